@@ -1,0 +1,108 @@
+"""The states of learning in plain words, each with an offer: diverged, unstable, stuck."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.families import Activation
+from core.frames import Advice
+from core.shapes import stack
+from core.watching import RECENT
+
+if TYPE_CHECKING:
+    from core.session import Session
+
+QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
+EDGE = 0.99  # saturated: beyond this share of the activation's range
+
+
+def advise(session: Session) -> Advice | None:
+    """The sentence for the state that a session is in, or None where learning goes its way."""
+    if session.ended == "diverged":
+        return Advice("diverged", f"Diverged at update {session.updates:,}: the loss grew beyond all bounds. {_why_diverged(session)}", *_smaller_steps(session, "Rewind with"))
+    if session.ended or len(session.watch.recent) < RECENT:
+        return None
+    return _unstable(session) or _stuck(session)
+
+
+def _why_diverged(session: Session) -> str:
+    return f"Each step overshoots: the learning rate η = {session.lr:g} is too large for this surface."
+
+
+def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    path = "rule.lr" if session.experiment.rule.kind == "perceptron" else "optimizer.lr"
+    owner: Any = session.experiment.rule if path == "rule.lr" else session.experiment.optimizer
+    smaller = float(f"{owner.lr / 3:.1g}")
+    return f"{verb} η = {smaller:g}", ((path, smaller),)
+
+
+def _unstable(session: Session) -> Advice | None:
+    loss = statistics.median(session.watch.recent[-5:])
+    guess = session.baselines["train.baseline_loss"]
+    if session.experiment.rule.kind == "perceptron" or loss <= 1.05 * guess or loss <= 1.05 * min(session.watch.recent):
+        return None
+    text = f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still above that of a constant guess ({guess:.3g}), and it jumps."
+    return Advice("unstable", text, *_smaller_steps(session, "Take"))
+
+
+def _stuck(session: Session) -> Advice | None:
+    recent, guess = session.watch.recent, session.baselines["train.baseline_loss"]
+    middle = statistics.median(recent)
+    if session.experiment.rule.kind == "perceptron" or max(recent) - min(recent) > 1e-3 * abs(middle) or middle < 0.3 * guess:
+        return None
+    length = float(np.linalg.norm(session.gradient()))
+    if not math.isfinite(length) or length > 1e-2 * max(guess, 1e-12):
+        return None
+    named = quiet_units(session)
+    reason = " ".join(sentence for sentence in named) or "Nothing slopes here: a plateau, a minimum, or weights that are all alike."
+    return Advice("stuck", f"Stuck: the loss stays at {middle:.3g} and the gradient is only {length:.1e} long. {reason}", "New start")
+
+
+def quiet_units(session: Session) -> tuple[str, ...]:
+    """A sentence for every hidden layer that has dead or saturated units on the training part."""
+    train = session.prepared.train[:2000]
+    trace = session.trace(session.prepared.x[train])
+    sentences = []
+    for layer in stack(session.experiment, session.prepared.outputs)[:-1]:
+        sums, values = trace[layer.name]
+        dead, saturated = dead_units(layer.activation, sums, values), saturated_units(layer.activation, values)
+        sentences += quiet_units_of(layer.name, dead, saturated)
+    return tuple(sentences)
+
+
+def quiet_units_of(layer: str, dead: np.ndarray, saturated: np.ndarray) -> list[str]:
+    """The sentences for one layer; dead and saturated are (units,) bool."""
+    return [
+        *_named(layer, dead, "dead: they answer 0 to nearly every sample, so no gradient passes"),
+        *_named(layer, saturated & ~dead, "saturated: they sit at the end of their range, so hardly any gradient passes"),
+    ]
+
+
+def _named(layer: str, units: np.ndarray, what: str) -> list[str]:
+    if not units.any():
+        return []
+    numbers = ", ".join(str(unit + 1) for unit in np.flatnonzero(units)[:8])
+    more = " …" if units.sum() > 8 else ""
+    return [f"In layer {layer}, {units.sum()} of {len(units)} units ({numbers}{more}) are {what}."]
+
+
+def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """(units,) bool: slope and value are zero for 99 % of the samples. sums (samples, sums), values (samples, units)."""
+    if activation.kind == "step" or activation.pieces > 1:
+        return np.zeros(values.shape[1], dtype=bool)
+    with np.errstate(all="ignore"):
+        flat = np.abs(activation.slope(sums.astype(np.float64))) < 1e-12
+    return (flat & (np.abs(values) < 1e-6)).mean(axis=0) >= QUIET
+
+
+def saturated_units(activation: Activation, values: np.ndarray) -> np.ndarray:
+    """(units,) bool: beyond 0.99 of the activation's range for 99 % of the samples; values (samples, units)."""
+    low, high = activation.limits
+    if low is None or high is None or activation.kind in ("step", "sine"):
+        return np.zeros(values.shape[1], dtype=bool)
+    place = np.abs((values - low) / (high - low) * 2 - 1)
+    return (place >= EDGE).mean(axis=0) >= QUIET

@@ -1,0 +1,66 @@
+"""Choose the device a run trains on, and warm it up."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import torch
+
+from core.messages import BadInput
+
+
+@dataclasses.dataclass(frozen=True)
+class DeviceChoice:
+    """One entry of the device menu; `reason` says why it cannot be had, "" where it can."""
+
+    key: str
+    label: str
+    reason: str
+
+
+def choices() -> tuple[DeviceChoice, ...]:
+    """Every device kind, the missing ones with the reason."""
+    cuda = torch.cuda.is_available()
+    mps = torch.backends.mps.is_available()
+    return (
+        DeviceChoice("cpu", "CPU", ""),
+        DeviceChoice("cuda", f"GPU: {torch.cuda.get_device_name(0)}" if cuda else "GPU (CUDA)", "" if cuda else _no_cuda()),
+        DeviceChoice("mps", "GPU (Apple)", "" if mps else "this PyTorch finds no Apple GPU"),
+    )
+
+
+def choose(key: str) -> torch.device:
+    """The torch device for "auto", "cpu", "cuda" or "mps"; `BadInput` for one that is not there.
+
+    Automatic means the CPU for now: the lab's small nets lose time on a GPU.
+    """
+    if key == "auto":
+        return torch.device("cpu")
+    found = {choice.key: choice for choice in choices()}[key]
+    if found.reason:
+        raise BadInput("experiment", "device", f"{key!r} is not there: {found.reason}; allowed here: {', '.join(_present())}")
+    return torch.device(key)
+
+
+def single_thread() -> None:
+    """Small nets run best on one thread (two were up to 40 times slower beside a busy process). The setting belongs to the
+    whole process, so it is made once, before the first run, and never by a run."""
+    if torch.get_num_threads() != 1:
+        torch.set_num_threads(1)
+
+
+def warm_up() -> None:
+    """Pay once for what the first update would pay: the optimizer's imports and the first backward pass."""
+    single_thread()
+    weight = torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.SGD([weight], lr=0.1)
+    (weight * 2).sum().backward()
+    optimizer.step()
+
+
+def _present() -> list[str]:
+    return ["auto", *(choice.key for choice in choices() if not choice.reason)]
+
+
+def _no_cuda() -> str:
+    return "no NVIDIA GPU was found" if torch.version.cuda else "this PyTorch was built without CUDA"

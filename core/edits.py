@@ -1,0 +1,168 @@
+"""Paths such as `optimizer.lr` or `layers.h1.units`: read, replace, compare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from core import registry
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.params import Component, param_of
+
+
+def get(value: Any, path: str) -> Any:
+    """The value at a path; `BadInput` where there is none."""
+    for key in _keys(path):
+        value = _child(value, key, path)
+    return value
+
+
+def replace(experiment: Experiment, path: str, value: Any, where: str = "experiment") -> Experiment:
+    """The experiment with one value replaced and everything checked anew.
+
+    A new `….kind` keeps the fields that both kinds share.
+    """
+    return replace_all(experiment, ((path, value),), where)
+
+
+def replace_all(experiment: Experiment, edits: tuple[tuple[str, Any], ...], where: str = "experiment") -> Experiment:
+    """Several replacements that are checked together."""
+    values = experiment.values()
+    for path, value in edits:
+        _set(values, _keys(path), value, path, where)
+    return Experiment.parse(values, where)
+
+
+def differences(old: BaseModel, new: BaseModel, prefix: str = "") -> dict[str, tuple[Any, Any]]:
+    """Path -> (old, new) of every leaf that differs; a component of another kind counts as one leaf at `….kind`."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for name in type(new).model_fields:
+        before, after = getattr(old, name, None), getattr(new, name)
+        if before != after:
+            found |= _difference(before, after, f"{prefix}{name}")
+    return found
+
+
+def is_live(experiment: Experiment, path: str) -> bool:
+    """Whether a change at this path takes effect in mid-run."""
+    owner: Any = experiment
+    keys = _keys(path)
+    for index, key in enumerate(keys):
+        if isinstance(owner, BaseModel):
+            param = param_of(type(owner), key)
+            if param is not None and param.live:
+                return True
+        if index < len(keys) - 1:
+            owner = _child(owner, key, path)
+    return False
+
+
+def only_live(old: Experiment, new: Experiment) -> bool:
+    """Whether everything that differs may change in mid-run."""
+    return all(is_live(new, path) for path in differences(old, new) if path not in _WORDS)
+
+
+_WORDS = {"title", "description", "what_to_try"}
+
+
+def _difference(before: Any, after: Any, path: str) -> dict[str, tuple[Any, Any]]:
+    if isinstance(before, BaseModel) and isinstance(after, BaseModel):
+        if type(before) is not type(after):
+            return {f"{path}.kind": (before, after)} if isinstance(after, Component) else {path: (before, after)}
+        return differences(before, after, f"{path}.")
+    if _are_layers(before) and _are_layers(after) and [x.name for x in before] == [x.name for x in after]:
+        found: dict[str, tuple[Any, Any]] = {}
+        for one, other in zip(before, after, strict=True):
+            if one != other:
+                found |= _difference(one, other, f"{path}.{one.name}")
+        return found
+    return {path: (before, after)}
+
+
+def _are_layers(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) > 0 and all(hasattr(item, "name") for item in value)
+
+
+def _keys(path: str) -> list[str]:
+    return path.split(".")
+
+
+def _child(value: Any, key: str, path: str) -> Any:
+    if isinstance(value, BaseModel) and key in type(value).model_fields:
+        return getattr(value, key)
+    if isinstance(value, dict) and key in value:
+        return value[key]
+    if isinstance(value, (tuple, list)):
+        for position, item in enumerate(value):
+            if key in (_name(item), str(position + 1)):
+                return item
+    raise BadInput("path", path, f"there is no {key!r}")
+
+
+def _name(item: Any) -> str | None:
+    name = item.get("name") if isinstance(item, dict) else getattr(item, "name", None)
+    return name or (item.get("kind") if isinstance(item, dict) else getattr(item, "kind", None))
+
+
+def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> None:
+    for key in keys[:-1]:
+        values = _enter(values, key, path, where)
+    last = keys[-1]
+    if isinstance(values, list):
+        for position, item in enumerate(values):
+            if last in (_name(item), str(position + 1)):
+                values[position] = _plain(value)
+                return
+        raise BadInput(where, path, f"there is no {last!r}")
+    if last == "kind" and isinstance(value, str) and isinstance(values.get("kind"), str):
+        _change_kind(values, value, keys, path, where)
+    elif value is None:
+        values.pop(last, None)
+    else:
+        values[last] = _plain(value)
+
+
+def _enter(values: Any, key: str, path: str, where: str) -> Any:
+    if isinstance(values, list):
+        for item in values:
+            if key in (_name(item),):
+                return item
+        if key.isdigit() and 0 < int(key) <= len(values):
+            return values[int(key) - 1]
+        raise BadInput(where, path, f"there is no {key!r}")
+    if not isinstance(values.get(key), (dict, list)):
+        if key in values and not isinstance(values[key], str):
+            raise BadInput(where, path, f"{key!r} has no parts")
+        values[key] = {}
+    return values[key]
+
+
+_FAMILY_OF = {
+    "data": "datasets", "task": "tasks", "loss": "losses", "rule": "rules", "optimizer": "optimizers", "schedule": "schedules",
+    "activation": "activations", "initializer": "initializers", "bias_initializer": "initializers",
+}  # fmt: skip
+
+
+def _change_kind(values: dict[str, Any], kind: str, keys: list[str], path: str, where: str) -> None:
+    owner = keys[-2] if len(keys) > 1 else ""
+    family = _FAMILY_OF.get(owner)
+    if family is None:
+        values["kind"] = kind
+        return
+    try:
+        cls = registry.find(family, kind)
+    except ValueError as error:
+        raise BadInput(where, path, str(error)) from None
+    kept = {name: item for name, item in values.items() if name in cls.model_fields}
+    values.clear()
+    values.update(kept | {"kind": kind})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return {key: item for key, item in value.model_dump(mode="python").items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value

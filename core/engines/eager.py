@@ -1,0 +1,155 @@
+"""The eager engine: any model on any device, one PyTorch operation after another."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import numpy as np
+import torch
+
+from core import random, shapes
+from core.engines.state import Machine
+from core.families import Loss, Optimizer, Penalty
+from core.network import Masks
+
+
+class EagerEngine:
+    """Forward pass, loss, backward pass, penalty, clipping, optimizer: one update of `update`."""
+
+    name = "eager PyTorch"
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.loss = cast(Loss, machine.experiment.loss)
+        self._flat = machine.network.flat
+        self._flat.grad = machine.network.flat_gradient
+        self.configure()
+        self.optimizer = self._declared.build(self._tensors())
+
+    @property
+    def _declared(self) -> Optimizer:
+        return self.machine.experiment.optimizer
+
+    def _tensors(self) -> list[torch.Tensor]:
+        """One flat tensor where every number is treated alone, else the tensors of the layers."""
+        return [self._flat] if self._declared.elementwise else list(self.machine.network.tensors.values())
+
+    def configure(self) -> None:
+        """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
+        experiment = self.machine.experiment
+        self._dropped = [(layer.name, layer.units, layer.dropout) for layer in experiment.layers if layer.dropout > 0]
+        self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
+        self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
+        if hasattr(self, "optimizer"):
+            for group in self.optimizer.param_groups:
+                group.update({name: value for name, value in self._declared.options().items() if name in group})
+
+    def _mask(self, penalty: Penalty) -> torch.Tensor:
+        counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
+        return torch.from_numpy(counted).to(self._flat)
+
+    def update(self, places: np.ndarray, number: int, factor: float) -> None:
+        """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
+        rows = torch.from_numpy(places).to(self.machine.device)
+        x, targets = self.machine.inputs[rows], self.machine.targets[rows]
+        masks = self._masks(number, len(places))
+        for group in self.optimizer.param_groups:
+            group["lr"] = self._declared.lr * factor
+        if self._declared.closure:
+            self.optimizer.step(lambda: self.gradient(x, targets, masks))
+            return
+        self.gradient(x, targets, masks)
+        before = self._flat.clone() if self._kills() else None
+        self.optimizer.step()
+        if before is not None:
+            self._cut_links(before, self._declared.lr * factor)
+
+    def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
+        """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the penalties."""
+        network = self.machine.network
+        network.flat_gradient.zero_()
+        with torch.enable_grad():
+            loss = self.loss.build(network(x, masks), targets)
+            if loss.requires_grad:
+                loss.backward()
+        total = loss.detach()
+        for penalty, mask in self._penalties:
+            if not penalty_kills(penalty):
+                network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
+                if self._declared.closure:
+                    total = total + penalty.value((self._flat * mask).cpu().numpy())
+        self._clip()
+        return total
+
+    def _clip(self) -> None:
+        gradient = self.machine.network.flat_gradient
+        if self._clip_value > 0:
+            gradient.clamp_(-self._clip_value, self._clip_value)
+        if self._clip_norm > 0:
+            length = torch.linalg.vector_norm(gradient)
+            gradient.mul_(torch.clamp(self._clip_norm / (length + 1e-6), max=1.0))
+
+    def _masks(self, number: int, batch: int) -> Masks | None:
+        """Dropout masks for one update, already divided by the share that stays: f(dropout seed, update, layer, row, unit)."""
+        if not self._dropped:
+            return None
+        masks: Masks = {}
+        for name, units, share in self._dropped:
+            stream = random.key(self.machine.experiment.seeds.dropout, f"dropout {name}", number)
+            kept = random.uniform(stream, batch * units).reshape(batch, units) >= share
+            masks[name] = torch.from_numpy(kept / (1.0 - share)).to(self._flat)
+        return masks
+
+    def _kills(self) -> bool:
+        return any(penalty_kills(penalty) for penalty, _ in self._penalties)
+
+    def _cut_links(self, before: torch.Tensor, lr: float) -> None:
+        """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for good."""
+        flat = self._flat
+        if self.machine.dead is None:
+            self.machine.dead = torch.zeros_like(flat, dtype=torch.bool)
+        flat[self.machine.dead] = 0.0
+        for penalty, mask in self._penalties:
+            if penalty_kills(penalty):
+                moved = flat - lr * penalty.gradient(before) * mask
+                crossed = (flat * moved < 0) & (mask > 0)
+                flat.copy_(torch.where(crossed, torch.zeros_like(flat), moved))
+                self.machine.dead |= crossed
+        flat[self.machine.dead] = 0.0
+
+    def slots(self) -> dict[str, object]:
+        """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
+        return cast(dict[str, object], _to_numpy(self.optimizer.state_dict()["state"]))
+
+    def load_slots(self, slots: dict[str, object]) -> None:
+        """Restore what `slots` gave; an empty dictionary clears the memory."""
+        self.optimizer = self._declared.build(self._tensors())
+        if slots:
+            state = self.optimizer.state_dict()
+            state["state"] = _to_torch(slots, self.machine.device)
+            self.optimizer.load_state_dict(state)
+            self.configure()
+
+
+def penalty_kills(penalty: Penalty) -> bool:
+    return bool(getattr(penalty, "kill", False))
+
+
+def _to_numpy(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return value.detach().cpu().numpy().copy()
+    if isinstance(value, dict):
+        return {key: _to_numpy(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_to_numpy(item) for item in value)
+    return value
+
+
+def _to_torch(value: Any, device: torch.device) -> Any:
+    if isinstance(value, np.ndarray):
+        return torch.from_numpy(value.copy()).to(device)
+    if isinstance(value, dict):
+        return {key: _to_torch(item, device) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_to_torch(item, device) for item in value)
+    return value

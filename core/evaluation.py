@@ -1,0 +1,51 @@
+"""Losses and scores of the parts of the data, in evaluation mode at the same weights."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from core.baseline import constant_loss
+from core.families import Loss, Task
+
+if TYPE_CHECKING:
+    from core.session import Session
+
+PARTS = ("train", "validation", "test")
+
+
+def evaluate(session: Session) -> dict[str, float]:
+    """Flat figures `<part>.loss`, `<part>.<score>`, … for every part that has samples, and the penalty."""
+    loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
+    found: dict[str, float] = {"penalty": session.penalty()}
+    for part in PARTS:
+        places = session.prepared.part(part)
+        if len(places):
+            outputs = session.outputs(session.prepared.x[places])
+            found[f"{part}.loss"] = mean_loss(loss, outputs, session.prepared.targets[places])
+            scores = task.scores(loss, outputs, session.prepared.table.y[places])
+            found |= {f"{part}.{name}": value for name, value in scores.items()}
+    return found
+
+
+def mean_loss(loss: Loss, outputs: np.ndarray, targets: np.ndarray) -> float:
+    """The loss of a part; infinite outputs give an infinite loss, never a warning."""
+    with np.errstate(all="ignore"):
+        value = loss.overall(loss.each(outputs, targets))
+    return value if not math.isnan(value) else math.inf
+
+
+def baselines(session: Session) -> dict[str, float]:
+    """What a constant guess fitted on the training part achieves: `<part>.baseline_loss`, `<part>.baseline`."""
+    loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
+    prepared, found = session.prepared, {}
+    train = prepared.part("train")
+    for part in PARTS:
+        places = prepared.part(part)
+        if len(places):
+            each = constant_loss(loss, prepared.targets[train], prepared.targets[places])
+            found[f"{part}.baseline_loss"] = each * len(places) if loss.summed else each
+            found[f"{part}.baseline"] = task.baseline(prepared.table.y[train], prepared.table.y[places])
+    return found

@@ -1,0 +1,237 @@
+"""What a component of each family has to offer: the contracts that session, forms and tests rely on.
+
+Nothing here imports torch. A component's torch side is built by `build…` methods, which import torch inside.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import numpy as np
+
+from core.params import Component, number
+
+if TYPE_CHECKING:
+    import torch
+
+TaskKind = Literal["classes", "values"]
+Geometry = Literal["plane", "curve", "table"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Table:
+    """The samples of a data set before any preprocessing, in the data's own units.
+
+    x: (samples, columns) float64, nan where a value is missing. y: (samples,) int64 class numbers, or
+    float64 values. `classes` names the classes (empty for values). `domain` is what a plot shows of each column.
+    `sources[i]` names the original column of column i (one-hot columns share a source). `rows` names samples.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    columns: tuple[str, ...]
+    target: str
+    classes: tuple[str, ...] = ()
+    domain: tuple[tuple[float, float], ...] = ()
+    geometry: Geometry = "plane"
+    sources: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    target_domain: tuple[float, float] | None = None
+
+
+class Dataset(Component):
+    """A source of samples."""
+
+    family: ClassVar[str] = "datasets"
+    geometry: ClassVar[Geometry] = "plane"
+    noise_kind: ClassVar[str] = ""
+    shelf: ClassVar[str] = "Planar classes"
+    scaling: ClassVar[str] = "none"  # the scaling that a new experiment starts with
+    train_share: float = number(
+        0.5, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
+        help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
+    )  # fmt: skip
+
+    @property
+    def task(self) -> TaskKind:
+        return "classes"
+
+    def table(self, seed: int) -> Table:
+        """The samples for a data seed; the same seed gives the same samples."""
+        raise NotImplementedError
+
+
+class Activation(Component):
+    """What a unit makes of its weighted sum a = Wx + b."""
+
+    family: ClassVar[str] = "activations"
+    formula: ClassVar[str] = ""
+    limits: ClassVar[tuple[float | None, float | None]] = (None, None)  # lower and upper bound of the values
+    output_only: ClassVar[bool] = False  # softmax: acts on all units of a layer at once
+
+    @property
+    def pieces(self) -> int:
+        """Weighted sums a unit needs: 1, or more for maxout."""
+        return 1
+
+    def value(self, a: np.ndarray) -> np.ndarray:
+        """g(a), element by element (maxout: over the last axis, (…, pieces) -> (…))."""
+        raise NotImplementedError
+
+    def slope(self, a: np.ndarray) -> np.ndarray:
+        """g'(a) as automatic differentiation has it, kinks included."""
+        raise NotImplementedError
+
+    def parameters(self, units: int) -> dict[str, np.ndarray]:
+        """Learned parameters of the activation itself with their starting values (PReLU's slope)."""
+        return {}
+
+    def build(self, units: int) -> torch.nn.Module:
+        """The module (batch, units · pieces) -> (batch, units); learned parameters carry the names of `parameters`.
+        With several pieces, unit u owns the sums u·pieces … u·pieces + pieces − 1."""
+        raise NotImplementedError
+
+
+class Initializer(Component):
+    """Where the weights of a layer start."""
+
+    family: ClassVar[str] = "initializers"
+    formula: ClassVar[str] = ""
+
+    def draw(self, shape: tuple[int, ...], fan_in: int, fan_out: int, stream: int) -> np.ndarray:
+        """Starting values as float64; `stream` is a key of `core.random`."""
+        raise NotImplementedError
+
+
+class Loss(Component):
+    """How wrong one answer is; training makes its mean over the samples small."""
+
+    family: ClassVar[str] = "losses"
+    formula: ClassVar[str] = ""
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("values",)
+    output_activation: ClassVar[str] = "linear"  # what the output units get unless the experiment says otherwise
+    link: ClassVar[str] = ""  # "logistic": the loss itself applies sigmoid (one output) or softmax (several)
+    allowed_outputs: ClassVar[tuple[str, ...]] = ("linear",)  # output activations that make sense with this loss
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        """y (samples,) -> what the outputs should say, (samples, outputs) float64."""
+        raise NotImplementedError
+
+    def answers(self, outputs: np.ndarray) -> np.ndarray:
+        """Raw outputs (…, k) -> what a person reads: probabilities (…, k) where there is a link, else the outputs."""
+        return outputs
+
+    def decisions(self, outputs: np.ndarray) -> np.ndarray:
+        """Raw outputs (samples, k) -> class numbers (samples,), for classes only."""
+        if outputs.shape[-1] == 1:
+            return (outputs[..., 0] > self.threshold).astype(np.int64)
+        return outputs.argmax(axis=-1)
+
+    threshold: ClassVar[float] = 0.0  # a single output above it means class 1
+    summed: ClassVar[bool] = False  # reported as the sum over the samples instead of the mean (mistakes)
+
+    def overall(self, each: np.ndarray) -> float:
+        """The loss of a part from the losses of its samples: their mean, or their sum."""
+        return float(each.sum() if self.summed else each.mean()) if each.size else float("nan")
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        """The loss of each sample, (samples, k) and (samples, k) -> (samples,), in numpy."""
+        raise NotImplementedError
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """The mean loss over a batch in torch, differentiable: (batch, k), (batch, k) -> ()."""
+        raise NotImplementedError
+
+
+class Rule(Component):
+    """How the weights are changed: by the gradient, or by a rule of its own."""
+
+    family: ClassVar[str] = "rules"
+
+
+class Optimizer(Component):
+    """What is done with a gradient."""
+
+    family: ClassVar[str] = "optimizers"
+    formula: ClassVar[str] = ""
+    elementwise: ClassVar[bool] = True  # every number is treated alone: one flat tensor gives the same result
+    closure: ClassVar[bool] = False  # needs to evaluate the loss several times in one update
+    lr: float
+
+    def options(self) -> dict[str, Any]:
+        """Keyword arguments of the torch optimizer (also the keys of its param_groups), lr included."""
+        return {name: getattr(self, name) for name in type(self).model_fields if name != "kind"}
+
+    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+        """The torch.optim object for these tensors."""
+        raise NotImplementedError
+
+
+class Schedule(Component):
+    """How the learning rate moves in the course of a run."""
+
+    family: ClassVar[str] = "schedules"
+    formula: ClassVar[str] = ""
+    watches: ClassVar[bool] = False  # needs the evaluations (plateau)
+
+    def factor(self, update: int) -> float:
+        """What the base learning rate is multiplied by in update number `update` (from 0)."""
+        raise NotImplementedError
+
+
+class Penalty(Component):
+    """What large weights cost, added to the data's loss."""
+
+    family: ClassVar[str] = "penalties"
+    formula: ClassVar[str] = ""
+
+    def value(self, weights: np.ndarray) -> float:
+        """The penalty of the counted weights (flat)."""
+        raise NotImplementedError
+
+    def gradient(self, weights: Any) -> Any:
+        """Its gradient, element by element; works on numpy arrays and on torch tensors."""
+        raise NotImplementedError
+
+
+class Task(Component):
+    """What a network is asked to do; names the figures that tell how well it does."""
+
+    family: ClassVar[str] = "tasks"
+    score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
+    score_label: ClassVar[str] = "Accuracy"
+
+    def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
+        """The task's figures on a part: raw outputs (samples, k) and the true y (samples,)."""
+        raise NotImplementedError
+
+    def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
+        """The score that an answer without looking gets: the majority class, the mean."""
+        raise NotImplementedError
+
+
+class Layer(Component):
+    """A building block of the hidden stack."""
+
+    family: ClassVar[str] = "layers"
+    name: str
+
+    def shape(self, inputs: int) -> int:
+        """Outputs of the layer for a number of inputs."""
+        raise NotImplementedError
+
+    def parameters(self, inputs: int) -> dict[str, tuple[int, ...]]:
+        """Names (within the layer) and shapes of the learned parameters."""
+        raise NotImplementedError
+
+
+class Probe(Component):
+    """A question that a view asks of a session; the answer is a frame of numpy arrays."""
+
+    family: ClassVar[str] = "probes"
+
+    def compute(self, moment: Any) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        """The arrays and the words of a frame; `moment` is a `core.moment.Moment`."""
+        raise NotImplementedError

@@ -1,0 +1,87 @@
+"""What leaves the core: plain frozen values, no torch type in any of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+
+class RunState(enum.Enum):
+    """Where a run is in its life."""
+
+    idle = "idle"
+    running = "running"
+    paused = "paused"
+    finished = "finished"
+    diverged = "diverged"
+    stopped = "stopped"
+    failed = "failed"
+
+    @property
+    def over(self) -> bool:
+        return self in (RunState.finished, RunState.diverged, RunState.stopped, RunState.failed)
+
+
+@dataclasses.dataclass(frozen=True)
+class Frame:
+    """The answer to one probe: read-only numpy arrays and plain words, as of one update of one run."""
+
+    run: int
+    update: int
+    request: Any
+    arrays: Mapping[str, np.ndarray]
+    info: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Advice:
+    """A sentence on the state of learning and an offer: `diverged`, `unstable`, `stuck`, `stopped`, `goal`."""
+
+    kind: str
+    text: str
+    offer: str = ""
+    edits: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Mark:
+    """A moment worth a flag on the curves: a live change, a stop, a hand edit, a goal."""
+
+    update: int
+    kind: str
+    text: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Update:
+    """Everything that is new since the last poll.
+
+    `metrics` holds new evaluations in columns, each (evaluations,) float64: `update, epoch, samples, seconds, lr, penalty`, and
+    `<part>.<figure>` for part in train, validation, test and figure in loss and the task's score (accuracy, r2), `mistakes`.
+    `frames` is keyed by the name under which a view asked. `advice` is None where it has not changed, and has an empty kind where
+    there is none any more. `step` is a `core.reveal.Revealed`, `prepared` a `core.preparation.Prepared` (new data), `snapshot` a ticket and
+    a `core.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
+    """
+
+    run: int
+    state: RunState
+    updates: int
+    epochs: float
+    samples: int
+    seconds: float
+    rate: float
+    metrics: Mapping[str, np.ndarray]
+    frames: Mapping[str, Frame]
+    marks: tuple[Mark, ...] = ()
+    advice: Advice | None = None
+    message: str = ""
+    device: str = ""
+    engine: str = ""
+    step: Any = None
+    prepared: Any = None
+    baselines: Mapping[str, float] | None = None
+    snapshot: tuple[int, Any] | None = None

@@ -1,0 +1,45 @@
+"""The dense layer: every unit sees every input."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core import registry
+from core.families import Activation, Layer
+from core.params import choice, component, flag, hidden, integer, number
+
+
+class Dense(Layer):
+    """A row of units, each of which sees everything that comes in.
+
+    Every unit forms a weighted sum a = w·x + b, may have it normalized, and puts it through its activation g(a).
+    """
+
+    label = "Dense"
+    order = 0
+    kind: Literal["dense"] = "dense"
+    name: str = hidden("", help="How other keys refer to this layer.", pattern=r"^([A-Za-z][A-Za-z0-9_]{0,30})?$")
+    units: int = integer(2, 1, 16, minimum=1, maximum=4096, label="Units", help="Neurons in this layer.", cost="wide layers make every update slower")
+    activation: registry.of("activations") = component("activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum.")  # type: ignore[valid-type]
+    bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
+    initializer: registry.of("initializers") = component("initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start.")  # type: ignore[valid-type]
+    bias_initializer: registry.of("initializers") = component("initializers", {"kind": "zeros"}, label="Starting biases", help="Where the biases start.", when=("bias", (True,)))  # type: ignore[valid-type]
+    normalization: Literal["none", "batch", "layer"] = choice("none", {"none": "none", "batch": "batch normalization", "layer": "layer normalization"}, label="Normalization", help="Centres and scales the weighted sums: over the batch for each unit, or over the units for each sample.")
+    dropout: float = number(0.0, 0, 0.9, step=0.05, minimum=0.0, below=1.0, live=True, label="Switch off at random", symbol="p", help="Dropout: the share of this layer's activations that is switched off in every update; none in evaluation.")
+
+    def sums(self) -> int:
+        """Weighted sums the layer forms: units times the pieces of its activation."""
+        activation: Activation = self.activation
+        return self.units * activation.pieces
+
+    def shape(self, inputs: int) -> int:
+        return self.units
+
+    def parameters(self, inputs: int) -> dict[str, tuple[int, ...]]:
+        shapes: dict[str, tuple[int, ...]] = {"weight": (self.sums(), inputs)}
+        if self.bias:
+            shapes["bias"] = (self.sums(),)
+        if self.normalization != "none":
+            shapes |= {"norm.weight": (self.sums(),), "norm.bias": (self.sums(),)}
+        learned = self.activation.parameters(self.units)
+        return shapes | {f"activation.{name}": start.shape for name, start in learned.items()}

@@ -1,0 +1,87 @@
+"""Sentences for a person: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from pydantic import ValidationError
+
+
+class BadInput(ValueError):
+    """Input that cannot be used; `str()` is one line that says what, where and what is allowed."""
+
+    def __init__(self, where: str, path: str, reason: str) -> None:
+        self.where, self.path, self.reason = where, path, reason
+        super().__init__(f"{where}: {path}: {reason}" if path else f"{where}: {reason}")
+
+
+@dataclasses.dataclass(frozen=True)
+class Mend:
+    """A one-click way out: the edits (path, value) that make a refused combination right."""
+
+    label: str
+    edits: tuple[tuple[str, Any], ...]
+
+
+class Refusal(ValueError):
+    """A combination that is wrong, with the reason and a mend."""
+
+    def __init__(self, path: str, reason: str, mend: Mend | None = None) -> None:
+        self.path, self.reason, self.mend = path, reason, mend
+        super().__init__(reason)
+
+
+_SENTENCES = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a known key",
+    "greater_than_equal": "must be at least {ge}, not {input}",
+    "less_than_equal": "must be at most {le}, not {input}",
+    "greater_than": "must be greater than {gt}, not {input}",
+    "less_than": "must be less than {lt}, not {input}",
+    "finite_number": "must be a finite number, not {input}",
+    "int_parsing": "must be a whole number, not {input}",
+    "int_type": "must be a whole number, not {input}",
+    "int_from_float": "must be a whole number, not {input}",
+    "float_parsing": "must be a number, not {input}",
+    "float_type": "must be a number, not {input}",
+    "bool_parsing": "must be true or false, not {input}",
+    "bool_type": "must be true or false, not {input}",
+    "string_type": "must be a text, not {input}",
+    "string_too_long": "is too long (at most {max_length} characters)",
+    "literal_error": "must be one of {expected}, not {input}",
+}
+
+
+def sentence(error: dict[str, Any]) -> str:
+    """One of pydantic's errors in our words."""
+    context = {**error.get("ctx", {}), "input": _short(error.get("input"))}
+    cause = context.get("error")
+    if isinstance(cause, ValueError):
+        return str(cause)
+    template = _SENTENCES.get(error["type"])
+    return template.format(**context) if template else str(error["msg"])
+
+
+def from_validation(error: ValidationError, where: str) -> BadInput:
+    """The first problem of a validation as a `BadInput`, a refused combination with its own path."""
+    first = error.errors(include_url=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    if isinstance(cause, Refusal):
+        problem = BadInput(where, cause.path, cause.reason)
+        problem.__cause__ = cause
+        return problem
+    location = [str(part) for part in first["loc"] if not _is_internal(part)]
+    if first["type"] == "literal_error" and location[-1:] == ["version"]:
+        return BadInput(where, "version", f"must be 1, not {_short(first.get('input'))}")
+    return BadInput(where, ".".join(location), sentence(dict(first)))
+
+
+def _is_internal(part: Any) -> bool:
+    """Names that pydantic puts into a location for a branch of a union: no key of the file has them."""
+    return isinstance(part, str) and ("[" in part or part in {"int", "float", "literal", "str"})
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,1 @@
+"""Every dense optimizer of torch.optim."""

@@ -1,0 +1,160 @@
+"""Declare a parameter once; form, message, file key, tool-tip and documentation follow from it."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_KEY = "descent_lab_param"
+
+
+@dataclasses.dataclass(frozen=True)
+class Param:
+    """What is known of one parameter.
+
+    `low` and `high` are the friendly range of a slider; `minimum` and `maximum` the hard limits, beyond which
+    a value is refused. `when` names a sibling field and the values of it for which this one matters.
+    `cost` says in words what a value beyond the friendly range costs.
+    """
+
+    type: str
+    label: str
+    help: str
+    default: Any = None
+    low: float | None = None
+    high: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    above: float | None = None
+    step: float | None = None
+    log: bool = False
+    steps: tuple[float, ...] = ()
+    options: tuple[tuple[Any, str], ...] = ()
+    family: str = ""
+    symbol: str = ""
+    unit: str = ""
+    live: bool = False
+    advanced: bool = False
+    when: tuple[str, tuple[Any, ...]] | None = None
+    cost: str = ""
+    name: str = ""
+
+
+def _field(param: Param, **limits: Any) -> Any:
+    return Field(default=param.default, description=param.help, json_schema_extra={_KEY: param}, **limits)  # type: ignore[dict-item]
+
+
+def _limits(minimum: float | None, maximum: float | None, above: float | None, below: float | None) -> dict[str, float]:
+    named = {"ge": minimum, "le": maximum, "gt": above, "lt": below}
+    return {key: limit for key, limit in named.items() if limit is not None}
+
+
+def number(
+    default: float,
+    low: float,
+    high: float,
+    *,
+    label: str,
+    help: str,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+    **more: Any,
+) -> Any:
+    """A finite real parameter with a friendly range `low` to `high` and hard limits of its own."""
+    param = Param("number", label, help, default, low, high, minimum, maximum, above, **more)
+    return _field(param, allow_inf_nan=False, **_limits(minimum, maximum, above, below))
+
+
+def integer(
+    default: int,
+    low: int,
+    high: int,
+    *,
+    label: str,
+    help: str,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    **more: Any,
+) -> Any:
+    """A whole-number parameter."""
+    param = Param("integer", label, help, default, low, high, minimum, maximum, **more)
+    return _field(param, **_limits(minimum, maximum, None, None))
+
+
+def flag(default: bool, *, label: str, help: str, **more: Any) -> Any:
+    """A yes-or-no parameter."""
+    return _field(Param("flag", label, help, default, **more))
+
+
+def choice(default: Any, options: Mapping[Any, str], *, label: str, help: str, **more: Any) -> Any:
+    """One of the keys of `options`; annotate the field with the matching Literal. The texts are shown."""
+    return _field(Param("choice", label, help, default, options=tuple(options.items()), **more))
+
+
+def text(default: str, *, label: str, help: str, max_length: int = 2000, **more: Any) -> Any:
+    """A line of text."""
+    return _field(Param("text", label, help, default, **more), max_length=max_length)
+
+
+def component(family: str, default: Any, *, label: str, help: str, **more: Any) -> Any:
+    """A component of another family inside this one; annotate the field with `core.registry.of(family)`."""
+    return _field(Param("component", label, help, default, family=family, **more))
+
+
+def hidden(default: Any, *, help: str, type: str = "hidden", live: bool = False, **limits: Any) -> Any:
+    """A parameter that no generated form shows: a list of points, stored weights, a file's checksum."""
+    return _field(Param(type, "", help, default, live=live), **limits)
+
+
+class Model(BaseModel):
+    """A frozen part of an experiment: every field is declared with one of the functions above."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+
+
+class Component(Model):
+    """One entry of a family: a frozen value whose fields are its declared parameters.
+
+    A subclass is named by `kind` (declare `kind: Literal["sgd"] = "sgd"`), shown as `label`, and explained by
+    its docstring: the first line is the tool-tip, the whole is the answer to "What is this?".
+    """
+
+    family: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    order: ClassVar[int] = 100
+    learns: ClassVar[bool] = True
+    kind: str
+
+    @classmethod
+    def kind_name(cls) -> str:
+        return cls.model_fields["kind"].default
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first line of the docstring."""
+        return (inspect.getdoc(cls) or "").partition("\n")[0]
+
+    @classmethod
+    def explanation(cls) -> str:
+        return inspect.getdoc(cls) or ""
+
+
+def params_of(model: type[BaseModel]) -> tuple[Param, ...]:
+    """The declared parameters of a model, in the order of their declaration, each with its name."""
+    found = []
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and _KEY in extra:
+            found.append(dataclasses.replace(extra[_KEY], name=name))  # type: ignore[type-var]
+    return tuple(found)
+
+
+def param_of(model: type[BaseModel], name: str) -> Param | None:
+    """The declaration of one field, or None where it has none."""
+    return next((param for param in params_of(model) if param.name == name), None)

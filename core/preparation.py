@@ -1,0 +1,196 @@
+"""From an experiment to what a network is fed: samples, parts, features, targets, and the way from raw rows to inputs."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import cast
+
+import numpy as np
+
+from core import scaling
+from core.experiment import Experiment, Inputs
+from core.families import Dataset, Loss, Table
+from core.features import Feature, available, chosen, own_columns
+from core.messages import BadInput
+from core.preparation_notes import describe
+from core.split import Split, split
+
+
+@dataclasses.dataclass(frozen=True)
+class Encoding:
+    """The way from raw rows to network inputs, fitted on the training part: fill gaps, construct features, scale."""
+
+    fill: np.ndarray
+    features: tuple[Feature, ...]
+    shift: np.ndarray
+    scale: np.ndarray
+
+    def complete(self, raw: np.ndarray) -> np.ndarray:
+        return scaling.complete(raw, self.fill)
+
+    def __call__(self, raw: np.ndarray) -> np.ndarray:
+        """(m, columns) with nan for what is missing -> (m, features), both float64."""
+        return (construct(self.complete(raw), self.features) - self.shift) / self.scale
+
+
+@dataclasses.dataclass(frozen=True)
+class Plane:
+    """The plane of the first two principal components: raw = mean + u · directions[0] + v · directions[1], in data units."""
+
+    mean: np.ndarray
+    directions: np.ndarray
+    share: np.ndarray
+    _spread: np.ndarray
+    _axes: np.ndarray
+
+    def __iter__(self):
+        return iter((self.mean, self.directions, self.share))
+
+    def project(self, raw: np.ndarray) -> np.ndarray:
+        """Rows (m, columns) without gaps -> their (u, v), (m, 2)."""
+        return ((raw - self.mean) / self._spread) @ self._axes.T
+
+
+@dataclasses.dataclass(frozen=True)
+class Prepared:
+    """All that training, probes and views need to know of the data; arrays are read-only.
+
+    table: the raw samples. train, validation, test: ascending sample numbers. features and keys: the inputs in use, as shown and as
+    written in a file; available and available_keys: those that could be. x (samples, features) and targets
+    (samples, outputs) float64 are what the network sees and should say. notes: what was done, in words.
+    """
+
+    table: Table
+    train: np.ndarray
+    validation: np.ndarray
+    test: np.ndarray
+    features: tuple[str, ...]
+    keys: tuple[str, ...]
+    available: tuple[str, ...]
+    available_keys: tuple[str, ...]
+    outputs: int
+    x: np.ndarray
+    targets: np.ndarray
+    notes: tuple[str, ...]
+    domain: tuple[tuple[float, float], ...]
+    encoding: Encoding
+    used: np.ndarray  # (columns,) bool: the columns that the features look at
+
+    def encode(self, raw: np.ndarray) -> np.ndarray:
+        """Raw rows (m, columns), nan allowed -> network inputs (m, features)."""
+        return self.encoding(np.asarray(raw, dtype=np.float64))
+
+    def complete(self, raw: np.ndarray) -> np.ndarray:
+        """Raw rows (m, columns) with the gaps filled."""
+        return self.encoding.complete(np.asarray(raw, dtype=np.float64))
+
+    def part(self, name: str) -> np.ndarray:
+        """The sample numbers of "train", "validation" or "test"."""
+        return {"train": self.train, "validation": self.validation, "test": self.test}[name]
+
+    def principal(self) -> Plane:
+        """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
+        raw = self.complete(self.table.x[self.train])
+        mean, spread, axes, share = scaling.principal_plane(raw, self.used)
+        return Plane(mean, axes * spread, share, spread, axes)
+
+
+def prepare(experiment: Experiment) -> Prepared:
+    """The data of an experiment, ready to train on; the same experiment gives the same numbers.
+
+    `BadInput` where there are no samples, fewer than two classes, or too few samples for the parts.
+    """
+    dataset = cast(Dataset, experiment.data)
+    table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
+    _check(table, dataset)
+    parts = _parts(experiment, dataset, table)
+    features = chosen(table, experiment.inputs.features)
+    encoding = _fit(table, parts.train, features, experiment.inputs)
+    outputs = output_count(table, experiment.output.units)
+    offered = available(table)
+    return Prepared(
+        table=table,
+        train=parts.train,
+        validation=parts.validation,
+        test=parts.test,
+        features=tuple(feature.name for feature in features),
+        keys=tuple(feature.key for feature in features),
+        available=tuple(feature.name for feature in offered),
+        available_keys=tuple(feature.key for feature in offered),
+        outputs=outputs,
+        x=_read_only(encoding(table.x)),
+        targets=_read_only(cast(Loss, experiment.loss).targets(table.y, outputs)),
+        notes=describe(table, experiment.inputs, parts, encoding.fill, dropped, [feature.name for feature in features if feature.constructed]),
+        domain=table.domain or _domain(table.x),
+        encoding=encoding,
+        used=_read_only(own_columns(features, table)),
+    )
+
+
+def output_count(table: Table, units: str) -> int:
+    """Output units: 1 for values and, unless each class wants its own, for two classes; else one a class."""
+    if not table.classes or (len(table.classes) == 2 and units != "each"):
+        return 1
+    return len(table.classes)
+
+
+def construct(raw: np.ndarray, features: tuple[Feature, ...]) -> np.ndarray:
+    """Complete raw rows (m, columns) -> unscaled features (m, features)."""
+    x = np.empty((len(raw), len(features)))
+    for position, feature in enumerate(features):
+        x[:, position] = feature.of(raw)
+    return x
+
+
+def _fit(table: Table, train: np.ndarray, features: tuple[Feature, ...], inputs: Inputs) -> Encoding:
+    known = table.x[train]
+    fill = scaling.fill_values(known, table.sources or table.columns, table.columns)
+    learned_from = construct(scaling.complete(known, fill), features)
+    return Encoding(fill, features, *scaling.fit(learned_from, inputs.scaling, inputs.divisor))
+
+
+def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
+    """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that cost."""
+    if getattr(dataset, "missing", "fill") != "drop":
+        return table, 0
+    keep = ~np.isnan(table.x).any(axis=1)
+    rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
+    return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows), int((~keep).sum())
+
+
+def _check(table: Table, dataset: Dataset) -> None:
+    if len(table.y) == 0:
+        raise BadInput("data", dataset.kind, "there are no samples" + (": every row has a gap; fill instead of dropping" if _drops(dataset) else ""))
+    if table.y.dtype.kind == "i" and len(table.classes) < 2:
+        raise BadInput("data", dataset.kind, "there is only one class, so there is nothing to tell apart")
+
+
+def _drops(dataset: Dataset) -> bool:
+    return getattr(dataset, "missing", "fill") == "drop"
+
+
+def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
+    strata = table.y if table.classes else np.zeros(len(table.y), dtype=np.int64)
+    share = experiment.effective_validation_share
+    parts = split(strata, dataset.train_share, share, experiment.seeds.data)
+    if share > 0 and len(parts.validation) == 0:
+        raise BadInput("experiment", "validation_share", f"{len(parts.train)} training samples are too few to set a validation part aside")
+    for part in (parts.train, parts.validation, parts.test):
+        _read_only(part)
+    return parts
+
+
+def _domain(x: np.ndarray) -> tuple[tuple[float, float], ...]:
+    """The range of every column with a margin of 5 % on both sides."""
+    ranges = []
+    for values in x.T:
+        known = values[~np.isnan(values)]
+        low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+        margin = 0.05 * (high - low) or 0.5
+        ranges.append((low - margin, high + margin))
+    return tuple(ranges)
+
+
+def _read_only(array: np.ndarray) -> np.ndarray:
+    array.setflags(write=False)
+    return array

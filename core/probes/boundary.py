@@ -1,0 +1,66 @@
+"""The answer of the network over the plane of its inputs, with the samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from core.probes.plane import Grid, PlaneProbe, shown_samples
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+
+
+class Boundary(PlaneProbe):
+    """What the network answers at every point of the picture, and where the samples lie."""
+
+    label = "Input space"
+    kind: Literal["boundary"] = "boundary"
+
+    def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        grid = self.grid(moment)
+        outputs = moment.outputs(moment.encoded(self.key("boundary"), grid.raw))
+        with np.errstate(all="ignore"):
+            answers = moment.loss.answers(outputs)
+        arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
+        if moment.task.kind == "classes":
+            arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
+        if len(grid.shape) == 1:
+            arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], self.resolution)
+        return arrays | self._samples(moment), self._words(moment, grid)
+
+    def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
+        index, part = shown_samples(moment)
+        table = moment.prepared.table
+        points = self.project(moment, table.x[index])
+        if points.shape[1] == 2 and len(table.columns) == 1:
+            points[:, 1] = table.y[index]
+        return {"points": points, "y": table.y[index], "part": part, "index": index}
+
+    def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
+        table = moment.prepared.table
+        return {
+            "geometry": table.geometry,
+            "task": moment.task.kind,
+            "x": grid.labels[0],
+            "y": grid.labels[1],
+            "classes": table.classes,
+            "target": table.target,
+            "columns": table.columns,
+            "range": answer_range(moment),
+            "threshold": moment.loss.threshold if moment.loss.link != "logistic" else 0.5,
+            "notes": moment.prepared.notes,
+        }
+
+
+def answer_range(moment: Moment) -> tuple[float, float]:
+    """The scale of the answers' colours: probabilities 0 to 1, ±1, or the range of the values."""
+    loss, table = moment.loss, moment.prepared.table
+    if moment.task.kind == "values":
+        if table.target_domain is not None:
+            return table.target_domain
+        return float(table.y.min()), float(table.y.max())
+    if loss.link == "logistic" or float(moment.prepared.targets.min()) >= 0.0:
+        return 0.0, 1.0
+    return -1.0, 1.0

@@ -1,0 +1,59 @@
+"""Each neuron's own map: what it answers over the plane of the inputs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from core.params import integer
+from core.probes.plane import PlaneProbe
+from core.shapes import stack
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+
+
+class Neurons(PlaneProbe):
+    """The values of every unit, inputs and outputs included, from one forward pass over the picture."""
+
+    label = "Neuron maps"
+    kind: Literal["neurons"] = "neurons"
+    resolution: int = integer(40, 20, 100, minimum=2, maximum=200, label="Resolution", help="Points along each side of a map.")
+
+    def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        grid = self.grid(moment)
+        encoded = moment.encoded(self.key("neurons"), grid.raw)
+        shape = grid.shape if len(grid.shape) == 2 else (1, *grid.shape)
+        arrays = {"inputs": _maps(encoded, shape), "extent": np.array(grid.extent)}
+        arrays |= {name: _maps(values, shape) for name, (_, values) in moment.trace(encoded).items()}
+        with np.errstate(all="ignore"):
+            arrays["output"] = moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
+        return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": _ranges(moment, arrays)}
+
+
+def _maps(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """(points, units) -> (units, rows, columns) float32."""
+    return np.ascontiguousarray(values.T.astype(np.float32)).reshape(-1, *shape)
+
+
+def _ranges(moment: Moment, arrays: dict[str, np.ndarray]) -> dict[str, tuple[float, float]]:
+    """The symmetric colour scale of each layer: its activation's bounds, else ±1 or what the units reach."""
+    found = {}
+    for layer in stack(moment.experiment, moment.prepared.outputs):
+        low, high = layer.activation.limits
+        if low is not None and high is not None:
+            reach = max(abs(low), abs(high))
+        else:
+            reach = _reach(arrays[layer.name])
+        found[layer.name] = (-reach, reach)
+    found["inputs"] = (-_reach(arrays["inputs"]), _reach(arrays["inputs"]))
+    from core.probes.boundary import answer_range
+
+    found["output"] = answer_range(moment)
+    return found
+
+
+def _reach(values: np.ndarray) -> float:
+    finite = np.abs(values[np.isfinite(values)])
+    return max(1.0, float(np.quantile(finite, 0.98))) if finite.size else 1.0

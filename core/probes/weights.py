@@ -1,0 +1,22 @@
+"""All parameters as they are now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from core.families import Probe
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+
+
+class Weights(Probe):
+    """Every weight and bias by name."""
+
+    label = "Weights"
+    kind: Literal["weights"] = "weights"
+
+    def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+        return moment.parameters(), {"layers": moment.layer_names(), "features": moment.prepared.features}

@@ -1,0 +1,368 @@
+"""One run, advanced update by update. No threads, no clock: the same experiment gives the same numbers."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import numpy as np
+import torch
+
+from core import device as devices
+from core import evaluation, shapes, watching
+from core.batches import Batches, Cursor, batch_size
+from core.edits import differences, only_live
+from core.engines.eager import EagerEngine
+from core.engines.perceptron import PerceptronEngine
+from core.engines.state import Engine, Machine
+from core.experiment import Experiment
+from core.families import Probe, Schedule
+from core.frames import Frame, Mark
+from core.messages import BadInput
+from core.moment import Moment
+from core.network import Network
+from core.preparation import Prepared, prepare
+from core.snapshot import Event, Snapshot, Watch
+
+FRESH = 10_000  # evaluations kept until somebody takes them
+CHUNK = 8192  # samples evaluated at once: bounds the memory of a large table
+
+
+class Session:
+    """The state of one run: network, optimizer, cursor, counters.
+
+    `updates`, `samples` and `epochs` count apart: an update is one change of the weights, an epoch is as many samples as
+    the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
+    """
+
+    def __init__(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        devices.single_thread()
+        self.experiment = experiment
+        self.prepared = prepared or prepare(experiment)
+        self.device = devices.choose(experiment.device)
+        self.updates = self.samples = self._base_samples = 0
+        self._base_epochs = 0.0
+        self.cursor = Cursor()
+        self.watch = Watch()
+        self.log: tuple[Event, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
+        self.ended = ""
+        self.lifted = False  # the person went on beyond the end: stop rules are silent
+        self.version = 0  # rises with every change of what a picture may show
+        self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
+        self.last: dict[str, float] = {}
+        self._build()
+        self._measure()
+
+    # What it is
+
+    @property
+    def train_size(self) -> int:
+        return len(self.prepared.train)
+
+    @property
+    def epochs(self) -> float:
+        """Samples seen ÷ training samples, fractional."""
+        return self._base_epochs + (self.samples - self._base_samples) / self.train_size
+
+    @property
+    def batch_size(self) -> int:
+        return batch_size(self.experiment, self.train_size)
+
+    def order(self, epoch: int) -> np.ndarray:
+        """Places in the training part in the order of an epoch (from 0)."""
+        return self._batches.order(epoch)
+
+    def coming_batch(self) -> np.ndarray:
+        """Sample numbers (in the table) of the next update."""
+        return self.prepared.train[self._batches.next(self.cursor)[0]]
+
+    @property
+    def factor(self) -> float:
+        """What the learning rate is multiplied by in the coming update."""
+        schedule = cast(Schedule, self.experiment.schedule)
+        plateau = self.watch.plateau["factor"] if self.watch.plateau else 1.0
+        return schedule.factor(self.updates) * plateau
+
+    @property
+    def lr(self) -> float:
+        owner = self.experiment.rule if self.experiment.rule.kind == "perceptron" else self.experiment.optimizer
+        return cast(Any, owner).lr * self.factor
+
+    # Learning
+
+    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False) -> int:
+        """Make up to `updates` updates; returns how many were made. Ends early when the run ends or `halt()` says so."""
+        made = 0
+        while made < updates and not self.ended and not halt():
+            self._update()
+            made += 1
+        return made
+
+    def _update(self) -> None:
+        if watching.limits_reached(self):
+            self._end("finished", "the end that the experiment sets is reached")
+            return
+        places, self.cursor = self._batches.next(self.cursor)
+        self.engine.update(places, self.updates, self.factor)
+        self.updates += 1
+        self.samples += len(places)
+        self.version += 1
+        if self.updates % self.experiment.evaluate_every == 0:
+            self._measure()
+        if not self.ended and watching.limits_reached(self):
+            self.measure_now()
+            self._end("finished", "the end that the experiment sets is reached")
+
+    def _measure(self) -> None:
+        """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
+        row = self._record()
+        watching.look(self, row)
+
+    def measure_now(self) -> None:
+        """An extra evaluation for the screen; it decides nothing."""
+        if self.last["update"] != self.updates:
+            self._record()
+
+    def _record(self) -> dict[str, float]:
+        counts = {"update": float(self.updates), "epoch": self.epochs, "samples": float(self.samples), "lr": self.lr}
+        self.last = counts | evaluation.evaluate(self)
+        self._fresh.append(self.last)
+        return self.last
+
+    def take_evaluations(self) -> list[dict[str, float]]:
+        """The evaluations made since the last call; a later one of the same update takes the place of the earlier."""
+        taken = list(self._fresh)
+        self._fresh.clear()
+        return taken
+
+    def end(self, state: str, text: str) -> None:
+        """Called by the watching rules: the run is over."""
+        self._end(state, text)
+
+    def _end(self, state: str, text: str) -> None:
+        self.ended = state
+        self.mark(state, text)
+
+    def mark(self, kind: str, text: str) -> None:
+        self.marks += (Mark(self.updates, kind, text),)
+
+    def go_on(self) -> None:
+        """Go on beyond the end that a stop rule set: the rules are silent from here on."""
+        if self.ended == "finished":
+            self.ended, self.lifted = "", True
+            self.log += (Event(self.updates, "go on", ()),)
+
+    def take_back(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
+        """Return to the best weights (early stopping)."""
+        self._write(slice(None), parameters)
+        if buffers:
+            self.network.load_buffers(buffers)
+        self.version += 1
+        self._record()
+
+    # Parameters
+
+    def parameters(self) -> dict[str, np.ndarray]:
+        """Copies of all parameters by name, in the order of the flat vector."""
+        flat = self.vector()
+        return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.network.slots}
+
+    def vector(self) -> np.ndarray:
+        """All parameters as one vector, in the run's precision."""
+        return self.network.flat.detach().cpu().numpy().copy()
+
+    def load_parameters(self, parameters: Mapping[str, Any]) -> None:
+        """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is logged."""
+        slots = {slot.name: slot for slot in self.network.slots}
+        for name in parameters:
+            if name not in slots:
+                raise BadInput("session", name, f"this network has no such parameter; it has {', '.join(slots)}")
+        arrays = {name: shapes.checked(slots[name], numbers, "parameters") for name, numbers in parameters.items()}
+        for name, array in arrays.items():
+            self._write(slots[name].where, array.ravel())
+        self._after_hand_edit(tuple((name, array.tolist()) for name, array in arrays.items()))
+
+    def set_parameter(self, name: str, index: tuple[int, ...], value: float) -> None:
+        """Type one number of one parameter by hand."""
+        array = self.parameters()[name].astype(np.float64)
+        array[index] = value
+        self.load_parameters({name: array})
+
+    def _write(self, where: slice, numbers: np.ndarray) -> None:
+        self.network.flat[where] = torch.from_numpy(np.ascontiguousarray(numbers)).to(self.network.flat)
+
+    def _after_hand_edit(self, changes: tuple[tuple[str, Any], ...]) -> None:
+        self.engine.load_slots({})
+        self.log += (Event(self.updates, "weights", changes),)
+        self.mark("edit", "weights set by hand; the optimizer's memory is cleared")
+        self.ended = ""
+        self.watch = dataclasses.replace(self.watch, above=0, recent=())
+        self.version += 1
+        self._record()
+
+    # Live changes
+
+    def apply(self, experiment: Experiment) -> bool:
+        """Take over an experiment in mid-run; True where only live parameters differ, else nothing happens."""
+        if experiment == self.experiment:
+            return True
+        if not only_live(self.experiment, experiment):
+            return False
+        changes = differences(self.experiment, experiment)
+        if any(path.startswith("data.") for path in changes) and not self._take_over_data(experiment):
+            return False
+        self.experiment = experiment
+        self.machine.experiment = experiment
+        self._batches = Batches(experiment, self.train_size)
+        self.engine.configure()
+        self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
+        self._mark_live(changes)
+        self.version += 1
+        return True
+
+    def _mark_live(self, changes: dict[str, tuple[Any, Any]]) -> None:
+        shown = {path: pair for path, pair in changes.items() if path not in ("speed", "goal", "data.points")}
+        for path, (_, after) in shown.items():
+            self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
+
+    def _take_over_data(self, experiment: Experiment) -> bool:
+        """New samples for the same network: the counters go on, the next batch opens a new order."""
+        prepared = prepare(experiment)
+        if (prepared.keys, prepared.outputs) != (self.prepared.keys, self.prepared.outputs):
+            return False
+        self._base_epochs, self._base_samples = self.epochs, self.samples
+        self.prepared = prepared
+        if self.cursor.position:
+            self.cursor = Cursor(self.cursor.epoch + 1)
+        self._load_samples()
+        self.baselines = evaluation.baselines(self)
+        return True
+
+    # Pictures
+
+    def frame(self, request: Probe, run: int = 0) -> Frame:
+        """The answer to a probe, as of now."""
+        arrays, info = request.compute(self._moment)
+        for array in arrays.values():
+            array.setflags(write=False)
+        return Frame(run, self.updates, request, arrays, info)
+
+    def evaluate(self) -> dict[str, float]:
+        """All figures as of now, by name such as "test.accuracy"; it changes nothing."""
+        return evaluation.evaluate(self)
+
+    def outputs(self, inputs: np.ndarray) -> np.ndarray:
+        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
+        self.network.eval()
+        with torch.no_grad():
+            pieces = [self.network(self._tensor(inputs[i : i + CHUNK])) for i in range(0, max(len(inputs), 1), CHUNK)]
+        self.network.train()
+        return torch.cat(pieces).cpu().numpy().astype(np.float64)
+
+    def trace(self, inputs: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode."""
+        self.network.eval()
+        with torch.no_grad():
+            found = self.network.trace(self._tensor(inputs))
+        self.network.train()
+        return {name: (sums.cpu().numpy(), values.cpu().numpy()) for name, (sums, values) in found.items()}
+
+    def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
+        """Flat gradient of the data's mean loss over samples of the table (all training samples), in evaluation mode.
+
+        Penalties and clipping are left out; the run is not disturbed.
+        """
+        samples = self.prepared.train if samples is None else samples
+        x, targets = self._tensor(self.prepared.x[samples]), self._tensor(self.prepared.targets[samples])
+        self.network.eval()
+        tensors = list(self.network.tensors.values())
+        loss = cast(Any, self.experiment.loss).build(self.network(x), targets)
+        pieces = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
+        self.network.train()
+        filled = [torch.zeros_like(tensor) if piece is None else piece for tensor, piece in zip(tensors, pieces, strict=True)]
+        return torch.cat([piece.reshape(-1) for piece in filled]).detach().cpu().numpy()
+
+    def penalty(self) -> float:
+        """The sum of all penalties at the current weights."""
+        weights = self.vector().astype(np.float64)
+        slots = self.network.slots
+        return float(sum(penalty.value(weights[shapes.weight_mask(slots, penalty.biases)]) for penalty in self.experiment.penalties))
+
+    # Snapshots
+
+    def snapshot(self) -> Snapshot:
+        """Everything this run is now."""
+        dead = self.machine.dead
+        return Snapshot(
+            experiment=self.experiment,
+            updates=self.updates,
+            samples=self.samples,
+            base_samples=self._base_samples,
+            base_epochs=self._base_epochs,
+            cursor=self.cursor,
+            parameters=self.vector(),
+            slots=self.engine.slots(),
+            buffers=self.network.buffers_as_numpy(),
+            dead=None if dead is None else dead.cpu().numpy().copy(),
+            watch=self.watch,
+            log=self.log,
+            marks=self.marks,
+            ended=self.ended,
+            lifted=self.lifted,
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Become the run of a snapshot: advanced from here it is as if never interrupted."""
+        if snapshot.experiment != self.experiment:
+            self.experiment = snapshot.experiment
+            self.prepared = prepare(snapshot.experiment)
+            self._build()
+        self.updates, self.samples, self.cursor = snapshot.updates, snapshot.samples, snapshot.cursor
+        self._base_samples, self._base_epochs = snapshot.base_samples, snapshot.base_epochs
+        self._write(slice(None), snapshot.parameters)
+        self.network.load_buffers(snapshot.buffers)
+        self.machine.dead = None if snapshot.dead is None else torch.from_numpy(snapshot.dead.copy()).to(self.device)
+        self.engine.load_slots(snapshot.slots)
+        self.watch, self.log, self.marks, self.ended = snapshot.watch, snapshot.log, snapshot.marks, snapshot.ended
+        self.lifted = snapshot.lifted
+        self._fresh.clear()
+        self.version += 1
+        self._record()
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Session:
+        """A new session that goes on from a snapshot."""
+        session = cls(snapshot.experiment)
+        session.restore(snapshot)
+        return session
+
+    # Building
+
+    def _build(self) -> None:
+        features, outputs = len(self.prepared.features), self.prepared.outputs
+        self.network = Network(self.experiment, features, outputs, self.device)
+        self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
+        self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
+        self.engine: Engine = PerceptronEngine(self.machine) if self.experiment.rule.kind == "perceptron" else EagerEngine(self.machine)
+        self._batches = Batches(self.experiment, self.train_size)
+        self._moment = Moment(self)
+        self.baselines = evaluation.baselines(self)
+
+    def _samples(self) -> tuple[torch.Tensor, torch.Tensor]:
+        train = self.prepared.train
+        return self._tensor(self.prepared.x[train]), self._tensor(self.prepared.targets[train])
+
+    def _load_samples(self) -> None:
+        self.machine.inputs, self.machine.targets = self._samples()
+
+    def _tensor(self, array: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(np.ascontiguousarray(array)).to(self.device, self.network.flat.dtype)
+
+    @property
+    def finite(self) -> bool:
+        """Whether every parameter is a finite number."""
+        return math.isfinite(float(self.network.flat.sum()))

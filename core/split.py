@@ -1,0 +1,62 @@
+"""Which samples train, which watch, which test: drawn from the data seed, class by class."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from core import random
+
+
+@dataclasses.dataclass(frozen=True)
+class Split:
+    """Indices of the samples of each part, ascending int64; no sample is in two parts."""
+
+    train: np.ndarray
+    validation: np.ndarray
+    test: np.ndarray
+
+
+def split(strata: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
+    """Parts of the samples; `strata` (samples,) holds the class of each, or all zeros where there are none.
+
+    Every class is divided in the same proportion; a class of two or more samples is in both parts. A share of 1.0 leaves the
+    test part empty. The validation part is carved out of the training part in the same way. A sample's luck depends on
+    its number and the seed alone, so that more samples leave most of the earlier ones where they were.
+    """
+    luck = random.bits(random.key(seed, "split"), len(strata))
+    everything = np.arange(len(strata), dtype=np.int64)
+    learning = _first(everything, strata, luck, train_share)
+    test = np.setdiff1d(everything, learning, assume_unique=True)
+    if validation_share <= 0:
+        return Split(learning, np.empty(0, dtype=np.int64), test)
+    luck = random.bits(random.key(seed, "validation"), len(strata))
+    train = _first(learning, strata[learning], luck[learning], 1.0 - validation_share)
+    return Split(train, np.setdiff1d(learning, train, assume_unique=True), test)
+
+
+def _first(samples: np.ndarray, strata: np.ndarray, luck: np.ndarray, share: float) -> np.ndarray:
+    """The luckiest `share` of every stratum, as ascending sample numbers."""
+    if share >= 1.0:
+        return samples
+    names, member = np.unique(strata, return_inverse=True)
+    sizes = np.bincount(member, minlength=len(names))
+    wanted = quotas(sizes, share)
+    order = np.lexsort((luck, member))
+    place = np.empty(len(samples), dtype=np.int64)
+    place[order] = np.arange(len(samples)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return samples[place < wanted[member]]
+
+
+def quotas(sizes: np.ndarray, share: float) -> np.ndarray:
+    """How many of each stratum belong to the first part: as near to `share` as whole numbers allow, in sum too.
+
+    The remainders go to the strata with the largest fractions; a stratum of at least two is left in both parts.
+    """
+    exact = sizes * share
+    counts = np.floor(exact).astype(np.int64)
+    left = int(round(float(exact.sum()))) - int(counts.sum())
+    counts[np.argsort(counts - exact, kind="stable")[:left]] += 1
+    low, high = np.minimum(sizes, 1), np.maximum(sizes - 1, np.minimum(sizes, 1))
+    return np.clip(counts, low, high)
