@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -10,7 +11,9 @@ import numpy as np
 
 ColumnKind = Literal["number", "category", "text", "constant"]
 Role = Literal["input", "category", "target", "ignore"]
-MISSING = {"", "na", "n/a", "nan", "?", "*", "null", "none", "-", "--"}
+_MARKERS = ("", "na", "n/a", "nan", "?", "*", "null", "none", "-", "--")
+MISSING = frozenset("".join(letters) for marker in _MARKERS for letters in itertools.product(*zip(marker.lower(), marker.upper(), strict=True)))
+_LOOK_AT = 2000  # rows that are looked at to tell what a column holds
 MAX_CATEGORIES = 50
 LIKELY_TARGETS = {"target", "class", "label", "y", "species", "survived", "survival", "outcome", "result", "diagnosis", "passed", "output", "price"}
 LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0"}
@@ -18,7 +21,11 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
 
 
 def is_missing(cell: str) -> bool:
-    return len(cell) < 5 and cell.lower() in MISSING
+    return cell in MISSING
+
+
+def missing_count(cells: Sequence[str]) -> int:
+    return sum(cells.count(marker) for marker in MISSING & set(cells))
 
 
 def is_number(cell: str, decimal: str) -> bool:
@@ -29,11 +36,12 @@ def is_number(cell: str, decimal: str) -> bool:
 
 def numbers(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, int | None]:
     """Values (rows,) float64 with nan for what is missing; and the first row that is neither, or None."""
-    texts = ["nan" if is_missing(cell) else cell for cell in cells]
+    gaps = MISSING & set(cells)
+    texts = ["nan" if cell in gaps else cell for cell in cells] if gaps else list(cells)
     if decimal == ",":
         texts = [text.replace(",", ".", 1) for text in texts]
     try:
-        values = np.array(texts, dtype=np.str_).astype(np.float64)
+        values = np.array(list(map(float, texts)), dtype=np.float64)
     except ValueError:
         values = np.full(len(texts), np.inf)
     if not np.isinf(values).any():
@@ -45,10 +53,11 @@ def numbers(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, int | None]
 def column_kind(cells: Sequence[str], decimal: str) -> ColumnKind:
     """What a column holds: numbers (nine in ten are enough: the rest is probably a mistake), a few categories, or free text."""
     different = set(cells)
-    known = {cell for cell in different if not is_missing(cell)}
+    known = different - MISSING
     if len(known) < 2:
         return "constant"
-    if sum(is_number(cell, decimal) for cell in known) >= 0.9 * len(known):
+    seen = [cell for cell in cells[:: max(1, len(cells) // _LOOK_AT)] if cell not in MISSING] or sorted(known)
+    if sum(is_number(cell, decimal) for cell in seen) >= 0.9 * len(seen):
         return "number"
     few = len(known) <= min(MAX_CATEGORIES, max(2, len(cells) // 2))
     return "category" if few else "text"

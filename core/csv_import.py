@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import dataclasses
 import io
 import pathlib
 from typing import Literal
 
-from core.csv_columns import ColumnKind, column_kind, is_missing, is_number, unique_names
+from core.csv_columns import ColumnKind, column_kind, is_number, missing_count, unique_names
 from core.messages import BadInput
 
 DELIMITERS = ("\t", ";", "|", ",", " ")  # the rarer in plain text a sign is, the sooner it is believed
@@ -60,7 +61,7 @@ def detect(path: str | pathlib.Path) -> Dialect:
     """How a file is most probably written; `BadInput` where it is missing, empty or no text."""
     data = _bytes(path, _FIRST_LINES_BYTES)
     encoding = _encoding(data, path)
-    return _detect_text(_decode(data, encoding, path, whole=False), encoding)
+    return detect_text(_decode(data, encoding, path, whole=False), encoding)
 
 
 def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
@@ -73,7 +74,7 @@ def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
     if dialect is None:
         encoding = _encoding(data, path)
         text = _decode(data, encoding, path)
-        dialect = _detect_text(text[:_FIRST_LINES_BYTES], encoding)
+        dialect = detect_text(text[:_FIRST_LINES_BYTES], encoding)
     else:
         text = _decode(data, dialect.encoding, path)
     return parse(text, dialect, where)
@@ -99,10 +100,10 @@ def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:
         columns=names,
         cells=cells,
         kinds=tuple(column_kind(column, dialect.decimal) for column in cells),
-        missing=tuple(sum(map(is_missing, column)) for column in cells),
+        missing=tuple(missing_count(column) for column in cells),
         dialect=dialect,
         first_line=lines[first],
-        notes=(*renamed, *([f"{short:,} rows were shorter than the header: the rest counts as missing."] if short else [])),
+        notes=(*renamed, *([f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else [])),
     )
 
 
@@ -144,8 +145,6 @@ def _encoding(data: bytes, path: str | pathlib.Path) -> str:
 
 def _decode(data: bytes, encoding: str, path: str | pathlib.Path, whole: bool = True) -> str:
     """Text of the bytes; with `whole` false a character that is cut off at the end is left out."""
-    import codecs
-
     try:
         return codecs.getincrementaldecoder(encoding)().decode(data, final=whole)
     except UnicodeError as error:
@@ -158,7 +157,8 @@ def _decode(data: bytes, encoding: str, path: str | pathlib.Path, whole: bool = 
 # Finding the dialect
 
 
-def _detect_text(text: str, encoding: str) -> Dialect:
+def detect_text(text: str, encoding: str) -> Dialect:
+    """How text is most probably written, judged by its first lines."""
     lines = [line for line in text.lstrip("\ufeff").splitlines()[:SAMPLE_LINES] if line.strip()]
     delimiter = max(DELIMITERS, key=lambda sign: _evenness(lines, sign))
     rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
@@ -194,7 +194,7 @@ def _rows(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], lis
     rows, lines = [], []
     try:
         for row in reader:
-            if any(row) and (len(row) > 1 or row[0].strip()):
+            if len(row) > 1 or (row and row[0].strip()):
                 rows.append(row)
                 lines.append(reader.line_num)
     except csv.Error as error:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core import registry
+from core.consequences import follow
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.params import Component, param_of
@@ -28,8 +29,11 @@ def replace(experiment: Experiment, path: str, value: Any, where: str = "experim
 
 
 def replace_all(experiment: Experiment, edits: tuple[tuple[str, Any], ...], where: str = "experiment") -> Experiment:
-    """Several replacements that are checked together."""
-    values = experiment.values()
+    """Several replacements that are checked together, with what they bring along (`core.consequences`) unless it is named too."""
+    before, values = experiment.values(), experiment.values()
+    for path, value in edits:
+        _set(values, _keys(path), value, path, where)
+    follow(before, values)
     for path, value in edits:
         _set(values, _keys(path), value, path, where)
     return Experiment.parse(values, where)
@@ -72,17 +76,20 @@ def _difference(before: Any, after: Any, path: str) -> dict[str, tuple[Any, Any]
         if type(before) is not type(after):
             return {f"{path}.kind": (before, after)} if isinstance(after, Component) else {path: (before, after)}
         return differences(before, after, f"{path}.")
-    if _are_layers(before) and _are_layers(after) and [x.name for x in before] == [x.name for x in after]:
+    if _have_names(before) and _have_names(after) and [_name(x) for x in before] == [_name(x) for x in after]:
         found: dict[str, tuple[Any, Any]] = {}
         for one, other in zip(before, after, strict=True):
             if one != other:
-                found |= _difference(one, other, f"{path}.{one.name}")
+                found |= _difference(one, other, f"{path}.{_name(one)}")
         return found
     return {path: (before, after)}
 
 
-def _are_layers(value: Any) -> bool:
-    return isinstance(value, tuple) and len(value) > 0 and all(hasattr(item, "name") for item in value)
+def _have_names(value: Any) -> bool:
+    """Whether these are layers, or penalties, which their kinds name."""
+    if not isinstance(value, tuple) or not all(isinstance(item, Component) for item in value):
+        return False
+    return len({_name(item) for item in value}) == len(value) > 0
 
 
 def _keys(path: str) -> list[str]:
@@ -115,7 +122,7 @@ def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> Non
             if last in (_name(item), str(position + 1)):
                 values[position] = _plain(value)
                 return
-        raise BadInput(where, path, f"there is no {last!r}")
+        raise BadInput(where, path, _no_such(last, values))
     if last == "kind" and isinstance(value, str) and isinstance(values.get("kind"), str):
         _change_kind(values, value, keys, path, where)
     elif value is None:
@@ -131,12 +138,17 @@ def _enter(values: Any, key: str, path: str, where: str) -> Any:
                 return item
         if key.isdigit() and 0 < int(key) <= len(values):
             return values[int(key) - 1]
-        raise BadInput(where, path, f"there is no {key!r}")
+        raise BadInput(where, path, _no_such(key, values))
     if not isinstance(values.get(key), (dict, list)):
         if key in values and not isinstance(values[key], str):
             raise BadInput(where, path, f"{key!r} has no parts")
         values[key] = {}
     return values[key]
+
+
+def _no_such(key: str, entries: list[Any]) -> str:
+    names = [name for item in entries if (name := _name(item))]
+    return f"there is no {key!r}; " + (f"allowed: {', '.join(names)}" if names else "the list is empty")
 
 
 _FAMILY_OF = {

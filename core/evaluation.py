@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from core.baseline import constant_loss
+from core.baseline import constant_loss, one_column_accuracy
 from core.families import Loss, Task
 
 if TYPE_CHECKING:
@@ -47,5 +47,15 @@ def baselines(session: Session) -> dict[str, float]:
         if len(places):
             each = constant_loss(loss, prepared.targets[train], prepared.targets[places])
             found[f"{part}.baseline_loss"] = each * len(places) if loss.summed else each
-            found[f"{part}.baseline"] = task.baseline(prepared.table.y[train], prepared.table.y[places])
+            found[f"{part}.baseline"] = _baseline(session, task, train, places)
     return found
+
+
+def _baseline(session: Session, task: Task, train: np.ndarray, places: np.ndarray) -> float:
+    """The score of an answer without looking, or of the rule that looks at one column alone where the data set names it."""
+    table = session.prepared.table
+    column = getattr(session.experiment.data, "baseline_column", "")
+    if column in table.columns:
+        values = session.prepared.complete(table.x)[:, table.columns.index(column)]
+        return one_column_accuracy(values[train], table.y[train], values[places], table.y[places])
+    return task.baseline(table.y[train], table.y[places])

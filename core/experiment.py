@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pathlib
 import tomllib
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 import tomli_w
 from pydantic import Field, ValidationError, model_validator
 
-from core import registry
+from core import keys, registry
 from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule
 from core.messages import BadInput, from_validation
 from core.params import Component, Model, choice, component, flag, hidden, integer, number, text
@@ -92,7 +92,7 @@ class Goal(Model):
 class Start(Model):
     """Weights that are stored instead of drawn, by parameter name."""
 
-    weights: dict[str, Any] = hidden({}, help="Parameter name -> nested list of numbers; parameters not named are drawn.")
+    weights: dict[str, Any] = hidden({}, live=True, help="Parameter name -> nested list of numbers; parameters not named are drawn. A run looks at them when it starts.")
 
 
 class Experiment(Model):
@@ -103,9 +103,9 @@ class Experiment(Model):
     title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
     description: str = text("", label="Description", help="One sentence on what this shows.")
     what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
-    speed: float | Literal["max"] = hidden(100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right")
+    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right")
     goal: Goal | None = hidden(None, help="What this preset reaches.", live=True)
-    batch_size: int | Literal["all"] = hidden(10, help="Samples whose mean gradient makes one update, or all.", type="batch_size", live=True)
+    batch_size: Annotated[int, Field(ge=1)] | Literal["all"] = hidden(10, help="Samples whose mean gradient makes one update, or all.", type="batch_size", live=True)
     shuffle: Literal["each epoch", "once", "never"] = choice("each epoch", {"each epoch": "each epoch anew", "once": "once", "never": "never"}, label="Shuffle the samples", help="How the order of the samples is drawn.")
     last_batch: Literal["keep", "drop", "carry"] = choice(
         "keep", {"keep": "keep it, shorter", "drop": "drop it", "carry": "carry it into the next update"},
@@ -125,7 +125,7 @@ class Experiment(Model):
     rule: registry.of("rules") = component("rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed.")  # type: ignore[valid-type]
     optimizer: registry.of("optimizers") = component("optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient.")  # type: ignore[valid-type]
     schedule: registry.of("schedules") = component("schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run.")  # type: ignore[valid-type]
-    penalties: tuple[registry.of("penalties"), ...] = hidden((), help="What large weights cost.", type="penalties")  # type: ignore[valid-type]
+    penalties: tuple[registry.of("penalties"), ...] = hidden((), live=True, help="What large weights cost.", type="penalties")  # type: ignore[valid-type]
     clipping: Clipping = Field(default=Clipping())
     seeds: Seeds = Field(default=Seeds())
     stop: Stop = Field(default=Stop())
@@ -174,7 +174,7 @@ class Experiment(Model):
         try:
             return cls.model_validate(values)
         except ValidationError as error:
-            raise from_validation(error, where) from None
+            raise from_validation(error, where, keys.Document(cls, values)) from None
 
     @classmethod
     def loads(cls, source: str, where: str = "text") -> Experiment:
@@ -194,7 +194,20 @@ class Experiment(Model):
             raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
         except UnicodeDecodeError:
             raise BadInput(str(path), "", "is not a text file in UTF-8") from None
-        return cls.loads(source, str(path))
+        return cls.loads(source, str(path)).anchored(path.parent)
+
+    def anchored(self, folder: str | pathlib.Path) -> Experiment:
+        """With an absolute path to the data's file, where it has one: in an experiment's file it counts from that file's folder."""
+        return self._with_data("anchored", folder)
+
+    def relative_to(self, folder: str | pathlib.Path) -> Experiment:
+        """As it is written into a file in this folder."""
+        return self._with_data("relative_to", folder)
+
+    def _with_data(self, change: str, folder: str | pathlib.Path) -> Experiment:
+        if not hasattr(self.data, change):
+            return self
+        return self.model_copy(update={"data": getattr(self.data, change)(folder)})
 
     def values(self) -> dict[str, Any]:
         """The plain dictionary of the file: what differs from nothing (None) is left out."""
@@ -207,7 +220,7 @@ class Experiment(Model):
         """Write the file whole or not at all."""
         path = pathlib.Path(path)
         draft = path.with_name(path.name + ".part")
-        draft.write_text(self.dumps(), encoding="utf-8")
+        draft.write_text(self.relative_to(path.resolve().parent).dumps(), encoding="utf-8")
         draft.replace(path)
 
 

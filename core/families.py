@@ -6,10 +6,11 @@ Nothing here imports torch. A component's torch side is built by `build…` meth
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 import numpy as np
 
+from core import registry
 from core.params import Component, number
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Dataset(Component):
     noise_kind: ClassVar[str] = ""
     shelf: ClassVar[str] = "Planar classes"
     scaling: ClassVar[str] = "none"  # the scaling that a new experiment starts with
+    baseline_column: ClassVar[str] = ""  # a column (of few values) that alone already tells much: the rule to beat
     train_share: float = number(
         0.5, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
@@ -113,7 +115,17 @@ class Loss(Component):
     tasks: ClassVar[tuple[TaskKind, ...]] = ("values",)
     output_activation: ClassVar[str] = "linear"  # what the output units get unless the experiment says otherwise
     link: ClassVar[str] = ""  # "logistic": the loss itself applies sigmoid (one output) or softmax (several)
-    allowed_outputs: ClassVar[tuple[str, ...]] = ("linear",)  # output activations that make sense with this loss
+    allowed_outputs: ClassVar[tuple[str, ...]] = ("linear",)  # output activations that make sense with this loss for classes
+
+    def default_output(self, task: TaskKind) -> str:
+        """The kind of the output activation where the experiment says "auto"."""
+        return self.output_activation
+
+    def outputs_for(self, task: TaskKind) -> tuple[str, ...]:
+        """The kinds of output activations that make sense; values may come out of any that treats each unit alone."""
+        if task == "classes" or task not in self.tasks:
+            return self.allowed_outputs
+        return tuple(kind for kind, cls in registry.family("activations").items() if not cast(type[Activation], cls).output_only)
 
     def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
         """y (samples,) -> what the outputs should say, (samples, outputs) float64."""
@@ -178,6 +190,14 @@ class Schedule(Component):
 
     def factor(self, update: int) -> float:
         """What the base learning rate is multiplied by in update number `update` (from 0)."""
+        raise NotImplementedError
+
+    def curve(self, updates: int) -> np.ndarray:
+        """The factors of the first `updates` updates, (updates,) float64: what a form draws."""
+        return np.array([self.factor(update) for update in range(updates)], dtype=np.float64)
+
+    def next(self, state: dict[str, float] | None, loss: float) -> dict[str, float]:
+        """For a schedule that watches: the state after one more evaluation; its "factor" multiplies the learning rate."""
         raise NotImplementedError
 
 

@@ -63,8 +63,8 @@ class Update:
     `metrics` holds new evaluations in columns, each (evaluations,) float64: `update, epoch, samples, seconds, lr, penalty`, and
     `<part>.<figure>` for part in train, validation, test and figure in loss and the task's score (accuracy, r2), `mistakes`.
     `frames` is keyed by the name under which a view asked. `advice` is None where it has not changed, and has an empty kind where
-    there is none any more. `step` is a `core.reveal.Revealed`, `prepared` a `core.preparation.Prepared` (new data), `snapshot` a ticket and
-    a `core.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
+    there is none any more. `step` is a `core.reveal.Revealed`, `prepared` a `core.preparation.Prepared` (new data), `snapshots` pairs of a
+    ticket and a `core.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
     """
 
     run: int
@@ -84,4 +84,4 @@ class Update:
     step: Any = None
     prepared: Any = None
     baselines: Mapping[str, float] | None = None
-    snapshot: tuple[int, Any] | None = None
+    snapshots: tuple[tuple[int, Any], ...] = ()

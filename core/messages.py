@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
@@ -32,6 +32,16 @@ class Refusal(ValueError):
         super().__init__(reason)
 
 
+def failure(error: Exception) -> str:
+    """What ended a run, in one line."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this network: make layers, samples or the batch smaller."
+    if "out of memory" in str(error).lower():
+        return "The device has run out of memory: make the batch or the layers smaller, or choose the CPU."
+    text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return f"The run ended with an unexpected error: {text}."
+
+
 _SENTENCES = {
     "missing": "is missing",
     "extra_forbidden": "is not a known key",
@@ -49,6 +59,11 @@ _SENTENCES = {
     "bool_type": "must be true or false, not {input}",
     "string_type": "must be a text, not {input}",
     "string_too_long": "is too long (at most {max_length} characters)",
+    "tuple_type": "must be a list, not {input}",
+    "list_type": "must be a list, not {input}",
+    "dict_type": "must be a table, not {input}",
+    "model_type": "must be a table, not {input}",
+    "model_attributes_type": "must be a table, not {input}",
     "literal_error": "must be one of {expected}, not {input}",
 }
 
@@ -63,23 +78,46 @@ def sentence(error: dict[str, Any]) -> str:
     return template.format(**context) if template else str(error["msg"])
 
 
-def from_validation(error: ValidationError, where: str) -> BadInput:
+class Words(Protocol):
+    """What is known of the values that were refused."""
+
+    def allowed(self, location: tuple[Any, ...]) -> tuple[str, ...]:
+        """The keys that may stand where the last key of a location does."""
+        ...
+
+    def path(self, location: tuple[Any, ...]) -> str:
+        """A location as a path."""
+        ...
+
+
+def from_validation(error: ValidationError, where: str, words: Words) -> BadInput:
     """The first problem of a validation as a `BadInput`, a refused combination with its own path."""
-    first = error.errors(include_url=False)[0]
+    errors = error.errors(include_url=False)
+    first = errors[0]
     cause = first.get("ctx", {}).get("error")
     if isinstance(cause, Refusal):
         problem = BadInput(where, cause.path, cause.reason)
         problem.__cause__ = cause
         return problem
-    location = [str(part) for part in first["loc"] if not _is_internal(part)]
-    if first["type"] == "literal_error" and location[-1:] == ["version"]:
+    location = _location(dict(first))
+    if first["type"] == "literal_error" and location[-1:] == ("version",):
         return BadInput(where, "version", f"must be 1, not {_short(first.get('input'))}")
-    return BadInput(where, ".".join(location), sentence(dict(first)))
+    reason = sentence(dict(first))
+    if first["type"] == "extra_forbidden" and (known := words.allowed(location)):
+        reason += f"; allowed: {', '.join(known)}"
+    for other in errors[1:]:  # the other branch of a union: a number or a word
+        if other["type"] == "literal_error" and _location(dict(other)) == location:
+            reason = reason.replace(", not ", f" or {other['ctx']['expected']}, not ", 1)  # type: ignore[index]
+    return BadInput(where, words.path(location), reason)
+
+
+def _location(error: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(part for part in error["loc"] if not _is_internal(part))
 
 
 def _is_internal(part: Any) -> bool:
     """Names that pydantic puts into a location for a branch of a union: no key of the file has them."""
-    return isinstance(part, str) and ("[" in part or part in {"int", "float", "literal", "str"})
+    return isinstance(part, str) and ("[" in part or part in {"int", "float", "literal", "str", "constrained-int", "constrained-float"})
 
 
 def _short(value: Any) -> str:

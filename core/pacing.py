@@ -28,9 +28,9 @@ class Pace:
         if speed == "max":
             return fitting
         now = time.monotonic()
-        behind = (now - self._since) * speed - self._made
-        if behind > max(1.0, MOST_BEHIND * speed):
-            self._since, self._made, behind = now, 0.0, max(1.0, MOST_BEHIND * speed)
+        behind, most = (now - self._since) * speed - self._made, max(1.0, MOST_BEHIND * speed)
+        if behind > most:
+            self._since, self._made, behind = now - most / speed, 0.0, most
         return min(fitting, math.floor(behind))
 
     def wait(self, speed: float | Literal["max"]) -> float:

@@ -153,7 +153,7 @@ def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
     """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that cost."""
     if getattr(dataset, "missing", "fill") != "drop":
         return table, 0
-    keep = ~np.isnan(table.x).any(axis=1)
+    keep = np.asarray(~np.isnan(table.x).any(axis=1))
     rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
     return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows), int((~keep).sum())
 

@@ -28,14 +28,14 @@ def _sizes(parts: Split) -> str:
 
 def _gaps(table: Table, fill: np.ndarray, dropped: int) -> list[str]:
     if dropped:
-        return [f"{dropped:,} rows with missing values were dropped."]
+        return [f"Rows with missing values: {dropped:,}, dropped."]
     sources = table.sources or table.columns
     sentences = []
     for source in dict.fromkeys(sources):
         group = [index for index, other in enumerate(sources) if other == source]
         missing = int(np.isnan(table.x[:, group[0]]).sum())
         if missing:
-            sentences.append(f"{missing:,} of {len(table.x):,} values of {source} were missing: filled with {_filler(table, group, fill)}.")
+            sentences.append(f"Missing values of {source}: {missing:,} of {len(table.x):,}, filled with {_filler(table, group, fill)}.")
     return sentences
 
 

@@ -21,7 +21,7 @@ from core.commands import Command
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Advice, Frame, Mark, RunState, Update
-from core.messages import BadInput
+from core.messages import BadInput, failure
 from core.pacing import Pace
 from core.preparation import Prepared
 from core.reveal import Reveal
@@ -29,6 +29,7 @@ from core.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
+NEEDS_NEW_START = "This change needs a new start."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
 
@@ -71,6 +72,11 @@ class Runner:
         state, updates, epochs, samples, seconds = self._status
         return collected.update(self.run, state, updates, epochs, samples, seconds, self._measured_rate(updates))
 
+    @property
+    def alive(self) -> bool:
+        """Whether the thread has something left to do."""
+        return self._thread.is_alive()
+
     def close(self, timeout: float = 5.0) -> bool:
         """End the thread; False where it does not end within `timeout` seconds."""
         if not self._thread.is_alive():
@@ -95,11 +101,9 @@ class Runner:
             Trainer(self).loop()
         except BadInput as error:
             self._fail(str(error))
-        except MemoryError:
-            self._fail("There is not enough memory for this network: make layers, samples or the batch smaller.")
         except Exception as error:
             log.exception("run %s failed", self.run)
-            self._fail(_sentence(error))
+            self._fail(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
 
     def _fail(self, message: str) -> None:
         _, *counts = self._status
@@ -209,7 +213,7 @@ class Trainer:
     def _apply(self, experiment: Experiment) -> None:
         prepared, speed = self.session.prepared, self.session.experiment.speed
         if not self.session.apply(experiment):
-            self._out.put(_Message("This change needs a new start."))
+            self._out.put(_Message(NEEDS_NEW_START))
         if self.session.experiment.speed != speed:
             self.pace.restart()
         if self.session.prepared is not prepared:
@@ -312,6 +316,7 @@ class _Collected:
         self.rows: list[dict[str, float]] = []
         self.frames: dict[str, Frame] = {}
         self.marks: list[Mark] = []
+        self.snapshots: list[tuple[int, Snapshot]] = []
         self.more: dict[str, object] = {}
 
     def take(self, item: object) -> None:
@@ -333,13 +338,13 @@ class _Collected:
             case (str() as name, Frame() as frame):
                 self.frames[name] = frame
             case (int() as ticket, Snapshot() as snapshot):
-                self.more["snapshot"] = (ticket, snapshot)
+                self.snapshots.append((ticket, snapshot))
             case _:
                 self.more["step"] = item
 
     def update(self, run: int, state: RunState, updates: int, epochs: float, samples: int, seconds: float, rate: float) -> Update:
         return Update(
-            run, state, updates, epochs, samples, seconds, rate, columns(self.rows), self.frames, tuple(self.marks), **self.more  # type: ignore[arg-type]
+            run, state, updates, epochs, samples, seconds, rate, columns(self.rows), self.frames, tuple(self.marks), snapshots=tuple(self.snapshots), **self.more  # type: ignore[arg-type]
         )  # fmt: skip
 
 
@@ -347,11 +352,3 @@ def columns(rows: list[dict[str, float]]) -> dict[str, np.ndarray]:
     """Rows -> columns, each (rows,) float64; nan where a row has no such figure."""
     names = {name: None for row in rows for name in row}
     return {name: np.array([row.get(name, np.nan) for row in rows]) for name in names}
-
-
-def _sentence(error: Exception) -> str:
-    text = str(error).splitlines()[0] if str(error) else type(error).__name__
-    if "out of memory" in str(error).lower():
-        return "The device has run out of memory: make the batch or the layers smaller, or choose the CPU."
-    return f"The run ended with an unexpected error: {text}. The log has the details (Help, Copy diagnostics)."
-

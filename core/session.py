@@ -197,6 +197,8 @@ class Session:
 
     def _after_hand_edit(self, changes: tuple[tuple[str, Any], ...]) -> None:
         self.engine.load_slots({})
+        if self.machine.dead is not None:  # a cut link that was given a weight by hand lives again
+            self.machine.dead &= self.network.flat == 0
         self.log += (Event(self.updates, "weights", changes),)
         self.mark("edit", "weights set by hand; the optimizer's memory is cleared")
         self.ended = ""
@@ -213,7 +215,7 @@ class Session:
         if not only_live(self.experiment, experiment):
             return False
         changes = differences(self.experiment, experiment)
-        if any(path.startswith("data.") for path in changes) and not self._take_over_data(experiment):
+        if _other_samples(self.experiment, experiment, changes) and not self._take_over_data(experiment):
             return False
         self.experiment = experiment
         self.machine.experiment = experiment
@@ -225,7 +227,7 @@ class Session:
         return True
 
     def _mark_live(self, changes: dict[str, tuple[Any, Any]]) -> None:
-        shown = {path: pair for path, pair in changes.items() if path not in ("speed", "goal", "data.points")}
+        shown = {path: pair for path, pair in changes.items() if path not in ("speed", "goal", "data.points", "start.weights")}
         for path, (_, after) in shown.items():
             self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
 
@@ -366,3 +368,8 @@ class Session:
     def finite(self) -> bool:
         """Whether every parameter is a finite number."""
         return math.isfinite(float(self.network.flat.sum()))
+
+
+def _other_samples(old: Experiment, new: Experiment, changes: Mapping[str, Any]) -> bool:
+    """Whether the data or their parts change: early stopping that is switched on in mid-run needs a validation part."""
+    return any(path.startswith("data.") for path in changes) or old.effective_validation_share != new.effective_validation_share

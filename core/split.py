@@ -56,7 +56,7 @@ def quotas(sizes: np.ndarray, share: float) -> np.ndarray:
     """
     exact = sizes * share
     counts = np.floor(exact).astype(np.int64)
-    left = int(round(float(exact.sum()))) - int(counts.sum())
+    left = round(float(exact.sum())) - int(counts.sum())
     counts[np.argsort(counts - exact, kind="stable")[:left]] += 1
     low, high = np.minimum(sizes, 1), np.maximum(sizes - 1, np.minimum(sizes, 1))
     return np.clip(counts, low, high)

@@ -1,0 +1,1 @@
+"""The window: Qt and pyqtgraph. May import core, never torch."""

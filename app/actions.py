@@ -1,0 +1,154 @@
+"""Every command of the program in one table: name, text, menu, slot, shortcut, icon and one sentence.
+
+A slot is `target.method` or `target.method:argument`; the window says which objects the targets are.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app import icons
+
+MENUS = ("File", "Edit", "Run", "View", "Help")
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines; `checkable` ones
+    show a state; `place` names a submenu."""
+
+    name: str
+    text: str
+    menu: str
+    group: int
+    slot: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    place: str = ""
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry("gallery", "Gallery …", "File", 1, "window.open_gallery", "G", "gallery", "Ready-made experiments to begin with."),
+    Entry("new", "New experiment", "File", 1, "files.new", "Ctrl+N", "add", "An experiment with the usual settings."),
+    Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
+    Entry("import_csv", "Import table (CSV) …", "File", 2, "window.import_csv", "Ctrl+I", "import", "Learn from a table of your own."),
+    Entry("save", "Save", "File", 3, "files.save", "Ctrl+S", "save", "Save the experiment as a text file (TOML)."),
+    Entry("save_as", "Save as …", "File", 3, "files.save_as", "Ctrl+Shift+S", "", "Save the experiment under another name."),
+    Entry("save_network", "Save trained network …", "File", 3, "files.save_network", "Ctrl+Shift+W", "export", "Save weights, optimizer and cursor (safetensors)."),
+    Entry("quit", "Quit", "File", 9, "window.close", "Ctrl+Q", "", "Close the window."),
+    Entry("undo", "Undo", "Edit", 1, "lab.undo", "Ctrl+Z", "undo", "Take back the last change."),
+    Entry("redo", "Redo", "Edit", 1, "lab.redo", "Ctrl+Y", "redo", "Make the change again."),
+    Entry("copy", "Copy experiment as text", "Edit", 2, "files.copy", "Ctrl+Shift+C", "copy", "Put the experiment's text on the clipboard."),
+    Entry("paste", "Paste samples or experiment", "Edit", 2, "files.paste", "Ctrl+V", "paste", "Take samples, or an experiment's text, from the clipboard."),
+    Entry("keep_as_start", "Keep weights as start", "Edit", 3, "lab.keep_as_start", "Ctrl+K", "flag", "The weights as they are become the start that Rewind comes back to."),
+    Entry("play", "Play", "Run", 1, "lab.toggle", "Space", "play", "Let the network learn, or pause it."),
+    Entry("step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "", "Show the next sample of the coming update; the weights stand still."),
+    Entry("step_update", "Step: one update", "Run", 2, "lab.step:update", "Right", "step", "Move the weights once, by the mean gradient of a batch."),
+    Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "", "Go once through the training samples."),
+    Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind", "Back to the same start; nothing has been learned."),
+    Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start", "Other starting weights and another order of the samples."),
+    Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
+    Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),
+    Entry("max_speed", "Full speed", "Run", 4, "lab.toggle_max", "M", "", "As many updates a second as the machine makes.", checkable=True),
+    Entry("layout", "Lecture layout", "View", 2, "window.toggle_layout", "L", "lecture", "Two large pictures for the projector, or all of the laboratory.", checkable=True),
+    Entry("picture_1", "Network", "View", 3, "window.choose_picture:network", "1", "network", "Show the network.", place="Picture"),
+    Entry("picture_2", "Input space", "View", 3, "window.choose_picture:boundary", "2", "boundary", "Show the input space.", place="Picture"),
+    Entry("picture_3", "Loss", "View", 3, "window.choose_picture:loss", "3", "chart", "Show the loss.", place="Picture"),
+    Entry("picture_4", "Accuracy", "View", 3, "window.choose_picture:score", "4", "", "Show the accuracy, or R².", place="Picture"),
+    Entry("reset_layout", "Arrange windows as at first", "View", 3, "window.reset_layout", "Ctrl+Shift+L", "explore", "Every picture back in its place."),
+    Entry("theme_light", "Light", "View", 4, "window.choose_theme:light", "", "sun", "Dark on white.", checkable=True, place="Theme"),
+    Entry("theme_dark", "Dark", "View", 4, "window.choose_theme:dark", "", "moon", "White on dark.", checkable=True, place="Theme"),
+    Entry("theme_system", "As the system", "View", 4, "window.choose_theme:system", "", "", "Light or dark as the system is.", checkable=True, place="Theme"),
+    Entry("theme_next", "Other theme", "View", 4, "window.next_theme", "T", "", "Light, dark, as the system.", place="Theme"),
+    Entry("larger", "Larger text", "View", 5, "window.scale_text:1", "Ctrl++", "", "Larger text, for the projector."),
+    Entry("smaller", "Smaller text", "View", 5, "window.scale_text:-1", "Ctrl+-", "", "Smaller text."),
+    Entry("normal", "Normal text", "View", 5, "window.scale_text:0", "Ctrl+0", "", "The text size of the start."),
+    Entry("full_screen", "Full screen", "View", 6, "window.toggle_full_screen", "F11", "fullscreen", "Fill the screen.", checkable=True),
+    Entry("other_screen", "Move to the other screen", "View", 6, "window.move_to_other_screen", "Ctrl+F11", "", "Fill the second screen: the projector."),
+    Entry("shortcuts", "Keyboard shortcuts", "Help", 1, "help.shortcuts", "F1", "help", "All keys in one list."),
+    Entry("diagnostics", "Copy diagnostics", "Help", 2, "help.copy_diagnostics", "Ctrl+Shift+D", "copy", "Versions, devices and the end of the log, onto the clipboard."),
+    Entry("log_folder", "Open log folder", "Help", 2, "help.open_log_folder", "Ctrl+Shift+G", "open", "The folder where the log lies."),
+    Entry("about", "About Descent Lab", "Help", 3, "help.about", "Shift+F1", "info", "Version and licence."),
+)
+
+
+class Actions(QObject):
+    """The table as QActions, by name."""
+
+    def __init__(self, targets: Mapping[str, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._by_name = {entry.name: self._build(entry, targets) for entry in TABLE}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> dict[str, QAction]:
+        return dict(self._by_name)
+
+    def _build(self, entry: Entry, targets: Mapping[str, Any]) -> QAction:
+        action = QAction(entry.text, self)
+        action.setObjectName(entry.name)
+        action.setCheckable(entry.checkable)
+        if entry.shortcut:
+            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut if entry.menu == "Run" else Qt.ShortcutContext.WindowShortcut)
+        action.setStatusTip(entry.tip)
+        action.setToolTip(f"{entry.tip} ({native(entry.shortcut)})" if entry.shortcut else entry.tip)
+        action.triggered.connect(_Call(slot(entry.slot, targets)))
+        return action
+
+    def show_theme(self) -> None:
+        """Icons in the theme's colour."""
+        for entry in TABLE:
+            if entry.icon:
+                self[entry.name].setIcon(icons.icon(entry.icon))
+
+
+class _Call:
+    """Calls a slot without the `checked` that QAction.triggered carries."""
+
+    def __init__(self, function: Callable[[], object]) -> None:
+        self._function = function
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._function()
+
+
+def slot(text: str, targets: Mapping[str, Any]) -> Callable[[], object]:
+    """`lab.step:update` -> a call of `targets["lab"].step("update")`."""
+    path, colon, argument = text.partition(":")
+    target, _, method = path.partition(".")
+    function = getattr(targets[target], method)
+    return functools.partial(function, argument) if colon else function
+
+
+def native(shortcut: str) -> str:
+    """A key as the system writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def fill(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+    """Build the menus of the table; returns them by title, submenus as "View/Theme"."""
+    menus = {title: bar.addMenu(title) for title in MENUS}
+    last: dict[str, int] = {}
+    for entry in TABLE:
+        menu = menus[entry.menu]
+        if last.get(entry.menu, entry.group) != entry.group:
+            menu.addSeparator()
+        last[entry.menu] = entry.group
+        if entry.place:
+            key = f"{entry.menu}/{entry.place}"
+            if key not in menus:
+                menus[key] = menu.addMenu(entry.place)
+            menu = menus[key]
+        menu.addAction(actions[entry.name])
+    return menus

@@ -1,0 +1,418 @@
+"""Lab: the store, the run that trains its experiment, and the one timer that asks the run what is new.
+
+Panels and views say what a person wants; Lab carries it out: at once where a setting is live, by a new start where it is not,
+and never silently.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.pacing import Refresh
+from app.store import Store, label_of
+from core import commands, shapes
+from core.edits import differences, is_live, only_live
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Advice, Mark, RunState, Update
+from core.preparation import Prepared
+from core.runner import NEEDS_NEW_START, Runner
+from core.snapshot import Snapshot
+
+log = logging.getLogger(__name__)
+ANEW = 150  # ms between two new starts while a slider is dragged
+SPEEDS = (1, 3, 10, 30, 100, 300, 1000)  # updates a second; beyond them there is "max"
+PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
+
+
+class Lab(QObject):
+    """`playing` is what the person wants; `state` is what the run last told."""
+
+    updated = Signal(object)  # Update
+    prepared_changed = Signal(object)  # Prepared
+    state_changed = Signal(object)  # RunState
+    playing_changed = Signal(bool)
+    began = Signal(int)  # the number of a new run
+    sentence = Signal(str)
+    advised = Signal(object)  # Advice, or None where there is none any more
+    problem = Signal(str, str, object)  # path, sentence, Mend or None
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.playing = False
+        self.state = RunState.idle
+        self.prepared: Prepared | None = None
+        self.last: Update | None = None
+        self.runner: Runner | None = None
+        self.ready = False  # torch is loaded
+        self._shown: Mapping[str, Probe] = {}
+        self._ending: list[Runner] = []
+        self._tickets: dict[int, Any] = {}
+        self._refresh = Refresh()
+        self._applied: Experiment | None = None  # what the run has been told
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._poll)
+        self._after = QTimer(self, singleShot=True, interval=0)
+        self._after.timeout.connect(self._painted)
+        self._anew = QTimer(self, singleShot=True)
+        self._anew.timeout.connect(self._begin_anew)
+        self._began_at = self._polled_at = 0.0
+        self._marks: list[Mark] = []
+        self._usual_speed: float = 100
+        self._kept_updates: int | None = None  # None: nobody has asked this run to learn, so nothing is lost with it
+        store.changed.connect(self._on_changed)
+        store.refused.connect(self.problem)
+
+    # Playing
+
+    def start(self, playing: bool = True, snapshot: Snapshot | None = None) -> None:
+        """Begin the first run of the store's experiment."""
+        self._begin(playing, snapshot)
+        self._timer.start(0)
+
+    def play(self) -> None:
+        """Go on; from the start where the run cannot."""
+        if self.state in (RunState.diverged, RunState.failed):
+            self._begin(True)
+            return
+        if self.state is RunState.finished:
+            self.sentence.emit("Goes on beyond the end: the stop rules are silent now.")
+        self._asked_for()
+        self._send(commands.Resume())
+        self._set_playing(True)
+
+    def pause(self) -> None:
+        self._send(commands.Pause())
+        self._set_playing(False)
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, size: str) -> None:
+        """Pause and go on by one "sample", "update" or "epoch"."""
+        if self.state is RunState.diverged:
+            self.sentence.emit("This run has diverged: Rewind or New start leads out.")
+            return
+        self._asked_for()
+        self._send(commands.Step(size))  # type: ignore[arg-type]
+        self._set_playing(False)
+
+    def rewind(self) -> None:
+        """Back to the same start, paused; live changes made since keep their new value."""
+        changed = any(mark.kind == "live" for mark in self._marks)
+        self._begin(False)
+        self.sentence.emit("Rewound to the same start. The changes made in mid-run keep their new values." if changed else "Rewound to the same start.")
+
+    def new_start(self) -> None:
+        """Other starting weights and another order of the samples; one step of undo."""
+        seeds = self.store.experiment.seeds
+        self.store.finish()
+        self.store.edits((("seeds.weights", seeds.weights + 1), ("seeds.batches", seeds.batches + 1)))
+        stored = " The weights stored in the experiment stay as they are." if self.store.experiment.start.weights else ""
+        self.sentence.emit(f"New start: other starting weights and another order of the samples.{stored}")
+
+    def _asked_for(self) -> None:
+        if self._kept_updates is None:
+            self._kept_updates = 0
+
+    # Speed
+
+    def faster(self) -> None:
+        self._change_speed(1)
+
+    def slower(self) -> None:
+        self._change_speed(-1)
+
+    def toggle_max(self) -> None:
+        """As fast as the machine can, and back."""
+        speed = self.store.experiment.speed
+        if speed != "max":
+            self._usual_speed = speed
+        self.store.finish()
+        self.edit("speed", self._usual_speed if speed == "max" else "max")
+
+    def _change_speed(self, direction: int) -> None:
+        self.edit("speed", neighbour(self.store.experiment.speed, direction))
+
+    # Settings
+
+    def edit(self, path: str, value: Any) -> None:
+        """Change one setting of the experiment."""
+        self._with_weights(self.store.edit(path, value))
+
+    def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """Change several settings that belong together."""
+        self._with_weights(self.store.edits(pairs))
+
+    def finish(self) -> None:
+        """A drag has ended."""
+        self.store.finish()
+
+    def undo(self) -> None:
+        self._return(self.store.undo, "Undone")
+
+    def redo(self) -> None:
+        self._return(self.store.redo, "Done again")
+
+    def accept(self, advice: Advice) -> None:
+        """Take the offer of an advice."""
+        self.advised.emit(None)
+        if not advice.edits:
+            self.new_start()
+            self.play()
+            return
+        self.store.finish()
+        self.edits(advice.edits)
+        if self.state.over:
+            self._begin(True)
+
+    # Weights by hand
+
+    def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
+        """Type one weight; undo brings all of them back as they were."""
+        self._snapshot_for(self.store.note(f"Weight {name}"))
+        self._send(commands.SetParameter(name, index, value))
+        self.sentence.emit(f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start.")
+
+    def keep_as_start(self) -> None:
+        """The weights as they are become the start that is saved with the experiment; the run goes on."""
+        self.request_snapshot(self._keep)
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        assert self.prepared is not None
+        slots = shapes.layout(snapshot.experiment, len(self.prepared.features), self.prepared.outputs)
+        weights = {slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots}
+        self.store.finish()
+        self.store.edit("start.weights", weights)
+        self.sentence.emit("Kept as the start: Rewind comes back to these weights.")
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go on from a trained network, in a run of its own."""
+        self._begin(False, snapshot)
+
+    def request_snapshot(self, taker: Any) -> None:
+        """Call `taker(snapshot)` as soon as the run has told it."""
+        ticket = -1 - len(self._tickets) - time.monotonic_ns()
+        self._tickets[ticket] = taker
+        self._send(commands.TakeSnapshot(ticket))
+
+    def snapshot_now(self, patience: float = 5.0) -> Snapshot | None:
+        """The run as it is, waited for: only where the window cannot go on without it."""
+        found: list[Snapshot] = []
+        self.request_snapshot(found.append)
+        limit = time.monotonic() + patience
+        while not found and self.runner is not None and self.runner.alive and time.monotonic() < limit:
+            self._redeem(self.runner.poll())
+            time.sleep(0.01)
+        return found[0] if found else None
+
+    @property
+    def unsaved_updates(self) -> int:
+        """Updates that the person asked for and that no file holds."""
+        if self._kept_updates is None or self.last is None:
+            return 0
+        return max(0, self.last.updates - self._kept_updates)
+
+    def kept(self) -> None:
+        """The run was saved as it is."""
+        self._kept_updates = self.last.updates if self.last else 0
+
+    # Pictures
+
+    def show(self, requests: Mapping[str, Probe]) -> None:
+        """The pictures that are on the screen; nothing else is computed."""
+        if dict(requests) != self._shown:
+            self._shown = dict(requests)
+            self._send(commands.Show(self._shown))
+
+    # The end
+
+    def close(self, patience: float = PATIENCE) -> bool:
+        """End all threads; False where one does not end in time."""
+        for timer in (self._timer, self._after, self._anew):
+            timer.stop()
+        self._retire()
+        limit = time.monotonic() + patience
+        ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self._ending]
+        self._ending = [runner for runner, done in zip(self._ending, ended, strict=True) if not done]
+        return all(ended)
+
+    # Runs
+
+    def _begin(self, playing: bool, snapshot: Snapshot | None = None) -> None:
+        self._anew.stop()
+        self._retire()
+        experiment = self.store.experiment
+        known = self.prepared if self.prepared is not None and self._applied is not None and _same_data(self._applied, experiment) else None
+        self.runner = Runner(experiment, snapshot, playing, known)
+        self._applied = experiment
+        self._marks = []
+        self.last = None
+        self._kept_updates = snapshot.updates if snapshot is not None else None
+        self._began_at = time.monotonic()
+        self._set_playing(playing)
+        self._set_state(RunState.idle)
+        self.advised.emit(None)
+        self.began.emit(self.runner.run)
+        self.runner.send(commands.Show(self._shown))
+        self.runner.start()
+
+    def _retire(self) -> None:
+        """Send the present run home without waiting for it."""
+        if self.runner is not None:
+            self.runner.send(commands.Stop())
+            self._ending.append(self.runner)
+            self.runner = None
+
+    def _begin_anew(self) -> None:
+        self._begin(self._plays_on)
+
+    @property
+    def _plays_on(self) -> bool:
+        """Whether a new run should learn at once: the last one did, until now or until it ended."""
+        return self.playing or self.state in (RunState.finished, RunState.diverged)
+
+    def _on_changed(self, old: Experiment, new: Experiment) -> None:
+        if self.runner is None or self.store.opening:
+            return
+        told = self._applied or old
+        if self._anew.isActive():
+            return
+        if only_live(told, new):
+            self._applied = new
+            self._send(commands.Apply(new))
+            return
+        self.sentence.emit(f"Starts anew: {_what(told, new)} cannot change in mid-run.")
+        waited = int(1000 * (time.monotonic() - self._began_at))
+        self._anew.start(max(0, ANEW - waited))
+
+    def _with_weights(self, key: int | None) -> None:
+        """Where an edit starts a new run, keep the old one's weights for undo."""
+        if key is not None and self._anew.isActive():
+            self._snapshot_for(key)
+
+    def _snapshot_for(self, key: int) -> None:
+        self._tickets[key] = lambda snapshot: self.store.attach(key, snapshot)
+        self._send(commands.TakeSnapshot(key))
+
+    def _return(self, travel: Any, word: str) -> None:
+        told = self._applied
+        found = travel()
+        if found is None:
+            return
+        step, key = found
+        anew = told is not None and not only_live(told, self.store.experiment)
+        if anew or step.weights:
+            self._snapshot_for(key)
+        if step.snapshot is not None and (anew or step.weights):
+            self._bring_back(step.snapshot, anew)
+        self.sentence.emit(f"{word}: {step.text}.")
+
+    def _bring_back(self, snapshot: Snapshot, anew: bool) -> None:
+        if anew:
+            self._begin(self.playing, snapshot)
+        else:
+            self._send(commands.Restore(snapshot))
+
+    def _send(self, command: commands.Command) -> None:
+        if self.runner is not None:
+            self.runner.send(command)
+
+    # What is new
+
+    def _poll(self) -> None:
+        self._polled_at = time.monotonic()
+        for runner in list(self._ending):
+            self._redeem(runner.poll())
+            if not runner.alive:
+                self._redeem(runner.poll())
+                self._ending.remove(runner)
+        if self.runner is not None:
+            self._take(self.runner.poll())
+        self._after.start()
+
+    def _painted(self) -> None:
+        """The event queue is empty again: the pictures of this poll are on the screen."""
+        self._refresh.spent(time.monotonic() - self._polled_at)
+        self._timer.start(self._refresh.interval)
+
+    def _take(self, update: Update) -> None:
+        self._redeem(update)
+        if update.engine:
+            self.ready = True
+        if update.message == NEEDS_NEW_START:
+            self._begin(self._plays_on)
+            return
+        if update.prepared is not None:
+            self.prepared = update.prepared
+            self.prepared_changed.emit(update.prepared)
+        if update.marks:
+            self._marks.extend(update.marks)
+        if update.state.over:
+            self._set_playing(False)
+        self._set_state(update.state)
+        new = self._is_new(update)
+        self.last = update
+        if new:
+            self.updated.emit(update)
+        if update.advice is not None:
+            self.advised.emit(update.advice if update.advice.kind else None)
+        if update.message:
+            self.problem.emit("", update.message, None)
+
+    def _is_new(self, update: Update) -> bool:
+        last = self.last
+        if last is None or (update.run, update.updates, update.state) != (last.run, last.updates, last.state):
+            return True
+        return bool(update.frames or update.metrics or update.marks or update.engine or update.step or update.rate != last.rate)
+
+    def _redeem(self, update: Update) -> None:
+        """Hand a snapshot to whoever asked for it."""
+        for ticket, snapshot in update.snapshots:
+            taker = self._tickets.pop(ticket, None)
+            if taker is not None:
+                taker(snapshot)
+
+    def _set_state(self, state: RunState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing != self.playing:
+            self.playing = playing
+            self.playing_changed.emit(playing)
+
+
+def _what(old: Experiment, new: Experiment) -> str:
+    """The settings that differ and are not live, in words."""
+    
+    paths = [path for path in differences(old, new) if not is_live(new, path)]
+    names = list(dict.fromkeys(label_of(new, path) for path in paths))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:2])} and more" if len(names) > 2 else " and ".join(names)
+
+
+def _same_data(old: Experiment, new: Experiment) -> bool:
+    """Whether the samples, their encoding and their parts are the same."""
+    paths = ("data", "inputs", "task", "loss", "rule", "effective_validation_share")
+    return old.seeds.data == new.seeds.data and old.output.units == new.output.units and all(getattr(old, path) == getattr(new, path) for path in paths)
+
+
+def neighbour(speed: float | str, direction: int) -> float | str:
+    """The next faster (1) or slower (−1) of the usual speeds."""
+    if speed == "max":
+        return "max" if direction > 0 else SPEEDS[-1]
+    number = float(speed)
+    if direction > 0:
+        return next((step for step in SPEEDS if step > number), "max")
+    return next((step for step in reversed(SPEEDS) if step < number), SPEEDS[0])

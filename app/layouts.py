@@ -1,0 +1,165 @@
+"""The named layouts: where the docks stand in Explore and in Lecture, and how big they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+
+from app.settings import Settings
+
+EXPLORE, LECTURE = "Explore", "Lecture"
+RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
+SMALLEST_BOTTOM = 120
+GRID = (("network", "loss"), ("boundary", "score"))  # columns of Explore, top to bottom
+AT_FIRST = ("network", "boundary", "loss", "score")
+STATE_VERSION = 1
+TOLERANCE = 3  # px
+
+
+def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes from the
+    bottom row only; a large one gives to all."""
+    left = round(width * WIDE / (WIDE + NARROW))
+    if height >= TOP + BOTTOM:
+        top = round(height * TOP / (TOP + BOTTOM))
+    else:
+        top = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    return (left, width - left), (top, height - top)
+
+
+class Layouts(QObject):
+    """Moves docks and bars of a window; each layout remembers how the person left it."""
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], bars: Mapping[str, QToolBar], settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
+        self.name = ""
+        self.pair: tuple[str, str] = ("network", "boundary")
+        self._fitted: tuple[int, ...] = ()
+
+    # Choosing
+
+    def choose(self, name: str) -> None:
+        """Go to a layout, as it was left."""
+        if name == self.name:
+            return
+        self.keep()
+        self.name = name if name in (EXPLORE, LECTURE) else EXPLORE
+        if self.name == LECTURE:
+            self._lecture()
+        else:
+            state = self._settings.bytes("layout/explore")
+            self._explore()
+            if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
+                self._fitted = ()
+                self._show_bars(lecture=False)
+            else:
+                self.fit()
+
+    def keep(self) -> None:
+        """Remember how Explore stands now."""
+        if self.name == EXPLORE:
+            self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
+
+    def reset(self) -> None:
+        """Everything as at first."""
+        self._settings.set("layout/explore", QByteArray())
+        name, self.name = self.name, ""
+        self.choose(name)
+
+    def choose_picture(self, name: str) -> None:
+        """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
+        if self.name != LECTURE:
+            self._docks[name].show()
+            self._docks[name].raise_()
+        elif name not in self.pair:
+            self.pair = (self.pair[1], name)
+            self._lecture()
+
+    # Arranging
+
+    def _explore(self) -> None:
+        self._show_bars(lecture=False)
+        window, docks = self._window, self._docks
+        for dock in docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
+        (first, *below), (second, *under) = GRID
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[first])
+        window.splitDockWidget(docks[first], docks[second], Qt.Orientation.Horizontal)
+        window.splitDockWidget(docks[first], docks[below[0]], Qt.Orientation.Vertical)
+        window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
+        for name, dock in docks.items():
+            self._title(dock, shown=name != "recipe")
+            if name not in (*AT_FIRST, "recipe"):
+                window.tabifyDockWidget(docks[under[0]], dock)
+            dock.setVisible(name in AT_FIRST or name == "recipe")
+        docks[under[0]].raise_()
+
+    def _lecture(self) -> None:
+        window, docks = self._window, self._docks
+        for dock in docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        first, second = (docks[name] for name in self.pair)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
+        window.splitDockWidget(first, second, Qt.Orientation.Horizontal)
+        for dock in (first, second):
+            self._title(dock, shown=False)
+            dock.show()
+        self._show_bars(lecture=True)
+        window.resizeDocks([first, second], [1000, 1000], Qt.Orientation.Horizontal)
+
+    def _show_bars(self, lecture: bool) -> None:
+        for name, bar in self._bars.items():
+            bar.setVisible((name != "transport") if lecture else (name == "transport"))
+
+    @staticmethod
+    def _title(dock: QDockWidget, shown: bool) -> None:
+        if shown and dock.titleBarWidget() is not None:
+            dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+        elif not shown and dock.titleBarWidget() is None:
+            dock.setTitleBarWidget(QWidget())
+
+    # Fitting
+
+    def fit(self) -> None:
+        """Give every picture of Explore its share of the window."""
+        if self.name != EXPLORE or not self._is_grid():
+            return
+        docks = self._docks
+        area = self._room()
+        columns, rows = explore_sizes(*area)
+        (first, below), (second, under) = GRID
+        self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
+        for top, bottom in ((first, below), (second, under)):
+            self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
+        self._fitted = self._sizes()
+
+    def resized(self) -> None:
+        """The window has another size: fit again, unless the person has arranged the pictures in another way."""
+        self.fit()
+
+    def moved_by_hand(self) -> bool:
+        """Whether the pictures are no longer as they were fitted."""
+        return bool(self._fitted) and any(abs(now - then) > TOLERANCE for now, then in zip(self._sizes(), self._fitted, strict=True))
+
+    def _is_grid(self) -> bool:
+        return all(self._docks[name].isVisible() and not self._docks[name].isFloating() for column in GRID for name in column)
+
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(size for name in AT_FIRST for size in (self._docks[name].width(), self._docks[name].height()))
+
+    def _room(self) -> tuple[int, int]:
+        """Width and height that the pictures share, without the lines between them."""
+        first, second = self._docks["network"].geometry(), self._docks["score"].geometry()
+        gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        return second.right() - first.left() + 1 - gap, second.bottom() - first.top() + 1 - gap
+
+
+def visible(docks: Mapping[str, QDockWidget], names: Sequence[str]) -> list[str]:
+    """The docks whose content can be seen: not closed, not behind another tab, not minimized."""
+    return [name for name in names if not docks[name].visibleRegion().isEmpty() or docks[name].isVisible()]

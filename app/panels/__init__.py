@@ -1,0 +1,1 @@
+"""Panels: they say what should change; they never change anything themselves."""

@@ -1,0 +1,59 @@
+"""Panel: a widget that shows an experiment and says what a person wants to be different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.theme import Theme, current
+from core.experiment import Experiment
+from core.frames import Update
+from core.messages import Mend
+from core.preparation import Prepared
+
+Edits = tuple[tuple[str, Any], ...]
+
+
+class Panel(QWidget):
+    """What every panel has in common.
+
+    Signals: `edit(path, value)` one change; `edits(((path, value), …))` changes that belong together; `finished()` a drag has ended
+    (one step of undo); `command(name, argument)` something that is no edit, carried out by the shell.
+    """
+
+    edit = Signal(str, object)
+    edits = Signal(object)
+    finished = Signal()
+    command = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = current()
+        self.experiment: Experiment | None = None
+        self.prepared: Prepared | None = None
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        """Show these settings; no signal is sent for them. `prepared` is None until the data are computed."""
+        self.experiment, self.prepared = experiment, prepared
+
+    def show_update(self, update: Update) -> None:
+        """Take what is new from the run; most panels need nothing of it."""
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take over colours and text scale."""
+        self.theme = theme
+        self.update()
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
+        """Say beside the control of `path` why a change was refused, with a one-click way out; an empty sentence takes it away."""
+
+    def say(self, changes: Iterable[tuple[str, Any]]) -> None:
+        """Emit changes that belong together: one as `edit`, several as `edits`, none not at all."""
+        changes = tuple(changes)
+        if len(changes) == 1:
+            self.edit.emit(*changes[0])
+        elif changes:
+            self.edits.emit(changes)

@@ -1,0 +1,267 @@
+"""The import dialog for tables: what was found out about the file, everything correctable, with a preview."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from app.panels import csv_reading
+from app.panels.csv_columns_table import ColumnsTable
+from app.panels.data_choice import replacing
+from app.theme import current
+from core.csv_import import ENCODINGS, Dialect
+from core.datasets.csv import Csv
+from core.experiment import Experiment
+
+DELIMITERS = {",": "comma  ,", ";": "semicolon  ;", "\t": "tab", "|": "bar  |", " ": "space"}
+DECIMALS = {".": "point  1.5", ",": "comma  1,5"}
+HEADERS = {True: "names of the columns", False: "already data"}
+PREVIEW_ROWS = 20
+
+
+class PreviewModel(QAbstractTableModel):
+    """The first rows of the file as they are read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._rows: list[tuple[str, ...]] = []
+
+    def show_rows(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        self.beginResetModel()
+        self._names, self._rows = names, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._names)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._names[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+
+class CsvImportDialog(QDialog):
+    """Shows a file as a table of data and lets every guess be corrected; `edits` carries the choice when it is accepted."""
+
+    edits = Signal(object)
+
+    def __init__(self, path: str | pathlib.Path, experiment: Experiment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path, self.experiment = pathlib.Path(path).absolute(), experiment
+        self.read: csv_reading.Read | None = None
+        self.setWindowTitle(f"Import {self.path.name}")
+        self.resize(*map(current().px, (880, 660)))
+        self._reader, self._summarizer = csv_reading.Worker(self), csv_reading.Worker(self)
+        self._build()
+        self._reader.done.connect(self._show_read)
+        self._reader.failed.connect(self._show_failure)
+        self._summarizer.done.connect(self._show_summary)
+        self._summarizer.failed.connect(self._show_refusal)
+        self._read_again(None)
+
+    # What a person sees
+
+    def _build(self) -> None:
+        self.delimiter, self.encoding = _box("Delimiter", DELIMITERS), _box("Encoding", {name: name for name in ENCODINGS})
+        self.decimal, self.header = _box("Decimal sign", DECIMALS), _box("First row", HEADERS)
+        self.predicts = _box("Task", {"classes": "tell classes apart", "values": "predict a value"})
+        self.missing = _box("Missing values", {"fill": "fill in", "drop": "drop the row"})
+        self.columns = ColumnsTable()
+        self.preview = QTableView()
+        self.preview.setModel(PreviewModel(self.preview))
+        self.preview.setAccessibleName("The first rows of the file")
+        self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.preview.setMaximumHeight(current().px(190))
+        self.notes, self.outcome, self.gaps = _label("sentence"), _label("sentence"), _label("caption")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText("Use this table")
+        self.ok.setProperty("primary", True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        for box in (self.delimiter, self.encoding, self.decimal, self.header):
+            box.activated.connect(self._correct)
+        self.columns.roles_changed.connect(self._summarize)
+        self.predicts.activated.connect(self._summarize)
+        self.missing.activated.connect(self._say_gaps)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(_title("How the file is written"))
+        rows.addLayout(_fields({"Delimiter": self.delimiter, "Encoding": self.encoding, "Decimal sign": self.decimal, "The first row holds": self.header}))
+        rows.addWidget(self.preview)
+        rows.addWidget(self.notes)
+        rows.addSpacing(8)
+        rows.addWidget(_title("What the columns are for"))
+        rows.addWidget(self.columns, 1)
+        rows.addSpacing(8)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        choices.addLayout(_fields({"Task": self.predicts, "Missing values": self.missing}))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch(1)
+        words.addWidget(self.outcome)
+        words.addWidget(self.gaps)
+        choices.addLayout(words, 1)
+        rows.addLayout(choices)
+        rows.addSpacing(8)
+        rows.addWidget(self.buttons)
+
+    # What happens
+
+    def dialect(self) -> Dialect:
+        """How the file is written, as chosen."""
+        return Dialect(self.encoding.currentData(), self.delimiter.currentData(), self.decimal.currentData(), self.header.currentData())
+
+    def accept(self) -> None:
+        """Send the table as edits and close."""
+        if self.read is None or not self.ok.isEnabled():
+            return
+        self.edits.emit(replacing(self.experiment, self.data()))
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._reader.forget()
+        self._summarizer.forget()
+        super().done(result)
+
+    def data(self) -> Csv:
+        """The chosen table as a data set."""
+        assert self.read is not None
+        dialect = self.dialect()
+        return Csv.model_validate(
+            {
+                "path": str(self.path), "sha256": self.read.sha256, "predicts": self.predicts.currentData(), "columns": self.columns.roles(),
+                "missing": self.missing.currentData(), "delimiter": dialect.delimiter, "decimal": dialect.decimal,
+                "encoding": dialect.encoding, "header": dialect.header,
+            }
+        )  # fmt: skip
+
+    def _correct(self) -> None:
+        self._read_again(self.dialect())
+
+    def _read_again(self, dialect: Dialect | None) -> None:
+        self._summarizer.forget()
+        self.ok.setEnabled(False)
+        self._say(self.outcome, f"Reading {self.path.name} …")
+        self.gaps.setText("")
+        self._reader.start(functools.partial(csv_reading.read, self.path, dialect))
+
+    def _show_read(self, read: csv_reading.Read) -> None:
+        self.read = read
+        dialect = read.raw.dialect
+        for box, value in ((self.delimiter, dialect.delimiter), (self.encoding, dialect.encoding), (self.decimal, dialect.decimal), (self.header, dialect.header)):
+            _choose(box, value)
+        _choose(self.predicts, read.predicts)
+        self._model().show_rows(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
+        self.columns.show_table(read.raw, read.roles)
+        self.notes.setText(" ".join((f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes)))
+        self._summarize()
+
+    def _show_failure(self, sentence: str) -> None:
+        """The file cannot be read like this: the boxes stay, so that another delimiter or encoding can be tried."""
+        self.read = None
+        self._model().show_rows((), [])
+        self.columns.setRowCount(0)
+        self.notes.setText("")
+        self._say(self.outcome, sentence, "problem")
+
+    def _summarize(self) -> None:
+        if self.read is None:
+            return
+        self.ok.setEnabled(False)
+        self._say(self.outcome, "Counting …")
+        self.gaps.setText("")
+        job = functools.partial(csv_reading.summarize, self.read.raw, self.columns.roles(), self.predicts.currentData())
+        self._summarizer.start(job)
+
+    def _show_summary(self, summary: csv_reading.Summary) -> None:
+        self._summary = summary
+        self._say(self.outcome, summary.sentence)
+        self.ok.setEnabled(True)
+        self._say_gaps()
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._say(self.outcome, sentence.removeprefix(f"{self.path.name}: "), "problem")
+
+    def _say_gaps(self) -> None:
+        if not self.ok.isEnabled():
+            return
+        count = self._summary.gaps
+        self.missing.setEnabled(count > 0)
+        if not count:
+            self.gaps.setText("No value of an input is missing.")
+        elif self.missing.currentData() == "drop":
+            self.gaps.setText(f"{count:,} rows have a gap and are dropped.")
+        else:
+            self.gaps.setText(f"{count:,} rows have a gap; gaps are filled with the median or the most frequent category of the training part.")
+
+    def _model(self) -> PreviewModel:
+        model = self.preview.model()
+        assert isinstance(model, PreviewModel)
+        return model
+
+    @staticmethod
+    def _say(label: QLabel, text: str, role: str = "sentence") -> None:
+        label.setText(text)
+        label.setProperty("role", role)
+        label.style().polish(label)
+
+
+def _box(name: str, options: dict[Any, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for key, text in options.items():
+        box.addItem(text, key)
+    return box
+
+
+def _choose(box: QComboBox, value: Any) -> None:
+    """Show a value; one that the box does not list yet is added."""
+    place = next((index for index in range(box.count()) if box.itemData(index) == value), -1)
+    if place < 0:
+        box.addItem(str(value), value)
+        place = box.count() - 1
+    box.setCurrentIndex(place)
+
+
+def _fields(boxes: dict[str, QComboBox]) -> QGridLayout:
+    """Captions above their boxes, side by side."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    for column, (text, box) in enumerate(boxes.items()):
+        caption = QLabel(text)
+        caption.setProperty("role", "caption")
+        caption.setBuddy(box)
+        grid.addWidget(caption, 0, column)
+        grid.addWidget(box, 1, column)
+    return grid
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "title")
+    return label

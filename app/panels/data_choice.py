@@ -1,0 +1,94 @@
+"""Choosing another data set: which settings have to change with it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from core import registry
+from core.experiment import Experiment
+from core.families import Dataset, Loss
+
+RECIPE_PLACES = 6
+NOT_OFFERED = {"csv", "points"}  # they need something of the person's own first
+
+
+_SHORT = {"gaussians": "Gaussians", "breast_cancer": "Breast", "formula": "f(x)", "trip": "Trip", "points": "My points", "csv": "CSV", "checkerboard": "Checkers"}
+
+
+def short_label(cls: type[Dataset]) -> str:
+    """A name of a word, for a small tile."""
+    return _SHORT.get(cls.kind_name(), cls.label)
+
+
+def noise_words(data: Dataset) -> str:
+    """What noise does to this data."""
+    if data.noise_kind == "positions":
+        return "Noise · moves the points"
+    if data.noise_kind == "labels":
+        return "Noise · flips labels" if data.task == "classes" else "Noise · moves the values"
+    return f"Noise · {data.noise_kind}" if data.noise_kind else "Noise"
+
+
+def offered(current: str) -> tuple[str, ...]:
+    """The six kinds on the recipe: those of the current shelf first, then the best-known ones; the current one is always there."""
+    sets = {kind: cast(type[Dataset], cls) for kind, cls in registry.family("datasets").items()}
+    shelf = sets[current].shelf if current in sets else ""
+    likely = [kind for kind in sets if kind not in NOT_OFFERED]
+    ranked = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[:RECIPE_PLACES]  # sorted keeps the menu's order within
+    if current in sets and current not in ranked:
+        ranked[-1] = current
+    return tuple(ranked)
+
+
+def shelves() -> dict[str, list[type[Dataset]]]:
+    """All data sets by shelf, in the order of the menu."""
+    found: dict[str, list[type[Dataset]]] = {}
+    for cls in registry.family("datasets").values():
+        dataset = cast(type[Dataset], cls)
+        found.setdefault(dataset.shelf, []).append(dataset)
+    return found
+
+
+def choosing(experiment: Experiment, kind: str) -> tuple[tuple[str, Any], ...]:
+    """The edits that put another data set in place of the present one."""
+    old = cast(Dataset, experiment.data)
+    cls = cast(type[Dataset], registry.find("datasets", kind))
+    if old.kind == kind:
+        return ()
+    kept = _kept(old, cls)
+    return replacing(experiment, cls(**kept))  # type: ignore[arg-type]
+
+
+def replacing(experiment: Experiment, new: Dataset) -> tuple[tuple[str, Any], ...]:
+    """The edits that put a data set in place of the present one, with task, loss, inputs and stored weights that fit it."""
+    old = cast(Dataset, experiment.data)
+    changes: list[tuple[str, Any]] = [("data", new)]
+    if new.task != old.task:
+        changes.append(("task", None))  # follows from the data
+    if new.task not in cast(Loss, experiment.loss).tasks:
+        changes += [("loss", None), ("output.activation", "auto")]
+    if _inputs_differ(old, new):
+        changes += [("inputs.features", ())]
+        if experiment.inputs.scaling != new.scaling:
+            changes.append(("inputs.scaling", new.scaling))
+        if experiment.start.weights:
+            changes.append(("start.weights", {}))
+    return tuple(changes)
+
+
+def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:
+    """Number of samples, noise and share stay as they are on the same shelf."""
+    if cls.shelf != old.shelf or cls.geometry == "table":
+        return {}
+    shared = {name: getattr(old, name) for name in ("samples", "noise", "train_share") if name in cls.model_fields and hasattr(old, name)}
+    try:
+        cls.model_validate(shared)
+    except ValidationError:  # beyond what the new one takes
+        return {}
+    return shared
+
+
+def _inputs_differ(old: Dataset, new: Dataset) -> bool:
+    return new.geometry != old.geometry or new.geometry == "table"

@@ -1,0 +1,79 @@
+"""A data set as a small square that can be chosen, its name below."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.panels.data_choice import short_label
+from app.panels.data_picture import Dots, dots_of_kind, picture
+from app.theme import CAPTION, Theme, current
+from core import registry
+from core.families import Dataset
+
+SIDE, RADIUS, CAPTION_GAP = 60, 6, 2
+
+
+class DataTile(QAbstractButton):
+    """Checkable; shows a small sample of the kind of data it stands for."""
+
+    def __init__(self, kind: str, side: int = SIDE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        cls = registry.find("datasets", kind)
+        self.kind, self.side = kind, side
+        self.setText(short_label(cast(type[Dataset], cls)) if side == SIDE else cls.label)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setAccessibleName(cls.label)
+        self.setAccessibleDescription(cls.summary())
+        self.setToolTip(f"{cls.label}: {cls.summary()}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._still: tuple[Theme, QPixmap] | None = None
+
+    def sizeHint(self) -> QSize:
+        theme = current()
+        return QSize(theme.px(self.side), theme.px(self.side + CAPTION_GAP + CAPTION + 4))
+
+    def dots(self) -> Dots | None:
+        return dots_of_kind(self.kind)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        square = QRectF(0, 0, theme.px(self.side), theme.px(self.side)).adjusted(1, 1, -1, -1)
+        path = QPainterPath()
+        path.addRoundedRect(square, RADIUS, RADIUS)
+        painter.save()
+        painter.setClipPath(path)
+        painter.drawPixmap(0, 0, self._picture(theme))
+        painter.restore()
+        self._frame(painter, path, theme)
+        painter.setFont(theme.font(CAPTION, bold=self.isChecked()))
+        painter.setPen(QColor(theme.text if self.isChecked() else theme.muted))
+        below = QRectF(-2, theme.px(self.side + CAPTION_GAP), self.width() + 4, theme.px(CAPTION + 4))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _frame(self, painter: QPainter, path: QPainterPath, theme: Theme) -> None:
+        """Chosen: a thick accent line; in focus: a second one around it."""
+        if self.isChecked():
+            painter.setPen(QPen(QColor(theme.accent), 2))
+        else:
+            painter.setPen(QPen(QColor(theme.line if self.underMouse() else theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine if self.isChecked() else Qt.PenStyle.SolidLine))
+            painter.drawRoundedRect(path.boundingRect().adjusted(3, 3, -3, -3), RADIUS - 2, RADIUS - 2)
+
+    def _picture(self, theme: Theme) -> QPixmap:
+        if self._still is None or self._still[0] != theme:
+            side = theme.px(self.side)
+            self._still = theme, picture(self.dots(), QSize(side, side), theme, self.devicePixelRatioF())
+        return self._still[1]

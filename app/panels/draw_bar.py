@@ -1,0 +1,176 @@
+"""The bar of drawing tools: a brush for each class or a value, eraser, size, undo, clear, done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
+
+from app import icons
+from app.panels.base import Panel
+from app.theme import Theme, class_colours, diverging
+from core.datasets.points import Points
+from core.experiment import Experiment
+from core.preparation import Prepared
+
+SIZES = (1, 40)  # diameter of the brush in px
+SIZE = 14
+VALUES = (-1.0, -0.5, 0.0, 0.5, 1.0)
+SWATCH = 16
+ERASER = -1
+
+
+class DrawBar(Panel):
+    """`command("brush", {"tool": "brush" | "eraser", "class": int, "value": float, "size": px})` whenever the tool changes;
+    `command("draw", False)` when done, `command("undo", None)`; clearing is an edit of `data.points`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Drawing tools")
+        frame = QFrame()
+        frame.setProperty("panel", "raised")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._row = QHBoxLayout(frame)
+        self._row.setContentsMargins(8, 4, 8, 4)
+        self._row.setSpacing(4)
+        self._tools = QButtonGroup(self)
+        self._tools.setExclusive(True)
+        self._tools.idToggled.connect(self._toggled)
+        self._brushes: list[QToolButton] = []
+        self._shown: tuple[str, int] | None = None
+        self._points: Points | None = None
+        self._build()
+
+    # What the shell says
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        if not isinstance(experiment.data, Points):
+            return
+        self._points = experiment.data
+        kind = (experiment.data.mode, experiment.data.classes if experiment.data.mode == "classes" else 0)
+        if kind != self._shown:
+            self._shown = kind
+            self._fill_brushes(experiment.data)
+        self.clear.setEnabled(bool(experiment.data.points))
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        for number, button in enumerate(self._brushes):
+            button.setIcon(self._swatch(number))
+        for button, name in ((self.eraser, "eraser"), (self.undo, "undo"), (self.clear, "delete")):
+            button.setIcon(icons.icon(name, theme))
+
+    def brush(self) -> dict[str, Any]:
+        """The tool in the hand."""
+        tool = self._tools.checkedId()
+        number = max(tool, 0)
+        values = self._shown is not None and self._shown[0] == "values"
+        return {"tool": "eraser" if tool == ERASER else "brush", "class": number, "value": VALUES[number] if values else 0.0, "size": self.size_slider.value()}
+
+    # Building
+
+    def _build(self) -> None:
+        self._hint = QLabel("Draw:")
+        self._hint.setProperty("role", "caption")
+        self.eraser = _button("Eraser", "Take points away")
+        self.eraser.setCheckable(True)
+        self._tools.addButton(self.eraser, ERASER)
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(*SIZES)
+        self.size_slider.setValue(SIZE)
+        self.size_slider.setFixedWidth(self.theme.px(88))
+        self.size_slider.setAccessibleName("Brush size")
+        self.size_slider.setToolTip("How wide the brush scatters its points, and how much the eraser takes")
+        self.size_slider.valueChanged.connect(self._say_brush)
+        self.undo = _button("Undo", "Take back the last stroke")
+        self.undo.clicked.connect(self._undo)
+        self.clear = _button("Clear", "Take all points away")
+        self.clear.clicked.connect(self._clear)
+        self.done = QPushButton("Done")
+        self.done.setProperty("primary", True)
+        self.done.clicked.connect(self._done)
+        size = QLabel("Size")
+        size.setProperty("role", "caption")
+        self._row.addWidget(self._hint)
+        for widget in (self.eraser, size, self.size_slider, self.undo, self.clear, self.done):
+            if widget in (size, self.undo, self.done):
+                self._row.addSpacing(8)
+            self._row.addWidget(widget)
+        self.show_theme(self.theme)
+
+    def _fill_brushes(self, points: Points) -> None:
+        for button in self._brushes:
+            self._tools.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._brushes = []
+        for number, (name, tip) in enumerate(_names(points)):
+            button = _button(name, tip)
+            button.setCheckable(True)
+            self._brushes.append(button)
+            self._tools.addButton(button, number)
+            self._row.insertWidget(1 + number, button)
+            button.setIcon(self._swatch(number))
+        self._brushes[0].setChecked(True)
+
+    def _swatch(self, number: int) -> QIcon:
+        """A dot in the colour that the brush draws."""
+        pixmap = QPixmap(QSize(SWATCH, SWATCH) * 2)
+        pixmap.setDevicePixelRatio(2)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._colour(number))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawEllipse(QRectF(2, 2, SWATCH - 4, SWATCH - 4))
+        painter.end()
+        return QIcon(pixmap)
+
+    def _colour(self, number: int) -> QColor:
+        mode, classes = self._shown or ("classes", 2)
+        if mode == "classes":
+            return QColor(class_colours(classes, self.theme)[number])
+        if mode == "values":
+            return QColor(*map(int, diverging(VALUES[number], -1, 1, self.theme)))
+        return QColor(self.theme.text)
+
+    # What a person does
+
+    def _toggled(self, _tool: int, on: bool) -> None:
+        if on:
+            self._say_brush()
+
+    def _say_brush(self) -> None:
+        self.command.emit("brush", self.brush())
+
+    def _undo(self) -> None:
+        self.command.emit("undo", None)
+
+    def _clear(self) -> None:
+        self.edit.emit("data.points", ())
+
+    def _done(self) -> None:
+        self.command.emit("draw", False)
+
+
+def _names(points: Points) -> list[tuple[str, str]]:
+    """Name and tool-tip of each brush."""
+    if points.mode == "classes":
+        return [(f"Class {letter}", f"Draw points of class {letter}") for letter in "ABCDEFGHIJ"[: points.classes]]
+    if points.mode == "values":
+        return [(f"Value {value:g}", f"Draw points of the value {value:g}") for value in VALUES]
+    return [("Curve", "Draw points of a curve")]
+
+
+def _button(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setProperty("quiet", True)
+    button.setIconSize(QSize(SWATCH, SWATCH))
+    return button

@@ -1,0 +1,92 @@
+"""Choosing how to learn: an optimizer, or the perceptron rule, which is none; and what has to change with it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from core import registry
+from core.experiment import Experiment
+from core.families import Loss, Optimizer
+from core.params import param_of
+
+PERCEPTRON = "perceptron"
+RATES = (0.00001, 0.00003, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+BATCHES = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 5000)
+
+Edits = tuple[tuple[str, Any], ...]
+
+
+def method(experiment: Experiment) -> str:
+    """What the optimizer box shows: the rule where it is not the gradient, else the optimizer."""
+    return PERCEPTRON if experiment.rule.kind == PERCEPTRON else experiment.optimizer.kind
+
+
+def choosing(experiment: Experiment, kind: str) -> Edits:
+    """The edits for an entry of the optimizer box; the loss goes along with the rule."""
+    if kind == method(experiment):
+        return ()
+    if kind == PERCEPTRON:
+        return (("rule.kind", PERCEPTRON), ("loss", "mistakes"), ("output.activation", "auto"), ("batch_size", 1))
+    if experiment.rule.kind == PERCEPTRON:
+        return (("rule.kind", "gradient"), ("loss", None), ("output.activation", "auto"), *_optimizer(experiment, kind))
+    return _optimizer(experiment, kind)
+
+
+def rate_path(experiment: Experiment) -> str:
+    """Where the learning rate is declared that matters now."""
+    return "rule.lr" if experiment.rule.kind == PERCEPTRON else "optimizer.lr"
+
+
+def rate(experiment: Experiment) -> float:
+    """The learning rate that matters now."""
+    owner: Any = experiment.rule if experiment.rule.kind == PERCEPTRON else experiment.optimizer
+    return owner.lr
+
+
+def batch_stops(samples: int) -> tuple[float, ...]:
+    """Where the batch slider rests: round numbers, then all the training samples."""
+    return (*(float(count) for count in BATCHES if count < samples), float(max(samples, 1)))
+
+
+def batch_of(value: float, samples: int) -> int | str:
+    """A slider's value as the experiment has it."""
+    return "all" if value >= samples > 1 else max(1, round(value))
+
+
+def batch_shown(experiment: Experiment, samples: int) -> float:
+    """The experiment's batch size as a number of samples."""
+    return float(samples if experiment.batch_size == "all" else experiment.batch_size)
+
+
+def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
+    """The same activation for all hidden layers at once."""
+    return tuple((f"layers.{layer.name}.activation.kind", kind) for layer in experiment.layers if layer.activation.kind != kind)
+
+
+def activation_shown(experiment: Experiment) -> str:
+    """The kind that all hidden layers share; "" where they differ or there are none."""
+    kinds = {layer.activation.kind for layer in experiment.layers}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def choosing_loss(experiment: Experiment, kind: str) -> Edits:
+    """The edits for another loss: the output goes back to automatic where it would not fit."""
+    if kind == experiment.loss.kind:
+        return ()
+    loss = cast(type[Loss], registry.find("losses", kind))
+    changes: list[tuple[str, Any]] = [("loss.kind", kind)]
+    chosen = getattr(experiment.output.activation, "kind", "auto")
+    if chosen != "auto" and chosen not in loss.allowed_outputs:
+        changes.append(("output.activation", "auto"))
+    return tuple(changes)
+
+
+def _optimizer(experiment: Experiment, kind: str) -> Edits:
+    """Another optimizer starts with its own learning rate where the present one is still the default of its own kind."""
+    old, new = cast(Optimizer, experiment.optimizer), cast(type[Optimizer], registry.find("optimizers", kind))
+    if kind == old.kind:
+        return ()
+    declared, usual = param_of(type(old), "lr"), param_of(new, "lr")
+    if declared is None or usual is None or old.lr == usual.default or old.lr != declared.default:
+        return (("optimizer.kind", kind),)
+    return (("optimizer.kind", kind), ("optimizer.lr", usual.default))

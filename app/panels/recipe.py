@@ -1,0 +1,276 @@
+"""The recipe at the left: what is learned, by which network, in which way. Six controls; everything else waits behind More."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.panels import data_choice, learning_choice
+from app.panels.base import Panel
+from app.panels.data_tile import DataTile
+from app.panels.problem import Problem
+from app.panels.words import MoreButton, captioned, heading, one_line
+from app.theme import Theme
+from app.widgets.combo import Combo, Option
+from app.widgets.number_field import Range
+from app.widgets.slider_field import SliderField
+from core import registry
+from core.experiment import Experiment
+from core.families import Dataset, Loss
+from core.messages import Mend
+from core.params import Component, param_of
+from core.preparation import Prepared
+
+WIDTH, HEIGHT = 224, 692
+MARGIN, TILE_GAP, TILES_A_ROW = 12, 10, 3
+MIXED = ""
+NO_NOISE = "This data is as it was measured: no noise is added."
+ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
+
+
+class Recipe(Panel):
+    """`command("drawer", name)` for name data, network, learning when a More button is pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Recipe")
+        self.tiles: dict[str, DataTile] = {}
+        self.more: dict[str, MoreButton] = {}
+        self._samples = 1
+        content = QWidget()
+        content.setObjectName("recipe_content")
+        content.setStyleSheet("#recipe_content { background: transparent; }")
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self._rows.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        frame = QFrame()
+        frame.setProperty("panel", "surface")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._build_data()
+        self._build_network()
+        self._build_learning()
+        self._rows.addStretch(1)
+        self.problem = Problem(self)  # lies over the lower end: it pushes nothing
+        self.problem.mended.connect(self.edits)
+        self.setFixedWidth(self.theme.px(WIDTH))
+
+    def controls(self) -> dict[str, QWidget]:
+        """The controls of the first screen that stand in this panel, by name."""
+        return {
+            "data": self.tile_box, "noise": self.noise, "activation": self.activation, "optimizer": self.optimizer,
+            "learning rate": self.rate, "batch size": self.batch,
+        }  # fmt: skip
+
+    # Building
+
+    def _build_data(self) -> None:
+        self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
+        self.tile_box = QWidget()
+        self.tile_box.setAccessibleName("Data set")
+        self._grid = QGridLayout(self.tile_box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(TILE_GAP)
+        self._grid.setVerticalSpacing(4)
+        self._rows.addWidget(self.tile_box)
+        self.noise_label = one_line("Noise", "caption")
+        self.noise = SliderField("Noise", Range(0, 0.5, minimum=0, step=0.05))
+        self.noise.changed.connect(self._noise_changed)
+        self.noise.finished.connect(self.finished)
+        self._rows.addLayout(captioned(self.noise_label, self.noise))
+
+    def _build_network(self) -> None:
+        self._rows.addSpacing(4)
+        self._head("Network", "network", "More about the network: layers, starting weights, normalization, dropout")
+        self.activation = Combo("Activation of all hidden layers")
+        self.activation.changed.connect(self._activation_changed)
+        self.activation_label = one_line("Activation", "caption")
+        self._rows.addLayout(captioned(self.activation_label, self.activation))
+
+    def _build_learning(self) -> None:
+        self._rows.addSpacing(4)
+        self._head("Learning", "learning", "More about learning: loss, schedule, weight penalty, stop rules, seeds, device")
+        self.loss = QPushButton()
+        self.loss.setProperty("quiet", True)
+        self.loss.setObjectName("loss_chip")
+        self.loss.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.loss.clicked.connect(self._open_learning)
+        self._rows.addWidget(self.loss, 0, Qt.AlignmentFlag.AlignLeft)
+        self.optimizer = Combo("Optimizer", _methods())
+        self.optimizer.changed.connect(self._optimizer_changed)
+        self._rows.addLayout(captioned(one_line("Optimizer", "caption"), self.optimizer))
+        self.rate = SliderField("Learning rate η", Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES), 0.03)
+        self.rate.changed.connect(self._rate_changed)
+        self.rate.finished.connect(self.finished)
+        self._rows.addLayout(captioned(one_line("Learning rate η", "caption"), self.rate))
+        self.batch_label = one_line("Batch size", "caption")
+        self.batch = SliderField("Batch size", self._batch_range(), 10)
+        self.batch.changed.connect(self._batch_changed)
+        self.batch.finished.connect(self.finished)
+        self._rows.addLayout(captioned(self.batch_label, self.batch))
+
+    def _head(self, title: str, name: str, tip: str) -> None:
+        more = MoreButton(title, tip)
+        more.setObjectName(name)
+        more.clicked.connect(self._more_pressed)
+        self.more[name] = more
+        self._rows.addLayout(heading(title, more))
+
+    # Showing
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        self.problem.show_problem("")
+        self._show_data(cast(Dataset, experiment.data))
+        self._show_activation(experiment)
+        loss = cast(Loss, experiment.loss)
+        self.loss.setText(f"Loss: {loss.label}")
+        self.loss.setToolTip(f"{loss.summary()}  {loss.formula}")
+        self.optimizer.set_value(learning_choice.method(experiment))
+        self.rate.set_value(learning_choice.rate(experiment))
+        self._show_batch(experiment, prepared)
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self.setFixedWidth(theme.px(WIDTH))
+        for tile in self.tiles.values():
+            tile.updateGeometry()
+        for more in self.more.values():
+            more.show_theme(theme)
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
+        self.problem.show_problem(sentence, mend)
+        self._place_problem()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_problem()
+
+    def _place_problem(self) -> None:
+        width = self.width() - MARGIN
+        height = self.problem.heightForWidth(width)
+        self.problem.setGeometry(MARGIN // 2, self.height() - height - MARGIN // 2, width, height)
+        self.problem.raise_()
+
+    def _show_data(self, data: Dataset) -> None:
+        wanted = data_choice.offered(data.kind)
+        if tuple(self.tiles) != wanted:
+            self._place_tiles(wanted)
+        for kind, tile in self.tiles.items():
+            tile.setChecked(kind == data.kind)
+        param = param_of(type(data), "noise")
+        self.noise.setEnabled(param is not None)
+        self.noise.setToolTip(param.help if param else NO_NOISE)
+        self.noise_label.setText(data_choice.noise_words(data) if param else "Noise")
+        if param is not None:
+            limits = Range(param.low or 0, param.high or 1, minimum=param.minimum, maximum=param.maximum, step=param.step)
+            if limits != self.noise.limits:
+                self.noise.set_limits(limits)
+            self.noise.set_value(data.noise)  # type: ignore[attr-defined]
+        else:
+            self.noise.set_value(0)
+
+    def _place_tiles(self, kinds: tuple[str, ...]) -> None:
+        for tile in self.tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = {}
+        for position, kind in enumerate(kinds):
+            tile = DataTile(kind, parent=self.tile_box)
+            tile.clicked.connect(self._tile_pressed)
+            self._grid.addWidget(tile, position // TILES_A_ROW, position % TILES_A_ROW)
+            self.tiles[kind] = tile
+            tile.show()
+
+    def _show_activation(self, experiment: Experiment) -> None:
+        kind = learning_choice.activation_shown(experiment)
+        words = "different in each layer" if experiment.layers else "no hidden layer"
+        mixed = [Option(MIXED, words)] if kind == MIXED else []
+        wanted = [*mixed, *_choices("activations", hidden_only=True)]
+        if tuple(wanted) != self.activation.options():
+            self.activation.set_options(wanted)
+        self.activation.set_value(kind)
+        self.activation.setEnabled(bool(experiment.layers))
+
+    def _show_batch(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        if prepared is not None:
+            self._samples = max(1, len(prepared.train))
+        if self.batch.limits != self._batch_range():
+            self.batch.set_limits(self._batch_range())
+        single = experiment.rule.kind == learning_choice.PERCEPTRON
+        self.batch.setEnabled(not single)
+        self.batch.setToolTip(ONE_AT_A_TIME if single else "Samples whose mean gradient makes one update.")
+        self.batch.set_value(1 if single else learning_choice.batch_shown(experiment, self._samples))
+        self.batch_label.setText("Batch size · all" if experiment.batch_size == "all" and not single else "Batch size")
+
+    def _batch_range(self) -> Range:
+        stops = learning_choice.batch_stops(self._samples)
+        return Range(1, stops[-1], minimum=1, steps=stops, whole=True)
+
+    # What a person does
+
+    def _tile_pressed(self) -> None:
+        tile = self.sender()
+        if self.experiment is None or not isinstance(tile, DataTile):
+            return
+        tile.setChecked(tile.kind == self.experiment.data.kind)  # stays as it is until the experiment says otherwise
+        self.say(data_choice.choosing(self.experiment, tile.kind))
+
+    def _noise_changed(self, value: float) -> None:
+        self.edit.emit("data.noise", value)
+
+    def _activation_changed(self, kind: str) -> None:
+        if self.experiment is not None and kind != MIXED:
+            self.say(learning_choice.activation_everywhere(self.experiment, kind))
+            self.activation.set_value(learning_choice.activation_shown(self.experiment))
+
+    def _optimizer_changed(self, kind: str) -> None:
+        if self.experiment is not None:
+            self.say(learning_choice.choosing(self.experiment, kind))
+            self.optimizer.set_value(learning_choice.method(self.experiment))
+
+    def _rate_changed(self, value: float) -> None:
+        if self.experiment is not None:
+            self.edit.emit(learning_choice.rate_path(self.experiment), value)
+
+    def _batch_changed(self, value: float) -> None:
+        self.edit.emit("batch_size", learning_choice.batch_of(value, self._samples))
+
+    def _open_learning(self) -> None:
+        self.command.emit("drawer", "learning")
+
+    def _more_pressed(self) -> None:
+        button = self.sender()
+        assert button is not None
+        self.command.emit("drawer", button.objectName())
+
+
+def _choices(family: str, hidden_only: bool = False) -> list[Option]:
+    """The entries of a family's menu."""
+    classes = registry.family(family).values()
+    return [_option(cls) for cls in classes if not (hidden_only and getattr(cls, "output_only", False))]
+
+
+def _option(cls: type[Component]) -> Option:
+    return Option(cls.kind_name(), cls.label, cls.summary())
+
+
+def _methods() -> list[Option]:
+    """All optimizers, and the one rule that is none."""
+    rule = registry.find("rules", learning_choice.PERCEPTRON)
+    return [*_choices("optimizers"), _option(rule)]

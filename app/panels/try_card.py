@@ -1,0 +1,88 @@
+"""What to try: two sentences and the goal of a preset, beside the pictures until they are put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app import icons
+from app.panels.base import Panel
+from app.theme import Theme
+from core.experiment import Experiment
+from core.preparation import Prepared
+
+WIDTH = 340
+
+
+class TryCard(Panel):
+    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until the next one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What to try")
+        self._dismissed = ("", "")
+        frame = QFrame()
+        frame.setProperty("panel", "raised")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._words = QLabel()
+        self._goal = QLabel()
+        self._goal.setProperty("role", "sentence")
+        for label in (self._words, self._goal):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(12, 8, 8, 12)
+        rows.setSpacing(4)
+        rows.addLayout(self._head())
+        rows.addWidget(self._words)
+        rows.addWidget(self._goal)
+        self.show_theme(self.theme)
+        self.hide()
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        self._words.setText(experiment.what_to_try)
+        goal = experiment.goal.text if experiment.goal else ""
+        self._goal.setText(f"Goal: {goal}." if goal else "")
+        self._goal.setVisible(bool(goal))
+        self.setVisible(bool(experiment.what_to_try) and self._key(experiment) != self._dismissed)
+        self.adjustSize()
+
+    def dismiss(self) -> None:
+        """Put the card away until another experiment is opened."""
+        if self.experiment is not None:
+            self._dismissed = self._key(self.experiment)
+        self.hide()
+        self.command.emit("try_card_dismissed", None)
+
+    def recall(self) -> None:
+        """Show it again."""
+        self._dismissed = ("", "")
+        if self.experiment is not None:
+            self.show_experiment(self.experiment, self.prepared)
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._close.setIcon(icons.icon("close", theme.muted))
+        self.setFixedWidth(theme.px(WIDTH))
+        self.adjustSize()
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel("What to try")
+        title.setProperty("role", "title")
+        self._close = QToolButton()
+        self._close.setProperty("quiet", True)
+        self._close.setAccessibleName("Put this away")
+        self._close.setToolTip("Put this away; Help brings it back")
+        self._close.clicked.connect(self.dismiss)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._close)
+        return head
+
+    @staticmethod
+    def _key(experiment: Experiment) -> tuple[str, str]:
+        return experiment.title, experiment.what_to_try

@@ -1,0 +1,75 @@
+"""The line at the bottom: one sentence on what is happening, the device and engine, the updates a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from app.theme import Theme
+from app.transport import speed_text
+from core.experiment import Experiment
+from core.frames import RunState, Update
+
+HEIGHT = 28
+LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
+
+
+class StatusLine(QStatusBar):
+    """What happened last is said for a while, then again what is going on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.sentence, self.device, self.rate = QLabel("Loading PyTorch …"), QLabel(""), QLabel("")
+        self.sentence.setAccessibleName("What is happening")
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.sentence, 1)
+        self.addPermanentWidget(self.device)
+        self.addPermanentWidget(self.rate)
+        self._resting = "Loading PyTorch …"
+        self._back = QTimer(self, singleShot=True, interval=LASTS)
+        self._back.timeout.connect(self._rest)
+
+    def say(self, sentence: str) -> None:
+        """An event, for a while."""
+        self._show(sentence)
+        self._back.start()
+
+    def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
+        if update.engine:
+            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
+        self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
+        self._resting = resting(update, experiment) if ready else "Loading PyTorch …"
+        if not self._back.isActive():
+            self._show(self._resting)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.rate.setFont(theme.digits(13))
+        self.rate.setMinimumWidth(theme.px(130))
+
+    def _rest(self) -> None:
+        self._show(self._resting)
+
+    def _show(self, sentence: str) -> None:
+        if self.sentence.text() != sentence:
+            self.sentence.setText(sentence)
+            self.sentence.setToolTip(sentence)
+
+
+_DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
+
+
+def resting(update: Update, experiment: Experiment) -> str:
+    """What is going on, in one sentence."""
+    speed = "at full speed" if experiment.speed == "max" else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+    sentences = {
+        RunState.idle: "Ready: nothing has been learned yet. Space plays.",
+        RunState.running: f"Learning {speed}.",
+        RunState.paused: f"Paused at update {update.updates:,}. Space goes on, → makes one update.",
+        RunState.finished: f"Finished at update {update.updates:,}: the end that the experiment sets. Space goes on beyond it.",
+        RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
+        RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
+        RunState.failed: "The run could not go on.",
+    }
+    return sentences[update.state]

@@ -1,0 +1,130 @@
+"""Film strips for the gallery: each preset recorded from its own run, frame beside frame in one picture.
+
+`descent-lab pictures strips` makes them anew. The gallery plays a strip before torch is there.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from typing import cast
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from app.theme import LIGHT, class_colours, diverging, rgb
+from core import registry
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame
+
+WIDTH, HEIGHT, FRAMES = 160, 120, 12
+FINER = 3  # drawn this much larger and scaled down: smooth dots and lines
+MOST_DOTS = 160
+
+
+def record(experiment: Experiment) -> Image.Image:
+    """Run an experiment to its end and lay `FRAMES` pictures of its input space side by side, early ones closer together.
+
+    Returns an image of FRAMES·160 × 120.
+    """
+    from core.session import Session
+
+    session = Session(experiment)
+    request = request_for(experiment, len(session.prepared.table.columns))
+    strip = Image.new("RGB", (WIDTH * FRAMES, HEIGHT))
+    for number, update in enumerate(moments(last_update(experiment))):
+        session.advance(update - session.updates)
+        strip.paste(picture(session.frame(request)), (number * WIDTH, 0))
+    return strip
+
+
+def save(strip: Image.Image, path: pathlib.Path) -> None:
+    """Write a strip as WebP, small enough to ship."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    strip.save(path, quality=82, method=6)
+
+
+def last_update(experiment: Experiment) -> int:
+    """Where the recording ends: the preset's own end."""
+    return experiment.stop.updates or 1000
+
+
+def moments(last: int) -> list[int]:
+    """`FRAMES` update numbers from 0 to `last`, spaced quadratically: learning is fastest at first."""
+    return [round(last * (number / (FRAMES - 1)) ** 2) for number in range(FRAMES)]
+
+
+def request_for(experiment: Experiment, columns: int) -> Probe:
+    """The probe whose answers a strip shows; wide data along their principal components."""
+    return cast(Probe, registry.parse("probes", {"kind": "boundary", "resolution": 60, "plane": "pca" if columns > 2 else "columns"}))
+
+
+def picture(frame: Frame) -> Image.Image:
+    """One frame of the boundary as 160 × 120 pixels."""
+    if "x" in frame.arrays and frame.info["task"] == "values":
+        return _curve(frame)
+    image = _field(frame)
+    _dots(ImageDraw.Draw(image), frame)
+    return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+
+
+def field_colours(frame: Frame) -> np.ndarray:
+    """The answers as (rows, columns, 3) uint8 in the colours of the light theme."""
+    answers = frame.arrays["answers"]
+    answers = answers if answers.ndim == 3 else np.repeat(answers[None], 2, axis=0)
+    if answers.shape[-1] == 1:
+        return diverging(answers[..., 0], *frame.info["range"], LIGHT)[..., :3]
+    colours = np.stack([rgb(colour) for colour in class_colours(answers.shape[-1], LIGHT)])
+    best, certainty = answers.argmax(-1), answers.max(-1, keepdims=True)
+    certainty = np.clip((certainty - 1 / answers.shape[-1]) / (1 - 1 / answers.shape[-1]), 0, 1) * 0.7
+    return (rgb(LIGHT.unsure) * (1 - certainty) + colours[best] * certainty).astype(np.uint8)
+
+
+def _field(frame: Frame) -> Image.Image:
+    size = (WIDTH * FINER, HEIGHT * FINER)
+    return Image.fromarray(np.ascontiguousarray(field_colours(frame)[::-1])).resize(size, Image.Resampling.BICUBIC)
+
+
+def _dots(draw: ImageDraw.ImageDraw, frame: Frame) -> None:
+    points, y = frame.arrays["points"], frame.arrays["y"]
+    step = max(1, len(points) // MOST_DOTS)
+    few = len(points) <= 16
+    radius = FINER * (5.0 if few else 2.0)
+    one_column = len(frame.info["columns"]) == 1
+    for (x, up), truth in zip(points[::step], y[::step], strict=True):
+        place = _place(frame, x, 0.5 if one_column else up)
+        box = [place[0] - radius, place[1] - radius, place[0] + radius, place[1] + radius]
+        draw.ellipse(box, fill=_dot_colour(frame, truth), outline=LIGHT.surface, width=FINER // 2 + 1)
+
+
+def _dot_colour(frame: Frame, truth: float) -> tuple[int, int, int]:
+    classes = frame.info["classes"]
+    if classes:
+        colour = rgb(class_colours(len(classes), LIGHT)[int(truth)])
+        return tuple(int(part * 0.85) for part in colour)  # type: ignore[return-value]
+    return tuple(int(part) for part in diverging(np.array(truth), *frame.info["range"], LIGHT)[:3])  # type: ignore[return-value]
+
+
+def _place(frame: Frame, x: float, up: float) -> tuple[float, float]:
+    left, right, bottom, top = frame.arrays["extent"]
+    return (x - left) / (right - left) * WIDTH * FINER, (1 - (up - bottom) / ((top - bottom) or 1)) * HEIGHT * FINER
+
+
+def _curve(frame: Frame) -> Image.Image:
+    """The fitted curve over the points."""
+    image = Image.new("RGB", (WIDTH * FINER, HEIGHT * FINER), LIGHT.surface)
+    draw = ImageDraw.Draw(image)
+    low, high = frame.info["range"]
+    margin = 0.08 * (high - low)
+    left, right = frame.arrays["extent"][:2]
+
+    def place(x: float, value: float) -> tuple[float, float]:
+        up = (value - low + margin) / (high - low + 2 * margin)
+        return (x - left) / (right - left) * WIDTH * FINER, (1 - up) * HEIGHT * FINER
+
+    for x, value in zip(frame.arrays["points"][:, 0], frame.arrays["y"], strict=True):
+        across, down = place(x, value)
+        draw.ellipse([across - 5, down - 5, across + 5, down + 5], fill=LIGHT.muted)
+    answers = np.nan_to_num(frame.arrays["answers"][:, 0], nan=0.0, posinf=high, neginf=low)
+    draw.line([place(x, float(value)) for x, value in zip(frame.arrays["x"], answers, strict=True)], fill=LIGHT.positive, width=3 * FINER, joint="curve")
+    return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)

@@ -1,0 +1,65 @@
+"""View: what is looked at and how. A frozen value beside the experiment; no change of it ever restarts a run."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import tomllib
+from typing import Any
+
+import tomli_w
+
+SUFFIX = ".view.toml"
+THEMES = ("light", "dark", "system")
+SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+@dataclasses.dataclass(frozen=True)
+class View:
+    """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and `locked` are paths of
+    controls. `options` are the choices of single views, such as "boundary.resolution"."""
+
+    layout: str = "Explore"
+    theme: str = "light"
+    text_scale: float = 1.0
+    x_axis: str = "update"
+    sample: int = -1
+    row: tuple[float, ...] = ()
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+    lecture: tuple[str, ...] = ("network", "boundary")
+    options: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    def with_(self, **changes: Any) -> View:
+        return dataclasses.replace(self, **changes)
+
+    def belongs_to_file(self) -> bool:
+        """Whether there is anything that belongs to the experiment rather than to the person's screen."""
+        mine = View()
+        return any(getattr(self, name) != getattr(mine, name) for name in ("pinned", "hidden", "locked", "options"))
+
+    def save(self, path: pathlib.Path) -> None:
+        """Write the file; OSError where the folder is read-only."""
+        path.write_text(tomli_w.dumps(dataclasses.asdict(self)), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: pathlib.Path, otherwise: View) -> View:
+        """The view in a file; what is missing, unknown or of the wrong type there stays as `otherwise` has it."""
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            return otherwise
+        fitting: dict[str, Any] = {}
+        for field in dataclasses.fields(cls):
+            value = values.get(field.name)
+            kept = getattr(otherwise, field.name)
+            value = tuple(value) if isinstance(kept, tuple) and isinstance(value, list) else value
+            if isinstance(value, type(kept)):
+                fitting[field.name] = value
+        return dataclasses.replace(otherwise, **fitting)
+
+
+def view_file(experiment: pathlib.Path) -> pathlib.Path:
+    """`ring.toml` -> `ring.view.toml`."""
+    return experiment.with_suffix(SUFFIX)

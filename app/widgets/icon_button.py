@@ -1,0 +1,42 @@
+"""A button that is an icon and follows the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app import icons
+from app import theme as look
+
+
+class IconButton(QToolButton):
+    """An icon with a tool-tip; `small` ones sit beside captions. `colour` names a role of the theme."""
+
+    def __init__(self, icon: str, label: str, tip: str = "", small: bool = False, colour: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = icon
+        self._small = small
+        self._colour = colour or ("muted" if small else "text")
+        self.setAccessibleName(label)
+        self.setToolTip(tip or label)
+        self.setProperty("quiet", True)
+        self.setProperty("small", small)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._draw()
+
+    def set_icon(self, name: str) -> None:
+        """Another picture: play becomes pause."""
+        self._name = name
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        theme = look.current()
+        side = theme.px(14 if self._small else 20)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icons.icon(self._name, getattr(theme, self._colour)))

@@ -1,0 +1,50 @@
+"""The torch side of activations that torch lacks, or has without a second derivative."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+
+
+class Step(nn.Module):
+    """1 where a > 0, else 0; no gradient passes."""
+
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return (a > 0).to(a.dtype)
+
+
+class PReLU(nn.Module):
+    """`slope` (units,): what negative sums of each unit are multiplied by; learned."""
+
+    def __init__(self, units: int, start: float) -> None:
+        super().__init__()
+        self.slope = nn.Parameter(torch.full((units,), start))
+
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return torch.where(a > 0, a, self.slope * a)
+
+
+class HardSigmoid(nn.Module):
+    """By clamp, since `nn.Hardsigmoid` has no second derivative."""
+
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return (a / 6.0 + 0.5).clamp(0.0, 1.0)
+
+
+class HardTanh(nn.Module):
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return a.clamp(-1.0, 1.0)
+
+
+class HardSwish(nn.Module):
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return a * (a / 6.0 + 0.5).clamp(0.0, 1.0)
+
+
+class Sine(nn.Module):
+    def __init__(self, frequency: float) -> None:
+        super().__init__()
+        self.frequency = frequency
+
+    def forward(self, a: torch.Tensor) -> torch.Tensor:
+        return torch.sin(self.frequency * a)

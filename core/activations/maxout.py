@@ -1,0 +1,44 @@
+"""Maxout: the largest of several weighted sums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from core.families import Activation
+from core.params import integer
+
+if TYPE_CHECKING:
+    import torch
+
+
+class Maxout(Activation):
+    """Each unit forms several weighted sums and answers with the largest: it learns its own shape.
+
+    g(a₁, …, aₖ) = max aᵢ (Goodfellow and others, 2013). With two sums it can become a ReLU, a leaky ReLU or an absolute value; with more,
+    any curve that bends upwards. The price is k times as many weights. The gradient goes to the sum that won (shared where several tie).
+    """
+
+    label = "Maxout"
+    order = 170
+    formula: ClassVar[str] = "g(a₁, …, aₖ) = max aᵢ"
+    kind: Literal["maxout"] = "maxout"
+    sums: int = integer(2, 2, 5, minimum=2, maximum=5, label="Sums a unit", symbol="k", help="How many weighted sums each unit chooses from.")
+
+    @property
+    def pieces(self) -> int:
+        return self.sums
+
+    def value(self, a: np.ndarray) -> np.ndarray:
+        return np.max(a, axis=-1)
+
+    def slope(self, a: np.ndarray) -> np.ndarray:
+        """(…, pieces) -> (…, pieces): what each of the sums contributes."""
+        won = np.asarray(a) == np.max(a, axis=-1, keepdims=True)
+        return won / np.maximum(won.sum(axis=-1, keepdims=True), 1)
+
+    def build(self, units: int) -> torch.nn.Module:
+        from core.activations.maxout_module import Maxout as Module
+
+        return Module(self.pieces)

@@ -1,0 +1,144 @@
+"""What may be typed after `descent-lab`: commands, options, and the values of `--set`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tomllib
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from core.messages import BadInput
+
+PROGRAM = "descent-lab"
+DEVICES = "auto, cpu, cuda or mps"
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong as `BadInput` instead of ending the program with two lines."""
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments"):
+            message += f"; allowed: {', '.join(self._option_names())}"
+        raise BadInput(self.prog, "", message)
+
+    def _option_names(self) -> list[str]:
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+
+
+def parse(typed: list[str]) -> argparse.Namespace:
+    """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no sense."""
+    command = typed[0] if typed and typed[0] in COMMANDS else "window"
+    parser = Parser(prog=PROGRAM if command == "window" else f"{PROGRAM} {command}", allow_abbrev=False)
+    (COMMANDS | {"window": _window})[command](parser)
+    arguments = parser.parse_args(typed if command == "window" else typed[1:])
+    arguments.command = command
+    return arguments
+
+
+def _window(parser: Parser) -> None:
+    from core.inventory import version
+
+    parser.description = "Opens the laboratory's window."
+    parser.usage = "%(prog)s [FILE] | run FILE … | show FILE --screenshot OUT.png … | info | bench"
+    parser.epilog = "Each of run, show, info and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+    parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
+
+
+def _run(parser: Parser) -> None:
+    parser.description = "Trains an experiment without a window, as fast as it can."
+    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated")
+    _stop(parser)
+    parser.add_argument("--device", metavar="D", help=DEVICES)
+    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N")
+    parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _stop(parser: Parser) -> None:
+    limits = parser.add_mutually_exclusive_group()
+    limits.add_argument("--updates", type=whole("--updates", 1), metavar="N", help="end after N updates; replaces all stop rules")
+    limits.add_argument("--epochs", type=positive, metavar="N", help="end after N epochs; replaces all stop rules")
+
+
+def _show(parser: Parser) -> None:
+    parser.description = "Opens the real window, trains, saves its picture, exits."
+    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("--screenshot", required=True, metavar="OUT.png", help="where the picture goes")
+    parser.add_argument("--updates", type=whole("--updates", 0), metavar="N", help="how long to train (else to the experiment's own end)")
+    parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
+    parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
+    parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
+
+
+def _info(parser: Parser) -> None:
+    parser.description = "Versions, devices, folders, log file, and every component with its parameters."
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _bench(parser: Parser) -> None:
+    parser.description = "Measures speed and smoothness against the bars that the project has set itself."
+    parser.add_argument("names", nargs="*", metavar="NAME", help="eager, live, start; all of them where none is named")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "show": _show, "info": _info, "bench": _bench}
+
+
+# Values
+
+
+def whole(name: str, least: int) -> Callable[[str], int]:
+    """A reader of whole numbers from `least` on."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text.replace("_", ""))
+        except ValueError:
+            number = least - 1
+        if not least <= number <= 2**53:
+            raise argparse.ArgumentTypeError(f"must be a whole number, at least {least}, not {text!r}")
+        return number
+
+    return read
+
+
+def positive(text: str) -> float:
+    """A number above 0; a decimal comma is taken."""
+    number = value(text)
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
+    return float(number)
+
+
+def size(text: str) -> tuple[int, int]:
+    """"1280x800" as (1280, 800)."""
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"must be WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
+    return int(found[1]), int(found[2])
+
+
+def assignment(text: str) -> tuple[str, Any]:
+    """"optimizer.lr=0.1" as (path, value)."""
+    path, sign, right = text.partition("=")
+    if not sign or not path.strip():
+        raise argparse.ArgumentTypeError(f"must be PATH=VALUE, such as optimizer.lr=0.1, not {text!r}")
+    return path.strip(), value(right.strip())
+
+
+def value(text: str) -> Any:
+    """A value as a TOML file would have it, else a number such as `.5` or `0,03`, else the text itself."""
+    try:
+        document = tomllib.loads(f"value = {text}")
+    except tomllib.TOMLDecodeError:
+        document = {}
+    if list(document) == ["value"] and isinstance(document["value"], (bool, int, float, str, list, dict)):
+        return document["value"]
+    if _DECIMAL_COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    return float(text) if _NUMBER.fullmatch(text) else text

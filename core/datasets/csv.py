@@ -1,0 +1,95 @@
+"""A table of one's own, from a text file."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import pathlib
+from typing import Literal
+
+from core import csv_import
+from core.csv_columns import Role
+from core.csv_import import Dialect
+from core.datasets.shipped import TableData
+from core.families import Table, TaskKind
+from core.messages import BadInput
+from core.params import choice, flag, hidden, text
+from core.table_encoding import Predicts, roles_of, to_table
+
+
+class Csv(TableData):
+    """A table from a text file: rows are samples, columns are inputs, categories or the target.
+
+    How the file is written (delimiter, encoding, decimal sign, header) is found out when it is imported, and can be corrected. Every category
+    becomes columns of 0 and 1. The experiment keeps the path and a checksum, not the table.
+    """
+
+    label = "Table (CSV)…"
+    order = 60
+    learns = False  # there is no table until a person chooses one
+    kind: Literal["csv"] = "csv"
+    path: str = text("", label="File", help="Path of the table, relative to the experiment's file.")
+    sha256: str = hidden("", help="Checksum of the file; empty: not checked.", pattern="^([0-9a-f]{64})?$")
+    predicts: Predicts = choice("classes", {"classes": "classes", "values": "values"}, label="Predict", help="Whether the target names a class or is a number.")
+    columns: dict[str, Role] = hidden({}, help="Column name -> input, category, target or ignore; none named: guessed.")
+    delimiter: Literal[",", ";", "\t", "|", " "] = choice(
+        ",", {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}, label="Delimiter", help="The sign between two columns.", advanced=True
+    )
+    decimal: Literal[".", ","] = choice(
+        ".", {".": "point", ",": "comma"}, label="Decimal sign", help="The sign before the decimals of a number.", advanced=True
+    )
+    encoding: str = text(
+        "utf-8", label="Encoding", help="How the letters are written as bytes: utf-8, utf-8-sig, utf-16, cp1252, latin-1.", max_length=40, advanced=True
+    )
+    header: bool = flag(True, label="Header", help="Whether the first row holds the names of the columns.", advanced=True)
+
+    @property
+    def task(self) -> TaskKind:
+        return self.predicts
+
+    @property
+    def dialect(self) -> Dialect:
+        return Dialect(self.encoding, self.delimiter, self.decimal, self.header)
+
+    def anchored(self, folder: str | os.PathLike[str]) -> Csv:
+        """With an absolute path: a relative one counts from the folder of the experiment's file."""
+        return self if not self.path else self.model_copy(update={"path": str(pathlib.Path(folder, self.path).resolve())})
+
+    def relative_to(self, folder: str | os.PathLike[str]) -> Csv:
+        """With the path as it is written into a file in this folder."""
+        if not self.path or not pathlib.Path(self.path).is_absolute():
+            return self
+        try:
+            return self.model_copy(update={"path": pathlib.Path(os.path.relpath(self.path, folder)).as_posix()})
+        except ValueError:  # another drive
+            return self
+
+    def table(self, seed: int) -> Table:
+        """`BadInput` for all that can be wrong with a file, a changed checksum included."""
+        if not self.path:
+            raise BadInput("data", "path", "no file is chosen")
+        path = pathlib.Path(self.path)
+        try:
+            state = path.stat()
+        except OSError as error:
+            raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+        return _load(str(path), self.dialect, self.sha256, tuple(self.columns.items()), self.predicts, (state.st_mtime_ns, state.st_size))
+
+
+@functools.lru_cache(maxsize=2)
+def _load(path: str, dialect: Dialect, sha256: str, roles: tuple[tuple[str, Role], ...], predicts: Predicts, state: tuple[int, int]) -> Table:
+    """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are read-only."""
+    if sha256 and checksum(path) != sha256:
+        raise BadInput(path, "", "is not the file that this experiment was made with (its checksum differs); import it again")
+    raw = csv_import.read(path, dialect)
+    table = to_table(raw, dict(roles) or roles_of(raw), predicts)
+    table.x.setflags(write=False)
+    table.y.setflags(write=False)
+    return table
+
+
+def checksum(path: str | os.PathLike[str]) -> str:
+    """SHA-256 of a file in hexadecimal."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

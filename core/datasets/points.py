@@ -1,0 +1,73 @@
+"""One's own points."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from pydantic import model_validator
+
+from core.datasets.curve import curve_table
+from core.datasets.planar import PLANE_COLUMNS, widened
+from core.families import Dataset, Table, TaskKind
+from core.messages import BadInput
+from core.params import choice, hidden, integer, number
+
+VIEW = ((-6.0, 6.0), (-6.0, 6.0))
+
+
+class Points(Dataset):
+    """Points that you draw, paste or type: for classes, for values, or for a curve.
+
+    They are kept in the experiment's own file: (x₁, x₂, class or value) in the plane, (x, y) for a curve. Points may be added and
+    erased while the net learns; it goes on with what it finds.
+    """
+
+    label = "My own points"
+    order = 50
+    shelf = "My own points"
+    learns = False  # what a person draws cannot be promised to be learnable
+    kind: Literal["points"] = "points"
+    mode: Literal["classes", "values", "curve"] = choice(
+        "classes", {"classes": "classes", "values": "values in the plane", "curve": "a curve"}, label="Draw", help="What the points stand for."
+    )
+    classes: int = integer(2, 2, 6, minimum=2, maximum=10, label="Classes", help="How many classes there are to draw.", when=("mode", ("classes",)))
+    points: tuple[tuple[float, ...], ...] = hidden(
+        (), help="The points: [x₁, x₂, class or value] in the plane, [x, y] for a curve.", type="points", live=True, max_length=200_000
+    )
+    train_share: float = number(
+        0.8, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
+        help="The share of the points that training sees; the rest is the test part, which drives nothing.",
+    )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _check(self) -> Points:
+        width = 2 if self.mode == "curve" else 3
+        for number_, point in enumerate(self.points, start=1):
+            if len(point) != width or not np.isfinite(point).all():
+                raise ValueError(f"point {number_} needs {width} finite numbers, not {list(point)}")
+            if self.mode == "classes" and point[2] not in range(self.classes):
+                raise ValueError(f"point {number_} has the class {point[2]:g}; classes are whole numbers from 0 to {self.classes - 1}")
+        return self
+
+    @property
+    def task(self) -> TaskKind:
+        return "classes" if self.mode == "classes" else "values"
+
+    def table(self, seed: int) -> Table:
+        """`BadInput` where there are no points yet."""
+        if not self.points:
+            raise BadInput("data", "points", "there are no points yet: draw some")
+        rows = np.array(self.points, dtype=np.float64)
+        if self.mode == "curve":
+            return curve_table(rows[:, 0], rows[:, 1])
+        if self.mode == "classes":
+            return self._plane(rows[:, :2], rows[:, 2].astype(np.int64), tuple("ABCDEFGHIJ"[: self.classes]), None)
+        reach = max(1.0, float(np.abs(rows[:, 2]).max()))
+        return self._plane(rows[:, :2], rows[:, 2], (), (-reach, reach))
+
+    def _plane(self, x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], target_domain: tuple[float, float] | None) -> Table:
+        return Table(
+            x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(VIEW, x),
+            geometry="plane", sources=PLANE_COLUMNS, target_domain=target_domain,
+        )  # fmt: skip

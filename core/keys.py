@@ -1,0 +1,83 @@
+"""Which keys a table of an experiment's file may have and what a place in it is called, for the sentence that refuses something."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from typing import Any
+
+from pydantic import BaseModel
+
+from core import registry
+from core.params import param_of
+
+_LISTS = {"layers": "layers", "penalties": "penalties"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Document:
+    """A dictionary that was read as a `model`."""
+
+    model: type[BaseModel]
+    values: Any
+
+    def allowed(self, location: tuple[Any, ...]) -> tuple[str, ...]:
+        return allowed(self.model, self.values, location)
+
+    def path(self, location: tuple[Any, ...]) -> str:
+        return path(self.values, location)
+
+
+def allowed(model: type[BaseModel], values: Any, location: tuple[Any, ...]) -> tuple[str, ...]:
+    """The keys that may stand where the last key of `location` does; none where that is not known.
+
+    `location` is that of a validation error: keys and positions from the top of `values`, the dictionary that was read.
+    """
+    owner: type[BaseModel] | None = model
+    family = ""
+    for key in location[:-1]:
+        values = _inside(values, key)
+        if isinstance(key, int):
+            owner = _class_of(family, values)
+        elif owner is not None and key in owner.model_fields:
+            family = _family(owner, key)
+            owner = _class_of(family, values) if family else _model_of(owner, key)
+    return tuple(owner.model_fields) if owner is not None else ()
+
+
+def path(values: Any, location: tuple[Any, ...]) -> str:
+    """A location in words: `layers.h1.units`, never a position where the entry has a name or a kind."""
+    words = []
+    for key in location:
+        values = _inside(values, key)
+        words.append(str(key) if isinstance(key, str) else _name(values) or str(key + 1))
+    return ".".join(words)
+
+
+def _name(entry: Any) -> str:
+    if isinstance(entry, dict):
+        return str(entry.get("name") or entry.get("kind") or "")
+    return str(getattr(entry, "name", "") or getattr(entry, "kind", ""))
+
+
+def _inside(values: Any, key: Any) -> Any:
+    try:
+        return values[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _family(owner: type[BaseModel], key: str) -> str:
+    param = param_of(owner, key)
+    return param.family or _LISTS.get(key, "") if param else ""
+
+
+def _class_of(family: str, values: Any) -> type[BaseModel] | None:
+    kind = values if isinstance(values, str) else values.get("kind") if isinstance(values, dict) else None
+    return registry.family(family).get(kind) if family and isinstance(kind, str) else None
+
+
+def _model_of(owner: type[BaseModel], key: str) -> type[BaseModel] | None:
+    annotation = owner.model_fields[key].annotation
+    candidates = getattr(annotation, "__args__", (annotation,))
+    return next((item for item in candidates if inspect.isclass(item) and issubclass(item, BaseModel)), None)

@@ -1,0 +1,49 @@
+"""Cross-entropy, binary and over several classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from core import logistic
+from core.families import Loss, TaskKind
+from core.losses.encoding import one_hot
+
+if TYPE_CHECKING:
+    import torch
+
+
+class CrossEntropy(Loss):
+    """How surprised the network is by the true class: −log of the probability it gave to it.
+
+    L = −log p(true class). The outputs are plain sums (logits); the loss itself turns one output into a probability by a sigmoid, several by a
+    softmax, so the output layer must not do it again. A sure and wrong answer costs very much; the gradient with respect to a sum
+    is simply p − y, which never goes flat while the answer is wrong.
+    """
+
+    label = "Cross-entropy"
+    order = 0
+    formula: ClassVar[str] = "L = −log p(true class); one output: p = σ(z), several: p = softmax(z)"
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("classes",)
+    link: ClassVar[str] = "logistic"
+    kind: Literal["cross_entropy"] = "cross_entropy"
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        return one_hot(y, outputs)
+
+    def answers(self, outputs: np.ndarray) -> np.ndarray:
+        return logistic.sigmoid(outputs) if outputs.shape[-1] == 1 else logistic.softmax(outputs)
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        if outputs.shape[-1] == 1:
+            z = outputs[..., 0]
+            return np.maximum(z, 0.0) - z * targets[..., 0] + np.log1p(np.exp(-np.abs(z)))
+        return (targets * (logistic.log_sum_exp(outputs) - outputs)).sum(axis=-1)
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        from torch.nn import functional as F
+
+        if outputs.shape[-1] == 1:
+            return F.binary_cross_entropy_with_logits(outputs, targets)
+        return F.cross_entropy(outputs, targets)

@@ -1,0 +1,62 @@
+"""Losses that outliers cannot dominate: absolute error and Huber."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from core.families import Loss
+from core.losses.encoding import values
+from core.params import number
+
+if TYPE_CHECKING:
+    import torch
+
+
+class Absolute(Loss):
+    """The size of the error: twice as wrong costs twice as much.
+
+    L = |y − t|, averaged over the outputs. The best constant answer is the median, not the mean, so outliers count little. The gradient
+    has the same size near the goal as far away: with a fixed learning rate the answer trembles around it.
+    """
+
+    label = "Absolute error"
+    order = 30
+    formula: ClassVar[str] = "L = |y − t|"
+    kind: Literal["absolute"] = "absolute"
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        return values(y)
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.abs(outputs - targets).mean(axis=-1)
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        return (outputs - targets).abs().mean()
+
+
+class Huber(Loss):
+    """Squared for small errors, straight for large ones: smooth at the goal, calm about outliers.
+
+    L = ½e² for |e| ≤ δ, else δ(|e| − ½δ), with e = y − t (Huber, 1964), averaged over the outputs.
+    """
+
+    label = "Huber"
+    order = 40
+    formula: ClassVar[str] = "L = ½e² if |e| ≤ δ else δ(|e| − ½δ), e = y − t"
+    kind: Literal["huber"] = "huber"
+    delta: float = number(1.0, 0.1, 5, above=0.0, log=True, live=True, label="Where it becomes straight", symbol="δ", help="Errors beyond this count in proportion instead of squared; in the units of the target.")
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        return values(y)
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        size = np.abs(outputs - targets)
+        near = np.minimum(size, self.delta)
+        return (near * (size - 0.5 * near)).mean(axis=-1)
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        from torch.nn import functional as F
+
+        return F.huber_loss(outputs, targets, delta=self.delta)

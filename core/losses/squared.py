@@ -1,0 +1,69 @@
+"""Squared errors: the mean squared error and the playground's half squared error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from core.families import Loss, TaskKind
+from core.losses.encoding import is_classes, one_hot, signs, values
+
+if TYPE_CHECKING:
+    import torch
+
+
+class MeanSquared(Loss):
+    """The square of the error, on average: twice as wrong costs four times as much.
+
+    L = (y − t)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the outputs should say
+    0 or 1 through a sigmoid; where the sigmoid is flat hardly any gradient is left, however wrong the answer: cross-entropy has no such plateau.
+    """
+
+    label = "Mean squared error"
+    order = 10
+    formula: ClassVar[str] = "L = mean over outputs of (y − t)²"
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("values", "classes")
+    allowed_outputs: ClassVar[tuple[str, ...]] = ("sigmoid", "hard_sigmoid", "softmax", "linear", "step")
+    threshold: ClassVar[float] = 0.5
+    kind: Literal["mean_squared"] = "mean_squared"
+
+    def default_output(self, task: TaskKind) -> str:
+        return "sigmoid" if task == "classes" else "linear"
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        return one_hot(y, outputs) if is_classes(y) else values(y)
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return np.square(outputs - targets).mean(axis=-1)
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        return (outputs - targets).square().mean()
+
+
+class HalfSquared(Loss):
+    """Half the square of the error, with classes named −1 and 1: the loss of the best-known playground.
+
+    L = ½(y − t)², summed over the outputs. For classes the outputs are tanh units and the targets ±1. The half makes the derivative
+    simply y − t. Cross-entropy is the better founded loss for classes: this one has plateaus where tanh is flat.
+    """
+
+    label = "Half squared on ±1"
+    order = 20
+    formula: ClassVar[str] = "L = ½ Σ (y − t)², t = ±1 for classes"
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("classes", "values")
+    output_activation: ClassVar[str] = "tanh"
+    allowed_outputs: ClassVar[tuple[str, ...]] = ("tanh", "hard_tanh", "linear", "sine")
+    kind: Literal["half_squared"] = "half_squared"
+
+    def default_output(self, task: TaskKind) -> str:
+        return "tanh" if task == "classes" else "linear"
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        return signs(y, outputs) if is_classes(y) else values(y)
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        return 0.5 * np.square(outputs - targets).sum(axis=-1)
+
+    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        return 0.5 * (outputs - targets).square().sum(dim=-1).mean()

@@ -1,0 +1,35 @@
+"""Adagrad: every weight has its own, ever smaller step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from core.families import Optimizer
+from core.optimizers.fields import learning_rate, small, weight_decay
+from core.params import number
+
+if TYPE_CHECKING:
+    import torch
+
+
+class Adagrad(Optimizer):
+    """Weights that have seen large gradients take smaller steps; the sum of all squares never forgets.
+
+    s ← s + g², W ← W − η·g/(√s + ε) (Duchi and others, 2011). Good where some inputs are rare. Steps only ever shrink, so long runs may
+    come to rest too early.
+    """
+
+    label = "Adagrad"
+    order = 30
+    formula: ClassVar[str] = "s ← s + g²; W ← W − ηg/(√s + ε)"
+    kind: Literal["adagrad"] = "adagrad"
+    lr: float = learning_rate(0.01)
+    lr_decay: float = number(0.0, 0, 0.1, minimum=0.0, live=True, advanced=True, label="Rate decay", help="In update u the learning rate is divided by 1 + (u − 1) times this.")
+    weight_decay: float = weight_decay()
+    initial_accumulator_value: float = number(0.0, 0, 1, minimum=0.0, advanced=True, label="Sum at the start", help="Where the sum of squares begins; above 0 the first steps are calmer.")
+    eps: float = small(1e-10)
+
+    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+        import torch
+
+        return torch.optim.Adagrad(tensors, foreach=False, **self.options())

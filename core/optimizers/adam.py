@@ -1,0 +1,63 @@
+"""Adam and AdamW."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from core.families import Optimizer
+from core.optimizers.fields import COUPLED, DECOUPLED, beta, learning_rate, paired, small, weight_decay
+from core.params import flag
+
+if TYPE_CHECKING:
+    import torch
+
+
+class _AdamLike(Optimizer):
+    """The fields that both share; torch wants the two betas as a pair."""
+
+    lr: float = learning_rate(0.001)
+    beta1: float = beta(0.9, "β₁", "the gradient")
+    beta2: float = beta(0.999, "β₂", "its square")
+    eps: float = small(1e-8)
+    amsgrad: bool = flag(False, advanced=True, label="AMSGrad", help="Divides by the largest average of squares so far, so that steps never grow again.")
+
+    def options(self) -> dict[str, Any]:
+        return paired(super().options(), "betas", "beta1", "beta2")
+
+
+class Adam(_AdamLike):
+    """Momentum, and every weight's step divided by the recent size of its gradient: a good first choice.
+
+    m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², W ← W − η·m̂/(√ŝ + ε); the hats undo that both averages start at 0 (Kingma and Ba, 2014). A step is
+    about η long whatever the gradient's size. Weight decay is part of the gradient here and is divided like it; AdamW's is not.
+    """
+
+    label = "Adam"
+    order = 10
+    formula: ClassVar[str] = "m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; W ← W − ηm̂/(√ŝ + ε)"
+    kind: Literal["adam"] = "adam"
+    weight_decay: float = weight_decay(help=f"{COUPLED} Adam divides it too, so weights with large gradients shrink less; AdamW shrinks all alike.")
+
+    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+        import torch
+
+        return torch.optim.Adam(tensors, foreach=False, **self.options())
+
+
+class AdamW(_AdamLike):
+    """Adam whose weight decay shrinks the weights themselves instead of joining the gradient.
+
+    W ← W − ηλW, then Adam's step (Loshchilov and Hutter, 2017). All weights shrink by the same share; an L2 penalty or Adam's own weight decay
+    would be divided by √ŝ like the gradient.
+    """
+
+    label = "AdamW"
+    order = 20
+    formula: ClassVar[str] = "W ← W − ηλW − ηm̂/(√ŝ + ε)"
+    kind: Literal["adamw"] = "adamw"
+    weight_decay: float = weight_decay(0.01, DECOUPLED)
+
+    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+        import torch
+
+        return torch.optim.AdamW(tensors, foreach=False, **self.options())

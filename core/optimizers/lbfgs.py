@@ -1,0 +1,43 @@
+"""L-BFGS: steps that know the curvature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from core.families import Optimizer
+from core.optimizers.fields import learning_rate
+from core.params import choice, integer, number
+
+if TYPE_CHECKING:
+    import torch
+
+
+class LBFGS(Optimizer):
+    """Guesses the curvature from recent gradients and steps almost straight to the bottom; for all samples at once.
+
+    W ← W − t·H·g, where H approximates the inverse Hessian from the last few steps (Nocedal, 1980). One update makes several inner steps and evaluates
+    the loss and its gradient for each, so it costs many times an update of the others. It needs the same loss each time: take all
+    samples as one batch and no dropout.
+    """
+
+    label = "L-BFGS"
+    order = 130
+    formula: ClassVar[str] = "W ← W − t·H·g, H ≈ (∂²J/∂W²)⁻¹"
+    closure: ClassVar[bool] = True
+    kind: Literal["lbfgs"] = "lbfgs"
+    lr: float = learning_rate(1.0, "The first length t that is tried for each step; 1 is the method as published.")
+    max_iter: int = integer(20, 1, 50, minimum=1, live=True, label="Inner steps", help="Steps made in one update at most.", cost="an update takes longer")
+    history_size: int = integer(100, 3, 100, minimum=1, advanced=True, label="Memory", unit="steps", help="Past steps that the curvature is guessed from.")
+    line_search_fn: Literal["strong_wolfe", "none"] = choice("strong_wolfe", {"strong_wolfe": "strong Wolfe", "none": "none"}, live=True, advanced=True, label="Line search", help="Looks for a length that lowers the loss enough; without it the step is η, come what may.")
+    tolerance_grad: float = number(1e-7, 1e-10, 1e-3, minimum=0.0, log=True, live=True, advanced=True, label="Flat enough", help="Ends the inner steps when no component of the gradient is larger.")
+    tolerance_change: float = number(1e-9, 1e-12, 1e-3, minimum=0.0, log=True, live=True, advanced=True, label="Still enough", help="Ends the inner steps when weights or loss change less than this.")
+
+    def options(self) -> dict[str, Any]:
+        """`max_eval` follows from the inner steps as torch's own default does."""
+        line_search = None if self.line_search_fn == "none" else self.line_search_fn
+        return super().options() | {"max_eval": self.max_iter * 5 // 4, "line_search_fn": line_search}
+
+    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+        import torch
+
+        return torch.optim.LBFGS(tensors, **self.options())

@@ -1,0 +1,31 @@
+"""Telling classes apart."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from core.families import Loss, Task
+
+
+class Classes(Task):
+    """The network says to which class a sample belongs.
+
+    Accuracy is the share of samples that are put into the right class. A lower loss need not mean a higher accuracy: the loss also
+    counts how sure the network is. The yardstick is the answer that never looks: always the most frequent class of the training part.
+    """
+
+    label = "Classes"
+    order = 0
+    score: ClassVar[str] = "accuracy"
+    score_label: ClassVar[str] = "Accuracy"
+    kind: Literal["classes"] = "classes"
+
+    def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
+        """`accuracy` (0 … 1) and `mistakes` (a count)."""
+        right = int((loss.decisions(outputs) == y).sum())
+        return {"accuracy": right / len(y), "mistakes": float(len(y) - right)}
+
+    def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
+        return float((y == np.bincount(y_train).argmax()).mean())

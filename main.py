@@ -1,0 +1,91 @@
+"""The entry: a window, or a headless command."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable
+
+from core import arguments, report
+from core.messages import BadInput
+from core.preload import before_qt
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the command line says; the exit status is 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."""
+    typed = sys.argv[1:] if argv is None else list(argv)
+    _print_anything()
+    try:
+        found = arguments.parse(typed)
+        return _COMMANDS[found.command](found)
+    except SystemExit as end:  # --help and --version
+        return end.code if isinstance(end.code, int) else 0
+    except BadInput as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return _without_run(typed, "bad input")
+    except KeyboardInterrupt:
+        return _without_run(typed, "interrupted")
+    except Exception:
+        traceback.print_exc()
+        return _without_run(typed, "failed")
+
+
+def _without_run(typed: list[str], state: str) -> int:
+    """The exit status of a command that came to nothing; `run --json` prints its object in every case."""
+    if typed[:1] == ["run"] and "--json" in typed:
+        print(json.dumps(report.nothing(state)))
+    return report.EXIT_STATUS[state]
+
+
+def _print_anything() -> None:
+    """A terminal without a letter for η gets a question mark, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _run(found: Namespace) -> int:
+    from core import cli
+
+    return cli.run(found)
+
+
+def _info(found: Namespace) -> int:
+    from app import folders
+    from core import inventory
+
+    return inventory.info(found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()})
+
+
+def _show(found: Namespace) -> int:
+    before_qt()
+    from app import cli
+
+    return cli.show(found)
+
+
+def _bench(found: Namespace) -> int:
+    before_qt()
+    from app import bench
+
+    return bench.run(found)
+
+
+def _window(found: Namespace) -> int:
+    from core.experiment import Experiment
+
+    if found.file is not None:
+        Experiment.load(found.file)  # BadInput before any window, before Qt
+    before_qt()
+    from app import application
+
+    return application.run(found.file)
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {"window": _window, "run": _run, "show": _show, "info": _info, "bench": _bench}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

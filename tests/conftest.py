@@ -1,0 +1,118 @@
+"""What every test may rely on: no screen needed, a home of its own, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pathlib
+import sys
+import tempfile
+import threading
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt: plain `pytest` works without a screen
+os.environ["DESCENT_LAB_HOME"] = tempfile.mkdtemp(prefix="descent-lab-tests-")
+
+import pytest
+
+from core.preload import before_qt
+
+before_qt()
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PRESETS = ROOT / "resources" / "presets"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """Settings, recovered work and the log of a test lie in a folder of its own."""
+    folder = tmp_path / "descent-lab-home"
+    folder.mkdir()
+    monkeypatch.setenv("DESCENT_LAB_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_run_left_behind():
+    """Every run's thread has to be ended by the test that started it."""
+    yield
+    left = [thread for thread in threading.enumerate() if thread.name.startswith("run-")]
+    for thread in left:
+        thread.join(2.0)
+    alive = [thread.name for thread in left if thread.is_alive()]
+    assert not alive, f"threads left behind: {alive}"
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(request):
+    """Windows and dialogs of a test in tests/app are gone when it ends."""
+    if not _is_of_the_window(request):
+        yield
+        return
+    app = request.getfixturevalue("qapp")
+    before = set(_windows(app))
+    yield
+    _process_deletions(app)
+    left = [widget for widget in _windows(app) if widget not in before]
+    names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in left]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    assert not names, f"top-level widgets left behind: {names}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_timer_left_behind(request):
+    """Timers that a file of tests/app started have stopped, or are gone, at its end."""
+    if not _is_of_the_window(request):
+        yield
+        return
+    app = request.getfixturevalue("qapp")
+    before = {id(timer) for timer in _running_timers()}
+    yield
+    _process_deletions(app)
+    left = [f"{timer.objectName()!r} of {timer.parent()}" for timer in _running_timers() if id(timer) not in before]
+    assert not left, f"timers left running: {left}"
+
+
+def _is_of_the_window(request) -> bool:
+    return (ROOT / "tests" / "app") in pathlib.Path(request.node.path).parents
+
+
+def _windows(app) -> list:
+    from PySide6 import QtWidgets
+
+    large = (QtWidgets.QMainWindow, QtWidgets.QDialog)
+    return [widget for widget in app.topLevelWidgets() if widget.isVisible() or isinstance(widget, large)]
+
+
+def _running_timers() -> list:
+    import shiboken6
+    from PySide6 import QtCore
+
+    timers = [thing for thing in gc.get_objects() if type(thing) is QtCore.QTimer]
+    return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
+
+
+def _process_deletions(app) -> None:
+    from PySide6 import QtCore
+
+    for _ in range(2):
+        gc.collect()
+        app.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+        app.processEvents()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With CI=true a test that needs OpenGL may not be skipped."""
+    report = yield
+    if report.skipped and item.get_closest_marker("gl") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} needs OpenGL and was skipped: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _gl_needs_a_screen(request):
+    if request.node.get_closest_marker("gl") and (os.environ.get("QT_QPA_PLATFORM") == "offscreen" or sys.platform == "win32"):
+        pytest.skip("the offscreen platform has no OpenGL")

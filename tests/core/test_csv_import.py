@@ -1,0 +1,233 @@
+"""Text files: how they are written is found out, and what is wrong is said."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from core import csv_import
+from core.csv_columns import Role, guess_roles, guess_target, guess_task
+from core.csv_import import Dialect
+from core.datasets.csv import Csv, checksum
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.pasted_points import parse_points
+from core.preparation import prepare
+
+PLAIN = "width,colour,kind\n1.5,red,a\n2.5,blue,b\n3.5,red,a\n4.0,blue,b\n"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write_file(content: str | bytes, encoding: str = "utf-8"):
+        path = tmp_path / "table.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+        return path
+
+    return write_file
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAIN, Dialect("utf-8", ",", ".", True)),
+        ("a;b;c\n1,5;2,5;x\n2,5;1,5;y\n", Dialect("utf-8", ";", ",", True)),
+        ("1,5;2,5;0\n2,5;3,5;1\n", Dialect("utf-8", ";", ",", False)),
+        ("a\tb\n1.5\t2\n2.5\t3\n", Dialect("utf-8", "\t", ".", True)),
+        ("a|b\n1|2\n3|4\n", Dialect("utf-8", "|", ".", True)),
+        ("1 2\n 3  4\n", Dialect("utf-8", " ", ".", False)),
+        ("1,2\n3,4\n", Dialect("utf-8", ",", ".", False)),
+        ('name,text\n"Allen, Miss",x\n"Bell; Mr",y\n', Dialect("utf-8", ",", ".", True)),
+    ],
+)
+def test_the_dialect_is_found_out(write, text, expected):
+    assert csv_import.detect(write(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be"), ("cp1252", "cp1252")],
+)
+def test_odd_encodings(write, encoding, name):
+    path = write("größe,art\n1,süß\n2,heiß\n", encoding)
+    assert csv_import.detect(path).encoding == name
+    raw = csv_import.read(path)
+    assert raw.columns == ("größe", "art")
+    assert raw.column("art") == ("süß", "heiß")
+
+
+def test_a_byte_that_the_old_western_encoding_does_not_have(write):
+    assert csv_import.read(write(b"a,b\n\x81,1\n\xe9,2\n")).dialect.encoding == "latin-1"
+
+
+def test_reading_and_preview(write):
+    raw = csv_import.read(write("name,x,y,same\nanna,1.5,a,7\nberta,?,b,7\n\ncarla,NA,a,7\ndora,2,,7\nemma,3,b,7\nfina,4,a,7\n"))
+    assert raw.kinds == ("text", "number", "category", "constant")
+    assert raw.missing == (0, 2, 1, 0)
+    assert raw.rows == 6
+    assert raw.preview(1) == [("anna", "1.5", "a", "7")]
+
+
+def test_duplicate_and_empty_names_are_made_unique_and_said(write):
+    raw = csv_import.read(write("x,x,,y\n1,2,3,a\n4,5,6,b\n"))
+    assert raw.columns == ("x", "x (2)", "column 3", "y")
+    assert raw.notes == ("Column 2 is called 'x' like one before it: renamed to 'x (2)'.",)
+
+
+def test_short_rows_are_filled_and_said_long_ones_refused(write):
+    raw = csv_import.read(write("a,b,c\n1,2,x\n3\n4,5,y,,\n"), Dialect())
+    assert raw.column("c") == ("x", "", "y")
+    assert "Rows shorter than the first one: 1" in raw.notes[0]
+    with pytest.raises(BadInput, match="line 3: has 4 cells, the first row has 3"):
+        csv_import.read(write("a,b,c\n1,2,x\n3,4,y,z\n"), Dialect())
+
+
+@pytest.mark.parametrize(
+    ("columns", "kinds", "target"),
+    [(("a", "b"), ("number", "number"), "b"), (("Species", "b"), ("category", "number"), "Species"), (("a", "b", "name"), ("number", "category", "text"), "b")],
+)
+def test_the_target_is_guessed(columns, kinds, target):
+    assert guess_target(columns, kinds) == target
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "task"),
+    [
+        (("a", "b"), "category", "classes"),
+        (("0", "1", "1", "0"), "number", "classes"),
+        (("0.5", "1.5", "0.5", "1.5"), "number", "values"),
+        (tuple(map(str, range(40))), "number", "values"),
+        (("1", "2", "3", "7"), "number", "values"),
+    ],
+)
+def test_the_task_is_guessed(cells, kind, task):
+    assert guess_task(cells, kind, ".") == task
+
+
+def test_roles_are_guessed():
+    cells = (("1", "2"), ("0.1", "0.3"), ("u", "v"), ("anna", "berta"), ("7", "7"), ("a", "b"))
+    kinds = ("number", "number", "category", "text", "constant", "category")
+    roles = guess_roles(("id", "x", "c", "name", "same", "y"), cells, kinds, "y")
+    assert roles == {"id": "ignore", "x": "input", "c": "category", "name": "ignore", "same": "ignore", "y": "target"}
+
+
+def test_numbers_categories_and_classes(write):
+    path = write("name;size;colour;big;kind\nanna;1,5;red;yes;b\nberta;NA;green;no;a\ncarla;3;blue;;b\ndora;4;red;no;\n")
+    roles: dict[str, Role] = {"name": "ignore", "size": "input", "colour": "category", "big": "category", "kind": "target"}
+    table = Csv(path=str(path), delimiter=";", decimal=",", columns=roles).table(1)
+    assert table.columns == ("size", "colour = blue", "colour = green", "colour = red", "big = yes")
+    assert table.sources == ("size", "colour", "colour", "colour", "big")
+    expected = [[1.5, 0, 0, 1, 1], [np.nan, 0, 1, 0, 0], [3, 1, 0, 0, np.nan]]
+    assert table.x == pytest.approx(np.array(expected), nan_ok=True)
+    assert table.y.tolist() == [1, 0, 1]
+    assert table.classes == ("a", "b")
+    assert "Rows without 'kind': 1, left out." in table.notes
+    assert "colour became 3 columns of 0 and 1." in table.notes
+
+
+def test_values_as_the_task(write):
+    path = write("a,b\n1,2.5\n2,\n3,4.5\n")
+    table = Csv(path=str(path), predicts="values").table(1)
+    assert table.y.tolist() == [2.5, 4.5]
+    assert table.classes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "reason"),
+    [
+        ("", {}, "empty"),
+        ("  \n\n", {}, "empty"),
+        ("a,b\n", {}, "no rows"),
+        ("a\n1\n2\n", {}, "only one column"),
+        ("a,b\n1,x\n2,x\n", {"columns": {"a": "input", "b": "target"}}, "only one class"),
+        ("a,b\n1,x\nred,y\n", {"columns": {"a": "input", "b": "target"}}, "a: 'red' in row 2 is not a number"),
+        ("a,b\n,x\nNA,y\n", {"columns": {"a": "input", "b": "target"}}, "a: all values are missing"),
+        ("a,b\n,x\nNA,y\n", {"columns": {"a": "category", "b": "target"}}, "a: all values are missing"),
+        ("a,b\n1,\n2,?\n", {"columns": {"a": "input", "b": "target"}}, "b: all values are missing"),
+        ("a,b\n1,\n2,?\n", {"columns": {"a": "input", "b": "target"}, "predicts": "values"}, "b: all values are missing"),
+        ("a,b\n1,x\n2,y\n", {"columns": {"a": "input"}}, "no column is the target"),
+        ("a,b\n1,x\n2,y\n", {"columns": {"a": "target", "b": "target"}}, "more than one target"),
+        ("a,b\n1,x\n2,y\n", {"columns": {"b": "target"}}, "no column is an input"),
+        ("a,b\n1,x\n2,y\n", {"columns": {"c": "input"}}, "no column 'c'"),
+        ("a,b\n" + "\n".join(f"{i},c{i}" for i in range(101)), {"columns": {"a": "input", "b": "target"}}, "101 classes"),
+        ("a,b\n" + "\n".join(f"t{i},{i % 2}" for i in range(60)), {"columns": {"a": "category", "b": "target"}}, "60 different values"),
+        ('a,b\n1,"' + "x" * 200_000 + '"\n', {}, "line 2: cannot be read"),
+    ],
+)
+def test_bad_tables_are_refused_in_one_clear_line(write, text, more, reason):
+    with pytest.raises(BadInput, match=reason) as caught:
+        Csv(path=str(write(text)), **more).table(1)
+    assert "\n" not in str(caught.value)
+
+
+def test_bad_files(tmp_path, write):
+    with pytest.raises(BadInput, match="cannot be read"):
+        Csv(path=str(tmp_path / "none.csv")).table(1)
+    with pytest.raises(BadInput, match="cannot be read"):
+        csv_import.detect(tmp_path)
+    with pytest.raises(BadInput, match="not a text file"):
+        csv_import.detect(write(bytes(range(256)) * 4))
+    with pytest.raises(BadInput, match="not written in utf-8"):
+        csv_import.read(write(b"a,b\n\xff,2\n"), Dialect())
+    with pytest.raises(BadInput, match="'klingon' is not known"):
+        csv_import.read(write(PLAIN), Dialect("klingon"))
+    with pytest.raises(BadInput, match="no file is chosen"):
+        Csv().table(1)
+
+
+def test_the_checksum_guards_the_file(write):
+    path = write(PLAIN)
+    data = Csv(path=str(path), sha256=checksum(path))
+    data.table(1)
+    path.write_text(PLAIN + "5,red,a\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="checksum differs"):
+        data.table(1)
+
+
+def test_a_changed_file_is_read_anew_without_a_checksum(write):
+    path = write(PLAIN)
+    assert len(Csv(path=str(path)).table(1).y) == 4
+    path.write_text(PLAIN + "5,red,a\n", encoding="utf-8")
+    assert len(Csv(path=str(path)).table(1).y) == 5
+
+
+def test_paths_are_anchored_and_written_relative(tmp_path):
+    anchored = Csv(path="tables/x.csv").anchored(tmp_path)
+    assert anchored.path == str(tmp_path / "tables" / "x.csv")
+    assert anchored.relative_to(tmp_path / "sub").path == "../tables/x.csv"
+    assert Csv().anchored(tmp_path).path == ""
+
+
+def test_200000_rows_within_three_seconds(write):
+    numbers = np.random.default_rng(1).normal(size=(200_000, 4))
+    lines = [",".join(f"{v:.4f}" for v in row) + (",yes" if row[0] > 0 else ",no") for row in numbers]
+    path = write("a,b,c,d,answer\n" + "\n".join(lines) + "\n")
+    start = time.process_time()
+    dialect = csv_import.detect(path)
+    prepared = prepare(Experiment.parse({"data": {"kind": "csv", "path": str(path), "delimiter": dialect.delimiter}}))
+    assert time.process_time() - start < 3.0
+    assert len(prepared.table.y) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1\t2\n3\t4", [(1, 2), (3, 4)]),
+        ("x;y;k\n1,5;2,5;B\n2;3;A", [(1.5, 2.5, 1), (2, 3, 0)]),
+        ("1.0, 2.0, 0\n2.0, 3.0, 1\n", [(1, 2, 0), (2, 3, 1)]),
+        ("1 2 0\n-1 3.5 1", [(1, 2, 0), (-1, 3.5, 1)]),
+    ],
+)
+def test_points_from_the_clipboard(text, points):
+    assert parse_points(text) == points
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("", "no text"), ("a,b\nc,d", "'c' is not a number"), ("1,2,3,4\n1,2,3,4", "2 or 3 columns"), ("1;\n2;3", "column 2 is empty"), ("5", "only one column")],
+)
+def test_text_that_holds_no_points(text, reason):
+    with pytest.raises(BadInput, match=reason):
+        parse_points(text)

@@ -1,0 +1,115 @@
+"""The house's promises: who may import whom, what the window may wait for, where chance comes from."""
+
+from __future__ import annotations
+
+import ast
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
+MAY_IMPORT_TORCH = {"core/network.py", "core/session.py", "core/device.py"}
+CHANCE_OF_THE_PROCESS = {
+    "torch": {"manual_seed", "seed", "rand", "randn", "randint", "randperm", "bernoulli", "normal", "set_default_dtype", "set_default_device"},
+    "np.random": None,
+    "numpy.random": None,
+    "random": {"seed", "random", "randint", "shuffle", "choice", "choices", "sample", "uniform", "gauss"},
+}  # fmt: skip
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+def load(name):
+    package = importlib.import_module(name)
+    for entry in pkgutil.walk_packages(package.__path__, name + "."):
+        importlib.import_module(entry.name)
+{load}
+found = sorted(name for name in {forbidden} if name in sys.modules)
+assert not found, f"loaded: {{found}}"
+"""
+
+
+def _name(path: pathlib.Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _run(code: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=100)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_window_and_every_family_come_without_torch_and_numba():
+    load = "load('app')\nfrom core import registry\nfor name in registry.FAMILIES: registry.family(name)"
+    _run(IMPORT_ALL.format(load=load, forbidden=["torch", "numba"]))
+
+
+def test_the_core_comes_without_qt():
+    _run(IMPORT_ALL.format(load="load('core')", forbidden=["PySide6", "shiboken6", "pyqtgraph", "app"]))
+
+
+def test_import_rules():
+    command = [str(pathlib.Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=100)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_torch_and_numba_stay_out_of_module_level():
+    assert not [_name(path) for path in SOURCES if not _may_import_torch(_name(path)) and _loads_torch(path)]
+
+
+def _may_import_torch(name: str) -> bool:
+    return name in MAY_IMPORT_TORCH or name.startswith("core/engines/") or name.endswith("_module.py")
+
+
+def _loads_torch(path: pathlib.Path) -> bool:
+    loaded = {top for node in _at_module_level(ast.parse(path.read_text("utf-8"))) for top in _imported(node)}
+    return bool(loaded & {"torch", "numba"})
+
+
+def _at_module_level(tree: ast.AST):
+    """Import statements that run when the module is imported: not those in functions, nor those for the type checker."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield node
+        elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and not _is_type_checking(node):
+            yield from _at_module_level(node)
+
+
+def _is_type_checking(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    return [name.partition(".")[0] for name in names]
+
+
+def test_no_chance_that_belongs_to_the_whole_process():
+    assert not {_name(path): calls for path in SOURCES if (calls := _process_wide_calls(path))}
+
+
+def _process_wide_calls(path: pathlib.Path) -> list[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    own_random = any(isinstance(node, ast.ImportFrom) and node.module == "core" and "random" in {alias.name for alias in node.names} for node in ast.walk(tree))
+    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if _is_process_wide(call, own_random)]
+
+
+def _is_process_wide(call: str, own_random: bool) -> bool:
+    owner, _, name = call.rpartition(".")
+    if owner not in CHANCE_OF_THE_PROCESS or (owner == "random" and own_random):
+        return False
+    names = CHANCE_OF_THE_PROCESS[owner]
+    return names is None or name in names
+
+
+def test_files_and_functions_stay_small():
+    """A tail of long files is what a newcomer stumbles over: none beyond 400 lines, no function beyond 60."""
+    long_files = [_name(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > 400]
+    long_functions = [
+        f"{_name(path)}:{node.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and (node.end_lineno or 0) - node.lineno > 60
+    ]
+    assert not long_files and not long_functions
