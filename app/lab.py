@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import intents
 from app.pacing import Refresh
 from app.store import Store, label_of
 from core import commands, shapes
@@ -20,6 +21,7 @@ from core.edits import differences, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Advice, Mark, RunState, Update
+from core.messages import BadInput
 from core.preparation import Prepared
 from core.runner import NEEDS_NEW_START, Runner
 from core.snapshot import Snapshot
@@ -63,6 +65,8 @@ class Lab(QObject):
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
+        self._prepared_for: Experiment | None = None
+        self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
         self._marks: list[Mark] = []
         self._usual_speed: float = 100
         self._kept_updates: int | None = None  # None: nobody has asked this run to learn, so nothing is lost with it
@@ -176,6 +180,13 @@ class Lab(QObject):
         if self.state.over:
             self._begin(True)
 
+    def obey(self, name: str, argument: object) -> None:
+        """Carry out what a view or a panel asks for by name."""
+        try:
+            intents.obey(self, name, argument)
+        except BadInput as error:
+            self.problem.emit(error.path, error.reason, None)
+
     # Weights by hand
 
     def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
@@ -235,6 +246,11 @@ class Lab(QObject):
             self._shown = dict(requests)
             self._send(commands.Show(self._shown))
 
+    def fitting_prepared(self) -> Prepared | None:
+        """The samples as they are shown, if they are those of the experiment as it is now."""
+        known = self._prepared_for
+        return self.prepared if known is not None and _same_data(known, self.store.experiment) else None
+
     # The end
 
     def close(self, patience: float = PATIENCE) -> bool:
@@ -253,8 +269,8 @@ class Lab(QObject):
         self._anew.stop()
         self._retire()
         experiment = self.store.experiment
-        known = self.prepared if self.prepared is not None and self._applied is not None and _same_data(self._applied, experiment) else None
-        self.runner = Runner(experiment, snapshot, playing, known)
+        self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None)
+        self._same_samples = True
         self._applied = experiment
         self._marks = []
         self.last = None
@@ -289,6 +305,7 @@ class Lab(QObject):
         if self._anew.isActive():
             return
         if only_live(told, new):
+            self._same_samples &= _same_data(told, new)
             self._applied = new
             self._send(commands.Apply(new))
             return
@@ -354,7 +371,7 @@ class Lab(QObject):
             self._begin(self._plays_on)
             return
         if update.prepared is not None:
-            self.prepared = update.prepared
+            self.prepared, self._prepared_for = update.prepared, self._applied
             self.prepared_changed.emit(update.prepared)
         if update.marks:
             self._marks.extend(update.marks)

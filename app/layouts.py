@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
@@ -15,7 +15,6 @@ SMALLEST_BOTTOM = 120
 GRID = (("network", "loss"), ("boundary", "score"))  # columns of Explore, top to bottom
 AT_FIRST = ("network", "boundary", "loss", "score")
 STATE_VERSION = 1
-TOLERANCE = 3  # px
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -37,7 +36,7 @@ class Layouts(QObject):
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
-        self._fitted: tuple[int, ...] = ()
+        self._by_hand = False
 
     # Choosing
 
@@ -50,18 +49,23 @@ class Layouts(QObject):
         if self.name == LECTURE:
             self._lecture()
         else:
-            state = self._settings.bytes("layout/explore")
             self._explore()
-            if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
-                self._fitted = ()
-                self._show_bars(lecture=False)
-            else:
-                self.fit()
+            self._recall()
+            self.resized()
 
     def keep(self) -> None:
         """Remember how Explore stands now."""
         if self.name == EXPLORE:
             self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
+            self._settings.set("layout/by_hand", self._by_hand)
+
+    def _recall(self) -> None:
+        """Explore as it was left, where it was left in another way than at first."""
+        state = self._settings.bytes("layout/explore")
+        self._by_hand = False
+        if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
+            self._by_hand = self._settings.get("layout/by_hand", False)
+            self._show_bars(lecture=False)
 
     def reset(self) -> None:
         """Everything as at first."""
@@ -137,29 +141,22 @@ class Layouts(QObject):
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
-        self._fitted = self._sizes()
 
     def resized(self) -> None:
-        """The window has another size: fit again, unless the person has arranged the pictures in another way."""
-        self.fit()
+        """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
+        if not self._by_hand:
+            self.fit()
 
-    def moved_by_hand(self) -> bool:
-        """Whether the pictures are no longer as they were fitted."""
-        return bool(self._fitted) and any(abs(now - then) > TOLERANCE for now, then in zip(self._sizes(), self._fitted, strict=True))
+    def dragged(self) -> None:
+        """A picture was resized under the mouse."""
+        if self.name == EXPLORE:
+            self._by_hand = True
 
     def _is_grid(self) -> bool:
         return all(self._docks[name].isVisible() and not self._docks[name].isFloating() for column in GRID for name in column)
-
-    def _sizes(self) -> tuple[int, ...]:
-        return tuple(size for name in AT_FIRST for size in (self._docks[name].width(), self._docks[name].height()))
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
         first, second = self._docks["network"].geometry(), self._docks["score"].geometry()
         gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
         return second.right() - first.left() + 1 - gap, second.bottom() - first.top() + 1 - gap
-
-
-def visible(docks: Mapping[str, QDockWidget], names: Sequence[str]) -> list[str]:
-    """The docks whose content can be seen: not closed, not behind another tab, not minimized."""
-    return [name for name in names if not docks[name].visibleRegion().isEmpty() or docks[name].isVisible()]

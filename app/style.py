@@ -76,6 +76,8 @@ QPushButton[quiet="true"]:checked, QToolButton[quiet="true"]:checked {{ backgrou
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {t.accent}; }}
 QToolButton[small="true"] {{ padding: 0px; border-radius: 4px; min-width: {t.px(18)}px; min-height: {t.px(18)}px; max-height: {t.px(20)}px; }}
 QToolButton[small="true"]:focus {{ padding: 0px; }}
+QToolButton[role="disclosure"] {{ color: {t.muted}; padding-right: 6px; }}
+QToolButton[role="disclosure"]:checked {{ background: transparent; color: {t.text}; }}
 QToolButton[tall="true"], QPushButton[tall="true"] {{ min-height: {t.px(28)}px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[popupMode="1"] {{ padding-right: {t.px(18)}px; }}
@@ -94,6 +96,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTe
 QLineEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: 2px 6px; }}
 QLineEdit:disabled, QSpinBox:disabled {{ background: {t.window}; }}
 QLineEdit:read-only {{ background: {t.window}; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; min-height: 0px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
     border: none; background: transparent; width: {t.px(18)}px; }}
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({_picture("chevron-up", t.muted)}); width: {t.px(12)}px; height: {t.px(12)}px; }}
@@ -122,7 +125,8 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({_picture("check", t.on_accent)}); }}
-QRadioButton::indicator:checked {{ background: {t.on_accent}; border: {t.px(5)}px solid {t.accent}; width: {side - 2 * t.px(4)}px; height: {side - 2 * t.px(4)}px; }}
+QRadioButton::indicator:checked {{
+    background: {t.on_accent}; border: {t.px(5)}px solid {t.accent}; width: {side - 2 * t.px(4)}px; height: {side - 2 * t.px(4)}px; }}
 QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
 QCheckBox::indicator:checked:disabled {{ background: {t.disabled}; border-color: {t.disabled}; }}
 """
@@ -202,7 +206,8 @@ QTableView::item, QTreeView::item, QListView::item {{ padding: 2px 8px; }}
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QTableView::item:focus, QListView::item:focus {{ border: 1px solid {t.accent}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
-QHeaderView::section {{ background: {t.surface}; color: {t.muted}; font-size: {t.px(CAPTION)}px; padding: 4px 8px; border: none; border-bottom: 1px solid {t.border}; }}
+QHeaderView::section {{
+    background: {t.surface}; color: {t.muted}; font-size: {t.px(CAPTION)}px; padding: 4px 8px; border: none; border-bottom: 1px solid {t.border}; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.border}; }}
 """
 

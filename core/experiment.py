@@ -82,11 +82,13 @@ class Goal(Model):
     """What a preset reaches, drawn as a flag; it drives nothing."""
 
     metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes"] = hidden("test.accuracy", help="The number that is watched.")
-    value: float = hidden(0.97, help="Reached when a loss (or mistakes) is at or below it, an accuracy or R² at or above it.")
+    value: float = hidden(0.97, help="Where the number has to arrive.")
+    direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
     text: str = hidden("", help="The goal in words.")
 
     def reached(self, number: float) -> bool:
-        return number <= self.value if self.metric.endswith(("loss", "mistakes")) else number >= self.value
+        falling = self.direction == "fitting" and self.metric.endswith(("loss", "mistakes"))
+        return number <= self.value if falling else number >= self.value
 
 
 class Start(Model):
@@ -174,7 +176,8 @@ class Experiment(Model):
         try:
             return cls.model_validate(values)
         except ValidationError as error:
-            raise from_validation(error, where, keys.Document(cls, values)) from None
+            problem = from_validation(error, where, keys.Document(cls, values))
+            raise problem from problem.__cause__  # a refusal, which knows the mend
 
     @classmethod
     def loads(cls, source: str, where: str = "text") -> Experiment:

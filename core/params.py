@@ -30,6 +30,7 @@ class Param:
     minimum: float | None = None
     maximum: float | None = None
     above: float | None = None
+    below: float | None = None
     step: float | None = None
     log: bool = False
     steps: tuple[float, ...] = ()
@@ -67,7 +68,7 @@ def number(
     **more: Any,
 ) -> Any:
     """A finite real parameter with a friendly range `low` to `high` and hard limits of its own."""
-    param = Param("number", label, help, default, low, high, minimum, maximum, above, **more)
+    param = Param("number", label, help, default, low, high, minimum, maximum, above, below, **more)
     return _field(param, allow_inf_nan=False, **_limits(minimum, maximum, above, below))
 
 

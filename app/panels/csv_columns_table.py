@@ -62,6 +62,7 @@ class ColumnsTable(QTableWidget):
     def _box(self, name: str, role: Role) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"{name} is used as")
+        box.setMinimumWidth(self.fontMetrics().horizontalAdvance(ROLES["category"]) + 56)
         for key, text in ROLES.items():
             box.addItem(text, key)
         box.setCurrentIndex(list(ROLES).index(role))

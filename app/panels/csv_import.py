@@ -7,6 +7,7 @@ import pathlib
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.panels import csv_reading
@@ -86,6 +87,8 @@ class CsvImportDialog(QDialog):
         self.notes, self.outcome, self.gaps = _label("sentence"), _label("sentence"), _label("caption")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
         self.ok.setText("Use this table")
         self.ok.setProperty("primary", True)
         self.buttons.accepted.connect(self.accept)
@@ -165,7 +168,12 @@ class CsvImportDialog(QDialog):
     def _show_read(self, read: csv_reading.Read) -> None:
         self.read = read
         dialect = read.raw.dialect
-        for box, value in ((self.delimiter, dialect.delimiter), (self.encoding, dialect.encoding), (self.decimal, dialect.decimal), (self.header, dialect.header)):
+        for box, value in (
+            (self.delimiter, dialect.delimiter),
+            (self.encoding, dialect.encoding),
+            (self.decimal, dialect.decimal),
+            (self.header, dialect.header),
+        ):
             _choose(box, value)
         _choose(self.predicts, read.predicts)
         self._model().show_rows(read.raw.columns, read.raw.preview(PREVIEW_ROWS))

@@ -14,7 +14,15 @@ RECIPE_PLACES = 6
 NOT_OFFERED = {"csv", "points"}  # they need something of the person's own first
 
 
-_SHORT = {"gaussians": "Gaussians", "breast_cancer": "Breast", "formula": "f(x)", "trip": "Trip", "points": "My points", "csv": "CSV", "checkerboard": "Checkers"}
+_SHORT = {
+    "gaussians": "Gaussians",
+    "breast_cancer": "Breast",
+    "formula": "f(x)",
+    "trip": "Trip",
+    "points": "My points",
+    "csv": "CSV",
+    "checkerboard": "Checkers",
+}
 
 
 def short_label(cls: type[Dataset]) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from app import icons
 from app.panels.base import Panel
 from app.theme import Theme, class_colours, diverging
+from app.widgets.icon_button import IconButton
 from core.datasets.points import Points
 from core.experiment import Experiment
 from core.preparation import Prepared
@@ -62,8 +62,6 @@ class DrawBar(Panel):
         super().show_theme(theme)
         for number, button in enumerate(self._brushes):
             button.setIcon(self._swatch(number))
-        for button, name in ((self.eraser, "eraser"), (self.undo, "undo"), (self.clear, "delete")):
-            button.setIcon(icons.icon(name, theme))
 
     def brush(self) -> dict[str, Any]:
         """The tool in the hand."""
@@ -77,7 +75,7 @@ class DrawBar(Panel):
     def _build(self) -> None:
         self._hint = QLabel("Draw:")
         self._hint.setProperty("role", "caption")
-        self.eraser = _button("Eraser", "Take points away")
+        self.eraser = IconButton("eraser", "Eraser", "Take points away")
         self.eraser.setCheckable(True)
         self._tools.addButton(self.eraser, ERASER)
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
@@ -87,9 +85,9 @@ class DrawBar(Panel):
         self.size_slider.setAccessibleName("Brush size")
         self.size_slider.setToolTip("How wide the brush scatters its points, and how much the eraser takes")
         self.size_slider.valueChanged.connect(self._say_brush)
-        self.undo = _button("Undo", "Take back the last stroke")
+        self.undo = IconButton("undo", "Undo", "Take back the last stroke")
         self.undo.clicked.connect(self._undo)
-        self.clear = _button("Clear", "Take all points away")
+        self.clear = IconButton("delete", "Clear", "Take all points away")
         self.clear.clicked.connect(self._clear)
         self.done = QPushButton("Done")
         self.done.setProperty("primary", True)
@@ -101,7 +99,6 @@ class DrawBar(Panel):
             if widget in (size, self.undo, self.done):
                 self._row.addSpacing(8)
             self._row.addWidget(widget)
-        self.show_theme(self.theme)
 
     def _fill_brushes(self, points: Points) -> None:
         for button in self._brushes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,13 +24,14 @@ class Problem(QWidget):
         self._mend: Mend | None = None
         self.sentence = Words("")
         self.button = QPushButton()
-        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.button.setStyleSheet("QPushButton { padding: 2px 8px; } QPushButton:focus { padding: 1px 7px; }")
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._take)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 8, 8)
         rows.setSpacing(8)
         rows.addWidget(self.sentence)
-        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.button)
         self.hide()
 
     def show_problem(self, sentence: str, mend: Mend | None = None) -> None:
@@ -40,7 +41,9 @@ class Problem(QWidget):
         self.sentence.setFont(current().font(CAPTION + 1))
         self.button.setVisible(mend is not None)
         if mend is not None:
+            self.button.setFont(current().font(CAPTION + 1))
             self.button.setText(mend.label)
+            self.button.setToolTip(mend.label)
         self.setVisible(bool(sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:

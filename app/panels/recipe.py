@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.panels import data_choice, learning_choice
 from app.panels.base import Panel
@@ -15,6 +15,7 @@ from app.panels.problem import Problem
 from app.panels.words import MoreButton, captioned, heading, one_line
 from app.theme import Theme
 from app.widgets.combo import Combo, Option
+from app.widgets.labels import Chip
 from app.widgets.number_field import Range
 from app.widgets.slider_field import SliderField
 from core import registry
@@ -104,12 +105,10 @@ class Recipe(Panel):
     def _build_learning(self) -> None:
         self._rows.addSpacing(4)
         self._head("Learning", "learning", "More about learning: loss, schedule, weight penalty, stop rules, seeds, device")
-        self.loss = QPushButton()
-        self.loss.setProperty("quiet", True)
-        self.loss.setObjectName("loss_chip")
-        self.loss.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.loss = Chip("Loss")
+        self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
-        self._rows.addWidget(self.loss, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self.loss)
         self.optimizer = Combo("Optimizer", _methods())
         self.optimizer.changed.connect(self._optimizer_changed)
         self._rows.addLayout(captioned(one_line("Optimizer", "caption"), self.optimizer))
@@ -138,8 +137,8 @@ class Recipe(Panel):
         self._show_data(cast(Dataset, experiment.data))
         self._show_activation(experiment)
         loss = cast(Loss, experiment.loss)
-        self.loss.setText(f"Loss: {loss.label}")
-        self.loss.setToolTip(f"{loss.summary()}  {loss.formula}")
+        self.loss.set_value(loss.label)
+        self.loss.setToolTip(f"{loss.label}: {loss.summary()}\n{loss.formula}")
         self.optimizer.set_value(learning_choice.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)

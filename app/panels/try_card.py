@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app import icons
 from app.panels.base import Panel
 from app.theme import Theme
+from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 from core.preparation import Prepared
 
@@ -48,7 +48,7 @@ class TryCard(Panel):
         self._goal.setText(f"Goal: {goal}." if goal else "")
         self._goal.setVisible(bool(goal))
         self.setVisible(bool(experiment.what_to_try) and self._key(experiment) != self._dismissed)
-        self.adjustSize()
+        self._fit()
 
     def dismiss(self) -> None:
         """Put the card away until another experiment is opened."""
@@ -65,23 +65,24 @@ class TryCard(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        self._close.setIcon(icons.icon("close", theme.muted))
-        self.setFixedWidth(theme.px(WIDTH))
-        self.adjustSize()
+        self._fit()
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("What to try")
         title.setProperty("role", "title")
-        self._close = QToolButton()
-        self._close.setProperty("quiet", True)
-        self._close.setAccessibleName("Put this away")
-        self._close.setToolTip("Put this away; Help brings it back")
-        self._close.clicked.connect(self.dismiss)
+        self.close_button = IconButton("close", "Put this away", "Put this away; Help brings it back", small=True)
+        self.close_button.clicked.connect(self.dismiss)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(self._close)
+        head.addWidget(self.close_button)
         return head
+
+    def _fit(self) -> None:
+        """As wide as agreed, as high as the words need."""
+        width = self.theme.px(WIDTH)
+        height = self.heightForWidth(width)
+        self.setFixedSize(width, height if height >= 0 else self.sizeHint().height())
 
     @staticmethod
     def _key(experiment: Experiment) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app import icons
 from app import theme as look
@@ -40,3 +40,38 @@ class IconButton(QToolButton):
         side = theme.px(14 if self._small else 20)
         self.setIconSize(QSize(side, side))
         self.setIcon(icons.icon(self._name, getattr(theme, self._colour)))
+
+
+class IconMark(QLabel):
+    """A small icon that says something by its tool-tip and cannot be pressed."""
+
+    def __init__(self, icon: str, tip: str, colour: str = "muted", side: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._side = icon, colour, side
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        theme = look.current()
+        self.setPixmap(icons.pixmap(self._name, getattr(theme, self._colour), theme.px(self._side), self.devicePixelRatioF()))
+
+
+class Disclosure(IconButton):
+    """Words with an arrow that show or hide what follows."""
+
+    def __init__(self, words: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__("more", words, tip, small=True, parent=parent)
+        self.setText(words)
+        self.setProperty("role", "disclosure")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setCheckable(True)
+        self.toggled.connect(self._turn)
+
+    def _turn(self, on: bool) -> None:
+        self.set_icon("chevron-down" if on else "more")

@@ -128,11 +128,20 @@ class EagerEngine:
             state = self.optimizer.state_dict()
             state["state"] = _to_torch(slots, self.machine.device)
             self.optimizer.load_state_dict(state)
+            _keep_precision(self.optimizer, state["state"])
             self.configure()
 
 
 def penalty_kills(penalty: Penalty) -> bool:
     return bool(getattr(penalty, "kill", False))
+
+
+def _keep_precision(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
+    """Single numbers of a memory as they were: torch's loading gives them the precision of the parameters (NAdam's product of momenta)."""
+    for number, parameter in enumerate(parameter for group in optimizer.param_groups for parameter in group["params"]):
+        for name, value in memory.get(number, {}).items():
+            if isinstance(value, torch.Tensor) and value.ndim == 0:
+                optimizer.state[parameter][name] = value.to(optimizer.state[parameter][name].device)
 
 
 def _to_numpy(value: Any) -> Any:

@@ -10,7 +10,6 @@ from pydantic import model_validator
 
 from core import random
 from core.families import Initializer
-from core.messages import Refusal
 from core.params import number
 
 
@@ -31,7 +30,7 @@ class Uniform(Initializer):
     @model_validator(mode="after")
     def _check(self) -> Uniform:
         if self.low > self.high:
-            raise Refusal("initializer.low", f"the smallest starting weight {self.low:g} lies above the largest, {self.high:g}")
+            raise ValueError(f"the smallest starting weight {self.low:g} lies above the largest, {self.high:g}")
         return self
 
     def draw(self, shape: tuple[int, ...], fan_in: int, fan_out: int, stream: int) -> np.ndarray:

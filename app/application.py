@@ -1,0 +1,95 @@
+"""The application: what has to be set before the first window, the window itself, and its end in good order."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pathlib
+import signal
+import sys
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QSurfaceFormat
+from PySide6.QtWidgets import QApplication
+
+from app import log_setup, theme
+from app.settings import Settings
+from app.window import MainWindow
+from core.experiment import Experiment
+from core.resources import FOLDER
+
+log = logging.getLogger(__name__)
+FIRST = FOLDER / "presets" / "playground.toml"
+
+
+def prepare() -> QApplication:
+    """The QApplication of this process, dressed; torch is not imported here (on Windows `core.preload.before_qt` has done so)."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    _choose_gl_platform()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # without it, floating a dock with a GL view crashes
+    shape = QSurfaceFormat()
+    shape.setSamples(4)
+    shape.setDepthBufferSize(24)
+    QSurfaceFormat.setDefaultFormat(shape)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0] if sys.argv else "descent-lab"])
+    app.setApplicationName("descent-lab")
+    app.setApplicationDisplayName("Descent Lab")
+    return app
+
+
+def _choose_gl_platform() -> None:
+    """PyOpenGL has to look for contexts where Qt makes them."""
+    if sys.platform.startswith("linux"):
+        wayland = os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland") or (not os.environ.get("QT_QPA_PLATFORM") and os.environ.get("XDG_SESSION_TYPE") == "wayland")
+        os.environ.setdefault("PYOPENGL_PLATFORM", "egl" if wayland else "glx")
+
+
+def open_window(path: str | pathlib.Path | None = None, settings: Settings | None = None) -> MainWindow:
+    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind it."""
+    app = prepare()
+    settings = settings or Settings()
+    experiment = Experiment.load(path if path is not None and pathlib.Path(path).suffix == ".toml" else FIRST)
+    window = MainWindow(experiment, settings, None if path is None else pathlib.Path(path))
+    app.setWindowIcon(window.windowIcon())
+    window.show()
+    window.begin(playing=path is None)
+    return window
+
+
+def run(path: str | pathlib.Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    app = prepare()
+    log_setup.start()
+    log.info("started, theme %s", theme.current().name)
+    window = open_window(path)
+    window.offer_recovery()
+    with _Interruptible(window):
+        status = app.exec()
+    return 1 if window.left_threads else status
+
+
+class _Interruptible:
+    """Ctrl-C in the terminal closes the window: Python looks at signals only when it runs, so a timer lets it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._timer = QTimer(window, interval=300)
+        self._timer.timeout.connect(_nothing)
+
+    def __enter__(self) -> None:
+        self._before = signal.signal(signal.SIGINT, self._close)
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+        signal.signal(signal.SIGINT, self._before)
+
+    def _close(self, *_: object) -> None:
+        self._window.close_without_asking()
+
+
+def _nothing() -> None:
+    """Gives the interpreter a moment."""

@@ -1,0 +1,116 @@
+"""What a view asks for by name that is no plain edit: carried out on the Lab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from app.panels.data_choice import replacing
+from core.datasets.points import Points
+from core.messages import BadInput
+
+if TYPE_CHECKING:
+    from app.lab import Lab
+
+MOST_POINTS = 5000  # drawn samples that a conversion takes over
+
+
+def obey(lab: Lab, name: str, argument: Any) -> None:
+    """Carry out one intent; BadInput where there is no such one."""
+    act = INTENTS.get(name)
+    if act is None:
+        raise BadInput("command", name, f"is not known; there are {', '.join(INTENTS)}")
+    act(lab, argument)
+
+
+def _set_weight(lab: Lab, argument: Any) -> None:
+    parameter, index, value = argument
+    lab.set_weight(parameter, tuple(index), float(value))
+
+
+def _choose_sample(lab: Lab, argument: Any) -> None:
+    lab.store.change_view(sample=-1 if argument is None else int(argument), row=())
+
+
+def _predict(lab: Lab, argument: Any) -> None:
+    lab.store.change_view(row=tuple(float(value) for value in argument), sample=-1)
+
+
+def _x_axis(lab: Lab, argument: Any) -> None:
+    lab.store.change_view(x_axis=str(argument))
+
+
+def _option(lab: Lab, argument: Any) -> None:
+    path, value = argument
+    lab.store.change_view(options=lab.store.view.options | {path: value})
+
+
+def _draw(lab: Lab, argument: Any) -> None:
+    """Add samples, each (x₁, x₂, class or value) or (x, y) of a curve."""
+    points = [tuple(float(value) for value in point) for point in argument]
+    data = lab.store.experiment.data
+    if isinstance(data, Points):
+        lab.edit("data.points", (*data.points, *points))
+    else:
+        _convert(lab, points)
+
+
+def _erase(lab: Lab, argument: Any) -> None:
+    """Take samples away by their numbers."""
+    gone = {int(number) for number in argument}
+    data = lab.store.experiment.data
+    if isinstance(data, Points):
+        lab.edit("data.points", tuple(point for number, point in enumerate(data.points) if number not in gone))
+    else:
+        _convert(lab, [], gone)
+
+
+def _convert(lab: Lab, added: list[tuple[float, ...]], gone: set[int] | None = None) -> None:
+    """The samples that are shown become own points first; said, since the learning starts anew with them."""
+    data = points_of(lab, added, gone or set())
+    if data is None:
+        lab.sentence.emit("Samples can be drawn where the data has one or two columns; this table has more.")
+        return
+    lab.store.finish()
+    lab.edits(replacing(lab.store.experiment, data))
+    lab.sentence.emit("The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns.")
+
+
+def points_of(lab: Lab, added: list[tuple[float, ...]], gone: set[int]) -> Points | None:
+    """The present samples as own points; None where they have more than two columns."""
+    prepared = lab.prepared
+    if prepared is None or prepared.table.geometry == "table" or prepared.table.x.shape[1] > 2:
+        return None
+    table = prepared.table
+    kept = [number for number in range(min(len(table.y), MOST_POINTS)) if number not in gone]
+    rows = [tuple(map(float, row)) for row in np.column_stack([table.x[kept], table.y[kept]])]
+    mode = "curve" if table.geometry == "curve" else "classes" if table.classes else "values"
+    share = lab.store.experiment.data.train_share
+    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added), train_share=share)  # type: ignore[arg-type]
+
+
+def _call(method: str) -> Callable[[Lab, Any], None]:
+    def act(lab: Lab, _argument: Any) -> None:
+        getattr(lab, method)()
+
+    return act
+
+
+INTENTS: dict[str, Callable[[Any, Any], None]] = {
+    "set_weight": _set_weight,
+    "choose_sample": _choose_sample,
+    "predict": _predict,
+    "x_axis": _x_axis,
+    "option": _option,
+    "draw_points": _draw,
+    "erase_points": _erase,
+    "keep_as_start": _call("keep_as_start"),
+    "undo": _call("undo"),
+    "redo": _call("redo"),
+    "play": _call("play"),
+    "rewind": _call("rewind"),
+    "new_start": _call("new_start"),
+    "finished": _call("finish"),
+}

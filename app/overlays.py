@@ -1,0 +1,130 @@
+"""What lies over the pictures and pushes nothing: notices, the gallery, drawers, drawing tools, what to try."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.banner import Notices
+from app.panels.base import Panel
+from app.panels.draw_bar import DrawBar
+from app.panels.gallery import Gallery
+from app.panels.try_card import TryCard
+from app.theme import Theme
+from core.experiment import Experiment
+from core.frames import Advice
+from core.messages import Mend
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+
+GAP = 12  # px between an overlay and the edge
+
+
+class Overlays(QObject):
+    """Opens, places and closes them."""
+
+    advice_taken = Signal(object)
+    mended = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.notices = Notices(window)
+        self.gallery = Gallery(window)
+        self.try_card = TryCard(window)
+        self.draw_bar = DrawBar(window)
+        self.draw_bar.hide()
+        self.drawers: dict[str, Panel] = {}
+        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar)
+
+    # Notices
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
+        """A refusal or a failure, with its mend."""
+        where = f"{path}: " if path else ""
+        if mend is None:
+            self.notices.problem.say(f"{where}{sentence}")
+        else:
+            self.notices.problem.say(f"{where}{sentence}", mend.label, lambda: self.mended.emit(mend.edits))
+
+    def show_failure(self, sentence: str) -> None:
+        self.notices.problem.say(sentence)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        if advice is None:
+            self.notices.advice.hide()
+        else:
+            self.notices.advice.say(advice.text, advice.offer, lambda: self.advice_taken.emit(advice))
+
+    def offer(self, sentence: str, offer: str, act: Callable[[], Any]) -> None:
+        self.notices.recovery.say(sentence, offer, act)
+
+    # Panels that come and go
+
+    def open_gallery(self) -> None:
+        if self.gallery.isVisible():
+            self.gallery.close_gallery()
+        else:
+            self.gallery.open()
+
+    def open_drawer(self, name: object) -> None:
+        """Open the drawer of that name over the pictures; a second time closes it."""
+        drawer = self.drawers.get(str(name))
+        for other in self.drawers.values():
+            if other is not drawer:
+                other.hide()
+        if drawer is not None:
+            drawer.setVisible(not drawer.isVisible())
+            self.place()
+            drawer.raise_()
+
+    def draw(self, on: object) -> None:
+        """Show or put away the drawing tools."""
+        self.draw_bar.setVisible(bool(on))
+        self.place()
+        if on:
+            self.draw_bar.raise_()
+
+    def import_csv(self, path: pathlib.Path | None, experiment: Experiment, edits: Callable[[Any], None]) -> None:
+        """The import dialog for a table; asks for the file where none is named."""
+        from app.panels.csv_import import CsvImportDialog
+
+        if path is None:
+            name, _ = QFileDialog.getOpenFileName(self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)")
+            if not name:
+                return
+            path = pathlib.Path(name)
+        dialog = CsvImportDialog(path, experiment, self._window)
+        dialog.edits.connect(edits)
+        dialog.open()
+
+    # Looks and places
+
+    def show_theme(self, theme: Theme) -> None:
+        self.notices.show_theme(theme)
+
+    def place(self) -> None:
+        """Everything in its place over the pictures."""
+        area = self.area()
+        self.notices.place(area.left(), area.top(), area.width())
+        self.try_card.adjustSize()
+        self.try_card.move(area.right() - self.try_card.width() - GAP, area.bottom() - self.try_card.height() - GAP)
+        self.draw_bar.adjustSize()
+        self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
+        for drawer in self.drawers.values():
+            drawer.setGeometry(area.left(), area.top(), min(drawer.sizeHint().width(), area.width()), area.height())
+
+    def area(self) -> QRect:
+        """The part of the window where the pictures are."""
+        window = self._window
+        recipe = window.docks["recipe"]
+        left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
+        bars = [bar for bar in window.bars.values() if bar.isVisible()]
+        top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=window.menuBar().height())
+        bottom = min((bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height())
+        return QRect(left, top, window.width() - left, bottom - top)

@@ -1,0 +1,132 @@
+"""What opens over the pictures when someone asks for more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app import theme as look
+from app.widgets.icon_button import IconButton
+
+WIDTH, SHADOW = 336, 14  # px at a text scale of 1
+
+
+class Drawer(QWidget):
+    """An overlay of a window, beside a panel of it, that pushes nothing.
+
+    Esc, its cross, or a press elsewhere in the window closes it; the focus goes back to what opened it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str, content: QWidget, window: QWidget, beside: QWidget) -> None:
+        super().__init__(window)
+        self._beside = beside
+        self._opener: QWidget | None = None
+        self.setAccessibleName(title)
+        self.content = content
+        card = QFrame()
+        card.setProperty("panel", "surface")
+        self._heading = QLabel(title)
+        self._heading.setProperty("role", "title")
+        self._cross = IconButton("close", f"Close {title}", small=True)
+        self._cross.clicked.connect(self.shut)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 12, 0)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._cross)
+        self._scroll = _scroll_of(content)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 12, 1, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, SHADOW, 0)
+        outer.addWidget(card)
+        self.hide()
+
+    def toggle(self, opener: QWidget) -> None:
+        """Open for this button, or close where it is open already."""
+        if self.isVisible():
+            self.shut()
+        else:
+            self.open_for(opener)
+
+    def open_for(self, opener: QWidget) -> None:
+        """Open over the pictures; `opener` gets the focus back."""
+        self._opener = opener
+        self._place()
+        self.show()
+        self.raise_()
+        self._watch(True)
+        if not self.focusNextPrevChild(True) or not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._cross.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def shut(self) -> None:
+        """Close it; what it shows is kept."""
+        if not self.isVisible():
+            return
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._watch(False)
+        self.hide()
+        if self._opener is not None and had_focus:
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # here Esc closes the drawer, whatever it does elsewhere
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and self._is_elsewhere(watched):
+            self.shut()
+        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        strip = QRect(self.width() - SHADOW, 4, SHADOW, self.height() - 4)
+        fade = QLinearGradient(strip.topLeft(), strip.topRight())
+        fade.setColorAt(0, QColor(0, 0, 0, 90 if look.current().dark else 38))
+        fade.setColorAt(1, QColor(0, 0, 0, 0))
+        painter = QPainter(self)
+        painter.fillRect(strip, fade)
+        painter.end()
+
+    def _watch(self, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
+
+    def _is_elsewhere(self, widget: QWidget) -> bool:
+        """In the same window, but neither here nor on what opened it (whose click closes it anyway)."""
+        inside = widget is self or self.isAncestorOf(widget)
+        return not inside and widget is not self._opener and widget.window() is self.window()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        corner = self._beside.mapTo(window, QPoint(self._beside.width(), 0))
+        width = min(look.current().px(WIDTH) + SHADOW, window.width() - corner.x())
+        self.setGeometry(corner.x(), corner.y(), width, min(self._beside.height(), window.height() - corner.y()))
+
+
+def _scroll_of(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    scroll.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    content.setContentsMargins(16, 4, 16, 12)
+    return scroll

@@ -1,0 +1,99 @@
+"""Who hears whom: panels and views say what a person wants, Lab carries it out, and what is new goes back to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.docks import Dock
+from app.lab import Lab
+from app.theme import Theme
+from core.experiment import Experiment
+from core.frames import Update
+from core.preparation import Prepared
+
+
+class Wiring(QObject):
+    """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
+
+    def __init__(self, lab: Lab, views: Mapping[str, Any], docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]) -> None:
+        super().__init__(lab)
+        self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
+        self.parts: tuple[Any, ...] = (*views.values(), *panels)
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
+        for part in self.parts:
+            self._listen(part)
+        for name in views:
+            docks[name].seen_changed.connect(self._asking.start)
+        lab.store.changed.connect(self._on_changed)
+        lab.prepared_changed.connect(self._on_prepared)
+        lab.updated.connect(self._on_update)
+        lab.problem.connect(self._on_problem)
+
+    def add(self, part: Any) -> None:
+        """A panel that is built later: it hears from now on what the others hear."""
+        self.parts = (*self.parts, part)
+        self._listen(part)
+
+    def _listen(self, part: Any) -> None:
+        for name, slot in (("edit", self._lab.edit), ("edits", self._lab.edits), ("finished", self._lab.finish), ("command", self.obey), ("wants", self._asking.start)):
+            if hasattr(part, name):
+                getattr(part, name).connect(slot)
+
+    # From the person
+
+    def obey(self, name: str, argument: object) -> None:
+        """A command that is no edit: the window's, or Lab's."""
+        if name in self._doors:
+            self._doors[name](argument)
+        else:
+            self._lab.obey(name, argument)
+
+    # To the screen
+
+    def _on_changed(self, _old: Experiment, new: Experiment) -> None:
+        self.show_experiment(new, self._lab.fitting_prepared())
+        self._asking.start()
+
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self.show_experiment(self._lab.store.experiment, prepared)
+        self._asking.start()
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        for part in self.parts:
+            part.show_experiment(experiment, prepared)
+
+    def _on_update(self, update: Update) -> None:
+        for part in self.parts:
+            part.show_update(update)
+
+    def _on_problem(self, path: str, sentence: str, mend: object) -> None:
+        for part in self.parts:
+            if hasattr(part, "show_problem"):
+                part.show_problem(path, sentence, mend)
+
+    def show_theme(self, theme: Theme) -> None:
+        for part in self.parts:
+            part.show_theme(theme)
+
+    def _ask(self) -> None:
+        """Only what can be seen is asked for."""
+        requests: dict[str, Any] = {}
+        for name, view in self._views.items():
+            if self._docks[name].seen:
+                requests |= view.requests()
+        self._lab.show(requests)
+
+
+def forbid_click_focus(root: QWidget) -> None:
+    """A click on a button does not take the space bar away from Play; Tab still reaches it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QAbstractButton
+
+    for button in root.findChildren(QAbstractButton):
+        if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,127 @@
+"""The gallery: every preset is there, in order, and opens; a film plays under the pointer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from app.panels import film
+from app.panels.data_picture import dots_of_values
+from app.panels.gallery import Gallery
+from app.panels.presets import PRESETS, read_shelves
+from app.panels.try_card import TryCard
+from core.experiment import Experiment
+
+
+@pytest.fixture
+def window(qtbot):
+    widget = QWidget()
+    widget.resize(1280, 800)
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def gallery(window):
+    made = Gallery(window)
+    made.said = []
+    made.command.connect(lambda name, argument: made.said.append((name, argument)))
+    window.show()
+    made.open()
+    return made
+
+
+def test_every_preset_has_a_card_and_ten_are_for_the_opening():
+    shelves = read_shelves()
+    files = {path.stem for path in PRESETS.glob("*.toml")} - {"gallery"}
+    assert {card.name for card in shelves.all} == files
+    assert len(shelves.all) == len(files)
+    assert len(shelves.opening) == 10
+    assert [card.name for card in shelves.opening if card.start_here] == ["playground"]
+
+
+def test_every_card_has_words_and_a_picture():
+    for card in read_shelves().all:
+        assert card.title and card.description and card.what_to_try, card.name
+        assert dots_of_values(card.data) is not None, card.name
+
+
+def test_the_gallery_covers_the_window_and_the_start_is_in_focus(gallery, window):
+    assert gallery.geometry() == window.rect()
+    assert set(gallery.cards) == {card.name for card in read_shelves().all}
+    assert gallery.focusWidget() is gallery.cards["playground"]
+
+
+def test_a_click_opens_the_preset_and_closes_the_gallery(gallery, qtbot):
+    qtbot.mouseClick(gallery.cards["spiral"], Qt.MouseButton.LeftButton)
+    assert ("open_preset", "spiral") in gallery.said
+    assert gallery.isHidden()
+
+
+def test_arrows_walk_and_enter_opens(gallery, qtbot):
+    qtbot.keyClick(gallery, Qt.Key.Key_Right)
+    assert gallery.focusWidget() is gallery.cards["spiral"]
+    qtbot.keyClick(gallery, Qt.Key.Key_Down)
+    assert gallery.focusWidget() is gallery.cards["penguins"]
+    qtbot.keyClick(gallery, Qt.Key.Key_Return)
+    assert ("open_preset", "penguins") in gallery.said
+
+
+def test_escape_closes_without_opening(gallery, qtbot):
+    qtbot.keyClick(gallery, Qt.Key.Key_Escape)
+    assert gallery.isHidden() and gallery.said == [("gallery_closed", None)]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720), (900, 600)])
+def test_the_sheet_fits_into_the_window(gallery, window, size, qtbot):
+    window.resize(*size)
+    gallery.open()
+    sheet = gallery._sheet.geometry()
+    assert window.rect().contains(sheet)
+    qtbot.waitUntil(lambda: all(card.x() + card.width() <= sheet.width() for card in gallery.cards.values()), timeout=2000)
+
+
+def test_a_broken_preset_is_left_out(tmp_path):
+    (tmp_path / "gallery.toml").write_text('start = "good"\ncards = ["good", "gone"]\n')
+    (tmp_path / "good.toml").write_text('version = 1\ntitle = "Good"\n')
+    (tmp_path / "broken.toml").write_text("title = \n")
+    shelves = read_shelves(tmp_path, tmp_path)
+    assert [card.name for card in shelves.all] == ["good"]
+
+
+def test_a_strip_of_frames_plays_under_the_pointer(window, tmp_path, qtbot):
+    strip = QImage(QSize(160 * 4, 120), QImage.Format.Format_RGB32)
+    strip.fill(QColor("#336699"))
+    strip.save(str(tmp_path / "xor.png"))
+    assert len(film.frames_of(tmp_path / "xor.png")) == 4
+    gallery = Gallery(window, strips=tmp_path)
+    card = gallery.cards["xor"]
+    assert not card.playing
+    card._play()
+    assert card.playing
+    card._stop()
+    assert not card.playing
+
+
+def test_an_unreadable_film_is_no_film(tmp_path):
+    (tmp_path / "x.webp").write_bytes(b"no picture")
+    assert film.frames_of(tmp_path / "x.webp") == []
+
+
+def test_what_to_try_is_shown_until_it_is_put_away(qtbot, window):
+    card = TryCard(window)
+    window.show()
+    ring, spiral = (Experiment.load(PRESETS / f"{name}.toml") for name in ("playground", "spiral"))
+    card.show_experiment(ring)
+    assert not card.isHidden()
+    qtbot.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
+    assert card.isHidden()
+    card.show_experiment(ring)
+    assert card.isHidden()
+    card.show_experiment(spiral)
+    assert not card.isHidden()
+    card.dismiss()
+    card.recall()
+    assert not card.isHidden()

@@ -1,0 +1,121 @@
+"""When a run ends by itself, and what then becomes of its weights."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from core.session import Session
+from tests.core.building import layer, small
+
+HARD = {"kind": "circle", "samples": 60, "noise": 0.5}
+
+
+def test_after_so_many_updates():
+    session = Session(small(stop={"updates": 12}))
+    assert session.advance(100) == 12
+    assert session.ended == "finished" and session.last["update"] == 12
+    assert session.advance(5) == 0
+
+
+def test_after_so_many_epochs():
+    session = Session(small(stop={"epochs": 1.5}))
+    session.advance(1000)
+    assert session.samples == 30 + 21 and session.ended == "finished"
+
+
+def test_going_on_beyond_the_end():
+    session = Session(small(stop={"updates": 5}))
+    session.advance(10)
+    session.go_on()
+    assert session.advance(10) == 10
+    assert session.updates == 15
+
+
+def test_a_run_ends_when_the_target_is_reached():
+    session = Session(small(stop={"target": 0.5, "target_part": "train"}, optimizer={"kind": "sgd", "lr": 0.5}))
+    session.advance(5000)
+    rows = session.take_evaluations()
+    assert session.ended == "finished"
+    assert rows[-1]["train.loss"] <= 0.5 < min(row["train.loss"] for row in rows[:-1])
+    assert session.updates % 5 == 0
+
+
+def test_a_target_looks_at_the_validation_part_unless_told_otherwise():
+    session = Session(small(stop={"target": 0.6}, optimizer={"kind": "sgd", "lr": 0.5}))
+    assert len(session.prepared.validation) == 6
+    session.advance(5000)
+    assert session.take_evaluations()[-1]["validation.loss"] <= 0.6
+
+
+def _overfitting(**more):
+    return small(data=HARD, layers=[layer(30)], batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 4}, **more)
+
+
+def test_early_stopping_restores_the_best_weights():
+    session, watched = Session(_overfitting()), Session(_overfitting(engine="eager"))
+    best = (math.inf, -1, watched.vector())
+    while not session.ended and session.updates < 20_000:
+        session.advance(5)
+    assert session.ended == "finished"
+    while watched.updates < session.updates and not watched.ended:
+        loss = watched.evaluate()["validation.loss"]
+        if loss < best[0]:
+            best = (loss, watched.updates, watched.vector())
+        watched.advance(5)
+    assert np.array_equal(session.vector(), best[2])
+    assert session.updates == best[1] + 4 * 5
+    assert session.evaluate()["validation.loss"] == best[0]
+
+
+def test_early_stopping_restores_running_statistics_too():
+    layers = [layer(20, normalization="batch")]
+    session = Session(small(data=HARD, layers=layers, batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 3}))
+    session.advance(20_000)
+    assert session.ended == "finished"
+    best = session.watch.best_buffers["h1.norm.running_mean"]
+    assert np.array_equal(session.snapshot().buffers["h1.norm.running_mean"], best)
+    assert session.evaluate()["validation.loss"] == session.watch.best_loss
+
+
+def test_the_test_part_drives_nothing():
+    session = Session(_overfitting())
+    session.advance(100)
+    assert not set(session.prepared.test) & (set(session.prepared.train) | set(session.prepared.validation))
+
+
+def test_a_loss_that_is_not_finite_is_divergence():
+    session = Session(small(dtype="float32", loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 1000.0}))
+    session.advance(2000)
+    assert session.ended == "diverged" and session.updates < 200
+
+
+def test_three_evaluations_far_above_every_yardstick_are_divergence():
+    experiment = small(loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 0.1}, evaluate_every=1)
+    session = Session(experiment)
+    session.advance(1000)
+    rows = session.take_evaluations()
+    limit = 10 * max(rows[0]["train.loss"], session.baselines["train.baseline_loss"])
+    assert session.ended == "diverged"
+    assert all(row["train.loss"] > limit for row in rows[-3:]) and rows[-4]["train.loss"] <= limit
+
+
+def test_the_goal_is_noted_and_drives_nothing():
+    goal = {"metric": "train.loss", "value": 0.5}
+    with_goal, without = Session(small(goal=goal, optimizer={"kind": "sgd", "lr": 0.5})), Session(small(optimizer={"kind": "sgd", "lr": 0.5}))
+    with_goal.advance(400)
+    without.advance(400)
+    reached = next(row["update"] for row in without.take_evaluations() if row["train.loss"] <= 0.5)
+    assert with_goal.watch.goal_update == reached
+    assert np.array_equal(with_goal.vector(), without.vector())
+
+
+def test_a_plateau_lowers_the_learning_rate():
+    """A run that learns nothing: after the first evaluation and two more without a better loss the rate is halved, and again after three."""
+    session = Session(small(optimizer={"kind": "sgd", "lr": 1e-12}, schedule={"kind": "plateau", "patience": 2, "gamma": 0.5}))
+    session.advance(35)
+    rates = [row["lr"] / 1e-12 for row in session.take_evaluations()]
+    assert rates == pytest.approx([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25], abs=1e-9)
+    assert session.factor == 0.25
