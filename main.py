@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from core import arguments, report
 from core.messages import BadInput
-from core.preload import before_qt
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -60,31 +59,47 @@ def _info(found: Namespace) -> int:
 
 
 def _show(found: Namespace) -> int:
-    before_qt()
+    _check(found.file)
     from app import cli
 
     return cli.show(found)
 
 
+def _pictures(found: Namespace) -> int:
+    from app import cli
+
+    return cli.pictures(found)
+
+
 def _bench(found: Namespace) -> int:
-    before_qt()
     from app import bench
 
     return bench.run(found)
 
 
 def _window(found: Namespace) -> int:
-    from core.experiment import Experiment
-
     if found.file is not None:
-        Experiment.load(found.file)  # BadInput before any window, before Qt
-    before_qt()
+        _check(found.file)
     from app import application
 
     return application.run(found.file)
 
 
-_COMMANDS: dict[str, Callable[[Namespace], int]] = {"window": _window, "run": _run, "show": _show, "info": _info, "bench": _bench}
+def _check(file: str) -> None:
+    """`BadInput` for a file that is missing, unreadable or wrong: before any window, before Qt."""
+    from core.experiment import Experiment
+
+    Experiment.load(file)
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "window": _window,
+    "run": _run,
+    "show": _show,
+    "info": _info,
+    "pictures": _pictures,
+    "bench": _bench,
+}
 
 
 if __name__ == "__main__":

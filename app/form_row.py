@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app import editors
 from app.widgets import number_text
@@ -34,6 +34,7 @@ class Row(QWidget):
         self.path = path
         self.param = param
         self.setObjectName(path)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.editor: Any = editors.editor(param, output_only)
         self.help_button: IconButton | None = None
         self._column = QVBoxLayout(self)

@@ -246,6 +246,11 @@ class Lab(QObject):
             self._shown = dict(requests)
             self._send(commands.Show(self._shown))
 
+    @property
+    def shown(self) -> Mapping[str, Probe]:
+        """What is on the screen now."""
+        return self._shown
+
     def fitting_prepared(self) -> Prepared | None:
         """The samples as they are shown, if they are those of the experiment as it is now."""
         known = self._prepared_for

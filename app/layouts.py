@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from app.docks import Dock
 from app.settings import Settings
 
 EXPLORE, LECTURE = "Explore", "Lecture"
@@ -31,7 +32,7 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
 class Layouts(QObject):
     """Moves docks and bars of a window; each layout remembers how the person left it."""
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], bars: Mapping[str, QToolBar], settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], bars: Mapping[str, QToolBar], settings: Settings) -> None:
         super().__init__(window)
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self.name = ""
@@ -97,7 +98,7 @@ class Layouts(QObject):
         window.splitDockWidget(docks[first], docks[below[0]], Qt.Orientation.Vertical)
         window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
         for name, dock in docks.items():
-            self._title(dock, shown=name != "recipe")
+            dock.show_title(name != "recipe")
             if name not in (*AT_FIRST, "recipe"):
                 window.tabifyDockWidget(docks[under[0]], dock)
             dock.setVisible(name in AT_FIRST or name == "recipe")
@@ -112,7 +113,7 @@ class Layouts(QObject):
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
         window.splitDockWidget(first, second, Qt.Orientation.Horizontal)
         for dock in (first, second):
-            self._title(dock, shown=False)
+            dock.show_title(False)
             dock.show()
         self._show_bars(lecture=True)
         window.resizeDocks([first, second], [1000, 1000], Qt.Orientation.Horizontal)
@@ -120,13 +121,6 @@ class Layouts(QObject):
     def _show_bars(self, lecture: bool) -> None:
         for name, bar in self._bars.items():
             bar.setVisible((name != "transport") if lecture else (name == "transport"))
-
-    @staticmethod
-    def _title(dock: QDockWidget, shown: bool) -> None:
-        if shown and dock.titleBarWidget() is not None:
-            dock.setTitleBarWidget(None)  # type: ignore[arg-type]
-        elif not shown and dock.titleBarWidget() is None:
-            dock.setTitleBarWidget(QWidget())
 
     # Fitting
 

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.banner import Notices
@@ -41,11 +41,14 @@ class Overlays(QObject):
         self.draw_bar.hide()
         self.drawers: dict[str, Panel] = {}
         self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar)
+        self.try_card.installEventFilter(self)
 
     # Notices
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
-        """A refusal or a failure, with its mend."""
+        """A refusal or a failure, with its mend; the recipe says by itself what concerns a setting."""
+        if path and self._window.recipe.isVisible():
+            return
         where = f"{path}: " if path else ""
         if mend is None:
             self.notices.problem.say(f"{where}{sentence}")
@@ -112,12 +115,20 @@ class Overlays(QObject):
         """Everything in its place over the pictures."""
         area = self.area()
         self.notices.place(area.left(), area.top(), area.width())
-        self.try_card.adjustSize()
-        self.try_card.move(area.right() - self.try_card.width() - GAP, area.bottom() - self.try_card.height() - GAP)
+        card = self.try_card
+        height = card.heightForWidth(card.width()) if card.hasHeightForWidth() else card.sizeHint().height()
+        card.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
+        for overlay in (card, self.draw_bar, self.notices, self.gallery):
+            overlay.raise_()
         for drawer in self.drawers.values():
             drawer.setGeometry(area.left(), area.top(), min(drawer.sizeHint().width(), area.width()), area.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest):
+            self.place()
+        return False
 
     def area(self) -> QRect:
         """The part of the window where the pictures are."""

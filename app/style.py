@@ -116,6 +116,8 @@ QComboBox:disabled {{ background: {t.window}; }}
 QComboBox::drop-down {{ border: none; width: {t.px(22)}px; }}
 QComboBox::down-arrow {{ image: url({_picture("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px; padding: 4px; outline: none; }}
+QComboBox QAbstractItemView:focus {{ border-color: {t.border}; }}
+QComboBox QAbstractItemView::item:focus {{ border: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {t.px(24)}px; padding: 0px 8px; border-radius: 4px; color: {t.text}; }}
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{ background: {t.selected}; color: {t.text}; }}
 QComboBox QAbstractItemView::item:disabled {{ color: {t.disabled}; }}
@@ -144,8 +146,8 @@ QSlider::handle:horizontal {{
     background: {t.surface}; border: 2px solid {t.accent}; border-radius: {handle // 2}px; }}
 QSlider::handle:horizontal:hover {{ background: {t.selected}; }}
 QSlider::handle:horizontal:pressed, QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
-QSlider:focus {{ border: 2px solid {t.accent}; border-radius: {RADIUS}px; }}
-QSlider {{ border: 2px solid transparent; }}
+QSlider {{ border: 2px solid transparent; padding: 0px 3px; }}
+QSlider:focus {{ border-color: {t.accent}; border-radius: {RADIUS}px; }}
 QSlider::sub-page:horizontal:disabled {{ background: {t.disabled}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {t.disabled}; }}
 QProgressBar {{ background: {mix(t.border, t.surface, 0.3)}; border: none; border-radius: {RADIUS // 2}px; max-height: {t.px(6)}px; text-align: center; }}

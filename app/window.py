@@ -18,7 +18,9 @@ from app.lab import Lab
 from app.layouts import EXPLORE, LECTURE, Layouts
 from app.lecture import Caption, LectureBar
 from app.overlays import Overlays
+from app.panels.learning_choice import rate_path
 from app.panels.recipe import Recipe
+from app.pins import Pins
 from app.recovery import Recovery
 from app.session_file import Files
 from app.settings import Settings
@@ -82,6 +84,8 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(self)
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.pins = Pins(self.lab, self.lecture_bar, self)
+        self._offer_pins()
         self._fill_menus()
         forbid_click_focus(self)
 
@@ -107,8 +111,15 @@ class MainWindow(QMainWindow):
             "draw": overlays.draw,
             "import_csv": lambda _: self.import_csv(),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
-            "pin": self._pin,
+            "pin": lambda path: self.pins.toggle(str(path)),
         }
+
+    def _offer_pins(self) -> None:
+        """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
+        controls = self.recipe.controls()
+        paths = {"noise": lambda: "data.noise", "learning rate": lambda: rate_path(self.store.experiment), "batch size": lambda: "batch_size"}
+        for name, path_of in paths.items():
+            self.pins.offer_on(controls[name], path_of)
 
     def _fill_menus(self) -> None:
         first = self.menus["View"].actions()[0]
@@ -264,7 +275,7 @@ class MainWindow(QMainWindow):
     def _show_theme(self, theme: Theme) -> None:
         self.menuBar().setFixedHeight(theme.px(MENU))
         self.actions_.show_theme()
-        for part in (self.transport, self.caption, self.lecture_bar, self.status, self.overlays):
+        for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
             part.show_theme(theme)
         self.wiring.show_theme(for_lecture(theme) if self.layouts.name == LECTURE else theme)
         for name in ("light", "dark", "system"):
@@ -281,10 +292,6 @@ class MainWindow(QMainWindow):
         view = self.views["boundary"]
         if hasattr(view, "take_brush"):
             view.take_brush(brush)
-
-    def _pin(self, path: object) -> None:
-        pinned = tuple(other for other in self.store.view.pinned if other != path)
-        self.store.change_view(pinned=(*pinned, str(path))[-3:])
 
     # Qt's own events
 
@@ -304,10 +311,16 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Keys that belong to the control in focus are not taken by the shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and belongs_to_focus(event, self.focusWidget()):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_taken(event):
             event.accept()
             return True
         return super().event(event)
+
+    def _is_taken(self, event: QKeyEvent) -> bool:
+        """The gallery, while it is open, has all plain keys but its own; else they may belong to the control in focus."""
+        if self.overlays.gallery.isVisible():
+            return not event.modifiers() and event.key() != Qt.Key.Key_G and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+        return belongs_to_focus(event, self.focusWidget())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
+BENCHES = ("eager", "live", "start")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
@@ -42,8 +43,8 @@ def _window(parser: Parser) -> None:
     from core.inventory import version
 
     parser.description = "Opens the laboratory's window."
-    parser.usage = "%(prog)s [FILE] | run FILE … | show FILE --screenshot OUT.png … | info | bench"
-    parser.epilog = "Each of run, show, info and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+    parser.usage = "%(prog)s [FILE] | run FILE … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.epilog = "Each of run, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
@@ -80,13 +81,18 @@ def _info(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
+def _pictures(parser: Parser) -> None:
+    parser.description = "Records the film strips of the gallery anew, each from its preset's own run."
+    parser.add_argument("names", nargs="*", metavar="PRESET", help="names of presets; all of them where none is named")
+
+
 def _bench(parser: Parser) -> None:
     parser.description = "Measures speed and smoothness against the bars that the project has set itself."
-    parser.add_argument("names", nargs="*", metavar="NAME", help="eager, live, start; all of them where none is named")
+    parser.add_argument("names", nargs="*", type=bench, metavar="NAME", help=f"{', '.join(BENCHES)}; all of them where none is named")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "show": _show, "info": _info, "bench": _bench}
+COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "show": _show, "info": _info, "pictures": _pictures, "bench": _bench}
 
 
 # Values
@@ -121,6 +127,13 @@ def size(text: str) -> tuple[int, int]:
     if not found:
         raise argparse.ArgumentTypeError(f"must be WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
     return int(found[1]), int(found[2])
+
+
+def bench(text: str) -> str:
+    """The name of a measurement."""
+    if text not in BENCHES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not known; allowed: {', '.join(BENCHES)}")
+    return text
 
 
 def assignment(text: str) -> tuple[str, Any]:

@@ -19,7 +19,7 @@ _AUTOMATIC: Edits = (("output.activation", "auto"),)
 
 def refuse(experiment: Experiment) -> None:
     """Raise a `Refusal` for the first combination that is wrong; return nothing where all is well."""
-    for check in (_numbers, _layer_names, _task, _loss, _perceptron, _hidden_activations, _output, _batch_normalization, _schedule, _penalties):
+    for check in (_layer_names, _task, _loss, _perceptron, _hidden_activations, _output, _batch_normalization, _schedule, _penalties):
         check(experiment)
 
 
@@ -38,14 +38,6 @@ def _task_kind(experiment: Experiment) -> TaskKind:
 
 def _label(family: str, kind: str) -> str:
     return registry.find(family, kind).label
-
-
-def _numbers(experiment: Experiment) -> None:
-    """Limits of the two fields that may also be a word."""
-    if experiment.batch_size != "all" and experiment.batch_size < 1:
-        raise Refusal("batch_size", f'must be at least 1, or "all", not {experiment.batch_size}')
-    if experiment.speed != "max" and not 0 < experiment.speed < float("inf"):
-        raise Refusal("speed", f'must be a number of updates a second above 0, or "max", not {experiment.speed}')
 
 
 def _layer_names(experiment: Experiment) -> None:

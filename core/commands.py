@@ -23,9 +23,10 @@ class Resume:
 
 @dataclasses.dataclass(frozen=True)
 class Step:
-    """Pause, and go on by one sample (a reveal: the weights stand still), one update or one epoch."""
+    """Pause, and go on by one sample (a reveal: the weights stand still), by `count` updates or by `count` epochs."""
 
     size: Literal["sample", "update", "epoch"]
+    count: int = 1
 
 
 @dataclasses.dataclass(frozen=True)

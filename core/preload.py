@@ -7,7 +7,12 @@ import sys
 
 
 def before_qt() -> None:
-    """Call it before Qt is imported. On Windows torch fails to load its libraries after Qt (pytorch issue 166628), so it
-    comes first there; elsewhere the window comes first and torch later, in the background."""
+    """Load what does not bear being loaded after Qt; the package `app` calls it before anything of it imports Qt.
+
+    PySide looks into the source of every module that is imported after it, and pydantic's modules, which load one another
+    lazily, break when they are looked at half loaded. On Windows torch fails to load its libraries after Qt (pytorch issue 166628), so
+    it comes first there; elsewhere the window comes first and torch later, in the background.
+    """
+    importlib.import_module("core.experiment")
     if sys.platform == "win32":
         importlib.import_module("torch")

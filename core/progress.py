@@ -14,17 +14,16 @@ class Progress:
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
         self._moving = self._stream.isatty()
-        self._dots = 0
+        self._begun, self._dots = False, 0
         self._width = 0
 
     def show(self, share: float | None, words: str) -> None:
         if self._moving:
             self._line(words if share is None else f"[{'#' * round(WIDTH * share):<{WIDTH}}] {share:4.0%}  {words}")
         elif share is not None:
-            dots = int(WIDTH * share)
-            self._stream.write("." * (dots - self._dots))
+            self._stream.write(("" if self._begun else "[") + "." * (int(WIDTH * share) - self._dots))
             self._stream.flush()
-            self._dots = max(self._dots, dots)
+            self._begun, self._dots = True, max(self._dots, int(WIDTH * share))
 
     def _line(self, text: str) -> None:
         self._stream.write("\r" + text.ljust(self._width))
@@ -36,6 +35,6 @@ class Progress:
         if self._moving:
             self._line("")
             self._stream.write("\r")
-        elif self._dots:
-            self._stream.write("\n")
+        elif self._begun:
+            self._stream.write("]\n")
         self._stream.flush()

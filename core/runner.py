@@ -11,7 +11,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -122,6 +122,7 @@ class Trainer:
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
+        self.step_to: tuple[str, float] | None = None  # "updates" or "epochs" and how many, while a longer step is under way
         self.pace = Pace()
         self.requests: Mapping[str, Probe] = {}
         self.wanted: set[str] = set()
@@ -161,7 +162,7 @@ class Trainer:
 
     def _idle_time(self) -> float | None:
         """Seconds the thread may sleep: none while it learns at full speed, for ever while it is paused."""
-        if self._stale():
+        if self._stale() or self.step_to is not None:
             return 0.0
         if not self.playing or self.session.ended:
             return None
@@ -170,18 +171,18 @@ class Trainer:
     def _do(self, command: Command) -> None:
         match command:
             case commands.Pause():
-                self.playing = False
+                self.playing, self.step_to = False, None
                 self.session.measure_now()
             case commands.Resume():
                 self.session.go_on()
-                self.playing = True
+                self.step_to = None
+                self.playing = not self.session.ended
                 self.pace.restart()
             case commands.Step():
-                self.playing = False
-                self._step(command.size)
+                self.playing, self.step_to = False, None
+                self._step(command.size, command.count)
             case commands.Show():
                 self.requests = command.requests
-                self.shown = {name: seen for name, seen in self.shown.items() if name in command.requests}
                 self.wanted = set(command.requests)
                 self.shown.clear()
             case commands.Taken():
@@ -195,6 +196,7 @@ class Trainer:
 
     def _change(self, command: Command) -> None:
         """Commands that change the session; what is wrong with one is said, the run goes on."""
+        prepared = self.session.prepared
         try:
             match command:
                 case commands.Apply():
@@ -209,38 +211,50 @@ class Trainer:
                     self._marks = 0
         except BadInput as error:
             self._out.put(_Message(str(error)))
-
-    def _apply(self, experiment: Experiment) -> None:
-        prepared, speed = self.session.prepared, self.session.experiment.speed
-        if not self.session.apply(experiment):
-            self._out.put(_Message(NEEDS_NEW_START))
-        if self.session.experiment.speed != speed:
-            self.pace.restart()
         if self.session.prepared is not prepared:
             self._out.put(self.session.prepared)
             self._out.put(_Baselines(self.session.baselines))
             self.reveal = Reveal(self.session)
 
-    def _step(self, size: str) -> None:
+    def _apply(self, experiment: Experiment) -> None:
+        speed = self.session.experiment.speed
+        if not self.session.apply(experiment):
+            self._out.put(_Message(NEEDS_NEW_START))
+        if self.session.experiment.speed != speed:
+            self.pace.restart()
+
+    def _step(self, size: str, count: int) -> None:
         self.session.go_on()
         if size == "sample":
             self._out.put(self.reveal.next())
-        elif size == "update":
+        elif size == "update" and count == 1:
             self.session.advance(1)
+        elif size == "update":
+            self.step_to = ("updates", self.session.updates + count)
         else:
-            start = self.session.epochs
-            while not self.session.ended and self.session.epochs < start + 1 - 1e-9 and not self.runner._halt.is_set():
-                self.session.advance(1)
+            self.step_to = ("epochs", self.session.epochs + count - 1e-9)
         self.session.measure_now()
 
     # Learning
 
     def _learn(self) -> None:
-        if not self.playing or self.session.ended:
-            return
-        due = self.pace.due(self.session.experiment.speed)
+        if self.step_to is not None:
+            self._learn_slice(self.pace.due("max"), lambda: self._step_is_over() or self.runner._halt.is_set())
+            if self._step_is_over():
+                self.step_to = None
+                self.session.measure_now()
+        elif self.playing and not self.session.ended:
+            self._learn_slice(self.pace.due(self.session.experiment.speed), self.runner._halt.is_set)
+
+    def _step_is_over(self) -> bool:
+        if self.step_to is None or self.session.ended:
+            return True
+        what, end = self.step_to
+        return (self.session.updates if what == "updates" else self.session.epochs) >= end
+
+    def _learn_slice(self, due: int, halt: Callable[[], bool]) -> None:
         start = time.monotonic()
-        made = self.session.advance(due, self.runner._halt.is_set)
+        made = self.session.advance(due, halt)
         spent = time.monotonic() - start
         self.pace.made(made, spent)
         self.seconds += spent
@@ -266,7 +280,11 @@ class Trainer:
     def _picture(self, name: str) -> None:
         self.shown[name] = self.session.version
         self.wanted.discard(name)
-        self._out.put((name, self.session.frame(self.requests[name], self.runner.run)))
+        try:
+            self._out.put((name, self.session.frame(self.requests[name], self.runner.run)))
+        except Exception as error:  # a picture that fails must not end the learning
+            log.exception("the picture %s of run %s failed", name, self.runner.run)
+            self._out.put(_Message(f"The picture {name!r} cannot be made: {str(error) or type(error).__name__}"))
 
     def _tell(self) -> None:
         session = self.session

@@ -193,7 +193,7 @@ class Session:
         self.load_parameters({name: array})
 
     def _write(self, where: slice, numbers: np.ndarray) -> None:
-        self.network.flat[where] = torch.from_numpy(np.ascontiguousarray(numbers)).to(self.network.flat)
+        self.network.flat[where] = torch.tensor(np.ascontiguousarray(numbers)).to(self.network.flat)
 
     def _after_hand_edit(self, changes: tuple[tuple[str, Any], ...]) -> None:
         self.engine.load_slots({})
@@ -362,7 +362,7 @@ class Session:
         self.machine.inputs, self.machine.targets = self._samples()
 
     def _tensor(self, array: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(np.ascontiguousarray(array)).to(self.device, self.network.flat.dtype)
+        return torch.tensor(np.ascontiguousarray(array), device=self.device, dtype=self.network.flat.dtype)  # a copy: some arrays are read-only
 
     @property
     def finite(self) -> bool:

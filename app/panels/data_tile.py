@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app import icons
 from app.panels.data_choice import short_label
 from app.panels.data_picture import Dots, dots_of_kind, picture
 from app.theme import CAPTION, Theme, current
@@ -15,6 +16,7 @@ from core import registry
 from core.families import Dataset
 
 SIDE, RADIUS, CAPTION_GAP = 60, 6, 2
+_ICONS = {"csv": "import", "points": "brush"}
 
 
 class DataTile(QAbstractButton):
@@ -74,6 +76,17 @@ class DataTile(QAbstractButton):
 
     def _picture(self, theme: Theme) -> QPixmap:
         if self._still is None or self._still[0] != theme:
-            side = theme.px(self.side)
-            self._still = theme, picture(self.dots(), QSize(side, side), theme, self.devicePixelRatioF())
+            side, dots = theme.px(self.side), self.dots()
+            pixmap = picture(dots, QSize(side, side), theme, self.devicePixelRatioF())
+            if dots is None:
+                self._draw_icon(pixmap, theme)
+            self._still = theme, pixmap
         return self._still[1]
+
+    def _draw_icon(self, pixmap: QPixmap, theme: Theme) -> None:
+        """What a person has to do first."""
+        size = theme.px(24)
+        place = (theme.px(self.side) - size) // 2
+        painter = QPainter(pixmap)
+        painter.drawPixmap(place, place, icons.pixmap(_ICONS.get(self.kind, "table"), theme.muted, size, self.devicePixelRatioF()))
+        painter.end()

@@ -19,7 +19,7 @@ SIZES = (1, 40)  # diameter of the brush in px
 SIZE = 14
 VALUES = (-1.0, -0.5, 0.0, 0.5, 1.0)
 SWATCH = 16
-ERASER = -1
+ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
 class DrawBar(Panel):
@@ -66,7 +66,7 @@ class DrawBar(Panel):
     def brush(self) -> dict[str, Any]:
         """The tool in the hand."""
         tool = self._tools.checkedId()
-        number = max(tool, 0)
+        number = 0 if tool == ERASER else max(tool, 0)
         values = self._shown is not None and self._shown[0] == "values"
         return {"tool": "eraser" if tool == ERASER else "brush", "class": number, "value": VALUES[number] if values else 0.0, "size": self.size_slider.value()}
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.panels import data_choice, learning_choice
 from app.panels.base import Panel
 from app.panels.data_tile import DataTile
-from app.panels.problem import Problem
 from app.panels.words import MoreButton, captioned, heading, one_line
 from app.theme import Theme
 from app.widgets.combo import Combo, Option
@@ -26,7 +24,7 @@ from core.params import Component, param_of
 from core.preparation import Prepared
 
 WIDTH, HEIGHT = 224, 692
-MARGIN, TILE_GAP, TILES_A_ROW = 12, 10, 3
+MARGIN, TILE_GAP, TILES_A_ROW = 11, 10, 3  # with the frame's own line 12 px on each side: three tiles fit exactly
 MIXED = ""
 NO_NOISE = "This data is as it was measured: no noise is added."
 ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
@@ -66,8 +64,6 @@ class Recipe(Panel):
         self._build_network()
         self._build_learning()
         self._rows.addStretch(1)
-        self.problem = Problem(self)  # lies over the lower end: it pushes nothing
-        self.problem.mended.connect(self.edits)
         self.setFixedWidth(self.theme.px(WIDTH))
 
     def controls(self) -> dict[str, QWidget]:
@@ -133,7 +129,6 @@ class Recipe(Panel):
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
-        self.problem.show_problem("")
         self._show_data(cast(Dataset, experiment.data))
         self._show_activation(experiment)
         loss = cast(Loss, experiment.loss)
@@ -152,18 +147,9 @@ class Recipe(Panel):
             more.show_theme(theme)
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        self.problem.show_problem(sentence, mend)
-        self._place_problem()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_problem()
-
-    def _place_problem(self) -> None:
-        width = self.width() - MARGIN
-        height = self.problem.heightForWidth(width)
-        self.problem.setGeometry(MARGIN // 2, self.height() - height - MARGIN // 2, width, height)
-        self.problem.raise_()
+        """The window says what is wrong, over the pictures; here the controls go back to what is true."""
+        if self.experiment is not None:
+            self.show_experiment(self.experiment, self.prepared)
 
     def _show_data(self, data: Dataset) -> None:
         wanted = data_choice.offered(data.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import icons
 from app.theme import Theme, current
@@ -50,7 +50,16 @@ def one_line(text: str, role: Role = "") -> QLabel:
     return label
 
 
-def heading(text: str, more: QPushButton | None = None) -> QHBoxLayout:
+def rule() -> QFrame:
+    """A fine line between sections."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFixedHeight(1)
+    line.setObjectName("rule")
+    return line
+
+
+def heading(text: str, more: QWidget | None = None) -> QHBoxLayout:
     """The title of a group, with a quiet button at its end."""
     row = QHBoxLayout()
     row.setSpacing(4)

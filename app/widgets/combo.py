@@ -53,7 +53,9 @@ class Combo(QComboBox):
 
     def set_refusals(self, refusals: dict[Any, str]) -> None:
         """Grey the named keys, each with its reason; all others can be chosen."""
-        self.set_options([dataclasses.replace(option, refusal=refusals.get(option.key, "")) for option in self._options])
+        options = tuple(dataclasses.replace(option, refusal=refusals.get(option.key, "")) for option in self._options)
+        if options != self._options:  # an open list is left alone
+            self.set_options(options)
 
     def options(self) -> tuple[Option, ...]:
         return self._options

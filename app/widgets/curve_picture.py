@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -157,4 +158,4 @@ def _pieces(y: np.ndarray, limits: tuple[float, float]) -> list[tuple[int, int]]
     with np.errstate(invalid="ignore"):
         broken |= np.abs(np.diff(y)) > 0.4 * (limits[1] - limits[0])
     ends = [0, *(np.flatnonzero(broken) + 1).tolist(), len(y)]
-    return [(first, last) for first, last in zip(ends[:-1], ends[1:], strict=True) if last - first > 1 and np.isfinite(y[first:last]).all()]
+    return [(first, last) for first, last in itertools.pairwise(ends) if last - first > 1 and np.isfinite(y[first:last]).all()]

@@ -22,7 +22,7 @@ class Drawer(QWidget):
 
     def __init__(self, title: str, content: QWidget, window: QWidget, beside: QWidget) -> None:
         super().__init__(window)
-        self._beside = beside
+        self._window, self._beside = window, beside
         self._opener: QWidget | None = None
         self.setAccessibleName(title)
         self.content = content
@@ -61,8 +61,7 @@ class Drawer(QWidget):
         self.show()
         self.raise_()
         self._watch(True)
-        if not self.focusNextPrevChild(True) or not self.isAncestorOf(QApplication.focusWidget() or self):
-            self._cross.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._first().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def shut(self) -> None:
         """Close it; what it shows is kept."""
@@ -90,7 +89,7 @@ class Drawer(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and self._is_elsewhere(watched):
             self.shut()
-        elif event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
         return False
 
@@ -103,6 +102,15 @@ class Drawer(QWidget):
         painter.fillRect(strip, fade)
         painter.end()
 
+    def _first(self) -> QWidget:
+        """The topmost entry, or the cross."""
+        entries = [widget for widget in self.content.findChildren(QWidget) if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return min(entries, key=self._height_of, default=self._cross)
+
+    def _height_of(self, widget: QWidget) -> tuple[int, int]:
+        place = widget.mapTo(self, QPoint(0, 0))
+        return place.y(), place.x()
+
     def _watch(self, on: bool) -> None:
         app = QApplication.instance()
         if app is not None:
@@ -114,7 +122,7 @@ class Drawer(QWidget):
         return not inside and widget is not self._opener and widget.window() is self.window()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         corner = self._beside.mapTo(window, QPoint(self._beside.width(), 0))
         width = min(look.current().px(WIDTH) + SHADOW, window.width() - corner.x())
         self.setGeometry(corner.x(), corner.y(), width, min(self._beside.height(), window.height() - corner.y()))
@@ -125,8 +133,12 @@ def _scroll_of(content: QWidget) -> QScrollArea:
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(content)
-    scroll.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    content.setContentsMargins(16, 4, 16, 12)
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(16, 4, 16, 12)
+    column.addWidget(content)
+    column.addStretch(1)
+    scroll.setWidget(sheet)
+    for ground in (scroll.viewport(), sheet):  # the card shows through
+        ground.setAutoFillBackground(False)
     return scroll

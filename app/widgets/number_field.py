@@ -72,7 +72,7 @@ class Range:
 
     def tidy(self, value: float) -> float:
         """Whole where it has to be, without the dust of binary fractions."""
-        return int(round(value)) if self.whole else float(f"{value:.10g}")
+        return round(value) if self.whole else float(f"{value:.10g}")
 
 
 class NumberField(QLineEdit):
@@ -150,7 +150,8 @@ class NumberField(QLineEdit):
         keys = Qt.Key
         steps = {keys.Key_Up: 1, keys.Key_Down: -1, keys.Key_PageUp: 5, keys.Key_PageDown: -5}
         if event.key() in steps:
-            self.commit()
+            if self.isModified():
+                self.commit()
             self.step_by(steps[keys(event.key())])
         elif event.key() == keys.Key_Escape and self.isModified():
             self._write()
@@ -170,7 +171,8 @@ class NumberField(QLineEdit):
             self.selectAll()
 
     def sizeHint(self) -> QSize:
-        widest = max((number_text.show(value) for value in (self._value, self.limits.low, self.limits.high, 0.0001)), key=len)
+        usual = (self.limits.low, self.limits.high, 0.0001)  # the last: fields below each other are equally wide
+        widest = max((number_text.show(value) for value in usual), key=len)
         width = QFontMetrics(self.font()).horizontalAdvance(widest) + self._unit_width()
         return QSize(width + 26, super().sizeHint().height())
 

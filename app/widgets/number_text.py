@@ -38,9 +38,9 @@ def _with_point(text: str) -> str:
 
 
 def show(value: float, digits: int = 6) -> str:
-    """A number as short as it can be said: 0.03, 1e-5, 2500."""
+    """A number as short as it can be said: 0.03, 1e-5, 2500. Whole numbers (seeds) are said in full."""
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**9 else f"{value:.6g}"
+        return str(value)
     text = f"{value:.{digits}g}"
     if "e" not in text:
         return text

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from app.widgets.number_field import STILL, IntegerField, NumberField, Range
 
@@ -21,7 +21,8 @@ class Scale:
         self._log = limits.log and limits.low > 0 and not limits.steps
         count = (limits.high - limits.low) / limits.stride
         self._natural = not self._log and not limits.steps and 0 < count <= _FINE and abs(count - round(count)) < 1e-6
-        self.positions = len(limits.steps) - 1 if limits.steps else round(count) if self._natural else _FINE
+        fine = _FINE if limits.high > limits.low else 0
+        self.positions = len(limits.steps) - 1 if limits.steps else round(count) if self._natural else fine
 
     def position(self, value: float) -> int:
         """The nearest slider position, the end for values beyond."""
@@ -93,7 +94,7 @@ class SliderField(QWidget):
         self.scale = Scale(limits)
         self.slider = Slider(label, self.scale.positions)
         self.field = (IntegerField if limits.whole else NumberField)(label, limits, value, unit)  # type: ignore[arg-type]
-        self.field.setFixedWidth(self.field.sizeHint().width())
+        self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(STILL)

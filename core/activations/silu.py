@@ -22,7 +22,7 @@ class SiLU(Activation):
     label = "SiLU"
     order = 100
     formula: ClassVar[str] = "g(a) = a·σ(a)"
-    limits: ClassVar[tuple[float | None, float | None]] = (-0.2784645, None)
+    limits: ClassVar[tuple[float | None, float | None]] = (-0.27846455, None)
     kind: Literal["silu"] = "silu"
 
     def value(self, a: np.ndarray) -> np.ndarray:
@@ -46,7 +46,7 @@ class Mish(Activation):
     label = "Mish"
     order = 110
     formula: ClassVar[str] = "g(a) = a·tanh(log(1+eᵃ))"
-    limits: ClassVar[tuple[float | None, float | None]] = (-0.3088413, None)
+    limits: ClassVar[tuple[float | None, float | None]] = (-0.30884342, None)
     kind: Literal["mish"] = "mish"
 
     def value(self, a: np.ndarray) -> np.ndarray:

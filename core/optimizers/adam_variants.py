@@ -60,7 +60,9 @@ class NAdam(_Relative):
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
 
-        return torch.optim.NAdam(tensors, foreach=False, **self.options())
+        optimizer = torch.optim.NAdam(tensors, foreach=False, **self.options())
+        optimizer.register_load_state_dict_post_hook(_keep_format)
+        return optimizer
 
 
 class RAdam(_Relative):
@@ -81,3 +83,9 @@ class RAdam(_Relative):
         import torch
 
         return torch.optim.RAdam(tensors, foreach=False, **self.options())
+
+
+def _keep_format(optimizer: torch.optim.Optimizer) -> None:
+    """Torch keeps the product of all momenta in float32 but restores it in the format of the weights, and would go on differently."""
+    for memory in optimizer.state.values():
+        memory["mu_product"] = memory["mu_product"].float()

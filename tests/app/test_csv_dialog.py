@@ -9,7 +9,9 @@ from core import edits
 from core.experiment import Experiment
 from core.preparation import prepare
 
-ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n" for i in range(60))
+ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
+    f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n" for i in range(60)
+)
 
 
 @pytest.fixture
@@ -40,7 +42,12 @@ def choose(box, value):
 
 def test_the_detection_is_shown(opened):
     dialog = opened(ROWS, "cp1252")
-    assert (dialog.delimiter.currentData(), dialog.decimal.currentData(), dialog.encoding.currentData(), dialog.header.currentData()) == (";", ",", "cp1252", True)
+    assert (dialog.delimiter.currentData(), dialog.decimal.currentData(), dialog.encoding.currentData(), dialog.header.currentData()) == (
+        ";",
+        ",",
+        "cp1252",
+        True,
+    )
     assert dialog.columns.roles() == {"Name": "ignore", "Größe": "input", "Preis": "input", "Sorte": "category", "Gut": "target"}
     assert dialog.predicts.currentData() == "classes"
     assert "60 rows" in dialog.outcome.text() and "2 classes" in dialog.outcome.text()

@@ -1,0 +1,91 @@
+"""Commands that need the window or a renderer: `show` and `pictures`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pathlib
+import sys
+import tempfile
+
+from app import application, strips
+from app.layouts import EXPLORE, LECTURE
+from app.panels.presets import PRESETS, STRIPS
+from app.settings import Settings
+from app.waiting import Stillness, wait, without_screen
+from app.window import MainWindow
+from core import commands
+from core.edits import replace
+from core.experiment import Experiment
+from core.frames import RunState
+from core.messages import BadInput
+from core.report import EXIT_STATUS
+
+LAYOUTS = (EXPLORE, LECTURE)
+LOADING, LEARNING, DRAWING = 120.0, 3600.0, 20.0  # seconds that are waited for each at most
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Open the real window, train, save its picture; the exit status."""
+    layout = _layout(arguments.layout)
+    target = _target(arguments.screenshot)
+    experiment = Experiment.load(arguments.file)
+    if arguments.updates is None and not experiment.stop.any:
+        raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N")
+    without_screen()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        application.prepare()
+        window = application.open_window(arguments.file, Settings(pathlib.Path(folder) / "window.ini"))
+        window.resize(*arguments.size)
+        window.store.change_view(**({"theme": arguments.theme} if arguments.theme else {}), layout=layout)
+        status = _train(window, arguments.updates)
+        saved = window.grab().save(str(target))
+        window.close_without_asking()
+    if not saved:
+        print(f"{target}: the picture cannot be written", file=sys.stderr)
+    return status if saved else EXIT_STATUS["failed"]
+
+
+def _layout(name: str | None) -> str:
+    if name is None:
+        return EXPLORE
+    found = {layout.lower(): layout for layout in LAYOUTS}.get(name.lower())
+    if found is None:
+        raise BadInput("--layout", name, f"is not known; allowed: {', '.join(LAYOUTS)}")
+    return found
+
+
+def _target(path: str) -> pathlib.Path:
+    target = pathlib.Path(path)
+    if target.suffix.lower() != ".png":
+        raise BadInput("--screenshot", path, "must be the name of a .png file")
+    if not target.resolve().parent.is_dir() or not os.access(target.resolve().parent, os.W_OK):
+        raise BadInput("--screenshot", path, "cannot be written: name a file in a folder that exists and may be written to")
+    return target
+
+
+def _train(window: MainWindow, updates: int | None) -> int:
+    """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
+    lab, stillness = window.lab, Stillness(window)
+    if not wait(lambda: lab.ready or lab.state is RunState.failed, LOADING) or lab.runner is None or lab.last is None:
+        return EXIT_STATUS["failed"]
+    if updates is None:
+        lab.runner.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
+        lab.runner.send(commands.Resume())
+        wait(lambda: lab.state.over, LEARNING)
+    elif updates > 0:
+        lab.runner.send(commands.Step("update", updates))
+        wait(lambda: lab.state.over or lab.last is not None and lab.last.updates >= updates, LEARNING)
+    wait(stillness.reached, DRAWING)
+    return {RunState.failed: EXIT_STATUS["failed"], RunState.diverged: EXIT_STATUS["diverged"]}.get(lab.state, 0)
+
+
+def pictures(arguments: argparse.Namespace) -> int:
+    """Record the film strips of the presets anew; each preset's own run, to its own end."""
+    known = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")
+    for name in arguments.names or known:
+        if name not in known:
+            raise BadInput("pictures", name, f"is no preset; allowed: {', '.join(known)}")
+        strips.save(strips.record(Experiment.load(PRESETS / f"{name}.toml")), STRIPS / f"{name}.webp")
+        print(STRIPS / f"{name}.webp")
+    return 0

@@ -1,0 +1,125 @@
+"""Everything about the data: the whole choice, its settings, the parts, the inputs, one's own samples."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app import icons
+from app.forms import Form
+from app.panels import data_choice
+from app.panels.drawer_panel import DrawerPanel
+from app.panels.feature_choice import FeatureChoice
+from app.panels.parts_bar import PartsBar
+from app.panels.shelf import Shelf
+from app.panels.words import Words, one_line
+from app.theme import Theme
+from core.datasets.csv import Csv
+from core.experiment import Experiment
+from core.families import Dataset
+from core.preparation import Prepared
+
+ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
+
+
+class DataDrawer(DrawerPanel):
+    """`command("draw", True)`, `command("paste_points", text)` and `command("import_csv", None)` for samples of one's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Data", parent)
+        self.shelves = [Shelf(title, sets) for title, sets in data_choice.shelves().items()]
+        self.summary, self.noise_words = Words("", "sentence"), Words("", "caption")
+        self.parts, self.features = PartsBar(), FeatureChoice()
+        self.notes, self.roles = Words("", "sentence"), Words("", "caption")
+        self.data = self.form(Form("data."))
+        self.validation = self.form(Form(fields=("validation_share",)))
+        self.seed = self.form(Form("seeds.", fields=("data",)))
+        self.inputs = self.form(Form("inputs."))
+        self._chosen = self.section("", self.summary, self.data, self.noise_words, self.roles)
+        self.section("Parts", self.parts, self.validation, self.seed)
+        self.section("Inputs of the network", self.features, self.inputs, one_line("What was done to the data", "section"), self.notes)
+        self.section("Your own samples", Words("Added to what is there, while it learns.", "sentence"), self._own_buttons())
+        self.section("All data sets", *self.shelves)
+        self.column.addStretch(1)
+        for shelf in self.shelves:
+            shelf.chosen.connect(self._choose)
+        self.features.changed.connect(self._choose_features)
+        self.show_theme(self.theme)
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        data = cast(Dataset, experiment.data)
+        for shelf in self.shelves:
+            shelf.show_kind(data.kind)
+        self.summary.setText(f"{data.label}. {data.summary()}")
+        self.data.show_model(data)
+        self.noise_words.setText(_noise_sentence(data))
+        self.noise_words.setVisible(bool(self.noise_words.text()))
+        self.roles.setText(_roles_sentence(data))
+        self.roles.setVisible(bool(self.roles.text()))
+        self.validation.show_model(experiment)
+        self.seed.show_model(experiment.seeds)
+        self.inputs.show_model(experiment.inputs)
+        self.parts.show_parts(prepared)
+        self.features.show_features(prepared)
+        self.notes.setText("\n".join(prepared.notes) if prepared else "The data are not computed yet.")
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        for name, button in self.own.items():
+            button.setIcon(icons.icon(name, theme))
+
+    def _own_buttons(self) -> QHBoxLayout:
+        self.own = {"brush": QPushButton("Draw"), "paste": QPushButton("Paste"), "import": QPushButton("CSV …")}
+        tips = ("Draw samples with the mouse", "Rows of two or three numbers from the clipboard", "Import a table from a text file")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for (_, button), tip, slot in zip(self.own.items(), tips, (self._draw, self._paste, self._import), strict=True):
+            button.setToolTip(tip)
+            button.clicked.connect(slot)
+            row.addWidget(button, 1)
+        return row
+
+    # What a person does
+
+    def _choose(self, kind: str) -> None:
+        if kind == "csv":
+            self._import()
+        elif kind == "points":
+            self._draw()
+        elif self.experiment is not None:
+            self.say(data_choice.choosing(self.experiment, kind))
+
+    def _choose_features(self, keys: object) -> None:
+        self.edit.emit("inputs.features", keys)
+        self.features.show_features(self.prepared)  # as it is, until the data are computed anew
+
+    def _draw(self) -> None:
+        self.command.emit("draw", True)
+
+    def _paste(self) -> None:
+        self.command.emit("paste_points", QGuiApplication.clipboard().text())
+
+    def _import(self) -> None:
+        self.command.emit("import_csv", None)
+
+
+def _noise_sentence(data: Dataset) -> str:
+    if data.noise_kind == "positions":
+        return "Noise moves the points themselves; their labels stay right."
+    if data.noise_kind == "labels":
+        return (
+            "Noise gives points near the border the wrong label; the points stay where they are."
+            if data.task == "classes"
+            else "Noise changes the values; the points stay where they are."
+        )
+    return ""
+
+
+def _roles_sentence(data: Dataset) -> str:
+    """What each column of an imported table is used as."""
+    if not isinstance(data, Csv) or not data.columns:
+        return ""
+    return "Columns: " + ", ".join(f"{name} ({ROLE_WORDS[role]})" for name, role in data.columns.items()) + ". Import the table again to change this."

@@ -1,0 +1,109 @@
+"""What the three drawers share: sections of forms, a place for problems, the menu of a row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
+
+from app.forms import Form
+from app.panels.base import Panel
+from app.panels.problem import Problem
+from app.panels.words import heading
+from app.theme import current
+from core.experiment import Experiment
+from core.messages import Mend
+from core.preparation import Prepared
+
+SECTION_GAP, ROW_GAP = 16, 8
+
+
+class Section(QWidget):
+    """A titled group, set apart by a fine line above."""
+
+    def __init__(self, title: str, first: bool = False) -> None:
+        super().__init__()
+        self._first = first
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0 if first else SECTION_GAP, 0, 0)
+        self.column.setSpacing(ROW_GAP)
+        if title:
+            self.column.addLayout(heading(title))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._first:
+            QPainter(self).fillRect(0, 0, self.width(), 1, QColor(current().border))
+
+    def add(self, item: QWidget | QLayout) -> None:
+        if isinstance(item, QWidget):
+            self.column.addWidget(item)
+        else:
+            self.column.addLayout(item)
+
+
+class DrawerPanel(Panel):
+    """The content of a drawer: sections below each other, problems on top."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.setAccessibleName(title)
+        self._forms: list[Form] = []
+        self._menu_path = ""
+        self.problem = Problem()
+        self.problem.mended.connect(self.edits)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SECTION_GAP)
+        self.column.addWidget(self.problem)
+
+    def section(self, title: str, *items: QWidget | QLayout) -> Section:
+        """Add a section at the end."""
+        made = Section(title, first=self.column.count() == 1)
+        for item in items:
+            made.add(item)
+        self.column.addWidget(made)
+        return made
+
+    def form(self, form: Form) -> Form:
+        """Take a form in: what is changed in it is said by this panel."""
+        form.edited.connect(self.take_edit)
+        form.finished.connect(self.finished)
+        form.menu_wanted.connect(self._open_menu)
+        self._forms.append(form)
+        return form
+
+    def forms(self) -> tuple[Form, ...]:
+        """All forms that are in use."""
+        return tuple(self._forms)
+
+    def drop_form(self, form: Form) -> None:
+        self._forms.remove(form)
+
+    def take_edit(self, path: str, value: object) -> None:
+        """What a form says; drawers replace it where other settings have to change as well."""
+        self.edit.emit(path, value)
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        self.problem.show_problem("")
+        for form in self._forms:
+            form.clear_problems()
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
+        """Beside the entry where there is one, and on top where there is a way out or no such entry."""
+        beside = [form.show_problem(path, sentence) for form in self._forms]
+        self.problem.show_problem("" if any(beside) and mend is None else sentence, mend)
+
+    def _open_menu(self, path: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pin = QAction("Put on the bar", menu)
+        pin.setToolTip("Shows this control on the bar of the Lecture layout.")
+        pin.triggered.connect(self._pin)
+        menu.addAction(pin)
+        self._menu_path = path
+        menu.popup(place)
+
+    def _pin(self) -> None:
+        self.command.emit("pin", self._menu_path)

@@ -1,0 +1,161 @@
+"""Everything about learning: method, loss, batches, schedule, penalties, clipping, stop rules, seeds, device."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.form_row import ANEW
+from app.forms import Form
+from app.panels import learning_choice
+from app.panels.curves import schedule_curve
+from app.panels.drawer_panel import DrawerPanel
+from app.panels.penalty_list import PenaltyList
+from app.panels.words import Words
+from app.widgets.curve_picture import CurvePicture
+from app.widgets.icon_button import IconMark
+from core import registry
+from core.experiment import Experiment
+from core.families import Dataset, Loss, Optimizer, Schedule
+from core.preparation import Prepared
+
+NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
+
+
+class LearningDrawer(DrawerPanel):
+    """Its forms carry every declared setting of how it is learned; `show_devices` is called once PyTorch is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Learning", parent)
+        self.rule, self.optimizer, self.loss = (self.form(Form(fields=(name,))) for name in ("rule", "optimizer", "loss"))
+        self.batches = self.form(Form(fields=("batch_size", "shuffle", "last_batch")))
+        self.schedule = self.form(Form(fields=("schedule",)))
+        self.clipping, self.stop = self.form(Form("clipping.")), self.form(Form("stop."))
+        self.evaluation = self.form(Form(fields=("evaluate_every",)))
+        self.seeds = self.form(Form("seeds."))
+        self.running = self.form(Form(fields=("speed", "device", "engine", "dtype")))
+        self.about = self.form(Form(fields=("title", "description", "what_to_try"), live=True))
+        self.optimizer_formula, self.loss_formula, self.schedule_words = Words("", "sentence"), Words("", "sentence"), Words("", "caption")
+        self.epoch_words, self.set_aside, self.device_words = Words("", "caption"), Words("", "caption"), Words(NOT_CHECKED, "caption")
+        self.curve = CurvePicture("Learning rate over the updates")
+        self.penalties = PenaltyList()
+        self.penalties.changed.connect(self._penalties_changed)
+        self.penalties.made.connect(self.form)
+        self.penalties.gone.connect(self.drop_form)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.section("", self._legend(), self.rule, self.optimizer, self.optimizer_formula)
+        self.section("Loss", self.loss, self.loss_formula)
+        self.section("Batches", self.batches, self.epoch_words)
+        self.section("Schedule of the learning rate", self.schedule, self.curve, self.schedule_words)
+        self.section("Weight penalty", self.penalties)
+        self.section("Clipping of the gradient", self.clipping)
+        self.section("Evaluation and stop rules", self.evaluation, self.stop, self.set_aside)
+        self.section("Seeds", self.seeds)
+        self.section("Running", self.running, self.device_words)
+        self.section("About this experiment", self.about)
+        self.column.addStretch(1)
+
+    def _legend(self) -> QHBoxLayout:
+        """What the mark beside some settings means."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconMark("anew", ANEW, "disabled"))
+        row.addWidget(Words("starts the run anew; all other settings change while it learns.", "caption"), 1)
+        return row
+
+    def show_devices(self, choices: Sequence[Any]) -> None:
+        """What `core.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the device can be had."""
+        self.running.refuse("device", {choice.key: choice.reason for choice in choices if choice.reason})
+        missing = [f"{choice.label}: {choice.reason}." for choice in choices if choice.reason]
+        self.device_words.setText(" ".join(missing))
+        self.device_words.setVisible(bool(missing))
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        self._refuse_losses(experiment)
+        if prepared is not None:
+            self.batches.set_samples(len(prepared.train))
+        for form in (self.rule, self.optimizer, self.loss, self.batches, self.schedule, self.evaluation, self.running, self.about):
+            form.show_model(experiment)
+        self.clipping.show_model(experiment.clipping)
+        self.stop.show_model(experiment.stop)
+        self.seeds.show_model(experiment.seeds)
+        self.penalties.show_experiment(experiment)
+        self._show_words(experiment, prepared)
+        self._show_schedule(experiment)
+
+    def take_edit(self, path: str, value: Any) -> None:
+        """A rule and a loss bring other settings along."""
+        if self.experiment is None:
+            return
+        if path == "rule.kind":
+            self.say(learning_choice.choosing(self.experiment, value if value == learning_choice.PERCEPTRON else self.experiment.optimizer.kind))
+        elif path == "optimizer.kind":
+            self.say(learning_choice.choosing(self.experiment, value))
+        elif path == "loss.kind":
+            self.say(learning_choice.choosing_loss(self.experiment, value))
+        else:
+            super().take_edit(path, value)
+
+    def _penalties_changed(self, penalties: object) -> None:
+        self.edit.emit("penalties", penalties)
+
+    def _refuse_losses(self, experiment: Experiment) -> None:
+        """Losses that cannot learn this task are greyed, each with its reason."""
+        task = cast(Dataset, experiment.data).task
+        single = experiment.rule.kind == learning_choice.PERCEPTRON
+        refusals = {}
+        for kind, cls in registry.family("losses").items():
+            loss = cast(type[Loss], cls)
+            if task not in loss.tasks:
+                refusals[kind] = f"For data that are {' or '.join(loss.tasks)}; these are {task}."
+            elif not loss.learns and not single:
+                refusals[kind] = "Only the perceptron rule learns with it: it has no gradient."
+        self.loss.refuse("loss", refusals)
+
+    def _show_words(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        single = experiment.rule.kind == learning_choice.PERCEPTRON
+        self.optimizer.setVisible(not single)
+        self.optimizer_formula.setVisible(not single)
+        optimizer, loss = cast(Optimizer, experiment.optimizer), cast(Loss, experiment.loss)
+        self.optimizer_formula.setText(optimizer.formula)
+        self.loss_formula.setText(loss.formula)
+        self.epoch_words.setText(epoch_sentence(experiment, len(prepared.train)) if prepared else "")
+        self.set_aside.setText(_set_aside(experiment, prepared))
+        self.set_aside.setVisible(bool(self.set_aside.text()))
+
+    def _show_schedule(self, experiment: Experiment) -> None:
+        schedule = cast(Schedule, experiment.schedule)
+        self.curve.set_curves(*schedule_curve(schedule, learning_choice.rate(experiment), experiment.stop.updates))
+        words = "The fall depends on the validation loss, so it cannot be drawn beforehand." if schedule.watches else schedule.formula
+        self.schedule_words.setText(words)
+
+
+def epoch_sentence(experiment: Experiment, samples: int) -> str:
+    """How an epoch is cut into updates, and what the last short batch does."""
+    size = 1 if experiment.rule.kind == learning_choice.PERCEPTRON else round(learning_choice.batch_shown(experiment, samples))
+    size = max(1, min(size, samples))
+    full, left = divmod(samples, size)
+    count = f"{full:,} update{'s' if full != 1 else ''} of {size:,} sample{'s' if size != 1 else ''}"
+    if not left:
+        return f"One epoch is {count}."
+    plural = f"{left:,} sample{'s' if left != 1 else ''}"
+    last = {
+        "keep": f"and one of the {plural} left over",
+        "drop": f"; the {plural} left over are dropped",
+        "carry": f"; the {plural} left over open the next epoch's first update",
+    }[experiment.last_batch]
+    return f"One epoch is {count}{'' if last.startswith(';') else ' '}{last}."
+
+
+def _set_aside(experiment: Experiment, prepared: Prepared | None) -> str:
+    """That a rule needs a validation part, and where it comes from."""
+    share = experiment.effective_validation_share
+    if not share or experiment.validation_share:
+        return ""
+    count = f" ({len(prepared.validation):,} samples)" if prepared else ""
+    return f"This rule watches a validation part: {share:.0%} of the training part{count} are set aside for it."

@@ -1,0 +1,209 @@
+"""View: a widget that asks for frames, draws the last one, and says what a person wants."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import pathlib
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QStackedLayout, QWidget
+
+from app import theme as look
+from app.theme import Theme
+from app.view_state import View as ViewState
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame, Update
+from core.preparation import Prepared
+
+Numbers = tuple[list[str], list[list]]
+DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
+
+
+@dataclasses.dataclass(frozen=True)
+class Toggle:
+    """A choice of a view's menu: `turn(on)` when it is changed."""
+
+    text: str
+    on: bool
+    turn: Callable[[bool], object]
+
+
+class View(QWidget):
+    """What every view has in common.
+
+    `edit(path, value)` is a change of the experiment, `command(name, argument)` anything else a person asks for, `finished()`
+    ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
+    """
+
+    name: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    empty_text: ClassVar[str] = ""
+    frame_names: ClassVar[tuple[str, ...]] = ()
+
+    edit = Signal(str, object)
+    finished = Signal()
+    command = Signal(str, object)
+    wants = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.experiment: Experiment | None = None
+        self.prepared: Prepared | None = None
+        self.state = ViewState()
+        self.frames: dict[str, Frame] = {}
+        self._stale = True
+        self.body = QWidget()
+        self._empty = QLabel(self.empty_text)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("role", "sentence")
+        self._empty.setMargin(24)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.body)
+        self.setAccessibleName(self.title)
+        self.setMinimumSize(160, 96)
+
+    # What the shell says
+
+    def requests(self) -> dict[str, Probe]:
+        """The probes whose frames this view shows now; asked only while it can be seen."""
+        return {}
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        """Take over settings and, as soon as they are known, the data."""
+        self.experiment = experiment
+        self.prepared = prepared or self.prepared
+        self.redraw()
+
+    def show_update(self, update: Update) -> None:
+        """Keep the newest frames; draw them where someone can see them."""
+        new = {name: update.frames[name] for name in self.frame_names if name in update.frames}
+        if new:
+            self.frames |= new
+            self.redraw()
+
+    def show_view(self, state: ViewState) -> None:
+        """Take over what is looked at: the chosen sample, a typed row, the options of single views."""
+        old, self.state = self.state, state
+        if old != state:
+            self.wants.emit()
+            self.redraw()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take over colours and text scale."""
+        self.theme = theme
+        self._empty.setFont(theme.font(look.BASE))
+        self.redraw()
+        self.update()
+
+    # What a person may take away
+
+    def numbers(self) -> Numbers:
+        """Header and rows of what is shown."""
+        return [], []
+
+    def picture(self) -> QImage:
+        """What is shown, at twice the density of the screen."""
+        image = QImage(QSize(round(self.width() * DENSITY), round(self.height() * DENSITY)), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(DENSITY)
+        image.fill(QColor(self.theme.surface))
+        self.render(image)
+        return image
+
+    def copy_picture(self) -> None:
+        QGuiApplication.clipboard().setImage(self.picture())
+
+    def save_picture(self, path: pathlib.Path) -> None:
+        """Write a PNG; OSError where that is not possible."""
+        if not self.picture().save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path}")
+
+    def save_numbers(self, path: pathlib.Path) -> None:
+        """Write a CSV with a header; OSError where that is not possible."""
+        header, rows = self.numbers()
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([header, *rows])
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Bring the picture in line with the last frames; called only while the view can be seen."""
+
+    def redraw(self) -> None:
+        """Draw now where someone can see it, else when it is next shown."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.draw()
+
+    def show_body(self, filled: bool) -> None:
+        """Show the picture, or the sentence on what would fill it."""
+        page = self.body if filled else self._empty
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self.theme.surface))
+        painter.end()
+
+    # The menu
+
+    def toggles(self) -> list[Toggle]:
+        """The view's own choices, shown below what all views offer."""
+        return []
+
+    def menu(self) -> QMenu:
+        """The context menu: take the picture or its numbers, and the view's own choices."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy picture", self.copy_picture)
+        menu.addAction("Save picture…", self._ask_picture)
+        menu.addAction("Save numbers…", self._ask_numbers).setEnabled(bool(self.numbers()[0]))
+        choices = self.toggles()
+        if choices:
+            menu.addSeparator()
+        for choice in choices:
+            action = menu.addAction(choice.text)
+            action.setCheckable(True)
+            action.setChecked(choice.on)
+            action.toggled.connect(choice.turn)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+        event.accept()
+
+    def set_option(self, name: str, value: object) -> None:
+        """Remember a choice of this view; it comes back by `show_view`."""
+        self.state = self.state.with_(options=self.state.options | {name: value})
+        self.command.emit("option", (name, value))
+        self.wants.emit()
+        self.redraw()
+
+    def _ask_picture(self) -> None:
+        self._ask(self.save_picture, "Save picture", "png", "Pictures (*.png)")
+
+    def _ask_numbers(self) -> None:
+        self._ask(self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
+
+    def _ask(self, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, title, f"{self.title.lower().replace(' ', '-')}.{suffix}", kinds)
+        if not name:
+            return
+        path = pathlib.Path(name)
+        try:
+            save(path if path.suffix else path.with_suffix(f".{suffix}"))
+        except OSError as error:
+            QMessageBox.warning(self, title, f"{path.name} could not be written: {error.strerror or error}.")

@@ -1,0 +1,163 @@
+"""The key beside the boundary: the colour bar with labelled ends, the classes with their markers, and two switches."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from app import theme as look
+from app.theme import Theme, class_colours, class_symbols, diverging
+from app.views.plot import say
+from app.views.samples import INK, marker_path
+
+WIDTH, BAR, LONGEST = 78, 16, 240  # px at a text scale of 1
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclasses.dataclass(frozen=True)
+class KeyWords:
+    """What the key has to tell."""
+
+    classes: tuple[str, ...] = ()
+    range: tuple[float, float] = (0.0, 1.0)
+    target: str = ""
+    bar: bool = True
+    hard: bool = False
+
+
+class BoundaryKey(QWidget):
+    """Painted, but for its switches; `test_shown(on)` and `hard_shown(on)` when a person turns them."""
+
+    test_shown = Signal(bool)
+    hard_shown = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.words = KeyWords()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.test = self._switch("Test", "Show the samples of the test part, with a pale heart")
+        self.hard = self._switch("Hard", "Show only what is decided, not how sure the net is")
+        self.test.toggled.connect(self.test_shown)
+        self.hard.toggled.connect(self.hard_shown)
+
+    def _switch(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(WIDTH), 160)
+
+    def show_words(self, words: KeyWords, theme: Theme) -> None:
+        if (words, theme) != (self.words, self.theme):
+            self.words, self.theme = words, theme
+            self._place()
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.hard.setVisible(bool(self.words.classes) and self.words.bar)
+        height, width = self.theme.px(28), self.width() - 4
+        bottom = self.height()
+        for button in (self.hard, self.test):
+            button.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
+            if not button.isHidden():
+                bottom -= height
+                button.setGeometry(4, bottom, width, height - 4)
+        self._floor = bottom - 8
+
+    _floor = 0
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.digits(look.CAPTION + 1))
+        if len(self.words.classes) == 2 and self.words.bar:
+            self._two_classes(painter)
+        elif self.words.classes:
+            self._classes(painter)
+        elif self.words.bar:
+            self._values(painter)
+        painter.end()
+
+    def _two_classes(self, painter: QPainter) -> None:
+        """The bar between its two classes: the upper one is what high values mean."""
+        line = painter.fontMetrics().height() + 4
+        self._name(painter, 0, 1)
+        bottom = self._bar(painter, line + 4, self._floor - line - 4)
+        self._name(painter, bottom + 4, 0)
+
+    def _classes(self, painter: QPainter) -> None:
+        line = painter.fontMetrics().height() + 6
+        room = max(1, int(self._floor // line))
+        for number in range(min(room, len(self.words.classes))):
+            self._name(painter, number * line, number)
+
+    def _values(self, painter: QPainter) -> None:
+        metrics = painter.fontMetrics()
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(QRectF(6, 0, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(self.words.target, metrics, self.width() - 6))
+        self._bar(painter, metrics.height() + 10, self._floor)
+
+    def _name(self, painter: QPainter, top: float, number: int) -> None:
+        """Marker and name of one class."""
+        metrics, size = painter.fontMetrics(), self.theme.px(11)
+        colours, symbols = class_colours(len(self.words.classes), self.theme), class_symbols(len(self.words.classes))
+        room = QRectF(6, top + (metrics.height() - size) / 2, size, size)
+        painter.setPen(QPen(QColor(self.theme.text if self.theme.dark else INK), 1.2))
+        painter.setBrush(QColor(colours[number]))
+        painter.drawPath(marker_path(symbols[number], room))
+        left = room.right() + 6
+        painter.setPen(QColor(self.theme.text))
+        name = self._short(self.words.classes[number], metrics, self.width() - left)
+        painter.drawText(QRectF(left, top, self.width() - left, metrics.height()), LEFT | MIDDLE, name)
+
+    def _bar(self, painter: QPainter, top: float, bottom: float) -> float:
+        """The colour bar with the numbers of its ends and middle; returns where it ends."""
+        metrics = painter.fontMetrics()
+        bottom = min(bottom, top + self.theme.px(LONGEST))
+        if bottom - top < 24:
+            return top
+        room = QRectF(6, top, self.theme.px(BAR), bottom - top)
+        painter.drawImage(room, _scale(self.words.hard and bool(self.words.classes), self.theme))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.drawRect(room)
+        low, high = self.words.range
+        painter.setPen(QColor(self.theme.muted))
+        places = ((high, top + metrics.height() / 2), (low, bottom - metrics.height() / 2), ((low + high) / 2, (top + bottom) / 2))
+        for value, middle in places[: 3 if bottom - top > 3.2 * metrics.height() else 2]:
+            text = _short_number(value, high - low)
+            painter.drawText(QRectF(room.right() + 6, middle - metrics.height() / 2, self.width() - room.right() - 6, metrics.height()), LEFT | MIDDLE, text)
+        return bottom
+
+    def _short(self, text: str, metrics: QFontMetrics, width: float) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+
+
+def _short_number(value: float, span: float) -> str:
+    if value == round(value):
+        return say(value, 0)
+    return say(value, 0 if span >= 50 else 1)
+
+
+def _scale(hard: bool, theme: Theme) -> QImage:
+    """The diverging scale from high (top) to low as a picture one pixel wide."""
+    values = np.linspace(1, 0, 256)[:, None]
+    colours = np.ascontiguousarray(diverging(np.round(values) if hard else values, 0, 1, theme))
+    return QImage(colours.data, 1, 256, 4, QImage.Format.Format_RGBA8888).copy()

@@ -1,0 +1,119 @@
+"""The plot that boundary and curves draw on: pyqtgraph without its own menu, buttons and gestures, dressed by the theme."""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app import theme as look
+from app.theme import Theme
+
+
+class Plot(pg.PlotWidget):
+    """A plot whose ranges are set by its view alone; a right click is left to the view's menu."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.setAccessibleName(label)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(False, False)
+        self.box: pg.ViewBox = item.getViewBox()
+        self.box.setDefaultPadding(0)
+        self.box.disableAutoRange()
+        self.left: pg.AxisItem = item.getAxis("left")
+        self.bottom: pg.AxisItem = item.getAxis("bottom")
+        self._labels = ("", "")
+        for axis in (self.left, self.bottom):
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False, hideOverlappingLabels=True)
+
+    def dress(self, theme: Theme) -> None:
+        """Colours and fonts; also fixes the room of both axes, so that nothing jumps when numbers grow."""
+        self.setBackground(theme.surface)
+        font = theme.digits(look.CAPTION)
+        for axis in (self.left, self.bottom):
+            axis.setTickFont(font)
+            axis.setTextPen(QPen(QColor(theme.muted)))
+            axis.setPen(QPen(QColor(theme.border), 1))
+            axis.setTickPen(QPen(QColor(theme.border), 1))
+        self.left.setStyle(tickTextOffset=5)
+        self.bottom.setStyle(tickTextOffset=4)
+        self.left.setWidth(self.left_room(theme))
+        self.bottom.setHeight(self.bottom_room(theme))
+        self._write_labels(theme)
+
+    @staticmethod
+    def left_room(theme: Theme) -> int:
+        return theme.px(46)
+
+    @staticmethod
+    def bottom_room(theme: Theme) -> int:
+        return theme.px(34)
+
+    def name_axes(self, x: str, y: str, theme: Theme) -> None:
+        """What runs along and up."""
+        if (x, y) != self._labels:
+            self._labels = (x, y)
+            self._write_labels(theme)
+
+    def _write_labels(self, theme: Theme) -> None:
+        style = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
+        for axis, text in ((self.bottom, self._labels[0]), (self.left, self._labels[1])):
+            axis.setLabel(text or None, **style)
+            axis.showLabel(bool(text))
+
+    def frame_to(self, x0: float, x1: float, y0: float, y1: float) -> None:
+        """Show exactly this window of the data."""
+        self.box.setRange(xRange=(x0, x1), yRange=(y0, y1), padding=0, disableAutoRange=True)
+
+    def data_at(self, position: QPointF) -> tuple[float, float]:
+        """The data coordinates under a point of the viewport."""
+        spot = self.box.mapSceneToView(self.mapToScene(position.toPoint()))
+        return spot.x(), spot.y()
+
+    def px_of(self, x: float, y: float) -> QPointF:
+        """Where data coordinates lie in the viewport."""
+        return QPointF(self.mapFromScene(self.box.mapViewToScene(QPointF(x, y))))
+
+
+class HeatMap(pg.ImageItem):
+    """Rows from low to high; drawn smooth, since the net's answer is."""
+
+    def __init__(self) -> None:
+        super().__init__(axisOrder="row-major")
+        self.smooth = True
+
+    def paint(self, painter: QPainter, *args: object) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.smooth)
+        super().paint(painter, *args)
+
+
+def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen of `width` px whatever the scale of the plot."""
+    made = QPen(QColor(colour), width, style)
+    made.setCosmetic(True)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    return made
+
+
+def say(value: float, digits: int = 2) -> str:
+    """A number for reading at a glance: fixed decimals, a true minus, short exponents for what is very large or small."""
+    if math.isnan(value):
+        return "not a number"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value != 0 and not 0.5 * 10**-digits <= abs(value) < 10**5:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    else:
+        text = f"{value:.{digits}f}"
+    return text.replace("-", "−")

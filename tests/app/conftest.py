@@ -1,0 +1,43 @@
+"""Fixtures of the window's tests: real labs and real windows that end with the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.lab import Lab
+from app.settings import Settings
+from app.store import Store
+from core.experiment import Experiment
+from core.resources import FOLDER
+
+
+@pytest.fixture
+def ring():
+    return Experiment.load(FOLDER / "presets" / "playground.toml")
+
+
+@pytest.fixture
+def lab(qtbot, ring):
+    """A lab with the ring, not started yet; its threads end with the test."""
+    made = Lab(Store(ring))
+    yield made
+    assert made.close(30)
+
+
+@pytest.fixture
+def open_window(qapp):
+    """A function that opens the real window."""
+    from app import application
+
+    opened = []
+
+    def open_(path=None):
+        window = application.open_window(path, Settings())
+        opened.append(window)
+        return window
+
+    yield open_
+    for window in opened:
+        window.close_without_asking()
+        assert not window.left_threads
+        window.deleteLater()

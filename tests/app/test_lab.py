@@ -1,0 +1,204 @@
+"""The lab: what a person wants, carried out on real runs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.frames import RunState
+from core.probes.weights import Weights
+
+LIMIT = 30_000  # ms
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=LIMIT)
+
+
+def updates(lab):
+    return lab.last.updates if lab.last else -1
+
+
+def weights(lab, qtbot):
+    """The parameters as they are now."""
+    found = []
+    lab.request_snapshot(found.append)
+    until(qtbot, lambda: bool(found))
+    return found[0].parameters
+
+
+def started(lab, qtbot, playing=False):
+    lab.start(playing)
+    until(qtbot, lambda: lab.ready and lab.prepared is not None)
+    return lab
+
+
+def test_plays_pauses_and_steps(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: updates(lab) > 20)
+    lab.pause()
+    until(qtbot, lambda: lab.state is RunState.paused)
+    at = updates(lab)
+    lab.step("update")
+    until(qtbot, lambda: updates(lab) == at + 1)
+    lab.step("epoch")
+    until(qtbot, lambda: updates(lab) == at + 26)
+    assert not lab.playing
+
+
+def test_step_by_sample_leaves_the_weights(lab, qtbot):
+    started(lab, qtbot)
+    before = weights(lab, qtbot)
+    steps = []
+    lab.updated.connect(lambda update: steps.append(update.step) if update.step else None)
+    lab.step("sample")
+    until(qtbot, lambda: bool(steps))
+    assert (steps[0].number, steps[0].of) == (1, 10)
+    np.testing.assert_array_equal(weights(lab, qtbot), before)
+
+
+def test_rewind_comes_back_to_the_same_start_and_keeps_live_changes(lab, qtbot):
+    started(lab, qtbot)
+    first = weights(lab, qtbot)
+    lab.edit("optimizer.lr", 0.1)
+    lab.play()
+    until(qtbot, lambda: updates(lab) > 10)
+    said = []
+    lab.sentence.connect(said.append)
+    lab.rewind()
+    until(qtbot, lambda: lab.last is not None and updates(lab) == 0)
+    np.testing.assert_array_equal(weights(lab, qtbot), first)
+    assert lab.store.experiment.optimizer.lr == 0.1
+    assert "keep" in said[-1]
+    assert not lab.playing
+
+
+def test_new_start_draws_other_weights_in_one_step_of_undo(lab, qtbot, ring):
+    started(lab, qtbot)
+    first = weights(lab, qtbot)
+    run = lab.runner.run
+    lab.new_start()
+    until(qtbot, lambda: lab.runner.run != run and lab.last is not None)
+    assert not np.array_equal(weights(lab, qtbot), first)
+    lab.undo()
+    assert lab.store.experiment == ring
+
+
+def test_a_live_edit_goes_on_counting(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: updates(lab) > 20)
+    run, at = lab.runner.run, updates(lab)
+    lab.edit("optimizer.lr", 0.1)
+    lab.edit("batch_size", 5)
+    until(qtbot, lambda: updates(lab) > at + 20)
+    assert lab.runner.run == run
+
+
+def test_an_edit_that_is_not_live_starts_anew_and_says_so(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: updates(lab) > 20)
+    run = lab.runner.run
+    said = []
+    lab.sentence.connect(said.append)
+    lab.edit("layers.h1.activation", {"kind": "relu"})
+    until(qtbot, lambda: lab.runner.run != run)
+    assert "Starts anew: Activation" in said[0]
+    until(qtbot, lambda: updates(lab) > 5)
+    assert lab.playing
+
+
+def test_undo_of_a_new_start_brings_the_learned_weights_back(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: updates(lab) > 20)
+    lab.pause()
+    until(qtbot, lambda: lab.state is RunState.paused)
+    at, learned, run = updates(lab), weights(lab, qtbot), lab.runner.run
+    lab.edit("layers.h1.units", 5)
+    until(qtbot, lambda: lab.runner.run != run and lab.last is not None and lab.store._undo[-1].snapshot is not None)
+    lab.undo()
+    until(qtbot, lambda: lab.last is not None and updates(lab) == at)
+    np.testing.assert_array_equal(weights(lab, qtbot), learned)
+
+
+def test_a_weight_by_hand_is_undone_and_kept_as_start(lab, qtbot):
+    started(lab, qtbot)
+    before = weights(lab, qtbot)
+    lab.obey("set_weight", ("h1.weight", (0, 0), 3.5))
+    until(qtbot, lambda: weights(lab, qtbot)[0] == 3.5)
+    lab.undo()
+    until(qtbot, lambda: np.array_equal(weights(lab, qtbot), before))
+    lab.redo()
+    until(qtbot, lambda: weights(lab, qtbot)[0] == 3.5)
+    lab.keep_as_start()
+    until(qtbot, lambda: bool(lab.store.experiment.start.weights))
+    lab.rewind()
+    until(qtbot, lambda: lab.last is not None)
+    assert weights(lab, qtbot)[0] == 3.5
+
+
+def test_only_what_is_shown_is_computed(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    frames = []
+    lab.updated.connect(lambda update: frames.extend(update.frames))
+    until(qtbot, lambda: updates(lab) > 10)
+    assert not frames
+    lab.show({"weights": Weights()})
+    until(qtbot, lambda: len(frames) > 3)
+    lab.show({})
+    at = updates(lab)
+    until(qtbot, lambda: updates(lab) > at + 5)
+    count = len(frames)
+    at = updates(lab)
+    until(qtbot, lambda: updates(lab) > at + 10)
+    assert len(frames) <= count
+
+
+def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
+    advices = []
+    lab.advised.connect(advices.append)
+    lab.store.edits((("optimizer.lr", 1e6), ("speed", "max"), ("loss", {"kind": "mean_squared"}), ("output.activation", {"kind": "linear"}), ("layers", ())))
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: lab.state is RunState.diverged and advices and advices[-1] is not None)
+    assert advices[-1].kind == "diverged"
+    lab.accept(advices[-1])
+    assert lab.store.experiment.optimizer.lr < 1e6
+    until(qtbot, lambda: lab.last is not None and lab.last.updates > 0)
+
+
+def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):
+    problems = []
+    lab.problem.connect(lambda path, sentence, mend: problems.append(sentence))
+    lab.store.edit("data", {"kind": "csv", "path": "/not/there.csv"})
+    lab.start(True)
+    until(qtbot, lambda: bool(problems))
+    assert "cannot be read" in problems[0]
+    assert lab.state is RunState.failed
+
+
+def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
+    started(lab, qtbot)
+    lab.obey("draw_points", [(0.0, 0.0, 1)])
+    assert lab.store.experiment.data.kind == "points"
+    assert len(lab.store.experiment.data.points) == 501
+    until(qtbot, lambda: not lab._anew.isActive() and lab.last is not None and lab.fitting_prepared() is not None)
+    run = lab.runner.run
+    lab.obey("draw_points", [(1.0, 1.0, 0), (1.1, 1.0, 0)])
+    lab.obey("erase_points", [0])
+    assert len(lab.store.experiment.data.points) == 502
+    until(qtbot, lambda: lab.prepared is not None and len(lab.prepared.table.y) == 502)
+    assert lab.runner.run == run
+
+
+def test_speed_steps_and_full_speed(lab):
+    lab.store.edit("speed", 150)
+    lab.faster()
+    assert lab.store.experiment.speed == 300
+    lab.toggle_max()
+    assert lab.store.experiment.speed == "max"
+    lab.toggle_max()
+    assert lab.store.experiment.speed == 300
+    lab.slower()
+    assert lab.store.experiment.speed == 100
+
+
+def test_closing_while_it_begins(lab):
+    lab.start(True)

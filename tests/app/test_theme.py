@@ -1,0 +1,124 @@
+"""The look: contrast, colour maps, icons, and a sheet that Qt understands."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import xml.etree.ElementTree as xml
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QIcon
+
+from app import icons, style
+from app import theme as look
+
+THEMES = [look.LIGHT, look.DARK]
+GROUNDS = ("window", "surface", "raised", "field", "hover", "selected")
+
+
+@pytest.fixture
+def applied(qapp):
+    """`look.apply`, undone at the end."""
+    before = look.current()
+    yield lambda theme: look.apply(qapp, theme)
+    look.apply(qapp, before)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", ["text", "muted", "accent", "warning", "error"])
+def test_text_is_readable_on_every_ground(theme, role):
+    for ground in GROUNDS:
+        assert look.contrast(getattr(theme, role), getattr(theme, ground)) >= 4.5, ground
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_primary_button_is_readable(theme):
+    assert look.contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", ["line", "accent", "negative", "positive"])
+def test_lines_stand_out_of_the_surface(theme, role):
+    assert round(look.contrast(getattr(theme, role), theme.surface), 2) >= 3.0
+
+
+def test_contrast_is_that_of_wcag():
+    assert look.contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert look.contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=1e-3)
+
+
+def test_theme_names(applied):
+    assert look.resolve("dark", 1.5) == dataclasses.replace(look.DARK, scale=1.5)
+    assert look.resolve("light", 9).scale == 2.0
+    assert look.resolve("system").name in ("light", "dark")
+    with pytest.raises(ValueError, match="allowed: light, dark, system"):
+        look.resolve("pink")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_applying_dresses_the_application(applied, qapp, theme):
+    applied(dataclasses.replace(theme, scale=1.5))
+    assert look.current().name == theme.name
+    assert qapp.font().pixelSize() == 20
+    assert qapp.palette().window().color().name().upper() == theme.window
+    assert theme.accent in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_sheet_is_whole(qapp, theme):
+    sheet = style.sheet(theme)
+    assert sheet.count("{") == sheet.count("}")
+    assert not re.search(r"[{}]{2}|None|nan", sheet)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_scale_of_values(theme):
+    colours = look.diverging(np.array([[-1.0, 0.0, 1.0], [-9.0, np.nan, np.inf]]), theme=theme)
+    assert colours.shape == (2, 3, 4) and colours.dtype == np.uint8
+    named = [look.rgb(role).tolist() for role in (theme.negative, theme.unsure, theme.positive)]
+    assert colours[0, :, :3].tolist() == named
+    assert colours[1, 0, :3].tolist() == named[0] and colours[1, 2, :3].tolist() == named[2]
+    assert colours[1, 1, :3].tolist() == look.rgb(theme.missing).tolist()
+    assert (colours[..., 3] == 255).all()
+
+
+def test_the_scale_of_values_takes_other_ends():
+    ends = look.diverging(np.array([0.0, 0.5, 1.0]), 0, 1)
+    assert np.array_equal(ends, look.diverging(np.array([-1.0, 0.0, 1.0])))
+    assert look.diverging(np.array([3.0]), 3, 3).shape == (1, 4)
+
+
+def test_classes_differ_in_colour_and_marker():
+    assert look.class_colours(2, look.LIGHT) == (look.LIGHT.negative, look.LIGHT.positive)
+    for theme in THEMES:
+        colours = look.class_colours(10, theme)
+        assert len(set(colours)) == 10
+        assert look.class_lut(10, theme).shape == (10, 4)
+    assert len(set(look.class_symbols(10))) == 10
+
+
+def test_markers_are_known_to_pyqtgraph():
+    from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
+
+    assert set(look.class_symbols(10)) <= set(Symbols)
+
+
+@pytest.mark.parametrize("name", icons.names())
+def test_every_icon_is_ours_and_drawn(qapp, name):
+    root = xml.fromstring(icons.source(name, "#FF0000"))
+    assert root.attrib["viewBox"] == "0 0 24 24" and root.attrib["stroke-width"] == "1.75"
+    picture = icons.pixmap(name, "#FF0000", 24, density=2.0)
+    assert picture.width() == 48 and picture.devicePixelRatio() == 2.0
+    image = picture.toImage()
+    inked = [(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 128]
+    assert len(inked) > 30
+    assert all(0 < x < 47 and 0 < y < 47 for x, y in inked), "cut off"
+
+
+def test_icons_follow_the_colour_and_are_kept(qapp):
+    assert icons.icon("play", look.DARK).cacheKey() == icons.icon("play", look.DARK).cacheKey()
+    assert icons.icon("play", look.DARK).cacheKey() != icons.icon("play", look.LIGHT).cacheKey()
+    assert not icons.icon("play", "#123456").pixmap(20, QIcon.Mode.Disabled).isNull()
+    with pytest.raises(ValueError, match="no icon"):
+        icons.icon("unicorn", "#000000")

@@ -1,0 +1,324 @@
+"""A run on its thread: it obeys, it steps, it answers only what is wanted, and it says why it failed."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import Literal
+
+import numpy as np
+import pytest
+
+from core import commands
+from core.edits import replace
+from core.engines.eager import EagerEngine
+from core.families import Probe
+from core.frames import RunState, Update
+from core.pacing import Pace
+from core.runner import Runner
+from core.session import Session
+from tests.core.building import layer, small, until
+
+
+MADE: list[int] = []
+
+
+class Counting(Probe):
+    """A picture that notes when it is made."""
+
+    kind: Literal["counting"] = "counting"
+
+    def compute(self, moment):
+        MADE.append(moment.updates)
+        return {"update": np.array([moment.updates])}, {}
+
+
+class Broken(Probe):
+    kind: Literal["broken"] = "broken"
+
+    def compute(self, moment):
+        raise ArithmeticError("no such picture")
+
+
+class Watcher:
+    """Polls a runner and remembers what came."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
+        self.updates: list[Update] = []
+
+    def poll(self) -> Update:
+        self.updates.append(self.runner.poll())
+        return self.updates[-1]
+
+    def until(self, condition) -> Update:
+        until(lambda: condition(self.poll()))
+        return self.updates[-1]
+
+    def state(self, state: RunState) -> Update:
+        return self.until(lambda update: update.state is state)
+
+    def frames(self, name: str) -> list:
+        return [update.frames[name] for update in self.updates if name in update.frames]
+
+    def all(self, column: str) -> list[float]:
+        return [value for update in self.updates for value in update.metrics.get(column, ())]
+
+
+@contextlib.contextmanager
+def running(experiment, **more):
+    runner = Runner(experiment, **more)
+    runner.start()
+    try:
+        yield Watcher(runner)
+    finally:
+        assert runner.close()
+
+
+def _vector(watcher: Watcher, ticket: int = 1) -> np.ndarray:
+    watcher.runner.send(commands.TakeSnapshot(ticket))
+    update = watcher.until(lambda update: update.snapshots)
+    return update.snapshots[0][1].parameters
+
+
+def test_it_waits_for_play_and_ends_at_its_end():
+    with running(small(speed="max", stop={"updates": 50})) as watcher:
+        watcher.until(lambda update: any(u.prepared for u in watcher.updates))
+        assert watcher.poll().state is RunState.idle and watcher.poll().updates == 0
+        watcher.runner.send(commands.Resume())
+        update = watcher.state(RunState.finished)
+        assert (update.updates, update.samples, update.epochs) == (50, 300, 10.0)
+        watcher.poll()
+        assert watcher.all("update") == [0, *range(5, 51, 5)]
+        assert len(watcher.all("test.accuracy")) == 11 and len(watcher.all("seconds")) == 11
+
+
+def test_the_first_updates_bring_data_baselines_engine_and_device():
+    with running(small()) as watcher:
+        watcher.until(lambda update: any(u.engine for u in watcher.updates))
+        first = next(update for update in watcher.updates if update.engine)
+        assert (first.engine, first.device) == ("eager PyTorch", "cpu")
+        assert first.baselines is not None and {"train.baseline", "test.baseline_loss"} <= set(first.baselines)
+        assert first.prepared.outputs == 1
+
+
+def test_after_pause_there_is_no_further_update():
+    with running(small(speed="max"), playing=True) as watcher:
+        watcher.until(lambda update: update.updates > 20)
+        watcher.runner.send(commands.Pause())
+        stopped_at = watcher.state(RunState.paused).updates
+        vector = _vector(watcher)
+        assert watcher.poll().updates == stopped_at
+        assert np.array_equal(_vector(watcher, 2), vector)
+
+
+def test_play_goes_on_beyond_the_end():
+    with running(small(speed="max", stop={"updates": 20}), playing=True) as watcher:
+        watcher.state(RunState.finished)
+        watcher.runner.send(commands.Resume())
+        watcher.until(lambda update: update.updates > 40)
+
+
+def test_three_sizes_of_step():
+    with running(small(batch_size=3)) as watcher:
+        send = watcher.runner.send
+        for number in (1, 2, 3):
+            send(commands.Step("sample"))
+            update = watcher.until(lambda update: update.step is not None)
+            assert (update.step.number, update.step.of, update.updates) == (number, 3, 0)
+            assert "h1.weight.gradient" in update.step.frame.arrays
+        send(commands.Step("sample"))
+        update = watcher.until(lambda update: update.step is not None)
+        assert update.step.number == 0
+        watcher.until(lambda update: update.updates == 1)
+        send(commands.Step("update"))
+        watcher.until(lambda update: update.updates == 2)
+        send(commands.Step("epoch"))
+        watcher.until(lambda update: update.updates == 12)
+        assert watcher.state(RunState.paused).epochs == pytest.approx(1.2)
+        send(commands.Step("update", 100))
+        watcher.until(lambda update: update.updates == 112)
+        vector = _vector(watcher)
+        assert np.array_equal(_vector(watcher, 2), vector), "and there it stands"
+
+
+def test_the_revealed_samples_are_those_of_the_coming_update():
+    session = Session(small(batch_size=3))
+    expected = session.coming_batch().tolist()
+    with running(small(batch_size=3)) as watcher:
+        found = []
+        for _ in range(3):
+            watcher.runner.send(commands.Step("sample"))
+            found.append(watcher.until(lambda update: update.step is not None).step.sample)
+    assert found == expected
+
+
+def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
+    probe = Counting()
+    MADE.clear()
+    with running(small()) as watcher:
+        runner = watcher.runner
+        step = commands.Step("update")
+        for _ in range(3):
+            runner.send(step)
+        watcher.until(lambda update: update.updates == 3)
+        assert MADE == [], "nobody looks: nothing is made"
+        runner.send(commands.Show({"a": probe}))
+        watcher.until(lambda update: watcher.frames("a"))
+        assert len(MADE) == 1
+        for _ in range(4):
+            runner.send(step)
+        until(lambda: runner._status[1] == 7)
+        until(lambda: len(MADE) == 2)
+        for _ in range(4):
+            runner.send(step)
+        until(lambda: runner._status[1] == 11)
+        assert len(MADE) == 2, "the last picture still waits to be taken"
+        watcher.until(lambda update: watcher.frames("a")[-1].update == 11)
+        assert len(MADE) == 3
+        runner.send(commands.Show({}))
+        runner.send(step)
+        watcher.until(lambda update: update.updates == 12)
+        assert len(MADE) == 3, "hidden again: nothing is made"
+
+
+def test_a_picture_that_fails_does_not_end_the_run(caplog):
+    with running(small(speed="max", stop={"updates": 30})) as watcher:
+        with caplog.at_level(logging.CRITICAL, logger="core.runner"):
+            watcher.runner.send(commands.Show({"a": Broken(kind="broken")}))
+            update = watcher.until(lambda update: update.message)
+        assert "no such picture" in update.message
+        watcher.runner.send(commands.Resume())
+        watcher.state(RunState.finished)
+
+
+def test_live_changes_and_what_needs_a_new_start():
+    with running(small(speed="max"), playing=True) as watcher:
+        watcher.runner.send(commands.Apply(replace(small(speed="max"), "optimizer.lr", 0.3)))
+        update = watcher.until(lambda update: update.marks)
+        assert update.marks[0].text == "optimizer.lr → 0.3"
+        watcher.runner.send(commands.Apply(replace(small(speed="max"), "layers.h1.units", 5)))
+        assert "new start" in watcher.until(lambda update: update.message).message
+
+
+def test_new_data_in_mid_run_are_told():
+    with running(small()) as watcher:
+        watcher.until(lambda update: any(u.prepared for u in watcher.updates))
+        watcher.runner.send(commands.Apply(replace(small(), "data.samples", 80)))
+        update = watcher.until(lambda update: update.prepared is not None)
+        assert len(update.prepared.table.x) == 80 and update.baselines is not None
+
+
+def test_a_weight_set_by_hand_and_one_that_is_not_there():
+    with running(small()) as watcher:
+        watcher.runner.send(commands.SetParameter("h1.weight", (0, 0), 9.0))
+        assert _vector(watcher)[0] == 9.0
+        watcher.runner.send(commands.LoadParameters({"h7.weight": [[1.0]]}))
+        assert "no such parameter" in watcher.until(lambda update: update.message).message
+
+
+def test_back_to_a_snapshot():
+    session = Session(small())
+    session.advance(7)
+    with running(small(), snapshot=session.snapshot()) as watcher:
+        watcher.until(lambda update: update.updates == 7)
+        watcher.runner.send(commands.Step("epoch"))
+        watcher.until(lambda update: update.updates > 7)
+        watcher.runner.send(commands.Restore(session.snapshot()))
+        watcher.until(lambda update: update.updates == 7)
+        assert np.array_equal(_vector(watcher), session.vector())
+
+
+def test_a_device_that_is_not_there_is_a_failed_run_with_a_sentence():
+    missing = next(choice for choice in _choices() if choice.reason)
+    with running(small(device=missing.key)) as watcher:
+        update = watcher.state(RunState.failed)
+        message = update.message or watcher.until(lambda update: update.message).message
+        assert missing.reason in message
+
+
+def _choices():
+    from core import device
+
+    return device.choices()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RuntimeError("CUDA out of memory. Tried to allocate"), "run out of memory"),
+        (MemoryError(), "not enough memory"),
+        (RuntimeError("shapes differ\nand more"), "shapes differ. The log has the details"),
+    ],
+)
+def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog, error, words):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(EagerEngine, "update", fail)
+    with running(small(speed="max"), playing=True) as watcher:
+        update = watcher.state(RunState.failed)
+        message = update.message or watcher.until(lambda update: update.message).message
+        assert words in message and "\n" not in message
+    assert "Traceback" in caplog.text
+
+
+def test_a_run_that_diverges_says_so_and_offers_a_smaller_rate():
+    wild = small(data={"kind": "plane", "samples": 60}, layers=[], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 30.0}, evaluate_every=1)
+    with running(replace(wild, "speed", "max"), playing=True) as watcher:
+        watcher.state(RunState.diverged)
+        advice = watcher.until(lambda update: any(u.advice for u in watcher.updates)) and [u.advice for u in watcher.updates if u.advice][-1]
+        assert advice.kind == "diverged" and advice.edits == (("optimizer.lr", 10.0),)
+
+
+def test_three_runs_on_threads_equal_the_same_three_alone():
+    experiments = [
+        small(dtype="float32", speed="max", stop={"updates": 200}, seeds={"weights": seed}, layers=[layer(8, dropout=0.2), layer(4, "relu", "h2")], optimizer={"kind": kind})
+        for seed, kind in ((1, "sgd"), (2, "adam"), (3, "rmsprop"))
+    ]
+    with contextlib.ExitStack() as stack:
+        watchers = [stack.enter_context(running(experiment, playing=True)) for experiment in experiments]
+        together = [(watcher.state(RunState.finished), _vector(watcher))[1] for watcher in watchers]
+    for experiment, vector in zip(experiments, together, strict=True):
+        alone = Session(experiment)
+        alone.advance(1000)
+        assert np.array_equal(alone.vector(), vector)
+
+
+# The clock
+
+
+class Clock:
+    def __init__(self, monkeypatch) -> None:
+        self.now = 100.0
+        monkeypatch.setattr("core.pacing.time.monotonic", lambda: self.now)
+
+
+@pytest.mark.parametrize("speed", [1.0, 3.0, 10.0, 100.0, 1000.0])
+def test_ten_seconds_at_a_speed_make_ten_times_as_many_updates(monkeypatch, speed):
+    """The clock is looked at a little too late each time, as a real thread does."""
+    clock = Clock(monkeypatch)
+    pace, made = Pace(), 0
+    while clock.now < 110.0:
+        clock.now += max(pace.wait(speed), 0.0) + 0.0013
+        due = pace.due(speed)
+        pace.made(due, due * 1e-5)
+        made += due
+    assert made == pytest.approx(10 * speed, rel=0.02, abs=1)
+
+
+def test_after_a_long_delay_little_is_made_up_for(monkeypatch):
+    clock = Clock(monkeypatch)
+    pace = Pace()
+    clock.now += 60.0
+    pace.made(0, 0.0)
+    assert pace.due(100.0) <= 10
+
+
+def test_at_full_speed_a_slice_is_a_few_milliseconds(monkeypatch):
+    Clock(monkeypatch)
+    pace = Pace()
+    for _ in range(50):
+        pace.made(10, 10 * 2e-4)
+    assert pace.due("max") == pytest.approx(20, abs=1)
+    assert pace.wait("max") == 0.0
