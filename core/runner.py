@@ -73,6 +73,11 @@ class Runner:
         return collected.update(self.run, state, updates, epochs, samples, seconds, self._measured_rate(updates))
 
     @property
+    def status(self) -> tuple[RunState, int, float, int, float]:
+        """State, updates, epochs, samples and seconds of learning, as the thread last told."""
+        return self._status
+
+    @property
     def alive(self) -> bool:
         """Whether the thread has something left to do."""
         return self._thread.is_alive()

@@ -14,7 +14,7 @@ from app.theme import Theme, class_colours, class_symbols, diverging
 from app.views.plot import say
 from app.views.samples import INK, marker_path
 
-WIDTH, BAR, LONGEST = 78, 16, 240  # px at a text scale of 1
+WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -56,7 +56,9 @@ class BoundaryKey(QWidget):
         return button
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(WIDTH), 160)
+        metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))
+        names = max((metrics.horizontalAdvance(name) for name in self.words.classes), default=0) + self.theme.px(26)
+        return QSize(min(max(names, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
 
     def show_words(self, words: KeyWords, theme: Theme) -> None:
         if (words, theme) != (self.words, self.theme):
@@ -70,8 +72,8 @@ class BoundaryKey(QWidget):
 
     def _place(self) -> None:
         self.hard.setVisible(bool(self.words.classes) and self.words.bar)
-        height, width = self.theme.px(28), self.width() - 4
-        bottom = self.height()
+        height, width = self.theme.px(34), self.width() - 4
+        bottom = self.height() + 4
         for button in (self.hard, self.test):
             button.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
             if not button.isHidden():

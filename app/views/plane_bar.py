@@ -57,10 +57,8 @@ class PlaneBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 0)
         row.setSpacing(8)
-        for widget in (self.along, self.across, self.up):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.others)
+        for widget, share in ((self.along, 1), (self.across, 0), (self.up, 1), (self.others, 0)):
+            row.addWidget(widget, share)
         self.along.changed.connect(self._chosen)
         self.up.changed.connect(self._chosen)
         self._open_card: RestCard | None = None

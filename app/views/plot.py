@@ -12,11 +12,28 @@ from app import theme as look
 from app.theme import Theme
 
 
+class Axis(pg.AxisItem):
+    """Numbers with a true minus; the label within its room, centred on the picture."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
+    def resizeEvent(self, event: object = None) -> None:
+        if self.label is None:
+            return
+        room, box = self.size(), self.label.boundingRect()
+        if self.orientation == "left":
+            self.label.setPos(-2, room.height() / 2 + box.width() / 2)
+        else:
+            self.label.setPos(room.width() / 2 - box.width() / 2, room.height() - box.height() + 2)
+        self.picture = None
+
+
 class Plot(pg.PlotWidget):
     """A plot whose ranges are set by its view alone; a right click is left to the view's menu."""
 
     def __init__(self, label: str) -> None:
-        super().__init__()
+        super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom")})
         self.setAccessibleName(label)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,7 +50,8 @@ class Plot(pg.PlotWidget):
         self._labels = ("", "")
         for axis in (self.left, self.bottom):
             axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False, hideOverlappingLabels=True)
+            axis.setTickDensity(0.7)
+            axis.setStyle(maxTickLevel=0, tickLength=4, autoExpandTextSpace=False, autoReduceTextSpace=False, hideOverlappingLabels=True)
 
     def dress(self, theme: Theme) -> None:
         """Colours and fonts; also fixes the room of both axes, so that nothing jumps when numbers grow."""
@@ -44,8 +62,8 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(QPen(QColor(theme.muted)))
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTickPen(QPen(QColor(theme.border), 1))
-        self.left.setStyle(tickTextOffset=5)
-        self.bottom.setStyle(tickTextOffset=4)
+        self.left.setStyle(tickTextOffset=4)
+        self.bottom.setStyle(tickTextOffset=2)
         self.left.setWidth(self.left_room(theme))
         self.bottom.setHeight(self.bottom_room(theme))
         self._write_labels(theme)
@@ -56,7 +74,7 @@ class Plot(pg.PlotWidget):
 
     @staticmethod
     def bottom_room(theme: Theme) -> int:
-        return theme.px(34)
+        return theme.px(38)
 
     def name_axes(self, x: str, y: str, theme: Theme) -> None:
         """What runs along and up."""

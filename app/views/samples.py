@@ -26,12 +26,14 @@ class Samples:
             item.setZValue(depth)
             plot.addItem(item)
         self._shown: tuple | None = None
+        self._side = 0
         self.points, self.index = np.zeros((0, 2)), np.zeros(0, dtype=np.int64)
 
     def show(self, frame: Frame, test: bool, theme: Theme) -> None:
         """Draw the samples of a boundary frame; `test` with those of the test part."""
+        self._side = min(self._plot.width(), self._plot.height())
         arrays = frame.arrays
-        key = (theme, test, frame.info.get("classes", ()), frame.info["range"], arrays["points"], arrays["y"], arrays["part"])
+        key = (theme, test, self._side, frame.info.get("classes", ()), frame.info["range"], arrays["points"], arrays["y"], arrays["part"])
         if self._shown is not None and _same(self._shown, key):
             return
         self._shown = key
@@ -69,7 +71,7 @@ class Samples:
         item.setZValue(12 - part)
         heart = "#FFFFFF" if part == 2 else colour
         line = pg.mkPen(mix(colour, INK, 0.35), width=1.8 * theme.scale) if part == 2 else pg.mkPen(INK, width=1.0 * theme.scale)
-        size = marker_size(theme, len(self.points)) * (0.85 if part == 2 else 1.0)
+        size = marker_size(theme, len(self.points), self._side) * (0.85 if part == 2 else 1.0)
         item.setData(x=points[:, 0], y=points[:, 1], symbol=symbol, size=size, brush=QBrush(QColor(heart)), pen=line)
         self._plot.addItem(item)
         self._items.append(item)
@@ -80,10 +82,10 @@ class Samples:
         self._items = []
 
 
-def marker_size(theme: Theme, count: int) -> float:
-    """Large markers for a few samples, smaller ones where they would cover the picture."""
-    crowd = 1.35 if count <= 60 else 1.0 if count <= 600 else 0.75
-    return MARKER * theme.scale * crowd
+def marker_size(theme: Theme, count: int, side: float) -> float:
+    """Large markers for a few samples, smaller ones where they would cover a picture of `side` px."""
+    crowd = 1.4 if count <= 60 else 1.0 if count <= 400 else 0.75
+    return MARKER * theme.scale * crowd * min(max(side / theme.px(400), 0.65), 1.2)
 
 
 def _groups(frame: Frame, theme: Theme) -> list[tuple[np.ndarray, str, str]]:

@@ -16,11 +16,10 @@ from app.widgets.curve_picture import Curve, CurvePicture
 from app.widgets.drawer import Drawer
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.icon_button import IconButton
-from app.widgets.labels import Chip, ElidedLabel, Stat
+from app.widgets.labels import Chip
 from app.widgets.number_field import IntegerField, NumberField, Range
 from app.widgets.popover import Popover, paragraphs
 from app.widgets.slider_field import Scale, SliderField
-from app.widgets.thumbnail import Thumbnail, ThumbnailGrid
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform
 
@@ -245,55 +244,21 @@ def test_all_is_a_batch_size(qtbot):
 def test_pictures_paint_in_both_themes(qtbot, qapp):
     x = np.linspace(-3, 3, 50)
     picture = CurvePicture("Activation")
-    tile = Thumbnail("circle", "Circle", "A disc in a ring")
     qtbot.addWidget(picture)
-    qtbot.addWidget(tile)
     before = look.current()
     for theme in (look.LIGHT, look.DARK):
         look.apply(qapp, theme)
         for y in (np.tanh(x), np.zeros_like(x), np.full_like(x, np.nan), (x > 0).astype(float)):
             picture.set_curves(x, [Curve(y, "g(a)"), Curve(1 - y**2, "g′(a)", dashed=True)])
             assert not picture.grab().isNull()
-        for fill in (
-            lambda: tile.set_classes(np.eye(2), np.array([0, 1]), 2),
-            lambda: tile.set_values(np.eye(2), np.zeros(2)),
-            lambda: tile.set_curve(np.eye(2)),
-        ):
-            fill()
-            assert not tile.grab().isNull()
     look.apply(qapp, before)
 
 
-def test_one_thumbnail_is_chosen(qtbot):
-    grid = shown(qtbot, ThumbnailGrid("Data set"))
-    tiles = [grid.add(Thumbnail(key, key)) for key in ("circle", "xor", "moons", "spiral")]
-    chosen = heard(grid.chosen)
-    grid.set_value("xor")
-    assert chosen == [] and [tile.isChecked() for tile in tiles] == [False, True, False, False]
-    QTest.mouseClick(tiles[3], Qt.MouseButton.LeftButton)
-    assert chosen == ["spiral"]
-    grid.set_value("elsewhere")
-    assert not any(tile.isChecked() for tile in tiles)
-
-
-def test_figures_keep_their_place(qtbot):
-    stat = shown(qtbot, Stat("Loss", "0.0000"))
-    width = stat.sizeHint().width()
-    for text in ("0.5", "0.1111", "0.8888"):
-        stat.set_text(text)
-        assert stat.sizeHint().width() == width
-    stat.set_text("1234567.8")
-    assert stat.sizeHint().width() > width and stat.accessibleName() == "Loss: 1234567.8"
-
-
 def test_labels_and_buttons_have_names(qtbot):
-    chip, label, button = Chip("Loss", "cross-entropy"), ElidedLabel("a rather long sentence that will not fit"), IconButton("play", "Play")
-    for widget in (chip, label, button):
+    chip, button = Chip("Loss", "cross-entropy"), IconButton("play", "Play")
+    for widget in (chip, button):
         shown(qtbot, widget)
-    label.setFixedWidth(60)
-    label.grab()
     assert chip.accessibleName() == "Loss: cross-entropy" and button.accessibleName() == "Play"
-    assert label.toolTip() == label.text()
 
 
 def test_a_popover_explains(qtbot, qapp):

@@ -168,11 +168,11 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
         assert len(MADE) == 1
         for _ in range(4):
             runner.send(step)
-        until(lambda: runner._status[1] == 7)
+        until(lambda: runner.status[1] == 7)
         until(lambda: len(MADE) == 2)
         for _ in range(4):
             runner.send(step)
-        until(lambda: runner._status[1] == 11)
+        until(lambda: runner.status[1] == 11)
         assert len(MADE) == 2, "the last picture still waits to be taken"
         watcher.until(lambda update: watcher.frames("a")[-1].update == 11)
         assert len(MADE) == 3

@@ -1,0 +1,135 @@
+"""How much of its speed a run keeps while all its pictures are on the screen, and whether the window stays smooth."""
+
+from __future__ import annotations
+
+import itertools
+import pathlib
+import statistics
+import tempfile
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app import application
+from app.bench.eager import preset
+from app.bench.rows import Row
+from app.settings import Settings
+from app.waiting import wait, without_screen
+from app.window import MainWindow
+from core import commands
+from core.edits import replace
+from core.frames import Update
+
+SECONDS = 8.0  # of learning in the window
+TICK = 16  # ms
+PAUSES = 40  # how often Pause is pressed
+
+
+def measure() -> list[Row]:
+    """`playground` at speed Max with boundary, neuron maps, curves and weights on the screen."""
+    from core.session import Session
+
+    experiment = replace(preset("playground"), "speed", "max")
+    without_screen()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = pathlib.Path(folder) / "bench.toml"
+        experiment.save(path)
+        window = _open(path, Settings(pathlib.Path(folder) / "window.ini"))
+        alone = _headless(Session(experiment))
+        rows = _in_the_window(window, alone)
+        rows.append(_obedience(window))
+        window.close_without_asking()
+    return rows
+
+
+def _open(path: pathlib.Path, settings: Settings) -> MainWindow:
+    application.prepare()
+    window = application.open_window(path, settings)
+    wait(lambda: window.lab.ready, 120.0)
+    return window
+
+
+def _headless(session) -> float:  # type: ignore[no-untyped-def]
+    """Updates a second without a window, evaluations included, as in the window."""
+    session.advance(100)
+    made, start = 0, time.perf_counter()
+    while time.perf_counter() - start < 3.0:
+        made += session.advance(100)
+        session.take_evaluations()
+    return made / (time.perf_counter() - start)
+
+
+def _in_the_window(window: MainWindow, alone: float) -> list[Row]:
+    pictures, lateness = Pictures(window), Lateness()
+    window.lab.runner.send(commands.Resume())  # type: ignore[union-attr]
+    wait(lambda: window.lab.last is not None and window.lab.last.updates > 200, 30.0)
+    pictures.begin()
+    lateness.begin()
+    first, start = window.lab.last.updates, time.perf_counter()  # type: ignore[union-attr]
+    wait(lambda: time.perf_counter() - start > SECONDS, 2 * SECONDS)
+    rate = (window.lab.last.updates - first) / (time.perf_counter() - start)  # type: ignore[union-attr]
+    late, shown = lateness.end(), pictures.rate()
+    share = rate / alone
+    work = "`playground`, boundary, a map for every neuron, curves and weights on the screen"
+    return [
+        Row("live share at speed *Max*, eager", work, "60 % of its headless speed", 100 * share, "%", share >= 0.6, f"{rate:,.0f} of {alone:,.0f} updates/s"),
+        Row("pictures during it", work, "10 a second", shown, "a second", shown >= 10.0),
+        Row("smoothness", "lateness of a 16 ms timer during it", "95th percentile under 50 ms", late, "ms", late < 50.0),
+    ]
+
+
+class Pictures(QObject):
+    """Counts the polls that brought a new boundary."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._count, self._start = 0, 0.0
+        window.lab.updated.connect(self._take)
+
+    def _take(self, update: Update) -> None:
+        self._count += bool(update.frames)
+
+    def begin(self) -> None:
+        self._count, self._start = 0, time.perf_counter()
+
+    def rate(self) -> float:
+        return self._count / (time.perf_counter() - self._start)
+
+
+class Lateness:
+    """How late a timer of the GUI thread comes."""
+
+    def __init__(self) -> None:
+        self._ticks: list[float] = []
+        self._timer = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def _tick(self) -> None:
+        self._ticks.append(time.perf_counter())
+
+    def begin(self) -> None:
+        self._ticks.clear()
+        self._timer.start()
+
+    def end(self) -> float:
+        """The 95th percentile in milliseconds."""
+        self._timer.stop()
+        gaps = [max(0.0, 1000 * (after - before) - TICK) for before, after in itertools.pairwise(self._ticks)]
+        return statistics.quantiles(gaps, n=20)[-1] if len(gaps) > 20 else float("inf")
+
+
+def _obedience(window: MainWindow) -> Row:
+    """From Pause to the moment after which the run made no further update."""
+    times = []
+    runner = window.lab.runner
+    assert runner is not None
+    for _ in range(PAUSES):
+        runner.send(commands.Resume())
+        wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)  # type: ignore[misc]
+        start = time.perf_counter()
+        runner.send(commands.Pause())
+        while runner.status[0].value != "paused" and time.perf_counter() - start < 5.0:
+            time.sleep(0.0002)
+        times.append(1000 * (time.perf_counter() - start))
+    late = statistics.quantiles(times, n=20)[-1]
+    return Row("obedience", "from Pause to no further update", "95th percentile under 20 ms", late, "ms", late < 20.0)

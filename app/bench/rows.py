@@ -1,0 +1,72 @@
+"""One measurement: what was done, the bar, the figure."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.metadata
+import os
+import pathlib
+import platform
+import statistics
+from collections.abc import Callable
+from typing import Any
+
+PAIRS = 5  # measurements of a ratio are made in pairs, one after the other, and their median counts
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """`bar` in words; `met` None where there is no bar; `note` holds what the figure was made of."""
+
+    name: str
+    work: str
+    bar: str
+    figure: float
+    unit: str
+    met: bool | None = None
+    note: str = ""
+
+    def values(self) -> dict[str, Any]:
+        return dataclasses.asdict(self)
+
+    @property
+    def shown(self) -> str:
+        number = f"{self.figure:,.0f}" if abs(self.figure) >= 100 else f"{self.figure:.3g}"
+        return f"{number} {self.unit}".rstrip()
+
+
+def machine() -> dict[str, Any]:
+    """On what it was measured."""
+    return {
+        "processor": _processor(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "system": platform.platform(terse=True),
+        "python": platform.python_version(),
+        "torch": importlib.metadata.version("torch"),
+        "qt": importlib.metadata.version("PySide6-Essentials"),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "platform": os.environ.get("QT_QPA_PLATFORM", ""),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor())
+
+
+def table(rows: list[Row], on: dict[str, Any]) -> str:
+    """Markdown, as it stands in the README."""
+    marks = {True: "yes", False: "no", None: ""}
+    lines = ["| what | work | bar | measured | met |", "|---|---|---|---|---|"]
+    lines += [f"| {row.name} | {row.work} | {row.bar} | {row.shown}{f' ({row.note})' if row.note else ''} | {marks[row.met]} |" for row in rows]
+    return "\n".join([*lines, "", ", ".join(f"{name} {value}" for name, value in on.items() if value not in ("", None))])
+
+
+def median_of_pairs(pair: Callable[[], tuple[float, float]], pairs: int = PAIRS) -> tuple[float, float, float]:
+    """Medians of the first, of the second and of their ratio."""
+    found = [pair() for _ in range(pairs)]
+    first, second = (statistics.median(values) for values in zip(*found, strict=True))
+    return first, second, statistics.median(one / other for one, other in found)

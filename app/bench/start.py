@@ -1,0 +1,60 @@
+"""From nothing to a window on the screen, against the barest window; and to the first update."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+from app.bench.rows import Row, median_of_pairs
+from app.waiting import without_screen
+from core.resources import FOLDER
+
+BARE = """
+import pyqtgraph
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+while not window.windowHandle().isExposed(): app.processEvents()
+app.processEvents()
+print("there", flush=True)
+"""
+OURS = """
+from app import application
+window = application.open_window()
+app = application.prepare()
+while not window.windowHandle().isExposed(): app.processEvents()
+app.processEvents()
+print("there", flush=True)
+while window.lab.last is None or window.lab.last.updates < 1: app.processEvents()
+print("learning", flush=True)
+window.close_without_asking()
+"""
+
+
+def measure() -> list[Row]:
+    without_screen()
+    ours, bare, ratio = median_of_pairs(lambda: (_seconds(OURS)["there"], _seconds(BARE)["there"]))
+    first = sorted(_seconds(OURS)["learning"] for _ in range(3))[1]
+    return [
+        Row("start-up", "window on the screen", "2 × a bare script with PySide6.QtWidgets and pyqtgraph", ratio, "×", ratio <= 2.0, f"{ours:.2f} s against {bare:.2f} s"),
+        Row("start-up", "first update of the first net, torch included", "6 s", first, "s", first <= 6.0),
+    ]
+
+
+def _seconds(code: str) -> dict[str, float]:
+    """Seconds from the start of a process to each word that it says."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"DESCENT_LAB_HOME": home}
+        start = time.perf_counter()
+        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment, cwd=FOLDER.parent)
+        assert process.stdout is not None
+        for line in process.stdout:
+            found[line.strip()] = time.perf_counter() - start
+        process.wait(timeout=60)
+    return found
