@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import traceback
@@ -41,7 +42,7 @@ def _without_run(typed: list[str], state: str) -> int:
 def _print_anything() -> None:
     """A terminal without a letter for η gets a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 

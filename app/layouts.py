@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from app.docks import Dock
@@ -22,10 +22,8 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
     """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes from the
     bottom row only; a large one gives to all."""
     left = round(width * WIDE / (WIDE + NARROW))
-    if height >= TOP + BOTTOM:
-        top = round(height * TOP / (TOP + BOTTOM))
-    else:
-        top = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    low = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    top = round(height * TOP / (TOP + BOTTOM)) if height >= TOP + BOTTOM else low
     return (left, width - left), (top, height - top)
 
 
@@ -38,6 +36,8 @@ class Layouts(QObject):
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
         self._by_hand = False
+        self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
+        self._refit.timeout.connect(self.fit)
 
     # Choosing
 
@@ -129,8 +129,8 @@ class Layouts(QObject):
         if self.name != EXPLORE or not self._is_grid():
             return
         docks = self._docks
-        area = self._room()
-        columns, rows = explore_sizes(*area)
+        self._window.layout().activate()
+        columns, rows = explore_sizes(*self._room())
         (first, below), (second, under) = GRID
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
@@ -140,6 +140,7 @@ class Layouts(QObject):
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
         if not self._by_hand:
             self.fit()
+            self._refit.start()
 
     def dragged(self) -> None:
         """A picture was resized under the mouse."""
@@ -147,7 +148,7 @@ class Layouts(QObject):
             self._by_hand = True
 
     def _is_grid(self) -> bool:
-        return all(self._docks[name].isVisible() and not self._docks[name].isFloating() for column in GRID for name in column)
+        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in GRID for name in column)
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.banner import Notices
 from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
+from app.panels.drawers import Drawers
 from app.panels.gallery import Gallery
 from app.panels.try_card import TryCard
 from app.theme import Theme
@@ -30,6 +31,7 @@ class Overlays(QObject):
 
     advice_taken = Signal(object)
     mended = Signal(object)
+    brushed = Signal(object)  # the brush in hand, None where there is none
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -39,14 +41,14 @@ class Overlays(QObject):
         self.try_card = TryCard(window)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
-        self.drawers: dict[str, Panel] = {}
-        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar)
+        self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
+        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar, *self.drawers.panels)
         self.try_card.installEventFilter(self)
 
     # Notices
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
-        """A refusal or a failure, with its mend; the recipe says by itself what concerns a setting."""
+        """A refusal or a failure, with its mend; recipe and drawers say by themselves what concerns a setting."""
         if path and self._window.recipe.isVisible():
             return
         where = f"{path}: " if path else ""
@@ -77,21 +79,14 @@ class Overlays(QObject):
 
     def open_drawer(self, name: object) -> None:
         """Open the drawer of that name over the pictures; a second time closes it."""
-        drawer = self.drawers.get(str(name))
-        for other in self.drawers.values():
-            if other is not drawer:
-                other.hide()
-        if drawer is not None:
-            drawer.setVisible(not drawer.isVisible())
-            self.place()
-            drawer.raise_()
+        self.drawers.toggle(str(name))
 
     def draw(self, on: object) -> None:
-        """Show or put away the drawing tools."""
+        """Show or put away the drawing tools; the boundary view takes the brush."""
+        self.drawers.shut()
         self.draw_bar.setVisible(bool(on))
         self.place()
-        if on:
-            self.draw_bar.raise_()
+        self.brushed.emit(self.draw_bar.brush() if on else None)
 
     def import_csv(self, path: pathlib.Path | None, experiment: Experiment, edits: Callable[[Any], None]) -> None:
         """The import dialog for a table; asks for the file where none is named."""
@@ -122,8 +117,6 @@ class Overlays(QObject):
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
         for overlay in (card, self.draw_bar, self.notices, self.gallery):
             overlay.raise_()
-        for drawer in self.drawers.values():
-            drawer.setGeometry(area.left(), area.top(), min(drawer.sizeHint().width(), area.width()), area.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest):
@@ -137,5 +130,7 @@ class Overlays(QObject):
         left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
         bars = [bar for bar in window.bars.values() if bar.isVisible()]
         top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=window.menuBar().height())
-        bottom = min((bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height())
+        bottom = min(
+            (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height()
+        )
         return QRect(left, top, window.width() - left, bottom - top)

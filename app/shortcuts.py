@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLineEdit,
 from app.actions import TABLE, Entry, native
 
 
-
 class ShortcutList(QDialog):
     """Every command with its key; typing narrows the list."""
 

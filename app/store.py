@@ -201,7 +201,14 @@ def label_of(experiment: Experiment, path: str) -> str:
     return _LABELS.get(path, key.replace("_", " ").capitalize())
 
 
-_LABELS = {"data.points": "Points", "start.weights": "Stored start", "inputs.features": "Inputs", "layers": "Layers", "batch_size": "Batch size", "speed": "Speed"}
+_LABELS = {
+    "data.points": "Points",
+    "start.weights": "Stored start",
+    "inputs.features": "Inputs",
+    "layers": "Layers",
+    "batch_size": "Batch size",
+    "speed": "Speed",
+}
 
 
 def _mend(error: BadInput) -> Mend | None:

@@ -6,7 +6,18 @@ import pathlib
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QMainWindow, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
 
 from app import actions as table
 from app import pictures
@@ -62,6 +73,8 @@ class MainWindow(QMainWindow):
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self._show_title()
+        self.wiring.show_experiment(experiment, None)
+        self.wiring.show_view(self.store.view)
 
     # Putting together
 
@@ -107,12 +120,19 @@ class MainWindow(QMainWindow):
             "gallery_closed": lambda _: self.setFocus(),
             "try_card_dismissed": lambda _: None,
             "drawer": overlays.open_drawer,
-            "brush": self._take_brush,
-            "draw": overlays.draw,
+            "brush": self.views["boundary"].take_brush,
+            "draw": self._draw,
+            "paste_points": self.files.paste_text,
             "import_csv": lambda _: self.import_csv(),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
             "pin": lambda path: self.pins.toggle(str(path)),
         }
+
+    def _draw(self, on: object) -> None:
+        """Take up or put away the brush; what is drawn on are own points."""
+        if on:
+            self.lab.begin_drawing()
+        self.overlays.draw(on)
 
     def _offer_pins(self) -> None:
         """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
@@ -153,6 +173,7 @@ class MainWindow(QMainWindow):
         lab.problem.connect(self.overlays.show_problem)
         self.overlays.advice_taken.connect(lab.accept)
         self.overlays.mended.connect(lab.edits)
+        self.overlays.brushed.connect(self.views["boundary"].take_brush)
         self.files.failed.connect(self.overlays.show_failure)
         self.files.offered.connect(self.overlays.offer)
         self.files.table_dropped.connect(self.import_csv)
@@ -176,7 +197,11 @@ class MainWindow(QMainWindow):
         found = self.recovery.left_over()
         if found is not None:
             experiment, title, path = found
-            self.overlays.offer(f"The window was not closed in order last time. “{title}” had changes that were not saved.", "Recover", lambda: self.files.recover(experiment, path))
+            self.overlays.offer(
+                f"The window was not closed in order last time. “{title}” had changes that were not saved.",
+                "Recover",
+                lambda: self.files.recover(experiment, path),
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and not self.files.may_leave():
@@ -246,9 +271,6 @@ class MainWindow(QMainWindow):
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
-        if not self.store.opening:
-            return
-        self.wiring.show_experiment(experiment, self.lab.fitting_prepared())
 
     def _show_update(self, update: Update) -> None:
         self.transport.figures.show_update(update)
@@ -287,11 +309,6 @@ class MainWindow(QMainWindow):
             self.layouts.choose(new.layout)
             self.actions_["layout"].setChecked(self.layouts.name == LECTURE)
             self._show_theme(self.appearance.theme)
-
-    def _take_brush(self, brush: object) -> None:
-        view = self.views["boundary"]
-        if hasattr(view, "take_brush"):
-            view.take_brush(brush)
 
     # Qt's own events
 

@@ -29,6 +29,7 @@ from core.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
+Status = tuple[RunState, int, float, int, float]  # state, updates, epochs, samples, seconds of learning
 NEEDS_NEW_START = "This change needs a new start."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
@@ -42,7 +43,7 @@ class Runner:
         self._start_from, self._prepared = snapshot, prepared
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self._status = (RunState.idle, 0, 0.0, 0, 0.0)
+        self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)
         self._playing = playing
         self._halt = threading.Event()
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
@@ -73,7 +74,7 @@ class Runner:
         return collected.update(self.run, state, updates, epochs, samples, seconds, self._measured_rate(updates))
 
     @property
-    def status(self) -> tuple[RunState, int, float, int, float]:
+    def status(self) -> Status:
         """State, updates, epochs, samples and seconds of learning, as the thread last told."""
         return self._status
 
@@ -111,8 +112,7 @@ class Runner:
             self._fail(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
 
     def _fail(self, message: str) -> None:
-        _, *counts = self._status
-        self._status = (RunState.failed, *counts)  # type: ignore[assignment]
+        self._status = (RunState.failed, *self._status[1:])
         self._out.put(_Message(message))
 
 
