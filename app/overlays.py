@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.banner import Notices
+from app.layouts import LECTURE
 from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
@@ -38,7 +39,8 @@ class Overlays(QObject):
         self._window = window
         self.notices = Notices(window)
         self.gallery = Gallery(window)
-        self.try_card = TryCard(window)
+        self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
+        self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
         self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
@@ -110,16 +112,23 @@ class Overlays(QObject):
         """Everything in its place over the pictures."""
         area = self.area()
         self.notices.place(area.left(), area.top(), area.width())
-        card = self.try_card
-        height = card.heightForWidth(card.width()) if card.hasHeightForWidth() else card.sizeHint().height()
-        card.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
+        self._place_card(area)
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
-        for overlay in (card, self.draw_bar, self.notices, self.gallery):
+        for overlay in (self._corner, self.draw_bar, self.notices, self.gallery):
             overlay.raise_()
 
+    def _place_card(self, area: QRect) -> None:
+        """What to try, in the corner; a lecture has no room for it."""
+        card = self.try_card
+        height = card.heightForWidth(card.width())
+        card.move(0, 0)
+        card.resize(card.width(), height)
+        self._corner.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
+        self._corner.setVisible(not card.isHidden() and self._window.layouts.name != LECTURE)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
             self.place()
         return False
 

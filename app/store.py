@@ -63,7 +63,7 @@ class Store(QObject):
         try:
             experiment = edits.replace_all(self.experiment, tuple(pairs))
         except BadInput as error:
-            self.refused.emit(error.path, error.reason, _mend(error))
+            self.refused.emit(error.path, error.reason, _mend(error, tuple(pairs)))
             return None
         if experiment == self.experiment:
             return None
@@ -211,5 +211,7 @@ _LABELS = {
 }
 
 
-def _mend(error: BadInput) -> Mend | None:
-    return error.__cause__.mend if isinstance(error.__cause__, Refusal) else None
+def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:
+    """The way out together with what was asked for: one click brings both."""
+    mend = error.__cause__.mend if isinstance(error.__cause__, Refusal) else None
+    return None if mend is None else Mend(mend.label, (*refused, *mend.edits))

@@ -35,6 +35,7 @@ from app.pins import Pins
 from app.recovery import Recovery
 from app.session_file import Files
 from app.settings import Settings
+from app.slow_motion import SlowMotion
 from app.status_line import StatusLine
 from app.store import Store
 from app.theme import Theme
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(self)
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.slow_motion = SlowMotion(self.lab, self.views["network"], self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
         self._fill_menus()
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
         self.transport.edit.connect(lab.edit)
         self.lecture_bar.edit.connect(lab.edit)
         self.lecture_bar.finished.connect(lab.finish)
-        for sentence in (lab.sentence, self.files.said, self.help.said, self.appearance.said):
+        for sentence in (lab.sentence, self.files.said, self.help.said, self.appearance.said, self.slow_motion.said):
             sentence.connect(self.status.say)
         lab.playing_changed.connect(self._show_playing)
         lab.updated.connect(self._show_update)
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
         self.actions_.show_theme()
         for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
             part.show_theme(theme)
-        self.wiring.show_theme(for_lecture(theme) if self.layouts.name == LECTURE else theme)
+        self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
         for name in ("light", "dark", "system"):
             self.actions_[f"theme_{name}"].setChecked(self.store.view.theme == name)
         self._place()

@@ -88,9 +88,10 @@ class Wiring(QObject):
             if hasattr(part, "show_problem"):
                 part.show_problem(path, sentence, mend)
 
-    def show_theme(self, theme: Theme) -> None:
+    def show_theme(self, theme: Theme, pictures: Theme) -> None:
+        """Panels wear the theme, pictures their own: larger in a lecture."""
         for part in self.parts:
-            part.show_theme(theme)
+            part.show_theme(pictures if part in self._views.values() else theme)
 
     def _ask(self) -> None:
         """Only what can be seen is asked for."""

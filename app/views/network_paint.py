@@ -124,10 +124,10 @@ def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> No
     """A chosen sample's value in the tile's corner."""
     font = theme.digits(10, bold=True)
     painter.setFont(font)
-    text = f"{value:.{1 if abs(value) >= 10 else 2}f}".replace("-", "−")
+    text = f"{value:.{1 if abs(value) >= 10 else 2}f}".replace("-", "−").replace("−0.00", "0.00")
     metrics = painter.fontMetrics()
     width, height = metrics.horizontalAdvance(text) + 5, metrics.height()
-    room = QRectF(tile.room.center().x() - width / 2, tile.room.bottom() - height * 0.55, width, height)
+    room = QRectF(tile.room.right() - width + 5, tile.room.bottom() - height * 0.55, width, height)
     painter.setPen(QPen(QColor(INK), 1))
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawRoundedRect(room, 3, 3)

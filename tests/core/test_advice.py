@@ -39,7 +39,7 @@ def test_unstable_is_above_a_constant_guess_after_a_while():
 
 def test_stuck_where_all_weights_are_alike():
     zeros = {"initializer": {"kind": "zeros"}, "bias_initializer": {"kind": "zeros"}}
-    session = _after(20, data={"kind": "xor", "samples": 80}, layers=[layer(4, "tanh", **zeros)], batch_size="all", output={"initializer": {"kind": "zeros"}})
+    session = _after(200, data={"kind": "xor", "samples": 80}, layers=[layer(4, "tanh", **zeros)], batch_size="all", output={"initializer": {"kind": "zeros"}})
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
 
