@@ -358,7 +358,7 @@ class Lab(QObject):
     # What is new
 
     def _poll(self) -> None:
-        self._polled_at = time.monotonic()
+        self._polled_at = time.thread_time()
         for runner in list(self._ending):
             self._redeem(runner.poll())
             if not runner.alive:
@@ -370,7 +370,7 @@ class Lab(QObject):
 
     def _painted(self) -> None:
         """The event queue is empty again: the pictures of this poll are on the screen."""
-        self._refresh.spent(time.monotonic() - self._polled_at)
+        self._refresh.spent(time.thread_time() - self._polled_at)
         self._timer.start(self._refresh.interval)
 
     def _take(self, update: Update) -> None:

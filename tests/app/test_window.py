@@ -95,6 +95,7 @@ def test_space_and_arrows(open_window, qtbot):
     window = open_window()
     until(qtbot, lambda: window.lab.state is RunState.running)
     window.activateWindow()
+    until(qtbot, window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Space)
     until(qtbot, lambda: window.lab.state is RunState.paused)
     at = window.lab.last.updates
