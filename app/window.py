@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         self.transport.show_experiment(experiment)
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
+        self.docks["score"].rename(experiment.task.score_label)
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
 
     def _show_update(self, update: Update) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app import theme as look
@@ -58,7 +58,6 @@ class CurveHead(QWidget):
         row.setSpacing(2)
         row.addWidget(_Entries(self), 1)
         row.addWidget(self.log)
-        row.addWidget(self.axis)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -71,11 +70,12 @@ class CurveHead(QWidget):
 
     def show_axis(self, name: str) -> None:
         self.axis.setText(f"{self._axes[name]} ▾")
+        self.axis.setAccessibleName(f"Along the picture: {self._axes[name]}")
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
         for button in (self.axis, self.log):
-            button.setStyleSheet(f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; padding: 0px 6px; min-height: {theme.px(20)}px; }}")
+            button.setStyleSheet(f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; padding: 0px 6px; min-height: {theme.px(18)}px; }}")
         self.updateGeometry()
         self.update()
 
@@ -95,22 +95,35 @@ class _Entries(QWidget):
         theme = self._head.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, middle = 2.0, self.height() / 2
-        for entry in self._head.entries:
-            painter.setFont(theme.font(look.CAPTION + 1))
-            name = painter.fontMetrics().horizontalAdvance(entry.name)
-            painter.setPen(line_pen(theme, entry.dashes))
-            painter.drawLine(QPointF(left, middle), QPointF(left + theme.px(24), middle))
-            left += theme.px(24) + 6
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(left, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name)
-            left += name + 6
-            painter.setFont(theme.digits(look.BASE + 1, bold=True))
-            painter.setPen(QColor(theme.text))
-            room = painter.fontMetrics().horizontalAdvance("0.0000")
-            painter.drawText(QRectF(left, 0, room + 40, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
-            left += max(room, painter.fontMetrics().horizontalAdvance(entry.text)) + theme.px(14)
+        spots, tight = self._spots(theme, 24, 14), False
+        if spots and spots[-1][1] > self.width():
+            spots, tight = self._spots(theme, 14, 6), True
+        for entry, (left, _) in zip(self._head.entries, spots, strict=True):
+            self._paint_entry(painter, entry, left, theme.px(14 if tight else 24))
         painter.end()
+
+    def _spots(self, theme: Theme, sample: int, gap: int) -> list[tuple[float, float]]:
+        """Left and right end of every entry; each number has room for what it may grow to."""
+        names, digits = QFontMetrics(theme.font(look.CAPTION + 1)), QFontMetrics(theme.digits(look.BASE + 1, bold=True))
+        spots, left = [], 2.0
+        for entry in self._head.entries:
+            room = max(digits.horizontalAdvance("0.000"), digits.horizontalAdvance(entry.text))
+            right = left + theme.px(sample) + 12 + names.horizontalAdvance(entry.name) + room
+            spots.append((left, right))
+            left = right + theme.px(gap)
+        return spots
+
+    def _paint_entry(self, painter: QPainter, entry: Entry, left: float, sample: float) -> None:
+        theme, middle = self._head.theme, self.height() / 2
+        painter.setPen(line_pen(theme, entry.dashes))
+        painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle))
+        painter.setFont(theme.font(look.CAPTION + 1))
+        painter.setPen(QColor(theme.muted))
+        name = painter.fontMetrics().horizontalAdvance(entry.name)
+        painter.drawText(QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name)
+        painter.setFont(theme.digits(look.BASE + 1, bold=True))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
 
 
 def line_pen(theme: Theme, dashes: tuple[float, ...], colour: str = "", width: float = 2.2) -> QPen:

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme as look
@@ -55,6 +55,7 @@ class CurvesView(View):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.plot, 1)
+        self.head.axis.setParent(self.plot)
         self._add_items()
         self.plot.viewport().installEventFilter(self)
         self.head.show_axis("update")
@@ -62,7 +63,7 @@ class CurvesView(View):
     def _add_items(self) -> None:
         self.lines = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
         self.ghosts = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
-        self.bands = {part: pg.PlotCurveItem(connect="finite") for part in DASHES}
+        self.bands = {part: pg.PlotCurveItem(connect="finite", fillLevel="enclosed") for part in DASHES}
         self.rate = pg.PlotCurveItem(connect="finite")
         self.guess = pg.InfiniteLine(angle=0)
         self.guess_words = pg.TextItem(anchor=(1, 1))
@@ -138,12 +139,17 @@ class CurvesView(View):
 
     def _reference(self, baselines: object) -> tuple[float, str] | None:
         """The value and the name of what an answer without looking gets, on the test part where there is one."""
-        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else ("baseline", "without looking")
+        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else ("baseline", self._yardstick())
         for part in ("test", "train"):
             value = baselines.get(f"{part}.{key}")  # type: ignore[attr-defined]
             if value is not None and math.isfinite(value):
                 return float(value), words
         return None
+
+    def _yardstick(self) -> str:
+        """What the score of an answer without looking comes from."""
+        column = getattr(self.experiment.data, "baseline_column", "") if self.experiment is not None else ""
+        return f"{column} alone" if column else "majority class" if self.metric == "accuracy" else "the mean"
 
     @property
     def metric(self) -> str:
@@ -173,6 +179,7 @@ class CurvesView(View):
             return
         label = "Loss" if self.kind == "loss" else self.title
         self.plot.name_axes("", label, self.theme)
+        self._place_axis()
         self.plot.left.setLogMode(x=False, y=self.log_y)
         self.plot.bottom.setLogMode(x=self.log_x, y=False)
         for history, items in ((self.history, self.lines), (self.ghost, self.ghosts)):
@@ -184,6 +191,18 @@ class CurvesView(View):
         self._draw_marks()
         self._draw_rate()
         self._tell()
+
+    def _place_axis(self) -> None:
+        """What runs along stands below its axis, where it can be changed."""
+        button, theme = self.head.axis, self.theme
+        button.adjustSize()
+        left = Plot.left_room(theme)
+        button.move(left + (self.plot.width() - left - button.width()) // 2, self.plot.height() - button.height())
+        button.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_axis()
 
     @property
     def log_y(self) -> bool:
@@ -226,8 +245,9 @@ class CurvesView(View):
         if self.log_y:
             return _log_ends(ys)
         if self.kind == "score":
-            low = float(ys.min(initial=1.0))
-            return (0.0 if low >= 0 else max(-1.0, math.floor(low * 4) / 4)), 1.04
+            low = float(ys.min(initial=0.9))
+            low = min(low, self._baseline[0] - 0.05) if self._baseline is not None else low
+            return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
         top = float(ys.max(initial=0.0))
         if self._baseline is not None and self._baseline[0] < 3 * top:
             top = max(top, self._baseline[0])

@@ -18,6 +18,16 @@ class Axis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
 
+    def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
+        """Decades, with 2 and 5 between them where there is room."""
+        decades = range(math.floor(minVal), math.ceil(maxVal) + 1)
+        steps = (1,) if maxVal - minVal > size / 60 else (1, 2, 5)
+        values = [decade + math.log10(step) for decade in decades for step in steps]
+        return [(1.0, [value for value in values if minVal <= value <= maxVal])]
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 4 else f"{10**value:.4g}" for value in values]
+
     def resizeEvent(self, event: object = None) -> None:
         if self.label is None:
             return
