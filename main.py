@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import traceback
 from argparse import Namespace
@@ -27,6 +28,9 @@ def main(argv: list[str] | None = None) -> int:
         return _without_run(typed, "bad input")
     except KeyboardInterrupt:
         return _without_run(typed, "interrupted")
+    except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception:
         traceback.print_exc()
         return _without_run(typed, "failed")

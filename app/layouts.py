@@ -116,7 +116,7 @@ class Layouts(QObject):
             dock.show_title(False)
             dock.show()
         self._show_bars(lecture=True)
-        window.resizeDocks([first, second], [1000, 1000], Qt.Orientation.Horizontal)
+        self.resized()
 
     def _show_bars(self, lecture: bool) -> None:
         for name, bar in self._bars.items():
@@ -125,8 +125,13 @@ class Layouts(QObject):
     # Fitting
 
     def fit(self) -> None:
-        """Give every picture of Explore its share of the window."""
-        if self.name != EXPLORE or not self._is_grid():
+        """Give every picture its share of the window."""
+        if self.name == LECTURE:
+            self._window.layout().activate()
+            half = self._window.width() // 2
+            self._window.resizeDocks([self._docks[name] for name in self.pair], [half, half], Qt.Orientation.Horizontal)
+            return
+        if not self._is_grid():
             return
         docks = self._docks
         self._window.layout().activate()
@@ -138,7 +143,7 @@ class Layouts(QObject):
 
     def resized(self) -> None:
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
-        if not self._by_hand:
+        if not self._by_hand or self.name == LECTURE:
             self.fit()
             self._refit.start()
 

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the window itself has the focus at first: Space plays, it does not press a button
         self.setDockNestingEnabled(True)
         self.resize(*SIZE)
         self.left_threads = False
@@ -273,6 +274,8 @@ class MainWindow(QMainWindow):
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
         self.docks["score"].rename(experiment.task.score_label)
+        self.docks["score"].rename(experiment.task.score_label)  # type: ignore[attr-defined]
+        self.actions_["picture_4"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
 
     def _show_update(self, update: Update) -> None:
@@ -317,6 +320,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setFocus()
         self.layouts.resized()
         self._place()
 

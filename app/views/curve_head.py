@@ -97,9 +97,9 @@ class _Entries(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         spots, tight = self._spots(theme, 24, 14), False
         if spots and spots[-1][1] > self.width():
-            spots, tight = self._spots(theme, 14, 6), True
+            spots, tight = self._spots(theme, 18, 6), True
         for entry, (left, _) in zip(self._head.entries, spots, strict=True):
-            self._paint_entry(painter, entry, left, theme.px(14 if tight else 24))
+            self._paint_entry(painter, entry, left, theme.px(18 if tight else 24))
         painter.end()
 
     def _spots(self, theme: Theme, sample: int, gap: int) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainterPath, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme as look
@@ -180,8 +180,7 @@ class CurvesView(View):
         label = "Loss" if self.kind == "loss" else self.title
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
-        self.plot.left.setLogMode(x=False, y=self.log_y)
-        self.plot.bottom.setLogMode(x=self.log_x, y=False)
+        self.plot.set_log(self.log_x, self.log_y)
         for history, items in ((self.history, self.lines), (self.ghost, self.ghosts)):
             for part, item in items.items():
                 item.setData(*self._points(history, part))
@@ -199,10 +198,7 @@ class CurvesView(View):
         left = Plot.left_room(theme)
         button.move(left + (self.plot.width() - left - button.width()) // 2, self.plot.height() - button.height())
         button.show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_axis()
+        button.raise_()  # above the viewport that the plot paints on
 
     @property
     def log_y(self) -> bool:
@@ -238,7 +234,7 @@ class CurvesView(View):
         xs = np.concatenate([x for x, _ in drawn if x is not None and len(x)] or [np.zeros(1)])
         ys = np.concatenate([y for _, y in drawn if y is not None and len(y)] or [np.zeros(1)])
         xs, ys = xs[np.isfinite(xs)], ys[np.isfinite(ys)]
-        x0, x1 = (_log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0)))
+        x0, x1 = _log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0))
         self.plot.frame_to(x0, x1, *self._height(ys))
 
     def _height(self, ys: np.ndarray) -> tuple[float, float]:
@@ -269,7 +265,7 @@ class CurvesView(View):
             item.setData(ring[0][known], ring[1][known])
 
     def _draw_guess(self) -> None:
-        (x0, x1), (y0, y1) = self.plot.box.viewRange()
+        (_, x1), (y0, y1) = self.plot.box.viewRange()
         value = self._scaled(np.array([self._baseline[0]]), self.log_y)[0] if self._baseline is not None else math.nan
         shown = bool(math.isfinite(value) and y0 < value < y1)
         self.guess.setVisible(shown)
@@ -283,7 +279,7 @@ class CurvesView(View):
 
     def _draw_marks(self) -> None:
         """A pole with a flag for every moment worth it."""
-        (x0, x1), (y0, y1) = self.plot.box.viewRange()
+        _, (y0, y1) = self.plot.box.viewRange()
         xs = np.array([self._place(mark.update) for mark in self.marks])
         xs = xs[np.isfinite(xs)]
         top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
@@ -302,7 +298,7 @@ class CurvesView(View):
         if not self._option("rate") or "lr" not in self.history.names:
             self.rate.setData([], [])
             return
-        (_, _), (y0, y1) = self.plot.box.viewRange()
+        _, (y0, y1) = self.plot.box.viewRange()
         rate = self.history.column("lr").mean
         most = float(np.nanmax(rate, initial=0.0)) or 1.0
         self.rate.setData(self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most)
@@ -335,11 +331,13 @@ class CurvesView(View):
         self.cross_words.setVisible(place is not None)
         if place is None:
             return
-        (x0, x1), (y0, y1) = self.plot.box.viewRange()
+        (x0, x1), (y0, _) = self.plot.box.viewRange()
         value = float(self.history.column(self.axis).mean[place])
         x = float(self._scaled(np.array([value]), self.log_x)[0])
         self.cross.setValue(x)
-        self.cross_words.setText("\n".join([f"{AXIS_WORDS[self.axis]} {say(value, 0 if self.axis in ('update', 'samples') else 1)}", *self._near_marks(x, x1 - x0)]))
+        self.cross_words.setText(
+            "\n".join([f"{AXIS_WORDS[self.axis]} {say(value, 0 if self.axis in ('update', 'samples') else 1)}", *self._near_marks(x, x1 - x0)])
+        )
         self.cross_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
         self.cross_words.setPos(x, y0)
 
@@ -352,6 +350,8 @@ class CurvesView(View):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._point(None)
+        elif event.type() == QEvent.Type.Resize:
+            self._place_axis()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             x, _ = self.plot.data_at(event.position())
             (x0, x1), _ = self.plot.box.viewRange()

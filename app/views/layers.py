@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
 from app.views.histogram import Histogram
 from core.families import Probe
@@ -35,7 +36,8 @@ class LayersView(View):
         self._content = QWidget()
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(12, 4, 12, 8)
-        self._grid.setSpacing(8)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(6)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -55,6 +57,10 @@ class LayersView(View):
     def frame(self) -> Frame | None:
         return self.frames.get("layers")
 
+    def show_theme(self, theme: Theme) -> None:
+        self.body.setStyleSheet(f"QLabel {{ font-size: {theme.px(CAPTION + 1)}px; }}")
+        super().show_theme(theme)
+
     def draw(self) -> None:
         frame = self.frame
         self.show_body(frame is not None)
@@ -70,19 +76,21 @@ class LayersView(View):
     def _build(self, names: tuple[str, ...]) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         self._names = names
         self.histograms, self.labels = {}, {}
         for column, (_, title) in enumerate(QUANTITIES, start=1):
             self._grid.addWidget(self._label(title, "caption"), 0, column)
             self._grid.setColumnStretch(column, 1)
         for row, layer in enumerate(names, start=1):
-            self.labels[layer] = self._label(layer, "")
+            words = "Output" if layer == "output" else f"Hidden {row}"
+            self.labels[layer] = self._label(words, "section")
             self._grid.addWidget(self.labels[layer], row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.setRowStretch(row, 1)
             for column, (quantity, title) in enumerate(QUANTITIES, start=1):
-                self.histograms[layer, quantity] = Histogram(f"{title} of layer {layer}")
+                self.histograms[layer, quantity] = Histogram(f"{title}: {words}")
                 self._grid.addWidget(self.histograms[layer, quantity], row, column)
 
     def _label(self, text: str, role: str) -> QLabel:

@@ -64,7 +64,17 @@ class NetworkView(View):
     def requests(self) -> dict[str, Probe]:
         columns = tuple(self.prepared.table.columns) if self.prepared is not None else ()
         choice = PlaneChoice.of(self.state.options.get("plane", {}), columns)
-        asked: dict[str, Any] = {"neurons": {"kind": "neurons", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed, "resolution": LARGE if self.card else SMALL}, "weights": {"kind": "weights"}}
+        asked: dict[str, Any] = {
+            "neurons": {
+                "kind": "neurons",
+                "plane": choice.plane,
+                "x": choice.x,
+                "y": choice.y,
+                "fixed": choice.fixed,
+                "resolution": LARGE if self.card else SMALL,
+            },
+            "weights": {"kind": "weights"},
+        }
         if self.state.sample >= 0 or self.state.row:
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
         return {name: cast(Probe, parse("probes", request)) for name, request in asked.items()}
@@ -290,5 +300,3 @@ def _sample_values(arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """A sample frame's values by column of the picture; the output as a person reads it."""
     values = {name.removesuffix(".values"): array for name, array in arrays.items() if name.endswith(".values")}
     return values | {"inputs": arrays["inputs"], "output": arrays["answer"]}
-
-

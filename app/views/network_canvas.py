@@ -96,7 +96,9 @@ class NetworkCanvas(QWidget):
     def _drawn(self, shown: Shown) -> dict[str, list[QImage]]:
         """The maps of all layers as pictures, made once a frame."""
         known = {column.name for column in self.columns}
-        return {name: paint.map_images(maps, shown.ranges.get(name, UNIT), self.theme) for name, maps in shown.maps.items() if name in known and maps.shape[1] > 1}
+        return {
+            name: paint.map_images(maps, shown.ranges.get(name, UNIT), self.theme) for name, maps in shown.maps.items() if name in known and maps.shape[1] > 1
+        }
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -150,7 +152,7 @@ class NetworkCanvas(QWidget):
             self._paint_head(painter, number, layout)
             for tile in tiles:
                 self._paint_tile(painter, tile, lit)
-        for number, (room, left_out) in layout.more.items():
+        for room, left_out in layout.more.values():
             paint.paint_words(painter, room, f"+ {left_out} more", self.theme.muted, self.theme.font(look.CAPTION))
         self._paint_foot(painter)
         words = self.words()
@@ -186,7 +188,13 @@ class NetworkCanvas(QWidget):
         bias = self.shown.weights.get(column.bias)
         if bias is not None:
             value = self.shown.weight(column.bias, (column.row(unit.index),))
-            paint.paint_bias(painter, tile, value, theme, isinstance(self._hover, Weight) and self._hover.parameter == column.bias and self._hover.index[0] == column.row(unit.index))
+            paint.paint_bias(
+                painter,
+                tile,
+                value,
+                theme,
+                isinstance(self._hover, Weight) and self._hover.parameter == column.bias and self._hover.index[0] == column.row(unit.index),
+            )
         sample = self.shown.value(column.name, unit.index)
         if sample is not None:
             paint.paint_value(painter, tile, sample, theme)

@@ -26,6 +26,7 @@ class WeightEditor(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self.setProperty("panel", "raised")
         self._weight: Weight | None = None
         self._words = QLabel()
@@ -48,7 +49,7 @@ class WeightEditor(QFrame):
         self._words.setText(weight.words)
         self.field.setAccessibleName(weight.words)
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._parent.rect()
         x = min(max(4, int(spot.x()) - self.width() // 2), max(4, room.width() - self.width() - 4))
         y = int(spot.y()) + 12 if spot.y() + self.height() + 16 < room.height() else int(spot.y()) - self.height() - 12
         self.move(x, y)

@@ -113,7 +113,9 @@ def _middles(count: int, left: float, right: float, side: float) -> tuple[float,
     return tuple(float(x) for x in np.linspace(first, last, count))
 
 
-def _column(number: int, first: tuple[int, ...], weak: tuple[int, ...], summed: bool, x: float, middle: float, pitch: float, side: float) -> tuple[tuple[Tile, ...], QRectF | None]:
+def _column(
+    number: int, first: tuple[int, ...], weak: tuple[int, ...], summed: bool, x: float, middle: float, pitch: float, side: float
+) -> tuple[tuple[Tile, ...], QRectF | None]:
     """Tiles of one column, centred, with a gap for the words of what is left out."""
     slots = [*first, *([None] if summed else []), *weak]
     top = middle - pitch * len(slots) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
@@ -48,7 +49,7 @@ class Plot(pg.PlotWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        item = self.getPlotItem()
+        item: Any = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
         item.setMouseEnabled(False, False)
@@ -93,10 +94,17 @@ class Plot(pg.PlotWidget):
             self._write_labels(theme)
 
     def _write_labels(self, theme: Theme) -> None:
-        style = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
+        style: dict[str, Any] = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
         for axis, text in ((self.bottom, self._labels[0]), (self.left, self._labels[1])):
             axis.setLabel(text or None, **style)
             axis.showLabel(bool(text))
+
+    def set_log(self, along: bool, up: bool) -> None:
+        """Write the numbers of the axes as powers: what is drawn has to be log10 of the data then."""
+        bottom: Any = self.bottom  # pyqtgraph's annotations of setLogMode are wrong
+        left: Any = self.left
+        bottom.setLogMode(x=along, y=False)
+        left.setLogMode(x=False, y=up)
 
     def frame_to(self, x0: float, x1: float, y0: float, y1: float) -> None:
         """Show exactly this window of the data."""

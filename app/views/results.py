@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,15 +12,15 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
+    QTabBar,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.theme import Theme
+from app.theme import CAPTION, Theme
 from app.view_state import View as ViewState
 from app.views.base import Numbers, View, clear
 from app.views.confusion import Confusion
@@ -35,13 +34,13 @@ from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
-FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²", "mse": "Mean squared error", "mae": "Mean absolute error"}
+FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²"}
 WORST = 12  # samples in the table
 PARTS = {"test": "Test part", "train": "Training part", "validation": "Validation part"}
 
 
 class ResultsView(View):
-    """At the left the confusion matrix or the residuals, at the right the samples with the largest loss and a row to try."""
+    """The confusion matrix or the residuals beside the samples with the largest loss; on a second page a row to try."""
 
     name = "results"
     title = "Results"
@@ -56,7 +55,6 @@ class ResultsView(View):
         self.part.setAccessibleName("Part of the data")
         self.part.currentIndexChanged.connect(self._choose_part)
         self.figures = QLabel()
-        self.figures.setWordWrap(True)
         self.confusion, self.residuals = Confusion(), Residuals()
         self.summary = QStackedWidget()
         self.summary.addWidget(self.confusion)
@@ -77,43 +75,54 @@ class ResultsView(View):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         table.setShowGrid(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setMinimumHeight(96)
+        for column, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents,) * 2 + (QHeaderView.ResizeMode.Stretch,) * 2):
+            table.horizontalHeader().setSectionResizeMode(column, mode)
+        table.verticalHeader().setDefaultSectionSize(24)
+        table.setToolTip("The samples with the largest loss: a click finds the sample in the picture of the input space")
         table.cellClicked.connect(self._choose)
         table.cellActivated.connect(self._choose)
         return table
 
     def _arrange(self) -> None:
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        top = QHBoxLayout()
-        top.addWidget(self.part)
-        top.addWidget(self.figures, 1)
-        column.addLayout(top)
-        column.addWidget(self.summary, 1)
-        inner = QVBoxLayout(right)
-        inner.addWidget(self._caption("Largest loss: click a row to find the sample in the picture"))
-        inner.addWidget(self.table, 1)
-        inner.addWidget(self._caption("Type a row of your own"))
-        inner.addWidget(self.entry)
-        inner.addWidget(self.forward)
+        """Above, which part and its figures; below, two pages: all answers, or the way of one row through the network."""
+        answers, one = QWidget(), QWidget()
+        sides = QHBoxLayout(answers)
+        sides.setContentsMargins(8, 4, 8, 4)
+        sides.setSpacing(16)
+        sides.addWidget(self.summary, 4)
+        sides.addWidget(self.table, 5)
+        column = QVBoxLayout(one)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self._caption("Type a row of your own, or click a sample: its way through the network stands below in numbers."))
+        column.addWidget(self.entry)
+        column.addWidget(self.forward)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(right)
+        area.setWidget(one)
         clear(area)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(area)
-        splitter.setChildrenCollapsible(False)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 300])
+        self.pages = QStackedWidget()
+        self.pages.addWidget(answers)
+        self.pages.addWidget(area)
+        self.tabs = QTabBar()
+        self.tabs.addTab("All answers")
+        self.tabs.addTab("One row")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 12, 0)
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        top.addWidget(self.figures)
+        top.addWidget(self.part)
         whole = QVBoxLayout(self.body)
-        whole.setContentsMargins(4, 0, 4, 4)
-        whole.addWidget(splitter)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.pages, 1)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -148,6 +157,8 @@ class ResultsView(View):
 
     def show_theme(self, theme: Theme) -> None:
         self.residuals.dress(theme)
+        self.body.setStyleSheet(f"QLabel, QTableWidget, QTabBar, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }}")
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(24))
         super().show_theme(theme)
 
     # Drawing
@@ -173,7 +184,7 @@ class ResultsView(View):
 
     def _figures(self, frame: Frame) -> str:
         """The part's figures in words; the part itself where the one that was asked for has no samples."""
-        shown = [f"{FIGURES.get(name, name)} {say(value, 0 if name == 'mistakes' else 3)}" for name, value in frame.info["figures"].items()]
+        shown = [f"{FIGURES.get(name, name)} {say(value, 0 if name == 'mistakes' else 3)}" for name, value in frame.info["figures"].items() if name in FIGURES]
         if frame.info["part"] != self._part():
             shown.insert(0, f"no {PARTS[self._part()].lower()}, so the {PARTS[frame.info['part']].lower()}:")
         return "   ".join(shown)
@@ -230,5 +241,3 @@ class ResultsView(View):
         arrays = frame.arrays
         answers = [" ".join(f"{value:.6g}" for value in row) for row in arrays["answer"]]
         return header, [list(row) for row in zip((arrays["index"] + 1).tolist(), arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)]
-
-

@@ -32,8 +32,9 @@ class RowEntry(QWidget):
         self.columns = columns
         while self._grid.count():
             item = self._grid.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         self.fields = [self._field(place, name, float(value)) for place, (name, value) in enumerate(zip(columns, typical, strict=True))]
 
     def _field(self, place: int, name: str, value: float) -> NumberField:

@@ -146,7 +146,7 @@ def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
     assert not window.recipe.isVisible()
     assert [name for name in window.views if window.docks[name].isVisible()] == ["network", "boundary"]
     network, boundary = window.docks["network"], window.docks["boundary"]
-    assert abs(network.width() - boundary.width()) <= 2 and network.height() >= 620
+    until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 620)
     window.choose_picture("loss")
     assert window.layouts.pair == ("boundary", "loss")
     window.actions_["layout"].trigger()
@@ -193,10 +193,11 @@ def test_saved_opened_and_remembered(open_window, tmp_path, qtbot):
 def test_a_trained_network_is_saved_and_goes_on(open_window, tmp_path, qtbot):
     window = open_window()
     until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
+    window.lab.pause()
+    until(qtbot, lambda: window.lab.state is RunState.paused)
     file, saved = tmp_path / "ring.safetensors", []
     window.files.save_network_to(file, lambda: saved.append(True))
     until(qtbot, lambda: bool(saved))
-    window.lab.pause()
     window.files.open(file)
     until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
     assert not window.lab.playing
