@@ -127,19 +127,24 @@ class Layouts(QObject):
     def fit(self) -> None:
         """Give every picture its share of the window."""
         if self.name == LECTURE:
-            self._window.layout().activate()
+            self._activate()
             half = self._window.width() // 2
             self._window.resizeDocks([self._docks[name] for name in self.pair], [half, half], Qt.Orientation.Horizontal)
             return
         if not self._is_grid():
             return
         docks = self._docks
-        self._window.layout().activate()
+        self._activate()
         columns, rows = explore_sizes(*self._room())
         (first, below), (second, under) = GRID
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
+
+    def _activate(self) -> None:
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
 
     def resized(self) -> None:
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""

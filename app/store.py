@@ -177,9 +177,8 @@ class Store(QObject):
 
 def words(experiment: Experiment, pairs: tuple[tuple[str, Any], ...]) -> str:
     """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
-    if len(pairs) > 1:
-        return f"{len(pairs)} settings"
-    return label_of(experiment, pairs[0][0])
+    paths = [path for path, _ in pairs]
+    return label_of(experiment, paths[0]) if len(paths) == 1 else f"{len(paths)} settings"
 
 
 def label_of(experiment: Experiment, path: str) -> str:

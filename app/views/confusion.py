@@ -64,9 +64,7 @@ class Confusion(QWidget):
         painter.setFont(theme.font(CAPTION))
         painter.setPen(QColor(theme.muted))
         metrics = painter.fontMetrics()
-        painter.drawText(
-            QRectF(theme.px(LEFT), 0, self.width() - theme.px(LEFT), theme.px(TOP) / 2), Qt.AlignmentFlag.AlignLeft, "answered →   (rows: the truth)"
-        )
+        painter.drawText(QRectF(theme.px(LEFT), 0, self.width() - theme.px(LEFT), theme.px(TOP) / 2), Qt.AlignmentFlag.AlignLeft, "true ↓   answered →")
         painter.setPen(QColor(theme.text))
         for number, name in enumerate(self.classes):
             across, along = self.cell(0, number), self.cell(number, 0)

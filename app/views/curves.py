@@ -9,13 +9,14 @@ from typing import cast
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme as look
 from app.theme import Theme, mix
 from app.view_state import View as ViewState
 from app.views.base import Numbers, Toggle, View
+from app.views.curve_axes import flag, log_ends, round_up, running_extreme, window_of
 from app.views.curve_head import CurveHead, Entry, line_pen
 from app.views.curve_history import AXES, History, line, smoothed
 from app.views.plot import Plot, say
@@ -27,7 +28,6 @@ from core.preparation import Prepared
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 MOST_MARKS = 60
-ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)  # ends of a linear axis, times powers of ten
 
 
 class CurvesView(View):
@@ -67,7 +67,7 @@ class CurvesView(View):
         self.rate = pg.PlotCurveItem(connect="finite")
         self.guess = pg.InfiniteLine(angle=0)
         self.guess_words = pg.TextItem(anchor=(1, 1))
-        self.flags = pg.ScatterPlotItem(pxMode=True, symbol=_flag())
+        self.flags = pg.ScatterPlotItem(pxMode=True, symbol=flag())
         self.poles = pg.PlotCurveItem(connect="pairs")
         self.cross = pg.InfiniteLine(angle=90)
         self.cross_words = pg.TextItem(anchor=(0, 0))
@@ -215,7 +215,7 @@ class CurvesView(View):
             return np.zeros(0), np.zeros(0)
         x, column = history.column(self.axis).mean, history.column(name)
         if self._option("smooth"):
-            xs, ys = x, smoothed(column.mean, _window(len(x)))
+            xs, ys = x, smoothed(column.mean, window_of(len(x)))
         else:
             xs, ys = line(x, column)
         return self._scaled(xs, self.log_x), self._scaled(ys, self.log_y)
@@ -234,12 +234,12 @@ class CurvesView(View):
         xs = np.concatenate([x for x, _ in drawn if x is not None and len(x)] or [np.zeros(1)])
         ys = np.concatenate([y for _, y in drawn if y is not None and len(y)] or [np.zeros(1)])
         xs, ys = xs[np.isfinite(xs)], ys[np.isfinite(ys)]
-        x0, x1 = _log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0))
+        x0, x1 = log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0))
         self.plot.frame_to(x0, x1, *self._height(ys))
 
     def _height(self, ys: np.ndarray) -> tuple[float, float]:
         if self.log_y:
-            return _log_ends(ys)
+            return log_ends(ys)
         if self.kind == "score":
             low = float(ys.min(initial=0.9))
             low = min(low, self._baseline[0] - 0.05) if self._baseline is not None else low
@@ -257,8 +257,8 @@ class CurvesView(View):
                 item.setData([], [])
                 continue
             column = self.history.column(name)
-            window = _window(len(column.mean))
-            low, high = (_extreme(values, window, pick) for values, pick in ((column.low, np.fmin), (column.high, np.fmax)))
+            window = window_of(len(column.mean))
+            low, high = (running_extreme(values, window, pick) for values, pick in ((column.low, np.fmin), (column.high, np.fmax)))
             x = self._scaled(self.history.column(self.axis).mean, self.log_x)
             ring = np.concatenate([x, x[::-1]]), self._scaled(np.concatenate([low, high[::-1]]), self.log_y)
             known = np.isfinite(ring[0]) & np.isfinite(ring[1])
@@ -402,40 +402,3 @@ class _Turn:
 
     def __call__(self, on: bool) -> None:
         self._view.set_option(self._name, on)
-
-
-def round_up(value: float, least: float) -> float:
-    """The next round number at or above a value, and not below `least`."""
-    if not math.isfinite(value) or value <= least:
-        return least
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in ROUND if step * power >= value * (1 - 1e-9))
-
-
-def _log_ends(values: np.ndarray) -> tuple[float, float]:
-    """Whole and half decades around log10 values."""
-    if not len(values):
-        return 0.0, 1.0
-    low, high = math.floor(2 * float(values.min())) / 2, math.ceil(2 * float(values.max())) / 2
-    return low, max(high, low + 0.5)
-
-
-def _window(blocks: int) -> int:
-    return max(3, blocks // 25) | 1
-
-
-def _extreme(values: np.ndarray, window: int, pick: np.ufunc) -> np.ndarray:
-    """The running extreme over a window, (n,) -> (n,)."""
-    half = window // 2
-    padded = np.concatenate([np.full(half, np.nan), values, np.full(half, np.nan)])
-    return pick.reduce(np.lib.stride_tricks.sliding_window_view(padded, 2 * half + 1), axis=1)
-
-
-def _flag() -> QPainterPath:
-    """A pennant whose pole stands at the place it marks."""
-    path = QPainterPath()
-    path.moveTo(0, -0.5)
-    path.lineTo(0.8, -0.15)
-    path.lineTo(0, 0.2)
-    path.closeSubpath()
-    return path

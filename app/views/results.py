@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QTableWidget,
@@ -55,6 +57,8 @@ class ResultsView(View):
         self.part.setAccessibleName("Part of the data")
         self.part.currentIndexChanged.connect(self._choose_part)
         self.figures = QLabel()
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.confusion, self.residuals = Confusion(), Residuals()
         self.summary = QStackedWidget()
         self.summary.addWidget(self.confusion)
@@ -89,8 +93,8 @@ class ResultsView(View):
         sides = QHBoxLayout(answers)
         sides.setContentsMargins(8, 4, 8, 4)
         sides.setSpacing(16)
-        sides.addWidget(self.summary, 4)
-        sides.addWidget(self.table, 5)
+        sides.addWidget(self.summary, 2)
+        sides.addWidget(self.table, 3)
         column = QVBoxLayout(one)
         column.setContentsMargins(12, 4, 12, 8)
         column.addWidget(self._caption("Type a row of your own, or click a sample: its way through the network stands below in numbers."))
@@ -115,8 +119,7 @@ class ResultsView(View):
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 12, 0)
         top.addWidget(self.tabs)
-        top.addStretch(1)
-        top.addWidget(self.figures)
+        top.addWidget(self.figures, 1)
         top.addWidget(self.part)
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +160,9 @@ class ResultsView(View):
 
     def show_theme(self, theme: Theme) -> None:
         self.residuals.dress(theme)
-        self.body.setStyleSheet(f"QLabel, QTableWidget, QTabBar, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }}")
+        self.body.setStyleSheet(
+            f"QLabel, QTableWidget, QTabBar, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QTableWidget::item {{ padding: 2px 4px; }} QHeaderView::section {{ padding: 4px; }}"
+        )
         self.table.verticalHeader().setDefaultSectionSize(theme.px(24))
         super().show_theme(theme)
 
@@ -173,6 +178,7 @@ class ResultsView(View):
         if frame is None:
             return
         self.figures.setText(self._figures(frame))
+        self.figures.setToolTip(self.figures.text())
         if frame.info["task"] == "classes":
             self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
             self.summary.setCurrentWidget(self.confusion)

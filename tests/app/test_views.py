@@ -80,7 +80,7 @@ def network_frames(made: Experiment) -> dict[str, Frame]:
     weights = {f"{name}.weight": rng.normal(size=(after, before)) for name, before, after in zip(names, widths[:-1], widths[1:], strict=True)}
     weights |= {f"{name}.bias": rng.normal(size=after) for name, after in zip(names, widths[1:], strict=True)}
     maps = {name: rng.uniform(-1, 1, (count, 8, 8)).astype(np.float32) for name, count in zip(["inputs", *names], widths, strict=True)}
-    ranges = {name: (-1.0, 1.0) for name in maps}
+    ranges = dict.fromkeys(maps, (-1.0, 1.0))
     return {
         "weights": Frame(1, 10, None, weights, {"layers": tuple(names), "features": ("x₁", "x₂")}),
         "neurons": Frame(1, 10, None, maps, {"features": ("x₁", "x₂"), "layers": tuple(names), "ranges": ranges}),
@@ -225,7 +225,7 @@ def test_several_classes_are_blended_by_certainty():
     frame = boundary_frame(classes=("A", "B", "C"))
     picture = answer_colours.picture(frame, False, theme)
     table = answer_colours.blended(3, theme)
-    sure = np.zeros((1, 1, 3)) + [0, 1, 0]
+    sure = np.array([[[0.0, 1.0, 0.0]]])
     colour = answer_colours._several(sure, sure.argmax(-1), False, theme)[0, 0]
     assert picture.shape == (SIZE, SIZE, 4)
     assert (colour == table[1, -1]).all()
