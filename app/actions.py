@@ -95,8 +95,10 @@ TABLE: tuple[Entry, ...] = (
     Entry("larger", "Larger text", "View", 5, "window.scale_text:1", "Ctrl++", "", "Larger text, for the projector."),
     Entry("smaller", "Smaller text", "View", 5, "window.scale_text:-1", "Ctrl+-", "", "Smaller text."),
     Entry("normal", "Normal text", "View", 5, "window.scale_text:0", "Ctrl+0", "", "The text size of the start."),
+    Entry("reduce_motion", "Reduce motion", "View", 5, "window.reduce_motion", "Ctrl+Shift+M", "", "No beads along the edges: slow motion is told by words alone.", checkable=True),
     Entry("full_screen", "Full screen", "View", 6, "window.toggle_full_screen", "F11", "fullscreen", "Fill the screen.", checkable=True),
     Entry("other_screen", "Move to the other screen", "View", 6, "window.move_to_other_screen", "Ctrl+F11", "", "Fill the second screen: the projector."),
+    Entry("what_to_try", "What to try", "Help", 1, "window.what_to_try", "Ctrl+F1", "", "What is worth trying with this experiment, and its goal."),
     Entry("shortcuts", "Keyboard shortcuts", "Help", 1, "help.shortcuts", "F1", "help", "All keys in one list."),
     Entry(
         "diagnostics",

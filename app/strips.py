@@ -112,7 +112,8 @@ def field_colours(frame: Frame) -> np.ndarray:
     answers = frame.arrays["answers"]
     answers = answers if answers.ndim == 3 else np.repeat(answers[None], 2, axis=0)
     if answers.shape[-1] == 1:
-        return diverging(answers[..., 0], *frame.info["range"], LIGHT)[..., :3]
+        low, high = frame.info["range"]
+        return diverging(answers[..., 0], low, high, LIGHT)[..., :3]
     colours = np.stack([rgb(colour) for colour in class_colours(answers.shape[-1], LIGHT)])
     best, certainty = answers.argmax(-1), answers.max(-1, keepdims=True)
     certainty = np.clip((certainty - 1 / answers.shape[-1]) / (1 - 1 / answers.shape[-1]), 0, 1) * 0.7

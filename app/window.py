@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -41,6 +42,7 @@ from app.store import Store
 from app.theme import Theme
 from app.transport import Transport
 from app.view_state import View
+from app.views.network import NetworkView
 from app.wiring import Wiring, forbid_click_focus
 from core.experiment import Experiment
 from core.frames import Update
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.appearance.wear()
+        self._wear_motion(self.settings.get("look/still", False))
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self._show_title()
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(self)
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
-        self.slow_motion = SlowMotion(self.lab, self.views["network"], self)
+        self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
         self._fill_menus()
@@ -246,6 +249,18 @@ class MainWindow(QMainWindow):
     def choose_theme(self, name: str) -> None:
         self.appearance.choose(name)
 
+    def reduce_motion(self) -> None:
+        """Beads and other movement that only decorates, on or off; remembered."""
+        self._wear_motion(not self.settings.get("look/still", False))
+
+    def _wear_motion(self, still: bool) -> None:
+        self.settings.set("look/still", still)
+        self.actions_["reduce_motion"].setChecked(still)
+        cast(NetworkView, self.views["network"]).set_reduced_motion(still)
+
+    def what_to_try(self) -> None:
+        self.overlays.try_card.recall()
+
     def next_theme(self) -> None:
         self.appearance.next()
 
@@ -279,6 +294,8 @@ class MainWindow(QMainWindow):
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
 
     def _show_update(self, update: Update) -> None:
+        if update.devices:
+            self.overlays.drawers.learning.show_devices(update.devices)
         self.transport.figures.show_update(update)
         self.lecture_bar.show_update(update)
         self.status.show_update(update, self.store.experiment, self.lab.ready)

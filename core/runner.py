@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -120,6 +121,7 @@ class Trainer:
     """The loop of a run's thread: obey commands, make the updates that are due, answer the pictures that are wanted."""
 
     def __init__(self, runner: Runner) -> None:
+        from core import device as devices
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
@@ -141,6 +143,7 @@ class Trainer:
         self._out.put(self.session.prepared)
         self._out.put(_Baselines(self.session.baselines))
         self._out.put(_Engine(self.session.engine.name, str(self.session.device)))
+        self._out.put(_Devices(devices.choices()))
 
     def loop(self) -> None:
         self._tell()
@@ -325,6 +328,10 @@ class _Baselines(dict[str, float]):
     """What a constant guess achieves."""
 
 
+class _Devices(tuple[Any, ...]):
+    """Every device kind, with the reason where it cannot be had."""
+
+
 class _Engine(tuple[str, str]):
     """Engine and device in words."""
 
@@ -348,6 +355,8 @@ class _Collected:
                 self.more["message"] = str(item)
             case _Baselines():
                 self.more["baselines"] = dict(item)
+            case _Devices():
+                self.more["devices"] = tuple(item)
             case _Engine():
                 self.more["engine"], self.more["device"] = item
             case dict():

@@ -17,8 +17,9 @@ def lines(frame: Frame) -> list[tuple[str, str]]:
     arrays, info = frame.arrays, frame.info
     who = f"Sample {info['index'] + 1}" if info["known"] else "Your row"
     rows = [(who, _named(info["columns"], arrays["x"])), ("Inputs x", _named(info["features"], arrays["inputs"]))]
-    for layer in info["layers"]:
-        rows += [(f"{layer}: sums a", _row(arrays[f"{layer}.sums"])), (f"{layer}: values g(a)", _row(arrays[f"{layer}.values"]))]
+    for number, layer in enumerate(info["layers"], start=1):
+        name = "Output" if layer == "output" else f"Hidden {number}"
+        rows += [(f"{name}: sums a", _row(arrays[f"{layer}.sums"])), (f"{name}: values g(a)", _row(arrays[f"{layer}.values"]))]
     rows.append(("Answer", _answer(frame)))
     if info["known"]:
         rows += [(f"True {info['target']}", info["truth"]), ("Loss of this sample", say(float(arrays["loss"][0]), 4))]

@@ -52,7 +52,7 @@ def test_stuck_names_the_quiet_units(activation, bias, word):
     session = _after(400, layers=[layer(3, activation)], start={"weights": {"h1.bias": [bias] * 3}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3})
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck"
-    assert "layer h1, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
+    assert "the hidden layer, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
 
 
 @pytest.mark.parametrize("name", ["playground", "circle", "xor", "gaussians", "moons"])

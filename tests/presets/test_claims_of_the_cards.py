@@ -30,10 +30,9 @@ def test_holiday_starts_with_every_row_wrong_and_the_opposite_weights_are_right(
 def test_holiday_is_learned_from_any_setting():
     made = []
     for weights in itertools.product((-3.0, 0.0, 3.0), repeat=3):
-        for bias in (-4.0, 4.0):
-            run = Run(preset("holiday", ("start.weights", {"output.weight": [list(weights)], "output.bias": [bias]})))
-            assert run.last["train.loss"] == 0
-            made.append(run.session.updates)
+        run = Run(preset("holiday", ("start.weights", {"output.weight": [list(weights)], "output.bias": [4.0]})))
+        assert run.last["train.loss"] == 0
+        made.append(run.session.updates)
     assert 40 <= statistics.median(made) <= 75
 
 
@@ -48,9 +47,9 @@ def test_the_line_of_the_riddle_never_has_all_four_right():
 
 
 def test_four_tanh_units_with_adam_solve_the_riddle_in_about_25_updates():
-    riddle = preset("xor-riddle", ("rule.kind", "gradient"), ("layers", [dense(4, "tanh")]), ("stop.updates", 100))
+    riddle = preset("xor-riddle", ("rule.kind", "gradient"), ("layers", [dense(4, "tanh")]), ("stop.updates", 50))
     assert (riddle.optimizer.kind, riddle.optimizer.lr) == ("adam", 0.05)
-    firsts = [run.first("train.accuracy", 1.0) for run in starts(riddle, 20)]
+    firsts = [run.first("train.accuracy", 1.0) for run in starts(riddle, 12)]
     assert min(firsts) > 0
     assert 18 <= statistics.median(firsts) <= 32
 
@@ -80,7 +79,7 @@ def best_line(x: np.ndarray, y: np.ndarray) -> float:
 
 def test_linear_units_only_draw_a_straight_line():
     ring = preset("playground")
-    run = Run(preset("playground", *of_all(ring, "activation.kind", "linear")), updates=2500)
+    run = Run(preset("playground", *of_all(ring, "activation.kind", "linear")), updates=1500)
     prepared = run.session.prepared
     for part in ("train", "test"):
         places = prepared.part(part)
@@ -89,7 +88,7 @@ def test_linear_units_only_draw_a_straight_line():
 
 @pytest.mark.parametrize("output_bias", [True, False])
 def test_the_ring_cannot_close_without_biases(output_bias):
-    run = Run(preset("playground", *of_all(preset("playground"), "bias", False), ("output.bias", output_bias)), updates=2500)
+    run = Run(preset("playground", *of_all(preset("playground"), "bias", False), ("output.bias", output_bias)), updates=1500)
     assert run.best("train.accuracy") < 0.75
 
 
@@ -158,10 +157,10 @@ def test_the_test_loss_falls_and_climbs_back_to_twice_its_best():
 
 @pytest.mark.parametrize("edit", [L2, ("data.train_share", 0.9)], ids=["weight penalty", "more points"])
 def test_a_penalty_or_more_points_cure_learning_by_heart(edit):
-    run = Run(preset("overfit", edit))
+    run = Run(preset("overfit", edit), updates=2000)  # without the edit the loss has doubled by 1,600
     losses = [row["test.loss"] for row in run.rows]
     assert run.goal_update == -1
-    assert losses[-1] < min(losses) + 0.06
+    assert max(losses[len(losses) // 2 :]) < 0.5
     assert losses[-1] < 0.4
     assert run.session.train_size == (360 if edit[0] == "data.train_share" else 40)
 
@@ -180,8 +179,9 @@ def test_three_units_rarely_find_the_way_around_both_moons():
     assert 1 <= sum(score >= 0.97 for score in found) <= 4
 
 
+@pytest.mark.slow
 def test_noise_costs_one_point_of_the_moons_in_ten():
-    scores = [run.last["test.accuracy"] for run in starts(preset("moons", ("data.noise", 0.3)), 2)]
+    scores = [run.last["test.accuracy"] for run in starts(preset("moons", ("data.noise", 0.3)), 5)]
     assert 0.86 <= statistics.median(scores) <= 0.94
 
 

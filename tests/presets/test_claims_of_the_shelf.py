@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-
 import numpy as np
 import pytest
 
@@ -12,16 +10,17 @@ from tests.presets.running import Run, dense, preset, starts, to_the_end
 SEEDS = (1, 2, 3)
 
 
-def test_leaving_out_sex_costs_the_most_on_the_titanic():
-    columns = ("class", "age", "sex")
-    scores = {
-        left_out: statistics.mean(
-            Run(preset("titanic", ("inputs.features", [c for c in columns if c != left_out]), seed=seed)).last["test.accuracy"] for seed in SEEDS
-        )
-        for left_out in columns
-    }
-    assert min(scores, key=scores.__getitem__) == "sex"
-    assert scores["sex"] < scores["class"] - 0.03 < scores["age"]
+def cost_of_columns(seed):
+    """What leaving out one column of the Titanic costs in test accuracy."""
+    columns, whole = ("class", "age", "sex"), to_the_end("titanic", seed).last["test.accuracy"]
+    return {out: whole - Run(preset("titanic", ("inputs.features", [c for c in columns if c != out]), seed=seed)).last["test.accuracy"] for out in columns}
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
+def test_leaving_out_sex_costs_the_most_on_the_titanic_then_class(seed):
+    costs = cost_of_columns(seed)
+    assert costs["sex"] > costs["class"] > costs["age"]
+    assert costs["sex"] > 0.06
 
 
 def test_setosa_is_never_mistaken():
@@ -61,7 +60,7 @@ def test_luck_decides_whether_relu_closes_the_circle():
 
 
 def test_two_units_fail_at_the_four_corners_and_the_product_needs_none():
-    assert max(run.last["test.accuracy"] for run in starts(preset("xor", ("layers.h1.units", 2)), 3)) < 0.9
+    assert max(run.last["test.accuracy"] for run in starts(preset("xor", ("layers.h1.units", 2)), 2)) < 0.9
     product = Run(preset("xor", ("layers", []), ("inputs.features", ["x1*x2"])), to_the_goal=True)
     assert 0 < product.goal_update <= 50
 
@@ -77,17 +76,18 @@ def test_four_hidden_units_find_features_of_their_own():
 
 
 def test_twins_stay_twins_until_xavier_parts_them():
-    twins = to_the_end("symmetry").session.parameters()
+    equal = Run(preset("symmetry"), updates=1000)
+    twins = equal.session.parameters()
     for name in ("h1.weight", "h1.bias"):
         assert np.ptp(twins[name], axis=0).max() < 1e-5
     assert np.ptp(twins["output.weight"]) < 1e-5
-    assert to_the_end("symmetry").best("test.accuracy") < 0.75
-    parted = Run(preset("symmetry", ("layers.h1.initializer", {"kind": "xavier_uniform"})))
+    assert equal.best("test.accuracy") < 0.75
+    parted = Run(preset("symmetry", ("layers.h1.initializer", {"kind": "xavier_uniform"})), updates=1000)
     assert parted.last["test.accuracy"] >= 0.97
 
 
 def test_a_start_with_large_weights_is_saturated_and_crawls():
-    large = Run(preset("symmetry", ("layers.h1.initializer", {"kind": "normal", "std": 5.0})))
+    large = Run(preset("symmetry", ("layers.h1.initializer", {"kind": "normal", "std": 5.0})), updates=1000)
     values = np.abs(large.session.trace(large.session.prepared.x)["h1"][1])
     assert (values > 0.99).mean() > 0.5
     assert large.best("test.accuracy") < 0.9
@@ -95,5 +95,5 @@ def test_a_start_with_large_weights_is_saturated_and_crawls():
 
 def test_nothing_gets_through_six_layers_of_sigmoids():
     edits = [(f"layers.h{number}.activation.kind", "sigmoid") for number in range(1, 7)]
-    assert Run(preset("playground-deep", *edits), updates=2000).best("train.accuracy") < 0.6
-    assert Run(preset("playground-deep"), updates=2000).best("test.accuracy") > 0.97
+    assert Run(preset("playground-deep", *edits), updates=800).best("train.accuracy") < 0.6
+    assert Run(preset("playground-deep"), updates=800).best("test.accuracy") > 0.97
