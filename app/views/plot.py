@@ -98,6 +98,7 @@ class Plot(pg.PlotWidget):
         for axis, text in ((self.bottom, self._labels[0]), (self.left, self._labels[1])):
             axis.setLabel(text or None, **style)
             axis.showLabel(bool(text))
+            axis.resizeEvent()  # the label has another size now: place it anew
 
     def set_log(self, along: bool, up: bool) -> None:
         """Write the numbers of the axes as powers: what is drawn has to be log10 of the data then."""
