@@ -134,7 +134,7 @@ class Actions(QObject):
         action.setCheckable(entry.checkable)
         if entry.shortcut:
             action.setShortcut(QKeySequence(entry.shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut if entry.menu == "Run" else Qt.ShortcutContext.WindowShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # not in an open list or dialog
         action.setStatusTip(entry.tip)
         action.setToolTip(f"{entry.tip} ({native(entry.shortcut)})" if entry.shortcut else entry.tip)
         action.triggered.connect(_Call(slot(entry.slot, targets)))

@@ -59,7 +59,7 @@ class Notice(QFrame):
 
 
 class Notices(QWidget):
-    """The stack of notices at the top of the pictures."""
+    """The stack of notices at the foot of a picture, where they cover no control."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,9 +76,9 @@ class Notices(QWidget):
     def all(self) -> tuple[Notice, ...]:
         return self.recovery, self.problem, self.advice
 
-    def place(self, left: int, top: int, width: int) -> None:
-        """Lie in the middle of a strip of the window."""
-        self._area = (left, top, width)
+    def place(self, left: int, bottom: int, width: int) -> None:
+        """Lie in the middle of a strip of the window, down to `bottom`."""
+        self._area = (left, bottom, width)
         self._fit()
 
     def show_theme(self, theme: Theme) -> None:
@@ -96,9 +96,9 @@ class Notices(QWidget):
         self.setVisible(shown)
         if not shown:
             return
-        left, top, width = self._area
-        wide = min(width - 32, current().px(WIDEST))
+        left, bottom, width = self._area
+        wide = min(width - 16, current().px(WIDEST))
         self._box.activate()
         height = max(self._box.heightForWidth(wide), self._box.minimumSize().height())
-        self.setGeometry(left + (width - wide) // 2, top + 8, wide, height)
+        self.setGeometry(left + (width - wide) // 2, bottom - 8 - height, wide, height)
         self.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.theme import Theme
 from app.widgets.icon_button import IconButton
@@ -18,6 +18,7 @@ class DockTitle(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self.words = QLabel(dock.windowTitle())
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # larger text never widens the window
         self.float_ = IconButton("duplicate", f"Float {dock.windowTitle()}", "Out of the window, and back.", small=True)
         self.shut = IconButton("close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", small=True)
         self.float_.clicked.connect(dock.turn_floating)

@@ -67,6 +67,7 @@ class Lab(QObject):
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
         self._prepared_for: Experiment | None = None
+        self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
         self._marks: list[Mark] = []
         self._usual_speed: float = 100
@@ -86,7 +87,8 @@ class Lab(QObject):
         if self.state in (RunState.diverged, RunState.failed):
             self._begin(True)
             return
-        if self.state is RunState.finished:
+        self._going_on = self.state is RunState.finished
+        if self._going_on:
             self.sentence.emit("Goes on beyond the end: the stop rules are silent now.")
         self._asked_for()
         self._send(commands.Resume())
@@ -282,6 +284,7 @@ class Lab(QObject):
         experiment = self.store.experiment
         self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None)
         self._same_samples = True
+        self._going_on = False
         self._applied = experiment
         self._marks = []
         self.last = None
@@ -325,6 +328,11 @@ class Lab(QObject):
     def _with_weights(self, key: int | None) -> None:
         """Where an edit starts a new run, keep the old one's weights for undo."""
         if key is not None and self._anew.isActive():
+            self._snapshot_for(key)
+
+    def keep_for_undo(self, key: int) -> None:
+        """Another experiment was opened as a step of undo: the run that ends keeps its weights for the way back."""
+        if not self._anew.isActive():
             self._snapshot_for(key)
 
     def _snapshot_for(self, key: int) -> None:
@@ -384,10 +392,11 @@ class Lab(QObject):
             self.prepared_changed.emit(update.prepared)
         if update.marks:
             self._marks.extend(update.marks)
-        if update.state.over and self.playing:
+        self._going_on &= update.state is RunState.finished
+        if update.state.over and self.playing and not self._going_on:
             self._set_playing(False)
             self._wanted = True  # a new run plays on: the person has not stopped this one
-        self._set_state(update.state)
+        self._set_state(RunState.running if self._going_on and self.playing else update.state)
         new = self._is_new(update)
         self.last = update
         if new:

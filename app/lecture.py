@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.actions import Actions
@@ -30,6 +30,9 @@ class Caption(QWidget):
         box.setSpacing(16)
         box.addWidget(self.title)
         box.addWidget(self.sentence, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
 
     def show_title(self, title: str, sentence: str) -> None:
         self.title.setText(title)
@@ -61,9 +64,11 @@ class LectureBar(QWidget):
         box.addLayout(self.pins)
         box.addStretch(1)
         box.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignVCenter)
-        for name in ("Update", "test"):
-            self.figures.by_name[name].hide()
+        self.figures.leave_out(frozenset(("Update", "test")))
         self._playing = False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
 
     def show_pins(self, controls: list[Any]) -> None:
         """Put these controls in place of the ones that stand there."""

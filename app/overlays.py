@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.banner import Notices
@@ -16,7 +16,7 @@ from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.gallery import Gallery
 from app.panels.try_card import TryCard
-from app.theme import Theme
+from app.theme import Theme, current
 from core.experiment import Experiment
 from core.frames import Advice
 from core.messages import Mend
@@ -24,6 +24,8 @@ from core.messages import Mend
 if TYPE_CHECKING:
     from app.window import MainWindow
 
+NARROWEST = 150  # px of the card in a corner
+FOOT = 400  # px that a notice needs at the foot of one picture
 GAP = 12  # px between an overlay and the edge
 
 
@@ -111,7 +113,10 @@ class Overlays(QObject):
     def place(self) -> None:
         """Everything in its place over the pictures."""
         area = self.area()
-        self.notices.place(area.left(), area.top(), area.width())
+        loss = self._window.docks["loss"]
+        fits = loss.isVisible() and not loss.isFloating() and self._window.layouts.name != LECTURE and loss.width() >= current().px(FOOT)
+        foot = loss.geometry() if fits else area
+        self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
         self._place_card(area)
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
@@ -119,12 +124,19 @@ class Overlays(QObject):
             overlay.raise_()
 
     def _place_card(self, area: QRect) -> None:
-        """What to try, in the corner; a lecture has no room for it."""
-        card = self.try_card
-        height = card.heightForWidth(card.width())
+        """What to try: in the empty foot of the recipe where it fits, else in the corner of the last picture; a lecture has no room for it."""
+        card, recipe = self.try_card, self._window.recipe
+        room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0)))
+        width = room.width() - GAP
+        height = card.height_at(width)
+        left, bottom = room.left() + GAP // 2, room.bottom() - GAP // 2
+        if not recipe.isVisible() or height > room.height() - GAP:
+            width = min(max(area.width() // 6, current().px(NARROWEST)), area.width() // 3)
+            height = card.height_at(width)
+            left, bottom = area.right() - width - GAP, area.bottom() - GAP
+        card.take_width(width)
         card.move(0, 0)
-        card.resize(card.width(), height)
-        self._corner.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
+        self._corner.setGeometry(left, bottom - height, width, height)
         self._corner.setVisible(not card.isHidden() and self._window.layouts.name != LECTURE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -43,7 +43,7 @@ class Files(QObject):
     # Opening
 
     def new(self) -> None:
-        if self.may_leave():
+        if self._may_replace():
             self._open(Experiment(), None, None)
 
     def ask_open(self) -> None:
@@ -68,7 +68,7 @@ class Files(QObject):
 
     def open_preset(self, name: str, playing: bool = False) -> None:
         """Open one of the gallery's; it has no file of its own until it is saved."""
-        if not self.may_leave():
+        if not self._may_replace():
             return
         try:
             self._open(Experiment.load(PRESETS / f"{name}.toml"), None, None, playing)
@@ -98,8 +98,13 @@ class Files(QObject):
         self.said.emit(f"Trained network opened at update {snapshot.updates:,}; Play goes on from there.")
 
     def _open(self, experiment: Experiment, path: pathlib.Path | None, view: View | None, playing: bool = False) -> None:
-        self._store.open(experiment, path, view)
+        left = self._store.title
+        key = self._store.open(experiment, path, view)
+        if key is not None:
+            self._lab.keep_for_undo(key)
         self._lab.start(playing=playing)
+        if key is not None:
+            self.said.emit(f"Opened “{self._store.title}”. Undo brings “{left}” back.")
 
     # Saving
 
@@ -156,7 +161,7 @@ class Files(QObject):
         try:
             if "kind" in text and "=" in text:
                 experiment = Experiment.loads(text, "clipboard")
-                if self.may_leave():
+                if self._may_replace():
                     self._open(experiment, None, None)
                 return
             self.paste_points(parse_points(text))
@@ -203,6 +208,10 @@ class Files(QObject):
         if answer == buttons.Save:
             return self.save() and self._keep_network()
         return answer == buttons.Discard
+
+    def _may_replace(self) -> bool:
+        """By an experiment without a file: what has no file either comes back by Undo, so nobody is asked."""
+        return self._store.path is None or self.may_leave()
 
     def unsaved(self) -> list[str]:
         """What would be lost, in sentences."""

@@ -27,6 +27,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
         self._resting = "Loading PyTorch …"
+        self._run, self._ended = 0, ""  # the run that is shown, and what ended it
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
 
@@ -39,9 +40,19 @@ class StatusLine(QStatusBar):
         if update.engine:
             self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
-        self._resting = resting(update, experiment) if ready else "Loading PyTorch …"
+        self._note(update)
+        self._resting = resting(update, experiment, self._ended) if ready else "Loading PyTorch …"
         if not self._back.isActive():
             self._show(self._resting)
+
+    def _note(self, update: Update) -> None:
+        if update.run != self._run:
+            self._run, self._ended = update.run, ""
+        for mark in update.marks:
+            if mark.kind == "goal":
+                self.say(f"Goal reached at update {mark.update:,}: {mark.text.rstrip('.')}.")
+            elif mark.kind == "finished":
+                self._ended = mark.text
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
@@ -60,14 +71,15 @@ class StatusLine(QStatusBar):
 _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
 
 
-def resting(update: Update, experiment: Experiment) -> str:
-    """What is going on, in one sentence."""
+def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
+    """What is going on, in one sentence; `ended` says what has ended the run."""
+    reason = ended or "the end that the experiment sets"
     speed = "at full speed" if experiment.speed == "max" else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",
         RunState.paused: f"Paused at update {update.updates:,}. Space goes on, → makes one update.",
-        RunState.finished: f"Finished at update {update.updates:,}: the end that the experiment sets. Space goes on beyond it.",
+        RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
         RunState.failed: "The run could not go on.",

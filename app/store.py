@@ -32,6 +32,8 @@ class Step:
     text: str
     weights: bool = False
     snapshot: Snapshot | None = None
+    opening: bool = False  # another experiment took its place; `saved` is then what counted as saved
+    saved: Experiment | None = None
 
 
 class Store(QObject):
@@ -103,6 +105,8 @@ class Store(QObject):
         return step.key
 
     def _become(self, experiment: Experiment) -> None:
+        if data_kind(self.experiment) != data_kind(experiment):
+            self.change_view(sample=-1, row=())
         old, self.experiment = self.experiment, experiment
         self.changed.emit(old, experiment)
         self.history_changed.emit()
@@ -130,8 +134,10 @@ class Store(QObject):
             return None
         self._drag = None
         step = source.pop()
-        target.append(Step(next(_keys), self.experiment, step.text, step.weights))
+        target.append(dataclasses.replace(step, key=next(_keys), experiment=self.experiment, snapshot=None, saved=self._saved))
         key = target[-1].key
+        if step.opening:
+            self._saved = step.saved
         if step.experiment == self.experiment:
             self.history_changed.emit()
         else:
@@ -148,12 +154,16 @@ class Store(QObject):
     def title(self) -> str:
         return self.experiment.title or (self.path.stem if self.path else "Untitled")
 
-    def open(self, experiment: Experiment, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False) -> None:
-        """Another experiment: nothing of the old one can be undone any more."""
+    def open(self, experiment: Experiment, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False) -> int | None:
+        """Another experiment. Where the old one had no file and the new one has none, that is one step of undo, whose key is returned; otherwise
+        nothing of the old one can be undone any more."""
+        key = self._remember_opening(experiment) if self.path is None and path is None and not dirty else None
+        self.change_view(sample=-1, row=())
         old, self.experiment, self.path = self.experiment, experiment, path
         self._saved = None if dirty else experiment
-        self._undo.clear()
-        self._redo.clear()
+        if key is None:
+            self._undo.clear()
+            self._redo.clear()
         self._drag = None
         if view is not None:
             self.change_view(**dataclasses.asdict(view))
@@ -162,6 +172,13 @@ class Store(QObject):
         self.opening = False
         self.opened.emit()
         self.history_changed.emit()
+        return key
+
+    def _remember_opening(self, experiment: Experiment) -> int:
+        step = Step(next(_keys), self.experiment, f"Opening “{experiment.title or 'Untitled'}”", True, opening=True, saved=self._saved)
+        self._undo = [*self._undo, step][-DEPTH:]
+        self._redo.clear()
+        return step.key
 
     def saved(self, path: pathlib.Path) -> None:
         self.path, self._saved = path, self.experiment
@@ -173,6 +190,11 @@ class Store(QObject):
         old, self.view = self.view, self.view.with_(**changes)
         if old != self.view:
             self.view_changed.emit(old, self.view)
+
+
+def data_kind(experiment: Experiment) -> str:
+    """The kind of data: a chosen sample means nothing in another."""
+    return experiment.data.kind
 
 
 def words(experiment: Experiment, pairs: tuple[tuple[str, Any], ...]) -> str:

@@ -119,7 +119,7 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.bord
 QComboBox QAbstractItemView:focus {{ border-color: {t.border}; }}
 QComboBox QAbstractItemView::item:focus {{ border: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {t.px(24)}px; padding: 0px 8px; border-radius: 4px; color: {t.text}; }}
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{ background: {t.selected}; color: {t.text}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QComboBox QAbstractItemView::item:disabled {{ color: {t.disabled}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; padding: 2px; border: 2px solid transparent; border-radius: {RADIUS}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import icons
@@ -58,15 +58,33 @@ class Figures(QWidget):
         for figure in self.by_name.values():
             box.addWidget(figure)
         self._score = "accuracy"
+        self._score_label, self._tested, self._whole = "Accuracy", True, False
+        self._left_out: frozenset[str] = frozenset()
 
     def show_experiment(self, experiment: Experiment) -> None:
         task: Any = experiment.task
         self._score = task.score
-        self.by_name["Score"].name.setText(f"{task.score_label} test")
+        self._score_label = task.score_label
+        self._show_part(getattr(experiment.data, "train_share", 0.0) < 1)
         loss: Any = experiment.loss
+        self._whole = loss.summed
         self.by_name["Loss train"].name.setText(f"{'Mistakes' if loss.summed else 'Loss'} train")
 
+    def _show_part(self, tested: bool) -> None:
+        """Where no samples are kept for a test, the score is that of the training part."""
+        self._tested = tested
+        self.by_name["Score"].name.setText(f"{self._score_label} {'test' if tested else 'train'}")
+        self.leave_out(self._left_out)
+
+    def leave_out(self, names: frozenset[str]) -> None:
+        """Hide these figures: there is no room for them."""
+        self._left_out = names
+        for name, figure in self.by_name.items():
+            figure.setVisible(name not in names and (name != "test" or self._tested))
+
     def show_update(self, update: Update) -> None:
+        if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
+            self._show_part(not self._tested)
         self.by_name["Epoch"].value.setText(f"{update.epochs:,.1f}")
         self.by_name["Update"].value.setText(f"{update.updates:,}")
         self._show_metric("Loss train", update, "train.loss")
@@ -86,6 +104,8 @@ class Figures(QWidget):
             return "–" if math.isnan(value) else "∞"
         if name == "Score":
             return f"{100 * value:.1f} %" if self._score == "accuracy" else f"{value:.3f}".replace("-", "−")
+        if self._whole:
+            return f"{value:,.0f}"
         return f"{value:.4f}" if value < 10 else f"{value:.4g}"
 
     def forget(self) -> None:
@@ -139,7 +159,7 @@ class SpeedBox(QComboBox):
         else:
             self.edit.emit("speed", speed)
         if self.hasFocus():
-            self._line.clearFocus()
+            self.window().setFocus()  # Space plays again
 
 
 def speed_text(speed: float | str) -> str:
@@ -170,11 +190,13 @@ class Transport(QWidget):
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
             self._box.addWidget(widget)
         self._box.addSpacing(8)
-        self._box.addWidget(self._speed_label())
+        self._speed_words = self._speed_label()
+        self._box.addWidget(self._speed_words)
         self._box.addWidget(self.speed)
         self._box.addStretch(1)
         self._box.addWidget(self.figures)
         self._playing = False
+        self._step_width = 82
 
     def _speed_label(self) -> QLabel:
         label = QLabel("Speed")
@@ -189,6 +211,7 @@ class Transport(QWidget):
     def show_experiment(self, experiment: Experiment) -> None:
         self.speed.show_speed(experiment.speed)
         self.figures.show_experiment(experiment)
+        self.fit()
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
@@ -202,7 +225,43 @@ class Transport(QWidget):
         self.speed.setFixedWidth(theme.px(92))
         self.speed.setFixedHeight(theme.px(32))
         self.figures.show_theme(theme)
+        self._step_width = theme.px(82)
         show_playing(self.play, self._playing, theme)
+        self.fit()
+
+    # Fitting
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: what has no room is left out, so that larger text never widens the window."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out no more than the width asks for."""
+        for level in range(len(_LEFT_OUT)):
+            self._thin(level)
+            for layout in (self.figures.layout(), self._box):
+                layout.invalidate()
+            if self._box.minimumSize().width() <= self.width():
+                return
+
+    def _thin(self, level: int) -> None:
+        self.figures.leave_out(_LEFT_OUT[level])
+        self.figures.updateGeometry()
+        self._speed_words.setVisible(level < 1)
+        for button, words in ((self.gallery, "Gallery"), (self.rewind, "Rewind"), (self.new_start, "New start")):
+            button.setText(words if level < WORDLESS else "")
+            button.setAccessibleName(words)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if level < WORDLESS else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.step.setToolButtonStyle(style)
+        self.step.setMinimumWidth(self._step_width if level < WORDLESS else 0)
+
+
+WORDLESS = 3  # the level from which buttons show their icon alone
+_LEFT_OUT = tuple(frozenset(names) for names in ((), (), ("Update", "test"), ("Update", "test"), ("Update", "test", "Epoch"), tuple(WIDEST)))
 
 
 def play_button(actions: Actions) -> QPushButton:

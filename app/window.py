@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLineEdit,
     QMainWindow,
     QTabBar,
     QToolBar,
+    QToolButton,
     QWidget,
 )
 
@@ -49,6 +51,7 @@ from core.frames import Update
 
 MENU = 24  # px
 SIZE = (1280, 800)
+SMALLEST_PICTURE = (160, 96)  # px
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +98,8 @@ class MainWindow(QMainWindow):
         self.views = pictures.build()
         self.recipe = Recipe()
         self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
+        for view in self.views.values():
+            view.setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
         self.docks |= {name: Dock(name, view.title, view, self) for name, view in self.views.items()}
         self.status = StatusLine()
         self.setStatusBar(self.status)
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._show_theme)
         for dock in self.docks.values():
             dock.dragged.connect(self.layouts.dragged)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
 
     # Beginning and end
 
@@ -289,7 +295,6 @@ class MainWindow(QMainWindow):
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
         self.docks["score"].rename(experiment.task.score_label)
-        self.docks["score"].rename(experiment.task.score_label)  # type: ignore[attr-defined]
         self.actions_["picture_4"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
 
@@ -363,6 +368,28 @@ class MainWindow(QMainWindow):
             return not event.modifiers() and event.key() != Qt.Key.Key_G and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
         return belongs_to_focus(event, self.focusWidget())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus, since Space plays, and ends the editing of a field; Esc lets go of control and sample."""
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.setFocus()
+            self.store.change_view(sample=-1, row=())
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QLineEdit):
+            self.setFocus()
+        elif isinstance(focus, QComboBox):
+            focus.showPopup()
+        elif isinstance(focus, QToolButton) and focus.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup:
+            focus.showMenu()
+        elif isinstance(focus, QAbstractButton):
+            focus.click()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """An editor that closes hands the keys back to the window, not to whatever stands next to it."""
+        if old is not None and new is not None and old is not self and old.isHidden() and self.isAncestorOf(new) and old.window() is self:
+            self.setFocus()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -378,11 +405,10 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Whether a plain key means something to the control in focus: arrows move a slider, Space presses a button."""
+    """Whether a plain key means something to the control in focus: arrows move a slider, letters find an entry. Space always plays;
+    a text field takes it by itself."""
     if focus is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
     if event.key() in _ARROWS:
         return isinstance(focus, (QAbstractSlider, QComboBox, QAbstractItemView, QAbstractSpinBox, QTabBar))
-    if event.key() == Qt.Key.Key_Space:
-        return isinstance(focus, (QAbstractButton, QComboBox, QAbstractItemView))
     return bool(event.text().strip()) and isinstance(focus, (QComboBox, QAbstractItemView))

@@ -10,12 +10,14 @@ import numpy as np
 
 from core.families import Activation
 from core.frames import Advice
+from core.layers.dense import Dense
 from core.shapes import spoken, stack
 from core.watching import RECENT
 
 if TYPE_CHECKING:
     from core.session import Session
 
+FIRST_UNITS = 4  # of the hidden layer that is offered where there is none
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
@@ -23,7 +25,11 @@ EDGE = 0.99  # saturated: beyond this share of the activation's range
 def advise(session: Session) -> Advice | None:
     """The sentence for the state that a session is in, or None where learning goes its way."""
     if session.ended == "diverged":
-        return Advice("diverged", f"Diverged at update {session.updates:,}: the loss grew beyond all bounds. {_why_diverged(session)}", *_smaller_steps(session, "Rewind with"))
+        return Advice(
+            "diverged",
+            f"Diverged at update {session.updates:,}: the loss grew beyond all bounds. {_why_diverged(session)}",
+            *_smaller_steps(session, "Rewind with"),
+        )
     if session.ended or len(session.watch.recent) < RECENT:
         return None
     return _unstable(session) or _stuck(session)
@@ -45,7 +51,9 @@ def _unstable(session: Session) -> Advice | None:
     guess = session.baselines["train.baseline_loss"]
     if session.experiment.rule.kind == "perceptron" or loss <= 1.05 * guess or loss <= 1.05 * min(session.watch.recent):
         return None
-    text = f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still above that of a constant guess ({guess:.3g}), and it jumps."
+    text = (
+        f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
+    )
     return Advice("unstable", text, *_smaller_steps(session, "Take"))
 
 
@@ -57,9 +65,18 @@ def _stuck(session: Session) -> Advice | None:
     length = float(np.linalg.norm(session.gradient()))
     if not math.isfinite(length) or length > 1e-2 * max(guess, 1e-12):
         return None
-    named = quiet_units(session)
-    reason = " ".join(sentence for sentence in named) or "Nothing slopes here: a plateau, a minimum, or weights that are all alike."
-    return Advice("stuck", f"Stuck: the loss stays at {middle:.3g} and the gradient is only {length:.1e} long. {reason}", "New start")
+    stays = f"Stuck: the loss stays at {middle:.3g}."
+    if not session.experiment.layers and session.last.get("train.accuracy", 0.0) < 1:
+        return Advice("stuck", f"{stays} {_limit(session)}", "Add a hidden layer", (("layers", (Dense(name="h1", units=FIRST_UNITS),)),))
+    reason = " ".join(quiet_units(session)) or "No small step makes it better; other starting weights may find a way."
+    return Advice("stuck", f"{stays} {reason}", "New start")
+
+
+def _limit(session: Session) -> str:
+    """What a network without a hidden layer cannot do."""
+    if session.experiment.task.kind == "classes":
+        return "Without a hidden layer the network has only straight borders, and no straight border separates these samples."
+    return "Without a hidden layer the network can lay only a straight line or a plane through the samples."
 
 
 def quiet_units(session: Session) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ PIECES = ("maxout", "prelu")  # activations that have a say in them
 def follow(before: Values, after: Values) -> None:
     """Mend the plain values of an experiment in place after an edit; `before` are those from before it.
 
-    Features, scaling, goal and training share of the old data do not outlive it; a loss does not outlive its rule or its task; stored
+    Features, scaling, goal, what to try and training share of the old data do not outlive it; a loss does not outlive its rule or its task; stored
     weights do not outlive the shape that they were made for.
     """
     if _source(before) != _source(after) and _known("datasets", _kind(after, "data")):
@@ -38,6 +38,7 @@ def _new_data(before: Values, after: Values) -> None:
     if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
     after.pop("goal", None)
+    after.pop("what_to_try", None)
 
 
 def _new_rule(after: Values) -> None:

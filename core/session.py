@@ -104,7 +104,7 @@ class Session:
 
     def _update(self) -> None:
         if watching.limits_reached(self):
-            self._end("finished", "the end that the experiment sets is reached")
+            self._end("finished", watching.limit_words(self))
             return
         places, self.cursor = self._batches.next(self.cursor)
         self.engine.update(places, self.updates, self.factor)
@@ -115,7 +115,7 @@ class Session:
             self._measure()
         if not self.ended and watching.limits_reached(self):
             self.measure_now()
-            self._end("finished", "the end that the experiment sets is reached")
+            self._end("finished", watching.limit_words(self))
 
     def _measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""

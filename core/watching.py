@@ -6,7 +6,7 @@ import dataclasses
 import math
 from typing import TYPE_CHECKING, cast
 
-from core.families import Schedule
+from core.families import Loss, Schedule
 
 if TYPE_CHECKING:
     from core.session import Session
@@ -23,6 +23,12 @@ def limits_reached(session: Session) -> bool:
     if session.lifted:
         return False
     return 0 < stop.updates <= session.updates or 0 < stop.epochs <= session.epochs
+
+
+def limit_words(session: Session) -> str:
+    """Which limit was reached."""
+    stop = session.experiment.stop
+    return f"all {stop.updates:,} updates are made" if 0 < stop.updates <= session.updates else f"all {stop.epochs:g} epochs are made"
 
 
 def look(session: Session, row: dict[str, float]) -> None:
@@ -76,7 +82,8 @@ def _target(session: Session, row: dict[str, float]) -> None:
     if stop.target is None or session.lifted or session.ended:
         return
     if row.get(f"{stop.target_part}.loss", math.inf) <= stop.target:
-        session.end("finished", f"the target is reached: {stop.target_part} loss at most {stop.target:g}")
+        none_left = cast(Loss, session.experiment.loss).summed and stop.target < 1
+        session.end("finished", "no mistake left" if none_left else f"the target is reached, a {stop.target_part} loss of at most {stop.target:g}")
 
 
 def _patience(session: Session, row: dict[str, float]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -75,6 +75,11 @@ class Recipe(Panel):
             "data": self.tiles, "noise": self.noise, "activation": self.activation, "optimizer": self.optimizer,
             "learning rate": self.rate, "batch size": self.batch,
         }  # fmt: skip
+
+    def room_below(self) -> QRect:
+        """What is left empty below the last control, in this panel's coordinates."""
+        top = self.batch.mapTo(self, QPoint(0, self.batch.height())).y()
+        return QRect(0, top, self.width(), max(0, self.height() - top))
 
     # Building
 

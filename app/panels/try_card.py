@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.panels.base import Panel
-from app.theme import Theme
+from app.theme import CAPTION, Theme
 from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
+from core.frames import Update
 from core.preparation import Prepared
 
 WIDTH = 340
@@ -21,6 +22,9 @@ class TryCard(Panel):
         super().__init__(parent)
         self.setAccessibleName("What to try")
         self._dismissed = ("", "")
+        self._run = 0
+        self._reached = ""
+        self._width = self.theme.px(WIDTH)
         frame = QFrame()
         frame.setProperty("panel", "raised")
         outer = QVBoxLayout(self)
@@ -33,8 +37,8 @@ class TryCard(Panel):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows = QVBoxLayout(frame)
-        rows.setContentsMargins(12, 8, 8, 12)
-        rows.setSpacing(4)
+        rows.setContentsMargins(10, 5, 6, 7)
+        rows.setSpacing(2)
         rows.addLayout(self._head())
         rows.addWidget(self._words)
         rows.addWidget(self._goal)
@@ -44,11 +48,28 @@ class TryCard(Panel):
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
         self._words.setText(experiment.what_to_try)
-        goal = experiment.goal.text if experiment.goal else ""
-        self._goal.setText(f"Goal: {goal}." if goal else "")
-        self._goal.setVisible(bool(goal))
+        self._show_goal()
         self.setVisible(bool(experiment.what_to_try) and self._key(experiment) != self._dismissed)
         self._fit()
+
+    def show_update(self, update: Update) -> None:
+        """The goal line says when a run has reached it."""
+        before = self._reached
+        if update.run != self._run:
+            self._run, self._reached = update.run, ""
+        for mark in update.marks:
+            if mark.kind == "goal":
+                self._reached = f"Goal reached at update {mark.update:,}: "
+        if self._reached != before:
+            self._show_goal()
+            self._fit()
+
+    def _show_goal(self) -> None:
+        goal = self.experiment.goal.text.rstrip(".") if self.experiment is not None and self.experiment.goal else ""
+        self._goal.setText(f"{self._reached or 'Goal: '}{goal}." if goal else "")
+        self._goal.setVisible(bool(goal))
+        weight = f"color: {self.theme.text}; font-weight: 600; " if self._reached else ""
+        self._goal.setStyleSheet(f"{weight}font-size: {self.theme.px(CAPTION)}px;")
 
     def dismiss(self) -> None:
         """Put the card away until another experiment is opened."""
@@ -65,7 +86,20 @@ class TryCard(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
+        self._words.setStyleSheet(f"font-size: {theme.px(CAPTION)}px;")
+        self._show_goal()
         self._fit()
+
+    def height_at(self, width: int) -> int:
+        """How high the words are in this width, px."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else self.sizeHint().height()
+
+    def take_width(self, width: int) -> None:
+        """As wide as there is room."""
+        if width != self._width:
+            self._width = width
+            self._fit()
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("What to try")
@@ -79,10 +113,8 @@ class TryCard(Panel):
         return head
 
     def _fit(self) -> None:
-        """As wide as agreed, as high as the words need."""
-        width = self.theme.px(WIDTH)
-        height = self.heightForWidth(width)
-        self.setFixedSize(width, height if height >= 0 else self.sizeHint().height())
+        """As wide as was given, as high as the words need."""
+        self.setFixedSize(self._width, self.height_at(self._width))
 
     @staticmethod
     def _key(experiment: Experiment) -> tuple[str, str]:

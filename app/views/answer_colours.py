@@ -8,6 +8,7 @@ from app.theme import Theme, class_colours, diverging, rgb
 from core.frames import Frame
 
 CERTAINTIES = 64  # steps from unsure to certain
+PLATEAUS, RAMP = 64, 5  # values of a stepped field at most; points over which its edge is softened
 STRONGEST = 0.85  # share of a class's colour where it is certain: markers of that colour still stand out
 
 
@@ -99,9 +100,32 @@ def decision_lines(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
     answers = frame.arrays["answers"]
     extent = tuple(frame.arrays["extent"])
     if answers.shape[-1] == 1:
-        return contour(answers[..., 0], frame.info["threshold"], extent)
+        margin = frame.arrays.get("margin")
+        field, level = (answers[..., 0], frame.info["threshold"]) if margin is None else (margin, 0.0)
+        return contour(softened(field > level), 0.5, extent) if is_stepped(field) else contour(field, level, extent)
     pieces = [contour(_lead(answers, number), 0.0, extent) for number in range(answers.shape[-1] - 1)]
     return np.concatenate([x for x, _ in pieces]), np.concatenate([y for _, y in pieces])
+
+
+def is_stepped(field: np.ndarray) -> bool:
+    """Whether a field consists of a few plateaus, as steps in hidden layers make it: it does not say where between two points its edge lies."""
+    return len(np.unique(field)) <= PLATEAUS
+
+
+def softened(inside: np.ndarray) -> np.ndarray:
+    """A region (rows, columns) of True, its edge a ramp of a few points: the line at ½ is straight where the edge is."""
+    field = inside.astype(float)
+    for axis in (0, 1):
+        for _ in range(2):
+            field = _mean_along(field, axis)
+    return field
+
+
+def _mean_along(field: np.ndarray, axis: int) -> np.ndarray:
+    """The mean over `RAMP` neighbours along an axis; the rim goes on beyond the picture."""
+    rim = [(0, 0), (0, 0)]
+    rim[axis] = (RAMP // 2, RAMP // 2)
+    return np.lib.stride_tricks.sliding_window_view(np.pad(field, rim, mode="edge"), RAMP, axis=axis).mean(axis=-1)
 
 
 def _lead(answers: np.ndarray, number: int) -> np.ndarray:

@@ -21,6 +21,7 @@ from app.views.boundary_key import KeyWords
 from app.views.brush import Stroke, Tool
 from app.views.plane_bar import PlaneBar, PlaneChoice
 from app.views.plot import HeatMap, pen, say
+from app.views.sample_words import sample_sentence
 from app.views.samples import INK, Samples
 from core.experiment import Experiment
 from core.families import Probe
@@ -138,6 +139,8 @@ class BoundaryView(View):
             self._draw_curve(frame)
         self.samples.show(frame, self.key.test.isChecked(), self.theme)
         self.samples.choose(self.state.sample, self.theme)
+        shift = frame.arrays.get("shift")
+        self.plot.setToolTip("Samples at the same place are spread a little, so that all of them can be seen." if shift is not None and shift.any() else "")
 
     def _draw_map(self, frame: Frame) -> None:
         x0, x1, y0, y1 = map(float, frame.arrays["extent"])
@@ -212,9 +215,12 @@ class BoundaryView(View):
             self._stroke = Stroke(self.tool)
             self._draw_on(place)
             return
-        found = self.samples.nearest(*self.plot.data_at(place), *self._units(), REACH * self.theme.scale)
+        found = self._sample_at(place)
         if found is not None or self.state.sample >= 0:
-            self.command.emit("choose_sample", found)
+            self.command.emit("choose_sample", None if found == self.state.sample else found)  # a second click lets go
+
+    def _sample_at(self, place: QPointF) -> int | None:
+        return self.samples.nearest(*self.plot.data_at(place), *self._units(), REACH * self.theme.scale)
 
     def _moved(self, event: QMouseEvent) -> None:
         if self._stroke is not None and event.buttons() & Qt.MouseButton.LeftButton:
@@ -257,10 +263,9 @@ class BoundaryView(View):
         if not self._inside(x, y):
             self.readout.hide()
             return
-        self.readout.setText(self.sentence(x, y))
-        self.readout.adjustSize()
-        self.readout.move(self.area.readout_place(place))
-        self.readout.show()
+        number = self._sample_at(place) if self.tool is None else None
+        told = sample_sentence(self.frame, self.prepared.table, number) if number is not None and self.frame is not None and self.prepared is not None else ""
+        self.area.show_readout(told or self.sentence(x, y), place)
 
     def value_at(self, x: float, y: float) -> np.ndarray:
         """The answer (k,) of the grid point nearest to a place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -57,10 +57,19 @@ class Area(QWidget):
         self.plot.setGeometry(x, y, left + wide, high + below)
         self.key.setGeometry(x + left + wide + MARGIN, y, beside, high)
 
-    def readout_place(self, cursor: QPointF) -> QPoint:
-        """In the corner of the map that the cursor is not in."""
-        room = self.plot.geometry()
-        left = room.left() + Plot.left_room(self._theme) if self._theme is not None else room.left()
+    def show_readout(self, text: str, cursor: QPointF) -> None:
+        """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the map."""
+        room, theme = self.plot.geometry(), self._theme
+        if theme is None:
+            return
+        left, below = Plot.left_room(theme), Plot.bottom_room(theme)
+        most = max(60, room.width() - left - 12)
+        label = self.readout
+        label.setText(text)
+        label.setWordWrap(False)
+        wide = label.sizeHint().width()
+        label.setWordWrap(wide > most)
+        label.resize(min(wide, most), label.heightForWidth(most) if wide > most else label.sizeHint().height())
         low = cursor.y() < room.height() / 4
-        y = room.bottom() - Plot.bottom_room(self._theme) - self.readout.height() - 6 if low and self._theme is not None else room.top() + 6
-        return QPointF(left + 6, y).toPoint()
+        label.move(room.left() + left + 6, room.bottom() - below - label.height() - 6 if low else room.top() + 6)
+        label.show()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtGui import QPainterPath
 
 ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)  # ends of a linear axis, times powers of ten
+ALONG = 40  # places at which a curve is looked at
 
 
 def round_up(value: float, least: float) -> float:
@@ -24,6 +27,27 @@ def log_ends(values: np.ndarray) -> tuple[float, float]:
         return 0.0, 1.0
     low, high = math.floor(2 * float(values.min())) / 2, math.ceil(2 * float(values.max())) / 2
     return low, max(high, low + 0.5)
+
+
+def drawn(items: Iterable[pg.PlotCurveItem]) -> tuple[np.ndarray, np.ndarray]:
+    """The finite points (points,) of all curves together, x and y."""
+    pairs = [(x, y) for x, y in (item.getData() for item in items) if x is not None and y is not None]
+    xs = np.concatenate([x for x, _ in pairs] or [np.zeros(0)])
+    ys = np.concatenate([y for _, y in pairs] or [np.zeros(0)])
+    known = np.isfinite(xs) & np.isfinite(ys)
+    return xs[known], ys[known]
+
+
+def passing(items: Iterable[pg.PlotCurveItem], across: tuple[float, float], up: tuple[float, float]) -> int:
+    """How much of the curves lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
+    places, count = np.linspace(*across, ALONG), 0
+    for item in items:
+        xs, ys = drawn([item])
+        if len(xs):
+            here = places[(places >= xs[0]) & (places <= xs[-1])]
+            heights = np.interp(here, xs, ys)
+            count += int(((heights >= up[0]) & (heights <= up[1])).sum())
+    return count
 
 
 def window_of(blocks: int) -> int:

@@ -73,12 +73,14 @@ class History:
         return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], last)
 
     def cut(self, update: float) -> None:
-        """Forget what lies beyond an update: somebody went back."""
-        keep = self.column("update").high <= update
-        whole = int(keep[: self._count].sum())
+        """Forget an update and what lies beyond it: somebody went back, or measured the same update anew."""
+        if "update" not in self._blocks or self.newest < update:
+            return
+        whole = int((self._blocks["update"][:, 1] < update).sum())
+        waits = self._waiting["update"] < update if whole == self._count else np.zeros(self._left, dtype=bool)
         for name in self._blocks:
             self._blocks[name] = self._blocks[name][:whole]
-            self._waiting[name] = np.zeros(0)
+            self._waiting[name] = self._waiting[name][waits]
         self._count = whole
 
     def _fill(self) -> None:
@@ -105,6 +107,18 @@ class History:
             if len(rest):  # its extremes are kept: as many evaluations as the block held, from smallest to largest
                 self._waiting[name] = np.concatenate([_spread(rest[0], self.size), self._waiting[name]])
         self._count, self.size = pairs, 2 * self.size
+
+
+def since_return(metrics: Mapping[str, np.ndarray]) -> Mapping[str, np.ndarray]:
+    """Of evaluations (evaluations,) those since the counter last went back; of one update measured again, the last."""
+    updates = metrics.get("update")
+    if updates is None or len(updates) < 2 or (np.diff(updates) > 0).all():
+        return metrics
+    back = np.flatnonzero(np.diff(updates) < 0)
+    first = int(back[-1]) + 1 if len(back) else 0
+    keep = np.append(np.diff(updates) != 0, True)
+    keep[:first] = False
+    return {name: values[keep] for name, values in metrics.items()}
 
 
 def _spread(block: np.ndarray, size: int) -> np.ndarray:

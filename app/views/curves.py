@@ -16,9 +16,9 @@ from app import theme as look
 from app.theme import Theme, mix
 from app.view_state import View as ViewState
 from app.views.base import Numbers, Toggle, View
-from app.views.curve_axes import flag, log_ends, round_up, running_extreme, window_of
+from app.views.curve_axes import drawn, flag, log_ends, passing, round_up, running_extreme, window_of
 from app.views.curve_head import CurveHead, Entry, line_pen
-from app.views.curve_history import AXES, History, line, smoothed
+from app.views.curve_history import AXES, History, line, since_return, smoothed
 from app.views.plot import Plot, say
 from core.experiment import Experiment
 from core.families import Task
@@ -28,6 +28,8 @@ from core.preparation import Prepared
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 MOST_MARKS = 60
+SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
+GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 
 
 class CurvesView(View):
@@ -44,6 +46,7 @@ class CurvesView(View):
         self.history, self.ghost = History(), History()
         self.marks: list[Mark] = []
         self._run: int | None = None
+        self._topic: tuple[str, ...] = ()  # what the present run learns
         self._baseline: tuple[float, str] | None = None
         self._hover: float | None = None
         self.head = CurveHead(AXIS_WORDS, kind == "loss")
@@ -71,7 +74,13 @@ class CurvesView(View):
         self.poles = pg.PlotCurveItem(connect="pairs")
         self.cross = pg.InfiniteLine(angle=90)
         self.cross_words = pg.TextItem(anchor=(0, 0))
-        layers = ((-5, (self.guess, self.guess_words)), (-4, self.bands.values()), (-3, self.ghosts.values()), (-2, (self.rate, self.poles, self.flags)))
+        layers = (
+            (-5, (self.guess,)),
+            (2, (self.guess_words,)),
+            (-4, self.bands.values()),
+            (-3, self.ghosts.values()),
+            (-2, (self.rate, self.poles, self.flags)),
+        )
         for depth, items in (*layers, (1, self.lines.values()), (5, (self.cross, self.cross_words))):
             for item in items:
                 item.setZValue(depth)
@@ -93,12 +102,13 @@ class CurvesView(View):
 
     def show_update(self, update: Update) -> None:
         """Take new evaluations; a new run makes the last one a ghost."""
+        if self._run is not None and update.run < self._run:
+            return  # a run that has been left has nothing more to say here
         if update.run != self._run:
             self._begin(update.run)
-        metrics = update.metrics
+        metrics = since_return(update.metrics)
         if "update" in metrics and len(metrics["update"]):
-            if metrics["update"][0] < self.history.newest:
-                self.history.cut(float(metrics["update"][0]) - 1)
+            self.history.cut(float(metrics["update"][0]))
             self.history.add(metrics)
         self.marks = (self.marks + list(update.marks))[-MOST_MARKS:]
         if update.baselines is not None:
@@ -124,6 +134,7 @@ class CurvesView(View):
         for words in (self.guess_words, self.cross_words):
             words.setFont(theme.digits(look.CAPTION))
             words.setColor(QColor(theme.muted))
+        self.guess_words.fill = QBrush(QColor(theme.surface))
         self.cross_words.fill = QBrush(QColor(theme.raised))
         self.cross_words.border = pg.mkPen(theme.border)
         super().show_theme(theme)
@@ -131,11 +142,22 @@ class CurvesView(View):
     # The run
 
     def _begin(self, run: int) -> None:
-        if len(self.history) > 1:
+        """The last run stays as a ghost where both can be compared: the same data, task and measure."""
+        topic = self._topic_now()
+        if topic != self._topic:
+            self.ghost = History()
+        elif len(self.history) > 1:
             self.ghost = self.history
+        self._topic = topic
         self.history = History()
         self.marks = []
         self._run = run
+
+    def _topic_now(self) -> tuple[str, ...]:
+        if self.experiment is None:
+            return ()
+        data, task = self.experiment.data, cast(Task, self.experiment.task)
+        return data.kind, str(getattr(data, "path", "")), task.kind, self.experiment.loss.kind if self.kind == "loss" else task.score
 
     def _reference(self, baselines: object) -> tuple[float, str] | None:
         """The value and the name of what an answer without looking gets, on the test part where there is one."""
@@ -230,12 +252,19 @@ class CurvesView(View):
 
     def _frame(self) -> None:
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
-        drawn = [item.getData() for item in (*self.lines.values(), *self.ghosts.values())]
-        xs = np.concatenate([x for x, _ in drawn if x is not None and len(x)] or [np.zeros(1)])
-        ys = np.concatenate([y for _, y in drawn if y is not None and len(y)] or [np.zeros(1)])
-        xs, ys = xs[np.isfinite(xs)], ys[np.isfinite(ys)]
-        x0, x1 = log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0))
-        self.plot.frame_to(x0, x1, *self._height(ys))
+        (xs, ys), (ghost_xs, ghost_ys) = drawn(self.lines.values()), drawn(self.ghosts.values())
+        far = self._far(float(xs.max(initial=-math.inf)), float(ghost_xs.max(initial=-math.inf)))
+        ends = np.append(xs, far)
+        x0, x1 = log_ends(ends) if self.log_x else (0.0, round_up(far, SHORTEST[self.axis]))
+        self.plot.frame_to(x0, x1, *self._height(np.concatenate([ys, ghost_ys[ghost_xs <= x1]])))
+
+    def _far(self, own: float, ghost: float) -> float:
+        """How far along has to be seen: the present run, and of its ghost not much more than that."""
+        least, wider = SHORTEST[self.axis], GHOST
+        if self.log_x:
+            least, wider = math.log10(least), math.log10(GHOST)
+            return max(own, least, min(ghost, own + wider))
+        return max(own, least, min(ghost, own * wider))
 
     def _height(self, ys: np.ndarray) -> tuple[float, float]:
         if self.log_y:
@@ -265,7 +294,7 @@ class CurvesView(View):
             item.setData(ring[0][known], ring[1][known])
 
     def _draw_guess(self) -> None:
-        (_, x1), (y0, y1) = self.plot.box.viewRange()
+        _, (y0, y1) = self.plot.box.viewRange()
         value = self._scaled(np.array([self._baseline[0]]), self.log_y)[0] if self._baseline is not None else math.nan
         shown = bool(math.isfinite(value) and y0 < value < y1)
         self.guess.setVisible(shown)
@@ -273,9 +302,23 @@ class CurvesView(View):
         if shown and self._baseline is not None:
             self.guess.setValue(value)
             self.guess_words.setText(f"{self._baseline[1]} {say(self._baseline[0])}")
-            below = value > y0 + 0.75 * (y1 - y0)
-            self.guess_words.setAnchor((1, 0) if below else (1, 1))
-            self.guess_words.setPos(x1, value)
+            self._place_words(value)
+
+    def _place_words(self, value: float) -> None:
+        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves pass."""
+        (x0, x1), (y0, y1) = self.plot.box.viewRange()
+        unit_x, unit_y = self.plot.box.viewPixelSize()
+        room = self.guess_words.boundingRect()
+        wide, high = room.width() * unit_x, room.height() * unit_y
+        curves, places = (*self.lines.values(), *self.ghosts.values()), []
+        for right in (1, 0):
+            for above in (1, 0):
+                left, low = (x1 - wide if right else x0), (value if above else value - high)
+                outside = 1000 * (low < y0 or low + high > y1)
+                places.append((outside + passing(curves, (left, left + wide), (low, low + high)), (right, above), (x1 if right else x0, value)))
+        _, anchor, spot = min(places, key=lambda place: place[0])
+        self.guess_words.setAnchor(anchor)
+        self.guess_words.setPos(*spot)
 
     def _draw_marks(self) -> None:
         """A pole with a flag for every moment worth it."""

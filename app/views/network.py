@@ -23,6 +23,7 @@ from app.views.plane_bar import PlaneChoice
 from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 from core.families import Probe
+from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
@@ -75,7 +76,7 @@ class NetworkView(View):
             },
             "weights": {"kind": "weights"},
         }
-        if self.state.sample >= 0 or self.state.row:
+        if self._chosen():
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
         return {name: cast(Probe, parse("probes", request)) for name, request in asked.items()}
 
@@ -125,9 +126,19 @@ class NetworkView(View):
         if "neurons" in self.frames:
             shown.maps = self.frames["neurons"].arrays
             shown.ranges = self.frames["neurons"].info["ranges"]
-        if "sample" in self.frames and (self.state.sample >= 0 or self.state.row):
+        if "sample" in self.frames and self._chosen() and self._answers(self.frames["sample"]):
             shown.sample = _sample_values(self.frames["sample"].arrays)
         return shown
+
+    def _chosen(self) -> bool:
+        """Whether a sample of these data, or a typed row, is looked at: a number may be left from other data."""
+        count = len(self.prepared.table.x) if self.prepared is not None else 0
+        return 0 <= self.state.sample < count or any(math.isfinite(value) for value in self.state.row)
+
+    def _answers(self, frame: Frame) -> bool:
+        """Whether a frame is of what is chosen now."""
+        index = frame.info.get("index", self.state.sample)
+        return index == self.state.sample or (index < 0 and bool(self.state.row))
 
     def _choose_units(self, columns: Structure, weights: Mapping[str, np.ndarray]) -> None:
         """Which units are drawn; the choice among many stands for a second, so that the picture stays calm."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app import theme as look
 from app.theme import Theme
@@ -120,7 +120,7 @@ class NetworkCanvas(QWidget):
         """Room for the names left of the inputs and right of the outputs."""
         metrics = QFontMetrics(self.theme.font(look.CAPTION + 1))
         widths = [max(metrics.horizontalAdvance(unit.name) for unit in column.units) + 14 for column in (self.columns[0], self.columns[-1])]
-        most = self.theme.px(110) if len(self.columns) <= 4 else self.theme.px(72)
+        most = self.theme.px(110) if len(self.columns) <= 5 else self.theme.px(84)
         return min(widths[0], most) + 4, min(widths[1], most) + 4
 
     def edge_weights(self) -> np.ndarray:
@@ -213,11 +213,15 @@ class NetworkCanvas(QWidget):
         colour = self.theme.text if unit.on else self.theme.muted
         font = self.theme.font(look.CAPTION + 1)
         if tile.column == 0:
-            room = QRectF(2, tile.room.top(), tile.room.left() - 8, tile.room.height())
-            paint.paint_words(painter, room, unit.name, colour, font, Qt.AlignmentFlag.AlignRight)
+            paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignRight)
         elif tile.column == len(self.columns) - 1:
-            room = QRectF(tile.room.right() + 8, tile.room.top(), self.width() - tile.room.right() - 10, tile.room.height())
-            paint.paint_words(painter, room, unit.name, colour, font, Qt.AlignmentFlag.AlignLeft)
+            paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignLeft)
+
+    def _name_room(self, tile: Tile) -> QRectF:
+        """Where an input's or an output's name stands."""
+        if tile.column == 0:
+            return QRectF(2, tile.room.top(), tile.room.left() - 8, tile.room.height())
+        return QRectF(tile.room.right() + 8, tile.room.top(), self.width() - tile.room.right() - 10, tile.room.height())
 
     def _paint_foot(self, painter: QPainter) -> None:
         """The key of the edges."""
@@ -287,6 +291,19 @@ class NetworkCanvas(QWidget):
         elif isinstance(self._hover, Weight):
             pressed, self._hover = self._hover, None  # the editor that opens says what it is
             self.weight_pressed.emit(pressed, event.position())
+
+    def event(self, event: QEvent) -> bool:
+        """A name that was shortened is told in full."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.full_name(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def full_name(self, spot: QPointF) -> str:
+        """The name of the input or output whose words are here; "" elsewhere."""
+        ends = (self.layout_.tiles[0], self.layout_.tiles[-1]) if self.layout_ is not None else ()
+        found = next((tile for tiles in ends for tile in tiles if self._name_room(tile).contains(spot)), None)
+        return "" if found is None else self.columns[found.column].units[found.place].name
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -121,13 +121,12 @@ def paint_bias(painter: QPainter, tile: Tile, value: float, theme: Theme, lit: b
 
 
 def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> None:
-    """A chosen sample's value in the tile's corner."""
-    font = theme.digits(10, bold=True)
+    """A chosen sample's value at the tile's corner, covering no more than a quarter of the tile."""
+    side = tile.room.width()
+    font = theme.digits(10 if side >= theme.px(34) else 8, bold=side >= theme.px(34))
     painter.setFont(font)
     text = f"{value:.{1 if abs(value) >= 10 else 2}f}".replace("-", "−").replace("−0.00", "0.00")
-    metrics = painter.fontMetrics()
-    width, height = metrics.horizontalAdvance(text) + 5, metrics.height()
-    room = QRectF(tile.room.right() - width + 5, tile.room.bottom() - height * 0.55, width, height)
+    room = pill_room(tile.room, painter.fontMetrics().horizontalAdvance(text) + 6, painter.fontMetrics().height() + 1)
     painter.setPen(QPen(QColor(INK), 1))
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawRoundedRect(room, 3, 3)
@@ -135,12 +134,39 @@ def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> No
     painter.drawText(room, CENTRE, text)
 
 
+def pill_room(tile: QRectF, width: float, height: float) -> QRectF:
+    """Where a pill stands at a tile's lower right corner: what would cover more than half of either side sticks out."""
+    return QRectF(tile.right() - min(width, tile.width() / 2), tile.bottom() - min(height * 0.6, tile.height() / 2), width, height)
+
+
 def paint_words(painter: QPainter, room: QRectF, text: str, colour: str, font: QFont, align: Qt.AlignmentFlag = CENTRE) -> None:
-    """One line, shortened where there is no room."""
+    """One line, shortened in its middle where there is no room."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(room.width()) + 1)
     painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def paint_name(painter: QPainter, room: QRectF, text: str, colour: str, font: QFont, align: Qt.AlignmentFlag) -> None:
+    """A unit's name: in two lines where one is too short for it and there is height for both."""
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    first, second = halves(text)
+    if not second or metrics.horizontalAdvance(text) <= room.width() + 1 or room.height() < 2 * metrics.height() - 4:
+        paint_words(painter, room, text, colour, font, align)
+        return
+    middle = room.center().y()
+    for line, top in ((first, middle - metrics.height() + 1), (second, middle - 1)):
+        paint_words(painter, QRectF(room.left(), top, room.width(), metrics.height()), line, colour, font, align)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A text parted at the space that makes its longer half shortest; ("…", "") where it has none."""
+    cuts = [place for place, letter in enumerate(text) if letter == " "]
+    if not cuts:
+        return text, ""
+    cut = min(cuts, key=lambda place: max(place, len(text) - place - 1))
+    return text[:cut], text[cut + 1 :]
 
 
 def paint_chip(painter: QPainter, text: str, spot: QPointF, width: float, height: float, theme: Theme) -> None:

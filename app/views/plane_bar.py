@@ -8,16 +8,15 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from app.theme import Theme
+from app.theme import CAPTION, Theme
 from app.views.plot import say
 from app.widgets.combo import Combo, Option
 from core.preparation import Prepared
 
 STEPS = 200
 WIDE = 3  # columns beyond which two of them say too little of the data
-PRINCIPAL = "\x00pca"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,45 +54,76 @@ class PlaneBar(QWidget):
         self.others.setText("Other columns…")
         self.others.setToolTip("Where the columns rest that the picture does not show")
         self.others.clicked.connect(self._open)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 0)
+        self.principal = self._kind("principal components", "The two directions along which the data vary most")
+        self.two = self._kind("two columns", "Choose which two columns span the picture")
+        self.kinds = QButtonGroup(self)
+        for button in (self.principal, self.two):
+            self.kinds.addButton(button)
+        self.kinds.buttonClicked.connect(self._kind_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 0)
+        column.setSpacing(4)
+        top, row = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(6)
         row.setSpacing(8)
+        for widget in (QLabel("View:"), self.principal, self.two):
+            top.addWidget(widget)
+        top.addStretch(1)
+        column.addLayout(top)
+        column.addLayout(row)
         for widget, share in ((self.along, 1), (self.across, 0), (self.up, 1), (self.others, 0)):
             row.addWidget(widget, share)
         self.along.changed.connect(self._chosen)
         self.up.changed.connect(self._chosen)
         self._open_card: RestCard | None = None
 
+    @staticmethod
+    def _kind(text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(f"View: {text}")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
     def show_choice(self, choice: PlaneChoice, prepared: Prepared) -> None:
         """Show a plane; emits nothing."""
         if prepared is not self._prepared:
             self._prepared = prepared
             options = [Option(name, name) for name in prepared.table.columns]
-            self.along.set_options([*options, Option(PRINCIPAL, "principal components", "The two directions along which the data vary most")])
+            self.along.set_options(options)
             self.up.set_options(options)
         self.choice = choice
         columns = prepared.table.columns
         principal = choice.plane == "pca"
         x, y = drawn_columns(choice, columns)
-        self.along.set_value(PRINCIPAL if principal else x)
+        self.along.set_value(x)
         self.up.set_value(y)
-        for widget in (self.across, self.up, self.others):
+        self.along.setToolTip(x)
+        self.up.setToolTip(y)
+        (self.principal if principal else self.two).setChecked(True)
+        for widget in (self.along, self.across, self.up, self.others):
             widget.setVisible(not principal)
 
     def show_theme(self, theme: Theme) -> None:
-        self.setMaximumHeight(theme.px(36))
+        self.setMaximumHeight(theme.px(80))
+        for button in (self.principal, self.two):
+            button.setStyleSheet(f"min-height: 0px; padding: 2px 8px; font-size: {theme.px(CAPTION + 1)}px;")
 
     def _chosen(self, _key: object) -> None:
         if self._prepared is None:
             return
         x, y = self.along.value(), self.up.value()
-        if x == PRINCIPAL:
-            self._say(dataclasses.replace(self.choice, plane="pca"))
-            return
         if x == y:  # the column that was chosen last stays; the other axis makes room
             old_x, old_y = drawn_columns(self.choice, self._prepared.table.columns)
             x, y = (x, old_x) if x != old_x else (old_y, y)
         self._say(dataclasses.replace(self.choice, plane="columns", x=x, y=y))
+
+    def _kind_chosen(self, button: QToolButton) -> None:
+        plane = "pca" if button is self.principal else "columns"
+        if plane != self.choice.plane:
+            self._say(dataclasses.replace(self.choice, plane=plane))
 
     def _say(self, choice: PlaneChoice) -> None:
         self.choice = choice

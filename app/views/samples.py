@@ -34,16 +34,17 @@ class Samples:
         """Draw the samples of a boundary frame; `test` with those of the test part."""
         self._side = min(self._plot.width(), self._plot.height())
         arrays = frame.arrays
-        key = (theme, test, self._side, frame.info.get("classes", ()), frame.info["range"], arrays["points"], arrays["y"], arrays["part"])
+        key = (theme, test, self._side, frame.info.get("classes", ()), frame.info["range"], places(frame), arrays["y"], arrays["part"])
         if self._shown is not None and _same(self._shown, key):
             return
         self._shown = key
         self._clear()
         shown = np.ones(len(arrays["y"]), dtype=bool) if test else arrays["part"] != 2
-        self.points, self.index = arrays["points"][shown], arrays["index"][shown]
+        points = places(frame)
+        self.points, self.index = points[shown], arrays["index"][shown]
         for group, colour, symbol in _groups(frame, theme):
             for part in (2, 1, 0):
-                self._add(arrays["points"][group & shown & (arrays["part"] == part)], colour, symbol, part, theme)
+                self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme)
 
     def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
         """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units."""
@@ -81,6 +82,12 @@ class Samples:
         for item in self._items:
             self._plot.removeItem(item)
         self._items = []
+
+
+def places(frame: Frame) -> np.ndarray:
+    """Where the samples are drawn, (n, 2): those at the same place are spread."""
+    shift = frame.arrays.get("shift")
+    return frame.arrays["points"] if shift is None else frame.arrays["points"] + shift
 
 
 def marker_size(theme: Theme, count: int, side: float) -> float:

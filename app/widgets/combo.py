@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 
@@ -23,7 +23,8 @@ class Option:
 
 
 class Combo(QComboBox):
-    """`changed(key)` and then `finished()` when a person chooses; the wheel turns it only while it has the focus."""
+    """`changed(key)` and then `finished()` when a person chooses. A click leaves the focus with the window, so that Space still plays;
+    the wheel turns it only while it has the focus."""
 
     changed = Signal(object)
     finished = Signal()
@@ -31,12 +32,14 @@ class Combo(QComboBox):
     def __init__(self, label: str, options: Sequence[Option] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setView(QListView(self))  # Fusion's own list ignores the sheet's item heights
         self.setMaxVisibleItems(20)
+        self.view().setMouseTracking(True)
+        self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse
         self._options: tuple[Option, ...] = ()
         self.set_options(options)
         self.activated.connect(self._chosen)
@@ -77,6 +80,15 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.window().setFocus(Qt.FocusReason.MouseFocusReason)  # a field that is being edited takes what was typed
+        super().mousePressEvent(event)
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self.rect().contains(self.mapFromGlobal(QCursor.pos())))
+        self.update()
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)

@@ -7,25 +7,34 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.probes.plane import Grid, PlaneProbe, shown_samples
+from core.probes.spread import spread
+from core.shapes import stack
 
 if TYPE_CHECKING:
     from core.moment import Moment
 
 
 class Boundary(PlaneProbe):
-    """What the network answers at every point of the picture, and where the samples lie."""
+    """What the network answers at every point of the picture, and where the samples lie.
+
+    A step says nothing of how far away its edge is: for a single step output "margin" holds the weighted sums, whose zeros are the edge.
+    Samples at the same place are told apart by "shift", to be added to "points"; "answered" holds the answers to the samples.
+    """
 
     label = "Input space"
     kind: Literal["boundary"] = "boundary"
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         grid = self.grid(moment)
-        outputs = moment.outputs(moment.encoded(self.key("boundary"), grid.raw))
+        encoded = moment.encoded(self.key("boundary"), grid.raw)
+        outputs = moment.outputs(encoded)
         with np.errstate(all="ignore"):
             answers = moment.loss.answers(outputs)
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
         if moment.task.kind == "classes":
             arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
+            if stack(moment.experiment, moment.prepared.outputs)[-1].activation.kind == "step" and outputs.shape[1] == 1:
+                arrays["margin"] = moment.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
             arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], self.resolution)
         return arrays | self._samples(moment), self._words(moment, grid)
@@ -36,7 +45,13 @@ class Boundary(PlaneProbe):
         points = self.project(moment, table.x[index])
         if points.shape[1] == 2 and len(table.columns) == 1:
             points[:, 1] = table.y[index]
-        return {"points": points, "y": table.y[index], "part": part, "index": index}
+        outputs = moment.outputs(moment.prepared.x[index])
+        with np.errstate(all="ignore"):
+            answered = moment.loss.answers(outputs).astype(np.float32)
+        found = {"points": points, "y": table.y[index], "part": part, "index": index, "answered": answered}
+        if moment.task.kind == "classes":
+            found["decided"] = moment.loss.decisions(outputs)
+        return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 from core.frames import RunState
@@ -198,6 +200,23 @@ def test_speed_steps_and_full_speed(lab):
     assert lab.store.experiment.speed == 300
     lab.slower()
     assert lab.store.experiment.speed == 100
+
+
+def test_going_on_beyond_the_end_counts_as_playing_at_once(lab, qtbot):
+    lab.store.edits((("stop.updates", 30), ("speed", "max")))
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: lab.state is RunState.finished)
+    assert not lab.playing
+    lab.store.edit("speed", 100)
+    heard = []
+    lab.playing_changed.connect(heard.append)
+    lab.play()
+    lab._take(dataclasses.replace(lab.last))  # the run has not heard of it yet
+    assert lab.playing and lab.state is RunState.running
+    until(qtbot, lambda: updates(lab) > 40)
+    assert lab.playing and heard == [True]
+    lab.pause()
+    until(qtbot, lambda: lab.state is RunState.paused)
 
 
 def test_closing_while_it_begins(lab):

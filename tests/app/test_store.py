@@ -85,11 +85,34 @@ def test_saving_ends_dirty_and_undo_begins_it_again(store, tmp_path):
     assert store.dirty
 
 
-def test_opening_forgets_the_way_back(store, ring):
+def test_opening_a_file_forgets_the_way_back(store, ring, tmp_path):
     store.edit("batch_size", 5)
-    store.open(ring)
+    store.open(ring, tmp_path / "x.toml")
     assert store.undo() is None
     assert not store.dirty
+
+
+def test_opening_what_has_no_file_is_one_step_of_undo(store, ring):
+    store.edit("batch_size", 5)
+    other = ring.model_copy(update={"title": "Another"})
+    store.open(other)
+    assert not store.dirty and store.undo_text == "Opening “Another”"
+    store.undo()
+    assert store.experiment.batch_size == 5 and store.dirty
+    store.redo()
+    assert store.experiment == other and not store.dirty
+    store.undo()
+    store.undo()
+    assert store.experiment == ring and not store.dirty
+
+
+def test_the_chosen_sample_goes_with_its_data(store, ring):
+    store.change_view(sample=3)
+    store.edit("data", {"kind": "xor"})
+    assert store.view.sample == -1
+    store.change_view(row=(0.5, 0.5))
+    store.open(ring)
+    assert store.view.row == ()
 
 
 def test_the_view_is_saved_and_read_leniently(tmp_path):

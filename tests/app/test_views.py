@@ -6,7 +6,7 @@ import csv
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from app import theme as look
@@ -18,7 +18,7 @@ from app.views.curve_history import line as history_line
 from app.views.curves import CurvesView
 from app.views.layers import LayersView
 from app.views.network import NetworkView
-from app.views.network_paint import edge_width
+from app.views.network_paint import edge_width, pill_room
 from app.views.network_structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
 from app.views.results import ResultsView
 from core.experiment import Experiment
@@ -698,3 +698,97 @@ def test_a_typed_row_is_predicted(qtbot):
     assert said.commands[0][1][0] == 2.5
     view.show_view(ViewState(row=(2.5, 0.0)))
     assert view.requests()["sample"].row == (2.5, 0.0)
+
+
+def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axis(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 200), run=1))
+    view.show_update(update(metrics=metrics(0, 9), run=2))
+    assert len(view.ghosts["train"].getData()[0]) == 200
+    assert view.plot.box.viewRange()[0][1] == pytest.approx(60)  # 1.5 times 40 updates, not 1000
+    other = Experiment.parse({"data": {"kind": "xor"}})
+    view.show_experiment(other, prepare(other))
+    view.show_update(update(metrics=metrics(0, 1), run=3))
+    assert not len(view.ghost)
+    assert view.plot.box.viewRange()[0][1] == pytest.approx(20)
+
+
+def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50), run=1))
+    view.show_update(update(metrics=metrics(0, 2), run=2))
+    view.show_update(update(metrics=metrics(250, 3), run=1))
+    assert view.ghost.newest == 245
+    assert view.history.newest == 5
+    mixed = {name: np.concatenate([values[-2:], values[:2]]) for name, values in metrics(0, 50).items()}
+    view.show_update(update(metrics=mixed, run=2))
+    assert view.lines["train"].getData()[0].tolist() == [0, 5]
+    again = {name: values.copy() for name, values in metrics(5, 1).items()} | {"train.loss": np.array([7.0])}
+    view.show_update(update(metrics=again, run=2))
+    assert view.lines["train"].getData()[1].tolist() == [1.0, 7.0]
+
+
+def test_a_second_click_lets_go_of_a_sample(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    view.show_view(ViewState(sample=104))
+    said = Said(view)
+    QTest.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][4]).toPoint())
+    assert said.commands == [("choose_sample", None)]
+
+
+def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):
+    holiday = Experiment.parse({"data": {"kind": "holiday"}, "loss": {"kind": "mistakes"}, "rule": {"kind": "perceptron"}})
+    prepared = prepare(holiday)
+    view = shown(qtbot, BoundaryView(), holiday)
+    frame = boundary_frame(classes=tuple(prepared.table.classes))
+    arrays = {**frame.arrays, "index": np.arange(30), "decided": np.ones(30, dtype=int), "y": np.zeros(30, dtype=int)}
+    info = {**frame.info, "columns": prepared.table.columns, "x": prepared.table.columns[0], "y": prepared.table.columns[1]}
+    frame = Frame(1, 10, None, arrays, info)
+    view.show_update(update({"boundary": frame}))
+    view._read(view.plot.px_of(*frame.arrays["points"][3]))
+    words = view.readout.text()
+    assert all(name in words for name in prepared.table.columns)
+    assert f"true: {prepared.table.classes[0]}, answered {prepared.table.classes[1]}" in words
+    assert view.readout.geometry().right() < view.plot.geometry().right()
+
+
+def test_a_sample_number_left_from_other_data_shows_no_values(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_view(ViewState(sample=1000))
+    assert "sample" not in view.requests()
+    view.show_view(ViewState(sample=3))
+    assert "sample" in view.requests()
+
+
+@pytest.mark.parametrize("side", [12.0, 20.0, 48.0])
+def test_a_pill_covers_at_most_a_quarter_of_its_tile(side):
+    tile = QRectF(0, 0, side, side)
+    covered = pill_room(tile, 26, 13).intersected(tile)
+    assert covered.width() * covered.height() <= side**2 / 4
+
+
+def test_the_line_along_a_step_is_straight():
+    x = np.linspace(-6, 6, 100)
+    across, up = np.meshgrid(x, x)
+    field = (up > 0.37 * across + 0.8).astype(np.float32)
+    assert answer_colours.is_stepped(field)
+    xs, ys = answer_colours.contour(answer_colours.softened(field > 0.5), 0.5, (-6, 6, -6, 6))
+    middle = np.abs(xs) < 5
+    away = np.abs(ys - 0.37 * xs - 0.8)[middle]
+    cell = x[1] - x[0]
+    assert away.max() < 0.35 * cell  # without softening it is half a cell away, up and down in turn
+    assert not answer_colours.is_stepped(up + across)
+
+
+def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    values = metrics(0, 50)
+    values["train.loss"] = np.linspace(1.0, 0.52, 50)  # comes down onto the words at the right, from above
+    values["test.loss"] = values["train.loss"]
+    view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
+    room = view.guess_words.mapRectToParent(view.guess_words.boundingRect())
+    x, y = view.lines["train"].getData()
+    assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))

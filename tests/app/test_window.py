@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from app.layouts import AT_FIRST, explore_sizes
-from core.frames import RunState
+from core.frames import Mark, RunState, Update
 from core.resources import FOLDER
 
 LIMIT = 30_000
@@ -103,6 +103,74 @@ def test_space_and_arrows(open_window, qtbot):
     until(qtbot, lambda: window.lab.last.updates == at + 1)
     QTest.keyClick(window, Qt.Key.Key_Left)
     until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates == 0)
+
+
+def test_space_always_plays_and_enter_presses(open_window, qtbot):
+    window = open_window()
+    window.activateWindow()
+    until(qtbot, window.isActiveWindow)
+    for widget in (window.recipe.activation, window.transport.gallery, window.recipe.more["data"]):
+        playing = window.lab.playing
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(widget, Qt.Key.Key_Space)
+        assert window.lab.playing is not playing
+        assert not window.overlays.gallery.isVisible() and not window.recipe.activation.view().isVisible()
+    window.transport.gallery.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.transport.gallery, Qt.Key.Key_Return)
+    assert window.overlays.gallery.isVisible()
+    playing = window.lab.playing
+    QTest.keyClick(window.overlays.gallery, Qt.Key.Key_Escape)
+    assert not window.overlays.gallery.isVisible() and window.lab.playing is playing
+
+
+def test_larger_text_never_widens_the_window(open_window, qtbot):
+    window = open_window()
+    for _ in range(6):
+        window.scale_text("1")
+        window.layout().activate()
+        assert (window.width(), window.height()) == (1280, 800)
+        assert window.minimumSizeHint().width() < 1280 and window.minimumSizeHint().height() < 800
+    assert not window.transport.figures.by_name["Update"].isVisible()
+    window.scale_text("0")
+    assert (window.width(), window.height()) == (1280, 800)
+    assert window.transport.rewind.text() == "Rewind" and window.transport.figures.by_name["Update"].isVisible()
+
+
+def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
+    window = open_window()
+    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
+    window.lab.pause()
+    until(qtbot, lambda: window.lab.state is RunState.paused)
+    window.lab.edit("batch_size", 5)
+    at = window.lab.last.updates
+    window.files.open_preset("xor")
+    assert "Undo brings “The ring” back" in window.status.sentence.text()
+    until(qtbot, lambda: window.store._undo[-1].snapshot is not None)
+    window.lab.undo()
+    assert window.store.title == "The ring" and window.store.experiment.batch_size == 5
+    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates == at)
+
+
+def test_a_goal_and_the_end_are_told(open_window):
+    window = open_window()
+    update = Update(99, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 % right"),))
+    window.status.show_update(update, window.store.experiment, True)
+    window.overlays.try_card.show_update(update)
+    assert window.status.sentence.text() == "Goal reached at update 990: 97 % right."
+    assert "Goal reached at update 990" in window.overlays.try_card._goal.text()
+    ended = Update(100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),))
+    window.overlays.try_card.show_update(ended)
+    assert window.overlays.try_card._goal.text().startswith("Goal: ")
+    window.status.show_update(ended, window.store.experiment, True)
+    assert window.status._resting.startswith("No mistake left: finished at update 64.")
+
+
+def test_a_run_without_a_test_part_shows_the_training_score(open_window):
+    window = open_window()
+    window.lab.edits((("data.train_share", 1.0),))
+    figures = window.transport.figures.by_name
+    assert figures["Score"].name.text() == "Accuracy train"
+    assert figures["test"].isHidden()
 
 
 def test_all_shortcuts_of_the_window_are_unique(open_window):

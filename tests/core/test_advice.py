@@ -44,6 +44,14 @@ def test_stuck_where_all_weights_are_alike():
     assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
 
 
+def test_stuck_without_a_hidden_layer_offers_one():
+    session = _after(400, data={"kind": "xor", "samples": 80}, layers=[], batch_size="all", optimizer={"kind": "sgd", "lr": 0.1})
+    advice = advise(session)
+    assert advice is not None and advice.kind == "stuck" and advice.offer == "Add a hidden layer"
+    ((path, layers),) = advice.edits
+    assert path == "layers" and len(layers) == 1
+
+
 @pytest.mark.parametrize(
     ("activation", "bias", "word"),
     [("relu", -100.0, "dead"), ("tanh", 100.0, "saturated"), ("sigmoid", 100.0, "saturated")],

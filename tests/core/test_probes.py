@@ -17,6 +17,7 @@ from core.probes.layers import Layers, histogram
 from core.probes.neurons import Neurons
 from core.probes.results import Results
 from core.probes.sample import Sample
+from core.probes.spread import spread
 from core.probes.weights import Weights
 from core.session import Session
 from tests.core.building import layer, small, twin
@@ -248,3 +249,27 @@ def test_pictures_follow_new_data():
     before = session.frame(Boundary(resolution=4))
     session.apply(small(data={"kind": "circle", "samples": 90}))
     assert len(session.frame(Boundary(resolution=4)).arrays["points"]) == 90 and len(before.arrays["points"]) == 60
+
+
+def test_the_margin_of_a_step_is_the_weighted_sum():
+    session = Session(small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"}))
+    frame = session.frame(Boundary(resolution=7))
+    numbers, prepared = session.parameters(), session.prepared
+    x0, x1, y0, y1 = frame.arrays["extent"]
+    rest = float(np.median(prepared.table.x[prepared.train][:, 2]))
+    for row, y in enumerate(np.linspace(y0, y1, 7)):
+        for column, x in enumerate(np.linspace(x0, x1, 7)):
+            inputs = prepared.encode(np.array([[x, y, rest]]))[0]
+            by_hand = sum(w * v for w, v in zip(numbers["output.weight"][0], inputs, strict=True)) + numbers["output.bias"][0]
+            assert frame.arrays["margin"][row, column] == pytest.approx(by_hand, abs=1e-5)
+    assert "margin" not in trained().frame(Boundary(resolution=4)).arrays
+
+
+def test_samples_at_the_same_place_are_told_apart():
+    session = Session(small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"}))
+    arrays = session.frame(Boundary(resolution=4)).arrays
+    assert len(np.unique(arrays["points"], axis=0)) == 4
+    assert len(np.unique((arrays["points"] + arrays["shift"]).round(6), axis=0)) == 8
+    assert np.abs(arrays["shift"]).max() < 0.1  # of a distance of 1 between places
+    alone = np.array([[0.0, 0.0], [1.0, 2.0], [3.0, 1.0]])
+    assert not spread(alone).any()
