@@ -187,6 +187,7 @@ class Schedule(Component):
     family: ClassVar[str] = "schedules"
     formula: ClassVar[str] = ""
     watches: ClassVar[bool] = False  # needs the evaluations (plateau)
+    steady: ClassVar[bool] = False  # every factor is 1
 
     def factor(self, update: int) -> float:
         """What the base learning rate is multiplied by in update number `update` (from 0)."""

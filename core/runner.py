@@ -45,6 +45,7 @@ class Runner:
         self._status = (RunState.idle, 0, 0.0, 0, 0.0)
         self._playing = playing
         self._halt = threading.Event()
+        self._halted = np.zeros(1, np.uint8)  # the same for the kernel, which looks at it after every update
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
         self._rate_since = (time.monotonic(), 0)
         self._rate = 0.0
@@ -58,6 +59,7 @@ class Runner:
         """Hand over a command; it is obeyed between two slices of updates."""
         self._commands.put(command)
         self._halt.set()
+        self._halted[0] = 1
 
     def poll(self) -> Update:
         """Everything that is new since the last poll. Never blocks."""
@@ -123,7 +125,8 @@ class Trainer:
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared)
+        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(_Message(text)))
+        self.session.halted = runner._halted
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
@@ -156,6 +159,7 @@ class Trainer:
     def _obey(self) -> None:
         """Take all waiting commands; where there is nothing else to do, wait for one."""
         self.runner._halt.clear()
+        self.runner._halted[0] = 0
         timeout = self._idle_time()
         try:
             command = self.runner._commands.get(timeout=timeout) if timeout != 0 else self.runner._commands.get_nowait()

@@ -15,10 +15,10 @@ from core import device as devices
 from core import evaluation, shapes, watching
 from core.batches import Batches, Cursor, batch_size
 from core.edits import differences, only_live
-from core.engines.eager import EagerEngine
-from core.engines.perceptron import PerceptronEngine
+from core.engines.choice import choose
 from core.engines.state import Engine, Machine
 from core.experiment import Experiment
+from core.factors import Factors
 from core.families import Probe, Schedule
 from core.frames import Frame, Mark
 from core.messages import BadInput
@@ -27,8 +27,8 @@ from core.network import Network
 from core.preparation import Prepared, prepare
 from core.snapshot import Event, Snapshot, Watch
 
+COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
 FRESH = 10_000  # evaluations kept until somebody takes them
-CHUNK = 8192  # samples evaluated at once: bounds the memory of a large table
 
 
 class Session:
@@ -38,9 +38,10 @@ class Session:
     the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
     """
 
-    def __init__(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+    def __init__(self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None) -> None:
         devices.single_thread()
         self.experiment = experiment
+        self._say = say  # told before something takes long
         self.prepared = prepared or prepare(experiment)
         self.device = devices.choose(experiment.device)
         self.updates = self.samples = self._base_samples = 0
@@ -51,6 +52,7 @@ class Session:
         self.marks: tuple[Mark, ...] = ()
         self.ended = ""
         self.lifted = False  # the person went on beyond the end: stop rules are silent
+        self.halted = np.zeros(1, np.uint8)  # set from another thread: the slice under way ends
         self.version = 0  # rises with every change of what a picture may show
         self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
         self.last: dict[str, float] = {}
@@ -66,7 +68,11 @@ class Session:
     @property
     def epochs(self) -> float:
         """Samples seen ÷ training samples, fractional."""
-        return self._base_epochs + (self.samples - self._base_samples) / self.train_size
+        return self.epochs_after(0)
+
+    def epochs_after(self, samples: int) -> float:
+        """The epochs when so many more samples have been seen."""
+        return self._base_epochs + (self.samples + samples - self._base_samples) / self.train_size
 
     @property
     def batch_size(self) -> int:
@@ -95,27 +101,34 @@ class Session:
     # Learning
 
     def advance(self, updates: int, halt: Callable[[], bool] = lambda: False) -> int:
-        """Make up to `updates` updates; returns how many were made. Ends early when the run ends or `halt()` says so."""
+        """Make up to `updates` updates; returns how many were made. Ends early when the run ends, `halt()` says so or `halted[0]` is set."""
         made = 0
         while made < updates and not self.ended and not halt():
-            self._update()
-            made += 1
+            made += (stretch := self._stretch(updates - made))
+            if stretch == 0 or self.halted[0]:
+                break
         return made
 
-    def _update(self) -> None:
+    def _stretch(self, most: int) -> int:
+        """Make the updates up to the next evaluation or the run's end, as many as the engine makes in one go, at most `most`."""
         if watching.limits_reached(self):
             self._end("finished", "the end that the experiment sets is reached")
-            return
-        places, self.cursor = self._batches.next(self.cursor)
-        self.engine.update(places, self.updates, self.factor)
-        self.updates += 1
-        self.samples += len(places)
-        self.version += 1
-        if self.updates % self.experiment.evaluate_every == 0:
+            return 0
+        updates, samples = watching.left(self)
+        every = self.experiment.evaluate_every
+        factors = self._factors.of(self.updates, min(most, updates, self.engine.reach, every - self.updates % every))
+        if self.watch.plateau:
+            factors = factors * self.watch.plateau["factor"]
+        self.cursor, made, taken = self.engine.stretch(self._batches, self.cursor, self.updates, factors, samples, self.halted)
+        self.updates += made
+        self.samples += taken
+        self.version += made
+        if made and self.updates % every == 0:
             self._measure()
         if not self.ended and watching.limits_reached(self):
             self.measure_now()
             self._end("finished", "the end that the experiment sets is reached")
+        return made
 
     def _measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
@@ -220,6 +233,7 @@ class Session:
         self.experiment = experiment
         self.machine.experiment = experiment
         self._batches = Batches(experiment, self.train_size)
+        self._factors = Factors(cast(Schedule, experiment.schedule))
         self.engine.configure()
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
@@ -259,11 +273,7 @@ class Session:
 
     def outputs(self, inputs: np.ndarray) -> np.ndarray:
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
-        self.network.eval()
-        with torch.no_grad():
-            pieces = [self.network(self._tensor(inputs[i : i + CHUNK])) for i in range(0, max(len(inputs), 1), CHUNK)]
-        self.network.train()
-        return torch.cat(pieces).cpu().numpy().astype(np.float64)
+        return self.engine.outputs(inputs)
 
     def trace(self, inputs: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode."""
@@ -349,8 +359,13 @@ class Session:
         self.network = Network(self.experiment, features, outputs, self.device)
         self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
         self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
-        self.engine: Engine = PerceptronEngine(self.machine) if self.experiment.rule.kind == "perceptron" else EagerEngine(self.machine)
+        engine, self.engine_reason = choose(self.machine)
+        self.engine: Engine = engine
+        if not engine.compiled:
+            self._say(COMPILING)
+        engine.warm_up()
         self._batches = Batches(self.experiment, self.train_size)
+        self._factors = Factors(cast(Schedule, self.experiment.schedule))
         self._moment = Moment(self)
         self.baselines = evaluation.baselines(self)
 

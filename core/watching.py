@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RECENT = 12  # evaluations that the states in plain words look back on
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
+NEVER = 1 << 62  # more updates or samples than any run makes
 FAR = 10.0  # "far above": this many times the larger of the starting loss and a constant guess's
 
 
@@ -23,6 +24,18 @@ def limits_reached(session: Session) -> bool:
     if session.lifted:
         return False
     return 0 < stop.updates <= session.updates or 0 < stop.epochs <= session.epochs
+
+
+def left(session: Session) -> tuple[int, int]:
+    """Updates and samples until the stop rules may end the run; the last update may take more samples than that."""
+    stop = session.experiment.stop
+    updates = stop.updates - session.updates if stop.updates > 0 and not session.lifted else NEVER
+    if stop.epochs == 0 or session.lifted:
+        return updates, NEVER
+    samples = max(1, math.floor((stop.epochs - session.epochs) * session.train_size))
+    while session.epochs_after(samples) < stop.epochs:
+        samples += 1
+    return updates, samples
 
 
 def look(session: Session, row: dict[str, float]) -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import torch
 
 from core import random, shapes
-from core.engines.state import Machine
+from core.batches import Batches, Cursor
+from core.engines.state import Machine, torch_outputs
 from core.families import Loss, Optimizer, Penalty
 from core.network import Masks
 
@@ -17,6 +18,8 @@ class EagerEngine:
     """Forward pass, loss, backward pass, penalty, clipping, optimizer: one update of `update`."""
 
     name = "eager PyTorch"
+    reach = 1
+    compiled = True
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
@@ -47,6 +50,17 @@ class EagerEngine:
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
+
+    def warm_up(self) -> None:
+        """Nothing to compile."""
+
+    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+        places, after = batches.next(cursor)
+        self.update(places, number, float(factors[0]))
+        return after, 1, len(places)
+
+    def outputs(self, x: np.ndarray) -> np.ndarray:
+        return torch_outputs(self.machine, x)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
