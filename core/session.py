@@ -28,6 +28,7 @@ from core.preparation import Prepared, prepare
 from core.snapshot import Event, Snapshot, Watch
 
 COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
+GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
 FRESH = 10_000  # evaluations kept until somebody takes them
 
 
@@ -52,7 +53,6 @@ class Session:
         self.marks: tuple[Mark, ...] = ()
         self.ended = ""
         self.lifted = False  # the person went on beyond the end: stop rules are silent
-        self.halted = np.zeros(1, np.uint8)  # set from another thread: the slice under way ends
         self.version = 0  # rises with every change of what a picture may show
         self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
         self.last: dict[str, float] = {}
@@ -68,9 +68,9 @@ class Session:
     @property
     def epochs(self) -> float:
         """Samples seen ÷ training samples, fractional."""
-        return self.epochs_after(0)
+        return self._epochs_after(0)
 
-    def epochs_after(self, samples: int) -> float:
+    def _epochs_after(self, samples: int) -> float:
         """The epochs when so many more samples have been seen."""
         return self._base_epochs + (self.samples + samples - self._base_samples) / self.train_size
 
@@ -100,26 +100,29 @@ class Session:
 
     # Learning
 
-    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False) -> int:
-        """Make up to `updates` updates; returns how many were made. Ends early when the run ends, `halt()` says so or `halted[0]` is set."""
+    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False, halted: np.ndarray = GOING, epochs: float = math.inf) -> int:
+        """Make up to `updates` updates; returns how many were made.
+
+        Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of updates, or when another
+        thread sets `halted[0]`, which the kernel looks at after every update.
+        """
         made = 0
-        while made < updates and not self.ended and not halt():
-            made += (stretch := self._stretch(updates - made))
-            if stretch == 0 or self.halted[0]:
-                break
+        while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
+            made += self._stretch(updates - made, halted, epochs)
         return made
 
-    def _stretch(self, most: int) -> int:
+    def _stretch(self, most: int, halted: np.ndarray, epochs: float) -> int:
         """Make the updates up to the next evaluation or the run's end, as many as the engine makes in one go, at most `most`."""
         if watching.limits_reached(self):
             self._end("finished", "the end that the experiment sets is reached")
             return 0
-        updates, samples = watching.left(self)
+        updates, end = watching.limits(self)
         every = self.experiment.evaluate_every
-        factors = self._factors.of(self.updates, min(most, updates, self.engine.reach, every - self.updates % every))
+        factors = self._factors.of(self.updates, min(most, updates - self.updates, self.engine.reach, every - self.updates % every))
         if self.watch.plateau:
             factors = factors * self.watch.plateau["factor"]
-        self.cursor, made, taken = self.engine.stretch(self._batches, self.cursor, self.updates, factors, samples, self.halted)
+        samples = self._samples_until(min(epochs, end))
+        self.cursor, made, taken = self.engine.stretch(self._batches, self.cursor, self.updates, factors, samples, halted)
         self.updates += made
         self.samples += taken
         self.version += made
@@ -129,6 +132,15 @@ class Session:
             self.measure_now()
             self._end("finished", "the end that the experiment sets is reached")
         return made
+
+    def _samples_until(self, epochs: float) -> int:
+        """The least number of samples after which so many epochs have been seen."""
+        if math.isinf(epochs):
+            return watching.NEVER
+        samples = max(1, math.floor((epochs - self.epochs) * self.train_size))
+        while self._epochs_after(samples) < epochs:
+            samples += 1
+        return samples
 
     def _measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""

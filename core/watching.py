@@ -20,22 +20,16 @@ FAR = 10.0  # "far above": this many times the larger of the starting loss and a
 
 def limits_reached(session: Session) -> bool:
     """Whether the run has made all the updates or epochs that its stop rules allow."""
+    updates, epochs = limits(session)
+    return session.updates >= updates or session.epochs >= epochs
+
+
+def limits(session: Session) -> tuple[int, float]:
+    """The updates and epochs at which the stop rules end the run."""
     stop = session.experiment.stop
     if session.lifted:
-        return False
-    return 0 < stop.updates <= session.updates or 0 < stop.epochs <= session.epochs
-
-
-def left(session: Session) -> tuple[int, int]:
-    """Updates and samples until the stop rules may end the run; the last update may take more samples than that."""
-    stop = session.experiment.stop
-    updates = stop.updates - session.updates if stop.updates > 0 and not session.lifted else NEVER
-    if stop.epochs == 0 or session.lifted:
-        return updates, NEVER
-    samples = max(1, math.floor((stop.epochs - session.epochs) * session.train_size))
-    while session.epochs_after(samples) < stop.epochs:
-        samples += 1
-    return updates, samples
+        return NEVER, math.inf
+    return stop.updates or NEVER, stop.epochs or math.inf
 
 
 def look(session: Session, row: dict[str, float]) -> None:

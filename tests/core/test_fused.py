@@ -270,10 +270,10 @@ def test_slices_of_any_length_give_the_same_numbers():
 
 def test_a_command_that_waits_ends_the_slice():
     session = Session(small())
-    session.halted[0] = 1
-    assert session.advance(1000) == 0
-    session.halted[0] = 0
-    assert session.advance(10) == 10
+    flag = np.ones(1, np.uint8)
+    assert session.advance(1000, halted=flag) == 0
+    flag[0] = 0
+    assert session.advance(10, halted=flag) == 10
 
 
 @pytest.mark.parametrize("stop", [{"updates": 37}, {"epochs": 3.0}, {"epochs": 2.3}])

@@ -97,7 +97,7 @@ def test_the_first_updates_bring_data_baselines_engine_and_device():
     with running(small()) as watcher:
         watcher.until(lambda update: any(u.engine for u in watcher.updates))
         first = next(update for update in watcher.updates if update.engine)
-        assert (first.engine, first.device) == ("eager PyTorch", "cpu")
+        assert (first.engine, first.device) == ("fused kernel", "cpu")
         assert first.baselines is not None and {"train.baseline", "test.baseline_loss"} <= set(first.baselines)
         assert first.prepared.outputs == 1
 
@@ -256,7 +256,7 @@ def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog, error, wor
         raise error
 
     monkeypatch.setattr(EagerEngine, "update", fail)
-    with running(small(speed="max"), playing=True) as watcher:
+    with running(small(speed="max", engine="eager"), playing=True) as watcher:
         update = watcher.state(RunState.failed)
         message = update.message or watcher.until(lambda update: update.message).message
         assert words in message and "\n" not in message
