@@ -6,7 +6,8 @@ import numpy as np
 
 from core.families import Schedule
 
-BLOCK = 1024  # updates whose factors are computed together
+MOST = 1 << 16  # factors given at once
+BLOCK = 2048  # updates whose factors are computed together
 
 
 class Factors:
@@ -15,12 +16,12 @@ class Factors:
     def __init__(self, schedule: Schedule) -> None:
         self.schedule = schedule
         self._start = 0
-        self._block = np.ones(BLOCK) if schedule.steady else np.empty(0)
+        self._block = np.empty(0)
 
     def of(self, update: int, count: int) -> np.ndarray:
         """The factors of up to `count` updates from number `update` on, at least one."""
         if self.schedule.steady:
-            return self._block[:count]
+            return np.ones(min(count, MOST))
         if not self._start <= update < self._start + len(self._block):
             self._start = update - update % BLOCK
             self._block = np.array([self.schedule.factor(number) for number in range(self._start, self._start + BLOCK)])

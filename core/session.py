@@ -26,6 +26,7 @@ from core.moment import Moment
 from core.network import Network
 from core.preparation import Prepared, prepare
 from core.snapshot import Event, Snapshot, Watch
+from core.stretches import Stretches
 
 COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
 GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
@@ -57,7 +58,7 @@ class Session:
         self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
         self.last: dict[str, float] = {}
         self._build()
-        self._measure()
+        self.measure()
 
     # What it is
 
@@ -68,9 +69,9 @@ class Session:
     @property
     def epochs(self) -> float:
         """Samples seen ÷ training samples, fractional."""
-        return self._epochs_after(0)
+        return self.epochs_after(0)
 
-    def _epochs_after(self, samples: int) -> float:
+    def epochs_after(self, samples: int) -> float:
         """The epochs when so many more samples have been seen."""
         return self._base_epochs + (self.samples + samples - self._base_samples) / self.train_size
 
@@ -80,23 +81,28 @@ class Session:
 
     def order(self, epoch: int) -> np.ndarray:
         """Places in the training part in the order of an epoch (from 0)."""
-        return self._batches.order(epoch)
+        return self.batches.order(epoch)
 
     def coming_batch(self) -> np.ndarray:
         """Sample numbers (in the table) of the next update."""
-        return self.prepared.train[self._batches.next(self.cursor)[0]]
+        return self.prepared.train[self.batches.next(self.cursor)[0]]
 
     @property
     def factor(self) -> float:
         """What the learning rate is multiplied by in the coming update."""
-        schedule = cast(Schedule, self.experiment.schedule)
+        return self._factor_of(self.updates)
+
+    def _factor_of(self, update: int) -> float:
         plateau = self.watch.plateau["factor"] if self.watch.plateau else 1.0
-        return schedule.factor(self.updates) * plateau
+        return cast(Schedule, self.experiment.schedule).factor(update) * plateau
 
     @property
     def lr(self) -> float:
+        return self._lr_of(self.updates)
+
+    def _lr_of(self, update: int) -> float:
         owner = self.experiment.rule if self.experiment.rule.kind == "perceptron" else self.experiment.optimizer
-        return cast(Any, owner).lr * self.factor
+        return cast(Any, owner).lr * self._factor_of(update)
 
     # Learning
 
@@ -108,41 +114,18 @@ class Session:
         """
         made = 0
         while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
-            made += self._stretch(updates - made, halted, epochs)
+            made += self._stretches.make(updates - made, halted, epochs)
         return made
 
-    def _stretch(self, most: int, halted: np.ndarray, epochs: float) -> int:
-        """Make the updates up to the next evaluation or the run's end, as many as the engine makes in one go, at most `most`."""
-        if watching.limits_reached(self):
-            self._end("finished", "the end that the experiment sets is reached")
-            return 0
-        updates, end = watching.limits(self)
-        every = self.experiment.evaluate_every
-        factors = self._factors.of(self.updates, min(most, updates - self.updates, self.engine.reach, every - self.updates % every))
-        if self.watch.plateau:
-            factors = factors * self.watch.plateau["factor"]
-        samples = self._samples_until(min(epochs, end))
-        self.cursor, made, taken = self.engine.stretch(self._batches, self.cursor, self.updates, factors, samples, halted)
-        self.updates += made
-        self.samples += taken
-        self.version += made
-        if made and self.updates % every == 0:
-            self._measure()
-        if not self.ended and watching.limits_reached(self):
-            self.measure_now()
-            self._end("finished", "the end that the experiment sets is reached")
-        return made
+    def taken(self, rows: list[dict[str, float]], updates: int, samples: int) -> None:
+        """Count updates that the engine has made, with the evaluations on the way."""
+        self.updates += updates
+        self.samples += samples
+        self.version += updates
+        self._fresh.extend(rows)
+        self.last = rows[-1] if rows else self.last
 
-    def _samples_until(self, epochs: float) -> int:
-        """The least number of samples after which so many epochs have been seen."""
-        if math.isinf(epochs):
-            return watching.NEVER
-        samples = max(1, math.floor((epochs - self.epochs) * self.train_size))
-        while self._epochs_after(samples) < epochs:
-            samples += 1
-        return samples
-
-    def _measure(self) -> None:
+    def measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
         row = self._record()
         watching.look(self, row)
@@ -153,10 +136,13 @@ class Session:
             self._record()
 
     def _record(self) -> dict[str, float]:
-        counts = {"update": float(self.updates), "epoch": self.epochs, "samples": float(self.samples), "lr": self.lr}
-        self.last = counts | evaluation.evaluate(self)
+        self.last = self.counts(self.updates, self.samples) | evaluation.evaluate(self)
         self._fresh.append(self.last)
         return self.last
+
+    def counts(self, updates: int, samples: int) -> dict[str, float]:
+        """What an evaluation after so many updates and samples says besides its figures."""
+        return {"update": float(updates), "epoch": self.epochs_after(samples - self.samples), "samples": float(samples), "lr": self._lr_of(updates)}
 
     def take_evaluations(self) -> list[dict[str, float]]:
         """The evaluations made since the last call; a later one of the same update takes the place of the earlier."""
@@ -180,6 +166,12 @@ class Session:
         if self.ended == "finished":
             self.ended, self.lifted = "", True
             self.log += (Event(self.updates, "go on", ()),)
+
+    def put_back(self, vector: np.ndarray, slots: dict[str, object], dead: torch.Tensor | None) -> None:
+        """Undo updates that were not counted yet."""
+        self._write(slice(None), vector)
+        self.engine.load_slots(slots)
+        self.machine.dead = dead
 
     def take_back(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
         """Return to the best weights (early stopping)."""
@@ -244,8 +236,8 @@ class Session:
             return False
         self.experiment = experiment
         self.machine.experiment = experiment
-        self._batches = Batches(experiment, self.train_size)
-        self._factors = Factors(cast(Schedule, experiment.schedule))
+        self.batches = Batches(experiment, self.train_size)
+        self.factors = Factors(cast(Schedule, experiment.schedule))
         self.engine.configure()
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
@@ -312,8 +304,13 @@ class Session:
 
     def penalty(self) -> float:
         """The sum of all penalties at the current weights."""
-        weights = self.vector().astype(np.float64)
-        slots = self.network.slots
+        return self.penalty_of(self.vector())
+
+    def penalty_of(self, vector: np.ndarray) -> float:
+        """The sum of all penalties at other weights, (parameters,)."""
+        if not self.experiment.penalties:
+            return 0.0
+        weights, slots = vector.astype(np.float64), self.network.slots
         return float(sum(penalty.value(weights[shapes.weight_mask(slots, penalty.biases)]) for penalty in self.experiment.penalties))
 
     # Snapshots
@@ -376,8 +373,9 @@ class Session:
         if not engine.compiled:
             self._say(COMPILING)
         engine.warm_up()
-        self._batches = Batches(self.experiment, self.train_size)
-        self._factors = Factors(cast(Schedule, self.experiment.schedule))
+        self.batches = Batches(self.experiment, self.train_size)
+        self.factors = Factors(cast(Schedule, self.experiment.schedule))
+        self._stretches = Stretches(self)
         self._moment = Moment(self)
         self.baselines = evaluation.baselines(self)
 

@@ -44,6 +44,24 @@ def look(session: Session, row: dict[str, float]) -> None:
     _patience(session, row)
 
 
+def decides_nothing(session: Session) -> bool:
+    """Whether evaluations change nothing as long as the run does not diverge: no rule waits for them."""
+    stop = session.experiment.stop
+    return not cast(Schedule, session.experiment.schedule).watches and stop.target is None and stop.patience == 0
+
+
+def look_at_many(session: Session, rows: list[dict[str, float]]) -> bool:
+    """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something is."""
+    losses, goal = [row["train.loss"] for row in rows], session.experiment.goal
+    yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
+    if not all(math.isfinite(loss) and loss <= FAR * yardstick for loss in losses):
+        return False
+    if goal is not None and session.watch.goal_update < 0 and any(goal.reached(row.get(goal.metric, math.nan)) for row in rows):
+        return False
+    _change(session, recent=(*session.watch.recent, *losses)[-RECENT:], above=0)
+    return True
+
+
 def _change(session: Session, **fields: object) -> Watch:
     session.watch = dataclasses.replace(session.watch, **fields)  # type: ignore[arg-type]
     return session.watch

@@ -218,7 +218,9 @@ def experiments(draw) -> Experiment:
             )
         )
     )  # fmt: skip
-    penalties = [{"kind": kind, "rate": draw(st.sampled_from((0.001, 0.3))), "biases": draw(st.booleans())} for kind in draw(st.sets(st.sampled_from(("l1", "l2"))))]
+    penalties = [
+        {"kind": kind, "rate": draw(st.sampled_from((0.001, 0.3))), "biases": draw(st.booleans())} for kind in draw(st.sets(st.sampled_from(("l1", "l2"))))
+    ]
     for penalty in penalties:
         if penalty["kind"] == "l1":
             penalty["kill"] = draw(st.booleans())
@@ -268,6 +270,30 @@ def test_slices_of_any_length_give_the_same_numbers():
     assert whole.take_evaluations() == sliced.take_evaluations()
 
 
+BLOCKS = (
+    {"data": {"kind": "circle", "samples": 60}},
+    {"data": {"kind": "iris"}, "last_batch": "carry"},
+    {"data": {"kind": "sine", "samples": 60}, "loss": {"kind": "huber"}, "schedule": {"kind": "exponential"}, "penalties": [{"kind": "l2", "rate": 0.01}]},
+    {"goal": {"metric": "train.loss", "value": 0.65}, "optimizer": {"kind": "adam", "lr": 0.01}},
+    {"penalties": [{"kind": "l1", "rate": 0.5, "kill": True}], "goal": {"metric": "train.loss", "value": 0.69}},
+    {"data": {"kind": "plane", "samples": 60}, "layers": [], "loss": {"kind": "mean_squared"}, "optimizer": {"kind": "sgd", "lr": 1.2}},
+)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("changes", BLOCKS, ids=str)
+def test_many_evaluations_in_one_call_are_those_made_one_by_one(changes, dtype):
+    """Also where the goal is reached or the run diverges in the middle of a block."""
+    experiment = small(**changes, dtype=dtype, evaluate_every=2)
+    block, single = Session(experiment), Session(experiment)
+    block.advance(700)
+    while single.updates < 700 and not single.ended:
+        single.advance(1)
+    assert np.array_equal(block.vector(), single.vector(), equal_nan=True)
+    assert block.take_evaluations() == single.take_evaluations()
+    assert (block.updates, block.cursor, block.marks, block.watch, block.ended) == (single.updates, single.cursor, single.marks, single.watch, single.ended)
+
+
 def test_a_command_that_waits_ends_the_slice():
     session = Session(small())
     flag = np.ones(1, np.uint8)
@@ -285,7 +311,12 @@ def test_a_run_ends_at_the_same_update(stop):
 
 
 def test_live_changes_reach_the_kernel():
-    changed = {"optimizer": {"kind": "sgd", "lr": 0.02, "momentum": 0.9}, "batch_size": 4, "penalties": [{"kind": "l2", "rate": 0.1}], "clipping": {"norm": 0.5}}
+    changed = {
+        "optimizer": {"kind": "sgd", "lr": 0.02, "momentum": 0.9},
+        "batch_size": 4,
+        "penalties": [{"kind": "l2", "rate": 0.1}],
+        "clipping": {"norm": 0.5},
+    }
     fused, eager = _twins(small())
     for session in (fused, eager):
         session.advance(20)
@@ -315,7 +346,9 @@ def test_what_is_not_covered_goes_to_eager():
 
 def test_what_cannot_be_computed_is_no_number_in_either_engine():
     """A run that diverges does so visibly: ReLUs do not turn nan into 0."""
-    fused, eager = _twins(small(layers=[layer(4, activation="relu")], optimizer={"kind": "sgd", "lr": 10.0}, loss={"kind": "mean_squared"}, data={"kind": "sine", "samples": 60}))
+    fused, eager = _twins(
+        small(layers=[layer(4, activation="relu")], optimizer={"kind": "sgd", "lr": 10.0}, loss={"kind": "mean_squared"}, data={"kind": "sine", "samples": 60})
+    )
     fused.advance(500)
     eager.advance(500)
     assert (fused.ended, fused.updates) == (eager.ended, eager.updates)
@@ -324,5 +357,5 @@ def test_what_cannot_be_computed_is_no_number_in_either_engine():
 def test_known_names_are_those_of_the_kernel():
     from core.engines.fused import activations, losses, optimizers
 
-    assert set(coverage.ACTIVATIONS) | {"gelu_tanh"} == set(activations.CODES)
-    assert coverage.LOSSES == tuple(losses.CODES) and coverage.OPTIMIZERS == tuple(optimizers.CODES)
+    assert {*coverage.ACTIVATIONS, "gelu_tanh"} == set(activations.CODES)
+    assert (coverage.LOSSES, coverage.OPTIMIZERS) == (tuple(losses.CODES), tuple(optimizers.CODES))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
 import torch
 
-from core.batches import Batches, Cursor
+from core.batches import Batches, Cursor, batch_size
 from core.engines.eager import EagerEngine
 from core.engines.fused import cache, kernel
 from core.engines.fused.plan import Plan, layer_tables, plan
@@ -18,11 +19,25 @@ _SECOND = {"sum", "square_avg", "exp_avg_sq"}
 _THIRD = {"grad_avg", "max_exp_avg_sq"}
 
 
+CALL = 500_000_000  # additions and multiplications of one call
+
+
+@dataclasses.dataclass(frozen=True)
+class Looks:
+    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the parameters
+    `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,)."""
+
+    every: int
+    table: np.ndarray
+    answers: np.ndarray
+    vectors: np.ndarray
+    seen: np.ndarray
+
+
 class FusedEngine(EagerEngine):
     """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the other goes on with."""
 
     name = "fused kernel"
-    reach = 1 << 40
 
     def __init__(self, machine: Machine) -> None:
         self._plan: Plan | None = None
@@ -34,19 +49,34 @@ class FusedEngine(EagerEngine):
         self._parameters = self._flat.numpy()
         self._gradient = machine.network.flat_gradient.numpy()
         self._layers = layer_tables(machine)
+        self._blind = self.looks(0, 1, np.empty((0, machine.inputs.shape[1])))
 
     def configure(self) -> None:
         super().configure()
         self._plan = None
+
+    @property
+    def reach(self) -> int:  # type: ignore[override]
+        """Updates of about a tenth of a second: between two calls the interpreter notices Ctrl-C."""
+        batch = batch_size(self.machine.experiment, len(self.machine.inputs))
+        return max(1, CALL // (6 * len(self._parameters) * batch))
 
     # Learning
 
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
         if self._lacks_memory():  # torch's optimizer makes its memory in its first step
             return super().stretch(batches, cursor, number, factors, samples, halt)
-        return self._advance(batches, cursor, number, factors, samples, halt)
+        return self._advance(batches, cursor, number, factors, samples, halt, self._blind)
 
-    def _advance(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+    def stretch_looking(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray, looks: Looks
+    ) -> tuple[Cursor, int, int]:
+        """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must have its memory."""
+        return self._advance(batches, cursor, number, factors, samples, halt, looks)
+
+    def _advance(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray, looks: Looks
+    ) -> tuple[Cursor, int, int]:
         tables = self._tables(batches)
         self._hold_orders(batches, cursor)
         state = np.array([cursor.epoch, cursor.position, cursor.carried, number, 0], np.int64)
@@ -54,7 +84,7 @@ class FusedEngine(EagerEngine):
         made = kernel.advance(
             self._parameters, self._gradient, slots, tables.layers, tables.numbers, tables.shares, tables.prefixes, tables.ways, tables.bounds,
             tables.options, self.machine.inputs.numpy(), self.machine.targets.numpy(), self._orders, state, self._declared.lr * factors, samples,
-            tables.pulls, self._dead(tables), self._work, halt,
+            tables.pulls, self._dead(tables), self._work, halt, looks.every, looks.table, looks.answers, looks.vectors, looks.seen,
         )  # fmt: skip
         self._keep_counts(slots[3])
         after = Cursor(int(state[kernel.EPOCH]), int(state[kernel.POSITION]), int(state[kernel.CARRIED]))
@@ -101,6 +131,19 @@ class FusedEngine(EagerEngine):
 
     # The optimizer's memory
 
+    @property
+    def may_look(self) -> bool:
+        """Whether the next update is the kernel's, so that many evaluations can be made in one call."""
+        return not self._lacks_memory()
+
+    def looks(self, count: int, every: int, table: np.ndarray) -> Looks:
+        """Room for `count` evaluations on the encoded samples of `table`."""
+        dtype = self._parameters.dtype
+        return Looks(
+            every, np.array(table, dtype, order="C"), np.empty((count, len(table), self.machine.targets.shape[1]), dtype),
+            np.empty((count, len(self._parameters)), dtype), np.zeros(count, np.int64),
+        )  # fmt: skip
+
     def _lacks_memory(self) -> bool:
         declared: Any = self._declared
         if declared.kind == "sgd" and declared.momentum == 0:
@@ -143,6 +186,6 @@ class FusedEngine(EagerEngine):
     def warm_up(self) -> None:
         """Load the kernel from the disk, or compile it."""
         batches = Batches(self.machine.experiment, len(self.machine.inputs))
-        self._advance(batches, Cursor(), 0, np.empty(0), 0, np.ones(1, np.uint8))
+        self._advance(batches, Cursor(), 0, np.empty(0), 0, np.ones(1, np.uint8), self._blind)
         self.outputs(np.zeros((0, self.machine.inputs.shape[1])))
         cache.keep(self.machine.experiment.dtype)

@@ -75,15 +75,15 @@ def _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, b
         if shares[k] > 0:
             drop(work, layers[k, VALUES] * width, layers[k, MASKS] * width, layers[k, UNITS], width, first, used, shares[k], streams[k])
     last = layers[depth - 1]
-    output_gradients(
-        work, ways[LOSS], bounds[DELTA], last[VALUES] * width, ways[TARGETS] * width, last[GRADIENTS] * width, last[UNITS], width, used, batch
-    )
+    output_gradients(work, ways[LOSS], bounds[DELTA], last[VALUES] * width, ways[TARGETS] * width, last[GRADIENTS] * width, last[UNITS], width, used, batch)
     for k in range(depth - 1, -1, -1):
         backward(work, flat, gradient, layers[k], layers[k - 1, GRADIENTS] if k else -1, shares[k] > 0, width)
 
 
 @inner
-def _update(work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, state, end, rate, slots, pulls, dead, before):
+def _update(
+    work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, state, end, rate, slots, pulls, dead, before
+):
     """One update with the batch that ends at `end`; the samples it took."""
     batch = end - state[POSITION] + state[CARRIED]
     for k in range(len(layers)):
@@ -105,14 +105,27 @@ def _update(work, flat, gradient, layers, numbers, shares, prefixes, streams, wa
     return batch
 
 
+@inner
+def _look(work, flat, layers, numbers, state, table, answers, vectors, seen, number):
+    """Write down everything that evaluation number `number` of this call is made from."""
+    _answer(work, flat, layers, numbers, table, answers[number])
+    vectors[number, :] = flat
+    seen[number] = state[SAMPLES]
+
+
 @entry
-def advance(flat, gradient, slots, layers, numbers, shares, prefixes, ways, bounds, options, x, t, orders, state, rates, most_samples, pulls, dead, work, halt):
+def advance(
+    flat, gradient, slots, layers, numbers, shares, prefixes, ways, bounds, options, x, t, orders, state, rates, most_samples, pulls, dead, work, halt,
+    every, table, answers, vectors, seen,
+):  # fmt: skip
     """Make an update for every rate in `rates`, fewer where `halt[0]` is set or the run has seen `most_samples`; the updates made.
 
     `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and, last, of the orders.
+    After each `every` updates of the run, as long as there is room, the outputs for `table` (samples, features) go to `answers`
+    (evaluations, samples, k), the parameters to `vectors` (evaluations, parameters) and the samples taken to `seen` (evaluations,).
     """
     streams, before = np.zeros(len(layers), np.uint64), np.empty_like(flat)
-    made = 0
+    made, looks = 0, 0
     while made < len(rates) and halt[0] == 0 and state[SAMPLES] < most_samples:
         end = _turn(state, ways, orders, prefixes[len(layers)])
         taken = _update(
@@ -123,12 +136,20 @@ def advance(flat, gradient, slots, layers, numbers, shares, prefixes, ways, boun
         state[UPDATE] += 1
         state[SAMPLES] += taken
         made += 1
+        if looks < len(seen) and state[UPDATE] % every == 0:
+            _look(work, flat, layers, numbers, state, table, answers, vectors, seen, looks)
+            looks += 1
     return made
 
 
 @entry
 def answer(flat, layers, numbers, x, work, outputs):
     """Fill `outputs` (samples, k) with the raw outputs for x (samples, features), in evaluation mode."""
+    _answer(work, flat, layers, numbers, x, outputs)
+
+
+@inner
+def _answer(work, flat, layers, numbers, x, outputs):
     depth = len(layers)
     for first in range(0, len(x), CHUNK):
         used = min(CHUNK, len(x) - first)
