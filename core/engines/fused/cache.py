@@ -50,7 +50,7 @@ def keep(dtype: str) -> None:
 
 def inner(function: Callable[..., Any]) -> Any:
     """Compile a function that is only called by other compiled ones."""
-    return numba.njit(nogil=True, fastmath={"contract", "nsz"}, error_model="numpy")(function)
+    return numba.njit(nogil=True, forceinline=True, fastmath={"contract", "nsz"}, error_model="numpy")(function)
 
 
 def entry(function: Callable[..., Any]) -> Any:
@@ -60,6 +60,6 @@ def entry(function: Callable[..., Any]) -> Any:
     try:
         return numba.njit(nogil=True, cache=True, fastmath={"contract", "nsz"}, error_model="numpy")(function)
     except RuntimeError:  # no folder can be written to: compiled anew in every process
-        return numba.njit(nogil=True, fastmath={"contract", "nsz"}, error_model="numpy")(function)
+        return numba.njit(nogil=True, forceinline=True, fastmath={"contract", "nsz"}, error_model="numpy")(function)
     finally:
         numba.config.CACHE_DIR = before  # type: ignore[attr-defined]

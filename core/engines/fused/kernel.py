@@ -71,13 +71,16 @@ def _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, b
     """Add to the gradient what one chunk of a batch has to say."""
     depth = len(layers)
     for k in range(depth):
-        forward(work, flat, layers[k], numbers[k], width)
+        forward(work, flat, layers, numbers, k, width)
         if shares[k] > 0:
             drop(work, layers[k, VALUES] * width, layers[k, MASKS] * width, layers[k, UNITS], width, first, used, shares[k], streams[k])
-    last = layers[depth - 1]
-    output_gradients(work, ways[LOSS], bounds[DELTA], last[VALUES] * width, ways[TARGETS] * width, last[GRADIENTS] * width, last[UNITS], width, used, batch)
+    last = depth - 1
+    output_gradients(
+        work, ways[LOSS], bounds[DELTA], layers[last, VALUES] * width, ways[TARGETS] * width, layers[last, GRADIENTS] * width,
+        layers[last, UNITS], width, used, batch,
+    )  # fmt: skip
     for k in range(depth - 1, -1, -1):
-        backward(work, flat, gradient, layers[k], layers[k - 1, GRADIENTS] if k else -1, shares[k] > 0, width)
+        backward(work, flat, gradient, layers, k, layers[k - 1, GRADIENTS] if k else -1, shares[k] > 0, width)
 
 
 @inner
@@ -158,7 +161,7 @@ def _answer(work, flat, layers, numbers, x, outputs):
             _gather(work, layers[0, ENTRY], width, x, first + b, x.shape[1], b)
         _clear(work, layers[0, ENTRY], width, x.shape[1], used)
         for k in range(depth):
-            forward(work, flat, layers[k], numbers[k], width)
+            forward(work, flat, layers, numbers, k, width)
         for unit in range(outputs.shape[1]):
             for b in range(used):
                 outputs[first + b, unit] = at(work, (layers[depth - 1, VALUES] + unit) * width + b)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from core.engines.fused.activations import PRELU, activate, sums_gradient
 from core.engines.fused.cache import inner
 from core.engines.fused.chance import multiply
-from core.engines.fused.lanes import LANES, at, like, load, put, select, spread, store, total
+from core.engines.fused.lanes import LANES, at, like, load, put, select, spread, store, total, totals
 
 # Fields of a layer: its sizes, its parameters in the flat vector (−1: none), its rows in the workspace.
 INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS = range(14)
@@ -45,57 +45,88 @@ def weigh(work, flat, entry, sums, weight, bias, inputs, count, width):
 
 
 @inner
-def forward(work, flat, layer, numbers, width):
-    """Sums, values and slopes of one layer."""
-    count = layer[UNITS] * layer[PIECES]
-    sums, values, slopes = layer[SUMS] * width, layer[VALUES] * width, layer[SLOPES] * width
-    weigh(work, flat, layer[ENTRY] * width, sums, layer[WEIGHT], layer[BIAS], layer[INPUTS], count, width)
-    activate(work, layer[CODE], numbers[0], numbers[1], sums, values, slopes, layer[UNITS], layer[PIECES], width, flat, layer[LEARNED])
+def forward(work, flat, layers, numbers, k, width):
+    """Sums, values and slopes of layer k."""
+    count = layers[k, UNITS] * layers[k, PIECES]
+    sums, values, slopes = layers[k, SUMS] * width, layers[k, VALUES] * width, layers[k, SLOPES] * width
+    weigh(work, flat, layers[k, ENTRY] * width, sums, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS], count, width)
+    activate(work, layers[k, CODE], numbers[k, 0], numbers[k, 1], sums, values, slopes, layers[k, UNITS], layers[k, PIECES], width, flat, layers[k, LEARNED])
 
 
 @inner
-def backward(work, flat, gradient, layer, before, dropped, width):
-    """Add one layer's part to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs them."""
-    units, count, inputs = layer[UNITS], layer[UNITS] * layer[PIECES], layer[INPUTS]
-    gains, deltas = layer[GRADIENTS] * width, layer[DELTAS] * width
+def backward(work, flat, gradient, layers, k, before, dropped, width):
+    """Add the part of layer k to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs them."""
+    units, count, inputs = layers[k, UNITS], layers[k, UNITS] * layers[k, PIECES], layers[k, INPUTS]
+    gains, deltas = layers[k, GRADIENTS] * width, layers[k, DELTAS] * width
     if dropped:
-        multiply(work, gains, layer[MASKS] * width, units * width)
-    if layer[CODE] == PRELU:
-        _learn_slopes(work, gradient, layer, width)
-    sums_gradient(work, layer[CODE], layer[VALUES] * width, layer[SLOPES] * width, gains, deltas, units, layer[PIECES], width)
-    _weights_gradient(work, gradient, layer[ENTRY] * width, deltas, layer[WEIGHT], inputs, count, width)
-    if layer[BIAS] >= 0:
+        multiply(work, gains, layers[k, MASKS] * width, units * width)
+    if layers[k, CODE] == PRELU:
+        _learn_slopes(work, gradient, layers, k, width)
+    sums_gradient(work, layers[k, CODE], layers[k, VALUES] * width, layers[k, SLOPES] * width, gains, deltas, units, layers[k, PIECES], width)
+    _weights_gradient(work, gradient, layers[k, ENTRY] * width, deltas, layers[k, WEIGHT], inputs, count, width)
+    if layers[k, BIAS] >= 0:
         for unit in range(count):
             whole = load(work, deltas + unit * width)
             for b in range(LANES, width, LANES):
                 whole = whole + load(work, deltas + unit * width + b)
-            put(gradient, layer[BIAS] + unit, at(gradient, layer[BIAS] + unit) + total(whole))
+            put(gradient, layers[k, BIAS] + unit, at(gradient, layers[k, BIAS] + unit) + total(whole))
     if before >= 0:
-        _pass_back(work, flat, before * width, deltas, layer[WEIGHT], inputs, count, width)
+        _pass_back(work, flat, before * width, deltas, layers[k, WEIGHT], inputs, count, width)
 
 
 @inner
-def _learn_slopes(work, gradient, layer, width):
+def _learn_slopes(work, gradient, layers, k, width):
     """The gradient of the slopes of parametric ReLUs."""
-    for unit in range(layer[UNITS]):
-        place = layer[LEARNED] + unit
+    for unit in range(layers[k, UNITS]):
+        place = layers[k, LEARNED] + unit
         whole = spread(at(gradient, place) * like(at(gradient, place), 0.0))
         for b in range(unit * width, (unit + 1) * width, LANES):
-            a = load(work, layer[SUMS] * width + b)
-            whole = whole + select(a > 0.0, like(a, 0.0), a * load(work, layer[GRADIENTS] * width + b))
+            a = load(work, layers[k, SUMS] * width + b)
+            whole = whole + select(a > 0.0, like(a, 0.0), a * load(work, layers[k, GRADIENTS] * width + b))
         put(gradient, place, at(gradient, place) + total(whole))
 
 
 @inner
+def _dot(work, delta, x, width):
+    """Delta times input over the samples, for one weight; the eight lanes are still to be added up."""
+    whole = load(work, delta) * load(work, x)
+    for b in range(LANES, width, LANES):
+        whole = whole + load(work, delta + b) * load(work, x + b)
+    return whole
+
+
+@inner
+def _following(delta, x, first, last, width):
+    """The rows of the next weight in the matrix: the next input's, or the next unit's with the first input's."""
+    return (delta + width, first) if x == last else (delta, x + width)
+
+
+@inner
 def _weights_gradient(work, gradient, entry, deltas, weight, inputs, count, width):
-    """Sums over the samples of delta times input."""
-    for unit in range(count):
-        for i in range(inputs):
-            whole = load(work, deltas + unit * width) * load(work, entry + i * width)
-            for b in range(LANES, width, LANES):
-                whole = whole + load(work, deltas + unit * width + b) * load(work, entry + i * width + b)
-            place = weight + unit * inputs + i
-            put(gradient, place, at(gradient, place) + total(whole))
+    """Sums over the samples of delta times input, eight weights at a time."""
+    size, last = count * inputs, entry + (inputs - 1) * width
+    delta, x = deltas, entry
+    for n in range(0, size - size % LANES, LANES):
+        a = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        b = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        c = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        d = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        e = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        f = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        g = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        h = _dot(work, delta, x, width)
+        delta, x = _following(delta, x, entry, last, width)
+        store(gradient, weight + n, load(gradient, weight + n) + totals(a, b, c, d, e, f, g, h))
+    for n in range(size - size % LANES, size):
+        put(gradient, weight + n, at(gradient, weight + n) + total(_dot(work, delta, x, width)))
+        delta, x = _following(delta, x, entry, last, width)
 
 
 @inner
