@@ -23,7 +23,6 @@ class EagerEngine:
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        self.loss = cast(Loss, machine.experiment.loss)
         self._flat = machine.network.flat
         self._flat.grad = machine.network.flat_gradient
         self.configure()
@@ -40,6 +39,7 @@ class EagerEngine:
     def configure(self) -> None:
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.machine.experiment
+        self.loss = cast(Loss, experiment.loss)
         self._dropped = [(layer.name, layer.units, layer.dropout) for layer in experiment.layers if layer.dropout > 0]
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value

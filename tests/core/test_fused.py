@@ -344,6 +344,22 @@ def test_what_is_not_covered_goes_to_eager():
     assert session.engine.name == "eager PyTorch" and "radam" in session.engine_reason
 
 
+def test_a_large_net_is_left_to_torch_unless_asked_for():
+    large = [layer(300), layer(300, "h2")]
+    session = Session(small(layers=large))
+    assert session.engine.name == "eager PyTorch" and "parameters" in session.engine_reason
+    assert Session(small(layers=large, engine="fused")).engine.name == "fused kernel"
+
+
+def test_hubers_bound_moves_in_mid_run():
+    fused, eager = _twins(small(data={"kind": "sine", "samples": 60}, loss={"kind": "huber"}))
+    for session in (fused, eager):
+        before = session.experiment
+        assert session.apply(before.model_copy(update={"loss": before.loss.model_copy(update={"delta": 0.1})}))
+        session.advance(20)
+    np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=1e-9, atol=1e-11)
+
+
 def test_what_cannot_be_computed_is_no_number_in_either_engine():
     """A run that diverges does so visibly: ReLUs do not turn nan into 0."""
     fused, eager = _twins(
