@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 import traceback
 from argparse import Namespace
@@ -26,6 +28,9 @@ def main(argv: list[str] | None = None) -> int:
         return _without_run(typed, "bad input")
     except KeyboardInterrupt:
         return _without_run(typed, "interrupted")
+    except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception:
         traceback.print_exc()
         return _without_run(typed, "failed")
@@ -41,7 +46,7 @@ def _without_run(typed: list[str], state: str) -> int:
 def _print_anything() -> None:
     """A terminal without a letter for η gets a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 

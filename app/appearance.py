@@ -13,6 +13,8 @@ from app.settings import Settings
 from app.store import Store
 from app.view_state import SCALES, THEMES, View
 
+LECTURE_TEXT = 24  # px
+
 
 class Appearance(QObject):
     """Listens to the view and to the system; remembers the choice for the next start."""
@@ -70,7 +72,5 @@ def _known(name: str) -> str:
 
 
 def for_lecture(theme: look.Theme) -> look.Theme:
-    """The theme that pictures wear in the Lecture layout: text from 24 px, lines of 3 to 4 px, markers of 12 px."""
-    if any(field.name == "lecture" for field in dataclasses.fields(theme)):
-        return dataclasses.replace(theme, lecture=True)  # type: ignore[call-arg]
-    return theme
+    """The theme that pictures wear in the Lecture layout: text from 24 px, lines and markers grown with it."""
+    return dataclasses.replace(theme, scale=max(theme.scale, LECTURE_TEXT / look.BASE))

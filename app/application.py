@@ -43,7 +43,9 @@ def prepare() -> QApplication:
 def _choose_gl_platform() -> None:
     """PyOpenGL has to look for contexts where Qt makes them."""
     if sys.platform.startswith("linux"):
-        wayland = os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland") or (not os.environ.get("QT_QPA_PLATFORM") and os.environ.get("XDG_SESSION_TYPE") == "wayland")
+        wayland = os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland") or (
+            not os.environ.get("QT_QPA_PLATFORM") and os.environ.get("XDG_SESSION_TYPE") == "wayland"
+        )
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl" if wayland else "glx")
 
 

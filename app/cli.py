@@ -75,7 +75,8 @@ def _train(window: MainWindow, updates: int | None) -> int:
         wait(lambda: lab.state.over, LEARNING)
     elif updates > 0:
         lab.runner.send(commands.Step("update", updates))
-        wait(lambda: lab.state.over or lab.last is not None and lab.last.updates >= updates, LEARNING)
+        wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates), LEARNING)
+    window.overlays.try_card.dismiss()  # it would hide a part of the picture
     wait(stillness.reached, DRAWING)
     return {RunState.failed: EXIT_STATUS["failed"], RunState.diverged: EXIT_STATUS["diverged"]}.get(lab.state, 0)
 

@@ -50,6 +50,7 @@ class Dock(QDockWidget):
         self.setFeatures(features.NoDockWidgetFeatures if fixed else features.DockWidgetClosable | features.DockWidgetMovable | features.DockWidgetFloatable)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.visibilityChanged.connect(self._seen)
+        self.toggleViewAction().triggered.connect(self._come_forward)
         self._bare = QWidget(self)
         self._title = DockTitle(self)
         (self._title if fixed else self._bare).hide()
@@ -72,6 +73,11 @@ class Dock(QDockWidget):
 
     def turn_floating(self) -> None:
         self.setFloating(not self.isFloating())
+
+    def _come_forward(self, shown: bool) -> None:
+        """Opened from the menu, a dock that shares its place with others is the one in front."""
+        if shown:
+            self.raise_()
 
     def _seen(self, seen: bool) -> None:
         if seen != self.seen:

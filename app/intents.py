@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from app.panels import layer_edits
 from app.panels.data_choice import replacing
 from core.datasets.points import Points
 from core.messages import BadInput
@@ -61,21 +62,41 @@ def _erase(lab: Lab, argument: Any) -> None:
     """Take samples away by their numbers."""
     gone = {int(number) for number in argument}
     data = lab.store.experiment.data
-    if isinstance(data, Points):
-        lab.edit("data.points", tuple(point for number, point in enumerate(data.points) if number not in gone))
-    else:
+    if not isinstance(data, Points):
         _convert(lab, [], gone)
+    elif lab.prepared is not None:
+        lab.edit("data.points", without(data.points, lab.prepared.table.x, gone))
+
+
+def without(points: tuple[tuple[float, ...], ...], shown: np.ndarray, gone: set[int]) -> tuple[tuple[float, ...], ...]:
+    """The points that stay. Numbers count in what is shown, (samples, columns), which may be a moment older than the points: so
+    samples are told by where they lie."""
+    places = {tuple(map(float, shown[number])) for number in gone if number < len(shown)}
+    return tuple(point for point in points if tuple(point[: shown.shape[1]]) not in places)
+
+
+def _add_layer(lab: Lab, _argument: Any) -> None:
+    lab.edit("layers", layer_edits.added(lab.store.experiment.layers))
+
+
+def _remove_layer(lab: Lab, argument: Any) -> None:
+    lab.edit("layers", layer_edits.removed(lab.store.experiment.layers, str(argument)))
 
 
 def _convert(lab: Lab, added: list[tuple[float, ...]], gone: set[int] | None = None) -> None:
-    """The samples that are shown become own points first; said, since the learning starts anew with them."""
-    data = points_of(lab, added, gone or set())
-    if data is None:
+    if not convert(lab, added, gone):
         lab.sentence.emit("Samples can be drawn where the data has one or two columns; this table has more.")
-        return
+
+
+def convert(lab: Lab, added: list[tuple[float, ...]] | None = None, gone: set[int] | None = None) -> bool:
+    """The samples that are shown become own points; said, since the learning starts anew with them. False where they cannot."""
+    data = points_of(lab, added or [], gone or set())
+    if data is None:
+        return False
     lab.store.finish()
     lab.edits(replacing(lab.store.experiment, data))
     lab.sentence.emit("The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns.")
+    return True
 
 
 def points_of(lab: Lab, added: list[tuple[float, ...]], gone: set[int]) -> Points | None:
@@ -106,6 +127,8 @@ INTENTS: dict[str, Callable[[Any, Any], None]] = {
     "option": _option,
     "draw_points": _draw,
     "erase_points": _erase,
+    "add_layer": _add_layer,
+    "remove_layer": _remove_layer,
     "keep_as_start": _call("keep_as_start"),
     "undo": _call("undo"),
     "redo": _call("redo"),

@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import intents
 from app.pacing import Refresh
+from app.panels.data_choice import replacing
 from app.store import Store, label_of
 from core import commands, shapes
+from core.datasets.points import Points
 from core.edits import differences, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
@@ -47,7 +49,7 @@ class Lab(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        self.playing = False
+        self.playing = self._wanted = False
         self.state = RunState.idle
         self.prepared: Prepared | None = None
         self.last: Update | None = None
@@ -187,6 +189,11 @@ class Lab(QObject):
         except BadInput as error:
             self.problem.emit(error.path, error.reason, None)
 
+    def begin_drawing(self) -> None:
+        """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
+        if self.store.experiment.data.kind != "points" and not intents.convert(self):
+            self.edits(replacing(self.store.experiment, Points()))
+
     # Weights by hand
 
     def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
@@ -296,18 +303,16 @@ class Lab(QObject):
             self.runner = None
 
     def _begin_anew(self) -> None:
-        self._begin(self._plays_on)
-
-    @property
-    def _plays_on(self) -> bool:
-        """Whether a new run should learn at once: the last one did, until now or until it ended."""
-        return self.playing or self.state in (RunState.finished, RunState.diverged)
+        self._begin(self._wanted)
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
         if self.runner is None or self.store.opening:
             return
         told = self._applied or old
         if self._anew.isActive():
+            return
+        if self.state is RunState.failed:
+            self._anew.start(ANEW)
             return
         if only_live(told, new):
             self._same_samples &= _same_data(told, new)
@@ -353,7 +358,7 @@ class Lab(QObject):
     # What is new
 
     def _poll(self) -> None:
-        self._polled_at = time.monotonic()
+        self._polled_at = time.thread_time()
         for runner in list(self._ending):
             self._redeem(runner.poll())
             if not runner.alive:
@@ -365,7 +370,7 @@ class Lab(QObject):
 
     def _painted(self) -> None:
         """The event queue is empty again: the pictures of this poll are on the screen."""
-        self._refresh.spent(time.monotonic() - self._polled_at)
+        self._refresh.spent(time.thread_time() - self._polled_at)
         self._timer.start(self._refresh.interval)
 
     def _take(self, update: Update) -> None:
@@ -373,15 +378,16 @@ class Lab(QObject):
         if update.engine:
             self.ready = True
         if update.message == NEEDS_NEW_START:
-            self._begin(self._plays_on)
+            self._begin(self._wanted)
             return
         if update.prepared is not None:
             self.prepared, self._prepared_for = update.prepared, self._applied
             self.prepared_changed.emit(update.prepared)
         if update.marks:
             self._marks.extend(update.marks)
-        if update.state.over:
+        if update.state.over and self.playing:
             self._set_playing(False)
+            self._wanted = True  # a new run plays on: the person has not stopped this one
         self._set_state(update.state)
         new = self._is_new(update)
         self.last = update
@@ -411,6 +417,7 @@ class Lab(QObject):
             self.state_changed.emit(state)
 
     def _set_playing(self, playing: bool) -> None:
+        self._wanted = playing
         if playing != self.playing:
             self.playing = playing
             self.playing_changed.emit(playing)
@@ -418,7 +425,7 @@ class Lab(QObject):
 
 def _what(old: Experiment, new: Experiment) -> str:
     """The settings that differ and are not live, in words."""
-    
+
     paths = [path for path in differences(old, new) if not is_live(new, path)]
     names = list(dict.fromkeys(label_of(new, path) for path in paths))
     return names[0] if len(names) == 1 else f"{', '.join(names[:2])} and more" if len(names) > 2 else " and ".join(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from app.docks import Dock
@@ -22,10 +22,8 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
     """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes from the
     bottom row only; a large one gives to all."""
     left = round(width * WIDE / (WIDE + NARROW))
-    if height >= TOP + BOTTOM:
-        top = round(height * TOP / (TOP + BOTTOM))
-    else:
-        top = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    low = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    top = round(height * TOP / (TOP + BOTTOM)) if height >= TOP + BOTTOM else low
     return (left, width - left), (top, height - top)
 
 
@@ -38,6 +36,8 @@ class Layouts(QObject):
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
         self._by_hand = False
+        self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
+        self._refit.timeout.connect(self.fit)
 
     # Choosing
 
@@ -116,7 +116,7 @@ class Layouts(QObject):
             dock.show_title(False)
             dock.show()
         self._show_bars(lecture=True)
-        window.resizeDocks([first, second], [1000, 1000], Qt.Orientation.Horizontal)
+        self.resized()
 
     def _show_bars(self, lecture: bool) -> None:
         for name, bar in self._bars.items():
@@ -125,21 +125,32 @@ class Layouts(QObject):
     # Fitting
 
     def fit(self) -> None:
-        """Give every picture of Explore its share of the window."""
-        if self.name != EXPLORE or not self._is_grid():
+        """Give every picture its share of the window."""
+        if self.name == LECTURE:
+            self._activate()
+            half = self._window.width() // 2
+            self._window.resizeDocks([self._docks[name] for name in self.pair], [half, half], Qt.Orientation.Horizontal)
+            return
+        if not self._is_grid():
             return
         docks = self._docks
-        area = self._room()
-        columns, rows = explore_sizes(*area)
+        self._activate()
+        columns, rows = explore_sizes(*self._room())
         (first, below), (second, under) = GRID
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
 
+    def _activate(self) -> None:
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+
     def resized(self) -> None:
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
-        if not self._by_hand:
+        if not self._by_hand or self.name == LECTURE:
             self.fit()
+            self._refit.start()
 
     def dragged(self) -> None:
         """A picture was resized under the mouse."""
@@ -147,7 +158,7 @@ class Layouts(QObject):
             self._by_hand = True
 
     def _is_grid(self) -> bool:
-        return all(self._docks[name].isVisible() and not self._docks[name].isFloating() for column in GRID for name in column)
+        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in GRID for name in column)
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""

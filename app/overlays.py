@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.banner import Notices
+from app.layouts import LECTURE
 from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
+from app.panels.drawers import Drawers
 from app.panels.gallery import Gallery
 from app.panels.try_card import TryCard
 from app.theme import Theme
@@ -30,23 +32,25 @@ class Overlays(QObject):
 
     advice_taken = Signal(object)
     mended = Signal(object)
+    brushed = Signal(object)  # the brush in hand, None where there is none
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.notices = Notices(window)
         self.gallery = Gallery(window)
-        self.try_card = TryCard(window)
+        self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
+        self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
-        self.drawers: dict[str, Panel] = {}
-        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar)
+        self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
+        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar, *self.drawers.panels)
         self.try_card.installEventFilter(self)
 
     # Notices
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
-        """A refusal or a failure, with its mend; the recipe says by itself what concerns a setting."""
+        """A refusal or a failure, with its mend; recipe and drawers say by themselves what concerns a setting."""
         if path and self._window.recipe.isVisible():
             return
         where = f"{path}: " if path else ""
@@ -77,21 +81,14 @@ class Overlays(QObject):
 
     def open_drawer(self, name: object) -> None:
         """Open the drawer of that name over the pictures; a second time closes it."""
-        drawer = self.drawers.get(str(name))
-        for other in self.drawers.values():
-            if other is not drawer:
-                other.hide()
-        if drawer is not None:
-            drawer.setVisible(not drawer.isVisible())
-            self.place()
-            drawer.raise_()
+        self.drawers.toggle(str(name))
 
     def draw(self, on: object) -> None:
-        """Show or put away the drawing tools."""
+        """Show or put away the drawing tools; the boundary view takes the brush."""
+        self.drawers.shut()
         self.draw_bar.setVisible(bool(on))
         self.place()
-        if on:
-            self.draw_bar.raise_()
+        self.brushed.emit(self.draw_bar.brush() if on else None)
 
     def import_csv(self, path: pathlib.Path | None, experiment: Experiment, edits: Callable[[Any], None]) -> None:
         """The import dialog for a table; asks for the file where none is named."""
@@ -115,18 +112,23 @@ class Overlays(QObject):
         """Everything in its place over the pictures."""
         area = self.area()
         self.notices.place(area.left(), area.top(), area.width())
-        card = self.try_card
-        height = card.heightForWidth(card.width()) if card.hasHeightForWidth() else card.sizeHint().height()
-        card.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
+        self._place_card(area)
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
-        for overlay in (card, self.draw_bar, self.notices, self.gallery):
+        for overlay in (self._corner, self.draw_bar, self.notices, self.gallery):
             overlay.raise_()
-        for drawer in self.drawers.values():
-            drawer.setGeometry(area.left(), area.top(), min(drawer.sizeHint().width(), area.width()), area.height())
+
+    def _place_card(self, area: QRect) -> None:
+        """What to try, in the corner; a lecture has no room for it."""
+        card = self.try_card
+        height = card.heightForWidth(card.width())
+        card.move(0, 0)
+        card.resize(card.width(), height)
+        self._corner.setGeometry(area.right() - card.width() - GAP, area.bottom() - height - GAP, card.width(), height)
+        self._corner.setVisible(not card.isHidden() and self._window.layouts.name != LECTURE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
             self.place()
         return False
 
@@ -137,5 +139,7 @@ class Overlays(QObject):
         left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
         bars = [bar for bar in window.bars.values() if bar.isVisible()]
         top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=window.menuBar().height())
-        bottom = min((bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height())
+        bottom = min(
+            (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height()
+        )
         return QRect(left, top, window.width() - left, bottom - top)

@@ -13,8 +13,8 @@ class Refresh:
         self._cost = 0.0
 
     def spent(self, seconds: float) -> None:
-        """Tell what one refresh cost, from the poll to the end of painting."""
-        self._cost = max(seconds, 0.7 * self._cost + 0.3 * seconds) if seconds > self._cost * 2 else 0.7 * self._cost + 0.3 * seconds
+        """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not waited."""
+        self._cost = 0.7 * self._cost + 0.3 * seconds
 
     @property
     def interval(self) -> int:

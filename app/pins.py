@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
-from pydantic import BaseModel
 
 from app import editors
 from app.form_row import Row

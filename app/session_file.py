@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.lab import Lab
+from app.panels.data_choice import replacing
 from app.settings import Settings
 from app.view_state import View, view_file
 from core import weights_file
@@ -163,19 +164,26 @@ class Files(QObject):
         except BadInput as error:
             self.failed.emit(str(error))
 
-    def paste_points(self, points: list[tuple[float, ...]]) -> None:
-        from app.panels.data_choice import replacing
-
-        experiment = self._store.experiment
-        width = len(points[0])
-        classes = width == 3 and all(point[2] in range(10) for point in points)
-        mode = "curve" if width == 2 else "classes" if classes else "values"
-        count = max(2, int(max(point[2] for point in points)) + 1) if classes else 2
+    def paste_text(self, text: object) -> None:
+        """Rows of numbers from a drawer's button."""
         try:
-            data = Points(mode=mode, classes=count, points=tuple(points))  # type: ignore[arg-type]
+            self.paste_points(parse_points(str(text)))
+        except BadInput as error:
+            self.failed.emit(str(error))
+
+    def paste_points(self, points: list[tuple[float, ...]]) -> None:
+        """Added to own points of the same kind; otherwise they are the new data."""
+        data = self._store.experiment.data
+        mode, classes = _kind_of(points)
+        if isinstance(data, Points) and data.mode == mode and classes <= data.classes:
+            self._lab.edit("data.points", (*data.points, *points))
+            self.said.emit(f"{len(points):,} samples added.")
+            return
+        try:
+            data = Points(mode=mode, classes=classes, points=tuple(points))  # type: ignore[arg-type]
         except ValueError as error:
             raise BadInput("clipboard", "", str(error).splitlines()[0]) from None
-        self._lab.edits(replacing(experiment, data))
+        self._lab.edits(replacing(self._store.experiment, data))
         self.said.emit(f"{len(points):,} samples pasted; the new data start the learning anew.")
 
     # What is not saved
@@ -230,6 +238,15 @@ class Files(QObject):
     def _remember(self, path: pathlib.Path) -> None:
         self._settings.remember(path)
         self.recent_changed.emit()
+
+
+def _kind_of(points: list[tuple[float, ...]]) -> tuple[str, int]:
+    """The mode of own points that rows belong to, and how many classes they name."""
+    if len(points[0]) == 2:
+        return "curve", 2
+    if all(point[2] in range(10) for point in points):
+        return "classes", max(2, int(max(point[2] for point in points)) + 1)
+    return "values", 2
 
 
 def with_suffix(path: pathlib.Path, suffix: str) -> pathlib.Path:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLineEdit,
 from app.actions import TABLE, Entry, native
 
 
-
 class ShortcutList(QDialog):
     """Every command with its key; typing narrows the list."""
 
@@ -46,7 +45,7 @@ class ShortcutList(QDialog):
 
     def _narrow(self, text: str) -> None:
         for row in range(self.table.rowCount()):
-            words = " ".join(self.table.item(row, column).text() for column in range(3))
+            words = " ".join(item.text() for column in range(3) if (item := self.table.item(row, column)) is not None)
             self.table.setRowHidden(row, text.casefold() not in words.casefold())
 
 

@@ -63,7 +63,7 @@ class Store(QObject):
         try:
             experiment = edits.replace_all(self.experiment, tuple(pairs))
         except BadInput as error:
-            self.refused.emit(error.path, error.reason, _mend(error))
+            self.refused.emit(error.path, error.reason, _mend(error, tuple(pairs)))
             return None
         if experiment == self.experiment:
             return None
@@ -177,9 +177,8 @@ class Store(QObject):
 
 def words(experiment: Experiment, pairs: tuple[tuple[str, Any], ...]) -> str:
     """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
-    if len(pairs) > 1:
-        return f"{len(pairs)} settings"
-    return label_of(experiment, pairs[0][0])
+    paths = [path for path, _ in pairs]
+    return label_of(experiment, paths[0]) if len(paths) == 1 else f"{len(paths)} settings"
 
 
 def label_of(experiment: Experiment, path: str) -> str:
@@ -201,8 +200,17 @@ def label_of(experiment: Experiment, path: str) -> str:
     return _LABELS.get(path, key.replace("_", " ").capitalize())
 
 
-_LABELS = {"data.points": "Points", "start.weights": "Stored start", "inputs.features": "Inputs", "layers": "Layers", "batch_size": "Batch size", "speed": "Speed"}
+_LABELS = {
+    "data.points": "Points",
+    "start.weights": "Stored start",
+    "inputs.features": "Inputs",
+    "layers": "Layers",
+    "batch_size": "Batch size",
+    "speed": "Speed",
+}
 
 
-def _mend(error: BadInput) -> Mend | None:
-    return error.__cause__.mend if isinstance(error.__cause__, Refusal) else None
+def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:
+    """The way out together with what was asked for: one click brings both."""
+    mend = error.__cause__.mend if isinstance(error.__cause__, Refusal) else None
+    return None if mend is None else Mend(mend.label, (*refused, *mend.edits))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pathlib
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -17,25 +17,40 @@ from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
 
-WIDTH, HEIGHT, FRAMES = 160, 120, 12
+if TYPE_CHECKING:
+    from core.session import Session
+
+WIDTH, HEIGHT, FRAMES = 160, 120, 16
 FINER = 3  # drawn this much larger and scaled down: smooth dots and lines
-MOST_DOTS = 160
+MOST_DOTS = 120
+FEW = 16  # samples that are drawn large
+MOST_UPDATES = 5000
+BEYOND = 1.4  # a strip ends this far past the goal: what comes later looks the same
+LASTING = 60  # updates of a strip that has no goal and shows single samples: a line that never comes to rest
+GAP = 6  # px between the two halves of a cube
 
 
 def record(experiment: Experiment) -> Image.Image:
-    """Run an experiment to its end and lay `FRAMES` pictures of its input space side by side, early ones closer together.
+    """Run an experiment a little beyond its goal and lay `FRAMES` pictures of its input space side by side, early ones closer together.
 
     Returns an image of FRAMES·160 × 120.
     """
     from core.session import Session
 
     session = Session(experiment)
-    request = request_for(experiment, len(session.prepared.table.columns))
     strip = Image.new("RGB", (WIDTH * FRAMES, HEIGHT))
     for number, update in enumerate(moments(last_update(experiment))):
         session.advance(update - session.updates)
-        strip.paste(picture(session.frame(request)), (number * WIDTH, 0))
+        strip.paste(now(session), (number * WIDTH, 0))
     return strip
+
+
+def now(session: Session) -> Image.Image:
+    """What a strip shows of a run as it is, 160 × 120."""
+    columns, samples = session.prepared.table.columns, len(session.prepared.table.y)
+    if len(columns) == 3 and samples <= FEW:
+        return _cube(session)
+    return picture(session.frame(request_for(len(columns))))
 
 
 def save(strip: Image.Image, path: pathlib.Path) -> None:
@@ -45,8 +60,15 @@ def save(strip: Image.Image, path: pathlib.Path) -> None:
 
 
 def last_update(experiment: Experiment) -> int:
-    """Where the recording ends: the preset's own end."""
-    return experiment.stop.updates or 1000
+    """Where the recording ends: a little past the goal, else where the run itself ends."""
+    from core.session import Session
+
+    session = Session(experiment)
+    while not session.ended and session.watch.goal_update < 0 and session.updates < MOST_UPDATES:
+        session.advance(experiment.evaluate_every)
+    if session.watch.goal_update >= 0:
+        return round(BEYOND * session.watch.goal_update)
+    return LASTING if experiment.rule.kind == "perceptron" else session.updates
 
 
 def moments(last: int) -> list[int]:
@@ -54,9 +76,26 @@ def moments(last: int) -> list[int]:
     return [round(last * (number / (FRAMES - 1)) ** 2) for number in range(FRAMES)]
 
 
-def request_for(experiment: Experiment, columns: int) -> Probe:
+def request_for(columns: int) -> Probe:
     """The probe whose answers a strip shows; wide data along their principal components."""
-    return cast(Probe, registry.parse("probes", {"kind": "boundary", "resolution": 60, "plane": "pca" if columns > 2 else "columns"}))
+    return _boundary(plane="pca" if columns > 2 else "columns")
+
+
+def _boundary(**fields: object) -> Probe:
+    return cast(Probe, registry.parse("probes", {"kind": "boundary", "resolution": 60} | fields))
+
+
+def _cube(session: Session) -> Image.Image:
+    """Three yes-or-no questions: a square of the first two for a no to the third, and beside it one for a yes."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
+    width, table = (WIDTH - GAP) // 2, session.prepared.table
+    for half, answer in enumerate((0.0, 1.0)):
+        frame = session.frame(_boundary(fixed=((table.columns[2], answer),)))
+        seen = table.x[frame.arrays["index"], 2] == answer
+        side = _field(frame, width)
+        _dots(side, frame, frame.arrays["points"][seen], frame.arrays["y"][seen])
+        image.paste(side.resize((width, HEIGHT), Image.Resampling.LANCZOS), (half * (width + GAP), 0))
+    return image
 
 
 def picture(frame: Frame) -> Image.Image:
@@ -64,7 +103,7 @@ def picture(frame: Frame) -> Image.Image:
     if "x" in frame.arrays and frame.info["task"] == "values":
         return _curve(frame)
     image = _field(frame)
-    _dots(ImageDraw.Draw(image), frame)
+    _dots(image, frame, frame.arrays["points"], frame.arrays["y"])
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
@@ -73,28 +112,29 @@ def field_colours(frame: Frame) -> np.ndarray:
     answers = frame.arrays["answers"]
     answers = answers if answers.ndim == 3 else np.repeat(answers[None], 2, axis=0)
     if answers.shape[-1] == 1:
-        return diverging(answers[..., 0], *frame.info["range"], LIGHT)[..., :3]
+        low, high = frame.info["range"]
+        return diverging(answers[..., 0], low, high, LIGHT)[..., :3]
     colours = np.stack([rgb(colour) for colour in class_colours(answers.shape[-1], LIGHT)])
     best, certainty = answers.argmax(-1), answers.max(-1, keepdims=True)
     certainty = np.clip((certainty - 1 / answers.shape[-1]) / (1 - 1 / answers.shape[-1]), 0, 1) * 0.7
     return (rgb(LIGHT.unsure) * (1 - certainty) + colours[best] * certainty).astype(np.uint8)
 
 
-def _field(frame: Frame) -> Image.Image:
-    size = (WIDTH * FINER, HEIGHT * FINER)
+def _field(frame: Frame, width: int = WIDTH) -> Image.Image:
+    size = (width * FINER, HEIGHT * FINER)
     return Image.fromarray(np.ascontiguousarray(field_colours(frame)[::-1])).resize(size, Image.Resampling.BICUBIC)
 
 
-def _dots(draw: ImageDraw.ImageDraw, frame: Frame) -> None:
-    points, y = frame.arrays["points"], frame.arrays["y"]
-    step = max(1, len(points) // MOST_DOTS)
-    few = len(points) <= 16
-    radius = FINER * (5.0 if few else 2.0)
+def _dots(image: Image.Image, frame: Frame, points: np.ndarray, y: np.ndarray) -> None:
+    draw = ImageDraw.Draw(image)
+    step = max(1, -(-len(points) // MOST_DOTS))
+    few = len(points) <= FEW
+    radius = FINER * (7.0 if few else 2.2)
     one_column = len(frame.info["columns"]) == 1
     for (x, up), truth in zip(points[::step], y[::step], strict=True):
-        place = _place(frame, x, 0.5 if one_column else up)
+        place = _place(frame, image.size, x, 0.5 if one_column else up)
         box = [place[0] - radius, place[1] - radius, place[0] + radius, place[1] + radius]
-        draw.ellipse(box, fill=_dot_colour(frame, truth), outline=LIGHT.surface, width=FINER // 2 + 1)
+        draw.ellipse(box, fill=_dot_colour(frame, truth), outline=LIGHT.surface, width=FINER if few else 1)
 
 
 def _dot_colour(frame: Frame, truth: float) -> tuple[int, int, int]:
@@ -105,9 +145,9 @@ def _dot_colour(frame: Frame, truth: float) -> tuple[int, int, int]:
     return tuple(int(part) for part in diverging(np.array(truth), *frame.info["range"], LIGHT)[:3])  # type: ignore[return-value]
 
 
-def _place(frame: Frame, x: float, up: float) -> tuple[float, float]:
+def _place(frame: Frame, size: tuple[int, int], x: float, up: float) -> tuple[float, float]:
     left, right, bottom, top = frame.arrays["extent"]
-    return (x - left) / (right - left) * WIDTH * FINER, (1 - (up - bottom) / ((top - bottom) or 1)) * HEIGHT * FINER
+    return (x - left) / (right - left) * size[0], (1 - (up - bottom) / ((top - bottom) or 1)) * size[1]
 
 
 def _curve(frame: Frame) -> Image.Image:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import icons
 from app.actions import Actions
@@ -101,20 +101,22 @@ class SpeedBox(QComboBox):
     edit = Signal(str, object)
 
     def __init__(self) -> None:
-        super().__init__(editable=True)
+        super().__init__()
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
         self.setAccessibleName("Speed in updates a second")
         self.setToolTip("How many updates are made in a second: 1 to 1,000, or Max.")
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for speed in (*SPEEDS, "max"):
             self.addItem(speed_text(speed), speed)
         self.activated.connect(self._chosen)
-        self.lineEdit().editingFinished.connect(self._typed)
+        self._line.editingFinished.connect(self._typed)
         self._shown: float | str = 100
 
     def show_speed(self, speed: float | str) -> None:
         self._shown = speed
         self.setEditText(speed_text(speed))
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
 
     def _chosen(self, index: int) -> None:
         self._say(self.itemData(index))
@@ -135,7 +137,7 @@ class SpeedBox(QComboBox):
         else:
             self.edit.emit("speed", speed)
         if self.hasFocus():
-            self.lineEdit().clearFocus()
+            self._line.clearFocus()
 
 
 def speed_text(speed: float | str) -> str:

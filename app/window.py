@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import pathlib
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QMainWindow, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
 
 from app import actions as table
 from app import pictures
@@ -24,11 +36,13 @@ from app.pins import Pins
 from app.recovery import Recovery
 from app.session_file import Files
 from app.settings import Settings
+from app.slow_motion import SlowMotion
 from app.status_line import StatusLine
 from app.store import Store
 from app.theme import Theme
 from app.transport import Transport
 from app.view_state import View
+from app.views.network import NetworkView
 from app.wiring import Wiring, forbid_click_focus
 from core.experiment import Experiment
 from core.frames import Update
@@ -44,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the window itself has the focus at first: Space plays, it does not press a button
         self.setDockNestingEnabled(True)
         self.resize(*SIZE)
         self.left_threads = False
@@ -59,9 +74,12 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.appearance.wear()
+        self._wear_motion(self.settings.get("look/still", False))
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self._show_title()
+        self.wiring.show_experiment(experiment, None)
+        self.wiring.show_view(self.store.view)
 
     # Putting together
 
@@ -84,6 +102,7 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(self)
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
         self._fill_menus()
@@ -107,12 +126,19 @@ class MainWindow(QMainWindow):
             "gallery_closed": lambda _: self.setFocus(),
             "try_card_dismissed": lambda _: None,
             "drawer": overlays.open_drawer,
-            "brush": self._take_brush,
-            "draw": overlays.draw,
+            "brush": self.views["boundary"].take_brush,
+            "draw": self._draw,
+            "paste_points": self.files.paste_text,
             "import_csv": lambda _: self.import_csv(),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
             "pin": lambda path: self.pins.toggle(str(path)),
         }
+
+    def _draw(self, on: object) -> None:
+        """Take up or put away the brush; what is drawn on are own points."""
+        if on:
+            self.lab.begin_drawing()
+        self.overlays.draw(on)
 
     def _offer_pins(self) -> None:
         """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
@@ -144,7 +170,7 @@ class MainWindow(QMainWindow):
         self.transport.edit.connect(lab.edit)
         self.lecture_bar.edit.connect(lab.edit)
         self.lecture_bar.finished.connect(lab.finish)
-        for sentence in (lab.sentence, self.files.said, self.help.said, self.appearance.said):
+        for sentence in (lab.sentence, self.files.said, self.help.said, self.appearance.said, self.slow_motion.said):
             sentence.connect(self.status.say)
         lab.playing_changed.connect(self._show_playing)
         lab.updated.connect(self._show_update)
@@ -153,6 +179,7 @@ class MainWindow(QMainWindow):
         lab.problem.connect(self.overlays.show_problem)
         self.overlays.advice_taken.connect(lab.accept)
         self.overlays.mended.connect(lab.edits)
+        self.overlays.brushed.connect(self.views["boundary"].take_brush)
         self.files.failed.connect(self.overlays.show_failure)
         self.files.offered.connect(self.overlays.offer)
         self.files.table_dropped.connect(self.import_csv)
@@ -176,7 +203,11 @@ class MainWindow(QMainWindow):
         found = self.recovery.left_over()
         if found is not None:
             experiment, title, path = found
-            self.overlays.offer(f"The window was not closed in order last time. “{title}” had changes that were not saved.", "Recover", lambda: self.files.recover(experiment, path))
+            self.overlays.offer(
+                f"The window was not closed in order last time. “{title}” had changes that were not saved.",
+                "Recover",
+                lambda: self.files.recover(experiment, path),
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and not self.files.may_leave():
@@ -218,6 +249,18 @@ class MainWindow(QMainWindow):
     def choose_theme(self, name: str) -> None:
         self.appearance.choose(name)
 
+    def reduce_motion(self) -> None:
+        """Beads and other movement that only decorates, on or off; remembered."""
+        self._wear_motion(not self.settings.get("look/still", False))
+
+    def _wear_motion(self, still: bool) -> None:
+        self.settings.set("look/still", still)
+        self.actions_["reduce_motion"].setChecked(still)
+        cast(NetworkView, self.views["network"]).set_reduced_motion(still)
+
+    def what_to_try(self) -> None:
+        self.overlays.try_card.recall()
+
     def next_theme(self) -> None:
         self.appearance.next()
 
@@ -245,12 +288,14 @@ class MainWindow(QMainWindow):
         self.transport.show_experiment(experiment)
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
+        self.docks["score"].rename(experiment.task.score_label)
+        self.docks["score"].rename(experiment.task.score_label)  # type: ignore[attr-defined]
+        self.actions_["picture_4"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
         self.actions_["max_speed"].setChecked(experiment.speed == "max")
-        if not self.store.opening:
-            return
-        self.wiring.show_experiment(experiment, self.lab.fitting_prepared())
 
     def _show_update(self, update: Update) -> None:
+        if update.devices:
+            self.overlays.drawers.learning.show_devices(update.devices)
         self.transport.figures.show_update(update)
         self.lecture_bar.show_update(update)
         self.status.show_update(update, self.store.experiment, self.lab.ready)
@@ -277,7 +322,7 @@ class MainWindow(QMainWindow):
         self.actions_.show_theme()
         for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
             part.show_theme(theme)
-        self.wiring.show_theme(for_lecture(theme) if self.layouts.name == LECTURE else theme)
+        self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
         for name in ("light", "dark", "system"):
             self.actions_[f"theme_{name}"].setChecked(self.store.view.theme == name)
         self._place()
@@ -288,15 +333,11 @@ class MainWindow(QMainWindow):
             self.actions_["layout"].setChecked(self.layouts.name == LECTURE)
             self._show_theme(self.appearance.theme)
 
-    def _take_brush(self, brush: object) -> None:
-        view = self.views["boundary"]
-        if hasattr(view, "take_brush"):
-            view.take_brush(brush)
-
     # Qt's own events
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setFocus()
         self.layouts.resized()
         self._place()
 

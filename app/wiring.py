@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.docks import Dock
 from app.lab import Lab
 from app.theme import Theme
+from app.view_state import View
 from core.experiment import Experiment
 from core.frames import Update
 from core.preparation import Prepared
@@ -19,7 +20,9 @@ from core.preparation import Prepared
 class Wiring(QObject):
     """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
 
-    def __init__(self, lab: Lab, views: Mapping[str, Any], docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]) -> None:
+    def __init__(
+        self, lab: Lab, views: Mapping[str, Any], docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]
+    ) -> None:
         super().__init__(lab)
         self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
         self.parts: tuple[Any, ...] = (*views.values(), *panels)
@@ -33,14 +36,16 @@ class Wiring(QObject):
         lab.prepared_changed.connect(self._on_prepared)
         lab.updated.connect(self._on_update)
         lab.problem.connect(self._on_problem)
-
-    def add(self, part: Any) -> None:
-        """A panel that is built later: it hears from now on what the others hear."""
-        self.parts = (*self.parts, part)
-        self._listen(part)
+        lab.store.view_changed.connect(self._on_view)
 
     def _listen(self, part: Any) -> None:
-        for name, slot in (("edit", self._lab.edit), ("edits", self._lab.edits), ("finished", self._lab.finish), ("command", self.obey), ("wants", self._asking.start)):
+        for name, slot in (
+            ("edit", self._lab.edit),
+            ("edits", self._lab.edits),
+            ("finished", self._lab.finish),
+            ("command", self.obey),
+            ("wants", self._asking.start),
+        ):
             if hasattr(part, name):
                 getattr(part, name).connect(slot)
 
@@ -71,14 +76,22 @@ class Wiring(QObject):
         for part in self.parts:
             part.show_update(update)
 
+    def _on_view(self, _old: View, new: View) -> None:
+        self.show_view(new)
+
+    def show_view(self, state: View) -> None:
+        for view in self._views.values():
+            view.show_view(state)
+
     def _on_problem(self, path: str, sentence: str, mend: object) -> None:
-        for part in self.parts:
+        for part in self.parts if path else ():
             if hasattr(part, "show_problem"):
                 part.show_problem(path, sentence, mend)
 
-    def show_theme(self, theme: Theme) -> None:
+    def show_theme(self, theme: Theme, pictures: Theme) -> None:
+        """Panels wear the theme, pictures their own: larger in a lecture."""
         for part in self.parts:
-            part.show_theme(theme)
+            part.show_theme(pictures if part in self._views.values() else theme)
 
     def _ask(self) -> None:
         """Only what can be seen is asked for."""

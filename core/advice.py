@@ -10,7 +10,7 @@ import numpy as np
 
 from core.families import Activation
 from core.frames import Advice
-from core.shapes import stack
+from core.shapes import spoken, stack
 from core.watching import RECENT
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ def quiet_units(session: Session) -> tuple[str, ...]:
     train = session.prepared.train[:2000]
     trace = session.trace(session.prepared.x[train])
     sentences = []
+    names = tuple(layer.name for layer in session.experiment.layers)
     for layer in stack(session.experiment, session.prepared.outputs)[:-1]:
         sums, values = trace[layer.name]
         dead, saturated = dead_units(layer.activation, sums, values), saturated_units(layer.activation, values)
-        sentences += quiet_units_of(layer.name, dead, saturated)
+        sentences += quiet_units_of(spoken(layer.name, names), dead, saturated)
     return tuple(sentences)
 
 
@@ -87,7 +88,7 @@ def _named(layer: str, units: np.ndarray, what: str) -> list[str]:
         return []
     numbers = ", ".join(str(unit + 1) for unit in np.flatnonzero(units)[:8])
     more = " …" if units.sum() > 8 else ""
-    return [f"In layer {layer}, {units.sum()} of {len(units)} units ({numbers}{more}) are {what}."]
+    return [f"In {layer}, {units.sum()} of {len(units)} units ({numbers}{more}) are {what}."]
 
 
 def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> np.ndarray:

@@ -44,7 +44,9 @@ def _window(parser: Parser) -> None:
 
     parser.description = "Opens the laboratory's window."
     parser.usage = "%(prog)s [FILE] | run FILE … | show FILE --screenshot OUT.png … | info | pictures | bench"
-    parser.epilog = "Each of run, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+    parser.epilog = (
+        "Each of run, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+    )
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
@@ -52,7 +54,9 @@ def _window(parser: Parser) -> None:
 def _run(parser: Parser) -> None:
     parser.description = "Trains an experiment without a window, as fast as it can."
     parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
-    parser.add_argument("--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated")
+    parser.add_argument(
+        "--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated"
+    )
     _stop(parser)
     parser.add_argument("--device", metavar="D", help=DEVICES)
     parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N")
@@ -122,7 +126,7 @@ def positive(text: str) -> float:
 
 
 def size(text: str) -> tuple[int, int]:
-    """"1280x800" as (1280, 800)."""
+    """ "1280x800" as (1280, 800)."""
     found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
     if not found:
         raise argparse.ArgumentTypeError(f"must be WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
@@ -137,7 +141,7 @@ def bench(text: str) -> str:
 
 
 def assignment(text: str) -> tuple[str, Any]:
-    """"optimizer.lr=0.1" as (path, value)."""
+    """ "optimizer.lr=0.1" as (path, value)."""
     path, sign, right = text.partition("=")
     if not sign or not path.strip():
         raise argparse.ArgumentTypeError(f"must be PATH=VALUE, such as optimizer.lr=0.1, not {text!r}")

@@ -17,6 +17,9 @@ Masks = dict[str, torch.Tensor]
 class Block(nn.Module):
     """One dense layer: weighted sums, normalization, activation, dropout mask."""
 
+    running_mean: torch.Tensor
+    running_var: torch.Tensor
+
     def __init__(self, layer: Dense, inputs: int, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__()
         self.name = layer.name
@@ -56,12 +59,13 @@ class Network(nn.Module):
         self.slots = shapes.layout(experiment, inputs, outputs)
         self.flat = torch.zeros(shapes.total(self.slots), dtype=dtype, device=device)
         self.flat_gradient = torch.zeros_like(self.flat)
-        self.blocks = nn.ModuleList()
+        self.blocks: list[Block] = []
         self.tensors: dict[str, nn.Parameter] = {}
         for layer in shapes.stack(experiment, outputs):
             tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == layer.name}
             self.blocks.append(Block(layer, inputs, tensors))
             inputs = layer.shape(inputs)
+        self.registered = nn.ModuleList(self.blocks)  # so that torch knows them
 
     def _tensor(self, slot: shapes.Slot) -> nn.Parameter:
         tensor = nn.Parameter(self.flat[slot.where].view(slot.shape))

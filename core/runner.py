@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +32,7 @@ from core.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
+Status = tuple[RunState, int, float, int, float]  # state, updates, epochs, samples, seconds of learning
 NEEDS_NEW_START = "This change needs a new start."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
@@ -44,7 +46,7 @@ class Runner:
         self._start_from, self._prepared = snapshot, prepared
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self._status = (RunState.idle, 0, 0.0, 0, 0.0)
+        self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)
         self._playing = playing
         self._halted = np.zeros(1, np.uint8)  # set while a command waits: looked at after every update, by the kernel too
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
@@ -75,7 +77,7 @@ class Runner:
         return collected.update(self.run, state, updates, epochs, samples, seconds, self._measured_rate(updates))
 
     @property
-    def status(self) -> tuple[RunState, int, float, int, float]:
+    def status(self) -> Status:
         """State, updates, epochs, samples and seconds of learning, as the thread last told."""
         return self._status
 
@@ -113,8 +115,7 @@ class Runner:
             self._fail(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
 
     def _fail(self, message: str) -> None:
-        _, *counts = self._status
-        self._status = (RunState.failed, *counts)  # type: ignore[assignment]
+        self._status = (RunState.failed, *self._status[1:])
         self._out.put(_Message(message))
 
 
@@ -122,6 +123,7 @@ class Trainer:
     """The loop of a run's thread: obey commands, make the updates that are due, answer the pictures that are wanted."""
 
     def __init__(self, runner: Runner) -> None:
+        from core import device as devices
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
@@ -143,6 +145,7 @@ class Trainer:
         self._out.put(self.session.prepared)
         self._out.put(_Baselines(self.session.baselines))
         self._out.put(_Engine(self.session.engine.name, str(self.session.device)))
+        self._out.put(_Devices(devices.choices()))
 
     def loop(self) -> None:
         self._tell()
@@ -329,6 +332,10 @@ class _Baselines(dict[str, float]):
     """What a constant guess achieves."""
 
 
+class _Devices(tuple[Any, ...]):
+    """Every device kind, with the reason where it cannot be had."""
+
+
 class _Engine(tuple[str, str]):
     """Engine and device in words."""
 
@@ -352,6 +359,8 @@ class _Collected:
                 self.more["message"] = str(item)
             case _Baselines():
                 self.more["baselines"] = dict(item)
+            case _Devices():
+                self.more["devices"] = tuple(item)
             case _Engine():
                 self.more["engine"], self.more["device"] = item
             case dict():

@@ -51,6 +51,13 @@ class LayerInfo:
     parameters: int
 
 
+def spoken(name: str, hidden: tuple[str, ...]) -> str:
+    """A layer as a person calls it: "hidden layer 2", "output"; `hidden` names the hidden layers in their order."""
+    if name not in hidden:
+        return "output"
+    return f"hidden layer {hidden.index(name) + 1}" if len(hidden) > 1 else "the hidden layer"
+
+
 def output_layer(experiment: Experiment, outputs: int) -> Dense:
     """The output layer as a dense layer whose activation is resolved."""
     output = experiment.output

@@ -67,6 +67,8 @@ def no_timer_left_behind(request):
         yield
         return
     app = request.getfixturevalue("qapp")
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: the collections after each test need not look at it again
     before = {id(timer) for timer in _running_timers()}
     yield
     _process_deletions(app)
@@ -96,8 +98,8 @@ def _running_timers() -> list:
 def _process_deletions(app) -> None:
     from PySide6 import QtCore
 
+    gc.collect()
     for _ in range(2):
-        gc.collect()
         app.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
         app.processEvents()
 

@@ -41,7 +41,15 @@ def measure() -> list[Row]:
     ours, bare, ratio = median_of_pairs(lambda: (_seconds(OURS)["there"], _seconds(BARE)["there"]))
     first = sorted(_seconds(OURS)["learning"] for _ in range(3))[1]
     return [
-        Row("start-up", "window on the screen", "2 × a bare script with PySide6.QtWidgets and pyqtgraph", ratio, "×", ratio <= 2.0, f"{ours:.2f} s against {bare:.2f} s"),
+        Row(
+            "start-up",
+            "window on the screen",
+            "2 × a bare script with PySide6.QtWidgets and pyqtgraph",
+            ratio,
+            "×",
+            ratio <= 2.0,
+            f"{ours:.2f} s against {bare:.2f} s",
+        ),
         Row("start-up", "first update of the first net, torch included", "6 s", first, "s", first <= 6.0),
     ]
 

@@ -11,7 +11,6 @@ from core.csv_import import RawTable
 ROLES: dict[Role, str] = {"input": "Input (number)", "category": "Input (category)", "target": "Target", "ignore": "Leave out"}
 KINDS = {"number": "numbers", "category": "categories", "text": "free text", "constant": "one value only"}
 HEADINGS = ("Column", "Holds", "Missing", "For example", "Used as")
-EXAMPLES = 3
 
 
 class ColumnsTable(QTableWidget):
@@ -34,11 +33,14 @@ class ColumnsTable(QTableWidget):
         for column in range(len(HEADINGS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(4, self._box_width() + 12)
         self._boxes: dict[str, QComboBox] = {}
+        self._kinds: dict[str, str] = {}
 
     def show_table(self, raw: RawTable, roles: dict[str, Role]) -> None:
         """Fill anew for a table that has been read."""
-        self._boxes = {}
+        self._boxes, self._kinds = {}, dict(zip(raw.columns, raw.kinds, strict=True))
         self.setRowCount(0)
         self.setRowCount(len(raw.columns))
         for row, (name, cells, kind, missing) in enumerate(zip(raw.columns, raw.cells, raw.kinds, raw.missing, strict=True)):
@@ -59,10 +61,12 @@ class ColumnsTable(QTableWidget):
         """Choose as a person would."""
         self._boxes[name].setCurrentIndex(list(ROLES).index(role))
 
+    def _box_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(ROLES["category"]) + 56
+
     def _box(self, name: str, role: Role) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"{name} is used as")
-        box.setMinimumWidth(self.fontMetrics().horizontalAdvance(ROLES["category"]) + 56)
         for key, text in ROLES.items():
             box.addItem(text, key)
         box.setCurrentIndex(list(ROLES).index(role))
@@ -73,9 +77,9 @@ class ColumnsTable(QTableWidget):
         """Only one column can be the target: the one before becomes an input again."""
         chosen = self.sender()
         if isinstance(chosen, QComboBox) and chosen.currentData() == "target":
-            for row, box in enumerate(self._boxes.values()):
+            for name, box in self._boxes.items():
                 if box is not chosen and box.currentData() == "target":
                     box.blockSignals(True)
-                    box.setCurrentIndex(list(ROLES).index("input" if self.item(row, 1).text() == KINDS["number"] else "category"))
+                    box.setCurrentIndex(list(ROLES).index("input" if self._kinds[name] == "number" else "category"))
                     box.blockSignals(False)
         self.roles_changed.emit()

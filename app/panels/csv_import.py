@@ -6,14 +6,17 @@ import functools
 import pathlib
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
+from app.panels.csv_preview import PreviewModel
 from app.panels.data_choice import replacing
+from app.panels.words import Words, one_line
 from app.theme import current
+from app.widgets.restyle import restyle
 from core.csv_import import ENCODINGS, Dialect
 from core.datasets.csv import Csv
 from core.experiment import Experiment
@@ -22,34 +25,6 @@ DELIMITERS = {",": "comma  ,", ";": "semicolon  ;", "\t": "tab", "|": "bar  |", 
 DECIMALS = {".": "point  1.5", ",": "comma  1,5"}
 HEADERS = {True: "names of the columns", False: "already data"}
 PREVIEW_ROWS = 20
-
-
-class PreviewModel(QAbstractTableModel):
-    """The first rows of the file as they are read."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._names: tuple[str, ...] = ()
-        self._rows: list[tuple[str, ...]] = []
-
-    def show_rows(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-        self.beginResetModel()
-        self._names, self._rows = names, rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._names)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._names[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
 
 class CsvImportDialog(QDialog):
@@ -84,7 +59,7 @@ class CsvImportDialog(QDialog):
         self.preview.setAccessibleName("The first rows of the file")
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.preview.setMaximumHeight(current().px(190))
-        self.notes, self.outcome, self.gaps = _label("sentence"), _label("sentence"), _label("caption")
+        self.notes, self.outcome, self.gaps = Words("", "sentence"), Words("", "sentence"), Words("", "caption")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         for button in self.buttons.buttons():
@@ -104,12 +79,12 @@ class CsvImportDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
-        rows.addWidget(_title("How the file is written"))
+        rows.addWidget(one_line("How the file is written", "title"))
         rows.addLayout(_fields({"Delimiter": self.delimiter, "Encoding": self.encoding, "Decimal sign": self.decimal, "The first row holds": self.header}))
         rows.addWidget(self.preview)
         rows.addWidget(self.notes)
         rows.addSpacing(8)
-        rows.addWidget(_title("What the columns are for"))
+        rows.addWidget(one_line("What the columns are for", "title"))
         rows.addWidget(self.columns, 1)
         rows.addSpacing(8)
         choices = QHBoxLayout()
@@ -227,8 +202,7 @@ class CsvImportDialog(QDialog):
     @staticmethod
     def _say(label: QLabel, text: str, role: str = "sentence") -> None:
         label.setText(text)
-        label.setProperty("role", role)
-        label.style().polish(label)
+        restyle(label, role=role)
 
 
 def _box(name: str, options: dict[Any, str]) -> QComboBox:
@@ -254,22 +228,8 @@ def _fields(boxes: dict[str, QComboBox]) -> QGridLayout:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     for column, (text, box) in enumerate(boxes.items()):
-        caption = QLabel(text)
-        caption.setProperty("role", "caption")
+        caption = one_line(text, "caption")
         caption.setBuddy(box)
         grid.addWidget(caption, 0, column)
         grid.addWidget(box, 1, column)
     return grid
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
-
-
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "title")
-    return label

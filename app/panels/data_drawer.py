@@ -48,8 +48,7 @@ class DataDrawer(DrawerPanel):
         self.features.changed.connect(self._choose_features)
         self.show_theme(self.theme)
 
-    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        super().show_experiment(experiment, prepared)
+    def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
         data = cast(Dataset, experiment.data)
         for shelf in self.shelves:
             shelf.show_kind(data.kind)
@@ -64,7 +63,7 @@ class DataDrawer(DrawerPanel):
         self.inputs.show_model(experiment.inputs)
         self.parts.show_parts(prepared)
         self.features.show_features(prepared)
-        self.notes.setText("\n".join(prepared.notes) if prepared else "The data are not computed yet.")
+        self.notes.setText("\n".join(f"– {note}" for note in prepared.notes) if prepared else "The data are not computed yet.")
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

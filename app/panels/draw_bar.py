@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
@@ -133,7 +134,7 @@ class DrawBar(Panel):
         if mode == "classes":
             return QColor(class_colours(classes, self.theme)[number])
         if mode == "values":
-            return QColor(*map(int, diverging(VALUES[number], -1, 1, self.theme)))
+            return QColor(*map(int, diverging(np.array(VALUES[number]), -1, 1, self.theme)))
         return QColor(self.theme.text)
 
     # What a person does

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.forms import Form
@@ -49,7 +49,7 @@ class DrawerPanel(Panel):
         self.title = title
         self.setAccessibleName(title)
         self._forms: list[Form] = []
-        self._menu_path = ""
+        self._menu_path, self._stale = "", False
         self.problem = Problem()
         self.problem.mended.connect(self.edits)
         self.column = QVBoxLayout(self)
@@ -85,13 +85,34 @@ class DrawerPanel(Panel):
         self.edit.emit(path, value)
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        """A closed drawer costs nothing: it is brought up to date when it opens."""
         super().show_experiment(experiment, prepared)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the experiment now, whether the drawer is open or not."""
+        if not self._stale or self.experiment is None:
+            return
+        self._stale = False
         self.problem.show_problem("")
         for form in self._forms:
             form.clear_problems()
+        self.fill(self.experiment, self.prepared)
+
+    def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        """What a drawer does to show an experiment."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        """Beside the entry where there is one, and on top where there is a way out or no such entry."""
+        """Where the drawer is open: beside the entry if there is one, and on top if there is a way out or no such entry."""
+        if not self.isVisible():
+            return
         beside = [form.show_problem(path, sentence) for form in self._forms]
         self.problem.show_problem("" if any(beside) and mend is None else sentence, mend)
 

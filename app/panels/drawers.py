@@ -23,6 +23,8 @@ class Drawers(QObject):
         self.panels: tuple[DrawerPanel, ...] = (self.data, self.network, self.learning)
         named = {"data": self.data, "network": self.network, "learning": self.learning}
         self.drawers = {name: Drawer(panel.title, panel, window, beside) for name, panel in named.items()}
+        for drawer in self.drawers.values():
+            drawer.closed.connect(self._share_words)
 
     def toggle(self, name: str) -> None:
         """Open one and close the others; an open one is closed."""
@@ -30,7 +32,12 @@ class Drawers(QObject):
             if other != name:
                 drawer.shut()
         self.drawers[name].toggle(self._recipe.more[name])
+        self._share_words()
 
     def shut(self) -> None:
         for drawer in self.drawers.values():
             drawer.shut()
+
+    def _share_words(self) -> None:
+        """The recipe says what is wrong while no drawer does."""
+        self._recipe.speaks = not any(drawer.isVisible() for drawer in self.drawers.values())

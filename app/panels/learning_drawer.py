@@ -74,8 +74,7 @@ class LearningDrawer(DrawerPanel):
         self.device_words.setText(" ".join(missing))
         self.device_words.setVisible(bool(missing))
 
-    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        super().show_experiment(experiment, prepared)
+    def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
         self._refuse_losses(experiment)
         if prepared is not None:
             self.batches.set_samples(len(prepared.train))

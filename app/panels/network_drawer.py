@@ -71,8 +71,7 @@ class NetworkDrawer(DrawerPanel):
         self.column.addStretch(1)
         self.show_theme(self.theme)
 
-    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        super().show_experiment(experiment, prepared)
+    def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
         infos = _infos(experiment, prepared)
         self._show_cards(experiment, infos)
         self._show_output(experiment, infos)

@@ -37,7 +37,8 @@ class Problem(QWidget):
     def show_problem(self, sentence: str, mend: Mend | None = None) -> None:
         """Say it; an empty sentence hides it."""
         self._mend = mend
-        self.sentence.setText(sentence[:1].upper() + sentence[1:])
+        end = "" if sentence.endswith((".", "!", "?")) else "."
+        self.sentence.setText(sentence[:1].upper() + sentence[1:] + end)
         self.sentence.setFont(current().font(CAPTION + 1))
         self.button.setVisible(mend is not None)
         if mend is not None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.panels import data_choice, learning_choice
+from app.panels import data_choice, learning_choice, menus
 from app.panels.base import Panel
-from app.panels.data_tile import DataTile
+from app.panels.problem import Problem
+from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
 from app.theme import Theme
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
 from app.widgets.number_field import Range
 from app.widgets.slider_field import SliderField
-from core import registry
 from core.experiment import Experiment
 from core.families import Dataset, Loss
 from core.messages import Mend
-from core.params import Component, param_of
+from core.params import param_of
 from core.preparation import Prepared
 
 WIDTH, HEIGHT = 224, 692
-MARGIN, TILE_GAP, TILES_A_ROW = 11, 10, 3  # with the frame's own line 12 px on each side: three tiles fit exactly
+MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
 MIXED = ""
 NO_NOISE = "This data is as it was measured: no noise is added."
 ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
@@ -36,7 +37,6 @@ class Recipe(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Recipe")
-        self.tiles: dict[str, DataTile] = {}
         self.more: dict[str, MoreButton] = {}
         self._samples = 1
         content = QWidget()
@@ -64,12 +64,15 @@ class Recipe(Panel):
         self._build_network()
         self._build_learning()
         self._rows.addStretch(1)
+        self.problem = Problem(self)  # lies over the lower end: it pushes nothing
+        self.problem.mended.connect(self.edits)
+        self.speaks = True
         self.setFixedWidth(self.theme.px(WIDTH))
 
     def controls(self) -> dict[str, QWidget]:
         """The controls of the first screen that stand in this panel, by name."""
         return {
-            "data": self.tile_box, "noise": self.noise, "activation": self.activation, "optimizer": self.optimizer,
+            "data": self.tiles, "noise": self.noise, "activation": self.activation, "optimizer": self.optimizer,
             "learning rate": self.rate, "batch size": self.batch,
         }  # fmt: skip
 
@@ -77,13 +80,9 @@ class Recipe(Panel):
 
     def _build_data(self) -> None:
         self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
-        self.tile_box = QWidget()
-        self.tile_box.setAccessibleName("Data set")
-        self._grid = QGridLayout(self.tile_box)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(TILE_GAP)
-        self._grid.setVerticalSpacing(4)
-        self._rows.addWidget(self.tile_box)
+        self.tiles = TileGrid("Data set")
+        self.tiles.chosen.connect(self._tile_pressed)
+        self._rows.addWidget(self.tiles)
         self.noise_label = one_line("Noise", "caption")
         self.noise = SliderField("Noise", Range(0, 0.5, minimum=0, step=0.05))
         self.noise.changed.connect(self._noise_changed)
@@ -105,7 +104,7 @@ class Recipe(Panel):
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
         self._rows.addWidget(self.loss)
-        self.optimizer = Combo("Optimizer", _methods())
+        self.optimizer = Combo("Optimizer", menus.methods())
         self.optimizer.changed.connect(self._optimizer_changed)
         self._rows.addLayout(captioned(one_line("Optimizer", "caption"), self.optimizer))
         self.rate = SliderField("Learning rate η", Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES), 0.03)
@@ -129,6 +128,7 @@ class Recipe(Panel):
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
+        self.problem.show_problem("")
         self._show_data(cast(Dataset, experiment.data))
         self._show_activation(experiment)
         loss = cast(Loss, experiment.loss)
@@ -141,22 +141,30 @@ class Recipe(Panel):
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         self.setFixedWidth(theme.px(WIDTH))
-        for tile in self.tiles.values():
-            tile.updateGeometry()
+        self.tiles.show_theme()
         for more in self.more.values():
             more.show_theme(theme)
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        """The window says what is wrong, over the pictures; here the controls go back to what is true."""
+        """What concerns a setting is said at the foot, unless an open drawer says it; the controls go back to what is true."""
         if self.experiment is not None:
             self.show_experiment(self.experiment, self.prepared)
+        if path and self.speaks:
+            self.problem.show_problem(sentence, mend)
+            self._place_problem()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_problem()
+
+    def _place_problem(self) -> None:
+        width = self.width() - MARGIN
+        height = max(self.problem.heightForWidth(width), 0)
+        self.problem.setGeometry(MARGIN // 2, self.height() - height - MARGIN // 2, width, height)
+        self.problem.raise_()
 
     def _show_data(self, data: Dataset) -> None:
-        wanted = data_choice.offered(data.kind)
-        if tuple(self.tiles) != wanted:
-            self._place_tiles(wanted)
-        for kind, tile in self.tiles.items():
-            tile.setChecked(kind == data.kind)
+        self.tiles.show_kinds(data_choice.offered(data.kind), data.kind)
         param = param_of(type(data), "noise")
         self.noise.setEnabled(param is not None)
         self.noise.setToolTip(param.help if param else NO_NOISE)
@@ -169,24 +177,11 @@ class Recipe(Panel):
         else:
             self.noise.set_value(0)
 
-    def _place_tiles(self, kinds: tuple[str, ...]) -> None:
-        for tile in self.tiles.values():
-            self._grid.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
-        self.tiles = {}
-        for position, kind in enumerate(kinds):
-            tile = DataTile(kind, parent=self.tile_box)
-            tile.clicked.connect(self._tile_pressed)
-            self._grid.addWidget(tile, position // TILES_A_ROW, position % TILES_A_ROW)
-            self.tiles[kind] = tile
-            tile.show()
-
     def _show_activation(self, experiment: Experiment) -> None:
         kind = learning_choice.activation_shown(experiment)
         words = "different in each layer" if experiment.layers else "no hidden layer"
         mixed = [Option(MIXED, words)] if kind == MIXED else []
-        wanted = [*mixed, *_choices("activations", hidden_only=True)]
+        wanted = [*mixed, *menus.entries("activations", hidden_only=True)]
         if tuple(wanted) != self.activation.options():
             self.activation.set_options(wanted)
         self.activation.set_value(kind)
@@ -209,12 +204,9 @@ class Recipe(Panel):
 
     # What a person does
 
-    def _tile_pressed(self) -> None:
-        tile = self.sender()
-        if self.experiment is None or not isinstance(tile, DataTile):
-            return
-        tile.setChecked(tile.kind == self.experiment.data.kind)  # stays as it is until the experiment says otherwise
-        self.say(data_choice.choosing(self.experiment, tile.kind))
+    def _tile_pressed(self, kind: str) -> None:
+        if self.experiment is not None:
+            self.say(data_choice.choosing(self.experiment, kind))
 
     def _noise_changed(self, value: float) -> None:
         self.edit.emit("data.noise", value)
@@ -243,19 +235,3 @@ class Recipe(Panel):
         button = self.sender()
         assert button is not None
         self.command.emit("drawer", button.objectName())
-
-
-def _choices(family: str, hidden_only: bool = False) -> list[Option]:
-    """The entries of a family's menu."""
-    classes = registry.family(family).values()
-    return [_option(cls) for cls in classes if not (hidden_only and getattr(cls, "output_only", False))]
-
-
-def _option(cls: type[Component]) -> Option:
-    return Option(cls.kind_name(), cls.label, cls.summary())
-
-
-def _methods() -> list[Option]:
-    """All optimizers, and the one rule that is none."""
-    rule = registry.find("rules", learning_choice.PERCEPTRON)
-    return [*_choices("optimizers"), _option(rule)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import icons
 from app.theme import Theme, current
@@ -48,15 +48,6 @@ def one_line(text: str, role: Role = "") -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
-
-
-def rule() -> QFrame:
-    """A fine line between sections."""
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFixedHeight(1)
-    line.setObjectName("rule")
-    return line
 
 
 def heading(text: str, more: QWidget | None = None) -> QHBoxLayout:

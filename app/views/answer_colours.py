@@ -15,7 +15,8 @@ def picture(frame: Frame, hard: bool, theme: Theme) -> np.ndarray:
     """The answers (R, R, k) of a boundary frame as (R, R, 4) uint8 RGBA; `hard` shows decisions only."""
     answers = frame.arrays["answers"]
     if frame.info["task"] == "values":
-        return diverging(answers[..., 0], *frame.info["range"], theme)
+        low, high = frame.info["range"]
+        return diverging(answers[..., 0], low, high, theme)
     if len(frame.info["classes"]) == 2:
         return _two(frame, hard, theme)
     return _several(answers, frame.arrays["decisions"], hard, theme)
@@ -29,7 +30,8 @@ def single(frame: Frame) -> np.ndarray:
 def _two(frame: Frame, hard: bool, theme: Theme) -> np.ndarray:
     if hard:
         return diverging(frame.arrays["decisions"], 0, 1, theme)
-    return diverging(single(frame), *frame.info["range"], theme)
+    low, high = frame.info["range"]
+    return diverging(single(frame), low, high, theme)
 
 
 def _several(answers: np.ndarray, decisions: np.ndarray, hard: bool, theme: Theme) -> np.ndarray:

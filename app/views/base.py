@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QLabel, QMenu, QMessageBox, QScrollArea, QStackedLayout, QWidget
 
 from app import theme as look
 from app.theme import Theme
@@ -22,6 +22,14 @@ from core.preparation import Prepared
 
 Numbers = tuple[list[str], list[list]]
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
+
+
+def clear(area: QAbstractScrollArea) -> None:
+    """Let the view's own ground show through a scroll area and what it holds."""
+    area.viewport().setAutoFillBackground(False)
+    content = area.widget() if isinstance(area, QScrollArea) else None
+    if content is not None:
+        content.setAutoFillBackground(False)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,18 +8,19 @@ from typing import Any, cast
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme
+from app.theme import Theme
 from app.view_state import View as ViewState
 from app.views import answer_colours
 from app.views.base import Numbers, Toggle, View
 from app.views.blank import blank
-from app.views.boundary_key import BoundaryKey, KeyWords
+from app.views.boundary_area import Area
+from app.views.boundary_key import KeyWords
 from app.views.brush import Stroke, Tool
 from app.views.plane_bar import PlaneBar, PlaneChoice
-from app.views.plot import HeatMap, Plot, pen, say
+from app.views.plot import HeatMap, pen, say
 from app.views.samples import INK, Samples
 from core.experiment import Experiment
 from core.families import Probe
@@ -28,7 +29,6 @@ from core.preparation import Prepared
 from core.registry import parse
 
 REACH = 12.0  # px from a sample within which a click means it
-MARGIN = 8
 
 
 class BoundaryView(View):
@@ -306,59 +306,6 @@ class BoundaryView(View):
             Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked),
             Toggle("Line between the decisions", shown, lambda on: self.set_option("boundary.line", on)),
         ]
-
-
-class Area(QWidget):
-    """Places the plot, so that a plane is square, its key beside it, and the line that reads the value under the cursor."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.plot = Plot("Input space")
-        self.plot.setParent(self)
-        self.key = BoundaryKey(self)
-        self.readout = QLabel(self)
-        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.readout.hide()
-        self.square = True
-        self._theme: Theme | None = None
-        self._placed: tuple | None = None
-
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.readout.setStyleSheet(
-            f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; border-radius: 4px;"
-            f" padding: 2px 8px; font-size: {theme.px(CAPTION + 2)}px;"
-        )
-        self.place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place()
-
-    def place(self) -> None:
-        theme = self._theme
-        beside = self.key.sizeHint().width()
-        key = (self.size(), self.square, theme, beside)
-        if theme is None or key == self._placed:
-            return
-        self._placed = key
-        left, below = Plot.left_room(theme), Plot.bottom_room(theme)
-        wide = self.width() - beside - 2 * MARGIN - left
-        high = self.height() - 2 * MARGIN - below
-        if self.square:
-            wide = high = min(wide, high)
-        x = max(0, (self.width() - left - wide - beside - MARGIN) // 2)
-        y = MARGIN + max(0, (self.height() - 2 * MARGIN - below - high) // 2)
-        self.plot.setGeometry(x, y, left + wide, high + below)
-        self.key.setGeometry(x + left + wide + MARGIN, y, beside, high)
-
-    def readout_place(self, cursor: QPointF) -> Any:
-        """In the corner of the map that the cursor is not in."""
-        room = self.plot.geometry()
-        left = room.left() + Plot.left_room(self._theme) if self._theme is not None else room.left()
-        low = cursor.y() < room.height() / 4
-        y = room.bottom() - Plot.bottom_room(self._theme) - self.readout.height() - 6 if low and self._theme is not None else room.top() + 6
-        return QPointF(left + 6, y).toPoint()
 
 
 def _nearest(value: float, low: float, high: float, count: int) -> int:

@@ -16,6 +16,7 @@ from app.widgets.combo import Combo, Option
 from core.preparation import Prepared
 
 STEPS = 200
+WIDE = 3  # columns beyond which two of them say too little of the data
 PRINCIPAL = "\x00pca"
 
 
@@ -30,10 +31,10 @@ class PlaneChoice:
 
     @classmethod
     def of(cls, option: Mapping[str, Any], columns: tuple[str, ...]) -> PlaneChoice:
-        """From a stored option; columns that are not there any more are forgotten."""
+        """From a stored option; columns that are not there any more are forgotten. Wide data are first seen along their principal components."""
         x, y = (name if name in columns else "" for name in (option.get("x", ""), option.get("y", "")))
         fixed = tuple((name, float(value)) for name, value in dict(option.get("fixed", {})).items() if name in columns)
-        return cls(option.get("plane", "columns"), x, y, fixed)
+        return cls(option.get("plane", "pca" if len(columns) > WIDE else "columns"), x, y, fixed)
 
     def option(self) -> dict[str, Any]:
         return {"plane": self.plane, "x": self.x, "y": self.y, "fixed": dict(self.fixed)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
@@ -17,6 +18,16 @@ class Axis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
+    def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
+        """Decades, with 2 and 5 between them where there is room."""
+        decades = range(math.floor(minVal), math.ceil(maxVal) + 1)
+        steps = (1,) if maxVal - minVal > size / 60 else (1, 2, 5)
+        values = [decade + math.log10(step) for decade in decades for step in steps]
+        return [(1.0, [value for value in values if minVal <= value <= maxVal])]
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 4 else f"{10**value:.4g}" for value in values]
 
     def resizeEvent(self, event: object = None) -> None:
         if self.label is None:
@@ -38,7 +49,7 @@ class Plot(pg.PlotWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        item = self.getPlotItem()
+        item: Any = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
         item.setMouseEnabled(False, False)
@@ -83,10 +94,18 @@ class Plot(pg.PlotWidget):
             self._write_labels(theme)
 
     def _write_labels(self, theme: Theme) -> None:
-        style = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
+        style: dict[str, Any] = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
         for axis, text in ((self.bottom, self._labels[0]), (self.left, self._labels[1])):
             axis.setLabel(text or None, **style)
             axis.showLabel(bool(text))
+            axis.resizeEvent()  # the label has another size now: place it anew
+
+    def set_log(self, along: bool, up: bool) -> None:
+        """Write the numbers of the axes as powers: what is drawn has to be log10 of the data then."""
+        bottom: Any = self.bottom  # pyqtgraph's annotations of setLogMode are wrong
+        left: Any = self.left
+        bottom.setLogMode(x=along, y=False)
+        left.setLogMode(x=False, y=up)
 
     def frame_to(self, x0: float, x1: float, y0: float, y1: float) -> None:
         """Show exactly this window of the data."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
 
 from app.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
 from core.frames import Frame
@@ -109,7 +110,7 @@ def _same(one: tuple, other: tuple) -> bool:
 
 def marker_path(symbol: str, room: QRectF) -> QPainterPath:
     """A marker's outline, fitted into a room: for keys outside the plot."""
-    path = QPainterPath(pg.graphicsItems.ScatterPlotItem.Symbols[symbol])
+    path = QPainterPath(Symbols[symbol])
     path.translate(-path.boundingRect().center())
-    scaled = pg.QtGui.QTransform().translate(room.center().x(), room.center().y()).scale(room.width(), room.height()).map(path)
+    scaled = QTransform().translate(room.center().x(), room.center().y()).scale(room.width(), room.height()).map(path)
     return scaled

@@ -70,7 +70,7 @@ class EagerEngine:
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
-            self.optimizer.step(lambda: self.gradient(x, targets, masks))
+            self.optimizer.step(cast(Any, lambda: self.gradient(x, targets, masks)))
             return
         self.gradient(x, targets, masks)
         before = self._flat.clone() if self._kills() else None

@@ -9,7 +9,7 @@ import numpy as np
 from core.advice import dead_units, quiet_units_of, saturated_units
 from core.families import Probe
 from core.params import integer
-from core.shapes import stack
+from core.shapes import spoken, stack
 
 if TYPE_CHECKING:
     from core.moment import Moment
@@ -31,6 +31,7 @@ class Layers(Probe):
         parameters, gradients = moment.parameters(), moment.gradients(samples)
         arrays: dict[str, np.ndarray] = {}
         sentences: list[str] = []
+        names = tuple(layer.name for layer in moment.experiment.layers)
         for layer in stack(moment.experiment, prepared.outputs):
             sums, values = trace[layer.name]
             weight = f"{layer.name}.weight"
@@ -39,7 +40,7 @@ class Layers(Probe):
             arrays[f"{layer.name}.dead"] = dead_units(layer.activation, sums, values)
             arrays[f"{layer.name}.saturated"] = saturated_units(layer.activation, values)
             if layer.name != "output":
-                sentences += quiet_units_of(layer.name, arrays[f"{layer.name}.dead"], arrays[f"{layer.name}.saturated"])
+                sentences += quiet_units_of(spoken(layer.name, names), arrays[f"{layer.name}.dead"], arrays[f"{layer.name}.saturated"])
         return arrays, {"layers": moment.layer_names(), "sentences": tuple(sentences), "samples": len(samples)}
 
 

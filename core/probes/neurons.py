@@ -41,17 +41,19 @@ def _ranges(moment: Moment, arrays: dict[str, np.ndarray]) -> dict[str, tuple[fl
     """The symmetric colour scale of each layer: its activation's bounds, else ±1 or what the units reach."""
     found = {}
     for layer in stack(moment.experiment, moment.prepared.outputs):
-        low, high = layer.activation.limits
-        if low is not None and high is not None:
-            reach = max(abs(low), abs(high))
-        else:
-            reach = _reach(arrays[layer.name])
+        reach = _bound(layer.activation.limits) or _reach(arrays[layer.name])
         found[layer.name] = (-reach, reach)
     found["inputs"] = (-_reach(arrays["inputs"]), _reach(arrays["inputs"]))
     from core.probes.boundary import answer_range
 
     found["output"] = answer_range(moment)
     return found
+
+
+def _bound(limits: tuple[float | None, float | None]) -> float:
+    """The larger of an activation's bounds; 0 where it has not both."""
+    low, high = limits
+    return 0.0 if low is None or high is None else max(abs(low), abs(high))
 
 
 def _reach(values: np.ndarray) -> float:

@@ -47,6 +47,7 @@ class Results(Probe):
             "target": prepared.table.target,
             "columns": prepared.table.columns,
             "figures": figures,
+            "probability": loss.link == "logistic",
             "left_out": len(prepared.part(part)) - len(index),
         }
         return arrays, words

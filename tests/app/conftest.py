@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from app.lab import Lab
 from app.settings import Settings
@@ -25,9 +26,14 @@ def lab(qtbot, ring):
 
 
 @pytest.fixture
-def open_window(qapp):
-    """A function that opens the real window."""
+def open_window(qapp, monkeypatch):
+    """A function that opens the real window. A question that the test does not answer itself fails instead of waiting for ever."""
     from app import application
+
+    def unanswered(box):
+        raise AssertionError(f"asked: {box.text()}")
+
+    monkeypatch.setattr(QMessageBox, "exec", unanswered)
 
     opened = []
 

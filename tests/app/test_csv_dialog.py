@@ -110,6 +110,5 @@ def test_closing_in_the_middle_of_reading(qtbot, tmp_path):
     path.write_text("x,y\n" + "1,2\n3,4\n" * 50_000)
     dialog = CsvImportDialog(path, Experiment())
     qtbot.addWidget(dialog)
-    dialog.show()
     dialog.reject()
     assert not dialog._reader.busy

@@ -51,6 +51,8 @@ class Desk:
         prepared = prepare(experiment)
         for panel in self.panels:
             panel.show_experiment(experiment, prepared)
+        for drawer in self.drawers.panels:
+            drawer.refresh()
 
     def _edit(self, path, value) -> None:
         self._edits(((path, value),))
@@ -229,7 +231,7 @@ def declared(model: BaseModel, prefix: str = "") -> set[str]:
 @pytest.mark.parametrize("preset", ["playground", "titanic", "holiday", "overfit", "curve"])
 def test_every_declared_parameter_is_in_a_drawer(qtbot, preset):
     desk = Desk(qtbot, preset)
-    penalties = tuple(cls() for cls in registry.family("penalties").values()) if desk.experiment.rule.kind == "gradient" else ()
+    penalties = tuple(registry.parse("penalties", kind) for kind in registry.family("penalties")) if desk.experiment.rule.kind == "gradient" else ()
     desk.show(edits.replace(desk.experiment, "penalties", penalties))
     experiment = desk.experiment
     expected = declared(experiment) - {"task", "data"}  # the task follows from the data, which are chosen by pictures
@@ -306,7 +308,7 @@ def test_the_loss_takes_the_output_back_to_automatic_where_it_would_not_fit(desk
 def test_losses_for_another_task_are_greyed_with_the_reason(desk):
     row = desk.drawers.learning.loss.row("loss")
     refusals = {option.key: option.refusal for option in row.editor.options()}
-    assert refusals["mean_squared" if "classes" not in registry.find("losses", "mean_squared").tasks else "mistakes"]
+    assert "perceptron" in refusals["mistakes"]
     assert not refusals[desk.experiment.loss.kind]
 
 
@@ -403,6 +405,30 @@ def test_a_real_refusal_is_shown_and_its_mend_works(desk, qtbot):
     assert desk.experiment.output.activation == "auto" and not problem.isHidden()
     problem.button.click()
     assert problem.isHidden() and desk.said[-1] != desk.said[-2]
+
+
+def test_the_recipe_says_it_while_no_drawer_is_open(desk, qtbot):
+    mend = Mend("Take the hidden layers away", (("layers", ()),))
+    desk.recipe.show_problem("layers", "has no hidden layer", mend)
+    assert desk.recipe.problem.isVisible() and desk.recipe.rect().contains(desk.recipe.problem.geometry())
+    press(qtbot, desk.recipe.problem.button)
+    assert desk.experiment.layers == () and desk.recipe.problem.isHidden()
+    desk.drawers.toggle("network")
+    desk.recipe.show_problem("layers", "has no hidden layer", mend)
+    assert desk.recipe.problem.isHidden()
+    desk.drawers.shut()
+    desk.recipe.show_problem("layers", "has no hidden layer", mend)
+    assert desk.recipe.problem.isVisible()
+
+
+def test_a_closed_drawer_is_brought_up_to_date_when_it_opens(qtbot):
+    desk = Desk(qtbot)
+    network = desk.drawers.network
+    changed = edits.replace(desk.experiment, "layers.h1.units", 7)
+    network.show_experiment(changed, prepare(changed))
+    assert network.cards["h1"].summary.text().startswith("4 ")
+    desk.drawers.toggle("network")
+    assert network.cards["h1"].summary.text().startswith("7 ")
 
 
 def test_a_refused_choice_goes_back(desk):

@@ -36,8 +36,10 @@ def test_bad_edit_is_refused_with_a_sentence_and_changes_nothing(store, qtbot, r
 
 def test_refused_combination_brings_its_mend(store, qtbot):
     with qtbot.waitSignal(store.refused) as told:
-        store.edit("output.activation", {"kind": "softmax"})
+        store.edit("loss.kind", "cross_entropy")  # the ring's tanh output does not go with it
     assert told.args[1]
+    store.edits(told.args[2].edits)
+    assert store.experiment.loss.kind == "cross_entropy" and store.experiment.output.activation == "auto"
 
 
 def test_a_drag_is_one_step_of_undo(store, ring):

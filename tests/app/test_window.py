@@ -72,11 +72,11 @@ def test_the_first_screen_stands_as_designed(open_window, qtbot):
     assert abs(network.width() - 528) <= 4 and abs(network.height() - 440) <= 4
 
 
-def test_a_low_window_takes_from_the_bottom_row_only(open_window):
+def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
     window = open_window()
     before = window.docks["network"].height()
     window.resize(1280, 720)
-    assert abs(window.docks["network"].height() - before) <= 2
+    until(qtbot, lambda: abs(window.docks["network"].height() - before) <= 2)
     assert window.docks["loss"].height() < 180
     assert explore_sizes(1040, 604) == ((528, 512), (440, 164))
 
@@ -95,6 +95,7 @@ def test_space_and_arrows(open_window, qtbot):
     window = open_window()
     until(qtbot, lambda: window.lab.state is RunState.running)
     window.activateWindow()
+    until(qtbot, window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Space)
     until(qtbot, lambda: window.lab.state is RunState.paused)
     at = window.lab.last.updates
@@ -145,7 +146,7 @@ def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
     assert not window.recipe.isVisible()
     assert [name for name in window.views if window.docks[name].isVisible()] == ["network", "boundary"]
     network, boundary = window.docks["network"], window.docks["boundary"]
-    assert abs(network.width() - boundary.width()) <= 2 and network.height() >= 620
+    until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 620)
     window.choose_picture("loss")
     assert window.layouts.pair == ("boundary", "loss")
     window.actions_["layout"].trigger()
@@ -192,10 +193,11 @@ def test_saved_opened_and_remembered(open_window, tmp_path, qtbot):
 def test_a_trained_network_is_saved_and_goes_on(open_window, tmp_path, qtbot):
     window = open_window()
     until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
+    window.lab.pause()
+    until(qtbot, lambda: window.lab.state is RunState.paused)
     file, saved = tmp_path / "ring.safetensors", []
     window.files.save_network_to(file, lambda: saved.append(True))
     until(qtbot, lambda: bool(saved))
-    window.lab.pause()
     window.files.open(file)
     until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
     assert not window.lab.playing

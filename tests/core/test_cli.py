@@ -47,7 +47,7 @@ def file(tmp_path):
 
 
 def _refused(result: tuple[int, str, str], *words: str) -> None:
-    status, out, err = result
+    status, _, err = result
     assert status == 2, err
     assert len(err.strip().splitlines()) == 1, err
     for word in words:
@@ -113,7 +113,18 @@ def test_the_seed_sets_all_four(run):
 
 
 def test_set_replaces_values_in_their_own_types():
-    experiment = _chosen("--set", "optimizer.lr=.5", "--set", "layers.h1.units=7", "--set", "layers.h1.activation.kind=relu", "--set", "data.noise=0,25", "--set", "batch_size=all")
+    experiment = _chosen(
+        "--set",
+        "optimizer.lr=.5",
+        "--set",
+        "layers.h1.units=7",
+        "--set",
+        "layers.h1.activation.kind=relu",
+        "--set",
+        "data.noise=0,25",
+        "--set",
+        "batch_size=all",
+    )
     assert experiment.optimizer.lr == 0.5 and experiment.layers[0].units == 7 and experiment.layers[0].activation.kind == "relu"
     assert experiment.data.noise == 0.25 and experiment.batch_size == "all"
 
@@ -220,7 +231,7 @@ def test_the_program_as_a_whole():
 
 
 def _text(rest: str) -> str:
-    return f'version = 1\n{rest}' if not rest.startswith("[") else f'version = 1\n[data]\nkind = "circle"\nsamples = 60\n{rest}'
+    return f"version = 1\n{rest}" if not rest.startswith("[") else f'version = 1\n[data]\nkind = "circle"\nsamples = 60\n{rest}'
 
 
 @pytest.mark.parametrize(
@@ -309,6 +320,8 @@ def test_a_folder_that_may_not_be_written_to(run, tmp_path, monkeypatch):
     _refused(run("run", CIRCLE, "--weights", str(tmp_path / "w.safetensors")), "cannot be written")
 
 
-@pytest.mark.parametrize("typed", [("run",), ("show", CIRCLE), ("show", CIRCLE, "--screenshot", "x.png", "--size", "big"), ("bench", "everything"), ("info", "extra")])
+@pytest.mark.parametrize(
+    "typed", [("run",), ("show", CIRCLE), ("show", CIRCLE, "--screenshot", "x.png", "--size", "big"), ("bench", "everything"), ("info", "extra")]
+)
 def test_commands_that_are_wrong(run, typed):
     _refused(run(*typed))

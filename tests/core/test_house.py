@@ -104,8 +104,8 @@ def _is_process_wide(call: str, own_random: bool) -> bool:
 
 
 def test_files_and_functions_stay_small():
-    """A tail of long files is what a newcomer stumbles over: none beyond 400 lines, no function beyond 60."""
-    long_files = [_name(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > 400]
+    """A tail of long files is what a newcomer stumbles over: none beyond 500 lines, no function beyond 60."""
+    long_files = [_name(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > 500]
     long_functions = [
         f"{_name(path)}:{node.name}"
         for path in SOURCES

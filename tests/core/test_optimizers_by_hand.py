@@ -21,7 +21,10 @@ TORCH_ADAM = {"lr": 0.02, "betas": (0.8, 0.99), "eps": 1e-6, "weight_decay": 0.0
 
 # kind -> (our arguments, torch's optimizer with the same ones)
 BY_HAND: dict[str, tuple[dict[str, Any], Callable[[Parameters], torch.optim.Optimizer]]] = {
-    "sgd": ({"lr": 0.1, "momentum": 0.9, "weight_decay": 0.01, "nesterov": True}, lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True)),
+    "sgd": (
+        {"lr": 0.1, "momentum": 0.9, "weight_decay": 0.01, "nesterov": True},
+        lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True),
+    ),
     "adam": (ADAM | {"amsgrad": True}, lambda p: torch.optim.Adam(p, amsgrad=True, **TORCH_ADAM)),
     "adamw": (ADAM, lambda p: torch.optim.AdamW(p, **TORCH_ADAM)),
     "adagrad": (
@@ -101,7 +104,10 @@ SCHEDULES = {
     "cosine": ({"length": 20, "floor": 0.1}, lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, 20, eta_min=0.1 * 0.1)),
     "warm_restarts": ({"length": 5, "longer": 2}, lambda o: torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(o, 5, 2)),
     "linear_warmup": ({"length": 10, "start": 0.2}, lambda o: torch.optim.lr_scheduler.LinearLR(o, 0.2, 1.0, 10)),
-    "one_cycle": ({"length": 20, "peak": 0.3}, lambda o: torch.optim.lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=20, pct_start=0.3, cycle_momentum=False)),
+    "one_cycle": (
+        {"length": 20, "peak": 0.3},
+        lambda o: torch.optim.lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=20, pct_start=0.3, cycle_momentum=False),
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -132,7 +133,7 @@ def test_the_histograms_count_every_number():
     arrays = session.frame(Layers(bins=8)).arrays
     weights = session.parameters()["h1.weight"].ravel()
     counts, edges = arrays["h1.weights.counts"], arrays["h1.weights.edges"]
-    by_hand = [sum((low <= w < high) or (place == 7 and w == high) for w in weights) for place, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True))]
+    by_hand = [sum((low <= w < high) or (place == 7 and w == high) for w in weights) for place, (low, high) in enumerate(itertools.pairwise(edges))]
     assert counts.tolist() == by_hand and counts.sum() == 8
     assert arrays["h1.gradients.counts"].sum() == 8 and arrays["h1.activations.counts"].sum() == 30 * 4
     assert arrays["output.activations.counts"].sum() == 30

@@ -19,7 +19,6 @@ from core.runner import Runner
 from core.session import Session
 from tests.core.building import layer, small, until
 
-
 MADE: list[int] = []
 
 
@@ -273,7 +272,14 @@ def test_a_run_that_diverges_says_so_and_offers_a_smaller_rate():
 
 def test_three_runs_on_threads_equal_the_same_three_alone():
     experiments = [
-        small(dtype="float32", speed="max", stop={"updates": 200}, seeds={"weights": seed}, layers=[layer(8, dropout=0.2), layer(4, "relu", "h2")], optimizer={"kind": kind})
+        small(
+            dtype="float32",
+            speed="max",
+            stop={"updates": 200},
+            seeds={"weights": seed},
+            layers=[layer(8, dropout=0.2), layer(4, "relu", "h2")],
+            optimizer={"kind": kind},
+        )
         for seed, kind in ((1, "sgd"), (2, "adam"), (3, "rmsprop"))
     ]
     with contextlib.ExitStack() as stack:

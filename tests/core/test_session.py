@@ -218,7 +218,8 @@ def test_hand_edits_clear_the_optimizers_memory():
 
 
 @pytest.mark.parametrize(
-    "parameters", [{"h9.weight": [[1.0]]}, {"h1.weight": [1.0, 2.0]}, {"h1.bias": [1.0, float("nan"), 0, 0]}, {"h1.weight": [[1.0], [2.0, 3.0]]}, {"h1.bias": "x"}]
+    "parameters",
+    [{"h9.weight": [[1.0]]}, {"h1.weight": [1.0, 2.0]}, {"h1.bias": [1.0, float("nan"), 0, 0]}, {"h1.weight": [[1.0], [2.0, 3.0]]}, {"h1.bias": "x"}],
 )
 def test_parameters_that_do_not_fit_are_refused(parameters):
     session = Session(small())

@@ -87,7 +87,9 @@ def test_the_test_part_drives_nothing():
 
 
 def test_a_loss_that_is_not_finite_is_divergence():
-    session = Session(small(dtype="float32", loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 1000.0}))
+    session = Session(
+        small(dtype="float32", loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 1000.0})
+    )
     session.advance(2000)
     assert session.ended == "diverged" and session.updates < 200
 

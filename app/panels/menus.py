@@ -1,0 +1,24 @@
+"""The entries of the recipe's menus."""
+
+from __future__ import annotations
+
+from app.panels.learning_choice import PERCEPTRON
+from app.widgets.combo import Option
+from core import registry
+from core.params import Component
+
+
+def entries(family: str, hidden_only: bool = False) -> list[Option]:
+    """The entries of a family's menu."""
+    classes = registry.family(family).values()
+    return [option(cls) for cls in classes if not (hidden_only and getattr(cls, "output_only", False))]
+
+
+def option(cls: type[Component]) -> Option:
+    return Option(cls.kind_name(), cls.label, cls.summary())
+
+
+def methods() -> list[Option]:
+    """All optimizers, and the one rule that is none."""
+    rule = registry.find("rules", PERCEPTRON)
+    return [*entries("optimizers"), option(rule)]

@@ -1,0 +1,147 @@
+"""The metrics of a run in a bounded number of blocks, each with smallest, largest and mean value: no extreme is ever lost."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+
+CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
+AXES = ("update", "epoch", "samples", "seconds")
+
+
+@dataclasses.dataclass(frozen=True)
+class Column:
+    """One metric, block by block, each (blocks,) float64; `last` is its newest value."""
+
+    low: np.ndarray
+    high: np.ndarray
+    mean: np.ndarray
+    last: float
+
+
+class History:
+    """Takes evaluations in columns, as an `Update` brings them. A block holds `size` evaluations, twice as many whenever
+    there would be more than `cap` blocks."""
+
+    def __init__(self, cap: int = CAP) -> None:
+        self._cap = cap + cap % 2
+        self.size = 1
+        self._blocks: dict[str, np.ndarray] = {}  # name -> (blocks, 3): low, high, mean
+        self._waiting: dict[str, np.ndarray] = {}  # name -> evaluations that do not fill a block yet
+        self._count = 0
+
+    def __len__(self) -> int:
+        """Blocks that can be drawn."""
+        return self._count + (1 if self._left else 0)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._blocks)
+
+    @property
+    def _left(self) -> int:
+        return len(next(iter(self._waiting.values()), ()))
+
+    @property
+    def newest(self) -> float:
+        """The update of the last evaluation; −1 where there is none."""
+        return self.column("update").last if "update" in self._blocks and len(self) else -1.0
+
+    def add(self, metrics: Mapping[str, np.ndarray]) -> None:
+        """Take new evaluations, name -> (evaluations,); a metric that was not there before is nan until now."""
+        if not metrics:
+            return
+        count, before, left = len(next(iter(metrics.values()))), self._count, self._left
+        for name in metrics:
+            if name not in self._blocks:
+                self._blocks[name] = np.full((before, 3), np.nan)
+                self._waiting[name] = np.full(left, np.nan)
+        for name, waiting in self._waiting.items():
+            self._waiting[name] = np.concatenate([waiting, np.asarray(metrics.get(name, np.full(count, np.nan)), dtype=float)])
+        self._fill()
+        while self._count > self._cap:
+            self._merge()
+
+    def column(self, name: str) -> Column:
+        """A metric with the unfinished block at its end; KeyError where it was never measured."""
+        blocks, waiting = self._blocks[name], self._waiting[name]
+        last = float(waiting[-1]) if len(waiting) else float(blocks[-1, 2 if name not in AXES else 1]) if len(blocks) else float("nan")
+        if len(waiting):
+            blocks = np.concatenate([blocks, _summary(waiting[None])])
+        return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], last)
+
+    def cut(self, update: float) -> None:
+        """Forget what lies beyond an update: somebody went back."""
+        keep = self.column("update").high <= update
+        whole = int(keep[: self._count].sum())
+        for name in self._blocks:
+            self._blocks[name] = self._blocks[name][:whole]
+            self._waiting[name] = np.zeros(0)
+        self._count = whole
+
+    def _fill(self) -> None:
+        """Turn what waits into blocks."""
+        whole = self._left // self.size
+        if not whole:
+            return
+        for name, waiting in self._waiting.items():
+            taken = waiting[: whole * self.size].reshape(whole, self.size)
+            self._blocks[name] = np.concatenate([self._blocks[name], _summary(taken)])
+            self._waiting[name] = waiting[whole * self.size :]
+        self._count += whole
+
+    def _merge(self) -> None:
+        """Two neighbours become one block; one left over at the end waits again, as its mean."""
+        pairs = self._count // 2
+        for name, blocks in self._blocks.items():
+            one, other = blocks[0 : 2 * pairs : 2], blocks[1 : 2 * pairs : 2]
+            with np.errstate(invalid="ignore"):
+                mean = (one[:, 2] + other[:, 2]) / 2
+            merged = np.column_stack([np.fmin(one[:, 0], other[:, 0]), np.fmax(one[:, 1], other[:, 1]), mean])
+            rest = blocks[2 * pairs :, :]
+            self._blocks[name] = merged
+            if len(rest):  # its extremes are kept: as many evaluations as the block held, from smallest to largest
+                self._waiting[name] = np.concatenate([_spread(rest[0], self.size), self._waiting[name]])
+        self._count, self.size = pairs, 2 * self.size
+
+
+def _spread(block: np.ndarray, size: int) -> np.ndarray:
+    """`size` values with a block's smallest, largest and, between them, its mean."""
+    values = np.full(size, block[2])
+    if size > 1:
+        values[0], values[-1] = block[0], block[1]
+    return values
+
+
+def _summary(rows: np.ndarray) -> np.ndarray:
+    """(blocks, size) -> (blocks, 3): smallest, largest, mean; nan only where nothing was measured."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        measured = ~np.isnan(rows)
+        mean = np.where(measured, rows, 0.0).sum(axis=1) / np.maximum(measured.sum(axis=1), 1)
+    return np.column_stack([np.fmin.reduce(rows, axis=1), np.fmax.reduce(rows, axis=1), np.where(measured.any(axis=1), mean, np.nan)])
+
+
+def line(x: np.ndarray, column: Column) -> tuple[np.ndarray, np.ndarray]:
+    """Points of a line that passes both extremes of every block, (points,) each: one point where they agree."""
+    alike = (column.low == column.high) | np.isnan(column.low)
+    if alike.all():
+        return x, column.mean
+    repeats = np.where(alike, 1, 2)
+    xs, ys = np.repeat(x, repeats), np.repeat(column.low, repeats)
+    seconds = np.cumsum(repeats)[~alike] - 1
+    ys[seconds] = column.high[~alike]
+    return xs, ys
+
+
+def smoothed(values: np.ndarray, window: int) -> np.ndarray:
+    """The mean over up to `window` neighbours on both sides together, (n,) -> (n,); infinite values stay out of it."""
+    known = np.isfinite(values)
+    half = window // 2
+    sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])
+    counts = np.concatenate([[0], np.cumsum(known)])
+    places = np.arange(len(values))
+    first, last = np.maximum(places - half, 0), np.minimum(places + half + 1, len(values))
+    total = counts[last] - counts[first]
+    return np.where(total > 0, (sums[last] - sums[first]) / np.maximum(total, 1), np.nan)

@@ -1,0 +1,404 @@
+"""Loss and score of a run over its course, with the previous run as a ghost."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from typing import cast
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QBrush, QColor, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app import theme as look
+from app.theme import Theme, mix
+from app.view_state import View as ViewState
+from app.views.base import Numbers, Toggle, View
+from app.views.curve_axes import flag, log_ends, round_up, running_extreme, window_of
+from app.views.curve_head import CurveHead, Entry, line_pen
+from app.views.curve_history import AXES, History, line, smoothed
+from app.views.plot import Plot, say
+from core.experiment import Experiment
+from core.families import Task
+from core.frames import Mark, Update
+from core.preparation import Prepared
+
+AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
+DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
+MOST_MARKS = 60
+
+
+class CurvesView(View):
+    """`kind` is "loss" or "score": accuracy for classes, R² for values."""
+
+    frame_names = ()
+
+    def __init__(self, kind: str = "loss", parent: QWidget | None = None) -> None:
+        self.name = kind  # type: ignore[misc]
+        self.title = "Loss" if kind == "loss" else "Accuracy"  # type: ignore[misc]
+        self.empty_text = "Play, and the curves of the training part and the test part grow here."  # type: ignore[misc]
+        super().__init__(parent)
+        self.kind = kind
+        self.history, self.ghost = History(), History()
+        self.marks: list[Mark] = []
+        self._run: int | None = None
+        self._baseline: tuple[float, str] | None = None
+        self._hover: float | None = None
+        self.head = CurveHead(AXIS_WORDS, kind == "loss")
+        self.head.axis_chosen.connect(self._choose_axis)
+        self.head.log_turned.connect(self._turn_log)
+        self.plot = Plot(self.title)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 8, 4)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.plot, 1)
+        self.head.axis.setParent(self.plot)
+        self._add_items()
+        self.plot.viewport().installEventFilter(self)
+        self.head.show_axis("update")
+
+    def _add_items(self) -> None:
+        self.lines = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
+        self.ghosts = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
+        self.bands = {part: pg.PlotCurveItem(connect="finite", fillLevel="enclosed") for part in DASHES}
+        self.rate = pg.PlotCurveItem(connect="finite")
+        self.guess = pg.InfiniteLine(angle=0)
+        self.guess_words = pg.TextItem(anchor=(1, 1))
+        self.flags = pg.ScatterPlotItem(pxMode=True, symbol=flag())
+        self.poles = pg.PlotCurveItem(connect="pairs")
+        self.cross = pg.InfiniteLine(angle=90)
+        self.cross_words = pg.TextItem(anchor=(0, 0))
+        layers = ((-5, (self.guess, self.guess_words)), (-4, self.bands.values()), (-3, self.ghosts.values()), (-2, (self.rate, self.poles, self.flags)))
+        for depth, items in (*layers, (1, self.lines.values()), (5, (self.cross, self.cross_words))):
+            for item in items:
+                item.setZValue(depth)
+                self.plot.addItem(item)
+        self.cross.hide()
+        self.cross_words.hide()
+
+    # What the shell says
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        if self.kind == "score":
+            self.title = cast(Task, experiment.task).score_label  # type: ignore[misc]
+        super().show_experiment(experiment, prepared)
+
+    def show_view(self, state: ViewState) -> None:
+        self.head.show_axis(state.x_axis if state.x_axis in AXES else "update")
+        self.head.log.setChecked(bool(state.options.get("curves.log_y", False)))
+        super().show_view(state)
+
+    def show_update(self, update: Update) -> None:
+        """Take new evaluations; a new run makes the last one a ghost."""
+        if update.run != self._run:
+            self._begin(update.run)
+        metrics = update.metrics
+        if "update" in metrics and len(metrics["update"]):
+            if metrics["update"][0] < self.history.newest:
+                self.history.cut(float(metrics["update"][0]) - 1)
+            self.history.add(metrics)
+        self.marks = (self.marks + list(update.marks))[-MOST_MARKS:]
+        if update.baselines is not None:
+            self._baseline = self._reference(update.baselines)
+        if metrics or update.marks or update.baselines is not None:
+            self.redraw()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.plot.dress(theme)
+        self.head.show_theme(theme)
+        for part, dashes in DASHES.items():
+            self.lines[part].setPen(line_pen(theme, dashes))
+            self.ghosts[part].setPen(line_pen(theme, dashes, mix(theme.surface, theme.muted, 0.55), 1.4))
+            self.bands[part].setPen(None)
+            self.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
+        self.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
+        self.guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
+        self.poles.setPen(line_pen(theme, (), theme.border, 1.0))
+        self.flags.setPen(None)
+        self.flags.setBrush(QBrush(QColor(theme.muted)))
+        self.flags.setSize(theme.px(12))
+        self.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
+        for words in (self.guess_words, self.cross_words):
+            words.setFont(theme.digits(look.CAPTION))
+            words.setColor(QColor(theme.muted))
+        self.cross_words.fill = QBrush(QColor(theme.raised))
+        self.cross_words.border = pg.mkPen(theme.border)
+        super().show_theme(theme)
+
+    # The run
+
+    def _begin(self, run: int) -> None:
+        if len(self.history) > 1:
+            self.ghost = self.history
+        self.history = History()
+        self.marks = []
+        self._run = run
+
+    def _reference(self, baselines: object) -> tuple[float, str] | None:
+        """The value and the name of what an answer without looking gets, on the test part where there is one."""
+        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else ("baseline", self._yardstick())
+        for part in ("test", "train"):
+            value = baselines.get(f"{part}.{key}")  # type: ignore[attr-defined]
+            if value is not None and math.isfinite(value):
+                return float(value), words
+        return None
+
+    def _yardstick(self) -> str:
+        """What the score of an answer without looking comes from."""
+        column = getattr(self.experiment.data, "baseline_column", "") if self.experiment is not None else ""
+        return f"{column} alone" if column else "majority class" if self.metric == "accuracy" else "the mean"
+
+    @property
+    def metric(self) -> str:
+        """The name of what is drawn, behind the part's."""
+        if self.kind == "loss":
+            return "loss"
+        return cast(Task, self.experiment.task).score if self.experiment is not None else "accuracy"
+
+    @property
+    def axis(self) -> str:
+        return self.state.x_axis if self.state.x_axis in AXES else "update"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the data that have been measured."""
+        return tuple(part for part in DASHES if f"{part}.{self.metric}" in self.history.names)
+
+    def _option(self, name: str) -> bool:
+        return bool(self.state.options.get(f"curves.{name}", False))
+
+    # Drawing
+
+    def draw(self) -> None:
+        known = len(self.history) > 0 or len(self.ghost) > 0
+        self.show_body(known)
+        if not known:
+            return
+        label = "Loss" if self.kind == "loss" else self.title
+        self.plot.name_axes("", label, self.theme)
+        self._place_axis()
+        self.plot.set_log(self.log_x, self.log_y)
+        for history, items in ((self.history, self.lines), (self.ghost, self.ghosts)):
+            for part, item in items.items():
+                item.setData(*self._points(history, part))
+        self._frame()
+        self._draw_bands()
+        self._draw_guess()
+        self._draw_marks()
+        self._draw_rate()
+        self._tell()
+
+    def _place_axis(self) -> None:
+        """What runs along stands below its axis, where it can be changed."""
+        button, theme = self.head.axis, self.theme
+        button.adjustSize()
+        left = Plot.left_room(theme)
+        button.move(left + (self.plot.width() - left - button.width()) // 2, self.plot.height() - button.height())
+        button.show()
+        button.raise_()  # above the viewport that the plot paints on
+
+    @property
+    def log_y(self) -> bool:
+        return self._option("log_y") and self.kind == "loss"
+
+    @property
+    def log_x(self) -> bool:
+        return self._option("log_x")
+
+    def _points(self, history: History, part: str) -> tuple[np.ndarray, np.ndarray]:
+        """What is drawn of one part's curve, on the axes as they are."""
+        name = f"{part}.{self.metric}"
+        if name not in history.names:
+            return np.zeros(0), np.zeros(0)
+        x, column = history.column(self.axis).mean, history.column(name)
+        if self._option("smooth"):
+            xs, ys = x, smoothed(column.mean, window_of(len(x)))
+        else:
+            xs, ys = line(x, column)
+        return self._scaled(xs, self.log_x), self._scaled(ys, self.log_y)
+
+    @staticmethod
+    def _scaled(values: np.ndarray, log: bool) -> np.ndarray:
+        if not log:
+            return np.where(np.isfinite(values), values, np.nan)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = np.log10(values)
+        return np.where(np.isfinite(found), found, np.nan)
+
+    def _frame(self) -> None:
+        """Round ends of both axes, so that curves grow into free room and axes move rarely."""
+        drawn = [item.getData() for item in (*self.lines.values(), *self.ghosts.values())]
+        xs = np.concatenate([x for x, _ in drawn if x is not None and len(x)] or [np.zeros(1)])
+        ys = np.concatenate([y for _, y in drawn if y is not None and len(y)] or [np.zeros(1)])
+        xs, ys = xs[np.isfinite(xs)], ys[np.isfinite(ys)]
+        x0, x1 = log_ends(xs) if self.log_x else (0.0, round_up(float(xs.max(initial=0.0)), 10.0 if self.axis in ("update", "samples") else 1.0))
+        self.plot.frame_to(x0, x1, *self._height(ys))
+
+    def _height(self, ys: np.ndarray) -> tuple[float, float]:
+        if self.log_y:
+            return log_ends(ys)
+        if self.kind == "score":
+            low = float(ys.min(initial=0.9))
+            low = min(low, self._baseline[0] - 0.05) if self._baseline is not None else low
+            return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
+        top = float(ys.max(initial=0.0))
+        if self._baseline is not None and self._baseline[0] < 3 * top:
+            top = max(top, self._baseline[0])
+        return 0.0, round_up(1.05 * top, 1e-6)
+
+    def _draw_bands(self) -> None:
+        smooth = self._option("smooth")
+        for part, item in self.bands.items():
+            name = f"{part}.{self.metric}"
+            if not smooth or name not in self.history.names:
+                item.setData([], [])
+                continue
+            column = self.history.column(name)
+            window = window_of(len(column.mean))
+            low, high = (running_extreme(values, window, pick) for values, pick in ((column.low, np.fmin), (column.high, np.fmax)))
+            x = self._scaled(self.history.column(self.axis).mean, self.log_x)
+            ring = np.concatenate([x, x[::-1]]), self._scaled(np.concatenate([low, high[::-1]]), self.log_y)
+            known = np.isfinite(ring[0]) & np.isfinite(ring[1])
+            item.setData(ring[0][known], ring[1][known])
+
+    def _draw_guess(self) -> None:
+        (_, x1), (y0, y1) = self.plot.box.viewRange()
+        value = self._scaled(np.array([self._baseline[0]]), self.log_y)[0] if self._baseline is not None else math.nan
+        shown = bool(math.isfinite(value) and y0 < value < y1)
+        self.guess.setVisible(shown)
+        self.guess_words.setVisible(shown)
+        if shown and self._baseline is not None:
+            self.guess.setValue(value)
+            self.guess_words.setText(f"{self._baseline[1]} {say(self._baseline[0])}")
+            below = value > y0 + 0.75 * (y1 - y0)
+            self.guess_words.setAnchor((1, 0) if below else (1, 1))
+            self.guess_words.setPos(x1, value)
+
+    def _draw_marks(self) -> None:
+        """A pole with a flag for every moment worth it."""
+        _, (y0, y1) = self.plot.box.viewRange()
+        xs = np.array([self._place(mark.update) for mark in self.marks])
+        xs = xs[np.isfinite(xs)]
+        top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
+        self.flags.setData(x=xs, y=top)
+        self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
+
+    def _place(self, update: float) -> float:
+        """Where an update lies along the picture; nan before the first evaluation."""
+        if not len(self.history):
+            return math.nan
+        x = np.interp(update, self.history.column("update").mean, self.history.column(self.axis).mean)
+        return float(self._scaled(np.array([x]), self.log_x)[0])
+
+    def _draw_rate(self) -> None:
+        """The learning rate on a scale of its own: its largest value at nine tenths of the height."""
+        if not self._option("rate") or "lr" not in self.history.names:
+            self.rate.setData([], [])
+            return
+        _, (y0, y1) = self.plot.box.viewRange()
+        rate = self.history.column("lr").mean
+        most = float(np.nanmax(rate, initial=0.0)) or 1.0
+        self.rate.setData(self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most)
+
+    def _tell(self) -> None:
+        """The numbers above the plot: the newest, or those under the cursor."""
+        place = None if self._hover is None else self._block_at(self._hover)
+        entries = [Entry(part, DASHES[part], self._number(f"{part}.{self.metric}", place)) for part in self.parts]
+        if self._option("rate") and "lr" in self.history.names:
+            entries.append(Entry("η", (), self._number("lr", place)))
+        self.head.show_entries(tuple(entries))
+        self._tell_cross(place)
+
+    def _number(self, name: str, place: int | None) -> str:
+        column = self.history.column(name)
+        return say(column.last if place is None else float(column.mean[place]), 4 if name == "lr" else 3)
+
+    def _block_at(self, x: float) -> int | None:
+        """The block whose x is closest to a place on the axis."""
+        if not len(self.history):
+            return None
+        xs = self._scaled(self.history.column(self.axis).mean, self.log_x)
+        xs = np.where(np.isfinite(xs), xs, -math.inf)
+        after = bisect.bisect_left(xs, x)
+        near = [place for place in (after - 1, after) if 0 <= place < len(xs)]
+        return min(near, key=lambda place: abs(xs[place] - x))
+
+    def _tell_cross(self, place: int | None) -> None:
+        self.cross.setVisible(place is not None)
+        self.cross_words.setVisible(place is not None)
+        if place is None:
+            return
+        (x0, x1), (y0, _) = self.plot.box.viewRange()
+        value = float(self.history.column(self.axis).mean[place])
+        x = float(self._scaled(np.array([value]), self.log_x)[0])
+        self.cross.setValue(x)
+        self.cross_words.setText(
+            "\n".join([f"{AXIS_WORDS[self.axis]} {say(value, 0 if self.axis in ('update', 'samples') else 1)}", *self._near_marks(x, x1 - x0)])
+        )
+        self.cross_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
+        self.cross_words.setPos(x, y0)
+
+    def _near_marks(self, x: float, span: float) -> list[str]:
+        """What the flags beside the cursor stand for."""
+        return [mark.text for mark in self.marks if abs(self._place(mark.update) - x) < 0.015 * span][-3:]
+
+    # The mouse and the choices
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._point(None)
+        elif event.type() == QEvent.Type.Resize:
+            self._place_axis()
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            x, _ = self.plot.data_at(event.position())
+            (x0, x1), _ = self.plot.box.viewRange()
+            self._point(x if x0 <= x <= x1 else None)
+        return super().eventFilter(watched, event)
+
+    def _point(self, x: float | None) -> None:
+        if x != self._hover:
+            self._hover = x
+            self._tell()
+
+    def _choose_axis(self, name: str) -> None:
+        self.show_view(self.state.with_(x_axis=name))
+        self.command.emit("x_axis", name)
+
+    def _turn_log(self, on: bool) -> None:
+        if on != self._option("log_y"):
+            self.set_option("curves.log_y", on)
+
+    def toggles(self) -> list[Toggle]:
+        names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
+        choices = [Toggle(words, self._option(name), _Turn(self, f"curves.{name}")) for name, words in names.items()]
+        if self.kind == "loss":
+            choices.append(Toggle("Logarithmic height", self._option("log_y"), self.head.log.setChecked))
+        return choices
+
+    # Taking away
+
+    def numbers(self) -> Numbers:
+        """The blocks as they are drawn: axes, and mean, smallest and largest value of every part."""
+        if not len(self.history):
+            return [], []
+        columns = {axis: self.history.column(axis).mean for axis in AXES if axis in self.history.names}
+        for part in self.parts:
+            column = self.history.column(f"{part}.{self.metric}")
+            name = f"{part} {self.metric}"
+            columns |= {name: column.mean}
+            if self.history.size > 1:
+                columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}
+        return list(columns), np.column_stack(list(columns.values())).tolist()
+
+
+class _Turn:
+    """Sets an option of a view when called: a bound choice without a closure over the widget."""
+
+    def __init__(self, view: View, name: str) -> None:
+        self._view, self._name = view, name
+
+    def __call__(self, on: bool) -> None:
+        self._view.set_option(self._name, on)

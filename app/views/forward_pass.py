@@ -1,0 +1,80 @@
+"""One sample's way through the network, written out in numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.views.plot import say
+from core.frames import Frame
+
+MOST = 8  # units of a layer that are written out
+
+
+def lines(frame: Frame) -> list[tuple[str, str]]:
+    """(what, numbers) from the inputs to the loss."""
+    arrays, info = frame.arrays, frame.info
+    who = f"Sample {info['index'] + 1}" if info["known"] else "Your row"
+    rows = [(who, _named(info["columns"], arrays["x"])), ("Inputs x", _named(info["features"], arrays["inputs"]))]
+    for number, layer in enumerate(info["layers"], start=1):
+        name = "Output" if layer == "output" else f"Hidden {number}"
+        rows += [(f"{name}: sums a", _row(arrays[f"{layer}.sums"])), (f"{name}: values g(a)", _row(arrays[f"{layer}.values"]))]
+    rows.append(("Answer", _answer(frame)))
+    if info["known"]:
+        rows += [(f"True {info['target']}", info["truth"]), ("Loss of this sample", say(float(arrays["loss"][0]), 4))]
+    return rows
+
+
+def _answer(frame: Frame) -> str:
+    answer, classes = frame.arrays["answer"], frame.info["classes"]
+    if not classes:
+        return say(float(answer[0]), 3)
+    decided = classes[int(frame.arrays["decision"][0])]
+    if len(answer) == 1:
+        return f"{say(float(answer[0]), 3)} for {classes[1]} → {decided}"
+    return f"{_named(classes, answer)} → {decided}"
+
+
+def _named(names: tuple[str, ...], numbers: np.ndarray) -> str:
+    return ", ".join(f"{name} = {'missing' if np.isnan(number) else say(float(number), 3)}" for name, number in zip(names, numbers, strict=False))
+
+
+def _row(numbers: np.ndarray) -> str:
+    shown = "   ".join(say(float(number), 3) for number in numbers[:MOST])
+    return shown if len(numbers) <= MOST else f"{shown}   … {len(numbers) - MOST} more"
+
+
+class ForwardPass(QWidget):
+    """The lines as a table of two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Forward pass in numbers")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self.labels: list[tuple[QLabel, QLabel]] = []
+
+    def show_frame(self, frame: Frame | None) -> None:
+        rows = lines(frame) if frame is not None else []
+        while len(self.labels) < len(rows):
+            self._add()
+        for number, (what, numbers) in enumerate(self.labels):
+            what.setVisible(number < len(rows))
+            numbers.setVisible(number < len(rows))
+            if number < len(rows):
+                what.setText(rows[number][0])
+                numbers.setText(rows[number][1])
+
+    def _add(self) -> None:
+        what, numbers = QLabel(), QLabel()
+        what.setProperty("role", "caption")
+        numbers.setWordWrap(True)
+        numbers.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = len(self.labels)
+        self._grid.addWidget(what, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(numbers, row, 1)
+        self.labels.append((what, numbers))

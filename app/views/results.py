@@ -1,0 +1,249 @@
+"""Results: how well each sample is answered, and what the network says to a row that a person types."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import CAPTION, Theme
+from app.view_state import View as ViewState
+from app.views.base import Numbers, View, clear
+from app.views.confusion import Confusion
+from app.views.forward_pass import ForwardPass
+from app.views.plot import say
+from app.views.residuals import Residuals
+from app.views.row_entry import RowEntry
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame
+from core.preparation import Prepared
+from core.registry import parse
+
+FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²"}
+WORST = 12  # samples in the table
+PARTS = {"test": "Test part", "train": "Training part", "validation": "Validation part"}
+
+
+class ResultsView(View):
+    """The confusion matrix or the residuals beside the samples with the largest loss; on a second page a row to try."""
+
+    name = "results"
+    title = "Results"
+    empty_text = "As soon as the network is built, its right and wrong answers stand here, sample by sample."
+    frame_names = ("results", "sample")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.part = QComboBox()
+        for key, text in PARTS.items():
+            self.part.addItem(text, key)
+        self.part.setAccessibleName("Part of the data")
+        self.part.currentIndexChanged.connect(self._choose_part)
+        self.figures = QLabel()
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.confusion, self.residuals = Confusion(), Residuals()
+        self.summary = QStackedWidget()
+        self.summary.addWidget(self.confusion)
+        self.summary.addWidget(self.residuals)
+        self.table = self._worst_table()
+        self.entry = RowEntry()
+        self.entry.typed.connect(self._predict)
+        self.forward = ForwardPass()
+        self._arrange()
+
+    # Putting together
+
+    def _worst_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setAccessibleName("Samples with the largest loss")
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        for column, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents,) * 2 + (QHeaderView.ResizeMode.Stretch,) * 2):
+            table.horizontalHeader().setSectionResizeMode(column, mode)
+        table.verticalHeader().setDefaultSectionSize(24)
+        table.setToolTip("The samples with the largest loss: a click finds the sample in the picture of the input space")
+        table.cellClicked.connect(self._choose)
+        table.cellActivated.connect(self._choose)
+        return table
+
+    def _arrange(self) -> None:
+        """Above, which part and its figures; below, two pages: all answers, or the way of one row through the network."""
+        answers, one = QWidget(), QWidget()
+        sides = QHBoxLayout(answers)
+        sides.setContentsMargins(8, 4, 8, 4)
+        sides.setSpacing(16)
+        sides.addWidget(self.summary, 2)
+        sides.addWidget(self.table, 3)
+        column = QVBoxLayout(one)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self._caption("Type a row of your own, or click a sample: its way through the network stands below in numbers."))
+        column.addWidget(self.entry)
+        column.addWidget(self.forward)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(one)
+        clear(area)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(answers)
+        self.pages.addWidget(area)
+        self.tabs = QTabBar()
+        self.tabs.addTab("All answers")
+        self.tabs.addTab("One row")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 12, 0)
+        top.addWidget(self.tabs)
+        top.addWidget(self.figures, 1)
+        top.addWidget(self.part)
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.pages, 1)
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "caption")
+        label.setWordWrap(True)
+        return label
+
+    # What the shell says
+
+    def requests(self) -> dict[str, Probe]:
+        wanted = {"results": cast(Probe, parse("probes", {"kind": "results", "part": self._part()}))}
+        if self.state.row or self.state.sample >= 0:
+            wanted["sample"] = cast(Probe, parse("probes", {"kind": "sample", "index": self.state.sample, "row": self.state.row}))
+        return wanted
+
+    def _part(self) -> str:
+        part = self.state.options.get("results.part", "test")
+        return part if part in PARTS else "test"
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        super().show_experiment(experiment, prepared)
+        if prepared is not None:
+            self.entry.show_columns(prepared.table.columns, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
+
+    def show_view(self, state: ViewState) -> None:
+        super().show_view(state)
+        self.part.blockSignals(True)
+        self.part.setCurrentIndex(self.part.findData(self._part()))
+        self.part.blockSignals(False)
+        if state.sample < 0 and not state.row:
+            self.frames.pop("sample", None)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.residuals.dress(theme)
+        self.body.setStyleSheet(
+            f"QLabel, QTableWidget, QTabBar, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QTableWidget::item {{ padding: 2px 4px; }} QHeaderView::section {{ padding: 4px; }}"
+        )
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(24))
+        super().show_theme(theme)
+
+    # Drawing
+
+    @property
+    def frame(self) -> Frame | None:
+        return self.frames.get("results")
+
+    def draw(self) -> None:
+        frame = self.frame
+        self.show_body(frame is not None)
+        if frame is None:
+            return
+        self.figures.setText(self._figures(frame))
+        self.figures.setToolTip(self.figures.text())
+        if frame.info["task"] == "classes":
+            self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
+            self.summary.setCurrentWidget(self.confusion)
+        else:
+            self.residuals.show_answers(frame.arrays["y"], frame.arrays["answer"][:, 0], frame.info["target"], self.theme)
+            self.summary.setCurrentWidget(self.residuals)
+        self._draw_table(frame)
+        self.forward.show_frame(self.frames.get("sample"))
+
+    def _figures(self, frame: Frame) -> str:
+        """The part's figures in words; the part itself where the one that was asked for has no samples."""
+        shown = [f"{FIGURES.get(name, name)} {say(value, 0 if name == 'mistakes' else 3)}" for name, value in frame.info["figures"].items() if name in FIGURES]
+        if frame.info["part"] != self._part():
+            shown.insert(0, f"no {PARTS[self._part()].lower()}, so the {PARTS[frame.info['part']].lower()}:")
+        return "   ".join(shown)
+
+    def _draw_table(self, frame: Frame) -> None:
+        rows = self.worst(frame)
+        self.table.setHorizontalHeaderLabels(["Sample", "Loss", f"True {frame.info['target']}", "Answer"])
+        self.table.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = self.table.item(number, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.table.setItem(number, column, item)
+                if item.text() != text:
+                    item.setText(text)
+
+    def worst(self, frame: Frame) -> list[list[str]]:
+        """Sample number, loss, truth and answer of the samples with the largest loss."""
+        arrays, classes = frame.arrays, frame.info["classes"]
+        rows = []
+        for place in arrays["order"][:WORST]:
+            truth = classes[int(arrays["y"][place])] if classes else say(float(arrays["y"][place]), 3)
+            rows.append([str(arrays["index"][place] + 1), say(float(arrays["loss"][place]), 3), truth, self._answer(frame, place)])
+        return rows
+
+    def _answer(self, frame: Frame, place: int) -> str:
+        """What the network says to one sample: the value, or the class with its probability or output."""
+        answer, classes = frame.arrays["answer"][place], frame.info["classes"]
+        if not classes:
+            return say(float(answer[0]), 3)
+        decided = int(frame.arrays["decision"][place])
+        certainty = float(answer[decided] if len(answer) > 1 else answer[0])
+        if len(answer) == 1 and decided == 0 and frame.info["probability"]:
+            certainty = 1 - certainty
+        return f"{classes[decided]} ({say(certainty, 2)})"
+
+    def _choose_part(self) -> None:
+        self.set_option("results.part", self.part.currentData())
+
+    def _predict(self, row: tuple[float, ...]) -> None:
+        self.command.emit("predict", row)
+
+    def _choose(self, row: int, column: int = 0) -> None:
+        item = self.table.item(row, 0)
+        if item is not None:
+            self.command.emit("choose_sample", int(item.text()) - 1)
+
+    def numbers(self) -> Numbers:
+        header = ["sample", "true", "answer", "loss"]
+        frame = self.frame
+        if frame is None:
+            return header, []
+        arrays = frame.arrays
+        answers = [" ".join(f"{value:.6g}" for value in row) for row in arrays["answer"]]
+        return header, [list(row) for row in zip((arrays["index"] + 1).tolist(), arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)]

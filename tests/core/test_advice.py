@@ -1,0 +1,68 @@
+"""The three states in plain words, each planted; and learning that goes its way gets no advice."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.advice import advise
+from core.experiment import Experiment
+from core.session import Session
+from core.watching import RECENT
+from tests.conftest import PRESETS
+from tests.core.building import layer, small
+
+LOSS = {"kind": "mean_squared"}
+PLANE = {"kind": "plane", "samples": 60}
+
+
+def _after(updates: int, **changes) -> Session:
+    session = Session(small(evaluate_every=1, **changes))
+    session.advance(updates)
+    return session
+
+
+def test_diverged_offers_a_third_of_the_rate():
+    session = _after(500, data=PLANE, layers=[], loss=LOSS, optimizer={"kind": "sgd", "lr": 3.0})
+    advice = advise(session)
+    assert advice is not None and advice.kind == "diverged"
+    assert f"update {session.updates}" in advice.text and "η = 3" in advice.text
+    assert advice.edits == (("optimizer.lr", 1.0),) and "η = 1" in advice.offer
+
+
+def test_unstable_is_above_a_constant_guess_after_a_while():
+    session = _after(RECENT, data=PLANE, layers=[], loss=LOSS, optimizer={"kind": "sgd", "lr": 0.0505}, batch_size=1, start={"weights": {"output.bias": [0.0]}})
+    session.watch = session.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
+    advice = advise(session)
+    assert advice is not None and advice.kind == "unstable"
+    assert "constant guess" in advice.text and advice.edits[0][0] == "optimizer.lr"
+
+
+def test_stuck_where_all_weights_are_alike():
+    zeros = {"initializer": {"kind": "zeros"}, "bias_initializer": {"kind": "zeros"}}
+    session = _after(200, data={"kind": "xor", "samples": 80}, layers=[layer(4, "tanh", **zeros)], batch_size="all", output={"initializer": {"kind": "zeros"}})
+    advice = advise(session)
+    assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
+
+
+@pytest.mark.parametrize(
+    ("activation", "bias", "word"),
+    [("relu", -100.0, "dead"), ("tanh", 100.0, "saturated"), ("sigmoid", 100.0, "saturated")],
+)
+def test_stuck_names_the_quiet_units(activation, bias, word):
+    session = _after(400, layers=[layer(3, activation)], start={"weights": {"h1.bias": [bias] * 3}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3})
+    advice = advise(session)
+    assert advice is not None and advice.kind == "stuck"
+    assert "the hidden layer, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
+
+
+@pytest.mark.parametrize("name", ["playground", "circle", "xor", "gaussians", "moons"])
+def test_a_preset_that_learns_gets_no_advice(name):
+    session = Session(Experiment.load(PRESETS / f"{name}.toml"))
+    for _ in range(15):
+        session.advance(25)
+        assert advise(session) is None
+
+
+def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
+    perceptron = {"data": {"kind": "truth", "gate": "xor"}, "layers": [], "rule": {"kind": "perceptron"}, "loss": {"kind": "mistakes"}, "batch_size": 1}
+    assert advise(_after(100, **perceptron)) is None

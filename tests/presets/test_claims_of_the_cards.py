@@ -1,0 +1,191 @@
+"""What the gallery's cards say of themselves, in numbers."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+
+import numpy as np
+import pytest
+
+from tests.presets.running import Run, dense, preset, starts, to_the_end
+
+L2 = ("penalties", [{"kind": "l2", "rate": 0.01}])
+
+
+def of_all(experiment, field, value):
+    """The same edit for every hidden layer."""
+    return tuple((f"layers.{layer.name}.{field}", value) for layer in experiment.layers)
+
+
+# Going on holiday?
+
+
+def test_holiday_starts_with_every_row_wrong_and_the_opposite_weights_are_right():
+    assert Run(preset("holiday"), updates=0).last["train.loss"] == 8
+    by_hand = Run(preset("holiday", ("start.weights", {"output.weight": [[1.0, 2.0, 1.0]], "output.bias": [-2.5]})), updates=0)
+    assert by_hand.last["train.loss"] == 0
+
+
+def test_holiday_is_learned_from_any_setting():
+    made = []
+    for weights in itertools.product((-3.0, 0.0, 3.0), repeat=3):
+        run = Run(preset("holiday", ("start.weights", {"output.weight": [list(weights)], "output.bias": [4.0]})))
+        assert run.last["train.loss"] == 0
+        made.append(run.session.updates)
+    assert 40 <= statistics.median(made) <= 75
+
+
+# The XOR riddle
+
+
+def test_the_line_of_the_riddle_never_has_all_four_right():
+    run = to_the_end("xor-riddle")
+    assert run.best("train.accuracy") <= 0.75
+    late = run.rows[-20:]
+    assert len({row["train.loss"] for row in late}) > 1  # and it does not come to rest
+
+
+def test_four_tanh_units_with_adam_solve_the_riddle_in_about_25_updates():
+    riddle = preset("xor-riddle", ("rule.kind", "gradient"), ("layers", [dense(4, "tanh")]), ("stop.updates", 50))
+    assert (riddle.optimizer.kind, riddle.optimizer.lr) == ("adam", 0.05)
+    firsts = [run.first("train.accuracy", 1.0) for run in starts(riddle, 12)]
+    assert min(firsts) > 0
+    assert 18 <= statistics.median(firsts) <= 32
+
+
+# Will they pass?
+
+
+def test_the_student_5_9_is_called_a_failure_before_learning_and_passes_after_a_few_updates():
+    start, one, ten = (float(Run(preset("pass"), updates=updates).answers([[5.0, 9.0]])[0, 0]) for updates in (0, 1, 10))
+    assert 1 - start == pytest.approx(0.90, abs=0.005)
+    assert start < one < 0.5 < ten
+    assert to_the_end("pass").answers([[5.0, 9.0]])[0, 0] > 0.8
+
+
+# The ring
+
+
+def best_line(x: np.ndarray, y: np.ndarray) -> float:
+    """The largest share of points (n, 2) of two classes that any straight line gets right."""
+    best = 0.0
+    for angle in np.linspace(0, 2 * np.pi, 720, endpoint=False):
+        blue = y[np.argsort(x @ [np.cos(angle), np.sin(angle)])] == 1
+        passed = np.concatenate([[0], np.cumsum(blue)])
+        best = max(best, ((np.arange(len(y) + 1) - passed) + (passed[-1] - passed)).max() / len(y))
+    return best
+
+
+def test_linear_units_only_draw_a_straight_line():
+    ring = preset("playground")
+    run = Run(preset("playground", *of_all(ring, "activation.kind", "linear")), updates=1500)
+    prepared = run.session.prepared
+    for part in ("train", "test"):
+        places = prepared.part(part)
+        assert run.best(f"{part}.accuracy") <= best_line(prepared.table.x[places], prepared.table.y[places]) < 0.75
+
+
+@pytest.mark.parametrize("output_bias", [True, False])
+def test_the_ring_cannot_close_without_biases(output_bias):
+    run = Run(preset("playground", *of_all(preset("playground"), "bias", False), ("output.bias", output_bias)), updates=1500)
+    assert run.best("train.accuracy") < 0.75
+
+
+@pytest.mark.slow
+def test_the_ring_closes_from_nearly_every_start():
+    reached = [run.goal_update for run in starts(preset("playground"), 10, to_the_goal=True)]
+    assert sum(update > 0 for update in reached) >= 9
+    assert 700 <= statistics.median(reached) <= 1500
+
+
+# The spiral
+
+
+@pytest.mark.slow
+def test_small_tanh_nets_hardly_ever_get_the_spiral():
+    spiral = preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8))
+    runs = starts(preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8), *of_all(spiral, "activation.kind", "tanh")), 10, to_the_goal=True)
+    assert sum(run.goal_update >= 0 for run in runs) <= 1
+
+
+def sines():
+    return preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8), *of_all(preset("spiral"), "activation.kind", "sine"), ("stop.updates", 1000))
+
+
+def test_sine_units_get_the_spiral():
+    assert all(0 < run.goal_update <= 500 for run in starts(sines(), 2, to_the_goal=True))
+
+
+@pytest.mark.slow
+def test_sine_units_get_the_spiral_in_about_275_updates():
+    assert 200 <= statistics.median(run.goal_update for run in starts(sines(), 12, to_the_goal=True)) <= 350
+
+
+# Follow my curve
+
+
+@pytest.mark.slow
+def test_half_the_starts_miss_the_curve():
+    missed = sum(run.goal_update < 0 for run in starts(preset("curve"), 20, to_the_goal=True))
+    assert 7 <= missed <= 13
+
+
+def test_ten_units_follow_the_curve():
+    assert all(run.goal_update > 0 for run in starts(preset("curve", ("layers.h1.units", 10)), 3, to_the_goal=True))
+
+
+@pytest.mark.slow
+def test_ten_units_follow_the_curve_from_nearly_every_start_after_about_600_updates():
+    reached = [run.goal_update for run in starts(preset("curve", ("layers.h1.units", 10)), 20, to_the_goal=True)]
+    assert sum(update > 0 for update in reached) >= 19
+    assert 500 <= statistics.median(reached) <= 700
+
+
+# Learning by heart
+
+
+def test_the_test_loss_falls_and_climbs_back_to_twice_its_best():
+    run = Run(preset("overfit"), to_the_goal=True)
+    losses = [row["test.loss"] for row in run.rows]
+    best = int(np.argmin(losses))
+    assert losses[best] < 0.5 * losses[0]
+    assert losses[-1] > 0.6 > 1.8 * losses[best]
+    assert run.rows[best]["update"] < run.goal_update / 3
+    assert run.last["train.loss"] < run.rows[best]["train.loss"]
+
+
+@pytest.mark.parametrize("edit", [L2, ("data.train_share", 0.9)], ids=["weight penalty", "more points"])
+def test_a_penalty_or_more_points_cure_learning_by_heart(edit):
+    run = Run(preset("overfit", edit), updates=2000)  # without the edit the loss has doubled by 1,600
+    losses = [row["test.loss"] for row in run.rows]
+    assert run.goal_update == -1
+    assert max(losses[len(losses) // 2 :]) < 0.5
+    assert losses[-1] < 0.4
+    assert run.session.train_size == (360 if edit[0] == "data.train_share" else 40)
+
+
+# Two Gaussians, two moons, penguins
+
+
+def test_one_line_is_enough_for_two_clouds_until_they_overlap():
+    assert Run(preset("gaussians", ("layers", []))).last["test.accuracy"] == 1.0
+    assert Run(preset("gaussians", ("data.noise", 0.5))).last["train.accuracy"] < 0.97
+
+
+@pytest.mark.slow
+def test_three_units_rarely_find_the_way_around_both_moons():
+    found = [run.last["test.accuracy"] for run in starts(preset("moons", ("layers.h1.units", 3)), 12)]
+    assert 1 <= sum(score >= 0.97 for score in found) <= 4
+
+
+@pytest.mark.slow
+def test_noise_costs_one_point_of_the_moons_in_ten():
+    scores = [run.last["test.accuracy"] for run in starts(preset("moons", ("data.noise", 0.3)), 5)]
+    assert 0.86 <= statistics.median(scores) <= 0.94
+
+
+def test_the_penguins_hardly_need_a_hidden_layer():
+    scores = [Run(preset("penguins", ("layers", []), seed=seed)).last["test.accuracy"] for seed in (1, 2, 3)]
+    assert statistics.median(scores) >= 0.97
+    assert len(to_the_end("penguins").session.prepared.table.columns) > 2  # there are other columns to choose

@@ -1,0 +1,91 @@
+"""Every preset: readable, learning, at its bar, and making its point in 5 to 15 seconds."""
+
+from __future__ import annotations
+
+import statistics
+import tomllib
+
+import pytest
+
+from app.panels.presets import PRESETS, read_shelves
+from core.session import Session
+from tests.presets.running import Run, preset, to_the_end
+
+ORDER = tomllib.loads((PRESETS / "gallery.toml").read_text(encoding="utf-8"))
+NAMES = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")
+SEEDS = (1, 2, 3)
+BARS = {
+    "circle": 0.97, "xor": 0.97, "gaussians": 0.97, "moons": 0.97, "spiral": 0.95, "iris": 0.93, "penguins": 0.97, "wine": 0.95,
+    "breast-cancer": 0.95, "titanic": 0.775, "playground": 0.97, "features": 0.97,
+}  # fmt: skip
+LONG = {"spiral", "playground", "overfit", "moons", "circle", "xor", "gaussians"}
+LUCK = {"curve"}
+WITHOUT_A_GOAL = {"xor-riddle", "symmetry", "playground-deep"}
+WITH_A_GOAL = [name for name in NAMES if name not in WITHOUT_A_GOAL]
+
+
+def slow_if_long(names):
+    return [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in names]
+
+
+def test_the_gallery_has_ten_cards_and_a_second_shelf():
+    shelves = read_shelves()
+    assert [card.name for card in shelves.opening] == ORDER["cards"]
+    assert len(ORDER["cards"]) == 10
+    assert {card.name for card in shelves.all} == set(NAMES)
+    assert set(ORDER["cards"]) | set(ORDER["shelf"]) == set(NAMES) - {"playground-deep"}
+    assert [card.name for card in shelves.all if card.start_here] == ["playground"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_preset_says_what_it_is(name):
+    experiment = preset(name)
+    assert experiment.title
+    assert experiment.description[-1] in ".?"
+    sentences = experiment.what_to_try.replace("?", ".").count(". ") + 1
+    assert sentences == 2, experiment.what_to_try
+    assert experiment.stop.any
+    assert (experiment.goal is None) == (name in WITHOUT_A_GOAL)
+    assert experiment.goal is None or experiment.goal.text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "xor-riddle"])
+def test_a_preset_learns(name):
+    session = Session(preset(name))
+    before = session.last["train.loss"]
+    session.advance(100)
+    session.measure_now()
+    assert session.last["train.loss"] < before
+
+
+@pytest.mark.parametrize("name", [name for name in WITH_A_GOAL if name not in LUCK])
+def test_the_goal_is_reached_within_5_to_15_seconds_as_the_preset_opens(name):
+    assert 5 <= Run(preset(name), to_the_goal=True).seconds <= 15
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in WITH_A_GOAL if name not in LUCK])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_goal_is_reached_within_5_to_15_seconds_for_three_seeds(name, seed):
+    assert 5 <= to_the_end(name, seed).seconds <= 15
+
+
+@pytest.mark.parametrize("name", slow_if_long(BARS))
+def test_the_bar_of_learning(name):
+    assert statistics.median(to_the_end(name, seed).last["test.accuracy"] for seed in SEEDS) >= BARS[name]
+
+
+def test_titanic_is_not_below_the_rule_that_looks_at_sex_alone():
+    for seed in SEEDS:
+        run = to_the_end("titanic", seed)
+        assert run.last["test.accuracy"] >= run.session.baselines["test.baseline"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_holiday_and_the_students_are_learned_without_a_mistake(seed):
+    assert to_the_end("holiday", seed).last["train.loss"] == 0
+    assert to_the_end("pass", seed).last["train.accuracy"] == 1.0
+
+
+def test_a_good_curve_is_a_matter_of_luck_but_not_as_the_preset_opens():
+    assert 5 <= Run(preset("curve"), to_the_goal=True).seconds <= 15
