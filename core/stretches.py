@@ -75,7 +75,12 @@ class Stretches:
     def _block(self) -> int:
         """The updates of a block that begins now; 0 where there can be none."""
         session, every = self.session, self.session.experiment.evaluate_every
-        if session.engine.reach < 2 * every or session.updates < self.careful_until or not cast(Any, session.engine).may_look or not watching.decides_nothing(session):
+        if (
+            session.engine.reach < 2 * every
+            or session.updates < self.careful_until
+            or not cast(Any, session.engine).may_look
+            or not watching.decides_nothing(session)
+        ):
             return 0
         count = self._count()
         return count * every - session.updates % every if count > 1 else 0

@@ -7,7 +7,6 @@ from core.engines.fused.coverage import reason_against
 from core.engines.perceptron import PerceptronEngine
 from core.engines.state import Engine, Machine
 
-
 LARGE = 50_000  # parameters: beyond (256 × 256, say) torch's matrix products make up for the time between its operations
 
 

@@ -46,7 +46,9 @@ class Engine(Protocol):
     """How updates are carried out. `reach` is the most updates of one stretch, `compiled` whether `warm_up` will be quick."""
 
     name: str
-    reach: int
+
+    @property
+    def reach(self) -> int: ...
 
     @property
     def compiled(self) -> bool: ...

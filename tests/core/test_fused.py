@@ -374,4 +374,4 @@ def test_known_names_are_those_of_the_kernel():
     from core.engines.fused import activations, losses, optimizers
 
     assert {*coverage.ACTIVATIONS, "gelu_tanh"} == set(activations.CODES)
-    assert (coverage.LOSSES, coverage.OPTIMIZERS) == (tuple(losses.CODES), tuple(optimizers.CODES))
+    assert (tuple(losses.CODES), tuple(optimizers.CODES)) == (coverage.LOSSES, coverage.OPTIMIZERS)

@@ -63,9 +63,9 @@ def _bent(code, a, first, second):
     if code == SIGMOID:
         s = sigmoid(a)
         return s, (1.0 - s) * s
-    if code == RELU or code == LEAKY_RELU:
+    if code in (RELU, LEAKY_RELU):
         return select(a <= 0.0, a * first, a), select(a > 0.0, like(a, 1.0), like(a, first))
-    if code == ELU or code == SELU:
+    if code in (ELU, SELU):
         below = select(a > 0.0, like(a, 0.0), a)
         e = exp_minus_1(below)
         return select(a > 0.0, a * second, e * (first * second)), select(a > 0.0, like(a, second), exp(below) * (first * second))
@@ -99,7 +99,7 @@ def _straight(code, a):
     if code == HARD_TANH:
         value = select(a > 1.0, one, select(a < -1.0, like(a, -1.0), a))
         return value, select(a <= 1.0, select(a >= -1.0, one, none), none)
-    if code == HARD_SIGMOID or code == HARD_SWISH:
+    if code in (HARD_SIGMOID, HARD_SWISH):
         ramp = a / 6.0 + 0.5
         slope = select(ramp <= 1.0, select(ramp >= 0.0, like(a, 1.0 / 6.0), none), none)
         ramp = select(ramp > 1.0, one, select(ramp < 0.0, none, ramp))

@@ -7,6 +7,8 @@ finite comes out as one: comparisons are written so that nan falls through.
 from __future__ import annotations
 
 import math
+from typing import Any
+
 from numba.extending import overload
 
 from core.engines.fused.cache import inner
@@ -19,7 +21,7 @@ _HIGH_64, _LOW_64 = 0.6931471803691238, 1.9082149292705877e-10
 _SHIFT_32, _SHIFT_64 = 1.5 * 2.0**23, 1.5 * 2.0**52
 
 
-def reduced(x):
+def reduced(x) -> Any:
     """x -> (2ⁿ, eʳ − 1)."""
 
 

@@ -8,6 +8,7 @@ negative places and pays for them in every access; `at` and `put` do not.
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from typing import Any
 
 from llvmlite import ir
@@ -16,6 +17,11 @@ from numba.extending import intrinsic, models, overload, register_model
 
 LANES = 8
 _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they are written in
+
+
+def primitive(function: Callable[..., Any]) -> Any:
+    """A function whose instructions are written out; compiled code calls it without its first argument, which a type checker cannot know."""
+    return intrinsic(function)
 
 
 class LanesType(types.Type):
@@ -60,7 +66,7 @@ def _spread(builder: Any, value: Any) -> Any:
     return builder.shuffle_vector(first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES))
 
 
-@intrinsic
+@primitive
 def at(typing: Any, array: Any, index: Any) -> Any:
     """array[index] of a flat array; the index is not checked."""
 
@@ -71,7 +77,7 @@ def at(typing: Any, array: Any, index: Any) -> Any:
     return array.dtype(array, types.intp), build
 
 
-@intrinsic
+@primitive
 def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
     """array[index] = value, in the precision of the array."""
 
@@ -82,7 +88,7 @@ def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
     return types.void(array, types.intp, array.dtype), build
 
 
-@intrinsic
+@primitive
 def load(typing: Any, array: Any, index: Any) -> Any:
     """The eight numbers from array[index] on."""
     result = LanesType(array.dtype)
@@ -95,7 +101,7 @@ def load(typing: Any, array: Any, index: Any) -> Any:
     return result(array, types.intp), build
 
 
-@intrinsic
+@primitive
 def store(typing: Any, array: Any, index: Any, lanes: Any) -> Any:
     """array[index : index + 8] = lanes."""
 
@@ -107,7 +113,7 @@ def store(typing: Any, array: Any, index: Any, lanes: Any) -> Any:
     return types.void(array, types.intp, lanes), build
 
 
-@intrinsic
+@primitive
 def spread(typing: Any, number: Any) -> Any:
     """A number of the run's precision in every lane."""
 
@@ -117,7 +123,7 @@ def spread(typing: Any, number: Any) -> Any:
     return LanesType(number)(number), build
 
 
-@intrinsic
+@primitive
 def like(typing: Any, sample: Any, number: Any) -> Any:
     """A number in the precision of the sample, which may be a number or lanes; lanes for lanes."""
     wide = isinstance(sample, LanesType)
@@ -130,7 +136,7 @@ def like(typing: Any, sample: Any, number: Any) -> Any:
     return sample(sample, types.unliteral(number)), build
 
 
-@intrinsic
+@primitive
 def total(typing: Any, lanes: Any) -> Any:
     """The sum of the eight lanes, neighbours four apart first."""
 
@@ -155,19 +161,19 @@ def _merged(builder: Any, one: Any, other: Any, left: list[int]) -> Any:
     return builder.fadd(*halves)
 
 
-@intrinsic
+@primitive
 def totals(typing: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any) -> Any:
     """The sums of eight lanes, side by side: seven additions of vectors instead of eight sums one by one."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         pairs = [_merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14]) for one, other in zip(args[::2], args[1::2], strict=True)]
         fours = [_merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13]) for one, other in zip(pairs[::2], pairs[1::2], strict=True)]
-        return _merged(builder, *fours, [0, 1, 2, 3, 8, 9, 10, 11])
+        return _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
 
     return a(a, b, c, d, e, f, g, h), build
 
 
-@intrinsic
+@primitive
 def select(typing: Any, mask: Any, yes: Any, no: Any) -> Any:
     """Lane by lane `yes` where the mask says so, else `no`."""
 
@@ -177,7 +183,7 @@ def select(typing: Any, mask: Any, yes: Any, no: Any) -> Any:
     return yes(mask, yes, no), build
 
 
-@intrinsic
+@primitive
 def two_to(typing: Any, shifted: Any) -> Any:
     """2ⁿ from n + 1.5·2^mantissa: the whole number stands in the last bits of such a sum."""
     bits, mantissa, bias = (32, 23, 127) if shifted.dtype.bitwidth == 32 else (64, 52, 1023)
@@ -191,7 +197,7 @@ def two_to(typing: Any, shifted: Any) -> Any:
     return shifted(shifted), build
 
 
-@intrinsic
+@primitive
 def root(typing: Any, lanes: Any) -> Any:
     """√, lane by lane."""
 
@@ -204,7 +210,7 @@ def root(typing: Any, lanes: Any) -> Any:
 
 
 def _operation(instruction: str) -> Any:
-    @intrinsic
+    @primitive
     def apply(typing: Any, one: Any, other: Any) -> Any:
         def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
             return getattr(builder, instruction)(*args, flags=_LOOSE)
@@ -215,7 +221,7 @@ def _operation(instruction: str) -> Any:
 
 
 def _comparison(sign: str) -> Any:
-    @intrinsic
+    @primitive
     def apply(typing: Any, one: Any, other: Any) -> Any:
         def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
             return builder.fcmp_ordered(sign, *args)

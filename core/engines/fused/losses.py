@@ -20,7 +20,7 @@ def output_gradients(work, code, bound, values, targets, gradients, units, width
     if code == CROSS_ENTROPY and units > 1:
         _surprise(work, values, targets, gradients, units, width, batch)
     else:
-        share = 1.0 / batch if code == HALF_SQUARED or code == HINGE else 1.0 / (batch * units)
+        share = 1.0 / batch if code in (HALF_SQUARED, HINGE) else 1.0 / (batch * units)
         for b in range(0, units * width, LANES):
             y, t = load(work, values + b), load(work, targets + b)
             store(work, gradients + b, _single(code, y, t, bound) * share)
