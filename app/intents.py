@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.panels import layer_edits
-from app.panels.data_choice import replacing
 from core.datasets.points import Points
 from core.messages import BadInput
 
@@ -94,7 +93,7 @@ def convert(lab: Lab, added: list[tuple[float, ...]] | None = None, gone: set[in
     if data is None:
         return False
     lab.store.finish()
-    lab.edits(replacing(lab.store.experiment, data))
+    lab.edit("data", data)
     lab.sentence.emit("The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns.")
     return True
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import intents
 from app.pacing import Refresh
-from app.panels.data_choice import replacing
 from app.store import Store, label_of
 from core import commands, shapes
 from core.datasets.points import Points
@@ -192,7 +191,7 @@ class Lab(QObject):
     def begin_drawing(self) -> None:
         """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
         if self.store.experiment.data.kind != "points" and not intents.convert(self):
-            self.edits(replacing(self.store.experiment, Points()))
+            self.edit("data", Points())
 
     # Weights by hand
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.lab import Lab
-from app.panels.data_choice import replacing
 from app.settings import Settings
 from app.view_state import View, view_file
 from core import weights_file
@@ -183,7 +182,7 @@ class Files(QObject):
             data = Points(mode=mode, classes=classes, points=tuple(points))  # type: ignore[arg-type]
         except ValueError as error:
             raise BadInput("clipboard", "", str(error).splitlines()[0]) from None
-        self._lab.edits(replacing(self._store.experiment, data))
+        self._lab.edit("data", data)
         self.said.emit(f"{len(points):,} samples pasted; the new data start the learning anew.")
 
     # What is not saved

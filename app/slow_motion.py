@@ -25,6 +25,7 @@ class SlowMotion(QObject):
         super().__init__(parent)
         self._lab, self._network = lab, network
         self._before = 0
+        self._told = False  # a sentence on standing weights is on the screen
         self._beads = QVariantAnimation(self)
         self._beads.setStartValue(0.0)
         self._beads.setEndValue(1.0)
@@ -37,7 +38,10 @@ class SlowMotion(QObject):
         made, self._before = update.updates - self._before, update.updates
         if update.step is not None:
             self._tell(update.step, update)
-        elif made == 1 and self._is_slow(update.state):
+        elif made and self._told:
+            self._told = False
+            self.said.emit(f"The weights have moved: update {update.updates:,}.")
+        if update.step is None and made == 1 and self._is_slow(update.state):
             self._run()
 
     def _is_slow(self, state: RunState) -> bool:
@@ -49,6 +53,7 @@ class SlowMotion(QObject):
         if step.frame is None:
             self.said.emit(f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {update.updates:,}.")
         else:
+            self._told = True
             self._lab.store.change_view(sample=step.sample, row=())
             self.said.emit(sentence(step.number, step.of, step.frame))
         self._run()

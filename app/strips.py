@@ -1,6 +1,6 @@
 """Film strips for the gallery: each preset recorded from its own run, frame beside frame in one picture.
 
-`descent-lab pictures strips` makes them anew. The gallery plays a strip before torch is there.
+`descent-lab pictures` makes them anew. The gallery plays a strip before torch is there.
 """
 
 from __future__ import annotations

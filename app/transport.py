@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from app import icons
 from app.actions import Actions
 from app.lab import SPEEDS
-from app.theme import Theme
+from app.theme import CAPTION, Theme
 from app.widgets.number_text import parse, show
 from core.experiment import Experiment
 from core.frames import Update
 
 HEIGHT = 56
+NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 WIDEST = {"Epoch": "88,888.8", "Update": "8,888,888", "Loss train": "0.0000", "test": "0.0000", "Score": "100.0 %"}
 
 
@@ -40,6 +41,7 @@ class Figure(QWidget):
     def show_theme(self, theme: Theme, size: float) -> None:
         font = theme.digits(size)
         self.value.setFont(font)
+        self.name.setStyleSheet(f"font-size: {theme.px(max(CAPTION, size * NAME_SHARE))}px;")
         self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {theme.text};")
         self.setMinimumWidth(QFontMetrics(font).horizontalAdvance(self._widest) + 2)
 

@@ -1,4 +1,4 @@
-"""What a change of data or learning rule brings along: fields that only made sense with what was there before."""
+"""What a change of data, learning rule or shape brings along: fields that only made sense with what was there before."""
 
 from __future__ import annotations
 
@@ -7,45 +7,47 @@ from typing import Any, cast
 from core import registry
 from core.families import Dataset, Loss
 
+Values = dict[str, Any]
+SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
+PIECES = ("maxout", "prelu")  # activations that have a say in them
 
-def follow(before: dict[str, Any], after: dict[str, Any]) -> None:
+
+def follow(before: Values, after: Values) -> None:
     """Mend the plain values of an experiment in place after an edit; `before` are those from before it.
 
-    A loss, features, scaling, goal, stored weights and training share of the old data do not outlive it; a loss does not outlive its rule.
+    Features, scaling, goal and training share of the old data do not outlive it; a loss does not outlive its rule or its task; stored
+    weights do not outlive the shape that they were made for.
     """
-    if _kind(before, "data") != _kind(after, "data") and _known("datasets", _kind(after, "data")):
+    if _source(before) != _source(after) and _known("datasets", _kind(after, "data")):
         _new_data(before, after)
     if _kind(before, "rule") != _kind(after, "rule"):
         _new_rule(after)
-    _fitting(after)
+    if _task(before) != _task(after) and _task(after):
+        _new_task(after)
+    if _shape(before) != _shape(after):
+        after.pop("start", None)
 
 
-def _new_data(before: dict[str, Any], after: dict[str, Any]) -> None:
+def _new_data(before: Values, after: Values) -> None:
     old, new = (cast(type[Dataset], registry.find("datasets", _kind(values, "data"))) for values in (before, after))
     inputs = after.setdefault("inputs", {})
     if not (old.geometry == new.geometry == "plane"):
         inputs["features"] = []
     if old.scaling != new.scaling:
         inputs["scaling"] = new.scaling
-    if old.model_fields["train_share"].default != new.model_fields["train_share"].default:
+    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
-    for left_behind in ("goal", "start"):
-        after.pop(left_behind, None)
+    after.pop("goal", None)
 
 
-def _new_rule(after: dict[str, Any]) -> None:
+def _new_rule(after: Values) -> None:
     after.pop("loss", None)
     after.setdefault("output", {})["activation"] = "auto"
 
 
-def _fitting(after: dict[str, Any]) -> None:
-    """Drop task and loss where the data ask for another task."""
-    try:
-        task = cast(Dataset, registry.parse("datasets", after["data"])).task
-    except ValueError:
-        return  # what is wrong with the data is said by the validation that follows
-    if _kind(after, "task") in ("", task):
-        return
+def _new_task(after: Values) -> None:
+    """Classes have become values, or values classes."""
+    task = _task(after)
     after.pop("task", None)
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
@@ -56,7 +58,37 @@ def _fitting(after: dict[str, Any]) -> None:
         after.pop("loss", None)
 
 
-def _kind(values: dict[str, Any], key: str) -> str:
+def _task(values: Values) -> str:
+    """What the data ask for; "" where they are wrong, which is said by the validation that follows."""
+    try:
+        return cast(Dataset, registry.parse("datasets", values["data"])).task
+    except (ValueError, KeyError):
+        return ""
+
+
+def _source(values: Values) -> tuple[Any, ...]:
+    """What has to stay the same for the data to have the same columns."""
+    data = values.get("data")
+    more = tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if isinstance(data, dict) else ()
+    return (_kind(values, "data"), *more)
+
+
+def _shape(values: Values) -> tuple[Any, ...]:
+    """What the shapes of the parameters follow from."""
+    layers = tuple((layer.get("name"), *(layer.get(key) for key in SHAPING), _pieces(layer)) for layer in values.get("layers", ()) if isinstance(layer, dict))
+    output = values.get("output", {})
+    data = values.get("data")
+    classes = data.get("classes") if isinstance(data, dict) else None
+    return _source(values), classes, layers, tuple(values.get("inputs", {}).get("features", ())), output.get("units"), output.get("bias"), _kind(values, "rule")
+
+
+def _pieces(layer: Values) -> Any:
+    activation = layer.get("activation")
+    kind = activation.get("kind") if isinstance(activation, dict) else activation
+    return (kind, activation.get("sums") if isinstance(activation, dict) else None) if kind in PIECES else None
+
+
+def _kind(values: Values, key: str) -> str:
     part = values.get(key)
     return part if isinstance(part, str) else part.get("kind", "") if isinstance(part, dict) else ""
 

@@ -242,6 +242,8 @@ class Session:
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
         self.version += 1
+        if any(path.startswith("data.") for path in changes):
+            self._record()  # the figures on the screen are of the samples that are there now; it decides nothing
         return True
 
     def _mark_live(self, changes: dict[str, tuple[Any, Any]]) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout,
 from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
-from app.panels.data_choice import replacing
 from app.panels.words import Words, one_line
 from app.theme import current
 from app.widgets.restyle import restyle
@@ -110,7 +109,7 @@ class CsvImportDialog(QDialog):
         """Send the table as edits and close."""
         if self.read is None or not self.ok.isEnabled():
             return
-        self.edits.emit(replacing(self.experiment, self.data()))
+        self.edits.emit((("data", self.data()),))
         super().accept()
 
     def done(self, result: int) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from core import registry
 from core.experiment import Experiment
-from core.families import Dataset, Loss
+from core.families import Dataset
 
 RECIPE_PLACES = 6
 NOT_OFFERED = {"csv", "points"}  # they need something of the person's own first
@@ -66,24 +66,7 @@ def choosing(experiment: Experiment, kind: str) -> tuple[tuple[str, Any], ...]:
     if old.kind == kind:
         return ()
     kept = _kept(old, cls)
-    return replacing(experiment, cls(**kept))  # type: ignore[arg-type]
-
-
-def replacing(experiment: Experiment, new: Dataset) -> tuple[tuple[str, Any], ...]:
-    """The edits that put a data set in place of the present one, with task, loss, inputs and stored weights that fit it."""
-    old = cast(Dataset, experiment.data)
-    changes: list[tuple[str, Any]] = [("data", new)]
-    if new.task != old.task:
-        changes.append(("task", None))  # follows from the data
-    if new.task not in cast(Loss, experiment.loss).tasks:
-        changes += [("loss", None), ("output.activation", "auto")]
-    if _inputs_differ(old, new):
-        changes += [("inputs.features", ())]
-        if experiment.inputs.scaling != new.scaling:
-            changes.append(("inputs.scaling", new.scaling))
-        if experiment.start.weights:
-            changes.append(("start.weights", {}))
-    return tuple(changes)
+    return (("data", cls(**kept)),)  # type: ignore[arg-type]
 
 
 def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:
@@ -96,7 +79,3 @@ def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:
     except ValidationError:  # beyond what the new one takes
         return {}
     return shared
-
-
-def _inputs_differ(old: Dataset, new: Dataset) -> bool:
-    return new.geometry != old.geometry or new.geometry == "table"

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from core.datasets.points import CURVE_REACH
 from core.frames import Frame
 
 SPAN = 6.0
@@ -15,7 +16,7 @@ def blank(data: Any) -> Frame:
     """A boundary frame of the own points' data set, without points and as unsure as can be."""
     curve, classes = data.mode == "curve", tuple("ABCDEFGHIJ"[: data.classes]) if data.mode == "classes" else ()
     outputs = len(classes) if len(classes) > 2 else 1
-    low, high = (0.0, 1.0) if classes else (-1.0, 1.0)
+    low, high = (0.0, 1.0) if classes else (-CURVE_REACH, CURVE_REACH) if curve else (-1.0, 1.0)
     shape = (2, outputs) if curve else (2, 2, outputs)
     arrays = {
         "answers": np.full(shape, np.nan if curve else 1 / outputs if outputs > 1 else (low + high) / 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ from core.messages import BadInput
 from core.params import choice, hidden, integer, number
 
 VIEW = ((-6.0, 6.0), (-6.0, 6.0))
+CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger points
 
 
 class Points(Dataset):
@@ -60,7 +62,7 @@ class Points(Dataset):
             raise BadInput("data", "points", "there are no points yet: draw some")
         rows = np.array(self.points, dtype=np.float64)
         if self.mode == "curve":
-            return curve_table(rows[:, 0], rows[:, 1])
+            return dataclasses.replace(curve_table(rows[:, 0], rows[:, 1]), target_domain=_steady(rows[:, 1]))
         if self.mode == "classes":
             return self._plane(rows[:, :2], rows[:, 2].astype(np.int64), tuple("ABCDEFGHIJ"[: self.classes]), None)
         reach = max(1.0, float(np.abs(rows[:, 2]).max()))
@@ -71,3 +73,11 @@ class Points(Dataset):
             x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(VIEW, x),
             geometry="plane", sources=PLANE_COLUMNS, target_domain=target_domain,
         )  # fmt: skip
+
+
+def _steady(y: np.ndarray) -> tuple[float, float]:
+    """A range of y that seldom changes, so that nothing moves under the pen: ±1.5, doubled until all points lie within."""
+    reach = CURVE_REACH
+    while reach < float(np.abs(y).max()):
+        reach *= 2
+    return -reach, reach

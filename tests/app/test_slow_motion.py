@@ -1,0 +1,54 @@
+"""Step by sample: each sample of the coming batch is told, then the update is made, and nothing untrue stays on the screen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+
+@pytest.fixture
+def window(qtbot, open_window):
+    made = open_window()
+    qtbot.waitUntil(lambda: made.lab.last is not None and made.lab.last.updates > 0, timeout=60_000)
+    made.lab.pause()
+    qtbot.waitUntil(lambda: made.lab.last.state.value == "paused", timeout=10_000)
+    return made
+
+
+def test_samples_are_revealed_and_then_the_update_is_made(window, qtbot):
+    heard: list[str] = []
+    window.slow_motion.said.connect(heard.append)
+    before = window.lab.last.updates
+    for number in range(1, 11):
+        window.lab.step("sample")
+        qtbot.waitUntil(lambda number=number: len(heard) == number, timeout=10_000)
+        assert heard[-1].startswith(f"Sample {number} of 10") and "stand still" in heard[-1]
+        assert window.lab.last.updates == before
+    window.lab.step("sample")
+    qtbot.waitUntil(lambda: len(heard) == 11, timeout=10_000)
+    assert window.lab.last.updates == before + 1 and "mean of their gradients" in heard[-1]
+
+
+def test_the_sentence_on_standing_weights_goes_when_they_move(window, qtbot):
+    heard: list[str] = []
+    window.slow_motion.said.connect(heard.append)
+    window.lab.step("sample")
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
+    window.lab.step("update")
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
+    assert "moved" in heard[-1]
+
+
+def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
+    from core.session import Session
+
+    heard: list[str] = []
+    window.slow_motion.said.connect(heard.append)
+    window.lab.rewind()
+    qtbot.waitUntil(lambda: window.lab.last is not None and window.lab.last.updates == 0, timeout=20_000)
+    window.lab.step("sample")
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    session = Session(window.lab.store.experiment)
+    sample = session.coming_batch()[0]
+    length = float(np.linalg.norm(session.gradient(np.array([sample]))))
+    assert f"gradient {length:.3f} long" in heard[-1]

@@ -1,0 +1,65 @@
+"""What an edit brings along, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.checks import resolved_output
+from core.datasets.points import Points
+from core.edits import replace, replace_all
+from core.experiment import Experiment
+from core.resources import FOLDER
+from core.session import Session
+
+
+@pytest.fixture
+def ring():
+    return Experiment.load(FOLDER / "presets" / "playground.toml")
+
+
+@pytest.mark.parametrize("data", ["sine", {"kind": "sine"}, Points(mode="curve", points=((0.0, 3.0), (1.0, 4.0)))])
+def test_values_get_an_output_that_reaches_them(ring, data):
+    changed = replace(ring, "data.kind", data) if isinstance(data, str) else replace(ring, "data", data)
+    assert changed.task.kind == "values" and resolved_output(changed).kind == "linear"
+
+
+def test_a_task_named_none_follows_from_the_data(ring):
+    changed = replace_all(ring, (("data", {"kind": "sine"}), ("task", None)))
+    assert changed.task.kind == "values" and resolved_output(changed).kind == "linear"
+
+
+def test_cross_entropy_does_not_outlive_classes():
+    changed = replace(Experiment(), "data.kind", "plane")
+    assert changed.loss.kind == "mean_squared"
+
+
+def test_scaling_features_goal_and_share_belong_to_the_data(ring):
+    ring = replace(ring, "inputs.features", ["x1", "x1^2"])
+    table = replace(ring, "data.kind", "iris")
+    assert table.inputs.scaling == "standardize" and table.inputs.features == () and table.goal is None and table.data.train_share == 0.7
+    assert replace(ring, "data.kind", "spiral").inputs.features == ("x1", "x1^2")
+
+
+def test_stored_weights_do_not_outlive_their_shape(ring):
+    session = Session(ring)
+    kept = replace(ring, "start.weights", {name: array.tolist() for name, array in session.parameters().items()})
+    assert replace(kept, "optimizer.lr", 0.1).start.weights and replace(kept, "layers.h1.activation.kind", "relu").start.weights
+    for path, value in (("layers", kept.layers[:1]), ("layers.h1.units", 3), ("layers.h2.bias", False), ("data.kind", "iris"), ("inputs.features", ["x1"])):
+        changed = replace(kept, path, value)
+        assert not changed.start.weights
+        Session(changed)
+
+
+def test_the_perceptron_brings_its_loss_and_takes_it_away(ring):
+    rule = replace_all(ring, (("rule.kind", "perceptron"), ("layers", ())))
+    assert rule.loss.kind == "mistakes" and resolved_output(rule).kind == "step"
+    assert replace(rule, "rule.kind", "gradient").loss.kind == "cross_entropy"
+
+
+def test_figures_follow_the_samples_at_once(ring):
+    session = Session(ring)
+    session.advance(3)
+    before = session.last
+    assert session.apply(replace(ring, "data.noise", 0.5))
+    assert session.last["update"] == 3 and session.last["train.loss"] != before["train.loss"]
+    assert session.last["train.loss"] == pytest.approx(session.evaluate()["train.loss"])
