@@ -63,7 +63,7 @@ def test_json_has_every_key(run):
     assert status == 0 and tuple(found) == KEYS
     assert all(isinstance(found[key], kind) for key, kind in KINDS.items())
     assert (found["state"], found["updates"], found["samples"], found["epochs"]) == ("finished", 30, 300, 1.2)
-    assert (found["engine"], found["device"], found["parameters"]) == ("fused kernel", "cpu", 17)
+    assert (found["engine"], found["device"], found["parameters"]) == ("eager PyTorch", "cpu", 17)
     assert {"loss", "penalty", "accuracy"} <= set(found["train"])
     assert {"loss", "accuracy", "baseline"} <= set(found["test"])
     assert found["validation"] is None

@@ -96,7 +96,7 @@ def test_the_first_updates_bring_data_baselines_engine_and_device():
     with running(small()) as watcher:
         watcher.until(lambda update: any(u.engine for u in watcher.updates))
         first = next(update for update in watcher.updates if update.engine)
-        assert (first.engine, first.device) == ("fused kernel", "cpu")
+        assert (first.engine, first.device) == ("eager PyTorch", "cpu")
         assert first.baselines is not None and {"train.baseline", "test.baseline_loss"} <= set(first.baselines)
         assert first.prepared.outputs == 1
 
