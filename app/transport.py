@@ -52,7 +52,7 @@ class Figures(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.by_name = {name: Figure(name, widest) for name, widest in WIDEST.items()}
-        box = QHBoxLayout(self)
+        self.box = box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
         for figure in self.by_name.values():
@@ -243,8 +243,8 @@ class Transport(QWidget):
         """Leave out no more than the width asks for."""
         for level in range(len(_LEFT_OUT)):
             self._thin(level)
-            for layout in (self.figures.layout(), self._box):
-                layout.invalidate()
+            self.figures.box.invalidate()
+            self._box.invalidate()
             if self._box.minimumSize().width() <= self.width():
                 return
 

@@ -39,6 +39,7 @@ class Batches:
 
     def __init__(self, experiment: Experiment, samples: int) -> None:
         self.experiment, self.samples = experiment, samples
+        self.size = batch_size(experiment, samples)
         self._orders: dict[int, np.ndarray] = {}
 
     def order(self, epoch: int) -> np.ndarray:
@@ -49,9 +50,8 @@ class Batches:
 
     def next(self, cursor: Cursor) -> tuple[np.ndarray, Cursor]:
         """The places (in the training part) of the coming batch, and the cursor after it."""
-        size = batch_size(self.experiment, self.samples)
-        cursor = self._turn(cursor, size)
-        end = min(cursor.position + size, self.samples)
+        cursor = self._turn(cursor, self.size)
+        end = min(cursor.position + self.size, self.samples)
         places = self.order(cursor.epoch)[cursor.position : end]
         if cursor.carried:
             places = np.concatenate([self.order(cursor.epoch - 1)[-cursor.carried :], places])

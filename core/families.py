@@ -187,6 +187,7 @@ class Schedule(Component):
     family: ClassVar[str] = "schedules"
     formula: ClassVar[str] = ""
     watches: ClassVar[bool] = False  # needs the evaluations (plateau)
+    steady: ClassVar[bool] = False  # every factor is 1
 
     def factor(self, update: int) -> float:
         """What the base learning rate is multiplied by in update number `update` (from 0)."""
@@ -226,6 +227,11 @@ class Task(Component):
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
         """The task's figures on a part: raw outputs (samples, k) and the true y (samples,)."""
         raise NotImplementedError
+
+    def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
+        """`scores` for many evaluations at once: outputs (evaluations, samples, k) -> (evaluations,) for each figure, to the last bit the same."""
+        rows = [self.scores(loss, each, y) for each in outputs]
+        return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         """The score that an answer without looking gets: the majority class, the mean."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import logging
+import math
 import queue
+import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -46,7 +48,7 @@ class Runner:
         self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)
         self._playing = playing
-        self._halt = threading.Event()
+        self._halted = np.zeros(1, np.uint8)  # set while a command waits: looked at after every update, by the kernel too
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
         self._rate_since = (time.monotonic(), 0)
         self._rate = 0.0
@@ -59,7 +61,7 @@ class Runner:
     def send(self, command: Command) -> None:
         """Hand over a command; it is obeyed between two slices of updates."""
         self._commands.put(command)
-        self._halt.set()
+        self._halted[0] = 1
 
     def poll(self) -> Update:
         """Everything that is new since the last poll. Never blocks."""
@@ -125,7 +127,7 @@ class Trainer:
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared)
+        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(_Message(text)))
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
@@ -158,7 +160,7 @@ class Trainer:
 
     def _obey(self) -> None:
         """Take all waiting commands; where there is nothing else to do, wait for one."""
-        self.runner._halt.clear()
+        self.runner._halted[0] = 0
         timeout = self._idle_time()
         try:
             command = self.runner._commands.get(timeout=timeout) if timeout != 0 else self.runner._commands.get_nowait()
@@ -247,12 +249,14 @@ class Trainer:
 
     def _learn(self) -> None:
         if self.step_to is not None:
-            self._learn_slice(self.pace.due("max"), lambda: self._step_is_over() or self.runner._halt.is_set())
+            what, end = self.step_to
+            left = int(end) - self.session.updates if what == "updates" else sys.maxsize
+            self._learn_slice(min(self.pace.due("max"), left), end if what == "epochs" else math.inf)
             if self._step_is_over():
                 self.step_to = None
                 self.session.measure_now()
         elif self.playing and not self.session.ended:
-            self._learn_slice(self.pace.due(self.session.experiment.speed), self.runner._halt.is_set)
+            self._learn_slice(self.pace.due(self.session.experiment.speed))
 
     def _step_is_over(self) -> bool:
         if self.step_to is None or self.session.ended:
@@ -260,9 +264,9 @@ class Trainer:
         what, end = self.step_to
         return (self.session.updates if what == "updates" else self.session.epochs) >= end
 
-    def _learn_slice(self, due: int, halt: Callable[[], bool]) -> None:
+    def _learn_slice(self, due: int, epochs: float = math.inf) -> None:
         start = time.monotonic()
-        made = self.session.advance(due, halt)
+        made = self.session.advance(due, halted=self.runner._halted, epochs=epochs)
         spent = time.monotonic() - start
         self.pace.made(made, spent)
         self.seconds += spent

@@ -15,10 +15,10 @@ from core import device as devices
 from core import evaluation, shapes, watching
 from core.batches import Batches, Cursor, batch_size
 from core.edits import differences, only_live
-from core.engines.eager import EagerEngine
-from core.engines.perceptron import PerceptronEngine
+from core.engines.choice import choose
 from core.engines.state import Engine, Machine
 from core.experiment import Experiment
+from core.factors import Factors
 from core.families import Probe, Schedule
 from core.frames import Frame, Mark
 from core.messages import BadInput
@@ -26,9 +26,11 @@ from core.moment import Moment
 from core.network import Network
 from core.preparation import Prepared, prepare
 from core.snapshot import Event, Snapshot, Watch
+from core.stretches import Stretches
 
+COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
+GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
 FRESH = 10_000  # evaluations kept until somebody takes them
-CHUNK = 8192  # samples evaluated at once: bounds the memory of a large table
 
 
 class Session:
@@ -38,9 +40,10 @@ class Session:
     the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
     """
 
-    def __init__(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+    def __init__(self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None) -> None:
         devices.single_thread()
         self.experiment = experiment
+        self._say = say  # told before something takes long
         self.prepared = prepared or prepare(experiment)
         self.device = devices.choose(experiment.device)
         self.updates = self.samples = self._base_samples = 0
@@ -55,7 +58,7 @@ class Session:
         self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
         self.last: dict[str, float] = {}
         self._build()
-        self._measure()
+        self.measure()
 
     # What it is
 
@@ -66,7 +69,11 @@ class Session:
     @property
     def epochs(self) -> float:
         """Samples seen ÷ training samples, fractional."""
-        return self._base_epochs + (self.samples - self._base_samples) / self.train_size
+        return self.epochs_after(0)
+
+    def epochs_after(self, samples: int) -> float:
+        """The epochs when so many more samples have been seen."""
+        return self._base_epochs + (self.samples + samples - self._base_samples) / self.train_size
 
     @property
     def batch_size(self) -> int:
@@ -74,50 +81,51 @@ class Session:
 
     def order(self, epoch: int) -> np.ndarray:
         """Places in the training part in the order of an epoch (from 0)."""
-        return self._batches.order(epoch)
+        return self.batches.order(epoch)
 
     def coming_batch(self) -> np.ndarray:
         """Sample numbers (in the table) of the next update."""
-        return self.prepared.train[self._batches.next(self.cursor)[0]]
+        return self.prepared.train[self.batches.next(self.cursor)[0]]
 
     @property
     def factor(self) -> float:
         """What the learning rate is multiplied by in the coming update."""
-        schedule = cast(Schedule, self.experiment.schedule)
+        return self._factor_of(self.updates)
+
+    def _factor_of(self, update: int) -> float:
         plateau = self.watch.plateau["factor"] if self.watch.plateau else 1.0
-        return schedule.factor(self.updates) * plateau
+        return cast(Schedule, self.experiment.schedule).factor(update) * plateau
 
     @property
     def lr(self) -> float:
+        return self._lr_of(self.updates)
+
+    def _lr_of(self, update: int) -> float:
         owner = self.experiment.rule if self.experiment.rule.kind == "perceptron" else self.experiment.optimizer
-        return cast(Any, owner).lr * self.factor
+        return cast(Any, owner).lr * self._factor_of(update)
 
     # Learning
 
-    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False) -> int:
-        """Make up to `updates` updates; returns how many were made. Ends early when the run ends or `halt()` says so."""
+    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False, halted: np.ndarray = GOING, epochs: float = math.inf) -> int:
+        """Make up to `updates` updates; returns how many were made.
+
+        Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of updates, or when another
+        thread sets `halted[0]`, which the kernel looks at after every update.
+        """
         made = 0
-        while made < updates and not self.ended and not halt():
-            self._update()
-            made += 1
+        while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
+            made += self._stretches.make(updates - made, halted, epochs)
         return made
 
-    def _update(self) -> None:
-        if watching.limits_reached(self):
-            self._end("finished", watching.limit_words(self))
-            return
-        places, self.cursor = self._batches.next(self.cursor)
-        self.engine.update(places, self.updates, self.factor)
-        self.updates += 1
-        self.samples += len(places)
-        self.version += 1
-        if self.updates % self.experiment.evaluate_every == 0:
-            self._measure()
-        if not self.ended and watching.limits_reached(self):
-            self.measure_now()
-            self._end("finished", watching.limit_words(self))
+    def taken(self, rows: list[dict[str, float]], updates: int, samples: int) -> None:
+        """Count updates that the engine has made, with the evaluations on the way."""
+        self.updates += updates
+        self.samples += samples
+        self.version += updates
+        self._fresh.extend(rows)
+        self.last = rows[-1] if rows else self.last
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
         row = self._record()
         watching.look(self, row)
@@ -128,10 +136,13 @@ class Session:
             self._record()
 
     def _record(self) -> dict[str, float]:
-        counts = {"update": float(self.updates), "epoch": self.epochs, "samples": float(self.samples), "lr": self.lr}
-        self.last = counts | evaluation.evaluate(self)
+        self.last = self.counts(self.updates, self.samples) | evaluation.evaluate(self)
         self._fresh.append(self.last)
         return self.last
+
+    def counts(self, updates: int, samples: int) -> dict[str, float]:
+        """What an evaluation after so many updates and samples says besides its figures."""
+        return {"update": float(updates), "epoch": self.epochs_after(samples - self.samples), "samples": float(samples), "lr": self._lr_of(updates)}
 
     def take_evaluations(self) -> list[dict[str, float]]:
         """The evaluations made since the last call; a later one of the same update takes the place of the earlier."""
@@ -155,6 +166,12 @@ class Session:
         if self.ended == "finished":
             self.ended, self.lifted = "", True
             self.log += (Event(self.updates, "go on", ()),)
+
+    def put_back(self, vector: np.ndarray, slots: dict[str, object], dead: torch.Tensor | None) -> None:
+        """Undo updates that were not counted yet."""
+        self._write(slice(None), vector)
+        self.engine.load_slots(slots)
+        self.machine.dead = dead
 
     def take_back(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
         """Return to the best weights (early stopping)."""
@@ -219,7 +236,8 @@ class Session:
             return False
         self.experiment = experiment
         self.machine.experiment = experiment
-        self._batches = Batches(experiment, self.train_size)
+        self.batches = Batches(experiment, self.train_size)
+        self.factors = Factors(cast(Schedule, experiment.schedule))
         self.engine.configure()
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
@@ -261,11 +279,7 @@ class Session:
 
     def outputs(self, inputs: np.ndarray) -> np.ndarray:
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
-        self.network.eval()
-        with torch.no_grad():
-            pieces = [self.network(self._tensor(inputs[i : i + CHUNK])) for i in range(0, max(len(inputs), 1), CHUNK)]
-        self.network.train()
-        return torch.cat(pieces).cpu().numpy().astype(np.float64)
+        return self.engine.outputs(inputs)
 
     def trace(self, inputs: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode."""
@@ -292,8 +306,13 @@ class Session:
 
     def penalty(self) -> float:
         """The sum of all penalties at the current weights."""
-        weights = self.vector().astype(np.float64)
-        slots = self.network.slots
+        return self.penalty_of(self.vector())
+
+    def penalty_of(self, vector: np.ndarray) -> float:
+        """The sum of all penalties at other weights, (parameters,)."""
+        if not self.experiment.penalties:
+            return 0.0
+        weights, slots = vector.astype(np.float64), self.network.slots
         return float(sum(penalty.value(weights[shapes.weight_mask(slots, penalty.biases)]) for penalty in self.experiment.penalties))
 
     # Snapshots
@@ -351,8 +370,14 @@ class Session:
         self.network = Network(self.experiment, features, outputs, self.device)
         self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
         self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
-        self.engine: Engine = PerceptronEngine(self.machine) if self.experiment.rule.kind == "perceptron" else EagerEngine(self.machine)
-        self._batches = Batches(self.experiment, self.train_size)
+        engine, self.engine_reason = choose(self.machine)
+        self.engine: Engine = engine
+        if not engine.compiled:
+            self._say(COMPILING)
+        engine.warm_up()
+        self.batches = Batches(self.experiment, self.train_size)
+        self.factors = Factors(cast(Schedule, self.experiment.schedule))
+        self._stretches = Stretches(self)
         self._moment = Moment(self)
         self.baselines = evaluation.baselines(self)
 

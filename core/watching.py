@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 
 RECENT = 12  # evaluations that the states in plain words look back on
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
+NEVER = 1 << 62  # more updates or samples than any run makes
 FAR = 10.0  # "far above": this many times the larger of the starting loss and a constant guess's
 
 
 def limits_reached(session: Session) -> bool:
     """Whether the run has made all the updates or epochs that its stop rules allow."""
+    updates, epochs = limits(session)
+    return session.updates >= updates or session.epochs >= epochs
+
+
+def limits(session: Session) -> tuple[int, float]:
+    """The updates and epochs at which the stop rules end the run."""
     stop = session.experiment.stop
     if session.lifted:
-        return False
-    return 0 < stop.updates <= session.updates or 0 < stop.epochs <= session.epochs
+        return NEVER, math.inf
+    return stop.updates or NEVER, stop.epochs or math.inf
 
 
 def limit_words(session: Session) -> str:
@@ -41,6 +48,24 @@ def look(session: Session, row: dict[str, float]) -> None:
     _plateau(session, row)
     _target(session, row)
     _patience(session, row)
+
+
+def decides_nothing(session: Session) -> bool:
+    """Whether evaluations change nothing as long as the run does not diverge: no rule waits for them."""
+    stop = session.experiment.stop
+    return not cast(Schedule, session.experiment.schedule).watches and stop.target is None and stop.patience == 0
+
+
+def look_at_many(session: Session, rows: list[dict[str, float]]) -> bool:
+    """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something is."""
+    losses, goal = [row["train.loss"] for row in rows], session.experiment.goal
+    yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
+    if not all(math.isfinite(loss) and loss <= FAR * yardstick for loss in losses):
+        return False
+    if goal is not None and session.watch.goal_update < 0 and any(goal.reached(row.get(goal.metric, math.nan)) for row in rows):
+        return False
+    _change(session, recent=(*session.watch.recent, *losses)[-RECENT:], above=0)
+    return True
 
 
 def _change(session: Session, **fields: object) -> Watch:

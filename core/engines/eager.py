@@ -8,7 +8,8 @@ import numpy as np
 import torch
 
 from core import random, shapes
-from core.engines.state import Machine
+from core.batches import Batches, Cursor
+from core.engines.state import Machine, torch_outputs
 from core.families import Loss, Optimizer, Penalty
 from core.network import Masks
 
@@ -17,10 +18,11 @@ class EagerEngine:
     """Forward pass, loss, backward pass, penalty, clipping, optimizer: one update of `update`."""
 
     name = "eager PyTorch"
+    reach = 1
+    compiled = True
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        self.loss = cast(Loss, machine.experiment.loss)
         self._flat = machine.network.flat
         self._flat.grad = machine.network.flat_gradient
         self.configure()
@@ -37,6 +39,7 @@ class EagerEngine:
     def configure(self) -> None:
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.machine.experiment
+        self.loss = cast(Loss, experiment.loss)
         self._dropped = [(layer.name, layer.units, layer.dropout) for layer in experiment.layers if layer.dropout > 0]
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
@@ -47,6 +50,17 @@ class EagerEngine:
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
+
+    def warm_up(self) -> None:
+        """Nothing to compile."""
+
+    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+        places, after = batches.next(cursor)
+        self.update(places, number, float(factors[0]))
+        return after, 1, len(places)
+
+    def outputs(self, x: np.ndarray) -> np.ndarray:
+        return torch_outputs(self.machine, x)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""

@@ -8,8 +8,11 @@ from typing import Protocol
 import numpy as np
 import torch
 
+from core.batches import Batches, Cursor
 from core.experiment import Experiment
 from core.network import Network
+
+CHUNK = 8192  # samples evaluated at once: bounds the memory of a large table
 
 
 @dataclasses.dataclass
@@ -24,15 +27,48 @@ class Machine:
     targets: torch.Tensor
     dead: torch.Tensor | None = None
 
+    def tensor(self, array: np.ndarray) -> torch.Tensor:
+        """Numbers on the device in the run's precision; a copy, since some arrays are read-only."""
+        return torch.tensor(np.ascontiguousarray(array), device=self.device, dtype=self.network.flat.dtype)
+
+
+def torch_outputs(machine: Machine, x: np.ndarray) -> np.ndarray:
+    """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode, by torch."""
+    network = machine.network
+    network.eval()
+    with torch.no_grad():
+        pieces = [network(machine.tensor(x[i : i + CHUNK])) for i in range(0, max(len(x), 1), CHUNK)]
+    network.train()
+    return torch.cat(pieces).cpu().numpy().astype(np.float64)
+
 
 class Engine(Protocol):
-    """How updates are carried out."""
+    """How updates are carried out. `reach` is the most updates of one stretch, `compiled` whether `warm_up` will be quick."""
 
     name: str
 
-    def configure(self) -> None: ...
+    @property
+    def reach(self) -> int: ...
 
-    def update(self, places: np.ndarray, number: int, factor: float) -> None: ...
+    @property
+    def compiled(self) -> bool: ...
+
+    def warm_up(self) -> None:
+        """Pay now for what the first update would pay."""
+
+    def configure(self) -> None:
+        """Take over live settings."""
+
+    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+        """Updates from number `number` on, one for each of the learning rate's `factors`, until `samples` samples have been seen or `halt[0]` is set.
+
+        Returns the cursor after them, how many there were, and the samples they took.
+        """
+        ...
+
+    def outputs(self, x: np.ndarray) -> np.ndarray:
+        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
+        ...
 
     def slots(self) -> dict[str, object]: ...
 

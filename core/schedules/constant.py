@@ -16,6 +16,7 @@ class Constant(Schedule):
     label = "Constant"
     order = 0
     formula: ClassVar[str] = "η"
+    steady: ClassVar[bool] = True
     kind: Literal["constant"] = "constant"
 
     def factor(self, update: int) -> float:

@@ -19,6 +19,7 @@ class Plateau(Schedule):
     order = 70
     formula: ClassVar[str] = "η·γ after each plateau"
     watches: ClassVar[bool] = True
+    steady: ClassVar[bool] = True
     kind: Literal["plateau"] = "plateau"
     gamma: float = number(0.5, 0.05, 0.95, above=0.0, below=1.0, step=0.05, live=True, label="Factor", symbol="γ", help="What the learning rate is multiplied by at a plateau.")
     patience: int = integer(10, 1, 100, minimum=0, live=True, label="Patience", unit="evaluations", help="Evaluations without a better loss that are waited for.")

@@ -27,5 +27,9 @@ class Classes(Task):
         right = int((loss.decisions(outputs) == y).sum())
         return {"accuracy": right / len(y), "mistakes": float(len(y) - right)}
 
+    def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
+        right = (loss.decisions(outputs) == y).sum(axis=-1)
+        return {"accuracy": right / len(y), "mistakes": (len(y) - right).astype(np.float64)}
+
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         return float((y == np.bincount(y_train).argmax()).mean())

@@ -255,7 +255,7 @@ def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog, error, wor
         raise error
 
     monkeypatch.setattr(EagerEngine, "update", fail)
-    with running(small(speed="max"), playing=True) as watcher:
+    with running(small(speed="max", engine="eager"), playing=True) as watcher:
         update = watcher.state(RunState.failed)
         message = update.message or watcher.until(lambda update: update.message).message
         assert words in message and "\n" not in message

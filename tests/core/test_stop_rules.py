@@ -50,12 +50,12 @@ def test_a_target_looks_at_the_validation_part_unless_told_otherwise():
     assert session.take_evaluations()[-1]["validation.loss"] <= 0.6
 
 
-def _overfitting(**more):
-    return small(data=HARD, layers=[layer(30)], batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 4}, **more)
+def _overfitting():
+    return small(data=HARD, layers=[layer(30)], batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 4})
 
 
 def test_early_stopping_restores_the_best_weights():
-    session, watched = Session(_overfitting()), Session(_overfitting(engine="eager"))
+    session, watched = Session(_overfitting()), Session(_overfitting())
     best = (math.inf, -1, watched.vector())
     while not session.ended and session.updates < 20_000:
         session.advance(5)

@@ -1,0 +1,190 @@
+"""Values and slopes of every activation, eight samples at a time.
+
+A layer's sums, values and slopes lie row by row: row u holds unit u for all samples of the chunk. The slope is what automatic
+differentiation has at the same place, kinks and torch's thresholds included, so that both engines take the same step.
+"""
+
+from __future__ import annotations
+
+import math
+
+from core.engines.fused.cache import inner
+from core.engines.fused.functions import exp, exp_minus_1, minus_size, sigmoid, tanh
+from core.engines.fused.lanes import LANES, at, like, load, put, select, spread, store
+
+CODES = {
+    name: code
+    for code, name in enumerate(
+        (
+            "linear", "step", "relu", "leaky_relu", "prelu", "elu", "selu", "sigmoid", "tanh", "silu", "mish",
+            "hard_sigmoid", "hard_tanh", "hard_swish", "gelu_tanh", "gelu", "softplus", "sine", "maxout", "softmax",
+        )
+    )
+}  # fmt: skip
+LINEAR, STEP, RELU, LEAKY_RELU, PRELU, ELU, SELU, SIGMOID, TANH, SILU, MISH = range(11)
+HARD_SIGMOID, HARD_TANH, HARD_SWISH, GELU_TANH, GELU, SOFTPLUS, SINE, MAXOUT, SOFTMAX = range(11, 20)
+_BEND, _CUBE = math.sqrt(2.0 / math.pi), 0.044715
+_HALF_ROOT, _BELL = math.sqrt(0.5), 1.0 / math.sqrt(2.0 * math.pi)
+_SOFTPLUS_LINE = 20.0  # torch takes the line itself from here on
+
+
+@inner
+def activate(work, code, first, second, sums, values, slopes, units, pieces, width, flat, learned):
+    """Fill `values` (units, width) and `slopes` (units · pieces, width) from `sums`; offsets into `work`, `learned` into `flat`.
+
+    `first` and `second` are the activation's own numbers.
+    """
+    if code == MAXOUT:
+        _maxout(work, sums, values, slopes, units, pieces, width)
+    elif code == SOFTMAX:
+        _softmax(work, sums, values, units, width)
+    elif code == PRELU:
+        for unit in range(units):
+            slope = spread(at(flat, learned + unit))
+            for b in range(unit * width, (unit + 1) * width, LANES):
+                a = load(work, sums + b)
+                store(work, values + b, select(a > 0.0, a, a * slope))
+                store(work, slopes + b, select(a > 0.0, like(a, 1.0), slope))
+    elif code >= GELU:
+        _one_by_one(work, code, first, sums, values, slopes, units * width)
+    else:
+        for b in range(0, units * width, LANES):
+            value, slope = _bent(code, load(work, sums + b), first, second)
+            store(work, values + b, value)
+            store(work, slopes + b, slope)
+
+
+@inner
+def _bent(code, a, first, second):
+    """Value and slope of an activation that needs nothing but eˣ. A sum that is no number gives a value that is none."""
+    if code == TANH:
+        t = tanh(a)
+        return t, 1.0 - t * t
+    if code == SIGMOID:
+        s = sigmoid(a)
+        return s, (1.0 - s) * s
+    if code in (RELU, LEAKY_RELU):
+        return select(a <= 0.0, a * first, a), select(a > 0.0, like(a, 1.0), like(a, first))
+    if code in (ELU, SELU):
+        below = select(a > 0.0, like(a, 0.0), a)
+        e = exp_minus_1(below)
+        return select(a > 0.0, a * second, e * (first * second)), select(a > 0.0, like(a, second), exp(below) * (first * second))
+    if code == SILU:
+        s = sigmoid(a)
+        return a * s, s * (a * (1.0 - s) + 1.0)
+    if code == MISH:
+        return _mish(a)
+    if code == GELU_TANH:
+        t = tanh((a + a * a * a * _CUBE) * _BEND)
+        return a * (t + 1.0) * 0.5, (t + 1.0) * 0.5 + a * (1.0 - t * t) * (a * a * (3.0 * _CUBE) + 1.0) * (0.5 * _BEND)
+    return _straight(code, a)
+
+
+@inner
+def _mish(a):
+    """With f = e^{−|a|}, tanh(log(1+eᵃ)) is (1 + 2f)/(1 + 2f + 2f²) for a > 0, else (f² + 2f)/(f² + 2f + 2)."""
+    f = exp(minus_size(a))
+    above = f * 2.0 + 1.0
+    below = f * (f + 2.0)
+    gate = select(a > 0.0, above / (above + f * f * 2.0), below / (below + 2.0))
+    return a * gate, gate + a * (1.0 - gate * gate) * sigmoid(a)
+
+
+@inner
+def _straight(code, a):
+    """Activations that are drawn with a ruler."""
+    one, none = like(a, 1.0), like(a, 0.0)
+    if code == STEP:
+        return select(a > 0.0, one, none), none
+    if code == HARD_TANH:
+        value = select(a > 1.0, one, select(a < -1.0, like(a, -1.0), a))
+        return value, select(a <= 1.0, select(a >= -1.0, one, none), none)
+    if code in (HARD_SIGMOID, HARD_SWISH):
+        ramp = a / 6.0 + 0.5
+        slope = select(ramp <= 1.0, select(ramp >= 0.0, like(a, 1.0 / 6.0), none), none)
+        ramp = select(ramp > 1.0, one, select(ramp < 0.0, none, ramp))
+        if code == HARD_SIGMOID:
+            return ramp, slope
+        return a * ramp, ramp + a * slope
+    return a, one
+
+
+@inner
+def _one_by_one(work, code, first, sums, values, slopes, count):
+    """Activations that need the functions of the C library."""
+    for b in range(count):
+        a = at(work, sums + b)
+        one = like(a, 1.0)
+        if code == GELU:
+            share = (one + math.erf(a * like(a, _HALF_ROOT))) * like(a, 0.5)
+            bell = math.exp(a * a * like(a, -0.5)) * like(a, _BELL)
+            put(work, values + b, a * share)
+            put(work, slopes + b, share + a * bell)
+        elif code == SINE:
+            wave = a * like(a, first)
+            put(work, values + b, math.sin(wave))
+            put(work, slopes + b, math.cos(wave) * like(a, first))
+        else:
+            z = a * like(a, first)
+            if z > like(a, _SOFTPLUS_LINE):
+                put(work, values + b, a)
+                put(work, slopes + b, one)
+            else:
+                e = math.exp(z)
+                put(work, values + b, math.log1p(e) / like(a, first))
+                put(work, slopes + b, e / (e + one))
+
+
+@inner
+def _maxout(work, sums, values, slopes, units, pieces, width):
+    """The largest of each unit's neighbouring sums; its slope is shared where several tie."""
+    for unit in range(units):
+        for b in range(0, width, LANES):
+            start = sums + unit * pieces * width + b
+            best = load(work, start)
+            for piece in range(1, pieces):
+                a = load(work, start + piece * width)
+                best = select(a <= best, best, a)
+            winners = like(best, 0.0)
+            for piece in range(pieces):
+                winners = winners + select(load(work, start + piece * width) >= best, like(best, 1.0), like(best, 0.0))
+            for piece in range(pieces):
+                won = load(work, start + piece * width) >= best
+                store(work, slopes + (unit * pieces + piece) * width + b, select(won, 1.0 / winners, like(best, 0.0)))
+            store(work, values + unit * width + b, best)
+
+
+@inner
+def _softmax(work, sums, values, units, width):
+    """Shares of all units of a layer that add up to 1."""
+    for b in range(0, width, LANES):
+        top = load(work, sums + b)
+        for unit in range(1, units):
+            a = load(work, sums + unit * width + b)
+            top = select(a <= top, top, a)
+        whole = like(top, 0.0)
+        for unit in range(units):
+            e = exp(load(work, sums + unit * width + b) - top)
+            store(work, values + unit * width + b, e)
+            whole = whole + e
+        for unit in range(units):
+            store(work, values + unit * width + b, load(work, values + unit * width + b) / whole)
+
+
+@inner
+def sums_gradient(work, code, values, slopes, gradients, deltas, units, pieces, width):
+    """What the loss gains with the sums, `deltas` (units · pieces, width), from what it gains with the values, `gradients` (units, width)."""
+    if code == SOFTMAX:
+        for b in range(0, width, LANES):
+            mean = load(work, gradients + b) * load(work, values + b)
+            for unit in range(1, units):
+                mean = mean + load(work, gradients + unit * width + b) * load(work, values + unit * width + b)
+            for unit in range(units):
+                place = unit * width + b
+                store(work, deltas + place, (load(work, gradients + place) - mean) * load(work, values + place))
+        return
+    for unit in range(units):
+        for piece in range(pieces):
+            row = (unit * pieces + piece) * width
+            for b in range(0, width, LANES):
+                store(work, deltas + row + b, load(work, gradients + unit * width + b) * load(work, slopes + row + b))

@@ -1,0 +1,58 @@
+"""The random numbers of `core.random` inside the kernel: the same bits for the orders of epochs and the masks of dropout."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.engines.fused.cache import inner
+from core.engines.fused.lanes import LANES, load, put, store
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_30, _27, _31, _11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
+_TO_UNIT = 2.0**-53
+
+
+@inner
+def mix(value):
+    """The splitmix64 finalizer on one uint64."""
+    value = (value ^ (value >> _30)) * _MIX_1
+    value = (value ^ (value >> _27)) * _MIX_2
+    return value ^ (value >> _31)
+
+
+@inner
+def key(prefix, counter):
+    """The key of `core.random.key(…, counter)` from the key without its last counter."""
+    return mix(prefix + _GOLDEN + np.uint64(counter))
+
+
+@inner
+def shuffle(prefix, epoch, order):
+    """Fill `order` with the random order of an epoch: that of random keys."""
+    stream = key(prefix, epoch)
+    keys = np.empty(len(order), np.uint64)
+    for i in range(len(order)):
+        keys[i] = mix(stream + np.uint64(i + 1) * _GOLDEN)
+    order[:] = np.argsort(keys, kind="mergesort")
+
+
+@inner
+def drop(work, values, masks, units, width, row, used, share, stream):
+    """Switch values off: fill `masks` (units, width) with 0 or 1/(1 − share) and multiply `values`; `row` is the first sample's place in the batch."""
+    kept = 1.0 / (1.0 - share)
+    for unit in range(units):
+        for b in range(used):
+            draw = mix(stream + np.uint64((row + b) * units + unit + 1) * _GOLDEN)
+            put(work, masks + unit * width + b, kept if (draw >> _11) * _TO_UNIT >= share else 0.0)
+        for b in range(used, width):
+            put(work, masks + unit * width + b, 0.0)
+    multiply(work, values, masks, units * width)
+
+
+@inner
+def multiply(work, values, masks, count):
+    """values ← values · masks."""
+    for b in range(0, count, LANES):
+        store(work, values + b, load(work, values + b) * load(work, masks + b))

@@ -1,0 +1,251 @@
+"""Eight samples at once: a numba type for a short vector, and numbers by their address.
+
+The loops of the kernel run over the samples of a batch in steps of eight lanes. Written with vectors there is nothing to guess for the
+compiler: short batches are as fast as long ones, and the order of every sum is the same on every processor. Numba's own indexing allows
+negative places and pays for them in every access; `at` and `put` do not.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.extending import intrinsic, models, overload, register_model
+
+LANES = 8
+_LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they are written in
+
+
+def primitive(function: Callable[..., Any]) -> Any:
+    """A function whose instructions are written out; compiled code calls it without its first argument, which a type checker cannot know."""
+    return intrinsic(function)
+
+
+class LanesType(types.Type):
+    """Eight numbers of one precision."""
+
+    def __init__(self, dtype: types.Float) -> None:
+        self.dtype = dtype
+        super().__init__(f"Lanes({dtype})")
+
+
+class MaskType(types.Type):
+    """Eight answers yes or no."""
+
+    def __init__(self) -> None:
+        super().__init__("LanesMask")
+
+
+MASK = MaskType()
+
+
+@register_model(LanesType)
+class _LanesModel(models.PrimitiveModel):
+    def __init__(self, dmm: Any, fe_type: Any) -> None:
+        super().__init__(dmm, fe_type, ir.VectorType(dmm.lookup(fe_type.dtype).get_value_type(), LANES))
+
+
+@register_model(MaskType)
+class _MaskModel(models.PrimitiveModel):
+    def __init__(self, dmm: Any, fe_type: Any) -> None:
+        super().__init__(dmm, fe_type, ir.VectorType(ir.IntType(1), LANES))
+
+
+def _address(context: Any, builder: Any, kind: Any, array: Any, index: Any) -> Any:
+    data = context.make_array(kind)(context, builder, array).data
+    return builder.gep(data, [index], inbounds=True)
+
+
+def _spread(builder: Any, value: Any) -> Any:
+    """One number in every lane."""
+    kind = ir.VectorType(value.type, LANES)
+    first = builder.insert_element(ir.Constant(kind, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
+    return builder.shuffle_vector(first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES))
+
+
+@primitive
+def at(typing: Any, array: Any, index: Any) -> Any:
+    """array[index] of a flat array; the index is not checked."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        address = _address(context, builder, signature.args[0], args[0], args[1])
+        return context.unpack_value(builder, signature.args[0].dtype, address)
+
+    return array.dtype(array, types.intp), build
+
+
+@primitive
+def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
+    """array[index] = value, in the precision of the array."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        context.pack_value(builder, signature.args[0].dtype, args[2], _address(context, builder, signature.args[0], args[0], args[1]))
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp, array.dtype), build
+
+
+@primitive
+def load(typing: Any, array: Any, index: Any) -> Any:
+    """The eight numbers from array[index] on."""
+    result = LanesType(array.dtype)
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        address = _address(context, builder, signature.args[0], args[0], args[1])
+        kind = context.get_value_type(result)
+        return builder.load(builder.bitcast(address, kind.as_pointer()), align=array.dtype.bitwidth // 8)
+
+    return result(array, types.intp), build
+
+
+@primitive
+def store(typing: Any, array: Any, index: Any, lanes: Any) -> Any:
+    """array[index : index + 8] = lanes."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        address = _address(context, builder, signature.args[0], args[0], args[1])
+        builder.store(args[2], builder.bitcast(address, args[2].type.as_pointer()), align=array.dtype.bitwidth // 8)
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp, lanes), build
+
+
+@primitive
+def spread(typing: Any, number: Any) -> Any:
+    """A number of the run's precision in every lane."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return _spread(builder, args[0])
+
+    return LanesType(number)(number), build
+
+
+@primitive
+def like(typing: Any, sample: Any, number: Any) -> Any:
+    """A number in the precision of the sample, which may be a number or lanes; lanes for lanes."""
+    wide = isinstance(sample, LanesType)
+    dtype = sample.dtype if wide else sample
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        value = context.cast(builder, args[1], signature.args[1], dtype)
+        return _spread(builder, value) if wide else value
+
+    return sample(sample, types.unliteral(number)), build
+
+
+@primitive
+def total(typing: Any, lanes: Any) -> Any:
+    """The sum of the eight lanes, neighbours four apart first."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        value, width = args[0], LANES
+        while width > 1:
+            width //= 2
+            order = [(i + width) % LANES if i < width else i for i in range(LANES)]
+            other = builder.shuffle_vector(value, value, ir.Constant(ir.VectorType(ir.IntType(32), LANES), order))
+            value = builder.fadd(value, other)
+        return builder.extract_element(value, ir.Constant(ir.IntType(32), 0))
+
+    return lanes.dtype(lanes), build
+
+
+def _merged(builder: Any, one: Any, other: Any, left: list[int]) -> Any:
+    """Half of the places of two vectors plus the other half: `left` and what lies beside it."""
+    distance = next(step for step in (1, 2, 4) if left[0] + step not in left)
+    places = (left, [place + distance for place in left])
+    kind = ir.VectorType(ir.IntType(32), LANES)
+    halves = [builder.shuffle_vector(one, other, ir.Constant(kind, order)) for order in places]
+    return builder.fadd(*halves)
+
+
+@primitive
+def totals(typing: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any) -> Any:
+    """The sums of eight lanes, side by side: seven additions of vectors instead of eight sums one by one."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        pairs = [_merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14]) for one, other in zip(args[::2], args[1::2], strict=True)]
+        fours = [_merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13]) for one, other in zip(pairs[::2], pairs[1::2], strict=True)]
+        return _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
+
+    return a(a, b, c, d, e, f, g, h), build
+
+
+@primitive
+def select(typing: Any, mask: Any, yes: Any, no: Any) -> Any:
+    """Lane by lane `yes` where the mask says so, else `no`."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.select(*args)
+
+    return yes(mask, yes, no), build
+
+
+@primitive
+def two_to(typing: Any, shifted: Any) -> Any:
+    """2ⁿ from n + 1.5·2^mantissa: the whole number stands in the last bits of such a sum."""
+    bits, mantissa, bias = (32, 23, 127) if shifted.dtype.bitwidth == 32 else (64, 52, 1023)
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        kind = ir.VectorType(ir.IntType(bits), LANES)
+        whole = builder.bitcast(args[0], kind)
+        moved = builder.shl(whole, ir.Constant(kind, [mantissa] * LANES))
+        return builder.bitcast(builder.add(moved, ir.Constant(kind, [bias << mantissa] * LANES)), args[0].type)
+
+    return shifted(shifted), build
+
+
+@primitive
+def root(typing: Any, lanes: Any) -> Any:
+    """√, lane by lane."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        name = "llvm.sqrt.v8f32" if lanes.dtype.bitwidth == 32 else "llvm.sqrt.v8f64"
+        function = cgutils.get_or_insert_function(builder.module, ir.FunctionType(args[0].type, [args[0].type]), name)
+        return builder.call(function, args)
+
+    return lanes(lanes), build
+
+
+def _operation(instruction: str) -> Any:
+    @primitive
+    def apply(typing: Any, one: Any, other: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            return getattr(builder, instruction)(*args, flags=_LOOSE)
+
+        return one(one, other), build
+
+    return apply
+
+
+def _comparison(sign: str) -> Any:
+    @primitive
+    def apply(typing: Any, one: Any, other: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            return builder.fcmp_ordered(sign, *args)
+
+        return MASK(one, other), build
+
+    return apply
+
+
+def _offer(symbol: Any, apply: Any) -> None:
+    """Make an operator work on lanes, also with a plain number on one side."""
+
+    @overload(symbol)
+    def chosen(one, other):  # numba compares signatures, annotations included
+        if isinstance(one, LanesType) and isinstance(other, LanesType):
+            return lambda one, other: apply(one, other)
+        if isinstance(one, LanesType) and isinstance(other, types.Number):
+            return lambda one, other: apply(one, like(one, other))
+        if isinstance(one, types.Number) and isinstance(other, LanesType):
+            return lambda one, other: apply(like(other, one), other)
+        return None
+
+
+for _symbol, _instruction in ((operator.add, "fadd"), (operator.sub, "fsub"), (operator.mul, "fmul"), (operator.truediv, "fdiv")):
+    _offer(_symbol, _operation(_instruction))
+for _symbol, _sign in ((operator.lt, "<"), (operator.le, "<="), (operator.gt, ">"), (operator.ge, ">=")):
+    _offer(_symbol, _comparison(_sign))

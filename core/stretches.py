@@ -1,0 +1,131 @@
+"""How a session gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is decided on them.
+
+A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. Where no rule waits for the evaluations, the kernel
+only writes down what they are made from, and the figures of many are computed together. Should one of them have something to say
+after all (the run diverges, the goal is reached), the run goes back to where the block began and makes it again one by one.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+
+from core import evaluation, watching
+
+if TYPE_CHECKING:
+    from core.session import Session
+
+MOST = 64  # evaluations of one block
+ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
+LARGEST = 1e30  # parameters beyond are about to overflow
+
+
+class Stretches:
+    """Makes the updates of one session, as many in one go as its engine and its evaluations allow."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.careful_until = -1  # updates up to which evaluations are made one by one
+        self._looks: Any = None
+        self._room_of: tuple[Any, int, int] = (None, 0, 0)
+
+    def make(self, most: int, halted: np.ndarray, epochs: float) -> int:
+        """Make updates up to the next evaluation, the run's end or so many `epochs`, at most `most`; a block where there can be one. The updates made."""
+        session = self.session
+        if watching.limits_reached(session):
+            session.end("finished", watching.limit_words(session))
+            return 0
+        updates, end = watching.limits(session)
+        most, samples = min(most, updates - session.updates, session.engine.reach), self._samples_until(min(epochs, end))
+        made, block = 0, self._block()
+        if 0 < block <= most:
+            made = self._make_block(session.factors.of(session.updates, block), samples, halted)
+        if not made:
+            made = self._make_short(most, samples, halted)
+        if not session.ended and watching.limits_reached(session):
+            session.measure_now()
+            session.end("finished", watching.limit_words(session))
+        return made
+
+    def _samples_until(self, epochs: float) -> int:
+        """The least number of samples after which so many epochs have been seen."""
+        session = self.session
+        if math.isinf(epochs):
+            return watching.NEVER
+        samples = max(1, math.floor((epochs - session.epochs) * session.train_size))
+        while session.epochs_after(samples) < epochs:
+            samples += 1
+        return samples
+
+    def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
+        """Make updates up to the next evaluation, and that."""
+        session, every = self.session, self.session.experiment.evaluate_every
+        factors = session.factors.of(session.updates, min(most, every - session.updates % every))
+        if session.watch.plateau:
+            factors = factors * session.watch.plateau["factor"]
+        session.cursor, made, taken = session.engine.stretch(session.batches, session.cursor, session.updates, factors, samples, halted)
+        session.taken([], made, taken)
+        if made and session.updates % every == 0:
+            session.measure()
+        return made
+
+    def _block(self) -> int:
+        """The updates of a block that begins now; 0 where there can be none."""
+        session, every = self.session, self.session.experiment.evaluate_every
+        if (
+            session.engine.reach < 2 * every
+            or session.updates < self.careful_until
+            or not cast(Any, session.engine).may_look
+            or not watching.decides_nothing(session)
+        ):
+            return 0
+        count = self._count()
+        return count * every - session.updates % every if count > 1 else 0
+
+    def _count(self) -> int:
+        """Evaluations of a block."""
+        session = self.session
+        numbers = max(len(session.prepared.x) * session.prepared.outputs, len(session.network.flat))
+        return min(MOST, ROOM // numbers, session.engine.reach // session.experiment.evaluate_every)
+
+    def _make_block(self, factors: np.ndarray, samples: int, halted: np.ndarray) -> int:
+        """Make an update for each of `factors`, fewer where `samples` samples are reached or `halted[0]` is set; the updates made."""
+        session, engine = self.session, cast(Any, self.session.engine)
+        dead = session.machine.dead
+        before = session.vector(), engine.slots(), None if dead is None else dead.clone()
+        looks = self._room()
+        cursor, made, taken = engine.stretch_looking(session.batches, session.cursor, session.updates, factors, samples, halted, looks)
+        rows = self._rows(looks, made)
+        if rows is None or not watching.look_at_many(session, rows):
+            self.careful_until = session.updates + made
+            session.put_back(*before)
+            return 0
+        session.cursor = cursor
+        session.taken(rows, made, taken)
+        return made
+
+    def _room(self) -> Any:
+        """Room for a block's evaluations, kept from block to block."""
+        session, every, count = self.session, self.session.experiment.evaluate_every, self._count()
+        if self._looks is None or self._room_of[0] is not session.prepared or self._room_of[1:] != (every, count):
+            self._room_of = session.prepared, every, count
+            self._looks = cast(Any, session.engine).looks(count, every, session.prepared.x)
+        return self._looks
+
+    def _rows(self, looks: Any, made: int) -> list[dict[str, float]] | None:
+        """The evaluations on the way, in the words of `Session.last`; None where the parameters have grown beyond all bounds."""
+        session = self.session
+        first = session.updates // looks.every + 1
+        count = (session.updates + made) // looks.every + 1 - first
+        vectors = looks.vectors[:count]
+        if not (np.abs(vectors) < LARGEST).all():
+            return None
+        if count == 0:
+            return []
+        figures = evaluation.evaluate_many(session, looks.answers[:count], vectors)
+        counts = (
+            session.counts(number * looks.every, session.samples + int(taken)) for number, taken in zip(range(first, first + count), looks.seen, strict=False)
+        )
+        return [count | row for count, row in zip(counts, figures, strict=True)]
