@@ -180,7 +180,7 @@ class Lab(QObject):
             return
         self.store.finish()
         self.edits(advice.edits)
-        if self.state.over:
+        if self.state.over or advice.rewind:
             self._begin(True)
 
     def obey(self, name: str, argument: object) -> None:

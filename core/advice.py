@@ -49,7 +49,7 @@ def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, A
 def _unstable(session: Session) -> Advice | None:
     loss = statistics.median(session.watch.recent[-5:])
     guess = session.baselines["train.baseline_loss"]
-    if session.experiment.rule.kind == "perceptron" or loss <= 1.05 * guess or loss <= 1.05 * min(session.watch.recent):
+    if session.experiment.rule.kind == "perceptron" or guess < 1e-6 or loss <= 1.05 * guess or loss <= 1.05 * min(session.watch.recent):
         return None
     text = (
         f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
@@ -68,7 +68,11 @@ def _stuck(session: Session) -> Advice | None:
     stays = f"Stuck: the loss stays at {middle:.3g}."
     if not session.experiment.layers and session.last.get("train.accuracy", 0.0) < 1:
         return Advice("stuck", f"{stays} {_limit(session)}", "Add a hidden layer", (("layers", (Dense(name="h1", units=FIRST_UNITS),)),))
-    reason = " ".join(quiet_units(session)) or "No small step makes it better; other starting weights may find a way."
+    quiet = " ".join(quiet_units(session))
+    if quiet and middle >= 0.9 * session.watch.first_loss:
+        offer, edits = _smaller_steps(session, "Rewind with")
+        return Advice("stuck", f"{stays} {quiet} Steps that were too large (η = {session.lr:g}) have thrown the weights there.", offer, edits, rewind=True)
+    reason = quiet or "No small step makes it better; other starting weights may find a way."
     return Advice("stuck", f"{stays} {reason}", "New start")
 
 

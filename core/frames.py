@@ -45,6 +45,7 @@ class Advice:
     text: str
     offer: str = ""
     edits: tuple[tuple[str, Any], ...] = ()
+    rewind: bool = False  # the offer leads back to the start
 
 
 @dataclasses.dataclass(frozen=True)

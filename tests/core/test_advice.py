@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.advice import advise
+from core.edits import replace
 from core.experiment import Experiment
 from core.session import Session
 from core.watching import RECENT
@@ -74,3 +75,18 @@ def test_a_preset_that_learns_gets_no_advice(name):
 def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
     perceptron = {"data": {"kind": "truth", "gate": "xor"}, "layers": [], "rule": {"kind": "perceptron"}, "loss": {"kind": "mistakes"}, "batch_size": 1}
     assert advise(_after(100, **perceptron)) is None
+
+
+def test_saturated_by_large_steps_offers_smaller_ones():
+    session = Session(replace(Experiment.load(PRESETS / "playground.toml"), "optimizer.lr", 10.0))
+    session.advance(1000)
+    advice = advise(session)
+    assert advice is not None and advice.kind == "stuck" and "saturated" in advice.text
+    assert advice.rewind and advice.edits == (("optimizer.lr", 3.0),)
+
+
+def test_one_class_alone_is_not_unstable():
+    """While only one class is drawn a constant guess makes no loss at all: nothing can be below it."""
+    session = _after(60, data={"kind": "points", "points": [[x, 0.5, 0] for x in range(-4, 5)]})
+    assert session.baselines["train.baseline_loss"] < 1e-6 < session.last["train.loss"]
+    assert advise(session) is None
