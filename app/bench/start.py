@@ -30,7 +30,8 @@ app = application.prepare()
 while not window.windowHandle().isExposed(): app.processEvents()
 app.processEvents()
 print("there", flush=True)
-while window.lab.last is None or window.lab.last.updates < 1: app.processEvents()
+from app.waiting import wait
+wait(lambda: window.lab.last is not None and window.lab.last.updates >= 1, 60.0)
 print("learning", flush=True)
 window.close_without_asking()
 """

@@ -68,6 +68,11 @@ class Slider(QSlider):
             self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, self.width() - handle))
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.isSliderDown():  # the press missed the moved handle by a pixel: Qt does not end the drag that we began
+            self.setSliderDown(False)
+
     def _handle(self) -> QRect:
         option = QStyleOptionSlider()
         self.initStyleOption(option)

@@ -59,7 +59,7 @@ class Points(Dataset):
     def table(self, seed: int) -> Table:
         """`BadInput` where there are no points yet."""
         if not self.points:
-            raise BadInput("data", "points", "there are no points yet: draw some")
+            raise BadInput("My own points", "", "there are none yet: draw some, and the network learns from them")
         rows = np.array(self.points, dtype=np.float64)
         if self.mode == "curve":
             return dataclasses.replace(curve_table(rows[:, 0], rows[:, 1]), target_domain=_steady(rows[:, 1]))
