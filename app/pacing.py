@@ -1,9 +1,10 @@
-"""How often the screen is refreshed: drawing takes at most a quarter of the time."""
+"""How often the screen is refreshed: drawing takes a quarter of the time, more only where there would be too few pictures to see learning move."""
 
 from __future__ import annotations
 
 FASTEST, SLOWEST = 16, 1000  # ms between two polls
-SHARE = 0.25  # of the window's time that drawing may take
+SHARE = 0.25  # of the window's time that drawing should take
+MOVING = 95  # ms from picture to picture that still look like movement: ten a second
 
 
 class Refresh:
@@ -19,4 +20,7 @@ class Refresh:
     @property
     def interval(self) -> int:
         """Milliseconds to wait after a refresh."""
-        return int(min(max(FASTEST, 1000 * self._cost * (1 - SHARE) / SHARE), SLOWEST))
+        cost = 1000 * self._cost
+        modest = cost * (1 - SHARE) / SHARE
+        moving = max(MOVING - cost, cost)  # where even that is dear, drawing still leaves half of the time
+        return int(min(max(FASTEST, min(modest, moving)), SLOWEST))
