@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("eager", "live", "start")
+BENCHES = ("eager", "fused", "live", "start")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")

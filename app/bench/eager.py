@@ -36,19 +36,20 @@ def session_rate(experiment: Experiment) -> float:
 
     session = Session(replace_all(experiment, (("evaluate_every", 10**9),)))
     session.advance(50)
-    return _rate(session.advance)
+    return rate(session.advance)
 
 
 def bare_rate(experiment: Experiment) -> float:
     """Updates a second of the loop written by hand."""
     learn = plain_loop(experiment)
     learn(50)
-    return _rate(learn)
+    return rate(learn)
 
 
-def _rate(learn: Callable[[int], object]) -> float:
+def rate(learn: Callable[[int], object], slice_: int = 25) -> float:
+    """Updates a second of a function that makes a number of updates."""
     made, start = 0, time.perf_counter()
     while time.perf_counter() - start < SECONDS:
-        learn(25)
-        made += 25
+        learn(slice_)
+        made += slice_
     return made / (time.perf_counter() - start)
