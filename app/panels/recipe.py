@@ -55,7 +55,7 @@ class Recipe(Panel):
         frame = QFrame()
         frame.setProperty("panel", "surface")
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
