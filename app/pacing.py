@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FASTEST, SLOWEST = 16, 1000  # ms between two polls
 SHARE = 0.25  # of the window's time that drawing should take
-MOVING = 95  # ms from picture to picture that still look like movement: ten a second
+MOVING = 88  # ms from picture to picture that still look like movement: a little more than ten a second
 
 
 class Refresh:
