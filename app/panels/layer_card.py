@@ -14,7 +14,7 @@ from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
 from core.layers.dense import Dense
-from core.shapes import LayerInfo
+from core.shapes import LayerInfo, words
 
 FIRST = ("units", "activation")
 
@@ -53,7 +53,7 @@ class LayerCard(QFrame):
         self.setAccessibleName(title)
         self.handle.setAccessibleName(f"Move {title}")
         self.handle.setVisible(count > 1)
-        shape = f"{info.inputs} → {info.outputs} · {info.parameters:,} parameters" if info else ""
+        shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
         self.summary.setText(" · ".join(filter(None, (f"{layer.units} {layer.activation.label}", shape))))
         for form in self.forms:
             form.show_model(layer)

@@ -34,7 +34,7 @@ class Results(Probe):
                 "answer": loss.answers(outputs),
                 "loss": loss.each(outputs, prepared.targets[index]),
             }
-        if moment.task.kind == "classes":
+        if moment.task.aim == "classes":
             arrays["decision"] = loss.decisions(outputs)
             arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
@@ -42,7 +42,7 @@ class Results(Probe):
             figures = moment.task.scores(loss, outputs, arrays["y"])
         words = {
             "part": part,
-            "task": moment.task.kind,
+            "task": moment.task.aim,
             "classes": prepared.table.classes,
             "target": prepared.table.target,
             "columns": prepared.table.columns,
