@@ -39,6 +39,10 @@ class Output(Model):
         "auto", {"auto": "automatic", "one": "one (two classes)", "each": "one a class"},
         label="Outputs", help="Two classes need only one output; one a class works for any number.",
     )  # fmt: skip
+    layer: Literal["dense", "none"] = choice(
+        "dense", {"dense": "a dense layer", "none": "none: the last hidden layer answers"},
+        label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,
+    )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
     initializer: registry.of("initializers") = component("initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start.")  # type: ignore[valid-type]
     bias_initializer: registry.of("initializers") = component("initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start.")  # type: ignore[valid-type]

@@ -250,6 +250,7 @@ class Task(Component):
 
     family: ClassVar[str] = "tasks"
     aim: ClassVar[TaskKind] = "classes"  # what the outputs say, and with it which losses fit
+    single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
     score_label: ClassVar[str] = "Accuracy"
 
@@ -277,6 +278,10 @@ class Task(Component):
     def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
         """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same for all."""
         return x
+
+    def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
+        """What `scores` compares the outputs with, for samples of a `core.preparation.Prepared`."""
+        return prepared.table.y[places]
 
     def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """Further figures that no network has a hand in, for the samples at `places` of a `core.preparation.Prepared`."""
@@ -313,6 +318,10 @@ class Layer(Component):
     def acts(self) -> Activation:
         """What its units make of their sums: the identity unless the layer has an activation."""
         return cast(Activation, registry.parse("activations", "linear"))
+
+    def says(self) -> str:
+        """The layer in a few words, for its card."""
+        return self.label
 
     def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
         """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from typing import cast
 
@@ -95,6 +96,10 @@ class Prepared:
 
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
+        return self._principal
+
+    @functools.cached_property
+    def _principal(self) -> Plane:
         raw = self.complete(self.table.x[self.train])
         mean, spread, axes, share = scaling.principal_plane(raw, self.used)
         return Plane(mean, axes * spread, share, spread, axes)

@@ -13,6 +13,7 @@ from core.experiment import Experiment
 from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
 from core.messages import BadInput
+from core.outlet import Outlet
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,9 +69,11 @@ def spoken(name: str, hidden: tuple[str, ...]) -> str:
     return f"hidden layer {hidden.index(name) + 1}" if len(hidden) > 1 else "the hidden layer"
 
 
-def output_layer(experiment: Experiment, outputs: int) -> Dense:
-    """The output layer as a dense layer whose activation is resolved."""
+def output_layer(experiment: Experiment, outputs: int) -> Layer:
+    """The output layer as a dense layer whose activation is resolved, or what stands for it where the last hidden layer answers."""
     output = experiment.output
+    if output.layer == "none":
+        return Outlet(name="output", units=outputs, activation=resolved_output(experiment))
     return Dense(
         name="output",
         units=outputs,

@@ -17,6 +17,7 @@ from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from core.checks import resolved_output
 from core.experiment import Experiment
+from core.messages import BadInput
 from core.preparation import Prepared
 from core.shapes import LayerInfo, describe, words
 
@@ -185,4 +186,7 @@ def _infos(experiment: Experiment, prepared: Prepared | None) -> dict[str, Layer
     """Shapes by layer name, the output last; empty until the data are known."""
     if prepared is None:
         return {}
-    return {info.name: info for info in describe(experiment, prepared.shape, prepared.outputs)}
+    try:
+        return {info.name: info for info in describe(experiment, prepared.shape, prepared.outputs)}
+    except BadInput:  # said where the network is built; the data may still be those of before
+        return {}

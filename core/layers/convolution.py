@@ -40,6 +40,9 @@ class Convolution(Layer):
         """Channels of weighted sums: channels times the pieces of the activation."""
         return self.channels * self.acts.pieces
 
+    def says(self) -> str:
+        return f"{self.label} {self.kernel} × {self.channels}, {self.acts.label}"
+
     @property
     def reach(self) -> int:
         """Positions from the first to the last number that a kernel looks at."""

@@ -44,6 +44,9 @@ class Dense(Layer):
     def acts(self) -> Activation:
         return self.activation
 
+    def says(self) -> str:
+        return f"{self.units} {self.acts.label}"
+
     def shape(self, inputs: Shape) -> Shape:
         return (self.units,)
 

@@ -25,6 +25,9 @@ class Pool(Layer):
         """How far the window moves."""
         return self.stride or self.window
 
+    def says(self) -> str:
+        return f"{self.label} {self.window}"
+
     def _size(self, before: int) -> int:
         if before + 2 * self.padding < self.window:
             raise Misfit(f"its window of {self.window} is larger than what comes in ({before + 2 * self.padding}); a window of at most {before + 2 * self.padding} would fit")
@@ -120,6 +123,9 @@ class Upsample(Layer):
     name: str = fields.layer_name()
     factor: int = integer(2, 2, 4, minimum=1, maximum=16, label="Factor", help="How many times as wide and as high the picture becomes.")
     way: Literal["nearest", "bilinear"] = choice("nearest", {"nearest": "repeat pixels", "bilinear": "slide between them"}, label="New pixels", help="Where the pixels in between come from.")
+
+    def says(self) -> str:
+        return f"{self.label} × {self.factor}"
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_picture(self.label, inputs)

@@ -40,6 +40,9 @@ class Recurrent(Layer):
         """The names of the cells: for each layer one for each direction."""
         return tuple(tuple(f"_l{number}{way}" for way in ("", "_reverse")[: self.directions]) for number in range(self.depth))
 
+    def says(self) -> str:
+        return f"{self.units} {self.label}{' × ' + str(self.depth) if self.depth > 1 else ''}"
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)
         width = self.units * self.directions

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import torch
 from torch import nn
 
-from core.layers.block_module import Block
+from core.layers.block_module import Active, Block
 
 if TYPE_CHECKING:
     from core.families import Layer, Shape
     from core.layers.reshaping import Embedding
+    from core.outlet import Outlet
 
 
 class ReshapeBlock(Block):
@@ -35,3 +36,13 @@ class EmbeddingBlock(Block):
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
         return x @ self.weight
+
+
+class OutletBlock(Active):
+    """(batch, *inputs) -> (batch, units), the activation put upon them."""
+
+    def __init__(self, layer: Outlet, tensors: dict[str, nn.Parameter]) -> None:
+        super().__init__(layer, layer.units, tensors)
+
+    def sums(self, x: torch.Tensor) -> torch.Tensor:
+        return x.flatten(1)

@@ -36,6 +36,9 @@ class Residual(Layer):
     def acts(self) -> Activation:
         return self.activation
 
+    def says(self) -> str:
+        return f"{self.label} × {self.channels}, {self.acts.label}"
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_picture(self.label, inputs)
         if self.acts.pieces > 1:

@@ -43,6 +43,9 @@ class SparseDense(Layer):
     def acts(self) -> Activation:
         return self.activation
 
+    def says(self) -> str:
+        return f"{self.units} {self.acts.label}, {self.share:.0%} of the connections"
+
     def shape(self, inputs: Shape) -> Shape:
         return (self.units,)
 

@@ -36,7 +36,7 @@ class Boundary(PlaneProbe):
             if stack(moment.experiment, moment.prepared.outputs)[-1].acts.kind == "step" and outputs.shape[1] == 1:
                 arrays["margin"] = moment.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
-            arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], self.resolution)
+            arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], grid.shape[0])
         return arrays | self._samples(moment), self._words(moment, grid)
 
     def _samples(self, moment: Moment) -> dict[str, np.ndarray]:

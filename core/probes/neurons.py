@@ -46,7 +46,7 @@ def _ranges(moment: Moment, arrays: dict[str, np.ndarray]) -> dict[str, tuple[fl
     found["inputs"] = (-_reach(arrays["inputs"]), _reach(arrays["inputs"]))
     from core.probes.boundary import answer_range
 
-    found["output"] = answer_range(moment)
+    found["output"] = answer_range(moment) if moment.task.single else (0.0, 1.0)
     return found
 
 

@@ -39,10 +39,13 @@ class Results(Probe):
             arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
         with np.errstate(all="ignore"):
-            figures = moment.task.scores(loss, outputs, arrays["y"])
+            figures = moment.task.scores(loss, outputs, moment.task.truth(prepared, index))
+        if not moment.task.single:
+            arrays["target"] = prepared.targets[index]
         words = {
             "part": part,
             "task": moment.task.aim,
+            "single": moment.task.single,
             "classes": prepared.table.classes,
             "target": prepared.table.target,
             "columns": prepared.table.columns,
