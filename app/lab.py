@@ -230,7 +230,7 @@ class Lab(QObject):
 
     def _keep(self, snapshot: Snapshot) -> None:
         assert self.prepared is not None
-        slots = shapes.layout(snapshot.experiment, len(self.prepared.features), self.prepared.outputs)
+        slots = shapes.layout(snapshot.experiment, self.prepared.shape, self.prepared.outputs)
         weights = {slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots}
         self.store.finish()
         self.store.edit("start.weights", weights)

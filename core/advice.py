@@ -11,7 +11,7 @@ import numpy as np
 from core.families import Activation
 from core.frames import Advice
 from core.layers.dense import Dense
-from core.shapes import spoken, stack
+from core.shapes import by_unit, spoken, walk
 from core.watching import RECENT
 
 if TYPE_CHECKING:
@@ -78,20 +78,20 @@ def _stuck(session: Session) -> Advice | None:
 
 def _limit(session: Session) -> str:
     """What a network without a hidden layer cannot do."""
-    if session.experiment.task.kind == "classes":
+    if session.experiment.task.aim == "classes":
         return "Without a hidden layer the network has only straight borders, and no straight border separates these samples."
     return "Without a hidden layer the network can lay only a straight line or a plane through the samples."
 
 
 def quiet_units(session: Session) -> tuple[str, ...]:
     """A sentence for every hidden layer that has dead or saturated units on the training part."""
-    train = session.prepared.train[:2000]
+    train = session.prepared.train[: 2000 if len(session.prepared.shape) == 1 else 200]
     trace = session.trace(session.prepared.x[train])
     sentences = []
     names = tuple(layer.name for layer in session.experiment.layers)
-    for layer in stack(session.experiment, session.prepared.outputs)[:-1]:
-        sums, values = trace[layer.name]
-        dead, saturated = dead_units(layer.activation, sums, values), saturated_units(layer.activation, values)
+    for layer, _, shape in walk(session.experiment, session.prepared.shape, session.prepared.outputs)[:-1]:
+        sums, values = (by_unit(numbers, shape) for numbers in trace[layer.name])
+        dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
         sentences += quiet_units_of(spoken(layer.name, names), dead, saturated)
     return tuple(sentences)
 

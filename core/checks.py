@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from core import registry
-from core.families import Activation, Dataset, Loss, Optimizer, Penalty, TaskKind
+from core.families import Activation, Dataset, Layer, Loss, Optimizer, Penalty, Task, TaskKind
+from core.fitting import fits
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _AUTOMATIC: Edits = (("output.activation", "auto"),)
 
 def refuse(experiment: Experiment) -> None:
     """Raise a `Refusal` for the first combination that is wrong; return nothing where all is well."""
-    for check in (_layer_names, _task, _loss, _perceptron, _hidden_activations, _output, _batch_normalization, _schedule, _penalties):
+    for check in (_layer_names, _task, _loss, _perceptron, _hidden_activations, _output, _batch_normalization, _schedule, _penalties, fits):
         check(experiment)
 
 
@@ -33,7 +34,7 @@ def resolved_output(experiment: Experiment) -> Activation:
 
 
 def _task_kind(experiment: Experiment) -> TaskKind:
-    return cast(TaskKind, experiment.task.kind)
+    return cast(Task, experiment.task).aim
 
 
 def _label(family: str, kind: str) -> str:
@@ -52,15 +53,15 @@ def _layer_names(experiment: Experiment) -> None:
 
 def _task(experiment: Experiment) -> None:
     data = cast(Dataset, experiment.data)
-    if experiment.task.kind != data.task:
-        reason = f"the data are {_of_what(data.task)}, so the task cannot be {experiment.task.kind}"
+    if experiment.task.kind not in data.tasks:
+        reason = f"the data are {_of_what(_aim(data.task))}, so the task cannot be {experiment.task.kind}"
         raise Refusal("task.kind", reason, _to_task(data.task, experiment))
 
 
 def _loss(experiment: Experiment) -> None:
     loss, task = cast(Loss, experiment.loss), _task_kind(experiment)
     if task not in loss.tasks:
-        raise Refusal("loss.kind", f"{loss.label} does not fit data of {_of_what(task)}", _to_task(task, experiment))
+        raise Refusal("loss.kind", f"{loss.label} does not fit data of {_of_what(task)}", _to_task(experiment.task.kind, experiment))
     if loss.kind == "mistakes" and experiment.rule.kind != "perceptron":
         edits = (("loss.kind", FITTING_LOSS[task]), *_AUTOMATIC)
         raise Refusal("loss.kind", "the number of mistakes has no slope: only the perceptron rule learns with it", Mend(f"Take {_label('losses', FITTING_LOSS[task])}", edits))
@@ -70,11 +71,17 @@ def _of_what(task: str) -> str:
     return {"classes": "classes", "values": "values (numbers)"}[task]
 
 
-def _to_task(task: TaskKind, experiment: Experiment) -> Mend:
+def _aim(kind: str) -> TaskKind:
+    """What the outputs say in a task of this kind."""
+    return cast(type[Task], registry.find("tasks", kind)).aim
+
+
+def _to_task(kind: str, experiment: Experiment) -> Mend:
     """The edits that turn to a task and the loss that fits it."""
+    task = _aim(kind)
     fitting = "mistakes" if task == "classes" and experiment.rule.kind == "perceptron" else FITTING_LOSS[task]
     rule: Edits = (("rule.kind", "gradient"),) if task == "values" and experiment.rule.kind == "perceptron" else ()
-    return Mend(f"Take {_label('losses', fitting)}", (("task.kind", task), ("loss.kind", fitting), *_AUTOMATIC, *rule))
+    return Mend(f"Take {_label('losses', fitting)}", (("task.kind", kind), ("loss.kind", fitting), *_AUTOMATIC, *rule))
 
 
 def _perceptron(experiment: Experiment) -> None:
@@ -106,7 +113,7 @@ def _to_perceptron(experiment: Experiment) -> Edits:
 
 def _hidden_activations(experiment: Experiment) -> None:
     for layer in experiment.layers:
-        if cast(Activation, layer.activation).output_only:
+        if cast(Layer, layer).acts.output_only:
             path = f"layers.{layer.name}.activation.kind"
             raise Refusal(path, "softmax turns a whole layer into shares of 1: it belongs to the output only", Mend("Take tanh", ((path, "tanh"),)))
 
@@ -135,7 +142,7 @@ def _batch_normalization(experiment: Experiment) -> None:
     if experiment.batch_size != 1:
         return
     for layer in experiment.layers:
-        if layer.normalization == "batch":
+        if getattr(layer, "normalization", "none") == "batch":
             reason = "batch normalization compares the samples of a batch: one sample alone has no spread"
             raise Refusal(f"layers.{layer.name}.normalization", reason, Mend("Batch size 10", (("batch_size", 10),)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from core import registry
-from core.families import Dataset, Loss
+from core.families import Dataset, Layer, Loss, Misfit, Task
 
 Values = dict[str, Any]
 SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
@@ -22,8 +22,10 @@ def follow(before: Values, after: Values) -> None:
         _new_data(before, after)
     if _kind(before, "rule") != _kind(after, "rule"):
         _new_rule(after)
-    if _task(before) != _task(after) and _task(after):
-        _new_task(after)
+    if _tasks(after) and _kind(after, "task") not in _tasks(after):
+        after["task"] = _tasks(after)[0]
+    if _aim(before) != _aim(after):
+        _new_aim(after)
     if _shape(before) != _shape(after):
         after.pop("start", None)
 
@@ -39,6 +41,26 @@ def _new_data(before: Values, after: Values) -> None:
         after["data"].pop("train_share", None)
     after.pop("goal", None)
     after.pop("what_to_try", None)
+    after["layers"] = _fitting(after)
+
+
+def _fitting(after: Values) -> list[Any]:
+    """The layers that take what the new data give: a convolution does not outlive its pictures."""
+    try:
+        data, task = cast(Dataset, registry.parse("datasets", after["data"])), registry.family("tasks").get(_kind(after, "task"))
+        shape, kept = data.sample_shape or (2,), []
+        shape = cast(type[Task], task)().input_shape(shape) if task else shape  # type: ignore[call-arg]
+    except (ValueError, KeyError):
+        return after.get("layers", [])
+    for layer in after.get("layers", []):
+        try:
+            shape = cast(Layer, registry.parse("layers", layer)).shape(shape)
+            kept.append(layer)
+        except Misfit:
+            continue
+        except ValueError:  # said by the validation that follows
+            kept.append(layer)
+    return kept
 
 
 def _new_rule(after: Values) -> None:
@@ -46,10 +68,9 @@ def _new_rule(after: Values) -> None:
     after.setdefault("output", {})["activation"] = "auto"
 
 
-def _new_task(after: Values) -> None:
+def _new_aim(after: Values) -> None:
     """Classes have become values, or values classes."""
-    task = _task(after)
-    after.pop("task", None)
+    task = _aim(after)
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
     if _known("losses", loss) and task not in cast(type[Loss], registry.find("losses", loss)).tasks:
@@ -59,12 +80,18 @@ def _new_task(after: Values) -> None:
         after.pop("loss", None)
 
 
-def _task(values: Values) -> str:
-    """What the data ask for; "" where they are wrong, which is said by the validation that follows."""
+def _tasks(values: Values) -> tuple[str, ...]:
+    """The tasks that the data allow; none where they are wrong, which is said by the validation that follows."""
     try:
-        return cast(Dataset, registry.parse("datasets", values["data"])).task
+        return cast(Dataset, registry.parse("datasets", values["data"])).tasks
     except (ValueError, KeyError):
-        return ""
+        return ()
+
+
+def _aim(values: Values) -> str:
+    """Whether the outputs say classes or values; "" where the task is not known."""
+    cls = registry.family("tasks").get(_kind(values, "task"))
+    return cast(type[Task], cls).aim if cls else ""
 
 
 def _source(values: Values) -> tuple[Any, ...]:
@@ -76,11 +103,18 @@ def _source(values: Values) -> tuple[Any, ...]:
 
 def _shape(values: Values) -> tuple[Any, ...]:
     """What the shapes of the parameters follow from."""
-    layers = tuple((layer.get("name"), *(layer.get(key) for key in SHAPING), _pieces(layer)) for layer in values.get("layers", ()) if isinstance(layer, dict))
+    layers = tuple((layer.get("name"), *_shaping(layer), _pieces(layer)) for layer in values.get("layers", ()) if isinstance(layer, dict))
     output = values.get("output", {})
     data = values.get("data")
     classes = data.get("classes") if isinstance(data, dict) else None
-    return _source(values), classes, layers, tuple(values.get("inputs", {}).get("features", ())), output.get("units"), output.get("bias"), _kind(values, "rule")
+    return _source(values), classes, layers, tuple(values.get("inputs", {}).get("features", ())), output.get("units"), output.get("bias"), output.get("layer"), _kind(values, "rule"), _kind(values, "task")
+
+
+def _shaping(layer: Values) -> tuple[Any, ...]:
+    """What the shapes of a layer's parameters follow from: all of a layer that is not dense."""
+    if layer.get("kind", "dense") == "dense":
+        return tuple(layer.get(key) for key in SHAPING)
+    return tuple((key, str(value)) for key, value in layer.items() if key not in ("activation", "initializer", "bias_initializer", "share"))
 
 
 def _pieces(layer: Values) -> Any:

@@ -26,7 +26,7 @@ def evaluate(session: Session) -> dict[str, float]:
         if len(places):
             outputs = session.outputs(session.prepared.x[places])
             found[f"{part}.loss"] = mean_loss(loss, outputs, session.prepared.targets[places])
-            scores = task.scores(loss, outputs, session.prepared.table.y[places])
+            scores = task.scores(loss, outputs, task.truth(session.prepared, places))
             found |= {f"{part}.{name}": value for name, value in scores.items()}
     return found
 
@@ -46,7 +46,7 @@ def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) ->
             with np.errstate(all="ignore"):
                 each = loss.each(answers, session.prepared.targets[places])
                 columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-            columns |= {f"{part}.{name}": values for name, values in task.scores_of_many(loss, answers, session.prepared.table.y[places]).items()}
+            columns |= {f"{part}.{name}": values for name, values in task.scores_of_many(loss, answers, task.truth(session.prepared, places)).items()}
     return columns
 
 
@@ -68,6 +68,7 @@ def baselines(session: Session) -> dict[str, float]:
             each = constant_loss(loss, prepared.targets[train], prepared.targets[places])
             found[f"{part}.baseline_loss"] = each * len(places) if loss.summed else each
             found[f"{part}.baseline"] = _baseline(session, task, train, places)
+            found |= {f"{part}.{name}": figure for name, figure in task.yardsticks(prepared, places).items()}
     return found
 
 
@@ -78,4 +79,4 @@ def _baseline(session: Session, task: Task, train: np.ndarray, places: np.ndarra
     if column in table.columns:
         values = session.prepared.complete(table.x)[:, table.columns.index(column)]
         return one_column_accuracy(values[train], table.y[train], values[places], table.y[places])
-    return task.baseline(table.y[train], table.y[places])
+    return task.baseline(task.truth(session.prepared, train), task.truth(session.prepared, places))

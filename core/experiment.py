@@ -10,7 +10,7 @@ import tomli_w
 from pydantic import Field, ValidationError, model_validator
 
 from core import consequences, keys, registry
-from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule
+from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.messages import BadInput, from_validation
 from core.params import Component, Model, choice, component, flag, hidden, integer, number, text
 
@@ -38,6 +38,10 @@ class Output(Model):
     units: Literal["auto", "one", "each"] = choice(
         "auto", {"auto": "automatic", "one": "one (two classes)", "each": "one a class"},
         label="Outputs", help="Two classes need only one output; one a class works for any number.",
+    )  # fmt: skip
+    layer: Literal["dense", "none"] = choice(
+        "dense", {"dense": "a dense layer", "none": "none: the last hidden layer answers"},
+        label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,
     )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
     initializer: registry.of("initializers") = component("initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start.")  # type: ignore[valid-type]
@@ -123,7 +127,7 @@ class Experiment(Model):
     dtype: Literal["float32", "float64"] = choice("float32", {"float32": "single (float32)", "float64": "double (float64)"}, label="Precision", help="The number format of weights and samples.")
     data: registry.of("datasets") = component("datasets", {"kind": "circle"}, label="Data", help="Where the samples come from.")  # type: ignore[valid-type]
     inputs: Inputs = Field(default=Inputs())
-    task: registry.of("tasks") = component("tasks", None, label="Task", help="Classes or values; follows from the data.")  # type: ignore[valid-type]
+    task: registry.of("tasks") = component("tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named.")  # type: ignore[valid-type]
     layers: tuple[registry.of("layers"), ...] = hidden((), help="The hidden layers, from the inputs to the output.", type="layers")  # type: ignore[valid-type]
     output: Output = Field(default=Output())
     loss: registry.of("losses") = component("losses", None, label="Loss", help="What training makes small.")  # type: ignore[valid-type]
@@ -149,7 +153,7 @@ class Experiment(Model):
         except Exception:
             return values | {key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))}
         values["task"] = values.get("task") or data.task
-        values["loss"] = values.get("loss") or _fitting_loss(data, values.get("rule"))
+        values["loss"] = values.get("loss") or _fitting_loss(values["task"], values.get("rule"))
         values["layers"] = named_layers(values.get("layers", ()))
         return values
 
@@ -235,12 +239,17 @@ class Experiment(Model):
         draft.replace(path)
 
 
-def _fitting_loss(data: Dataset, rule: Any) -> str:
+def _fitting_loss(task: Any, rule: Any) -> str:
     """The loss that a file without one gets."""
-    kind = rule if isinstance(rule, str) else rule.get("kind") if isinstance(rule, dict) else getattr(rule, "kind", None)
-    if kind == "perceptron":
+    if _kind(rule) == "perceptron":
         return "mistakes"
-    return {"classes": "cross_entropy", "values": "mean_squared"}[data.task]
+    known = registry.family("tasks").get(_kind(task))
+    return {"classes": "cross_entropy", "values": "mean_squared"}[cast(type[Task], known).aim] if known else "cross_entropy"
+
+
+def _kind(part: Any) -> str:
+    """The kind of a part of an experiment as a file, an edit or a program has it."""
+    return part if isinstance(part, str) else str(part.get("kind", "")) if isinstance(part, dict) else getattr(part, "kind", "")
 
 
 def named_layers(layers: Any) -> Any:

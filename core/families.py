@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     import torch
 
 TaskKind = Literal["classes", "values"]
-Geometry = Literal["plane", "curve", "table"]
+Geometry = Literal["plane", "curve", "table", "images", "sequence"]
 Point = tuple[float, float]
 Box = tuple[Point, Point]
 Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
+Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Table:
 
     x: (samples, columns) float64, nan where a value is missing. y: (samples,) int64 class numbers, or
     float64 values. `classes` names the classes (empty for values). `domain` is what a plot shows of each column.
-    `sources[i]` names the original column of column i (one-hot columns share a source). `rows` names samples.
+    `sources[i]` names the original column of column i (one-hot columns share a source). `rows` names samples. The columns of a picture or a sequence are laid out as `shape` says, last axis first.
     """
 
     x: np.ndarray
@@ -43,6 +44,7 @@ class Table:
     rows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     target_domain: tuple[float, float] | None = None
+    shape: Shape = ()  # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
 
 
 class Dataset(Component):
@@ -59,13 +61,30 @@ class Dataset(Component):
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
     )  # fmt: skip
 
+    in_order: ClassVar[bool] = False  # samples follow each other in time: the training part is the past, the test part the future
+
     @property
-    def task(self) -> TaskKind:
+    def task(self) -> str:
+        """The kind of the task that a new experiment gets."""
         return "classes"
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """The kinds of all tasks that can be set with these data."""
+        return (self.task,)
+
+    @property
+    def sample_shape(self) -> Shape:
+        """The shape of one sample as far as it is known without computing the data: that of pictures and sequences, else ()."""
+        return ()
 
     def table(self, seed: int) -> Table:
         """The samples for a data seed; the same seed gives the same samples."""
         raise NotImplementedError
+
+    def disturbed(self, table: Table, test: np.ndarray, seed: int) -> Table:
+        """The table with what is done to its samples once it is known which of them test: `test` holds their numbers."""
+        return table
 
 
 class Activation(Component):
@@ -220,10 +239,21 @@ class Penalty(Component):
         raise NotImplementedError
 
 
+@dataclasses.dataclass(frozen=True)
+class Posed:
+    """Encoded samples x (samples, features) in a shape, and targets (samples, outputs)."""
+
+    x: np.ndarray
+    shape: Shape
+    targets: np.ndarray
+
+
 class Task(Component):
     """What a network is asked to do; names the figures that tell how well it does."""
 
     family: ClassVar[str] = "tasks"
+    aim: ClassVar[TaskKind] = "classes"  # what the outputs say, and with it which losses fit
+    single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
     score_label: ClassVar[str] = "Accuracy"
 
@@ -240,19 +270,68 @@ class Task(Component):
         """The score that an answer without looking gets: the majority class, the mean."""
         raise NotImplementedError
 
+    def pose(self, samples: Posed, seed: int) -> Posed:
+        """What the network sees and should say, made of encoded samples and targets; most tasks change nothing."""
+        return samples
+
+    def input_shape(self, shape: Shape) -> Shape:
+        """How what the network sees is laid out, where a sample has this shape."""
+        return shape
+
+    def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
+        """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same for all."""
+        return x
+
+    def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
+        """What `scores` compares the outputs with, for samples of a `core.preparation.Prepared`."""
+        return prepared.table.y[places]
+
+    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+        """Further figures that no network has a hand in, for the samples at `places` of a `core.preparation.Prepared`."""
+        return {}
+
+
+class Misfit(ValueError):
+    """A layer that cannot take what comes in: `str()` says what it is given, what it needs and what would fit."""
+
 
 class Layer(Component):
-    """A building block of the hidden stack."""
+    """A building block of the hidden stack.
+
+    Shapes are those of one sample, without the batch. What a layer cannot take is a `Misfit`.
+    """
 
     family: ClassVar[str] = "layers"
+    flattens: ClassVar[bool] = False  # takes any shape as one row of numbers
     name: str
 
-    def shape(self, inputs: int) -> int:
-        """Outputs of the layer for a number of inputs."""
+    def shape(self, inputs: Shape) -> Shape:
+        """The shape of what comes out for the shape of what comes in."""
         raise NotImplementedError
 
-    def parameters(self, inputs: int) -> dict[str, tuple[int, ...]]:
-        """Names (within the layer) and shapes of the learned parameters."""
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        """Names (within the layer) and shapes of the learned parameters; weights begin with "weight", biases with "bias"."""
+        return {}
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        """Starting values, float64, of the parameter called `role`; `stream` is a key of `core.random`."""
+        raise NotImplementedError
+
+    @property
+    def acts(self) -> Activation:
+        """What its units make of their sums: the identity unless the layer has an activation."""
+        return cast(Activation, registry.parse("activations", "linear"))
+
+    def says(self) -> str:
+        """The layer in a few words, for its card."""
+        return self.label
+
+    def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
+        """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""
+        return None
+
+    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+        """A `core.layers.block_module.Block` that computes with these parameters."""
         raise NotImplementedError
 
 

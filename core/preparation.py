@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import math
 from typing import cast
 
 import numpy as np
 
 from core import scaling
 from core.experiment import Experiment, Inputs
-from core.families import Dataset, Loss, Table
+from core.families import Dataset, Loss, Posed, Shape, Table, Task
 from core.features import Feature, available, chosen, own_columns
 from core.messages import BadInput
 from core.preparation_notes import describe
-from core.split import Split, split
+from core.split import Split, in_order, split
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,10 +77,14 @@ class Prepared:
     domain: tuple[tuple[float, float], ...]
     encoding: Encoding
     used: np.ndarray  # (columns,) bool: the columns that the features look at
+    shape: Shape = ()  # how the network lays the features of one sample out: (features,), or (channels, height, width), …
+    sample_shape: Shape = ()  # how the data lay out a sample; the network may see less of it
+    task: Task | None = None
 
     def encode(self, raw: np.ndarray) -> np.ndarray:
         """Raw rows (m, columns), nan allowed -> network inputs (m, features)."""
-        return self.encoding(np.asarray(raw, dtype=np.float64))
+        x = self.encoding(np.asarray(raw, dtype=np.float64))
+        return x if self.task is None else self.task.see(x, self.sample_shape)
 
     def complete(self, raw: np.ndarray) -> np.ndarray:
         """Raw rows (m, columns) with the gaps filled."""
@@ -90,6 +96,10 @@ class Prepared:
 
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
+        return self._principal
+
+    @functools.cached_property
+    def _principal(self) -> Plane:
         raw = self.complete(self.table.x[self.train])
         mean, spread, axes, share = scaling.principal_plane(raw, self.used)
         return Plane(mean, axes * spread, share, spread, axes)
@@ -104,10 +114,13 @@ def prepare(experiment: Experiment) -> Prepared:
     table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
     _check(table, dataset)
     parts = _parts(experiment, dataset, table)
+    table = dataset.disturbed(table, parts.test, experiment.seeds.data)
     features = chosen(table, experiment.inputs.features)
     encoding = _fit(table, parts.train, features, experiment.inputs)
     outputs = output_count(table, experiment.output.units)
     offered = available(table)
+    task, shape = cast(Task, experiment.task), _shape(table, features)
+    posed = task.pose(Posed(encoding(table.x), shape, cast(Loss, experiment.loss).targets(table.y, outputs)), experiment.seeds.data)
     return Prepared(
         table=table,
         train=parts.train,
@@ -117,14 +130,23 @@ def prepare(experiment: Experiment) -> Prepared:
         keys=tuple(feature.key for feature in features),
         available=tuple(feature.name for feature in offered),
         available_keys=tuple(feature.key for feature in offered),
-        outputs=outputs,
-        x=_read_only(encoding(table.x)),
-        targets=_read_only(cast(Loss, experiment.loss).targets(table.y, outputs)),
+        outputs=posed.targets.shape[1],
+        x=_read_only(posed.x),
+        targets=_read_only(posed.targets),
         notes=describe(table, experiment.inputs, parts, encoding.fill, dropped, [feature.name for feature in features if feature.constructed]),
         domain=table.domain or _domain(table.x),
         encoding=encoding,
         used=_read_only(own_columns(features, table)),
+        shape=posed.shape,
+        sample_shape=shape,
+        task=task,
     )
+
+
+def _shape(table: Table, features: tuple[Feature, ...]) -> Shape:
+    """How the features of a sample are laid out: as the data say where all of their columns are in use, else as one row."""
+    whole = table.shape and len(features) == len(table.columns) == math.prod(table.shape)
+    return table.shape if whole else (len(features),)
 
 
 def output_count(table: Table, units: str) -> int:
@@ -172,7 +194,7 @@ def _drops(dataset: Dataset) -> bool:
 def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
     strata = table.y if table.classes else np.zeros(len(table.y), dtype=np.int64)
     share = experiment.effective_validation_share
-    parts = split(strata, dataset.train_share, share, experiment.seeds.data)
+    parts = in_order(len(strata), dataset.train_share, share) if dataset.in_order else split(strata, dataset.train_share, share, experiment.seeds.data)
     if share > 0 and len(parts.validation) == 0:
         raise BadInput("experiment", "validation_share", f"{len(parts.train)} training samples are too few to set a validation part aside")
     for part in (parts.train, parts.validation, parts.test):

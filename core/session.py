@@ -309,7 +309,7 @@ class Session:
     def _take_over_data(self, experiment: Experiment) -> bool:
         """New samples for the same network: the counters go on, the next batch opens a new order."""
         prepared = prepare(experiment)
-        if (prepared.keys, prepared.outputs) != (self.prepared.keys, self.prepared.outputs):
+        if (prepared.keys, prepared.shape, prepared.outputs) != (self.prepared.keys, self.prepared.shape, self.prepared.outputs):
             return False
         self._base_epochs, self._base_samples = self.epochs, self.samples
         self.prepared = prepared
@@ -443,7 +443,7 @@ class Session:
     # Building
 
     def _build(self) -> None:
-        features, outputs = len(self.prepared.features), self.prepared.outputs
+        features, outputs = self.prepared.shape, self.prepared.outputs
         self.network = Network(self.experiment, features, outputs, self.device)
         self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
         self.machine = Machine(self.experiment, self.network, self.device, *self._samples())

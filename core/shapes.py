@@ -10,9 +10,10 @@ import numpy as np
 from core import random
 from core.checks import resolved_output
 from core.experiment import Experiment
-from core.families import Initializer
+from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
 from core.messages import BadInput
+from core.outlet import Outlet
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,12 +44,22 @@ class Slot:
 
 @dataclasses.dataclass(frozen=True)
 class LayerInfo:
-    """What a card says of a layer."""
+    """What a card says of a layer: the shapes of one sample before and after it, and what it learns."""
 
     name: str
-    inputs: int
-    outputs: int
+    inputs: Shape
+    outputs: Shape
     parameters: int
+
+
+def as_shape(inputs: int | Shape) -> Shape:
+    """A number of features as the shape of one row of them."""
+    return (inputs,) if isinstance(inputs, int) else tuple(inputs)
+
+
+def words(shape: Shape) -> str:
+    """A shape as a person reads it: "10", "8 × 24 × 24"."""
+    return " × ".join(f"{size:,}" for size in shape)
 
 
 def spoken(name: str, hidden: tuple[str, ...]) -> str:
@@ -58,9 +69,11 @@ def spoken(name: str, hidden: tuple[str, ...]) -> str:
     return f"hidden layer {hidden.index(name) + 1}" if len(hidden) > 1 else "the hidden layer"
 
 
-def output_layer(experiment: Experiment, outputs: int) -> Dense:
-    """The output layer as a dense layer whose activation is resolved."""
+def output_layer(experiment: Experiment, outputs: int) -> Layer:
+    """The output layer as a dense layer whose activation is resolved, or what stands for it where the last hidden layer answers."""
     output = experiment.output
+    if output.layer == "none":
+        return Outlet(name="output", units=outputs, activation=resolved_output(experiment))
     return Dense(
         name="output",
         units=outputs,
@@ -71,20 +84,40 @@ def output_layer(experiment: Experiment, outputs: int) -> Dense:
     )
 
 
-def stack(experiment: Experiment, outputs: int) -> tuple[Dense, ...]:
+def stack(experiment: Experiment, outputs: int) -> tuple[Layer, ...]:
     """All layers from the inputs to the output."""
     return (*experiment.layers, output_layer(experiment, outputs))
 
 
-def layout(experiment: Experiment, inputs: int, outputs: int) -> tuple[Slot, ...]:
+def walk(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[Layer, Shape, Shape]]:
+    """Every layer with the shapes of what comes in and what goes out; `BadInput` where the stack does not fit."""
+    found: list[tuple[Layer, Shape, Shape]] = []
+    shape = as_shape(inputs)
+    for layer in stack(experiment, outputs):
+        try:
+            after = layer.shape(shape)
+        except Misfit as problem:
+            raise BadInput("experiment", f"layers.{layer.name}", str(problem)) from problem
+        found.append((layer, shape, after))
+        shape = after
+    return found
+
+
+def by_unit(numbers: np.ndarray, shape: Shape) -> np.ndarray:
+    """Each sample's numbers in one row (samples, …) -> (observations, units): the units of a layer of this shape are its channels or features."""
+    if len(shape) == 3:
+        return numbers.reshape(len(numbers), -1, shape[1] * shape[2]).swapaxes(1, 2).reshape(-1, numbers.shape[1] // (shape[1] * shape[2]))
+    return numbers.reshape(len(numbers) * shape[0], -1) if len(shape) == 2 else numbers
+
+
+def layout(experiment: Experiment, inputs: int | Shape, outputs: int) -> tuple[Slot, ...]:
     """Where every parameter lies in the flat vector, in the order of `Session.parameters()`."""
     slots: list[Slot] = []
-    offset, width = 0, inputs
-    for layer in stack(experiment, outputs):
-        for name, shape in layer.parameters(width).items():
+    offset = 0
+    for layer, comes_in, _ in walk(experiment, inputs, outputs):
+        for name, shape in layer.parameters(comes_in).items():
             slots.append(Slot(f"{layer.name}.{name}", layer.name, shape, offset))
             offset += math.prod(shape)
-        width = layer.shape(width)
     return tuple(slots)
 
 
@@ -92,41 +125,39 @@ def total(slots: tuple[Slot, ...]) -> int:
     return sum(slot.size for slot in slots)
 
 
-def describe(experiment: Experiment, inputs: int, outputs: int) -> tuple[LayerInfo, ...]:
-    """Inputs, outputs and parameter count of every layer."""
-    found = []
-    for layer in stack(experiment, outputs):
-        count = sum(math.prod(shape) for shape in layer.parameters(inputs).values())
-        found.append(LayerInfo(layer.name, inputs, layer.shape(inputs), count))
-        inputs = layer.shape(inputs)
-    return tuple(found)
+def describe(experiment: Experiment, inputs: int | Shape, outputs: int) -> tuple[LayerInfo, ...]:
+    """Shapes and parameter count of every layer."""
+    return tuple(
+        LayerInfo(layer.name, before, after, sum(math.prod(shape) for shape in layer.parameters(before).values()))
+        for layer, before, after in walk(experiment, inputs, outputs)
+    )
 
 
-def start_vector(experiment: Experiment, inputs: int, outputs: int) -> np.ndarray:
+def start_vector(experiment: Experiment, inputs: int | Shape, outputs: int) -> np.ndarray:
     """The starting parameters as one float64 vector: stored ones where the experiment has them, else drawn."""
     slots = layout(experiment, inputs, outputs)
     vector = np.empty(total(slots))
-    layers = {layer.name: layer for layer in stack(experiment, outputs)}
+    layers = {layer.name: (layer, comes_in) for layer, comes_in, _ in walk(experiment, inputs, outputs)}
     for slot in slots:
-        vector[slot.where] = _start(layers[slot.layer], slot, experiment.seeds.weights).ravel()
+        layer, comes_in = layers[slot.layer]
+        vector[slot.where] = layer.start(slot.role, comes_in, random.key(experiment.seeds.weights, f"start {slot.name}")).ravel()
     _store(experiment, slots, vector)
     return vector
 
 
+def dropouts(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[str, Shape, float]]:
+    """Layers that switch values off at random: name, shape of one sample's mask, share that is switched off."""
+    masks = ((layer.name, layer.mask(comes_in)) for layer, comes_in, _ in walk(experiment, inputs, outputs))
+    return [(name, *mask) for name, mask in masks if mask is not None]
+
+
 def weight_mask(slots: tuple[Slot, ...], biases: bool) -> np.ndarray:
     """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation parameters."""
-    counted = {"weight", "bias"} if biases else {"weight"}
-    return np.concatenate([np.full(slot.size, slot.role in counted) for slot in slots]) if slots else np.zeros(0, bool)
+    return np.concatenate([np.full(slot.size, _counts(slot.role, biases)) for slot in slots]) if slots else np.zeros(0, bool)
 
 
-def _start(layer: Dense, slot: Slot, seed: int) -> np.ndarray:
-    if slot.role.startswith("activation."):
-        return layer.activation.parameters(layer.units)[slot.role.removeprefix("activation.")]
-    if slot.role.startswith("norm."):
-        return np.full(slot.shape, 1.0 if slot.role == "norm.weight" else 0.0)
-    initializer: Initializer = layer.initializer if slot.role == "weight" else layer.bias_initializer
-    fan_in = slot.shape[1] if slot.role == "weight" else 1
-    return initializer.draw(slot.shape, fan_in, layer.units, random.key(seed, f"start {slot.name}"))
+def _counts(role: str, biases: bool) -> bool:
+    return role.startswith("weight") or (biases and role.startswith("bias"))
 
 
 def _store(experiment: Experiment, slots: tuple[Slot, ...], vector: np.ndarray) -> None:

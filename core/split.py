@@ -36,6 +36,14 @@ def split(strata: np.ndarray, train_share: float, validation_share: float, seed:
     return Split(train, np.setdiff1d(learning, train, assume_unique=True), test)
 
 
+def in_order(samples: int, train_share: float, validation_share: float) -> Split:
+    """Parts of samples that follow each other in time: first training, then validation, then test."""
+    everything = np.arange(samples, dtype=np.int64)
+    learning = min(max(round(samples * train_share), 1), samples)
+    train = learning if validation_share <= 0 else min(max(round(learning * (1.0 - validation_share)), 1), learning)
+    return Split(everything[:train], everything[train:learning], everything[learning:])
+
+
 def _first(samples: np.ndarray, strata: np.ndarray, luck: np.ndarray, share: float) -> np.ndarray:
     """The luckiest `share` of every stratum, as ascending sample numbers."""
     if share >= 1.0:

@@ -99,7 +99,7 @@ def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathl
 
 def _layout(experiment: Experiment) -> tuple[shapes.Slot, ...]:
     prepared = prepare(experiment)
-    return shapes.layout(experiment, len(prepared.features), prepared.outputs)
+    return shapes.layout(experiment, prepared.shape, prepared.outputs)
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from core.experiment import Experiment
 from core.families import Dataset
 
 RECIPE_PLACES = 6
-NOT_OFFERED = {"csv", "points"}  # they need something of the person's own first
+NOT_OFFERED = {"csv", "points", "pictures", "text"}  # they need something of the person's own first
 
 
 _SHORT = {
@@ -21,6 +21,9 @@ _SHORT = {
     "trip": "Trip",
     "points": "My points",
     "csv": "CSV",
+    "digits": "Digits",
+    "mnist": "MNIST",
+    "shapes": "Shapes",
     "checkerboard": "Checkers",
 }
 
@@ -35,7 +38,7 @@ def noise_words(data: Dataset) -> str:
     if data.noise_kind == "positions":
         return "Noise · moves the points"
     if data.noise_kind == "labels":
-        return "Noise · flips labels" if data.task == "classes" else "Noise · moves the values"
+        return "Noise · flips labels" if registry.find("tasks", data.task).aim == "classes" else "Noise · moves the values"
     return f"Noise · {data.noise_kind}" if data.noise_kind else "Noise"
 
 

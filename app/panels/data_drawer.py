@@ -16,6 +16,7 @@ from app.panels.parts_bar import PartsBar
 from app.panels.shelf import Shelf
 from app.panels.words import Words, one_line
 from app.theme import Theme
+from core import registry
 from core.datasets.csv import Csv
 from core.experiment import Experiment
 from core.families import Dataset
@@ -111,7 +112,7 @@ def _noise_sentence(data: Dataset) -> str:
     if data.noise_kind == "labels":
         return (
             "Noise gives points near the border the wrong label; the points stay where they are."
-            if data.task == "classes"
+            if registry.find("tasks", data.task).aim == "classes"
             else "Noise changes the values; the points stay where they are."
         )
     return ""

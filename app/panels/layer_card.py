@@ -13,8 +13,8 @@ from app.panels.words import Words
 from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
-from core.layers.dense import Dense
-from core.shapes import LayerInfo
+from core.families import Layer
+from core.shapes import LayerInfo, words
 
 FIRST = ("units", "activation")
 
@@ -46,18 +46,21 @@ class LayerCard(QFrame):
             form.menu_wanted.connect(self.menu_wanted)
         self.set_open(False)
 
-    def show_layer(self, layer: Dense, position: int, count: int, info: LayerInfo | None) -> None:
+    def show_layer(self, layer: Layer, position: int, count: int, info: LayerInfo | None) -> None:
         """Show a layer; `position` counts from 0, `info` is None until the data are known."""
         title = f"Hidden layer {position + 1}"
         self.title.setText(title)
         self.setAccessibleName(title)
         self.handle.setAccessibleName(f"Move {title}")
         self.handle.setVisible(count > 1)
-        shape = f"{info.inputs} → {info.outputs} · {info.parameters:,} parameters" if info else ""
-        self.summary.setText(" · ".join(filter(None, (f"{layer.units} {layer.activation.label}", shape))))
+        shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
+        self.summary.setText(" · ".join(filter(None, (layer.says(), shape))))
         for form in self.forms:
             form.show_model(layer)
-        self.curve.set_curves(*activation_curves(layer.activation))
+        has_curve = "activation" in type(layer).model_fields
+        self.curve.setVisible(has_curve)
+        if has_curve:
+            self.curve.set_curves(*activation_curves(layer.acts))
 
     @property
     def is_open(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from core.families import Layer
 from core.layers.dense import Dense
 
 NEW_UNITS = 2  # what people know from the best-known playground
 
-Layers = tuple[Dense, ...]
+Layers = tuple[Layer, ...]
 
 
 def free_name(layers: Layers) -> str:
@@ -16,10 +17,10 @@ def free_name(layers: Layers) -> str:
 
 
 def added(layers: Layers) -> Layers:
-    """With one more layer at the end, made like the last one but of two units."""
+    """With one more dense layer at the end, made like the last one where that is dense, but of two units."""
     name = free_name(layers)
-    if not layers:
-        return (Dense(name=name, units=NEW_UNITS),)
+    if not layers or not isinstance(layers[-1], Dense):
+        return (*layers, Dense(name=name, units=NEW_UNITS))
     return (*layers, layers[-1].model_copy(update={"name": name, "units": NEW_UNITS}))
 
 

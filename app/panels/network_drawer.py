@@ -17,8 +17,9 @@ from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from core.checks import resolved_output
 from core.experiment import Experiment
+from core.messages import BadInput
 from core.preparation import Prepared
-from core.shapes import LayerInfo, describe
+from core.shapes import LayerInfo, describe, words
 
 
 class CardList(QWidget):
@@ -102,7 +103,7 @@ class NetworkDrawer(DrawerPanel):
     def _show_output(self, experiment: Experiment, infos: dict[str, LayerInfo]) -> None:
         activation = resolved_output(experiment)
         info = infos.get("output")
-        shape = f"{info.inputs} → {info.outputs} · {info.parameters:,} parameters" if info else ""
+        shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
         automatic = f"automatic: {activation.label}, which fits the loss" if experiment.output.activation == "auto" else activation.label
         self.output_words.setText(" · ".join(filter(None, (automatic, shape))))
         self.output.show_model(experiment.output)
@@ -113,11 +114,11 @@ class NetworkDrawer(DrawerPanel):
         if not infos:
             self.total.setText("Shapes follow as soon as the data are there.")
             return
-        units = " – ".join(str(info.outputs) for info in infos.values())
+        units = " – ".join(words(info.outputs) for info in infos.values())
         total = sum(info.parameters for info in infos.values())
         inputs = next(iter(infos.values())).inputs
         hidden = "" if experiment.layers else " No hidden layer: the outputs see the inputs directly."
-        self.total.setText(f"{inputs} – {units}, {total:,} parameters in all.{hidden}")
+        self.total.setText(f"{words(inputs)} – {units}, {total:,} parameters in all.{hidden}")
 
     # The list
 
@@ -185,4 +186,7 @@ def _infos(experiment: Experiment, prepared: Prepared | None) -> dict[str, Layer
     """Shapes by layer name, the output last; empty until the data are known."""
     if prepared is None:
         return {}
-    return {info.name: info for info in describe(experiment, len(prepared.features), prepared.outputs)}
+    try:
+        return {info.name: info for info in describe(experiment, prepared.shape, prepared.outputs)}
+    except BadInput:  # said where the network is built; the data may still be those of before
+        return {}

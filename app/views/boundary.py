@@ -24,7 +24,7 @@ from app.views.plot import HeatMap, pen, say
 from app.views.sample_words import sample_sentence
 from app.views.samples import INK, Samples
 from core.experiment import Experiment
-from core.families import Probe
+from core.families import Probe, Task
 from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
@@ -38,6 +38,7 @@ class BoundaryView(View):
     name = "boundary"
     title = "Input space"
     empty_text = "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
+    undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
     frame_names = ("boundary",)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +74,8 @@ class BoundaryView(View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
+        if not self._can_draw():
+            return {}
         choice = self.choice()
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed}
         resolution = self.state.options.get("boundary.resolution")
@@ -116,7 +119,11 @@ class BoundaryView(View):
         data = self.experiment.data if self.experiment is not None else None
         if data is not None and data.kind == "points" and not getattr(data, "points", None):
             return blank(data) if self._brush is not None else None
-        return self.frames.get("boundary")
+        return self.frames.get("boundary") if self._can_draw() else None
+
+    def _can_draw(self) -> bool:
+        """Whether the network answers with one class or number: a whole picture has no colour of its own."""
+        return self.experiment is None or cast(Task, self.experiment.task).single
 
     @property
     def flat(self) -> bool:
@@ -125,6 +132,7 @@ class BoundaryView(View):
 
     def draw(self) -> None:
         frame = self.frame
+        self._empty.setText(self.empty_text if self._can_draw() else self.undrawn_text)
         self.show_body(frame is not None)
         self._show_plane(frame)
         if frame is None:

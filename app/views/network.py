@@ -40,6 +40,7 @@ class NetworkView(View):
     name = "network"
     title = "Network"
     empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
+    undrawn_text = "Units and edges are drawn for dense layers. The cards of this network's layers, under Network – More, show their shapes."
     frame_names = ("neurons", "weights", "sample")
 
     weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
@@ -68,6 +69,8 @@ class NetworkView(View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
+        if not self._can_draw():
+            return {}
         columns = tuple(self.prepared.table.columns) if self.prepared is not None else ()
         choice = PlaneChoice.of(self.state.options.get("plane", {}), columns)
         asked: dict[str, Any] = {
@@ -110,8 +113,10 @@ class NetworkView(View):
 
     def draw(self) -> None:
         known = self.experiment is not None and self.prepared is not None
-        self.show_body(known)
-        if self.experiment is None or self.prepared is None:
+        drawn = self._can_draw()
+        self._empty.setText(self.empty_text if drawn else self.undrawn_text)
+        self.show_body(known and drawn)
+        if self.experiment is None or self.prepared is None or not drawn:
             return
         shown = self.shown()
         columns = structure(self.experiment, self.prepared)
@@ -122,6 +127,10 @@ class NetworkView(View):
         self.canvas.show_numbers(shown)
         if self.card is not None:
             self.card.show_numbers(self.canvas)
+
+    def _can_draw(self) -> bool:
+        """Whether all layers are dense: others have no unit with one edge from each input."""
+        return self.experiment is None or all(layer.kind == "dense" for layer in self.experiment.layers)
 
     def shown(self) -> Shown:
         """The numbers of the last frames."""

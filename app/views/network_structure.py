@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from core.experiment import Experiment
-from core.preparation import Prepared, output_count
+from core.preparation import Prepared
 
 MOST = 12  # units a column shows before it is summed up
 STRONGEST, WEAKEST = 6, 2
@@ -76,9 +76,13 @@ def _inputs(experiment: Experiment, prepared: Prepared) -> Column:
 
 def _output(experiment: Experiment, prepared: Prepared) -> Column:
     table = prepared.table
-    count = output_count(table, experiment.output.units)
-    names = table.classes if count == len(table.classes) else (table.classes[-1] if table.classes else table.target,)
+    count = prepared.outputs
+    names = table.classes if count == len(table.classes) else (table.classes[-1] if table.classes else table.target,) if count == 1 else _pixels(count)
     return Column("output", "output", tuple(Unit(number, name) for number, name in enumerate(names)))
+
+
+def _pixels(count: int) -> tuple[str, ...]:
+    return tuple(f"number {number + 1}" for number in range(count))
 
 
 def _numbered(units: int) -> tuple[Unit, ...]:

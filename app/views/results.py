@@ -37,9 +37,20 @@ from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
-FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²"}
+FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²", "bits_per_character": "Bits a character", "explained": "Explained", "mse": "Mean squared error"}
 WORST = 12  # samples in the table
+MOST_TYPED = 60  # columns of a row that a person may type
+MOST_PIXELS = 3000  # dots of answers that are pictures
 PARTS = {"test": "Test part", "train": "Training part", "validation": "Validation part"}
+
+
+def _pairs(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
+    """Truth and answer of each sample, or of some of the pixels where the answers are pictures."""
+    if frame.info.get("single", True):
+        return frame.arrays["y"], frame.arrays["answer"][:, 0]
+    truth, answer = frame.arrays["target"].ravel(), frame.arrays["answer"].ravel()
+    step = max(1, len(truth) // MOST_PIXELS)
+    return truth[::step], answer[::step]
 
 
 class ResultsView(View):
@@ -156,7 +167,8 @@ class ResultsView(View):
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
         if prepared is not None:
-            self.entry.show_columns(prepared.table.columns, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
+            typed = prepared.table.columns if len(prepared.table.columns) <= MOST_TYPED else ()  # nobody types a picture
+            self.entry.show_columns(typed, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
 
     def show_view(self, state: ViewState) -> None:
         super().show_view(state)
@@ -192,7 +204,7 @@ class ResultsView(View):
             self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
             self.summary.setCurrentWidget(self.confusion)
         else:
-            self.residuals.show_answers(frame.arrays["y"], frame.arrays["answer"][:, 0], frame.info["target"], self.theme)
+            self.residuals.show_answers(*_pairs(frame), frame.info["target"] if frame.info.get("single", True) else "pixel", self.theme)
             self.summary.setCurrentWidget(self.residuals)
         self._draw_table(frame)
         self.forward.show_frame(self.frames.get("sample"))
@@ -229,6 +241,8 @@ class ResultsView(View):
     def _answer(self, frame: Frame, place: int) -> str:
         """What the network says to one sample: the value, or the class with its probability or output."""
         answer, classes = frame.arrays["answer"][place], frame.info["classes"]
+        if not frame.info.get("single", True):
+            return "a picture"
         if not classes:
             return say(float(answer[0]), 3)
         decided = int(frame.arrays["decision"][place])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, cast
 
 import numpy as np
@@ -40,7 +41,7 @@ class EagerEngine:
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.machine.experiment
         self.loss = cast(Loss, experiment.loss)
-        self._dropped = [(layer.name, layer.units, layer.dropout) for layer in experiment.layers if layer.dropout > 0]
+        self._dropped = shapes.dropouts(experiment, self.machine.network.inputs, self.machine.targets.shape[1])
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
         if hasattr(self, "optimizer"):
@@ -67,6 +68,7 @@ class EagerEngine:
         rows = torch.from_numpy(places).to(self.machine.device)
         x, targets = self.machine.inputs[rows], self.machine.targets[rows]
         masks = self._masks(number, len(places))
+        self.machine.network.before_update(number)
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
@@ -108,9 +110,9 @@ class EagerEngine:
         if not self._dropped:
             return None
         masks: Masks = {}
-        for name, units, share in self._dropped:
+        for name, shape, share in self._dropped:
             stream = random.key(self.machine.experiment.seeds.dropout, f"dropout {name}", number)
-            kept = random.uniform(stream, batch * units).reshape(batch, units) >= share
+            kept = random.uniform(stream, batch * math.prod(shape)).reshape(batch, *shape) >= share
             masks[name] = torch.from_numpy(kept / (1.0 - share)).to(self._flat)
         return masks
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import math
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
 
 from core import registry
-from core.families import Activation, Layer
-from core.params import choice, component, flag, hidden, integer, number
+from core.families import Activation, Initializer, Layer, Shape
+from core.layers.fields import layer_name
+from core.params import choice, component, flag, integer, number
+
+if TYPE_CHECKING:
+    import torch
 
 
 class Dense(Layer):
@@ -17,8 +24,9 @@ class Dense(Layer):
 
     label = "Dense"
     order = 0
+    flattens: ClassVar[bool] = True
     kind: Literal["dense"] = "dense"
-    name: str = hidden("", help="How other keys refer to this layer.", pattern=r"^([A-Za-z][A-Za-z0-9_]{0,30})?$")
+    name: str = layer_name()
     units: int = integer(2, 1, 16, minimum=1, maximum=4096, label="Units", help="Neurons in this layer.", cost="wide layers make every update slower")
     activation: registry.of("activations") = component("activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum.")  # type: ignore[valid-type]
     bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
@@ -32,14 +40,38 @@ class Dense(Layer):
         activation: Activation = self.activation
         return self.units * activation.pieces
 
-    def shape(self, inputs: int) -> int:
-        return self.units
+    @property
+    def acts(self) -> Activation:
+        return self.activation
 
-    def parameters(self, inputs: int) -> dict[str, tuple[int, ...]]:
-        shapes: dict[str, tuple[int, ...]] = {"weight": (self.sums(), inputs)}
+    def says(self) -> str:
+        return f"{self.units} {self.acts.label}"
+
+    def shape(self, inputs: Shape) -> Shape:
+        return (self.units,)
+
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        shapes: dict[str, Shape] = {"weight": (self.sums(), math.prod(inputs))}
         if self.bias:
             shapes["bias"] = (self.sums(),)
         if self.normalization != "none":
             shapes |= {"norm.weight": (self.sums(),), "norm.bias": (self.sums(),)}
         learned = self.activation.parameters(self.units)
         return shapes | {f"activation.{name}": start.shape for name, start in learned.items()}
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        shape = self.parameters(inputs)[role]
+        if role.startswith("activation."):
+            return self.activation.parameters(self.units)[role.removeprefix("activation.")]
+        if role.startswith("norm."):
+            return np.full(shape, 1.0 if role == "norm.weight" else 0.0)
+        initializer: Initializer = self.initializer if role == "weight" else self.bias_initializer
+        return initializer.draw(shape, shape[1] if role == "weight" else 1, self.units, stream)
+
+    def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
+        return ((self.units,), self.dropout) if self.dropout > 0 else None
+
+    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+        from core.layers.dense_module import DenseBlock
+
+        return DenseBlock(self, tensors)

@@ -31,12 +31,12 @@ class Boundary(PlaneProbe):
         with np.errstate(all="ignore"):
             answers = moment.loss.answers(outputs)
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
-        if moment.task.kind == "classes":
+        if moment.task.aim == "classes":
             arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
-            if stack(moment.experiment, moment.prepared.outputs)[-1].activation.kind == "step" and outputs.shape[1] == 1:
+            if stack(moment.experiment, moment.prepared.outputs)[-1].acts.kind == "step" and outputs.shape[1] == 1:
                 arrays["margin"] = moment.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
-            arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], self.resolution)
+            arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], grid.shape[0])
         return arrays | self._samples(moment), self._words(moment, grid)
 
     def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
@@ -49,7 +49,7 @@ class Boundary(PlaneProbe):
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
         found = {"points": points, "y": table.y[index], "part": part, "index": index, "answered": answered}
-        if moment.task.kind == "classes":
+        if moment.task.aim == "classes":
             found["decided"] = moment.loss.decisions(outputs)
         return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
 
@@ -57,7 +57,7 @@ class Boundary(PlaneProbe):
         table = moment.prepared.table
         return {
             "geometry": table.geometry,
-            "task": moment.task.kind,
+            "task": moment.task.aim,
             "x": grid.labels[0],
             "y": grid.labels[1],
             "classes": table.classes,
@@ -72,7 +72,7 @@ class Boundary(PlaneProbe):
 def answer_range(moment: Moment) -> tuple[float, float]:
     """The scale of the answers' colours: probabilities 0 to 1, ±1, or the range of the values."""
     loss, table = moment.loss, moment.prepared.table
-    if moment.task.kind == "values":
+    if moment.task.aim == "values":
         if table.target_domain is not None:
             return table.target_domain
         return float(table.y.min()), float(table.y.max())

@@ -41,12 +41,12 @@ def _ranges(moment: Moment, arrays: dict[str, np.ndarray]) -> dict[str, tuple[fl
     """The symmetric colour scale of each layer: its activation's bounds, else ±1 or what the units reach."""
     found = {}
     for layer in stack(moment.experiment, moment.prepared.outputs):
-        reach = _bound(layer.activation.limits) or _reach(arrays[layer.name])
+        reach = _bound(layer.acts.limits) or _reach(arrays[layer.name])
         found[layer.name] = (-reach, reach)
     found["inputs"] = (-_reach(arrays["inputs"]), _reach(arrays["inputs"]))
     from core.probes.boundary import answer_range
 
-    found["output"] = answer_range(moment)
+    found["output"] = answer_range(moment) if moment.task.single else (0.0, 1.0)
     return found
 
 

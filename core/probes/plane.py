@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from core.moment import Moment
 
 MOST_POINTS = 2000  # points drawn at most: a larger table is thinned evenly
+FEWER_POINTS = 400  # where each is a picture or a sequence
+MOST_OF_PICTURES = 24  # points along a side for those
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,20 +53,25 @@ class PlaneProbe(Probe):
             return self._principal(moment)
         return self._columns(moment)
 
+    def points_along(self, moment: Moment) -> int:
+        """Points along each side: fewer where the network looks at pictures or sequences, which costs it much more."""
+        return min(self.resolution, MOST_OF_PICTURES) if len(moment.prepared.shape) > 1 else self.resolution
+
     def _columns(self, moment: Moment) -> Grid:
         prepared = moment.prepared
         along, up = self.axes(moment)
-        x = np.linspace(*prepared.domain[along], self.resolution)
+        points = self.points_along(moment)
+        x = np.linspace(*prepared.domain[along], points)
         base = self._base(moment)
         if up < 0:
-            raw = np.repeat(base[None], self.resolution, axis=0)
+            raw = np.repeat(base[None], points, axis=0)
             raw[:, along] = x
-            return Grid(raw, (self.resolution,), (x[0], x[-1], 0.0, 1.0), (prepared.table.columns[along], prepared.table.target))
-        y = np.linspace(*prepared.domain[up], self.resolution)
-        raw = np.repeat(base[None], self.resolution**2, axis=0)
-        raw[:, along], raw[:, up] = np.tile(x, self.resolution), np.repeat(y, self.resolution)
+            return Grid(raw, (points,), (x[0], x[-1], 0.0, 1.0), (prepared.table.columns[along], prepared.table.target))
+        y = np.linspace(*prepared.domain[up], points)
+        raw = np.repeat(base[None], points**2, axis=0)
+        raw[:, along], raw[:, up] = np.tile(x, points), np.repeat(y, points)
         columns = prepared.table.columns
-        return Grid(raw, (self.resolution, self.resolution), (x[0], x[-1], y[0], y[-1]), (columns[along], columns[up]))
+        return Grid(raw, (points, points), (x[0], x[-1], y[0], y[-1]), (columns[along], columns[up]))
 
     def _base(self, moment: Moment) -> np.ndarray:
         """The resting values of all columns: the medians, unless fixed."""
@@ -81,11 +88,12 @@ class PlaneProbe(Probe):
         places = self.project(moment, prepared.table.x)
         low, high = places.min(axis=0), places.max(axis=0)
         margin = 0.05 * (high - low)
-        x, y = (np.linspace(low[i] - margin[i], high[i] + margin[i], self.resolution) for i in (0, 1))
-        spots = np.column_stack([np.tile(x, self.resolution), np.repeat(y, self.resolution)])
+        points = self.points_along(moment)
+        x, y = (np.linspace(low[i] - margin[i], high[i] + margin[i], points) for i in (0, 1))
+        spots = np.column_stack([np.tile(x, points), np.repeat(y, points)])
         raw = mean + spots @ directions
         labels = (f"first principal component, {share[0]:.0%}", f"second principal component, {share[1]:.0%}")
-        return Grid(raw, (self.resolution, self.resolution), (x[0], x[-1], y[0], y[-1]), labels)
+        return Grid(raw, (points, points), (x[0], x[-1], y[0], y[-1]), labels)
 
     def project(self, moment: Moment, raw: np.ndarray) -> np.ndarray:
         """Raw samples (n, columns) -> their places in the picture (n, 2); for one column the second place is 0."""
@@ -107,5 +115,5 @@ def shown_samples(moment: Moment) -> tuple[np.ndarray, np.ndarray]:
     prepared = moment.prepared
     index = np.concatenate([prepared.train, prepared.validation, prepared.test])
     part = np.repeat([0, 1, 2], [len(prepared.train), len(prepared.validation), len(prepared.test)])
-    step = -(-len(index) // MOST_POINTS)
+    step = -(-len(index) // (MOST_POINTS if len(prepared.shape) == 1 else FEWER_POINTS))
     return index[::step], part[::step]

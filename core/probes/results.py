@@ -34,15 +34,18 @@ class Results(Probe):
                 "answer": loss.answers(outputs),
                 "loss": loss.each(outputs, prepared.targets[index]),
             }
-        if moment.task.kind == "classes":
+        if moment.task.aim == "classes":
             arrays["decision"] = loss.decisions(outputs)
             arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
         with np.errstate(all="ignore"):
-            figures = moment.task.scores(loss, outputs, arrays["y"])
+            figures = moment.task.scores(loss, outputs, moment.task.truth(prepared, index))
+        if not moment.task.single:
+            arrays["target"] = prepared.targets[index]
         words = {
             "part": part,
-            "task": moment.task.kind,
+            "task": moment.task.aim,
+            "single": moment.task.single,
             "classes": prepared.table.classes,
             "target": prepared.table.target,
             "columns": prepared.table.columns,

@@ -33,7 +33,7 @@ class Sample(Probe):
         outputs = moment.outputs(inputs)
         with np.errstate(all="ignore"):
             arrays["answer"] = moment.loss.answers(outputs)[0]
-        if moment.task.kind == "classes":
+        if moment.task.aim == "classes":
             arrays["decision"] = moment.loss.decisions(outputs)
         if known:
             arrays |= self._judged(moment, outputs)
@@ -63,7 +63,7 @@ class Sample(Probe):
             "classes": table.classes,
             "target": table.target,
             "truth": _truth(table.classes, table.y[self.index]) if known else "",
-            "task": moment.task.kind,
+            "task": moment.task.aim,
         }
 
 

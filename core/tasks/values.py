@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss, Task
+from core.families import Loss, Task, TaskKind
 
 
 class Values(Task):
@@ -18,6 +18,7 @@ class Values(Task):
 
     label = "Values"
     order = 10
+    aim: ClassVar[TaskKind] = "values"
     score: ClassVar[str] = "r2"
     score_label: ClassVar[str] = "R²"
     kind: Literal["values"] = "values"

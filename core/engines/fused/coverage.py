@@ -41,5 +41,5 @@ def _parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
         ("the optimizer", experiment.optimizer.kind, OPTIMIZERS),
         *(("the penalty", penalty.kind, PENALTIES) for penalty in experiment.penalties),
         *(("layers of the kind", layer.kind, ("dense",)) for layer in experiment.layers),
-        *(("the activation", layer.activation.kind, ACTIVATIONS) for layer in stack),
+        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in stack),
     ]

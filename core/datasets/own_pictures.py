@@ -1,0 +1,84 @@
+"""Pictures of one's own, from a file or from folders."""
+
+from __future__ import annotations
+
+import functools
+import os
+import pathlib
+from typing import Literal
+
+import numpy as np
+
+from core.datasets.pictures import Pictures, picture_table, samples_field, spread_over_classes
+from core.families import Shape, Table
+from core.messages import BadInput
+from core.params import choice, integer, text
+
+
+def anchored_path(path: str, folder: str | os.PathLike[str]) -> str:
+    """A path as an absolute one: a relative one counts from the folder of the experiment's file."""
+    return str(pathlib.Path(folder, path).resolve()) if path else ""
+
+
+def relative_path(path: str, folder: str | os.PathLike[str]) -> str:
+    """A path as it is written into a file in this folder."""
+    if not path or not pathlib.Path(path).is_absolute():
+        return path
+    try:
+        return pathlib.Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path
+
+
+class OwnPictures(Pictures):
+    """Pictures of your own: MNIST-style files (IDX, also gzip), NPZ, NPY, or a folder with one folder of pictures for each class.
+
+    Pictures of a folder are cut square and scaled to one size. The experiment keeps the path, not the pictures.
+    """
+
+    label = "Pictures from files…"
+    order = 79
+    learns = False  # there are no pictures until a person chooses them
+    kind: Literal["pictures"] = "pictures"
+    path: str = text("", label="File or folder", help="Path of the pictures, relative to the experiment's file.")
+    labels: str = text("", label="Labels", help="Path of the labels where they lie in a file of their own; empty: looked for beside the pictures.")
+    samples: int = samples_field(5000, 20_000)
+    size: int = integer(28, 8, 64, minimum=8, maximum=256, label="Size", unit="pixels", help="Every picture becomes a square of this size.")
+    colours: Literal["grey", "colour"] = choice("grey", {"grey": "grey", "colour": "in colour"}, label="Colours", help="One channel, or three: red, green and blue.")
+
+    @property
+    def sample_shape(self) -> Shape:
+        return (3 if self.colours == "colour" else 1, self.size, self.size)
+
+    def anchored(self, folder: str | os.PathLike[str]) -> OwnPictures:
+        """With absolute paths: relative ones count from the folder of the experiment's file."""
+        return self.model_copy(update={"path": anchored_path(self.path, folder), "labels": anchored_path(self.labels, folder)})
+
+    def relative_to(self, folder: str | os.PathLike[str]) -> OwnPictures:
+        """With the paths as they are written into a file in this folder."""
+        return self.model_copy(update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)})
+
+    def table(self, seed: int) -> Table:
+        """`BadInput` for all that can be wrong with files and folders."""
+        if not self.path:
+            raise BadInput("data", "path", "no file or folder is chosen")
+        path = pathlib.Path(self.path)
+        try:
+            state = path.stat()
+        except OSError as error:
+            raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+        pixels, y, classes, notes = _load(self.path, self.labels, self.size, self.colours == "colour", (state.st_mtime_ns, state.st_size))
+        chosen = spread_over_classes(y, min(self.samples, len(y)))
+        pixels, y = pixels[chosen], y[chosen]
+        return picture_table(pixels.reshape(len(pixels), -1), y, classes, self.sample_shape, notes)
+
+
+@functools.lru_cache(maxsize=2)
+def _load(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
+    """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are read-only."""
+    from core.picture_files import read
+
+    raw = read(pathlib.Path(path), pathlib.Path(labels) if labels else None, side, colour)
+    raw.pixels.setflags(write=False)
+    raw.y.setflags(write=False)
+    return raw.pixels, raw.y, raw.classes, raw.notes

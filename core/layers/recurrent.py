@@ -1,0 +1,152 @@
+"""Recurrent layers: a cell that reads a sequence step by step and carries a state along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from core import random
+from core.families import Layer, Shape
+from core.layers import fields
+from core.params import choice, integer, number
+
+if TYPE_CHECKING:
+    import torch
+
+DIRECTIONS = {"forward": "forwards", "both": "forwards and backwards"}
+RETURNS = {"last": "the last state", "all": "all states"}
+
+
+class Recurrent(Layer):
+    """What recurrent layers share. Weights, their names and their start are those of torch: uniform in ±1/√units.
+
+    `gates` weighted sums a unit; weight_ih (gates · units, inputs), weight_hh (gates · units, units), two biases (gates · units,) for each layer and direction.
+    """
+
+    gates: ClassVar[tuple[str, ...]] = ()
+    name: str
+    units: int
+    depth: int
+    direction: Literal["forward", "both"]
+    returns: Literal["last", "all"]
+
+    @property
+    def directions(self) -> int:
+        return 2 if self.direction == "both" else 1
+
+    @property
+    def suffixes(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the cells: for each layer one for each direction."""
+        return tuple(tuple(f"_l{number}{way}" for way in ("", "_reverse")[: self.directions]) for number in range(self.depth))
+
+    def says(self) -> str:
+        return f"{self.units} {self.label}{' × ' + str(self.depth) if self.depth > 1 else ''}"
+
+    def shape(self, inputs: Shape) -> Shape:
+        fields.need_sequence(self.label, inputs)
+        width = self.units * self.directions
+        return (width,) if self.returns == "last" else (inputs[0], width)
+
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        found: dict[str, Shape] = {}
+        sums, width = len(self.gates) * self.units, inputs[1]
+        for layer in self.suffixes:
+            for suffix in layer:
+                found |= {f"weight_ih{suffix}": (sums, width), f"weight_hh{suffix}": (sums, self.units), f"bias_ih{suffix}": (sums,), f"bias_hh{suffix}": (sums,)}
+            width = self.units * self.directions
+        return found
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        shape, bound = self.parameters(inputs)[role], self.units**-0.5
+        return random.uniform(stream, int(np.prod(shape)), -bound, bound).reshape(shape)
+
+    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+        from core.layers.recurrent_module import BLOCKS
+
+        return BLOCKS[self.kind](self, tensors)
+
+
+def _units() -> int:
+    return integer(16, 2, 64, minimum=1, maximum=1024, label="Units", help="Numbers in the state that is carried from step to step.", cost="wide states make every update slower")
+
+
+def _depth() -> int:
+    return integer(1, 1, 3, minimum=1, maximum=8, label="Layers", help="Cells on top of each other: each reads the states of the one below.")
+
+
+def _direction() -> str:
+    return choice("forward", DIRECTIONS, label="Reads", help="Backwards too: a second cell reads from the end, and both states go on side by side.")
+
+
+def _returns() -> str:
+    return choice("last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps.")
+
+
+class Rnn(Recurrent):
+    """The simplest recurrent layer: the new state is made of the input and of the state before.
+
+    hₜ = tanh(W xₜ + b + U hₜ₋₁ + c). What happened many steps ago has to pass through U and the squashing again and again: its gradient fades
+    (or explodes), so that far memories are hardly ever learned.
+    """
+
+    label = "RNN"
+    order = 50
+    gates: ClassVar[tuple[str, ...]] = ("state",)
+    kind: Literal["rnn"] = "rnn"
+    name: str = fields.layer_name()
+    units: int = _units()
+    depth: int = _depth()
+    squash: Literal["tanh", "relu"] = choice("tanh", {"tanh": "tanh", "relu": "ReLU"}, label="Activation", help="What makes the new state of the sum.")
+    direction: Literal["forward", "both"] = _direction()
+    returns: Literal["last", "all"] = _returns()
+
+
+class Gru(Recurrent):
+    """A recurrent layer with two gates that decide what is overwritten: far memories can stay.
+
+    r = σ(…), z = σ(…), n = tanh(W x + b + r·(U h + c)), new state = (1 − z)·n + z·h (Cho and others, 2014). Where z is 1 the state stays as it is,
+    and so does its gradient.
+    """
+
+    label = "GRU"
+    order = 51
+    gates: ClassVar[tuple[str, ...]] = ("reset", "update", "candidate")
+    kind: Literal["gru"] = "gru"
+    name: str = fields.layer_name()
+    units: int = _units()
+    depth: int = _depth()
+    direction: Literal["forward", "both"] = _direction()
+    returns: Literal["last", "all"] = _returns()
+    keep_bias: float = number(0.0, 0, 3, step=0.5, minimum=-10.0, maximum=10.0, label="Bias for keeping", help="Added to the starting bias of the update gate: above 0 the cell begins by remembering.")
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        values = super().start(role, inputs, stream)
+        if role.startswith("bias_ih"):
+            values[self.units : 2 * self.units] += self.keep_bias
+        return values
+
+
+class Lstm(Recurrent):
+    """A recurrent layer with a memory of its own beside the state, and three gates that guard it.
+
+    c = f·c + i·g and h = o·tanh c, with the gates i, f, o = σ(…) and g = tanh(…) (Hochreiter and Schmidhuber, 1997). Along the memory c the gradient
+    passes unhindered as long as the forget gate f stays open: a starting bias of 1 or 2 for it opens it from the beginning.
+    """
+
+    label = "LSTM"
+    order = 52
+    gates: ClassVar[tuple[str, ...]] = ("input", "forget", "candidate", "output")
+    kind: Literal["lstm"] = "lstm"
+    name: str = fields.layer_name()
+    units: int = _units()
+    depth: int = _depth()
+    direction: Literal["forward", "both"] = _direction()
+    returns: Literal["last", "all"] = _returns()
+    forget_bias: float = number(0.0, 0, 3, step=0.5, minimum=-10.0, maximum=10.0, label="Forget bias", help="Added to the starting bias of the forget gate: above 0 the cell begins by remembering.")
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        values = super().start(role, inputs, stream)
+        if role.startswith("bias_ih"):
+            values[self.units : 2 * self.units] += self.forget_bias
+        return values

@@ -1,0 +1,104 @@
+"""The torch side of recurrent layers: cells of our own, since torch's cannot be vmapped or differentiated twice, and hide their gates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from core.layers.block_module import Block
+
+if TYPE_CHECKING:
+    from core.layers.recurrent import Recurrent
+
+Gates = dict[str, torch.Tensor]
+State = tuple[torch.Tensor, ...]
+
+
+class RecurrentBlock(Block):
+    """(batch, steps, features) -> (batch, units · directions), or (batch, steps, units · directions)."""
+
+    def __init__(self, layer: Recurrent, tensors: dict[str, nn.Parameter]) -> None:
+        super().__init__(layer, tensors)
+        self.units, self.suffixes, self.all_states = layer.units, layer.suffixes, layer.returns == "all"
+        self.gate_names = layer.gates
+
+    def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
+        """One step: sums of the input and of the state before (batch, gates · units) and the state -> the new state and its gates."""
+        raise NotImplementedError
+
+    def first(self, x: torch.Tensor) -> State:
+        """The state before the first step: zeros."""
+        return (x.new_zeros(x.shape[0], self.units),)
+
+    def read(self, x: torch.Tensor, suffix: str, keep: list[Gates] | None = None) -> torch.Tensor:
+        """One cell reads (batch, steps, features) -> its states (batch, steps, units), each at the place of its step."""
+        own = {name: getattr(self, f"{name}{suffix}") for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")}
+        from_inputs = F.linear(x, own["weight_ih"], own["bias_ih"]).unbind(1)
+        backwards = suffix.endswith("_reverse")
+        state, states = self.first(x), []
+        for sums in reversed(from_inputs) if backwards else from_inputs:
+            state, gates = self.step(sums, F.linear(state[0], own["weight_hh"], own["bias_hh"]), state)
+            states.append(state[0])
+            if keep is not None:
+                keep.append(gates)
+        if backwards:
+            states.reverse()
+            if keep is not None:
+                keep.reverse()
+        return torch.stack(states, 1)
+
+    def sums(self, x: torch.Tensor) -> torch.Tensor:
+        ends: list[torch.Tensor] = []
+        for layer in self.suffixes:
+            found = [self.read(x, suffix) for suffix in layer]
+            ends = [states[:, 0] if suffix.endswith("_reverse") else states[:, -1] for states, suffix in zip(found, layer, strict=True)]
+            x = torch.cat(found, -1) if len(found) > 1 else found[0]
+        return x if self.all_states else torch.cat(ends, -1)
+
+    def gates(self, x: torch.Tensor) -> list[dict[str, torch.Tensor]]:
+        """For every cell (layer by layer, forwards then backwards) its gates and states by name, each (batch, steps, units)."""
+        shown = []
+        for layer in self.suffixes:
+            found = []
+            for suffix in layer:
+                kept: list[Gates] = []
+                found.append(self.read(x, suffix, kept))
+                shown.append({name: torch.stack([gates[name] for gates in kept], 1) for name in kept[0]} | {"state": found[-1]})
+            x = torch.cat(found, -1)
+        return shown
+
+
+class RnnBlock(RecurrentBlock):
+    def __init__(self, layer: Recurrent, tensors: dict[str, nn.Parameter]) -> None:
+        super().__init__(layer, tensors)
+        self.squash = torch.relu if getattr(layer, "squash", "tanh") == "relu" else torch.tanh
+
+    def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
+        return (self.squash(from_input + from_state),), {}
+
+
+class GruBlock(RecurrentBlock):
+    def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
+        r_x, z_x, n_x = from_input.chunk(3, -1)
+        r_h, z_h, n_h = from_state.chunk(3, -1)
+        reset, update = torch.sigmoid(r_x + r_h), torch.sigmoid(z_x + z_h)
+        candidate = torch.tanh(n_x + reset * n_h)
+        return (candidate + update * (state[0] - candidate),), {"reset": reset, "update": update, "candidate": candidate}
+
+
+class LstmBlock(RecurrentBlock):
+    def first(self, x: torch.Tensor) -> State:
+        zeros = x.new_zeros(x.shape[0], self.units)
+        return zeros, zeros
+
+    def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
+        i, f, g, o = (from_input + from_state).chunk(4, -1)
+        enters, stays, candidate, leaves = torch.sigmoid(i), torch.sigmoid(f), torch.tanh(g), torch.sigmoid(o)
+        memory = stays * state[1] + enters * candidate
+        return (leaves * torch.tanh(memory), memory), {"input": enters, "forget": stays, "candidate": candidate, "output": leaves, "memory": memory}
+
+
+BLOCKS: dict[str, type[RecurrentBlock]] = {"rnn": RnnBlock, "gru": GruBlock, "lstm": LstmBlock}

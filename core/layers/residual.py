@@ -1,0 +1,74 @@
+"""The residual block: two convolutions and a way around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from core import registry
+from core.families import Activation, Layer, Misfit, Shape
+from core.layers import fields
+from core.params import choice, integer
+
+if TYPE_CHECKING:
+    import torch
+
+
+class Residual(Layer):
+    """Two convolutions of 3 × 3 and a way around them: the block only has to learn what is missing.
+
+    y = g(F(x) + x) (He and others, 2015). Along the way around, signal and gradient pass unchanged, so that very deep nets can be trained. Where the number of
+    channels or the size changes, the way around is a convolution of 1 × 1.
+    """
+
+    label = "Residual block"
+    order = 13
+    kind: Literal["residual"] = "residual"
+    name: str = fields.layer_name()
+    channels: int = integer(8, 1, 64, minimum=1, maximum=1024, label="Channels", help="Channels of both convolutions.", cost="many channels make every update slower")
+    stride: int = integer(1, 1, 2, minimum=1, maximum=8, label="Stride", help="Of the first convolution; 2 halves the picture.")
+    normalization: Literal["none", "batch"] = choice("batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution.")
+    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
+    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
+
+    @property
+    def acts(self) -> Activation:
+        return self.activation
+
+    def says(self) -> str:
+        return f"{self.label} × {self.channels}, {self.acts.label}"
+
+    def shape(self, inputs: Shape) -> Shape:
+        fields.need_picture(self.label, inputs)
+        if self.acts.pieces > 1:
+            raise Misfit(f"{self.acts.label} needs several sums a unit, which the way around does not have; take ReLU")
+        return (self.channels, (inputs[1] - 1) // self.stride + 1, (inputs[2] - 1) // self.stride + 1)
+
+    def detours(self, inputs: Shape) -> bool:
+        """Whether the way around needs a convolution of its own."""
+        return self.stride > 1 or inputs[0] != self.channels
+
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        c = self.channels
+        found: dict[str, Shape] = {"weight_1": (c, inputs[0], 3, 3), "bias_1": (c,), "weight_2": (c, c, 3, 3), "bias_2": (c,)}
+        if self.detours(inputs):
+            found |= {"weight_around": (c, inputs[0], 1, 1)}
+        if self.normalization == "batch":
+            found |= {f"norm_{place}.{what}": (c,) for place in (1, 2) for what in ("weight", "bias")}
+        return found | {f"activation.{name}": start.shape for name, start in self.acts.parameters(c).items()}
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        shape = self.parameters(inputs)[role]
+        if role.startswith("activation."):
+            return self.acts.parameters(self.channels)[role.removeprefix("activation.")]
+        if role.startswith("norm_"):
+            return np.full(shape, 1.0 if role.endswith("weight") else 0.0)
+        if role.startswith("bias"):
+            return np.zeros(shape)
+        return self.initializer.draw(shape, shape[1] * shape[2] * shape[3], shape[0] * shape[2] * shape[3], stream)
+
+    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+        from core.layers.residual_module import ResidualBlock
+
+        return ResidualBlock(self, tensors)

@@ -1,0 +1,149 @@
+"""Pictures from files: what is right is read exactly, what is wrong is one sentence."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core import picture_files
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.preparation import prepare
+
+PIXELS = (np.arange(6 * 8 * 8) % 251).astype(np.uint8).reshape(6, 8, 8)
+LABELS = np.array([3, 7, 3, 7, 3, 7], dtype=np.uint8)
+
+
+def idx(array: np.ndarray) -> bytes:
+    return b"\0\0\x08" + bytes([array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape) + array.tobytes()
+
+
+def table_of(path, **more):
+    return prepare(Experiment.parse({"data": {"kind": "pictures", "path": str(path), "size": 8, **more}})).table
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_idx_files_with_their_labels_beside_them(tmp_path, packed):
+    pack = gzip.compress if packed else bytes
+    path = tmp_path / "train-images-idx3-ubyte"
+    path.write_bytes(pack(idx(PIXELS)))
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(pack(idx(LABELS)))
+    table = table_of(path)
+    np.testing.assert_array_equal(table.x, PIXELS.reshape(6, 64) / 255)
+    assert table.classes == ("3", "7") and table.y.tolist() == [0, 1, 0, 1, 0, 1] and table.shape == (1, 8, 8)
+
+
+@pytest.mark.parametrize("pixels", [PIXELS, PIXELS[:, None], np.repeat(PIXELS[..., None], 3, -1), PIXELS.reshape(6, 64)])
+def test_npz_and_npy(tmp_path, pixels):
+    np.savez(tmp_path / "a.npz", x_train=pixels, y_train=LABELS, x_test=pixels[:2], y_test=LABELS[:2])
+    np.testing.assert_allclose(table_of(tmp_path / "a.npz").x, PIXELS.reshape(6, 64) / 255, atol=1e-12)
+    np.save(tmp_path / "x_a.npy", pixels)
+    np.save(tmp_path / "y_a.npy", np.array(list("uvuvuv")))
+    assert table_of(tmp_path / "x_a.npy").classes == ("u", "v")
+    assert table_of(tmp_path / "x_a.npy", colours="colour").shape == (3, 8, 8)
+
+
+def test_a_folder_of_odd_modes_and_sizes(tmp_path):
+    for name in ("cat", "dog"):
+        (tmp_path / name).mkdir()
+    rgb = np.zeros((20, 31, 3), np.uint8)
+    rgb[..., 0] = 255
+    Image.fromarray(rgb).save(tmp_path / "cat" / "a.png")
+    Image.fromarray(rgb).convert("RGBA").save(tmp_path / "cat" / "b.png")
+    Image.fromarray(rgb).convert("P").save(tmp_path / "cat" / "c.gif")
+    Image.fromarray(rgb).convert("CMYK").save(tmp_path / "cat" / "d.jpg")
+    Image.fromarray(np.full((9, 5), 40000, np.uint16)).save(tmp_path / "dog" / "e.png")
+    Image.fromarray(rgb).convert("1").save(tmp_path / "dog" / "f.png")
+    Image.new("LA", (3, 3), (200, 0)).save(tmp_path / "dog" / "g.png")
+    (tmp_path / "dog" / "broken.png").write_bytes(b"\x89PNG nothing")
+    (tmp_path / "dog" / "notes.txt").write_text("no picture")
+    table = table_of(tmp_path)
+    assert table.classes == ("cat", "dog") and np.bincount(table.y).tolist() == [4, 3] and table.x.shape == (7, 64)
+    assert table.notes == ("Pictures that cannot be read: 1, left out.",)
+    assert table.x.min() >= 0 and table.x.max() <= 1
+    np.testing.assert_allclose(table.x[:3], 0.299, atol=0.02)
+    np.testing.assert_allclose(table.x[4], 40000 / 65535, atol=0.01)
+    assert table.x[6].max() == 0  # transparent: black
+    assert table_of(tmp_path, colours="colour").shape == (3, 8, 8)
+
+
+def bad(tmp_path, name: str, content: bytes, **more) -> str:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(BadInput) as problem:
+        table_of(path, **more)
+    text = str(problem.value)
+    assert "\n" not in text and "Traceback" not in text
+    return text
+
+
+def test_broken_idx_files(tmp_path):
+    whole = idx(PIXELS)
+    (tmp_path / "labels").write_bytes(idx(LABELS))
+    labels = {"labels": str(tmp_path / "labels")}
+    assert "is cut off: it declares 384 bytes" in bad(tmp_path, "a", whole[:-5], **labels)
+    assert "its sizes are missing" in bad(tmp_path, "a", whole[:9], **labels)
+    assert "is not an IDX file" in bad(tmp_path, "a", b"PK" + whole[2:], **labels)
+    assert "is not an IDX file" in bad(tmp_path, "a", b"", **labels)
+    assert "more than fits into memory" in bad(tmp_path, "a", b"\0\0\x08\x03" + struct.pack(">3I", 2**31, 2**31, 2**31), **labels)
+    assert "holds no pictures" in bad(tmp_path, "a", b"\0\0\x08\x03" + struct.pack(">3I", 0, 28, 28), **labels)
+    assert "cannot be unpacked by gzip" in bad(tmp_path, "a", gzip.compress(whole)[:-20], **labels)
+    assert "no labels are named" in bad(tmp_path, "alone", whole)
+    assert "one label each" in bad(tmp_path, "a", idx(PIXELS[:5]), **labels)
+
+
+def test_broken_numpy_files(tmp_path):
+    np.save(tmp_path / "objects.npy", np.array([{}, []], dtype=object), allow_pickle=True)
+    objects = (tmp_path / "objects.npy").read_bytes()
+    assert "pickled Python objects" in bad(tmp_path, "o.npy", objects)
+    np.savez(tmp_path / "o.npz", x=np.array([{}, []], dtype=object))
+    assert "pickled Python objects" in bad(tmp_path, "p.npz", (tmp_path / "o.npz").read_bytes())
+    np.savez(tmp_path / "n.npz", x=PIXELS)
+    assert "one of as many labels; it holds x (6, 8, 8)" in bad(tmp_path, "q.npz", (tmp_path / "n.npz").read_bytes())
+    assert "is not an NPZ file, or is cut off" in bad(tmp_path, "r.npz", (tmp_path / "n.npz").read_bytes()[:-40])
+    np.save(tmp_path / "x_a.npy", PIXELS)
+    np.save(tmp_path / "y_a.npy", LABELS)
+    assert "is cut off: it declares 6 × 8 × 8" in bad(tmp_path, "x_a.npy", (tmp_path / "x_a.npy").read_bytes()[:-9])
+    assert "not a file of numpy's arrays" in bad(tmp_path, "x_a.npy", b"\x93NUMPX")
+    np.savez(tmp_path / "s.npz", x=np.zeros((4, 60)), y=np.arange(4))
+    assert "make no square picture" in bad(tmp_path, "t.npz", (tmp_path / "s.npz").read_bytes())
+    np.savez(tmp_path / "u.npz", x=np.full((4, 64), np.nan), y=np.arange(4))
+    assert "not finite" in bad(tmp_path, "v.npz", (tmp_path / "u.npz").read_bytes())
+
+
+def test_folders_that_hold_too_little(tmp_path):
+    with pytest.raises(BadInput, match="holds no pictures"):
+        table_of(tmp_path)
+    (tmp_path / "only").mkdir()
+    Image.new("L", (4, 4)).save(tmp_path / "only" / "a.png")
+    with pytest.raises(BadInput, match="only one class"):
+        table_of(tmp_path)
+    with pytest.raises(BadInput, match="cannot be read"):
+        table_of(tmp_path / "missing")
+    with pytest.raises(BadInput, match="no file or folder is chosen"):
+        prepare(Experiment.parse({"data": "pictures"}))
+
+
+def test_one_class_in_a_file(tmp_path):
+    np.savez(tmp_path / "a.npz", x=PIXELS, y=np.zeros(6, int))
+    with pytest.raises(BadInput, match="only one class"):
+        table_of(tmp_path / "a.npz")
+
+
+def test_paths_count_from_the_experiments_file(tmp_path):
+    np.savez(tmp_path / "a.npz", x=PIXELS, y=LABELS)
+    experiment = Experiment.parse({"data": {"kind": "pictures", "path": str(tmp_path / "a.npz"), "size": 8}})
+    experiment.save(tmp_path / "e.toml")
+    assert 'path = "a.npz"' in (tmp_path / "e.toml").read_text(encoding="utf-8")
+    assert Experiment.load(tmp_path / "e.toml").data.path == str((tmp_path / "a.npz").resolve())
+
+
+def test_resizing_keeps_the_picture(tmp_path):
+    square = np.zeros((1, 16, 16))
+    square[:, 4:12, 4:12] = 1
+    small = picture_files._resized(square, 8)
+    assert small.shape == (1, 8, 8) and small[0, 4, 4] == 1 and small[0, 0, 0] == 0
