@@ -330,7 +330,7 @@ class Layer(Component):
         """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""
         return None
 
-    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+    def build(self, inputs: Shape, tensors: dict[str, "torch.nn.Parameter"]) -> "torch.nn.Module":
         """A `core.layers.block_module.Block` that computes with these parameters."""
         raise NotImplementedError
 

@@ -78,7 +78,7 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
         if arguments.plane != "weights":
             raise BadInput("--at", typed, "names two weights, so it goes with --plane weights only")
         prepared = prepare(experiment)
-        slots = layout(experiment, len(prepared.features), prepared.outputs)
+        slots = layout(experiment, prepared.shape, prepared.outputs)
         if len({names.place(text, slots, "--at") for text in arguments.at}) < 2:
             raise BadInput("--at", typed, "must name two different weights or biases")
     return Surface(

@@ -15,7 +15,7 @@ MOST = 400  # weights that a list offers; those of a larger network are picked i
 
 
 def layout(experiment: Experiment, prepared: Prepared) -> tuple[shapes.Slot, ...]:
-    return shapes.layout(experiment, len(prepared.features), prepared.outputs)
+    return shapes.layout(experiment, prepared.shape, prepared.outputs)
 
 
 def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:

@@ -30,7 +30,7 @@ class Replica:
         prepared = still.prepared
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
-        self.network = Network(still.experiment, len(prepared.features), prepared.outputs, device)
+        self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
         inputs, targets = (torch.tensor(array[prepared.train], device=device, dtype=self.network.flat.dtype) for array in (prepared.x, prepared.targets))
         self.machine = Machine(still.experiment, self.network, device, inputs, targets)
         self.engine, _ = choose(self.machine)

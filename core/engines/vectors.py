@@ -85,7 +85,7 @@ def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, ou
     loss, task = cast(Loss, experiment.loss), cast(Task, experiment.task)
     with np.errstate(all="ignore"):
         if metric == "score":
-            return task.scores_of_many(loss, outputs, prepared.table.y[samples])[task.score]
+            return task.scores_of_many(loss, outputs, task.truth(prepared, samples))[task.score]
         each = loss.each(outputs, prepared.targets[samples])
         values = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
     return _finite_or_infinite(values)
