@@ -42,6 +42,11 @@ TABLE: tuple[Entry, ...] = (
     Entry("new", "New experiment", "File", 1, "files.new", "Ctrl+N", "add", "An experiment with the usual settings."),
     Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
     Entry("import_csv", "Import table (CSV) …", "File", 2, "network.import_csv", "Ctrl+I", "import", "Learn from a table of your own.", room="network"),
+    Entry("import_pictures", "Import pictures …", "File", 2, "network.import_pictures", "", "", "Learn from pictures of your own: IDX, NPZ or NPY.", room="network"),
+    Entry(
+        "import_folder", "Import folder of pictures …", "File", 2, "network.import_folder", "", "", "Learn from a folder with one folder of pictures a class.",
+        room="network",
+    ),
     Entry("save", "Save", "File", 3, "files.save", "Ctrl+S", "save", "Save the experiment as a text file (TOML)."),
     Entry("save_as", "Save as …", "File", 3, "files.save_as", "Ctrl+Shift+S", "", "Save the experiment under another name."),
     Entry(

@@ -16,7 +16,9 @@ SMALLEST_BOTTOM = 120
 GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
 AT_FIRST = ("network", "boundary", "loss", "surface")
 BEHIND = ("score",)  # a tab behind the last of the grid
-STATE_VERSION = 2
+PLACES = ("boundary", "pictures", "sequence", "redrawing")  # which of these stands where the input space does is said by the data
+COMPANIONS = ("code_map",)  # tabs beside the weight space where the task has a use for them
+STATE_VERSION = 3
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -36,6 +38,8 @@ class Layouts(QObject):
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
+        self.place = PLACES[0]
+        self.companions: tuple[str, ...] = ()
         self._by_hand = False
         self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
         self._refit.timeout.connect(self.fit)
@@ -68,6 +72,9 @@ class Layouts(QObject):
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
             self._show_bars(lecture=False)
+            self._take_place(any(not self._docks[name].isHidden() for name in PLACES))
+            for name in COMPANIONS:
+                self._docks[name].setVisible(name in self.companions)
 
     def reset(self) -> None:
         """Everything as at first."""
@@ -77,12 +84,46 @@ class Layouts(QObject):
 
     def choose_picture(self, name: str) -> None:
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
+        name = self.place if name == PLACES[0] else name
         if self.name != LECTURE:
             self._docks[name].show()
             self._docks[name].raise_()
         elif name not in self.pair:
             self.pair = (self.pair[1], name)
             self._lecture()
+
+    def show_place(self, name: str) -> None:
+        """These data are best seen in that picture: it takes the place of the input space, or of what stood there."""
+        if name == self.place:
+            return
+        old, self.place = self.place, name
+        self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
+        if self.name == LECTURE:
+            self._lecture()
+        elif self.name == EXPLORE:
+            self._take_place(not self._docks[old].isHidden())
+            self.fit()
+
+    def show_companions(self, names: tuple[str, ...]) -> None:
+        """These pictures stand ready as tabs, the others of their kind go."""
+        if names == self.companions:
+            return
+        self.companions = names
+        if self.name == EXPLORE:
+            for name in COMPANIONS:
+                self._docks[name].setVisible(name in names)
+            self._docks[GRID[1][1]].raise_()
+
+    def _take_place(self, shown: bool = True) -> None:
+        for other in PLACES:
+            if other != self.place:
+                self._docks[other].hide()
+        if shown:
+            self._docks[self.place].show()
+            self._docks[self.place].raise_()
+
+    def _grid(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(self.place if name == PLACES[0] else name for name in column) for column in GRID)
 
     # Arranging
 
@@ -93,16 +134,18 @@ class Layouts(QObject):
             dock.setFloating(False)
             window.removeDockWidget(dock)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
-        (first, *below), (second, *under) = GRID
+        (first, *below), (second, *under) = self._grid()
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[first])
         window.splitDockWidget(docks[first], docks[second], Qt.Orientation.Horizontal)
         window.splitDockWidget(docks[first], docks[below[0]], Qt.Orientation.Vertical)
         window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
         for name, dock in docks.items():
             dock.show_title(name != "recipe")
-            if name not in (*AT_FIRST, "recipe"):
+            if name in PLACES and name != self.place:
+                window.tabifyDockWidget(docks[self.place], dock)
+            elif name not in (*AT_FIRST, *PLACES, "recipe"):
                 window.tabifyDockWidget(docks[under[0]], dock)
-            dock.setVisible(name in (*AT_FIRST, *BEHIND, "recipe"))
+            dock.setVisible(name == self.place or (name in (*AT_FIRST, *BEHIND, *self.companions, "recipe") and name not in PLACES))
         docks[under[0]].raise_()
 
     def _lecture(self) -> None:
@@ -137,7 +180,7 @@ class Layouts(QObject):
         docks = self._docks
         self._activate()
         columns, rows = explore_sizes(*self._room())
-        (first, below), (second, under) = GRID
+        (first, below), (second, under) = self._grid()
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
@@ -159,10 +202,10 @@ class Layouts(QObject):
             self._by_hand = True
 
     def _is_grid(self) -> bool:
-        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in GRID for name in column)
+        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in self._grid() for name in column)
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
-        first, second = self._docks["network"].geometry(), self._docks[GRID[1][1]].geometry()
+        first, beside, below = (self._docks[name].geometry() for name in ("network", self.place, GRID[0][1]))  # never behind a tab: those have no true geometry
         gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
-        return second.right() - first.left() + 1 - gap, second.bottom() - first.top() + 1 - gap
+        return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

@@ -22,6 +22,7 @@ from app.overlays import Overlays
 from app.panels.base import Panel
 from app.panels.learning_choice import rate_path
 from app.panels.recipe import Recipe
+from app.picture_import import PictureImport
 from app.pins import Pins
 from app.room import NETWORK
 from app.settings import Settings
@@ -56,6 +57,7 @@ class NetworkRoom(QMainWindow):
         self._floating: list[Dock] = []
         self._build()
         self._connect()
+        self.layouts.place, self.layouts.companions = pictures.place_of(store.experiment), pictures.companions_of(store.experiment)
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self.wiring.show_experiment(store.experiment, None)
@@ -87,6 +89,7 @@ class NetworkRoom(QMainWindow):
         self.overlays.drawers.built.connect(self._take_in)
         self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
         cast(NetworkView, self.views["network"]).weight_pointed.connect(cast(SurfaceView, self.views["surface"]).show_direction)
+        self.picture_import = PictureImport(self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
         forbid_click_focus(self)
@@ -116,6 +119,7 @@ class NetworkRoom(QMainWindow):
             "draw": self._draw,
             "paste_points": self.weights.paste_text,
             "import_csv": lambda _: self.import_csv(),
+            "import_pictures": lambda folder: self.picture_import.ask(bool(folder)),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
             "pin": lambda path: self.pins.toggle(str(path)),
         }
@@ -137,7 +141,8 @@ class NetworkRoom(QMainWindow):
         first = menus["View"].actions()[0]
         for place, name in enumerate(self.views, start=1):
             action = self.docks[name].toggleViewAction()
-            action.setShortcut(f"Alt+{place}")
+            if place < 10:
+                action.setShortcut(f"Alt+{place}")
             menus["View"].insertAction(first, action)
         menus["View"].insertSeparator(first)
 
@@ -157,6 +162,9 @@ class NetworkRoom(QMainWindow):
         self.overlays.mended.connect(lab.edits)
         self.overlays.brushed.connect(self.views["boundary"].take_brush)
         self.weights.failed.connect(self.overlays.show_failure)
+        self.picture_import.failed.connect(self.overlays.show_failure)
+        self.picture_import.said.connect(self.status.say)
+        self.picture_import.edits.connect(lab.edits)
         store.changed.connect(self._show_experiment)
         store.view_changed.connect(self._on_view)
         for dock in self.docks.values():
@@ -248,6 +256,15 @@ class NetworkRoom(QMainWindow):
     def import_csv(self, path: pathlib.Path | None = None) -> None:
         self.overlays.import_csv(path, self.store.experiment, self.lab.edits)
 
+    def import_pictures(self, path: pathlib.Path | None = None) -> None:
+        if path is None:
+            self.picture_import.ask(folder=False)
+        else:
+            self.picture_import.begin(path)
+
+    def import_folder(self) -> None:
+        self.picture_import.ask(folder=True)
+
     # Showing
 
     def _show_experiment(self, *_: object) -> None:
@@ -256,6 +273,8 @@ class NetworkRoom(QMainWindow):
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
         self.docks["score"].rename(experiment.task.score_label)
+        self.layouts.show_place(pictures.place_of(experiment))
+        self.layouts.show_companions(pictures.companions_of(experiment))
         self.actions_["picture_5"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
         self._show_checks()
 

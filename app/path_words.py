@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core import edits
+from core.experiment import Experiment
 from core.messages import BadInput
 from core.params import param_of
 
@@ -34,3 +35,14 @@ _LABELS = {
     "batch_size": "Batch size",
     "speed": "Speed",
 }
+
+
+def layer_words(experiment: Experiment, path: str) -> str:
+    """A path to a whole layer, such as "layers.h3", in words; "" for any other path."""
+    keys = path.split(".")
+    if len(keys) != 2 or keys[0] != "layers":
+        return ""
+    for number, layer in enumerate(experiment.layers, start=1):
+        if layer.name == keys[1]:
+            return f"Hidden layer {number} ({layer.label})"
+    return "The new layer"

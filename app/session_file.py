@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.network_files import NetworkFiles
+from app.picture_import import is_pictures
 from app.room import NETWORK, Room
 from app.settings import Settings
 from app.view_state import View, view_file
@@ -51,6 +52,7 @@ class Files(QObject):
     failed = Signal(str)
     offered = Signal(str, str, object)  # sentence, offer, what the offer does
     table_dropped = Signal(object)  # path of a table to import
+    pictures_dropped = Signal(object)  # path of a file or folder of pictures to import
     recent_changed = Signal()
 
     def __init__(self, rooms: Rooms, weights: NetworkFiles, settings: Settings, window: QWidget) -> None:
@@ -74,6 +76,10 @@ class Files(QObject):
         if path.suffix.casefold() in TABLES:
             self._rooms.enter(NETWORK)
             self.table_dropped.emit(path)
+            return
+        if is_pictures(path):
+            self._rooms.enter(NETWORK)
+            self.pictures_dropped.emit(path)
             return
         try:
             if path.suffix == weights_file.SUFFIX:

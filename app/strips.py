@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from PIL import Image, ImageDraw
 
+from app import strip_pictures, strip_tasks
 from app.theme import LIGHT, class_colours, diverging, rgb
 from core import registry
 from core.experiment import Experiment
@@ -50,6 +51,11 @@ def now(session: Session) -> Image.Image:
     columns, samples = session.prepared.table.columns, len(session.prepared.table.y)
     if len(columns) == 3 and samples <= FEW:
         return _cube(session)
+    if session.prepared.table.geometry == "images" and session.prepared.task is not None and session.prepared.task.single:
+        return strip_pictures.answered(session)
+    special = strip_tasks.drawer(session)
+    if special is not None:
+        return special(session)
     return picture(session.frame(request_for(len(columns))))
 
 

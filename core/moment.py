@@ -105,6 +105,10 @@ class Moment:
         """Layer name -> (weighted sums, values)."""
         return self._loaded.trace(encoded)
 
+    def rise(self, encoded: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
+        """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its gradient by the sample."""
+        return self._loaded.rise(encoded, layer, unit)
+
     def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
         """Flat gradient (P,) float64 of the data's mean loss over the training part or the samples named, here or at another vector."""
         return self._loaded.gradient(samples, vector).astype(np.float64)
@@ -137,6 +141,20 @@ class Moment:
         samples = self.prepared.train if samples is None else samples
         at = self.still.vector if vector is None else vector
         return hessian_product(self._lent.network, self.experiment, self.prepared, at, direction, samples)
+
+    def through_time(self, sample: np.ndarray, target: np.ndarray | None = None) -> Any:
+        """One encoded sample (features,) through the network, every recurrent cell step by step: a `core.engines.through_time.Course`; with its
+        target (outputs,) also how the loss slopes at each step."""
+        from core.engines.through_time import course
+
+        replica = self._loaded
+        return course(replica.network, self.loss, sample, target)
+
+    def onward(self, layer: str, values: np.ndarray) -> np.ndarray:
+        """Values (samples, numbers) that a layer might give -> raw outputs (samples, k) of the layers after it."""
+        from core.engines.through_time import onward
+
+        return onward(self._loaded.network, layer, values)
 
     def step(self) -> np.ndarray:
         """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must declare `needs_memory`."""

@@ -43,12 +43,12 @@ class Network(nn.Module):
         self.tensors[slot.name] = tensor
         return tensor
 
-    def _laid_out(self, x: torch.Tensor) -> torch.Tensor:
+    def laid_out(self, x: torch.Tensor) -> torch.Tensor:
         return x if len(self.inputs) == 1 else x.unflatten(-1, self.inputs)
 
     def forward(self, x: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """(batch, features) -> raw outputs (batch, outputs)."""
-        x = self._laid_out(x)
+        x = self.laid_out(x)
         for block in self.blocks:
             x = block(x, masks.get(block.name) if masks else None)
         return x
@@ -60,11 +60,20 @@ class Network(nn.Module):
 
     def trace(self, x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         """Layer name -> weighted sums and values, each sample's in one row, for every layer in evaluation mode."""
-        found, x = {}, self._laid_out(x)
+        found, x = {}, self.laid_out(x)
         for block in self.blocks:
             sums, x = block.trace(x)
             found[block.name] = (sums.flatten(1), x.flatten(1))
         return found
+
+    def sums_of(self, layer: str, x: torch.Tensor) -> torch.Tensor:
+        """(batch, features) -> the weighted sums (batch, *shape) of one layer, differentiable, in evaluation mode."""
+        x = self.laid_out(x)
+        for block in self.blocks:
+            sums, x = block.trace(x)
+            if block.name == layer:
+                return sums
+        raise ValueError(f"there is no layer {layer!r}")
 
     def buffers_as_numpy(self) -> dict[str, np.ndarray]:
         """Running statistics of normalization and masks of connections by name."""

@@ -94,6 +94,11 @@ class Prepared:
         """The sample numbers of "train", "validation" or "test"."""
         return {"train": self.train, "validation": self.validation, "test": self.test}[name]
 
+    def some(self, name: str, most: int) -> np.ndarray:
+        """So many sample numbers of a part at most, evenly spaced: where samples are sorted by class, some of each."""
+        part = self.part(name)
+        return part if len(part) <= most else part[np.arange(most) * len(part) // most]
+
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
         return self._principal

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import cast
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app import icons
 from app.forms import Form
@@ -41,7 +42,7 @@ class DataDrawer(DrawerPanel):
         self._chosen = self.section("", self.summary, self.data, self.noise_words, self.roles)
         self.section("Parts", self.parts, self.validation, self.seed)
         self.section("Inputs of the network", self.features, self.inputs, one_line("What was done to the data", "section"), self.notes)
-        self.section("Your own samples", Words("Added to what is there, while it learns.", "sentence"), self._own_buttons())
+        self.section("Your own samples", Words("Added to what is there, while it learns.", "sentence"), self._own_buttons(), self._picture_buttons())
         self.section("All data sets", *self.shelves)
         self.column.addStretch(1)
         for shelf in self.shelves:
@@ -63,7 +64,9 @@ class DataDrawer(DrawerPanel):
         self.seed.show_model(experiment.seeds)
         self.inputs.show_model(experiment.inputs)
         self.parts.show_parts(prepared)
-        self.features.show_features(prepared)
+        whole = prepared is not None and len(prepared.table.shape) > 1  # pixels and steps are not chosen one by one
+        self.features.show_features(None if whole else prepared)
+        self.features.setVisible(not whole)
         self.notes.setText("\n".join(f"– {note}" for note in prepared.notes) if prepared else "The data are not computed yet.")
 
     def show_theme(self, theme: Theme) -> None:
@@ -82,13 +85,30 @@ class DataDrawer(DrawerPanel):
             row.addWidget(button, 1)
         return row
 
+    def _picture_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        tips = ("MNIST-style IDX files, NPZ or NPY", "A folder with one folder of pictures for each class")
+        for words, folder, tip in zip(("Pictures …", "Folder of them …"), (False, True), tips, strict=True):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(functools.partial(self._import_pictures, folder))
+            row.addWidget(button, 1)
+        return row
+
     # What a person does
+
+    def _import_pictures(self, folder: bool, _pressed: bool = False) -> None:
+        self.command.emit("import_pictures", folder)
 
     def _choose(self, kind: str) -> None:
         if kind == "csv":
             self._import()
         elif kind == "points":
             self._draw()
+        elif kind == "pictures":
+            self._import_pictures(False)
         elif self.experiment is not None:
             self.say(data_choice.choosing(self.experiment, kind))
 

@@ -8,10 +8,10 @@ from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from app.theme import Theme, class_colours, diverging
-from core import registry
+from app.theme import Theme, class_colours, diverging, rgb
+from core import random, registry
 from core.families import Dataset, Table
 from core.messages import BadInput
 
@@ -29,6 +29,7 @@ class Dots:
     classes: int
     span: tuple[float, float]
     curve: bool
+    pictures: np.ndarray | None = None  # (9, channels, height, width) from 0 to 1: shown instead of dots where pictures are the data
 
 
 def dots_of(dataset: Dataset) -> Dots | None:
@@ -69,6 +70,9 @@ def picture(dots: Dots | None, size: QSize, theme: Theme, ratio: float = 1.0) ->
 
 
 def _paint(painter: QPainter, rect: QRectF, dots: Dots, theme: Theme) -> None:
+    if dots.pictures is not None:
+        _paint_pictures(painter, rect, dots.pictures, theme)
+        return
     few = len(dots.y) <= 16
     side = min(rect.width(), rect.height())
     radius = side * (0.075 if few else 0.024)
@@ -83,6 +87,25 @@ def _paint(painter: QPainter, rect: QRectF, dots: Dots, theme: Theme) -> None:
         painter.drawEllipse(QPointF(square.left() + x * square.width(), square.bottom() - y * square.height()), radius, radius)
 
 
+def _paint_pictures(painter: QPainter, rect: QRectF, pictures: np.ndarray, theme: Theme) -> None:
+    """Nine of them as a square."""
+    side = min(rect.width(), rect.height()) / 3 - 1
+    left, top = rect.center().x() - 1.5 * (side + 1), rect.center().y() - 1.5 * (side + 1)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for number, pixels in enumerate(pictures):
+        row, column = divmod(number, 3)
+        painter.drawImage(QRectF(left + column * (side + 1), top + row * (side + 1), side, side), _image(pixels, theme))
+
+
+def _image(pixels: np.ndarray, theme: Theme) -> QImage:
+    """Grey pictures as ink on the theme's paper, colours as they are."""
+    ink = np.moveaxis(pixels, 0, -1)
+    colours = ink * 255 if len(pixels) == 3 else rgb(theme.field) * (1 - ink) + rgb(theme.text) * ink
+    packed = np.ascontiguousarray(np.rint(colours), dtype=np.uint8)
+    height, width, _ = packed.shape
+    return QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
 def _colours(dots: Dots, theme: Theme) -> list[QColor]:
     if dots.curve:
         return [QColor(theme.text)] * len(dots.y)
@@ -93,6 +116,9 @@ def _colours(dots: Dots, theme: Theme) -> list[QColor]:
 
 
 def _dots(table: Table) -> Dots:
+    if table.geometry == "images" and len(table.shape) == 3 and table.shape[0] in (1, 3):
+        few = np.argsort(random.permutation(random.key(SEED, "thumbnail"), len(table.y)))[:9]
+        return Dots(np.zeros((0, 2)), table.y[:0], len(table.classes), (0.0, 1.0), False, np.clip(table.x[few].reshape(-1, *table.shape), 0, 1))
     if table.geometry == "curve":
         flat = np.column_stack([table.x[:, 0], table.y])
         domain = (table.domain[0] if table.domain else _range(flat[:, 0]), table.target_domain or _range(flat[:, 1]))

@@ -37,7 +37,7 @@ class LayerCard(QFrame):
         self.setProperty("panel", "raised")
         self.forms = (Form(f"layers.{name}.", fields=FIRST), Form(f"layers.{name}.", without=FIRST))
         self.curve = CurvePicture("Activation and its derivative")
-        self.summary = Words("", "caption")
+        self.summary, self.problem = Words("", "caption"), Words("", "problem")
         self._body = QWidget()
         self._lay_out()
         for form in self.forms:
@@ -53,6 +53,7 @@ class LayerCard(QFrame):
         self.setAccessibleName(title)
         self.handle.setAccessibleName(f"Move {title}")
         self.handle.setVisible(count > 1)
+        self.show_problem("")
         shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
         self.summary.setText(" · ".join(filter(None, (layer.says(), shape))))
         for form in self.forms:
@@ -61,6 +62,11 @@ class LayerCard(QFrame):
         self.curve.setVisible(has_curve)
         if has_curve:
             self.curve.set_curves(*activation_curves(layer.acts))
+
+    def show_problem(self, sentence: str) -> None:
+        """Why the stack does not fit here; empty: it does."""
+        self.problem.setText(sentence[:1].upper() + sentence[1:])
+        self.problem.setVisible(bool(sentence))
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +88,9 @@ class LayerCard(QFrame):
         rows.addLayout(self._head())
         self.summary.setContentsMargins(4, 0, 0, 0)
         rows.addWidget(self.summary)
+        self.problem.setContentsMargins(4, 2, 0, 0)
+        self.problem.hide()
+        rows.addWidget(self.problem)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(4, 12, 4, 4)
         body.setSpacing(12)

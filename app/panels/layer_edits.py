@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from core.families import Layer
+from typing import cast
+
+from core import registry
+from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
+from core.ready_rows import place_for
 
 NEW_UNITS = 2  # what people know from the best-known playground
 
@@ -46,3 +50,19 @@ def moved(layers: Layers, name: str, position: int) -> Layers:
 def place(layers: Layers, name: str) -> int:
     """Where the named layer stands, counted from 0."""
     return next(position for position, layer in enumerate(layers) if layer.name == name)
+
+
+def inserted(layers: Layers, kind: str, inputs: Shape) -> Layers:
+    """With a layer of a kind at the last place where it fits; `Misfit` where there is none."""
+    new = cast(Layer, registry.parse("layers", {"kind": kind, "name": free_name(layers)}))
+    place = place_for(layers, new, inputs)
+    return (*layers[:place], new, *layers[place:])
+
+
+def refusal(layers: Layers, kind: str, inputs: Shape) -> str:
+    """Why a layer of a kind fits nowhere; "" where it does."""
+    try:
+        inserted(layers, kind, inputs)
+    except Misfit as problem:
+        return str(problem)
+    return ""

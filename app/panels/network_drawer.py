@@ -13,12 +13,18 @@ from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.layer_card import LayerCard
 from app.panels.words import Words
+from app.path_words import layer_words
 from app.theme import Theme, current
+from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import CurvePicture
+from core import registry
 from core.checks import resolved_output
 from core.experiment import Experiment
-from core.messages import BadInput
+from core.families import Misfit
+from core.fitting import SOME, comes_in
+from core.messages import BadInput, Mend
 from core.preparation import Prepared
+from core.ready_rows import ROWS
 from core.shapes import LayerInfo, describe, words
 
 
@@ -63,7 +69,11 @@ class NetworkDrawer(DrawerPanel):
         self.add = QPushButton("Add a hidden layer")
         self.add.setToolTip("A layer of two units behind the others")
         self.add.clicked.connect(self._add)
-        self.section("", self.total, self.list, self.add)
+        self.any = Combo("Add a layer of another kind")
+        self.any.changed.connect(self._add_kind)
+        self.rows = Combo("Take a ready row of layers")
+        self.rows.changed.connect(self._take_row)
+        self.section("", self.total, self.list, self.add, self.any, self.rows)
         self.output_words = Words("", "caption")
         self.output_curve = CurvePicture("Output activation and its derivative")
         self.output = self.form(Form("output.", fields=("activation",), output_only=True))
@@ -77,6 +87,14 @@ class NetworkDrawer(DrawerPanel):
         self._show_cards(experiment, infos)
         self._show_output(experiment, infos)
         self._show_total(experiment, infos)
+        self._show_offers(experiment, prepared)
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
+        """What does not fit is said at its layer, by name."""
+        layer = layer_words(self.experiment, path) if self.experiment is not None else ""
+        super().show_problem(path, f"{layer}: {sentence}" if layer and sentence else sentence, mend)
+        for name, card in self.cards.items():
+            card.show_problem(sentence if path == f"layers.{name}" else "")
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -120,6 +138,19 @@ class NetworkDrawer(DrawerPanel):
         hidden = "" if experiment.layers else " No hidden layer: the outputs see the inputs directly."
         self.total.setText(f"{words(inputs)} – {units}, {total:,} parameters in all.{hidden}")
 
+    def _show_offers(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        """Every kind of layer, and ready rows; what would fit nowhere is grey and says why."""
+        shape = prepared.shape if prepared is not None else comes_in(experiment)
+        layers = experiment.layers
+        kinds = [
+            Option(kind, cls.label, cls.summary(), refusal=layer_edits.refusal(layers, kind, shape) if shape else "")
+            for kind, cls in registry.family("layers").items()
+        ]
+        self.any.set_options([Option("", "Add a layer of another kind …"), *kinds])
+        self.any.set_value("")
+        self.rows.set_options([Option("", "Take a ready row …"), *(Option(row.key, row.label, row.summary, refusal=row.refusal(experiment)) for row in ROWS)])
+        self.rows.set_value("")
+
     # The list
 
     def _make(self, name: str) -> LayerCard:
@@ -153,6 +184,22 @@ class NetworkDrawer(DrawerPanel):
 
     def _add(self) -> None:
         self._say_layers(layer_edits.added(self._layers()))
+
+    def _add_kind(self, kind: object) -> None:
+        self.any.set_value("")
+        if not kind or self.experiment is None:
+            return
+        shape = self.prepared.shape if self.prepared is not None else comes_in(self.experiment)
+        try:
+            self._say_layers(layer_edits.inserted(self._layers(), str(kind), shape or SOME))
+        except Misfit as problem:
+            self.show_problem("layers", str(problem))
+
+    def _take_row(self, key: object) -> None:
+        self.rows.set_value("")
+        row = next((row for row in ROWS if row.key == key), None)
+        if row is not None and self.experiment is not None and not row.refusal(self.experiment):
+            self.say(row.edits(self.experiment))
 
     def _on_wanted(self, what: str, name: str) -> None:
         act = {"duplicate": layer_edits.duplicated, "remove": layer_edits.removed}[what]

@@ -13,6 +13,7 @@ from app.panels.base import Panel
 from app.panels.problem import Problem
 from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
+from app.path_words import layer_words
 from app.theme import Theme
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
@@ -155,7 +156,8 @@ class Recipe(Panel):
         if self.experiment is not None:
             self.show_experiment(self.experiment, self.prepared)
         if path and self.speaks:
-            self.problem.show_problem(sentence, mend)
+            layer = layer_words(self.experiment, path) if self.experiment is not None else ""
+            self.problem.show_problem(f"{layer}: {sentence}" if layer and sentence else sentence, mend)
             self._place_problem()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -156,6 +156,11 @@ class View(QWidget):
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
 
+    def say_empty(self, sentence: str) -> None:
+        """What stands there while there is no picture."""
+        if self._empty.text() != sentence:
+            self._empty.setText(sentence)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

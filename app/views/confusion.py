@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.theme import BASE, CAPTION, Theme, current, mix
@@ -13,7 +13,12 @@ LEFT, TOP = 76, 36  # px at a text scale of 1: the room of the class names
 
 
 class Confusion(QWidget):
-    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the warning colour."""
+    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the warning colour.
+
+    `pressed(row, column)`: a cell was pressed.
+    """
+
+    pressed = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +59,12 @@ class Confusion(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         box = self.cell(row, column)
-        painter.drawRoundedRect(box, 4, 4)
+        painter.drawRoundedRect(box, min(4.0, box.height() / 5), min(4.0, box.height() / 5))
         painter.setPen(QColor(theme.text if count else theme.muted))
         painter.setFont(theme.digits(BASE if box.width() > 30 else CAPTION, bold=row == column))
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(f"{count:,}") > box.width() or metrics.capHeight() + 2 > box.height() or (not count and box.height() < metrics.height()):
+            return  # the tint alone speaks; the tool-tip has the number
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _names(self, painter: QPainter) -> None:
@@ -76,11 +84,20 @@ class Confusion(QWidget):
 
     def words_at(self, place: QPointF) -> str:
         """What the cell under a point says in full."""
-        for row, truth in enumerate(self.classes):
-            for column, answer in enumerate(self.classes):
-                if self.cell(row, column).contains(place):
-                    return f"{int(self.counts[row, column]):,} samples of class {truth} are answered with {answer}"
-        return ""
+        found = self.cell_at(place)
+        return f"{int(self.counts[found]):,} samples of class {self.classes[found[0]]} are answered with {self.classes[found[1]]}" if found else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.cell_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if found is None:
+            super().mousePressEvent(event)
+        else:
+            self.pressed.emit(*found)
+
+    def cell_at(self, place: QPointF) -> tuple[int, int] | None:
+        """The true and the answered class of the cell under a point."""
+        count = len(self.classes)
+        return next(((row, column) for row in range(count) for column in range(count) if self.cell(row, column).contains(place)), None)
 
     def event(self, event) -> bool:  # type: ignore[no-untyped-def]
         if isinstance(event, QHelpEvent):

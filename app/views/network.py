@@ -21,6 +21,8 @@ from app.views.network_cards import UnitCard, UnitSeen, WeightEditor
 from app.views.network_layout import Selection, Tile, heads
 from app.views.network_structure import Structure, selected, strengths, structure
 from app.views.plane_bar import PlaneChoice
+from app.views.stack_part import FRAMES, StackPart
+from app.views.stack_structure import is_stack
 from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 from core.families import Probe
@@ -40,8 +42,7 @@ class NetworkView(View):
     name = "network"
     title = "Network"
     empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
-    undrawn_text = "Units and edges are drawn for dense layers. The cards of this network's layers, under Network – More, show their shapes."
-    frame_names = ("neurons", "weights", "sample")
+    frame_names = ("neurons", "weights", "sample", *FRAMES)
 
     weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
 
@@ -56,6 +57,11 @@ class NetworkView(View):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
+        self.stack = StackPart()
+        self.stack.command.connect(self.command)
+        self.stack.wants.connect(self.wants)
+        self.stack.hide()
+        column.addWidget(self.stack)
         self.editor = WeightEditor(self.canvas)
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
@@ -69,8 +75,8 @@ class NetworkView(View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
-        if not self._can_draw():
-            return {}
+        if self.shows_stack:
+            return self.stack.requests(self.state)
         columns = tuple(self.prepared.table.columns) if self.prepared is not None else ()
         choice = PlaneChoice.of(self.state.options.get("plane", {}), columns)
         asked: dict[str, Any] = {
@@ -92,10 +98,12 @@ class NetworkView(View):
         if self.experiment is not None and experiment.layers != self.experiment.layers:
             self.editor.hide()
             self._shut_card()
+            self.stack.shut_card()
         super().show_experiment(experiment, prepared)
 
     def show_theme(self, theme: Theme) -> None:
         self.canvas.show_theme(theme)
+        self.stack.show_theme(theme)
         super().show_theme(theme)
         self._place_buttons()
 
@@ -113,10 +121,13 @@ class NetworkView(View):
 
     def draw(self) -> None:
         known = self.experiment is not None and self.prepared is not None
-        drawn = self._can_draw()
-        self._empty.setText(self.empty_text if drawn else self.undrawn_text)
-        self.show_body(known and drawn)
-        if self.experiment is None or self.prepared is None or not drawn:
+        self.show_body(known)
+        if self.experiment is None or self.prepared is None:
+            return
+        self.canvas.setVisible(not self.shows_stack)
+        self.stack.setVisible(self.shows_stack)
+        if self.shows_stack:
+            self.stack.show_network(self.experiment, self.prepared, self.frames)
             return
         shown = self.shown()
         columns = structure(self.experiment, self.prepared)
@@ -128,9 +139,10 @@ class NetworkView(View):
         if self.card is not None:
             self.card.show_numbers(self.canvas)
 
-    def _can_draw(self) -> bool:
-        """Whether all layers are dense: others have no unit with one edge from each input."""
-        return self.experiment is None or all(layer.kind == "dense" for layer in self.experiment.layers)
+    @property
+    def shows_stack(self) -> bool:
+        """Whether the layers are shown as wholes: units and edges are those of dense layers behind a row of inputs."""
+        return self.experiment is not None and is_stack(self.experiment, self.prepared)
 
     def shown(self) -> Shown:
         """The numbers of the last frames."""

@@ -72,6 +72,7 @@ class ResultsView(View):
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.confusion = Confusion()
+        self.confusion.pressed.connect(self._open_pictures)
         self.summary = QStackedWidget()
         self.summary.addWidget(self.confusion)
         self.table = self._worst_table()
@@ -250,6 +251,13 @@ class ResultsView(View):
         if len(answer) == 1 and decided == 0 and frame.info["probability"]:
             certainty = 1 - certainty
         return f"{classes[decided]} ({say(certainty, 2)})"
+
+    def _open_pictures(self, truth: int, answer: int) -> None:
+        """A cell opens its pictures, where pictures are the data."""
+        if self.prepared is not None and self.prepared.table.geometry == "images":
+            self.set_option("pictures.part", self._part())
+            self.set_option("pictures.pair", [truth, answer])
+            self.command.emit("show_picture", "pictures")
 
     def _choose_part(self) -> None:
         self.set_option("results.part", self.part.currentData())

@@ -15,7 +15,11 @@ MOST = 400  # weights that a list offers; those of a larger network are picked i
 
 
 def layout(experiment: Experiment, prepared: Prepared) -> tuple[shapes.Slot, ...]:
-    return shapes.layout(experiment, prepared.shape, prepared.outputs)
+    """Where each parameter lies; nothing while the samples at hand are not yet those of the network."""
+    try:
+        return shapes.layout(experiment, prepared.shape, prepared.outputs)
+    except BadInput:
+        return ()
 
 
 def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:

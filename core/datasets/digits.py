@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.datasets.pictures import ShippedPictures, samples_field
+from core.drawn import Framing
 from core.params import number
 
 
@@ -20,6 +21,7 @@ class Digits(ShippedPictures):
     file: ClassVar[str] = "digits.npz"
     side: ClassVar[int] = 8
     brightest: ClassVar[float] = 16.0
+    framing: ClassVar[Framing | None] = Framing(1.0, "box")
     kind: Literal["digits"] = "digits"
     samples: int = samples_field(1797, 1797)
 
@@ -35,6 +37,7 @@ class Mnist(ShippedPictures):
     order = 71
     file: ClassVar[str] = "mnist.npz"
     side: ClassVar[int] = 28
+    framing: ClassVar[Framing | None] = Framing(20 / 28, "mass")
     kind: Literal["mnist"] = "mnist"
     samples: int = samples_field(5000, 5000)
     train_share: float = number(

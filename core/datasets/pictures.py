@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from core import random
+from core.drawn import Framing, framed
 from core.families import Dataset, Shape, Table
 from core.params import choice, flag, integer, number
 from core.random import Stream
@@ -31,6 +32,7 @@ class Pictures(Dataset):
     geometry = "images"
     shelf = "Pictures"
     noise_kind: ClassVar[str] = "pixels"
+    framing: ClassVar[Framing | None] = None  # how the pictures were cut out and centred; None: as they came
     train_share: float = number(
         0.7, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the pictures that training sees; the rest is the test part, which drives nothing.",
@@ -68,6 +70,12 @@ class Pictures(Dataset):
             return pixels
         flat = pixels.reshape(*pixels.shape[:2], -1)
         return flat[..., random.permutation(random.key(seed, "shuffled pixels"), flat.shape[-1])].reshape(pixels.shape)
+
+    def drawn(self, ink: np.ndarray, seed: int) -> np.ndarray:
+        """A drawing (height, width), ink from 0 to 1, as one raw row of these data: framed as they were, shuffled as they are."""
+        channels, side, _ = self.sample_shape
+        picture = np.repeat(framed(ink, side, self.framing)[None], channels, axis=0)
+        return self.arranged(np.clip(picture, 0.0, 1.0)[None], seed).ravel()
 
     def _disturb(self, pixels: np.ndarray, numbers: np.ndarray, seed: int) -> np.ndarray:
         """The luck of a picture depends on its number and the seed alone."""

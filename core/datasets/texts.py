@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import pathlib
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -25,6 +25,7 @@ class Letters(Sequences):
     """What texts share: the last `steps` letters, and the one that follows."""
 
     shelf = "Text"
+    end: ClassVar[str] = ""  # the sign after which something new begins
     samples: int
     steps: int
 
@@ -50,6 +51,7 @@ class Names(Letters):
 
     label = "Names"
     order = 87
+    end: ClassVar[str] = END
     kind: Literal["names"] = "names"
     samples: int = _samples(4000)
     steps: int = _steps(8)
@@ -60,6 +62,10 @@ class Names(Letters):
 
     def symbols(self) -> tuple[str, ...]:
         return _name_letters()
+
+    def words(self) -> tuple[str, ...]:
+        """The names that there are."""
+        return first_names()
 
     def table(self, seed: int) -> Table:
         contexts, follows = [], []
@@ -97,6 +103,14 @@ class PlainText(Letters):
     def in_order(self) -> bool:  # type: ignore[override]
         return True
 
+    @property
+    def sample_shape(self) -> tuple[int, ...]:
+        """Known as soon as the text can be read: until then as many steps, of one letter."""
+        try:
+            return (self.steps, max(1, len(_letters_of(self._content()))))
+        except BadInput:
+            return (self.steps, 1)
+
     def table(self, seed: int) -> Table:
         """`BadInput` where the file cannot be read or is too short."""
         content = self._content()
@@ -114,17 +128,20 @@ class PlainText(Letters):
         if not self.path:
             raise BadInput("data", "path", "no text is chosen")
         try:
-            content = pathlib.Path(self.path).read_bytes()[: 4 * MOST_CHARACTERS].decode("utf-8", errors="strict" if self.small() else "ignore")
+            state = pathlib.Path(self.path).stat()
+            content = _read(self.path, state.st_mtime_ns, state.st_size)
         except OSError as error:
             raise BadInput(self.path, "", f"cannot be read: {error.strerror or error}") from None
         except UnicodeDecodeError:
             raise BadInput(self.path, "", "is not a text in UTF-8") from None
-        content = " ".join(content[:MOST_CHARACTERS].split())
         return content.lower() if self.lower else content
 
-    def small(self) -> bool:
-        """Whether the whole file is read, so that a letter cannot be cut in two."""
-        return pathlib.Path(self.path).stat().st_size <= 4 * MOST_CHARACTERS
+
+@functools.lru_cache(maxsize=4)
+def _read(path: str, _changed: int, size: int) -> str:
+    """A text of which blanks and line ends count as one space. A file that is read whole has to be all UTF-8; of a larger one, a letter may be cut in two."""
+    content = pathlib.Path(path).read_bytes()[: 4 * MOST_CHARACTERS].decode("utf-8", errors="strict" if size <= 4 * MOST_CHARACTERS else "ignore")
+    return " ".join(content[:MOST_CHARACTERS].split())
 
 
 def letter_table(contexts: list[str], follows: list[str], letters: tuple[str, ...], samples: int) -> Table:
@@ -140,6 +157,7 @@ def _shown(letter: str) -> str:
     return {" ": "space"}.get(letter, letter)
 
 
+@functools.lru_cache(maxsize=4)
 def _letters_of(content: str) -> tuple[str, ...]:
     """The most frequent letters, in the order of the alphabet."""
     counts: dict[str, int] = {}

@@ -34,3 +34,21 @@ def gradient(machine: Machine, prepared: Prepared, samples: np.ndarray | None = 
     network.train()
     filled = [torch.zeros_like(tensor) if piece is None else piece for tensor, piece in zip(tensors, pieces, strict=True)]
     return torch.cat([piece.reshape(-1) for piece in filled]).detach().cpu().numpy()
+
+
+def rise(machine: Machine, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
+    """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its gradient (features,)."""
+    network = machine.network
+    network.eval()
+    seen = machine.tensor(x[None]).requires_grad_(True)
+    value = _middle(network.sums_of(layer, seen), unit)
+    (gradient,) = torch.autograd.grad(value, seen, allow_unused=True)
+    network.train()
+    return float(value.detach()), np.zeros_like(x) if gradient is None else gradient[0].cpu().numpy().astype(np.float64)
+
+
+def _middle(sums: torch.Tensor, unit: int) -> torch.Tensor:
+    """The sum (1, *shape) of a unit: of a row its number, of a picture the middle of its map, of a sequence its last step."""
+    if sums.ndim == 4:
+        return sums[0, unit, sums.shape[2] // 2, sums.shape[3] // 2]
+    return sums[0, -1, unit] if sums.ndim == 3 else sums[0, unit]

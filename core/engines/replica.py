@@ -79,6 +79,10 @@ class Replica:
             self._write(vector)
         return answers.gradient(self.machine, self.prepared, samples)
 
+    def rise(self, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
+        """A unit's weighted sum for one encoded sample (features,) and its gradient by the sample."""
+        return answers.rise(self.machine, x, layer, unit)
+
     def keep(self, key: object, value: Any) -> Any:
         """Remember a value under a key; what was asked for longest ago is forgotten first."""
         self.kept.pop(key, None)

@@ -43,7 +43,7 @@ class RecurrentBlock(Block):
             state, gates = self.step(sums, F.linear(state[0], own["weight_hh"], own["bias_hh"]), state)
             states.append(state[0])
             if keep is not None:
-                keep.append(gates)
+                keep.append(gates | {"state": state[0]})
         if backwards:
             states.reverse()
             if keep is not None:
@@ -51,24 +51,26 @@ class RecurrentBlock(Block):
         return torch.stack(states, 1)
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
+        return self.unrolled(x)
+
+    def unrolled(self, x: torch.Tensor, keep: list[list[Gates]] | None = None) -> torch.Tensor:
+        """What comes out; `keep` is given, for every cell (layer by layer, forwards then backwards), its gates and its state at each step,
+        each (batch, units), as they stand in the graph of the pass."""
         ends: list[torch.Tensor] = []
         for layer in self.suffixes:
-            found = [self.read(x, suffix) for suffix in layer]
+            kept: list[list[Gates] | None] = [None if keep is None else [] for _ in layer]
+            found = [self.read(x, suffix, steps) for suffix, steps in zip(layer, kept, strict=True)]
+            if keep is not None:
+                keep += [steps for steps in kept if steps is not None]
             ends = [states[:, 0] if suffix.endswith("_reverse") else states[:, -1] for states, suffix in zip(found, layer, strict=True)]
             x = torch.cat(found, -1) if len(found) > 1 else found[0]
         return x if self.all_states else torch.cat(ends, -1)
 
     def gates(self, x: torch.Tensor) -> list[dict[str, torch.Tensor]]:
-        """For every cell (layer by layer, forwards then backwards) its gates and states by name, each (batch, steps, units)."""
-        shown = []
-        for layer in self.suffixes:
-            found = []
-            for suffix in layer:
-                kept: list[Gates] = []
-                found.append(self.read(x, suffix, kept))
-                shown.append({name: torch.stack([gates[name] for gates in kept], 1) for name in kept[0]} | {"state": found[-1]})
-            x = torch.cat(found, -1)
-        return shown
+        """For every cell its gates and states by name, each (batch, steps, units)."""
+        kept: list[list[Gates]] = []
+        self.unrolled(x, kept)
+        return [{name: torch.stack([gates[name] for gates in steps], 1) for name in steps[0]} for steps in kept]
 
 
 class RnnBlock(RecurrentBlock):

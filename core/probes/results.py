@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.families import Probe
-from core.params import choice
+from core.params import choice, hidden
 
 if TYPE_CHECKING:
     from core.moment import Moment
@@ -21,11 +21,12 @@ class Results(Probe):
     label = "Results"
     kind: Literal["results"] = "results"
     part: Literal["train", "validation", "test"] = choice("test", {"train": "training part", "validation": "validation part", "test": "test part"}, label="Part", help="Which samples are looked at.")
+    most: int = hidden(MOST_SAMPLES, help="How many of them at most.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared, loss = moment.prepared, moment.loss
         part = self.part if len(prepared.part(self.part)) else "train"
-        index = prepared.part(part)[:MOST_SAMPLES]
+        index = prepared.part(part)[:MOST_SAMPLES] if self.most >= MOST_SAMPLES else prepared.some(part, self.most)
         outputs = moment.outputs(prepared.x[index])
         with np.errstate(all="ignore"):
             arrays = {

@@ -62,10 +62,10 @@ class Sample(Probe):
             "layers": moment.layer_names(),
             "classes": table.classes,
             "target": table.target,
-            "truth": _truth(table.classes, table.y[self.index]) if known else "",
+            "truth": truth_of(table.classes, table.y[self.index]) if known else "",
             "task": moment.task.aim,
         }
 
 
-def _truth(classes: tuple[str, ...], y: float) -> str:
+def truth_of(classes: tuple[str, ...], y: float) -> str:
     return classes[int(y)] if classes else f"{y:.4g}"

@@ -203,7 +203,7 @@ def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
         dock.hide()
         dock.show()
     window.network.reset_layout()
-    assert [name for name in window.network.views if window.network.docks[name].isVisible()] == list(AT_FIRST)
+    until(qtbot, lambda: [name for name in window.network.views if window.network.docks[name].seen] == list(AT_FIRST))  # Qt moves a dock behind a tab off the screen
 
 
 def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):

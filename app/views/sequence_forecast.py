@@ -1,0 +1,117 @@
+"""The forecast beside the truth: one step ahead, and left to itself from a chosen moment on."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.theme import CAPTION, Theme, class_colours, mix
+from app.views.plot import Plot, pen, say
+from core.frames import Frame
+
+TAUGHT, FREE = 2, 6  # their places among the class colours
+
+
+class Forecast(QWidget):
+    """`started(sample)`: a click asks to hear the network go on from there."""
+
+    started = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setContentsMargins(12, 2, 8, 0)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.plot = Plot("Forecast")
+        self.plot.setToolTip("A click lets the network go on by itself from there")
+        self.truth, self.taught, self.free = (pg.PlotCurveItem(connect="finite", antialias=True) for _ in range(3))
+        self.future = pg.LinearRegionItem(movable=False)
+        self.line = pg.InfiniteLine(angle=90)
+        for item, depth in ((self.future, -5), (self.line, -2), (self.truth, 1), (self.taught, 2), (self.free, 3)):
+            item.setZValue(depth)
+            self.plot.addItem(item)
+        for edge in self.future.lines:
+            edge.hide()
+        self.frame: Frame | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 2)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.plot, 1)
+        self.plot.viewport().installEventFilter(self)
+
+    def show_frame(self, frame: Frame, theme: Theme) -> None:
+        self.frame = frame
+        info, arrays = frame.info, frame.arrays
+        self._dress(theme)
+        steps = np.arange(len(arrays["truth"])) + info["first"]
+        self.truth.setData(steps, arrays["truth"])
+        self.taught.setData(steps, np.nan_to_num(arrays["taught"], posinf=np.nan, neginf=np.nan))
+        free = arrays["free"]
+        self.free.setData(np.arange(len(free)) + info["start"], np.clip(np.nan_to_num(free), -1e6, 1e6))
+        low, high = _reach([arrays["truth"], arrays["taught"], free], info["range"])
+        end = info["start"] + info["length"]
+        self.plot.frame_to(info["first"], end, low, high)
+        self.plot.name_axes("sample, in the order of time", _quantity(info["target"]), theme)
+        self.line.setValue(info["start"])
+        self.future.setRegion((max(info["test_first"], info["first"]), max(end, info["test_first"])))
+        self.words.setText(self._sentence(theme))
+
+    def _dress(self, theme: Theme) -> None:
+        colours = class_colours(10, theme)
+        self.truth.setPen(pen(theme.text, 1.6 * theme.scale))
+        self.taught.setPen(pen(colours[TAUGHT], 1.8 * theme.scale))
+        self.free.setPen(pen(colours[FREE], 2.2 * theme.scale, Qt.PenStyle.DashLine))
+        self.line.setPen(pen(theme.muted, 1.0))
+        self.future.setBrush(QBrush(QColor(mix(theme.surface, theme.text, 0.05))))
+        self.words.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
+
+    def _sentence(self, theme: Theme) -> str:
+        """The three lines named in their colours, with their mean squared errors."""
+        assert self.frame is not None
+        info, colours = self.frame.info, class_colours(10, theme)
+        free = "" if math.isnan(info["free_mse"]) else say(info["free_mse"], 3)
+        return (
+            f"<b>truth</b> · <b style='color:{_readable(colours[TAUGHT], theme)}'>— one step ahead</b> {say(info['taught_mse'], 3)}"
+            f" · <b style='color:{_readable(colours[FREE], theme)}'>- - left to itself</b> {free} · last value again {say(info['naive_mse'], 3)}"
+            f" <span style='color:{theme.muted}'>(mean squared errors; shaded: the future it never saw)</span>"
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.frame is not None
+        ):
+            x, _ = self.plot.data_at(event.position())
+            self.started.emit(int(min(max(round(x), 0), self.frame.info["samples"] - 1)))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _quantity(target: str) -> str:
+    """ "next year (sunspots ÷ 100)" -> "sunspots ÷ 100": what fits beside a low plot."""
+    inner = target.partition("(")[2].rstrip(")")
+    return inner or target.removeprefix("next ")
+
+
+def _readable(colour: str, theme: Theme) -> str:
+    """A line's colour as words of it may have it."""
+    return mix(colour, theme.text, 0.35)
+
+
+def _reach(lines: list[np.ndarray], span: tuple[float, float]) -> tuple[float, float]:
+    """The window up: the data's range, widened at most by itself where the answers leave it."""
+    low, high = span
+    room = (high - low) or 1.0
+    known = np.concatenate([line[np.isfinite(line)] for line in lines] or [np.zeros(0)])
+    if len(known):
+        low, high = min(low, max(float(known.min()), low - room)), max(high, min(float(known.max()), high + room))
+    return low - 0.06 * room, high + 0.06 * room

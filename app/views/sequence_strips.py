@@ -1,0 +1,285 @@
+"""A recurrent cell unrolled in time: inputs, gates and states as strips, below them the gradient that comes back to each step."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from app.theme import BASE, CAPTION, Theme, current, diverging, mix, rgb
+from app.views.plot import say
+from core.frames import Frame
+
+LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
+DECADES = 6  # of the gradient that are shown below its largest
+SHARES = {"input": 1.0, "gate": 1.0, "slope": 1.6}  # how the height is given to the rows
+GATES = {
+    "input": "input gate", "forget": "forget gate", "output": "output gate", "reset": "reset gate", "update": "update gate", "candidate": "candidate",
+    "memory": "memory c", "state": "state h",
+}  # fmt: skip
+HELP = {
+    "input": "Input gate i, 0 … 1: how much of the candidate enters the memory.",
+    "forget": "Forget gate f, 0 … 1: how much of the memory stays. 1 keeps all of it, and its gradient.",
+    "output": "Output gate o, 0 … 1: how much of the memory shows in the state.",
+    "reset": "Reset gate r, 0 … 1: how much of the old state the candidate sees.",
+    "update": "Update gate z, 0 … 1: how much of the old state stays. 1 keeps all of it, and its gradient.",
+    "candidate": "What the step would write, −1 … 1.",
+    "memory": "The memory c that an LSTM carries from step to step.",
+    "state": "The state h: what the cell hands to its next step and to the next layer.",
+}
+OPEN = ("input", "forget", "output", "reset", "update")  # lie between 0 and 1
+
+
+@dataclasses.dataclass(frozen=True)
+class Strip:
+    """One row of the picture: values (steps, units) between `low` and `high`; `kind` is "input", "gate" or "slope"."""
+
+    kind: str
+    label: str
+    values: np.ndarray
+    low: float
+    high: float
+    help: str = ""
+    signed: bool = True
+
+
+def strips_of(frame: Frame, cell: int) -> list[Strip]:
+    """The rows for one cell of a sequence frame, top to bottom; without a cell the inputs and the gradient that reaches them."""
+    info, arrays = frame.info, frame.arrays
+    rows = [] if info["symbols"] else _inputs(frame)
+    if not info["cells"]:
+        return [
+            *rows,
+            Strip("slope", "|∂L/∂input|", arrays["input_slope"][:, None], 0.0, 0.0, "How much the loss depends on the input of each step (log scale)."),
+        ]
+    words = info["cells"][min(cell, len(info["cells"]) - 1)]
+    key = words["key"]
+    for name in words["gates"]:
+        values = arrays[f"{key}.{name}"]
+        high = max(1.0, float(np.nanmax(np.abs(values), initial=0.0))) if np.isfinite(values).all() else 1.0
+        rows.append(Strip("gate", GATES[name], values, 0.0 if name in OPEN else -high, 1.0 if name in OPEN else high, HELP[name], name not in OPEN))
+    carried = f"{key}.memory_slope" if f"{key}.memory_slope" in arrays else f"{key}.slope"
+    label = "|∂L/∂memory|" if carried.endswith("memory_slope") else "|∂L/∂state|"
+    what = "memory" if carried.endswith("memory_slope") else "state"
+    rows.append(
+        Strip(
+            "slope",
+            label,
+            arrays[carried][:, None],
+            0.0,
+            0.0,
+            f"How much the loss depends on the {what} of each step: the gradient on its way back through time (log scale).",
+        )
+    )
+    return rows
+
+
+def _inputs(frame: Frame) -> list[Strip]:
+    """A strip a feature where the steps hold numbers."""
+    x, rows = frame.arrays["x"], []
+    for place, name in enumerate(frame.info["names"][:4]):
+        low, high = frame.info["domain"][place]
+        rows.append(Strip("input", name or "input", x[:, place : place + 1], low, high, f"{name or 'input'} of each step, {say(low)} … {say(high)}"))
+    return rows
+
+
+class Unrolled(QWidget):
+    """Paints a sequence frame; time runs from left to right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The cell unrolled over the sequence")
+        self.frame: Frame | None = None
+        self.cell = 0
+        self.theme = current()
+        self.setMinimumSize(200, 120)
+        self._strips: list[Strip] = []
+
+    def show_frame(self, frame: Frame, cell: int, theme: Theme) -> None:
+        self.frame, self.cell, self.theme = frame, cell, theme
+        self._strips = strips_of(frame, cell)
+        self.setAccessibleDescription(self._sentence())
+        self.update()
+
+    def _sentence(self) -> str:
+        slope = self._strips[-1].values[:, 0]
+        return f"{len(slope)} steps; the gradient is {say(float(slope[-1]), 4)} at the last step and {say(float(slope[0]), 4)} at the first"
+
+    # Where things lie
+
+    @property
+    def steps(self) -> int:
+        return 0 if self.frame is None else len(self.frame.arrays["x"])
+
+    def column(self) -> tuple[float, float]:
+        """The left edge of the first step and the width of a step."""
+        left = self.theme.px(LABELS)
+        return left, max(1.0, (self.width() - left - self.theme.px(RIGHT)) / max(self.steps, 1))
+
+    def rooms(self) -> list[QRectF]:
+        """The room of each strip."""
+        top, foot, gap = self._heading(), self.theme.px(18), self.theme.px(GAP)
+        free = max(1.0, self.height() - top - foot - gap * len(self._strips))
+        total = sum(SHARES[strip.kind] for strip in self._strips) or 1.0
+        left, width = self.column()
+        rooms, y = [], float(top)
+        for strip in self._strips:
+            height = free * SHARES[strip.kind] / total
+            rooms.append(QRectF(left, y, width * self.steps, height))
+            y += height + gap
+        return rooms
+
+    def _symbol_font(self) -> QFont:
+        return self.theme.font(BASE if self.column()[1] >= self.theme.px(13) else CAPTION)
+
+    def _heading(self) -> float:
+        """The height of the row of symbols; upright words take as much as the longest."""
+        symbols = self.frame.info["symbols"] if self.frame is not None else ()
+        if not symbols:
+            return self.theme.px(4)
+        metrics = QFontMetricsF(self._symbol_font())
+        widest = max(metrics.horizontalAdvance(symbol) for symbol in symbols)
+        return (metrics.height() if widest + 2 <= self.column()[1] else min(widest, self.theme.px(76))) + self.theme.px(8)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.frame is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_symbols(painter)
+        for strip, room in zip(self._strips, self.rooms(), strict=True):
+            self._paint_label(painter, strip, room)
+            if strip.kind == "slope":
+                self._paint_slope(painter, strip, room)
+            else:
+                self._paint_strip(painter, strip, room)
+        self._paint_steps(painter)
+        painter.end()
+
+    def _paint_symbols(self, painter: QPainter) -> None:
+        assert self.frame is not None
+        symbols = self.frame.info["symbols"]
+        if not symbols:
+            return
+        left, width = self.column()
+        height = self._heading()
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(QRectF(0, 0, left - self.theme.px(8), height), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "input")
+        painter.setFont(self._symbol_font())
+        painter.setPen(QColor(self.theme.text))
+        upright = max(QFontMetricsF(self._symbol_font()).horizontalAdvance(symbol) for symbol in symbols) + 2 > width
+        for step, symbol in enumerate(symbols):
+            if not upright:
+                painter.drawText(QRectF(left + step * width, 0, width, height), Qt.AlignmentFlag.AlignCenter, symbol)
+                continue
+            painter.save()
+            painter.translate(left + (step + 0.5) * width, height - self.theme.px(4))
+            painter.rotate(-90)
+            painter.drawText(QRectF(0, -width, height - self.theme.px(4), 2 * width), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, symbol)
+            painter.restore()
+
+    def _paint_label(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        place = QRectF(0, room.top(), room.left() - self.theme.px(8), room.height())
+        if strip.kind == "slope":
+            place.setHeight(room.height() * 0.5)
+        text = painter.fontMetrics().elidedText(strip.label, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_strip(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
+        colours = diverging(strip.values.T, strip.low, strip.high, self.theme)[..., :3] if strip.signed else _shades(strip, self.theme)
+        pixels = np.ascontiguousarray(colours.astype(np.uint8))
+        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], 3 * pixels.shape[1], QImage.Format.Format_RGB888)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(room, image)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(room)
+
+    def _paint_slope(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
+        """Bars on a log scale of `DECADES` powers of ten below the largest."""
+        heights, top = log_heights(strip.values[:, 0])
+        width = self.column()[1]
+        painter.fillRect(room, QColor(self.theme.field))
+        painter.setPen(QPen(QColor(self.theme.grid), 1))
+        for decade in range(0, DECADES + 1, 2):
+            y = room.top() + room.height() * decade / DECADES
+            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mix(self.theme.surface, self.theme.text, 0.75)))
+        for step, height in enumerate(heights):
+            tall = height * room.height()
+            painter.drawRect(QRectF(room.left() + step * width + 0.1 * width, room.bottom() - tall, 0.8 * width, tall))
+        painter.setFont(self.theme.digits(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        words = f"{_power(top)} … {_power(top - DECADES)}" if math.isfinite(top) else "0 everywhere"
+        place = QRectF(0, room.top() + room.height() * 0.5, room.left() - self.theme.px(8), room.height() * 0.5)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
+
+    def _paint_steps(self, painter: QPainter) -> None:
+        """Step numbers below, as many as there is room for."""
+        left, width = self.column()
+        painter.setFont(self.theme.digits(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        room = self.theme.px(22)
+        every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step * width >= room)
+        y = self.height() - self.theme.px(17)
+        painter.drawText(QRectF(0, y, left - self.theme.px(8), self.theme.px(16)), Qt.AlignmentFlag.AlignRight, "step")
+        for step in range(every if every > 1 else 1, self.steps + 1, every):
+            middle = left + (step - 0.5) * width
+            painter.drawText(QRectF(middle - room, y, 2 * room, self.theme.px(16)), Qt.AlignmentFlag.AlignHCenter, str(step))
+
+    # Words
+
+    def words_at(self, place: QPointF) -> str:
+        """What a person who points there is told."""
+        left, width = self.column()
+        step = math.floor((place.x() - left) / width)
+        for strip, room in zip(self._strips, self.rooms(), strict=True):
+            if room.top() <= place.y() <= room.bottom():
+                if not 0 <= step < self.steps:
+                    return strip.help
+                values = strip.values[step]
+                numbers = (
+                    say(float(values[0]), 4)
+                    if len(values) == 1
+                    else f"from {say(float(values.min()))} to {say(float(values.max()))}, mean {say(float(values.mean()))}"
+                )
+                return f"Step {step + 1}: {strip.label} {numbers}\n{strip.help}"
+        return ""
+
+    def event(self, event) -> bool:  # type: ignore[no-untyped-def]
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+
+def log_heights(values: np.ndarray) -> tuple[np.ndarray, float]:
+    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the power of ten at its top; zeros lie on the floor."""
+    finite = np.where(np.isfinite(values), values, 0.0)
+    largest = float(finite.max(initial=0.0))
+    if largest <= 0:
+        return np.zeros(len(values)), -math.inf
+    top = math.ceil(math.log10(largest))
+    with np.errstate(divide="ignore"):
+        logs = np.log10(finite)
+    return np.clip((logs - top + DECADES) / DECADES, 0.0, 1.0), float(top)
+
+
+def _shades(strip: Strip, theme: Theme) -> np.ndarray:
+    """Values 0 … 1 (steps, units) -> (units, steps, 3): closed is the ground, open is ink."""
+    share = np.nan_to_num(np.clip((strip.values.T - strip.low) / ((strip.high - strip.low) or 1.0), 0, 1))[..., None]
+    return np.rint(rgb(theme.field) * (1 - share) + rgb(mix(theme.text, theme.surface, 0.1)) * share)
+
+
+def _power(exponent: float) -> str:
+    return "10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -1,0 +1,100 @@
+"""What the picture of a network of any layers has to show: a column for what comes in, and one for each layer."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import cast
+
+from core.experiment import Experiment
+from core.families import Layer, Shape, Task
+from core.messages import BadInput
+from core.preparation import Prepared
+from core.shapes import describe, words
+
+INPUT = "inputs"
+SHORT = {
+    "conv_transpose2d": "Transposed",
+    "max_pool": "Max pool",
+    "average_pool": "Mean pool",
+    "global_pool": "Global pool",
+    "batch_norm": "Batch norm",
+    "layer_norm": "Layer norm",
+    "sparse_dense": "Sparse",
+    "upsample": "Upsample",
+    "residual": "Residual",
+    "embedding": "Embed",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class StackColumn:
+    """A layer, or the data (`name` "inputs"): `shape` of one sample behind it, `parameters` that it learns; `answers` are the names of the
+    classes where it says them, `acts` its activation in words, `full` its whole name."""
+
+    name: str
+    title: str
+    shape: Shape
+    parameters: int = 0
+    answers: tuple[str, ...] = ()
+    acts: str = ""
+    full: str = ""
+
+    @property
+    def count(self) -> int:
+        """Maps of a picture, features of a sequence, units of a row."""
+        return self.shape[0] if len(self.shape) == 3 else self.shape[-1]
+
+    @property
+    def size(self) -> str:
+        return words(self.shape)
+
+
+def is_stack(experiment: Experiment, prepared: Prepared | None) -> bool:
+    """Whether the network is shown by layers instead of by units and edges: layers that are not dense, or samples that are no row."""
+    return any(layer.kind != "dense" for layer in experiment.layers) or (prepared is not None and len(prepared.shape) > 1)
+
+
+def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColumn, ...]:
+    """The columns from left to right; none where the samples at hand are not yet those of the network."""
+    try:
+        infos = describe(experiment, prepared.shape, prepared.outputs)
+    except BadInput:
+        return ()
+    layers = {layer.name: cast(Layer, layer) for layer in experiment.layers}
+    table, single = prepared.table, cast(Task, experiment.task).single
+    first = {3: "Picture", 2: "Sequence"}.get(len(prepared.shape), "Inputs")
+    columns = [StackColumn(INPUT, first, prepared.shape, full=first)]
+    for info in infos:
+        if info.name == "output":
+            answers = table.classes if single and len(table.classes) == prepared.outputs else ()
+            shape = info.outputs if single or len(prepared.sample_shape) != 3 or prepared.outputs != _size(prepared.sample_shape) else prepared.sample_shape
+            columns.append(StackColumn("output", "Output", shape, info.parameters, answers, full="Output"))
+        else:
+            layer = layers[info.name]
+            acts = layer.acts.label if "activation" in type(layer).model_fields else ""
+            columns.append(StackColumn(info.name, short_title(layer), info.outputs, info.parameters, acts=acts, full=layer.says()))
+    return tuple(columns)
+
+
+def short_title(layer: Layer) -> str:
+    """A layer in a word or two, for a narrow column."""
+    if layer.kind in ("conv2d", "conv1d"):
+        kernel = getattr(layer, "kernel", 1)
+        return f"Conv {kernel} × {kernel}" if layer.kind == "conv2d" else f"Conv {kernel}"
+    name = SHORT.get(layer.kind, layer.label)
+    return f"{name} {getattr(layer, 'window', '')}".strip() if layer.kind in ("max_pool", "average_pool") else name
+
+
+def layer_title(experiment: Experiment, name: str) -> str:
+    """A layer as a list offers it: its place and what it is."""
+    for number, layer in enumerate(experiment.layers, start=1):
+        if layer.name == name:
+            return f"{number}  {short_title(cast(Layer, layer))}"
+    return "Output"
+
+
+def _size(shape: Shape) -> int:
+    size = 1
+    for number in shape:
+        size *= number
+    return size

@@ -1,0 +1,198 @@
+"""The picture of a sequence with real widgets: frames of a real session, what is asked for, and what a person does."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from app import theme as look
+from app.view_state import View as ViewState
+from app.views.sequence import SequenceView
+from app.views.sequence_answer import answer_sentence, chances_of
+from app.views.sequence_strips import DECADES, log_heights
+from core.experiment import Experiment
+from core.frames import RunState, Update
+from core.probes.sequence import Sequence
+from core.session import Session
+
+RECALL = {"data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3}, "layers": [{"kind": "lstm", "units": 4}]}
+SUNSPOTS = {"data": {"kind": "sunspots", "steps": 6}, "task": {"kind": "forecast"}, "loss": {"kind": "mean_squared"}, "layers": [{"kind": "gru", "units": 4}]}
+NAMES = {"data": {"kind": "names", "steps": 5, "samples": 200}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 4, "depth": 2}]}
+SENTENCES = {"data": {"kind": "sentences", "samples": 60, "fillers": 2, "countries": 3}, "layers": [{"kind": "rnn", "units": 4}]}
+ADDING = {
+    "data": {"kind": "adding", "samples": 60, "steps": 6},
+    "loss": {"kind": "mean_squared"},
+    "layers": [{"kind": "gru", "units": 4}],
+    "task": {"kind": "values"},
+}
+
+
+def session_of(values) -> Session:
+    session = Session(Experiment.parse(values))
+    session.advance(3)
+    return session
+
+
+def shown(qtbot, session: Session, state: ViewState | None = None, size=(512, 412)) -> SequenceView:
+    """A view with the frames that it asks a session for."""
+    view = SequenceView()
+    qtbot.addWidget(view)
+    view.resize(*size)
+    view.show_theme(look.current())
+    view.show_view(state or ViewState())
+    view.show_experiment(session.experiment, session.prepared)
+    view.show()
+    answer(view, session)
+    return view
+
+
+def answer(view: SequenceView, session: Session) -> None:
+    frames = {name: session.frame(probe) for name, probe in view.requests().items()}
+    view.show_update(Update(1, RunState.running, session.updates, 1.0, 100, 1.0, 100.0, {}, frames))
+
+
+def test_the_cell_is_unrolled_with_its_gates_and_the_gradient(qtbot):
+    view = shown(qtbot, session_of(RECALL))
+    labels = [strip.label for strip in view.unrolled._strips]
+    assert labels == ["input gate", "forget gate", "candidate", "output gate", "memory c", "state h", "|∂L/∂memory|"]
+    assert "guesses" in view.words.text() and view.words.text().startswith("Test sequence")
+    assert view.answers.currentWidget().isVisible() and len(view.chances.rows) == 3
+    assert not view.grab().toImage().isNull()
+
+
+@pytest.mark.parametrize("size", [(512, 412), (512, 214), (900, 300), (300, 600)])
+@pytest.mark.parametrize("values", [RECALL, SUNSPOTS, NAMES, SENTENCES, ADDING], ids=["recall", "sunspots", "names", "sentences", "adding"])
+def test_every_task_is_drawn_at_every_size(qtbot, values, size):
+    view = shown(qtbot, session_of(values), size=size)
+    image = view.grab().toImage()
+    assert not image.isNull()
+    rooms = view.unrolled.rooms()
+    assert all(room.height() > 0 and room.right() <= view.unrolled.width() for room in rooms)
+    assert all(one.bottom() <= other.top() + 0.01 for one, other in itertools.pairwise(rooms))
+
+
+def test_what_is_asked_for_fits_the_task(qtbot):
+    asked = {name: set(shown(qtbot, session_of(values)).requests()) for name, values in (("recall", RECALL), ("sun", SUNSPOTS), ("names", NAMES))}
+    assert asked == {"recall": {"sequence"}, "sun": {"sequence", "continuation"}, "names": {"sequence", "writing"}}
+
+
+def test_other_data_say_what_would_fill_it(qtbot):
+    view = shown(qtbot, session_of({"data": {"kind": "circle", "samples": 40}}))
+    assert view.requests() == {} and not view.body.isVisible()
+    assert "sequences" in view.empty_text
+
+
+def test_a_network_without_a_cell_says_so_and_shows_the_inputs(qtbot):
+    view = shown(qtbot, session_of(SUNSPOTS | {"layers": [{"kind": "flatten"}, {"kind": "dense", "units": 4}]}))
+    assert view.note.isVisible() and "RNN" in view.note.text()
+    assert [strip.kind for strip in view.unrolled._strips] == ["input", "slope"]
+
+
+def test_the_arrows_walk_through_the_part(qtbot):
+    session = session_of(RECALL)
+    view = shown(qtbot, session)
+    said = []
+    view.command.connect(lambda name, argument: said.append((name, argument)))
+    view.after.click()
+    view.before.click()
+    test = session.prepared.test
+    assert said == [("choose_sample", int(test[1])), ("choose_sample", int(test[-1]))]
+    view.show_view(ViewState(sample=int(test[1])))
+    assert view.requests()["sequence"].index == test[1]
+
+
+def test_a_click_lets_the_forecast_begin_there(qtbot):
+    session = session_of(SUNSPOTS)
+    view = shown(qtbot, session)
+    assert "left to itself" in view.forecast.words.text() and len(view.forecast.free.getData()[0]) == 60
+    said = []
+    view.command.connect(lambda name, argument: said.append((name, argument)))
+    port = view.forecast.plot.viewport()
+    start = view.forecast.frame.info["start"]
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.forecast.plot.px_of(start + 20, 0.5).toPoint())
+    assert said[0][0] == "choose_sample" and abs(said[0][1] - start - 20) <= 1
+    view.show_view(ViewState(sample=said[0][1]))
+    answer(view, session)
+    assert view.forecast.frame.info["start"] == said[0][1]
+
+
+def test_temperature_and_another_draw_are_kept_as_options(qtbot):
+    session = session_of(NAMES)
+    view = shown(qtbot, session)
+    before = view.text.text.text()
+    view.text.slider.setValue(15)
+    assert view.requests()["writing"].temperature == 1.5
+    assert view.state.options["sequence.temperature"] == 1.5
+    view.text.more.click()
+    assert view.requests()["writing"].draw == 2
+    answer(view, session)
+    assert view.text.text.text() != before and "τ 1.5" in view.text.degree.text()
+
+
+def test_several_cells_can_be_chosen(qtbot):
+    view = shown(qtbot, session_of(NAMES))
+    assert view.cell.isVisible() and view.cell.count() == 2
+    first = view.unrolled._strips[-2].values
+    view.cell.set_value(1)
+    view.redraw()
+    assert not np.array_equal(first, view.unrolled._strips[-2].values)
+
+
+def test_the_sentence_and_its_guess(qtbot):
+    view = shown(qtbot, session_of(SENTENCES))
+    assert view.chances.heading.endswith("I speak fluent …")
+    words = [word for word, *_ in view.chances.rows]
+    assert set(words) == {"French", "Spanish", "Italian"} and sum(true for *_, true in view.chances.rows) == 1
+    chances = [chance for _, chance, _ in view.chances.rows]
+    assert chances == sorted(chances, reverse=True) and sum(chances) == pytest.approx(1)
+
+
+def test_a_single_output_speaks_for_two_classes():
+    session = session_of({"data": {"kind": "parity", "samples": 40, "steps": 4}, "layers": [{"kind": "rnn", "units": 3}]})
+    frame = session.frame(Sequence())
+    rows = chances_of(frame)
+    assert {word for word, *_ in rows} == {"odd", "even"} and sum(chance for _, chance, _ in rows) == pytest.approx(1)
+    assert "guesses" in answer_sentence(frame)
+
+
+def test_values_are_said_in_words(qtbot):
+    view = shown(qtbot, session_of(ADDING))
+    assert "answered" in view.words.text() and not view.answers.isVisible()
+    assert [strip.label for strip in view.unrolled._strips][:2] == ["number", "mark"]
+
+
+def test_pointing_tells_step_and_numbers(qtbot):
+    view = shown(qtbot, session_of(RECALL))
+    strips = view.unrolled
+    left, width = strips.column()
+    room = strips.rooms()[1]
+    words = strips.words_at(QPointF(left + 2.5 * width, room.center().y()))
+    assert words.startswith("Step 3: forget gate") and "0 … 1" in words
+    assert strips.words_at(QPointF(QPoint(-5, -5))) == ""
+
+
+def test_the_log_scale_of_the_gradient():
+    heights, top = log_heights(np.array([0.0, 1e-9, 1e-3, 0.5]))
+    assert top == 0 and heights[0] == 0 and heights[1] == 0
+    assert heights[2] == pytest.approx((DECADES - 3) / DECADES)
+    assert log_heights(np.zeros(3))[1] == -np.inf
+    assert np.isfinite(log_heights(np.array([np.nan, np.inf, 1.0]))[0]).all()
+
+
+def test_numbers_hold_a_row_a_step(qtbot):
+    view = shown(qtbot, session_of(RECALL))
+    header, rows = view.numbers()
+    assert len(rows) == 7 and header[:2] == ["step", "input"] and all(len(row) == len(header) for row in rows)
+
+
+def test_hidden_it_asks_for_nothing_to_be_drawn(qtbot):
+    session = session_of(RECALL)
+    view = SequenceView()
+    qtbot.addWidget(view)
+    view.show_experiment(session.experiment, session.prepared)
+    answer(view, session)
+    assert view.unrolled.frame is None
