@@ -33,7 +33,9 @@ class Autoencoder(Task):
         "none", {"none": "none: compress", "noise": "noise: clean", "watermark": "a watermark: see through it", "colour": "colours taken: colour it"},
         label="Damage", help="What is done to the picture before the network sees it.",
     )  # fmt: skip
-    sigma: float = number(0.3, 0.1, 1, minimum=0.0, step=0.05, label="Noise", symbol="σ", help="Standard deviation of the noise on every pixel.", when=("damage", ("noise",)))
+    sigma: float = number(
+        0.3, 0.1, 1, minimum=0.0, step=0.05, label="Noise", symbol="σ", help="Standard deviation of the noise on every pixel.", when=("damage", ("noise",))
+    )
 
     def pose(self, samples: Posed, seed: int) -> Posed:
         """Inputs damaged, targets the pictures as they are; noise is drawn once for each picture."""
