@@ -64,7 +64,7 @@ def _mosaic(session: Session) -> Image.Image:
     answers = cast(Loss, session.experiment.loss).answers(session.outputs(x))
     for row, (pictures, shape) in enumerate(((x, session.prepared.shape), (answers, session.prepared.sample_shape), (targets, session.prepared.sample_shape))):
         for column, pixels in enumerate(pictures):
-            layers = np.uint8(255 * np.clip(np.nan_to_num(pixels.reshape(shape)), 0, 1)).transpose(1, 2, 0)
+            layers = (255 * np.clip(np.nan_to_num(pixels.reshape(shape)), 0, 1)).astype(np.uint8).transpose(1, 2, 0)
             tile = Image.fromarray(layers if layers.shape[2] == 3 else layers[..., 0]).convert("RGB")
             image.paste(tile.resize((side - 4, side - 4), Image.Resampling.NEAREST), (column * side + 2, row * side + 2))
     return image

@@ -26,7 +26,7 @@ def evaluate(session: Session) -> dict[str, float]:
             outputs = session.outputs(session.prepared.x[places])
             found[f"{part}.loss"] = mean_loss(loss, outputs, session.prepared.targets[places])
             scores = task.scores(loss, outputs, task.truth(session.prepared, places))
-            found |= {f"{part}.{name}": value for name, value in scores.items()}
+            found |= {f"{part}.{name}": value for name, value in scores.items()} | task.figures(session, part)
     return found
 
 

@@ -85,7 +85,7 @@ class Stop(Model):
 class Goal(Model):
     """What a preset reaches, drawn as a flag; it drives nothing."""
 
-    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes"] = hidden("test.accuracy", help="The number that is watched.")
+    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes", "coverage.within_3_sigma"] = hidden("test.accuracy", help="The number that is watched.")
     value: float = hidden(0.97, help="Where the number has to arrive.")
     direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
     text: str = hidden("", help="The goal in words.")

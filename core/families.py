@@ -245,6 +245,15 @@ class Posed:
     targets: np.ndarray
 
 
+@dataclasses.dataclass(frozen=True)
+class Second:
+    """A second player: the network `layers`, its output layer included, that takes rows of the shape `inputs`; its parameters are called `name`.…"""
+
+    name: str
+    inputs: Shape
+    layers: tuple[Layer, ...]
+
+
 class Task(Component):
     """What a network is asked to do; names the figures that tell how well it does."""
 
@@ -275,13 +284,25 @@ class Task(Component):
         """How what the network sees is laid out, where a sample has this shape."""
         return shape
 
+    def second(self, shape: Shape) -> Second | None:
+        """The network of a second player that answers in this shape; None where the experiment's own network is alone."""
+        return None
+
     def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
         """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same for all."""
         return x
 
+    def relabel(self, table: Table) -> Table:
+        """The table with the classes that this task tells apart; most keep those of the data."""
+        return table
+
     def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
         """What `scores` compares the outputs with, for samples of a `core.preparation.Prepared`."""
         return prepared.table.y[places]
+
+    def figures(self, session: Any, part: str) -> dict[str, float]:
+        """Further figures by their whole names, such as "test.generator_loss", of a part of a `core.session.Session`; they take the place of others."""
+        return {}
 
     def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """Further figures that no network has a hand in, for the samples at `places` of a `core.preparation.Prepared`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.engines.adversarial import AdversarialEngine
 from core.engines.eager import EagerEngine
 from core.engines.fused.coverage import reason_against
 from core.engines.perceptron import PerceptronEngine
@@ -16,6 +17,8 @@ def choose(machine: Machine) -> tuple[Engine, str]:
     experiment = machine.experiment
     if experiment.rule.kind == "perceptron":
         return PerceptronEngine(machine), ""
+    if experiment.task.kind == "gan":
+        return AdversarialEngine(machine), "The fused kernel trains one network; a GAN has two players." if experiment.engine == "fused" else ""
     if experiment.engine != "fused":
         return EagerEngine(machine), ""
     reason = reason_against(experiment)

@@ -23,6 +23,8 @@ def reason_against(experiment: Experiment) -> str:
         return "The package numba, which compiles the kernel, is not installed."
     if experiment.rule.kind != "gradient":
         return "The fused kernel descends along gradients; the perceptron rule has an engine of its own."
+    if experiment.task.kind == "gan":
+        return "The fused kernel trains one network; a GAN has two players."
     if experiment.device not in ("auto", "cpu"):
         return "The fused kernel runs on the CPU."
     for what, kind, known in _parts(experiment):
