@@ -9,9 +9,13 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from core import arguments, report
 from core.messages import BadInput
+
+if TYPE_CHECKING:
+    from core.frames import Frame
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -56,6 +60,17 @@ def _run(found: Namespace) -> int:
     return cli.run(found)
 
 
+def _surface(found: Namespace) -> int:
+    from core import surface_command
+
+    def draw(frame: Frame, title: str, path: str) -> bool:
+        from app import surface_picture  # only now: Qt comes after torch
+
+        return surface_picture.save(frame, title, path)
+
+    return surface_command.run(found, draw)
+
+
 def _info(found: Namespace) -> int:
     from app import folders
     from core import inventory
@@ -92,14 +107,15 @@ def _window(found: Namespace) -> int:
 
 def _check(file: str) -> None:
     """`BadInput` for a file that is missing, unreadable or wrong: before any window, before Qt."""
-    from core.experiment import Experiment
+    from core import document
 
-    Experiment.load(file)
+    document.load(file)
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "window": _window,
     "run": _run,
+    "surface": _surface,
     "show": _show,
     "info": _info,
     "pictures": _pictures,

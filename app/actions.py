@@ -22,7 +22,7 @@ MENUS = ("File", "Edit", "Run", "View", "Help")
 @dataclasses.dataclass(frozen=True)
 class Entry:
     """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines; `checkable` ones
-    show a state; `place` names a submenu."""
+    show a state; `place` names a submenu; a command of one `room` alone can only be given there."""
 
     name: str
     text: str
@@ -34,17 +34,19 @@ class Entry:
     tip: str = ""
     checkable: bool = False
     place: str = ""
+    room: str = ""
 
 
 TABLE: tuple[Entry, ...] = (
     Entry("gallery", "Gallery …", "File", 1, "window.open_gallery", "G", "gallery", "Ready-made experiments to begin with."),
     Entry("new", "New experiment", "File", 1, "files.new", "Ctrl+N", "add", "An experiment with the usual settings."),
     Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
-    Entry("import_csv", "Import table (CSV) …", "File", 2, "window.import_csv", "Ctrl+I", "import", "Learn from a table of your own."),
+    Entry("import_csv", "Import table (CSV) …", "File", 2, "network.import_csv", "Ctrl+I", "import", "Learn from a table of your own.", room="network"),
     Entry("save", "Save", "File", 3, "files.save", "Ctrl+S", "save", "Save the experiment as a text file (TOML)."),
     Entry("save_as", "Save as …", "File", 3, "files.save_as", "Ctrl+Shift+S", "", "Save the experiment under another name."),
     Entry(
-        "save_network", "Save trained network …", "File", 3, "files.save_network", "Ctrl+Shift+W", "export", "Save weights, optimizer and cursor (safetensors)."
+        "save_network", "Save trained network …", "File", 3, "files.save_network", "Ctrl+Shift+W", "export", "Save weights, optimizer and cursor (safetensors).",
+        room="network",
     ),
     Entry("quit", "Quit", "File", 9, "window.close", "Ctrl+Q", "", "Close the window."),
     Entry("undo", "Undo", "Edit", 1, "lab.undo", "Ctrl+Z", "undo", "Take back the last change."),
@@ -60,34 +62,44 @@ TABLE: tuple[Entry, ...] = (
         "Ctrl+K",
         "flag",
         "The weights as they are become the start that Rewind comes back to.",
+        room="network",
     ),
     Entry("play", "Play", "Run", 1, "lab.toggle", "Space", "play", "Let the network learn, or pause it."),
     Entry(
-        "step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "", "Show the next sample of the coming update; the weights stand still."
+        "step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "", "Show the next sample of the coming update; the weights stand still.",
+        room="network",
     ),
     Entry("step_update", "Step: one update", "Run", 2, "lab.step:update", "Right", "step", "Move the weights once, by the mean gradient of a batch."),
-    Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "", "Go once through the training samples."),
+    Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "", "Go once through the training samples.", room="network"),
     Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind", "Back to the same start; nothing has been learned."),
     Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start", "Other starting weights and another order of the samples."),
+    Entry("race_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back", "Go one update back on the paths.", room="race"),
+    Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture", "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
     Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),
     Entry("max_speed", "Full speed", "Run", 4, "lab.toggle_max", "M", "", "As many updates a second as the machine makes.", checkable=True),
+    Entry("room_network", "Network", "View", 1, "window.enter:network", "Ctrl+1", "network", "Configure a network and watch it learn.", checkable=True, place="Room"),
+    Entry(
+        "room_race", "Gradient descent", "View", 1, "window.enter:race", "Ctrl+2", "race", "Let optimizers race on surfaces with known minima.", checkable=True, place="Room"
+    ),
     Entry(
         "layout",
         "Lecture layout",
         "View",
         2,
-        "window.toggle_layout",
+        "room.toggle_layout",
         "L",
         "lecture",
         "Two large pictures for the projector, or all of the laboratory.",
         checkable=True,
     ),
-    Entry("picture_1", "Network", "View", 3, "window.choose_picture:network", "1", "network", "Show the network.", place="Picture"),
-    Entry("picture_2", "Input space", "View", 3, "window.choose_picture:boundary", "2", "boundary", "Show the input space.", place="Picture"),
-    Entry("picture_3", "Loss", "View", 3, "window.choose_picture:loss", "3", "chart", "Show the loss.", place="Picture"),
-    Entry("picture_4", "Accuracy", "View", 3, "window.choose_picture:score", "4", "", "Show the accuracy, or R².", place="Picture"),
-    Entry("reset_layout", "Arrange windows as at first", "View", 3, "window.reset_layout", "Ctrl+Shift+L", "explore", "Every picture back in its place."),
+    Entry("picture_1", "Network", "View", 3, "network.choose_picture:network", "1", "network", "Show the network.", place="Picture", room="network"),
+    Entry("picture_2", "Input space", "View", 3, "network.choose_picture:boundary", "2", "boundary", "Show the input space.", place="Picture", room="network"),
+    Entry("picture_3", "Loss", "View", 3, "network.choose_picture:loss", "3", "chart", "Show the loss.", place="Picture", room="network"),
+    Entry("picture_4", "Weight space", "View", 3, "network.choose_picture:surface", "4", "surface", "Show the loss over a plane of the weights.", place="Picture", room="network"),
+    Entry("picture_5", "Accuracy", "View", 3, "network.choose_picture:score", "5", "", "Show the accuracy, or R².", place="Picture", room="network"),
+    Entry("race_view", "Map, 3-D or both", "View", 3, "room.next_view", "D", "surface", "The ground from above, in three dimensions, or both.", room="race"),
+    Entry("reset_layout", "Arrange windows as at first", "View", 3, "room.reset_layout", "Ctrl+Shift+L", "explore", "Every picture back in its place."),
     Entry("theme_light", "Light", "View", 4, "window.choose_theme:light", "", "sun", "Dark on white.", checkable=True, place="Theme"),
     Entry("theme_dark", "Dark", "View", 4, "window.choose_theme:dark", "", "moon", "White on dark.", checkable=True, place="Theme"),
     Entry("theme_system", "As the system", "View", 4, "window.choose_theme:system", "", "", "Light or dark as the system is.", checkable=True, place="Theme"),
@@ -98,7 +110,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("reduce_motion", "Reduce motion", "View", 5, "window.reduce_motion", "Ctrl+Shift+M", "", "No beads along the edges: slow motion is told by words alone.", checkable=True),
     Entry("full_screen", "Full screen", "View", 6, "window.toggle_full_screen", "F11", "fullscreen", "Fill the screen.", checkable=True),
     Entry("other_screen", "Move to the other screen", "View", 6, "window.move_to_other_screen", "Ctrl+F11", "", "Fill the second screen: the projector."),
-    Entry("what_to_try", "What to try", "Help", 1, "window.what_to_try", "Ctrl+F1", "", "What is worth trying with this experiment, and its goal."),
+    Entry("what_to_try", "What to try", "Help", 1, "room.what_to_try", "Ctrl+F1", "", "What is worth trying with this experiment, and its goal."),
     Entry("shortcuts", "Keyboard shortcuts", "Help", 1, "help.shortcuts", "F1", "help", "All keys in one list."),
     Entry(
         "diagnostics",
@@ -120,6 +132,8 @@ class Actions(QObject):
 
     def __init__(self, targets: Mapping[str, Any], parent: QObject) -> None:
         super().__init__(parent)
+        self._undrawn = True
+        self.room = ""  # the one in front, whose state the shared commands show
         self._by_name = {entry.name: self._build(entry, targets) for entry in TABLE}
 
     def __getitem__(self, name: str) -> QAction:
@@ -140,11 +154,22 @@ class Actions(QObject):
         action.triggered.connect(_Call(slot(entry.slot, targets)))
         return action
 
-    def show_theme(self) -> None:
-        """Icons in the theme's colour."""
+    def show_room(self, room: str) -> None:
+        """Only what can be done in this room is offered; an action that is not shown has no key either."""
+        self.room = room
         for entry in TABLE:
+            if entry.room:
+                self[entry.name].setVisible(entry.room == room)
+
+    def show_theme(self) -> None:
+        """Icons in the theme's colour, from the next opening of a menu on: nobody sees them before."""
+        self._undrawn = True
+
+    def draw_icons(self) -> None:
+        for entry in TABLE if self._undrawn else ():
             if entry.icon:
                 self[entry.name].setIcon(icons.icon(entry.icon))
+        self._undrawn = False
 
 
 class _Call:
@@ -161,8 +186,12 @@ def slot(text: str, targets: Mapping[str, Any]) -> Callable[[], object]:
     """`lab.step:update` -> a call of `targets["lab"].step("update")`."""
     path, colon, argument = text.partition(":")
     target, _, method = path.partition(".")
-    function = getattr(targets[target], method)
-    return functools.partial(function, argument) if colon else function
+    return functools.partial(_carry_out, targets, target, method, *((argument,) if colon else ()))
+
+
+def _carry_out(targets: Mapping[str, Any], target: str, method: str, *arguments: str) -> object:
+    """The target is looked up when the command is given: a table can be built before the objects that carry it out."""
+    return getattr(targets[target], method)(*arguments)
 
 
 def native(shortcut: str) -> str:
@@ -173,6 +202,8 @@ def native(shortcut: str) -> str:
 def fill(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     """Build the menus of the table; returns them by title, submenus as "View/Theme"."""
     menus = {title: bar.addMenu(title) for title in MENUS}
+    for top in menus.values():
+        top.aboutToShow.connect(actions.draw_icons)
     last: dict[str, int] = {}
     for entry in TABLE:
         menu = menus[entry.menu]

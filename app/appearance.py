@@ -28,6 +28,7 @@ class Appearance(QObject):
         store.change_view(theme=_known(settings.get("look/theme", "light")), text_scale=settings.get("look/scale", 1.0))
         store.view_changed.connect(self._on_view)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+        self._dress()  # before there are widgets: each is then dressed once, when it is shown
 
     @property
     def theme(self) -> look.Theme:
@@ -36,10 +37,13 @@ class Appearance(QObject):
 
     def wear(self) -> None:
         """Dress the application and tell everybody."""
+        self._dress()
+        self.changed.emit(self.theme)
+
+    def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         look.apply(app, self.theme)
-        self.changed.emit(self.theme)
 
     def choose(self, name: str) -> None:
         self._store.change_view(theme=_known(name))

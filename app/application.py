@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import pathlib
 import signal
 import sys
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from app import log_setup, theme
 from app.settings import Settings
 from app.window import MainWindow
+from core import document
 from core.experiment import Experiment
 from core.resources import FOLDER
 
@@ -50,15 +53,52 @@ def _choose_gl_platform() -> None:
 
 
 def open_window(path: str | pathlib.Path | None = None, settings: Settings | None = None) -> MainWindow:
-    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind it."""
+    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind it. A race
+    opens in its own room, before the ring at rest."""
     app = prepare()
     settings = settings or Settings()
-    experiment = Experiment.load(path if path is not None and pathlib.Path(path).suffix == ".toml" else FIRST)
-    window = MainWindow(experiment, settings, None if path is None else pathlib.Path(path))
+    path = None if path is None else pathlib.Path(path)
+    named = document.load(path) if path is not None and path.suffix == ".toml" else None
+    if isinstance(named, Experiment):
+        window, rest = MainWindow(named, settings, path), None
+    else:
+        window, rest = MainWindow(Experiment.load(FIRST), settings), path
     app.setWindowIcon(window.windowIcon())
     window.show()
-    window.begin(playing=path is None)
+    Beginning(window, functools.partial(_begin, window, path is None, rest, named))
     return window
+
+
+def _begin(window: MainWindow, playing: bool, rest: pathlib.Path | None, race: object) -> None:
+    window.begin(playing=playing)
+    if rest is not None:
+        window.open(rest, race)
+
+
+class Beginning(QObject):
+    """Calls `begin` once, as soon as the window has been painted: torch, which is loaded on the run's thread, would hold the first
+    picture up by half a second. A window that no screen shows begins all the same."""
+
+    PATIENCE = 2000  # ms
+
+    def __init__(self, window: MainWindow, begin: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._begin = window, begin
+        self._timer = QTimer(self, singleShot=True, interval=self.PATIENCE)
+        self._timer.timeout.connect(self._now)
+        self._timer.start()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._timer.start(0)
+        elif event.type() == QEvent.Type.Close:
+            self._timer.stop()
+        return False
+
+    def _now(self) -> None:
+        self._window.removeEventFilter(self)
+        self._begin()
 
 
 def run(path: str | pathlib.Path | None = None) -> int:

@@ -7,18 +7,23 @@ import os
 import pathlib
 import sys
 import tempfile
+from typing import Any
+
+from PIL.Image import Image
 
 from app import application, strips
 from app.layouts import EXPLORE, LECTURE
 from app.panels.presets import PRESETS, STRIPS
+from app.room import RACE
 from app.settings import Settings
-from app.waiting import Stillness, wait, without_screen
+from app.waiting import Still, Stillness, wait, without_screen
 from app.window import MainWindow
-from core import commands
+from core import commands, document
 from core.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
 from core.messages import BadInput
+from core.race import Race
 from core.report import EXIT_STATUS
 
 LAYOUTS = (EXPLORE, LECTURE)
@@ -29,21 +34,39 @@ def show(arguments: argparse.Namespace) -> int:
     """Open the real window, train, save its picture; the exit status."""
     layout = _layout(arguments.layout)
     target = _target(arguments.screenshot)
-    experiment = Experiment.load(arguments.file)
-    if arguments.updates is None and not experiment.stop.any:
+    found = document.load(arguments.file)
+    if arguments.updates is None and isinstance(found, Experiment) and not found.stop.any:
         raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N")
     without_screen()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         application.prepare()
         window = application.open_window(arguments.file, Settings(pathlib.Path(folder) / "window.ini"))
         window.resize(*arguments.size)
-        window.store.change_view(**({"theme": arguments.theme} if arguments.theme else {}), layout=layout)
-        status = _train(window, arguments.updates)
+        window.network.store.change_view(**({"theme": arguments.theme} if arguments.theme else {}), layout=layout)
+        if isinstance(found, Race):
+            status = _race(window, layout, arguments)
+        else:
+            _choose(window, arguments.picture, arguments.option)
+            status = _train(window, arguments.updates)
         saved = window.grab().save(str(target))
         window.close_without_asking()
     if not saved:
         print(f"{target}: the picture cannot be written", file=sys.stderr)
     return status if saved else EXIT_STATUS["failed"]
+
+
+def _choose(window: MainWindow, names: list[str], chosen: list[tuple[str, Any]]) -> None:
+    """Bring pictures to the front, and make choices of theirs: "surface.plane" is the choice `plane` of the picture `surface`."""
+    room = window.network
+    for name in names:
+        if name not in room.views:
+            raise BadInput("--picture", name, f"is not known; allowed: {', '.join(room.views)}")
+        room.layouts.choose_picture(name)
+    options = dict(room.store.view.options)
+    for path, value in chosen:
+        head, dot, key = path.partition(".")
+        options[path if head != "surface" or not dot else head] = {**options.get(head, {}), key: value} if head == "surface" and dot else value
+    room.store.change_view(options=options)
 
 
 def _layout(name: str | None) -> str:
@@ -66,7 +89,7 @@ def _target(path: str) -> pathlib.Path:
 
 def _train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
-    lab, stillness = window.lab, Stillness(window)
+    lab, stillness = window.network.lab, Stillness(window)
     if not wait(lambda: lab.ready or lab.state is RunState.failed, LOADING) or lab.runner is None or lab.last is None:
         return EXIT_STATUS["failed"]
     if updates is None:
@@ -76,9 +99,23 @@ def _train(window: MainWindow, updates: int | None) -> int:
     elif updates > 0:
         lab.runner.send(commands.Step("update", updates))
         wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates), LEARNING)
-    window.overlays.try_card.dismiss()  # it would hide a part of the picture
+    window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
     wait(stillness.reached, DRAWING)
     return {RunState.failed: EXIT_STATUS["failed"], RunState.diverged: EXIT_STATUS["diverged"]}.get(lab.state, 0)
+
+
+def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int:
+    """Let the paths be computed, and show the race after so many updates, else at its end."""
+    if arguments.picture:
+        raise BadInput("--picture", arguments.picture[0], "is not known to a race: say --option race.view=relief, or both")
+    wait(lambda: window.room.key == RACE, DRAWING)
+    room = window.room_for(RACE)
+    room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))
+    if not wait(lambda: room.lab.complete, LEARNING):
+        return EXIT_STATUS["failed"]
+    room.lab.playhead.seek(room.lab.playhead.last if arguments.updates is None else arguments.updates)
+    wait(Still(), DRAWING)
+    return 0
 
 
 def pictures(arguments: argparse.Namespace) -> int:
@@ -87,6 +124,14 @@ def pictures(arguments: argparse.Namespace) -> int:
     for name in arguments.names or known:
         if name not in known:
             raise BadInput("pictures", name, f"is no preset; allowed: {', '.join(known)}")
-        strips.save(strips.record(Experiment.load(PRESETS / f"{name}.toml")), STRIPS / f"{name}.webp")
+        strips.save(_record(document.load(PRESETS / f"{name}.toml")), STRIPS / f"{name}.webp")
         print(STRIPS / f"{name}.webp")
     return 0
+
+
+def _record(found: Experiment | Race) -> Image:
+    if isinstance(found, Race):
+        from app.race.strip import record
+
+        return record(found)
+    return strips.record(found)

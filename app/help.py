@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLibraryInfo, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from app import folders
-from app.lab import Lab
 from app.shortcuts import ShortcutList
 from core import inventory
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
 
 LOG_LINES = 60
 
@@ -19,9 +23,9 @@ class Help(QObject):
 
     said = Signal(str)
 
-    def __init__(self, lab: Lab, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._lab, self._window = lab, window
+        self._window = window
 
     def shortcuts(self) -> None:
         ShortcutList(self._window).open()
@@ -32,14 +36,15 @@ class Help(QObject):
 
     def diagnostics(self) -> str:
         """Versions, system, state and the end of the log as text. No name and no data of the person."""
-        last = self._lab.last
+        lab = self._window.network.lab
+        last, experiment = lab.last, lab.store.experiment
         lines = [
             " · ".join(f"{name} {found}" for name, found in inventory.versions().items()),
             f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",
             f"State: {last.state.value} at update {last.updates} · {last.rate:.0f} updates/s" if last else "State: no run yet",
             f"Log: {folders.log_file()}",
             "",
-            self._lab.store.experiment.model_copy(update={"start": type(self._lab.store.experiment.start)()}).dumps()[:4000],
+            experiment.model_copy(update={"start": type(experiment.start)()}).dumps()[:4000],
             "",
             *_log_end(),
         ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import tempfile
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app import theme as look
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "resources" / "icons"
-_SIZES = (12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 40, 48, 56, 64, 96)  # px of the screen: 16 at a density of 1.5 is 24
+FAINT = 0.4  # opacity of what cannot be pressed
 
 
 def icon(name: str, colour: look.Theme | str | None = None) -> QIcon:
@@ -35,6 +36,20 @@ def source(name: str, colour: str) -> str:
     return path.read_text(encoding="utf-8").replace("currentColor", colour)
 
 
+@functools.cache
+def file(name: str, colour: str, opacity: float = 1.0) -> str:
+    """A file with the icon in a colour: style sheets and Qt's own icons, which are drawn when they are first shown and at any
+    density, can only name files. The folder goes when the program ends."""
+    path = pathlib.Path(_folder().name) / f"{name}-{colour.lstrip('#')}-{round(100 * opacity)}.svg"
+    path.write_text(source(name, colour).replace("<svg ", f'<svg opacity="{opacity}" ', 1), encoding="utf-8")
+    return path.as_posix()
+
+
+@functools.cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="descent-lab-icons-")
+
+
 def pixmap(name: str, colour: str, size: int, density: float = 1.0, opacity: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` × `size` px at a screen's pixel density."""
     renderer = QSvgRenderer(QByteArray(source(name, colour).encode()))
@@ -51,8 +66,8 @@ def pixmap(name: str, colour: str, size: int, density: float = 1.0, opacity: flo
 
 @functools.lru_cache(512)
 def _icon(name: str, colour: str) -> QIcon:
+    colour = QColor(colour).name()
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, QColor(colour).name(), size), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, QColor(colour).name(), size, opacity=0.4), QIcon.Mode.Disabled)
+    made.addFile(file(name, colour), QSize(), QIcon.Mode.Normal)
+    made.addFile(file(name, colour, FAINT), QSize(), QIcon.Mode.Disabled)
     return made

@@ -30,6 +30,31 @@ def _set_weight(lab: Lab, argument: Any) -> None:
     lab.set_weight(parameter, tuple(index), float(value))
 
 
+def _put_at(lab: Lab, argument: Any) -> None:
+    vector, drag = argument
+    lab.put_at(np.asarray(vector, dtype=float), bool(drag))
+
+
+def _keep_point(lab: Lab, argument: Any) -> None:
+    lab.keep_point(str(argument))
+
+
+def _forget_point(lab: Lab, argument: Any) -> None:
+    lab.forget_point(str(argument))
+
+
+def _surface_axis(lab: Lab, argument: Any) -> None:
+    """A weight or bias picked in the network, (key, words, axis), stands along (0) or up (1) the weight space; what stood there makes room."""
+    key, words, axis = argument
+    chosen = dict(lab.store.view.options.get("surface", {}))
+    at = ["", "", *chosen.get("at", ())][-2:] if chosen.get("plane") == "weights" else ["", ""]
+    if at[1 - axis] == key or (axis == 0 and at[0] != key):
+        at[1 - axis] = at[axis]
+    at[axis] = key
+    lab.store.change_view(options=lab.store.view.options | {"surface": chosen | {"plane": "weights", "at": at}})
+    lab.sentence.emit(f"Weight space: {words} stands along its {('horizontal', 'vertical')[axis]} axis now.")
+
+
 def _choose_sample(lab: Lab, argument: Any) -> None:
     lab.store.change_view(sample=-1 if argument is None else int(argument), row=())
 
@@ -120,6 +145,10 @@ def _call(method: str) -> Callable[[Lab, Any], None]:
 
 INTENTS: dict[str, Callable[[Any, Any], None]] = {
     "set_weight": _set_weight,
+    "put_at": _put_at,
+    "keep_point": _keep_point,
+    "forget_point": _forget_point,
+    "surface_axis": _surface_axis,
     "choose_sample": _choose_sample,
     "predict": _predict,
     "x_axis": _x_axis,

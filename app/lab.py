@@ -11,11 +11,13 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import intents
 from app.pacing import Refresh
-from app.store import Store, label_of
+from app.path_words import label_of
+from app.store import Store
 from core import commands, shapes
 from core.datasets.points import Points
 from core.edits import differences, is_live, only_live
@@ -67,6 +69,7 @@ class Lab(QObject):
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
         self._prepared_for: Experiment | None = None
+        self._putting = False  # the network is being dragged over its surface
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
         self._marks: list[Mark] = []
@@ -163,6 +166,7 @@ class Lab(QObject):
 
     def finish(self) -> None:
         """A drag has ended."""
+        self._putting = False
         self.store.finish()
 
     def undo(self) -> None:
@@ -202,6 +206,23 @@ class Lab(QObject):
         self._snapshot_for(self.store.note(f"Weight {name}"))
         self._send(commands.SetParameter(name, index, value))
         self.sentence.emit(f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start.")
+
+    def put_at(self, vector: np.ndarray, drag: bool) -> None:
+        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of undo."""
+        if not self._putting:
+            self._snapshot_for(self.store.note("Network put elsewhere"))
+            self.sentence.emit("The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back.")
+        self._putting = drag
+        self._send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
+
+    def keep_point(self, name: str) -> None:
+        """Keep the weights as they are under a name: a line or a plane through them can be drawn."""
+        self._send(commands.KeepPoint(name))
+        self.sentence.emit(f"Kept as point {name}: lines and planes of the weight space can go through it.")
+
+    def forget_point(self, name: str) -> None:
+        self._send(commands.ForgetPoint(name))
+        self.sentence.emit(f"Point {name} is forgotten.")
 
     def keep_as_start(self) -> None:
         """The weights as they are become the start that is saved with the experiment; the run goes on."""
@@ -384,6 +405,7 @@ class Lab(QObject):
         self._redeem(update)
         if update.engine:
             self.ready = True
+            self._refresh.learns_apart(bool(update.free))
         if update.message == NEEDS_NEW_START:
             self._begin(self._wanted)
             return

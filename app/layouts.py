@@ -13,9 +13,10 @@ from app.settings import Settings
 EXPLORE, LECTURE = "Explore", "Lecture"
 RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
 SMALLEST_BOTTOM = 120
-GRID = (("network", "loss"), ("boundary", "score"))  # columns of Explore, top to bottom
-AT_FIRST = ("network", "boundary", "loss", "score")
-STATE_VERSION = 1
+GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
+AT_FIRST = ("network", "boundary", "loss", "surface")
+BEHIND = ("score",)  # a tab behind the last of the grid
+STATE_VERSION = 2
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -101,7 +102,7 @@ class Layouts(QObject):
             dock.show_title(name != "recipe")
             if name not in (*AT_FIRST, "recipe"):
                 window.tabifyDockWidget(docks[under[0]], dock)
-            dock.setVisible(name in AT_FIRST or name == "recipe")
+            dock.setVisible(name in (*AT_FIRST, *BEHIND, "recipe"))
         docks[under[0]].raise_()
 
     def _lecture(self) -> None:
@@ -162,6 +163,6 @@ class Layouts(QObject):
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
-        first, second = self._docks["network"].geometry(), self._docks["score"].geometry()
+        first, second = self._docks["network"].geometry(), self._docks[GRID[1][1]].geometry()
         gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
         return second.right() - first.left() + 1 - gap, second.bottom() - first.top() + 1 - gap

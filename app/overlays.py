@@ -1,4 +1,4 @@
-"""What lies over the pictures and pushes nothing: notices, the gallery, drawers, drawing tools, what to try."""
+"""What lies over the pictures of a network and pushes nothing: notices, drawers, drawing tools, what to try."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from app.layouts import LECTURE
 from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
-from app.panels.gallery import Gallery
 from app.panels.try_card import TryCard
 from app.theme import Theme, current
 from core.experiment import Experiment
@@ -22,7 +21,7 @@ from core.frames import Advice
 from core.messages import Mend
 
 if TYPE_CHECKING:
-    from app.window import MainWindow
+    from app.network_room import NetworkRoom
 
 NARROWEST = 150  # px of the card in a corner
 FOOT = 400  # px that a notice needs at the foot of one picture
@@ -36,17 +35,16 @@ class Overlays(QObject):
     mended = Signal(object)
     brushed = Signal(object)  # the brush in hand, None where there is none
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: NetworkRoom) -> None:
         super().__init__(window)
         self._window = window
         self.notices = Notices(window)
-        self.gallery = Gallery(window)
         self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
         self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
         self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
-        self.panels: tuple[Panel, ...] = (self.gallery, self.try_card, self.draw_bar, *self.drawers.panels)
+        self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
         self.try_card.installEventFilter(self)
 
     # Notices
@@ -74,12 +72,6 @@ class Overlays(QObject):
         self.notices.recovery.say(sentence, offer, act)
 
     # Panels that come and go
-
-    def open_gallery(self) -> None:
-        if self.gallery.isVisible():
-            self.gallery.close_gallery()
-        else:
-            self.gallery.open()
 
     def open_drawer(self, name: object) -> None:
         """Open the drawer of that name over the pictures; a second time closes it."""
@@ -120,7 +112,7 @@ class Overlays(QObject):
         self._place_card(area)
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
-        for overlay in (self._corner, self.draw_bar, self.notices, self.gallery):
+        for overlay in (self._corner, self.draw_bar, self.notices):
             overlay.raise_()
 
     def _place_card(self, area: QRect) -> None:
@@ -150,7 +142,7 @@ class Overlays(QObject):
         recipe = window.docks["recipe"]
         left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
         bars = [bar for bar in window.bars.values() if bar.isVisible()]
-        top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=window.menuBar().height())
+        top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=0)
         bottom = min(
             (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height()
         )

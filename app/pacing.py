@@ -1,9 +1,10 @@
-"""How often the screen is refreshed: drawing takes a quarter of the time, more only where there would be too few pictures to see learning move."""
+"""How often the screen is refreshed: drawing takes a quarter of the time, more where that hardly slows the learning or there would be too few pictures."""
 
 from __future__ import annotations
 
 FASTEST, SLOWEST = 16, 1000  # ms between two polls
-SHARE = 0.25  # of the window's time that drawing should take
+SHARE = 0.25  # of the window's time that drawing should take while it takes turns with the learning
+FREE_SHARE = 0.6  # and where the learning needs no interpreter
 MOVING = 88  # ms from picture to picture that still look like movement: a little more than ten a second
 
 
@@ -12,15 +13,20 @@ class Refresh:
 
     def __init__(self) -> None:
         self._cost = 0.0
+        self.share = SHARE
 
     def spent(self, seconds: float) -> None:
         """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not waited."""
         self._cost = 0.7 * self._cost + 0.3 * seconds
 
+    def learns_apart(self, free: bool) -> None:
+        """Whether the learning goes on beside the drawing instead of taking turns with it."""
+        self.share = FREE_SHARE if free else SHARE
+
     @property
     def interval(self) -> int:
         """Milliseconds to wait after a refresh."""
         cost = 1000 * self._cost
-        modest = cost * (1 - SHARE) / SHARE
+        modest = cost * (1 - self.share) / self.share
         moving = max(MOVING - cost, cost)  # where even that is dear, drawing still leaves half of the time
         return int(min(max(FASTEST, min(modest, moving)), SLOWEST))

@@ -12,11 +12,13 @@ def build() -> dict[str, View]:
     from app.views.layers import LayersView
     from app.views.network import NetworkView
     from app.views.results import ResultsView
+    from app.views.surface import SurfaceView
 
     return {
         "network": NetworkView(),
         "boundary": BoundaryView(),
         "loss": CurvesView("loss"),
+        "surface": SurfaceView(),
         "score": CurvesView("score"),
         "layers": LayersView(),
         "results": ResultsView(),

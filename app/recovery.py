@@ -2,74 +2,103 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import logging
 import os
 import pathlib
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.document_store import DocumentStore
 from app.folders import recovery
-from app.store import Store
-from core.experiment import Experiment
+from core import document
 from core.messages import BadInput
 
 log = logging.getLogger(__name__)
 EVERY = 10_000  # ms
 
 
-class Recovery(QObject):
-    """Keeps `<process>.toml` while there are unsaved changes, and a note of whose file it was."""
+@dataclasses.dataclass(frozen=True)
+class Left:
+    """Work that a crashed window left: the document, its title, and its file where it had one."""
 
-    def __init__(self, store: Store, folder: pathlib.Path | None = None, parent: QObject | None = None) -> None:
+    document: Any
+    title: str
+    path: pathlib.Path | None
+
+
+class Recovery(QObject):
+    """Keeps `<process>-<room>.toml` while a room has unsaved changes, and a note of whose file it was."""
+
+    def __init__(self, folder: pathlib.Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
         self._folder = folder or recovery()
-        self._copy = self._folder / f"{os.getpid()}.toml"
-        self._kept: Experiment | None = None
+        self._stores: dict[str, DocumentStore[Any]] = {}
+        self._kept: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
 
+    def watch(self, room: str, store: DocumentStore[Any]) -> None:
+        """Keep copies of this room's document from now on."""
+        self._stores[room] = store
+
     def keep(self) -> None:
-        """Write the copy if there is anything new that is not saved."""
-        if not self._store.dirty:
-            self._discard()
-        elif self._store.experiment is not self._kept:
-            try:
-                self._store.experiment.save(self._copy)
-                self._note.write_text(json.dumps({"path": str(self._store.path or ""), "title": self._store.title}), encoding="utf-8")
-                self._kept = self._store.experiment
-            except OSError:
-                log.warning("no copy for recovery could be written", exc_info=True)
+        """Write a copy of everything that is new and not saved."""
+        for room, store in self._stores.items():
+            if not store.dirty:
+                self._discard(room)
+            elif store.document is not self._kept.get(room):
+                self._write(room, store)
 
     def close(self) -> None:
         """The window closes in order: nothing to recover."""
         self._timer.stop()
-        self._discard()
+        for room in self._stores:
+            self._discard(room)
 
-    @property
-    def _note(self) -> pathlib.Path:
-        return self._copy.with_suffix(".json")
+    def copy_of(self, room: str) -> pathlib.Path:
+        """Where the copy of a room's document lies, with a note beside it."""
+        return self._folder / f"{os.getpid()}-{room}.toml"
 
-    def _discard(self) -> None:
-        self._kept = None
-        for path in (self._copy, self._note):
+    def _write(self, room: str, store: DocumentStore[Any]) -> None:
+        copy = self.copy_of(room)
+        try:
+            store.document.save(copy)
+            copy.with_suffix(".json").write_text(json.dumps({"path": str(store.path or ""), "title": store.title}), encoding="utf-8")
+            self._kept[room] = store.document
+        except OSError:
+            log.warning("no copy for recovery could be written", exc_info=True)
+
+    def _discard(self, room: str) -> None:
+        self._kept.pop(room, None)
+        for path in (self.copy_of(room), self.copy_of(room).with_suffix(".json")):
             path.unlink(missing_ok=True)
 
-    def left_over(self) -> tuple[Experiment, str, pathlib.Path | None] | None:
-        """The newest work that a crashed window left: experiment, title, and its file. Taken: it is not offered again."""
-        copies = sorted((path for path in self._folder.glob("*.toml") if path != self._copy and not _alive(path.stem)), key=lambda path: path.stat().st_mtime)
-        found = None
+    def left_over(self) -> tuple[Left, ...]:
+        """The newest work of each room that a crashed window left. Taken: it is not offered again."""
+        ours = {self.copy_of(room) for room in self._stores}
+        copies = sorted(
+            (path for path in self._folder.glob("*.toml") if path not in ours and not _alive(_process(path))), key=lambda path: path.stat().st_mtime
+        )
+        found: dict[str, Left] = {}
         for path in copies:
             try:
                 note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-                found = Experiment.load(path), str(note["title"]), pathlib.Path(note["path"]) if note["path"] else None
+                kept = document.load(path)
+                found[kept.kind] = Left(kept, str(note["title"]), pathlib.Path(note["path"]) if note["path"] else None)
             except (BadInput, OSError, ValueError, KeyError):
                 log.warning("a copy for recovery cannot be read: %s", path, exc_info=True)
             path.unlink(missing_ok=True)
             path.with_suffix(".json").unlink(missing_ok=True)
-        return found
+        return tuple(found.values())
+
+
+def _process(copy: pathlib.Path) -> str:
+    """The number of the process that wrote a copy."""
+    return copy.stem.partition("-")[0]
 
 
 def _alive(process: str) -> bool:

@@ -41,9 +41,13 @@ class StatusLine(QStatusBar):
             self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
-        self._resting = resting(update, experiment, self._ended) if ready else "Loading PyTorch …"
+        self.rest_on(resting(update, experiment, self._ended) if ready else "Loading PyTorch …")
+
+    def rest_on(self, sentence: str) -> None:
+        """What is said while nothing happens."""
+        self._resting = sentence
         if not self._back.isActive():
-            self._show(self._resting)
+            self._show(sentence)
 
     def _note(self, update: Update) -> None:
         if update.run != self._run:

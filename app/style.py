@@ -6,10 +6,6 @@ a refused value), `role` = caption | title | sentence | problem (labels), `panel
 
 from __future__ import annotations
 
-import functools
-import pathlib
-import tempfile
-
 from app import icons
 from app.theme import BASE, CAPTION, TITLE, Theme, mix
 
@@ -19,19 +15,6 @@ RADIUS = 6
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme at its text scale."""
     return "".join(part(theme) for part in (_ground, _buttons, _fields, _choices, _sliders, _menus, _containers, _lists, _bars))
-
-
-@functools.cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="descent-lab-style-")
-
-
-def _picture(name: str, colour: str) -> str:
-    """A file with the icon in a colour: a style sheet can only name files. The folder goes when the program ends."""
-    path = pathlib.Path(_folder().name) / f"{name}-{colour.lstrip('#')}.svg"
-    if not path.exists():
-        path.write_text(icons.source(name, colour), encoding="utf-8")
-    return path.as_posix()
 
 
 def _ground(t: Theme) -> str:
@@ -48,6 +31,7 @@ QLabel[role="sentence"] {{ color: {t.muted}; }}
 QLabel[role="problem"] {{ color: {t.error}; font-size: {t.px(CAPTION)}px; }}
 QFrame[panel="surface"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
 QFrame[panel="raised"] {{ background: {t.raised}; border: 1px solid {t.border}; border-bottom-color: {t.shadow}; border-radius: {RADIUS}px; }}
+QFrame[panel="raised"][selected="true"] {{ border-color: {t.accent}; }}
 """
 
 
@@ -82,7 +66,7 @@ QToolButton[tall="true"], QPushButton[tall="true"] {{ min-height: {t.px(28)}px; 
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[popupMode="1"] {{ padding-right: {t.px(18)}px; }}
 QToolButton::menu-button {{ border: none; border-left: 1px solid {t.border}; width: {t.px(18)}px; }}
-QToolButton::menu-arrow {{ image: url({_picture("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
+QToolButton::menu-arrow {{ image: url({icons.file("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
 """
 
 
@@ -94,13 +78,16 @@ QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover {{ border-color: {t.disabl
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 2px solid {t.accent}; padding: 2px 6px; background: {t.surface}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: 2px 6px; }}
+QLineEdit[bare="true"] {{ background: transparent; border-color: transparent; padding: 3px 1px; }}
+QLineEdit[bare="true"]:hover {{ border-color: {t.border}; }}
+QLineEdit[bare="true"]:focus {{ border: 2px solid {t.accent}; padding: 2px 0px; }}
 QLineEdit:disabled, QSpinBox:disabled {{ background: {t.window}; }}
 QLineEdit:read-only {{ background: {t.window}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; min-height: 0px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
     border: none; background: transparent; width: {t.px(18)}px; }}
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({_picture("chevron-up", t.muted)}); width: {t.px(12)}px; height: {t.px(12)}px; }}
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url({_picture("chevron-down", t.muted)}); width: {t.px(12)}px; height: {t.px(12)}px; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({icons.file("chevron-up", t.muted)}); width: {t.px(12)}px; height: {t.px(12)}px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url({icons.file("chevron-down", t.muted)}); width: {t.px(12)}px; height: {t.px(12)}px; }}
 """
 
 
@@ -114,7 +101,7 @@ QComboBox:hover {{ background: {t.hover}; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {t.accent}; padding: 2px 6px; }}
 QComboBox:disabled {{ background: {t.window}; }}
 QComboBox::drop-down {{ border: none; width: {t.px(22)}px; }}
-QComboBox::down-arrow {{ image: url({_picture("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
+QComboBox::down-arrow {{ image: url({icons.file("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px; padding: 4px; outline: none; }}
 QComboBox QAbstractItemView:focus {{ border-color: {t.border}; }}
 QComboBox QAbstractItemView::item:focus {{ border: none; }}
@@ -126,7 +113,7 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.line}; background: {t.field}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({_picture("check", t.on_accent)}); }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({icons.file("check", t.on_accent)}); }}
 QRadioButton::indicator:checked {{
     background: {t.on_accent}; border: {t.px(5)}px solid {t.accent}; width: {side - 2 * t.px(4)}px; height: {side - 2 * t.px(4)}px; }}
 QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
@@ -167,14 +154,14 @@ QMenu::item:disabled {{ color: {t.disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::indicator {{ width: {t.px(14)}px; height: {t.px(14)}px; padding-left: 8px; }}
-QMenu::indicator:checked {{ image: url({_picture("check", t.accent)}); }}
-QMenu::right-arrow {{ image: url({_picture("more", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
+QMenu::indicator:checked {{ image: url({icons.file("check", t.accent)}); }}
+QMenu::right-arrow {{ image: url({icons.file("more", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
 """
 
 
 def _containers(t: Theme) -> str:
     return f"""
-QDockWidget {{ titlebar-close-icon: url({_picture("close", t.muted)}); titlebar-normal-icon: url({_picture("duplicate", t.muted)}); }}
+QDockWidget {{ titlebar-close-icon: url({icons.file("close", t.muted)}); titlebar-normal-icon: url({icons.file("duplicate", t.muted)}); }}
 QDockWidget::title {{ background: {t.window}; padding: 5px 8px; text-align: left; }}
 QDockWidget::close-button, QDockWidget::float-button {{ border: none; background: transparent; padding: 1px; border-radius: 4px; }}
 QDockWidget::close-button:hover, QDockWidget::float-button:hover {{ background: {t.pressed}; }}
@@ -194,7 +181,7 @@ QScrollArea {{ background: transparent; border: none; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.border}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0px 8px; }}
-QToolBar {{ background: {t.window}; border: none; spacing: 8px; padding: 4px 8px; }}
+QToolBar {{ background: {t.window}; border: none; spacing: 0px; padding: 0px; }}
 QToolBar::separator {{ background: {t.border}; width: 1px; margin: 6px 4px; }}
 """
 

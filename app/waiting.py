@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, QTimer
 
 from app.window import MainWindow
-from core.frames import Update
+from core.frames import Frame, Update
 
 STILL = 0.3  # seconds without a new picture after which nothing more is expected
 
@@ -36,20 +36,36 @@ def wait(condition: Callable[[], bool], limit: float) -> bool:
     return condition()
 
 
+def _whole(frame: Frame) -> bool:
+    """Whether a picture that comes coarse first is as fine as it will be."""
+    done, of = frame.info.get("stage", (1, 1))
+    return done >= of
+
+
 class Stillness:
     """Tells when every picture on the screen shows the run as it is now."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._lab = window.lab
+        self._lab = window.network.lab
         self._frames: dict[str, int] = {}
         self._last = time.monotonic()
         self._lab.updated.connect(self._take)
 
     def _take(self, update: Update) -> None:
-        self._frames |= {name: frame.update for name, frame in update.frames.items()}
+        self._frames |= {name: frame.update for name, frame in update.frames.items() if _whole(frame)}
         self._last = time.monotonic()
 
     def reached(self) -> bool:
         last = self._lab.last
         shown = all(self._frames.get(name) == last.updates for name in self._lab.shown) if last is not None else False
         return shown and time.monotonic() - self._last > STILL
+
+
+class Still:
+    """Holds once the window has had time to draw."""
+
+    def __init__(self) -> None:
+        self._end = time.monotonic() + STILL
+
+    def __call__(self) -> bool:
+        return time.monotonic() > self._end

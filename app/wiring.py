@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.docks import Dock
 from app.lab import Lab
-from app.theme import Theme
+from app.theme import Theme, current
 from app.view_state import View
 from core.experiment import Experiment
 from core.frames import Update
@@ -48,6 +47,15 @@ class Wiring(QObject):
         ):
             if hasattr(part, name):
                 getattr(part, name).connect(slot)
+
+    def add(self, part: Any) -> None:
+        """Take in a panel that was built later, and bring it up to date."""
+        self.parts = (*self.parts, part)
+        self._listen(part)
+        part.show_theme(current())
+        part.show_experiment(self._lab.store.experiment, self._lab.fitting_prepared())
+        if self._lab.last is not None:
+            part.show_update(self._lab.last)
 
     # From the person
 
@@ -100,13 +108,3 @@ class Wiring(QObject):
             if self._docks[name].seen:
                 requests |= view.requests()
         self._lab.show(requests)
-
-
-def forbid_click_focus(root: QWidget) -> None:
-    """A click on a button does not take the space bar away from Play; Tab still reaches it."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QAbstractButton
-
-    for button in root.findChildren(QAbstractButton):
-        if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

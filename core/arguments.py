@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("eager", "fused", "live", "start")
+BENCHES = ("eager", "fused", "live", "start", "surface")
+SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
@@ -43,17 +44,17 @@ def _window(parser: Parser) -> None:
     from core.inventory import version
 
     parser.description = "Opens the laboratory's window."
-    parser.usage = "%(prog)s [FILE] | run FILE … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
     parser.epilog = (
-        "Each of run, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+        "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
 
 def _run(parser: Parser) -> None:
-    parser.description = "Trains an experiment without a window, as fast as it can."
-    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
+    parser.add_argument("file", metavar="FILE", help="an experiment or a race (TOML)")
     parser.add_argument(
         "--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated"
     )
@@ -66,7 +67,7 @@ def _run(parser: Parser) -> None:
 
 def _stop(parser: Parser) -> None:
     limits = parser.add_mutually_exclusive_group()
-    limits.add_argument("--updates", type=whole("--updates", 1), metavar="N", help="end after N updates; replaces all stop rules")
+    limits.add_argument("--updates", type=whole("--updates", 1), metavar="N", help="end after N updates; replaces all stop rules (a race: N updates each)")
     limits.add_argument("--epochs", type=positive, metavar="N", help="end after N epochs; replaces all stop rules")
 
 
@@ -78,6 +79,25 @@ def _show(parser: Parser) -> None:
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
     parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
+    parser.add_argument("--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two")
+    parser.add_argument(
+        "--option", action="append", default=[], type=assignment, metavar="NAME=VALUE", help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated"
+    )
+
+
+def _surface(parser: Parser) -> None:
+    parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
+    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)")
+    parser.add_argument("--plane", choices=SURFACES, default="weights", help="what spans the plane (weights); line: from the start to the end of the run")
+    parser.add_argument("--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]")
+    parser.add_argument("--span", type=positive, metavar="S", help="how far the grid reaches from its centre (as far as makes sense)")
+    parser.add_argument("--resolution", type=odd, default=51, metavar="R", help="points along each side, an odd number (51)")
+    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N, and the random directions")
+    parser.add_argument("--data", choices=("train", "test"), default="train", help="the part whose loss is taken (train)")
+    parser.add_argument("--penalty", action="store_true", help="add the penalties to the loss of the data")
+    parser.add_argument("--out", required=True, metavar="OUT.npz", help="where the numbers go")
+    parser.add_argument("--picture", metavar="OUT.png", help="draw it, too")
 
 
 def _info(parser: Parser) -> None:
@@ -96,7 +116,7 @@ def _bench(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "show": _show, "info": _info, "pictures": _pictures, "bench": _bench}
+COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "surface": _surface, "show": _show, "info": _info, "pictures": _pictures, "bench": _bench}
 
 
 # Values
@@ -123,6 +143,14 @@ def positive(text: str) -> float:
     if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 < number < float("inf"):
         raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
     return float(number)
+
+
+def odd(text: str) -> int:
+    """An odd number of points, so that one of them is the centre."""
+    number = whole("--resolution", 3)(text)
+    if number % 2 == 0 or number > 401:
+        raise argparse.ArgumentTypeError(f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}")
+    return number
 
 
 def size(text: str) -> tuple[int, int]:

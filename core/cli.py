@@ -14,7 +14,7 @@ import time
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from core import random, report
+from core import document, race_command, random, report
 from core.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.messages import BadInput, failure
@@ -51,7 +51,9 @@ class Interrupt:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train, report, and return the exit status."""
+    """Train, or race, report, and return the exit status."""
+    if document.is_race(arguments.file):
+        return race_command.run(arguments)
     experiment = chosen(arguments)
     _check_target(arguments.weights)
     clock, progress, session, trouble = Clock(), Progress(), None, ""

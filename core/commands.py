@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal
 
+import numpy as np
+
 from core.experiment import Experiment
 from core.families import Probe
 from core.snapshot import Snapshot
@@ -52,6 +54,32 @@ class LoadParameters:
     parameters: Mapping[str, Any]
 
 
+@dataclasses.dataclass(frozen=True, eq=False)
+class PutAt:
+    """Put the network at a point of its parameter space: `vector` (P,) in the order of the flat vector, `text` says why.
+
+    While it is being dragged (`drag`) the many places on the way count as one; the last has `drag` False.
+    """
+
+    vector: np.ndarray
+    text: str = ""
+    drag: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class KeepPoint:
+    """Keep the parameters as they are now under a name: a surface may be laid through kept points."""
+
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ForgetPoint:
+    """Keep a point no longer."""
+
+    name: str
+
+
 @dataclasses.dataclass(frozen=True)
 class Restore:
     """Become the run of a snapshot."""
@@ -67,10 +95,11 @@ class Show:
 
 
 @dataclasses.dataclass(frozen=True)
-class Taken:
-    """The newest frames of these names were taken by the screen: they may be computed again."""
+class Look:
+    """The picture thread wants a Still that is newer than `version`, with the optimizer's memory or without."""
 
-    names: tuple[str, ...]
+    memory: bool
+    version: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,4 +114,4 @@ class Stop:
     """End the thread."""
 
 
-Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | Restore | Show | Taken | TakeSnapshot | Stop
+Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Show | Look | TakeSnapshot | Stop

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, Self, TypeVar
 
 from pydantic import BaseModel
 
 from core import registry
-from core.consequences import follow
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.params import Component, param_of
+
+
+class Document(Protocol):
+    """What a file of the lab holds, as far as edits are concerned: an experiment, a race."""
+
+    @property
+    def title(self) -> str: ...
+
+    def values(self) -> dict[str, Any]:
+        """The plain dictionary of its file."""
+        ...
+
+    @classmethod
+    def parse(cls, values: dict[str, Any], where: str = ...) -> Self:
+        """The document of a plain dictionary; `BadInput` where something is wrong."""
+        ...
+
+    @staticmethod
+    def follow(before: dict[str, Any], after: dict[str, Any]) -> None:
+        """Mend plain values in place after an edit: what does not outlive what it belonged to; `before` are those from before it."""
+        ...
+
+
+D = TypeVar("D", bound=Document)
 
 
 def get(value: Any, path: str) -> Any:
@@ -20,23 +43,24 @@ def get(value: Any, path: str) -> Any:
     return value
 
 
-def replace(experiment: Experiment, path: str, value: Any, where: str = "experiment") -> Experiment:
-    """The experiment with one value replaced and everything checked anew.
+def replace(document: D, path: str, value: Any, where: str = "experiment") -> D:
+    """The document with one value replaced and everything checked anew.
 
     A new `….kind` keeps the fields that both kinds share.
     """
-    return replace_all(experiment, ((path, value),), where)
+    return replace_all(document, ((path, value),), where)
 
 
-def replace_all(experiment: Experiment, edits: tuple[tuple[str, Any], ...], where: str = "experiment") -> Experiment:
-    """Several replacements that are checked together, with what they bring along (`core.consequences`) unless it is named too."""
-    before, values = experiment.values(), experiment.values()
+def replace_all(document: D, edits: tuple[tuple[str, Any], ...], where: str = "experiment") -> D:
+    """Several replacements that are checked together, with what they bring along (`follow`) unless it is named too."""
+    before, values, kind = document.values(), document.values(), type(document)
     for path, value in edits:
         _set(values, _keys(path), value, path, where)
-    follow(before, values)
+    kind.follow(before, values)
     for path, value in edits:
-        _set(values, _keys(path), value, path, where)
-    return Experiment.parse(values, where)
+        if not path.endswith(".name"):  # what has got another name is not found by its old one
+            _set(values, _keys(path), value, path, where)
+    return kind.parse(values, where)
 
 
 def differences(old: BaseModel, new: BaseModel, prefix: str = "") -> dict[str, tuple[Any, Any]]:
@@ -153,7 +177,7 @@ def _no_such(key: str, entries: list[Any]) -> str:
 
 _FAMILY_OF = {
     "data": "datasets", "task": "tasks", "loss": "losses", "rule": "rules", "optimizer": "optimizers", "schedule": "schedules",
-    "activation": "activations", "initializer": "initializers", "bias_initializer": "initializers",
+    "terrain": "terrains", "activation": "activations", "initializer": "initializers", "bias_initializer": "initializers",
 }  # fmt: skip
 
 

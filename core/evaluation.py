@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from core.baseline import constant_loss, one_column_accuracy
+from core.columns import Columns
 from core.families import Loss, Task
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def evaluate(session: Session) -> dict[str, float]:
     return found
 
 
-def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) -> list[dict[str, float]]:
-    """What `evaluate` says, for many moments at once, to the last bit.
+def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) -> Columns:
+    """What `evaluate` says, in columns for many moments at once, to the last bit.
 
     outputs: (evaluations, samples of the table, k) raw; vectors: (evaluations, parameters).
     """
     loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
-    columns: dict[str, np.ndarray] = {"penalty": np.array([session.penalty_of(vector) for vector in vectors])}
+    penalties = [session.penalty_of(vector) for vector in vectors] if session.experiment.penalties else np.zeros(len(vectors))
+    columns: Columns = {"penalty": np.array(penalties)}
     for part in PARTS:
         places = session.prepared.part(part)
         if len(places):
@@ -45,7 +47,7 @@ def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) ->
                 each = loss.each(answers, session.prepared.targets[places])
                 columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
             columns |= {f"{part}.{name}": values for name, values in task.scores_of_many(loss, answers, task.truth(session.prepared, places)).items()}
-    return [dict(zip(columns, row, strict=True)) for row in zip(*(column.tolist() for column in columns.values()), strict=True)]
+    return columns
 
 
 def mean_loss(loss: Loss, outputs: np.ndarray, targets: np.ndarray) -> float:

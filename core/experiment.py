@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, cast
 import tomli_w
 from pydantic import Field, ValidationError, model_validator
 
-from core import keys, registry
+from core import consequences, keys, registry
 from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.messages import BadInput, from_validation
 from core.params import Component, Model, choice, component, flag, hidden, integer, number, text
@@ -172,7 +172,12 @@ class Experiment(Model):
         watched = self.stop.needs_validation or cast(Schedule, self.schedule).watches
         return 0.2 if watched and self.validation_share == 0 else self.validation_share
 
-    # Files
+    # Files and edits
+
+    @staticmethod
+    def follow(before: dict[str, Any], after: dict[str, Any]) -> None:
+        """What an edit brings along, in place."""
+        consequences.follow(before, after)
 
     @classmethod
     def parse(cls, values: dict[str, Any], where: str = "experiment") -> Experiment:

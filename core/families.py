@@ -1,11 +1,11 @@
 """What a component of each family has to offer: the contracts that session, forms and tests rely on.
 
 Nothing here imports torch. A component's torch side is built by `build…` methods, which import torch inside.
+Annotations are evaluated here and in `params.py` as they stand: as texts, pydantic would compile them anew for each of some hundred components.
 """
 
-from __future__ import annotations
-
 import dataclasses
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 import numpy as np
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TaskKind = Literal["classes", "values"]
 Geometry = Literal["plane", "curve", "table", "images", "sequence"]
 Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
+Point = tuple[float, float]
+Box = tuple[Point, Point]
+Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
 
 
 @dataclasses.dataclass(frozen=True)
@@ -109,7 +112,7 @@ class Activation(Component):
         """Learned parameters of the activation itself with their starting values (PReLU's slope)."""
         return {}
 
-    def build(self, units: int) -> torch.nn.Module:
+    def build(self, units: int) -> "torch.nn.Module":
         """The module (batch, units · pieces) -> (batch, units); learned parameters carry the names of `parameters`.
         With several pieces, unit u owns the sums u·pieces … u·pieces + pieces − 1."""
         raise NotImplementedError
@@ -171,7 +174,7 @@ class Loss(Component):
         """The loss of each sample, (samples, k) and (samples, k) -> (samples,), in numpy."""
         raise NotImplementedError
 
-    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    def build(self, outputs: "torch.Tensor", targets: "torch.Tensor") -> "torch.Tensor":
         """The mean loss over a batch in torch, differentiable: (batch, k), (batch, k) -> ()."""
         raise NotImplementedError
 
@@ -195,7 +198,7 @@ class Optimizer(Component):
         """Keyword arguments of the torch optimizer (also the keys of its param_groups), lr included."""
         return {name: getattr(self, name) for name in type(self).model_fields if name != "kind"}
 
-    def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
+    def build(self, tensors: "list[torch.Tensor]") -> "torch.optim.Optimizer":
         """The torch.optim object for these tensors."""
         raise NotImplementedError
 
@@ -357,7 +360,75 @@ class Probe(Component):
     """A question that a view asks of a session; the answer is a frame of numpy arrays."""
 
     family: ClassVar[str] = "probes"
+    needs_memory: ClassVar[bool] = False  # asks for the optimizer's memory (`Moment.step`)
 
-    def compute(self, moment: Any) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    def compute(self, moment: Any) -> Answer:
         """The arrays and the words of a frame; `moment` is a `core.moment.Moment`."""
+        raise NotImplementedError
+
+    def stages(self, moment: Any) -> Iterator[Answer | None]:
+        """Better and better answers, the last that of `compute`; None after each chunk of work of about 5 ms that brought none.
+
+        A probe that overrides this is progressive: other pictures are made between its chunks.
+        """
+        yield self.compute(moment)
+
+
+class Terrain(Component):
+    """A function of two numbers on which optimizers race: the ground of the gradient-descent room.
+
+    `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors too), and answer in kind.
+    """
+
+    family: ClassVar[str] = "terrains"
+    formula: ClassVar[str] = ""
+    teaches: ClassVar[str] = ""  # a sentence on what is learned here
+    decades: ClassVar[bool] = False  # heights span powers of ten: contours and colours read better on a log scale
+    smooth: ClassVar[bool] = True  # has a gradient everywhere
+    quadratic: ClassVar[bool] = False  # the curvature is the same everywhere
+    outset: ClassVar[Point] = (1.0, 1.0)
+    box: ClassVar[Box] = ((-4.0, 4.0), (-4.0, 4.0))
+    lowest_at: ClassVar[tuple[Point, ...]] = ()
+    height: ClassVar[float | None] = None
+
+    @property
+    def equation(self) -> str:
+        """The formula with the numbers of this very terrain in it."""
+        return self.formula
+
+    @property
+    def start(self) -> Point:
+        """Where a race that names no start begins."""
+        return self.outset
+
+    @property
+    def domain(self) -> Box:
+        """What a picture shows: ((x from, x to), (y from, y to))."""
+        return self.box
+
+    @property
+    def minima(self) -> tuple[Point, ...]:
+        """All places where the lowest value is taken; none where nothing is known or there is no bottom."""
+        return self.lowest_at
+
+    @property
+    def traps(self) -> tuple[Point, ...]:
+        """Known local minima that are not the lowest place."""
+        return ()
+
+    @property
+    def lowest(self) -> float | None:
+        """The value at the minima; None where none is known."""
+        return self.height
+
+    def value(self, x: Any, y: Any) -> Any:
+        """The height f(x, y)."""
+        raise NotImplementedError
+
+    def gradient(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """(∂f/∂x, ∂f/∂y)."""
+        raise NotImplementedError
+
+    def hessian(self, x: Any, y: Any) -> tuple[Any, Any, Any]:
+        """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""
         raise NotImplementedError

@@ -1,33 +1,41 @@
-"""Moment: what a probe may ask of a session, and nothing that could change it."""
+"""Moment: what a probe may ask of a run, and nothing that could change it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import numpy as np
 
+from core import shapes
 from core.experiment import Experiment
-from core.families import Loss, Task
+from core.families import Loss, Probe, Task
+from core.frames import Frame
 from core.preparation import Prepared
+from core.still import Path, Still
 
 if TYPE_CHECKING:
-    from core.session import Session
+    from core.engines.replica import Replica
+
+Value = TypeVar("Value")
 
 
 class Moment:
-    """A read-only door to the run as it is at this update. Encoded grids are kept, since they change only with the data."""
+    """A read-only door to the run as it was when its Still was taken, computed with a network that is not the learning one."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._kept: dict[object, tuple[object, np.ndarray]] = {}
+    def __init__(self, still: Still, replica: Replica) -> None:
+        self.still = still
+        self._replica = replica
+
+    # What is known
 
     @property
     def experiment(self) -> Experiment:
-        return self._session.experiment
+        return self.still.experiment
 
     @property
     def prepared(self) -> Prepared:
-        return self._session.prepared
+        return self.still.prepared
 
     @property
     def loss(self) -> Loss:
@@ -39,37 +47,117 @@ class Moment:
 
     @property
     def updates(self) -> int:
-        return self._session.updates
+        return self.still.updates
+
+    @property
+    def slots(self) -> tuple[shapes.Slot, ...]:
+        """Where every parameter lies in the flat vector."""
+        return self._replica.network.slots
+
+    @property
+    def path(self) -> Path:
+        """Where the run has been, the present its last point."""
+        return self.still.path.ending(self.still.updates, self.still.vector)
+
+    @property
+    def points(self) -> Mapping[str, np.ndarray]:
+        """Kept points by name, each (P,); "start" is always there."""
+        return self.still.points
 
     def layer_names(self) -> tuple[str, ...]:
         """Hidden layers and "output", from left to right."""
         return (*(layer.name for layer in self.experiment.layers), "output")
 
+    def vector(self) -> np.ndarray:
+        """A copy of all parameters (P,), in the run's precision."""
+        return self.still.vector.copy()
+
     def parameters(self) -> dict[str, np.ndarray]:
-        return self._session.parameters()
+        """Copies of all parameters by name."""
+        return self._named(self.vector())
+
+    def coming_batch(self) -> np.ndarray:
+        """Sample numbers (in the table) of the next update."""
+        return self.prepared.train[self._loaded.batches.next(self.still.cursor)[0]]
+
+    # What is kept from picture to picture
+
+    def kept(self, key: object, make: Callable[[], Value]) -> Value:
+        """A value made once for as long as the network's structure and the data stay: pinned centres, directions, encoded grids."""
+        kept = self._replica.kept
+        return self._replica.keep(key, kept[key] if key in kept else make())
 
     def encoded(self, key: object, raw: np.ndarray) -> np.ndarray:
         """`prepared.encode(raw)`, kept under a key while the data stay the same."""
-        prepared = self.prepared
-        kept = self._kept.get(key)
-        if kept is None or kept[0] is not prepared:
-            if len(self._kept) > 8:
-                self._kept.clear()
-            kept = self._kept[key] = (prepared, prepared.encode(raw))
-        return kept[1]
+        return self.kept(("encoded", key), lambda: self.prepared.encode(raw))
+
+    # What is computed
+
+    @property
+    def _loaded(self) -> Replica:
+        return self._replica.load(self.still)
 
     def outputs(self, encoded: np.ndarray) -> np.ndarray:
         """(samples, features) -> raw outputs (samples, k)."""
-        return self._session.outputs(encoded)
+        return self._loaded.outputs(encoded)
 
     def trace(self, encoded: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values)."""
-        return self._session.trace(encoded)
+        return self._loaded.trace(encoded)
+
+    def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
+        """Flat gradient (P,) float64 of the data's mean loss over the training part or the samples named, here or at another vector."""
+        return self._loaded.gradient(samples, vector).astype(np.float64)
 
     def gradients(self, samples: np.ndarray | None = None) -> dict[str, np.ndarray]:
-        """Gradient of the data's mean loss by parameter name, over the training part or the samples named."""
-        flat = self._session.gradient(samples)
-        return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self._session.network.slots}
+        """Gradient of the data's mean loss by parameter name, over the training part or the samples named, in the run's precision."""
+        return self._named(self._loaded.gradient(samples, None))
 
-    def coming_batch(self) -> np.ndarray:
-        return self._session.coming_batch()
+    def losses(
+        self, vectors: np.ndarray, samples: np.ndarray | None = None, metric: Literal["loss", "score"] = "loss", penalty: bool = False
+    ) -> np.ndarray:  # fmt: skip
+        """The loss, or the task's score, of the network at each of `vectors` (n, P), over samples of the table (the training part): (n,) float64."""
+        from core.engines.vectors import losses
+
+        samples = self.prepared.train if samples is None else samples
+        replica = self._lent
+        fast = getattr(replica.engine, "losses_of", None)  # an engine may have a batched forward pass of its own
+        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, fast)
+
+    def chunk(self, samples: np.ndarray) -> int:
+        """How many vectors `losses` takes in some milliseconds: by the network and the samples, never by the clock."""
+        from core.engines.vectors import chunk
+
+        return chunk(self._loaded.network, self.prepared, samples)
+
+    def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
+        """The Hessian of the data's mean loss times a direction (P,), here or at another vector: (P,) float64."""
+        from core.surfaces.derivatives_torch import hessian_product
+
+        samples = self.prepared.train if samples is None else samples
+        at = self.still.vector if vector is None else vector
+        return hessian_product(self._lent.network, self.experiment, self.prepared, at, direction, samples)
+
+    def step(self) -> np.ndarray:
+        """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must declare `needs_memory`."""
+        from core.surfaces.derivatives_torch import step
+
+        return step(self._lent, self.still)
+
+    @property
+    def _lent(self) -> Replica:
+        """The replica for those who may write into its network."""
+        replica = self._loaded
+        replica.release()
+        return replica
+
+    def _named(self, flat: np.ndarray) -> dict[str, Any]:
+        return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.slots}
+
+
+def frame(request: Probe, moment: Moment, answer: tuple[dict[str, np.ndarray], dict[str, Any]], run: int = 0) -> Frame:
+    """A probe's answer as it leaves the core."""
+    arrays, info = answer
+    for array in arrays.values():
+        array.setflags(write=False)
+    return Frame(run, moment.updates, request, arrays, info)

@@ -7,6 +7,7 @@ import time
 from typing import Literal
 
 SLICE = 0.004  # seconds a slice of updates should take: commands are obeyed between slices
+LONG = 0.03  # seconds of a slice that ends at once when a command comes: the fewer slices, the less waiting for the interpreter
 MOST_BEHIND = 0.1  # seconds of updates made up for after a delay: more would be a jump
 
 
@@ -22,9 +23,9 @@ class Pace:
         """Count from now: after a pause or a change of speed."""
         self._since, self._made = time.monotonic(), 0.0
 
-    def due(self, speed: float | Literal["max"]) -> int:
-        """Updates to make now, at most a slice of them."""
-        fitting = max(1, int(SLICE / self._cost))
+    def due(self, speed: float | Literal["max"], slice: float = SLICE) -> int:
+        """Updates to make now, at most a slice of so many seconds."""
+        fitting = max(1, int(slice / self._cost))
         if speed == "max":
             return fitting
         now = time.monotonic()

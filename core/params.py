@@ -1,7 +1,5 @@
 """Declare a parameter once; form, message, file key, tool-tip and documentation follow from it."""
 
-from __future__ import annotations
-
 import dataclasses
 import inspect
 from collections.abc import Mapping
@@ -116,7 +114,7 @@ def hidden(default: Any, *, help: str, type: str = "hidden", live: bool = False,
 class Model(BaseModel):
     """A frozen part of an experiment: every field is declared with one of the functions above."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants", validate_default=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants", validate_default=True, defer_build=True)
 
 
 class Component(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import pathlib
 import pkgutil
 from typing import Annotated, Any
 
@@ -25,6 +26,7 @@ FAMILIES = (
     "schedules",
     "penalties",
     "probes",
+    "terrains",
 )
 
 
@@ -34,16 +36,30 @@ def family(name: str) -> dict[str, type[Component]]:
     package = importlib.import_module(f"core.{name}")
     found: dict[str, type[Component]] = {}
     for entry in pkgutil.iter_modules(package.__path__):
-        if entry.name.endswith("_module"):  # the torch side of a component: imported when it is built
-            continue
-        module = importlib.import_module(f"core.{name}.{entry.name}")
-        for _, cls in inspect.getmembers(module, inspect.isclass):
-            if issubclass(cls, Component) and cls.__module__ == module.__name__ and _is_concrete(cls):
-                kind = cls.kind_name()
-                if kind in found:
-                    raise TypeError(f"two components of {name} are called {kind!r}")
-                found[kind] = cls
+        for cls in _components(name, entry.name):
+            kind = cls.kind_name()
+            if kind in found:
+                raise TypeError(f"two components of {name} are called {kind!r}")
+            found[kind] = cls
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[1].label)))
+
+
+def _components(name: str, file: str) -> list[type[Component]]:
+    """The components that a file of a family holds."""
+    if file.endswith("_module"):  # the torch side of a component: imported when it is built
+        return []
+    module = importlib.import_module(f"core.{name}.{file}")
+    classes = [cls for _, cls in inspect.getmembers(module, inspect.isclass) if cls.__module__ == module.__name__]
+    return [cls for cls in classes if issubclass(cls, Component) and _is_concrete(cls)]
+
+
+@functools.cache
+def _namesake(name: str, kind: str) -> type[Component] | None:
+    """The component in the file of its own name: `adam` in `adam.py`. To find it, the other files of the family need not be loaded."""
+    package = importlib.import_module(f"core.{name}")
+    if not kind.isidentifier() or not any((pathlib.Path(folder) / f"{kind}.py").is_file() for folder in package.__path__):
+        return None
+    return next((cls for cls in _components(name, kind) if cls.kind_name() == kind), None)
 
 
 def _is_concrete(cls: type[Component]) -> bool:
@@ -52,6 +68,9 @@ def _is_concrete(cls: type[Component]) -> bool:
 
 def find(name: str, kind: str) -> type[Component]:
     """The class of one kind; KeyError-free: raises ValueError with the allowed kinds."""
+    namesake = _namesake(name, kind)
+    if namesake is not None:
+        return namesake
     classes = family(name)
     if kind not in classes:
         raise ValueError(f"{kind!r} is not known; allowed: {', '.join(classes)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import math
 from collections.abc import Callable, Mapping
@@ -14,23 +13,29 @@ import torch
 from core import device as devices
 from core import evaluation, shapes, watching
 from core.batches import Batches, Cursor, batch_size
+from core.columns import Columns, rows_of
 from core.edits import differences, only_live
+from core.engines import answers
 from core.engines.choice import choose
+from core.engines.replica import Replica, replica_for
 from core.engines.state import Engine, Machine
+from core.evaluations import Evaluations
 from core.experiment import Experiment
 from core.factors import Factors
 from core.families import Probe, Schedule
 from core.frames import Frame, Mark
+from core.history import Course
 from core.messages import BadInput
-from core.moment import Moment
+from core.moment import Moment, frame
 from core.network import Network
 from core.preparation import Prepared, prepare
 from core.snapshot import Event, Snapshot, Watch
+from core.still import Path, Still
 from core.stretches import Stretches
 
 COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
 GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
-FRESH = 10_000  # evaluations kept until somebody takes them
+MOST_POINTS = 24  # points kept by name, besides the start
 
 
 class Session:
@@ -55,7 +60,7 @@ class Session:
         self.ended = ""
         self.lifted = False  # the person went on beyond the end: stop rules are silent
         self.version = 0  # rises with every change of what a picture may show
-        self._fresh: collections.deque[dict[str, float]] = collections.deque(maxlen=FRESH)
+        self._fresh = Evaluations()
         self.last: dict[str, float] = {}
         self._build()
         self.measure()
@@ -117,13 +122,14 @@ class Session:
             made += self._stretches.make(updates - made, halted, epochs)
         return made
 
-    def taken(self, rows: list[dict[str, float]], updates: int, samples: int) -> None:
+    def taken(self, evaluations: Columns, updates: int, samples: int) -> None:
         """Count updates that the engine has made, with the evaluations on the way."""
         self.updates += updates
         self.samples += samples
         self.version += updates
-        self._fresh.extend(rows)
-        self.last = rows[-1] if rows else self.last
+        if evaluations:
+            self._fresh.add(evaluations)
+            self.last = {name: float(column[-1]) for name, column in evaluations.items()}
 
     def measure(self) -> None:
         """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
@@ -137,18 +143,26 @@ class Session:
 
     def _record(self) -> dict[str, float]:
         self.last = self.counts(self.updates, self.samples) | evaluation.evaluate(self)
-        self._fresh.append(self.last)
+        self._fresh.add_row(self.last)
         return self.last
 
     def counts(self, updates: int, samples: int) -> dict[str, float]:
         """What an evaluation after so many updates and samples says besides its figures."""
         return {"update": float(updates), "epoch": self.epochs_after(samples - self.samples), "samples": float(samples), "lr": self._lr_of(updates)}
 
-    def take_evaluations(self) -> list[dict[str, float]]:
+    def counts_of_many(self, updates: np.ndarray, samples: np.ndarray) -> Columns:
+        """`counts` for evaluations (n,) that lie ahead, in columns."""
+        epochs = self._base_epochs + (samples - self._base_samples) / self.train_size
+        rates = np.array([self._lr_of(int(update)) for update in updates])
+        return {"update": updates.astype(float), "epoch": epochs, "samples": samples.astype(float), "lr": rates}
+
+    def take_columns(self) -> Columns:
         """The evaluations made since the last call; a later one of the same update takes the place of the earlier."""
-        taken = list(self._fresh)
-        self._fresh.clear()
-        return taken
+        return self._fresh.take()
+
+    def take_evaluations(self) -> list[dict[str, float]]:
+        """`take_columns` as rows."""
+        return rows_of(self.take_columns())
 
     def end(self, state: str, text: str) -> None:
         """Called by the watching rules: the run is over."""
@@ -201,7 +215,8 @@ class Session:
         arrays = {name: shapes.checked(slots[name], numbers, "parameters") for name, numbers in parameters.items()}
         for name, array in arrays.items():
             self._write(slots[name].where, array.ravel())
-        self._after_hand_edit(tuple((name, array.tolist()) for name, array in arrays.items()))
+        changes = tuple((name, array.tolist()) for name, array in arrays.items())
+        self._after_hand_edit(Event(self.updates, "weights", changes), "weights set by hand; the optimizer's memory is cleared")
 
     def set_parameter(self, name: str, index: tuple[int, ...], value: float) -> None:
         """Type one number of one parameter by hand."""
@@ -209,15 +224,54 @@ class Session:
         array[index] = value
         self.load_parameters({name: array})
 
+    def load_vector(self, vector: np.ndarray, text: str = "", drag: bool = False) -> None:
+        """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is logged.
+
+        What is put while dragging is one event as long as the run stands still, and one mark in any case.
+        """
+        numbers = np.asarray(vector, dtype=np.float64)
+        if numbers.shape != self.network.flat.shape or not np.isfinite(numbers).all():
+            raise BadInput("session", "vector", f"must be {len(self.network.flat):,} finite numbers, one for each parameter")
+        self._write(slice(None), numbers)
+        before = self.log[-1] if self.log else None
+        dragged = before is not None and before.kind == "put" and dict(before.changes)["drag"]
+        if before is not None and dragged and before.update == self.updates:
+            self.log = self.log[:-1]
+        event = Event(self.updates, "put", (("vector", tuple(self.vector().tolist())), ("drag", drag)))
+        self._after_hand_edit(event, "" if dragged else text or "put at another point; the optimizer's memory is cleared")
+
+    # Kept points
+
+    def keep_point(self, name: str) -> None:
+        """Keep the parameters as they are now under a name; one of the same name goes."""
+        self._check_point(name)
+        if len(self.points) > MOST_POINTS:
+            raise BadInput("session", "points", f"at most {MOST_POINTS} points are kept; forget one first")
+        self.points = self.points | {name: self.vector()}
+        self.version += 1
+
+    def forget_point(self, name: str) -> None:
+        """Keep a point no longer."""
+        self._check_point(name)
+        if name not in self.points:
+            raise BadInput("session", "points", f"there is no point {name!r}; kept are {', '.join(self.points)}")
+        self.points = {kept: vector for kept, vector in self.points.items() if kept != name}
+        self.version += 1
+
+    def _check_point(self, name: str) -> None:
+        if name == "start" or not name.strip():
+            raise BadInput("session", "points", "a point needs a name of its own" if name != "start" else "the start is always kept")
+
     def _write(self, where: slice, numbers: np.ndarray) -> None:
         self.network.flat[where] = torch.tensor(np.ascontiguousarray(numbers)).to(self.network.flat)
 
-    def _after_hand_edit(self, changes: tuple[tuple[str, Any], ...]) -> None:
+    def _after_hand_edit(self, event: Event, text: str) -> None:
         self.engine.load_slots({})
         if self.machine.dead is not None:  # a cut link that was given a weight by hand lives again
             self.machine.dead &= self.network.flat == 0
-        self.log += (Event(self.updates, "weights", changes),)
-        self.mark("edit", "weights set by hand; the optimizer's memory is cleared")
+        self.log += (event,)
+        if text:
+            self.mark("put" if event.kind == "put" else "edit", text)
         self.ended = ""
         self.watch = dataclasses.replace(self.watch, above=0, recent=())
         self.version += 1
@@ -238,6 +292,7 @@ class Session:
         self.machine.experiment = experiment
         self.batches = Batches(experiment, self.train_size)
         self.factors = Factors(cast(Schedule, experiment.schedule))
+        self.course.every = experiment.evaluate_every
         self.engine.configure()
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
@@ -266,12 +321,33 @@ class Session:
 
     # Pictures
 
+    def still(self, memory: bool = False) -> Still:
+        """The run as it is now, to compute pictures from; with the optimizer's memory where asked."""
+        dead = self.machine.dead
+        return Still(
+            experiment=self.experiment,
+            prepared=self.prepared,
+            updates=self.updates,
+            epochs=self.epochs,
+            samples=self.samples,
+            vector=self.vector(),
+            buffers=self.network.buffers_as_numpy(),
+            cursor=self.cursor,
+            dead=None if dead is None else dead.cpu().numpy().copy(),
+            version=self.version,
+            path=self.course.path(),
+            points=self.points,
+            slots=self.engine.slots() if memory else None,
+            last=self.last,
+            factor=self.factor,
+        )
+
     def frame(self, request: Probe, run: int = 0) -> Frame:
-        """The answer to a probe, as of now."""
-        arrays, info = request.compute(self._moment)
-        for array in arrays.values():
-            array.setflags(write=False)
-        return Frame(run, self.updates, request, arrays, info)
+        """The answer to a probe, as of now: what the picture thread makes of the same moment."""
+        still = self.still(request.needs_memory)
+        self._replica = replica_for(still, self._replica)
+        moment = Moment(still, self._replica)
+        return frame(request, moment, request.compute(moment), run)
 
     def evaluate(self) -> dict[str, float]:
         """All figures as of now, by name such as "test.accuracy"; it changes nothing."""
@@ -283,26 +359,14 @@ class Session:
 
     def trace(self, inputs: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode."""
-        self.network.eval()
-        with torch.no_grad():
-            found = self.network.trace(self._tensor(inputs))
-        self.network.train()
-        return {name: (sums.cpu().numpy(), values.cpu().numpy()) for name, (sums, values) in found.items()}
+        return answers.trace(self.machine, inputs)
 
     def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
         """Flat gradient of the data's mean loss over samples of the table (all training samples), in evaluation mode.
 
         Penalties and clipping are left out; the run is not disturbed.
         """
-        samples = self.prepared.train if samples is None else samples
-        x, targets = self._tensor(self.prepared.x[samples]), self._tensor(self.prepared.targets[samples])
-        self.network.eval()
-        tensors = list(self.network.tensors.values())
-        loss = cast(Any, self.experiment.loss).build(self.network(x), targets)
-        pieces = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
-        self.network.train()
-        filled = [torch.zeros_like(tensor) if piece is None else piece for tensor, piece in zip(tensors, pieces, strict=True)]
-        return torch.cat([piece.reshape(-1) for piece in filled]).detach().cpu().numpy()
+        return answers.gradient(self.machine, self.prepared, samples)
 
     def penalty(self) -> float:
         """The sum of all penalties at the current weights."""
@@ -336,6 +400,8 @@ class Session:
             marks=self.marks,
             ended=self.ended,
             lifted=self.lifted,
+            path=self.course.path(),
+            points=self.points,
         )
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -352,9 +418,20 @@ class Session:
         self.engine.load_slots(snapshot.slots)
         self.watch, self.log, self.marks, self.ended = snapshot.watch, snapshot.log, snapshot.marks, snapshot.ended
         self.lifted = snapshot.lifted
+        self.points = snapshot.points or self.points
+        self._begin_course(snapshot.path)
         self._fresh.clear()
         self.version += 1
         self._record()
+
+    def _begin_course(self, path: Path | None = None) -> None:
+        """Record the path from here on, as the continuation of another where there is one."""
+        vector = self.vector()
+        self.course = Course(len(vector), vector.dtype, self.experiment.evaluate_every)
+        if path is None:
+            self.course.record(self.updates, vector)
+        else:
+            self.course.take_over(path)
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> Session:
@@ -378,7 +455,9 @@ class Session:
         self.batches = Batches(self.experiment, self.train_size)
         self.factors = Factors(cast(Schedule, self.experiment.schedule))
         self._stretches = Stretches(self)
-        self._moment = Moment(self)
+        self._replica: Replica | None = None
+        self._begin_course()
+        self.points: dict[str, np.ndarray] = {"start": self.vector()}
         self.baselines = evaluation.baselines(self)
 
     def _samples(self) -> tuple[torch.Tensor, torch.Tensor]:

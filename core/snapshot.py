@@ -10,6 +10,7 @@ import numpy as np
 from core.batches import Cursor
 from core.experiment import Experiment
 from core.frames import Mark
+from core.still import Path
 
 
 @dataclasses.dataclass(frozen=True)
@@ -56,3 +57,5 @@ class Snapshot:
     marks: tuple[Mark, ...]
     ended: str = ""
     lifted: bool = False
+    path: Path | None = None
+    points: dict[str, np.ndarray] | None = None

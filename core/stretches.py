@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from core import evaluation, watching
+from core.columns import Columns
 
 if TYPE_CHECKING:
     from core.session import Session
 
-MOST = 64  # evaluations of one block
+MOST = 512  # evaluations of one block
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
 
@@ -38,9 +39,10 @@ class Stretches:
             session.end("finished", watching.limit_words(session))
             return 0
         updates, end = watching.limits(session)
-        most, samples = min(most, updates - session.updates, session.engine.reach), self._samples_until(min(epochs, end))
-        made, block = 0, self._block()
-        if 0 < block <= most:
+        most = min(most, updates - session.updates, session.engine.reach)
+        samples = self._samples_until(min(epochs, end))
+        made, block = 0, self._block(most)
+        if block:
             made = self._make_block(session.factors.of(session.updates, block), samples, halted)
         if not made:
             made = self._make_short(most, samples, halted)
@@ -62,17 +64,20 @@ class Stretches:
     def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
         """Make updates up to the next evaluation, and that."""
         session, every = self.session, self.session.experiment.evaluate_every
-        factors = session.factors.of(session.updates, min(most, every - session.updates % every))
+        most = min(most, every - session.updates % every, session.course.until_due(session.updates))
+        factors = session.factors.of(session.updates, most)
         if session.watch.plateau:
             factors = factors * session.watch.plateau["factor"]
         session.cursor, made, taken = session.engine.stretch(session.batches, session.cursor, session.updates, factors, samples, halted)
-        session.taken([], made, taken)
+        session.taken({}, made, taken)
+        if made:
+            self._note_point()
         if made and session.updates % every == 0:
             session.measure()
         return made
 
-    def _block(self) -> int:
-        """The updates of a block that begins now; 0 where there can be none."""
+    def _block(self, most: int) -> int:
+        """The updates of a block that begins now, at most `most`; 0 where there can be none."""
         session, every = self.session, self.session.experiment.evaluate_every
         if (
             session.engine.reach < 2 * every
@@ -81,8 +86,11 @@ class Stretches:
             or not watching.decides_nothing(session)
         ):
             return 0
-        count = self._count()
-        return count * every - session.updates % every if count > 1 else 0
+        begun = session.updates % every
+        if session.course.spacing % every:
+            most = min(most, session.course.until_due(session.updates))
+        count = min(self._count(), (most + begun) // every)
+        return count * every - begun if count > 1 else 0
 
     def _count(self) -> int:
         """Evaluations of a block."""
@@ -97,14 +105,29 @@ class Stretches:
         before = session.vector(), engine.slots(), None if dead is None else dead.clone()
         looks = self._room()
         cursor, made, taken = engine.stretch_looking(session.batches, session.cursor, session.updates, factors, samples, halted, looks)
-        rows = self._rows(looks, made)
-        if rows is None or not watching.look_at_many(session, rows):
+        found = self._evaluations(looks, made)
+        if found is None or (found and not watching.look_at_many(session, found)):
             self.careful_until = session.updates + made
             session.put_back(*before)
             return 0
         session.cursor = cursor
-        session.taken(rows, made, taken)
+        session.taken(found, made, taken)
+        self._follow(looks, found)
         return made
+
+    def _follow(self, looks: Any, found: Columns) -> None:
+        """Note the points of the path that lie on the way: at evaluations, or at the end."""
+        session, course = self.session, self.session.course
+        for place, update in enumerate(found["update"].astype(np.int64).tolist() if found else ()):
+            if update != session.updates and course.is_due(update):
+                course.record(update, looks.vectors[place])
+        self._note_point()
+
+    def _note_point(self) -> None:
+        """Note where the run is now if a point of its path is due."""
+        session = self.session
+        if session.course.is_due(session.updates):
+            session.course.record(session.updates, session.vector())
 
     def _room(self) -> Any:
         """Room for a block's evaluations, kept from block to block."""
@@ -114,7 +137,7 @@ class Stretches:
             self._looks = cast(Any, session.engine).looks(count, every, session.prepared.x)
         return self._looks
 
-    def _rows(self, looks: Any, made: int) -> list[dict[str, float]] | None:
+    def _evaluations(self, looks: Any, made: int) -> Columns | None:
         """The evaluations on the way, in the words of `Session.last`; None where the parameters have grown beyond all bounds."""
         session = self.session
         first = session.updates // looks.every + 1
@@ -123,9 +146,6 @@ class Stretches:
         if not (np.abs(vectors) < LARGEST).all():
             return None
         if count == 0:
-            return []
-        figures = evaluation.evaluate_many(session, looks.answers[:count], vectors)
-        counts = (
-            session.counts(number * looks.every, session.samples + int(taken)) for number, taken in zip(range(first, first + count), looks.seen, strict=False)
-        )
-        return [count | row for count, row in zip(counts, figures, strict=True)]
+            return {}
+        counts = session.counts_of_many(looks.every * np.arange(first, first + count), session.samples + looks.seen[:count])
+        return counts | evaluation.evaluate_many(session, looks.answers[:count], vectors)

@@ -6,6 +6,9 @@ import dataclasses
 import math
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
+
+from core.columns import Columns
 from core.families import Loss, Schedule
 
 if TYPE_CHECKING:
@@ -56,15 +59,15 @@ def decides_nothing(session: Session) -> bool:
     return not cast(Schedule, session.experiment.schedule).watches and stop.target is None and stop.patience == 0
 
 
-def look_at_many(session: Session, rows: list[dict[str, float]]) -> bool:
+def look_at_many(session: Session, columns: Columns) -> bool:
     """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something is."""
-    losses, goal = [row["train.loss"] for row in rows], session.experiment.goal
+    losses, goal = columns["train.loss"], session.experiment.goal
     yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
-    if not all(math.isfinite(loss) and loss <= FAR * yardstick for loss in losses):
+    if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
         return False
-    if goal is not None and session.watch.goal_update < 0 and any(goal.reached(row.get(goal.metric, math.nan)) for row in rows):
+    if goal is not None and session.watch.goal_update < 0 and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist())):
         return False
-    _change(session, recent=(*session.watch.recent, *losses)[-RECENT:], above=0)
+    _change(session, recent=(*session.watch.recent, *losses[-RECENT:].tolist())[-RECENT:], above=0)
     return True
 
 

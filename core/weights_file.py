@@ -24,11 +24,12 @@ from core.frames import Mark
 from core.messages import BadInput
 from core.preparation import prepare
 from core.snapshot import Event, Snapshot, Watch
+from core.still import Path
 
 SUFFIX = ".safetensors"
 _KEY = "descent-lab"
 _VERSION = 1
-_APART = ("experiment", "parameters", "cursor", "watch", "log", "marks")
+_APART = ("experiment", "parameters", "cursor", "watch", "log", "marks", "path")
 
 
 def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
@@ -42,8 +43,9 @@ def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
         "rest": _encode({name: value for name, value in values.items() if name not in _APART}, "state", tensors),
         "cursor": dataclasses.asdict(snapshot.cursor),
         "watch": _encode(_fields(snapshot.watch), "watch", tensors),
-        "log": [_encode(_fields(event), "log", tensors) for event in snapshot.log],
+        "log": [_encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(snapshot.log)],
         "marks": [_fields(mark) for mark in snapshot.marks],
+        "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
     }
     draft = path.with_name(path.name + ".part")
     save_file({name: np.ascontiguousarray(array) for name, array in tensors.items()}, draft, {_KEY: json.dumps(plain)})
@@ -90,6 +92,7 @@ def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathl
         watch=Watch(**read(plain["watch"])),
         log=tuple(Event(**read(event)) for event in plain["log"]),
         marks=tuple(Mark(**mark) for mark in plain["marks"]),
+        path=Path(**read(plain["path"])) if plain.get("path") else None,
         **read(plain["rest"]),
     )
 

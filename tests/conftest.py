@@ -35,7 +35,7 @@ def home(tmp_path, monkeypatch):
 def no_run_left_behind():
     """Every run's thread has to be ended by the test that started it."""
     yield
-    left = [thread for thread in threading.enumerate() if thread.name.startswith("run-")]
+    left = [thread for thread in threading.enumerate() if thread.name.startswith(("run-", "pictures-", "race-"))]
     for thread in left:
         thread.join(2.0)
     alive = [thread.name for thread in left if thread.is_alive()]

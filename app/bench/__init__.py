@@ -11,9 +11,9 @@ from app.bench.rows import Row, machine, table
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the measurements that are named, or all; nothing here passes or fails, it reports."""
-    from app.bench import eager, fused, live, start
+    from app.bench import eager, fused, live, start, surface
 
-    measurements = {"eager": eager.measure, "fused": fused.measure, "live": live.measure, "start": start.measure}
+    measurements = {"eager": eager.measure, "fused": fused.measure, "live": live.measure, "start": start.measure, "surface": surface.measure}
     rows: list[Row] = []
     for name in arguments.names or measurements:
         print(f"measuring {name} …", file=sys.stderr)

@@ -53,7 +53,7 @@ def _with(engine: str) -> list[Row]:
 def _open(path: pathlib.Path, settings: Settings) -> MainWindow:
     application.prepare()
     window = application.open_window(path, settings)
-    wait(lambda: window.lab.ready, 120.0)
+    wait(lambda: window.network.lab.ready, 120.0)
     return window
 
 
@@ -70,13 +70,13 @@ def _headless(session) -> float:  # type: ignore[no-untyped-def]
 def _in_the_window(window: MainWindow, alone: float, engine: str) -> list[Row]:
     least, most = BARS[engine]
     pictures, lateness = Pictures(window), Lateness()
-    window.lab.runner.send(commands.Resume())  # type: ignore[union-attr]
-    wait(lambda: window.lab.last is not None and window.lab.last.updates > 200, 120.0)
+    window.network.lab.runner.send(commands.Resume())  # type: ignore[union-attr]
+    wait(lambda: window.network.lab.last is not None and window.network.lab.last.updates > 200, 120.0)
     pictures.begin()
     lateness.begin()
-    first, start = window.lab.last.updates, time.perf_counter()  # type: ignore[union-attr]
+    first, start = window.network.lab.last.updates, time.perf_counter()  # type: ignore[union-attr]
     wait(lambda: time.perf_counter() - start > SECONDS, 2 * SECONDS)
-    rate = (window.lab.last.updates - first) / (time.perf_counter() - start)  # type: ignore[union-attr]
+    rate = (window.network.lab.last.updates - first) / (time.perf_counter() - start)  # type: ignore[union-attr]
     late, shown = lateness.end(), pictures.rate()
     share = rate / alone
     work = "`playground`, boundary, a map for every neuron, curves and weights on the screen"
@@ -101,7 +101,7 @@ class Pictures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._count, self._start = 0, 0.0
-        window.lab.updated.connect(self._take)
+        window.network.lab.updated.connect(self._take)
 
     def _take(self, update: Update) -> None:
         self._count += bool(update.frames)
@@ -138,7 +138,7 @@ class Lateness:
 def _obedience(window: MainWindow, engine: str) -> Row:
     """From Pause to the moment after which the run made no further update."""
     times = []
-    runner = window.lab.runner
+    runner = window.network.lab.runner
     assert runner is not None
     for _ in range(PAUSES):
         runner.send(commands.Resume())

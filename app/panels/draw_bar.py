@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
+from app.keys import forbid_click_focus
 from app.panels.base import Panel
 from app.theme import Theme, class_colours, diverging
 from app.widgets.icon_button import IconButton
@@ -44,7 +45,7 @@ class DrawBar(Panel):
         self._brushes: list[QToolButton] = []
         self._shown: tuple[str, int] | None = None
         self._points: Points | None = None
-        self._build()
+        self._built = False
 
     # What the shell says
 
@@ -52,6 +53,7 @@ class DrawBar(Panel):
         super().show_experiment(experiment, prepared)
         if not isinstance(experiment.data, Points):
             return
+        self._furnish()
         self._points = experiment.data
         kind = (experiment.data.mode, experiment.data.classes if experiment.data.mode == "classes" else 0)
         if kind != self._shown:
@@ -66,12 +68,24 @@ class DrawBar(Panel):
 
     def brush(self) -> dict[str, Any]:
         """The tool in the hand."""
+        self._furnish()
         tool = self._tools.checkedId()
         number = 0 if tool == ERASER else max(tool, 0)
         values = self._shown is not None and self._shown[0] == "values"
         return {"tool": "eraser" if tool == ERASER else "brush", "class": number, "value": VALUES[number] if values else 0.0, "size": self.size_slider.value()}
 
     # Building
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._furnish()
+        super().showEvent(event)
+
+    def _furnish(self) -> None:
+        """The tools are built when someone is about to draw."""
+        if not self._built:
+            self._built = True
+            self._build()
+            forbid_click_focus(self)
 
     def _build(self) -> None:
         self._hint = QLabel("Draw:")

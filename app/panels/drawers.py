@@ -2,32 +2,82 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.panels.data_drawer import DataDrawer
-from app.panels.drawer_panel import DrawerPanel
-from app.panels.learning_drawer import LearningDrawer
-from app.panels.network_drawer import NetworkDrawer
 from app.panels.recipe import Recipe
 from app.widgets.drawer import Drawer
 
+if TYPE_CHECKING:  # a drawer is loaded and built when it is first asked for: the window is there sooner
+    from app.panels.data_drawer import DataDrawer
+    from app.panels.drawer_panel import DrawerPanel
+    from app.panels.learning_drawer import LearningDrawer
+    from app.panels.network_drawer import NetworkDrawer
+
+P = TypeVar("P", bound="DrawerPanel")
+NAMES = ("data", "network", "learning")
+
 
 class Drawers(QObject):
-    """Builds them over a window, beside one of its widgets; `panels` are to be wired like any other panel."""
+    """Puts them over a window, beside one of its widgets. `built(panel)` tells of each when it comes to be: it is to be wired like any
+    other panel, and to be told what is shown."""
+
+    built = Signal(object)
 
     def __init__(self, window: QWidget, recipe: Recipe, beside: QWidget) -> None:
         super().__init__(window)
-        self._recipe = recipe
-        self.data, self.network, self.learning = DataDrawer(), NetworkDrawer(), LearningDrawer()
-        self.panels: tuple[DrawerPanel, ...] = (self.data, self.network, self.learning)
-        named = {"data": self.data, "network": self.network, "learning": self.learning}
-        self.drawers = {name: Drawer(panel.title, panel, window, beside) for name, panel in named.items()}
-        for drawer in self.drawers.values():
-            drawer.closed.connect(self._share_words)
+        self._window, self._recipe, self._beside = window, recipe, beside
+        self._devices: Sequence[Any] = ()
+        self.drawers: dict[str, Drawer] = {}  # those that are built
+
+    @functools.cached_property
+    def data(self) -> DataDrawer:
+        from app.panels.data_drawer import DataDrawer
+
+        return self._put_in("data", DataDrawer())
+
+    @functools.cached_property
+    def network(self) -> NetworkDrawer:
+        from app.panels.network_drawer import NetworkDrawer
+
+        return self._put_in("network", NetworkDrawer())
+
+    @functools.cached_property
+    def learning(self) -> LearningDrawer:
+        from app.panels.learning_drawer import LearningDrawer
+
+        panel = self._put_in("learning", LearningDrawer())
+        if self._devices:
+            panel.show_devices(self._devices)
+        return panel
+
+    @property
+    def panels(self) -> tuple[DrawerPanel, ...]:
+        """All three, built."""
+        return self.data, self.network, self.learning
+
+    def _put_in(self, name: str, panel: P) -> P:
+        drawer = Drawer(panel.title, panel, self._window, self._beside)
+        drawer.closed.connect(self._share_words)
+        self.drawers[name] = drawer
+        self.built.emit(panel)
+        return panel
+
+    def show_devices(self, devices: Sequence[Any]) -> None:
+        """What `core.device.choices` found on this machine."""
+        self._devices = devices
+        if "learning" in self.drawers:
+            self.learning.show_devices(devices)
 
     def toggle(self, name: str) -> None:
         """Open one and close the others; an open one is closed."""
+        if name not in NAMES:
+            raise ValueError(f"{name!r} is no drawer; allowed: {', '.join(NAMES)}")
+        getattr(self, name)
         for other, drawer in self.drawers.items():
             if other != name:
                 drawer.shut()

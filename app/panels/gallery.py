@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.keys import forbid_click_focus
 from app.panels.base import Panel
 from app.panels.gallery_card import WIDTH, GalleryCard
 from app.panels.presets import PRESETS, STRIPS, Card, read_shelves
@@ -24,25 +25,35 @@ class Gallery(Panel):
     def __init__(self, parent: QWidget | None = None, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> None:
         super().__init__(parent)
         self.setAccessibleName("Gallery")
-        self._shelves = read_shelves(presets, strips)
-        self.cards: dict[str, GalleryCard] = {}
+        self._folders = presets, strips
+        self._cards: dict[str, GalleryCard] = {}
+        self._built = False
         self._loader = QTimer(self)
         self._loader.timeout.connect(self._load_one)
         self._columns = COLUMNS
         self._grids: list[tuple[QGridLayout, tuple[Card, ...]]] = []
-        self._build()
         if parent is not None:
             parent.installEventFilter(self)
         self.hide()
+
+    @property
+    def cards(self) -> dict[str, GalleryCard]:
+        """The cards by the name of their preset; they are built when they are first asked for."""
+        if not self._built:
+            self._built = True
+            self._build()
+            forbid_click_focus(self)
+        return self._cards
 
     # Opening and closing
 
     def open(self) -> None:
         """Show it over the whole parent, the card to start with in focus."""
+        cards = self.cards
         self._cover()
         self.show()
         self.raise_()
-        first = next((card for card in self.cards.values() if card.card.start_here), next(iter(self.cards.values()), None))
+        first = next((card for card in cards.values() if card.card.start_here), next(iter(cards.values()), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._loader.start(0)
@@ -59,7 +70,7 @@ class Gallery(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        for card in self.cards.values():
+        for card in self._cards.values():
             card.updateGeometry()
             card.update()
 
@@ -82,6 +93,7 @@ class Gallery(Panel):
     # Building
 
     def _build(self) -> None:
+        found = read_shelves(*self._folders)
         self._sheet = QFrame(self)
         self._sheet.setProperty("panel", "surface")
         rows = QVBoxLayout(self._sheet)
@@ -94,12 +106,12 @@ class Gallery(Panel):
         shelves = QVBoxLayout(content)
         shelves.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         shelves.setSpacing(GAP)
-        shelves.addLayout(self._shelf(self._shelves.opening))
-        if self._shelves.others:
+        shelves.addLayout(self._shelf(found.opening))
+        if found.others:
             heading = QLabel("All")
             heading.setProperty("role", "title")
             shelves.addWidget(heading)
-            shelves.addLayout(self._shelf(self._shelves.others))
+            shelves.addLayout(self._shelf(found.others))
         shelves.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(content)
@@ -129,7 +141,7 @@ class Gallery(Panel):
         for position, card in enumerate(cards):
             button = GalleryCard(card)
             button.clicked.connect(self._open_pressed)
-            self.cards[card.name] = button
+            self._cards[card.name] = button
             grid.addWidget(button, position // COLUMNS, position % COLUMNS)
         grid.setColumnStretch(COLUMNS, 1)
         self._grids.append((grid, cards))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 import math
+from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,14 +21,17 @@ from app.views.curve_axes import drawn, flag, log_ends, passing, round_up, runni
 from app.views.curve_head import CurveHead, Entry, line_pen
 from app.views.curve_history import AXES, History, line, since_return, smoothed
 from app.views.plot import Plot, say
+from core.columns import joined
 from core.experiment import Experiment
 from core.families import Task
-from core.frames import Mark, Update
+from core.frames import Mark, RunState, Update
 from core.preparation import Prepared
 
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 MOST_MARKS = 60
+MOST_FRESH = 64  # parts of evaluations that wait
+REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 
@@ -43,12 +47,16 @@ class CurvesView(View):
         self.empty_text = "Play, and the curves of the training part and the test part grow here."  # type: ignore[misc]
         super().__init__(parent)
         self.kind = kind
-        self.history, self.ghost = History(), History()
+        self._history, self.ghost = History(), History()
+        self._fresh: list[dict[str, np.ndarray]] = []  # evaluations that the history has not taken in yet
         self.marks: list[Mark] = []
         self._run: int | None = None
         self._topic: tuple[str, ...] = ()  # what the present run learns
         self._baseline: tuple[float, str] | None = None
         self._hover: float | None = None
+        self._drawn = QElapsedTimer()
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.redraw)
         self.head = CurveHead(AXIS_WORDS, kind == "loss")
         self.head.axis_chosen.connect(self._choose_axis)
         self.head.log_turned.connect(self._turn_log)
@@ -106,15 +114,43 @@ class CurvesView(View):
             return  # a run that has been left has nothing more to say here
         if update.run != self._run:
             self._begin(update.run)
-        metrics = since_return(update.metrics)
-        if "update" in metrics and len(metrics["update"]):
-            self.history.cut(float(metrics["update"][0]))
-            self.history.add(metrics)
+        if len(update.metrics.get("update", ())):
+            self._collect(update.metrics)
         self.marks = (self.marks + list(update.marks))[-MOST_MARKS:]
         if update.baselines is not None:
             self._baseline = self._reference(update.baselines)
-        if metrics or update.marks or update.baselines is not None:
-            self.redraw()
+        if update.metrics or update.marks or update.baselines is not None:
+            self._redraw_soon(update.state is RunState.running)
+
+    def _collect(self, metrics: Mapping[str, np.ndarray]) -> None:
+        """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""
+        if len(self._fresh) >= MOST_FRESH:
+            self._take_in()
+        if metrics["update"][0] <= (self._fresh[-1]["update"][-1] if self._fresh else self._history.newest):  # the run went back
+            self._take_in()
+            self._drawn.invalidate()
+        self._fresh.append(dict(metrics))
+
+    def _take_in(self) -> None:
+        if self._fresh:
+            metrics = since_return(joined(self._fresh))
+            self._fresh.clear()
+            self._history.cut(float(metrics["update"][0]))
+            self._history.add(metrics)
+
+    @property
+    def history(self) -> History:
+        """The course of the present run."""
+        self._take_in()
+        return self._history
+
+    def _redraw_soon(self, running: bool) -> None:
+        """A curve that grows is drawn a few times a second: nobody sees more of it, and drawing it is dear."""
+        if running and self._drawn.isValid() and self._drawn.elapsed() < REDRAWN:
+            if not self._later.isActive():
+                self._later.start(REDRAWN - self._drawn.elapsed())
+            return
+        self.redraw()
 
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
@@ -149,9 +185,11 @@ class CurvesView(View):
         elif len(self.history) > 1:
             self.ghost = self.history
         self._topic = topic
-        self.history = History()
+        self._fresh.clear()
+        self._history = History()
         self.marks = []
         self._run = run
+        self._drawn.invalidate()
 
     def _topic_now(self) -> tuple[str, ...]:
         if self.experiment is None:
@@ -195,6 +233,8 @@ class CurvesView(View):
     # Drawing
 
     def draw(self) -> None:
+        self._later.stop()
+        self._drawn.start()
         known = len(self.history) > 0 or len(self.ghost) > 0
         self.show_body(known)
         if not known:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import time
 from collections.abc import Mapping
 from typing import Any, cast
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app import theme as look
 from app.theme import Theme
@@ -42,11 +43,15 @@ class NetworkView(View):
     undrawn_text = "Units and edges are drawn for dense layers. The cards of this network's layers, under Network – More, show their shapes."
     frame_names = ("neurons", "weights", "sample")
 
+    weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = NetworkCanvas()
         self.canvas.unit_pressed.connect(self._press_unit)
         self.canvas.weight_pressed.connect(self._press_weight)
+        self.canvas.weight_picked.connect(self._pick_weight)
+        self.canvas.weight_pointed.connect(self._point_weight)
         self.canvas.laid_out.connect(self._place_buttons)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,6 +268,24 @@ class NetworkView(View):
         self._shut_card()
         self.editor.open(weight, self.canvas.shown.weight(weight.parameter, weight.index), spot)
 
+    def _pick_weight(self, weight: Weight, axis: int = 0) -> None:
+        """Put a weight on an axis of the weight space."""
+        self.command.emit("surface_axis", (key_of(weight), weight.words, axis))
+
+    def _point_weight(self, weight: Weight | None) -> None:
+        """The weight under the cursor: the weight space shows its direction."""
+        self.weight_pointed.emit(None if weight is None else (weight.parameter, weight.index, weight.words))
+
+    def menu(self) -> QMenu:
+        """On a weight or a bias, the axes of the weight space are offered."""
+        menu = super().menu()
+        weight = self.canvas.weight
+        if weight is not None:
+            menu.addSeparator()
+            for axis, words in enumerate(("horizontal", "vertical")):
+                menu.addAction(f"Put on the {words} axis of the weight space", functools.partial(self._pick_weight, weight, axis))
+        return menu
+
     def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
         self.command.emit("set_weight", (parameter, tuple(index), value))
 
@@ -314,6 +337,11 @@ class NetworkView(View):
         weights = self.frames["weights"].arrays if "weights" in self.frames else {}
         rows = [[name, ", ".join(str(i + 1) for i in index), float(value)] for name, array in weights.items() for index, value in np.ndenumerate(array)]
         return (["parameter", "place", "value"], rows) if rows else ([], [])
+
+
+def key_of(weight: Weight) -> str:
+    """One number as the weight space names it: "h1.weight[0,1]"."""
+    return f"{weight.parameter}[{','.join(str(int(i)) for i in weight.index)}]"
 
 
 def _sample_values(arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:

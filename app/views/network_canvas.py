@@ -56,10 +56,13 @@ class Shown:
 
 
 class NetworkCanvas(QWidget):
-    """Emits what is pressed: `unit_pressed(Tile)`, `weight_pressed(Weight, QPointF)`, `laid_out()` when places have changed."""
+    """Emits what is pressed: `unit_pressed(Tile)`, `weight_pressed(Weight, QPointF)`, with Shift `weight_picked(Weight)`; what is pointed at:
+    `weight_pointed(Weight or None)`; and `laid_out()` when places have changed."""
 
     unit_pressed = Signal(object)
     weight_pressed = Signal(object, QPointF)
+    weight_picked = Signal(object)
+    weight_pointed = Signal(object)
     laid_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +77,7 @@ class NetworkCanvas(QWidget):
         self._edges = paint.EdgePainter(self.theme)
         self._pictures: dict[str, list[QImage]] = {}
         self._hover: Tile | Weight | None = None
+        self._told: Weight | None = None
         self._edge: int | None = None
         self._cursor = QPointF()
         self.setMouseTracking(True)
@@ -288,6 +292,8 @@ class NetworkCanvas(QWidget):
         self._point()
         if isinstance(self._hover, Tile):
             self.unit_pressed.emit(self._hover)
+        elif isinstance(self._hover, Weight) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.weight_picked.emit(self._hover)
         elif isinstance(self._hover, Weight):
             pressed, self._hover = self._hover, None  # the editor that opens says what it is
             self.weight_pressed.emit(pressed, event.position())
@@ -308,7 +314,18 @@ class NetworkCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover = self._edge = None
+        self._tell_weight()
         self.update()
+
+    @property
+    def weight(self) -> Weight | None:
+        """The weight or bias under the cursor."""
+        return self._hover if isinstance(self._hover, Weight) else None
+
+    def _tell_weight(self) -> None:
+        if self.weight != self._told:
+            self._told = self.weight
+            self.weight_pointed.emit(self._told)
 
     def _point(self) -> None:
         """Find what is under the cursor: a bias before its tile, a tile before an edge."""
@@ -326,6 +343,7 @@ class NetworkCanvas(QWidget):
                 self._edge = layout.edge_at(spot, reach)
                 self._hover = None if self._edge is None else self.weight_of(layout.edges[self._edge])
         self.setCursor(Qt.CursorShape.ArrowCursor if self._hover is None else Qt.CursorShape.PointingHandCursor)
+        self._tell_weight()
         self.update()
 
 

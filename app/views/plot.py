@@ -8,6 +8,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy
 
 from app import theme as look
 from app.theme import Theme
@@ -20,14 +21,15 @@ class Axis(pg.AxisItem):
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
-        """Decades, with 2 and 5 between them where there is room."""
-        decades = range(math.floor(minVal), math.ceil(maxVal) + 1)
+        """Decades, with 2 and 5 between them where there is room; every so many where there is little."""
+        every = max(1, math.ceil((maxVal - minVal) * 18 / max(size, 1)))
+        decades = [decade for decade in range(math.floor(minVal), math.ceil(maxVal) + 1) if decade % every == 0]
         steps = (1,) if maxVal - minVal > size / 60 else (1, 2, 5)
         values = [decade + math.log10(step) for decade in decades for step in steps]
         return [(1.0, [value for value in values if minVal <= value <= maxVal])]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 4 else f"{10**value:.4g}" for value in values]
+        return [f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 3.9 else f"{10**value:.4g}" for value in values]
 
     def resizeEvent(self, event: object = None) -> None:
         if self.label is None:
@@ -40,29 +42,50 @@ class Axis(pg.AxisItem):
         self.picture = None
 
 
-class Plot(pg.PlotWidget):
-    """A plot whose ranges are set by its view alone; a right click is left to the view's menu."""
+class Plot(pg.GraphicsView):
+    """A plot whose ranges are set by its view alone; a right click is left to the view's menu.
+
+    A box and two axes, put together here: pyqtgraph's own `PlotWidget` brings two more axes, a form and menus, and takes four times as long.
+    """
 
     def __init__(self, label: str) -> None:
-        super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom")})
+        super().__init__()
         self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        item: Any = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(False, False)
-        self.box: pg.ViewBox = item.getViewBox()
-        self.box.setDefaultPadding(0)
+        self.setFrameShape(pg.GraphicsView.Shape.NoFrame)
+        self.enableMouse(False)
+        self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.box.disableAutoRange()
-        self.left: pg.AxisItem = item.getAxis("left")
-        self.bottom: pg.AxisItem = item.getAxis("bottom")
+        self.left, self.bottom = Axis("left"), Axis("bottom")
         self._labels = ("", "")
         for axis in (self.left, self.bottom):
+            axis.linkToView(self.box)
+            axis.setZValue(0.5)  # above pictures, below what is drawn at 1 and more
             axis.enableAutoSIPrefix(False)
             axis.setTickDensity(0.7)
             axis.setStyle(maxTickLevel=0, tickLength=4, autoExpandTextSpace=False, autoReduceTextSpace=False, hideOverlappingLabels=True)
+        self._frame = pg.GraphicsWidget()
+        self._arrange()
+        self.setCentralItem(self._frame)
+
+    def _arrange(self) -> None:
+        grid = QGraphicsGridLayout(self._frame)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        grid.addItem(self.left, 0, 0)
+        grid.addItem(self.box, 0, 1)
+        grid.addItem(self.bottom, 1, 1)
+        grid.setRowStretchFactor(0, 100)
+        grid.setColumnStretchFactor(1, 100)
+
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Draw something in the coordinates of the data."""
+        self.box.addItem(item)
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        self.box.removeItem(item)
 
     def dress(self, theme: Theme) -> None:
         """Colours and fonts; also fixes the room of both axes, so that nothing jumps when numbers grow."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import cast
 
 import numpy as np
@@ -70,10 +71,9 @@ class ResultsView(View):
         self.figures = QLabel()
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.confusion, self.residuals = Confusion(), Residuals()
+        self.confusion = Confusion()
         self.summary = QStackedWidget()
         self.summary.addWidget(self.confusion)
-        self.summary.addWidget(self.residuals)
         self.table = self._worst_table()
         self.entry = RowEntry()
         self.entry.typed.connect(self._predict)
@@ -81,6 +81,14 @@ class ResultsView(View):
         self._arrange()
 
     # Putting together
+
+    @functools.cached_property
+    def residuals(self) -> Residuals:
+        """A plot is dear, and most experiments tell classes apart: built when there are values to compare."""
+        made = Residuals()
+        made.dress(self.theme)
+        self.summary.addWidget(made)
+        return made
 
     def _worst_table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
@@ -171,7 +179,8 @@ class ResultsView(View):
             self.frames.pop("sample", None)
 
     def show_theme(self, theme: Theme) -> None:
-        self.residuals.dress(theme)
+        if "residuals" in self.__dict__:
+            self.residuals.dress(theme)
         self.body.setStyleSheet(
             f"QLabel, QTableWidget, QTabBar, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QTableWidget::item {{ padding: 2px 4px; }} QHeaderView::section {{ padding: 4px; }}"
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
 
 from app.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
+from app.views.plot import Plot
 from core.frames import Frame
 
 INK = LIGHT.text  # maps are light in both themes: so is what is drawn on them dark
@@ -19,7 +20,7 @@ MARKER, RING = 8.5, 18.0  # px at a text scale of 1
 class Samples:
     """Keeps one scatter item for each look; items change only when the samples do."""
 
-    def __init__(self, plot: pg.PlotWidget) -> None:
+    def __init__(self, plot: Plot) -> None:
         self._plot = plot
         self._items: list[pg.ScatterPlotItem] = []
         self._halo, self._ring = (pg.ScatterPlotItem(pxMode=True) for _ in range(2))

@@ -26,7 +26,7 @@ def lab(qtbot, ring):
 
 
 @pytest.fixture
-def open_window(qapp, monkeypatch):
+def open_window(qapp, qtbot, monkeypatch):
     """A function that opens the real window. A question that the test does not answer itself fails instead of waiting for ever."""
     from app import application
 
@@ -40,6 +40,7 @@ def open_window(qapp, monkeypatch):
     def open_(path=None):
         window = application.open_window(path, Settings())
         opened.append(window)
+        qtbot.waitUntil(lambda: window.network.lab.runner is not None, timeout=10_000)
         return window
 
     yield open_

@@ -17,7 +17,7 @@ class Anything:
         return lambda *arguments: (name, *arguments)
 
 
-TARGETS = {name: Anything() for name in ("lab", "files", "help", "window")}
+TARGETS = {name: Anything() for name in ("lab", "files", "help", "room", "network", "window")}
 
 
 def test_every_shortcut_is_unique_and_understood():

@@ -17,24 +17,24 @@ def window(qtbot, open_window):
 
 def test_samples_are_revealed_and_then_the_update_is_made(window, qtbot):
     heard: list[str] = []
-    window.slow_motion.said.connect(heard.append)
-    before = window.lab.last.updates
+    window.network.slow_motion.said.connect(heard.append)
+    before = window.network.lab.last.updates
     for number in range(1, 11):
-        window.lab.step("sample")
+        window.network.lab.step("sample")
         qtbot.waitUntil(lambda number=number: len(heard) == number, timeout=10_000)
         assert heard[-1].startswith(f"Sample {number} of 10") and "stand still" in heard[-1]
-        assert window.lab.last.updates == before
-    window.lab.step("sample")
+        assert window.network.lab.last.updates == before
+    window.network.lab.step("sample")
     qtbot.waitUntil(lambda: len(heard) == 11, timeout=10_000)
-    assert window.lab.last.updates == before + 1 and "mean of their gradients" in heard[-1]
+    assert window.network.lab.last.updates == before + 1 and "mean of their gradients" in heard[-1]
 
 
 def test_the_sentence_on_standing_weights_goes_when_they_move(window, qtbot):
     heard: list[str] = []
-    window.slow_motion.said.connect(heard.append)
-    window.lab.step("sample")
+    window.network.slow_motion.said.connect(heard.append)
+    window.network.lab.step("sample")
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
-    window.lab.step("update")
+    window.network.lab.step("update")
     qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
     assert "moved" in heard[-1]
 
@@ -43,12 +43,12 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
     from core.session import Session
 
     heard: list[str] = []
-    window.slow_motion.said.connect(heard.append)
-    window.lab.rewind()
-    qtbot.waitUntil(lambda: window.lab.last is not None and window.lab.last.updates == 0, timeout=20_000)
-    window.lab.step("sample")
+    window.network.slow_motion.said.connect(heard.append)
+    window.network.lab.rewind()
+    qtbot.waitUntil(lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0, timeout=20_000)
+    window.network.lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
-    session = Session(window.lab.store.experiment)
+    session = Session(window.network.lab.store.experiment)
     sample = session.coming_batch()[0]
     length = float(np.linalg.norm(session.gradient(np.array([sample]))))
     assert f"gradient {length:.3f} long" in heard[-1]

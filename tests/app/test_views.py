@@ -167,7 +167,7 @@ def test_our_menu_stands_in_for_the_plot_s_own(qtbot):
     assert texts[:3] == ["Copy picture", "Save picture…", "Save numbers…"]
     assert "Show test samples" in texts
     assert view.plot.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
-    assert not view.plot.getPlotItem().menuEnabled()
+    assert not view.plot.box.menuEnabled()
 
 
 # The boundary

@@ -33,7 +33,7 @@ def drop(window, path):
 def test_the_window_comes_before_torch(tmp_path):
     code = (
         "import sys; from app import application; window = application.open_window(); "
-        "found = [name for name in ('torch', 'numba') if name in sys.modules]; window.lab.close(60); print(found)"
+        "found = [name for name in ('torch', 'numba') if name in sys.modules]; window.network.lab.close(60); print(found)"
     )
     code = code.replace("window = ", "application.MainWindow.begin = lambda *_a, **_k: None; window = ")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
@@ -42,7 +42,7 @@ def test_the_window_comes_before_torch(tmp_path):
 
 def test_the_ring_plays_at_the_first_start(open_window, qtbot):
     window = open_window()
-    assert "PyTorch" in window.status.sentence.text()
+    assert "PyTorch" in window.network.status.sentence.text()
     pictures = []
 
     def take(update):
@@ -50,41 +50,41 @@ def test_the_ring_plays_at_the_first_start(open_window, qtbot):
         if frame is not None and (not pictures or not np.array_equal(pictures[-1], frame.arrays["answers"])):
             pictures.append(frame.arrays["answers"])
 
-    window.lab.updated.connect(take)
-    until(qtbot, lambda: window.lab.state is RunState.running)
+    window.network.lab.updated.connect(take)
+    until(qtbot, lambda: window.network.lab.state is RunState.running)
     qtbot.waitUntil(lambda: len(pictures) >= 6, timeout=10_000)
-    assert window.store.title == "The ring"
-    assert window.transport.play.text() == "Pause"
-    assert window.status.sentence.text().startswith("Learning at")
+    assert window.network.store.title == "The ring"
+    assert window.network.transport.play.text() == "Pause"
+    assert window.network.status.sentence.text().startswith("Learning at")
 
 
 def test_the_first_screen_stands_as_designed(open_window, qtbot):
     window = open_window()
     assert (window.width(), window.height()) == (1280, 800)
     assert window.menuBar().height() == 24
-    assert window.transport.height() == 56
-    assert window.statusBar().height() == 28
-    assert window.recipe.width() == 224
-    assert all(window.docks[name].isVisible() for name in AT_FIRST)
-    assert not window.docks["layers"].isVisible() and not window.docks["results"].isVisible()
-    assert (window.transport.play.width(), window.transport.play.height()) == (96, 44)
-    network = window.docks["network"]
+    assert window.network.transport.height() == 56
+    assert window.network.statusBar().height() == 28
+    assert window.network.recipe.width() == 224
+    assert all(window.network.docks[name].isVisible() for name in AT_FIRST)
+    assert not window.network.docks["layers"].isVisible() and not window.network.docks["results"].isVisible()
+    assert (window.network.transport.play.width(), window.network.transport.play.height()) == (96, 44)
+    network = window.network.docks["network"]
     assert abs(network.width() - 528) <= 4 and abs(network.height() - 440) <= 4
 
 
 def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
     window = open_window()
-    before = window.docks["network"].height()
+    before = window.network.docks["network"].height()
     window.resize(1280, 720)
-    until(qtbot, lambda: abs(window.docks["network"].height() - before) <= 2)
-    assert window.docks["loss"].height() < 180
+    until(qtbot, lambda: abs(window.network.docks["network"].height() - before) <= 2)
+    assert window.network.docks["loss"].height() < 180
     assert explore_sizes(1040, 604) == ((528, 512), (440, 164))
 
 
 def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 0)
-    figure = window.transport.figures.by_name["Update"]
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 0)
+    figure = window.network.transport.figures.by_name["Update"]
     width, place = figure.width(), figure.x()
     figure.value.setText("8,888,888")
     window.layout().activate()
@@ -93,34 +93,34 @@ def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
 
 def test_space_and_arrows(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.state is RunState.running)
+    until(qtbot, lambda: window.network.lab.state is RunState.running)
     window.activateWindow()
     until(qtbot, window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Space)
-    until(qtbot, lambda: window.lab.state is RunState.paused)
-    at = window.lab.last.updates
+    until(qtbot, lambda: window.network.lab.state is RunState.paused)
+    at = window.network.lab.last.updates
     QTest.keyClick(window, Qt.Key.Key_Right)
-    until(qtbot, lambda: window.lab.last.updates == at + 1)
+    until(qtbot, lambda: window.network.lab.last.updates == at + 1)
     QTest.keyClick(window, Qt.Key.Key_Left)
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates == 0)
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0)
 
 
 def test_space_always_plays_and_enter_presses(open_window, qtbot):
     window = open_window()
     window.activateWindow()
     until(qtbot, window.isActiveWindow)
-    for widget in (window.recipe.activation, window.transport.gallery, window.recipe.more["data"]):
-        playing = window.lab.playing
+    for widget in (window.network.recipe.activation, window.network.transport.gallery, window.network.recipe.more["data"]):
+        playing = window.network.lab.playing
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(widget, Qt.Key.Key_Space)
-        assert window.lab.playing is not playing
-        assert not window.overlays.gallery.isVisible() and not window.recipe.activation.view().isVisible()
-    window.transport.gallery.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(window.transport.gallery, Qt.Key.Key_Return)
-    assert window.overlays.gallery.isVisible()
-    playing = window.lab.playing
-    QTest.keyClick(window.overlays.gallery, Qt.Key.Key_Escape)
-    assert not window.overlays.gallery.isVisible() and window.lab.playing is playing
+        assert window.network.lab.playing is not playing
+        assert not window.gallery.isVisible() and not window.network.recipe.activation.view().isVisible()
+    window.network.transport.gallery.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.network.transport.gallery, Qt.Key.Key_Return)
+    assert window.gallery.isVisible()
+    playing = window.network.lab.playing
+    QTest.keyClick(window.gallery, Qt.Key.Key_Escape)
+    assert not window.gallery.isVisible() and window.network.lab.playing is playing
 
 
 def test_larger_text_never_widens_the_window(open_window, qtbot):
@@ -130,45 +130,45 @@ def test_larger_text_never_widens_the_window(open_window, qtbot):
         window.layout().activate()
         assert (window.width(), window.height()) == (1280, 800)
         assert window.minimumSizeHint().width() < 1280 and window.minimumSizeHint().height() < 800
-    assert not window.transport.figures.by_name["Update"].isVisible()
+    assert not window.network.transport.figures.by_name["Update"].isVisible()
     window.scale_text("0")
     assert (window.width(), window.height()) == (1280, 800)
-    assert window.transport.rewind.text() == "Rewind" and window.transport.figures.by_name["Update"].isVisible()
+    assert window.network.transport.rewind.text() == "Rewind" and window.network.transport.figures.by_name["Update"].isVisible()
 
 
 def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
-    window.lab.pause()
-    until(qtbot, lambda: window.lab.state is RunState.paused)
-    window.lab.edit("batch_size", 5)
-    at = window.lab.last.updates
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    window.network.lab.pause()
+    until(qtbot, lambda: window.network.lab.state is RunState.paused)
+    window.network.lab.edit("batch_size", 5)
+    at = window.network.lab.last.updates
     window.files.open_preset("xor")
-    assert "Undo brings “The ring” back" in window.status.sentence.text()
-    until(qtbot, lambda: window.store._undo[-1].snapshot is not None)
-    window.lab.undo()
-    assert window.store.title == "The ring" and window.store.experiment.batch_size == 5
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates == at)
+    assert "Undo brings “The ring” back" in window.network.status.sentence.text()
+    until(qtbot, lambda: window.network.store._undo[-1].snapshot is not None)
+    window.network.lab.undo()
+    assert window.network.store.title == "The ring" and window.network.store.experiment.batch_size == 5
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates == at)
 
 
 def test_a_goal_and_the_end_are_told(open_window):
     window = open_window()
     update = Update(99, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 % right"),))
-    window.status.show_update(update, window.store.experiment, True)
-    window.overlays.try_card.show_update(update)
-    assert window.status.sentence.text() == "Goal reached at update 990: 97 % right."
-    assert "Goal reached at update 990" in window.overlays.try_card._goal.text()
+    window.network.status.show_update(update, window.network.store.experiment, True)
+    window.network.overlays.try_card.show_update(update)
+    assert window.network.status.sentence.text() == "Goal reached at update 990: 97 % right."
+    assert "Goal reached at update 990" in window.network.overlays.try_card._goal.text()
     ended = Update(100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),))
-    window.overlays.try_card.show_update(ended)
-    assert window.overlays.try_card._goal.text().startswith("Goal: ")
-    window.status.show_update(ended, window.store.experiment, True)
-    assert window.status._resting.startswith("No mistake left: finished at update 64.")
+    window.network.overlays.try_card.show_update(ended)
+    assert window.network.overlays.try_card._goal.text().startswith("Goal: ")
+    window.network.status.show_update(ended, window.network.store.experiment, True)
+    assert window.network.status._resting.startswith("No mistake left: finished at update 64.")
 
 
 def test_a_run_without_a_test_part_shows_the_training_score(open_window):
     window = open_window()
-    window.lab.edits((("data.train_share", 1.0),))
-    figures = window.transport.figures.by_name
+    window.network.lab.edits((("data.train_share", 1.0),))
+    figures = window.network.transport.figures.by_name
     assert figures["Score"].name.text() == "Accuracy train"
     assert figures["test"].isHidden()
 
@@ -181,118 +181,118 @@ def test_all_shortcuts_of_the_window_are_unique(open_window):
 
 def test_a_hidden_dock_asks_for_nothing(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: bool(window.lab._shown))
-    shown = set(window.lab._shown)
-    window.docks["layers"].show()
-    window.docks["layers"].raise_()
-    until(qtbot, lambda: len(set(window.lab._shown) - shown) > 0)
-    for dock in window.docks.values():
+    until(qtbot, lambda: bool(window.network.lab._shown))
+    shown = set(window.network.lab._shown)
+    window.network.docks["layers"].show()
+    window.network.docks["layers"].raise_()
+    until(qtbot, lambda: len(set(window.network.lab._shown) - shown) > 0)
+    for dock in window.network.docks.values():
         dock.hide()
-    until(qtbot, lambda: not window.lab._shown)
+    until(qtbot, lambda: not window.network.lab._shown)
 
 
 def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.state is RunState.running)
-    for name in window.views:
-        dock = window.docks[name]
+    until(qtbot, lambda: window.network.lab.state is RunState.running)
+    for name in window.network.views:
+        dock = window.network.docks[name]
         dock.show()
         dock.setFloating(True)
         until(qtbot, lambda dock=dock: dock.isFloating())
         dock.setFloating(False)
         dock.hide()
         dock.show()
-    window.reset_layout()
-    assert [name for name in window.views if window.docks[name].isVisible()] == list(AT_FIRST)
+    window.network.reset_layout()
+    assert [name for name in window.network.views if window.network.docks[name].isVisible()] == list(AT_FIRST)
 
 
 def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
     window = open_window()
-    window.docks["score"].hide()
+    window.network.docks["score"].hide()
     window.actions_["layout"].trigger()
-    assert window.layouts.name == "Lecture"
-    assert not window.recipe.isVisible()
-    assert [name for name in window.views if window.docks[name].isVisible()] == ["network", "boundary"]
-    network, boundary = window.docks["network"], window.docks["boundary"]
+    assert window.network.layouts.name == "Lecture"
+    assert not window.network.recipe.isVisible()
+    assert [name for name in window.network.views if window.network.docks[name].isVisible()] == ["network", "boundary"]
+    network, boundary = window.network.docks["network"], window.network.docks["boundary"]
     until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 620)
-    window.choose_picture("loss")
-    assert window.layouts.pair == ("boundary", "loss")
+    window.network.choose_picture("loss")
+    assert window.network.layouts.pair == ("boundary", "loss")
     window.actions_["layout"].trigger()
-    assert window.layouts.name == "Explore"
-    assert not window.docks["score"].isVisible() and network.isVisible()
+    assert window.network.layouts.name == "Explore"
+    assert not window.network.docks["score"].isVisible() and network.isVisible()
     window.close_without_asking()
     again = open_window()
-    assert not again.docks["score"].isVisible()
-    assert again.docks["loss"].isVisible()
+    assert not again.network.docks["score"].isVisible()
+    assert again.network.docks["loss"].isVisible()
 
 
 def test_pinned_controls_stand_on_the_lecture_bar(open_window, qtbot):
     window = open_window()
     for path in ("optimizer.lr", "data.noise", "batch_size", "speed"):
-        window.pins.toggle(path)
-    assert [row.path for row in window.lecture_bar.controls] == ["data.noise", "batch_size", "speed"]
-    window.lecture_bar.controls[0].edited.emit("data.noise", 0.2)
-    assert window.store.experiment.data.noise == 0.2
+        window.network.pins.toggle(path)
+    assert [row.path for row in window.network.lecture_bar.controls] == ["data.noise", "batch_size", "speed"]
+    window.network.lecture_bar.controls[0].edited.emit("data.noise", 0.2)
+    assert window.network.store.experiment.data.noise == 0.2
 
 
 def test_title_shows_name_and_modified_mark(open_window):
     window = open_window()
     assert window.windowTitle() == "The ring[*] – Descent Lab"
     assert not window.isWindowModified()
-    window.lab.edit("batch_size", 5)
+    window.network.lab.edit("batch_size", 5)
     assert window.isWindowModified()
-    window.lab.undo()
+    window.network.lab.undo()
     assert not window.isWindowModified()
 
 
 def test_saved_opened_and_remembered(open_window, tmp_path, qtbot):
     window = open_window()
-    window.lab.edit("batch_size", 7)
+    window.network.lab.edit("batch_size", 7)
     file = tmp_path / "mine.toml"
     assert window.files.save_to(file)
     assert not window.isWindowModified()
     window.files.open_preset("xor")
-    assert window.store.title != "The ring"
+    assert window.network.store.title != "The ring"
     window.files.open(file)
-    assert window.store.experiment.batch_size == 7
+    assert window.network.store.experiment.batch_size == 7
     assert window.settings.recent[0] == file
 
 
 def test_a_trained_network_is_saved_and_goes_on(open_window, tmp_path, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
-    window.lab.pause()
-    until(qtbot, lambda: window.lab.state is RunState.paused)
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    window.network.lab.pause()
+    until(qtbot, lambda: window.network.lab.state is RunState.paused)
     file, saved = tmp_path / "ring.safetensors", []
-    window.files.save_network_to(file, lambda: saved.append(True))
+    window.network.weights.save_to(file, lambda: saved.append(True))
     until(qtbot, lambda: bool(saved))
     window.files.open(file)
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 10)
-    assert not window.lab.playing
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    assert not window.network.lab.playing
 
 
 @pytest.mark.parametrize("content", ["version = 99", "not toml [", 'kind = "network"\nunknown = 1', ""])
 def test_a_broken_file_is_refused_in_words_and_nothing_is_lost(open_window, tmp_path, content):
     window = open_window()
-    experiment = window.store.experiment
+    experiment = window.network.store.experiment
     file = tmp_path / "broken.toml"
     file.write_bytes(content.encode() or b"\xff\xfe\x00")
     drop(window, file)
-    assert window.overlays.notices.problem.isVisible()
-    assert "broken.toml" in window.overlays.notices.problem.text.text()
-    assert window.store.experiment is experiment
+    assert window.network.overlays.notices.problem.isVisible()
+    assert "broken.toml" in window.network.overlays.notices.problem.text.text()
+    assert window.network.store.experiment is experiment
 
 
 def test_a_read_only_folder_is_said(open_window, tmp_path):
     window = open_window()
     assert not window.files.save_to(tmp_path / "not" / "there.toml")
-    assert "cannot be written" in window.overlays.notices.problem.text.text()
+    assert "cannot be written" in window.network.overlays.notices.problem.text.text()
 
 
 def test_unsaved_work_is_asked_for_and_cancel_stays(open_window, qtbot, monkeypatch):
     window = open_window()
     assert not window.files.unsaved()
-    window.lab.edit("batch_size", 5)
+    window.network.lab.edit("batch_size", 5)
     asked = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
     assert not window.close()
@@ -302,29 +302,29 @@ def test_unsaved_work_is_asked_for_and_cancel_stays(open_window, qtbot, monkeypa
 
 def test_training_that_was_asked_for_counts_as_unsaved(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.lab.last is not None and window.lab.last.updates > 0)
-    window.lab.pause()
-    window.lab.play()
-    at = window.lab.last.updates
-    until(qtbot, lambda: window.lab.last.updates > at)
+    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 0)
+    window.network.lab.pause()
+    window.network.lab.play()
+    at = window.network.lab.last.updates
+    until(qtbot, lambda: window.network.lab.last.updates > at)
     assert "updates that are not saved" in window.files.unsaved()[0]
 
 
 def test_work_left_by_a_crash_is_offered_once(open_window, home, qtbot):
     window = open_window()
-    window.lab.edit("batch_size", 5)
+    window.network.lab.edit("batch_size", 5)
     window.recovery.keep()
-    copy = window.recovery._copy
+    copy = window.recovery.copy_of("network")
     crashed = copy.with_name("999999999.toml")
     copy.rename(crashed)
     copy.with_suffix(".json").rename(crashed.with_suffix(".json"))
     window.close_without_asking()
     again = open_window()
     again.offer_recovery()
-    notice = again.overlays.notices.recovery
+    notice = again.network.overlays.notices.recovery
     assert notice.isVisible() and "The ring" in notice.text.text()
     notice.offer.click()
-    assert again.store.experiment.batch_size == 5
+    assert again.network.store.experiment.batch_size == 5
     assert again.isWindowModified()
     assert not crashed.exists()
 
@@ -332,10 +332,10 @@ def test_work_left_by_a_crash_is_offered_once(open_window, home, qtbot):
 def test_clipboard_text_and_points(open_window, qapp):
     window = open_window()
     window.files.copy()
-    window.store.edit("batch_size", 5)
+    window.network.store.edit("batch_size", 5)
     qapp.clipboard().setText("0,5;1;0\n-1;2;1\n2;2;1\n3;3;0")
     window.files.paste()
-    assert window.store.experiment.data.points[0] == (0.5, 1.0, 0.0)
+    assert window.network.store.experiment.data.points[0] == (0.5, 1.0, 0.0)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "system"])
@@ -343,7 +343,7 @@ def test_themes_and_text_scale(open_window, theme):
     window = open_window()
     window.choose_theme(theme)
     window.scale_text("1")
-    assert window.store.view.text_scale > 1
+    assert window.network.store.view.text_scale > 1
     assert window.actions_[f"theme_{theme}"].isChecked()
     window.scale_text("0")
 
@@ -373,8 +373,8 @@ def test_closing_in_the_middle_of_anything(open_window, qtbot, moment):
     window = open_window(FOLDER / "presets" / "spiral.toml")
     if moment == "in mid-edit":
         for units in range(3, 9):
-            window.lab.edit("layers.h1.units", units)
+            window.network.lab.edit("layers.h1.units", units)
     elif moment == "while it steps":
-        window.lab.step("epoch")
+        window.network.lab.step("epoch")
     window.close_without_asking()
     assert not window.left_threads

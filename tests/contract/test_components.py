@@ -7,8 +7,8 @@ import pytest
 from core import registry
 from core.params import params_of
 
-FAMILIES = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "tasks", "rules")
-WITH_FORMULA = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties")
+FAMILIES = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "tasks", "rules", "terrains")
+WITH_FORMULA = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "terrains")
 ALL = [pytest.param(cls, id=f"{name}-{kind}") for name in FAMILIES for kind, cls in registry.family(name).items()]
 FORMULAS = [pytest.param(cls, id=f"{name}-{kind}") for name in WITH_FORMULA for kind, cls in registry.family(name).items()]
 KINDS = {
@@ -20,6 +20,7 @@ KINDS = {
     "penalties": "l1 l2",
     "tasks": "classes values",
     "rules": "gradient perceptron",
+    "terrains": "bowl ill_conditioned rosenbrock beale booth himmelblau three_hump six_hump matyas rastrigin ackley styblinski_tang saddle monkey_saddle cliff ravine double_well formula",
 }
 
 

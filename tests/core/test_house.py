@@ -58,7 +58,7 @@ def test_torch_and_numba_stay_out_of_module_level():
 
 
 def _may_import_torch(name: str) -> bool:
-    return name in MAY_IMPORT_TORCH or name.startswith("core/engines/") or name.endswith("_module.py")
+    return name in MAY_IMPORT_TORCH or name.startswith("core/engines/") or name.endswith(("_module.py", "_torch.py"))
 
 
 def _loads_torch(path: pathlib.Path) -> bool:

@@ -183,7 +183,7 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
 
 def test_a_picture_that_fails_does_not_end_the_run(caplog):
     with running(small(speed="max", stop={"updates": 30})) as watcher:
-        with caplog.at_level(logging.CRITICAL, logger="core.runner"):
+        with caplog.at_level(logging.CRITICAL, logger="core.picture"):
             watcher.runner.send(commands.Show({"a": Broken(kind="broken")}))
             update = watcher.until(lambda update: update.message)
         assert "no such picture" in update.message

@@ -1,0 +1,311 @@
+"""The network room: recipe, pictures of a network that learns, its bars and what lies over them. It puts together and owns no behaviour."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from app import pictures
+from app.actions import Actions
+from app.appearance import for_lecture
+from app.docks import Dock
+from app.keys import forbid_click_focus
+from app.lab import Lab
+from app.layouts import EXPLORE, LECTURE, Layouts
+from app.lecture import Caption, LectureBar
+from app.network_files import NetworkFiles
+from app.overlays import Overlays
+from app.panels.base import Panel
+from app.panels.learning_choice import rate_path
+from app.panels.recipe import Recipe
+from app.pins import Pins
+from app.room import NETWORK
+from app.settings import Settings
+from app.slow_motion import SlowMotion
+from app.status_line import StatusLine
+from app.store import Store
+from app.theme import Theme, current
+from app.transport import Transport
+from app.view_state import View
+from app.views.network import NetworkView
+from app.views.surface import SurfaceView
+from app.wiring import Wiring
+from core.experiment import Experiment
+from core.frames import Update
+
+SMALLEST_PICTURE = (160, 96)  # px
+
+
+class NetworkRoom(QMainWindow):
+    """One experiment and its run; a page of the window. Its docks float beside the window, and are put away while another room is in front."""
+
+    key = NETWORK
+
+    def __init__(self, store: Store, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("network_room")
+        self.setDockNestingEnabled(True)
+        self.settings, self.store, self.actions_ = settings, store, actions
+        self.lab = Lab(store, self)
+        self.weights = NetworkFiles(self.lab, self)
+        self._floating: list[Dock] = []
+        self._build()
+        self._connect()
+        self.layouts.choose(EXPLORE)
+        self._show_experiment()
+        self.wiring.show_experiment(store.experiment, None)
+        self.wiring.show_view(store.view)
+
+    # Putting together
+
+    def _build(self) -> None:
+        self.transport = Transport(self.actions_)
+        self.caption, self.lecture_bar = Caption(), LectureBar(self.actions_)
+        self.bars = {
+            "transport": self._bar("transport", self.transport, Qt.ToolBarArea.TopToolBarArea),
+            "caption": self._bar("caption", self.caption, Qt.ToolBarArea.TopToolBarArea),
+            "lecture_bar": self._bar("lecture_bar", self.lecture_bar, Qt.ToolBarArea.BottomToolBarArea),
+        }
+        self.views = pictures.build()
+        self.recipe = Recipe()
+        self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
+        for view in self.views.values():
+            view.setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
+        self.docks |= {name: Dock(name, view.title, view, self) for name, view in self.views.items()}
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.layouts = Layouts(self, self.docks, self.bars, self.settings)
+        self.overlays = Overlays(self)
+        self.notices = self.overlays.notices
+        panels = (self.recipe, *self.overlays.panels)
+        self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.overlays.drawers.built.connect(self._take_in)
+        self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
+        cast(NetworkView, self.views["network"]).weight_pointed.connect(cast(SurfaceView, self.views["surface"]).show_direction)
+        self.pins = Pins(self.lab, self.lecture_bar, self)
+        self._offer_pins()
+        forbid_click_focus(self)
+
+    def _take_in(self, panel: Panel) -> None:
+        """A drawer was built: from now on it hears what the others hear."""
+        self.wiring.add(panel)
+        forbid_click_focus(self)
+
+    def _bar(self, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:
+        bar = QToolBar(name.replace("_", " ").capitalize(), self)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setStyleSheet("QToolBar { padding: 0px; spacing: 0px; }")
+        bar.addWidget(content)
+        self.addToolBar(area, bar)
+        return bar
+
+    def _doors(self) -> dict:
+        """Commands of views and panels that concern the room."""
+        overlays = self.overlays
+        return {
+            "try_card_dismissed": lambda _: None,
+            "drawer": overlays.open_drawer,
+            "brush": self.views["boundary"].take_brush,
+            "draw": self._draw,
+            "paste_points": self.weights.paste_text,
+            "import_csv": lambda _: self.import_csv(),
+            "show_picture": lambda name: self.layouts.choose_picture(str(name)),
+            "pin": lambda path: self.pins.toggle(str(path)),
+        }
+
+    def _draw(self, on: object) -> None:
+        """Take up or put away the brush; what is drawn on are own points."""
+        if on:
+            self.lab.begin_drawing()
+        self.overlays.draw(on)
+
+    def _offer_pins(self) -> None:
+        """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
+        controls = self.recipe.controls()
+        paths = {"noise": lambda: "data.noise", "learning rate": lambda: rate_path(self.store.experiment), "batch size": lambda: "batch_size"}
+        for name, path_of in paths.items():
+            self.pins.offer_on(controls[name], path_of)
+
+    def fill_menus(self, menus: dict[str, QMenu]) -> None:
+        first = menus["View"].actions()[0]
+        for place, name in enumerate(self.views, start=1):
+            action = self.docks[name].toggleViewAction()
+            action.setShortcut(f"Alt+{place}")
+            menus["View"].insertAction(first, action)
+        menus["View"].insertSeparator(first)
+
+    def _connect(self) -> None:
+        lab, store = self.lab, self.store
+        self.transport.edit.connect(lab.edit)
+        self.lecture_bar.edit.connect(lab.edit)
+        self.lecture_bar.finished.connect(lab.finish)
+        for sentence in (lab.sentence, self.weights.said, self.slow_motion.said):
+            sentence.connect(self.status.say)
+        lab.playing_changed.connect(self._show_playing)
+        lab.updated.connect(self._show_update)
+        lab.began.connect(self._on_began)
+        lab.advised.connect(self.overlays.show_advice)
+        lab.problem.connect(self.overlays.show_problem)
+        self.overlays.advice_taken.connect(lab.accept)
+        self.overlays.mended.connect(lab.edits)
+        self.overlays.brushed.connect(self.views["boundary"].take_brush)
+        self.weights.failed.connect(self.overlays.show_failure)
+        store.changed.connect(self._show_experiment)
+        store.view_changed.connect(self._on_view)
+        for dock in self.docks.values():
+            dock.dragged.connect(self.layouts.dragged)
+
+    # What the window asks of a room
+
+    @property
+    def page(self) -> QWidget:
+        return self
+
+    def begin(self, playing: bool) -> None:
+        self.lab.start(playing=playing)
+
+    def enter(self) -> None:
+        """A network that was learning has gone on learning; its pictures come up to date by themselves."""
+        for dock in self._floating:
+            dock.show()
+        self._floating = []
+        self._offer_docks(True)
+        self._show_checks()
+
+    def leave(self) -> None:
+        """The run goes on as it was, playing or paused; hidden pictures ask for nothing."""
+        self._floating = [dock for dock in self.docks.values() if dock.isFloating() and dock.isVisible()]
+        for dock in self._floating:
+            dock.hide()
+        self._offer_docks(False)
+
+    def _offer_docks(self, offered: bool) -> None:
+        for name in self.views:
+            self.docks[name].toggleViewAction().setVisible(offered)
+
+    def fresh(self) -> Experiment:
+        return Experiment()
+
+    def take(self, document: Experiment, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+        key = self.store.open(document, path, view)
+        if key is not None:
+            self.lab.keep_for_undo(key)
+        self.lab.start(playing=playing)
+
+    def recover(self, document: Experiment, path: pathlib.Path | None) -> None:
+        self.store.open(document, path, dirty=True)
+        self.lab.start(playing=False)
+
+    def unsaved(self) -> list[str]:
+        reasons = []
+        if self.store.dirty:
+            reasons.append(f"“{self.store.title}” has changes that are not saved.")
+        updates = self.lab.unsaved_updates
+        if updates:
+            reasons.append(f"The network has learned for {updates:,} updates that are not saved.")
+        return reasons
+
+    def keep(self) -> bool:
+        return self.weights.keep()
+
+    def say(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def let_go(self) -> None:
+        self.store.change_view(sample=-1, row=())
+
+    def toggle_layout(self) -> None:
+        self.store.change_view(layout=EXPLORE if self.layouts.name == LECTURE else LECTURE)
+
+    def reset_layout(self) -> None:
+        self.layouts.reset()
+
+    def what_to_try(self) -> None:
+        self.overlays.try_card.recall()
+
+    def reduce_motion(self, still: bool) -> None:
+        cast(NetworkView, self.views["network"]).set_reduced_motion(still)
+
+    def close_room(self) -> bool:
+        self.layouts.keep()
+        for dock in self.docks.values():
+            if dock.isFloating():
+                dock.hide()
+        return self.lab.close()
+
+    # What the table of commands asks of this room alone
+
+    def choose_picture(self, name: str) -> None:
+        self.layouts.choose_picture(name)
+
+    def import_csv(self, path: pathlib.Path | None = None) -> None:
+        self.overlays.import_csv(path, self.store.experiment, self.lab.edits)
+
+    # Showing
+
+    def _show_experiment(self, *_: object) -> None:
+        experiment = self.store.experiment
+        self.transport.show_experiment(experiment)
+        self.lecture_bar.show_experiment(experiment)
+        self.caption.show_title(self.store.title, experiment.description)
+        self.docks["score"].rename(experiment.task.score_label)
+        self.actions_["picture_5"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        """What the commands that all rooms share say of this one."""
+        if self.actions_.room == self.key:
+            self.actions_["max_speed"].setChecked(self.store.experiment.speed == "max")
+            self.actions_["layout"].setChecked(self.layouts.name == LECTURE)
+
+    def _show_update(self, update: Update) -> None:
+        if update.devices:
+            self.overlays.drawers.show_devices(update.devices)
+        self.transport.figures.show_update(update)
+        self.lecture_bar.show_update(update)
+        self.status.show_update(update, self.store.experiment, self.lab.ready)
+
+    def _on_began(self, _run: int) -> None:
+        self.transport.figures.forget()
+        self.lecture_bar.figures.forget()
+
+    def _show_playing(self, playing: bool) -> None:
+        theme = current()
+        self.transport.show_playing(playing, theme)
+        self.lecture_bar.show_playing(playing, theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
+            part.show_theme(theme)
+        self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
+        self.place()
+
+    def _on_view(self, old: View, new: View) -> None:
+        if old.layout != new.layout:
+            self.layouts.choose(new.layout)
+            self._show_checks()
+            self.show_theme(current())
+
+    # Qt's own events
+
+    def place(self) -> None:
+        """Everything that lies over the pictures in its place."""
+        self.overlays.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layouts.resized()
+        self.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "layouts"):
+            self.layouts.resized()
+            self.place()

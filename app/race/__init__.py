@@ -1,0 +1,1 @@
+"""The gradient-descent room: optimizers race on surfaces whose minima are known."""

@@ -1,0 +1,75 @@
+"""The bar of the race's Lecture layout: the learning rates of up to three racers, large enough for the last row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.race.colours import picture
+from app.race.rate_slider import RateSlider
+from app.race.rates import limit_for
+from app.theme import Theme, current
+from core.race import Race
+
+MOST, HEIGHT, TEXT = 3, 72, 20
+
+
+class RateBar(QWidget):
+    """`edits(pairs)` and `finished()`; the racers are those around the selected one."""
+
+    edits = Signal(object)
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Learning rates")
+        self._numbers: tuple[int, ...] = ()
+        self._race: Race | None = None
+        self.groups: list[tuple[QWidget, QLabel, QLabel, RateSlider]] = []
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 4, 16, 4)
+        box.setSpacing(28)
+        for place in range(MOST):
+            group, mark, name, slider = QWidget(), QLabel(), QLabel(), RateSlider("Learning rate η", 0.03)
+            slider.setProperty("place", place)
+            slider.changed.connect(self._changed)
+            slider.finished.connect(self.finished)
+            row = QHBoxLayout(group)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            for part, stretch in ((mark, 0), (name, 0), (slider, 1)):
+                row.addWidget(part, stretch)
+            box.addWidget(group, 1)
+            self.groups.append((group, mark, name, slider))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def show_race(self, race: Race, selected: int) -> None:
+        """The first racers that have a learning rate, the selected one among them; nothing is emitted for it."""
+        self._race = race
+        able = [number for number, racer in enumerate(race.racers) if not racer.searches]
+        first = max(0, able.index(selected) - MOST + 1) if selected in able else 0
+        self._numbers = tuple(able[first : first + MOST])
+        for place, (group, mark, name, slider) in enumerate(self.groups):
+            group.setVisible(place < len(self._numbers))
+            if place < len(self._numbers):
+                racer = race.racers[self._numbers[place]]
+                theme = current()
+                mark.setPixmap(picture(racer.colour, theme.px(26), theme, self.devicePixelRatioF()))
+                name.setText(f"{racer.name}  η")
+                slider.set_limit(limit_for(race, racer))
+                slider.set_value(racer.optimizer.lr)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        for _, _, name, slider in self.groups:
+            name.setStyleSheet(f"font-size: {theme.px(TEXT)}px;")
+            slider.setStyleSheet(f"QLineEdit {{ font-size: {theme.px(TEXT)}px; }}")
+
+    def _changed(self, value: Any) -> None:
+        place = self.sender().property("place")
+        if place < len(self._numbers):
+            self.edits.emit(((f"racers.{self._numbers[place] + 1}.optimizer.lr", value),))

@@ -1,0 +1,158 @@
+"""The ground in both views: from above, in three dimensions, or side by side; the second is built when somebody asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from app import theme as look
+from app.race.map import RaceMap, Told
+from app.race.runs import Run
+from app.theme import Theme
+from app.views import surface_gl
+from app.widgets.segments import Segments
+from core import race_sheet
+from core.race import Race
+
+if TYPE_CHECKING:
+    from app.race.relief import RaceRelief
+
+VIEWS = {"map": "Map", "relief": "3-D", "both": "Both"}
+WIDE = 1.45  # times as wide as high: then both stand side by side rather than below each other
+
+
+class Pictures(QWidget):
+    """`started(x, y)` while the start is in the hand, `finished()`, `picked(number)` a ball, `view_chosen(name)`."""
+
+    started = Signal(float, float)
+    finished = Signal()
+    picked = Signal(int)
+    view_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.map = RaceMap()
+        self.relief: RaceRelief | None = None
+        self._ground: race_sheet.Sheet | None = None
+        self._runs: tuple[Run, ...] = ()
+        self._place, self._selected = 0.0, 0
+        self.switch = Segments("Picture", VIEWS, 22)
+        self.switch.chosen.connect(self.view_chosen)
+        self.title, self.cursor = QLabel(), QLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.cursor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.refusal = QLabel()
+        self.refusal.setWordWrap(True)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.refusal.setProperty("role", "sentence")
+        self.refusal.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 6, 10, 2)
+        head.setSpacing(10)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.cursor)
+        head.addWidget(self.switch)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.map)
+        self.splitter.addWidget(self.refusal)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 4)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self.splitter, 1)
+        for signal, target in ((self.map.started, self.started), (self.map.finished, self.finished), (self.map.picked, self.picked)):
+            signal.connect(target)
+        self.map.pointed.connect(self.cursor.setText)
+
+    # Which picture
+
+    def next_view(self) -> None:
+        names = list(VIEWS)
+        self.view_chosen.emit(names[(names.index(self.switch.value()) + 1) % len(names)])
+
+    def show_view(self, name: str) -> None:
+        """Map, relief or both; without OpenGL a sentence stands in the relief's place."""
+        name = name if name in VIEWS else "map"
+        if name == self.switch.value():
+            return
+        self.switch.set_value(name)
+        self.map.setVisible(name != "relief")
+        refusal = surface_gl.refusal() if name != "map" else ""
+        if name != "map" and not refusal and self.relief is None:
+            self._build_relief()
+        self.refusal.setText(refusal)
+        self.refusal.setVisible(bool(refusal))
+        if self.relief is not None:
+            self.relief.setVisible(name != "map")
+        self._arrange()
+
+    def _build_relief(self) -> None:
+        from app.race.relief import RaceRelief
+
+        self.relief = RaceRelief()
+        self.splitter.addWidget(self.relief)
+        self.relief.show_theme(self.theme)
+        self.relief.show_ground(self._ground)
+        self.relief.show_runs(self._runs, self._selected)
+        self.relief.show_place(self._place)
+
+    def _arrange(self) -> None:
+        along = Qt.Orientation.Horizontal if self.width() >= WIDE * self.height() else Qt.Orientation.Vertical
+        self.splitter.setOrientation(along)
+        half = (self.splitter.width() if along is Qt.Orientation.Horizontal else self.splitter.height()) // 2
+        self.splitter.setSizes([half] * self.splitter.count())
+
+    def limits(self) -> tuple[float, float]:
+        """Between which heights the ground is drawn."""
+        return (self._ground.low, self._ground.high) if self._ground is not None else (0.0, 1.0)
+
+    # Showing
+
+    def show_ground(self, ground: race_sheet.Sheet | None) -> None:
+        self._ground = ground
+        self.map.show_ground(ground)
+        if self.relief is not None:
+            self.relief.show_ground(ground)
+
+    def show_runs(self, runs: tuple[Run, ...], race: Race, selected: int) -> None:
+        self._runs, self._selected = runs, selected
+        self.title.setText(f"{race.ground.label}:  f = {race.ground.equation}")
+        self.map.show_runs(runs, race.start, selected)
+        if self.relief is not None:
+            self.relief.show_runs(runs, selected)
+
+    def show_place(self, place: float) -> None:
+        self._place = place
+        self.map.show_place(place)
+        if self.relief is not None and self.relief.isVisible():
+            self.relief.show_place(place)
+
+    def show_told(self, told: Told) -> None:
+        self.map.show_told(told)
+
+    def set_legend(self, on: bool) -> None:
+        """Names on the map itself, where the recipe does not tell them."""
+        self.map.set_legend(on)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.title.setFont(theme.font(13, bold=True))
+        self.cursor.setFont(theme.digits(look.BASE))
+        self.switch.updateGeometry()
+        self.map.show_theme(theme)
+        if self.relief is not None:
+            self.relief.show_theme(theme)
+        self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.surface))
+        painter.end()

@@ -1,0 +1,99 @@
+"""Who arrived first, who diverged, and the best value of each."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app import theme as look
+from app.race.colours import icon
+from app.race.runs import Run
+from app.theme import Theme
+from app.views.plot import say
+
+HEADERS = ("Racer", "Arrives", "Best f", "End")
+MOST = 6  # rows that are seen without scrolling
+TIPS = (
+    "In the order in which they arrive at a minimum.",
+    "The first update at which the racer is at a known minimum, within the tolerance of the race.",
+    "The lowest value on its whole path.",
+    "The value after the last update.",
+)
+
+
+class Ranking(QTableWidget):
+    """One row a racer; `picked(number)` when one is pressed."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(HEADERS), parent)
+        self.setAccessibleName("Ranking")
+        self._runs: tuple[Run, ...] = ()
+        self.setHorizontalHeaderLabels(list(HEADERS))
+        for column, tip in enumerate(TIPS):
+            self.horizontalHeaderItem(column).setToolTip(tip)  # type: ignore[union-attr]
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 2px 4px; }")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.cellClicked.connect(self._pressed)
+
+    def show_runs(self, runs: tuple[Run, ...]) -> None:
+        """Those that arrive first, then by their best value; who diverges is last."""
+        self._runs = tuple(sorted(runs, key=rank))
+        self.setRowCount(len(runs))
+        theme = look.current()
+        for row, run in enumerate(self._runs):
+            self.setRowHeight(row, theme.px(24))
+            first = QTableWidgetItem(icon(run.colour, theme.px(16), theme), run.name)
+            self.setItem(row, 0, first)
+            for column, text in enumerate((arrival(run), value(run.best), value(run.end)), start=1):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setFont(theme.digits(look.BASE))
+                if column == 1 and run.diverged is not None:
+                    item.setForeground(QColor(theme.error))
+                self.setItem(row, column, item)
+        self.setFixedHeight(theme.px(24) * (1 + min(max(len(runs), 1), MOST)) + 4)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.horizontalHeader().setFixedHeight(theme.px(24))
+        self.show_runs(self._runs)
+
+    def _pressed(self, row: int, _column: int) -> None:
+        self.picked.emit(self._runs[row].number)
+
+
+def rank(run: Run) -> tuple[bool, float, float]:
+    """The order of the table."""
+    arrived = run.arrived if run.arrived is not None else math.inf
+    return run.diverged is not None, arrived, run.best if math.isfinite(run.best) else math.inf
+
+
+def arrival(run: Run) -> str:
+    """When it arrives, or why it does not."""
+    if not run.known:
+        return "…"
+    if run.diverged is not None:
+        return f"diverges, {run.diverged:,}"
+    if run.fell is not None:
+        return f"runs off, {run.fell:,}"
+    if not np.isfinite(run.distance).any():
+        return "–"
+    return "not yet" if run.arrived is None else f"{run.arrived:,}"
+
+
+def value(number: float) -> str:
+    return say(number, 4) if math.isfinite(number) else "–" if math.isnan(number) else "∞"

@@ -1,0 +1,106 @@
+"""The learning rate on a racer's card: a slider that resolves what matters, with a mark at the limit of stability where there is one."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionSlider, QVBoxLayout, QWidget
+
+from app import theme as look
+from app.widgets.number_field import Range
+from app.widgets.slider_field import SliderField
+
+BEYOND = 1.25  # where the slider ends, in limits
+USUAL = (1e-4, 1.0)  # where there is no limit
+MARK = 12  # px of the strip below the slider that holds the mark
+
+
+class RateSlider(QWidget):
+    """`changed(value)` and `finished()`, as any entry of a form. Below the limit descent converges, above it diverges."""
+
+    changed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, label: str, value: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.limit: float | None = None
+        self.slider = SliderField(label, _range(None), value)
+        self.slider.changed.connect(self.changed)
+        self.slider.finished.connect(self.finished)
+        self._strip = _Strip(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.slider)
+        column.addWidget(self._strip)
+        self._strip.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> float:
+        return self.slider.value()
+
+    def set_value(self, value: float) -> None:
+        """Show a value; emits nothing."""
+        self.slider.set_value(value)
+        self._strip.update()
+
+    def set_limit(self, limit: float | None) -> None:
+        """The largest rate with which descent does not diverge here; None where there is no such number."""
+        if limit != self.limit:
+            self.limit = limit
+            self.slider.set_limits(_range(limit))
+            self._strip.setVisible(limit is not None)
+        self._strip.setFixedHeight(look.current().px(MARK))
+        self._strip.update()
+
+
+class _Strip(QWidget):
+    """A mark below the slider's groove with the limit in words."""
+
+    def __init__(self, rate: RateSlider) -> None:
+        super().__init__(rate)
+        self._rate = rate
+        self.setToolTip("The limit of stability: 2 divided by the largest curvature. From there on plain descent overshoots by more than it gains.")
+        self.setFixedHeight(look.current().px(MARK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rate, theme = self._rate, look.current()
+        if rate.limit is None:
+            return
+        x = self._place(rate.limit)
+        painter = QPainter(self)
+        over = rate.value() > rate.limit
+        painter.setPen(QPen(QColor(theme.error if over else theme.muted), 1.5 * theme.scale))
+        painter.drawLine(QPoint(x, 0), QPoint(x, 4))
+        painter.setFont(theme.font(look.CAPTION - 1))
+        longest = (f"beyond the limit {rate.limit:.3g}", f"limit {rate.limit:.3g}", "")
+        words = next(text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + theme.px(5) <= x)
+        left = x - painter.fontMetrics().horizontalAdvance(words) - theme.px(5)
+        painter.drawText(left, 0, x - left, self.height(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _place(self, value: float) -> int:
+        """Where a value lies along the slider, px of this strip."""
+        slider = self._rate.slider.slider
+        option = QStyleOptionSlider()
+        slider.initStyleOption(option)
+        handle = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider).width()
+        room = slider.width() - handle
+        share = self._rate.slider.scale.position(value) / max(self._rate.slider.scale.positions, 1)
+        return slider.mapTo(self._rate, QPoint(0, 0)).x() + handle // 2 + round(share * room)
+
+
+def _range(limit: float | None) -> Range:
+    """Where there is a limit, even steps to a quarter beyond it: as fine as the question whether it is passed."""
+    if limit is None:
+        return Range(*USUAL, above=0, log=True)
+    step = nice_step(limit)
+    return Range(step, math.ceil(BEYOND * limit / step - 1e-9) * step, above=0, step=step)
+
+
+def nice_step(limit: float) -> float:
+    """1, 2 or 5 times a power of ten, of which 50 to 125 make the limit."""
+    size = 10.0 ** math.floor(math.log10(limit / 50))
+    return float(f"{next((size * factor for factor in (5, 2) if limit / (size * factor) >= 50), size):.1g}")

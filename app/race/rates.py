@@ -1,0 +1,62 @@
+"""Small, good and too large: what a learning rate means on a ground, from its curvature."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from core.families import Terrain
+from core.race import Race, Racer
+from core.race_tracks import limit_of_stability
+
+SHARES = {"Small": 0.05, "Good": 0.75, "Too large": 1.025}  # of the limit of stability
+USUAL = {"Small": 0.03, "Good": 1.0, "Too large": 30.0}  # of what suits, for a method that scales its steps by itself
+SUITS = 0.05  # of the width of the picture: a good step of such a method
+
+
+def limit_for(race: Race, racer: Racer) -> float | None:
+    """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic ground: 2(1 + μ) ÷ largest curvature."""
+    if racer.searches or racer.optimizer.kind != "sgd" or not race.ground.quadratic:
+        return None
+    if getattr(racer.optimizer, "nesterov", False) or getattr(racer.optimizer, "dampening", 0.0):
+        return None
+    return limit_of_stability(race.ground, getattr(racer.optimizer, "momentum", 0.0))
+
+
+def curvature(terrain: Terrain, place: tuple[float, float]) -> float:
+    """The largest absolute eigenvalue of the Hessian at a place; nan where there is none."""
+    try:
+        xx, xy, yy = (float(part) for part in terrain.hessian(*place))
+    except (ValueError, ZeroDivisionError, OverflowError, NotImplementedError):
+        return math.nan
+    middle, half = (xx + yy) / 2, math.hypot((xx - yy) / 2, xy)
+    return max(abs(middle + half), abs(middle - half))
+
+
+def rate(race: Race, racer: Racer, word: str) -> float | None:
+    """The learning rate that is small, good or too large here, to two digits; None where that cannot be told."""
+    if racer.searches:
+        return None
+    if racer.optimizer.kind != "sgd":
+        (x0, x1), _ = race.ground.domain
+        suits = SUITS * (x1 - x0) if racer.optimizer.kind != "adadelta" else 1.0
+        return two_digits(USUAL[word] * suits)
+    limit = limit_for(race, racer)
+    if limit is None:
+        steepest = curvature(race.ground, race.start)
+        limit = 2 * (1 + getattr(racer.optimizer, "momentum", 0.0)) / steepest if steepest > 0 else None
+    return None if limit is None else two_digits(SHARES[word] * limit)
+
+
+def two_digits(value: float) -> float:
+    return float(f"{value:.2g}")
+
+
+def three_rates(race: Race, racer: Racer) -> tuple[Racer, ...]:
+    """The racer three times: with a small, a good and a too large learning rate."""
+    made = []
+    for colour, word in enumerate(SHARES):
+        found: Any = rate(race, racer, word)
+        optimizer = racer.optimizer if found is None else racer.optimizer.model_copy(update={"lr": found})
+        made.append(racer.model_copy(update={"name": word, "optimizer": optimizer, "colour": colour}))
+    return tuple(made)

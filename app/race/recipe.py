@@ -1,0 +1,171 @@
+"""The race's recipe at the left: the ground, the start, the noise, and who takes part."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.editors import range_of
+from app.forms import Form
+from app.race.racer_list import RacerList
+from app.race.terrain_choice import GroundButton
+from app.theme import Theme
+from app.widgets.icon_button import Disclosure
+from app.widgets.number_field import NumberField, Range
+from app.widgets.slider_field import SliderField
+from core.params import param_of
+from core.race import Race
+
+WIDTH = 300  # px
+MARGIN = 11
+FINE = ("updates", "tolerance", "shared_noise")
+
+
+class RaceRecipe(QWidget):
+    """`edits(pairs)` belong together, `finished()` ends a drag, `ground_wanted()` when the list of grounds is to open."""
+
+    edits = Signal(object)
+    finished = Signal()
+    ground_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Race")
+        self.race: Race | None = None
+        content = QWidget()
+        content.setObjectName("race_recipe")
+        content.setStyleSheet("#race_recipe { background: transparent; }")
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self._rows.setSpacing(8)
+        self._build_ground()
+        self._build_start()
+        self._build_fine()
+        self.racers = RacerList()
+        self.racers.edits.connect(self.edits)
+        self.racers.finished.connect(self.finished)
+        self._rows.addSpacing(4)
+        self._rows.addWidget(self.racers)
+        self._rows.addStretch(1)
+        self._frame(content)
+
+    # Building
+
+    def _frame(self, content: QWidget) -> None:
+        self.scroll = QScrollArea()
+        self.scroll.setWidget(content)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.viewport().setAutoFillBackground(False)
+        frame = QFrame()
+        frame.setProperty("panel", "surface")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _build_ground(self) -> None:
+        self.ground = GroundButton()
+        self.ground.clicked.connect(self.ground_wanted)
+        self._rows.addWidget(self.ground)
+        self.teaches = QLabel()
+        self.teaches.setWordWrap(True)
+        self.teaches.setProperty("role", "caption")
+        self._rows.addWidget(self.teaches)
+        self.terrain = Form("terrain.", live=True)
+        self.terrain.edited.connect(self._edited)
+        self.terrain.finished.connect(self.finished)
+        self._rows.addWidget(self.terrain)
+
+    def _build_start(self) -> None:
+        self.x, self.y = (NumberField(f"Start {axis}", Range(-10, 10, step=0.1)) for axis in "xy")
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        words = QLabel("Start")
+        words.setToolTip("Where all racers start: type it, or click and drag on the map.")
+        line.addWidget(words)
+        line.addStretch(1)
+        for axis, field in (("x", self.x), ("y", self.y)):
+            field.value_changed.connect(self._start_changed)
+            field.finished.connect(self.finished)
+            field.setMaximumWidth(92)
+            label = QLabel(axis)
+            label.setProperty("role", "sentence")
+            line.addWidget(label)
+            line.addWidget(field)
+        self._rows.addLayout(line)
+
+    def _build_fine(self) -> None:
+        param = param_of(Race, "noise")
+        assert param is not None
+        self.noise = SliderField("Noise σ on the gradient", Range(0, 2, minimum=0, maximum=range_of(param).maximum, step=0.05))
+        self.noise.changed.connect(functools.partial(self._edited, "noise"))
+        self.noise.finished.connect(self.finished)
+        self.noise.setToolTip(param.help)
+        words = QLabel("Noise σ")
+        words.setToolTip(param.help)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(words)
+        line.addWidget(self.noise, 1)
+        self._rows.addLayout(line)
+        self.more = Disclosure("Updates, seeds", "How many updates, when a racer has arrived, which random numbers.")
+        self.more.toggled.connect(self._open_more)
+        self._rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fine = Form(fields=FINE, live=True)
+        self.seeds = Form("seeds.", live=True)
+        for form in (self.fine, self.seeds):
+            form.edited.connect(self._edited)
+            form.finished.connect(self.finished)
+            form.hide()
+            self._rows.addWidget(form)
+
+    def _open_more(self, on: bool) -> None:
+        if self.race is not None:
+            self.fine.show_model(self.race)
+            self.seeds.show_model(self.race.seeds)
+        self.fine.setVisible(on)
+        self.seeds.setVisible(on)
+
+    # Showing
+
+    def show_race(self, race: Race, hidden: frozenset[str], selected: int) -> None:
+        """Show these settings; no signal is sent for them."""
+        self.race = race
+        self.ground.show_terrain(race.ground)
+        self.teaches.setText(race.ground.teaches)
+        self.terrain.show_model(race.ground)
+        self.terrain.setVisible(self.terrain.has_rows)
+        self.terrain.clear_problems()
+        (x0, x1), (y0, y1) = race.ground.domain
+        for field, value, low, high in ((self.x, race.start[0], x0, x1), (self.y, race.start[1], y0, y1)):
+            field.limits = Range(low, high, step=(high - low) / 100)
+            field.set_value(value)
+        self.noise.set_value(race.noise)
+        if self.more.isChecked():
+            self._open_more(True)
+        self.racers.show_race(race, hidden, selected)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedWidth(theme.px(WIDTH))
+        self.ground.updateGeometry()
+        self.racers.show_theme(theme)
+
+    def show_problem(self, path: str, sentence: str) -> bool:
+        """Say beside the entry what is wrong; False where the recipe has no such entry."""
+        return self.terrain.show_problem(path, sentence) or self.racers.show_problem(path, sentence)
+
+    # From the person
+
+    def _edited(self, path: str, value: Any) -> None:
+        self.edits.emit(((path, value),))
+
+    def _start_changed(self, _value: float) -> None:
+        self.edits.emit((("start", (self.x.value(), self.y.value())),))

@@ -1,0 +1,401 @@
+"""The gradient-descent room: recipe, map and relief, charts and ranking, its bar. It puts together and owns no behaviour."""
+
+from __future__ import annotations
+
+import pathlib
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.actions import Actions
+from app.appearance import for_lecture
+from app.banner import Notices
+from app.document_store import DocumentStore
+from app.layouts import EXPLORE, LECTURE
+from app.lecture import Caption
+from app.race.charts import Charts, Line
+from app.race.lab import RaceLab
+from app.race.lecture_bar import RateBar
+from app.race.narrator import Narrator
+from app.race.pictures import Pictures
+from app.race.ranking import Ranking
+from app.race.recipe import RaceRecipe
+from app.race.teller import Teller
+from app.race.terrain_choice import GroundList
+from app.race.transport import RaceTransport
+from app.race.try_words import TryWords
+from app.room import RACE
+from app.settings import Settings
+from app.status_line import StatusLine
+from app.theme import Theme, current
+from app.view_state import View
+from app.views.plot import say
+from app.widgets.drawer import Drawer
+from core import document
+from core.messages import Mend
+from core.race import Race
+from core.resources import FOLDER
+
+FIRST = FOLDER / "presets" / "three-rates.toml"
+SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider window they take
+GAP = 6  # px between the parts
+AT_1280 = 974  # px that pictures and charts share there
+NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
+
+
+class RaceRoom(QWidget):
+    """One race; a page of the window."""
+
+    key = RACE
+
+    def __init__(self, settings: Settings, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("race_room")
+        self.settings, self.actions_ = settings, actions
+        first = document.load(FIRST)
+        assert isinstance(first, Race)
+        self.store: DocumentStore[Race] = DocumentStore(first)
+        self.lab = RaceLab(self.store, self)
+        self.narrator = Narrator(self)
+        self._by_hand = False
+        self._build()
+        self._connect()
+
+    # Putting together
+
+    def _build(self) -> None:
+        self.transport = RaceTransport(self.actions_)
+        self.caption = Caption()
+        self.recipe = RaceRecipe()
+        self.pictures = Pictures()
+        self.teller, self.rates = Teller(), RateBar()
+        self.charts, self.ranking, self.tip = Charts(), Ranking(), TryWords()
+        self.status = StatusLine()
+        self.status.rest_on("")
+        self.grounds = GroundList()
+        self.drawer = Drawer("Ground", self.grounds, self, self.recipe)
+        middle, side = _column(self.pictures, self.teller), _column(self.charts, self.ranking, self.tip)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(6)
+        for part in (middle, side):
+            self.splitter.addWidget(part)
+        self.splitter.splitterMoved.connect(self._moved_by_hand)
+        body = QHBoxLayout()
+        body.setSpacing(GAP)
+        body.addWidget(self.recipe)
+        body.addWidget(self.splitter, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.caption)
+        rows.addWidget(self.transport)
+        rows.addLayout(body, 1)
+        rows.addWidget(self.rates)
+        rows.addWidget(self.status)
+        self.caption.hide()
+        self.rates.hide()
+        self.notices = Notices(self)
+        self.pictures.installEventFilter(self)
+
+    def _connect(self) -> None:
+        lab, recipe, pictures = self.lab, self.recipe, self.pictures
+        recipe.edits.connect(lab.edits)
+        recipe.finished.connect(lab.finish)
+        self.rates.edits.connect(lab.edits)
+        self.rates.finished.connect(lab.finish)
+        recipe.ground_wanted.connect(self._open_grounds)
+        recipe.racers.selected.connect(lab.select)
+        recipe.racers.hid.connect(lab.hide)
+        recipe.racers.told.connect(self._tell_of)
+        self.grounds.chosen.connect(self._choose_ground)
+        self.transport.edit.connect(lab.edit)
+        self.transport.sought.connect(self._seek)
+        self.charts.sought.connect(self._seek)
+        self.ranking.picked.connect(lab.select)
+        pictures.started.connect(self._start_at)
+        pictures.finished.connect(lab.finish)
+        pictures.picked.connect(lab.select)
+        pictures.view_chosen.connect(self._choose_view)
+        self.teller.told.connect(pictures.show_told)
+        self.teller.ended.connect(self._make_told_update)
+        self.narrator.ready.connect(self._tell_phases)
+        lab.runs_changed.connect(self._show_runs)
+        lab.ground_changed.connect(pictures.show_ground)
+        lab.selected_changed.connect(self._show_race)
+        lab.playhead.moved.connect(self._show_place)
+        lab.playing_changed.connect(self._show_playing)
+        lab.telling_wanted.connect(self._tell)
+        lab.sentence.connect(self.status.say)
+        lab.problem.connect(self._show_problem)
+        self.store.changed.connect(self._on_changed)
+        self.store.view_changed.connect(self._on_view)
+
+    # What the window asks of a room
+
+    @property
+    def page(self) -> QWidget:
+        return self
+
+    def begin(self, playing: bool) -> None:
+        self.lab.start()
+        self._show_race()
+        self._show_place(0.0)
+        if playing:
+            self.lab.play()
+
+    def enter(self) -> None:
+        """The balls go on from where they were."""
+        self.lab.playhead.go_on()
+        self._show_checks()
+
+    def leave(self) -> None:
+        """Time stands still here while another room is in front."""
+        self.lab.playhead.hold()
+        self.teller.hold()
+
+    def fill_menus(self, menus: dict[str, QMenu]) -> None:
+        """All of this room's commands stand in the table."""
+
+    def fresh(self) -> Race:
+        race = Race()
+        return race.model_copy(update={"racers": (race.another("sgd"),)})
+
+    def take(self, document: Race, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+        self.teller.put_away()
+        self.lab.rewind()
+        self.store.open(document, path, view)
+        self.lab.select(0)
+        if playing:
+            self.lab.play()
+
+    def recover(self, document: Race, path: pathlib.Path | None) -> None:
+        self.store.open(document, path, dirty=True)
+
+    def unsaved(self) -> list[str]:
+        return [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
+
+    def keep(self) -> bool:
+        return True
+
+    def say(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def let_go(self) -> None:
+        self.teller.put_away()
+        self.drawer.shut()
+
+    def toggle_layout(self) -> None:
+        self.store.change_view(layout=EXPLORE if self.lecture else LECTURE)
+
+    @property
+    def lecture(self) -> bool:
+        return self.store.view.layout == LECTURE
+
+    def reset_layout(self) -> None:
+        self._by_hand = False
+        self._share()
+        self._choose_view("map")
+
+    def what_to_try(self) -> None:
+        self.tip.recall()
+
+    def reduce_motion(self, still: bool) -> None:
+        self.teller.set_by_itself(not still)
+
+    def close_room(self) -> bool:
+        self.teller.hold()
+        ended = self.narrator.close(10.0)
+        return self.lab.close() and ended
+
+    # What the table of commands asks of this room alone
+
+    def next_view(self) -> None:
+        """Map, relief, both."""
+        self.pictures.next_view()
+
+    # From the person
+
+    def _open_grounds(self) -> None:
+        self.drawer.toggle(self.recipe.ground)
+
+    def _choose_ground(self, kind: str) -> None:
+        self.drawer.shut()
+        self.teller.put_away()
+        self.lab.finish()
+        self.lab.edit("terrain.kind", kind)
+        self.lab.rewind()
+
+    def _choose_view(self, view: str) -> None:
+        self.store.change_view(options=self.store.view.options | {"race.view": view})
+
+    def _seek(self, place: float) -> None:
+        self.lab.pause()
+        self.lab.playhead.seek(place)
+
+    def _start_at(self, x: float, y: float) -> None:
+        self.teller.put_away()
+        self.lab.edit("start", (x, y))
+
+    # Slow motion
+
+    def _tell_of(self, number: int) -> None:
+        self.lab.select(number)
+        self.lab.tell()
+
+    def _tell(self) -> None:
+        """The selected racer's next update."""
+        race = self.store.document
+        if not race.racers:
+            self.status.say("Nobody takes part yet: add a racer with +.")
+            return
+        self.lab.playhead.seek(int(self.lab.playhead.place + 1e-9))
+        self.narrator.ask(race, race.racers[self.lab.selected].name, int(self.lab.playhead.place) + 1)
+
+    def _tell_phases(self, name: str, update: int, phases: tuple) -> None:
+        if not phases:
+            self.teller.put_away()
+            self.status.say(f"{name} makes no update {update:,}: the race, or its path, has ended before.")
+            return
+        self.teller.tell(name, self.store.document.racer(name).colour, update, phases)
+
+    def _make_told_update(self) -> None:
+        """The last phase has been told: the balls move, and the next update can be told."""
+        self.teller.put_away()
+        self.lab.step()
+
+    # Showing
+
+    def _on_changed(self, old: Race, new: Race) -> None:
+        if old.racers != new.racers or old.terrain != new.terrain:
+            self.teller.put_away()
+        self._show_race()
+
+    def _on_view(self, old: View, new: View) -> None:
+        self.pictures.show_view(str(new.options.get("race.view", "map")))
+        if old.layout != new.layout:
+            self._show_layout()
+        self._show_race()
+
+    def _show_layout(self) -> None:
+        lecture = self.lecture
+        self.recipe.setVisible(not lecture)
+        self.ranking.setVisible(not lecture)
+        self.caption.setVisible(lecture)
+        self.rates.setVisible(lecture)
+        self.charts.distance.setVisible(not lecture)
+        self.charts.steps.setVisible(not lecture)
+        self._by_hand = False
+        self.show_theme(current())
+        self._share()
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        """What the commands that all rooms share say of this one."""
+        if self.actions_.room == self.key:
+            self.actions_["layout"].setChecked(self.lecture)
+            self.actions_["max_speed"].setChecked(self.store.document.speed == "max")
+
+    def _show_race(self, *_: object) -> None:
+        race = self.store.document
+        self.recipe.show_race(race, self.lab.hidden, self.lab.selected)
+        self.rates.show_race(race, self.lab.selected)
+        self.grounds.show_terrain(race.ground)
+        self.caption.show_title(self.store.title, race.description)
+        self.tip.show_words("" if self.lecture else race.what_to_try)
+        self.transport.show_speed(race.speed)
+        self._show_checks()
+        self._show_place(self.lab.playhead.place)
+        self._show_runs()
+
+    def _show_runs(self) -> None:
+        """The paths as far as they are known, on every picture at once."""
+        race, runs = self.store.document, self.lab.runs
+        self.pictures.show_runs(runs, race, self.lab.selected)
+        shown = tuple(run for run in runs if run.known and not run.hidden)
+        floor = race.ground.lowest or 0.0
+        known = race.ground.lowest is not None
+        self.charts.value.set_scale(f"f above its lowest value {say(floor)}" if floor else "Value f(x, y)", None if known else self.pictures.limits())
+        self.charts.value.show_lines(tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates)
+        known = bool(race.ground.minima)
+        distances = tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown) if known else ()
+        self.charts.distance.show_lines(distances, race.updates, "" if known else NO_MINIMUM)
+        self.charts.steps.show_lines(tuple(Line(run.number, run.name, run.colour, run.steps) for run in shown), race.updates)
+        self.ranking.show_runs(runs)
+        self._rest()
+
+    def _show_place(self, place: float) -> None:
+        self.transport.show_place(place, self.lab.playhead.last)
+        self.pictures.show_place(place)
+        self.charts.show_place(place)
+
+    def _show_playing(self, playing: bool) -> None:
+        if playing:
+            self.teller.put_away()
+        self.transport.show_playing(playing, current())
+        self._rest()
+
+    def _rest(self) -> None:
+        """What is going on, in one sentence."""
+        if not self.lab.runs:
+            self.status.rest_on("Nobody takes part yet: add a racer with +.")
+        elif not self.lab.complete:
+            self.status.rest_on("Computing the paths …")
+        elif self.lab.playing:
+            self.status.rest_on("Racing along the paths.")
+        else:
+            self.status.rest_on("The paths are there: Space plays, a drag of a learning rate or of the start redraws them.")
+        self.status.device.setText(self.lab.how)
+
+    def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
+        """Beside the entry where there is one, else over the pictures; with a way out where there is one."""
+        if mend is None and path and self.recipe.show_problem(path, sentence):
+            return
+        self.notices.problem.say(sentence[:1].upper() + sentence[1:], mend.label if mend else "", (lambda: self.lab.edits(mend.edits)) if mend else None)
+
+    def show_theme(self, theme: Theme) -> None:
+        pictures = for_lecture(theme) if self.lecture else theme
+        for part in (self.transport, self.caption, self.recipe, self.teller, self.rates, self.ranking, self.tip, self.status, self.notices, self.grounds):
+            part.show_theme(theme)
+        for part in (self.pictures, self.charts):
+            part.show_theme(pictures)
+        self.pictures.set_legend(self.lecture)
+
+    # Qt's own events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+        self._place()
+
+    def _share(self) -> None:
+        """Pictures get what charts leave, unless the person has drawn the line between them."""
+        if self._by_hand:
+            return
+        whole = self.width() - (0 if self.lecture else self.recipe.width() + GAP)
+        side = round(0.42 * whole) if self.lecture else round(min(current().px(SIDE), 0.4 * whole) + max(0.0, WIDER * (whole - AT_1280)))
+        self.splitter.setSizes([whole - side, side])
+
+    def _moved_by_hand(self, *_: int) -> None:
+        self._by_hand = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        """Notices lie at the foot of the pictures."""
+        corner = self.pictures.mapTo(self, self.pictures.rect().bottomLeft())
+        self.notices.place(corner.x(), corner.y() + 1, self.pictures.width())
+
+
+def _column(*parts: QWidget) -> QWidget:
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(GAP)
+    for place, part in enumerate(parts):
+        rows.addWidget(part, 0 if place else 1)
+    return column

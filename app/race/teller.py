@@ -1,0 +1,144 @@
+"""One update in slow motion: phase after phase, in words, with the numbers filled into the formula, and as arrows on the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.race.colours import picture
+from app.race.map import Told
+from app.theme import Theme, current
+from app.widgets.icon_button import IconButton
+from core.race_phases import Phase
+
+HEIGHT = 118  # px: the same for all phases, so that the map stands still
+PAUSE = 2600  # ms that a phase stays before the next one is told
+
+
+class Teller(QFrame):
+    """`told(Told)` says what the map draws; `ended()` when the last phase has been told, `shut()` when it is put away."""
+
+    told = Signal(object)
+    ended = Signal()
+    shut = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "raised")
+        self.setAccessibleName("One update in slow motion")
+        self.phases: tuple[Phase, ...] = ()
+        self.at = 0
+        self.by_itself = True
+        self._colour = 0
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.go_on)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        self.mark, self.title, self.counter = QLabel(), QLabel(), QLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.counter.setProperty("role", "caption")
+        self.words, self.formula, self.filled = QLabel(), QLabel(), QLabel()
+        for label in (self.words, self.formula, self.filled):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.back = IconButton("step-back", "Phase before")
+        self.next = QPushButton("Next")
+        self.close_ = IconButton("close", "Put this away", small=True)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on_by_hand)
+        self.close_.clicked.connect(self.put_away)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.mark)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.counter)
+        for button in (self.back, self.next, self.close_):
+            head.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 8, 8)
+        rows.setSpacing(3)
+        rows.addLayout(head)
+        said = QHBoxLayout()
+        said.setSpacing(16)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(1)
+        numbers.addWidget(self.formula)
+        numbers.addWidget(self.filled)
+        said.addWidget(self.words, 2)
+        said.addLayout(numbers, 3)
+        rows.addLayout(said)
+
+    def tell(self, name: str, colour: int, update: int, phases: tuple[Phase, ...]) -> None:
+        """Begin with the first phase."""
+        self.phases, self.at, self._colour = phases, 0, colour
+        self._name, self._update = name, update
+        self.show()
+        self._show()
+
+    def go_on(self) -> None:
+        """The next phase; after the last one the update is made."""
+        if self.at + 1 < len(self.phases):
+            self.at += 1
+            self._show()
+        elif self.phases:
+            self.ended.emit()
+
+    def go_on_by_hand(self) -> None:
+        self._timer.stop()
+        self.go_on()
+
+    def go_back(self) -> None:
+        """The phase before; it then waits."""
+        self.at = max(self.at - 1, 0)
+        self._show()
+        self._timer.stop()
+
+    def put_away(self) -> None:
+        """No slow motion any more."""
+        self._timer.stop()
+        self.phases = ()
+        self.hide()
+        self.told.emit(Told())
+        self.shut.emit()
+
+    def hold(self) -> None:
+        """The room has left the front."""
+        self._timer.stop()
+
+    def set_by_itself(self, on: bool) -> None:
+        """Whether the phases follow each other without a hand: not with reduced motion."""
+        self.by_itself = on
+        if not on:
+            self._timer.stop()
+
+    def _show(self) -> None:
+        phase, theme = self.phases[self.at], current()
+        self.title.setText(f"{self._name}, update {self._update:,}: {phase.title}")
+        self.counter.setText(f"{self.at + 1} of {len(self.phases)}")
+        self.words.setText(phase.words)
+        self.formula.setText(phase.formula)
+        self.filled.setText(written(phase))
+        self.back.setEnabled(self.at > 0)
+        self.next.setText("Next" if self.at + 1 < len(self.phases) else "Make the update")
+        self.mark.setPixmap(picture(self._colour, theme.px(18), theme, self.devicePixelRatioF()))
+        self.told.emit(Told(self.phases[: self.at + 1], self._colour))
+        if self.by_itself and self.isVisible():
+            self._timer.start()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.title.setFont(theme.font(13, bold=True))
+        self.filled.setFont(theme.digits(13))
+        self.formula.setStyleSheet(f"font-size: {theme.px(14)}px; font-weight: 600;")
+        self.filled.setStyleSheet(f"font-size: {theme.px(13)}px;")
+        self.setFixedHeight(theme.px(HEIGHT))
+
+
+def written(phase: Phase) -> str:
+    """The formula with its numbers, one line a coordinate; one line where both are the same."""
+    x, y = phase.filled
+    return x if x == y else f"x:  {x}\ny:  {y}"

@@ -1,0 +1,71 @@
+"""The weights that can stand at the axes of the surface, in words; and which plane says most of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core import shapes
+from core.experiment import Experiment
+from core.families import Probe
+from core.messages import BadInput
+from core.preparation import Prepared
+from core.surfaces import names
+
+MOST = 400  # weights that a list offers; those of a larger network are picked in its picture
+
+
+def layout(experiment: Experiment, prepared: Prepared) -> tuple[shapes.Slot, ...]:
+    return shapes.layout(experiment, prepared.shape, prepared.outputs)
+
+
+def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:
+    """Two numbers make the whole surface; of more, the run's own path says which plane is worth seeing."""
+    if experiment is None or prepared is None:
+        return "pca"
+    return "weights" if shapes.total(layout(experiment, prepared)) == 2 else "pca"
+
+
+def place_of(experiment: Experiment, prepared: Prepared, parameter: str, index: tuple[int, ...]) -> int:
+    """The place of one number in the flat vector; −1 where the network has just changed its shape."""
+    try:
+        return names.place(key_of(parameter, index), layout(experiment, prepared))
+    except BadInput:
+        return -1
+
+
+def key_of(parameter: str, index: tuple[int, ...]) -> str:
+    """As the probe names one number: "h1.weight[0,1]"."""
+    return f"{parameter}[{','.join(str(int(i)) for i in index)}]"
+
+
+def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those two."""
+    slots = layout(experiment, prepared)
+    total = shapes.total(slots)
+    chosen = [place for key in getattr(request, "at", ()) if (place := _place(key, slots)) >= 0]
+    chosen = chosen if len(chosen) == 2 else list(names.two_of(slots)) if total > 1 else []
+    offered = range(total) if total <= MOST else sorted({*range(MOST), *chosen})
+    options = [(names.typed(place, slots), names.words(place, slots, experiment, prepared.features)) for place in offered]
+    return options, tuple(names.typed(place, slots) for place in chosen)
+
+
+def completed(experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str]) -> tuple[str, ...]:
+    """Two different keys that this network has: those that are chosen, else the ones that make most sense."""
+    if experiment is None or prepared is None:
+        return tuple(at) if len(at) == 2 and all(at) else ()
+    slots = layout(experiment, prepared)
+    if shapes.total(slots) < 2:
+        return ()
+    known = [key if key and _place(key, slots) >= 0 else "" for key in ["", *at][-2:]]
+    spare = [names.typed(place, slots) for place in (*names.two_of(slots), *range(min(3, shapes.total(slots))))]
+    for number, key in enumerate(known):
+        if not key:
+            known[number] = next(other for other in spare if other not in known)
+    return tuple(known)
+
+
+def _place(key: str, slots: tuple[shapes.Slot, ...]) -> int:
+    try:
+        return names.place(key, slots)
+    except BadInput:
+        return -1

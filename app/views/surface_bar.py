@@ -1,0 +1,100 @@
+"""The row above the surface: which plane, which picture, re-centre, more choices; beside them the honesty gauge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.theme import CAPTION, Theme
+from app.views.surface_choice import MODES, PLANES, SurfaceChoice
+from app.views.surface_gauge import SurfaceGauge
+from app.widgets.combo import Combo, Option
+from app.widgets.icon_button import IconButton
+
+PLANE = 126  # px
+
+
+class SurfaceBar(QWidget):
+    """`plane_chosen(str)`, `mode_chosen(str)`, `centred()`, `more_wanted()`."""
+
+    plane_chosen = Signal(object)
+    mode_chosen = Signal(str)
+    centred = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plane = Combo("Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()])
+        self.plane.changed.connect(self.plane_chosen)
+        self.modes = {mode: self._mode(mode, text) for mode, text in MODES.items()}
+        self._group = QButtonGroup(self)
+        for button in self.modes.values():
+            self._group.addButton(button)
+        self._group.buttonClicked.connect(self._mode_pressed)
+        self.centre = IconButton("target", "Re-centre", "Re-centre: centre, directions and colours are set anew at the network as it is now.", small=True)
+        self.more = IconButton("settings", "More choices", "Height, data, span, resolution, kept points and more.", small=True)
+        self.centre.clicked.connect(self.centred)
+        self.more.clicked.connect(self.more_wanted)
+        self.gauge = SurfaceGauge()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 8, 2)
+        column.setSpacing(2)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        column.addLayout(self._row)
+        column.addLayout(self._below)
+        row = self._row
+        row.setSpacing(2)
+        row.addWidget(self.plane)
+        row.addSpacing(4)
+        for button in self.modes.values():
+            row.addWidget(button)
+        row.addSpacing(2)
+        row.addWidget(self.centre)
+        row.addWidget(self.more)
+        row.addWidget(self.gauge, 1)
+
+    def part(self, tall: bool) -> None:
+        """Where there is height, the gauge has a row of its own; else it stands beside the buttons."""
+        wanted, other = (self._below, self._row) if tall else (self._row, self._below)
+        if wanted.indexOf(self.gauge) < 0:
+            other.removeWidget(self.gauge)
+            wanted.addWidget(self.gauge, 1)
+            if tall:
+                self._row.addStretch(1)
+            else:
+                self._row.takeAt(self._row.count() - 2)
+
+    @staticmethod
+    def _mode(mode: str, text: str) -> QToolButton:
+        tips = {
+            "map": "From above: heat map with contour lines",
+            "relief": "In three dimensions: drag to turn, wheel to come closer",
+            "slices": "Along each axis through the ball",
+        }
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tips[mode])
+        button.setAccessibleName(tips[mode])
+        button.setCheckable(True)
+        button.setProperty("mode", mode)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_choice(self, choice: SurfaceChoice, plane: str) -> None:
+        """Show what is chosen; emits nothing."""
+        self.plane.set_value(plane)
+        self.modes[choice.mode].setChecked(True)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.plane.setFixedWidth(theme.px(PLANE))
+        small = f"min-height: 0px; padding: 2px 6px; font-size: {theme.px(CAPTION + 1)}px;"
+        self.plane.setStyleSheet(f"QComboBox {{ {small} }}")
+        for button in self.modes.values():
+            button.setStyleSheet(f"QToolButton {{ min-width: 0px; {small} }}")
+        for button in (self.centre, self.more):
+            button.setStyleSheet(f"QToolButton {{ min-width: {theme.px(20)}px; min-height: {theme.px(20)}px; max-height: {theme.px(22)}px; }}")
+            button.setIconSize(QSize(theme.px(15), theme.px(15)))
+        self.gauge.show_theme(theme)
+
+    def _mode_pressed(self, button: QToolButton) -> None:
+        self.mode_chosen.emit(button.property("mode"))

@@ -1,0 +1,163 @@
+"""The honesty gauge: how much of the path the plane keeps, how far the path lies from the sheet, and in words when the picture misleads."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app import icons
+from app import theme as look
+from app.theme import Theme
+from app.views.surface_paint import short
+from core.frames import Frame
+
+KEPT, GAP = 0.70, 0.10  # below and above these the picture misleads
+METER, WIDE = 46, 240  # px of the meter, and of the row from which on there is one
+
+
+@dataclasses.dataclass(frozen=True)
+class Honesty:
+    """`kept` share of the path's variance and `gap` median distance in sheet ranges, nan where there is no path; `words` when it misleads."""
+
+    kept: float = math.nan
+    gap: float = math.nan
+    misleads: str = ""
+    eigenvalues: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+    subset: str = ""
+    centre: str = ""
+
+    @classmethod
+    def of(cls, frame: Frame) -> Honesty:
+        info = frame.info
+        values = tuple(float(value) for value in frame.arrays.get("eigenvalues", ()))
+        kept, gap = float(info.get("kept_variance", math.nan)), float(info.get("gap", math.nan))
+        subset, notes = str(info.get("subset", "")), tuple(info.get("notes", ()))
+        return cls(kept, gap, str(info.get("misleads", "")), values, notes, subset, _centre(frame))
+
+    def short(self) -> str:
+        """In one line: the numbers, and that they mislead."""
+        known = [self._values()] if self.eigenvalues else []
+        if math.isfinite(self.kept):
+            known.append(f"{'keeps only' if self.kept < KEPT else 'keeps'} {percent(self.kept)} of the path")
+        if math.isfinite(self.gap):
+            known.append(f"gap {percent(self.gap)}" if self.gap < 10 else "gap over 1000 %")
+        return " · ".join(known)
+
+    def shortest(self) -> str:
+        """The numbers that matter most, where there is hardly any room."""
+        gap = f"gap {percent(self.gap)}" if math.isfinite(self.gap) else ""
+        kept = f"keeps {percent(self.kept)}" if math.isfinite(self.kept) else ""
+        if not self.misleads:
+            return " · ".join(text for text in (kept, gap) if text)
+        return f"misleads: {kept if self.kept < KEPT else gap}" if kept or gap else "misleads"
+
+    def lengths(self) -> tuple[str, ...]:
+        """What can be said, from long to short."""
+        when = f" · sheet of {self.centre}" if self.centre else ""
+        values = self._values()
+        told = (f"{self.short()}{when}", self.short())
+        if self.misleads:
+            told = (f"{self.short()}{when} · {self.misleads}", f"misleads: {self.short()}{when}", f"misleads: {self.short()}")
+        return (*told, *((f"{values} · {self.shortest()}",) if values else ()), self.shortest())
+
+    def _values(self) -> str:
+        return "  ".join(f"λ{'₁₂'[number]} {short(float(f'{value:.3g}'))}" for number, value in enumerate(self.eigenvalues[:2]))
+
+    def sentences(self) -> str:
+        """All that is known, for the tool-tip and the screen reader."""
+        told = [self.misleads] if self.misleads else []
+        if math.isfinite(self.kept):
+            told.append(f"The plane keeps {percent(self.kept)} of the variance of the run's path.")
+        if math.isfinite(self.gap):
+            told.append(f"Half of the path's points lie more than {percent(self.gap)} of the sheet's range away from the sheet.")
+        told += [*([f"The sheet is that of {self.centre}."] if self.centre else []), *self.notes, *([f"Computed from {self.subset}."] if self.subset else [])]
+        return "\n".join(told)
+
+
+def _centre(frame: Frame) -> str:
+    """Which moment of the run a pinned sheet belongs to: "update 240"."""
+    info = frame.info
+    return f"update {int(info['update_of_sheet']):,}" if info.get("pinned") and "update_of_sheet" in info else ""
+
+
+def percent(share: float) -> str:
+    """ "83 %"."""
+    return f"{100 * share:.0f} %"
+
+
+class SurfaceGauge(QWidget):
+    """A small meter with its numbers; in the warning colour, with a sign and with words, when the picture misleads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.honesty = Honesty()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_honesty(self, honesty: Honesty) -> None:
+        if honesty != self.honesty:
+            self.honesty = honesty
+            self.setToolTip(honesty.sentences())
+            self.setAccessibleName(f"How far the picture can be trusted: {honesty.short()}. {honesty.misleads}")
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(180), self.theme.px(24))
+
+    def words(self) -> str:
+        """As many words as there is room for."""
+        metrics = QFontMetricsF(self._font())
+        room = self.width() - self._before() - 4
+        return next((text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room), self.honesty.shortest())
+
+    def _font(self) -> QFont:
+        """Smaller in a narrow row."""
+        return self.theme.digits(look.CAPTION + (1 if self.width() >= self.theme.px(WIDE) else 0))
+
+    def _before(self) -> float:
+        """Room for the sign and the meter; in a narrow row the numbers say it alone."""
+        sign = self.theme.px(14) + 9.0 if self.honesty.misleads else 4.0
+        return sign + (self.theme.px(METER) + 8.0 if self._has_meter() else 0.0)
+
+    def _has_meter(self) -> bool:
+        return math.isfinite(self.honesty.kept) and self.width() >= self.theme.px(WIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, honesty = self.theme, self.honesty
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(theme.warning if honesty.misleads else theme.muted)
+        left, middle = 4.0, self.height() / 2
+        if honesty.misleads:
+            left += self._paint_sign(painter, left, middle, colour)
+        if self._has_meter():
+            room = QRectF(left, middle - 3.5, theme.px(METER), 7)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.grid))
+            painter.drawRoundedRect(room, 3.5, 3.5)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(room.left(), room.top(), max(room.width() * min(max(honesty.kept, 0.0), 1.0), 7.0), room.height()), 3.5, 3.5)
+            mark = room.left() + KEPT * room.width()
+            painter.setPen(QPen(QColor(theme.surface), 1.5))
+            painter.drawLine(int(mark), int(room.top()), int(mark), int(room.bottom()))
+            left = room.right() + 8
+        painter.setFont(self._font())
+        painter.setPen(colour if honesty.misleads else QColor(theme.text))
+        words = QFontMetricsF(painter.font()).elidedText(self.words(), Qt.TextElideMode.ElideRight, self.width() - left)
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, left: float, middle: float, colour: QColor) -> float:
+        """A warning triangle; returns the room it takes."""
+        side = self.theme.px(14)
+        painter.drawPixmap(int(left), int(middle - side / 2), icons.pixmap("warning", colour.name(), side, self.devicePixelRatioF()))
+        return side + 5.0

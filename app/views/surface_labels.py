@@ -1,0 +1,112 @@
+"""Words over the surface in three dimensions: axis names and numbers along the floor, the colour bar, names of arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app import theme as look
+from app.views import surface_mesh as mesh
+from app.views import surface_paint as paint
+from app.views.surface_map import lines
+from app.views.surface_sheet import Scale
+
+if TYPE_CHECKING:
+    from app.views.surface_relief import SurfaceRelief
+
+NEAR, AWAY = 4, 20  # px between the floor and its numbers, and its names
+LOW = 230  # px of height below which the axes are not named: the readout does
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class ReliefLabels(QWidget):
+    """Lies over the relief and lets the mouse through."""
+
+    def __init__(self, relief: SurfaceRelief) -> None:
+        super().__init__(relief)
+        self._relief = relief
+        self._right = 0  # px: where the colour bar begins
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        relief, seen = self._relief, self._relief.seen
+        if seen is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._right = self.width() - paint.key_width(seen.sheet.scale, seen.metric, relief.theme) - 8
+        a0, a1, b0, b1 = seen.sheet.extent
+        camera = relief.cameraPosition()
+        front, side = (-1.0 if camera.y() < 0 else 1.0), (-1.0 if camera.x() < 0 else 1.0)
+        self._paint_axis(painter, Scale(a0, a1), seen.x, lambda x: (x, front))
+        self._paint_axis(painter, Scale(b0, b1), seen.y, lambda y: (side, y))
+        self._paint_key(painter)
+        self._paint_names(painter)
+        painter.end()
+
+    def _paint_key(self, painter: QPainter) -> None:
+        relief, seen = self._relief, self._relief.seen
+        assert seen is not None
+        width = paint.key_width(seen.sheet.scale, seen.metric, relief.theme)
+        paint.paint_key(
+            painter, QRectF(self.width() - width - 8, 6, width, min(self.height() - 14, relief.theme.px(260))), seen.sheet.scale, seen.metric, relief.theme
+        )
+
+    def _paint_axis(self, painter: QPainter, scale: Scale, name: str, at: Callable[[float], tuple[float, float]]) -> None:
+        """Round numbers along one side of the floor, and beyond them what runs there; `at` leads from −1 … 1 to the floor."""
+        relief, theme = self._relief, self._relief.theme
+        outward = self._outward(at)
+        painter.setFont(theme.digits(look.CAPTION))
+        painter.setPen(QColor(theme.muted))
+        for value in scale.labels(3):
+            spot = relief.screen(np.array([(*at(2 * (float(value) - scale.low) / (scale.high - scale.low) - 1), mesh.FLOOR)]))[0]
+            painter.drawText(_beside(spot, outward, paint.short(float(value)), painter, NEAR), CENTRE, paint.short(float(value)))
+        if self.height() < theme.px(LOW):
+            return
+        painter.setFont(theme.font(look.CAPTION + 1))
+        painter.setPen(QColor(theme.text))
+        middle = relief.screen(np.array([(*at(0.0), mesh.FLOOR)]))[0]
+        words = "\n".join(lines(name, QFontMetricsF(painter.font()), 0.34 * self.width()))
+        room = _beside(middle, outward, words, painter, theme.px(AWAY))
+        left = min(max(room.left(), 6.0), self._right - room.width() - 6.0)
+        if abs(left - room.left()) > theme.px(6):  # there is no room beside the floor: below it there is
+            room.moveBottom(max(room.bottom(), self.height() - 3.0))
+        room.moveLeft(left)
+        room.moveBottom(min(room.bottom(), self.height() - 3.0))
+        painter.drawText(room, CENTRE, words)
+
+    def _outward(self, at: Callable[[float], tuple[float, float]]) -> np.ndarray:
+        """The direction on the screen that leads away from the floor at the middle of a side, of length 1."""
+        middle, edge = self._relief.screen(np.array([(0.0, 0.0, mesh.FLOOR), (*at(0.0), mesh.FLOOR)]))
+        away = edge - middle
+        return away / max(float(np.hypot(*away)), 1e-9)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """The names of arrows at their ends."""
+        relief, seen = self._relief, self._relief.seen
+        assert seen is not None
+        font = relief.theme.font(look.CAPTION, bold=True)
+        taken: list[QRectF] = []
+        for arrow in (*seen.marks.arrows, *((seen.pointed,) if seen.pointed else ())):
+            spot = relief.spot_of(*arrow.end) + QPointF(5, 4)
+            metrics = QFontMetricsF(font)
+            room = QRectF(spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height())
+            while any(room.intersects(other) for other in taken):
+                room.translate(0, room.height())
+            taken.append(room)
+            paint.halo_text(painter, room.bottomLeft(), arrow.words, font)
+
+
+def _beside(spot: np.ndarray, outward: np.ndarray, text: str, painter: QPainter, gap: float) -> QRectF:
+    """Room for a text that begins `gap` px from a spot and lies in a direction from it."""
+    metrics = QFontMetricsF(painter.font())
+    rows = text.split("\n")
+    wide, high = max(metrics.horizontalAdvance(row) for row in rows) + 2, metrics.lineSpacing() * len(rows)
+    x = spot[0] + (gap if outward[0] > 0 else -gap - wide)
+    y = spot[1] + (gap / 2 if outward[1] > 0 else -gap / 2 - high)
+    return QRectF(x, y, wide, high)

@@ -1,0 +1,89 @@
+"""What comes out of a run's threads between two polls, sorted into one `Update`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from core.columns import joined
+from core.frames import Advice, Frame, Mark, RunState, Update
+from core.painter import Round
+from core.preparation import Prepared
+from core.snapshot import Snapshot
+
+Status = tuple[RunState, int, float, int, float]  # state, updates, epochs, samples, seconds of learning
+
+
+class Message(str):
+    """A sentence for the person."""
+
+
+class Baselines(dict[str, float]):
+    """What a constant guess achieves."""
+
+
+class Devices(tuple[Any, ...]):
+    """Every device kind, with the reason where it cannot be had."""
+
+
+class Engine(tuple[str, str, bool]):
+    """Engine and device in words, and whether its updates need no interpreter."""
+
+    def __new__(cls, engine: str, device: str, free: bool) -> Engine:
+        return super().__new__(cls, (engine, device, free))
+
+
+class Points(tuple[str, ...]):
+    """The names of the kept points."""
+
+
+class Metrics(dict[str, np.ndarray]):
+    """New evaluations in columns."""
+
+
+class Collected:
+    """The things that came out since the last poll, sorted."""
+
+    def __init__(self) -> None:
+        self.columns: list[Metrics] = []
+        self.rounds: list[Round] = []
+        self.marks: list[Mark] = []
+        self.snapshots: list[tuple[int, Snapshot]] = []
+        self.more: dict[str, object] = {}
+
+    def take(self, item: object) -> None:
+        match item:
+            case Message():
+                self.more["message"] = str(item)
+            case Baselines():
+                self.more["baselines"] = dict(item)
+            case Devices():
+                self.more["devices"] = tuple(item)
+            case Engine():
+                self.more["engine"], self.more["device"], self.more["free"] = item
+            case Points():
+                self.more["points"] = tuple(item)
+            case Metrics():
+                self.columns.append(item)
+            case Round():
+                self.rounds.append(item)
+            case Mark():
+                self.marks.append(item)
+            case Advice():
+                self.more["advice"] = item
+            case Prepared():
+                self.more["prepared"] = item
+            case (int() as ticket, Snapshot() as snapshot):
+                self.snapshots.append((ticket, snapshot))
+            case _:
+                self.more["step"] = item
+
+    def frames(self, era: int) -> dict[str, Frame]:
+        """The newest frame of each name; those from before the run's last jump are dropped."""
+        return {name: frame for round in self.rounds if round.era == era for name, frame in round.frames.items()}
+
+    def update(self, run: int, status: Status, rate: float, era: int) -> Update:
+        return Update(
+            run, *status, rate, joined(self.columns) if self.columns else {}, self.frames(era), tuple(self.marks), snapshots=tuple(self.snapshots), **self.more  # type: ignore[arg-type]
+        )  # fmt: skip

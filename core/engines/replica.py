@@ -1,0 +1,93 @@
+"""A network of its own that pictures are computed with: the one that learns is never touched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from core import device as devices
+from core.batches import Batches
+from core.edits import only_live
+from core.engines import answers
+from core.engines.choice import choose
+from core.engines.state import Machine
+from core.network import Network
+from core.still import Still
+
+KEPT = 48  # things that probes keep between their pictures
+
+
+class Replica:
+    """Structure and data are those of the Still that it was built for; the numbers are of whichever it was loaded with last.
+
+    `kept` is the probes' memory: it lasts as long as structure and data do.
+    """
+
+    def __init__(self, still: Still) -> None:
+        devices.single_thread()
+        prepared = still.prepared
+        device = devices.choose(still.experiment.device)
+        self.prepared, self.experiment = prepared, still.experiment
+        self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
+        inputs, targets = (torch.tensor(array[prepared.train], device=device, dtype=self.network.flat.dtype) for array in (prepared.x, prepared.targets))
+        self.machine = Machine(still.experiment, self.network, device, inputs, targets)
+        self.engine, _ = choose(self.machine)
+        self.batches = Batches(still.experiment, len(prepared.train))
+        self.kept: dict[object, Any] = {}
+        self._holds: Still | None = None
+
+    def fits(self, still: Still) -> bool:
+        """Whether it can be loaded with a Still."""
+        if still.prepared is not self.prepared:
+            return False
+        return still.experiment is self.experiment or only_live(self.experiment, still.experiment)
+
+    def load(self, still: Still) -> Replica:
+        """Hold the numbers of a Still, itself."""
+        if self._holds is not still:
+            if still.experiment is not self.experiment:
+                self.experiment = self.machine.experiment = still.experiment
+                self.engine.configure()
+                self.batches = Batches(still.experiment, len(self.prepared.train))
+            self._write(still.vector)
+            self.network.load_buffers(dict(still.buffers))
+            self.machine.dead = None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.machine.device)
+            self._holds = still
+        return self
+
+    def _write(self, vector: np.ndarray) -> None:
+        self.network.flat.copy_(torch.from_numpy(np.ascontiguousarray(vector)))
+
+    def release(self) -> None:
+        """Somebody has written other numbers into the network: the next `load` writes all of them anew."""
+        self._holds = None
+
+    def outputs(self, x: np.ndarray) -> np.ndarray:
+        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64."""
+        return self.engine.outputs(x)
+
+    def trace(self, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values)."""
+        return answers.trace(self.machine, x)
+
+    def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None) -> np.ndarray:
+        """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is given."""
+        if vector is not None:
+            self.release()
+            self._write(vector)
+        return answers.gradient(self.machine, self.prepared, samples)
+
+    def keep(self, key: object, value: Any) -> Any:
+        """Remember a value under a key; what was asked for longest ago is forgotten first."""
+        self.kept.pop(key, None)
+        self.kept[key] = value
+        if len(self.kept) > KEPT:
+            del self.kept[next(iter(self.kept))]
+        return value
+
+
+def replica_for(still: Still, replica: Replica | None) -> Replica:
+    """The replica at hand where it fits, else a new one."""
+    return replica if replica is not None and replica.fits(still) else Replica(still)

@@ -1,0 +1,195 @@
+"""The losses of many parameter vectors: what a loss surface is made of. It knows nothing of layers.
+
+Three ways to the same numbers: the run's own engine where it has a batched forward pass (`Fast`), torch's vmap over the whole network in
+chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a unit jumps: at a jump the last bit of a
+sum decides, so only the very operations of an evaluation give the evaluation's answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import weakref
+from collections.abc import Callable
+from typing import Any, Literal, cast
+
+import numpy as np
+import torch
+from torch import nn
+from torch.func import functional_call, vmap
+
+from core import shapes
+from core.engines.state import CHUNK
+from core.experiment import Experiment
+from core.families import Loss, Task
+from core.network import Network
+from core.preparation import Prepared
+
+MEMORY = 1 << 26  # bytes that the activations of one chunk of vectors may take
+WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get their turn
+MULTIPLICATIONS = 32  # that take as long as one activation
+MOST = 256  # vectors of one chunk: more at once are no faster
+Metric = Literal["loss", "score"]
+Fast = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]  # vectors (n, P), inputs (samples, features), targets (samples, k) -> losses (n,)
+_known: weakref.WeakKeyDictionary[Network, Many] = weakref.WeakKeyDictionary()
+
+
+def losses(
+    network: Network,
+    experiment: Experiment,
+    prepared: Prepared,
+    vectors: np.ndarray,
+    samples: np.ndarray,
+    metric: Metric = "loss",
+    penalty: bool = False,
+    fast: Fast | None = None,
+) -> np.ndarray:  # fmt: skip
+    """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
+
+    "loss" is the data's loss as `Session.evaluate` has it, with the penalties where asked; "score" the task's figure beside it. A
+    loss that is not a number counts as infinite. Buffers are the network's own; its parameters are afterwards those of any vector.
+    """
+    vectors = np.ascontiguousarray(vectors)
+    if fast is not None and metric == "loss":
+        found = _finite_or_infinite(fast(vectors, prepared.x[samples], prepared.targets[samples]))
+    else:
+        found = _generic(_many(network), experiment, prepared, vectors, samples, metric)
+    if penalty and metric == "loss":
+        found += _penalties(experiment, network, vectors)
+    return found
+
+
+def _generic(many: Many, experiment: Experiment, prepared: Prepared, vectors: np.ndarray, samples: np.ndarray, metric: Metric) -> np.ndarray:
+    """Chunk by chunk by torch."""
+    found, size = np.empty(len(vectors)), many.chunk(prepared, samples)
+    for start in range(0, len(vectors), size):
+        piece = slice(start, start + size)
+        found[piece] = _figures(experiment, prepared, samples, many.outputs(vectors[piece], prepared, samples), metric)
+    return found
+
+
+def chunk(network: Network, prepared: Prepared, samples: np.ndarray) -> int:
+    """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the clock, so that the same
+    question gets the same answer to the last bit."""
+    return _many(network).chunk(prepared, samples)
+
+
+def _many(network: Network) -> Many:
+    many = _known.get(network)
+    if many is None:
+        many = _known[network] = Many(network)
+    return many
+
+
+def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric) -> np.ndarray:
+    """Raw outputs (n, samples, k) -> the loss or the score of each of the n."""
+    loss, task = cast(Loss, experiment.loss), cast(Task, experiment.task)
+    with np.errstate(all="ignore"):
+        if metric == "score":
+            return task.scores_of_many(loss, outputs, task.truth(prepared, samples))[task.score]
+        each = loss.each(outputs, prepared.targets[samples])
+        values = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
+    return _finite_or_infinite(values)
+
+
+def _finite_or_infinite(losses: np.ndarray) -> np.ndarray:
+    """As an evaluation has it: a loss that is not a number is infinite."""
+    return np.where(np.isnan(losses), np.inf, losses)
+
+
+def _penalties(experiment: Experiment, network: Network, vectors: np.ndarray) -> np.ndarray:
+    """The sum of all penalties at each of the vectors, (n,)."""
+    total = np.zeros(len(vectors))
+    for penalty in experiment.penalties:
+        counted = vectors[:, shapes.weight_mask(network.slots, penalty.biases)].astype(np.float64)
+        with np.errstate(all="ignore"):
+            total += [penalty.value(weights) for weights in counted]
+    return total
+
+
+class Many:
+    """One network at many parameter vectors. The samples that it was asked for last stay on the device."""
+
+    def __init__(self, network: Network) -> None:
+        self._pieces = names_of(network)
+        self._network = weakref.ref(network)
+        self._loops = any(getattr(module, "jumps", False) for module in network.modules())
+        self._numbers = 0  # that the modules put out for one sample
+        self._samples: tuple[Prepared, np.ndarray, torch.Tensor] | None = None
+
+    @property
+    def network(self) -> Network:
+        network = self._network()
+        assert network is not None, "the network is gone"
+        return network
+
+    def chunk(self, prepared: Prepared, samples: np.ndarray) -> int:
+        """Vectors at a time within the bounds of memory and work."""
+        x, flat = self._inputs(prepared, samples), self.network.flat
+        if not self._numbers:
+            self._numbers = _numbers_of(self.network, x[:2])
+        bytes_each = flat.element_size() * (min(len(x), CHUNK) * self._numbers + 2 * len(flat)) + 1
+        work_each = len(x) * (self._numbers + len(flat) // MULTIPLICATIONS) + 1
+        return int(min(max(min(MEMORY // bytes_each, WORK // work_each), 1), MOST))
+
+    def outputs(self, vectors: np.ndarray, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
+        """Vectors (n, P) -> raw outputs (n, samples, k) float64."""
+        x = self._inputs(prepared, samples)
+        many = torch.tensor(vectors, device=x.device, dtype=x.dtype)
+        with torch.no_grad(), evaluating(self.network):
+            pieces = [self._piece(many, x[start : start + CHUNK]) for start in range(0, max(len(x), 1), CHUNK)]
+        return torch.cat(pieces, dim=1).cpu().numpy().astype(np.float64)
+
+    def _inputs(self, prepared: Prepared, samples: np.ndarray) -> torch.Tensor:
+        kept = self._samples
+        if kept is None or kept[0] is not prepared or not np.array_equal(kept[1], samples):
+            flat = self.network.flat
+            x = torch.tensor(np.ascontiguousarray(prepared.x[samples]), device=flat.device, dtype=flat.dtype)
+            self._samples = kept = (prepared, samples.copy(), x)
+        return kept[2]
+
+    def _piece(self, many: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+        if not self._loops and len(many) > 1:
+            try:
+                return vmap(self._at(x))(many)
+            except (RuntimeError, NotImplementedError, ValueError):  # an operation that vmap cannot follow
+                self._loops = True
+        return torch.stack([self._plainly(vector, x) for vector in many])
+
+    def _plainly(self, vector: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+        """By the same operations as an evaluation."""
+        self.network.flat.copy_(vector)
+        return self.network(x)
+
+    def _at(self, x: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
+        return lambda flat: functional_call(self.network, self.named(flat), (x,))
+
+    def named(self, flat: torch.Tensor) -> dict[str, torch.Tensor]:
+        """One flat vector as torch's parameters by torch's names."""
+        return {name: flat[slot.where].view(slot.shape) for name, slot in self._pieces}
+
+
+def names_of(network: Network) -> list[tuple[str, shapes.Slot]]:
+    """torch's name of every parameter with its place in the flat vector."""
+    names = {id(parameter): name for name, parameter in network.named_parameters()}
+    return [(names[id(network.tensors[slot.name])], slot) for slot in network.slots]
+
+
+@contextlib.contextmanager
+def evaluating(network: nn.Module) -> Any:
+    """Evaluation mode for a while."""
+    network.eval()
+    try:
+        yield
+    finally:
+        network.train()
+
+
+def _numbers_of(network: Network, x: torch.Tensor) -> int:
+    """Numbers that all modules put out for one sample, seen in one pass of a few."""
+    seen: list[int] = []
+    hooks = [module.register_forward_hook(lambda _module, _inputs, out: seen.append(out.numel())) for module in network.modules()]
+    with torch.no_grad(), evaluating(network):
+        network(x)
+    for hook in hooks:
+        hook.remove()
+    return max(1, sum(seen) // max(len(x), 1))

@@ -1,0 +1,200 @@
+"""The picture thread of a run: it answers the probes that are on the screen, from Stills that the learning thread hands over.
+
+A picture is made only when it is wanted: it is on the screen, the screen has taken the one before, and the run has moved since. Then
+the painter asks for one Still, and all pictures of that round are made of it. A progressive probe is worked on in chunks; between
+them the other pictures get their turn.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from core.families import Probe
+from core.frames import Frame
+from core.moment import Moment
+from core.picture import Picture
+from core.still import Still
+
+if TYPE_CHECKING:
+    from core.engines.replica import Replica
+
+log = logging.getLogger(__name__)
+TOGETHER = 0.03  # seconds that the pictures of a round wait for the first stage of a progressive one
+
+
+@dataclasses.dataclass(frozen=True)
+class Round:
+    """Frames of one Still by the names under which they were asked for; `era` tells the jumps of the run apart."""
+
+    era: int
+    frames: Mapping[str, Frame]
+
+
+class Painter:
+    """`ask(memory, version)` wants a Still that is newer than a version, with the optimizer's memory or without; `tell(round)` delivers,
+    `complain(sentence)` says what went wrong."""
+
+    def __init__(self, run: int, ask: Callable[[bool, int], None], tell: Callable[[Round], None], complain: Callable[[str], None]) -> None:
+        self._run, self._ask, self._tell, self._complain = run, ask, tell, complain
+        self._changed = threading.Condition()  # guards all that follows up to the works
+        self._requests: Mapping[str, Probe] = {}
+        self._wanted: set[str] = set()  # on the screen, and what was delivered last was taken
+        self._shown: dict[str, int] = {}  # the version of the Still that each picture was last begun with
+        self._still: Still | None = None
+        self._asked = self._over = False
+        self.era = 0
+        self._works: dict[str, Picture] = {}  # the picture thread's own, as the replica
+        self._replica: Replica | None = None
+        self._thread = threading.Thread(target=self._main, name=f"pictures-{run}", daemon=True)
+
+    # What the other threads call
+
+    def start(self) -> None:
+        self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def show(self, requests: Mapping[str, Probe]) -> None:
+        """These are on the screen now; a picture asked for as before goes on as before."""
+        with self._changed:
+            new = {name for name, request in requests.items() if self._requests.get(name) != request}
+            self._wanted = (self._wanted & set(requests)) | new
+            self._shown = {name: version for name, version in self._shown.items() if name in requests and name not in new}
+            self._requests = dict(requests)
+            if new:  # the Still at hand may be of long ago
+                self._still, self._asked = None, False
+            self._changed.notify()
+
+    def taken(self, names: tuple[str, ...]) -> None:
+        """The screen has taken the newest pictures of these names."""
+        with self._changed:
+            self._wanted |= set(names) & set(self._requests)
+            self._changed.notify()
+
+    def give(self, still: Still) -> None:
+        """The Still that was asked for."""
+        with self._changed:
+            self._still, self._asked = still, False
+            self._changed.notify()
+
+    def renew(self) -> None:
+        """The run has jumped (restored, other data): pictures under way are worth nothing any more."""
+        with self._changed:
+            self.era += 1
+            self._still, self._asked = None, False
+            self._wanted = set(self._requests)
+            self._shown.clear()
+            self._changed.notify()
+
+    def stop(self) -> None:
+        with self._changed:
+            self._over = True
+            self._changed.notify()
+
+    def join(self, timeout: float) -> None:
+        """Wait for the thread to end."""
+        if self._thread.ident is not None:
+            self._thread.join(max(0.0, timeout))
+
+    # The picture thread
+
+    def _main(self) -> None:
+        while (turn := self._next_turn()) is not None:
+            era, still, names = turn
+            if still is not None and names:
+                self._begin(era, still, names)
+            else:
+                self._go_on()
+            self._deliver(era)
+
+    def _next_turn(self) -> tuple[int, Still | None, list[str]] | None:
+        """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the end."""
+        with self._changed:
+            while not self._over:
+                self._works = {name: work for name, work in self._works.items() if work.era == self.era and self._requests.get(name) == work.request}
+                self._ask_where_due()
+                due = self._due()
+                if due or any(map(self._may_go_on, self._works.values())):
+                    return self.era, self._still, due
+                self._changed.wait()
+        return None
+
+    def _waiting(self) -> list[str]:
+        return [name for name in self._requests if name in self._wanted and name not in self._works]
+
+    def _due(self) -> list[str]:
+        """Wanted pictures that the Still at hand is newer than."""
+        still = self._still
+        return [] if still is None else [name for name in self._waiting() if self._shown.get(name) != still.version]
+
+    def _ask_where_due(self) -> None:
+        """A wanted picture that shows the Still at hand already waits for a newer one."""
+        still = self._still
+        if not self._asked and any(still is None or self._shown.get(name) == still.version for name in self._waiting()):
+            self._asked = True
+            self._ask(any(request.needs_memory for request in self._requests.values()), -1 if still is None else still.version)
+
+    def _may_go_on(self, work: Picture) -> bool:
+        return not work.over or work.name in self._wanted
+
+    def _begin(self, era: int, still: Still, names: list[str]) -> None:
+        """The pictures of a round: all that are made at one go, and the first stages of progressive ones where they come soon."""
+        moment = self._moment(still)
+        with self._changed:
+            self._shown |= dict.fromkeys(names, still.version)
+            requests = {name: self._requests[name] for name in names if name in self._requests}
+        if moment is None:
+            with self._changed:
+                self._wanted -= set(names)
+            return
+        works = [Picture(name, request, moment, self._run, era) for name, request in requests.items()]
+        end = 0.0
+        for work in sorted(works, key=lambda work: work.progressive):
+            self._works[work.name] = work
+            end = end or (time.monotonic() + TOGETHER if work.progressive else 0.0)
+            while self._is_worth(work) and (not work.progressive or time.monotonic() < end):
+                work.advance()
+
+    def _is_worth(self, work: Picture) -> bool:
+        """Whether the first stage of a picture is still to be made, and for somebody."""
+        return work.ready is None and not work.over and work.era == self.era and not self._over
+
+    def _moment(self, still: Still) -> Moment | None:
+        try:
+            from core.engines.replica import replica_for  # brings torch: on this thread, never on the window's
+
+            self._replica = replica_for(still, self._replica)
+        except Exception as error:
+            log.exception("no picture of run %s can be made", self._run)
+            self._complain(f"The pictures cannot be made: {str(error) or type(error).__name__}")
+            return None
+        return Moment(still, self._replica)
+
+    def _go_on(self) -> None:
+        """A chunk of the progressive picture whose turn it is."""
+        name = next((name for name, work in self._works.items() if not work.over), None)
+        if name is not None:
+            work = self._works[name] = self._works.pop(name)  # the last in the row now
+            work.advance()
+
+    def _deliver(self, era: int) -> None:
+        """What is ready and wanted goes out, together."""
+        with self._changed:
+            ready = {name: work.ready for name, work in self._works.items() if work.ready is not None and name in self._wanted}
+            problems = [work.problem for work in self._works.values() if work.problem]
+            self._wanted -= set(ready)
+            for name in ready:
+                self._works[name].ready = None
+            self._wanted -= {name for name, work in self._works.items() if work.problem}
+            self._works = {name: work for name, work in self._works.items() if not work.over or work.ready is not None}
+        for problem in problems:
+            self._complain(problem)
+        if ready:
+            self._tell(Round(era, ready))

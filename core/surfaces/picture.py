@@ -1,0 +1,141 @@
+"""A frame of the surface put together: sheet, ball, path, slices, arrows, and the words for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core import random
+from core.families import Answer
+from core.surfaces import gauge
+from core.surfaces.projection import coordinates, solve
+from core.surfaces.sheet import Figure, Pin, Sheet
+from core.surfaces.trail import Trail
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+    from core.probes.surface import Surface
+
+
+def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> Answer:
+    """The frame of a plane that is none; `points` are the names of the kept points."""
+    words = {"plane": request.plane, "problem": sentence, "x": "", "y": "", "metric": "", "subset": "", "kept_variance": math.nan, "gap": math.nan}
+    return {}, words | {
+        "misleads": "",
+        "notes": (),
+        "points": points,
+        "stage": (1, 1),
+        "offset": (0.0, 0.0),
+        "pinned": not request.follow,
+        "update_of_sheet": 0,
+    }
+
+
+class Picture:
+    """One frame in the making. What is not computed yet is nan, or empty."""
+
+    def __init__(self, request: Surface, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str) -> None:
+        self.request, self.moment, self.pin, self.sheet, self.figure, self.trail, self.subset = request, moment, pin, sheet, figure, trail, subset
+        self.plane = sheet.plane
+        self.vector = moment.vector().astype(np.float64)
+        self.place = coordinates(self.vector[None], self.plane.center, *self.plane.axes)[0]
+        self.loss = math.nan
+        self.slices = [np.full(len(axis), np.nan) for axis in sheet.axes]
+        self.arrows = {"gradient": np.full(len(sheet.axes), np.nan), "step": np.full(len(sheet.axes), np.nan), "fan": np.zeros((0, len(sheet.axes)))}
+
+    # Computing
+
+    def ball(self) -> Iterator[None]:
+        """The true loss where the run is."""
+        self.loss = float((yield from self.figure.of(self.moment, self.vector[None]))[0])
+
+    def rest(self) -> Iterator[None]:
+        """Everything beside the sheet and the ball."""
+        yield from self._slice()
+        self.arrows["gradient"] = self._shadow(-self.moment.gradient(self.figure.samples))
+        yield None
+        self.arrows["step"] = self._shadow(self.moment.step())
+        yield None
+        yield from self._fan()
+        yield from self.trail.measure(self.moment, self.pin, self.figure, self._loss_key())
+
+    def _slice(self) -> Iterator[None]:
+        """Through the ball along each axis: the sheet's own middle where the ball is its centre."""
+        if np.array_equal(self.vector, self.plane.center):
+            middle = len(self.sheet.axes[0]) // 2
+            self.slices = [self.sheet.values[:, middle], self.sheet.values[middle]] if len(self.sheet.axes) == 2 else [self.sheet.values]
+            return
+        for number, (axis, direction) in enumerate(zip(self.sheet.axes, self.plane.axes, strict=True)):
+            vectors = self.vector + (axis - self.place[number])[:, None] * direction
+            self.slices[number] = yield from self.figure.of(self.moment, vectors)
+
+    def _fan(self) -> Generator[None, None, None]:
+        """Where single samples would send the network, drawn once and always the same ones."""
+        train = self.moment.prepared.train
+        drawn = train[random.permutation(random.key(0, "surface fan"), len(train))[: self.request.noise]]
+        found = []
+        for sample in drawn:
+            found.append(self._shadow(-self.moment.gradient(np.array([sample]))))
+            yield None
+        if found:
+            self.arrows["fan"] = np.array(found)
+
+    def _shadow(self, displacement: np.ndarray) -> np.ndarray:
+        """A displacement (P,) as the plane sees it, (axes,)."""
+        basis = np.stack(self.plane.axes)
+        with np.errstate(all="ignore"):
+            return solve(basis, basis @ displacement)
+
+    def _loss_key(self) -> object:
+        """What the path's losses depend on beside the points themselves."""
+        experiment = self.moment.experiment
+        buffers = tuple(hash(array.tobytes()) for array in self.moment.still.buffers.values())
+        weighed = tuple(repr(penalty) for penalty in experiment.penalties) if self.figure.penalty else ()
+        return (self.figure.metric, hash(self.figure.samples.tobytes()), repr(experiment.loss), weighed, buffers)
+
+    # Putting together
+
+    def answer(self, whole: bool = False) -> Answer:
+        """The arrays and the words as far as they are known."""
+        shown = self.pin.levels((self.request.span, self._loss_key()[:4] if self.request.part != "batch" else "batch"), self.sheet)  # type: ignore[index]
+        values, under = self.sheet.picture(), self.sheet.at(self.trail.places)
+        gap = gauge.relative_gap(self.trail.losses, under, shown)
+        arrays = {
+            "center": self.plane.center.copy(), "u": self.plane.u.copy(), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
+            "path": self.trail.places, "path_updates": self.trail.path.updates.copy(), "path_loss": self.trail.losses.copy(), "path_sheet": under,
+            "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": self.sheet.at(self.place[None])[0:1].reshape(()),
+            "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
+        }  # fmt: skip
+        if self.plane.v is not None:
+            arrays |= {"v": self.plane.v.copy(), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
+        if self.plane.eigenvalues:
+            arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
+        return arrays, self._words(values, under, gap, whole)
+
+    def _words(self, values: np.ndarray, under: np.ndarray, gap: float, whole: bool) -> dict[str, Any]:
+        plane, trail = self.plane, self.trail
+        outside, word = int(np.isnan(under).sum()), "line" if plane.v is None else "plane"
+        stage = (len(self.sheet.stages) + 1 if whole else self.sheet.known, len(self.sheet.stages) + 1)
+        return {
+            "plane": self.request.plane, "problem": "", "x": plane.x, "y": plane.y, "metric": self._metric(), "subset": self.subset,
+            "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
+            "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": plane.places,
+            "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow else self.pin.updates,
+        }  # fmt: skip
+
+    def _metric(self) -> str:
+        if self.request.metric == "score":
+            return self.moment.task.score_label
+        name = f"Loss ({self.moment.loss.label.lower()})"
+        return f"{name} with penalties" if self.request.penalty and self.moment.experiment.penalties else name
+
+    def _notes(self, values: np.ndarray) -> tuple[str, ...]:
+        found = [*self.plane.notes, gauge.cliffs(values, self.request.metric)]
+        if self.trail.path.subset is not None:
+            found.append(f"The path is that of {len(self.trail.path.subset):,} parameters, drawn once at random: the network is too large for all of them.")
+        if self.request.metric == "loss" and not self.request.penalty and any(penalty.rate > 0 for penalty in self.moment.experiment.penalties):
+            found.append("The penalties are left out: the network descends the loss with them.")
+        return tuple(sentence for sentence in found if sentence)

@@ -1,0 +1,114 @@
+"""A sheet that becomes finer, and the centre and directions that it is pinned to."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from core.surfaces import gauge, grid
+from core.surfaces.planes import Plane
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+
+SHEETS = 3  # that a pin keeps: loss and score, training and test part may be looked at in turn
+Computing = Generator[None, None, np.ndarray]
+
+
+@dataclasses.dataclass(frozen=True)
+class Figure:
+    """What is measured at every point: the metric over which samples, with the penalties or without."""
+
+    samples: np.ndarray
+    metric: Literal["loss", "score"]
+    penalty: bool
+
+    def of(self, moment: Moment, vectors: np.ndarray) -> Computing:
+        """Vectors (n, P) -> (n,) float64, in chunks; None is yielded after each."""
+        found, size = np.empty(len(vectors)), moment.chunk(self.samples)
+        for start in range(0, len(vectors), size):
+            piece = slice(start, start + size)
+            found[piece] = moment.losses(vectors[piece], self.samples, self.metric, self.penalty)
+            yield None
+        return found
+
+
+class Sheet:
+    """loss (R, R), or (R,) along a line, over `axes`; the first `known` of `stages` are computed."""
+
+    def __init__(self, plane: Plane, half_width: float, resolution: int) -> None:
+        self.plane = plane
+        self.axes = tuple(grid.axis(half_width, resolution) for _ in plane.axes)
+        self.values = np.full((resolution,) * len(self.axes), np.nan)
+        self.stages = grid.stages(resolution)
+        self.known = 0
+
+    @property
+    def whole(self) -> bool:
+        return self.known == len(self.stages)
+
+    def refine(self, moment: Moment, figure: Figure) -> Generator[None, None, None]:
+        """Compute the next stage's points that are still missing."""
+        lines = self.stages[self.known]
+        todo = np.zeros(self.values.shape, bool)
+        todo[np.ix_(*(lines for _ in self.axes))] = True
+        if self.known:
+            todo[np.ix_(*(self.stages[self.known - 1] for _ in self.axes))] = False
+        where = np.argwhere(todo)
+        size = moment.chunk(figure.samples)
+        for start in range(0, len(where), size):
+            piece = where[start : start + size]
+            spots = np.stack([axis[index] for axis, index in zip(self.axes, piece.T, strict=True)], axis=1)
+            self.values[tuple(piece.T)] = yield from figure.of(moment, self.plane.points(spots))
+        self.known += 1
+
+    def picture(self) -> np.ndarray:
+        """All values: computed ones, and linear ones between them where a stage is missing."""
+        if self.whole:
+            return self.values.copy()
+        lines = self.stages[self.known - 1]
+        return grid.filled(self.values, tuple(lines for _ in self.axes))
+
+    def at(self, coordinates: np.ndarray) -> np.ndarray:
+        """The sheet over places (m, axes); nan beside it."""
+        return grid.interpolate(self.axes, self.picture(), coordinates)
+
+
+class Pin:
+    """A plane that stays until somebody re-centres: with its sheets, the range of their colours, and the path's true losses."""
+
+    def __init__(self, plane: Plane, updates: int) -> None:
+        self.plane, self.updates = plane, updates
+        self._sheets: list[tuple[object, Sheet]] = []
+        self._levels: dict[object, np.ndarray] = {}
+        self._losses: dict[object, float] = {}
+
+    def sheet(self, key: object, plane: Plane, half_width: float, resolution: int) -> Sheet:
+        """The sheet under a key, begun where there is none; the oldest is forgotten."""
+        for known, sheet in self._sheets:
+            if known == key:
+                return sheet
+        self._sheets.append((key, Sheet(plane, half_width, resolution)))
+        self._sheets = self._sheets[-SHEETS:]
+        return self._sheets[-1][1]
+
+    def levels(self, key: object, sheet: Sheet) -> np.ndarray:
+        """The range of the colours: that of the first whole sheet, kept from then on."""
+        if key in self._levels:
+            return self._levels[key].copy()
+        found = gauge.levels(sheet.picture())
+        if sheet.whole:
+            self._levels[key] = found
+        return found.copy()
+
+    def known_losses(self, keys: list[object]) -> np.ndarray:
+        """Losses of the path's points that were computed before, nan for the others."""
+        return np.array([self._losses.get(key, np.nan) for key in keys], dtype=float)
+
+    def keep_losses(self, keys: list[object], losses: np.ndarray) -> None:
+        if len(self._losses) > 8192:
+            self._losses.clear()
+        self._losses.update(zip(keys, losses.tolist(), strict=True))

@@ -1,0 +1,230 @@
+"""The loop of a run's learning thread: obey commands, make the updates that are due, tell what is new."""
+
+from __future__ import annotations
+
+import math
+import queue
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core import commands
+from core.advice import advise
+from core.collected import Baselines, Devices, Engine, Message, Metrics, Points
+from core.columns import length
+from core.commands import Command
+from core.experiment import Experiment
+from core.frames import Advice, RunState
+from core.messages import BadInput
+from core.pacing import LONG, SLICE, Pace
+from core.reveal import Reveal
+
+if TYPE_CHECKING:
+    from core.runner import Runner
+
+NEEDS_NEW_START = "This change needs a new start."
+_ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
+
+
+class Trainer:
+    """Owns the session; hands Stills of it to the picture thread."""
+
+    def __init__(self, runner: Runner) -> None:
+        from core import device as devices
+        from core.session import Session  # brings torch: on this thread, never on the window's
+
+        self.runner = runner
+        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)))
+        if runner._start_from is not None:
+            self.session.restore(runner._start_from)
+        self.playing = runner._playing
+        self.step_to: tuple[str, float] | None = None  # "updates" or "epochs" and how many, while a longer step is under way
+        self.pace = Pace()
+        self.painter = runner.painter
+        self.sought: commands.Look | None = None
+        self.reveal = Reveal(self.session)
+        self.seconds = 0.0
+        self.alive = True
+        self._marks = 0
+        self._points: tuple[str, ...] = ()
+        self._advice: Advice | None = None
+        self._out = runner._out
+        self._out.put(self.session.prepared)
+        self._out.put(Baselines(self.session.baselines))
+        self._out.put(Engine(self.session.engine.name, str(self.session.device), self.session.engine.reach > 1))
+        self._out.put(Devices(devices.choices()))
+
+    def loop(self) -> None:
+        self._tell()
+        while self.alive:
+            self._obey()
+            if self.alive:
+                self._learn()
+                self._tell()
+                self._hand_over()
+
+    # Commands
+
+    def _obey(self) -> None:
+        """Take all waiting commands; where there is nothing else to do, wait for one."""
+        self.runner._halted[0] = 0
+        timeout = self._idle_time()
+        try:
+            command = self.runner._commands.get(timeout=timeout) if timeout != 0 else self.runner._commands.get_nowait()
+            while True:
+                self._do(command)
+                command = self.runner._commands.get_nowait()
+        except queue.Empty:
+            return
+
+    def _idle_time(self) -> float | None:
+        """Seconds the thread may sleep: none while it learns at full speed, for ever while it is paused."""
+        if self.step_to is not None:
+            return 0.0
+        if not self.playing or self.session.ended:
+            return None
+        return self.pace.wait(self.session.experiment.speed)
+
+    def _do(self, command: Command) -> None:
+        match command:
+            case commands.Pause():
+                self.playing, self.step_to = False, None
+                self.session.measure_now()
+            case commands.Resume():
+                self.session.go_on()
+                self.step_to = None
+                self.playing = not self.session.ended
+                self.pace.restart()
+            case commands.Step():
+                self.playing, self.step_to = False, None
+                self._step(command.size, command.count)
+            case commands.Show():
+                self.painter.show(command.requests)
+            case commands.Look():
+                self.sought = command
+            case commands.TakeSnapshot():
+                self._out.put((command.ticket, self.session.snapshot()))
+            case commands.Stop():
+                self.alive = False
+            case _:
+                self._change(command)
+
+    def _change(self, command: Command) -> None:
+        """Commands that change the session; what is wrong with one is said, the run goes on."""
+        prepared = self.session.prepared
+        try:
+            match command:
+                case commands.Apply():
+                    self._apply(command.experiment)
+                case commands.SetParameter():
+                    self.session.set_parameter(command.name, command.index, command.value)
+                case commands.LoadParameters():
+                    self.session.load_parameters(command.parameters)
+                case commands.PutAt():
+                    self.session.load_vector(command.vector, command.text, command.drag)
+                case commands.KeepPoint():
+                    self.session.keep_point(command.name)
+                case commands.ForgetPoint():
+                    self.session.forget_point(command.name)
+                case commands.Restore():
+                    self.painter.renew()
+                    self.session.restore(command.snapshot)
+                    self.reveal = Reveal(self.session)
+                    self._marks = 0
+        except BadInput as error:
+            self._out.put(Message(str(error)))
+        if self.session.prepared is not prepared:
+            self.painter.renew()
+            self._out.put(self.session.prepared)
+            self._out.put(Baselines(self.session.baselines))
+            self.reveal = Reveal(self.session)
+
+    def _apply(self, experiment: Experiment) -> None:
+        speed = self.session.experiment.speed
+        if not self.session.apply(experiment):
+            self._out.put(Message(NEEDS_NEW_START))
+        if self.session.experiment.speed != speed:
+            self.pace.restart()
+
+    def _step(self, size: str, count: int) -> None:
+        self.session.go_on()
+        if size == "sample":
+            self._out.put(self.reveal.next())
+        elif size == "update" and count == 1:
+            self.session.advance(1)
+        elif size == "update":
+            self.step_to = ("updates", self.session.updates + count)
+        else:
+            self.step_to = ("epochs", self.session.epochs + count - 1e-9)
+        self.session.measure_now()
+
+    # Learning
+
+    def _learn(self) -> None:
+        if self.step_to is not None:
+            what, end = self.step_to
+            left = int(end) - self.session.updates if what == "updates" else sys.maxsize
+            self._learn_slice(min(self.pace.due("max", self._slice), left), end if what == "epochs" else math.inf)
+            if self._step_is_over():
+                self.step_to = None
+                self.session.measure_now()
+        elif self.playing and not self.session.ended:
+            self._learn_slice(self.pace.due(self.session.experiment.speed, self._slice))
+
+    @property
+    def _slice(self) -> float:
+        """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
+        return LONG if self.session.engine.reach > 1 else SLICE
+
+    def _step_is_over(self) -> bool:
+        if self.step_to is None or self.session.ended:
+            return True
+        what, end = self.step_to
+        return (self.session.updates if what == "updates" else self.session.epochs) >= end
+
+    def _learn_slice(self, due: int, epochs: float = math.inf) -> None:
+        start = time.monotonic()
+        made = self.session.advance(due, halted=self.runner._halted, epochs=epochs)
+        spent = time.monotonic() - start
+        self.pace.made(made, spent)
+        self.seconds += spent
+        if self.session.ended:
+            self.playing = False
+            self.session.measure_now()
+
+    # What others are told
+
+    def _hand_over(self) -> None:
+        """The Still that the painter asked for, as soon as there is a newer one."""
+        if self.sought is not None and self.session.version != self.sought.version:
+            self.painter.give(self.session.still(self.sought.memory))
+            self.sought = None
+
+    def _tell(self) -> None:
+        session = self.session
+        columns = session.take_columns()
+        if columns:
+            self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
+            self._advise()
+        for mark in session.marks[self._marks :]:
+            self._out.put(mark)
+        self._marks = len(session.marks)
+        if self._points != tuple(session.points):
+            self._points = tuple(session.points)
+            self._out.put(Points(self._points))
+        self.runner._status = (self._state(), session.updates, session.epochs, session.samples, self.seconds)
+
+    def _advise(self) -> None:
+        advice = advise(self.session)
+        if advice != self._advice:
+            self._advice = advice
+            self._out.put(advice or Advice("", ""))
+
+    def _state(self) -> RunState:
+        if self.session.ended:
+            return _ENDED[self.session.ended]
+        if self.playing:
+            return RunState.running
+        return RunState.paused if self.session.updates else RunState.idle

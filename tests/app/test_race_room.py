@@ -1,0 +1,416 @@
+"""The gradient-descent room with real widgets: dragging redraws whole paths, racing plays them, one update is told in parts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from app.actions import Actions
+from app.race import rates
+from app.race.charts import logarithms
+from app.race.colours import COLOURS, CORNERS
+from app.race.map import Told
+from app.race.rate_slider import nice_step
+from app.race.room import RaceRoom
+from app.race.runs import Run
+from app.race.strip import last_update
+from app.race.trails import line_of
+from app.settings import Settings
+from app.theme import DARK, LIGHT, contrast
+from core.race import Race
+from core.race_tracks import tracks
+from core.resources import FOLDER
+
+RATES = FOLDER / "presets" / "three-rates.toml"
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Targets(dict):
+    def __missing__(self, name):
+        return QObject()
+
+
+@pytest.fixture
+def room(qtbot):
+    parent = QObject()
+    made = RaceRoom(Settings(), Actions(Targets(), parent))
+    made.actions_.show_room("race")
+    made.resize(1280, 776)
+    qtbot.addWidget(made)
+    made.show_theme(LIGHT)
+    made.show()
+    made.begin(playing=False)
+    until(qtbot, lambda: made.lab.complete and made.pictures.map.seen is not None)
+    yield made
+    assert made.close_room()
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=20_000)
+
+
+def mouse(widget, kind, spot, button=LEFT, buttons=LEFT):
+    event = QMouseEvent(kind, spot, widget.mapToGlobal(spot), button, buttons, Qt.KeyboardModifier.NoModifier)
+    kinds = QMouseEvent.Type
+    {kinds.MouseButtonPress: widget.mousePressEvent, kinds.MouseMove: widget.mouseMoveEvent, kinds.MouseButtonRelease: widget.mouseReleaseEvent}[kind](event)
+
+
+def drag(widget, *spots):
+    mouse(widget, QMouseEvent.Type.MouseButtonPress, spots[0])
+    for spot in spots[1:]:
+        mouse(widget, QMouseEvent.Type.MouseMove, spot)
+    mouse(widget, QMouseEvent.Type.MouseButtonRelease, spots[-1], buttons=Qt.MouseButton.NoButton)
+
+
+# What is on the screen
+
+
+def test_three_rates_are_there_at_once_with_whole_paths(room):
+    names = [card.name.text() for card in room.recipe.racers.cards]
+    assert names == ["slow", "good", "too large"]
+    slow, good, large = room.lab.runs
+    assert good.arrived == 95 and slow.arrived is None and slow.diverged is None and large.diverged is not None
+    assert len(good.points) == room.store.document.updates + 1
+    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["good", "slow", "too large"]
+    assert "diverges" in room.ranking.item(2, 1).text()
+
+
+def test_the_paths_are_those_of_the_core(room):
+    for run, track in zip(room.lab.runs, tracks(room.store.document), strict=True):
+        assert np.array_equal(run.points, track.points)
+
+
+def test_every_button_has_a_name_and_axes_are_labelled(room):
+    nameless = [button for button in room.findChildren(QAbstractButton) if button.isVisible() and not (button.text() or button.accessibleName())]
+    assert not nameless
+    assert (room.pictures.map.seen.x, room.pictures.map.seen.y) == ("x", "y")
+
+
+def test_the_limit_of_stability_stands_at_the_slider(room):
+    card = room.recipe.racers.cards[0]
+    assert card.rate.limit == pytest.approx(0.08)
+    assert card.rate.slider.limits.high == pytest.approx(0.1)
+    room.lab.edit("racers.1.optimizer.momentum", 0.5)
+    assert card.rate.limit == pytest.approx(0.12)
+    room.lab.edit("terrain.kind", "rosenbrock")
+    assert card.rate.limit is None
+
+
+def test_where_rates_can_be_dragged_exactly_to_the_question():
+    assert nice_step(0.08) == 0.001 and 50 <= 2.0 / nice_step(2.0) <= 125
+    slow = Race.load(RATES)
+    assert [rates.rate(slow, slow.racers[0], word) for word in rates.SHARES] == [0.004, 0.06, 0.082]
+
+
+# Dragging
+
+
+def test_dragging_the_start_redraws_the_paths_without_play(room, qtbot):
+    before = room.lab.runs[1].points
+    picture = room.pictures.map
+    start, end = picture.spot_of(*room.store.document.start), picture.spot_of(-1.0, -1.5)
+    drag(picture, start, (start + end) / 2, end)
+    assert room.store.document.start == pytest.approx((-1.0, -1.5), abs=0.02)
+    until(qtbot, lambda: room.lab.complete and not np.array_equal(room.lab.runs[1].points, before))
+    assert tuple(room.lab.runs[1].points[0]) == room.store.document.start
+    assert not room.lab.playing and room.recipe.x.value() == room.store.document.start[0]
+    room.lab.undo()
+    assert room.store.document.start == (-3.5, 1.0) and not room.store.undo_text  # one drag is one step
+
+
+def test_a_click_puts_the_start_there_and_a_ball_is_picked(room, qtbot):
+    picture = room.pictures.map
+    room.lab.playhead.seek(60)
+    ball = picture.spot_of(*room.lab.runs[1].points[60])
+    drag(picture, ball)
+    assert room.lab.selected == 1 and room.store.document.start == (-3.5, 1.0)
+    drag(picture, picture.spot_of(2.0, 2.0))
+    assert room.store.document.start == pytest.approx((2.0, 2.0), abs=0.02)
+
+
+def test_dragging_a_learning_rate_redraws_the_whole_path(room, qtbot):
+    card = room.recipe.racers.cards[2]
+    slider = card.rate.slider.slider
+    slider.setSliderDown(True)
+    slider.setValue(card.rate.slider.scale.position(0.079))
+    until(qtbot, lambda: room.lab.complete and room.lab.runs[2].diverged is None)
+    assert room.store.document.racers[2].optimizer.lr == pytest.approx(0.079)
+    assert abs(room.lab.runs[2].points[-1][1]) < 1  # it comes to rest after all
+    slider.setSliderDown(False)
+    assert room.store.undo_text == "Learning rate η"
+
+
+def test_momentum_stands_on_the_card(room, qtbot):
+    card = room.recipe.racers.cards[0]
+    card.momentum.changed.emit(0.9)
+    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].arrived is not None)
+    assert room.store.document.racers[0].optimizer.momentum == 0.9
+
+
+def test_the_value_under_the_mouse_is_told(room):
+    picture = room.pictures.map
+    mouse(picture, QMouseEvent.Type.MouseMove, picture.spot_of(2.0, 1.0), buttons=Qt.MouseButton.NoButton)
+    told = room.pictures.cursor.text()
+    place = picture.place_at(picture.spot_of(2.0, 1.0))
+    assert told.startswith("x = 2.0") and "f = 14." in told and place == pytest.approx((2, 1))
+
+
+# Racing
+
+
+def test_playing_moves_the_balls_along_and_stops_at_the_end(room):
+    playhead = room.lab.playhead
+    room.lab.play()
+    assert room.transport.play.text() == "Pause"
+    playhead.advance(2.5)
+    assert playhead.place == pytest.approx(25, abs=2)
+    playhead.advance(1000)
+    assert playhead.place == playhead.last and not room.lab.playing and room.transport.play.text() == "Play"
+    room.lab.play()
+    assert playhead.place < 5  # from the start again
+    room.lab.pause()
+
+
+def test_steps_rewind_and_the_slider(room):
+    playhead = room.lab.playhead
+    room.lab.step()
+    room.lab.step()
+    room.lab.step_back()
+    assert playhead.place == 1
+    room.transport.slider.setValue(405)
+    assert playhead.place == 40.5
+    room.lab.step()
+    assert playhead.place == 41 and room.transport.figure.value.text() == "41 of 200"
+    room.charts.value.sought.emit(12.0)
+    assert playhead.place == 12
+    room.lab.rewind()
+    assert playhead.place == 0
+
+
+def test_speed_is_updates_a_second(room):
+    room.transport.speed.edit.emit("speed", 100.0)
+    assert room.lab.playhead.speed == 100
+    room.lab.edit("speed", "max")
+    room.lab.play()
+    assert room.lab.playhead.place == room.lab.playhead.last
+
+
+def test_between_two_updates_a_ball_is_on_its_way():
+    run = Run(0, "a", 0, False, np.array([[0.0, 0.0], [2.0, 4.0], [np.nan, 0.0]]), np.zeros(3))
+    assert run.at(0.5).tolist() == [1.0, 2.0] and run.at(1.5).tolist() == [2.0, 4.0]
+
+
+def test_a_path_that_leaves_for_good_ends_just_beyond_the_rim():
+    spots = np.array([[5.0, 5], [20, 5], [6, 5], [5, 40], [5, -90], [5, 1e300], [5, np.inf]])
+    line = line_of(spots, QRectF(0, 0, 10, 10))
+    assert line.tolist() == spots[:4].tolist()
+
+
+# Slow motion
+
+
+def test_one_update_is_told_in_parts_and_then_made(room, qtbot):
+    room.reduce_motion(True)  # the parts wait for a hand
+    room.lab.edit("racers.2.optimizer.kind", "adam")
+    until(qtbot, lambda: room.lab.complete)
+    room.lab.select(1)
+    room.lab.playhead.seek(3)
+    room.lab.tell()
+    until(qtbot, room.teller.isVisible)
+    titles = []
+    while room.teller.isVisible():
+        titles.append(room.teller.phases[room.teller.at].title)
+        assert room.pictures.map.told.phases
+        assert any(letter.isdigit() for letter in room.teller.filled.text())
+        room.teller.next.click()
+    assert titles[0] == "Gradient" and "Second moment" in titles and titles[-1] == "The step"
+    assert room.lab.playhead.place == 4 and room.pictures.map.told == Told()
+
+
+def test_what_is_told_ends_when_the_race_changes(room, qtbot):
+    room.reduce_motion(True)
+    room.lab.tell()
+    until(qtbot, room.teller.isVisible)
+    room.lab.edit("racers.1.optimizer.lr", 0.01)
+    assert room.teller.isHidden()
+
+
+def test_there_is_nothing_to_tell_beyond_the_end(room, qtbot):
+    room.lab.playhead.seek(room.lab.playhead.last)
+    room.lab.tell()
+    until(qtbot, lambda: "makes no update" in room.status.sentence.text())
+
+
+# Racers
+
+
+def test_add_duplicate_hide_remove(room, qtbot):
+    racers = room.recipe.racers
+    racers.add_racer("adam")
+    racers.add_racer("anywhere")
+    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 5)
+    assert [racer.name for racer in room.store.document.racers][3:] == ["Adam", "Chance"] and room.lab.selected == 4
+    assert not racers.cards[4].rate_row.isVisible()
+    racers.cards[0].command.emit("duplicate", 0, "")
+    assert [racer.name for racer in room.store.document.racers][:2] == ["slow", "slow 2"]
+    racers.cards[1].eye.click()
+    assert room.lab.hidden == {"slow 2"} and room.lab.runs[1].hidden
+    racers.cards[1].command.emit("remove", 1, "")
+    assert len(racers.cards) == 5
+    colours = [racer.colour for racer in room.store.document.racers]
+    assert len(set(colours)) == len(colours)
+
+
+def test_another_method_keeps_the_rate_and_takes_its_name(room):
+    racers = room.recipe.racers
+    racers.add_racer("sgd")
+    assert room.store.document.racers[3].name == "SGD"
+    racers.cards[3].method.changed.emit("rmsprop")
+    assert room.store.document.racers[3].name == "RMSprop" and room.store.document.racers[3].optimizer.kind == "rmsprop"
+    racers.cards[3].method.changed.emit("nearby")
+    assert room.store.document.racers[3].searches and room.store.document.racers[3].name == "Chance"
+    racers.cards[0].method.changed.emit("adam")
+    assert room.store.document.racers[0].name == "slow"  # a name of one's own stays
+
+
+def test_small_good_and_too_large_with_two_clicks(room, qtbot):
+    room.lab.edits((("racers", (room.store.document.racers[0],)),))
+    room.recipe.racers.three.click()
+    assert [racer.optimizer.lr for racer in room.store.document.racers] == [0.004, 0.06, 0.082]
+    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 3)
+    assert room.lab.runs[2].diverged is not None
+
+
+def test_all_settings_are_a_form_with_their_problems(room, qtbot):
+    card = room.recipe.racers.cards[0]
+    card._open_settings(True)
+    row = card.form.row("racers.1.optimizer.nesterov")
+    assert row is not None and card.form.row("racers.1.optimizer.lr") is None
+    row.edited.emit("racers.1.optimizer.nesterov", True)
+    notice = room.notices.problem
+    assert notice.isVisible() and "momentum" in notice.text.text()
+    notice.offer.click()
+    assert room.store.document.racers[0].optimizer.nesterov and room.store.document.racers[0].optimizer.momentum == 0.9
+
+
+def test_a_bad_name_is_refused_in_words(room):
+    room.recipe.racers.cards[0].name.changed.emit("good")
+    assert room.notices.problem.isVisible() and "good" in room.notices.problem.text.text()
+    assert room.store.document.racers[0].name == "slow"
+
+
+# Grounds
+
+
+def test_another_ground_brings_its_start_and_its_pictures(room, qtbot):
+    QTest.mouseClick(room.recipe.ground, LEFT)
+    assert room.drawer.isVisible()
+    QTest.mouseClick(room.grounds.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
+    until(qtbot, lambda: room.lab.complete and room.pictures.map.ground.terrain.kind == "himmelblau")
+    assert not room.drawer.isVisible() and room.store.document.start == room.store.document.ground.start
+    assert room.recipe.teaches.text() and "Himmelblau" in room.pictures.title.text()
+    room.lab.undo()
+    assert room.store.document.ground.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
+
+
+def test_a_typed_formula_and_a_wrong_one(room, qtbot):
+    room.lab.edit("terrain.kind", "formula")
+    room.lab.edit("terrain.f", "x^2 + abs(y)")
+    until(qtbot, lambda: room.lab.complete and room.pictures.map.ground is not None and room.pictures.map.ground.terrain == room.store.document.ground)
+    assert room.charts.distance.empty.isVisible()  # nothing is known of its minima
+    assert "x^2 + abs(y)" in room.pictures.title.text()
+    room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
+    row = room.recipe.terrain.row("terrain.f")
+    assert row.note.isVisible() and row.note.text() and room.store.document.ground.f == "x^2 + abs(y)"
+
+
+def test_noise_is_seeded(room, qtbot):
+    room.lab.edit("noise", 1.0)
+    until(qtbot, lambda: room.lab.complete)
+    first = room.lab.runs[1].points
+    room.lab.new_start()
+    until(qtbot, lambda: room.lab.complete and not np.array_equal(room.lab.runs[1].points, first))
+    room.lab.undo()
+    until(qtbot, lambda: room.lab.complete and np.array_equal(room.lab.runs[1].points, first))
+
+
+def test_a_saddle_has_no_bottom_and_says_so(room, qtbot):
+    room.lab.edit("terrain.kind", "saddle")
+    room.lab.edits((("updates", 400), ("racers.1.optimizer.lr", 0.05)))
+    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].fell is not None)
+    assert room.charts.distance.empty.isVisible() and not room.charts.value.empty.isVisible()
+    rows = {room.ranking.item(row, 0).text(): room.ranking.item(row, 1).text() for row in range(3)}
+    assert rows["slow"].startswith("runs off")
+    assert room.pictures.map.grab().width() > 0
+
+
+# Pictures
+
+
+def test_without_opengl_the_third_dimension_says_why(room, qtbot, monkeypatch):
+    monkeypatch.setattr("app.race.pictures.surface_gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
+    room.next_view()
+    assert room.pictures.switch.value() == "relief" and not room.pictures.map.isVisible()
+    assert room.pictures.refusal.isVisible() and "OpenGL" in room.pictures.refusal.text()
+    room.next_view()
+    assert room.pictures.map.isVisible() and room.pictures.refusal.isVisible()
+    room.next_view()
+    assert not room.pictures.refusal.isVisible()
+
+
+@pytest.mark.gl
+def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
+    room._choose_view("both")
+    relief = room.pictures.relief
+    until(qtbot, relief.isVisible)
+    relief.opts["azimuth"] = 12.0
+    balls = [ball.visible() for _, ball in relief._paths]
+    assert balls == [True, True, True]
+    room.lab.playhead.seek(150)
+    assert [ball.visible() for _, ball in relief._paths] == [True, True, False]  # the third has left the picture
+    room.lab.edit("terrain.kind", "himmelblau")
+    until(qtbot, lambda: room.lab.complete and relief.ground.terrain.kind == "himmelblau")
+    room._choose_view("map")
+    room._choose_view("both")
+    assert relief.opts["azimuth"] == 12.0
+    assert not relief.grabFramebuffer().isNull()
+
+
+def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
+    room.toggle_layout()
+    assert not room.recipe.isVisible() and room.rates.isVisible() and room.caption.isVisible() and not room.charts.steps.isVisible()
+    assert [group.isVisible() for group, *_ in room.rates.groups] == [True, True, True]
+    room.rates.groups[2][3].changed.emit(0.05)
+    assert room.store.document.racers[2].optimizer.lr == 0.05
+    room.toggle_layout()
+    assert room.recipe.isVisible() and room.ranking.isVisible()
+
+
+def test_nobody_takes_part(room, qtbot):
+    room.lab.edit("racers", ())
+    until(qtbot, lambda: room.lab.complete)
+    assert room.recipe.racers.empty.isVisible() and room.ranking.rowCount() == 0
+    assert "add a racer" in room.status.sentence.text() or room.status._resting.startswith("Nobody")
+    room.lab.tell()
+    room.lab.play()
+    room.lab.pause()
+
+
+def test_colours_of_racers_reach_three_to_one():
+    assert len(COLOURS) == len(CORNERS) == len(set(COLOURS))
+    for colour in COLOURS:
+        assert contrast(colour, LIGHT.surface) >= 3 and contrast(colour, DARK.surface) >= 3, colour
+
+
+def test_logarithms_leave_out_what_has_none():
+    found = logarithms(np.array([1.0, 0.0, -1.0, np.nan, np.inf, 100.0]))
+    assert found[0] == 0 and found[5] == 2 and np.isnan(found[[1, 2, 3]]).all() and found[4] == 12
+
+
+def test_a_film_ends_a_little_after_the_last_arrival():
+    race = Race.load(RATES)
+    assert last_update(race, tracks(race)) == 124
