@@ -254,7 +254,7 @@ class Second:
 
     name: str
     inputs: Shape
-    layers: tuple[Layer, ...]
+    layers: "tuple[Layer, ...]"
 
 
 class Task(Component):
@@ -307,7 +307,7 @@ class Task(Component):
         """Further figures by their whole names, such as "test.generator_loss", of a part of a `core.session.Session`; they take the place of others."""
         return {}
 
-    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """Further figures that no network has a hand in, for the samples at `places` of a `core.preparation.Prepared`."""
         return {}
 
@@ -351,7 +351,7 @@ class Layer(Component):
         """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""
         return None
 
-    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+    def build(self, inputs: Shape, tensors: "dict[str, torch.nn.Parameter]") -> "torch.nn.Module":
         """A `core.layers.block_module.Block` that computes with these parameters."""
         raise NotImplementedError
 

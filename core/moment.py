@@ -101,6 +101,13 @@ class Moment:
         """(samples, features) -> raw outputs (samples, k)."""
         return self._loaded.outputs(encoded)
 
+    def generated(self, count: int) -> np.ndarray:
+        """(count, columns) samples that the second player makes of always the same random numbers, in the data's own units; GANs only."""
+        from core.engines.generation import generated
+
+        encoding = self.prepared.encoding
+        return generated(self._loaded.network, self.experiment, count) * encoding.scale + encoding.shift
+
     def trace(self, encoded: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values)."""
         return self._loaded.trace(encoded)

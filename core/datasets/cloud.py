@@ -30,10 +30,23 @@ class Cloud(Dataset):
     noise_kind = "positions"
     kind: Literal["cloud"] = "cloud"
     figure: Literal["ring", "line", "gaussians", "blobs", "spiral"] = choice(
-        "ring", {"ring": "ring", "line": "line", "gaussians": "two heaps", "blobs": "three heaps", "spiral": "spiral"}, label="Figure", help="What the points lie along."
+        "ring",
+        {"ring": "ring", "line": "line", "gaussians": "two heaps", "blobs": "three heaps", "spiral": "spiral"},
+        label="Figure",
+        help="What the points lie along.",
     )
     samples: int = integer(2000, 200, 12_000, minimum=20, maximum=200_000, live=True, label="Samples", help="How many points are drawn.")
-    noise: float = number(0.08, 0.02, 0.3, minimum=0.001, step=0.01, live=True, label="Spread", symbol="σ", help="Standard deviation of the points around the figure, in both directions.")
+    noise: float = number(
+        0.08,
+        0.02,
+        0.3,
+        minimum=0.0,
+        step=0.01,
+        live=True,
+        label="Spread",
+        symbol="σ",
+        help="Standard deviation of the points around the figure, in both directions.",
+    )
     train_share: float = number(
         0.8, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the points that training sees; the rest is the test part, which drives nothing.",

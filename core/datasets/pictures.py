@@ -71,7 +71,7 @@ class Pictures(Dataset):
 
     @property
     def tasks(self) -> tuple[str, ...]:
-        return ("classes", "autoencoder")
+        return ("classes", "autoencoder", "gan")
 
     def pictures(self, seed: int) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
         """Pixels (samples, channels, height, width) from 0 to 1, class numbers (samples,), names of the classes."""

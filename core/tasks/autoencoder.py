@@ -70,7 +70,7 @@ class Autoencoder(Task):
     def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
         return prepared.targets[places]
 
-    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """`mean_mse`, and for damaged pictures `noise_mse`."""
         clean = prepared.targets[places]
         found = {"mean_mse": float(np.mean((clean - prepared.targets[prepared.train].mean(axis=0)) ** 2))}

@@ -10,7 +10,8 @@ import numpy as np
 from pydantic import model_validator
 
 from core import registry
-from core.families import Posed, Second, Shape, Table
+from core.baseline import constant_loss
+from core.families import Loss, Posed, Second, Shape, Table
 from core.layers.dense import Dense
 from core.outlet import Outlet
 from core.params import choice, component, hidden, integer, number
@@ -31,16 +32,44 @@ class Gan(Classes):
     score_label: ClassVar[str] = "Told apart"
     kind: Literal["gan"] = "gan"
     latent: int = integer(2, 1, 16, minimum=1, maximum=256, label="Noise numbers", help="How many random numbers the generator makes a sample of.")
-    noise: Literal["normal", "uniform"] = choice("normal", {"normal": "normal", "uniform": "uniform in −1 … 1"}, label="Noise", help="How the random numbers are spread.")
-    layers: tuple[registry.of("layers"), ...] = hidden(  # type: ignore[valid-type]
-        ({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers"
+    noise: Literal["normal", "uniform"] = choice(
+        "normal", {"normal": "normal", "uniform": "uniform in −1 … 1"}, label="Noise", help="How the random numbers are spread."
     )
-    activation: registry.of("activations") = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # type: ignore[valid-type]
-    last: Literal["dense", "none"] = choice("dense", {"dense": "a dense layer", "none": "none"}, label="Generator's last layer", help="None: its last hidden layer gives exactly the numbers of a sample.", advanced=True)
-    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # type: ignore[valid-type]
-    ratio: int = integer(1, 1, 5, minimum=1, maximum=100, live=True, label="Steps of D for one of G", help="How often the discriminator learns before the generator learns once.")
-    real_target: float = number(1.0, 0.8, 1, minimum=0.5, maximum=1.0, step=0.05, live=True, label="Target for real", help="What the discriminator should say to real samples: a little under 1 keeps it from being too sure.")
-    learns_now: Literal["both", "discriminator", "generator"] = choice("both", {"both": "both", "discriminator": "D only", "generator": "G only"}, live=True, label="Who learns", help="The other one is held still.")
+    layers: tuple[registry.of("layers"), ...] = hidden(  # type: ignore[valid-type]
+        ({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},),
+        help="The generator's hidden layers, from the noise to the sample.",
+        type="layers",
+    )
+    activation: registry.of("activations") = component(
+        "activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points."
+    )  # type: ignore[valid-type]
+    last: Literal["dense", "none"] = choice(
+        "dense",
+        {"dense": "a dense layer", "none": "none"},
+        label="Generator's last layer",
+        help="None: its last hidden layer gives exactly the numbers of a sample.",
+        advanced=True,
+    )
+    optimizer: registry.of("optimizers") = component(
+        "optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient."
+    )  # type: ignore[valid-type]
+    ratio: int = integer(
+        1, 1, 5, minimum=1, maximum=100, live=True, label="Steps of D for one of G", help="How often the discriminator learns before the generator learns once."
+    )
+    real_target: float = number(
+        1.0,
+        0.8,
+        1,
+        minimum=0.5,
+        maximum=1.0,
+        step=0.05,
+        live=True,
+        label="Target for real",
+        help="What the discriminator should say to real samples: a little under 1 keeps it from being too sure.",
+    )
+    learns_now: Literal["both", "discriminator", "generator"] = choice(
+        "both", {"both": "both", "discriminator": "D only", "generator": "G only"}, live=True, label="Who learns", help="The other one is held still."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -49,7 +78,9 @@ class Gan(Classes):
         if isinstance(values, dict) and isinstance(values.get("layers"), (list, tuple)):
             taken = {layer.get("name") for layer in values["layers"] if isinstance(layer, dict)}
             free = (name for number_ in range(1, 1000) if (name := f"g{number_}") not in taken)
-            values = values | {"layers": tuple(layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer for layer in values["layers"])}
+            values = values | {
+                "layers": tuple(layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer for layer in values["layers"])
+            }
         return values
 
     def relabel(self, table: Table) -> Table:
@@ -79,6 +110,11 @@ class Gan(Classes):
         found = {f"{part}.loss": 0.5 * (each[0] + each[1]), f"{part}.accuracy": right, f"{part}.generator_loss": each[2]}
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
         return found | self._coverage(session, made) if part == "train" else found
+
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+        """What the best constant answer has where half of the samples are real."""
+        half = loss.targets(np.array([0, 1]), 1)
+        return {"baseline_loss": constant_loss(loss, half, half), "baseline": 0.5}
 
     def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
         from core.coverage import share_reached

@@ -110,3 +110,10 @@ def test_the_noise_is_taken_away():
     for seed in SEEDS:
         run = to_the_end("denoise", seed)
         assert run.last["test.mse"] < 0.5 * min(run.session.baselines["test.noise_mse"], run.session.baselines["test.mean_mse"])
+
+
+@pytest.mark.slow
+def test_the_ring_is_drawn_out_of_noise():
+    runs = [to_the_end("gan-ring", seed) for seed in SEEDS]
+    assert statistics.median(run.last["coverage.within_3_sigma"] for run in runs) >= 0.9
+    assert statistics.median(run.last["coverage.sectors"] for run in runs) == 8
