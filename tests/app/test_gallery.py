@@ -64,9 +64,9 @@ def test_arrows_walk_and_enter_opens(gallery, qtbot):
     qtbot.keyClick(gallery, Qt.Key.Key_Right)
     assert gallery.focusWidget() is gallery.cards["spiral"]
     qtbot.keyClick(gallery, Qt.Key.Key_Down)
-    assert gallery.focusWidget() is gallery.cards["penguins"]
+    assert gallery.focusWidget() is gallery.cards["mnist-cnn"]
     qtbot.keyClick(gallery, Qt.Key.Key_Return)
-    assert ("open_preset", "penguins") in gallery.said
+    assert ("open_preset", "mnist-cnn") in gallery.said
 
 
 def test_escape_closes_without_opening(gallery, qtbot):

@@ -52,7 +52,7 @@ def test_a_preset_says_what_it_is(name):
     assert experiment.goal is None or experiment.goal.text
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "xor-riddle"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("xor-riddle", "gan-ring")])  # of two players one loses what the other wins
 def test_a_preset_learns(name):
     session = Session(preset(name))
     before = session.last["train.loss"]
