@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("eager", "fused", "live", "start", "surface")
+BENCHES = ("engines", "big", "gpu", "live", "maps", "surface", "race", "start", "memory", "scaling")
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")

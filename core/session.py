@@ -16,7 +16,7 @@ from core.batches import Batches, Cursor, batch_size
 from core.columns import Columns, rows_of
 from core.edits import differences, only_live
 from core.engines import answers
-from core.engines.choice import choose
+from core.engines.choice import build, choose, settles
 from core.engines.replica import Replica, replica_for
 from core.engines.state import Engine, Machine
 from core.evaluations import Evaluations
@@ -33,7 +33,6 @@ from core.snapshot import Event, Snapshot, Watch
 from core.still import Path, Still
 from core.stretches import Stretches
 
-COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
 GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
 MOST_POINTS = 24  # points kept by name, besides the start
 
@@ -45,10 +44,14 @@ class Session:
     the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
     """
 
-    def __init__(self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, patient: bool = True
+    ) -> None:  # fmt: skip
         devices.single_thread()
         self.experiment = experiment
         self._say = say  # told before something takes long
+        self._patient = patient  # a kernel that has to be compiled first is waited for
+        self._settled = False  # begun without the kernel, since it was not there
         self.prepared = prepared or prepare(experiment)
         self.device = devices.choose(experiment.device)
         self.updates = self.samples = self._base_samples = 0
@@ -118,6 +121,7 @@ class Session:
         thread sets `halted[0]`, which the kernel looks at after every update.
         """
         made = 0
+        devices.use_threads(len(self.network.flat) * self.batch_size)
         while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
             made += self._stretches.make(updates - made, halted, epochs)
         return made
@@ -293,7 +297,8 @@ class Session:
         self.batches = Batches(experiment, self.train_size)
         self.factors = Factors(cast(Schedule, experiment.schedule))
         self.course.every = experiment.evaluate_every
-        self.engine.configure()
+        self._settled &= "engine" not in changes
+        self._choose_engine()
         self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
         self._mark_live(changes)
         self.version += 1
@@ -402,13 +407,16 @@ class Session:
             lifted=self.lifted,
             path=self.course.path(),
             points=self.points,
+            engine=self.engine.name,
+            settled=self._settled,
         )
 
     def restore(self, snapshot: Snapshot) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted."""
         if snapshot.experiment != self.experiment:
-            self.experiment = snapshot.experiment
             self.prepared = prepare(snapshot.experiment)
+        if snapshot.experiment != self.experiment or snapshot.settled != self._settled:
+            self.experiment, self._settled = snapshot.experiment, snapshot.settled
             self._build()
         self.updates, self.samples, self.cursor = snapshot.updates, snapshot.samples, snapshot.cursor
         self._base_samples, self._base_epochs = snapshot.base_samples, snapshot.base_epochs
@@ -447,11 +455,8 @@ class Session:
         self.network = Network(self.experiment, features, outputs, self.device)
         self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
         self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
-        engine, self.engine_reason = choose(self.machine)
-        self.engine: Engine = engine
-        if not engine.compiled:
-            self._say(COMPILING)
-        engine.warm_up()
+        self._kind = ""
+        self._choose_engine()
         self.batches = Batches(self.experiment, self.train_size)
         self.factors = Factors(cast(Schedule, self.experiment.schedule))
         self._stretches = Stretches(self)
@@ -459,6 +464,18 @@ class Session:
         self._begin_course()
         self.points: dict[str, np.ndarray] = {"start": self.vector()}
         self.baselines = evaluation.baselines(self)
+
+    def _choose_engine(self) -> None:
+        """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
+        kind, self.engine_reason = choose(self.machine, self._say, self._patient, self._settled)
+        self._settled = settles(self.engine_reason)
+        if kind != self._kind:
+            slots = self.engine.slots() if self._kind else {}
+            self.engine: Engine = build(kind, self.machine)
+            self.engine.load_slots(slots)
+            self._kind = kind
+        else:
+            self.engine.configure()
 
     def _samples(self) -> tuple[torch.Tensor, torch.Tensor]:
         train = self.prepared.train

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core import commands
+from core import commands, preload
 from core.advice import advise
 from core.collected import Baselines, Devices, Engine, Message, Metrics, Points
 from core.columns import length
 from core.commands import Command
+from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.messages import BadInput
@@ -32,11 +33,12 @@ class Trainer:
     """Owns the session; hands Stills of it to the picture thread."""
 
     def __init__(self, runner: Runner) -> None:
+        preload.load_torch()
         from core import device as devices
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)))
+        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)), patient=False)
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
@@ -50,10 +52,10 @@ class Trainer:
         self._marks = 0
         self._points: tuple[str, ...] = ()
         self._advice: Advice | None = None
+        self._engine: tuple[str, str] | None = None
         self._out = runner._out
         self._out.put(self.session.prepared)
         self._out.put(Baselines(self.session.baselines))
-        self._out.put(Engine(self.session.engine.name, str(self.session.device), self.session.engine.reach > 1))
         self._out.put(Devices(devices.choices()))
 
     def loop(self) -> None:
@@ -211,6 +213,11 @@ class Trainer:
         for mark in session.marks[self._marks :]:
             self._out.put(mark)
         self._marks = len(session.marks)
+        if self._engine != (session.engine.name, session.engine_reason):
+            self._engine = (session.engine.name, session.engine_reason)
+            self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))
+            if session.engine_reason == LATER:
+                self._out.put(Message(LATER))
         if self._points != tuple(session.points):
             self._points = tuple(session.points)
             self._out.put(Points(self._points))

@@ -19,7 +19,7 @@ from app.view_state import View as ViewState
 from app.views.base import Numbers, Toggle, View
 from app.views.curve_axes import drawn, flag, log_ends, passing, round_up, running_extreme, window_of
 from app.views.curve_head import CurveHead, Entry, line_pen
-from app.views.curve_history import AXES, History, line, since_return, smoothed
+from app.views.curve_history import AXES, History, line, since_return, smoothed, thinned
 from app.views.plot import Plot, say
 from core.columns import joined
 from core.experiment import Experiment
@@ -31,6 +31,7 @@ AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "sec
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 MOST_MARKS = 60
 MOST_FRESH = 64  # parts of evaluations that wait
+MOST_DRAWN = 400  # blocks of a curve that are drawn
 REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
@@ -279,7 +280,7 @@ class CurvesView(View):
         if self._option("smooth"):
             xs, ys = x, smoothed(column.mean, window_of(len(x)))
         else:
-            xs, ys = line(x, column)
+            xs, ys = line(*thinned(x, column, MOST_DRAWN))
         return self._scaled(xs, self.log_x), self._scaled(ys, self.log_y)
 
     @staticmethod

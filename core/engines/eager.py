@@ -19,7 +19,6 @@ class EagerEngine:
 
     name = "eager PyTorch"
     reach = 1
-    compiled = True
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
@@ -50,9 +49,6 @@ class EagerEngine:
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
-
-    def warm_up(self) -> None:
-        """Nothing to compile."""
 
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
         places, after = batches.next(cursor)

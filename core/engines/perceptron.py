@@ -14,7 +14,6 @@ class PerceptronEngine:
 
     name = "perceptron rule"
     reach = 1
-    compiled = True
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
@@ -23,9 +22,6 @@ class PerceptronEngine:
     def configure(self) -> None:
         """Take over live settings."""
         self.lr = self.machine.experiment.rule.lr
-
-    def warm_up(self) -> None:
-        """Nothing to compile."""
 
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
         places, after = batches.next(cursor)
