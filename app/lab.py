@@ -25,7 +25,7 @@ from core.edits import differences, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Advice, Mark, RunState, Update
-from core.messages import BadInput
+from core.messages import NEEDS_NEW_START, BadInput
 from core.preparation import Prepared
 from core.snapshot import Snapshot
 

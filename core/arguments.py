@@ -79,9 +79,16 @@ def _show(parser: Parser) -> None:
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
     parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
-    parser.add_argument("--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two")
     parser.add_argument(
-        "--option", action="append", default=[], type=assignment, metavar="NAME=VALUE", help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated"
+        "--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two"
+    )
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        type=assignment,
+        metavar="NAME=VALUE",
+        help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated",
     )
 
 

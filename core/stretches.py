@@ -18,7 +18,7 @@ from core.columns import Columns
 if TYPE_CHECKING:
     from core.session import Session
 
-MOST = 512  # evaluations of one block
+MOST = 256  # evaluations of one block
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
 

@@ -18,14 +18,13 @@ from core.commands import Command
 from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import Advice, RunState
-from core.messages import BadInput
+from core.messages import NEEDS_NEW_START, BadInput
 from core.pacing import LONG, SLICE, Pace
 from core.reveal import Reveal
 
 if TYPE_CHECKING:
     from core.runner import Runner
 
-NEEDS_NEW_START = "This change needs a new start."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
 

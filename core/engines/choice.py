@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from core.batches import batch_size
+from core.engines.captured import CapturedEngine, reason_against_capture
 from core.engines.eager import EagerEngine
 from core.engines.fused.coverage import LATER, reason_against
 from core.engines.perceptron import PerceptronEngine
@@ -22,7 +23,7 @@ COMPILING = "Compiling the kernel, once: this takes some ten seconds and is kept
 SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
 
 
-Kind = Literal["perceptron", "eager", "fused"]
+Kind = Literal["perceptron", "eager", "fused", "captured"]
 
 
 def choose(machine: Machine, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False) -> tuple[Kind, str]:
@@ -34,6 +35,9 @@ def choose(machine: Machine, say: Callable[[str], None] = lambda _: None, patien
     experiment = machine.experiment
     if own_kind(experiment) == "perceptron":
         return "perceptron", ""
+    if experiment.engine == "captured":
+        reason = reason_against_capture(experiment, machine.device)
+        return "eager" if reason else "captured", reason
     reason = _reason_against_kernel(machine)
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
@@ -53,6 +57,8 @@ def build(kind: Kind, machine: Machine) -> Engine:
         return PerceptronEngine(machine)
     if kind == "eager":
         return EagerEngine(machine)
+    if kind == "captured":
+        return CapturedEngine(machine)
     from core.engines.fused.engine import FusedEngine  # loads the kernel: only where it is used
 
     return FusedEngine(machine)
