@@ -134,6 +134,8 @@ class Trainer:
                     self.session.restore(command.snapshot)
                     self.reveal = Reveal(self.session)
                     self._marks = 0
+                case commands.Back():
+                    self._go_back(command.to)
         except BadInput as error:
             self._out.put(Message(str(error)))
         if self.session.prepared is not prepared:
@@ -141,6 +143,20 @@ class Trainer:
             self._out.put(self.session.prepared)
             self._out.put(Baselines(self.session.baselines))
             self.reveal = Reveal(self.session)
+
+    def _go_back(self, to: int | None) -> None:
+        """Nothing but the learning is undone: settings changed since then keep their values."""
+        from core.recall import first_kept, go_back
+
+        session, experiment = self.session, self.session.experiment
+        self.playing, self.step_to = False, None
+        if to is None and session.updates <= first_kept(session):
+            raise BadInput("session", "history", "this is where the history of this run began: it cannot go further back")
+        go_back(session, session.updates - 1 if to is None else to)
+        session.apply(experiment)
+        self.painter.renew()
+        self.reveal = Reveal(session)
+        self._marks = 0
 
     def _apply(self, experiment: Experiment) -> None:
         speed = self.session.experiment.speed
@@ -209,9 +225,9 @@ class Trainer:
         if columns:
             self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
             self._advise()
-        for mark in session.marks[self._marks :]:
+        for mark in session.journal.marks_after(self._marks):
             self._out.put(mark)
-        self._marks = len(session.marks)
+        self._marks = session.journal.marked
         if self._engine != (session.engine.name, session.engine_reason):
             self._engine = (session.engine.name, session.engine_reason)
             self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))

@@ -13,6 +13,8 @@ from core.engines.state import Machine
 from core.families import Loss, Optimizer, Penalty
 from core.network import Masks
 
+COPIED = 100_000  # parameters from which a gradient is copied instead of being added
+
 
 class EagerEngine(SingleUpdates):
     """Forward pass, loss, backward pass, penalty, clipping, optimizer: one update of `update`."""
@@ -71,11 +73,9 @@ class EagerEngine(SingleUpdates):
     def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the penalties."""
         network = self.machine.network
-        network.flat_gradient.zero_()
         with torch.enable_grad():
             loss = self.loss.build(network(x, masks), targets)
-            if loss.requires_grad:
-                loss.backward()
+            self._descend(loss)
         total = loss.detach()
         for penalty, mask in self._penalties:
             if not penalty_kills(penalty):
@@ -84,6 +84,20 @@ class EagerEngine(SingleUpdates):
                     total = total + penalty.value((self._flat * mask).cpu().numpy())
         self._clip()
         return total
+
+    def _descend(self, loss: torch.Tensor) -> None:
+        """The gradient of the loss alone, in the flat gradient. A large one is copied there: to be added to zeros it would pass through memory twice more."""
+        network = self.machine.network
+        if len(self._flat) < COPIED or not loss.requires_grad:
+            network.flat_gradient.zero_()
+            if loss.requires_grad:
+                loss.backward()
+            return
+        tensors = list(network.tensors.values())
+        pieces = torch.autograd.grad(loss, tensors, allow_unused=True)
+        for tensor, piece in zip(tensors, pieces, strict=True):
+            assert tensor.grad is not None, "a view of the flat gradient"
+            tensor.grad.zero_() if piece is None else tensor.grad.copy_(piece)
 
     def _clip(self) -> None:
         gradient = self.machine.network.flat_gradient
@@ -123,7 +137,9 @@ class EagerEngine(SingleUpdates):
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        return cast(dict[str, object], _to_numpy(self.optimizer.state_dict()["state"]))
+        state = self.optimizer.state
+        parameters = (parameter for group in self.optimizer.param_groups for parameter in group["params"])
+        return cast(dict[str, object], {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state})
 
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""

@@ -27,7 +27,7 @@ def view(qtbot):
 
 
 def _drawn(view: CurvesView) -> list[float]:
-    xs = view.lines["train"].getData()[0]
+    xs = view.plot.lines["train"].getData()[0]
     return [] if xs is None else xs.tolist()
 
 

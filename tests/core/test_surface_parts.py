@@ -45,7 +45,7 @@ def test_losses_of_many_vectors_are_those_of_each(net):
     points, before = _many(session), session.vector()
     expected = [loss_at(session, point) for point in points]
     np.testing.assert_allclose(_losses(session, points), expected, rtol=1e-6)
-    session._write(slice(None), before)  # whoever lends a network gets it back with any parameters
+    session.write(slice(None), before)  # whoever lends a network gets it back with any parameters
 
 
 @pytest.mark.parametrize("engine", ["eager", "fused"])
@@ -84,7 +84,7 @@ def test_what_vmap_cannot_follow_is_done_in_a_loop():
     points = _many(session)
     found = _losses(session, points)
     for point, loss in zip(points, found, strict=True):
-        session._write(slice(None), point)
+        session.write(slice(None), point)
         assert loss == pytest.approx(session.evaluate()["train.loss"], rel=1e-12)
 
 

@@ -42,7 +42,7 @@ def translated(function: Callable[[int], int], name: str) -> tuple[bytes, tuple[
 
 
 def _flags() -> compiler.Flags:
-    flags = compiler.Flags()
+    flags: Any = compiler.Flags()  # its fields are declared in a way that a type checker cannot follow
     flags.no_compile = flags.no_cpython_wrapper = flags.no_cfunc_wrapper = True
     flags.error_model = "numpy"
     flags.fastmath = FastMathOptions(LOOSE)

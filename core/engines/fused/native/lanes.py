@@ -25,7 +25,8 @@ _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they 
 
 def inner(function: Callable[..., Any]) -> Any:
     """A function that only other compiled ones call; it becomes part of them."""
-    return numba.njit(forceinline=True, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
+    compiled: Any = numba.njit  # it has an option more than its declarations: without `_nrt` nobody counts who uses an array
+    return compiled(forceinline=True, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
 
 
 def primitive(function: Callable[..., Any]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -29,15 +30,11 @@ def target_machine() -> llvm.TargetMachine:
 def missing(symbols: Iterable[str]) -> list[str]:
     """Those that the process does not have: code that needs them must not be loaded, LLVM would end the process."""
     target_machine()
-    return [symbol for symbol in symbols if not _address(symbol)]
+    return [symbol for symbol in symbols if not _is_there(symbol)]
 
 
-def _address(symbol: str) -> int | None:
-    found = llvm.address_of_symbol(symbol)
-    if not found:
-        with_c = ctypes.CDLL(None) if hasattr(ctypes, "RTLD_GLOBAL") else None
-        found = 1 if with_c is not None and hasattr(with_c, symbol) else None
-    return found
+def _is_there(symbol: str) -> bool:
+    return bool(llvm.address_of_symbol(symbol)) or (os.name != "nt" and hasattr(ctypes.CDLL(None), symbol))
 
 
 def function_of(code: bytes, name: str) -> Callable[[int], int]:
