@@ -52,7 +52,8 @@ class Layouts(QObject):
             self._lecture()
         else:
             self._explore()
-            self._recall()
+            if not self._recall():
+                self._stack()
             self.resized()
 
     def keep(self) -> None:
@@ -61,13 +62,15 @@ class Layouts(QObject):
             self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
             self._settings.set("layout/by_hand", self._by_hand)
 
-    def _recall(self) -> None:
-        """Explore as it was left, where it was left in another way than at first."""
+    def _recall(self) -> bool:
+        """Explore as it was left, where it was left in another way than at first; False where it was not."""
         state = self._settings.bytes("layout/explore")
         self._by_hand = False
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
             self._show_bars(lecture=False)
+            return True
+        return False
 
     def reset(self) -> None:
         """Everything as at first."""
@@ -100,10 +103,16 @@ class Layouts(QObject):
         window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
         for name, dock in docks.items():
             dock.show_title(name != "recipe")
+            dock.setVisible(name in (*AT_FIRST, "recipe"))
+
+    def _stack(self) -> None:
+        """All other pictures behind the last of the grid. Not before a layout is recalled: Qt would leave these tabs standing beside its own."""
+        front = self._docks[GRID[1][1]]
+        for name, dock in self._docks.items():
             if name not in (*AT_FIRST, "recipe"):
-                window.tabifyDockWidget(docks[under[0]], dock)
-            dock.setVisible(name in (*AT_FIRST, *BEHIND, "recipe"))
-        docks[under[0]].raise_()
+                self._window.tabifyDockWidget(front, dock)
+                dock.setVisible(name in BEHIND)
+        front.raise_()
 
     def _lecture(self) -> None:
         window, docks = self._window, self._docks
@@ -163,6 +172,6 @@ class Layouts(QObject):
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
-        first, second = self._docks["network"].geometry(), self._docks[GRID[1][1]].geometry()
+        (first, below), (_, under) = ((self._docks[name].geometry() for name in column) for column in GRID)
         gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
-        return second.right() - first.left() + 1 - gap, second.bottom() - first.top() + 1 - gap
+        return under.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

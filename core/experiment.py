@@ -120,9 +120,9 @@ class Experiment(Model):
     evaluate_every: int = integer(25, 1, 1000, minimum=1, label="Evaluate every", unit="updates", help="How often the losses are measured that charts, stop rules and plateaus use.")
     validation_share: float = number(0.0, 0, 0.5, minimum=0.0, below=1.0, label="Validation share", help="Carved out of the training part for early stopping, plateaus and targets. 0: none, or 20 % where a rule needs it.")
     device: Literal["auto", "cpu", "cuda", "mps"] = choice("auto", {"auto": "automatic", "cpu": "CPU", "cuda": "GPU (CUDA)", "mps": "GPU (Apple)"}, label="Device", help="Where the network is trained.")
-    engine: Literal["auto", "eager", "fused"] = choice(
-        "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)"},
-        label="Engine", help="How updates are carried out. Automatic is eager PyTorch; the fused kernel is some 250 times as fast for small nets, after half a minute of compiling, once. The numbers differ by roundings only.",
+    engine: Literal["auto", "eager", "fused", "captured"] = choice(
+        "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)", "captured": "captured CUDA graph (NVIDIA GPU)"},
+        label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: some 250 times as fast for small nets, after some ten seconds of compiling, once. The numbers differ by roundings only.",
     )  # fmt: skip
     dtype: Literal["float32", "float64"] = choice("float32", {"float32": "single (float32)", "float64": "double (float64)"}, label="Precision", help="The number format of weights and samples.")
     data: registry.of("datasets") = component("datasets", {"kind": "circle"}, label="Data", help="Where the samples come from.")  # type: ignore[valid-type]

@@ -128,14 +128,13 @@ class Moment:
 
         samples = self.prepared.train if samples is None else samples
         replica = self._lent
-        fast = getattr(replica.engine, "losses_of", None)  # an engine may have a batched forward pass of its own
-        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, fast)
+        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, replica.looker)
 
     def chunk(self, samples: np.ndarray) -> int:
         """How many vectors `losses` takes in some milliseconds: by the network and the samples, never by the clock."""
         from core.engines.vectors import chunk
 
-        return chunk(self._loaded.network, self.prepared, samples)
+        return chunk(self._loaded.network, self.prepared, samples, self._replica.looker)
 
     def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
         """The Hessian of the data's mean loss times a direction (P,), here or at another vector: (P,) float64."""

@@ -43,24 +43,29 @@ class Boundary(PlaneProbe):
         return arrays | self._samples(moment), self._words(moment, grid)
 
     def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
+        placed = moment.kept(self.key("samples"), lambda: self._placed(moment))
+        outputs = moment.outputs(moment.prepared.x[placed["index"]])
+        with np.errstate(all="ignore"):
+            answered = moment.loss.answers(outputs).astype(np.float32)
+        if moment.experiment.task.kind == "gan":
+            return self._with_generated(moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)})
+        if moment.task.aim == "classes":
+            return placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
+        return placed | {"answered": answered}
+
+    def _placed(self, moment: Moment) -> dict[str, np.ndarray]:
+        """What the picture says of the samples whatever the network answers."""
         index, part = shown_samples(moment)
         table = moment.prepared.table
         points = self.project(moment, table.x[index])
         if points.shape[1] == 2 and len(table.columns) == 1:
             points[:, 1] = table.y[index]
-        outputs = moment.outputs(moment.prepared.x[index])
-        with np.errstate(all="ignore"):
-            answered = moment.loss.answers(outputs).astype(np.float32)
-        found = {"points": points, "y": table.y[index], "part": part, "index": index, "answered": answered}
-        if moment.task.aim == "classes":
-            found["decided"] = moment.loss.decisions(outputs)
-        if moment.experiment.task.kind == "gan":
-            return self._with_generated(moment, found)
+        found = {"points": points, "y": table.y[index], "part": part, "index": index}
         return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
 
     def _with_generated(self, moment: Moment, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """The real samples and, in class 0, what the generator makes; those have no number."""
-        found = {name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items()}
+        found = {name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"}
         made = moment.generated(GENERATED)
         made = np.where(np.isfinite(made), made, 0.0)
         more = np.zeros(len(made), dtype=np.int64)

@@ -125,6 +125,3 @@ class Gan(Classes):
             raw = made * prepared.encoding.scale + prepared.encoding.shift
             found |= {f"coverage.{name}": value for name, value in data.coverage(raw).items()}
         return found
-
-    def scores_of_many(self, loss: Any, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
-        raise NotImplementedError("a GAN's figures need its generator: they are made one evaluation after another")

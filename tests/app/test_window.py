@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
-from app.layouts import AT_FIRST, explore_sizes
+from app.layouts import AT_FIRST, BEHIND, explore_sizes
 from core.frames import Mark, RunState, Update
 from core.resources import FOLDER
 
@@ -203,7 +203,7 @@ def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
         dock.hide()
         dock.show()
     window.network.reset_layout()
-    assert [name for name in window.network.views if window.network.docks[name].isVisible()] == list(AT_FIRST)
+    assert [name for name in window.network.views if window.network.docks[name].isVisible()] == [*AT_FIRST, *BEHIND]
 
 
 def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
