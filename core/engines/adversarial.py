@@ -7,7 +7,7 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from core.engines.eager import EagerEngine
+from core.engines.eager import EagerEngine, give_memory, memory_of
 from core.engines.generation import noise
 from core.engines.state import Machine
 from core.families import Optimizer
@@ -104,17 +104,11 @@ class AdversarialEngine(EagerEngine):
         self.second.step()
 
     def slots(self) -> dict[str, object]:
-        from core.engines.eager import _to_numpy
-
-        return {"first": super().slots(), "second": _to_numpy(self.second.state_dict()["state"])}
+        return {"first": super().slots(), "second": memory_of(self.second)}
 
     def load_slots(self, slots: dict[str, object]) -> None:
-        from core.engines.eager import _to_torch
-
         super().load_slots(cast(dict[str, object], slots.get("first", {})))
         self.second = self._second()
         if slots.get("second"):
-            state = self.second.state_dict()
-            state["state"] = _to_torch(slots["second"], self.machine.device)
-            self.second.load_state_dict(state)
-            self.configure()
+            give_memory(self.second, cast(dict[str, object], slots["second"]))
+        self.configure()

@@ -139,19 +139,28 @@ class EagerEngine(SingleUpdates):
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        state = self.optimizer.state
-        parameters = (parameter for group in self.optimizer.param_groups for parameter in group["params"])
-        return cast(dict[str, object], {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state})
+        return memory_of(self.optimizer)
 
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
         self.optimizer = self._new_optimizer()
         if slots:
-            state = self.optimizer.state_dict()
-            state["state"] = _to_torch(slots)
-            self.optimizer.load_state_dict(state)
-            _keep_numbers(self.optimizer, state["state"])
+            give_memory(self.optimizer, slots)
             self.configure()
+
+
+def memory_of(optimizer: torch.optim.Optimizer) -> dict[str, object]:
+    """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
+    parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
+    return cast(dict[str, object], {number: _to_numpy(optimizer.state[parameter]) for number, parameter in enumerate(parameters) if parameter in optimizer.state})
+
+
+def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> None:
+    """Let a new optimizer remember what `memory_of` gave."""
+    state = optimizer.state_dict()
+    state["state"] = _to_torch(memory)
+    optimizer.load_state_dict(state)
+    _keep_numbers(optimizer, state["state"])
 
 
 def penalty_kills(penalty: Penalty) -> bool:

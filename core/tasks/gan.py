@@ -35,14 +35,8 @@ class Gan(Classes):
     noise: Literal["normal", "uniform"] = choice(
         "normal", {"normal": "normal", "uniform": "uniform in −1 … 1"}, label="Noise", help="How the random numbers are spread."
     )
-    layers: tuple[registry.of("layers"), ...] = hidden(  # type: ignore[valid-type]
-        ({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},),
-        help="The generator's hidden layers, from the noise to the sample.",
-        type="layers",
-    )
-    activation: registry.of("activations") = component(
-        "activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points."
-    )  # type: ignore[valid-type]
+    layers: tuple[registry.of("layers"), ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # type: ignore[valid-type]  # fmt: skip
+    activation: registry.of("activations") = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # type: ignore[valid-type]  # fmt: skip
     last: Literal["dense", "none"] = choice(
         "dense",
         {"dense": "a dense layer", "none": "none"},
@@ -50,9 +44,7 @@ class Gan(Classes):
         help="None: its last hidden layer gives exactly the numbers of a sample.",
         advanced=True,
     )
-    optimizer: registry.of("optimizers") = component(
-        "optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient."
-    )  # type: ignore[valid-type]
+    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # type: ignore[valid-type]  # fmt: skip
     ratio: int = integer(
         1, 1, 5, minimum=1, maximum=100, live=True, label="Steps of D for one of G", help="How often the discriminator learns before the generator learns once."
     )
