@@ -41,6 +41,11 @@ class Journal:
         """The marks that were made since there had been so many."""
         return self.marks[max(0, len(self.marks) - (self.marked - count)) :]
 
+    def is_long_since(self, logged: int) -> bool:
+        """Whether a good part of what is held was logged after the first `logged` events."""
+        new = self.logged - logged
+        return new > 0 and (new > MOST_EVENTS // 4 or sum(self._sizes[-new:]) > MOST_NUMBERS // 4)
+
     def until(self, updates: int) -> Journal:
         """What had happened after so many updates."""
         log = tuple(event for event in self.log if event.update <= updates)

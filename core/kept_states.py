@@ -73,6 +73,7 @@ class KeptStates:
         self._tiers: list[collections.deque[State]] = [collections.deque()]
         self._first: State | None = None
         self._newest = -1
+        self.logged = 0  # events that had been logged when the newest state was kept
         self._bytes = 0  # in memory
         self._buffers: list[tuple[str, Any]] = []
 
@@ -89,11 +90,6 @@ class KeptStates:
     def updates(self) -> tuple[int, ...]:
         """The update counts of the states, ascending."""
         return tuple(state.updates for state in self)
-
-    @property
-    def logged(self) -> int:
-        """The events that had been logged when the newest state was kept."""
-        return next((tier[-1].logged for tier in self._tiers if tier), self._first.logged if self._first is not None else 0)
 
     @property
     def bytes(self) -> int:
@@ -122,7 +118,7 @@ class KeptStates:
         if self.spacing:
             self._first = self._state(session)
             self._bytes = self._first.nbytes
-        self._newest = session.updates
+        self._newest, self.logged = session.updates, session.journal.logged
 
     def space(self, session: Session) -> None:
         """Choose the spacing anew: the engine, the batch or the evaluations may be others."""
@@ -137,12 +133,12 @@ class KeptStates:
         return self.spacing - updates % self.spacing if self.spacing else 1 << 62
 
     def note(self, session: Session) -> None:
-        """Keep the session as it is, if that is due."""
+        """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are forgotten."""
         updates = session.updates
-        if not self.spacing or updates % self.spacing or updates <= self._newest:
+        if not self.spacing or updates <= self._newest or (updates % self.spacing and not session.journal.is_long_since(self.logged)):
             return
         state = self._state(session)
-        self._newest = updates
+        self._newest, self.logged = updates, state.logged
         self._bytes += state.nbytes
         self._tiers[0].append(state)
         self._pass_on()
@@ -154,7 +150,7 @@ class KeptStates:
         for tier in self._tiers:
             while tier and tier[-1].updates > updates:
                 self._forget(tier.pop())
-        self._newest = max((state.updates for state in self), default=-1)
+        self._newest, self.logged = max(((state.updates, state.logged) for state in self), default=(-1, 0))
 
     def close(self) -> None:
         """What lies on the disk goes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.advice import advise
-from core.edits import replace, replace_all
+from core.edits import replace_all
 from core.experiment import Experiment
 from core.session import Session
 from core.watching import RECENT

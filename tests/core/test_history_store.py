@@ -51,7 +51,7 @@ def test_a_disk_that_refuses_is_said_once(tmp_path, caplog):
 
 
 def test_dense_for_the_newest_updates_and_doubling_before():
-    session = Session(small())
+    session = Session(small(engine="eager"))
     session.advance(3000)
     updates = np.array(session.kept.updates)
     assert updates[0] == 0 and np.array_equal(updates[-200:], np.arange(2801, 3001))
@@ -61,7 +61,7 @@ def test_dense_for_the_newest_updates_and_doubling_before():
 
 
 def test_what_is_kept_grows_only_with_the_logarithm():
-    session = Session(small())
+    session = Session(small(engine="eager"))
     counts = []
     for _ in range(3):
         session.advance(2000)
@@ -104,7 +104,7 @@ def _large(budget: int, disk: int, monkeypatch, folder=None, said=None) -> Sessi
     monkeypatch.setattr(kept_states, "BUDGET", budget)
     monkeypatch.setattr(kept_states, "DISK", disk)
     monkeypatch.setattr(kept_states, "APART", 2)
-    session = Session(small(layers=[layer(100)], evaluate_every=1), folder=folder, say=(said if said is not None else []).append)
+    session = Session(small(layers=[layer(100)], evaluate_every=1, engine="eager"), folder=folder, say=(said if said is not None else []).append)
     session.vectors = {0: session.vector()}
     for _ in range(300):
         session.advance(1)

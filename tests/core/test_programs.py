@@ -45,7 +45,9 @@ def test_a_program_is_kept_and_found(monkeypatch, tmp_path):
     assert programs.function("look", "float32") is not None
 
 
-@pytest.mark.parametrize("harm", [lambda code: code[:-7], lambda code: b"", lambda code: b"no header", lambda code: code.replace(b'"sha256": "', b'"sha256": "0')])
+@pytest.mark.parametrize(
+    "harm", [lambda code: code[:-7], lambda code: b"", lambda code: b"no header", lambda code: code.replace(b'"sha256": "', b'"sha256": "0')]
+)
 def test_a_broken_file_counts_as_none(harm, monkeypatch, tmp_path):
     whole = _kept()
     monkeypatch.setenv(programs.FOLDER, str(tmp_path))
