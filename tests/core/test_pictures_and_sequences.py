@@ -250,3 +250,16 @@ def test_every_picture_of_the_window_can_be_asked_of_such_networks():
         for kind in ("boundary", "layers", "neurons", "results", "weights"):
             session.frame(registry.parse("probes", kind))
         session.frame(registry.parse("probes", {"kind": "sample", "index": 3}))
+
+
+@pytest.mark.parametrize("values", [*KINDS, {"data": TINY, "task": {"kind": "autoencoder", "damage": "noise"}, "layers": [{"kind": "dense", "units": 5}]}])
+@pytest.mark.parametrize("plane", ["random", "weights"])
+def test_weight_space_has_a_sheet_whose_middle_is_the_loss(values, plane):
+    session = Session(Experiment.parse(values | {"batch_size": 16}))
+    session.advance(3)
+    for metric in ("loss", "score"):
+        frame = session.frame(registry.parse("probes", {"kind": "surface", "plane": plane, "metric": metric, "resolution": 5, "most": 10**6}))
+        assert not frame.info["problem"]
+        figure = session.evaluate()[f"train.{metric}" if metric == "loss" else f"train.{session.experiment.task.score}"]
+        middle = np.abs(frame.arrays["alpha"]).argmin(), np.abs(frame.arrays["beta"]).argmin()
+        assert frame.arrays["loss"][middle[1], middle[0]] == pytest.approx(figure, rel=1e-3, abs=1e-5)
