@@ -25,11 +25,15 @@ log = logging.getLogger(__name__)
 FIRST = FOLDER / "presets" / "playground.toml"
 
 
+TURN = 0.001  # seconds that a thread may keep the interpreter while others wait: learning, pictures and window take turns
+
+
 def prepare() -> QApplication:
     """The QApplication of this process, dressed; torch is not imported here (on Windows `core.preload.before_qt` has done so)."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    sys.setswitchinterval(TURN)
     _choose_gl_platform()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # without it, floating a dock with a GL view crashes
     shape = QSurfaceFormat()

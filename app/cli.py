@@ -37,19 +37,23 @@ def show(arguments: argparse.Namespace) -> int:
     found = document.load(arguments.file)
     if arguments.updates is None and isinstance(found, Experiment) and not found.stop.any:
         raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N")
+    if isinstance(found, Race) and arguments.picture:
+        raise BadInput("--picture", arguments.picture[0], "is not known to a race: say --option race.view=relief, or both")
     without_screen()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         application.prepare()
         window = application.open_window(arguments.file, Settings(pathlib.Path(folder) / "window.ini"))
         window.resize(*arguments.size)
         window.network.store.change_view(**({"theme": arguments.theme} if arguments.theme else {}), layout=layout)
-        if isinstance(found, Race):
-            status = _race(window, layout, arguments)
-        else:
-            _choose(window, arguments.picture, arguments.option)
-            status = _train(window, arguments.updates)
-        saved = window.grab().save(str(target))
-        window.close_without_asking()
+        try:
+            if isinstance(found, Race):
+                status = _race(window, layout, arguments)
+            else:
+                _choose(window, arguments.picture, arguments.option)
+                status = _train(window, arguments.updates)
+            saved = window.grab().save(str(target))
+        finally:
+            window.close_without_asking()
     if not saved:
         print(f"{target}: the picture cannot be written", file=sys.stderr)
     return status if saved else EXIT_STATUS["failed"]
@@ -106,8 +110,6 @@ def _train(window: MainWindow, updates: int | None) -> int:
 
 def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int:
     """Let the paths be computed, and show the race after so many updates, else at its end."""
-    if arguments.picture:
-        raise BadInput("--picture", arguments.picture[0], "is not known to a race: say --option race.view=relief, or both")
     wait(lambda: window.room.key == RACE, DRAWING)
     room = window.room_for(RACE)
     room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))

@@ -74,6 +74,7 @@ class Dock(QDockWidget):
 
     def turn_floating(self) -> None:
         self.setFloating(not self.isFloating())
+        self.raise_()  # back among tabs it is the one in front
 
     def _come_forward(self, shown: bool) -> None:
         """Opened from the menu, a dock that shares its place with others is the one in front."""

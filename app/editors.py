@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.speeds import SPEEDS
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.number_field import Range
@@ -13,7 +14,6 @@ from core.params import Param
 
 AUTOMATIC = "auto"
 BATCH_STOPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 50, 64, 100, 128, 200, 256, 500)
-SPEEDS = (1, 3, 10, 30, 100, 300, 1000)  # updates a second
 _SPECIAL = {"batch_size": "Batch size", "speed": "Speed (updates a second)"}
 SHOWN = frozenset({"number", "integer", "flag", "choice", "text", "component", "optional", *_SPECIAL})
 

@@ -27,20 +27,20 @@ def obey(lab: Lab, name: str, argument: Any) -> None:
 
 def _set_weight(lab: Lab, argument: Any) -> None:
     parameter, index, value = argument
-    lab.set_weight(parameter, tuple(index), float(value))
+    lab.hand.set_weight(parameter, tuple(index), float(value))
 
 
 def _put_at(lab: Lab, argument: Any) -> None:
     vector, drag = argument
-    lab.put_at(np.asarray(vector, dtype=float), bool(drag))
+    lab.hand.put_at(np.asarray(vector, dtype=float), bool(drag))
 
 
 def _keep_point(lab: Lab, argument: Any) -> None:
-    lab.keep_point(str(argument))
+    lab.hand.keep_point(str(argument))
 
 
 def _forget_point(lab: Lab, argument: Any) -> None:
-    lab.forget_point(str(argument))
+    lab.hand.forget_point(str(argument))
 
 
 def _surface_axis(lab: Lab, argument: Any) -> None:

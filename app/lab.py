@@ -9,14 +9,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import intents
+from app.hand import Hand
 from app.pacing import Refresh
 from app.path_words import label_of
+from app.speeds import neighbour
 from app.store import Store
 from core import commands, shapes
 from core.datasets.points import Points
@@ -24,14 +25,15 @@ from core.edits import differences, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Advice, Mark, RunState, Update
-from core.messages import BadInput
+from core.messages import NEEDS_NEW_START, BadInput
 from core.preparation import Prepared
-from core.runner import NEEDS_NEW_START, Runner
 from core.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from core.runner import Runner
 
 log = logging.getLogger(__name__)
 ANEW = 150  # ms between two new starts while a slider is dragged
-SPEEDS = (1, 3, 10, 30, 100, 300, 1000)  # updates a second; beyond them there is "max"
 PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
 
 
@@ -50,6 +52,7 @@ class Lab(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.hand = Hand(self)
         self.playing = self._wanted = False
         self.state = RunState.idle
         self.prepared: Prepared | None = None
@@ -69,7 +72,6 @@ class Lab(QObject):
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
         self._prepared_for: Experiment | None = None
-        self._putting = False  # the network is being dragged over its surface
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
         self._marks: list[Mark] = []
@@ -94,11 +96,11 @@ class Lab(QObject):
         if self._going_on:
             self.sentence.emit("Goes on beyond the end: the stop rules are silent now.")
         self._asked_for()
-        self._send(commands.Resume())
+        self.send(commands.Resume())
         self._set_playing(True)
 
     def pause(self) -> None:
-        self._send(commands.Pause())
+        self.send(commands.Pause())
         self._set_playing(False)
 
     def toggle(self) -> None:
@@ -114,7 +116,7 @@ class Lab(QObject):
             self.sentence.emit("This run has diverged: Rewind or New start leads out.")
             return
         self._asked_for()
-        self._send(commands.Step(size))  # type: ignore[arg-type]
+        self.send(commands.Step(size))  # type: ignore[arg-type]
         self._set_playing(False)
 
     def rewind(self) -> None:
@@ -166,7 +168,7 @@ class Lab(QObject):
 
     def finish(self) -> None:
         """A drag has ended."""
-        self._putting = False
+        self.hand.let_go()
         self.store.finish()
 
     def undo(self) -> None:
@@ -201,29 +203,6 @@ class Lab(QObject):
 
     # Weights by hand
 
-    def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
-        """Type one weight; undo brings all of them back as they were."""
-        self._snapshot_for(self.store.note(f"Weight {name}"))
-        self._send(commands.SetParameter(name, index, value))
-        self.sentence.emit(f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start.")
-
-    def put_at(self, vector: np.ndarray, drag: bool) -> None:
-        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of undo."""
-        if not self._putting:
-            self._snapshot_for(self.store.note("Network put elsewhere"))
-            self.sentence.emit("The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back.")
-        self._putting = drag
-        self._send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
-
-    def keep_point(self, name: str) -> None:
-        """Keep the weights as they are under a name: a line or a plane through them can be drawn."""
-        self._send(commands.KeepPoint(name))
-        self.sentence.emit(f"Kept as point {name}: lines and planes of the weight space can go through it.")
-
-    def forget_point(self, name: str) -> None:
-        self._send(commands.ForgetPoint(name))
-        self.sentence.emit(f"Point {name} is forgotten.")
-
     def keep_as_start(self) -> None:
         """The weights as they are become the start that is saved with the experiment; the run goes on."""
         self.request_snapshot(self._keep)
@@ -244,7 +223,7 @@ class Lab(QObject):
         """Call `taker(snapshot)` as soon as the run has told it."""
         ticket = -1 - len(self._tickets) - time.monotonic_ns()
         self._tickets[ticket] = taker
-        self._send(commands.TakeSnapshot(ticket))
+        self.send(commands.TakeSnapshot(ticket))
 
     def snapshot_now(self, patience: float = 5.0) -> Snapshot | None:
         """The run as it is, waited for: only where the window cannot go on without it."""
@@ -273,7 +252,7 @@ class Lab(QObject):
         """The pictures that are on the screen; nothing else is computed."""
         if dict(requests) != self._shown:
             self._shown = dict(requests)
-            self._send(commands.Show(self._shown))
+            self.send(commands.Show(self._shown))
 
     @property
     def shown(self) -> Mapping[str, Probe]:
@@ -302,6 +281,8 @@ class Lab(QObject):
     def _begin(self, playing: bool, snapshot: Snapshot | None = None) -> None:
         self._anew.stop()
         self._retire()
+        from core.runner import Runner  # with all that a run needs: after the window's first picture
+
         experiment = self.store.experiment
         self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None)
         self._same_samples = True
@@ -340,7 +321,7 @@ class Lab(QObject):
         if only_live(told, new):
             self._same_samples &= _same_data(told, new)
             self._applied = new
-            self._send(commands.Apply(new))
+            self.send(commands.Apply(new))
             return
         self.sentence.emit(f"Starts anew: {_what(told, new)} cannot change in mid-run.")
         waited = int(1000 * (time.monotonic() - self._began_at))
@@ -349,16 +330,17 @@ class Lab(QObject):
     def _with_weights(self, key: int | None) -> None:
         """Where an edit starts a new run, keep the old one's weights for undo."""
         if key is not None and self._anew.isActive():
-            self._snapshot_for(key)
+            self.keep_weights(key)
 
     def keep_for_undo(self, key: int) -> None:
         """Another experiment was opened as a step of undo: the run that ends keeps its weights for the way back."""
         if not self._anew.isActive():
-            self._snapshot_for(key)
+            self.keep_weights(key)
 
-    def _snapshot_for(self, key: int) -> None:
+    def keep_weights(self, key: int) -> None:
+        """The weights as they are belong to a step of undo."""
         self._tickets[key] = lambda snapshot: self.store.attach(key, snapshot)
-        self._send(commands.TakeSnapshot(key))
+        self.send(commands.TakeSnapshot(key))
 
     def _return(self, travel: Any, word: str) -> None:
         told = self._applied
@@ -368,7 +350,7 @@ class Lab(QObject):
         step, key = found
         anew = told is not None and not only_live(told, self.store.experiment)
         if anew or step.weights:
-            self._snapshot_for(key)
+            self.keep_weights(key)
         if step.snapshot is not None and (anew or step.weights):
             self._bring_back(step.snapshot, anew)
         self.sentence.emit(f"{word}: {step.text}.")
@@ -377,9 +359,10 @@ class Lab(QObject):
         if anew:
             self._begin(self.playing, snapshot)
         else:
-            self._send(commands.Restore(snapshot))
+            self.send(commands.Restore(snapshot))
 
-    def _send(self, command: commands.Command) -> None:
+    def send(self, command: commands.Command) -> None:
+        """Tell the run, if there is one."""
         if self.runner is not None:
             self.runner.send(command)
 
@@ -465,13 +448,3 @@ def _same_data(old: Experiment, new: Experiment) -> bool:
     """Whether the samples, their encoding and their parts are the same."""
     paths = ("data", "inputs", "task", "loss", "rule", "effective_validation_share")
     return old.seeds.data == new.seeds.data and old.output.units == new.output.units and all(getattr(old, path) == getattr(new, path) for path in paths)
-
-
-def neighbour(speed: float | str, direction: int) -> float | str:
-    """The next faster (1) or slower (−1) of the usual speeds."""
-    if speed == "max":
-        return "max" if direction > 0 else SPEEDS[-1]
-    number = float(speed)
-    if direction > 0:
-        return next((step for step in SPEEDS if step > number), "max")
-    return next((step for step in reversed(SPEEDS) if step < number), SPEEDS[0])

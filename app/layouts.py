@@ -56,7 +56,8 @@ class Layouts(QObject):
             self._lecture()
         else:
             self._explore()
-            self._recall()
+            if not self._recall():
+                self._stack()
             self.resized()
 
     def keep(self) -> None:
@@ -65,8 +66,8 @@ class Layouts(QObject):
             self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
             self._settings.set("layout/by_hand", self._by_hand)
 
-    def _recall(self) -> None:
-        """Explore as it was left, where it was left in another way than at first."""
+    def _recall(self) -> bool:
+        """Explore as it was left, where it was left in another way than at first; False where it was not."""
         state = self._settings.bytes("layout/explore")
         self._by_hand = False
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
@@ -75,6 +76,8 @@ class Layouts(QObject):
             self._take_place(any(not self._docks[name].isHidden() for name in PLACES))
             for name in COMPANIONS:
                 self._docks[name].setVisible(name in self.companions)
+            return True
+        return False
 
     def reset(self) -> None:
         """Everything as at first."""
@@ -141,12 +144,19 @@ class Layouts(QObject):
         window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
         for name, dock in docks.items():
             dock.show_title(name != "recipe")
+            dock.setVisible(name == self.place or (name in (*AT_FIRST, "recipe") and name not in PLACES))
+
+    def _stack(self) -> None:
+        """All other pictures behind one of the grid. Not before a layout is recalled: Qt would leave these tabs standing beside its own."""
+        front = self._docks[GRID[1][1]]
+        for name, dock in self._docks.items():
             if name in PLACES and name != self.place:
-                window.tabifyDockWidget(docks[self.place], dock)
+                self._window.tabifyDockWidget(self._docks[self.place], dock)
+                dock.hide()
             elif name not in (*AT_FIRST, *PLACES, "recipe"):
-                window.tabifyDockWidget(docks[under[0]], dock)
-            dock.setVisible(name == self.place or (name in (*AT_FIRST, *BEHIND, *self.companions, "recipe") and name not in PLACES))
-        docks[under[0]].raise_()
+                self._window.tabifyDockWidget(front, dock)
+                dock.setVisible(name in (*BEHIND, *self.companions))
+        front.raise_()
 
     def _lecture(self) -> None:
         window, docks = self._window, self._docks

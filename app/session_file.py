@@ -62,9 +62,7 @@ class Files(QObject):
     # Opening
 
     def new(self) -> None:
-        room = self._rooms.room
-        if self._may_replace(room):
-            self._open(room, room.fresh(), None, None)
+        self.take(self._rooms.room.fresh())
 
     def ask_open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._folder(), EVERYTHING)
@@ -96,9 +94,15 @@ class Files(QObject):
         except BadInput as error:
             self.failed.emit(str(error))
             return
+        self.take(found, playing)
+
+    def take(self, found: Any, playing: bool = False) -> bool:
+        """Open a document that has no file; False where the person keeps what is there."""
         room = self._rooms.room_for(found.kind)
-        if self._may_replace(room):
-            self._open(room, found, None, None, playing)
+        if not self._may_replace(room):
+            return False
+        self._open(room, found, None, None, playing)
+        return True
 
     def recover(self, found: Any, path: pathlib.Path | None) -> None:
         """Take up work that a crash left."""
@@ -180,9 +184,7 @@ class Files(QObject):
         try:
             if "kind" in text and "=" in text:
                 found = document.loads(text, "clipboard")
-                room = self._rooms.room_for(found.kind)
-                if self._may_replace(room):
-                    self._open(room, found, None, None)
+                self.take(found)
                 return
             points = parse_points(text)
             self._rooms.enter(NETWORK)

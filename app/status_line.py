@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
     def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
         if update.engine:
             self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
+            self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
         self.rest_on(resting(update, experiment, self._ended) if ready else "Loading PyTorch …")

@@ -15,7 +15,7 @@ from app import strip_pictures, strip_tasks
 from app.theme import LIGHT, class_colours, diverging, rgb
 from core import registry
 from core.experiment import Experiment
-from core.families import Probe
+from core.families import Loss, Probe
 from core.frames import Frame
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def record(experiment: Experiment) -> Image.Image:
 
 def now(session: Session) -> Image.Image:
     """What a strip shows of a run as it is, 160 × 120."""
+    if not session.experiment.task.single:
+        return _mosaic(session)
     columns, samples = session.prepared.table.columns, len(session.prepared.table.y)
     if len(columns) == 3 and samples <= FEW:
         return _cube(session)
@@ -57,6 +59,21 @@ def now(session: Session) -> Image.Image:
     if special is not None:
         return special(session)
     return picture(session.frame(request_for(len(columns))))
+
+
+def _mosaic(session: Session) -> Image.Image:
+    """Test pictures: what the network sees, what it draws, what it should draw, one below the other."""
+    side = HEIGHT // 3
+    chosen = session.prepared.test[:: max(1, len(session.prepared.test) // (WIDTH // side))][: WIDTH // side]
+    x, targets = session.prepared.x[chosen], session.prepared.targets[chosen]
+    image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
+    answers = cast(Loss, session.experiment.loss).answers(session.outputs(x))
+    for row, (pictures, shape) in enumerate(((x, session.prepared.shape), (answers, session.prepared.sample_shape), (targets, session.prepared.sample_shape))):
+        for column, pixels in enumerate(pictures):
+            layers = (255 * np.clip(np.nan_to_num(pixels.reshape(shape)), 0, 1)).astype(np.uint8).transpose(1, 2, 0)
+            tile = Image.fromarray(layers if layers.shape[2] == 3 else layers[..., 0]).convert("RGB")
+            image.paste(tile.resize((side - 4, side - 4), Image.Resampling.NEAREST), (column * side + 2, row * side + 2))
+    return image
 
 
 def save(strip: Image.Image, path: pathlib.Path) -> None:

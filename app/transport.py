@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from app import icons
 from app.actions import Actions
-from app.lab import SPEEDS
+from app.speeds import SPEEDS
 from app.theme import CAPTION, Theme
 from app.widgets.number_text import parse, show
 from core.experiment import Experiment

@@ -21,9 +21,9 @@ def without_screen() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def wait(condition: Callable[[], bool], limit: float) -> bool:
-    """Let the window live until the condition holds; False where it does not within `limit` seconds."""
-    loop, timer, end = QEventLoop(), QTimer(interval=10), time.monotonic() + limit
+def wait(condition: Callable[[], bool], limit: float, every: int = 10) -> bool:
+    """Let the window live until the condition holds; False where it does not within `limit` seconds. It is looked at `every` so many ms."""
+    loop, timer, end = QEventLoop(), QTimer(interval=every), time.monotonic() + limit
 
     def look() -> None:
         if condition() or time.monotonic() > end:
@@ -52,7 +52,11 @@ class Stillness:
         self._lab.updated.connect(self._take)
 
     def _take(self, update: Update) -> None:
-        self._frames |= {name: frame.update for name, frame in update.frames.items() if _whole(frame)}
+        for name, frame in update.frames.items():
+            if _whole(frame):
+                self._frames[name] = frame.update
+            else:
+                self._frames.pop(name, None)
         self._last = time.monotonic()
 
     def reached(self) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIRST_UNITS = 4  # of the hidden layer that is offered where there is none
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
+COLLAPSE_FROM, COLLAPSED = 150, 0.5  # updates after which a generator should reach at least this share of the real samples' places
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
 
@@ -30,6 +31,8 @@ def advise(session: Session) -> Advice | None:
             f"Diverged at update {session.updates:,}: the loss grew beyond all bounds. {_why_diverged(session)}",
             *_smaller_steps(session, "Rewind with"),
         )
+    if session.experiment.task.kind == "gan" and not session.ended:
+        return _collapsed(session)
     if session.ended or len(session.watch.recent) < RECENT:
         return None
     return _unstable(session) or _stuck(session)
@@ -44,6 +47,15 @@ def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, A
     owner: Any = session.experiment.rule if path == "rule.lr" else session.experiment.optimizer
     smaller = float(f"{owner.lr / 3:.1g}")
     return f"{verb} η = {smaller:g}", ((path, smaller),)
+
+
+def _collapsed(session: Session) -> Advice | None:
+    """Mode collapse: the generator makes only a few kinds of samples. Losses say nothing here: each player's rests on the other."""
+    share = session.last.get("coverage.share", 1.0)
+    if session.updates < COLLAPSE_FROM or share >= COLLAPSED:
+        return None
+    text = f"Mode collapse: the generator's samples reach only {share:.0%} of the places where real ones lie. What it makes fools the discriminator, so it makes nothing else."
+    return Advice("stuck", text, "New start")
 
 
 def _unstable(session: Session) -> Advice | None:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("eager", "fused", "live", "start", "surface")
+BENCHES = ("engines", "big", "gpu", "live", "maps", "surface", "race", "start", "memory", "scaling")
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -79,9 +79,16 @@ def _show(parser: Parser) -> None:
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
     parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
-    parser.add_argument("--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two")
     parser.add_argument(
-        "--option", action="append", default=[], type=assignment, metavar="NAME=VALUE", help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated"
+        "--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two"
+    )
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        type=assignment,
+        metavar="NAME=VALUE",
+        help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated",
     )
 
 

@@ -27,11 +27,11 @@ class Devices(tuple[Any, ...]):
     """Every device kind, with the reason where it cannot be had."""
 
 
-class Engine(tuple[str, str, bool]):
-    """Engine and device in words, and whether its updates need no interpreter."""
+class Engine(tuple[str, str, bool, str]):
+    """Engine and device in words, whether its updates need no interpreter, and why it is not the fast one."""
 
-    def __new__(cls, engine: str, device: str, free: bool) -> Engine:
-        return super().__new__(cls, (engine, device, free))
+    def __new__(cls, engine: str, device: str, free: bool, reason: str = "") -> Engine:
+        return super().__new__(cls, (engine, device, free, reason))
 
 
 class Points(tuple[str, ...]):
@@ -61,7 +61,7 @@ class Collected:
             case Devices():
                 self.more["devices"] = tuple(item)
             case Engine():
-                self.more["engine"], self.more["device"], self.more["free"] = item
+                self.more["engine"], self.more["device"], self.more["free"], self.more["engine_reason"] = item
             case Points():
                 self.more["points"] = tuple(item)
             case Metrics():

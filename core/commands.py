@@ -88,6 +88,13 @@ class Restore:
 
 
 @dataclasses.dataclass(frozen=True)
+class Back:
+    """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present values."""
+
+    to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
 class Show:
     """The pictures that are on the screen: name -> request; only these are computed."""
 
@@ -114,4 +121,4 @@ class Stop:
     """End the thread."""
 
 
-Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Show | Look | TakeSnapshot | Stop
+Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back | Show | Look | TakeSnapshot | Stop

@@ -39,6 +39,8 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["scaling"] = new.scaling
     if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
+    if "gan" in _tasks(after)[:1]:
+        inputs["features"] = []  # a generator makes the data's own columns
     after.pop("goal", None)
     after.pop("what_to_try", None)
     after["layers"] = _fitting(after)

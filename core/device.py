@@ -8,6 +8,9 @@ import torch
 
 from core.messages import BadInput
 
+PROCESSORS = torch.get_num_threads()  # before anybody changes it
+FILLS = 2**24  # multiplications in a batch from which a second thread pays
+
 
 @dataclasses.dataclass(frozen=True)
 class DeviceChoice:
@@ -42,11 +45,20 @@ def choose(key: str) -> torch.device:
     return torch.device(key)
 
 
+def use_threads(work: int) -> None:
+    """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: all of them where a
+    net fills the machine, else one (two were up to 40 times slower beside a busy process).
+
+    The setting belongs to the whole process, and another number of threads rounds otherwise: a run asks anew before each slice, so that
+    small nets, several at a time, and big ones, one at a time, give the same numbers whatever ran before.
+    """
+    wanted = PROCESSORS if work >= FILLS else 1
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
+
+
 def single_thread() -> None:
-    """Small nets run best on one thread (two were up to 40 times slower beside a busy process). The setting belongs to the
-    whole process, so it is made once, before the first run, and never by a run."""
-    if torch.get_num_threads() != 1:
-        torch.set_num_threads(1)
+    use_threads(0)
 
 
 def warm_up() -> None:

@@ -27,7 +27,7 @@ def evaluate(session: Session) -> dict[str, float]:
             outputs = session.outputs(session.prepared.x[places])
             found[f"{part}.loss"] = mean_loss(loss, outputs, session.prepared.targets[places])
             scores = task.scores(loss, outputs, task.truth(session.prepared, places))
-            found |= {f"{part}.{name}": value for name, value in scores.items()}
+            found |= {f"{part}.{name}": value for name, value in scores.items()} | task.figures(session, part)
     return found
 
 
@@ -68,7 +68,7 @@ def baselines(session: Session) -> dict[str, float]:
             each = constant_loss(loss, prepared.targets[train], prepared.targets[places])
             found[f"{part}.baseline_loss"] = each * len(places) if loss.summed else each
             found[f"{part}.baseline"] = _baseline(session, task, train, places)
-            found |= {f"{part}.{name}": figure for name, figure in task.yardsticks(prepared, places).items()}
+            found |= {f"{part}.{name}": figure for name, figure in task.yardsticks(loss, prepared, places).items()}
     return found
 
 

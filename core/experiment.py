@@ -85,7 +85,7 @@ class Stop(Model):
 class Goal(Model):
     """What a preset reaches, drawn as a flag; it drives nothing."""
 
-    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes"] = hidden("test.accuracy", help="The number that is watched.")
+    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes", "coverage.within_3_sigma"] = hidden("test.accuracy", help="The number that is watched.")
     value: float = hidden(0.97, help="Where the number has to arrive.")
     direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
     text: str = hidden("", help="The goal in words.")
@@ -120,9 +120,9 @@ class Experiment(Model):
     evaluate_every: int = integer(25, 1, 1000, minimum=1, label="Evaluate every", unit="updates", help="How often the losses are measured that charts, stop rules and plateaus use.")
     validation_share: float = number(0.0, 0, 0.5, minimum=0.0, below=1.0, label="Validation share", help="Carved out of the training part for early stopping, plateaus and targets. 0: none, or 20 % where a rule needs it.")
     device: Literal["auto", "cpu", "cuda", "mps"] = choice("auto", {"auto": "automatic", "cpu": "CPU", "cuda": "GPU (CUDA)", "mps": "GPU (Apple)"}, label="Device", help="Where the network is trained.")
-    engine: Literal["auto", "eager", "fused"] = choice(
-        "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)"},
-        label="Engine", help="How updates are carried out. Automatic is eager PyTorch; the fused kernel is some 250 times as fast for small nets, after half a minute of compiling, once. The numbers differ by roundings only.",
+    engine: Literal["auto", "eager", "fused", "captured"] = choice(
+        "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)", "captured": "captured CUDA graph (NVIDIA GPU)"},
+        label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: some 250 times as fast for small nets, after some ten seconds of compiling, once. The numbers differ by roundings only.",
     )  # fmt: skip
     dtype: Literal["float32", "float64"] = choice("float32", {"float32": "single (float32)", "float64": "double (float64)"}, label="Precision", help="The number format of weights and samples.")
     data: registry.of("datasets") = component("datasets", {"kind": "circle"}, label="Data", help="Where the samples come from.")  # type: ignore[valid-type]

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 TaskKind = Literal["classes", "values"]
 Geometry = Literal["plane", "curve", "table", "images", "sequence"]
+Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
 Point = tuple[float, float]
 Box = tuple[Point, Point]
 Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
-Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -248,6 +248,15 @@ class Posed:
     targets: np.ndarray
 
 
+@dataclasses.dataclass(frozen=True)
+class Second:
+    """A second player: the network `layers`, its output layer included, that takes rows of the shape `inputs`; its parameters are called `name`.…"""
+
+    name: str
+    inputs: Shape
+    layers: "tuple[Layer, ...]"
+
+
 class Task(Component):
     """What a network is asked to do; names the figures that tell how well it does."""
 
@@ -278,15 +287,27 @@ class Task(Component):
         """How what the network sees is laid out, where a sample has this shape."""
         return shape
 
+    def second(self, shape: Shape) -> Second | None:
+        """The network of a second player that answers in this shape; None where the experiment's own network is alone."""
+        return None
+
     def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
         """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same for all."""
         return x
+
+    def relabel(self, table: Table) -> Table:
+        """The table with the classes that this task tells apart; most keep those of the data."""
+        return table
 
     def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
         """What `scores` compares the outputs with, for samples of a `core.preparation.Prepared`."""
         return prepared.table.y[places]
 
-    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def figures(self, session: Any, part: str) -> dict[str, float]:
+        """Further figures by their whole names, such as "test.generator_loss", of a part of a `core.session.Session`; they take the place of others."""
+        return {}
+
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """Further figures that no network has a hand in, for the samples at `places` of a `core.preparation.Prepared`."""
         return {}
 
@@ -330,7 +351,7 @@ class Layer(Component):
         """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""
         return None
 
-    def build(self, inputs: Shape, tensors: dict[str, "torch.nn.Parameter"]) -> "torch.nn.Module":
+    def build(self, inputs: Shape, tensors: "dict[str, torch.nn.Parameter]") -> "torch.nn.Module":
         """A `core.layers.block_module.Block` that computes with these parameters."""
         raise NotImplementedError
 

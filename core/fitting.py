@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from core.families import Dataset, Layer, Misfit, Shape, Task
+from core.families import Dataset, Layer, Misfit, Optimizer, Shape, Task
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
     from core.experiment import Experiment
 
 SOME = (0,)  # stands for a row whose length is not known yet: no layer that takes a row of some numbers asks how many
+
+
+def _two_players(experiment: Experiment) -> None:
+    if experiment.rule.kind != "gradient":
+        raise Refusal(
+            "rule.kind", "the generator learns through the discriminator, by the gradient alone", Mend("Learn by the gradient", (("rule.kind", "gradient"),))
+        )
+    for path, optimizer in (("optimizer.kind", experiment.optimizer), ("task.optimizer.kind", cast(Any, experiment.task).optimizer)):
+        if cast(Optimizer, optimizer).closure:
+            raise Refusal(
+                path, f"{optimizer.label} makes several steps in one update: two players take turns one step at a time", Mend("Take Adam", ((path, "adam"),))
+            )
+    if experiment.inputs.features and cast(Dataset, experiment.data).geometry == "plane" and set(experiment.inputs.features) != {"x1", "x2"}:
+        raise Refusal(
+            "inputs.features",
+            "a generator makes samples of x₁ and x₂: what is constructed from them would be made apart",
+            Mend("Take x₁ and x₂", (("inputs.features", ()),)),
+        )
 
 
 def comes_in(experiment: Experiment) -> Shape:
@@ -20,7 +38,9 @@ def comes_in(experiment: Experiment) -> Shape:
 
 
 def fits(experiment: Experiment) -> None:
-    """Raise a `Refusal` at the first layer that does not fit."""
+    """Raise a `Refusal` at the first layer that does not fit, and for what two players cannot do."""
+    if experiment.task.kind == "gan":
+        _two_players(experiment)
     shape = comes_in(experiment)
     for layer in cast(tuple[Layer, ...], experiment.layers):
         if not shape and layer.kind == "reshape":

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+NEEDS_NEW_START = "This change needs a new start."
+
 
 class BadInput(ValueError):
     """Input that cannot be used; `str()` is one line that says what, where and what is allowed."""

@@ -101,6 +101,13 @@ class Moment:
         """(samples, features) -> raw outputs (samples, k)."""
         return self._loaded.outputs(encoded)
 
+    def generated(self, count: int) -> np.ndarray:
+        """(count, columns) samples that the second player makes of always the same random numbers, in the data's own units; GANs only."""
+        from core.engines.generation import generated
+
+        encoding = self.prepared.encoding
+        return generated(self._loaded.network, self.experiment, count) * encoding.scale + encoding.shift
+
     def trace(self, encoded: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values)."""
         return self._loaded.trace(encoded)
@@ -125,14 +132,13 @@ class Moment:
 
         samples = self.prepared.train if samples is None else samples
         replica = self._lent
-        fast = getattr(replica.engine, "losses_of", None)  # an engine may have a batched forward pass of its own
-        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, fast)
+        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, replica.looker)
 
     def chunk(self, samples: np.ndarray) -> int:
         """How many vectors `losses` takes in some milliseconds: by the network and the samples, never by the clock."""
         from core.engines.vectors import chunk
 
-        return chunk(self._loaded.network, self.prepared, samples)
+        return chunk(self._loaded.network, self.prepared, samples, self._replica.looker)
 
     def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
         """The Hessian of the data's mean loss times a direction (P,), here or at another vector: (P,) float64."""

@@ -31,11 +31,15 @@ class Network(nn.Module):
         self.flat_gradient = torch.zeros_like(self.flat)
         self.blocks: list[Block] = []
         self.tensors: dict[str, nn.Parameter] = {}
-        for layer, comes_in, _ in shapes.walk(experiment, inputs, outputs):
-            tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == layer.name}
-            self.blocks.append(cast(Block, layer.build(comes_in, tensors)))
-        self.registered = nn.ModuleList(self.blocks)  # so that torch knows them
-        self._changing = [block for block in self.blocks if type(block).before_update is not Block.before_update]
+        self.others: list[Block] = []  # a second player's: what a generator is made of
+        own = len(shapes.stack(experiment, outputs))
+        for place, (owner, layer, comes_in) in enumerate(shapes.players(experiment, inputs, outputs)):
+            tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == owner}
+            block = cast(Block, layer.build(comes_in, tensors))
+            block.name = owner
+            (self.blocks if place < own else self.others).append(block)
+        self.registered = nn.ModuleList([*self.blocks, *self.others])  # so that torch knows them
+        self._changing = [block for block in (*self.blocks, *self.others) if type(block).before_update is not Block.before_update]
 
     def _tensor(self, slot: shapes.Slot) -> nn.Parameter:
         tensor = nn.Parameter(self.flat[slot.where].view(slot.shape))
@@ -52,6 +56,12 @@ class Network(nn.Module):
         for block in self.blocks:
             x = block(x, masks.get(block.name) if masks else None)
         return x
+
+    def generate(self, noise: torch.Tensor) -> torch.Tensor:
+        """(batch, numbers) -> what the second player makes of it, in rows (batch, features)."""
+        for block in self.others:
+            noise = block(noise)
+        return noise.flatten(1)
 
     def before_update(self, number: int) -> None:
         """What changes with the updates instead of the gradient: masks of connections that are pruned."""
@@ -77,9 +87,9 @@ class Network(nn.Module):
 
     def buffers_as_numpy(self) -> dict[str, np.ndarray]:
         """Running statistics of normalization and masks of connections by name."""
-        return {f"{block.name}.norm.{name}": tensor.cpu().numpy().copy() for block in self.blocks for name, tensor in block.named_buffers()}
+        return {f"{block.name}.norm.{name}": tensor.cpu().numpy().copy() for block in (*self.blocks, *self.others) for name, tensor in block.named_buffers()}
 
     def load_buffers(self, arrays: dict[str, np.ndarray]) -> None:
-        for block in self.blocks:
+        for block in (*self.blocks, *self.others):
             for name, tensor in block.named_buffers():
                 tensor.copy_(torch.from_numpy(arrays[f"{block.name}.norm.{name}"]))

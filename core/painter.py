@@ -112,13 +112,13 @@ class Painter:
                 self._begin(era, still, names)
             else:
                 self._go_on()
-            self._deliver(era)
+            self._deliver()
 
     def _next_turn(self) -> tuple[int, Still | None, list[str]] | None:
         """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the end."""
         with self._changed:
             while not self._over:
-                self._works = {name: work for name, work in self._works.items() if work.era == self.era and self._requests.get(name) == work.request}
+                self._forget_stale()
                 self._ask_where_due()
                 due = self._due()
                 if due or any(map(self._may_go_on, self._works.values())):
@@ -184,17 +184,22 @@ class Painter:
             work = self._works[name] = self._works.pop(name)  # the last in the row now
             work.advance()
 
-    def _deliver(self, era: int) -> None:
+    def _deliver(self) -> None:
         """What is ready and wanted goes out, together."""
         with self._changed:
+            self._forget_stale()
             ready = {name: work.ready for name, work in self._works.items() if work.ready is not None and name in self._wanted}
-            problems = [work.problem for work in self._works.values() if work.problem]
-            self._wanted -= set(ready)
+            problems = {name: work.problem for name, work in self._works.items() if work.problem}
+            self._wanted -= {*ready, *problems}
             for name in ready:
                 self._works[name].ready = None
-            self._wanted -= {name for name, work in self._works.items() if work.problem}
             self._works = {name: work for name, work in self._works.items() if not work.over or work.ready is not None}
-        for problem in problems:
+            era = self.era
+        for problem in problems.values():
             self._complain(problem)
         if ready:
             self._tell(Round(era, ready))
+
+    def _forget_stale(self) -> None:
+        """Pictures that were hidden, are asked for in another way now, or belong to what the run was before a jump."""
+        self._works = {name: work for name, work in self._works.items() if work.era == self.era and self._requests.get(name) == work.request}

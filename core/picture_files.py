@@ -97,7 +97,9 @@ def read_idx(path: pathlib.Path) -> np.ndarray:
     """An array in the format of MNIST's files (two zeros, type, number of axes, sizes, numbers), gzip or not."""
     content = _bytes(path)
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] not in IDX_TYPES or not 1 <= content[3] <= 4:
-        raise BadInput(str(path), "", "is not an IDX file: it does not begin with two zeros, a type and a number of axes; NPZ, NPY and folders of pictures are read too")
+        raise BadInput(
+            str(path), "", "is not an IDX file: it does not begin with two zeros, a type and a number of axes; NPZ, NPY and folders of pictures are read too"
+        )
     axes, kind = content[3], np.dtype(IDX_TYPES[content[2]])
     start = 4 + 4 * axes
     if len(content) < start:
@@ -255,7 +257,13 @@ def _plain(image):
     if image.mode in ("I;16", "I;16B", "I", "F"):
         numbers = np.asarray(image, dtype=np.float64)
         span = float(np.ptp(numbers)) or 1.0
-        top = 65535.0 if image.mode.startswith("I") and numbers.min() >= 0 and numbers.max() > 255 else 255.0 if numbers.min() >= 0 and numbers.max() <= 255 else 0.0
+        top = (
+            65535.0
+            if image.mode.startswith("I") and numbers.min() >= 0 and numbers.max() > 255
+            else 255.0
+            if numbers.min() >= 0 and numbers.max() <= 255
+            else 0.0
+        )
         scaled = numbers / top * 255 if top else (numbers - numbers.min()) / span * 255
         return Image.fromarray(scaled.astype(np.uint8))
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:

@@ -6,32 +6,59 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from core import random
 from core.experiment import Experiment
-from core.preparation import prepare
+from core.preparation import Prepared, prepare
 
 
-def plain_loop(experiment: Experiment) -> Callable[[int], None]:
-    """A function that makes a number of updates: `nn.Sequential` of tanh layers, `torch.optim.SGD`, half the squared error, one fixed order."""
+def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Callable[[int], None]:
+    """A function that makes a number of updates: `nn.Sequential` of linear and tanh or ReLU layers, `torch.optim.SGD`, half the squared error
+    or the cross-entropy, one fixed order of the samples. It has as many threads as serve it best, as the lab's own loop has."""
     import torch
-    from torch import nn
 
-    prepared = prepare(experiment)
+    from core import device
+
+    prepared = prepared or prepare(experiment)
     x = torch.tensor(prepared.x[prepared.train], dtype=torch.float32)
-    y = torch.tensor(prepared.targets[prepared.train], dtype=torch.float32)
-    widths = [x.shape[1], *(layer.units for layer in experiment.layers), y.shape[1]]
-    network: Any = nn.Sequential(*(module for pair in itertools.pairwise(widths) for module in (nn.Linear(*pair), nn.Tanh())))
-    optimizer = torch.optim.SGD(network.parameters(), lr=0.03)
-    order, size, place = torch.from_numpy(random.permutation(1, len(x))), 10, 0
+    network = _network(experiment, prepared)
+    y, loss_of = _loss(experiment, prepared)
+    optimizer = torch.optim.SGD(network.parameters(), lr=experiment.optimizer.lr)  # type: ignore[attr-defined]
+    size = experiment.batch_size if isinstance(experiment.batch_size, int) else len(x)
+    order, last, place = torch.from_numpy(random.permutation(1, len(x))), len(x) // size * size, 0
+    work = size * sum(parameter.numel() for parameter in network.parameters())
 
     def learn(updates: int) -> None:
         nonlocal place
+        device.use_threads(work)
         for _ in range(updates):
             batch = order[place : place + size]
             optimizer.zero_grad()
-            loss = 0.5 * ((network(x[batch]) - y[batch]) ** 2).mean()
+            loss = loss_of(network(x[batch]), y[batch])
             loss.backward()
             optimizer.step()
-            place = (place + size) % len(x)
+            place = (place + size) % last
 
     return learn
+
+
+def _network(experiment: Experiment, prepared: Prepared) -> Any:
+    from torch import nn
+
+    kinds: dict[str, Any] = {"tanh": nn.Tanh, "relu": nn.ReLU}
+    widths = [len(prepared.features), *(layer.units for layer in experiment.layers)]
+    hidden = [(nn.Linear(*pair), kinds[layer.activation.kind]()) for pair, layer in zip(itertools.pairwise(widths), experiment.layers, strict=True)]
+    output = [nn.Linear(widths[-1], prepared.outputs), *([nn.Tanh()] if experiment.loss.kind == "half_squared" else [])]
+    return nn.Sequential(*itertools.chain(*hidden), *output)
+
+
+def _loss(experiment: Experiment, prepared: Prepared) -> tuple[Any, Callable[[Any, Any], Any]]:
+    """The targets of the training samples, and the loss of a batch."""
+    import torch
+    from torch import nn
+
+    targets = prepared.targets[prepared.train]
+    if experiment.loss.kind == "cross_entropy":
+        return torch.from_numpy(np.argmax(targets, axis=1)), nn.CrossEntropyLoss()
+    return torch.tensor(targets, dtype=torch.float32), lambda outputs, wanted: 0.5 * ((outputs - wanted) ** 2).mean()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
+import threading
+
+_loading = threading.Lock()
 
 
 def before_qt() -> None:
@@ -16,3 +19,12 @@ def before_qt() -> None:
     importlib.import_module("core.experiment")
     if sys.platform == "win32":
         importlib.import_module("torch")
+
+
+def load_torch() -> None:
+    """Load torch with all that its first optimizer brings along, on one thread at a time.
+
+    Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules half loaded.
+    """
+    with _loading:
+        importlib.import_module("torch._dynamo")

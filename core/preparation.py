@@ -119,7 +119,7 @@ def prepare(experiment: Experiment) -> Prepared:
     table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
     _check(table, dataset)
     parts = _parts(experiment, dataset, table)
-    table = dataset.disturbed(table, parts.test, experiment.seeds.data)
+    table = cast(Task, experiment.task).relabel(dataset.disturbed(table, parts.test, experiment.seeds.data))
     features = chosen(table, experiment.inputs.features)
     encoding = _fit(table, parts.train, features, experiment.inputs)
     outputs = output_count(table, experiment.output.units)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from core import preload
 from core.families import Optimizer, Point, Terrain
 
 
@@ -16,6 +17,7 @@ def by_torch(terrain: Terrain, optimizer: Optimizer, start: Point, updates: int,
     So Muon takes it as a matrix, whose orthogonal form is the row scaled to length 1 (about 0.7 to 1.2, for it counts in bfloat16): each step is about η
     long whatever the gradient. Adafactor factors it into one row and two columns. The others treat each number alone.
     """
+    preload.load_torch()
     import torch
 
     point = torch.tensor([start], dtype=torch.float64, requires_grad=True)

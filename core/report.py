@@ -40,7 +40,17 @@ def of(session: Session, state: str, clock: Clock) -> dict[str, Any]:
         "updates_per_second": session.updates / clock.learning if session.updates and clock.learning else None,
     }
     what = {"engine": session.engine.name, "device": str(session.device), "parameters": len(session.vector())}
-    return plain({"state": state} | counts | times | what | {part: _part(session, figures, part) for part in PARTS})
+    return plain({"state": state} | counts | times | what | {part: _part(session, figures, part) for part in PARTS} | _whole(figures))
+
+
+def _whole(figures: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Figures of no part, by group: "coverage.sectors" as {"coverage": {"sectors": …}}."""
+    found: dict[str, dict[str, float]] = {}
+    for name, number in figures.items():
+        group, dot, rest = name.partition(".")
+        if dot and group not in PARTS:
+            found.setdefault(group, {})[rest] = number
+    return found
 
 
 def _part(session: Session, figures: dict[str, float], part: str) -> dict[str, Any] | None:
@@ -70,7 +80,8 @@ def lines(report: dict[str, Any]) -> str:
         f"{report['state']} after {report['updates']:,} updates, {report['epochs']:,.4g} epochs, {report['samples']:,} samples "
         f"in {report['seconds']:.2f} s{rate} ({report['engine']} on {report['device']}, {report['parameters']:,} parameters)"
     )
-    return "\n".join([head, *(_part_line(part, report[part]) for part in PARTS if report[part])])
+    groups = [name for name, value in report.items() if isinstance(value, dict)]
+    return "\n".join([head, *(_part_line(group, report[group]) for group in groups if report[group])])
 
 
 def _part_line(part: str, figures: dict[str, Any]) -> str:

@@ -22,9 +22,8 @@ from core.messages import BadInput, failure
 from core.painter import Painter
 from core.preparation import Prepared
 from core.snapshot import Snapshot
-from core.trainer import NEEDS_NEW_START, Trainer
+from core.trainer import Trainer
 
-__all__ = ["NEEDS_NEW_START", "Runner"]
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
+import pathlib
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import numpy as np
 import torch
 
+from core import by_hand, evaluation, shapes, watching
 from core import device as devices
-from core import evaluation, shapes, watching
 from core.batches import Batches, Cursor, batch_size
 from core.columns import Columns, rows_of
 from core.edits import differences, only_live
 from core.engines import answers
-from core.engines.choice import choose
+from core.engines.choice import build, choose, settles
 from core.engines.replica import Replica, replica_for
 from core.engines.state import Engine, Machine
 from core.evaluations import Evaluations
@@ -25,7 +25,8 @@ from core.factors import Factors
 from core.families import Probe, Schedule
 from core.frames import Frame, Mark
 from core.history import Course
-from core.messages import BadInput
+from core.journal import Journal
+from core.kept_states import KeptStates
 from core.moment import Moment, frame
 from core.network import Network
 from core.preparation import Prepared, prepare
@@ -33,9 +34,7 @@ from core.snapshot import Event, Snapshot, Watch
 from core.still import Path, Still
 from core.stretches import Stretches
 
-COMPILING = "Compiling the kernel, once: this takes about half a minute and is kept on the disk."
 GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
-MOST_POINTS = 24  # points kept by name, besides the start
 
 
 class Session:
@@ -45,18 +44,23 @@ class Session:
     the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
     """
 
-    def __init__(self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, patient: bool = True,
+        folder: pathlib.Path | None = None,
+    ) -> None:  # fmt: skip
         devices.single_thread()
         self.experiment = experiment
         self._say = say  # told before something takes long
+        self._patient = patient  # a kernel that has to be compiled first is waited for
+        self.settled = False  # begun without the kernel, since it was not there
         self.prepared = prepared or prepare(experiment)
         self.device = devices.choose(experiment.device)
         self.updates = self.samples = self._base_samples = 0
         self._base_epochs = 0.0
         self.cursor = Cursor()
         self.watch = Watch()
-        self.log: tuple[Event, ...] = ()
-        self.marks: tuple[Mark, ...] = ()
+        self.journal = Journal()
+        self.kept = KeptStates(folder, say)  # where a folder is named, its older parts lie there
         self.ended = ""
         self.lifted = False  # the person went on beyond the end: stop rules are silent
         self.version = 0  # rises with every change of what a picture may show
@@ -64,8 +68,23 @@ class Session:
         self.last: dict[str, float] = {}
         self._build()
         self.measure()
+        self.kept.begin(self)
 
     # What it is
+
+    @property
+    def log(self) -> tuple[Event, ...]:
+        """Live changes and hand edits."""
+        return self.journal.log
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.journal.marks
+
+    @property
+    def base(self) -> tuple[int, float]:
+        """The samples and the epochs from which those of the present samples are counted."""
+        return self._base_samples, self._base_epochs
 
     @property
     def train_size(self) -> int:
@@ -118,6 +137,7 @@ class Session:
         thread sets `halted[0]`, which the kernel looks at after every update.
         """
         made = 0
+        devices.use_threads(len(self.network.flat) * self.batch_size)
         while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
             made += self._stretches.make(updates - made, halted, epochs)
         return made
@@ -173,27 +193,26 @@ class Session:
         self.mark(state, text)
 
     def mark(self, kind: str, text: str) -> None:
-        self.marks += (Mark(self.updates, kind, text),)
+        self.journal.mark(Mark(self.updates, kind, text))
 
     def go_on(self) -> None:
         """Go on beyond the end that a stop rule set: the rules are silent from here on."""
         if self.ended == "finished":
             self.ended, self.lifted = "", True
-            self.log += (Event(self.updates, "go on", ()),)
+            self.journal.event(Event(self.updates, "go on", ()))
 
     def put_back(self, vector: np.ndarray, slots: dict[str, object], dead: torch.Tensor | None) -> None:
         """Undo updates that were not counted yet."""
-        self._write(slice(None), vector)
+        self.write(slice(None), vector)
         self.engine.load_slots(slots)
         self.machine.dead = dead
 
     def take_back(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
         """Return to the best weights (early stopping)."""
-        self._write(slice(None), parameters)
+        self.write(slice(None), parameters)
         if buffers:
             self.network.load_buffers(buffers)
-        self.version += 1
-        self._record()
+        self.changed()
 
     # Parameters
 
@@ -208,15 +227,7 @@ class Session:
 
     def load_parameters(self, parameters: Mapping[str, Any]) -> None:
         """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is logged."""
-        slots = {slot.name: slot for slot in self.network.slots}
-        for name in parameters:
-            if name not in slots:
-                raise BadInput("session", name, f"this network has no such parameter; it has {', '.join(slots)}")
-        arrays = {name: shapes.checked(slots[name], numbers, "parameters") for name, numbers in parameters.items()}
-        for name, array in arrays.items():
-            self._write(slots[name].where, array.ravel())
-        changes = tuple((name, array.tolist()) for name, array in arrays.items())
-        self._after_hand_edit(Event(self.updates, "weights", changes), "weights set by hand; the optimizer's memory is cleared")
+        by_hand.load_parameters(self, parameters)
 
     def set_parameter(self, name: str, index: tuple[int, ...], value: float) -> None:
         """Type one number of one parameter by hand."""
@@ -225,55 +236,25 @@ class Session:
         self.load_parameters({name: array})
 
     def load_vector(self, vector: np.ndarray, text: str = "", drag: bool = False) -> None:
-        """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is logged.
-
-        What is put while dragging is one event as long as the run stands still, and one mark in any case.
-        """
-        numbers = np.asarray(vector, dtype=np.float64)
-        if numbers.shape != self.network.flat.shape or not np.isfinite(numbers).all():
-            raise BadInput("session", "vector", f"must be {len(self.network.flat):,} finite numbers, one for each parameter")
-        self._write(slice(None), numbers)
-        before = self.log[-1] if self.log else None
-        dragged = before is not None and before.kind == "put" and dict(before.changes)["drag"]
-        if before is not None and dragged and before.update == self.updates:
-            self.log = self.log[:-1]
-        event = Event(self.updates, "put", (("vector", tuple(self.vector().tolist())), ("drag", drag)))
-        self._after_hand_edit(event, "" if dragged else text or "put at another point; the optimizer's memory is cleared")
-
-    # Kept points
+        """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is logged."""
+        by_hand.load_vector(self, vector, text, drag)
 
     def keep_point(self, name: str) -> None:
         """Keep the parameters as they are now under a name; one of the same name goes."""
-        self._check_point(name)
-        if len(self.points) > MOST_POINTS:
-            raise BadInput("session", "points", f"at most {MOST_POINTS} points are kept; forget one first")
-        self.points = self.points | {name: self.vector()}
+        self.points = by_hand.with_point(self.points, name, self.vector())
         self.version += 1
 
     def forget_point(self, name: str) -> None:
         """Keep a point no longer."""
-        self._check_point(name)
-        if name not in self.points:
-            raise BadInput("session", "points", f"there is no point {name!r}; kept are {', '.join(self.points)}")
-        self.points = {kept: vector for kept, vector in self.points.items() if kept != name}
+        self.points = by_hand.without_point(self.points, name)
         self.version += 1
 
-    def _check_point(self, name: str) -> None:
-        if name == "start" or not name.strip():
-            raise BadInput("session", "points", "a point needs a name of its own" if name != "start" else "the start is always kept")
-
-    def _write(self, where: slice, numbers: np.ndarray) -> None:
+    def write(self, where: slice, numbers: np.ndarray) -> None:
+        """Parameters, without anything else."""
         self.network.flat[where] = torch.tensor(np.ascontiguousarray(numbers)).to(self.network.flat)
 
-    def _after_hand_edit(self, event: Event, text: str) -> None:
-        self.engine.load_slots({})
-        if self.machine.dead is not None:  # a cut link that was given a weight by hand lives again
-            self.machine.dead &= self.network.flat == 0
-        self.log += (event,)
-        if text:
-            self.mark("put" if event.kind == "put" else "edit", text)
-        self.ended = ""
-        self.watch = dataclasses.replace(self.watch, above=0, recent=())
+    def changed(self) -> None:
+        """Somebody other than the engine has changed what is shown; the evaluation of it decides nothing."""
         self.version += 1
         self._record()
 
@@ -293,8 +274,10 @@ class Session:
         self.batches = Batches(experiment, self.train_size)
         self.factors = Factors(cast(Schedule, experiment.schedule))
         self.course.every = experiment.evaluate_every
-        self.engine.configure()
-        self.log += (Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())),)
+        self.settled &= "engine" not in changes
+        self._choose_engine()
+        self.kept.space(self)
+        self.journal.event(Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())))
         self._mark_live(changes)
         self.version += 1
         if any(path.startswith("data.") for path in changes):
@@ -402,27 +385,31 @@ class Session:
             lifted=self.lifted,
             path=self.course.path(),
             points=self.points,
+            engine=self.engine.name,
+            settled=self.settled,
         )
 
-    def restore(self, snapshot: Snapshot) -> None:
-        """Become the run of a snapshot: advanced from here it is as if never interrupted."""
+    def restore(self, snapshot: Snapshot, same_run: bool = False) -> None:
+        """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there unless it is of the `same_run`."""
         if snapshot.experiment != self.experiment:
-            self.experiment = snapshot.experiment
             self.prepared = prepare(snapshot.experiment)
+        if snapshot.experiment != self.experiment or snapshot.settled != self.settled:
+            self.experiment, self.settled = snapshot.experiment, snapshot.settled
             self._build()
         self.updates, self.samples, self.cursor = snapshot.updates, snapshot.samples, snapshot.cursor
         self._base_samples, self._base_epochs = snapshot.base_samples, snapshot.base_epochs
-        self._write(slice(None), snapshot.parameters)
+        self.write(slice(None), snapshot.parameters)
         self.network.load_buffers(snapshot.buffers)
         self.machine.dead = None if snapshot.dead is None else torch.from_numpy(snapshot.dead.copy()).to(self.device)
         self.engine.load_slots(snapshot.slots)
-        self.watch, self.log, self.marks, self.ended = snapshot.watch, snapshot.log, snapshot.marks, snapshot.ended
-        self.lifted = snapshot.lifted
+        self.journal = Journal(snapshot.log, snapshot.marks)
+        self.watch, self.ended, self.lifted = snapshot.watch, snapshot.ended, snapshot.lifted
         self.points = snapshot.points or self.points
         self._begin_course(snapshot.path)
         self._fresh.clear()
-        self.version += 1
-        self._record()
+        self.changed()
+        if not same_run:
+            self.kept.begin(self)
 
     def _begin_course(self, path: Path | None = None) -> None:
         """Record the path from here on, as the continuation of another where there is one."""
@@ -445,13 +432,10 @@ class Session:
     def _build(self) -> None:
         features, outputs = self.prepared.shape, self.prepared.outputs
         self.network = Network(self.experiment, features, outputs, self.device)
-        self._write(slice(None), shapes.start_vector(self.experiment, features, outputs))
+        self.write(slice(None), shapes.start_vector(self.experiment, features, outputs))
         self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
-        engine, self.engine_reason = choose(self.machine)
-        self.engine: Engine = engine
-        if not engine.compiled:
-            self._say(COMPILING)
-        engine.warm_up()
+        self._kind = ""
+        self._choose_engine()
         self.batches = Batches(self.experiment, self.train_size)
         self.factors = Factors(cast(Schedule, self.experiment.schedule))
         self._stretches = Stretches(self)
@@ -459,6 +443,18 @@ class Session:
         self._begin_course()
         self.points: dict[str, np.ndarray] = {"start": self.vector()}
         self.baselines = evaluation.baselines(self)
+
+    def _choose_engine(self) -> None:
+        """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
+        kind, self.engine_reason = choose(self.machine, self._say, self._patient, self.settled)
+        self.settled = settles(self.engine_reason)
+        if kind != self._kind:
+            slots = self.engine.slots() if self._kind else {}
+            self.engine: Engine = build(kind, self.machine)
+            self.engine.load_slots(slots)
+            self._kind = kind
+        else:
+            self.engine.configure()
 
     def _samples(self) -> tuple[torch.Tensor, torch.Tensor]:
         train = self.prepared.train

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from typing import cast
 
 import numpy as np
 
 from core import random
 from core.checks import resolved_output
 from core.experiment import Experiment
-from core.families import Layer, Misfit, Shape
+from core.families import Layer, Misfit, Shape, Task
 from core.layers.dense import Dense
 from core.messages import BadInput
 from core.outlet import Outlet
@@ -114,11 +115,28 @@ def layout(experiment: Experiment, inputs: int | Shape, outputs: int) -> tuple[S
     """Where every parameter lies in the flat vector, in the order of `Session.parameters()`."""
     slots: list[Slot] = []
     offset = 0
-    for layer, comes_in, _ in walk(experiment, inputs, outputs):
+    for owner, layer, comes_in in players(experiment, inputs, outputs):
         for name, shape in layer.parameters(comes_in).items():
-            slots.append(Slot(f"{layer.name}.{name}", layer.name, shape, offset))
+            slots.append(Slot(f"{owner}.{name}", owner, shape, offset))
             offset += math.prod(shape)
     return tuple(slots)
+
+
+def players(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[str, Layer, Shape]]:
+    """Every layer of all networks with its name among the parameters and the shape of what comes in; those of a second player come last."""
+    found = [(layer.name, layer, comes_in) for layer, comes_in, _ in walk(experiment, inputs, outputs)]
+    second = cast(Task, experiment.task).second(as_shape(inputs))
+    if second is None:
+        return found
+    shape = second.inputs
+    for layer in second.layers:
+        try:
+            after = layer.shape(shape)
+        except Misfit as problem:
+            raise BadInput("experiment", f"task.layers.{layer.name}", str(problem)) from problem
+        found.append((f"{second.name}.{layer.name}", layer, shape))
+        shape = after
+    return found
 
 
 def total(slots: tuple[Slot, ...]) -> int:
@@ -137,7 +155,7 @@ def start_vector(experiment: Experiment, inputs: int | Shape, outputs: int) -> n
     """The starting parameters as one float64 vector: stored ones where the experiment has them, else drawn."""
     slots = layout(experiment, inputs, outputs)
     vector = np.empty(total(slots))
-    layers = {layer.name: (layer, comes_in) for layer, comes_in, _ in walk(experiment, inputs, outputs)}
+    layers = {owner: (layer, comes_in) for owner, layer, comes_in in players(experiment, inputs, outputs)}
     for slot in slots:
         layer, comes_in = layers[slot.layer]
         vector[slot.where] = layer.start(slot.role, comes_in, random.key(experiment.seeds.weights, f"start {slot.name}")).ravel()

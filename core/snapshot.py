@@ -57,5 +57,7 @@ class Snapshot:
     marks: tuple[Mark, ...]
     ended: str = ""
     lifted: bool = False
+    engine: str = ""  # which engine had made it
+    settled: bool = False  # begun without the kernel, since it was not there: it goes on so
     path: Path | None = None
     points: dict[str, np.ndarray] | None = None

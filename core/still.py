@@ -26,6 +26,11 @@ class Path:
     subset: np.ndarray | None = None
     spacing: int = 1
 
+    def until(self, updates: int) -> Path:
+        """Its points up to an update."""
+        count = int(np.searchsorted(self.updates, updates, side="right"))
+        return dataclasses.replace(self, updates=self.updates[:count], vectors=self.vectors[:count])
+
     def ending(self, updates: int, vector: np.ndarray) -> Path:
         """The path up to now: with the whole vector (all parameters) of the present as its last point."""
         if len(self.updates) and self.updates[-1] == updates:

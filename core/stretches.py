@@ -18,7 +18,7 @@ from core.columns import Columns
 if TYPE_CHECKING:
     from core.session import Session
 
-MOST = 512  # evaluations of one block
+MOST = 256  # evaluations of one block
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
 
@@ -49,6 +49,7 @@ class Stretches:
         if not session.ended and watching.limits_reached(session):
             session.measure_now()
             session.end("finished", watching.limit_words(session))
+        session.kept.note(session)
         return made
 
     def _samples_until(self, epochs: float) -> int:
@@ -64,7 +65,7 @@ class Stretches:
     def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
         """Make updates up to the next evaluation, and that."""
         session, every = self.session, self.session.experiment.evaluate_every
-        most = min(most, every - session.updates % every, session.course.until_due(session.updates))
+        most = min(most, every - session.updates % every, session.course.until_due(session.updates), session.kept.until_due(session.updates))
         factors = session.factors.of(session.updates, most)
         if session.watch.plateau:
             factors = factors * session.watch.plateau["factor"]
@@ -87,6 +88,7 @@ class Stretches:
         ):
             return 0
         begun = session.updates % every
+        most = min(most, session.kept.until_due(session.updates))
         if session.course.spacing % every:
             most = min(most, session.course.until_due(session.updates))
         count = min(self._count(), (most + begun) // every)

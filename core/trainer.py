@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core import commands
+from core import commands, preload
 from core.advice import advise
 from core.collected import Baselines, Devices, Engine, Message, Metrics, Points
 from core.columns import length
 from core.commands import Command
+from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import Advice, RunState
-from core.messages import BadInput
+from core.messages import NEEDS_NEW_START, BadInput
 from core.pacing import LONG, SLICE, Pace
 from core.reveal import Reveal
 
 if TYPE_CHECKING:
     from core.runner import Runner
 
-NEEDS_NEW_START = "This change needs a new start."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
 
@@ -32,11 +32,12 @@ class Trainer:
     """Owns the session; hands Stills of it to the picture thread."""
 
     def __init__(self, runner: Runner) -> None:
+        preload.load_torch()
         from core import device as devices
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)))
+        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)), patient=False)
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
@@ -50,10 +51,10 @@ class Trainer:
         self._marks = 0
         self._points: tuple[str, ...] = ()
         self._advice: Advice | None = None
+        self._engine: tuple[str, str] | None = None
         self._out = runner._out
         self._out.put(self.session.prepared)
         self._out.put(Baselines(self.session.baselines))
-        self._out.put(Engine(self.session.engine.name, str(self.session.device), self.session.engine.reach > 1))
         self._out.put(Devices(devices.choices()))
 
     def loop(self) -> None:
@@ -133,6 +134,8 @@ class Trainer:
                     self.session.restore(command.snapshot)
                     self.reveal = Reveal(self.session)
                     self._marks = 0
+                case commands.Back():
+                    self._go_back(command.to)
         except BadInput as error:
             self._out.put(Message(str(error)))
         if self.session.prepared is not prepared:
@@ -140,6 +143,20 @@ class Trainer:
             self._out.put(self.session.prepared)
             self._out.put(Baselines(self.session.baselines))
             self.reveal = Reveal(self.session)
+
+    def _go_back(self, to: int | None) -> None:
+        """Nothing but the learning is undone: settings changed since then keep their values."""
+        from core.recall import first_kept, go_back
+
+        session, experiment = self.session, self.session.experiment
+        self.playing, self.step_to = False, None
+        if to is None and session.updates <= first_kept(session):
+            raise BadInput("session", "history", "this is where the history of this run began: it cannot go further back")
+        go_back(session, session.updates - 1 if to is None else to)
+        session.apply(experiment)
+        self.painter.renew()
+        self.reveal = Reveal(session)
+        self._marks = 0
 
     def _apply(self, experiment: Experiment) -> None:
         speed = self.session.experiment.speed
@@ -208,9 +225,14 @@ class Trainer:
         if columns:
             self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
             self._advise()
-        for mark in session.marks[self._marks :]:
+        for mark in session.journal.marks_after(self._marks):
             self._out.put(mark)
-        self._marks = len(session.marks)
+        self._marks = session.journal.marked
+        if self._engine != (session.engine.name, session.engine_reason):
+            self._engine = (session.engine.name, session.engine_reason)
+            self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))
+            if session.engine_reason == LATER:
+                self._out.put(Message(LATER))
         if self._points != tuple(session.points):
             self._points = tuple(session.points)
             self._out.put(Points(self._points))

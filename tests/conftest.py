@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import threading
@@ -29,6 +30,17 @@ def home(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setenv("DESCENT_LAB_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def kernels():
+    """Compiled before the first test, both precisions at once, and kept in the user's cache: no test waits for one or depends on another's coming before."""
+    from core.engines.fused import programs
+
+    absent = [dtype for dtype in ("float32", "float64") if not all(programs.place(name, dtype).exists() for name in programs.NAMES)]
+    command = [sys.executable, "-m", "core.engines.fused.compile"]
+    for process in [subprocess.Popen([*command, dtype], cwd=ROOT) for dtype in absent]:
+        assert process.wait(300) == 0, "the kernel cannot be compiled"
 
 
 @pytest.fixture(autouse=True)

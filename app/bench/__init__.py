@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 
-from app.bench.rows import Row, machine, table
+from app.bench.rows import Found, Grid, Row, machine, table
+from core.arguments import BENCHES
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the measurements that are named, or all; nothing here passes or fails, it reports."""
-    from app.bench import eager, fused, live, start, surface
-
-    measurements = {"eager": eager.measure, "fused": fused.measure, "live": live.measure, "start": start.measure, "surface": surface.measure}
-    rows: list[Row] = []
-    for name in arguments.names or measurements:
+    found: Found = []
+    for name in arguments.names or BENCHES:
         print(f"measuring {name} …", file=sys.stderr)
-        rows += measurements[name]()
+        found += importlib.import_module(f"app.bench.{name}").measure()
     if arguments.json:
-        print(json.dumps({"machine": machine(), "rows": [row.values() for row in rows]}))
+        rows, grids = ([each.values() for each in found if isinstance(each, kind)] for kind in (Row, Grid))
+        print(json.dumps({"machine": machine(), "rows": rows, "grids": grids}))
     else:
-        print(table(rows, machine()))
+        print(table(found, machine()))
     return 0

@@ -1,4 +1,4 @@
-"""One measurement: what was done, the bar, the figure."""
+"""One measurement: what was done, the bar, the figure; and tables of many."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ PAIRS = 5  # measurements of a ratio are made in pairs, one after the other, and
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """`bar` in words; `met` None where there is no bar; `note` holds what the figure was made of."""
+    """`bar` in words; `figure` None where this machine cannot measure it (`note` says why); `met` None where there is no bar or no figure.
+    Elsewhere `note` holds what the figure was made of."""
 
     name: str
     work: str
     bar: str
-    figure: float
+    figure: float | None
     unit: str
     met: bool | None = None
     note: str = ""
@@ -31,8 +32,29 @@ class Row:
 
     @property
     def shown(self) -> str:
-        number = f"{self.figure:,.0f}" if abs(self.figure) >= 100 else f"{self.figure:.3g}"
-        return f"{number} {self.unit}".rstrip()
+        return "not measured" if self.figure is None else f"{number(self.figure)} {self.unit}".rstrip()
+
+
+@dataclasses.dataclass(frozen=True)
+class Grid:
+    """Many figures of one kind: `figures[i][j]` belongs to row i and column j, named in words."""
+
+    name: str
+    work: str
+    unit: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: tuple[tuple[float, ...], ...]
+
+    def values(self) -> dict[str, Any]:
+        return dataclasses.asdict(self)
+
+
+Found = list[Row | Grid]
+
+
+def number(figure: float) -> str:
+    return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
 
 
 def machine() -> dict[str, Any]:
@@ -57,12 +79,22 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor())
 
 
-def table(rows: list[Row], on: dict[str, Any]) -> str:
-    """Markdown, as it stands in the README."""
+def table(found: Found, on: dict[str, Any]) -> str:
+    """Markdown, as it stands in the README: the rows, then each grid by itself."""
+    parts = [_rows([row for row in found if isinstance(row, Row)]), *(_grid(grid) for grid in found if isinstance(grid, Grid))]
+    return "\n\n".join([*(part for part in parts if part), ", ".join(f"{name} {value}" for name, value in on.items() if value not in ("", None))])
+
+
+def _rows(rows: list[Row]) -> str:
     marks = {True: "yes", False: "no", None: ""}
-    lines = ["| what | work | bar | measured | met |", "|---|---|---|---|---|"]
-    lines += [f"| {row.name} | {row.work} | {row.bar} | {row.shown}{f' ({row.note})' if row.note else ''} | {marks[row.met]} |" for row in rows]
-    return "\n".join([*lines, "", ", ".join(f"{name} {value}" for name, value in on.items() if value not in ("", None))])
+    lines = [f"| {row.name} | {row.work} | {row.bar} | {row.shown}{f' ({row.note})' if row.note else ''} | {marks[row.met]} |" for row in rows]
+    return "\n".join(["| what | work | bar | measured | met |", "|---|---|---|---|---|", *lines]) if rows else ""
+
+
+def _grid(grid: Grid) -> str:
+    lines = [f"| {name} | {' | '.join(map(number, figures))} |" for name, figures in zip(grid.rows, grid.figures, strict=True)]
+    head = [f"{grid.name} ({grid.unit}): {grid.work}", "", f"| | {' | '.join(grid.columns)} |", f"|---|{'---|' * len(grid.columns)}"]
+    return "\n".join([*head, *lines])
 
 
 def median_of_pairs(pair: Callable[[], tuple[float, float]], pairs: int = PAIRS) -> tuple[float, float, float]:

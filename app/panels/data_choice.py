@@ -24,6 +24,7 @@ _SHORT = {
     "digits": "Digits",
     "mnist": "MNIST",
     "shapes": "Shapes",
+    "cloud": "Figures",
     "checkerboard": "Checkers",
 }
 

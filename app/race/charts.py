@@ -48,6 +48,7 @@ class Chart(QWidget):
         self.plot.addItem(self.cross)
         self._curves: list[tuple[Any, Any]] = []  # travelled, ahead
         self._lines: tuple[Line, ...] = ()
+        self._colours: list[int] = []
         self._place, self._last = 0.0, 1
         self._limits: tuple[float, float] | None = None
         box = QVBoxLayout(self)
@@ -78,7 +79,10 @@ class Chart(QWidget):
             for item in pair:
                 self.plot.addItem(item)
             self._curves.append(pair)  # type: ignore[arg-type]
-        self._dress_curves()
+        colours = [line.colour for line in lines]
+        if colours != self._colours:
+            self._colours = colours
+            self._dress_curves()
         self._frame()
         self._draw()
         self.cross.setVisible(not empty)
@@ -86,8 +90,13 @@ class Chart(QWidget):
         self.empty.setVisible(bool(empty))
 
     def show_place(self, place: float) -> None:
+        """The line moves; the curves are parted anew where it has passed an update."""
+        passed = int(place + 1e-9) != int(self._place + 1e-9)
         self._place = place
-        self._draw()
+        if passed:
+            self._draw()
+        else:
+            self.cross.setValue(place)
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme

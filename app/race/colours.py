@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -60,5 +61,6 @@ def picture(index: int, side: int, theme: Theme, density: float = 1.0) -> QPixma
     return pixmap
 
 
+@functools.lru_cache(64)
 def icon(index: int, side: int, theme: Theme) -> QIcon:
     return QIcon(picture(index, side, theme, 2.0))

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.document_store import DocumentStore
 from app.race.playhead import Playhead
 from app.race.runs import Run
-from app.transport import SPEEDS
+from app.speeds import SPEEDS, neighbour
 from core.race import Race
 from core.race_runner import RacePicture, RaceRunner
 from core.race_sheet import Sheet
 from core.race_tracks import Track
 
-POLL = 8  # ms between two looks at the thread while paths are wanted
+POLL = 4  # ms between two looks at the thread while paths are wanted
 HIDDEN = "race.hidden"  # the view's option with the names of racers that are not drawn
 
 
@@ -118,8 +118,6 @@ class RaceLab(QObject):
         self.edit("speed", 10.0 if self.store.document.speed == "max" else "max")
 
     def _change_speed(self, direction: int) -> None:
-        from app.lab import neighbour
-
         self.edit("speed", neighbour(self.store.document.speed, direction))
 
     def tell(self) -> None:
@@ -174,8 +172,9 @@ class RaceLab(QObject):
         if len(new.racers) != len(old.racers):
             self.select(self.selected)
         if self.runner is not None and _differ(old, new):
-            self._ask()
-        self._tell_runs()
+            self._ask()  # the pictures change with the new paths, a few milliseconds later
+        else:
+            self._tell_runs()
 
     def _on_view(self, _old: object, _new: object) -> None:
         self._tell_runs()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -42,9 +42,11 @@ class Pictures(QWidget):
         self._place, self._selected = 0.0, 0
         self.switch = Segments("Picture", VIEWS, 22)
         self.switch.chosen.connect(self.view_chosen)
-        self.title, self.cursor = QLabel(), QLabel()
+        self.title, self.under = QLabel(), QLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.cursor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.title.installEventFilter(self)
+        self._words = ""
+        self.under.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.refusal = QLabel()
         self.refusal.setWordWrap(True)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -54,7 +56,7 @@ class Pictures(QWidget):
         head.setContentsMargins(10, 6, 10, 2)
         head.setSpacing(10)
         head.addWidget(self.title, 1)
-        head.addWidget(self.cursor)
+        head.addWidget(self.under)
         head.addWidget(self.switch)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -67,7 +69,7 @@ class Pictures(QWidget):
         rows.addWidget(self.splitter, 1)
         for signal, target in ((self.map.started, self.started), (self.map.finished, self.finished), (self.map.picked, self.picked)):
             signal.connect(target)
-        self.map.pointed.connect(self.cursor.setText)
+        self.map.pointed.connect(self.under.setText)
 
     # Which picture
 
@@ -121,7 +123,8 @@ class Pictures(QWidget):
 
     def show_runs(self, runs: tuple[Run, ...], race: Race, selected: int) -> None:
         self._runs, self._selected = runs, selected
-        self.title.setText(f"{race.ground.label}:  f = {race.ground.equation}")
+        self._words = f"{race.ground.label}:  f = {race.ground.equation}"
+        self._write_title()
         self.map.show_runs(runs, race.start, selected)
         if self.relief is not None:
             self.relief.show_runs(runs, selected)
@@ -142,7 +145,7 @@ class Pictures(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.title.setFont(theme.font(13, bold=True))
-        self.cursor.setFont(theme.digits(look.BASE))
+        self.under.setFont(theme.digits(look.BASE))
         self.switch.updateGeometry()
         self.map.show_theme(theme)
         if self.relief is not None:
@@ -151,6 +154,18 @@ class Pictures(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self._arrange()
+        self._write_title()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands at the right takes room from the title."""
+        if event.type() == QEvent.Type.Resize:
+            self._write_title()
+        return False
+
+    def _write_title(self) -> None:
+        """Ground and formula as far as there is room; all of it in the tip."""
+        self.title.setText(self.title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.title.width()))
+        self.title.setToolTip(self._words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -85,7 +85,7 @@ class RacerCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.mark)
-        head.addWidget(self.name, 5)
+        head.addWidget(self.name, 6)
         head.addWidget(self.method, 4)
         for button in (self.eye, self.more):
             head.addWidget(button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from app import icons
 from app.race import rates
 from app.race.racer_card import CHANCE, RacerCard, methods
 from app.theme import Theme
-from core.race import Race, Racer, free_name
+from core.race import Player, Race, Racer, free_name
 
 MOST = 12  # racers that a race takes part with: more cannot be told apart
 
@@ -119,7 +119,7 @@ class RacerList(QWidget):
     def add_racer(self, kind: str) -> None:
         """One more: an optimizer's kind, or one of chance."""
         assert self.race is not None
-        racer = self.race.another(player=kind) if kind in CHANCE else self.race.another(kind)
+        racer = self.race.another(player=cast(Player, kind)) if kind in CHANCE else self.race.another(kind)
         suits = rates.rate(self.race, racer, "Good")
         if suits is not None:
             racer = racer.model_copy(update={"optimizer": racer.optimizer.model_copy(update={"lr": suits})})

@@ -34,6 +34,7 @@ class Ranking(QTableWidget):
         super().__init__(0, len(HEADERS), parent)
         self.setAccessibleName("Ranking")
         self._runs: tuple[Run, ...] = ()
+        self._rows: list[tuple] = []
         self.setHorizontalHeaderLabels(list(HEADERS))
         for column, tip in enumerate(TIPS):
             self.horizontalHeaderItem(column).setToolTip(tip)  # type: ignore[union-attr]
@@ -51,26 +52,31 @@ class Ranking(QTableWidget):
         self.cellClicked.connect(self._pressed)
 
     def show_runs(self, runs: tuple[Run, ...]) -> None:
-        """Those that arrive first, then by their best value; who diverges is last."""
+        """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left alone."""
         self._runs = tuple(sorted(runs, key=rank))
-        self.setRowCount(len(runs))
-        theme = look.current()
-        for row, run in enumerate(self._runs):
+        rows = [(run.colour, run.name, run.diverged is not None, arrival(run), value(run.best), value(run.end)) for run in self._runs]
+        if rows != self._rows:
+            self._rows = rows
+            self._write(look.current())
+
+    def _write(self, theme: Theme) -> None:
+        self.setRowCount(len(self._rows))
+        digits = theme.digits(look.BASE)
+        for row, (colour, name, diverged, *texts) in enumerate(self._rows):
             self.setRowHeight(row, theme.px(24))
-            first = QTableWidgetItem(icon(run.colour, theme.px(16), theme), run.name)
-            self.setItem(row, 0, first)
-            for column, text in enumerate((arrival(run), value(run.best), value(run.end)), start=1):
+            self.setItem(row, 0, QTableWidgetItem(icon(colour, theme.px(16), theme), name))
+            for column, text in enumerate(texts, start=1):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setFont(theme.digits(look.BASE))
-                if column == 1 and run.diverged is not None:
+                item.setFont(digits)
+                if column == 1 and diverged:
                     item.setForeground(QColor(theme.error))
                 self.setItem(row, column, item)
-        self.setFixedHeight(theme.px(24) * (1 + min(max(len(runs), 1), MOST)) + 4)
+        self.setFixedHeight(theme.px(24) * (1 + min(max(len(self._rows), 1), MOST)) + 4)
 
     def show_theme(self, theme: Theme) -> None:
         self.horizontalHeader().setFixedHeight(theme.px(24))
-        self.show_runs(self._runs)
+        self._write(theme)
 
     def _pressed(self, row: int, _column: int) -> None:
         self.picked.emit(self._runs[row].number)
@@ -96,4 +102,9 @@ def arrival(run: Run) -> str:
 
 
 def value(number: float) -> str:
-    return say(number, 4) if math.isfinite(number) else "–" if math.isnan(number) else "∞"
+    """Four digits that count."""
+    if math.isnan(number):
+        return "–"
+    if math.isinf(number):
+        return "∞" if number > 0 else "−∞"
+    return say(number, 4) if number == 0 or not 1e-3 <= abs(number) < 1e5 else f"{number:.4g}".replace("-", "−")

@@ -55,18 +55,18 @@ class RaceRecipe(QWidget):
     # Building
 
     def _frame(self, content: QWidget) -> None:
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(content)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.viewport().setAutoFillBackground(False)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
         frame = QFrame()
         frame.setProperty("panel", "surface")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.scroll)
+        inner.addWidget(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -85,14 +85,14 @@ class RaceRecipe(QWidget):
         self._rows.addWidget(self.terrain)
 
     def _build_start(self) -> None:
-        self.x, self.y = (NumberField(f"Start {axis}", Range(-10, 10, step=0.1)) for axis in "xy")
+        self.start_x, self.start_y = (NumberField(f"Start {axis}", Range(-10, 10, step=0.1)) for axis in "xy")
         line = QHBoxLayout()
         line.setSpacing(6)
         words = QLabel("Start")
         words.setToolTip("Where all racers start: type it, or click and drag on the map.")
         line.addWidget(words)
         line.addStretch(1)
-        for axis, field in (("x", self.x), ("y", self.y)):
+        for axis, field in (("x", self.start_x), ("y", self.start_y)):
             field.value_changed.connect(self._start_changed)
             field.finished.connect(self.finished)
             field.setMaximumWidth(92)
@@ -105,7 +105,7 @@ class RaceRecipe(QWidget):
     def _build_fine(self) -> None:
         param = param_of(Race, "noise")
         assert param is not None
-        self.noise = SliderField("Noise σ on the gradient", Range(0, 2, minimum=0, maximum=range_of(param).maximum, step=0.05))
+        self.noise = SliderField("Noise σ on the gradient", Range(0, 5, minimum=0, maximum=range_of(param).maximum, step=0.1))
         self.noise.changed.connect(functools.partial(self._edited, "noise"))
         self.noise.finished.connect(self.finished)
         self.noise.setToolTip(param.help)
@@ -145,7 +145,7 @@ class RaceRecipe(QWidget):
         self.terrain.setVisible(self.terrain.has_rows)
         self.terrain.clear_problems()
         (x0, x1), (y0, y1) = race.ground.domain
-        for field, value, low, high in ((self.x, race.start[0], x0, x1), (self.y, race.start[1], y0, y1)):
+        for field, value, low, high in ((self.start_x, race.start[0], x0, x1), (self.start_y, race.start[1], y0, y1)):
             field.limits = Range(low, high, step=(high - low) / 100)
             field.set_value(value)
         self.noise.set_value(race.noise)
@@ -168,4 +168,4 @@ class RaceRecipe(QWidget):
         self.edits.emit(((path, value),))
 
     def _start_changed(self, _value: float) -> None:
-        self.edits.emit((("start", (self.x.value(), self.y.value())),))
+        self.edits.emit((("start", (self.start_x.value(), self.start_y.value())),))

@@ -12,10 +12,12 @@ from app.race.map import NO_MARKS
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
 from app.views import surface_mesh as mesh
-from app.views.surface_relief import SurfaceRelief
+from app.views.surface_relief import GHOST, SurfaceRelief, in_pairs
 from app.views.surface_seen import Seen
 from core import race_sheet
 
+CLOSE, BETWEEN = 0.02, 700  # of the sheet's width: how close points between updates stand; how many there are at most
+THROUGH = 0.45  # how strongly a path shows through the sheet
 MOST = 400  # points of a path that get a tube
 
 
@@ -29,6 +31,7 @@ class RaceRelief(SurfaceRelief):
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
         self._paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
+        self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
 
     def show_ground(self, ground: race_sheet.Sheet | None) -> None:
         """Another ground; None where it cannot be drawn."""
@@ -40,20 +43,30 @@ class RaceRelief(SurfaceRelief):
         """New paths: tubes on the sheet, and balls."""
         self.runs, self.selected = runs, selected
         while len(self._paths) < len(runs):
-            pair = tuple(gl.GLMeshItem(shader=None, smooth=True, computeNormals=False) for _ in range(2))
-            for order, item in enumerate(pair):
-                item.setDepthValue(20 + order)
-                item.setVisible(False)
-                self.addItem(item)
-            self._paths.append(pair)  # type: ignore[arg-type]
-        for (tube, ball), run in zip(self._paths, runs, strict=False):
+            self._add_racer()
+        for (tube, ball), ghost, run in zip(self._paths, self._ghosts, runs, strict=False):
             shown, world = run.known and not run.hidden, self._world(run)
-            _fill(tube, mesh.tubes(world, np.isfinite(world).all(axis=1), 0.8 * mesh.TUBE, _parts(run.colour)) if shown else None)
+            inside = np.asarray(np.isfinite(world).all(axis=1))
+            _fill(tube, mesh.tubes(world, inside, mesh.TUBE, _parts(run.colour)) if shown else None)
+            line = in_pairs([world[part] for part in mesh.runs(inside)]) if shown else None
+            ghost.setVisible(line is not None)
+            if line is not None:
+                ghost.setData(pos=line, color=(*_parts(run.colour), THROUGH))
             ball.setVisible(shown)
-        for pair in self._paths[len(runs) :]:
-            for item in pair:
+        for pair, ghost in zip(self._paths[len(runs) :], self._ghosts[len(runs) :], strict=True):
+            for item in (*pair, ghost):
                 item.setVisible(False)
         self.show_place(self.place)
+
+    def _add_racer(self) -> None:
+        pair = (gl.GLMeshItem(shader=None, smooth=True, computeNormals=False), gl.GLMeshItem(shader=None, smooth=True, computeNormals=False))
+        ghost = gl.GLLinePlotItem(mode="lines", width=1.6, antialias=True, glOptions=GHOST)
+        for order, item in enumerate((ghost, *pair)):
+            item.setDepthValue(20 + order)
+            item.setVisible(False)
+            self.addItem(item)
+        self._paths.append(pair)
+        self._ghosts.append(ghost)
 
     def show_place(self, place: float) -> None:
         """Move the balls."""
@@ -70,9 +83,13 @@ class RaceRelief(SurfaceRelief):
             return np.zeros((0, 3))
         sheet = self.seen.sheet
         points = np.where(np.isfinite(run.points), run.points, 1e9)[:MOST]
+        seen = np.isfinite(sheet.height_at(points[:, 0], points[:, 1]))
+        if seen.any() and not seen[-1]:
+            points = points[: int(np.flatnonzero(seen)[-1]) + 2]  # beyond its first step out for good a path is drawn no further
+        points = draped(points, sheet.extent)
         heights = sheet.height_at(points[:, 0], points[:, 1])
         found = mesh.world(sheet, points, heights)
-        found[:, 2] += mesh.TUBE
+        found[:, 2] += 1.3 * mesh.TUBE
         return found
 
     def _spot(self, run: Run, place: float) -> np.ndarray | None:
@@ -86,6 +103,19 @@ class RaceRelief(SurfaceRelief):
         spot = mesh.world(sheet, at[None], sheet.height_at(at[None, 0], at[None, 1]))[0]
         spot[2] += mesh.BALL * 0.8
         return spot
+
+
+def draped(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.ndarray:
+    """A path (n, 2) with points between its own wherever a step is long, so that it lies on the sheet; more sparsely where there would be too many."""
+    a0, a1, b0, b1 = extent
+    steps = np.hypot(*(np.diff(points, axis=0) / [a1 - a0, b1 - b0]).T)
+    near = np.minimum(steps, 1.5)
+    apart = max(CLOSE, float(near.sum()) / BETWEEN)
+    parts = [points[:1]]
+    for start, end, count in zip(points[:-1], points[1:], np.maximum(np.ceil(near / apart), 1).astype(int).tolist(), strict=True):
+        share = np.arange(1, count + 1)[:, None] / count
+        parts.append(start + share * (end - start))
+    return np.concatenate(parts)
 
 
 def _parts(index: int) -> tuple[float, float, float]:

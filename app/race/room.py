@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -17,11 +17,13 @@ from app.lecture import Caption
 from app.race.charts import Charts, Line
 from app.race.lab import RaceLab
 from app.race.lecture_bar import RateBar
-from app.race.narrator import Narrator
 from app.race.pictures import Pictures
 from app.race.ranking import Ranking
 from app.race.recipe import RaceRecipe
+from app.race.runs import Run
+from app.race.takeaway import Takeaway
 from app.race.teller import Teller
+from app.race.telling import Telling
 from app.race.terrain_choice import GroundList
 from app.race.transport import RaceTransport
 from app.race.try_words import TryWords
@@ -32,7 +34,7 @@ from app.theme import Theme, current
 from app.view_state import View
 from app.views.plot import say
 from app.widgets.drawer import Drawer
-from core import document
+from core import document, race_shelf
 from core.messages import Mend
 from core.race import Race
 from core.resources import FOLDER
@@ -41,6 +43,7 @@ FIRST = FOLDER / "presets" / "three-rates.toml"
 SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider window they take
 GAP = 6  # px between the parts
 AT_1280 = 974  # px that pictures and charts share there
+TINY = 1e-3  # a lowest value that nobody tells from 0
 NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
 
 
@@ -48,6 +51,7 @@ class RaceRoom(QWidget):
     """One race; a page of the window."""
 
     key = RACE
+    wanted = Signal(object)  # a ready-made race that is to take the place of the present one
 
     def __init__(self, settings: Settings, actions: Actions) -> None:
         super().__init__()
@@ -57,7 +61,6 @@ class RaceRoom(QWidget):
         assert isinstance(first, Race)
         self.store: DocumentStore[Race] = DocumentStore(first)
         self.lab = RaceLab(self.store, self)
-        self.narrator = Narrator(self)
         self._by_hand = False
         self._build()
         self._connect()
@@ -70,6 +73,7 @@ class RaceRoom(QWidget):
         self.recipe = RaceRecipe()
         self.pictures = Pictures()
         self.teller, self.rates = Teller(), RateBar()
+        self.telling = Telling(self.lab, self.teller, self)
         self.charts, self.ranking, self.tip = Charts(), Ranking(), TryWords()
         self.status = StatusLine()
         self.status.rest_on("")
@@ -98,6 +102,8 @@ class RaceRoom(QWidget):
         self.rates.hide()
         self.notices = Notices(self)
         self.pictures.installEventFilter(self)
+        self.takeaway = Takeaway(self._known_runs, self)
+        self.takeaway.offer_on(self.pictures.map, *self.charts.all)
 
     def _connect(self) -> None:
         lab, recipe, pictures = self.lab, self.recipe, self.pictures
@@ -108,9 +114,10 @@ class RaceRoom(QWidget):
         recipe.ground_wanted.connect(self._open_grounds)
         recipe.racers.selected.connect(lab.select)
         recipe.racers.hid.connect(lab.hide)
-        recipe.racers.told.connect(self._tell_of)
+        recipe.racers.told.connect(self.telling.tell_of)
         self.grounds.chosen.connect(self._choose_ground)
         self.transport.edit.connect(lab.edit)
+        self.transport.wanted.connect(self._take_from_shelf)
         self.transport.sought.connect(self._seek)
         self.charts.sought.connect(self._seek)
         self.ranking.picked.connect(lab.select)
@@ -119,18 +126,18 @@ class RaceRoom(QWidget):
         pictures.picked.connect(lab.select)
         pictures.view_chosen.connect(self._choose_view)
         self.teller.told.connect(pictures.show_told)
-        self.teller.ended.connect(self._make_told_update)
-        self.narrator.ready.connect(self._tell_phases)
         lab.runs_changed.connect(self._show_runs)
         lab.ground_changed.connect(pictures.show_ground)
-        lab.selected_changed.connect(self._show_race)
+        lab.selected_changed.connect(self._on_selected)
         lab.playhead.moved.connect(self._show_place)
         lab.playing_changed.connect(self._show_playing)
-        lab.telling_wanted.connect(self._tell)
         lab.sentence.connect(self.status.say)
         lab.problem.connect(self._show_problem)
         self.store.changed.connect(self._on_changed)
         self.store.view_changed.connect(self._on_view)
+
+    def _known_runs(self) -> tuple[Run, ...]:
+        return self.lab.runs
 
     # What the window asks of a room
 
@@ -206,7 +213,7 @@ class RaceRoom(QWidget):
 
     def close_room(self) -> bool:
         self.teller.hold()
-        ended = self.narrator.close(10.0)
+        ended = self.telling.close(10.0)
         return self.lab.close() and ended
 
     # What the table of commands asks of this room alone
@@ -227,6 +234,9 @@ class RaceRoom(QWidget):
         self.lab.edit("terrain.kind", kind)
         self.lab.rewind()
 
+    def _take_from_shelf(self, name: str) -> None:
+        self.wanted.emit(Race.load(race_shelf.path(name)))
+
     def _choose_view(self, view: str) -> None:
         self.store.change_view(options=self.store.view.options | {"race.view": view})
 
@@ -237,33 +247,6 @@ class RaceRoom(QWidget):
     def _start_at(self, x: float, y: float) -> None:
         self.teller.put_away()
         self.lab.edit("start", (x, y))
-
-    # Slow motion
-
-    def _tell_of(self, number: int) -> None:
-        self.lab.select(number)
-        self.lab.tell()
-
-    def _tell(self) -> None:
-        """The selected racer's next update."""
-        race = self.store.document
-        if not race.racers:
-            self.status.say("Nobody takes part yet: add a racer with +.")
-            return
-        self.lab.playhead.seek(int(self.lab.playhead.place + 1e-9))
-        self.narrator.ask(race, race.racers[self.lab.selected].name, int(self.lab.playhead.place) + 1)
-
-    def _tell_phases(self, name: str, update: int, phases: tuple) -> None:
-        if not phases:
-            self.teller.put_away()
-            self.status.say(f"{name} makes no update {update:,}: the race, or its path, has ended before.")
-            return
-        self.teller.tell(name, self.store.document.racer(name).colour, update, phases)
-
-    def _make_told_update(self) -> None:
-        """The last phase has been told: the balls move, and the next update can be told."""
-        self.teller.put_away()
-        self.lab.step()
 
     # Showing
 
@@ -277,6 +260,10 @@ class RaceRoom(QWidget):
         if old.layout != new.layout:
             self._show_layout()
         self._show_race()
+
+    def _on_selected(self, _number: int) -> None:
+        self._show_race()
+        self._show_runs()
 
     def _show_layout(self) -> None:
         lecture = self.lecture
@@ -305,9 +292,8 @@ class RaceRoom(QWidget):
         self.caption.show_title(self.store.title, race.description)
         self.tip.show_words("" if self.lecture else race.what_to_try)
         self.transport.show_speed(race.speed)
+        self.transport.show_place(self.lab.playhead.place, self.lab.playhead.last)
         self._show_checks()
-        self._show_place(self.lab.playhead.place)
-        self._show_runs()
 
     def _show_runs(self) -> None:
         """The paths as far as they are known, on every picture at once."""
@@ -316,7 +302,9 @@ class RaceRoom(QWidget):
         shown = tuple(run for run in runs if run.known and not run.hidden)
         floor = race.ground.lowest or 0.0
         known = race.ground.lowest is not None
-        self.charts.value.set_scale(f"f above its lowest value {say(floor)}" if floor else "Value f(x, y)", None if known else self.pictures.limits())
+        self.charts.value.set_scale(
+            f"f above its lowest value {say(floor)}" if abs(floor) > TINY else "Value f(x, y)", None if known else self.pictures.limits()
+        )
         self.charts.value.show_lines(tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates)
         known = bool(race.ground.minima)
         distances = tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown) if known else ()

@@ -118,14 +118,16 @@ def paint_exit(painter: QPainter, line: np.ndarray, run: Run, place: float, room
     words = f"{run.name} {'diverges' if run.diverged is not None else 'runs off' if run.fell is not None else 'leaves'}"
     font = theme.font(look.CAPTION, bold=True)
     metrics = QFontMetricsF(font)
-    wide, high = metrics.horizontalAdvance(words), metrics.height()
+    high = metrics.height()
+    wide = metrics.horizontalAdvance(words) + high
     x = rim.x() + 12 if rim.x() + wide + 18 < room.right() else max(rim.x() - wide - 12, room.left() + 6)
     y = min(max(rim.y() - high / 2, room.top() + 6), room.bottom() - high - 6)
     place_ = QRectF(x, y, wide, high)
     while any(place_.intersects(other) for other in taken) and place_.bottom() + high < room.bottom():
         place_.translate(0, high)
     taken.append(place_)
-    paint.halo_text(painter, QPointF(place_.left(), place_.bottom() - metrics.descent()), words, font)
+    paint_marker(painter, run.colour, QPointF(place_.left() + 0.4 * high, place_.center().y()), 0.28 * high, paint.WARM, 1.2 * theme.scale)
+    paint.halo_text(painter, QPointF(place_.left() + high, place_.bottom() - metrics.descent()), words, font)
 
 
 def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, colour: int, theme: Theme) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app import icons
 from app.actions import Actions
 from app.theme import Theme
 from app.transport import Figure, SpeedBox, play_button, show_playing
 from app.widgets.slider_field import Slider
+from core import race_shelf
 
 HEIGHT = 56
 FINE = 10  # slider positions an update
@@ -22,12 +24,20 @@ class RaceTransport(QWidget):
     """The bar itself; it only shows, the actions and the lab do."""
 
     edit = Signal(str, object)
+    wanted = Signal(str)  # the name of a ready-made race
     sought = Signal(float)  # a place between the updates
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setAccessibleName("Racing")
         self.gallery = _button("Gallery", actions, "gallery")
+        self.races = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.races.setToolTip("Ready-made races, each with something to try.")
+        self.races.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shelf = QMenu(self.races)
+        self._shelf.setToolTipsVisible(True)
+        self._shelf.aboutToShow.connect(self._fill)
+        self.races.setMenu(self._shelf)
         self.play = play_button(actions)
         self.back = _button("", actions, "race_back")
         self.step = _button("Step", actions, "step_update")
@@ -47,7 +57,7 @@ class RaceTransport(QWidget):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(12, 4, 14, 4)
         self._box.setSpacing(8)
-        for widget in (self.gallery, self.play, self.back, self.step, self.rewind, self.tell, self._speed_words, self.speed):
+        for widget in (self.gallery, self.races, self.play, self.back, self.step, self.rewind, self.tell, self._speed_words, self.speed):
             self._box.addWidget(widget)
         self._box.addSpacing(6)
         self._box.addWidget(self.slider, 1)
@@ -76,7 +86,14 @@ class RaceTransport(QWidget):
         self.setFixedHeight(theme.px(HEIGHT))
         self.play.setFixedSize(theme.px(96), theme.px(44))
         self.play.setFont(theme.font(15, bold=True))
-        names = ((self.gallery, "gallery"), (self.back, "step-back"), (self.step, "step"), (self.rewind, "rewind"), (self.tell, "lecture"))
+        names = (
+            (self.gallery, "gallery"),
+            (self.races, "race"),
+            (self.back, "step-back"),
+            (self.step, "step"),
+            (self.rewind, "rewind"),
+            (self.tell, "lecture"),
+        )
         for button, name in names:
             button.setIcon(icons.icon(name, theme))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
@@ -101,13 +118,25 @@ class RaceTransport(QWidget):
         """Leave out no more words than the width asks for."""
         for level in range(4):
             self._speed_words.setVisible(level < 1)
-            for button, words, longest in ((self.gallery, "Gallery", 2), (self.rewind, "Rewind", 3), (self.step, "Step", 3), (self.tell, "Tell one update", 3)):
+            for button, words, longest in (
+                (self.gallery, "Gallery", 2),
+                (self.races, "Races", 2),
+                (self.rewind, "Rewind", 3),
+                (self.step, "Step", 3),
+                (self.tell, "Tell one update", 3),
+            ):
                 button.setText(words if level < longest else "")
                 button.setAccessibleName(words)
             self.figure.setVisible(level < 3)
             self._box.invalidate()
             if self._box.minimumSize().width() + 80 <= self.width():
                 return
+
+    def _fill(self) -> None:
+        """The shelf is read when somebody looks at it."""
+        if self._shelf.isEmpty():
+            for name, race in race_shelf.races().items():
+                self._shelf.addAction(race.title, functools.partial(self.wanted.emit, name)).setToolTip(race.description)
 
     def _slid(self, position: int) -> None:
         if not self._showing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import math
 from collections.abc import Mapping
 from typing import cast
@@ -17,10 +18,11 @@ from app import theme as look
 from app.theme import Theme, mix
 from app.view_state import View as ViewState
 from app.views.base import Numbers, Toggle, View
-from app.views.curve_axes import drawn, flag, log_ends, passing, round_up, running_extreme, window_of
+from app.views.curve_axes import drawn, log_ends, round_up, running_extreme, window_of
 from app.views.curve_head import CurveHead, Entry, line_pen
-from app.views.curve_history import AXES, History, line, since_return, smoothed
-from app.views.plot import Plot, say
+from app.views.curve_history import AXES, History, line, since_return, smoothed, thinned
+from app.views.curve_plot import DASHES, CurvePlot
+from app.views.plot import say
 from core.columns import joined
 from core.experiment import Experiment
 from core.families import Task
@@ -28,9 +30,9 @@ from core.frames import Mark, RunState, Update
 from core.preparation import Prepared
 
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
-DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 MOST_MARKS = 60
 MOST_FRESH = 64  # parts of evaluations that wait
+MOST_DRAWN = 400  # blocks of a curve that are drawn
 REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
@@ -60,41 +62,15 @@ class CurvesView(View):
         self.head = CurveHead(AXIS_WORDS, kind == "loss")
         self.head.axis_chosen.connect(self._choose_axis)
         self.head.log_turned.connect(self._turn_log)
-        self.plot = Plot(self.title)
+        self.plot = CurvePlot(self.title)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 8, 4)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.plot, 1)
         self.head.axis.setParent(self.plot)
-        self._add_items()
         self.plot.viewport().installEventFilter(self)
         self.head.show_axis("update")
-
-    def _add_items(self) -> None:
-        self.lines = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
-        self.ghosts = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
-        self.bands = {part: pg.PlotCurveItem(connect="finite", fillLevel="enclosed") for part in DASHES}
-        self.rate = pg.PlotCurveItem(connect="finite")
-        self.guess = pg.InfiniteLine(angle=0)
-        self.guess_words = pg.TextItem(anchor=(1, 1))
-        self.flags = pg.ScatterPlotItem(pxMode=True, symbol=flag())
-        self.poles = pg.PlotCurveItem(connect="pairs")
-        self.cross = pg.InfiniteLine(angle=90)
-        self.cross_words = pg.TextItem(anchor=(0, 0))
-        layers = (
-            (-5, (self.guess,)),
-            (2, (self.guess_words,)),
-            (-4, self.bands.values()),
-            (-3, self.ghosts.values()),
-            (-2, (self.rate, self.poles, self.flags)),
-        )
-        for depth, items in (*layers, (1, self.lines.values()), (5, (self.cross, self.cross_words))):
-            for item in items:
-                item.setZValue(depth)
-                self.plot.addItem(item)
-        self.cross.hide()
-        self.cross_words.hide()
 
     # What the shell says
 
@@ -156,23 +132,23 @@ class CurvesView(View):
         self.plot.dress(theme)
         self.head.show_theme(theme)
         for part, dashes in DASHES.items():
-            self.lines[part].setPen(line_pen(theme, dashes))
-            self.ghosts[part].setPen(line_pen(theme, dashes, mix(theme.surface, theme.muted, 0.55), 1.4))
-            self.bands[part].setPen(None)
-            self.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
-        self.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
-        self.guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
-        self.poles.setPen(line_pen(theme, (), theme.border, 1.0))
-        self.flags.setPen(None)
-        self.flags.setBrush(QBrush(QColor(theme.muted)))
-        self.flags.setSize(theme.px(12))
-        self.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
-        for words in (self.guess_words, self.cross_words):
+            self.plot.lines[part].setPen(line_pen(theme, dashes))
+            self.plot.ghosts[part].setPen(line_pen(theme, dashes, mix(theme.surface, theme.muted, 0.55), 1.4))
+            self.plot.bands[part].setPen(None)
+            self.plot.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
+        self.plot.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
+        self.plot.guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
+        self.plot.poles.setPen(line_pen(theme, (), theme.border, 1.0))
+        self.plot.flags.setPen(None)
+        self.plot.flags.setBrush(QBrush(QColor(theme.muted)))
+        self.plot.flags.setSize(theme.px(12))
+        self.plot.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
+        for words in (self.plot.guess_words, self.plot.cross_words):
             words.setFont(theme.digits(look.CAPTION))
             words.setColor(QColor(theme.muted))
-        self.guess_words.fill = QBrush(QColor(theme.surface))
-        self.cross_words.fill = QBrush(QColor(theme.raised))
-        self.cross_words.border = pg.mkPen(theme.border)
+        self.plot.guess_words.fill = QBrush(QColor(theme.surface))
+        self.plot.cross_words.fill = QBrush(QColor(theme.raised))
+        self.plot.cross_words.border = pg.mkPen(theme.border)
         super().show_theme(theme)
 
     # The run
@@ -243,7 +219,7 @@ class CurvesView(View):
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
         self.plot.set_log(self.log_x, self.log_y)
-        for history, items in ((self.history, self.lines), (self.ghost, self.ghosts)):
+        for history, items in ((self.history, self.plot.lines), (self.ghost, self.plot.ghosts)):
             for part, item in items.items():
                 item.setData(*self._points(history, part))
         self._frame()
@@ -257,7 +233,7 @@ class CurvesView(View):
         """What runs along stands below its axis, where it can be changed."""
         button, theme = self.head.axis, self.theme
         button.adjustSize()
-        left = Plot.left_room(theme)
+        left = self.plot.left_room(theme)
         button.move(left + (self.plot.width() - left - button.width()) // 2, self.plot.height() - button.height())
         button.show()
         button.raise_()  # above the viewport that the plot paints on
@@ -279,7 +255,7 @@ class CurvesView(View):
         if self._option("smooth"):
             xs, ys = x, smoothed(column.mean, window_of(len(x)))
         else:
-            xs, ys = line(x, column)
+            xs, ys = line(*thinned(x, column, MOST_DRAWN))
         return self._scaled(xs, self.log_x), self._scaled(ys, self.log_y)
 
     @staticmethod
@@ -292,7 +268,7 @@ class CurvesView(View):
 
     def _frame(self) -> None:
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
-        (xs, ys), (ghost_xs, ghost_ys) = drawn(self.lines.values()), drawn(self.ghosts.values())
+        (xs, ys), (ghost_xs, ghost_ys) = drawn(self.plot.lines.values()), drawn(self.plot.ghosts.values())
         far = self._far(float(xs.max(initial=-math.inf)), float(ghost_xs.max(initial=-math.inf)))
         ends = np.append(xs, far)
         x0, x1 = log_ends(ends) if self.log_x else (0.0, round_up(far, SHORTEST[self.axis]))
@@ -320,7 +296,7 @@ class CurvesView(View):
 
     def _draw_bands(self) -> None:
         smooth = self._option("smooth")
-        for part, item in self.bands.items():
+        for part, item in self.plot.bands.items():
             name = f"{part}.{self.metric}"
             if not smooth or name not in self.history.names:
                 item.setData([], [])
@@ -334,40 +310,12 @@ class CurvesView(View):
             item.setData(ring[0][known], ring[1][known])
 
     def _draw_guess(self) -> None:
-        _, (y0, y1) = self.plot.box.viewRange()
-        value = self._scaled(np.array([self._baseline[0]]), self.log_y)[0] if self._baseline is not None else math.nan
-        shown = bool(math.isfinite(value) and y0 < value < y1)
-        self.guess.setVisible(shown)
-        self.guess_words.setVisible(shown)
-        if shown and self._baseline is not None:
-            self.guess.setValue(value)
-            self.guess_words.setText(f"{self._baseline[1]} {say(self._baseline[0])}")
-            self._place_words(value)
-
-    def _place_words(self, value: float) -> None:
-        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves pass."""
-        (x0, x1), (y0, y1) = self.plot.box.viewRange()
-        unit_x, unit_y = self.plot.box.viewPixelSize()
-        room = self.guess_words.boundingRect()
-        wide, high = room.width() * unit_x, room.height() * unit_y
-        curves, places = (*self.lines.values(), *self.ghosts.values()), []
-        for right in (1, 0):
-            for above in (1, 0):
-                left, low = (x1 - wide if right else x0), (value if above else value - high)
-                outside = 1000 * (low < y0 or low + high > y1)
-                places.append((outside + passing(curves, (left, left + wide), (low, low + high)), (right, above), (x1 if right else x0, value)))
-        _, anchor, spot = min(places, key=lambda place: place[0])
-        self.guess_words.setAnchor(anchor)
-        self.guess_words.setPos(*spot)
+        value, words = self._baseline or (math.nan, "")
+        self.plot.show_guess(self._scaled(np.array([value]), self.log_y)[0], f"{words} {say(value)}")
 
     def _draw_marks(self) -> None:
-        """A pole with a flag for every moment worth it."""
-        _, (y0, y1) = self.plot.box.viewRange()
         xs = np.array([self._place(mark.update) for mark in self.marks])
-        xs = xs[np.isfinite(xs)]
-        top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
-        self.flags.setData(x=xs, y=top)
-        self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
+        self.plot.show_flags(xs[np.isfinite(xs)])
 
     def _place(self, update: float) -> float:
         """Where an update lies along the picture; nan before the first evaluation."""
@@ -379,12 +327,12 @@ class CurvesView(View):
     def _draw_rate(self) -> None:
         """The learning rate on a scale of its own: its largest value at nine tenths of the height."""
         if not self._option("rate") or "lr" not in self.history.names:
-            self.rate.setData([], [])
+            self.plot.rate.setData([], [])
             return
         _, (y0, y1) = self.plot.box.viewRange()
         rate = self.history.column("lr").mean
         most = float(np.nanmax(rate, initial=0.0)) or 1.0
-        self.rate.setData(self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most)
+        self.plot.rate.setData(self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most)
 
     def _tell(self) -> None:
         """The numbers above the plot: the newest, or those under the cursor."""
@@ -410,19 +358,14 @@ class CurvesView(View):
         return min(near, key=lambda place: abs(xs[place] - x))
 
     def _tell_cross(self, place: int | None) -> None:
-        self.cross.setVisible(place is not None)
-        self.cross_words.setVisible(place is not None)
         if place is None:
+            self.plot.show_cross(None)
             return
-        (x0, x1), (y0, _) = self.plot.box.viewRange()
+        (x0, x1), _ = self.plot.box.viewRange()
         value = float(self.history.column(self.axis).mean[place])
         x = float(self._scaled(np.array([value]), self.log_x)[0])
-        self.cross.setValue(x)
-        self.cross_words.setText(
-            "\n".join([f"{AXIS_WORDS[self.axis]} {say(value, 0 if self.axis in ('update', 'samples') else 1)}", *self._near_marks(x, x1 - x0)])
-        )
-        self.cross_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
-        self.cross_words.setPos(x, y0)
+        where = f"{AXIS_WORDS[self.axis]} {say(value, 0 if self.axis in ('update', 'samples') else 1)}"
+        self.plot.show_cross(x, "\n".join([where, *self._near_marks(x, x1 - x0)]))
 
     def _near_marks(self, x: float, span: float) -> list[str]:
         """What the flags beside the cursor stand for."""
@@ -456,7 +399,7 @@ class CurvesView(View):
 
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
-        choices = [Toggle(words, self._option(name), _Turn(self, f"curves.{name}")) for name, words in names.items()]
+        choices = [Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}")) for name, words in names.items()]
         if self.kind == "loss":
             choices.append(Toggle("Logarithmic height", self._option("log_y"), self.head.log.setChecked))
         return choices
@@ -475,13 +418,3 @@ class CurvesView(View):
             if self.history.size > 1:
                 columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}
         return list(columns), np.column_stack(list(columns.values())).tolist()
-
-
-class _Turn:
-    """Sets an option of a view when called: a bound choice without a closure over the widget."""
-
-    def __init__(self, view: View, name: str) -> None:
-        self._view, self._name = view, name
-
-    def __call__(self, on: bool) -> None:
-        self._view.set_option(self._name, on)

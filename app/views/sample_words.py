@@ -15,7 +15,7 @@ MOST = 6  # columns named; those of the picture come first
 def sample_sentence(frame: Frame, table: Table, number: int) -> str:
     """ "cheap tickets 0, leave 1 → true: no, answered yes"; "" where the frame is of other data than the table."""
     place = np.flatnonzero(frame.arrays["index"] == number)
-    if not len(place) or number >= len(table.x) or tuple(frame.info.get("columns", table.columns)) != tuple(table.columns):
+    if number < 0 or not len(place) or number >= len(table.x) or tuple(frame.info.get("columns", table.columns)) != tuple(table.columns):
         return ""
     drawn = [name for name in (frame.info["x"], frame.info["y"]) if name in table.columns]
     names = [name for name in table.columns if name in drawn] + [name for name in table.columns if name not in drawn]

@@ -32,6 +32,7 @@ from core.families import Probe
 from core.frames import Frame, Update
 
 TALL = 330  # px of height from which the gauge has a row of its own
+LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
 POINTER = 0.3  # of the sheet's half width: how long the direction of one weight is drawn
 Place = tuple[float, float]
 
@@ -139,6 +140,8 @@ class SurfaceView(View):
         if weight != self._pointed:
             self._pointed = weight
             self.redraw()
+            across = weight is not None and self.isVisible() and self.map.seen is not None and self._across(weight)
+            self._say(f"{weight[2]} does not lie in this plane" if weight is not None and across else "", QPointF(-1, -1))
 
     # Drawing
 
@@ -187,10 +190,18 @@ class SurfaceView(View):
             return None
         number = place_of(self.experiment, self.prepared, self._pointed[0], self._pointed[1])
         shadow, share = direction_of(frame, number)
-        if share < 0.005:
+        if share < LEAST_SHARE:
             return None
         words = self._pointed[2] if share > 0.995 else f"{self._pointed[2]}: {percent(share)} of it lies in this plane"
         return Arrow(reached(sheet, ball, shadow, POINTER), words, dashed=True)
+
+    def _across(self, weight: tuple[str, tuple[int, ...], str]) -> bool:
+        """Whether moving a weight leads out of the plane and nowhere along it."""
+        frame = self.frame
+        if frame is None or "u" not in frame.arrays or self.experiment is None or self.prepared is None:
+            return False
+        number = place_of(self.experiment, self.prepared, weight[0], weight[1])
+        return 0 <= number < len(frame.arrays["u"]) and direction_of(frame, number)[1] < LEAST_SHARE
 
     def _relief(self) -> Any:
         """The picture in three dimensions; None where there is no OpenGL."""
@@ -350,7 +361,10 @@ class SurfaceView(View):
 
     def _point(self, place: Place | None, spot: QPointF) -> None:
         """The value under the cursor, in the corner that the cursor is not in."""
-        text = self.words_at(place) if place is not None else ""
+        self._say(self.words_at(place) if place is not None else "", spot)
+
+    def _say(self, text: str, spot: QPointF) -> None:
+        """A line in a corner of the picture."""
         self.readout.setVisible(bool(text))
         if not text:
             return

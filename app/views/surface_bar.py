@@ -84,6 +84,8 @@ class SurfaceBar(QWidget):
         """Show what is chosen; emits nothing."""
         self.plane.set_value(plane)
         self.modes[choice.mode].setChecked(True)
+        for button in self.modes.values():
+            button.setEnabled(plane != "line")  # a line is a curve
 
     def show_theme(self, theme: Theme) -> None:
         self.plane.setFixedWidth(theme.px(PLANE))

@@ -34,6 +34,8 @@ class Honesty:
     @classmethod
     def of(cls, frame: Frame) -> Honesty:
         info = frame.info
+        if info.get("problem"):
+            return cls(notes=(str(info["problem"]),))
         values = tuple(float(value) for value in frame.arrays.get("eigenvalues", ()))
         kept, gap = float(info.get("kept_variance", math.nan)), float(info.get("gap", math.nan))
         subset, notes = str(info.get("subset", "")), tuple(info.get("notes", ()))
@@ -41,7 +43,11 @@ class Honesty:
 
     def short(self) -> str:
         """In one line: the numbers, and that they mislead."""
-        known = [self._values()] if self.eigenvalues else []
+        return " · ".join(text for text in (self._values(), self._numbers()) if text)
+
+    def _numbers(self) -> str:
+        """What the plane keeps of the path, and how far the path lies off the sheet."""
+        known = []
         if math.isfinite(self.kept):
             known.append(f"{'keeps only' if self.kept < KEPT else 'keeps'} {percent(self.kept)} of the path")
         if math.isfinite(self.gap):
@@ -59,11 +65,11 @@ class Honesty:
     def lengths(self) -> tuple[str, ...]:
         """What can be said, from long to short."""
         when = f" · sheet of {self.centre}" if self.centre else ""
-        values = self._values()
-        told = (f"{self.short()}{when}", self.short())
+        values = f"{self._values()} · " if self.eigenvalues else ""
+        told = (f"{self.short()}{when}".removeprefix(" · "), self.short())
         if self.misleads:
-            told = (f"{self.short()}{when} · {self.misleads}", f"misleads: {self.short()}{when}", f"misleads: {self.short()}")
-        return (*told, *((f"{values} · {self.shortest()}",) if values else ()), self.shortest())
+            told = (f"{self.short()}{when} · {self.misleads}", f"{values}misleads: {self._numbers()}{when}", f"{values}misleads: {self._numbers()}")
+        return (*told, f"{values}{self.shortest()}", self.shortest())
 
     def _values(self) -> str:
         return "  ".join(f"λ{'₁₂'[number]} {short(float(f'{value:.3g}'))}" for number, value in enumerate(self.eigenvalues[:2]))
@@ -86,8 +92,8 @@ def _centre(frame: Frame) -> str:
 
 
 def percent(share: float) -> str:
-    """ "83 %"."""
-    return f"{100 * share:.0f} %"
+    """ "83 %", and never "0 %" of what is not nothing."""
+    return f"{100 * share:.0f} %" if share >= 0.005 or share < 1e-9 else "under 1 %"
 
 
 class SurfaceGauge(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app import theme as look
@@ -46,8 +46,23 @@ class ReliefLabels(QWidget):
         self._paint_axis(painter, Scale(a0, a1), seen.x, lambda x: (x, front))
         self._paint_axis(painter, Scale(b0, b1), seen.y, lambda y: (side, y))
         self._paint_key(painter)
+        self._paint_ghost(painter)
         self._paint_names(painter)
         painter.end()
+
+    def below(self) -> int:
+        """Room for the names of the axes under the floor."""
+        theme = self._relief.theme
+        return theme.px(22) if self.height() >= theme.px(LOW) else 0
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        """A ball behind a hill shows through."""
+        spot = self._relief.ball_spot()
+        if spot is not None and self._relief.hides_ball():
+            size = 7.0 * self._relief.theme.scale
+            for colour, width in ((paint.RIM, 4.0), (paint.WARM, 2.0)):
+                painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine if colour == paint.RIM else Qt.PenStyle.DotLine))
+                painter.drawEllipse(spot, size, size)
 
     def _paint_key(self, painter: QPainter) -> None:
         relief, seen = self._relief, self._relief.seen
@@ -87,13 +102,17 @@ class ReliefLabels(QWidget):
         return away / max(float(np.hypot(*away)), 1e-9)
 
     def _paint_names(self, painter: QPainter) -> None:
-        """The names of arrows at their ends."""
+        """The heads of arrows, and their names beside them."""
         relief, seen = self._relief, self._relief.seen
         assert seen is not None
         font = relief.theme.font(look.CAPTION, bold=True)
         taken: list[QRectF] = []
         for arrow in (*seen.marks.arrows, *((seen.pointed,) if seen.pointed else ())):
-            spot = relief.spot_of(*arrow.end) + QPointF(5, 4)
+            end = np.array(arrow.end)
+            if not seen.sheet.inside(*arrow.end) or seen.marks.ball is None:
+                continue
+            paint.paint_arrow(painter, relief.spot_of(*(end - 0.25 * (end - seen.marks.ball))), relief.spot_of(*arrow.end), relief.theme)
+            spot = relief.spot_of(*arrow.end) + QPointF(7, 4)
             metrics = QFontMetricsF(font)
             room = QRectF(spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height())
             while any(room.intersects(other) for other in taken):

@@ -20,6 +20,7 @@ from app.views.surface_sheet import Scale, Sheet
 
 CENTRE, MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
 GAP = 8  # px between the sheet, its key and the rim
+LOW = 110  # px of height below which the axes are not named
 BESIDE = 10.0  # px that something beside the sheet is drawn within its rim
 
 
@@ -63,20 +64,29 @@ class SurfaceMap(QWidget):
         theme, seen = self.theme, self.seen
         key = paint.key_width(seen.sheet.scale, seen.metric, theme) if seen is not None else 0
         self._left = left = self._left_room()
-        below = theme.px(36)
+        below = self._below
         wide, high = self.width() - left - key - 2 * GAP, self.height() - below - GAP
         wide = min(wide, 1.9 * high) if high > theme.px(220) else wide
         spare = max(0.0, self.width() - left - key - 2 * GAP - wide) / 2
         self.room = QRectF(left + spare, GAP, max(wide, 20.0), max(high, 20.0))
+
+    @property
+    def _names(self) -> bool:
+        """Whether there is height for the names of the axes; in a very low picture only their numbers stand there."""
+        return self.height() >= self.theme.px(LOW)
+
+    @property
+    def _below(self) -> int:
+        return self.theme.px(36 if self._names else 20)
 
     def _left_room(self) -> float:
         """Room for the numbers and the name of the upward axis, in one line or two."""
         if self.seen is None:
             return self.theme.px(50)
         names, numbers = QFontMetricsF(self.theme.font(look.CAPTION + 1)), QFontMetricsF(self.theme.digits(look.CAPTION))
-        rows = len(lines(self.seen.y, names, self.height() - self.theme.px(36) + GAP))
-        widest = max(numbers.horizontalAdvance(paint.short(float(value))) for value in self._upward(self.height() - self.theme.px(36) - GAP))
-        return 0.9 * names.height() * rows + max(widest, self.theme.px(20)) + 12
+        rows = len(lines(self.seen.y, names, self.height() - self._below + GAP)) if self._names else 0
+        widest = max(numbers.horizontalAdvance(paint.short(float(value))) for value in self._upward(self.height() - self._below - GAP))
+        return 0.9 * names.height() * rows + max(widest, self.theme.px(20)) + 10 + self.theme.px(6)
 
     def _upward(self, high: float) -> np.ndarray:
         """The numbers of the upward axis that there is room for."""
@@ -176,6 +186,8 @@ class SurfaceMap(QWidget):
 
     def _paint_names(self, painter: QPainter, seen: Seen, room: QRectF, high: float) -> None:
         """What runs along and up."""
+        if not self._names:
+            return
         theme = self.theme
         font = theme.font(look.CAPTION + 1)
         metrics = QFontMetricsF(font)

@@ -17,7 +17,7 @@ AMBIENT, DIFFUSE, SHINE = 0.62, 0.5, 0.16
 GLOW = 0.8  # ambient light on the path: it stands out of the sheet
 CLIFF = np.array([0.45, 0.45, 0.47])  # what is infinite or not a number
 BALL = 0.055  # radius
-TUBE, SIDES = 0.0095, 8  # radius and sides of the path
+TUBE, SIDES = 0.0115, 8  # radius and sides of the path
 
 
 def world(sheet: Sheet, places: np.ndarray, heights: np.ndarray) -> np.ndarray:

@@ -159,11 +159,11 @@ class SurfaceRelief(gl.GLViewWidget):
         _, _, wide, high = viewport
         near = self.opts["distance"] * 0.05
         size = near * np.tan(np.radians(self.opts["fov"]) / 2)
-        room = max(wide - self._beside(), 1)
-        half = size * max(FITS[0], FITS[1] * room / max(high, 1))
-        top = half * high / room
+        room, tall = max(wide - self._beside(), 1), max(high - self.labels.below(), 1)
+        half = size * max(FITS[0], FITS[1] * room / tall)
+        top = half * tall / room
         made = QMatrix4x4()
-        made.frustum(-half, half + 2 * half * (wide - room) / room, -top, top, near, self.opts["distance"] * 10)
+        made.frustum(-half, half + 2 * half * (wide - room) / room, -top - 2 * top * (high - tall) / tall, top, near, self.opts["distance"] * 10)
         return made
 
     def _beside(self) -> int:
@@ -193,6 +193,17 @@ class SurfaceRelief(gl.GLViewWidget):
         """Where the ball is, in px."""
         middle = self._ball_middle()
         return None if middle is None else QPointF(*map(float, self.screen(middle[None])[0]))
+
+    def hides_ball(self) -> bool:
+        """Whether the sheet stands between the eye and the ball."""
+        spot, middle = self.ball_spot(), self._ball_middle()
+        place = self.place_at(spot) if spot is not None else None
+        if place is None or middle is None or self.seen is None:
+            return False
+        heights = self.seen.sheet.height_at(*np.array(place)[:, None])
+        front = mesh.world(self.seen.sheet, np.array([place]), heights)[0]
+        eye = np.array([self.cameraPosition().x(), self.cameraPosition().y(), self.cameraPosition().z()])
+        return bool(np.linalg.norm(front - eye) < np.linalg.norm(middle - eye) - 2 * mesh.BALL)
 
     # The camera
 
@@ -242,7 +253,7 @@ def over(sheet: Sheet, start: tuple[float, float], ends: np.ndarray) -> list[np.
     heights = sheet.height_at(places[:, 0], places[:, 1])
     points = mesh.world(sheet, places, heights)
     points[:, 2] += 2 * mesh.LIFT
-    return [way[np.isfinite(way[:, 2])] for way in points.reshape(len(ends), -1, 3)]
+    return [way[np.isfinite(way[:, 2])] for way in points.reshape(len(ends), len(share), 3)]
 
 
 def matrix_of(matrix: QMatrix4x4) -> np.ndarray:

@@ -43,7 +43,7 @@ class SlicePanel(Plot):
         self.curve.setPen(pen(theme.text, 2.2 * theme.scale))
         self.cliff.setPen(pen(theme.missing, 7.0 * theme.scale))
         self.stems.setPen(pen(theme.muted, 1.2))
-        self.path.setSize(theme.px(5))
+        self.path.setSize(theme.px(4))
         self.path.setBrush(QBrush(QColor(theme.muted)))
         self.path.setPen(None)
         self.spot.setSize(theme.px(14))

@@ -28,9 +28,14 @@ class DrawnShapes(Pictures):
     kind: Literal["shapes"] = "shapes"
     samples: int = samples_field(1000, 4000)
     side: int = integer(16, 12, 32, minimum=8, maximum=64, label="Picture size", unit="pixels", help="Height and width of each picture.")
-    jitter: float = number(0.5, 0, 1, step=0.05, minimum=0.0, maximum=1.0, label="Jitter", help="How much place, size and angle differ from picture to picture; 0: all alike.")
+    jitter: float = number(
+        0.5, 0, 1, step=0.05, minimum=0.0, maximum=1.0, label="Jitter", help="How much place, size and angle differ from picture to picture; 0: all alike."
+    )
     colour: Literal["grey", "by shape", "random"] = choice(
-        "grey", {"grey": "grey", "by shape": "each shape has its own", "random": "at random"}, label="Colour", help="Whether the shapes are coloured, and whether the colour says which shape it is."
+        "grey",
+        {"grey": "grey", "by shape": "each shape has its own", "random": "at random"},
+        label="Colour",
+        help="Whether the shapes are coloured, and whether the colour says which shape it is.",
     )
 
     @property
@@ -40,7 +45,7 @@ class DrawnShapes(Pictures):
     def pictures(self, seed: int) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
         y = np.arange(self.samples) % len(NAMES)
         luck = random.uniform(random.key(seed, "shapes"), 8 * self.samples).reshape(-1, 8)
-        cover = np.stack([self._cover(name, draws) for name, draws in zip(y, luck, strict=True)])
+        cover = np.stack([self._cover(int(name), draws) for name, draws in zip(y, luck, strict=True)])
         if self.colour == "grey":
             return (cover * (0.7 + 0.3 * luck[:, 4, None, None]))[:, None], y, NAMES
         hues = HUES[y] if self.colour == "by shape" else HUES[(luck[:, 5] * len(HUES)).astype(int)]

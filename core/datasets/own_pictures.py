@@ -44,7 +44,9 @@ class OwnPictures(Pictures):
     labels: str = text("", label="Labels", help="Path of the labels where they lie in a file of their own; empty: looked for beside the pictures.")
     samples: int = samples_field(5000, 20_000)
     size: int = integer(28, 8, 64, minimum=8, maximum=256, label="Size", unit="pixels", help="Every picture becomes a square of this size.")
-    colours: Literal["grey", "colour"] = choice("grey", {"grey": "grey", "colour": "in colour"}, label="Colours", help="One channel, or three: red, green and blue.")
+    colours: Literal["grey", "colour"] = choice(
+        "grey", {"grey": "grey", "colour": "in colour"}, label="Colours", help="One channel, or three: red, green and blue."
+    )
 
     @property
     def sample_shape(self) -> Shape:

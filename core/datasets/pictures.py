@@ -37,15 +37,43 @@ class Pictures(Dataset):
         0.7, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the pictures that training sees; the rest is the test part, which drives nothing.",
     )  # fmt: skip
-    shuffle_pixels: bool = flag(False, label="Shuffle all pixels", help="Puts the pixels of all pictures into the same random order: nothing is lost, but neighbours are neighbours no more.")
-    shift: int = integer(0, 0, 6, minimum=0, maximum=200, live=True, label="Shift", unit="pixels", help="Moves every picture by so many pixels in one of eight directions.")
-    occlusion: float = number(0.0, 0, 0.5, step=0.05, minimum=0.0, maximum=1.0, live=True, label="Cover", help="Covers a square at a random place; its side as a share of the picture's.")
-    noise: float = number(0.0, 0, 1, step=0.05, minimum=0.0, live=True, label="Noise", symbol="σ", help="Standard deviation of what chance adds to every pixel; the pixels stay within 0 and 1.")
-    disturbs: Literal["test", "all"] = choice("test", {"test": "the test part only", "all": "all pictures"}, label="Disturb", help="Which pictures are shifted, covered and made noisy.")
+    shuffle_pixels: bool = flag(
+        False,
+        label="Shuffle all pixels",
+        help="Puts the pixels of all pictures into the same random order: nothing is lost, but neighbours are neighbours no more.",
+    )
+    shift: int = integer(
+        0, 0, 6, minimum=0, maximum=200, live=True, label="Shift", unit="pixels", help="Moves every picture by so many pixels in one of eight directions."
+    )
+    occlusion: float = number(
+        0.0,
+        0,
+        0.5,
+        step=0.05,
+        minimum=0.0,
+        maximum=1.0,
+        live=True,
+        label="Cover",
+        help="Covers a square at a random place; its side as a share of the picture's.",
+    )
+    noise: float = number(
+        0.0,
+        0,
+        1,
+        step=0.05,
+        minimum=0.0,
+        live=True,
+        label="Noise",
+        symbol="σ",
+        help="Standard deviation of what chance adds to every pixel; the pixels stay within 0 and 1.",
+    )
+    disturbs: Literal["test", "all"] = choice(
+        "test", {"test": "the test part only", "all": "all pictures"}, label="Disturb", help="Which pictures are shifted, covered and made noisy."
+    )
 
     @property
     def tasks(self) -> tuple[str, ...]:
-        return ("classes", "autoencoder")
+        return ("classes", "autoencoder", "gan")
 
     def pictures(self, seed: int) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
         """Pixels (samples, channels, height, width) from 0 to 1, class numbers (samples,), names of the classes."""

@@ -18,7 +18,7 @@ FILLERS = ("and", "my", "house", "is", "small", "the", "sun", "shines", "on", "o
 
 
 class Sentences(Sequences):
-    """"I live in France and … . I speak fluent" – which word comes next?
+    """ "I live in France and … . I speak fluent" – which word comes next?
 
     Between the country and the question stand filler words, as many as you like. Only a net that remembers the country over all of them can say more than a guess among the
     languages.

@@ -23,7 +23,15 @@ class Sequences(Dataset):
         return ()
 
 
-def sequence_table(x: np.ndarray, y: np.ndarray, names: tuple[str, ...], classes: tuple[str, ...] = (), target: str = "class", notes: tuple[str, ...] = (), domain: tuple[float, float] = (0.0, 1.0)) -> Table:
+def sequence_table(
+    x: np.ndarray,
+    y: np.ndarray,
+    names: tuple[str, ...],
+    classes: tuple[str, ...] = (),
+    target: str = "class",
+    notes: tuple[str, ...] = (),
+    domain: tuple[float, float] = (0.0, 1.0),
+) -> Table:
     """The table of sequences x (samples, steps, features); a column is called after its step and feature."""
     shape: Shape = tuple(x.shape[1:])
     columns = tuple(f"step {step + 1}{' ' + name if name else ''}" for step in range(shape[0]) for name in names)

@@ -62,7 +62,9 @@ class Sines(Series):
     samples: int = integer(600, 100, 3000, minimum=20, maximum=100_000, live=True, label="Samples", help="Length of the series.")
     waves: int = integer(2, 1, 4, minimum=1, maximum=6, label="Waves", help="How many sine waves are added.")
     steps: int = _steps(16)
-    noise: float = number(0.0, 0, 0.5, minimum=0.0, step=0.05, live=True, label="Noise", symbol="σ", help="Standard deviation of what chance adds to every value.")
+    noise: float = number(
+        0.0, 0, 0.5, minimum=0.0, step=0.05, live=True, label="Noise", symbol="σ", help="Standard deviation of what chance adds to every value."
+    )
 
     def values(self, seed: int) -> np.ndarray:
         draw = Stream(seed, "sines")
@@ -101,7 +103,10 @@ class Co2(Series):
     kind: Literal["co2"] = "co2"
     steps: int = _steps(24)
     change: Literal["values", "changes"] = choice(
-        "values", {"values": "the values", "changes": "their changes"}, label="Series", help="The values themselves, or by how much they change from month to month (in ppm)."
+        "values",
+        {"values": "the values", "changes": "their changes"},
+        label="Series",
+        help="The values themselves, or by how much they change from month to month (in ppm).",
     )
 
     def values(self, seed: int) -> np.ndarray:

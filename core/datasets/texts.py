@@ -35,11 +35,15 @@ class Letters(Sequences):
 
 
 def _steps(default: int) -> int:
-    return integer(default, 2, 40, minimum=1, maximum=200, label="Context", unit="letters", help="How many letters the network sees before it says the next one.")
+    return integer(
+        default, 2, 40, minimum=1, maximum=200, label="Context", unit="letters", help="How many letters the network sees before it says the next one."
+    )
 
 
 def _samples(default: int) -> int:
-    return integer(default, 500, 10_000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many places of the text are used, training and test together.")
+    return integer(
+        default, 500, 10_000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many places of the text are used, training and test together."
+    )
 
 
 class Names(Letters):
@@ -150,7 +154,9 @@ def letter_table(contexts: list[str], follows: list[str], letters: tuple[str, ..
     chosen = np.unique(np.linspace(0, len(contexts) - 1, min(samples, len(contexts))).astype(int))
     codes = np.array([[places[letter] for letter in contexts[i]] for i in chosen])
     y = np.array([places[follows[i]] for i in chosen], dtype=np.int64)
-    return sequence_table(one_hot(codes, len(letters)), y, tuple(_shown(letter) for letter in letters), tuple(_shown(letter) for letter in letters), "next letter")
+    return sequence_table(
+        one_hot(codes, len(letters)), y, tuple(_shown(letter) for letter in letters), tuple(_shown(letter) for letter in letters), "next letter"
+    )
 
 
 def _shown(letter: str) -> str:

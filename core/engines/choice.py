@@ -1,26 +1,102 @@
-"""Which engine trains an experiment: the experiment decides, never the clock."""
+"""Which engine trains an experiment: the experiment decides, never the clock.
+
+The one thing that depends on the machine is a kernel that has not been compiled yet. Who can wait, waits; in the window a run that begins
+without it goes on without it to its end, and a snapshot remembers which engine made it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+
+from core.batches import batch_size
+from core.engines.adversarial import AdversarialEngine
+from core.engines.captured import CapturedEngine, reason_against_capture
 from core.engines.eager import EagerEngine
-from core.engines.fused.coverage import reason_against
+from core.engines.fused.coverage import LATER, reason_against
 from core.engines.perceptron import PerceptronEngine
 from core.engines.state import Engine, Machine
+from core.experiment import Experiment
+
+LARGEST = 2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
+FEWEST = 8  # samples that the kernel works on at least
+COMPILING = "Compiling the kernel, once: this takes some ten seconds and is kept on the disk."
+SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
 
 
-def choose(machine: Machine) -> tuple[Engine, str]:
-    """The engine, and why it is not the fused kernel where that was asked for ("" where there is nothing to explain).
+Kind = Literal["perceptron", "adversarial", "eager", "fused", "captured"]
 
-    Automatic is eager: the kernel's first compilation would keep a newcomer's first network waiting for half a minute.
+
+def choose(machine: Machine, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False) -> tuple[Kind, str]:
+    """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
+
+    `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by name.
+    `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for by name.
     """
     experiment = machine.experiment
-    if experiment.rule.kind == "perceptron":
-        return PerceptronEngine(machine), ""
-    if experiment.engine != "fused":
-        return EagerEngine(machine), ""
-    reason = reason_against(experiment)
-    if reason:
-        return EagerEngine(machine), reason
-    from core.engines.fused.engine import FusedEngine  # brings numba: only where it is used
+    own = own_kind(experiment)
+    if own != "eager":
+        return own, reason_against(experiment) if experiment.engine == "fused" and own == "adversarial" else ""
+    if experiment.engine == "captured":
+        reason = reason_against_capture(experiment, machine.device)
+        return "eager" if reason else "captured", reason
+    reason = _reason_against_kernel(machine)
+    if not reason and settled and experiment.engine == "auto":
+        reason = SETTLED
+    if not reason:
+        reason = _get_kernel(experiment.dtype, say, patient or experiment.engine == "fused")
+    return "eager" if reason else "fused", reason
 
-    return FusedEngine(machine), ""
+
+def own_kind(experiment: Experiment) -> Kind:
+    """The engine that needs no kernel."""
+    if experiment.task.kind == "gan":
+        return "adversarial"
+    return "perceptron" if experiment.rule.kind == "perceptron" else "eager"
+
+
+def build(kind: Kind, machine: Machine) -> Engine:
+    """An engine of the kind that `choose` named."""
+    if kind == "perceptron":
+        return PerceptronEngine(machine)
+    if kind == "adversarial":
+        return AdversarialEngine(machine)
+    if kind == "eager":
+        return EagerEngine(machine)
+    if kind == "captured":
+        return CapturedEngine(machine)
+    from core.engines.fused.engine import FusedEngine  # loads the kernel: only where it is used
+
+    return FusedEngine(machine)
+
+
+def settles(reason: str) -> bool:
+    """Whether a run that was given this reason goes on as it began."""
+    from core.engines.fused.programs import UNABLE
+
+    return reason in (LATER, SETTLED, UNABLE)
+
+
+def _reason_against_kernel(machine: Machine) -> str:
+    """Why the fused kernel does not train this experiment, in one sentence; "" where it does."""
+    experiment = machine.experiment
+    if experiment.engine == "eager":
+        return "Eager PyTorch was asked for."
+    if machine.device.type != "cpu":
+        return "The fused kernel runs on the CPU."
+    batch = max(batch_size(experiment, len(machine.inputs)), FEWEST)
+    if experiment.engine == "auto" and len(machine.network.flat) * batch > LARGEST:
+        return "With this many parameters and samples in a batch PyTorch's own operations are faster than the fused kernel."
+    return reason_against(experiment)
+
+
+def _get_kernel(dtype: str, say: Callable[[str], None], wait: bool) -> str:
+    """See to it that the kernel of a precision is at hand; why it is not."""
+    from core.engines.fused import programs
+
+    absent = [name for name in programs.NAMES if programs.function(name, dtype) is None]
+    if absent and not wait:
+        return programs.compile_in_background(dtype) or LATER
+    if absent:
+        say(COMPILING)
+    return next((reason for name in absent if (reason := programs.wait_for(name, dtype))), "")

@@ -9,25 +9,28 @@ import numpy as np
 import torch
 
 from core import random, shapes
-from core.batches import Batches, Cursor
-from core.engines.state import Machine, torch_outputs
+from core.engines.single import SingleUpdates
+from core.engines.state import Machine
 from core.families import Loss, Optimizer, Penalty
 from core.network import Masks
 
+COPIED = 100_000  # parameters from which a gradient is copied instead of being added
 
-class EagerEngine:
+
+class EagerEngine(SingleUpdates):
     """Forward pass, loss, backward pass, penalty, clipping, optimizer: one update of `update`."""
 
     name = "eager PyTorch"
-    reach = 1
-    compiled = True
 
     def __init__(self, machine: Machine) -> None:
-        self.machine = machine
+        super().__init__(machine)
         self._flat = machine.network.flat
         self._flat.grad = machine.network.flat_gradient
         self.configure()
-        self.optimizer = self._declared.build(self._tensors())
+        self.optimizer = self._new_optimizer()
+
+    def _new_optimizer(self) -> torch.optim.Optimizer:
+        return self._declared.build(self._tensors())
 
     @property
     def _declared(self) -> Optimizer:
@@ -52,17 +55,6 @@ class EagerEngine:
         counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
 
-    def warm_up(self) -> None:
-        """Nothing to compile."""
-
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
-        places, after = batches.next(cursor)
-        self.update(places, number, float(factors[0]))
-        return after, 1, len(places)
-
-    def outputs(self, x: np.ndarray) -> np.ndarray:
-        return torch_outputs(self.machine, x)
-
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
         rows = torch.from_numpy(places).to(self.machine.device)
@@ -83,11 +75,9 @@ class EagerEngine:
     def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the penalties."""
         network = self.machine.network
-        network.flat_gradient.zero_()
         with torch.enable_grad():
             loss = self.loss.build(network(x, masks), targets)
-            if loss.requires_grad:
-                loss.backward()
+            self._descend(loss)
         total = loss.detach()
         for penalty, mask in self._penalties:
             if not penalty_kills(penalty):
@@ -96,6 +86,20 @@ class EagerEngine:
                     total = total + penalty.value((self._flat * mask).cpu().numpy())
         self._clip()
         return total
+
+    def _descend(self, loss: torch.Tensor) -> None:
+        """The gradient of the loss alone, in the flat gradient. A large one is copied there: to be added to zeros it would pass through memory twice more."""
+        network = self.machine.network
+        if len(self._flat) < COPIED or not loss.requires_grad:
+            network.flat_gradient.zero_()
+            if loss.requires_grad:
+                loss.backward()
+            return
+        tensors = list(network.tensors.values())
+        pieces = torch.autograd.grad(loss, tensors, allow_unused=True)
+        for tensor, piece in zip(tensors, pieces, strict=True):
+            assert tensor.grad is not None, "a view of the flat gradient"
+            tensor.grad.zero_() if piece is None else tensor.grad.copy_(piece)
 
     def _clip(self) -> None:
         gradient = self.machine.network.flat_gradient
@@ -135,29 +139,43 @@ class EagerEngine:
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        return cast(dict[str, object], _to_numpy(self.optimizer.state_dict()["state"]))
+        return memory_of(self.optimizer)
 
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
-        self.optimizer = self._declared.build(self._tensors())
+        self.optimizer = self._new_optimizer()
         if slots:
-            state = self.optimizer.state_dict()
-            state["state"] = _to_torch(slots, self.machine.device)
-            self.optimizer.load_state_dict(state)
-            _keep_precision(self.optimizer, state["state"])
+            give_memory(self.optimizer, slots)
             self.configure()
+
+
+def memory_of(optimizer: torch.optim.Optimizer) -> dict[str, object]:
+    """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
+    parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
+    return cast(dict[str, object], {number: _to_numpy(optimizer.state[parameter]) for number, parameter in enumerate(parameters) if parameter in optimizer.state})
+
+
+def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> None:
+    """Let a new optimizer remember what `memory_of` gave."""
+    state = optimizer.state_dict()
+    state["state"] = _to_torch(memory)
+    optimizer.load_state_dict(state)
+    _keep_numbers(optimizer, state["state"])
 
 
 def penalty_kills(penalty: Penalty) -> bool:
     return bool(getattr(penalty, "kill", False))
 
 
-def _keep_precision(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
-    """Single numbers of a memory as they were: torch's loading gives them the precision of the parameters (NAdam's product of momenta)."""
-    for number, parameter in enumerate(parameter for group in optimizer.param_groups for parameter in group["params"]):
+def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
+    """Single numbers of a memory (steps, NAdam's product of momenta) in the precision that they had and in the place where torch's optimizers
+    make them: with the parameters where they work without the processor, else on the CPU. Torch's own loading gives them the parameters'."""
+    pairs = ((parameter, group) for group in optimizer.param_groups for parameter in group["params"])
+    for number, (parameter, group) in enumerate(pairs):
+        there = parameter.device if group.get("capturable") or group.get("fused") else torch.device("cpu")
         for name, value in memory.get(number, {}).items():
             if isinstance(value, torch.Tensor) and value.ndim == 0:
-                optimizer.state[parameter][name] = value.to(optimizer.state[parameter][name].device)
+                optimizer.state[parameter][name] = value.to(there)
 
 
 def _to_numpy(value: Any) -> Any:
@@ -170,11 +188,11 @@ def _to_numpy(value: Any) -> Any:
     return value
 
 
-def _to_torch(value: Any, device: torch.device) -> Any:
+def _to_torch(value: Any) -> Any:
     if isinstance(value, np.ndarray):
-        return torch.from_numpy(value.copy()).to(device)
+        return torch.from_numpy(value.copy())
     if isinstance(value, dict):
-        return {key: _to_torch(item, device) for key, item in value.items()}
+        return {key: _to_torch(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_to_torch(item, device) for item in value)
+        return type(value)(_to_torch(item) for item in value)
     return value

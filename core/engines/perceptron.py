@@ -5,35 +5,22 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from core.batches import Batches, Cursor
-from core.engines.state import Machine, torch_outputs
+from core.engines.single import SingleUpdates
+from core.engines.state import Machine
 
 
-class PerceptronEngine:
+class PerceptronEngine(SingleUpdates):
     """w ← w + η (y − ŷ) x and b ← b + η (y − ŷ), with ŷ = 1 where w·x + b > 0 (Rosenblatt 1958)."""
 
     name = "perceptron rule"
-    reach = 1
-    compiled = True
 
     def __init__(self, machine: Machine) -> None:
-        self.machine = machine
+        super().__init__(machine)
         self.lr = machine.experiment.rule.lr
 
     def configure(self) -> None:
         """Take over live settings."""
         self.lr = self.machine.experiment.rule.lr
-
-    def warm_up(self) -> None:
-        """Nothing to compile."""
-
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
-        places, after = batches.next(cursor)
-        self.update(places, number, float(factors[0]))
-        return after, 1, len(places)
-
-    def outputs(self, x: np.ndarray) -> np.ndarray:
-        return torch_outputs(self.machine, x)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """One update with the samples at `places` of the training part."""

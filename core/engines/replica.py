@@ -11,7 +11,8 @@ from core import device as devices
 from core.batches import Batches
 from core.edits import only_live
 from core.engines import answers
-from core.engines.choice import choose
+from core.engines.choice import build, own_kind
+from core.engines.fused.looker import Looker, looker_for
 from core.engines.state import Machine
 from core.network import Network
 from core.still import Still
@@ -33,7 +34,8 @@ class Replica:
         self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
         inputs, targets = (torch.tensor(array[prepared.train], device=device, dtype=self.network.flat.dtype) for array in (prepared.x, prepared.targets))
         self.machine = Machine(still.experiment, self.network, device, inputs, targets)
-        self.engine, _ = choose(self.machine)
+        self.engine = build(own_kind(still.experiment), self.machine)  # no kernel is needed for a single update
+        self.looker: Looker | None = looker_for(still.experiment, self.network.slots, len(prepared.features), prepared.outputs)
         self.batches = Batches(still.experiment, len(prepared.train))
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
@@ -60,16 +62,25 @@ class Replica:
     def _write(self, vector: np.ndarray) -> None:
         self.network.flat.copy_(torch.from_numpy(np.ascontiguousarray(vector)))
 
+    @property
+    def vector(self) -> np.ndarray:
+        """The flat parameters that it holds, on the CPU."""
+        return self.network.flat.numpy()
+
     def release(self) -> None:
         """Somebody has written other numbers into the network: the next `load` writes all of them anew."""
         self._holds = None
 
     def outputs(self, x: np.ndarray) -> np.ndarray:
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64."""
+        if self.looker is not None:
+            return self.looker.outputs(self.vector[None], x)[0].astype(np.float64)
         return self.engine.outputs(x)
 
     def trace(self, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values)."""
+        if self.looker is not None:
+            return self.looker.trace(self.vector, x)
         return answers.trace(self.machine, x)
 
     def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None) -> np.ndarray:

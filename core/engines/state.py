@@ -43,18 +43,12 @@ def torch_outputs(machine: Machine, x: np.ndarray) -> np.ndarray:
 
 
 class Engine(Protocol):
-    """How updates are carried out. `reach` is the most updates of one stretch, `compiled` whether `warm_up` will be quick."""
+    """How updates are carried out. `reach` is the most updates of one stretch."""
 
     name: str
 
     @property
     def reach(self) -> int: ...
-
-    @property
-    def compiled(self) -> bool: ...
-
-    def warm_up(self) -> None:
-        """Pay now for what the first update would pay."""
 
     def configure(self) -> None:
         """Take over live settings."""

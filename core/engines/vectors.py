@@ -1,6 +1,6 @@
 """The losses of many parameter vectors: what a loss surface is made of. It knows nothing of layers.
 
-Three ways to the same numbers: the run's own engine where it has a batched forward pass (`Fast`), torch's vmap over the whole network in
+Three ways to the same numbers: the kernel that looks, where it covers the network (`Looker`), torch's vmap over the whole network in
 chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a unit jumps: at a jump the last bit of a
 sum decides, so only the very operations of an evaluation give the evaluation's answer.
 """
@@ -18,6 +18,7 @@ from torch import nn
 from torch.func import functional_call, vmap
 
 from core import shapes
+from core.engines.fused.looker import Looker
 from core.engines.state import CHUNK
 from core.experiment import Experiment
 from core.families import Loss, Task
@@ -29,7 +30,6 @@ WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get t
 MULTIPLICATIONS = 32  # that take as long as one activation
 MOST = 256  # vectors of one chunk: more at once are no faster
 Metric = Literal["loss", "score"]
-Fast = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]  # vectors (n, P), inputs (samples, features), targets (samples, k) -> losses (n,)
 _known: weakref.WeakKeyDictionary[Network, Many] = weakref.WeakKeyDictionary()
 
 
@@ -41,7 +41,7 @@ def losses(
     samples: np.ndarray,
     metric: Metric = "loss",
     penalty: bool = False,
-    fast: Fast | None = None,
+    looker: Looker | None = None,
 ) -> np.ndarray:  # fmt: skip
     """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
 
@@ -49,28 +49,21 @@ def losses(
     loss that is not a number counts as infinite. Buffers are the network's own; its parameters are afterwards those of any vector.
     """
     vectors = np.ascontiguousarray(vectors)
-    if fast is not None and metric == "loss":
-        found = _finite_or_infinite(fast(vectors, prepared.x[samples], prepared.targets[samples]))
-    else:
-        found = _generic(_many(network), experiment, prepared, vectors, samples, metric)
+    found, size = np.empty(len(vectors)), chunk(network, prepared, samples, looker)
+    x = prepared.x[samples] if looker else None
+    for start in range(0, len(vectors), size):
+        piece = vectors[start : start + size]
+        outputs = looker.outputs(piece, x).astype(np.float64) if looker and x is not None else _many(network).outputs(piece, prepared, samples)
+        found[start : start + size] = _figures(experiment, prepared, samples, outputs, metric)
     if penalty and metric == "loss":
         found += _penalties(experiment, network, vectors)
     return found
 
 
-def _generic(many: Many, experiment: Experiment, prepared: Prepared, vectors: np.ndarray, samples: np.ndarray, metric: Metric) -> np.ndarray:
-    """Chunk by chunk by torch."""
-    found, size = np.empty(len(vectors)), many.chunk(prepared, samples)
-    for start in range(0, len(vectors), size):
-        piece = slice(start, start + size)
-        found[piece] = _figures(experiment, prepared, samples, many.outputs(vectors[piece], prepared, samples), metric)
-    return found
-
-
-def chunk(network: Network, prepared: Prepared, samples: np.ndarray) -> int:
+def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: Looker | None = None) -> int:
     """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the clock, so that the same
     question gets the same answer to the last bit."""
-    return _many(network).chunk(prepared, samples)
+    return looker.chunk(len(samples)) if looker else _many(network).chunk(prepared, samples)
 
 
 def _many(network: Network) -> Many:
@@ -88,12 +81,7 @@ def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, ou
             return task.scores_of_many(loss, outputs, task.truth(prepared, samples))[task.score]
         each = loss.each(outputs, prepared.targets[samples])
         values = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-    return _finite_or_infinite(values)
-
-
-def _finite_or_infinite(losses: np.ndarray) -> np.ndarray:
-    """As an evaluation has it: a loss that is not a number is infinite."""
-    return np.where(np.isnan(losses), np.inf, losses)
+    return np.where(np.isnan(values), np.inf, values)  # as an evaluation has it
 
 
 def _penalties(experiment: Experiment, network: Network, vectors: np.ndarray) -> np.ndarray:

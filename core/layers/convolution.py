@@ -92,7 +92,16 @@ class Convolution(Layer):
 
 
 def _channels() -> int:
-    return integer(8, 1, 64, minimum=1, maximum=1024, label="Channels", help="Kernels, each of which makes one channel (a feature map).", cost="many channels make every update slower")
+    return integer(
+        8,
+        1,
+        64,
+        minimum=1,
+        maximum=1024,
+        label="Channels",
+        help="Kernels, each of which makes one channel (a feature map).",
+        cost="many channels make every update slower",
+    )
 
 
 def _kernel(default: int) -> int:
@@ -112,7 +121,9 @@ def _dilation() -> int:
 
 
 def _groups() -> int:
-    return integer(1, 1, 8, minimum=1, maximum=1024, label="Groups", help="Into how many groups the channels are parted; each sees only its own.", advanced=True)
+    return integer(
+        1, 1, 8, minimum=1, maximum=1024, label="Groups", help="Into how many groups the channels are parted; each sees only its own.", advanced=True
+    )
 
 
 class Conv2d(Convolution):
@@ -204,7 +215,9 @@ class ConvTranspose2d(Convolution):
     kernel: int = _kernel(4)
     stride: int = _stride(2)
     padding: int = _padding()
-    extra: int = integer(0, 0, 3, minimum=0, maximum=99, label="Extra", help="Rows and columns added at one side; smaller than the stride or the dilation.", advanced=True)
+    extra: int = integer(
+        0, 0, 3, minimum=0, maximum=99, label="Extra", help="Rows and columns added at one side; smaller than the stride or the dilation.", advanced=True
+    )
     dilation: int = _dilation()
     groups: int = _groups()
     activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from core.layers.block_module import Active
 
 if TYPE_CHECKING:
-    from core.layers.convolution import Conv1d, Conv2d, ConvTranspose2d, Convolution
+    from core.layers.convolution import Conv1d, Conv2d, Convolution, ConvTranspose2d
 
 
 class _Convolving(Active):

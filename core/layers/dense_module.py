@@ -20,6 +20,8 @@ class DenseBlock(Active):
     running_mean: torch.Tensor
     running_var: torch.Tensor
     weight: nn.Parameter
+    norm_weight: nn.Parameter
+    norm_bias: nn.Parameter
 
     def __init__(self, layer: Dense, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__(layer, layer.units, tensors)

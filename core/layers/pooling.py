@@ -30,7 +30,9 @@ class Pool(Layer):
 
     def _size(self, before: int) -> int:
         if before + 2 * self.padding < self.window:
-            raise Misfit(f"its window of {self.window} is larger than what comes in ({before + 2 * self.padding}); a window of at most {before + 2 * self.padding} would fit")
+            raise Misfit(
+                f"its window of {self.window} is larger than what comes in ({before + 2 * self.padding}); a window of at most {before + 2 * self.padding} would fit"
+            )
         return (before + 2 * self.padding - self.window) // self.step + 1
 
     def shape(self, inputs: Shape) -> Shape:
@@ -99,7 +101,9 @@ class GlobalPool(Layer):
     order = 22
     kind: Literal["global_pool"] = "global_pool"
     name: str = fields.layer_name()
-    keeps: Literal["average", "maximum"] = choice("average", {"average": "the mean", "maximum": "the largest"}, label="Keeps", help="What stands for a whole map.")
+    keeps: Literal["average", "maximum"] = choice(
+        "average", {"average": "the mean", "maximum": "the largest"}, label="Keeps", help="What stands for a whole map."
+    )
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_axes(self.label, inputs)
@@ -122,7 +126,9 @@ class Upsample(Layer):
     kind: Literal["upsample"] = "upsample"
     name: str = fields.layer_name()
     factor: int = integer(2, 2, 4, minimum=1, maximum=16, label="Factor", help="How many times as wide and as high the picture becomes.")
-    way: Literal["nearest", "bilinear"] = choice("nearest", {"nearest": "repeat pixels", "bilinear": "slide between them"}, label="New pixels", help="Where the pixels in between come from.")
+    way: Literal["nearest", "bilinear"] = choice(
+        "nearest", {"nearest": "repeat pixels", "bilinear": "slide between them"}, label="New pixels", help="Where the pixels in between come from."
+    )
 
     def says(self) -> str:
         return f"{self.label} × {self.factor}"

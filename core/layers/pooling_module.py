@@ -18,7 +18,12 @@ class PoolBlock(Block):
 
     def __init__(self, layer: Pool, sequence: bool) -> None:
         super().__init__(layer, {})
-        self.pool = {("max_pool", False): F.max_pool2d, ("max_pool", True): F.max_pool1d, ("average_pool", False): F.avg_pool2d, ("average_pool", True): F.avg_pool1d}[layer.kind, sequence]
+        self.pool = {
+            ("max_pool", False): F.max_pool2d,
+            ("max_pool", True): F.max_pool1d,
+            ("average_pool", False): F.avg_pool2d,
+            ("average_pool", True): F.avg_pool1d,
+        }[layer.kind, sequence]
         self.how = {"kernel_size": layer.window, "stride": layer.step, "padding": layer.padding}
         self.sequence = sequence
 

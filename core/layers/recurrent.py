@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -53,7 +53,12 @@ class Recurrent(Layer):
         sums, width = len(self.gates) * self.units, inputs[1]
         for layer in self.suffixes:
             for suffix in layer:
-                found |= {f"weight_ih{suffix}": (sums, width), f"weight_hh{suffix}": (sums, self.units), f"bias_ih{suffix}": (sums,), f"bias_hh{suffix}": (sums,)}
+                found |= {
+                    f"weight_ih{suffix}": (sums, width),
+                    f"weight_hh{suffix}": (sums, self.units),
+                    f"bias_ih{suffix}": (sums,),
+                    f"bias_hh{suffix}": (sums,),
+                }
             width = self.units * self.directions
         return found
 
@@ -68,18 +73,27 @@ class Recurrent(Layer):
 
 
 def _units() -> int:
-    return integer(16, 2, 64, minimum=1, maximum=1024, label="Units", help="Numbers in the state that is carried from step to step.", cost="wide states make every update slower")
+    return integer(
+        16,
+        2,
+        64,
+        minimum=1,
+        maximum=1024,
+        label="Units",
+        help="Numbers in the state that is carried from step to step.",
+        cost="wide states make every update slower",
+    )
 
 
 def _depth() -> int:
     return integer(1, 1, 3, minimum=1, maximum=8, label="Layers", help="Cells on top of each other: each reads the states of the one below.")
 
 
-def _direction() -> str:
+def _direction() -> Any:
     return choice("forward", DIRECTIONS, label="Reads", help="Backwards too: a second cell reads from the end, and both states go on side by side.")
 
 
-def _returns() -> str:
+def _returns() -> Any:
     return choice("last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps.")
 
 
@@ -118,7 +132,16 @@ class Gru(Recurrent):
     depth: int = _depth()
     direction: Literal["forward", "both"] = _direction()
     returns: Literal["last", "all"] = _returns()
-    keep_bias: float = number(0.0, 0, 3, step=0.5, minimum=-10.0, maximum=10.0, label="Bias for keeping", help="Added to the starting bias of the update gate: above 0 the cell begins by remembering.")
+    keep_bias: float = number(
+        0.0,
+        0,
+        3,
+        step=0.5,
+        minimum=-10.0,
+        maximum=10.0,
+        label="Bias for keeping",
+        help="Added to the starting bias of the update gate: above 0 the cell begins by remembering.",
+    )
 
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         values = super().start(role, inputs, stream)
@@ -143,7 +166,16 @@ class Lstm(Recurrent):
     depth: int = _depth()
     direction: Literal["forward", "both"] = _direction()
     returns: Literal["last", "all"] = _returns()
-    forget_bias: float = number(0.0, 0, 3, step=0.5, minimum=-10.0, maximum=10.0, label="Forget bias", help="Added to the starting bias of the forget gate: above 0 the cell begins by remembering.")
+    forget_bias: float = number(
+        0.0,
+        0,
+        3,
+        step=0.5,
+        minimum=-10.0,
+        maximum=10.0,
+        label="Forget bias",
+        help="Added to the starting bias of the forget gate: above 0 the cell begins by remembering.",
+    )
 
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         values = super().start(role, inputs, stream)

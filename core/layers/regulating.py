@@ -24,8 +24,21 @@ class Dropout(Layer):
     order = 60
     kind: Literal["dropout"] = "dropout"
     name: str = fields.layer_name()
-    share: float = number(0.5, 0, 0.9, step=0.05, minimum=0.0, below=1.0, live=True, label="Switched off", symbol="p", help="The share of the values that is switched off in every update.")
-    channels: bool = flag(False, label="Whole channels", help="Switch off whole channels of a picture, or whole features of a sequence, instead of single values.")
+    share: float = number(
+        0.5,
+        0,
+        0.9,
+        step=0.05,
+        minimum=0.0,
+        below=1.0,
+        live=True,
+        label="Switched off",
+        symbol="p",
+        help="The share of the values that is switched off in every update.",
+    )
+    channels: bool = flag(
+        False, label="Whole channels", help="Switch off whole channels of a picture, or whole features of a sequence, instead of single values."
+    )
 
     def says(self) -> str:
         return f"{self.label} {self.share:.0%}"

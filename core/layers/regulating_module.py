@@ -26,6 +26,8 @@ class BatchNormBlock(Block):
 
     running_mean: torch.Tensor
     running_var: torch.Tensor
+    norm_weight: nn.Parameter
+    norm_bias: nn.Parameter
 
     def __init__(self, layer: Layer, tensors: dict[str, nn.Parameter], sequence: bool) -> None:
         super().__init__(layer, tensors)
@@ -43,6 +45,9 @@ class BatchNormBlock(Block):
 
 class LayerNormBlock(Block):
     """Over the units of each sample."""
+
+    norm_weight: nn.Parameter
+    norm_bias: nn.Parameter
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
         return F.layer_norm(x, self.norm_weight.shape, self.norm_weight, self.norm_bias)

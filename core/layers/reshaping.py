@@ -62,7 +62,9 @@ class Reshape(Layer):
         if -1 in sizes and numbers % known == 0:
             sizes = tuple(numbers // known if size == -1 else size for size in sizes)
         if math.prod(sizes) != numbers:
-            raise Misfit(f"{numbers:,} numbers come in, but {self.to} holds {abs(math.prod(sizes)):,}; {' × '.join(map(str, _fitting(sizes, numbers)))} would fit")
+            raise Misfit(
+                f"{numbers:,} numbers come in, but {self.to} holds {abs(math.prod(sizes)):,}; {' × '.join(map(str, _fitting(sizes, numbers)))} would fit"
+            )
         return sizes
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:

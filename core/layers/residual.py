@@ -26,9 +26,13 @@ class Residual(Layer):
     order = 13
     kind: Literal["residual"] = "residual"
     name: str = fields.layer_name()
-    channels: int = integer(8, 1, 64, minimum=1, maximum=1024, label="Channels", help="Channels of both convolutions.", cost="many channels make every update slower")
+    channels: int = integer(
+        8, 1, 64, minimum=1, maximum=1024, label="Channels", help="Channels of both convolutions.", cost="many channels make every update slower"
+    )
     stride: int = integer(1, 1, 2, minimum=1, maximum=8, label="Stride", help="Of the first convolution; 2 halves the picture.")
-    normalization: Literal["none", "batch"] = choice("batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution.")
+    normalization: Literal["none", "batch"] = choice(
+        "batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution."
+    )
     activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
     initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 class ResidualBlock(Active):
     """(batch, channels, height, width) -> g(F(x) + x)."""
 
+    weight_1: nn.Parameter
+    bias_1: nn.Parameter
+    weight_2: nn.Parameter
+    bias_2: nn.Parameter
+    weight_around: nn.Parameter
+
     def __init__(self, layer: Residual, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__(layer, layer.channels, tensors, 1)
         self.stride, self.normalized = layer.stride, layer.normalization == "batch"

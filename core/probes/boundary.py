@@ -13,6 +13,9 @@ from core.shapes import stack
 if TYPE_CHECKING:
     from core.moment import Moment
 
+GENERATED = 400  # samples of a GAN that are drawn, and as many real ones
+UNNUMBERED = -2  # the number of those that are in no table
+
 
 class Boundary(PlaneProbe):
     """What the network answers at every point of the picture, and where the samples lie.
@@ -40,18 +43,37 @@ class Boundary(PlaneProbe):
         return arrays | self._samples(moment), self._words(moment, grid)
 
     def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
+        placed = moment.kept(self.key("samples"), lambda: self._placed(moment))
+        outputs = moment.outputs(moment.prepared.x[placed["index"]])
+        with np.errstate(all="ignore"):
+            answered = moment.loss.answers(outputs).astype(np.float32)
+        if moment.experiment.task.kind == "gan":
+            return self._with_generated(moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)})
+        if moment.task.aim == "classes":
+            return placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
+        return placed | {"answered": answered}
+
+    def _placed(self, moment: Moment) -> dict[str, np.ndarray]:
+        """What the picture says of the samples whatever the network answers."""
         index, part = shown_samples(moment)
         table = moment.prepared.table
         points = self.project(moment, table.x[index])
         if points.shape[1] == 2 and len(table.columns) == 1:
             points[:, 1] = table.y[index]
-        outputs = moment.outputs(moment.prepared.x[index])
+        found = {"points": points, "y": table.y[index], "part": part, "index": index}
+        return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
+
+    def _with_generated(self, moment: Moment, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """The real samples and, in class 0, what the generator makes; those have no number."""
+        found = {name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"}
+        made = moment.generated(GENERATED)
+        made = np.where(np.isfinite(made), made, 0.0)
+        more = np.zeros(len(made), dtype=np.int64)
+        outputs = moment.outputs(moment.prepared.encode(made))
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
-        found = {"points": points, "y": table.y[index], "part": part, "index": index, "answered": answered}
-        if moment.task.aim == "classes":
-            found["decided"] = moment.loss.decisions(outputs)
-        return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
+        added = {"points": self.project(moment, made), "y": more, "part": more, "index": more + UNNUMBERED, "answered": answered, "decided": moment.loss.decisions(outputs)}
+        return {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

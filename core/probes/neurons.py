@@ -25,25 +25,32 @@ class Neurons(PlaneProbe):
         grid = self.grid(moment)
         encoded = moment.encoded(self.key("neurons"), grid.raw)
         shape = grid.shape if len(grid.shape) == 2 else (1, *grid.shape)
-        arrays = {"inputs": _maps(encoded, shape), "extent": np.array(grid.extent)}
+        inputs, reach = moment.kept(self.key("maps of the inputs"), lambda: _inputs(encoded, shape))
+        arrays = {"inputs": inputs, "extent": np.array(grid.extent)}
         arrays |= {name: _maps(values, shape) for name, (_, values) in moment.trace(encoded).items()}
         with np.errstate(all="ignore"):
             arrays["output"] = moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
-        return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": _ranges(moment, arrays)}
+        return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": _ranges(moment, arrays, reach)}
 
 
 def _maps(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """(points, units) -> (units, rows, columns) float32."""
-    return np.ascontiguousarray(values.T.astype(np.float32)).reshape(-1, *shape)
+    return np.ascontiguousarray(values.T, np.float32).reshape(-1, *shape)
 
 
-def _ranges(moment: Moment, arrays: dict[str, np.ndarray]) -> dict[str, tuple[float, float]]:
+def _inputs(encoded: np.ndarray, shape: tuple[int, ...]) -> tuple[np.ndarray, float]:
+    """The maps of the inputs, and how far their colours reach."""
+    maps = _maps(encoded, shape)
+    return maps, _reach(maps)
+
+
+def _ranges(moment: Moment, arrays: dict[str, np.ndarray], inputs: float) -> dict[str, tuple[float, float]]:
     """The symmetric colour scale of each layer: its activation's bounds, else ±1 or what the units reach."""
     found = {}
     for layer in stack(moment.experiment, moment.prepared.outputs):
         reach = _bound(layer.acts.limits) or _reach(arrays[layer.name])
         found[layer.name] = (-reach, reach)
-    found["inputs"] = (-_reach(arrays["inputs"]), _reach(arrays["inputs"]))
+    found["inputs"] = (-inputs, inputs)
     from core.probes.boundary import answer_range
 
     found["output"] = answer_range(moment) if moment.task.single else (0.0, 1.0)

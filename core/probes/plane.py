@@ -48,7 +48,10 @@ class PlaneProbe(Probe):
         return along, columns.index(self.y) if self.y in columns and self.y != self.x else others[0]
 
     def grid(self, moment: Moment) -> Grid:
-        """The raw inputs of every picture point."""
+        """The raw inputs of every picture point, the same for as long as the data are."""
+        return moment.kept(self.key("grid"), lambda: self._grid(moment))
+
+    def _grid(self, moment: Moment) -> Grid:
         if self.plane == "pca" and len(moment.prepared.table.columns) > 2:
             return self._principal(moment)
         return self._columns(moment)

@@ -41,9 +41,9 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, features: tu
     slot = next(slot for slot in slots if slot.where.start <= at < slot.where.stop)
     index = slot.decode(at - slot.offset)
     hidden = tuple(layer.name for layer in experiment.layers)
-    here = f"layer {hidden.index(slot.layer) + 1}" if slot.layer in hidden else "output"
+    here = f"layer {hidden.index(slot.layer) + 1}" if slot.layer in hidden else "output" if slot.layer == "output" else slot.layer.replace(".", ", ")
     unit = _unit(slot, index[0], experiment)
-    if slot.role == "weight":
+    if slot.role == "weight" and len(index) == 2:
         depth = hidden.index(slot.layer) if slot.layer in hidden else len(hidden)
         source = f"unit {index[1] + 1}" if depth else features[index[1]]
         return f"w from {source} to {unit}, {here}"
@@ -53,7 +53,7 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, features: tu
 
 def _unit(slot: Slot, row: int, experiment: Experiment) -> str:
     """The unit that a row of a parameter belongs to; a unit with several weighted sums (maxout) has several rows."""
-    pieces = next((layer.activation.pieces for layer in stack(experiment, 1) if layer.name == slot.layer), 1)
+    pieces = next((layer.acts.pieces for layer in stack(experiment, 1) if layer.name == slot.layer), 1)
     if pieces == 1 or slot.role.startswith("activation."):
         return f"unit {row + 1}"
     return f"unit {row // pieces + 1} (sum {row % pieces + 1})"
@@ -64,6 +64,6 @@ def two_of(slots: tuple[Slot, ...]) -> tuple[int, ...]:
     weights = slots[0]
     bias = next((slot for slot in slots if slot.role == "bias" and slot.layer == weights.layer), None)
     alone = len({slot.layer for slot in slots}) == 1 and weights.shape[0] == 1
-    if bias is not None and (alone or weights.shape[1] == 1):
+    if bias is not None and (alone or weights.shape[1:2] == (1,)):
         return bias.offset, weights.offset
     return tuple(range(min(2, sum(slot.size for slot in slots))))

@@ -33,7 +33,9 @@ class Autoencoder(Task):
         "none", {"none": "none: compress", "noise": "noise: clean", "watermark": "a watermark: see through it", "colour": "colours taken: colour it"},
         label="Damage", help="What is done to the picture before the network sees it.",
     )  # fmt: skip
-    sigma: float = number(0.3, 0.1, 1, minimum=0.0, step=0.05, label="Noise", symbol="σ", help="Standard deviation of the noise on every pixel.", when=("damage", ("noise",)))
+    sigma: float = number(
+        0.3, 0.1, 1, minimum=0.0, step=0.05, label="Noise", symbol="σ", help="Standard deviation of the noise on every pixel.", when=("damage", ("noise",))
+    )
 
     def pose(self, samples: Posed, seed: int) -> Posed:
         """Inputs damaged, targets the pictures as they are; noise is drawn once for each picture."""
@@ -68,7 +70,7 @@ class Autoencoder(Task):
     def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
         return prepared.targets[places]
 
-    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """`mean_mse`, and for damaged pictures `noise_mse`."""
         clean = prepared.targets[places]
         found = {"mean_mse": float(np.mean((clean - prepared.targets[prepared.train].mean(axis=0)) ** 2))}

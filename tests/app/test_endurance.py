@@ -10,7 +10,7 @@ REPAINTS = 2000  # of all views together: the references that such a Qt loses ar
 @pytest.fixture
 def window(qtbot, open_window):
     made = open_window()
-    qtbot.waitUntil(lambda: made.lab.last is not None and made.lab.last.updates > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: made.network.lab.last is not None and made.network.lab.last.updates > 0, timeout=60_000)
     return made
 
 

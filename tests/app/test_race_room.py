@@ -117,7 +117,7 @@ def test_dragging_the_start_redraws_the_paths_without_play(room, qtbot):
     assert room.store.document.start == pytest.approx((-1.0, -1.5), abs=0.02)
     until(qtbot, lambda: room.lab.complete and not np.array_equal(room.lab.runs[1].points, before))
     assert tuple(room.lab.runs[1].points[0]) == room.store.document.start
-    assert not room.lab.playing and room.recipe.x.value() == room.store.document.start[0]
+    assert not room.lab.playing and room.recipe.start_x.value() == room.store.document.start[0]
     room.lab.undo()
     assert room.store.document.start == (-3.5, 1.0) and not room.store.undo_text  # one drag is one step
 
@@ -154,7 +154,7 @@ def test_momentum_stands_on_the_card(room, qtbot):
 def test_the_value_under_the_mouse_is_told(room):
     picture = room.pictures.map
     mouse(picture, QMouseEvent.Type.MouseMove, picture.spot_of(2.0, 1.0), buttons=Qt.MouseButton.NoButton)
-    told = room.pictures.cursor.text()
+    told = room.pictures.under.text()
     place = picture.place_at(picture.spot_of(2.0, 1.0))
     assert told.startswith("x = 2.0") and "f = 14." in told and place == pytest.approx((2, 1))
 
@@ -312,7 +312,7 @@ def test_another_ground_brings_its_start_and_its_pictures(room, qtbot):
     QTest.mouseClick(room.grounds.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
     until(qtbot, lambda: room.lab.complete and room.pictures.map.ground.terrain.kind == "himmelblau")
     assert not room.drawer.isVisible() and room.store.document.start == room.store.document.ground.start
-    assert room.recipe.teaches.text() and "Himmelblau" in room.pictures.title.text()
+    assert room.recipe.teaches.text() and "Himmelblau" in room.pictures._words
     room.lab.undo()
     assert room.store.document.ground.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
 
@@ -322,7 +322,7 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
     room.lab.edit("terrain.f", "x^2 + abs(y)")
     until(qtbot, lambda: room.lab.complete and room.pictures.map.ground is not None and room.pictures.map.ground.terrain == room.store.document.ground)
     assert room.charts.distance.empty.isVisible()  # nothing is known of its minima
-    assert "x^2 + abs(y)" in room.pictures.title.text()
+    assert "x^2 + abs(y)" in room.pictures._words
     room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
     row = room.recipe.terrain.row("terrain.f")
     assert row.note.isVisible() and row.note.text() and room.store.document.ground.f == "x^2 + abs(y)"
@@ -362,6 +362,17 @@ def test_without_opengl_the_third_dimension_says_why(room, qtbot, monkeypatch):
     assert not room.pictures.refusal.isVisible()
 
 
+def test_a_long_step_lies_on_the_sheet():
+    pytest.importorskip("OpenGL")
+    from app.race.relief import BETWEEN, draped
+
+    extent = (0.0, 1.0, 0.0, 2.0)
+    found = draped(np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 0.001]]), extent)
+    assert len(found) == 52 and np.allclose(np.diff(found[:51, 0]), 0.02) and found[-1].tolist() == [1.0, 0.001]
+    wild = draped(np.array([[0.0, 0.0], [1e9, 0.0]] * 400), extent)
+    assert len(wild) <= 2 * 800 + BETWEEN and np.isfinite(wild).all()
+
+
 @pytest.mark.gl
 def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
     room._choose_view("both")
@@ -378,6 +389,20 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
     room._choose_view("both")
     assert relief.opts["azimuth"] == 12.0
     assert not relief.grabFramebuffer().isNull()
+
+
+def test_pictures_and_numbers_can_be_taken_away(room, tmp_path, qapp):
+    menu = room.takeaway.menu(room.pictures.map)
+    assert [action.text() for action in menu.actions()] == ["Copy picture", "Save picture…", "Save numbers…"]
+    menu.deleteLater()
+    room.takeaway.copy(room.pictures.map)
+    assert qapp.clipboard().image().width() == 2 * room.pictures.map.width()
+    room.takeaway.save_picture(room.charts.value, tmp_path / "value.png")
+    room.takeaway.save_numbers(tmp_path / "race.csv")
+    lines = (tmp_path / "race.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "racer,update,x,y,value,step,distance" and len(lines) == 1 + sum(len(run.points) for run in room.lab.runs)
+    with pytest.raises(OSError):
+        room.takeaway.save_picture(room.pictures.map, tmp_path / "not" / "there.png")
 
 
 def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):

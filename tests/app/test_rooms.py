@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -16,6 +19,7 @@ from core.edits import replace_all
 from core.frames import RunState
 from core.race import Race
 from core.resources import FOLDER
+from tests.conftest import ROOT
 
 PRESETS = FOLDER / "presets"
 RATES = PRESETS / "three-rates.toml"
@@ -204,6 +208,25 @@ def test_the_gallery_card_of_a_race_goes_to_its_room_and_plays(window, qtbot):
     window.open_gallery()
     window.gallery.cards["xor"].click()
     assert window.room is window.network and window.network.store.title != "The ring"
+
+
+def test_a_ready_made_race_takes_the_place_and_plays(window, qtbot):
+    window.enter("race")
+    window.room.transport._fill()
+    assert len(window.room.transport._shelf.actions()) >= 3
+    window.room.transport.wanted.emit("saddle")
+    assert window.room.store.document.ground.kind == "saddle" and window.room.lab.playing
+    window.actions_["undo"].trigger()
+    assert window.room.store.title == "Three learning rates"
+
+
+def test_a_race_is_shown_from_the_command_line(tmp_path):
+    picture = tmp_path / "race.png"
+    command = [sys.executable, "-m", "main", "show", str(RATES), "--screenshot", str(picture), "--updates", "40"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
+    assert done.returncode == 0 and picture.stat().st_size > 20_000, done.stderr
+    refused = subprocess.run([*command, "--picture", "surface"], capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
+    assert refused.returncode == 2 and "race.view" in refused.stderr
 
 
 def test_new_makes_what_the_room_in_front_holds(window):

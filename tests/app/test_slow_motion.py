@@ -9,9 +9,9 @@ import pytest
 @pytest.fixture
 def window(qtbot, open_window):
     made = open_window()
-    qtbot.waitUntil(lambda: made.lab.last is not None and made.lab.last.updates > 0, timeout=60_000)
-    made.lab.pause()
-    qtbot.waitUntil(lambda: made.lab.last.state.value == "paused", timeout=10_000)
+    qtbot.waitUntil(lambda: made.network.lab.last is not None and made.network.lab.last.updates > 0, timeout=60_000)
+    made.network.lab.pause()
+    qtbot.waitUntil(lambda: made.network.lab.last.state.value == "paused", timeout=10_000)
     return made
 
 

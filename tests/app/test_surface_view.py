@@ -310,6 +310,7 @@ def test_a_problem_is_told_in_words(qtbot):
     view = shown(qtbot, experiment(), Frame(1, 0, None, {}, {**surface_frame().info, "problem": words}))
     assert view.pictures.currentWidget() is view.sentence and view.sentence.text() == words
     assert view.numbers() == ([], [])
+    assert view.bar.gauge.words() == ""
 
 
 def test_the_gauge_says_it_when_the_picture_misleads(qtbot):
@@ -354,6 +355,7 @@ def test_a_pointed_weight_is_drawn_where_it_lies_in_the_plane(qtbot):
     assert view.map.seen.pointed.words == "w from x₁ to unit 2"
     view.show_direction(("output.bias", (0,), "bias of output"))
     assert view.map.seen.pointed is None
+    assert view.readout.isVisible() and view.readout.text() == "bias of output does not lie in this plane"
     view.show_direction(("gone.weight", (0, 0), "a layer that is gone"))
     assert view.map.seen.pointed is None
 
@@ -547,3 +549,12 @@ def test_an_empty_map_paints_nothing(qtbot):
     empty = SurfaceMap()
     qtbot.addWidget(empty)
     assert not empty.grab().isNull()
+
+
+def test_the_gauge_fits_its_words_to_the_room():
+    frame = surface_frame(kept_variance=0.001, gap=0.03, misleads="Do not read the path off this picture.")
+    honesty = Honesty.of(Frame(1, 1, None, {**frame.arrays, "eigenvalues": np.array([2.88, 1.74])}, frame.info))
+    lengths = honesty.lengths()
+    assert [len(text) for text in lengths] == sorted((len(text) for text in lengths), reverse=True)
+    assert lengths[-1] == "misleads: keeps under 1 %"
+    assert lengths[-2] == "λ₁ 2.88  λ₂ 1.74 · misleads: keeps under 1 %"

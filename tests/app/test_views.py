@@ -520,20 +520,20 @@ def test_a_pulse_is_drawn_and_reduced_motion_is_respected(qtbot):
 def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
     view = shown(qtbot, CurvesView("loss"), experiment(2))
     view.show_update(update(metrics=metrics(0, 50), run=1))
-    x, y = view.lines["train"].getData()
+    x, y = view.plot.lines["train"].getData()
     assert y == pytest.approx(metrics(0, 50)["train.loss"])
     view.show_update(update(metrics=metrics(0, 10), run=2))
-    ghost_x, ghost_y = view.ghosts["train"].getData()
+    ghost_x, ghost_y = view.plot.ghosts["train"].getData()
     assert ghost_x == pytest.approx(x)
     assert ghost_y == pytest.approx(y)
-    assert len(view.lines["train"].getData()[0]) == 10
+    assert len(view.plot.lines["train"].getData()[0]) == 10
 
 
 def test_someone_who_goes_back_goes_on_from_there(qtbot):
     view = shown(qtbot, CurvesView("loss"), experiment(2))
     view.show_update(update(metrics=metrics(0, 50)))
     view.show_update(update(metrics=metrics(100, 3)))
-    assert view.lines["train"].getData()[0].tolist() == [*range(0, 100, 5), 100, 105, 110]
+    assert view.plot.lines["train"].getData()[0].tolist() == [*range(0, 100, 5), 100, 105, 110]
 
 
 def test_the_axis_along_switches(qtbot):
@@ -542,7 +542,7 @@ def test_the_axis_along_switches(qtbot):
     said = Said(view)
     for axis in ("epoch", "samples", "seconds", "update"):
         view._choose_axis(axis)
-        assert view.lines["test"].getData()[0] == pytest.approx(metrics(0, 50)[axis])
+        assert view.plot.lines["test"].getData()[0] == pytest.approx(metrics(0, 50)[axis])
     assert said.commands[0] == ("x_axis", "epoch")
 
 
@@ -552,19 +552,19 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
     view._point(101.0)
     assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
-    assert "updates 100" in view.cross_words.toPlainText()
-    assert "Learning rate η 0.1" in view.cross_words.toPlainText()
+    assert "updates 100" in view.plot.cross_words.toPlainText()
+    assert "Learning rate η 0.1" in view.plot.cross_words.toPlainText()
     view._point(None)
-    assert not view.cross.isVisible()
+    assert not view.plot.cross.isVisible()
 
 
 def test_logarithmic_height_and_smoothing(qtbot):
     view = shown(qtbot, CurvesView("loss"), experiment(2))
     view.show_update(update(metrics=metrics(0, 50)))
     view.head.log.click()
-    assert view.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
+    assert view.plot.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
     view.show_view(ViewState(options={"curves.smooth": True, "curves.rate": True}))
-    assert len(view.bands["train"].getData()[0]) > 0
+    assert len(view.plot.bands["train"].getData()[0]) > 0
     assert [entry.name for entry in view.head.entries] == ["train", "test", "η"]
 
 
@@ -573,10 +573,10 @@ def test_reference_line_and_marks_and_infinite_losses(qtbot):
     values = metrics(0, 50)
     values["train.loss"][30:] = np.inf
     view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.69, "train.baseline_loss": 0.5}, marks=(Mark(50, "goal", "Goal"),)))
-    assert view.guess.isVisible()
-    assert view.guess.value() == 0.69
-    assert "constant guess" in view.guess_words.toPlainText()
-    assert view.flags.getData()[0].tolist() == [50]
+    assert view.plot.guess.isVisible()
+    assert view.plot.guess.value() == 0.69
+    assert "constant guess" in view.plot.guess_words.toPlainText()
+    assert view.plot.flags.getData()[0].tolist() == [50]
     assert not view.grab().isNull()
 
 
@@ -584,8 +584,8 @@ def test_the_score_has_a_view_of_its_own(qtbot):
     view = shown(qtbot, CurvesView("score"), experiment(2))
     values = metrics(0, 20) | {"train.accuracy": np.linspace(0.5, 1, 20), "test.accuracy": np.linspace(0.5, 0.9, 20)}
     view.show_update(update(metrics=values, baselines={"test.baseline": 0.55}))
-    assert view.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
-    assert view.guess_words.toPlainText() == "majority class 0.55"
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
+    assert view.plot.guess_words.toPlainText() == "majority class 0.55"
     assert view.numbers()[0][-2:] == ["train accuracy", "test accuracy"]
 
 
@@ -704,7 +704,7 @@ def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axi
     view = shown(qtbot, CurvesView("loss"), experiment(2))
     view.show_update(update(metrics=metrics(0, 200), run=1))
     view.show_update(update(metrics=metrics(0, 9), run=2))
-    assert len(view.ghosts["train"].getData()[0]) == 200
+    assert len(view.plot.ghosts["train"].getData()[0]) == 200
     assert view.plot.box.viewRange()[0][1] == pytest.approx(60)  # 1.5 times 40 updates, not 1000
     other = Experiment.parse({"data": {"kind": "xor"}})
     view.show_experiment(other, prepare(other))
@@ -722,10 +722,10 @@ def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
     assert view.history.newest == 5
     mixed = {name: np.concatenate([values[-2:], values[:2]]) for name, values in metrics(0, 50).items()}
     view.show_update(update(metrics=mixed, run=2))
-    assert view.lines["train"].getData()[0].tolist() == [0, 5]
+    assert view.plot.lines["train"].getData()[0].tolist() == [0, 5]
     again = {name: values.copy() for name, values in metrics(5, 1).items()} | {"train.loss": np.array([7.0])}
     view.show_update(update(metrics=again, run=2))
-    assert view.lines["train"].getData()[1].tolist() == [1.0, 7.0]
+    assert view.plot.lines["train"].getData()[1].tolist() == [1.0, 7.0]
 
 
 def test_a_second_click_lets_go_of_a_sample(qtbot):
@@ -789,6 +789,6 @@ def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
     values["train.loss"] = np.linspace(1.0, 0.52, 50)  # comes down onto the words at the right, from above
     values["test.loss"] = values["train.loss"]
     view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
-    room = view.guess_words.mapRectToParent(view.guess_words.boundingRect())
-    x, y = view.lines["train"].getData()
+    room = view.plot.guess_words.mapRectToParent(view.plot.guess_words.boundingRect())
+    x, y = view.plot.lines["train"].getData()
     assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.advice import advise
-from core.edits import replace
+from core.edits import replace_all
 from core.experiment import Experiment
 from core.session import Session
 from core.watching import RECENT
@@ -78,7 +78,7 @@ def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
 
 
 def test_saturated_by_large_steps_offers_smaller_ones():
-    session = Session(replace(Experiment.load(PRESETS / "playground.toml"), "optimizer.lr", 10.0))
+    session = Session(replace_all(Experiment.load(PRESETS / "playground.toml"), (("optimizer.lr", 10.0), ("engine", "eager"))))
     session.advance(1000)
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck" and "saturated" in advice.text

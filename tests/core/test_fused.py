@@ -344,11 +344,6 @@ def test_what_is_not_covered_goes_to_eager():
     assert session.engine.name == "eager PyTorch" and "radam" in session.engine_reason
 
 
-def test_automatic_is_eager():
-    """Nobody's first network waits for a compilation."""
-    assert Session(small()).engine.name == "eager PyTorch" and Session(small()).engine_reason == ""
-
-
 def test_hubers_bound_moves_in_mid_run():
     fused, eager = _twins(small(data={"kind": "sine", "samples": 60}, loss={"kind": "huber"}))
     for session in (fused, eager):
@@ -366,10 +361,3 @@ def test_what_cannot_be_computed_is_no_number_in_either_engine():
     fused.advance(500)
     eager.advance(500)
     assert (fused.ended, fused.updates) == (eager.ended, eager.updates)
-
-
-def test_known_names_are_those_of_the_kernel():
-    from core.engines.fused import activations, losses, optimizers
-
-    assert {*coverage.ACTIVATIONS, "gelu_tanh"} == set(activations.CODES)
-    assert (tuple(losses.CODES), tuple(optimizers.CODES)) == (coverage.LOSSES, coverage.OPTIMIZERS)

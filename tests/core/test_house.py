@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import pathlib
 import subprocess
 import sys
@@ -31,6 +32,11 @@ assert not found, f"loaded: {{found}}"
 
 def _name(path: pathlib.Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@functools.cache
+def _tree(path: pathlib.Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def _run(code: str) -> None:
@@ -62,7 +68,7 @@ def _may_import_torch(name: str) -> bool:
 
 
 def _loads_torch(path: pathlib.Path) -> bool:
-    loaded = {top for node in _at_module_level(ast.parse(path.read_text("utf-8"))) for top in _imported(node)}
+    loaded = {top for node in _at_module_level(_tree(path)) for top in _imported(node)}
     return bool(loaded & {"torch", "numba"})
 
 
@@ -89,7 +95,7 @@ def test_no_chance_that_belongs_to_the_whole_process():
 
 
 def _process_wide_calls(path: pathlib.Path) -> list[str]:
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = _tree(path)
     own_random = any(isinstance(node, ast.ImportFrom) and node.module == "core" and "random" in {alias.name for alias in node.names} for node in ast.walk(tree))
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [call for call in calls if _is_process_wide(call, own_random)]
@@ -109,7 +115,7 @@ def test_files_and_functions_stay_small():
     long_functions = [
         f"{_name(path)}:{node.name}"
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and (node.end_lineno or 0) - node.lineno > 60
     ]
     assert not long_files and not long_functions

@@ -230,7 +230,7 @@ def test_a_residual_block_is_two_convolutions_and_a_way_around():
 
 
 def test_a_sparse_layer_has_exactly_its_share_of_connections():
-    layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.3}, (40,))
+    _layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.3}, (40,))
     assert int(block.connected.sum()) == 60
     assert torch.equal(tensors["weight"] != 0, block.connected > 0)
     block(batch((40,))).sum().backward()
@@ -238,7 +238,7 @@ def test_a_sparse_layer_has_exactly_its_share_of_connections():
 
 
 def test_pruning_cuts_the_smallest_weights_until_the_share_is_left():
-    layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.25, "chosen": "pruned", "first": 10, "last": 20}, (40,))
+    _layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.25, "chosen": "pruned", "first": 10, "last": 20}, (40,))
     sizes = tensors["weight"].detach().abs().flatten()
     block.before_update(9)
     assert int(block.connected.sum()) == 200

@@ -239,7 +239,7 @@ def test_every_picture_of_every_kind_of_data(kind, changes):
 
 def test_pictures_of_a_network_that_has_diverged():
     session = Session(small(start={"weights": {"h1.bias": [1e30, -1e30, 1e30, 1e30], "output.bias": [1e300]}}))
-    session._write(slice(None), np.full_like(session.vector(), np.nan))
+    session.write(slice(None), np.full_like(session.vector(), np.nan))
     for cls in registry.family("probes").values():
         session.frame(cls())
 

@@ -14,7 +14,7 @@ from core.edits import replace
 from core.engines.eager import EagerEngine
 from core.families import Probe
 from core.frames import RunState, Update
-from core.pacing import Pace
+from core.pacing import LONG, Pace
 from core.runner import Runner
 from core.session import Session
 from tests.core.building import layer, small, until
@@ -96,7 +96,7 @@ def test_the_first_updates_bring_data_baselines_engine_and_device():
     with running(small()) as watcher:
         watcher.until(lambda update: any(u.engine for u in watcher.updates))
         first = next(update for update in watcher.updates if update.engine)
-        assert (first.engine, first.device) == ("eager PyTorch", "cpu")
+        assert (first.engine, first.engine_reason, first.device) == ("fused kernel", "", "cpu")
         assert first.baselines is not None and {"train.baseline", "test.baseline_loss"} <= set(first.baselines)
         assert first.prepared.outputs == 1
 
@@ -327,4 +327,5 @@ def test_at_full_speed_a_slice_is_a_few_milliseconds(monkeypatch):
     for _ in range(50):
         pace.made(10, 10 * 2e-4)
     assert pace.due("max") == pytest.approx(20, abs=1)
+    assert pace.due("max", LONG) == pytest.approx(150, abs=8), "an engine that looks at the flag may take longer"
     assert pace.wait("max") == 0.0

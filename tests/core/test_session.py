@@ -142,7 +142,7 @@ def test_a_live_change_equals_a_run_that_had_the_value_from_that_update_on(edits
     new = replace_all(old, edits)
     changed = _advanced(old, 10)
     fresh = Session(new)
-    fresh._write(slice(None), changed.vector())
+    fresh.write(slice(None), changed.vector())
     fresh.updates, fresh.samples, fresh.cursor = changed.updates, changed.samples, changed.cursor
     assert changed.apply(new)
     changed.advance(10)

@@ -185,7 +185,7 @@ def test_infinite_and_huge_losses_are_cliffs():
 @pytest.mark.parametrize("plane", PLANES)
 def test_a_network_that_is_no_longer_finite(plane, bad):
     session = trained(3)
-    session._write(slice(None), np.full_like(session.vector(), bad))
+    session.write(slice(None), np.full_like(session.vector(), bad))
     assert _problem(session, plane=plane)
 
 
@@ -193,7 +193,7 @@ def test_a_run_that_diverges_under_a_pinned_sheet():
     session = trained()
     request = Surface(plane="random", resolution=5)
     before = session.frame(request)
-    session._write(slice(None), np.full_like(session.vector(), np.nan))
+    session.write(slice(None), np.full_like(session.vector(), np.nan))
     session.version += 1
     frame = session.frame(request)
     assert np.array_equal(frame.arrays["loss"], before.arrays["loss"]) and np.isnan(frame.arrays["ball"]).all()

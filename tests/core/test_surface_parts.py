@@ -11,6 +11,7 @@ from torch import nn
 
 from core import random
 from core.engines import vectors
+from core.engines.fused.looker import looker_for
 from core.surfaces import gauge, grid
 from core.surfaces.directions import at_right_angles, second_of, unit
 from core.surfaces.lanczos import leading
@@ -44,12 +45,14 @@ def test_losses_of_many_vectors_are_those_of_each(net):
     points, before = _many(session), session.vector()
     expected = [loss_at(session, point) for point in points]
     np.testing.assert_allclose(_losses(session, points), expected, rtol=1e-6)
-    session._write(slice(None), before)  # whoever lends a network gets it back with any parameters
+    session.write(slice(None), before)  # whoever lends a network gets it back with any parameters
 
 
-def test_the_present_loss_is_the_evaluations_to_the_last_bit():
-    session = trained()
-    assert _losses(session, session.vector()[None])[0] == session.evaluate()["train.loss"]
+@pytest.mark.parametrize("engine", ["eager", "fused"])
+def test_the_present_loss_is_the_evaluations_to_the_last_bit(engine):
+    session = trained(engine=engine)
+    looker = looker_for(session.experiment, session.network.slots, 2, 1) if engine == "fused" else None
+    assert _losses(session, session.vector()[None], looker=looker)[0] == session.evaluate()["train.loss"]
 
 
 def test_chunks_give_the_same_numbers(monkeypatch):
@@ -76,12 +79,12 @@ class Stubborn(nn.Module):
 
 
 def test_what_vmap_cannot_follow_is_done_in_a_loop():
-    session = trained()
+    session = trained(engine="eager")
     session.network.blocks[0].activation = Stubborn()
     points = _many(session)
     found = _losses(session, points)
     for point, loss in zip(points, found, strict=True):
-        session._write(slice(None), point)
+        session.write(slice(None), point)
         assert loss == pytest.approx(session.evaluate()["train.loss"], rel=1e-12)
 
 
@@ -251,16 +254,11 @@ def test_the_gap_counts_what_lies_over_the_sheet():
     assert gauge.relative_gap(np.array([np.inf]), np.array([1.0]), shown) == np.inf
 
 
-def test_an_engine_with_a_batched_forward_pass_of_its_own_is_asked():
-    session, asked = trained(penalties=[{"kind": "l2", "rate": 0.5}]), []
-
-    def fast(points: np.ndarray, x: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        asked.append((points.shape, x.shape, targets.shape))
-        return np.where(np.arange(len(points)) == 1, np.nan, 2.0)
-
-    points = _many(session, 3)
-    found = _losses(session, points, fast=fast, penalty=True)
-    assert asked == [(points.shape, (30, 2), (30, 1))] and found[1] == np.inf
-    assert found[0] == pytest.approx(2.0 + session.penalty_of(points[0]))
-    score = _losses(session, points, fast=fast, metric="score")
-    assert len(asked) == 1 and ((score >= 0) & (score <= 1)).all()
+def test_the_kernel_that_looks_gives_torchs_numbers():
+    session = trained(penalties=[{"kind": "l2", "rate": 0.5}])
+    points = _many(session, 9)
+    looker = looker_for(session.experiment, session.network.slots, 2, 1)
+    for metric in ("loss", "score"):
+        np.testing.assert_allclose(_losses(session, points, metric=metric, penalty=True, looker=looker), _losses(session, points, metric=metric, penalty=True))
+    points[1] = np.nan
+    assert _losses(session, points, looker=looker)[1] == np.inf

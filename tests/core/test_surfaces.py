@@ -42,7 +42,7 @@ def test_every_point_is_the_loss_of_a_network_loaded_with_it(net, plane):
         return
     arrays, other = frame.arrays, Session.of(session.snapshot())
     for index, vector in _grid_points(arrays):
-        other._write(slice(None), vector)
+        other.write(slice(None), vector)
         assert arrays["loss"][index] == pytest.approx(other.evaluate()["train.loss"], rel=1e-6), index
     middle, now = (4,) * arrays["loss"].ndim, session.evaluate()["train.loss"]
     assert arrays["alpha"][4] == 0 and arrays["loss"][middle] == pytest.approx(now, rel=1e-6)
@@ -76,7 +76,7 @@ def test_a_step_makes_a_staircase_to_the_last_mistake():
     for i in range(9):
         for j in range(9):
             vector = arrays["center"] + arrays["alpha"][i] * arrays["u"] + arrays["beta"][j] * arrays["v"]
-            other._write(slice(None), vector)
+            other.write(slice(None), vector)
             assert arrays["loss"][i, j] == other.evaluate()["train.loss"]
 
 

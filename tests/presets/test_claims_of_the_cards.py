@@ -189,3 +189,45 @@ def test_the_penguins_hardly_need_a_hidden_layer():
     scores = [Run(preset("penguins", ("layers", []), seed=seed)).last["test.accuracy"] for seed in (1, 2, 3)]
     assert statistics.median(scores) >= 0.97
     assert len(to_the_end("penguins").session.prepared.table.columns) > 2  # there are other columns to choose
+
+
+# One neuron's landscape
+
+
+def curvature_at_the_bottom(run: Run) -> np.ndarray:
+    """Eigenvalues (2,) of the Hessian of the mean cross-entropy at its lowest point, found by Newton's method from the formula."""
+    x = run.session.prepared.x[run.session.prepared.train]
+    y = run.session.prepared.targets[run.session.prepared.train].ravel()
+    design = np.column_stack([x, np.ones(len(x))])
+    weights = np.zeros(2)
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-design @ weights))
+        hessian = (design.T * (p * (1 - p))) @ design / len(y)
+        weights -= np.linalg.solve(hessian, design.T @ (p - y) / len(y))
+    return np.linalg.eigvalsh(hessian)
+
+
+def test_the_landscape_is_a_ravine_and_standardized_a_bowl():
+    ravine = curvature_at_the_bottom(Run(preset("landscape"), updates=0))
+    bowl = curvature_at_the_bottom(Run(preset("landscape", ("inputs.scaling", "standardize")), updates=0))
+    assert ravine[1] / ravine[0] == pytest.approx(750, abs=5)
+    assert bowl[1] / bowl[0] == pytest.approx(6.5, abs=0.1)
+    assert 2 / ravine[1] > 0.3  # η is within the limit of stability
+
+
+def test_squared_error_sticks_on_a_plateau_where_cross_entropy_has_a_slope():
+    for at in ((8.0, 3.0), (10.0, 4.0)):
+        start = ("start.weights", {"output.weight": [[at[0]]], "output.bias": [at[1]]})
+        stuck = Run(preset("landscape", start, ("loss.kind", "mean_squared")))
+        first = stuck.rows[0]["train.loss"]
+        assert stuck.last["train.loss"] == pytest.approx(first, rel=1e-3)
+        assert Run(preset("landscape", start)).last["train.loss"] < 0.25
+
+
+def test_batch_1_wobbles_where_all_samples_descend():
+    def drops(batch: int | str) -> float:
+        losses = np.array([row["train.loss"] for row in Run(preset("landscape", ("batch_size", batch))).rows])
+        return float((np.diff(losses) <= 0).mean())
+
+    assert drops("all") == 1.0
+    assert drops(1) < 0.8

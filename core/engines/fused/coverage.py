@@ -6,15 +6,12 @@ import importlib.util
 from typing import Any
 
 from core import shapes
+from core.engines.fused.native import places
 from core.experiment import Experiment
 
-LOSSES = ("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy")
-OPTIMIZERS = ("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam")
+LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")
-ACTIVATIONS = (
-    "linear", "step", "relu", "leaky_relu", "prelu", "elu", "selu", "sigmoid", "tanh", "silu", "mish", "hard_sigmoid", "hard_tanh", "hard_swish",
-    "gelu", "softplus", "sine", "maxout", "softmax",
-)  # fmt: skip
+ACTIVATIONS = tuple(name for name in places.ACTIVATIONS if name != "gelu_tanh")  # a way of GELU, no kind of its own
 
 
 def reason_against(experiment: Experiment) -> str:
@@ -23,23 +20,43 @@ def reason_against(experiment: Experiment) -> str:
         return "The package numba, which compiles the kernel, is not installed."
     if experiment.rule.kind != "gradient":
         return "The fused kernel descends along gradients; the perceptron rule has an engine of its own."
+    return _unknown(_learning_parts(experiment)) or reason_against_looking(experiment)
+
+
+def reason_against_looking(experiment: Experiment) -> str:
+    """Why the kernel cannot compute this network, in one sentence; "" where it can."""
+    if importlib.util.find_spec("llvmlite") is None:
+        return "The package numba, which compiles the kernel, is not installed."
     if experiment.device not in ("auto", "cpu"):
         return "The fused kernel runs on the CPU."
-    for what, kind, known in _parts(experiment):
-        if kind not in known:
-            return f"The fused kernel does not know {what} {kind!r}."
+    if experiment.task.kind == "gan":
+        return "The fused kernel trains one network; a GAN has two players."
+    if experiment.output.layer == "none":
+        return "The fused kernel needs an output layer."
+    unknown = _unknown(_network_parts(experiment))
+    if unknown:
+        return unknown
     for layer in experiment.layers:
         if layer.normalization != "none":
             return f"The fused kernel does not normalize sums, as layer {layer.name} does."
     return ""
 
 
-def _parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
+def _unknown(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
+    return next((f"The fused kernel does not know {what} {kind!r}." for what, kind, known in parts if kind not in known), "")
+
+
+def _learning_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        ("the loss", experiment.loss.kind, places.LOSSES),
+        ("the optimizer", experiment.optimizer.kind, places.OPTIMIZERS),
+        *(("the penalty", penalty.kind, PENALTIES) for penalty in experiment.penalties),
+    ]
+
+
+def _network_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
     stack: tuple[Any, ...] = shapes.stack(experiment, 1)
     return [
-        ("the loss", experiment.loss.kind, LOSSES),
-        ("the optimizer", experiment.optimizer.kind, OPTIMIZERS),
-        *(("the penalty", penalty.kind, PENALTIES) for penalty in experiment.penalties),
         *(("layers of the kind", layer.kind, ("dense",)) for layer in experiment.layers),
         *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in stack),
     ]

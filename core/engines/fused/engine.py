@@ -10,15 +10,14 @@ import torch
 
 from core.batches import Batches, Cursor, batch_size
 from core.engines.eager import EagerEngine
-from core.engines.fused import cache, kernel
-from core.engines.fused.plan import Plan, layer_tables, plan
+from core.engines.fused import programs
+from core.engines.fused.looker import Looker, address
+from core.engines.fused.native import places
+from core.engines.fused.plan import Plan, plan
 from core.engines.state import Machine
 
-_FIRST = {"momentum_buffer", "exp_avg"}
-_SECOND = {"sum", "square_avg", "exp_avg_sq"}
-_THIRD = {"grad_avg", "max_exp_avg_sq"}
-
-
+_AVERAGES = ({"momentum_buffer", "exp_avg"}, {"sum", "square_avg", "exp_avg_sq"}, {"grad_avg", "max_exp_avg_sq"})
+_COUNTS = ("step", "mu_product")
 CALL = 500_000_000  # additions and multiplications of one call
 
 
@@ -35,25 +34,48 @@ class Looks:
 
 
 class FusedEngine(EagerEngine):
-    """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the other goes on with."""
+    """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the other goes on with.
+
+    The kernel is called with one table of sizes and addresses, in which only what has changed is written anew.
+    """
 
     name = "fused kernel"
 
     def __init__(self, machine: Machine) -> None:
-        self._plan: Plan | None = None
-        self._work = np.empty(0)
-        self._orders = np.empty((2, 0), np.int64)
+        experiment, network = machine.experiment, machine.network
+        advance, look = (programs.function(name, experiment.dtype) for name in ("advance", "look"))
+        assert advance and look, "the programs have to be at hand"
+        self._advance, self._plan, self._batches = advance, None, None
         self._held = [-1, -1]
-        self._batches: Batches | None = None
+        self._call = np.zeros(places.CALL, np.int64)
+        self._address = address(self._call)
+        self._kept: dict[int, np.ndarray] = {}  # the arrays that the table tells of, so that they stay
         super().__init__(machine)
-        self._parameters = self._flat.numpy()
-        self._gradient = machine.network.flat_gradient.numpy()
-        self._layers = layer_tables(machine)
-        self._blind = self.looks(0, 1, np.empty((0, machine.inputs.shape[1])))
+        features, outputs = machine.inputs.shape[1], machine.targets.shape[1]
+        self._looker = Looker(look, experiment, network.slots, features, outputs)
+        self._parameters = network.flat.numpy()
+        self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
+        self._memory_of: Any = None
+        self._blind = self.looks(0, 1, np.empty((0, features)))
+        self._prepare(features, outputs)
+
+    def _prepare(self, features: int, outputs: int) -> None:
+        """What stays as it is for as long as this engine."""
+        call, size, dtype = self._call, len(self._parameters), self._parameters.dtype
+        call[places.PARAMETERS], call[places.FEATURES], call[places.ANSWERS] = size, features, outputs
+        for place, array in (
+            (places.AT_FLAT, self._parameters), (places.AT_GRADIENT, self.machine.network.flat_gradient.numpy()), (places.AT_COUNTS, self._counts),
+            (places.AT_STATE, self._state), (places.AT_BEFORE, np.zeros(size, dtype)),
+        ):  # fmt: skip
+            self._point(place, array)
+
+    def _point(self, place: int, array: np.ndarray) -> None:
+        if self._kept.get(place) is not array:
+            self._kept[place], self._call[place] = array, address(array)
 
     def configure(self) -> None:
         super().configure()
-        self._plan = None
+        self._plan: Plan | None = None
 
     @property
     def reach(self) -> int:  # type: ignore[override]
@@ -66,39 +88,61 @@ class FusedEngine(EagerEngine):
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
         if self._lacks_memory():  # torch's optimizer makes its memory in its first step
             return super().stretch(batches, cursor, number, factors, samples, halt)
-        return self._advance(batches, cursor, number, factors, samples, halt, self._blind)
+        return self.stretch_looking(batches, cursor, number, factors, samples, halt, self._blind)
 
     def stretch_looking(
         self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray, looks: Looks
     ) -> tuple[Cursor, int, int]:
         """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must have its memory."""
-        return self._advance(batches, cursor, number, factors, samples, halt, looks)
-
-    def _advance(
-        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray, looks: Looks
-    ) -> tuple[Cursor, int, int]:
-        tables = self._tables(batches)
+        self._take_plan(batches)
+        self._take_samples()
+        self._take_memory()
+        self._take_looks(looks)
         self._hold_orders(batches, cursor)
-        state = np.array([cursor.epoch, cursor.position, cursor.carried, number, 0], np.int64)
-        slots = self._slots()
-        made = kernel.advance(
-            self._parameters, self._gradient, slots, tables.layers, tables.numbers, tables.shares, tables.prefixes, tables.ways, tables.bounds,
-            tables.options, self.machine.inputs.numpy(), self.machine.targets.numpy(), self._orders, state, self._declared.lr * factors, samples,
-            tables.pulls, self._dead(tables), self._work, halt, looks.every, looks.table, looks.answers, looks.vectors, looks.seen,
-        )  # fmt: skip
-        self._keep_counts(slots[3])
-        after = Cursor(int(state[kernel.EPOCH]), int(state[kernel.POSITION]), int(state[kernel.CARRIED]))
+        call, state = self._call, self._state
+        state[:] = cursor.epoch, cursor.position, cursor.carried, number, 0
+        self._point(places.AT_RATES, self._declared.lr * factors)
+        self._point(places.AT_HALT, halt)
+        call[places.RATES], call[places.MOST_SAMPLES] = len(factors), samples
+        made = self._advance(self._address)
+        self._keep_counts()
+        after = Cursor(int(state[places.EPOCH]), int(state[places.POSITION]), int(state[places.CARRIED]))
         self._note_turns(cursor.epoch, after.epoch)
-        return after, made, int(state[kernel.SAMPLES])
+        return after, made, int(state[places.TAKEN])
 
-    def _tables(self, batches: Batches) -> Plan:
-        if self._plan is None or self._batches is not batches:
-            self._batches, self._held = batches, [-1, -1]
-            self._orders = np.empty((2, batches.samples), np.int64)
-            self._plan = plan(self.machine, batches.size)
-            if len(self._work) < self._plan.rows * kernel.CHUNK:
-                self._work = np.zeros(self._plan.rows * kernel.CHUNK, self._parameters.dtype)
-        return self._plan
+    def _take_plan(self, batches: Batches) -> None:
+        """Settings and batches, where they are others than before."""
+        if self._plan is not None and self._batches is batches:
+            return
+        samples, call = batches.samples, self._call
+        found = self._plan = plan(self.machine, batches.size)
+        self._batches, self._held, self._orders = batches, [-1, -1], np.empty((2, samples), np.int64)
+        boxes = 1 << max(1, (samples - 1).bit_length())
+        call[places.DEPTH], call[places.SAMPLES], call[places.BOXES], call[places.WORK_SIZE] = len(found.layers), samples, boxes + 1, found.rows * places.CHUNK
+        for place, array in (
+            (places.AT_LAYERS, found.layers), (places.AT_NUMBERS, found.numbers), (places.AT_SHARES, found.shares), (places.AT_PREFIXES, found.prefixes),
+            (places.AT_WAYS, found.ways), (places.AT_BOUNDS, found.bounds), (places.AT_OPTIONS, found.options), (places.AT_PULLS, found.pulls),
+            (places.AT_STREAMS, np.zeros(len(found.layers), np.uint64)), (places.AT_ORDERS, self._orders), (places.AT_KEYS, np.zeros((2, samples), np.uint64)),
+            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, np.zeros(found.rows * places.CHUNK, self._parameters.dtype)),
+        ):  # fmt: skip
+            self._point(place, array)
+
+    def _take_samples(self) -> None:
+        """The training part, and the marks of cut links, which the kernel may add to."""
+        machine = self.machine
+        self._call[places.AT_X], self._call[places.AT_T] = machine.inputs.data_ptr(), machine.targets.data_ptr()
+        if self._plan is not None and self._plan.ways[places.CUTS]:
+            if machine.dead is None:
+                machine.dead = torch.zeros_like(self._flat, dtype=torch.bool)
+            self._call[places.AT_DEAD] = machine.dead.data_ptr()
+
+    def _take_looks(self, looks: Looks) -> None:
+        call = self._call
+        call[places.EVERY], call[places.LOOKS], call[places.TABLE_SIZE] = looks.every, len(looks.seen), len(looks.table)
+        self._point(places.AT_TABLE, looks.table)
+        self._point(places.AT_ANSWERS, looks.answers)
+        self._point(places.AT_VECTORS, looks.vectors)
+        self._point(places.AT_SEEN, looks.seen)
 
     def _hold_orders(self, batches: Batches, cursor: Cursor) -> None:
         """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in the first row."""
@@ -121,14 +165,6 @@ class FusedEngine(EagerEngine):
     def _shuffled(self) -> bool:
         return self.machine.experiment.shuffle == "each epoch"
 
-    def _dead(self, tables: Plan) -> np.ndarray:
-        """The marks of cut links, which the kernel may add to."""
-        if not tables.ways[kernel.CUTS]:
-            return np.zeros(0, np.uint8)
-        if self.machine.dead is None:
-            self.machine.dead = torch.zeros_like(self._flat, dtype=torch.bool)
-        return self.machine.dead.numpy().view(np.uint8)
-
     # The optimizer's memory
 
     @property
@@ -150,42 +186,21 @@ class FusedEngine(EagerEngine):
             return False
         return not self.optimizer.state.get(self._flat)
 
-    def _slots(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """The averages as arrays, each empty where the optimizer keeps none, and (steps, product of momenta)."""
+    def _take_memory(self) -> None:
+        """The averages of the optimizer, which the kernel changes in place, and (steps, product of momenta)."""
         memory = self.optimizer.state.get(self._flat, {})
-        first, second, third = (self._average(memory, names) for names in (_FIRST, _SECOND, _THIRD))
-        return first, second, third, np.array([float(memory.get("step", 0.0)), float(memory.get("mu_product", 1.0))])
+        for place, names in zip((places.AT_FIRST, places.AT_SECOND, places.AT_THIRD), _AVERAGES, strict=True):
+            found = next((memory[name] for name in names if memory.get(name) is not None), None)
+            self._call[place] = 0 if found is None else found.data_ptr()
+        self._counts[:] = [float(memory.get(name, first)) for name, first in zip(_COUNTS, (0.0, 1.0), strict=True)]
 
-    def _average(self, memory: dict[str, Any], names: set[str]) -> np.ndarray:
-        found = [memory[name] for name in names if memory.get(name) is not None]
-        return found[0].numpy() if found else np.empty(0, self._parameters.dtype)
-
-    def _keep_counts(self, counts: np.ndarray) -> None:
+    def _keep_counts(self) -> None:
         memory = self.optimizer.state.get(self._flat, {})
-        for name, value in zip(("step", "mu_product"), counts, strict=True):
+        for name, value in zip(_COUNTS, self._counts, strict=True):
             if name in memory:
                 memory[name].fill_(float(value))
 
     # Answers
 
     def outputs(self, x: np.ndarray) -> np.ndarray:
-        outputs = np.empty((len(x), self.machine.targets.shape[1]), self._parameters.dtype)
-        layers, numbers, rows = self._layers
-        if len(self._work) < rows * kernel.CHUNK:
-            self._work = np.zeros(rows * kernel.CHUNK, self._parameters.dtype)
-        kernel.answer(self._parameters, layers, numbers, np.array(x, self._parameters.dtype, order="C"), self._work, outputs)
-        return outputs.astype(np.float64)
-
-    # Compiling
-
-    @property
-    def compiled(self) -> bool:
-        """Whether the kernel is there, in this process or on the disk."""
-        return cache.is_kept(self.machine.experiment.dtype)
-
-    def warm_up(self) -> None:
-        """Load the kernel from the disk, or compile it."""
-        batches = Batches(self.machine.experiment, len(self.machine.inputs))
-        self._advance(batches, Cursor(), 0, np.empty(0), 0, np.ones(1, np.uint8), self._blind)
-        self.outputs(np.zeros((0, self.machine.inputs.shape[1])))
-        cache.keep(self.machine.experiment.dtype)
+        return self._looker.outputs(self._parameters[None], x)[0].astype(np.float64)

@@ -9,23 +9,23 @@ import numpy as np
 
 from core import random, shapes
 from core.activations.elu import SELU_ALPHA, SELU_SCALE
-from core.engines.fused import activations, kernel, losses, optimizers, passes
-from core.engines.fused.gradient import CUTTING, L1, L2
+from core.engines.fused.native import places
+from core.engines.fused.native.places import CUTTING, L1, L2
 from core.engines.state import Machine
 from core.experiment import Experiment
 
-_LAST = {"keep": kernel.KEEP, "drop": kernel.DROP, "carry": kernel.CARRY}
+_LAST = {"keep": places.KEEP, "drop": places.DROP, "carry": places.CARRY}
 _OWN_NUMBERS = {"leaky_relu": "leak", "elu": "alpha", "softplus": "beta", "sine": "frequency"}
 _OPTIONS = {
-    "momentum": optimizers.MOMENTUM, "dampening": optimizers.DAMPENING, "weight_decay": optimizers.DECAY, "eps": optimizers.EPS, "lr_decay": optimizers.LR_DECAY,
-    "beta1": optimizers.BETA1, "beta2": optimizers.BETA2, "alpha": optimizers.BETA2, "momentum_decay": optimizers.MOMENTUM_DECAY,
-    "nesterov": optimizers.FLAG, "centered": optimizers.FLAG, "amsgrad": optimizers.FLAG, "decoupled_weight_decay": optimizers.FLAG,
+    "momentum": places.MOMENTUM, "dampening": places.DAMPENING, "weight_decay": places.DECAY, "eps": places.EPS, "lr_decay": places.LR_DECAY,
+    "beta1": places.BETA1, "beta2": places.BETA2, "alpha": places.BETA2, "momentum_decay": places.MOMENTUM_DECAY,
+    "nesterov": places.FLAG, "centered": places.FLAG, "amsgrad": places.FLAG, "decoupled_weight_decay": places.FLAG,
 }  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """The settings of a run for `kernel.advance`; `rows` is how many rows of samples the workspace needs."""
+    """The settings of a run for the kernel that learns; `rows` is how many rows of samples the workspace needs."""
 
     layers: np.ndarray
     numbers: np.ndarray
@@ -43,18 +43,18 @@ def plan(machine: Machine, batch: int) -> Plan:
     experiment = machine.experiment
     outputs = machine.targets.shape[1]
     stack = shapes.stack(experiment, outputs)
-    layers, numbers, rows = layer_tables(machine)
+    layers, numbers, rows = layer_tables(experiment, machine.network.slots, machine.inputs.shape[1], outputs, learning=True)
     pulls = _pulls(machine)
-    ways = np.zeros(kernel.WAYS, np.int64)
-    ways[kernel.OPTIMIZER] = optimizers.CODES[experiment.optimizer.kind]
-    ways[kernel.LOSS] = losses.CODES[experiment.loss.kind]
-    ways[kernel.BATCH], ways[kernel.LAST] = batch, _LAST[experiment.last_batch]
-    ways[kernel.EACH_EPOCH] = experiment.shuffle == "each epoch"
-    ways[kernel.PENALTIES], ways[kernel.CUTS] = pulls[[L1, L2]].any(), pulls[CUTTING].any()
-    ways[kernel.TARGETS] = rows
-    bounds = np.zeros(kernel.BOUNDS)
-    bounds[kernel.DELTA] = getattr(experiment.loss, "delta", 0.0)
-    bounds[kernel.CLIP_VALUE], bounds[kernel.CLIP_NORM] = experiment.clipping.value, experiment.clipping.norm
+    ways = np.zeros(places.WAYS, np.int64)
+    ways[places.OPTIMIZER] = places.OPTIMIZERS.index(experiment.optimizer.kind)
+    ways[places.LOSS] = places.LOSSES.index(experiment.loss.kind)
+    ways[places.BATCH], ways[places.LAST] = batch, _LAST[experiment.last_batch]
+    ways[places.EACH_EPOCH] = experiment.shuffle == "each epoch"
+    ways[places.PENALTIES], ways[places.CUTS] = pulls[[L1, L2]].any(), pulls[CUTTING].any()
+    ways[places.TARGETS] = rows
+    bounds = np.zeros(places.BOUNDS)
+    bounds[places.DELTA] = getattr(experiment.loss, "delta", 0.0)
+    bounds[places.CLIP_VALUE], bounds[places.CLIP_NORM] = experiment.clipping.value, experiment.clipping.norm
     return Plan(
         layers,
         numbers,
@@ -68,38 +68,42 @@ def plan(machine: Machine, batch: int) -> Plan:
     )
 
 
-def layer_tables(machine: Machine) -> tuple[np.ndarray, np.ndarray, int]:
-    """The layers' fields, their activations' numbers, and the rows of samples that the workspace of a forward pass needs."""
-    stack = shapes.stack(machine.experiment, machine.targets.shape[1])
-    layers, rows = _layers(stack, machine.network.slots, machine.inputs.shape[1])
+def layer_tables(experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, learning: bool) -> tuple[np.ndarray, np.ndarray, int]:
+    """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where nothing is learned."""
+    stack = shapes.stack(experiment, outputs)
+    layers, rows = _layers(stack, slots, features, learning)
     return layers, np.array([_own_numbers(layer.activation) for layer in stack]), rows
 
 
-def _layers(stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int) -> tuple[np.ndarray, int]:
+def _layers(stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, learning: bool) -> tuple[np.ndarray, int]:
     """Where everything of each layer lies, and the rows that the layers need together, the inputs first."""
-    table = np.full((len(stack), passes.FIELDS), -1, np.int64)
+    table = np.full((len(stack), places.FIELDS), -1, np.int64)
     offsets = {slot.name: slot.offset for slot in slots}
     row, entry, inputs = features, 0, features
     for fields, layer in zip(table, stack, strict=True):
         units, pieces = layer.units, layer.activation.pieces
-        fields[passes.INPUTS], fields[passes.UNITS], fields[passes.PIECES] = inputs, units, pieces
-        fields[passes.CODE] = _code(layer.activation)
-        for field, role in ((passes.WEIGHT, "weight"), (passes.BIAS, "bias"), (passes.LEARNED, "activation.slope")):
+        fields[places.INPUTS], fields[places.UNITS], fields[places.PIECES] = inputs, units, pieces
+        fields[places.CODE] = _code(layer.activation)
+        for field, role in ((places.WEIGHT, "weight"), (places.BIAS, "bias"), (places.LEARNED, "activation.slope")):
             fields[field] = offsets.get(f"{layer.name}.{role}", -1)
-        fields[passes.ENTRY] = entry
-        for field, count in (
-            (passes.SUMS, units * pieces), (passes.VALUES, units), (passes.SLOPES, units * pieces),
-            (passes.DELTAS, units * pieces), (passes.GRADIENTS, units), (passes.MASKS, units),
-        ):  # fmt: skip
+        fields[places.ENTRY] = entry
+        for field, count in _rows(units, pieces, learning):
             fields[field] = row
             row += count
-        entry, inputs = int(fields[passes.VALUES]), units
+        entry, inputs = int(fields[places.VALUES]), units
     return table, row
+
+
+def _rows(units: int, pieces: int, learning: bool) -> tuple[tuple[int, int], ...]:
+    """Field and number of rows of everything that a layer writes down."""
+    looked_at = (places.SUMS, units * pieces), (places.VALUES, units)
+    learned_from = (places.SLOPES, units * pieces), (places.DELTAS, units * pieces), (places.GRADIENTS, units), (places.MASKS, units)
+    return looked_at + learned_from if learning else looked_at
 
 
 def _code(activation: Any) -> int:
     name = "gelu_tanh" if activation.kind == "gelu" and activation.approximate == "tanh" else activation.kind
-    return activations.CODES[name]
+    return places.ACTIVATIONS.index(name)
 
 
 def _own_numbers(activation: Any) -> tuple[float, float]:
@@ -117,7 +121,7 @@ def _prefixes(experiment: Experiment, stack: tuple[Any, ...]) -> np.ndarray:
 
 
 def _options(optimizer: Any) -> np.ndarray:
-    found = np.zeros(len(_OPTIONS))
+    found = np.zeros(places.OPTIONS)
     for name, place in _OPTIONS.items():
         if name in type(optimizer).model_fields:
             found[place] = float(getattr(optimizer, name))

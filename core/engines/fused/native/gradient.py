@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import math
 
-from core.engines.fused.cache import inner
-from core.engines.fused.lanes import at, like, put
-
-# Rows of `pulls` (3, parameters): rates of L1, L2 and of the L1 that cuts links; 0 for numbers that no penalty counts.
-L1, L2, CUTTING = range(3)
+from core.engines.fused.native.lanes import at, inner, like, put
+from core.engines.fused.native.places import CUTTING, L1, L2
 
 
 @inner

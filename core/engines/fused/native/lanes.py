@@ -11,12 +11,22 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+import numba
 from llvmlite import ir
 from numba.core import cgutils, types
-from numba.extending import intrinsic, models, overload, register_model
+from numba.extending import intrinsic, lower_builtin, models, register_model, type_callable
+from numba.np.arrayobj import populate_array
 
-LANES = 8
+from core.engines.fused.native.places import LANES
+
+LOOSE = {"contract", "nsz"}  # what may be changed about floating point: a·b + c in one rounding, the sign of zero
 _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they are written in
+
+
+def inner(function: Callable[..., Any]) -> Any:
+    """A function that only other compiled ones call; it becomes part of them."""
+    compiled: Any = numba.njit  # it has an option more than its declarations: without `_nrt` nobody counts who uses an array
+    return compiled(forceinline=True, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
 
 
 def primitive(function: Callable[..., Any]) -> Any:
@@ -209,43 +219,71 @@ def root(typing: Any, lanes: Any) -> Any:
     return lanes(lanes), build
 
 
-def _operation(instruction: str) -> Any:
+def _array_at(dimensions: int) -> Any:
+    """A function that sees numbers in memory as an array of so many dimensions."""
+
     @primitive
-    def apply(typing: Any, one: Any, other: Any) -> Any:
+    def array_at(typing: Any, address: Any, dtype: Any, shape: Any) -> Any:
+        result = types.Array(dtype.dtype, dimensions, "C")
+
         def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-            return getattr(builder, instruction)(*args, flags=_LOOSE)
+            array = context.make_array(result)(context, builder)
+            size = context.get_abi_sizeof(context.get_data_type(result.dtype))
+            lengths, step, steps = cgutils.unpack_tuple(builder, args[2], dimensions), ir.Constant(ir.IntType(64), size), []
+            for length in reversed(lengths):
+                steps.insert(0, step)
+                step = builder.mul(step, length)
+            data = builder.inttoptr(args[0], context.get_data_type(result.dtype).as_pointer())
+            populate_array(array, data=data, shape=lengths, strides=steps, itemsize=size, meminfo=None)
+            return array._getvalue()
 
-        return one(one, other), build
+        return result(types.int64, dtype, types.UniTuple(types.int64, dimensions)), build
 
-    return apply
-
-
-def _comparison(sign: str) -> Any:
-    @primitive
-    def apply(typing: Any, one: Any, other: Any) -> Any:
-        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-            return builder.fcmp_ordered(sign, *args)
-
-        return MASK(one, other), build
-
-    return apply
+    return array_at
 
 
-def _offer(symbol: Any, apply: Any) -> None:
+row_at, table_at, cube_at = (_array_at(dimensions) for dimensions in (1, 2, 3))
+
+
+def _wide(one: Any, other: Any) -> LanesType | None:
+    """The type of lanes that two operands are worked on in, None where neither is one."""
+    if isinstance(one, LanesType) and (one == other or isinstance(other, types.Number)):
+        return one
+    return other if isinstance(other, LanesType) and isinstance(one, types.Number) else None
+
+
+def _offer(symbol: Any, apply: Callable[[Any, Any, Any], Any], mask: bool) -> None:
     """Make an operator work on lanes, also with a plain number on one side."""
 
-    @overload(symbol)
-    def chosen(one, other):  # numba compares signatures, annotations included
-        if isinstance(one, LanesType) and isinstance(other, LanesType):
-            return lambda one, other: apply(one, other)
-        if isinstance(one, LanesType) and isinstance(other, types.Number):
-            return lambda one, other: apply(one, like(one, other))
-        if isinstance(one, types.Number) and isinstance(other, LanesType):
-            return lambda one, other: apply(like(other, one), other)
-        return None
+    @type_callable(symbol)
+    def _result(context: Any) -> Any:
+        def result(one: Any, other: Any) -> Any:
+            wide = _wide(one, other)
+            return MASK if wide and mask else wide
+
+        return result
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        wide: Any = _wide(*signature.args)
+        values = [
+            value if kind == wide else _spread(builder, context.cast(builder, value, kind, wide.dtype))
+            for value, kind in zip(args, signature.args, strict=True)
+        ]  # fmt: skip
+        return apply(builder, *values)
+
+    for operands in ((LanesType, LanesType), (LanesType, types.Number), (types.Number, LanesType)):
+        lower_builtin(symbol, *operands)(build)
+
+
+def _operation(instruction: str) -> Callable[[Any, Any, Any], Any]:
+    return lambda builder, one, other: getattr(builder, instruction)(one, other, flags=_LOOSE)
+
+
+def _comparison(sign: str) -> Callable[[Any, Any, Any], Any]:
+    return lambda builder, one, other: builder.fcmp_ordered(sign, one, other)
 
 
 for _symbol, _instruction in ((operator.add, "fadd"), (operator.sub, "fsub"), (operator.mul, "fmul"), (operator.truediv, "fdiv")):
-    _offer(_symbol, _operation(_instruction))
+    _offer(_symbol, _operation(_instruction), mask=False)
 for _symbol, _sign in ((operator.lt, "<"), (operator.le, "<="), (operator.gt, ">"), (operator.ge, ">=")):
-    _offer(_symbol, _comparison(_sign))
+    _offer(_symbol, _comparison(_sign), mask=True)

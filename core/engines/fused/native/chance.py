@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.engines.fused.cache import inner
-from core.engines.fused.lanes import LANES, load, put, store
+from core.engines.fused.native.lanes import LANES, inner, load, put, store
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -29,13 +28,41 @@ def key(prefix, counter):
 
 
 @inner
-def shuffle(prefix, epoch, order):
-    """Fill `order` with the random order of an epoch: that of random keys."""
-    stream = key(prefix, epoch)
-    keys = np.empty(len(order), np.uint64)
-    for i in range(len(order)):
-        keys[i] = mix(stream + np.uint64(i + 1) * _GOLDEN)
-    order[:] = np.argsort(keys, kind="mergesort")
+def shuffle(prefix, epoch, order, keys, counts):
+    """Fill `order` with the random order of an epoch: that of random keys, whose room is `keys` (2, samples) uint64 and `counts` int64.
+
+    The keys are spread evenly: sorted by their first bits into as many boxes as `counts` has, hardly any are out of place.
+    """
+    stream, samples, boxes = key(prefix, epoch), len(order), len(counts) - 1
+    first = np.uint64(64)
+    size = boxes
+    while size > 1:
+        first -= np.uint64(1)
+        size //= 2
+    for box in range(boxes + 1):
+        counts[box] = 0
+    for i in range(samples):
+        keys[0, i] = mix(stream + np.uint64(i + 1) * _GOLDEN)
+        counts[np.int64(keys[0, i] >> first) + 1] += 1
+    for box in range(boxes):
+        counts[box + 1] += counts[box]
+    for i in range(samples):
+        box = np.int64(keys[0, i] >> first)
+        keys[1, counts[box]] = keys[0, i]
+        order[counts[box]] = i
+        counts[box] += 1
+    _mend(keys, order, samples)
+
+
+@inner
+def _mend(keys, order, samples):
+    """Put in order what is nearly so, equal keys as they are."""
+    for i in range(1, samples):
+        one, place, j = keys[1, i], order[i], i
+        while j > 0 and keys[1, j - 1] > one:
+            keys[1, j], order[j] = keys[1, j - 1], order[j - 1]
+            j -= 1
+        keys[1, j], order[j] = one, place
 
 
 @inner

@@ -6,13 +6,25 @@ import math
 
 import numpy as np
 
-from core.engines.fused.cache import inner
-from core.engines.fused.lanes import at, like, put
+from core.engines.fused.native.lanes import at, inner, like, put
+from core.engines.fused.native.places import (
+    ADAGRAD,
+    ADAM,
+    ADAMW,
+    BETA1,
+    BETA2,
+    DAMPENING,
+    DECAY,
+    EPS,
+    FLAG,
+    LR_DECAY,
+    MOMENTUM,
+    MOMENTUM_DECAY,
+    NADAM,
+    RMSPROP,
+    SGD,
+)  # fmt: skip
 
-CODES = {name: code for code, name in enumerate(("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam"))}
-SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
-# Places of the numbers of an optimizer, by name; `flag` is nesterov, centered, amsgrad or decoupled_weight_decay.
-MOMENTUM, DAMPENING, DECAY, FLAG, EPS, BETA1, BETA2, LR_DECAY, MOMENTUM_DECAY = range(9)
 COUNT_MOST = 2.0**24  # torch counts the steps in float32, where one more than this is this
 
 
@@ -22,7 +34,7 @@ def step(code, options, rate, flat, gradient, first, second, third, counts):
     if code == SGD:
         _sgd(options, rate, flat, gradient, first)
         return
-    counts[0] = min(counts[0] + 1.0, COUNT_MOST)
+    counts[0] = counts[0] + 1.0 if counts[0] < COUNT_MOST else COUNT_MOST
     if code == ADAGRAD:
         _adagrad(options, rate / (1.0 + (counts[0] - 1.0) * options[LR_DECAY]), flat, gradient, second)
     elif code == RMSPROP:
@@ -107,7 +119,7 @@ def _adam(code, options, rate, flat, gradient, means, squares, largest, count):
         put(means, i, m)
         put(squares, i, s)
         if growing:
-            s = max(s, at(largest, i))
+            s = s if s > at(largest, i) else at(largest, i)
             put(largest, i, s)
         put(flat, i, w - size * m / (math.sqrt(s) / corrected + eps))
 

@@ -5,14 +5,26 @@
 
 from __future__ import annotations
 
-from core.engines.fused.activations import PRELU, activate, sums_gradient
-from core.engines.fused.cache import inner
-from core.engines.fused.chance import multiply
-from core.engines.fused.lanes import LANES, at, like, load, put, select, spread, store, total, totals
-
-# Fields of a layer: its sizes, its parameters in the flat vector (−1: none), its rows in the workspace.
-INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS = range(14)
-FIELDS = 14
+from core.engines.fused.native.activations import activate, sums_gradient
+from core.engines.fused.native.chance import multiply
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store, total, totals
+from core.engines.fused.native.places import (
+    BIAS,
+    CODE,
+    DELTAS,
+    ENTRY,
+    GRADIENTS,
+    INPUTS,
+    LEARNED,
+    MASKS,
+    PIECES,
+    PRELU,
+    SLOPES,
+    SUMS,
+    UNITS,
+    VALUES,
+    WEIGHT,
+)  # fmt: skip
 
 
 @inner
@@ -45,12 +57,15 @@ def weigh(work, flat, entry, sums, weight, bias, inputs, count, width):
 
 
 @inner
-def forward(work, flat, layers, numbers, k, width):
-    """Sums, values and slopes of layer k."""
+def forward(work, flat, layers, numbers, k, width, learning):
+    """Sums and values of layer k, and the slopes where they are needed to learn."""
     count = layers[k, UNITS] * layers[k, PIECES]
     sums, values, slopes = layers[k, SUMS] * width, layers[k, VALUES] * width, layers[k, SLOPES] * width
     weigh(work, flat, layers[k, ENTRY] * width, sums, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS], count, width)
-    activate(work, layers[k, CODE], numbers[k, 0], numbers[k, 1], sums, values, slopes, layers[k, UNITS], layers[k, PIECES], width, flat, layers[k, LEARNED])
+    activate(
+        work, layers[k, CODE], numbers[k, 0], numbers[k, 1], sums, values, slopes, layers[k, UNITS], layers[k, PIECES], width, flat, layers[k, LEARNED],
+        learning,
+    )  # fmt: skip
 
 
 @inner

@@ -8,34 +8,42 @@ from __future__ import annotations
 
 import math
 
-from core.engines.fused.cache import inner
-from core.engines.fused.functions import exp, exp_minus_1, minus_size, sigmoid, tanh
-from core.engines.fused.lanes import LANES, at, like, load, put, select, spread, store
+from core.engines.fused.native.functions import exp, exp_minus_1, minus_size, sigmoid, tanh
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store
+from core.engines.fused.native.places import (
+    ELU,
+    GELU,
+    GELU_TANH,
+    HARD_SIGMOID,
+    HARD_SWISH,
+    HARD_TANH,
+    LEAKY_RELU,
+    MAXOUT,
+    MISH,
+    PRELU,
+    RELU,
+    SELU,
+    SIGMOID,
+    SILU,
+    SINE,
+    SOFTMAX,
+    STEP,
+    TANH,
+)  # fmt: skip
 
-CODES = {
-    name: code
-    for code, name in enumerate(
-        (
-            "linear", "step", "relu", "leaky_relu", "prelu", "elu", "selu", "sigmoid", "tanh", "silu", "mish",
-            "hard_sigmoid", "hard_tanh", "hard_swish", "gelu_tanh", "gelu", "softplus", "sine", "maxout", "softmax",
-        )
-    )
-}  # fmt: skip
-LINEAR, STEP, RELU, LEAKY_RELU, PRELU, ELU, SELU, SIGMOID, TANH, SILU, MISH = range(11)
-HARD_SIGMOID, HARD_TANH, HARD_SWISH, GELU_TANH, GELU, SOFTPLUS, SINE, MAXOUT, SOFTMAX = range(11, 20)
 _BEND, _CUBE = math.sqrt(2.0 / math.pi), 0.044715
 _HALF_ROOT, _BELL = math.sqrt(0.5), 1.0 / math.sqrt(2.0 * math.pi)
 _SOFTPLUS_LINE = 20.0  # torch takes the line itself from here on
 
 
 @inner
-def activate(work, code, first, second, sums, values, slopes, units, pieces, width, flat, learned):
+def activate(work, code, first, second, sums, values, slopes, units, pieces, width, flat, learned, learning):
     """Fill `values` (units, width) and `slopes` (units · pieces, width) from `sums`; offsets into `work`, `learned` into `flat`.
 
-    `first` and `second` are the activation's own numbers.
+    The slopes are left out unless `learning`, which is known when this is compiled. `first` and `second` are the activation's own numbers.
     """
     if code == MAXOUT:
-        _maxout(work, sums, values, slopes, units, pieces, width)
+        _maxout(work, sums, values, slopes, units, pieces, width, learning)
     elif code == SOFTMAX:
         _softmax(work, sums, values, units, width)
     elif code == PRELU:
@@ -44,14 +52,16 @@ def activate(work, code, first, second, sums, values, slopes, units, pieces, wid
             for b in range(unit * width, (unit + 1) * width, LANES):
                 a = load(work, sums + b)
                 store(work, values + b, select(a > 0.0, a, a * slope))
-                store(work, slopes + b, select(a > 0.0, like(a, 1.0), slope))
+                if learning:
+                    store(work, slopes + b, select(a > 0.0, like(a, 1.0), slope))
     elif code >= GELU:
-        _one_by_one(work, code, first, sums, values, slopes, units * width)
+        _one_by_one(work, code, first, sums, values, slopes, units * width, learning)
     else:
         for b in range(0, units * width, LANES):
             value, slope = _bent(code, load(work, sums + b), first, second)
             store(work, values + b, value)
-            store(work, slopes + b, slope)
+            if learning:
+                store(work, slopes + b, slope)
 
 
 @inner
@@ -63,9 +73,9 @@ def _bent(code, a, first, second):
     if code == SIGMOID:
         s = sigmoid(a)
         return s, (1.0 - s) * s
-    if code in (RELU, LEAKY_RELU):
+    if code == RELU or code == LEAKY_RELU:
         return select(a <= 0.0, a * first, a), select(a > 0.0, like(a, 1.0), like(a, first))
-    if code in (ELU, SELU):
+    if code == ELU or code == SELU:
         below = select(a > 0.0, like(a, 0.0), a)
         e = exp_minus_1(below)
         return select(a > 0.0, a * second, e * (first * second)), select(a > 0.0, like(a, second), exp(below) * (first * second))
@@ -99,7 +109,7 @@ def _straight(code, a):
     if code == HARD_TANH:
         value = select(a > 1.0, one, select(a < -1.0, like(a, -1.0), a))
         return value, select(a <= 1.0, select(a >= -1.0, one, none), none)
-    if code in (HARD_SIGMOID, HARD_SWISH):
+    if code == HARD_SIGMOID or code == HARD_SWISH:
         ramp = a / 6.0 + 0.5
         slope = select(ramp <= 1.0, select(ramp >= 0.0, like(a, 1.0 / 6.0), none), none)
         ramp = select(ramp > 1.0, one, select(ramp < 0.0, none, ramp))
@@ -110,7 +120,7 @@ def _straight(code, a):
 
 
 @inner
-def _one_by_one(work, code, first, sums, values, slopes, count):
+def _one_by_one(work, code, first, sums, values, slopes, count, learning):
     """Activations that need the functions of the C library."""
     for b in range(count):
         a = at(work, sums + b)
@@ -119,24 +129,28 @@ def _one_by_one(work, code, first, sums, values, slopes, count):
             share = (one + math.erf(a * like(a, _HALF_ROOT))) * like(a, 0.5)
             bell = math.exp(a * a * like(a, -0.5)) * like(a, _BELL)
             put(work, values + b, a * share)
-            put(work, slopes + b, share + a * bell)
+            if learning:
+                put(work, slopes + b, share + a * bell)
         elif code == SINE:
             wave = a * like(a, first)
             put(work, values + b, math.sin(wave))
-            put(work, slopes + b, math.cos(wave) * like(a, first))
+            if learning:
+                put(work, slopes + b, math.cos(wave) * like(a, first))
         else:
             z = a * like(a, first)
             if z > like(a, _SOFTPLUS_LINE):
                 put(work, values + b, a)
-                put(work, slopes + b, one)
+                if learning:
+                    put(work, slopes + b, one)
             else:
                 e = math.exp(z)
                 put(work, values + b, math.log1p(e) / like(a, first))
-                put(work, slopes + b, e / (e + one))
+                if learning:
+                    put(work, slopes + b, e / (e + one))
 
 
 @inner
-def _maxout(work, sums, values, slopes, units, pieces, width):
+def _maxout(work, sums, values, slopes, units, pieces, width, learning):
     """The largest of each unit's neighbouring sums; its slope is shared where several tie."""
     for unit in range(units):
         for b in range(0, width, LANES):
@@ -145,13 +159,15 @@ def _maxout(work, sums, values, slopes, units, pieces, width):
             for piece in range(1, pieces):
                 a = load(work, start + piece * width)
                 best = select(a <= best, best, a)
+            store(work, values + unit * width + b, best)
+            if not learning:
+                continue
             winners = like(best, 0.0)
             for piece in range(pieces):
                 winners = winners + select(load(work, start + piece * width) >= best, like(best, 1.0), like(best, 0.0))
             for piece in range(pieces):
                 won = load(work, start + piece * width) >= best
                 store(work, slopes + (unit * pieces + piece) * width + b, select(won, 1.0 / winners, like(best, 0.0)))
-            store(work, values + unit * width + b, best)
 
 
 @inner

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from core.engines.fused.cache import inner
-from core.engines.fused.functions import exp, sigmoid
-from core.engines.fused.lanes import LANES, at, like, load, put, select, store
-
-CODES = {name: code for code, name in enumerate(("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy"))}
-MEAN_SQUARED, HALF_SQUARED, ABSOLUTE, HUBER, HINGE, CROSS_ENTROPY = range(6)
+from core.engines.fused.native.functions import exp, sigmoid
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, store
+from core.engines.fused.native.places import ABSOLUTE, CROSS_ENTROPY, HALF_SQUARED, HINGE, HUBER, MEAN_SQUARED
 
 
 @inner
@@ -20,7 +17,7 @@ def output_gradients(work, code, bound, values, targets, gradients, units, width
     if code == CROSS_ENTROPY and units > 1:
         _surprise(work, values, targets, gradients, units, width, batch)
     else:
-        share = 1.0 / batch if code in (HALF_SQUARED, HINGE) else 1.0 / (batch * units)
+        share = 1.0 / batch if code == HALF_SQUARED or code == HINGE else 1.0 / (batch * units)
         for b in range(0, units * width, LANES):
             y, t = load(work, values + b), load(work, targets + b)
             store(work, gradients + b, _single(code, y, t, bound) * share)

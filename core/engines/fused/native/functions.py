@@ -11,8 +11,7 @@ from typing import Any
 
 from numba.extending import overload
 
-from core.engines.fused.cache import inner
-from core.engines.fused.lanes import LanesType, like, select, two_to
+from core.engines.fused.native.lanes import LanesType, inner, like, select, two_to
 
 _SERIES = tuple(1.0 / math.factorial(k) for k in range(15))
 _INVERSE_LN2 = 1.0 / math.log(2.0)

@@ -1,0 +1,64 @@
+"""A race of optimizers: all its paths again while a value is dragged."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from app.bench.rows import Found, Row
+from core.race import Race
+
+KINDS = ("sgd", "adagrad", "rmsprop", "adam", "nadam")
+UPDATES, DRAGS = 150, 40
+
+
+def measure() -> Found:
+    return [_computed(), _drawn()]
+
+
+def _race(rate: float) -> Race:
+    racers = [{"name": kind, "colour": place, "optimizer": {"kind": kind, "lr": rate}} for place, kind in enumerate(KINDS)]
+    return Race.parse({"kind": "race", "terrain": {"kind": "rosenbrock"}, "updates": UPDATES, "racers": racers})
+
+
+def _computed() -> Row:
+    from core.race_tracks import tracks
+
+    times = []
+    for drag in range(DRAGS):
+        race = _race(0.001 + 0.0001 * drag)
+        start = time.perf_counter()
+        tracks(race)
+        times.append(1000 * (time.perf_counter() - start))
+    figure = statistics.median(times)
+    work = f"five paths of {UPDATES} updates on Rosenbrock's valley ({', '.join(KINDS)})"
+    return Row("a race, computed", work, "50 ms", figure, "ms", figure <= 50)
+
+
+def _drawn() -> Row:
+    """From a change of the learning rate to the picture that shows its paths, in the real window."""
+    from app.settings import Settings
+    from app.waiting import wait, without_screen
+
+    without_screen()
+    from app import application
+
+    app = application.prepare()
+    times = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "race.toml"
+        _race(0.001).save(path)
+        window = application.open_window(path, Settings(Path(folder) / "window.ini"))
+        wait(lambda: window.room is not window.network and window.room.lab.complete, 60.0)
+        room = window.room
+        for drag in range(DRAGS):
+            start = time.perf_counter()
+            room.store.edit(f"racers.{1 + KINDS.index('adam')}.optimizer.lr", 0.002 + 0.0001 * drag)
+            wait(lambda: room.lab.complete, 5.0, every=1)
+            app.processEvents()  # what is not painted yet is painted now
+            times.append(1000 * (time.perf_counter() - start))
+        window.close_without_asking()
+    figure = statistics.median(times)
+    return Row("a race, drawn", "the same in the window, from the dragged value to the picture", "50 ms", figure, "ms", figure <= 50)

@@ -1,0 +1,54 @@
+"""Updates a second: of the lab, and of a loop written by hand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from core.edits import replace_all
+from core.experiment import Experiment
+from core.plain_loop import plain_loop
+from core.preparation import Prepared
+from core.resources import FOLDER
+
+SECONDS = 0.8  # of learning in each measurement
+
+
+def preset(name: str) -> Experiment:
+    """A preset without an end."""
+    return replace_all(Experiment.load(FOLDER / "presets" / f"{name}.toml"), (("stop", {}), ("goal", None)))
+
+
+def without_evaluations(experiment: Experiment) -> Experiment:
+    """The bare loop makes none."""
+    return replace_all(experiment, (("evaluate_every", 10**9),))
+
+
+def session_rate(experiment: Experiment, slice_: int, prepared: Prepared | None = None) -> float:
+    """Updates a second of a session that is warm: loaded, compiled, past the first updates."""
+    from core.session import Session
+
+    session = Session(experiment, prepared)
+    session.advance(2 * slice_)
+
+    def learn(updates: int) -> None:
+        session.advance(updates)
+        session.take_evaluations()
+
+    return rate(learn, slice_)
+
+
+def bare_rate(experiment: Experiment, slice_: int, prepared: Prepared | None = None) -> float:
+    """Updates a second of the loop written by hand."""
+    learn = plain_loop(experiment, prepared)
+    learn(2 * slice_)
+    return rate(learn, slice_)
+
+
+def rate(learn: Callable[[int], object], slice_: int, seconds: float = SECONDS) -> float:
+    """Updates a second of a function that makes a number of updates."""
+    made, start = 0, time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        learn(slice_)
+        made += slice_
+    return made / (time.perf_counter() - start)

@@ -1,0 +1,92 @@
+"""What a person may take away from the race: any of its pictures, and the numbers of all paths."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import pathlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from app.race.runs import Run
+
+DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
+HEADER = ("racer", "update", "x", "y", "value", "step", "distance")
+
+
+class Takeaway(QObject):
+    """Offers its menu on a right-click on the widgets that it is told of."""
+
+    def __init__(self, runs: Callable[[], tuple[Run, ...]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._runs, self._window = runs, parent
+
+    def offer_on(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent) and isinstance(watched, QWidget):
+            self.menu(watched).popup(event.globalPos())
+            return True
+        return False
+
+    def menu(self, widget: QWidget) -> QMenu:
+        menu = QMenu(self._window)
+        menu.addAction("Copy picture", functools.partial(self.copy, widget))
+        menu.addAction("Save picture…", functools.partial(self._ask_picture, widget))
+        menu.addAction("Save numbers…", self._ask_numbers).setEnabled(any(run.known for run in self._runs()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def copy(self, widget: QWidget) -> None:
+        QGuiApplication.clipboard().setImage(picture(widget))
+
+    def save_picture(self, widget: QWidget, path: pathlib.Path) -> None:
+        """Write a PNG; OSError where that is not possible."""
+        if not picture(widget).save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"cannot write {path}")
+
+    def save_numbers(self, path: pathlib.Path) -> None:
+        """Write a CSV, one row for every update of every racer; OSError where that is not possible."""
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([HEADER, *rows(self._runs())])
+
+    def _ask_picture(self, widget: QWidget) -> None:
+        self._ask(functools.partial(self.save_picture, widget), "Save picture", "race.png", "Pictures (*.png)")
+
+    def _ask_numbers(self) -> None:
+        self._ask(self.save_numbers, "Save numbers", "race.csv", "Tables (*.csv)")
+
+    def _ask(self, save: Callable[[pathlib.Path], None], title: str, proposal: str, kinds: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds)
+        if not name:
+            return
+        path = pathlib.Path(name)
+        try:
+            save(path if path.suffix else path.with_suffix(pathlib.Path(proposal).suffix))
+        except OSError as error:
+            QMessageBox.warning(self._window, title, f"{path.name} could not be written: {error.strerror or error}.")
+
+
+def picture(widget: QWidget) -> QImage:
+    """What a widget shows; one that OpenGL draws as it is on the screen, others at twice that density."""
+    if hasattr(widget, "grabFramebuffer"):
+        return widget.grab().toImage()
+    image = QImage(widget.size() * DENSITY, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(DENSITY)
+    widget.render(image)
+    return image
+
+
+def rows(runs: tuple[Run, ...]) -> list[tuple]:
+    """One row for every update of every racer whose path is known."""
+    found = []
+    for run in runs:
+        for update, (x, y) in enumerate(run.points.tolist()):
+            step = float(run.steps[update - 1]) if update else ""
+            found.append((run.name, update, x, y, float(run.values[update]), step, float(run.distance[update])))
+    return found

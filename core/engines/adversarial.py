@@ -1,0 +1,114 @@
+"""The engine of two players: the discriminator's steps and the generator's, one after the other."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import numpy as np
+import torch
+
+from core.engines.eager import EagerEngine, give_memory, memory_of
+from core.engines.generation import noise
+from core.engines.state import Machine
+from core.families import Optimizer
+
+
+class AdversarialEngine(EagerEngine):
+    """One update: `ratio` steps of the discriminator on real and generated samples, then one step of the generator.
+
+    Each player has its own half of the flat vector and its own optimizer; the experiment's schedule moves both learning rates.
+    """
+
+    name = "eager PyTorch, two players"
+
+    def __init__(self, machine: Machine) -> None:
+        self.own = next((slot.offset for slot in machine.network.slots if slot.layer.startswith("generator.")), len(machine.network.flat))
+        super().__init__(machine)
+        self.second = self._second()
+
+    @property
+    def _task(self) -> Any:
+        return self.machine.experiment.task
+
+    def _half(self, generator: bool) -> list[torch.Tensor]:
+        """The parameters of one player as its optimizer takes them."""
+        network, optimizer = self.machine.network, self._task.optimizer if generator else self._declared
+        if not optimizer.elementwise:
+            return [network.tensors[slot.name] for slot in network.slots if (slot.offset >= self.own) == generator]
+        half = slice(self.own, None) if generator else slice(0, self.own)
+        part = network.flat[half]
+        part.grad = network.flat_gradient[half]
+        return [part]
+
+    def _tensors(self) -> list[torch.Tensor]:
+        return self._half(False)
+
+    def _second(self) -> torch.optim.Optimizer:
+        return cast(Optimizer, self._task.optimizer).build(self._half(True))
+
+    def configure(self) -> None:
+        super().configure()
+        if hasattr(self, "second"):
+            for group in self.second.param_groups:
+                group.update({name: value for name, value in self._task.optimizer.options().items() if name in group})
+
+    def update(self, places: np.ndarray, number: int, factor: float) -> None:
+        """Update number `number` (from 0) against the real samples at `places`."""
+        rows = torch.from_numpy(places).to(self.machine.device)
+        real = self.machine.inputs[rows]
+        self._set_rates(factor)
+        if self._task.learns_now != "generator":
+            for step in range(self._task.ratio):
+                self._step_discriminator(real, number, step)
+        if self._task.learns_now != "discriminator":
+            self._step_generator(len(places), number)
+        self.machine.network.before_update(number + 1)
+
+    def _set_rates(self, factor: float) -> None:
+        for optimizer, declared in ((self.optimizer, self._declared), (self.second, self._task.optimizer)):
+            for group in optimizer.param_groups:
+                group["lr"] = declared.lr * factor
+
+    def _noise(self, count: int, number: int, step: int) -> torch.Tensor:
+        return self.machine.tensor(noise(self.machine.experiment, count, "noise", number, step))
+
+    def _target(self, real: bool, count: int) -> torch.Tensor:
+        """What the discriminator should say, (count, 1): the target for real ones lies where the experiment puts it between the two."""
+        no, yes = (float(self.loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
+        return self.machine.tensor(np.full((count, 1), no + (yes - no) * (self._task.real_target if real else 0.0)))
+
+    def _step_discriminator(self, real: torch.Tensor, number: int, step: int) -> None:
+        network = self.machine.network
+        with torch.no_grad():
+            made = network.generate(self._noise(len(real), number, step))
+        network.flat_gradient.zero_()
+        masks = self._masks(number * self._task.ratio + step, 2 * len(real))
+        with torch.enable_grad():
+            outputs = network(torch.cat([real, made]), masks)
+            targets = torch.cat([self._target(True, len(real)), self._target(False, len(made))])
+            self.loss.build(outputs, targets).backward()
+        for penalty, mask in self._penalties:
+            network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
+        self._clip()
+        self.optimizer.step()
+
+    def _step_generator(self, count: int, number: int) -> None:
+        network = self.machine.network
+        network.flat_gradient.zero_()
+        with torch.enable_grad():
+            made = network.generate(self._noise(count, number, self._task.ratio))
+            yes = self.machine.tensor(np.full((count, 1), float(self.loss.targets(np.array([1]), 1)[0, 0])))
+            self.loss.build(network(made), yes).backward()
+        network.flat_gradient[: self.own].zero_()  # the discriminator only judges here
+        self._clip()
+        self.second.step()
+
+    def slots(self) -> dict[str, object]:
+        return {"first": super().slots(), "second": memory_of(self.second)}
+
+    def load_slots(self, slots: dict[str, object]) -> None:
+        super().load_slots(cast(dict[str, object], slots.get("first", {})))
+        self.second = self._second()
+        if slots.get("second"):
+            give_memory(self.second, cast(dict[str, object], slots["second"]))
+        self.configure()

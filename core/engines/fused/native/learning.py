@@ -1,0 +1,236 @@
+"""The kernel that learns: a whole slice of updates in one call, without the interpreter's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from core.engines.fused.native.chance import drop, key, shuffle
+from core.engines.fused.native.gradient import clip, cut_links, penalize
+from core.engines.fused.native.lanes import LANES, at, cube_at, inner, like, put, row_at, table_at
+from core.engines.fused.native.looking import answer, clear, gather
+from core.engines.fused.native.losses import output_gradients
+from core.engines.fused.native.optimizers import step
+from core.engines.fused.native.passes import backward, forward
+from core.engines.fused.native.places import (
+    ANSWERS,
+    AT_ANSWERS,
+    AT_BEFORE,
+    AT_BOUNDS,
+    AT_BOXES,
+    AT_COUNTS,
+    AT_DEAD,
+    AT_FIRST,
+    AT_FLAT,
+    AT_GRADIENT,
+    AT_HALT,
+    AT_KEYS,
+    AT_LAYERS,
+    AT_NUMBERS,
+    AT_OPTIONS,
+    AT_ORDERS,
+    AT_PREFIXES,
+    AT_PULLS,
+    AT_RATES,
+    AT_SECOND,
+    AT_SEEN,
+    AT_SHARES,
+    AT_STATE,
+    AT_STREAMS,
+    AT_T,
+    AT_TABLE,
+    AT_THIRD,
+    AT_VECTORS,
+    AT_WAYS,
+    AT_WORK,
+    AT_X,
+    BATCH,
+    BOUNDS,
+    BOXES,
+    CALL,
+    CARRIED,
+    CARRY,
+    CHUNK,
+    CLIP_NORM,
+    CLIP_VALUE,
+    CUTS,
+    DELTA,
+    DEPTH,
+    EACH_EPOCH,
+    ENTRY,
+    EPOCH,
+    EVERY,
+    FEATURES,
+    FIELDS,
+    GRADIENTS,
+    KEEP,
+    LAST,
+    LOOKS,
+    LOSS,
+    MASKS,
+    MOST_SAMPLES,
+    OPTIMIZER,
+    OPTIONS,
+    PARAMETERS,
+    PENALTIES,
+    POSITION,
+    RATES,
+    SAMPLES,
+    STATE,
+    TABLE_SIZE,
+    TAKEN,
+    TARGETS,
+    UNITS,
+    UPDATE,
+    VALUES,
+    WAYS,
+    WORK_SIZE,
+)  # fmt: skip
+
+
+@inner
+def _turn(state, ways, orders, keys, counts, prefix):
+    """Start the next epoch where this one has no batch left; the numbers of the coming batch's end."""
+    samples = orders.shape[1]
+    left = samples - state[POSITION]
+    if not (left >= ways[BATCH] or (left > 0 and ways[LAST] == KEEP)):
+        state[EPOCH] += 1
+        state[POSITION] = 0
+        state[CARRIED] = left if ways[LAST] == CARRY else 0
+        if ways[EACH_EPOCH]:
+            shuffle(prefix, state[EPOCH], orders[state[EPOCH] % 2], keys, counts)
+    end = state[POSITION] + ways[BATCH]
+    return end if end < samples else samples
+
+
+@inner
+def _collect(work, layers, ways, x, t, orders, state, first, used, width):
+    """Bring the batch's samples from number `first` on into the workspace."""
+    entry_row, target_row, features, outputs = layers[0, ENTRY], ways[TARGETS], x.shape[1], t.shape[1]
+    samples, carried = orders.shape[1], state[CARRIED]
+    now, past = state[EPOCH] % 2, (state[EPOCH] + 1) % 2
+    for b in range(used):
+        j = first + b
+        place = orders[past, samples - carried + j] if j < carried else orders[now, state[POSITION] + j - carried]
+        gather(work, entry_row, width, x, place, features, b)
+        gather(work, target_row, width, t, place, outputs, b)
+    clear(work, entry_row, width, features, used)
+    clear(work, target_row, width, outputs, used)
+
+
+@inner
+def _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, bounds, first, used, width, batch):
+    """Add to the gradient what one chunk of a batch has to say."""
+    depth = len(layers)
+    for k in range(depth):
+        forward(work, flat, layers, numbers, k, width, True)
+        if shares[k] > 0:
+            drop(work, layers[k, VALUES] * width, layers[k, MASKS] * width, layers[k, UNITS], width, first, used, shares[k], streams[k])
+    last = depth - 1
+    output_gradients(
+        work, ways[LOSS], bounds[DELTA], layers[last, VALUES] * width, ways[TARGETS] * width, layers[last, GRADIENTS] * width,
+        layers[last, UNITS], width, used, batch,
+    )  # fmt: skip
+    for k in range(depth - 1, -1, -1):
+        backward(work, flat, gradient, layers, k, layers[k - 1, GRADIENTS] if k else -1, shares[k] > 0, width)
+
+
+@inner
+def _update(
+    work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, state, end, rate, slots, pulls, dead, before
+):
+    """One update with the batch that ends at `end`; the samples it took."""
+    batch = end - state[POSITION] + state[CARRIED]
+    for k in range(len(layers)):
+        streams[k] = key(prefixes[k], state[UPDATE]) if shares[k] > 0 else np.uint64(0)
+    zero = like(at(flat, 0), 0.0)
+    for i in range(len(gradient)):
+        put(gradient, i, zero)
+    for first in range(0, batch, CHUNK):
+        used = batch - first if batch - first < CHUNK else CHUNK
+        width = (used + LANES - 1) // LANES * LANES
+        _collect(work, layers, ways, x, t, orders, state, first, used, width)
+        _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, bounds, first, used, width, batch)
+    if ways[PENALTIES]:
+        penalize(flat, gradient, pulls)
+    clip(gradient, bounds[CLIP_VALUE], bounds[CLIP_NORM])
+    if ways[CUTS]:
+        _copy(flat, before)
+    step(ways[OPTIMIZER], options, rate, flat, gradient, slots[0], slots[1], slots[2], slots[3])
+    if ways[CUTS]:
+        cut_links(flat, before, pulls, dead, rate)
+    return batch
+
+
+@inner
+def _copy(source, goal):
+    for i in range(len(source)):
+        put(goal, i, at(source, i))
+
+
+@inner
+def _learn(
+    flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
+    before, work, halt, every, table, answers, vectors, seen,
+):  # fmt: skip
+    """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the updates made.
+
+    `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and, last, of the orders.
+    After each `every` updates of the run, as long as there is room, the outputs for `table` (samples, features) go to `answers`
+    (evaluations, samples, k), the parameters to `vectors` (evaluations, parameters) and the samples taken to `seen` (evaluations,).
+    """
+    made, looks = 0, 0
+    while made < len(rates) and halt[0] == 0 and state[TAKEN] < most:
+        end = _turn(state, ways, orders, keys, counts, prefixes[len(layers)])
+        taken = _update(
+            work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options,
+            x, t, orders, state, end, rates[made], slots, pulls, dead, before,
+        )  # fmt: skip
+        state[POSITION], state[CARRIED] = end, 0
+        state[UPDATE] += 1
+        state[TAKEN] += taken
+        made += 1
+        if looks < len(seen) and state[UPDATE] % every == 0:
+            for first in range(0, len(table), CHUNK):
+                answer(work, flat, layers, numbers, table, answers[looks], table[:0], first)
+            _copy(flat, vectors[looks])
+            seen[looks] = state[TAKEN]
+            looks += 1
+    return made
+
+
+def program(dtype: Any) -> Callable[[int], int]:
+    """The entry for numbers of one precision, to be compiled."""
+
+    def advance(call):
+        """`call` is the address of a table (CALL,) int64; see `places`. The updates made."""
+        c = row_at(call, np.int64, (CALL,))
+        size, depth, features, outputs, samples = c[PARAMETERS], c[DEPTH], c[FEATURES], c[ANSWERS], c[SAMPLES]
+        flat, gradient = row_at(c[AT_FLAT], dtype, (size,)), row_at(c[AT_GRADIENT], dtype, (size,))
+        slots = (
+            row_at(c[AT_FIRST], dtype, (size,)), row_at(c[AT_SECOND], dtype, (size,)),
+            row_at(c[AT_THIRD], dtype, (size,)), row_at(c[AT_COUNTS], np.float64, (2,)),
+        )  # fmt: skip
+        layers = table_at(c[AT_LAYERS], np.int64, (depth, FIELDS))
+        numbers, shares = table_at(c[AT_NUMBERS], np.float64, (depth, 2)), row_at(c[AT_SHARES], np.float64, (depth,))
+        prefixes, streams = row_at(c[AT_PREFIXES], np.uint64, (depth + 1,)), row_at(c[AT_STREAMS], np.uint64, (depth,))
+        ways, bounds = row_at(c[AT_WAYS], np.int64, (WAYS,)), row_at(c[AT_BOUNDS], np.float64, (BOUNDS,))
+        options = row_at(c[AT_OPTIONS], np.float64, (OPTIONS,))
+        x, t = table_at(c[AT_X], dtype, (samples, features)), table_at(c[AT_T], dtype, (samples, outputs))
+        orders, keys = table_at(c[AT_ORDERS], np.int64, (2, samples)), table_at(c[AT_KEYS], np.uint64, (2, samples))
+        counts = row_at(c[AT_BOXES], np.int64, (c[BOXES],))
+        state, rates = row_at(c[AT_STATE], np.int64, (STATE,)), row_at(c[AT_RATES], np.float64, (c[RATES],))
+        pulls, dead = table_at(c[AT_PULLS], dtype, (3, size)), row_at(c[AT_DEAD], np.uint8, (size,))
+        before, work = row_at(c[AT_BEFORE], dtype, (size,)), row_at(c[AT_WORK], dtype, (c[WORK_SIZE],))
+        halt = row_at(c[AT_HALT], np.uint8, (1,))
+        looks, length = c[LOOKS], c[TABLE_SIZE]
+        table, answers = table_at(c[AT_TABLE], dtype, (length, features)), cube_at(c[AT_ANSWERS], dtype, (looks, length, outputs))
+        vectors, seen = table_at(c[AT_VECTORS], dtype, (looks, size)), row_at(c[AT_SEEN], np.int64, (looks,))
+        return _learn(
+            flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,
+            c[MOST_SAMPLES], pulls, dead, before, work, halt, c[EVERY], table, answers, vectors, seen,
+        )  # fmt: skip
+
+    return advance

@@ -1,0 +1,93 @@
+"""The kernel that looks: what networks answer to a table of samples, for many parameter vectors, with the maps of every unit where asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from core.engines.fused.native.lanes import LANES, at, cube_at, inner, like, put, row_at, table_at
+from core.engines.fused.native.passes import forward
+from core.engines.fused.native.places import (
+    CHUNK,
+    ENTRY,
+    FIELDS,
+    LOOK_ANSWERS,
+    LOOK_AT_ANSWERS,
+    LOOK_AT_LAYERS,
+    LOOK_AT_NUMBERS,
+    LOOK_AT_ROWS,
+    LOOK_AT_VECTORS,
+    LOOK_AT_WORK,
+    LOOK_AT_X,
+    LOOK_CALL,
+    LOOK_DEPTH,
+    LOOK_FEATURES,
+    LOOK_PARAMETERS,
+    LOOK_ROWS,
+    LOOK_SAMPLES,
+    LOOK_VECTORS,
+    LOOK_WORK_SIZE,
+    VALUES,
+)  # fmt: skip
+
+
+@inner
+def gather(work, row, width, rows, number, column_count, used):
+    """Copy one sample into lane `number` of the rows from `row` on; lanes beyond the last sample hold zeros."""
+    for column in range(column_count):
+        put(work, (row + column) * width + used, rows[number, column])
+
+
+@inner
+def clear(work, row, width, count, used):
+    """Zeros in the lanes from `used` on."""
+    zero = like(at(work, 0), 0.0)
+    for r in range(row, row + count):
+        for b in range(used, width):
+            put(work, r * width + b, zero)
+
+
+@inner
+def answer(work, flat, layers, numbers, x, outputs, rows, first):
+    """Raw outputs (chunk, k) of the samples of x (samples, features) from number `first` on, at most `CHUNK`, in evaluation mode.
+
+    All rows of the workspace up to that of the last values go to `rows` (rows, samples), unless that is empty.
+    """
+    depth = len(layers)
+    used = len(x) - first if len(x) - first < CHUNK else CHUNK
+    width = (used + LANES - 1) // LANES * LANES
+    for b in range(used):
+        gather(work, layers[0, ENTRY], width, x, first + b, x.shape[1], b)
+    clear(work, layers[0, ENTRY], width, x.shape[1], used)
+    for k in range(depth):
+        forward(work, flat, layers, numbers, k, width, False)
+    for unit in range(outputs.shape[1]):
+        for b in range(used):
+            outputs[first + b, unit] = at(work, (layers[depth - 1, VALUES] + unit) * width + b)
+    for row in range(len(rows)):
+        for b in range(used):
+            rows[row, first + b] = at(work, row * width + b)
+
+
+def program(dtype: Any) -> Callable[[int], int]:
+    """The entry for numbers of one precision, to be compiled."""
+
+    def look(call):
+        """`call` is the address of a table (LOOK_CALL,) int64; see `places`."""
+        table = row_at(call, np.int64, (LOOK_CALL,))
+        count, parameters, depth, samples = table[LOOK_VECTORS], table[LOOK_PARAMETERS], table[LOOK_DEPTH], table[LOOK_SAMPLES]
+        vectors = table_at(table[LOOK_AT_VECTORS], dtype, (count, parameters))
+        layers = table_at(table[LOOK_AT_LAYERS], np.int64, (depth, FIELDS))
+        numbers = table_at(table[LOOK_AT_NUMBERS], np.float64, (depth, 2))
+        x = table_at(table[LOOK_AT_X], dtype, (samples, table[LOOK_FEATURES]))
+        answers = cube_at(table[LOOK_AT_ANSWERS], dtype, (count, samples, table[LOOK_ANSWERS]))
+        rows = table_at(table[LOOK_AT_ROWS], dtype, (table[LOOK_ROWS], samples))
+        work = row_at(table[LOOK_AT_WORK], dtype, (table[LOOK_WORK_SIZE],))
+        for number in range(count):
+            for first in range(0, samples, CHUNK):
+                answer(work, vectors[number], layers, numbers, x, answers[number], rows, first)
+        return 0
+
+    return look

@@ -1,0 +1,51 @@
+"""What stands where in the tables that Python writes and the kernels read. No numba here: a kernel that lies on the disk is used without it."""
+
+from __future__ import annotations
+
+LANES = 8  # samples that one instruction works on
+CHUNK = 128  # samples that go through the layers together: what they leave behind stays in the cache
+
+# Activations, by their code.
+ACTIVATIONS = (
+    "linear", "step", "relu", "leaky_relu", "prelu", "elu", "selu", "sigmoid", "tanh", "silu", "mish",
+    "hard_sigmoid", "hard_tanh", "hard_swish", "gelu_tanh", "gelu", "softplus", "sine", "maxout", "softmax",
+)  # fmt: skip
+LINEAR, STEP, RELU, LEAKY_RELU, PRELU, ELU, SELU, SIGMOID, TANH, SILU, MISH = range(11)
+HARD_SIGMOID, HARD_TANH, HARD_SWISH, GELU_TANH, GELU, SOFTPLUS, SINE, MAXOUT, SOFTMAX = range(11, 20)
+
+# Losses and optimizers, by their code.
+LOSSES = ("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy")
+MEAN_SQUARED, HALF_SQUARED, ABSOLUTE, HUBER, HINGE, CROSS_ENTROPY = range(6)
+OPTIMIZERS = ("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam")
+SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
+
+# Places of the numbers of an optimizer (float64); FLAG is nesterov, centered, amsgrad or decoupled_weight_decay.
+MOMENTUM, DAMPENING, DECAY, FLAG, EPS, BETA1, BETA2, LR_DECAY, MOMENTUM_DECAY, OPTIONS = range(10)
+
+# Fields of a layer (int64): its sizes, its parameters in the flat vector (−1: none), its rows in the workspace.
+INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS, FIELDS = range(15)
+
+# Rows of what penalties do to each parameter (3, parameters): rates of L1, L2 and of the L1 that cuts links; 0 for numbers that no penalty counts.
+L1, L2, CUTTING = range(3)
+
+# Where a run stands before and after a slice (int64).
+EPOCH, POSITION, CARRIED, UPDATE, TAKEN, STATE = range(6)
+
+# What does not change in a slice: whole numbers (int64) and others (float64).
+OPTIMIZER, LOSS, BATCH, LAST, EACH_EPOCH, PENALTIES, CUTS, TARGETS, WAYS = range(9)
+KEEP, DROP, CARRY = range(3)
+DELTA, CLIP_VALUE, CLIP_NORM, BOUNDS = range(4)
+
+# The table of a call of `learning.advance` (int64): sizes first, then the addresses of arrays.
+(
+    PARAMETERS, DEPTH, FEATURES, ANSWERS, SAMPLES, RATES, MOST_SAMPLES, WORK_SIZE, EVERY, LOOKS, TABLE_SIZE, BOXES,
+    AT_FLAT, AT_GRADIENT, AT_FIRST, AT_SECOND, AT_THIRD, AT_COUNTS, AT_LAYERS, AT_NUMBERS, AT_SHARES, AT_PREFIXES, AT_WAYS, AT_BOUNDS, AT_OPTIONS,
+    AT_X, AT_T, AT_ORDERS, AT_KEYS, AT_BOXES, AT_STATE, AT_RATES, AT_PULLS, AT_DEAD, AT_BEFORE, AT_STREAMS, AT_WORK, AT_HALT,
+    AT_TABLE, AT_ANSWERS, AT_VECTORS, AT_SEEN, CALL,
+) = range(43)  # fmt: skip
+
+# The table of a call of `looking.look` (int64).
+(
+    LOOK_VECTORS, LOOK_PARAMETERS, LOOK_DEPTH, LOOK_SAMPLES, LOOK_FEATURES, LOOK_ANSWERS, LOOK_ROWS, LOOK_WORK_SIZE,
+    LOOK_AT_VECTORS, LOOK_AT_LAYERS, LOOK_AT_NUMBERS, LOOK_AT_X, LOOK_AT_ANSWERS, LOOK_AT_ROWS, LOOK_AT_WORK, LOOK_CALL,
+) = range(16)  # fmt: skip

@@ -1,0 +1,148 @@
+"""The compiled programs: where they are kept, and how a process gets hold of one.
+
+A program is made once for each kind of processor and version of the sources, by a process of its own (`compile`), and lies on the disk as
+object code. Numba would look only at the file of a function itself; here a hash of all sources is part of the name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import json
+import logging
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+
+import platformdirs
+
+from core.engines.fused.native.machine_code import function_of, missing, processor
+
+log = logging.getLogger(__name__)
+
+NAMES = ("look", "advance")  # the quick one first
+FOLDER = "DESCENT_LAB_KERNELS"  # the environment variable that names another folder than the user's cache
+LOG = "compiling.log"  # what the process in the background says
+KEPT = 4  # folders of other versions of the sources that stay
+UNABLE = "The fused kernel could not be compiled here; the log says why."
+LONGEST = 600.0  # seconds that a compilation may take
+_ROOT = pathlib.Path(__file__).resolve().parents[3]
+_functions: dict[tuple[str, str], Callable[[int], int]] = {}
+_failed: dict[tuple[str, str], str] = {}
+_compiling: dict[str, subprocess.Popen[bytes]] = {}
+
+
+@functools.cache
+def _version() -> str:
+    """A name for these sources, on this processor."""
+    found = hashlib.sha256(f"{processor()} numba {importlib.metadata.version('numba')}".encode())
+    for path in sorted((pathlib.Path(__file__).parent / "native").glob("*.py")):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def room() -> pathlib.Path:
+    """The folder of this version's programs."""
+    rooms = os.environ.get(FOLDER)
+    return (pathlib.Path(rooms) if rooms else platformdirs.user_cache_path("descent-lab") / "kernels") / _version()
+
+
+def place(name: str, dtype: str) -> pathlib.Path:
+    return room() / f"{name}-{dtype}.o"
+
+
+def function(name: str, dtype: str) -> Callable[[int], int] | None:
+    """The program where it is at hand, from memory or from the disk (milliseconds); else None."""
+    key = (name, dtype)
+    if key not in _functions and key not in _failed:
+        code = _read(name, dtype)
+        if code:
+            _functions[key] = function_of(code, name)
+    return _functions.get(key)
+
+
+def wait_for(name: str, dtype: str) -> str:
+    """Have a program compiled and wait for it; why there is none, "" where there is."""
+    if function(name, dtype) is None and (name, dtype) not in _failed:
+        said = _compile(name, dtype)
+        if function(name, dtype) is None:
+            _note_failure(name, dtype, said)
+    return _failed.get((name, dtype), "")
+
+
+def _compile(name: str, dtype: str) -> str:
+    """Have a program made by another process; what that said."""
+    try:
+        done = subprocess.run(_command(dtype, name), env=_environment(), capture_output=True, timeout=LONGEST, check=False)
+    except (OSError, subprocess.SubprocessError) as error:
+        return str(error)
+    return done.stderr.decode(errors="replace")
+
+
+def compile_in_background(dtype: str) -> str:
+    """Have what is missing compiled by a process that takes only what others leave; the next start finds it. Why that is hopeless, "" where it is not."""
+    if dtype not in _compiling:
+        try:
+            room().mkdir(parents=True, exist_ok=True)
+            with open(room() / LOG, "ab") as said:
+                _compiling[dtype] = subprocess.Popen(
+                    [*_command(dtype, *NAMES), "--politely"], env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said
+                )
+        except OSError as error:
+            _note_failure(NAMES[-1], dtype, str(error))
+    elif _compiling[dtype].poll():
+        _note_failure(NAMES[-1], dtype, f"{room() / LOG} says why")
+    return next((_failed[key] for key in _failed if key[1] == dtype), "")
+
+
+def keep(name: str, dtype: str, code: bytes, needs: tuple[str, ...]) -> None:
+    """Write a program whole or not at all: others may read, and write the same, at any time."""
+    folder = room()
+    folder.mkdir(parents=True, exist_ok=True)
+    header = json.dumps({"needs": needs, "sha256": hashlib.sha256(code).hexdigest()}).encode()
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as draft:
+        draft.write(header + b"\n" + code)
+    os.replace(draft.name, place(name, dtype))
+
+
+def throw_old_away() -> None:
+    """Programs of sources that were changed long ago."""
+    with contextlib.suppress(OSError):
+        room().touch()
+        for old in sorted(room().parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _read(name: str, dtype: str) -> bytes:
+    """The code from the disk; nothing where it is missing, broken or needs what this process has not got."""
+    try:
+        header, code = place(name, dtype).read_bytes().split(b"\n", 1)
+        facts = json.loads(header)
+    except (OSError, ValueError):
+        return b""
+    if facts["sha256"] != hashlib.sha256(code).hexdigest():
+        return b""
+    lacking = missing(facts["needs"])
+    if lacking:
+        _note_failure(name, dtype, f"it needs {', '.join(lacking)}, which this system has not got")
+        return b""
+    return code
+
+
+def _note_failure(name: str, dtype: str, text: str) -> None:
+    _failed[name, dtype] = UNABLE
+    log.warning("no kernel %s for %s: %s", name, dtype, text.strip())
+
+
+def _command(dtype: str, *names: str) -> list[str]:
+    return [sys.executable, "-m", "core.engines.fused.compile", dtype, *names]
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])}

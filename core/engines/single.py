@@ -1,0 +1,31 @@
+"""What engines have in common that make one update at a time and answer by torch."""
+
+from __future__ import annotations
+
+import abc
+
+import numpy as np
+
+from core.batches import Batches, Cursor
+from core.engines.state import Machine, torch_outputs
+
+
+class SingleUpdates(abc.ABC):
+    """One update a stretch: the batch of the cursor, at the rate's first factor."""
+
+    reach = 1
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+
+    @abc.abstractmethod
+    def update(self, places: np.ndarray, number: int, factor: float) -> None:
+        """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
+
+    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+        places, after = batches.next(cursor)
+        self.update(places, number, float(factors[0]))
+        return after, 1, len(places)
+
+    def outputs(self, x: np.ndarray) -> np.ndarray:
+        return torch_outputs(self.machine, x)

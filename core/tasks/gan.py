@@ -1,0 +1,119 @@
+"""Two players: one makes samples out of noise, the other tells them from real ones."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+from pydantic import model_validator
+
+from core import registry
+from core.baseline import constant_loss
+from core.families import Loss, Posed, Second, Shape, Table
+from core.layers.dense import Dense
+from core.outlet import Outlet
+from core.params import choice, component, hidden, integer, number
+from core.tasks.classes import Classes
+
+JUDGED = 1000  # generated samples that figures are made of
+
+
+class Gan(Classes):
+    """A generator makes samples out of noise, a discriminator tells them from real ones, and each learns from the other.
+
+    The experiment's own network is the discriminator: it says how real a sample looks. The generator is a second network; it learns to make the discriminator say "real"
+    (Goodfellow and others, 2014). With cross-entropy that is the non-saturating game, with the mean squared error the least-squares one.
+    """
+
+    label = "GAN"
+    order = 40
+    score_label: ClassVar[str] = "Told apart"
+    kind: Literal["gan"] = "gan"
+    latent: int = integer(2, 1, 16, minimum=1, maximum=256, label="Noise numbers", help="How many random numbers the generator makes a sample of.")
+    noise: Literal["normal", "uniform"] = choice(
+        "normal", {"normal": "normal", "uniform": "uniform in −1 … 1"}, label="Noise", help="How the random numbers are spread."
+    )
+    layers: tuple[registry.of("layers"), ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # type: ignore[valid-type]  # fmt: skip
+    activation: registry.of("activations") = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # type: ignore[valid-type]  # fmt: skip
+    last: Literal["dense", "none"] = choice(
+        "dense",
+        {"dense": "a dense layer", "none": "none"},
+        label="Generator's last layer",
+        help="None: its last hidden layer gives exactly the numbers of a sample.",
+        advanced=True,
+    )
+    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # type: ignore[valid-type]  # fmt: skip
+    ratio: int = integer(
+        1, 1, 5, minimum=1, maximum=100, live=True, label="Steps of D for one of G", help="How often the discriminator learns before the generator learns once."
+    )
+    real_target: float = number(
+        1.0,
+        0.8,
+        1,
+        minimum=0.5,
+        maximum=1.0,
+        step=0.05,
+        live=True,
+        label="Target for real",
+        help="What the discriminator should say to real samples: a little under 1 keeps it from being too sure.",
+    )
+    learns_now: Literal["both", "discriminator", "generator"] = choice(
+        "both", {"both": "both", "discriminator": "D only", "generator": "G only"}, live=True, label="Who learns", help="The other one is held still."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name(cls, values: Any) -> Any:
+        """Layers without a name are called g1, g2, …"""
+        if isinstance(values, dict) and isinstance(values.get("layers"), (list, tuple)):
+            taken = {layer.get("name") for layer in values["layers"] if isinstance(layer, dict)}
+            free = (name for number_ in range(1, 1000) if (name := f"g{number_}") not in taken)
+            values = values | {
+                "layers": tuple(layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer for layer in values["layers"])
+            }
+        return values
+
+    def relabel(self, table: Table) -> Table:
+        """All samples are real."""
+        return dataclasses.replace(table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin")
+
+    def pose(self, samples: Posed, seed: int) -> Posed:
+        return Posed(samples.x, samples.shape, samples.targets[:, -1:])
+
+    def second(self, shape: Shape) -> Second:
+        numbers = math.prod(shape)
+        last = Dense(name="output", units=numbers, activation=self.activation) if self.last == "dense" else Outlet(units=numbers, activation=self.activation)
+        return Second("generator", (self.latent,), (*self.layers, last))
+
+    def figures(self, session: Any, part: str) -> dict[str, float]:
+        """The discriminator's `loss` and `accuracy` on real and generated samples, the `generator_loss`, and of the generated samples the data's `coverage.…`
+        and the share of the real ones' places that they reach, `coverage.share`."""
+        from core.engines.generation import generated
+
+        loss, prepared = session.experiment.loss, session.prepared
+        made = generated(session.network, session.experiment, JUDGED)
+        real, fake = session.outputs(prepared.x[prepared.part(part)]), session.outputs(made)
+        yes, no = (loss.targets(np.array([answer]), 1)[0] for answer in (1, 0))
+        with np.errstate(all="ignore"):
+            each = [float(loss.each(outputs, np.broadcast_to(target, outputs.shape)).mean()) for outputs, target in ((real, yes), (fake, no), (fake, yes))]
+        right = 0.5 * float((loss.decisions(real) == 1).mean() + (loss.decisions(fake) == 0).mean())
+        found = {f"{part}.loss": 0.5 * (each[0] + each[1]), f"{part}.accuracy": right, f"{part}.generator_loss": each[2]}
+        found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
+        return found | self._coverage(session, made) if part == "train" else found
+
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+        """What the best constant answer has where half of the samples are real."""
+        half = loss.targets(np.array([0, 1]), 1)
+        return {"baseline_loss": constant_loss(loss, half, half), "baseline": 0.5}
+
+    def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
+        from core.coverage import share_reached
+
+        prepared, data = session.prepared, session.experiment.data
+        found = {"coverage.share": share_reached(prepared.x[prepared.train], made)}
+        if hasattr(data, "coverage"):
+            raw = made * prepared.encoding.scale + prepared.encoding.shift
+            found |= {f"coverage.{name}": value for name, value in data.coverage(raw).items()}
+        return found

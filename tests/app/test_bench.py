@@ -1,0 +1,51 @@
+"""The bench: its command, its table, and one measurement that takes a moment."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+
+import pytest
+
+from app import bench
+from app.bench import rows
+from app.bench.rows import Grid, Row
+from core.arguments import BENCHES
+
+KEYS = {"name", "work", "bar", "figure", "unit", "met", "note"}
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_every_name_has_a_measurement(name):
+    assert callable(importlib.import_module(f"app.bench.{name}").measure)
+
+
+def test_a_race_is_measured_and_told_as_json(monkeypatch, capsys):
+    from app.bench import race
+
+    monkeypatch.setattr(race, "DRAGS", 2)
+    monkeypatch.setattr(race, "_drawn", lambda: Row("drawn", "", "", None, "ms", None, "no window here"))
+    assert bench.run(argparse.Namespace(names=["race"], json=True)) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"machine", "rows", "grids"} and all(set(row) == KEYS for row in found["rows"])
+    computed, drawn = found["rows"]
+    assert computed["figure"] > 0 and computed["met"] in (True, False) and drawn["figure"] is None
+
+
+def test_the_table_says_what_was_not_measured():
+    shown = [
+        Row("speed", "a net", "2 ×", 3.14159, "×", True, "a against b"),
+        Row("card", "a graph", "5 ×", None, "×", None, "no NVIDIA GPU was found"),
+        Grid("Sizes", "tanh", "updates a second", ("1 layer",), ("4 units", "8 units"), ((1234.5, 9.87),)),
+    ]
+    text = rows.table(shown, {"cores": 2, "load": None})
+    assert "| speed | a net | 2 × | 3.14 × (a against b) | yes |" in text
+    assert "| card | a graph | 5 × | not measured (no NVIDIA GPU was found) |  |" in text
+    assert "| 1 layer | 1,234 | 9.87 |" in text and text.endswith("cores 2")
+
+
+def test_pairs_are_measured_in_turn():
+    calls = iter(range(100))
+    first, second, ratio = rows.median_of_pairs(lambda: (float(2 * next(calls) + 2), 1.0))
+    assert (first, second, ratio) == (6.0, 1.0, 6.0)

@@ -1,0 +1,109 @@
+"""Which engine makes which update: decided by the experiment, said with its reason, and switched in mid-run."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.engines import choice
+from core.engines.fused import programs
+from core.engines.fused.coverage import LATER
+from core.session import Session
+from tests.core.building import small
+
+pytest.importorskip("numba")
+
+
+def test_automatic_is_the_kernel_where_it_knows_the_network():
+    session = Session(small())
+    assert (session.engine.name, session.engine_reason) == ("fused kernel", "")
+
+
+@pytest.mark.parametrize(
+    "changes, word",
+    [
+        ({"engine": "eager"}, "asked for"),
+        ({"optimizer": {"kind": "radam"}}, "radam"),
+        ({"layers": [{"kind": "dense", "name": "h1", "units": 1000}, {"kind": "dense", "name": "h2", "units": 1000}], "batch_size": 30}, "faster"),
+    ],
+)
+def test_automatic_is_eager_elsewhere_and_says_why(changes, word):
+    session = Session(small(**changes))
+    assert session.engine.name == "eager PyTorch" and word in session.engine_reason
+
+
+def _switched(experiment, engines, each=7):
+    """A run that changes its engine in mid-run, again and again."""
+    session = Session(experiment.model_copy(update={"engine": engines[0]}))
+    for engine in engines:
+        assert session.apply(session.experiment.model_copy(update={"engine": engine}))
+        session.advance(each)
+    return session
+
+
+@pytest.mark.parametrize("optimizer", [{"kind": "adam", "lr": 0.01}, {"kind": "nadam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}], ids=str)
+def test_switching_back_and_forth_changes_nothing_but_roundings(optimizer):
+    experiment = small(optimizer=optimizer, penalties=[{"kind": "l1", "rate": 0.05, "kill": True}])
+    alone, switched = _switched(experiment, ["eager"] * 5), _switched(experiment, ["eager", "fused", "eager", "fused", "auto"])
+    assert (switched.engine.name, switched.cursor, switched.updates) == ("fused kernel", alone.cursor, 35)
+    np.testing.assert_allclose(switched.vector(), alone.vector(), rtol=1e-9, atol=1e-11)
+    assert [event.changes for event in switched.log] == [(("engine", name),) for name in ("fused", "eager", "fused", "auto")]
+    assert switched.marks[0].text == "engine → fused"
+
+
+def test_a_live_change_that_the_kernel_does_not_bear_goes_to_eager_and_back(monkeypatch):
+    session = Session(small(batch_size=10))
+    monkeypatch.setattr(choice, "LARGEST", 20 * len(session.vector()))
+    session.advance(5)
+    for size, engine in ((40, "eager PyTorch"), (10, "fused kernel")):
+        session.apply(session.experiment.model_copy(update={"batch_size": size}))
+        session.advance(5)
+        assert session.engine.name == engine
+
+
+@pytest.fixture
+def nothing_compiled(monkeypatch):
+    """A disk without kernels, on which nothing is ever finished."""
+    started = []
+    monkeypatch.setattr(programs, "function", lambda name, dtype: None)
+    monkeypatch.setattr(programs, "compile_in_background", lambda dtype: started.append(dtype) or "")
+    return started
+
+
+def test_the_window_goes_on_without_a_kernel_and_says_so(nothing_compiled):
+    session = Session(small(), patient=False)
+    assert (session.engine.name, session.engine_reason, nothing_compiled) == ("eager PyTorch", LATER, ["float64"])
+
+
+def test_a_run_that_was_begun_without_the_kernel_goes_on_so(nothing_compiled, monkeypatch):
+    """Whether or not the compilation has come to its end in the meantime."""
+    session = Session(small(), patient=False)
+    session.advance(20)
+    snapshot = session.snapshot()
+    monkeypatch.undo()
+    session.apply(session.experiment.model_copy(update={"batch_size": 5}))
+    assert session.engine.name == snapshot.engine == "eager PyTorch"
+    session.restore(snapshot)
+    other = Session.of(snapshot)
+    for one in (session, other):
+        one.advance(20)
+    assert session.engine.name == other.engine.name == "eager PyTorch"
+    assert np.array_equal(session.vector(), other.vector())
+    assert Session(snapshot.experiment).engine.name == "fused kernel"
+
+
+def test_asked_for_by_name_even_then(nothing_compiled, monkeypatch):
+    session = Session(small(), patient=False)
+    monkeypatch.undo()
+    session.apply(session.experiment.model_copy(update={"engine": "fused"}))
+    assert session.engine.name == "fused kernel"
+
+
+def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
+    monkeypatch.setattr(programs, "function", lambda name, dtype: None)
+    monkeypatch.setattr(programs, "_failed", {})
+    monkeypatch.setattr(programs, "_compile", lambda name, dtype: "no compiler today")
+    said: list[str] = []
+    session = Session(small(), say=said.append)
+    assert (session.engine.name, session.engine_reason) == ("eager PyTorch", programs.UNABLE)
+    assert said == [choice.COMPILING] and "no compiler today" in caplog.text

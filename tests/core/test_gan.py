@@ -1,0 +1,191 @@
+"""Two players on one flat vector: each step is that of two plain torch nets, figures count what they say, collapse is named."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from core.advice import advise
+from core.coverage import share_reached
+from core.edits import replace
+from core.engines.generation import noise
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.registry import parse
+from core.session import Session
+from tests.presets.running import preset
+
+GAME = {
+    "data": {"kind": "cloud", "samples": 100}, "dtype": "float64", "batch_size": 20, "evaluate_every": 5,
+    "task": {"kind": "gan", "layers": [{"kind": "dense", "units": 5, "activation": "tanh"}], "optimizer": {"kind": "sgd", "lr": 0.1}},
+    "layers": [{"kind": "dense", "units": 4, "activation": "tanh"}], "optimizer": {"kind": "sgd", "lr": 0.2},
+}  # fmt: skip
+
+
+def game(**changes) -> Experiment:
+    return Experiment.parse(GAME | changes | {"task": GAME["task"] | changes.get("task", {})})
+
+
+def plain(session: Session, *names: str) -> nn.Sequential:
+    """The named layers as torch's own, with the session's numbers."""
+    numbers, modules = session.parameters(), []
+    for name in names:
+        weight = torch.from_numpy(numbers[f"{name}.weight"])
+        linear = nn.Linear(weight.shape[1], weight.shape[0]).double()
+        linear.weight.data, linear.bias.data = weight.clone(), torch.from_numpy(numbers[f"{name}.bias"]).clone()
+        modules += [linear, nn.Tanh()]
+    return nn.Sequential(*modules[:-1])
+
+
+def vector_of(*nets: nn.Module) -> np.ndarray:
+    return torch.cat([parameter.detach().reshape(-1) for net in nets for parameter in net.parameters()]).numpy()
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "mean_squared"])
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_updates_are_those_of_two_plain_nets(loss, ratio):
+    experiment = game(loss=loss, output={"activation": "linear"}, task={"ratio": ratio, "real_target": 0.9})
+    session = Session(experiment)
+    first, second = plain(session, "h1", "output"), plain(session, "generator.g1", "generator.output")
+    optimizers = torch.optim.SGD(first.parameters(), 0.2), torch.optim.SGD(second.parameters(), 0.1)
+    measure = nn.functional.binary_cross_entropy_with_logits if loss == "cross_entropy" else nn.functional.mse_loss
+    inputs = torch.from_numpy(session.prepared.x[session.prepared.train].copy())
+    for number in range(3):
+        places = session.order(0)[20 * number : 20 * number + 20]
+        real = inputs[torch.from_numpy(places)]
+        for step in range(ratio):
+            made = second(torch.from_numpy(noise(experiment, 20, "noise", number, step))).detach()
+            optimizers[0].zero_grad()
+            answers = first(torch.cat([real, made]))
+            measure(answers, torch.tensor([[0.9]] * 20 + [[0.0]] * 20, dtype=torch.float64)).backward()
+            optimizers[0].step()
+        optimizers[1].zero_grad()
+        measure(first(second(torch.from_numpy(noise(experiment, 20, "noise", number, ratio)))), torch.ones(20, 1).double()).backward()
+        optimizers[1].step()
+        session.advance(1)
+        np.testing.assert_allclose(session.vector(), vector_of(first, second), rtol=1e-10, atol=1e-12)
+
+
+def test_one_player_can_be_held_still():
+    for who, moves in (("discriminator", (True, False)), ("generator", (False, True)), ("both", (True, True))):
+        session = Session(game(task={"learns_now": who}))
+        before = session.parameters()
+        session.advance(3)
+        after = session.parameters()
+        changed = tuple(any(not np.array_equal(before[n], after[n]) for n in before if n.startswith("generator.") == second) for second in (False, True))
+        assert changed == moves
+    assert session.apply(game(task={"learns_now": "discriminator", "ratio": 3}))  # both in mid-run
+
+
+def test_restored_as_if_never_interrupted():
+    experiment = game(optimizer={"kind": "adam", "lr": 0.01}, task={"optimizer": {"kind": "nadam", "lr": 0.01}})
+    one = Session(experiment)
+    one.advance(7)
+    restored, other = Session.of(one.snapshot()), Session(experiment)
+    one.advance(6), restored.advance(6), other.advance(13)
+    np.testing.assert_array_equal(one.vector(), restored.vector())
+    np.testing.assert_array_equal(one.vector(), other.vector())
+
+
+def test_figures_are_those_of_numpy():
+    session = Session(game())
+    session.advance(5)
+    second = plain(session, "generator.g1", "generator.output")
+    with torch.no_grad():
+        made = second(torch.from_numpy(noise(session.experiment, 1000, "shown noise"))).numpy()
+    real, fake = session.outputs(session.prepared.x[session.prepared.test])[:, 0], session.outputs(made)[:, 0]
+    figures = session.evaluate()
+    assert figures["test.loss"] == pytest.approx(0.5 * (np.log1p(np.exp(-real)).mean() + np.log1p(np.exp(fake)).mean()))
+    assert figures["test.generator_loss"] == pytest.approx(np.log1p(np.exp(-fake)).mean())
+    assert figures["test.accuracy"] == pytest.approx(0.5 * ((real > 0).mean() + (fake <= 0).mean()))
+    distance = np.abs(np.hypot(*made.T) - 1)
+    assert figures["coverage.within_3_sigma"] == pytest.approx((distance <= 0.24).mean(), abs=0.005)
+
+
+def test_sectors_count_from_five_hundredths():
+    data = parse("datasets", "cloud")
+    angle = np.linspace(0, 2 * np.pi, 800, endpoint=False)
+    ring = np.column_stack([np.cos(angle), np.sin(angle)])
+    assert data.coverage(ring) == {"within_3_sigma": 1.0, "sectors": 8.0}
+    assert data.coverage(ring[:200]) == {"within_3_sigma": 1.0, "sectors": 2.0}
+    assert data.coverage(3 * ring) == {"within_3_sigma": 0.0, "sectors": 8.0}
+    assert data.coverage(np.full((5, 2), np.nan))["sectors"] == 0
+
+
+def test_the_share_that_is_reached():
+    real = parse("datasets", "cloud").table(1).x
+    assert share_reached(real, real[::2]) == 1.0
+    assert 0.4 < share_reached(real, real[real[:, 0] > 0]) < 0.65
+    assert share_reached(real, np.zeros((100, 2)) + real[0]) < 0.15
+
+
+@pytest.mark.parametrize("figure", ["line", "gaussians", "blobs", "spiral"])
+def test_every_figure_covers_itself(figure):
+    data = parse("datasets", {"kind": "cloud", "figure": figure, "noise": 0.05})
+    found = data.coverage(data.table(1).x)
+    assert found["within_3_sigma"] > 0.95
+
+
+def test_a_planted_collapse_is_named_within_500_updates():
+    planted = game(task={"layers": [], "latent": 1, "optimizer": {"kind": "sgd", "lr": 1e-4}})
+    session = Session(planted)
+    session.load_parameters({"generator.output.weight": np.full((2, 1), 1e-3), "generator.output.bias": np.array([1.0, 0.0])})
+    session.advance(200)
+    session.measure_now()
+    advice = advise(session)
+    assert advice is not None and "Mode collapse" in advice.text
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+def test_the_ring_never_collapses_in_its_first_updates(seed):
+    session = Session(preset("gan-ring", seed=seed))
+    while session.updates < 300:
+        session.advance(50)
+        assert advise(session) is None
+
+
+def test_the_field_and_both_kinds_of_samples_are_in_the_picture():
+    session = Session(game())
+    frame = session.frame(parse("probes", {"kind": "boundary", "resolution": 5}))
+    assert set(frame.arrays["y"]) == {0, 1} and frame.info["classes"] == ("generated", "real")
+    assert (frame.arrays["index"][frame.arrays["y"] == 0] < 0).all()
+    assert len({len(frame.arrays[name]) for name in ("points", "y", "part", "index", "answered", "decided")}) == 1
+    for kind in ("layers", "neurons", "results", "weights"):
+        session.frame(parse("probes", kind))
+
+
+def test_a_gan_can_draw_digits():
+    session = Session(Experiment.parse({
+        "data": {"kind": "digits", "samples": 100}, "task": {"kind": "gan", "latent": 4, "activation": "sigmoid", "layers": [{"kind": "dense", "units": 8}]},
+        "layers": [{"kind": "conv2d", "channels": 2}, {"kind": "dense", "units": 4}], "optimizer": {"kind": "adam"}, "batch_size": 20,
+    }))  # fmt: skip
+    session.advance(5)
+    assert session.prepared.outputs == 1 and np.isfinite(session.vector()).all()
+    assert session.evaluate()["coverage.share"] <= 1
+
+
+def test_it_survives_a_file():
+    experiment = preset("gan-ring")
+    assert Experiment.loads(experiment.dumps()) == experiment
+    assert [layer.name for layer in game().task.layers] == ["g1"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"rule": {"kind": "perceptron"}}, "perceptron"),
+        ({"optimizer": {"kind": "lbfgs"}}, "take turns"),
+        ({"inputs": {"features": ["x1", "x2", "x1*x2"]}}, "a generator makes samples"),
+    ],
+)
+def test_what_two_players_cannot_do_is_refused(changes, says):
+    with pytest.raises(BadInput, match=says):
+        game(**changes)
+
+
+def test_figures_to_imitate_bring_the_game_along():
+    changed = replace(Experiment.parse({"data": "circle", "inputs": {"features": ["x1", "x1*x2"]}}), "data.kind", "cloud")
+    assert (changed.task.kind, changed.loss.kind, changed.inputs.features) == ("gan", "cross_entropy", ())
+    assert replace(changed, "data.kind", "circle").task.kind == "classes"

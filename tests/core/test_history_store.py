@@ -1,0 +1,147 @@
+"""The states of a run within a budget of bytes: which are kept, where they lie, and what the disk may refuse."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+
+import numpy as np
+import pytest
+
+from core import history_store, kept_states
+from core.history_store import NO_ROOM, HistoryStore
+from core.kept_states import spacing_of
+from core.recall import recall
+from core.session import Session
+from tests.core.building import layer, small
+
+
+def _files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+# The file
+
+
+def test_blobs_come_back_and_the_file_goes(tmp_path):
+    store = HistoryStore(tmp_path / "cache")
+    assert not (tmp_path / "cache").exists(), "nothing is opened before it is needed"
+    numbers = [store.put(bytes([value]) * 1000) for value in range(5)]
+    assert store.bytes == 5000 and [store.get(number)[0] for number in numbers] == [0, 1, 2, 3, 4]
+    assert sqlite3.connect(next(path for path in _files(tmp_path) if path.suffix == ".sqlite")).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    store.drop(numbers[1])
+    assert store.get(numbers[1]) is None and store.bytes == 4000
+    store.close()
+    assert not _files(tmp_path) and store.bytes == 0
+    assert store.get(store.put(b"again")) == b"again"
+    del store
+    gc.collect()
+    assert not list((tmp_path / "cache").iterdir()), "a run that is let go leaves nothing"
+
+
+def test_a_disk_that_refuses_is_said_once(tmp_path, caplog):
+    (tmp_path / "file").write_text("no folder")
+    said = []
+    store = HistoryStore(tmp_path / "file", said.append)
+    assert store.put(b"x") is None and store.put(b"x") is None
+    assert said == [NO_ROOM] and len(caplog.records) == 1 and not store.works
+
+
+# Which states are kept
+
+
+def test_dense_for_the_newest_updates_and_doubling_before():
+    session = Session(small(engine="eager"))
+    session.advance(3000)
+    updates = np.array(session.kept.updates)
+    assert updates[0] == 0 and np.array_equal(updates[-200:], np.arange(2801, 3001))
+    older, gaps = updates[1:-200], np.diff(updates[1:-200])
+    assert len(older) >= 24 and set(gaps.tolist()) <= {2, 4, 8, 16, 32, 64, 128, 256, 512}
+    assert (np.diff(gaps) <= 0).all() or (gaps[:-1] >= gaps[1:]).all(), "the older the sparser"
+
+
+def test_what_is_kept_grows_only_with_the_logarithm():
+    session = Session(small(engine="eager"))
+    counts = []
+    for _ in range(3):
+        session.advance(2000)
+        counts.append(len(session.kept.updates))
+    assert counts[2] - counts[0] <= 2 * kept_states.TIER + 2
+
+
+@pytest.mark.parametrize("engine", ["eager", "fused"])
+def test_the_number_of_updates_alone_decides(engine):
+    experiment = small(engine=engine)
+    whole, pieces = Session(experiment), Session(experiment)
+    count = 400 if engine == "eager" else 3 * whole.kept.spacing + 100
+    whole.advance(count)
+    while pieces.updates < count:
+        pieces.advance(min(count // 13 + 1, count - pieces.updates))
+    assert whole.kept.updates == pieces.kept.updates and len(whole.kept.updates) > 3
+    assert np.array_equal(whole.vector(), pieces.vector())
+
+
+@pytest.mark.parametrize(
+    ("parameters", "batch", "many", "at_hand", "expected"),
+    [
+        (17, 10, False, True, 1),  # the playground, eager
+        (17, 10, True, True, 10 << 10),  # the same by the kernel: about the 2^14 updates of a few hundredths of a second
+        (400, 10, True, True, 640),
+        (17, 10, False, False, 40),  # on an accelerator a copy is a wait
+        (300_000, 64, False, True, 160),
+        (3_000_000, 64, False, True, 0),
+    ],
+)
+def test_the_spacing(parameters, batch, many, at_hand, expected):
+    assert spacing_of(parameters, 4, batch, 10, many, at_hand) == expected
+
+
+# The budget
+
+
+def _large(budget: int, disk: int, monkeypatch, folder=None, said=None) -> Session:
+    """A run whose states, some 10 kB each, do not all fit."""
+    monkeypatch.setattr(kept_states, "BUDGET", budget)
+    monkeypatch.setattr(kept_states, "DISK", disk)
+    monkeypatch.setattr(kept_states, "APART", 2)
+    session = Session(small(layers=[layer(100)], evaluate_every=1, engine="eager"), folder=folder, say=(said if said is not None else []).append)
+    session.vectors = {0: session.vector()}
+    for _ in range(300):
+        session.advance(1)
+        session.vectors[session.updates] = session.vector()
+    return session
+
+
+def test_older_parts_lie_on_the_disk_and_come_back(tmp_path, monkeypatch):
+    session = _large(30_000, 1 << 20, monkeypatch, tmp_path)
+    assert session.kept.bytes <= 30_000 and session.kept.store.bytes > 60_000 and _files(tmp_path)
+    assert len(session.kept.updates) >= 24
+    for update in (*session.kept.updates, 5, 77, 151, 299):
+        assert np.array_equal(recall(session, update).vector(), session.vectors[update])
+    session.kept.close()
+    assert not _files(tmp_path)
+
+
+def test_a_full_disk_keeps_what_is_missed_most(tmp_path, monkeypatch):
+    session = _large(30_000, 40_000, monkeypatch, tmp_path)
+    assert session.kept.bytes <= 30_000 and session.kept.store.bytes <= 42_000
+    updates = np.array(session.kept.updates)
+    gaps = np.diff(updates)
+    assert updates[0] == 0 and updates[-1] == 300 and gaps[-1] == 2 and gaps.max() < 150
+    assert np.array_equal(recall(session, 120).vector(), session.vectors[120])
+
+
+def test_without_a_disk_the_history_stays_in_memory(tmp_path, monkeypatch, caplog):
+    (tmp_path / "file").write_text("no folder")
+    said: list[str] = []
+    session = _large(60_000, 1 << 20, monkeypatch, tmp_path / "file", said)
+    assert said == [NO_ROOM] and session.kept.bytes <= 60_000 and len(caplog.records) == 1
+    assert session.kept.updates[0] == 0 and session.kept.updates[-1] == 300 and len(session.kept.updates) > 5
+    assert np.array_equal(recall(session, 250).vector(), session.vectors[250])
+
+
+def test_a_broken_file_is_no_reason_to_fail(tmp_path, monkeypatch, caplog):
+    session = _large(30_000, 1 << 20, monkeypatch, tmp_path)
+    monkeypatch.setattr(history_store.HistoryStore, "get", lambda self, number: None)
+    with pytest.raises(ValueError, match="not kept"):
+        recall(session, 5 + next(state.updates for state in session.kept if state.part is not None))

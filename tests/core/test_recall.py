@@ -1,0 +1,203 @@
+"""What was shown can be computed again: a run goes back to any update of its history, bit for bit, and on from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import commands, kept_states
+from core.edits import replace_all
+from core.frames import RunState
+from core.messages import BadInput
+from core.probes.boundary import Boundary
+from core.probes.weights import Weights
+from core.recall import first_kept, go_back, recall
+from core.session import Session
+from tests.core.building import layer, small
+from tests.core.test_runner import running
+
+ADAM = {"optimizer": {"kind": "adam", "lr": 0.02}}
+ENGINES = [pytest.param({"engine": "eager"}, id="eager"), pytest.param({"engine": "fused"}, id="fused")]
+
+
+def _shown(session: Session) -> list[dict[str, np.ndarray]]:
+    return [dict(session.frame(request).arrays) for request in (Boundary(resolution=9), Weights())]
+
+
+def _same_frames(one: list[dict[str, np.ndarray]], other: list[dict[str, np.ndarray]]) -> None:
+    for first, second in zip(one, other, strict=True):
+        assert first.keys() == second.keys()
+        assert all(np.array_equal(first[name], second[name], equal_nan=True) for name in first)
+
+
+def _same_run(one: Session, other: Session) -> None:
+    assert np.array_equal(one.vector(), other.vector()) and one.experiment == other.experiment
+    for name in ("updates", "samples", "epochs", "cursor", "ended", "lifted", "log", "marks", "factor"):
+        assert getattr(one, name) == getattr(other, name), name
+    assert one.evaluate() == other.evaluate() and one.watch.recent == other.watch.recent
+
+
+def _changed(session: Session, *edits: tuple[str, Any]) -> None:
+    assert session.apply(replace_all(session.experiment, edits))
+
+
+def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str, np.ndarray]]]]:
+    """A run with a live change of every sort on its way, and what was shown at some of its updates."""
+    session, shown = Session(small(**ADAM | changes)), {}
+    acts = {
+        40: lambda: _changed(session, ("optimizer.lr", 0.005), ("batch_size", 5)),
+        55: lambda: session.set_parameter("h1.weight", (0, 1), 0.75),
+        90: lambda: _changed(session, ("schedule", {"kind": "step", "every": 20}), ("evaluate_every", 4)),
+        130: lambda: session.load_vector(session.vector() * 0.5, "put by a click"),
+        170: lambda: _changed(session, ("penalties", [{"kind": "l2", "rate": 0.01}])),
+        230: lambda: _changed(session, ("data.noise", 0.3)),
+        300: lambda: _changed(session, ("layers.h1.dropout", 0.25), ("penalties.l2.rate", 0.001), ("stop.updates", 420)),
+        420: lambda: session.go_on(),
+    }
+    for update in (7, 40, 41, 55, 89, 130, 131, 150, 170, 229, 230, 261, 300, 333, 420, 450):
+        session.advance(update - session.updates)
+        acts.get(update, lambda: None)()
+        shown[update] = _shown(session)
+    return session, shown
+
+
+@pytest.mark.parametrize("changes", ENGINES)
+def test_what_was_shown_is_computed_again(changes, monkeypatch):
+    monkeypatch.setattr(kept_states, "NEWEST", 20)
+    monkeypatch.setattr(kept_states, "TIER", 4)
+    session, shown = _eventful(changes)
+    assert session.updates == 450 and session.log[-1].kind == "go on"
+    before = session.vector()
+    for update, frames in shown.items():
+        _same_frames(_shown(recall(session, update)), frames)
+    assert np.array_equal(session.vector(), before) and session.updates == 450, "the run itself stays where it is"
+
+
+@pytest.mark.parametrize("changes", ENGINES)
+def test_back_and_on_again_is_never_having_been_back(changes):
+    session, _ = _eventful(changes)
+    whole = recall(session, 420)
+    for update in (449, 425, 420):
+        go_back(session, update)
+        assert session.updates == update and max(session.course.path().updates) <= update and max(session.kept.updates) <= update
+    _same_run(session, whole)
+    for one in (session, whole):
+        one.advance(100)
+    _same_run(session, whole)
+
+
+@pytest.mark.parametrize("changes", ENGINES)
+def test_back_update_by_update_to_the_start(changes):
+    session = Session(small(**changes | {"optimizer": {"kind": "sgd", "momentum": 0.9}}))
+    vectors = [session.vector()]
+    for _ in range(60):
+        session.advance(1)
+        vectors.append(session.vector())
+    for update in reversed(range(60)):
+        go_back(session, update)
+        assert session.updates == update and np.array_equal(session.vector(), vectors[update])
+    with pytest.raises(BadInput, match="goes from 0 to 0"):
+        go_back(session, -1)
+    session.advance(60)
+    assert np.array_equal(session.vector(), vectors[60])
+
+
+def test_a_run_that_ended_comes_back_to_life():
+    session = Session(small(optimizer={"kind": "sgd", "lr": 1e30}))
+    session.advance(1000)
+    assert session.ended == "diverged"
+    go_back(session, 0)
+    assert session.ended == "" and np.isfinite(session.vector()).all()
+    _changed(session, ("optimizer.lr", 0.1))
+    session.advance(50)
+    assert session.updates == 50
+
+
+def test_early_stopping_is_computed_again():
+    session = Session(small(stop={"patience": 3}, evaluate_every=2, **ADAM | {"optimizer": {"kind": "adam", "lr": 0.3}}))
+    session.advance(5000)
+    assert session.ended == "finished" and session.watch.best_update > 0
+    end = session.vector()
+    again = recall(session, session.updates)
+    assert np.array_equal(again.vector(), end) and again.ended == "finished"
+    go_back(session, session.updates - 1)
+    session.advance(1)
+    assert np.array_equal(session.vector(), end)
+
+
+def test_dragged_points_are_one_change_also_after_going_back():
+    session = Session(small())
+    session.advance(10)
+    for share in (0.9, 0.8, 0.7):
+        session.load_vector(session.vector() * share, drag=True)
+    session.advance(3)
+    go_back(session, 10)
+    session.load_vector(session.vector() * 0.5, drag=True)
+    there = session.vector()
+    session.advance(3)
+    assert np.array_equal(recall(session, 10).vector(), there)
+
+
+@pytest.mark.parametrize("changes", ENGINES)
+def test_a_thousand_edits_stay_small_and_what_they_lead_to_can_be_computed_again(changes):
+    session = Session(small(layers=[layer(40)], **changes))
+    for number in range(1500):
+        session.load_vector(session.vector() * 0.999 + 0.001)
+        session.set_parameter("h1.weight", (0, 0), number / 1500)
+        session.advance(1)
+    assert len(session.log) <= 1000 and len(session.marks) <= 1000 and session.journal.logged == 3000
+    with pytest.raises(BadInput, match="is not kept"):
+        recall(session, 3)
+    vector = session.vector()
+    first = first_kept(session)
+    assert first < 1450
+    whole = recall(session, first)
+    for number in range(first, 1500):
+        if number > first:
+            whole.load_vector(whole.vector() * 0.999 + 0.001)
+            whole.set_parameter("h1.weight", (0, 0), number / 1500)
+        whole.advance(1)
+    assert np.array_equal(whole.vector(), vector)
+    go_back(session, 1499)
+    session.advance(1)
+    assert np.array_equal(session.vector(), vector)
+
+
+def test_a_network_that_is_too_large_says_so(monkeypatch):
+    monkeypatch.setattr(kept_states, "BUDGET", 1000)
+    session = Session(small())
+    session.advance(5)
+    assert session.kept.updates == () and session.kept.bytes == 0
+    with pytest.raises(BadInput, match="so large"):
+        go_back(session, 4)
+
+
+# On a run's threads
+
+
+def test_one_update_back_on_a_run():
+    experiment = small()
+    alone = Session(experiment)
+    alone.advance(29)
+    with running(experiment) as watcher:
+        send = watcher.runner.send
+        send(commands.Step("update", 30))
+        watcher.until(lambda update: update.updates == 30 and update.state is RunState.paused)
+        send(commands.Back())
+        watcher.until(lambda update: update.updates == 29 and update.state is RunState.paused)
+        send(commands.TakeSnapshot(1))
+        assert np.array_equal(watcher.until(lambda update: update.snapshots).snapshots[0][1].parameters, alone.vector())
+        send(commands.Apply(replace_all(experiment, (("optimizer.lr", 0.5),))))
+        send(commands.Step("update"))
+        watcher.until(lambda update: update.updates == 30)
+        send(commands.Back(3))
+        watcher.until(lambda update: update.updates == 3)
+        send(commands.TakeSnapshot(2))
+        snapshot = watcher.until(lambda update: update.snapshots).snapshots[0][1]
+        assert snapshot.experiment.optimizer.lr == 0.5, "settings keep their present values"
+        send(commands.Back(0))
+        watcher.until(lambda update: update.updates == 0)
+        send(commands.Back())
+        assert "began" in watcher.until(lambda update: update.message).message
