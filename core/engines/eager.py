@@ -138,6 +138,10 @@ class EagerEngine(SingleUpdates):
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
         state = self.optimizer.state
+        if not self._declared.elementwise:  # Muon keeps the memories of two optimizers
+            return cast(dict[str, object], _to_numpy(self.optimizer.state_dict()["state"]))
+        if not state:  # the short way: states are kept after every update
+            return {}
         parameters = (parameter for group in self.optimizer.param_groups for parameter in group["params"])
         return cast(dict[str, object], {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state})
 
@@ -169,7 +173,7 @@ def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> N
 
 def _to_numpy(value: Any) -> Any:
     if isinstance(value, torch.Tensor):
-        return value.detach().cpu().numpy().copy()
+        return (value if value.is_cpu else value.cpu()).detach().numpy().copy()
     if isinstance(value, dict):
         return {key: _to_numpy(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
