@@ -151,6 +151,8 @@ class EagerEngine(SingleUpdates):
 
 def memory_of(optimizer: torch.optim.Optimizer) -> dict[str, object]:
     """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
+    if hasattr(optimizer, "parts"):  # Muon's pair knows itself how its memories are told apart
+        return cast(dict[str, object], _to_numpy(optimizer.state_dict()["state"]))
     parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
     return cast(dict[str, object], {number: _to_numpy(optimizer.state[parameter]) for number, parameter in enumerate(parameters) if parameter in optimizer.state})
 
@@ -180,7 +182,7 @@ def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> N
 
 def _to_numpy(value: Any) -> Any:
     if isinstance(value, torch.Tensor):
-        return value.detach().cpu().numpy().copy()
+        return (value if value.is_cpu else value.cpu()).detach().numpy().copy()
     if isinstance(value, dict):
         return {key: _to_numpy(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
