@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
-from app.layouts import AT_FIRST, BEHIND, explore_sizes
+from app.layouts import AT_FIRST, explore_sizes
 from core.frames import Mark, RunState, Update
 from core.resources import FOLDER
 

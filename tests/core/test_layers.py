@@ -289,7 +289,7 @@ def test_stacks_can_be_vmapped_and_differentiated_twice(inputs, layers):
 
 
 def walked(net: Network, x: torch.Tensor) -> list[torch.Tensor]:
-    found, x = [], net._laid_out(x)
+    found, x = [], net.laid_out(x)
     for block in net.blocks:
         x = block(x)
         found.append(x)
