@@ -73,7 +73,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "", "Go once through the training samples.", room="network"),
     Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind", "Back to the same start; nothing has been learned."),
     Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start", "Other starting weights and another order of the samples."),
-    Entry("race_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back", "Go one update back on the paths.", room="race"),
+    Entry("step_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back", "Take the last update back."),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture", "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
     Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),

@@ -10,9 +10,13 @@ import platformdirs
 NAME = "descent-lab"
 
 
-def _folder(kind: str, fallback: str) -> pathlib.Path:
+def _place(kind: str, fallback: str) -> pathlib.Path:
     home = os.environ.get("DESCENT_LAB_HOME")
-    folder = pathlib.Path(home) / kind if home else pathlib.Path(fallback)
+    return pathlib.Path(home) / kind if home else pathlib.Path(fallback)
+
+
+def _folder(kind: str, fallback: str) -> pathlib.Path:
+    folder = _place(kind, fallback)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -25,6 +29,11 @@ def settings_file() -> pathlib.Path:
 def recovery() -> pathlib.Path:
     """The folder of work that was not saved yet."""
     return _folder("recovery", str(pathlib.Path(platformdirs.user_state_dir(NAME, appauthor=False)) / "recovery"))
+
+
+def history() -> pathlib.Path:
+    """The folder of the older parts of the runs' histories: made when one does not fit into memory, emptied when the run is left."""
+    return _place("cache", platformdirs.user_cache_dir(NAME, appauthor=False)) / "history"
 
 
 def log_file() -> pathlib.Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import intents
+from app import folders, intents
 from app.hand import Hand
 from app.pacing import Refresh
 from app.path_words import label_of
@@ -24,7 +24,7 @@ from core.datasets.points import Points
 from core.edits import differences, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
-from core.frames import Advice, Mark, RunState, Update
+from core.frames import Advice, RunState, Update
 from core.messages import NEEDS_NEW_START, BadInput
 from core.preparation import Prepared
 from core.snapshot import Snapshot
@@ -74,7 +74,7 @@ class Lab(QObject):
         self._prepared_for: Experiment | None = None
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
-        self._marks: list[Mark] = []
+        self._changed_on_the_way = False  # by a live change
         self._usual_speed: float = 100
         self._kept_updates: int | None = None  # None: nobody has asked this run to learn, so nothing is lost with it
         store.changed.connect(self._on_changed)
@@ -119,9 +119,19 @@ class Lab(QObject):
         self.send(commands.Step(size))  # type: ignore[arg-type]
         self._set_playing(False)
 
+    def step_back(self) -> None:
+        """Pause and take the last update back; settings keep their values."""
+        if self.state is RunState.failed:
+            self.sentence.emit("This run has failed: Rewind leads out.")
+        elif self.last is None or not (self.last.updates or self.playing):
+            self.sentence.emit("This is the start: there is no update to take back.")
+        else:
+            self.send(commands.Back())
+            self._set_playing(False)
+
     def rewind(self) -> None:
         """Back to the same start, paused; live changes made since keep their new value."""
-        changed = any(mark.kind == "live" for mark in self._marks)
+        changed = self._changed_on_the_way
         self._begin(False)
         self.sentence.emit("Rewound to the same start. The changes made in mid-run keep their new values." if changed else "Rewound to the same start.")
 
@@ -225,16 +235,6 @@ class Lab(QObject):
         self._tickets[ticket] = taker
         self.send(commands.TakeSnapshot(ticket))
 
-    def snapshot_now(self, patience: float = 5.0) -> Snapshot | None:
-        """The run as it is, waited for: only where the window cannot go on without it."""
-        found: list[Snapshot] = []
-        self.request_snapshot(found.append)
-        limit = time.monotonic() + patience
-        while not found and self.runner is not None and self.runner.alive and time.monotonic() < limit:
-            self._redeem(self.runner.poll())
-            time.sleep(0.01)
-        return found[0] if found else None
-
     @property
     def unsaved_updates(self) -> int:
         """Updates that the person asked for and that no file holds."""
@@ -284,11 +284,11 @@ class Lab(QObject):
         from core.runner import Runner  # with all that a run needs: after the window's first picture
 
         experiment = self.store.experiment
-        self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None)
+        self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None, folders.history())
         self._same_samples = True
         self._going_on = False
         self._applied = experiment
-        self._marks = []
+        self._changed_on_the_way = False
         self.last = None
         self._kept_updates = snapshot.updates if snapshot is not None else None
         self._began_at = time.monotonic()
@@ -395,8 +395,7 @@ class Lab(QObject):
         if update.prepared is not None:
             self.prepared, self._prepared_for = update.prepared, self._applied
             self.prepared_changed.emit(update.prepared)
-        if update.marks:
-            self._marks.extend(update.marks)
+        self._changed_on_the_way |= any(mark.kind == "live" for mark in update.marks)
         self._going_on &= update.state is RunState.finished
         if update.state.over and self.playing and not self._going_on:
             self._set_playing(False)

@@ -39,15 +39,16 @@ class NetworkFiles(QObject):
         """Write the run as it is now; `after` is called once it is on the disk."""
         self._lab.request_snapshot(lambda snapshot: self._write(snapshot, path, after))
 
-    def keep(self) -> bool:
-        """Save the run beside the experiment before the window goes on; waits for it."""
+    def keep(self, after: Callable[[], object]) -> bool:
+        """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on the disk."""
         path = self._store.path
         if not self._lab.unsaved_updates or path is None:
             return True
-        snapshot = self._lab.snapshot_now()
-        if snapshot is not None:
-            self._write(snapshot, path.with_suffix(weights_file.SUFFIX), lambda: None)
-        return not self._lab.unsaved_updates
+        if self._lab.runner is None or not self._lab.runner.alive:
+            self.failed.emit("The run has failed, so its network cannot be saved.")
+        else:
+            self.save_to(path.with_suffix(weights_file.SUFFIX), after)
+        return False
 
     def _write(self, snapshot: Snapshot, path: pathlib.Path, after: Callable[[], object]) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -212,8 +213,8 @@ class NetworkRoom(QMainWindow):
             reasons.append(f"The network has learned for {updates:,} updates that are not saved.")
         return reasons
 
-    def keep(self) -> bool:
-        return self.weights.keep()
+    def keep(self, after: Callable[[], object]) -> bool:
+        return self.weights.keep(after)
 
     def say(self, sentence: str) -> None:
         self.status.say(sentence)

@@ -15,6 +15,7 @@ from app.document_store import DocumentStore
 from app.folders import recovery
 from core import document
 from core.messages import BadInput
+from core.processes import alive
 
 log = logging.getLogger(__name__)
 EVERY = 10_000  # ms
@@ -80,9 +81,7 @@ class Recovery(QObject):
     def left_over(self) -> tuple[Left, ...]:
         """The newest work of each room that a crashed window left. Taken: it is not offered again."""
         ours = {self.copy_of(room) for room in self._stores}
-        copies = sorted(
-            (path for path in self._folder.glob("*.toml") if path not in ours and not _alive(_process(path))), key=lambda path: path.stat().st_mtime
-        )
+        copies = sorted((path for path in self._folder.glob("*.toml") if path not in ours and not alive(_process(path))), key=lambda path: path.stat().st_mtime)
         found: dict[str, Left] = {}
         for path in copies:
             try:
@@ -99,28 +98,3 @@ class Recovery(QObject):
 def _process(copy: pathlib.Path) -> str:
     """The number of the process that wrote a copy."""
     return copy.stem.partition("-")[0]
-
-
-def _alive(process: str) -> bool:
-    """Whether another window with this process number is still open."""
-    if not process.isdigit():
-        return False
-    if os.name == "nt":
-        return _alive_on_windows(int(process))
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _alive_on_windows(process: int) -> bool:
-    import ctypes  # os.kill(pid, 0) would end the process there
-
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
-    handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
-    if handle:
-        kernel.CloseHandle(handle)
-    return bool(handle)

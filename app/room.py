@@ -67,8 +67,8 @@ class Room(Protocol):
         """What would be lost, in sentences."""
         ...
 
-    def keep(self) -> bool:
-        """Save what belongs to the document beside its file, such as a trained network; False where that does not succeed."""
+    def keep(self, after: Callable[[], object]) -> bool:
+        """Save what belongs to the document beside its file, such as a trained network: True where that is done, else `after` is called once it is."""
         ...
 
     def say(self, sentence: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -93,7 +95,7 @@ class Files(QObject):
     def take(self, found: Any, playing: bool = False) -> bool:
         """Open a document that has no file; False where the person keeps what is there."""
         room = self._rooms.room_for(found.kind)
-        if not self._may_replace(room):
+        if not self._may_replace(room, functools.partial(self.take, found, playing)):
             return False
         self._open(room, found, None, None, playing)
         return True
@@ -106,7 +108,7 @@ class Files(QObject):
     def _open_document(self, path: pathlib.Path) -> None:
         found = document.load(path)
         room = self._rooms.room_for(found.kind)
-        if not self._may_leave((room,)):
+        if not self._may_leave((room,), functools.partial(self.open, path)):
             return
         view = View.load(view_file(path), room.store.view)
         self._open(room, found, path, view)
@@ -116,7 +118,7 @@ class Files(QObject):
             self.offered.emit(f"A trained network lies beside it: {beside.name}.", "Go on from it", lambda: self.open(beside))
 
     def _open_network(self, path: pathlib.Path) -> None:
-        if self._may_leave((self._rooms.room_for(NETWORK),)):
+        if self._may_leave((self._rooms.room_for(NETWORK),), functools.partial(self.open, path)):
             self._weights.open(path)
             self._rooms.enter(NETWORK)
             self._remember(path)
@@ -188,15 +190,15 @@ class Files(QObject):
 
     # What is not saved
 
-    def may_leave(self) -> bool:
-        """Ask where something of any room would be lost; False where the person stays."""
-        return self._may_leave(self._rooms.rooms())
+    def may_leave(self, again: Callable[[], object]) -> bool:
+        """Ask where something of any room would be lost; False where the person stays, or where it is being saved: then `again` is called after it."""
+        return self._may_leave(self._rooms.rooms(), again)
 
     def unsaved(self) -> list[str]:
         """What would be lost, in sentences."""
         return [reason for room in self._rooms.rooms() for reason in room.unsaved()]
 
-    def _may_leave(self, rooms: tuple[Room, ...]) -> bool:
+    def _may_leave(self, rooms: tuple[Room, ...], again: Callable[[], object]) -> bool:
         losing = [room for room in rooms if room.unsaved()]
         if not losing:
             return True
@@ -209,12 +211,14 @@ class Files(QObject):
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
         if answer == buttons.Save:
-            return all(self._save(room) and room.keep() for room in losing)
+            saved = all(self._save(room) for room in losing)
+            kept = [room.keep(again) for room in losing] if saved else []
+            return saved and all(kept)
         return answer == buttons.Discard
 
-    def _may_replace(self, room: Room) -> bool:
+    def _may_replace(self, room: Room, again: Callable[[], object]) -> bool:
         """By a document without a file: what has no file either comes back by Undo, so nobody is asked."""
-        return room.store.path is None or self._may_leave((room,))
+        return room.store.path is None or self._may_leave((room,), again)
 
     # Names
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from app.theme import Theme
 from app.transport import speed_text
+from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import RunState, Update
 
@@ -38,7 +39,8 @@ class StatusLine(QStatusBar):
 
     def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
         if update.engine:
-            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}")
+            compiling = ", kernel is being compiled" if update.engine_reason == LATER else ""
+            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}{compiling}")
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)

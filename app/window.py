@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
             self.files.recover(found.document, found.path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._closing and not self.files.may_leave():
+        if not self._closing and not self.files.may_leave(self.close_without_asking):
             event.ignore()
             return
         self.settings.set("window/geometry", self.saveGeometry())

@@ -386,6 +386,7 @@ class Terrain(Component):
     decades: ClassVar[bool] = False  # heights span powers of ten: contours and colours read better on a log scale
     smooth: ClassVar[bool] = True  # has a gradient everywhere
     quadratic: ClassVar[bool] = False  # the curvature is the same everywhere
+    bottom: ClassVar[bool] = True  # False where it is known to fall without end
     outset: ClassVar[Point] = (1.0, 1.0)
     box: ClassVar[Box] = ((-4.0, 4.0), (-4.0, 4.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import pathlib
 import shutil
 import sqlite3
@@ -10,7 +11,10 @@ import tempfile
 import weakref
 from collections.abc import Callable
 
+from core.processes import alive
+
 log = logging.getLogger(__name__)
+PREFIX = "descent-lab-history-"
 NO_ROOM = "The disk takes no history of this run: only its newest part is kept, in memory."
 
 
@@ -76,7 +80,10 @@ class HistoryStore:
     def _open(self) -> sqlite3.Connection:
         parent = self._parent or pathlib.Path(tempfile.gettempdir())
         parent.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.mkdtemp(prefix="descent-lab-history-", dir=parent)
+        for left in parent.glob(f"{PREFIX}*"):  # by a program that crashed
+            if not alive(left.name.removeprefix(PREFIX).partition("-")[0]):
+                shutil.rmtree(left, ignore_errors=True)
+        folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=parent)
         try:
             # the thread that learns opens and uses it; the one that lets go of the run may close it
             self._connection = sqlite3.connect(pathlib.Path(folder) / "history.sqlite", isolation_level=None, check_same_thread=False)

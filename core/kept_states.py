@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
 DISK = 512 << 20  # bytes on the disk
-NEWEST = 200  # states of the newest updates, one after each, where an engine makes them one by one
+NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
+DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
 TIER = 24  # states at each wider spacing
-APART = 64  # updates between two states that are too large to be copied after each update, and at least where a kernel makes many
+APART = 64  # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
 WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
 MOST_APART = 1 << 14
 
@@ -75,6 +76,8 @@ class KeptStates:
         self._newest = -1
         self.logged = 0  # events that had been logged when the newest state was kept
         self._bytes = 0  # in memory
+        self._network: Any = None
+        self._vector: np.ndarray | None = None  # the parameters themselves, where they lie in the processor's memory
         self._buffers: list[tuple[str, Any]] = []
 
     # What there is
@@ -113,7 +116,6 @@ class KeptStates:
         """Forget all: the history begins with the session as it is."""
         self.store.close()
         self._tiers, self._first, self._bytes = [collections.deque()], None, 0
-        self._buffers = [(f"{block.name}.norm.{name}", tensor) for block in session.network.blocks for name, tensor in block.named_buffers(recurse=False)]
         self.space(session)
         if self.spacing:
             self._first = self._state(session)
@@ -126,7 +128,7 @@ class KeptStates:
         self.spacing = spacing_of(
             len(vector), vector.element_size(), session.batch_size, session.experiment.evaluate_every, session.engine.reach > 1, vector.device.type == "cpu"
         )
-        self._room = NEWEST if self.spacing == 1 else TIER
+        self._room = NEWEST // DENSE if self.spacing == DENSE else TIER
 
     def until_due(self, updates: int) -> int:
         """Updates from there to the next state."""
@@ -156,14 +158,20 @@ class KeptStates:
         """What lies on the disk goes."""
         self.store.close()
 
+    def _look_at(self, network: Any) -> None:
+        """Where its numbers lie: looked up once, since a state is taken after every update."""
+        flat = network.flat.detach()
+        self._network, self._vector = network, flat.numpy() if flat.is_cpu else None
+        self._buffers = [(f"{block.name}.norm.{name}", tensor) for block in network.blocks for name, tensor in block.named_buffers(recurse=False)]
+
     def _state(self, session: Session) -> State:
-        machine = session.machine
-        flat = session.network.flat.detach()
-        dead = machine.dead
+        if session.network is not self._network:
+            self._look_at(session.network)
+        dead = session.machine.dead
         numbers = Numbers(
-            flat.numpy().copy() if flat.device.type == "cpu" else flat.cpu().numpy(),
+            session.vector() if self._vector is None else self._vector.copy(),
             session.engine.slots(),
-            {name: tensor.cpu().numpy().copy() for name, tensor in self._buffers},
+            {name: tensor.cpu().numpy().copy() for name, tensor in self._buffers} if self._buffers else {},
             None if dead is None else dead.cpu().numpy().copy(),
             session.watch,
         )
@@ -200,45 +208,51 @@ class KeptStates:
             if oldest is None:
                 return
             tier, place = oldest
-            if self.store.works and self.store.bytes + tier[place].nbytes > DISK:
-                self._drop_one(on_disk=True)
-            part = self.store.put(pickle.dumps(tier[place].numbers, protocol=5))
+            state = tier[place]
+            while self.store.works and self.store.bytes + state.nbytes > DISK and self._drop_one(on_disk=True):
+                pass
+            part = self.store.put(pickle.dumps(state.numbers, protocol=5))
             if part is None:
                 self._drop_one(on_disk=False)
                 continue
-            self._bytes -= tier[place].nbytes
-            tier[place] = tier[place]._replace(numbers=None, part=part)
+            self._bytes -= state.nbytes
+            tier[_place(tier, state)] = state._replace(numbers=None, part=part)
 
-    def _drop_one(self, on_disk: bool) -> None:
-        """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age."""
-        updates = self.updates
-        offset = 0 if self._first is None else 1
-        places = [(tier, place) for tier in reversed(self._tiers) for place in range(len(tier))]
-        missed = [
-            ((updates[k + offset + 1] if k + offset + 1 < len(updates) else self._newest + 1) - updates[max(0, k + offset - 1)]) / (self._newest + 1 - updates[k + offset] + 1)
-            if (tier[place].part is not None) is on_disk else np.inf
-            for k, (tier, place) in enumerate(places)
-        ]  # fmt: skip
-        tier, place = places[int(np.argmin(missed))]
-        self._forget(tier[place])
-        del tier[place]
+    def _drop_one(self, on_disk: bool) -> bool:
+        """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age; False where there is none."""
+        known = list(self)
+        updates = np.array([state.updates for state in known] + [self._newest + 1])
+        gaps = (updates[2:] - updates[:-2]) / (updates[-1] - updates[1:-1] + 1)  # of all but the first
+        places = [(gap, state) for gap, state in zip(gaps.tolist(), known[1:], strict=True) if (state.part is not None) is on_disk]
+        if not places:
+            return False
+        missed = min(places, key=lambda pair: pair[0])[1]
+        tier = next(tier for tier in self._tiers if _place(tier, missed) >= 0)
+        del tier[_place(tier, missed)]
+        self._forget(missed)
+        return True
 
 
 def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: bool, at_hand: bool) -> int:
-    """Updates between two states: 1 where the engine makes one at a time and a copy costs next to nothing; 0 where not even two would fit.
+    """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0 where not even two would fit.
 
     `many`: the engine makes many updates in one go; `at_hand`: the parameters lie in the processor's memory.
     """
     size = 3 * parameters * itemsize  # with the averages of Adam
     if 2 * size > BUDGET:
         return 0
-    if not many and at_hand and NEWEST * size <= BUDGET // 2:
-        return 1
+    if not many and at_hand and NEWEST // DENSE * size <= BUDGET // 2:
+        return DENSE
     apart = APART << (size >> 20).bit_length()
     if many:
         apart = max(apart, min(MOST_APART, WORK // max(1, parameters * batch)))
     unit = every if every <= apart else 1  # where the kernel looks anyway
     return unit << max(0, (apart // unit).bit_length() - 1)
+
+
+def _place(tier: collections.deque[State], state: State) -> int:
+    """Where a state lies; −1 where it does not. States hold arrays, so they cannot be compared."""
+    return next((place for place, other in enumerate(tier) if other is state), -1)
 
 
 def _bytes_of(value: Any) -> int:

@@ -55,7 +55,9 @@ def _nearest(session: Session, updates: int) -> tuple[State, Numbers]:
     state = kept.before(updates, session.journal.forgotten) if updates <= session.updates else None
     numbers = kept.numbers(state) if state is not None else None
     if state is None or numbers is None:
-        raise BadInput("session", "history", f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}")
+        raise BadInput(
+            "session", "history", f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}"
+        )
     return state, numbers
 
 

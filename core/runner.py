@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import pathlib
 import queue
 import threading
 import time
@@ -31,10 +32,14 @@ _numbers = itertools.count(1)
 class Runner:
     """One run on one thread. Start it with `start()`, talk to it with `send()`, look at it with `poll()`, end it with `close()`."""
 
-    def __init__(self, experiment: Experiment, snapshot: Snapshot | None = None, playing: bool = False, prepared: Prepared | None = None) -> None:
+    def __init__(
+        self, experiment: Experiment, snapshot: Snapshot | None = None, playing: bool = False, prepared: Prepared | None = None,
+        folder: pathlib.Path | None = None,
+    ) -> None:  # fmt: skip
         self.run = next(_numbers)
         self.experiment = experiment
         self._start_from, self._prepared = snapshot, prepared
+        self._folder = folder  # of the older parts of its history
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)

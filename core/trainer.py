@@ -15,7 +15,6 @@ from core.advice import advise
 from core.collected import Baselines, Devices, Engine, Message, Metrics, Points
 from core.columns import length
 from core.commands import Command
-from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.messages import NEEDS_NEW_START, BadInput
@@ -37,7 +36,7 @@ class Trainer:
         from core.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared, say=lambda text: runner._out.put(Message(text)), patient=False)
+        self.session = Session(runner.experiment, runner._prepared, lambda text: runner._out.put(Message(text)), patient=False, folder=runner._folder)
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
@@ -58,13 +57,16 @@ class Trainer:
         self._out.put(Devices(devices.choices()))
 
     def loop(self) -> None:
-        self._tell()
-        while self.alive:
-            self._obey()
-            if self.alive:
-                self._learn()
-                self._tell()
-                self._hand_over()
+        try:
+            self._tell()
+            while self.alive:
+                self._obey()
+                if self.alive:
+                    self._learn()
+                    self._tell()
+                    self._hand_over()
+        finally:
+            self.session.kept.close()
 
     # Commands
 
@@ -153,10 +155,11 @@ class Trainer:
         if to is None and session.updates <= first_kept(session):
             raise BadInput("session", "history", "this is where the history of this run began: it cannot go further back")
         go_back(session, session.updates - 1 if to is None else to)
+        self._marks = session.journal.marked  # they have been told
         session.apply(experiment)
+        session.measure_now()
         self.painter.renew()
         self.reveal = Reveal(session)
-        self._marks = 0
 
     def _apply(self, experiment: Experiment) -> None:
         speed = self.session.experiment.speed
@@ -231,8 +234,6 @@ class Trainer:
         if self._engine != (session.engine.name, session.engine_reason):
             self._engine = (session.engine.name, session.engine_reason)
             self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))
-            if session.engine_reason == LATER:
-                self._out.put(Message(LATER))
         if self._points != tuple(session.points):
             self._points = tuple(session.points)
             self._out.put(Points(self._points))

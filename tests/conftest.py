@@ -23,6 +23,14 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PRESETS = ROOT / "resources" / "presets"
 
 
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The tests' application is the program's own: without its shared contexts a second 3-D view finds the shaders of a first one gone."""
+    from app.application import prepare
+
+    return lambda _arguments: prepare()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """Settings, recovered work and the log of a test lie in a folder of its own."""

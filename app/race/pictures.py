@@ -40,6 +40,7 @@ class Pictures(QWidget):
         self._ground: race_sheet.Sheet | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
+        self._view = "map"  # what is shown; the switch says it too, and it moves before anybody is asked
         self.switch = Segments("Picture", VIEWS, 22)
         self.switch.chosen.connect(self.view_chosen)
         self.title, self.under = QLabel(), QLabel()
@@ -75,14 +76,15 @@ class Pictures(QWidget):
 
     def next_view(self) -> None:
         names = list(VIEWS)
-        self.view_chosen.emit(names[(names.index(self.switch.value()) + 1) % len(names)])
+        self.view_chosen.emit(names[(names.index(self._view) + 1) % len(names)])
 
     def show_view(self, name: str) -> None:
         """Map, relief or both; without OpenGL a sentence stands in the relief's place."""
         name = name if name in VIEWS else "map"
-        if name == self.switch.value():
-            return
         self.switch.set_value(name)
+        if name == self._view:
+            return
+        self._view = name
         self.map.setVisible(name != "relief")
         refusal = surface_gl.refusal() if name != "map" else ""
         if name != "map" and not refusal and self.relief is None:

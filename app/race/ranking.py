@@ -19,10 +19,11 @@ HEADERS = ("Racer", "Arrives", "Best f", "End")
 MOST = 6  # rows that are seen without scrolling
 TIPS = (
     "In the order in which they arrive at a minimum.",
-    "The first update at which the racer is at a known minimum, within the tolerance of the race.",
+    "",
     "The lowest value on its whole path.",
     "The value after the last update.",
 )
+ARRIVES = "The first update from which on the racer stays within {} of a minimum, the tolerance of the race; flying past is no arrival."
 
 
 class Ranking(QTableWidget):
@@ -51,9 +52,10 @@ class Ranking(QTableWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.cellClicked.connect(self._pressed)
 
-    def show_runs(self, runs: tuple[Run, ...]) -> None:
+    def show_runs(self, runs: tuple[Run, ...], tolerance: float) -> None:
         """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left alone."""
         self._runs = tuple(sorted(runs, key=rank))
+        self.horizontalHeaderItem(1).setToolTip(ARRIVES.format(f"{tolerance:g}"))  # type: ignore[union-attr]
         rows = [(run.colour, run.name, run.diverged is not None, arrival(run), value(run.best), value(run.end)) for run in self._runs]
         if rows != self._rows:
             self._rows = rows

@@ -62,7 +62,9 @@ class _Strip(QWidget):
     def __init__(self, rate: RateSlider) -> None:
         super().__init__(rate)
         self._rate = rate
-        self.setToolTip("The limit of stability: 2 divided by the largest curvature. From there on plain descent overshoots by more than it gains.")
+        self.setToolTip(
+            "The limit of stability: 2 ÷ the largest curvature, with momentum μ 2(1 + μ) ÷ the largest curvature. From there on each step overshoots by more than it gains."
+        )
         self.setFixedHeight(look.current().px(MARK))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +78,7 @@ class _Strip(QWidget):
         painter.drawLine(QPoint(x, 0), QPoint(x, 4))
         painter.setFont(theme.font(look.CAPTION - 1))
         longest = (f"beyond the limit {rate.limit:.3g}", f"limit {rate.limit:.3g}", "")
-        words = next(text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + theme.px(5) <= x)
+        words = next((text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + theme.px(5) <= x), "")
         left = x - painter.fontMetrics().horizontalAdvance(words) - theme.px(5)
         painter.drawText(left, 0, x - left, self.height(), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()

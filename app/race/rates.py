@@ -11,6 +11,7 @@ from core.race_tracks import limit_of_stability
 
 SHARES = {"Small": 0.05, "Good": 0.75, "Too large": 1.025}  # of the limit of stability
 USUAL = {"Small": 0.03, "Good": 1.0, "Too large": 30.0}  # of what suits, for a method that scales its steps by itself
+WHOLE = ("adadelta", "lbfgs")  # the step is found by the method itself: its factor η is 1
 SUITS = 0.05  # of the width of the picture: a good step of such a method
 
 
@@ -39,7 +40,7 @@ def rate(race: Race, racer: Racer, word: str) -> float | None:
         return None
     if racer.optimizer.kind != "sgd":
         (x0, x1), _ = race.ground.domain
-        suits = SUITS * (x1 - x0) if racer.optimizer.kind != "adadelta" else 1.0
+        suits = SUITS * (x1 - x0) if racer.optimizer.kind not in WHOLE else 1.0
         return two_digits(USUAL[word] * suits)
     limit = limit_for(race, racer)
     if limit is None:

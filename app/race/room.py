@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +15,7 @@ from app.banner import Notices
 from app.document_store import DocumentStore
 from app.layouts import EXPLORE, LECTURE
 from app.lecture import Caption
+from app.race import rates
 from app.race.charts import Charts, Line
 from app.race.lab import RaceLab
 from app.race.lecture_bar import RateBar
@@ -45,6 +47,7 @@ GAP = 6  # px between the parts
 AT_1280 = 974  # px that pictures and charts share there
 TINY = 1e-3  # a lowest value that nobody tells from 0
 NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
+BOTTOMLESS = "A saddle: it has no minimum, the ground falls without end. There is no distance to draw."
 
 
 class RaceRoom(QWidget):
@@ -167,7 +170,10 @@ class RaceRoom(QWidget):
 
     def fresh(self) -> Race:
         race = Race()
-        return race.model_copy(update={"racers": (race.another("sgd"),)})
+        racer = race.another("sgd")
+        rate = rates.rate(race, racer, "Good")  # the usual one is too large for the steep walls of this ground
+        racer = racer if rate is None else racer.model_copy(update={"optimizer": racer.optimizer.model_copy(update={"lr": rate})})
+        return race.model_copy(update={"racers": (racer,)})
 
     def take(self, document: Race, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
         self.teller.put_away()
@@ -183,7 +189,7 @@ class RaceRoom(QWidget):
     def unsaved(self) -> list[str]:
         return [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
 
-    def keep(self) -> bool:
+    def keep(self, after: Callable[[], object]) -> bool:
         return True
 
     def say(self, sentence: str) -> None:
@@ -307,10 +313,11 @@ class RaceRoom(QWidget):
         )
         self.charts.value.show_lines(tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates)
         known = bool(race.ground.minima)
+        without = NO_MINIMUM if race.ground.bottom else BOTTOMLESS
         distances = tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown) if known else ()
-        self.charts.distance.show_lines(distances, race.updates, "" if known else NO_MINIMUM)
+        self.charts.distance.show_lines(distances, race.updates, "" if known else without)
         self.charts.steps.show_lines(tuple(Line(run.number, run.name, run.colour, run.steps) for run in shown), race.updates)
-        self.ranking.show_runs(runs)
+        self.ranking.show_runs(runs, race.tolerance)
         self._rest()
 
     def _show_place(self, place: float) -> None:

@@ -39,7 +39,7 @@ class RaceTransport(QWidget):
         self._shelf.aboutToShow.connect(self._fill)
         self.races.setMenu(self._shelf)
         self.play = play_button(actions)
-        self.back = _button("", actions, "race_back")
+        self.back = _button("", actions, "step_back")
         self.step = _button("Step", actions, "step_update")
         self.rewind = _button("Rewind", actions, "rewind")
         self.tell = _button("Tell one update", actions, "race_tell")

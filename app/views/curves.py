@@ -92,7 +92,7 @@ class CurvesView(View):
             self._begin(update.run)
         if len(update.metrics.get("update", ())):
             self._collect(update.metrics)
-        self.marks = (self.marks + list(update.marks))[-MOST_MARKS:]
+        self.marks = list(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
         if update.baselines is not None:
             self._baseline = self._reference(update.baselines)
         if update.metrics or update.marks or update.baselines is not None:
@@ -104,6 +104,7 @@ class CurvesView(View):
             self._take_in()
         if metrics["update"][0] <= (self._fresh[-1]["update"][-1] if self._fresh else self._history.newest):  # the run went back
             self._take_in()
+            self.marks = [mark for mark in self.marks if mark.update <= metrics["update"][0]]
             self._drawn.invalidate()
         self._fresh.append(dict(metrics))
 

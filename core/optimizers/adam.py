@@ -28,13 +28,13 @@ class _AdamLike(Optimizer):
 class Adam(_AdamLike):
     """Momentum, and every weight's step divided by the recent size of its gradient: a good first choice.
 
-    m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², W ← W − η·m̂/(√ŝ + ε); the hats undo that both averages start at 0 (Kingma and Ba, 2014). A step is
-    about η long whatever the gradient's size. Weight decay is part of the gradient here and is divided like it; AdamW's is not.
+    m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², W ← W − η·m̂/(√v̂ + ε); the hats undo that both averages start at 0 (Kingma and Ba, 2014). A step is
+    at most about η in each coordinate, less where gradients change sign. Weight decay is part of the gradient here and is divided like it; AdamW's is not.
     """
 
     label = "Adam"
     order = 10
-    formula: ClassVar[str] = "m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; W ← W − ηm̂/(√ŝ + ε)"
+    formula: ClassVar[str] = "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; W ← W − ηm̂/(√v̂ + ε)"
     kind: Literal["adam"] = "adam"
     weight_decay: float = weight_decay(help=f"{COUPLED} Adam divides it too, so weights with large gradients shrink less; AdamW shrinks all alike.")
 

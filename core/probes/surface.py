@@ -35,7 +35,8 @@ PLANES = {
 class Surface(Probe):
     """The loss, or the score, over a plane of weights: coarse first, then finer.
 
-    Centre and directions stay pinned until `ticket` changes, or move along with the run (`follow`). Arrows ("fan" of single samples,
+    Centre and directions stay pinned until `ticket` changes, or move along with the run (`follow`). A pinned plane of two weights keeps its axes and
+    colours, and goes through the present values of all other weights. Arrows ("fan" of single samples,
     "gradient", "step") are displacements: the gradients are drawn downhill. All coordinates are (α, β) of the plane, those of a line
     have one column.
     """
@@ -108,13 +109,13 @@ class Surface(Probe):
             yield problem(self, pin.plane.problem, tuple(moment.points))
             return
         plane = pin.plane
-        if self.follow and self.plane not in planes.MOVING:
-            plane = plane.around(moment.vector().astype(float))
+        here = moment.vector().astype(float)
+        plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
         picture = Picture(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), subset)
         yield from picture.ball()
-        yield from _refined(picture, sheet)
+        yield from _refined(picture, sheet, hasty=picture.shown is None)
         yield from _with_pauses(picture, picture.rest())
         yield picture.answer(whole=True)
 
@@ -140,11 +141,14 @@ class Surface(Probe):
         return (self.span, self.resolution, plane.center.tobytes(), buffers, loss)
 
 
-def _refined(picture: Picture, sheet: Sheet) -> Iterator[Answer | None]:
-    """The stages of the sheet, each a picture; nothing where the sheet is there already."""
+def _refined(picture: Picture, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:
+    """The stages of the sheet, each a picture; nothing where the sheet is there already. A coarse one takes the place of a fine one of a moment ago
+    only where the new one is slow to come; `hasty`: there was none before."""
+    begun = time.perf_counter()
     while not sheet.whole:
         yield from sheet.refine(picture.moment, picture.figure)
-        yield picture.answer()
+        if hasty or sheet.whole or time.perf_counter() - begun > LONG:
+            yield picture.answer()
 
 
 def _with_pauses(picture: Picture, work: Iterator[None]) -> Iterator[Answer | None]:

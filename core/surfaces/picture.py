@@ -25,6 +25,7 @@ def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> An
     words = {"plane": request.plane, "problem": sentence, "x": "", "y": "", "metric": "", "subset": "", "kept_variance": math.nan, "gap": math.nan}
     return {}, words | {
         "misleads": "",
+        "gap_here": math.nan,
         "notes": (),
         "points": points,
         "stage": (1, 1),
@@ -45,6 +46,11 @@ class Picture:
         self.loss = math.nan
         self.slices = [np.full(len(axis), np.nan) for axis in sheet.axes]
         self.arrows = {"gradient": np.full(len(sheet.axes), np.nan), "step": np.full(len(sheet.axes), np.nan), "fan": np.zeros((0, len(sheet.axes)))}
+
+    @property
+    def shown(self) -> np.ndarray | None:
+        """The range of the colours where a whole sheet was shown before."""
+        return self.pin.pinned_levels(self._levels_key())
 
     # Computing
 
@@ -100,20 +106,34 @@ class Picture:
 
     def answer(self, whole: bool = False) -> Answer:
         """The arrays and the words as far as they are known."""
-        shown = self.pin.levels((self.request.span, self._loss_key()[:4] if self.request.part != "batch" else "batch"), self.sheet)  # type: ignore[index]
-        values, under = self.sheet.picture(), self.sheet.at(self.trail.places)
+        shown = self._shown_levels()
+        values, under, here = self.sheet.picture(), self.sheet.at(self.trail.places), self.sheet.at(self.place[None])
         gap = gauge.relative_gap(self.trail.losses, under, shown)
+        gap_here = gauge.relative_gap(np.array([self.loss]), here, shown)
         arrays = {
             "center": self.plane.center.copy(), "u": self.plane.u.copy(), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
             "path": self.trail.places, "path_updates": self.trail.path.updates.copy(), "path_loss": self.trail.losses.copy(), "path_sheet": under,
-            "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": self.sheet.at(self.place[None])[0:1].reshape(()),
+            "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": here.reshape(()),
             "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
         }  # fmt: skip
         if self.plane.v is not None:
             arrays |= {"v": self.plane.v.copy(), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
         if self.plane.eigenvalues:
             arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
-        return arrays, self._words(values, under, gap, whole)
+        return arrays, self._words(values, under, gap, whole) | self._here(float(here[0]), gap_here)
+
+    def _levels_key(self) -> object:
+        """What the range of the colours depends on."""
+        return (self.request.span, self._loss_key()[:4] if self.request.part != "batch" else "batch")  # type: ignore[index]
+
+    def _shown_levels(self) -> np.ndarray:
+        return self.pin.levels(self._levels_key(), self.sheet)
+
+    def _here(self, under: float, gap: float) -> dict[str, Any]:
+        """What is to be said of the present point; where it is not on the sheet nothing else matters as much."""
+        found: dict[str, Any] = {"gap_here": gap}
+        sentence = gauge.off_the_sheet(self.loss, under, gap, self.request.metric)
+        return found | {"misleads": sentence} if sentence else found
 
     def _words(self, values: np.ndarray, under: np.ndarray, gap: float, whole: bool) -> dict[str, Any]:
         plane, trail = self.plane, self.trail
@@ -123,8 +143,13 @@ class Picture:
             "plane": self.request.plane, "problem": "", "x": plane.x, "y": plane.y, "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
             "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": plane.places,
-            "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow else self.pin.updates,
+            "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
         }  # fmt: skip
+
+    @property
+    def _is_present(self) -> bool:
+        """Whether the sheet goes through the network as it is now, though its axes stay."""
+        return bool(self.plane.places) and bool(np.isfinite(self.vector).all())
 
     def _metric(self) -> str:
         if self.request.metric == "score":

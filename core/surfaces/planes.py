@@ -61,6 +61,15 @@ class Plane:
         """The same directions through another point."""
         return dataclasses.replace(self, center=center)
 
+    def through(self, vector: np.ndarray) -> Plane:
+        """Two weights' pinned axes with all other weights as they are now: the sheet is the present one. Other planes stay, as does this one
+        where the weights are no numbers any more."""
+        if not self.places or not np.isfinite(vector).all():
+            return self
+        center = vector.copy()
+        center[list(self.places)] = self.center[list(self.places)]
+        return self.around(center)
+
 
 Building = Generator[None, None, Plane]
 

@@ -95,6 +95,10 @@ class Pin:
         self._sheets = self._sheets[-SHEETS:]
         return self._sheets[-1][1]
 
+    def pinned_levels(self, key: object) -> np.ndarray | None:
+        """The range of the colours, once a whole sheet was there."""
+        return self._levels.get(key)
+
     def levels(self, key: object, sheet: Sheet) -> np.ndarray:
         """The range of the colours: that of the first whole sheet, kept from then on."""
         if key in self._levels:

@@ -19,6 +19,7 @@ class Saddle(Terrain):
     teaches: ClassVar[str] = "A vanishing gradient is not a minimum: near a saddle plain descent stands nearly still before it finds the way down, and adaptive steps leave at once."
     outset: ClassVar[Point] = (-1.5, 0.001)
     box: ClassVar[Box] = ((-2.0, 2.0), (-2.0, 2.0))
+    bottom: ClassVar[bool] = False
     kind: Literal["saddle"] = "saddle"
 
     def value(self, x: Any, y: Any) -> Any:
@@ -43,6 +44,7 @@ class MonkeySaddle(Terrain):
     teaches: ClassVar[str] = "Gradient and curvature both vanish in the middle: descent slows down more and more on its way in, and a breath of noise decides which of three ways it leaves by."
     outset: ClassVar[Point] = (1.5, 0.001)
     box: ClassVar[Box] = ((-2.0, 2.0), (-2.0, 2.0))
+    bottom: ClassVar[bool] = False
     kind: Literal["monkey_saddle"] = "monkey_saddle"
 
     def value(self, x: Any, y: Any) -> Any:

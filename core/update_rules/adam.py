@@ -44,7 +44,7 @@ class Moments(Rule):
     def squares(self, before: Self, g: float) -> tuple[Stage, ...]:
         """The part of the second average."""
         filled = f"{show(self.beta2)}·{factor(before.s)} + {show(1.0 - self.beta2)}·{factor(g)}² = {show(self.s)}"
-        return (Stage("square", "Second moment", SECOND, "s ← β₂s + (1 − β₂)g²", filled, self.s),)
+        return (Stage("square", "Second moment", SECOND, "v ← β₂v + (1 − β₂)g²", filled, self.s),)
 
     def corrected(self, symbol: str, average: float, beta: float, index: str) -> Stage:
         """The part that undoes the start at 0."""
@@ -85,12 +85,12 @@ class AdamRule(Moments):
         g, stages = self.averages(before, w, g)
         if self.amsgrad:
             filled = f"max({show(before.largest)}, {show(self.s)}) = {show(self.largest)}"
-            stages += (Stage("memory", "Largest so far", "AMSGrad never forgets the largest average.", "s ← max(sₘₐₓ, s)", filled, self.largest),)
-        first, second = self.corrected("m", self.m, self.beta1, "₁"), self.corrected("s", self.largest, self.beta2, "₂")
+            stages += (Stage("memory", "Largest so far", "AMSGrad never forgets the largest average.", "v ← max(vₘₐₓ, v)", filled, self.largest),)
+        first, second = self.corrected("m", self.m, self.beta1, "₁"), self.corrected("v", self.largest, self.beta2, "₂")
         value = -self.lr * first.value / (root(second.value) + self.eps)
         filled = f"{show(self.lr)}·{factor(first.value)}/(√{factor(second.value)} + {factor(self.eps)})"
-        words = "A step is about η long, whatever the gradient's size."
-        return (*stages, first, second, *self.whole(self.shrunk(w), words, "ηm̂/(√ŝ + ε)", filled, value))
+        words = "A step is at most about η in each coordinate, less where gradients change sign."
+        return (*stages, first, second, *self.whole(self.shrunk(w), words, "ηm̂/(√v̂ + ε)", filled, value))
 
 
 class AdamaxRule(Moments):

@@ -310,6 +310,33 @@ def test_training_that_was_asked_for_counts_as_unsaved(open_window, qtbot):
     assert "updates that are not saved" in window.files.unsaved()[0]
 
 
+def test_a_window_that_is_left_saves_its_network_first_and_waits_for_nothing(open_window, qtbot, monkeypatch, tmp_path):
+    window = open_window()
+    lab = window.network.lab
+    until(qtbot, lambda: lab.last is not None and lab.last.updates > 0)
+    assert window.files.save_to(tmp_path / "ring.toml")
+    lab.pause()
+    lab.play()
+    until(qtbot, lambda: lab.unsaved_updates > 0)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Save)
+    assert not window.close() and window.isVisible(), "it stays until the network is on the disk"
+    until(qtbot, lambda: not window.isVisible())
+    assert (tmp_path / "ring.safetensors").is_file() and len(asked) == 1
+
+
+def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
+    window = open_window()
+    lab, curves = window.network.lab, window.network.views["loss"]
+    until(qtbot, lambda: lab.last is not None and lab.last.updates > 200)
+    lab.pause()
+    until(qtbot, lambda: lab.state is RunState.paused and curves.history.newest == lab.last.updates)
+    at = lab.last.updates
+    window.actions_["step_back"].trigger()
+    until(qtbot, lambda: lab.last.updates == at - 1 and curves.history.newest == at - 1)
+    assert window.network.transport.play.text() != "Pause"
+
+
 def test_work_left_by_a_crash_is_offered_once(open_window, home, qtbot):
     window = open_window()
     window.network.lab.edit("batch_size", 5)
