@@ -104,7 +104,7 @@ class AdversarialEngine(EagerEngine):
         self.second.step()
 
     def slots(self) -> dict[str, object]:
-        return {"first": super().slots(), "second": memory_of(self.second)}
+        return {"first": super().slots(), "second": memory_of(self.second, self._task.optimizer.elementwise)}
 
     def load_slots(self, slots: dict[str, object]) -> None:
         super().load_slots(cast(dict[str, object], slots.get("first", {})))

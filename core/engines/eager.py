@@ -139,7 +139,7 @@ class EagerEngine(SingleUpdates):
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        return memory_of(self.optimizer)
+        return memory_of(self.optimizer, self._declared.elementwise)
 
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
@@ -149,12 +149,15 @@ class EagerEngine(SingleUpdates):
             self.configure()
 
 
-def memory_of(optimizer: torch.optim.Optimizer) -> dict[str, object]:
+def memory_of(optimizer: torch.optim.Optimizer, elementwise: bool) -> dict[str, object]:
     """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
-    if hasattr(optimizer, "parts"):  # Muon's pair knows itself how its memories are told apart
+    state = optimizer.state
+    if not elementwise:  # Muon keeps the memories of two optimizers
         return cast(dict[str, object], _to_numpy(optimizer.state_dict()["state"]))
+    if not state:  # the short way: states are kept after every update
+        return {}
     parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
-    return cast(dict[str, object], {number: _to_numpy(optimizer.state[parameter]) for number, parameter in enumerate(parameters) if parameter in optimizer.state})
+    return cast(dict[str, object], {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state})
 
 
 def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> None:

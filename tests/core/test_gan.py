@@ -79,8 +79,9 @@ def test_one_player_can_be_held_still():
     assert session.apply(game(task={"learns_now": "discriminator", "ratio": 3}))  # both in mid-run
 
 
-def test_restored_as_if_never_interrupted():
-    experiment = game(optimizer={"kind": "adam", "lr": 0.01}, task={"optimizer": {"kind": "nadam", "lr": 0.01}})
+@pytest.mark.parametrize("second", ["nadam", "muon", "sgd"])
+def test_restored_as_if_never_interrupted(second):
+    experiment = game(optimizer={"kind": "adam", "lr": 0.01}, task={"optimizer": {"kind": second, "lr": 0.01}})
     one = Session(experiment)
     one.advance(7)
     restored, other = Session.of(one.snapshot()), Session(experiment)
