@@ -113,6 +113,7 @@ class Painter:
             else:
                 self._go_on()
             self._deliver()
+        self._works.clear()  # what is half made goes now, not when somebody collects garbage
 
     def _next_turn(self) -> tuple[int, Still | None, list[str]] | None:
         """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the end."""
