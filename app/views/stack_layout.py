@@ -49,7 +49,7 @@ def lay_out_stack(columns: tuple[StackColumn, ...], width: float, height: float,
     left, right = 8.0, width - 8.0 - last
     count = len(columns) - (1 if last else 0)
     step = (right - left - apart * (count if last else count - 1)) / count
-    top, bottom = theme.px(HEAD + 2 * LINE + 6), height - theme.px(FOOT)
+    top, bottom = theme.px(HEAD + 2 * LINE + 6), height - theme.px(FOOT + LINE)  # below a column there may stand how many more there are
     growth = max(1.0, min(width / 528, height / 414)) * min(theme.scale, 1.5)
     tiles, heads, blocks, left_out = [], [], [], []
     for number, column in enumerate(columns):

@@ -48,7 +48,7 @@ class Redrawing(Probe):
         prepared, task = moment.prepared, moment.task
         scores = task.scores(moment.loss, moment.outputs(prepared.x[places]), task.truth(prepared, places))
         return {
-            "problem": "", "damage": getattr(task, "damage", "none"), "figures": scores | task.yardsticks(prepared, places), "classes": prepared.table.classes,
+            "problem": "", "damage": getattr(task, "damage", "none"), "figures": scores | task.yardsticks(moment.loss, prepared, places), "classes": prepared.table.classes,
             "part": self.part, "judged": len(places), "inputs": int(np.prod(prepared.shape)),
         }  # fmt: skip
 
