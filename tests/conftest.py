@@ -23,6 +23,14 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PRESETS = ROOT / "resources" / "presets"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The tests run in two processes, file by file; those with windows all in one, so that no window takes the focus from another."""
+    for item in items:
+        windows = item.path.is_relative_to(ROOT / "tests" / "app")
+        item.add_marker(pytest.mark.xdist_group("windows" if windows else item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def qapp_cls():
     """The tests' application is the program's own: without its shared contexts a second 3-D view finds the shaders of a first one gone."""
