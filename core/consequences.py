@@ -26,6 +26,7 @@ def follow(before: Values, after: Values) -> None:
         _new_task(after)
     if _shape(before) != _shape(after):
         after.pop("start", None)
+    _keep_goal(before, after)
 
 
 def _new_data(before: Values, after: Values) -> None:
@@ -35,10 +36,19 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["features"] = []
     if old.scaling != new.scaling:
         inputs["scaling"] = new.scaling
-    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get("train_share"):
+    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get(
+        "train_share"
+    ):
         after["data"].pop("train_share", None)
     after.pop("goal", None)
     after.pop("what_to_try", None)
+
+
+def _keep_goal(before: Values, after: Values) -> None:
+    """A goal for a loss remembers for which: 0.24 of another loss is another achievement."""
+    goal, kind = after.get("goal"), _kind(before, "loss")
+    if kind and kind != _kind(after, "loss") and isinstance(goal, dict) and not goal.get("loss") and str(goal.get("metric", "")).endswith(".loss"):
+        after["goal"] = goal | {"loss": kind}
 
 
 def _new_rule(after: Values) -> None:
