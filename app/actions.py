@@ -76,9 +76,9 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry("step_update", "Step: one update", "Run", 2, "lab.step:update", "Right", "step", "Move the weights once, by the mean gradient of a batch."),
     Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "", "Go once through the training samples.", room="network"),
+    Entry("step_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back", "Take the last update back."),
     Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind", "Back to the same start; nothing has been learned."),
     Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start", "Other starting weights and another order of the samples."),
-    Entry("step_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back", "Take the last update back."),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture", "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
     Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),
@@ -131,6 +131,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("about", "About Descent Lab", "Help", 3, "help.about", "Shift+F1", "info", "Version and licence."),
 )
 
+ALSO = {"redo": ("Ctrl+Shift+Z",)}  # second keys, as other programs have them
+
 
 class Actions(QObject):
     """The table as QActions, by name."""
@@ -152,7 +154,7 @@ class Actions(QObject):
         action.setObjectName(entry.name)
         action.setCheckable(entry.checkable)
         if entry.shortcut:
-            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in (entry.shortcut, *ALSO.get(entry.name, ()))])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # not in an open list or dialog
         action.setStatusTip(entry.tip)
         action.setToolTip(f"{entry.tip} ({native(entry.shortcut)})" if entry.shortcut else entry.tip)

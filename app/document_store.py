@@ -62,8 +62,8 @@ class DocumentStore(QObject, Generic[D]):
         """One value; returns the key of the new step of undo, None where there is none (refused, the same, or in mid-drag)."""
         return self.edits(((path, value),))
 
-    def edits(self, pairs: tuple[tuple[str, Any], ...]) -> int | None:
-        """Several values that are checked together and undone together."""
+    def edits(self, pairs: tuple[tuple[str, Any], ...], text: str = "") -> int | None:
+        """Several values that are checked together and undone together; `text` names them for the Undo entry."""
         try:
             document = edits.replace_all(self.document, tuple(pairs))
         except BadInput as error:
@@ -72,7 +72,7 @@ class DocumentStore(QObject, Generic[D]):
         if document == self.document:
             return None
         paths = tuple(path for path, _ in pairs)
-        key = None if self._in_drag(paths) else self._remember(self.words(pairs))
+        key = None if self._in_drag(paths) else self._remember(text or self.words(pairs))
         self._drag = (paths, time.monotonic()) if all(self.is_dragged(path, value) for path, value in pairs) else None
         self._become(document)
         return key
@@ -174,6 +174,8 @@ class DocumentStore(QObject, Generic[D]):
             self._undo.clear()
             self._redo.clear()
         self._drag = None
+        if view is None and not dirty:  # a preset or a new one; what was recovered goes on as it was
+            view = self.view.for_another()
         if view is not None:
             self.change_view(**dataclasses.asdict(view))
         self.opening = True

@@ -23,7 +23,8 @@ from core.messages import Mend
 if TYPE_CHECKING:
     from app.network_room import NetworkRoom
 
-NARROWEST = 150  # px of the card in a corner
+NARROWEST, WIDEST = 150, 280  # px of the card in a corner
+HEAD = 72  # px at the upper right of the curves that their buttons need
 FOOT = 400  # px that a notice needs at the foot of one picture
 GAP = 12  # px between an overlay and the edge
 
@@ -39,6 +40,7 @@ class Overlays(QObject):
         super().__init__(window)
         self._window = window
         self.notices = Notices(window)
+        self._cornered: object = None  # the words and the area for which the card has left the recipe
         self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
         self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
@@ -116,23 +118,35 @@ class Overlays(QObject):
             overlay.raise_()
 
     def _place_card(self, area: QRect) -> None:
-        """What to try: in the empty foot of the recipe where it fits, else in the corner of the last picture; a lecture has no room for it."""
+        """What to try: in the empty foot of the recipe where it fits, else over the upper right of the loss curves, which is the emptiest place; there it
+        stays as long as the window and the experiment do. A lecture has no room for it."""
         card, recipe = self.try_card, self._window.recipe
         room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0)))
         width = room.width() - GAP
         height = card.height_at(width)
         left, bottom = room.left() + GAP // 2, room.bottom() - GAP // 2
-        if not recipe.isVisible() or height > room.height() - GAP:
-            width = min(max(area.width() // 6, current().px(NARROWEST)), area.width() // 3)
+        here = (card.words, area)
+        if not recipe.isVisible() or height > room.height() - GAP or self._cornered == here:
+            self._cornered = here
+            home = self._card_home(area)
+            width = min(max(home.width() // 2, current().px(NARROWEST)), max(home.width() - 2 * GAP, 1), current().px(WIDEST))
             height = card.height_at(width)
-            left, bottom = area.right() - width - GAP, area.bottom() - GAP
+            left, bottom = home.right() - width - current().px(HEAD), min(home.top() + height + GAP, area.bottom() - GAP)
         card.take_width(width)
         card.move(0, 0)
         self._corner.setGeometry(left, bottom - height, width, height)
         self._corner.setVisible(not card.isHidden() and self._window.layouts.name != LECTURE)
 
+    def _card_home(self, area: QRect) -> QRect:
+        """The picture that the card lies over: the loss curves, below their title; the whole area where they are not seen."""
+        loss = self._window.docks["loss"]
+        if not loss.isVisible() or loss.isFloating() or loss.width() < current().px(NARROWEST) + 2 * GAP:
+            return area
+        inside = loss.widget()
+        return QRect(inside.mapTo(self._window, QPoint(0, 0)), inside.size())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self.place()
         return False
 

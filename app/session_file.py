@@ -116,7 +116,7 @@ class Files(QObject):
         room = self._rooms.room_for(found.kind)
         if not self._may_leave((room,), functools.partial(self.open, path)):
             return
-        view = View.load(view_file(path), room.store.view)
+        view = View.load(view_file(path), room.store.view.for_another())
         self._open(room, found, path, view)
         self._remember(path)
         beside = path.with_suffix(weights_file.SUFFIX)

@@ -34,6 +34,10 @@ class View:
     def with_(self, **changes: Any) -> View:
         return dataclasses.replace(self, **changes)
 
+    def for_another(self) -> View:
+        """For another document: which plane of the weight space was looked at says nothing of it."""
+        return dataclasses.replace(self, options={name: choice for name, choice in self.options.items() if name != "surface"})
+
     def belongs_to_file(self) -> bool:
         """Whether there is anything that belongs to the experiment rather than to the person's screen."""
         mine = View()

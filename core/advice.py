@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIRST_UNITS = 4  # of the hidden layer that is offered where there is none
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
 COLLAPSE_FROM, COLLAPSED = 150, 0.5  # updates after which a generator should reach at least this share of the real samples' places
+MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
 
@@ -78,14 +79,37 @@ def _stuck(session: Session) -> Advice | None:
     if not math.isfinite(length) or length > 1e-2 * max(guess, 1e-12):
         return None
     stays = f"Stuck: the loss stays at {middle:.3g}."
+    if not session.experiment.layers and _output_saturated(session):
+        return _lost_slope(session, stays)
     if not session.experiment.layers and session.last.get("train.accuracy", 0.0) < 1:
         return Advice("stuck", f"{stays} {_limit(session)}", "Add a hidden layer", (("layers", (Dense(name="h1", units=FIRST_UNITS),)),))
     quiet = " ".join(quiet_units(session))
     if quiet and middle >= 0.9 * session.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
         return Advice("stuck", f"{stays} {quiet} Steps that were too large (η = {session.lr:g}) have thrown the weights there.", offer, edits, rewind=True)
+    if not quiet and _output_saturated(session):
+        return _lost_slope(session, stays)
     reason = quiet or "No small step makes it better; other starting weights may find a way."
     return Advice("stuck", f"{stays} {reason}", "New start")
+
+
+def _output_saturated(session: Session) -> bool:
+    """Whether the output's activation sits at the end of its range for nearly all samples: hardly any gradient passes."""
+    train = session.prepared.train[:2000]
+    layer = stack(session.experiment, session.prepared.outputs)[-1]
+    _, values = session.trace(session.prepared.x[train])[layer.name]
+    place = _place(layer.acts, values)
+    return place is not None and float((place >= EDGE).mean()) >= MOSTLY
+
+
+def _lost_slope(session: Session, stays: str) -> Advice:
+    """Of a saturated output; with another loss the gradient would not have to pass through the activation."""
+    experiment = session.experiment
+    name = type(stack(experiment, session.prepared.outputs)[-1].acts).label.lower()
+    text = f"{stays} The output is saturated: the {name} sits at the end of its range for nearly all samples, where its slope is almost zero."
+    if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
+        return Advice("stuck", f"{text} With cross-entropy the gradient would not vanish.", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
+    return Advice("stuck", text, "New start")
 
 
 def _limit(session: Session) -> str:
@@ -135,8 +159,13 @@ def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> 
 
 def saturated_units(activation: Activation, values: np.ndarray) -> np.ndarray:
     """(units,) bool: beyond 0.99 of the activation's range for 99 % of the samples; values (samples, units)."""
+    place = _place(activation, values)
+    return np.zeros(values.shape[1], dtype=bool) if place is None else (place >= EDGE).mean(axis=0) >= QUIET
+
+
+def _place(activation: Activation, values: np.ndarray) -> np.ndarray | None:
+    """How near values are to an end of the activation's range, 0 … 1 at the end; None of an activation that does not saturate."""
     low, high = activation.limits
     if low is None or high is None or activation.kind in ("step", "sine"):
-        return np.zeros(values.shape[1], dtype=bool)
-    place = np.abs((values - low) / (high - low) * 2 - 1)
-    return (place >= EDGE).mean(axis=0) >= QUIET
+        return None
+    return np.abs((values - low) / (high - low) * 2 - 1)

@@ -28,6 +28,7 @@ def follow(before: Values, after: Values) -> None:
         _new_aim(after)
     if _shape(before) != _shape(after):
         after.pop("start", None)
+    _keep_goal(before, after)
 
 
 def _new_data(before: Values, after: Values) -> None:
@@ -37,7 +38,9 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["features"] = []
     if old.scaling != new.scaling:
         inputs["scaling"] = new.scaling
-    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get("train_share"):
+    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get(
+        "train_share"
+    ):
         after["data"].pop("train_share", None)
     if "gan" in _tasks(after)[:1]:
         inputs["features"] = []  # a generator makes the data's own columns
@@ -63,6 +66,13 @@ def _fitting(after: Values) -> list[Any]:
         except ValueError:  # said by the validation that follows
             kept.append(layer)
     return kept
+
+
+def _keep_goal(before: Values, after: Values) -> None:
+    """A goal for a loss remembers for which: 0.24 of another loss is another achievement."""
+    goal, kind = after.get("goal"), _kind(before, "loss")
+    if kind and kind != _kind(after, "loss") and isinstance(goal, dict) and not goal.get("loss") and str(goal.get("metric", "")).endswith(".loss"):
+        after["goal"] = goal | {"loss": kind}
 
 
 def _new_rule(after: Values) -> None:

@@ -89,6 +89,11 @@ class Goal(Model):
     value: float = hidden(0.97, help="Where the number has to arrive.")
     direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
     text: str = hidden("", help="The goal in words.")
+    loss: str = hidden("", help="The kind of loss that a goal for a loss was set for; with another one it means nothing. Empty: any.")
+
+    def stands(self, loss: str) -> bool:
+        """Whether it means anything while this kind of loss is learnt."""
+        return not self.loss or self.loss == loss or not self.metric.endswith(".loss")
 
     def reached(self, number: float) -> bool:
         falling = self.direction == "fitting" and self.metric.endswith(("loss", "mistakes"))

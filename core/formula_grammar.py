@@ -45,7 +45,7 @@ def read(source: str, variables: tuple[str, ...]) -> tuple[ast.expr, int]:
     try:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError as error:
-        raise FormulaError(_syntax(error, source, text), _position(source, text, (error.offset or 1) - 1)) from None
+        raise _syntax(error, source, text, variables) from None
     except (ValueError, RecursionError, MemoryError):
         raise FormulaError("is nested too deeply or holds a character that cannot be read") from None
     checker = _Check(source, text, variables)
@@ -62,12 +62,22 @@ def _refuse_silent_products(source: str, text: str) -> None:
             raise FormulaError("a product needs a *, as in 2*x", _position(source, text, number.end()))
 
 
-def _syntax(error: SyntaxError, source: str, text: str) -> str:
+def _syntax(error: SyntaxError, source: str, text: str, variables: tuple[str, ...]) -> FormulaError:
+    """The likeliest reason first, and its place."""
+    equals = re.search(r"(?<![=<>!])=(?!=)", text)
+    if equals is not None:
+        return FormulaError("only the right-hand side is written, without =", _position(source, text, equals.start()))
+    known = {*variables, *CONSTANTS, *FUNCTIONS, "if", "else"}
+    strange = next((word for word in re.finditer(r"[^\W\d]\w*", text) if word.group() not in known), None)
+    if strange is not None:
+        names = ", ".join((*variables, "pi", "e"))
+        reason = f"“{strange.group()}” has no meaning in a formula; there are {names}, numbers, and functions such as sin(x)"
+        return FormulaError(reason, _position(source, text, strange.start()))
     if text.count("(") != text.count(")"):
-        return "the brackets do not match"
-    if "=" in text.replace("==", "").replace("<=", "").replace(">=", ""):
-        return "only the right-hand side is written, without ="
-    return "cannot be read as a formula; a function needs brackets, as in sin(x)"
+        return FormulaError("the brackets do not match", _position(source, text, (error.offset or 1) - 1))
+    if text[-1] in "+-*/%<>":
+        return FormulaError(f"ends with {source.rstrip()[-1]}: a number or {variables[0]} has to follow", len(source.rstrip()) - 1)
+    return FormulaError("cannot be read as a formula; a function needs brackets, as in sin(x)", _position(source, text, (error.offset or 1) - 1))
 
 
 def _position(source: str, text: str, offset: int) -> int:

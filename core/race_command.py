@@ -110,6 +110,8 @@ def _told(row: dict[str, Any]) -> str:
 
 
 def _end(row: dict[str, Any]) -> str:
+    if row["diverged"] == 0:
+        return "f is no finite number at the start"
     if row["diverged"] is not None:
         return f"diverged at update {row['diverged']:,}"
     if row["fell"] is not None:

@@ -13,9 +13,7 @@ from core.race_tracks import Track, is_fast, noise_of, track
 from core.update_rules.rule import Rule, Stage, factor, show
 from core.update_rules.table import rule_of
 
-Mark = Literal["arrow", "square", "none"]
-SQUARES = {"square", "correction_square", "largest", "memory"}
-SIDES = {"square", "correction_square", "memory"}  # averages of squares: their roots are lengths
+Mark = Literal["arrow", "none"]
 ARROWS = {"gradient", "noise", "decay", "momentum", "correction"}
 
 
@@ -24,8 +22,7 @@ class Phase:
     """One part of an update, for both coordinates.
 
     An arrow goes from `start` to `end` in the ground's own coordinates. Gradient, velocity and averages are drawn as −η times themselves: as far as they alone would carry
-    the ball; the step is drawn as it is. A square's half sides are η times the root of the second moment (or η times the largest gradient), so it shows in the arrows' measure
-    how long gradients have been of late.
+    the ball; the step is drawn as it is. Averages of squares have no direction: they are told in numbers only.
     """
 
     key: str  # gradient, noise, decay, momentum, square, correction, correction_square, largest, memory, rate, trust, shrink, step; draw, compare
@@ -36,7 +33,7 @@ class Phase:
     value: Point
     mark: Mark
     start: Point
-    end: Point  # of an arrow; for a square: the corner (start + half sides)
+    end: Point  # of an arrow
 
 
 def phases(race: Race, racer: Racer | str, update: int, start: Point | None = None, made: Track | None = None) -> tuple[Phase, ...]:
@@ -108,9 +105,6 @@ def _phase(x: Stage, y: Stage, place: Point, rate: float) -> Phase:
     value, filled = (x.value, y.value), (x.filled, y.filled)
     if x.key in ("step", "shrink"):
         return Phase(x.key, x.title, words, x.formula, filled, value, "arrow", place, (place[0] + value[0], place[1] + value[1]))
-    if x.key in SQUARES:
-        sides = [rate * (abs(each) ** 0.5 if x.key in SIDES else each) for each in value]
-        return Phase(x.key, x.title, words, x.formula, filled, value, "square", place, (place[0] + sides[0], place[1] + sides[1]))
     if x.key in ARROWS:
         return _arrow(x.key, x.title, words, x.formula, filled, value, place, rate)
     return Phase(x.key, x.title, words, x.formula, filled, value, "none", place, place)

@@ -65,7 +65,8 @@ def look_at_many(session: Session, columns: Columns) -> bool:
     yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
         return False
-    if goal is not None and session.watch.goal_update < 0 and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist())):
+    stands = goal is not None and goal.stands(session.experiment.loss.kind)
+    if goal is not None and stands and session.watch.goal_update < 0 and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist())):
         return False
     _change(session, recent=(*session.watch.recent, *losses[-RECENT:].tolist())[-RECENT:], above=0)
     return True
@@ -92,7 +93,7 @@ def _diverged(session: Session, loss: float) -> bool:
 
 def _goal(session: Session, row: dict[str, float]) -> None:
     goal = session.experiment.goal
-    if goal is None or session.watch.goal_update >= 0 or session.updates == 0:
+    if goal is None or session.watch.goal_update >= 0 or session.updates == 0 or not goal.stands(session.experiment.loss.kind):
         return
     if goal.reached(row.get(goal.metric, math.nan)):
         _change(session, goal_update=session.updates)

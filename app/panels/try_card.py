@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.panels.base import Panel
@@ -12,16 +13,16 @@ from core.experiment import Experiment
 from core.frames import Update
 from core.preparation import Prepared
 
-WIDTH = 340
+WIDTH, BESIDE = 340, 20  # px of the card, and of its margins
 
 
 class TryCard(Panel):
-    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until the next one."""
+    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until it is recalled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What to try")
-        self._dismissed = ("", "")
+        self._dismissed: set[str] = set()
         self._run = 0
         self._reached = ""
         self._width = self.theme.px(WIDTH)
@@ -49,7 +50,7 @@ class TryCard(Panel):
         super().show_experiment(experiment, prepared)
         self._words.setText(experiment.what_to_try)
         self._show_goal()
-        self.setVisible(bool(experiment.what_to_try) and self._key(experiment) != self._dismissed)
+        self.setVisible(bool(experiment.what_to_try) and experiment.what_to_try not in self._dismissed)
         self._fit()
 
     def show_update(self, update: Update) -> None:
@@ -65,22 +66,31 @@ class TryCard(Panel):
             self._fit()
 
     def _show_goal(self) -> None:
-        goal = self.experiment.goal.text.rstrip(".") if self.experiment is not None and self.experiment.goal else ""
+        goal = self._goal_words()
         self._goal.setText(f"{self._reached or 'Goal: '}{goal}." if goal else "")
         self._goal.setVisible(bool(goal))
         weight = f"color: {self.theme.text}; font-weight: 600; " if self._reached else ""
         self._goal.setStyleSheet(f"{weight}font-size: {self.theme.px(CAPTION)}px;")
 
+    def _goal_words(self) -> str:
+        """The goal, with the loss that it was set for where another one is learnt now."""
+        experiment = self.experiment
+        goal = experiment.goal if experiment is not None else None
+        if experiment is None or goal is None:
+            return ""
+        words = goal.text.rstrip(".")
+        return words if goal.stands(experiment.loss.kind) else f"{words}, with {goal.loss.replace('_', '-')}"
+
     def dismiss(self) -> None:
-        """Put the card away until another experiment is opened."""
+        """Put the card away for good, as far as this experiment goes."""
         if self.experiment is not None:
-            self._dismissed = self._key(self.experiment)
+            self._dismissed.add(self.experiment.what_to_try)
         self.hide()
         self.command.emit("try_card_dismissed", None)
 
     def recall(self) -> None:
         """Show it again."""
-        self._dismissed = ("", "")
+        self._dismissed.clear()
         if self.experiment is not None:
             self.show_experiment(self.experiment, self.prepared)
 
@@ -90,10 +100,27 @@ class TryCard(Panel):
         self._show_goal()
         self._fit()
 
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
     def height_at(self, width: int) -> int:
         """How high the words are in this width, px."""
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else self.sizeHint().height()
+        found = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else self.sizeHint().height()
+        return found + self._reserve(width - BESIDE)
+
+    def _reserve(self, width: int) -> int:
+        """Room for the line that will say when the goal was reached, px: the card must not grow, and move, in the middle of a run."""
+        goal = self._goal_words()
+        if not goal or self._reached:
+            return 0
+        metrics = QFontMetrics(self.theme.font(CAPTION, bold=True))
+        now, then = (
+            metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), int(Qt.TextFlag.TextWordWrap), f"{words}{goal}.").height()
+            for words in ("Goal: ", "Goal reached at update 10,000: ")
+        )
+        return then - now
 
     def take_width(self, width: int) -> None:
         """As wide as there is room."""
@@ -115,7 +142,3 @@ class TryCard(Panel):
     def _fit(self) -> None:
         """As wide as was given, as high as the words need."""
         self.setFixedSize(self._width, self.height_at(self._width))
-
-    @staticmethod
-    def _key(experiment: Experiment) -> tuple[str, str]:
-        return experiment.title, experiment.what_to_try

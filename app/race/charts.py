@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme as look
 from app.race.colours import colour_of, dashes_of
+from app.race.figures import figure
 from app.theme import Theme
-from app.views.plot import Plot, pen, say
+from app.views.plot import Plot, pen
 
 SMALLEST, LARGEST = 1e-12, 1e12  # what a logarithmic axis shows at most
 AHEAD = 0.4  # how strongly the part beyond the playhead is drawn
@@ -51,6 +52,7 @@ class Chart(QWidget):
         self._colours: list[int] = []
         self._place, self._last = 0.0, 1
         self._limits: tuple[float, float] | None = None
+        self._guess = False
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 10, 2)
         box.setSpacing(0)
@@ -70,6 +72,11 @@ class Chart(QWidget):
         self.title.setText(title)
         self._limits = limits
         self.plot.set_log(False, limits is None)
+
+    def set_guess(self, on: bool) -> None:
+        """Nothing of what lies ahead is drawn, or told."""
+        self._guess = on
+        self._draw()
 
     def show_lines(self, lines: tuple[Line, ...], last: int, empty: str = "") -> None:
         """Draw these curves over `last` updates; `empty` says why there are none."""
@@ -124,7 +131,7 @@ class Chart(QWidget):
         for (travelled, ahead), line in zip(self._curves, self._lines, strict=False):
             x, y = np.arange(len(line.y)), self._scaled(line.y)
             travelled.setData(x[: place + 1], y[: place + 1])
-            ahead.setData(x[place:], y[place:])
+            ahead.setData(*((x[place:], y[place:]) if not self._guess else ([], [])))
         self.cross.setValue(self._place)
 
     def _scaled(self, y: np.ndarray) -> np.ndarray:
@@ -157,7 +164,9 @@ class Chart(QWidget):
 
     def words_at(self, update: int) -> str:
         """What the curves are at an update, one racer a line."""
-        found = [f"{line.name}: {say(float(line.y[update]), 4)}" for line in self._lines if 0 <= update < len(line.y)]
+        found = [
+            f"{line.name}: {figure(float(line.y[update]))}" for line in self._lines if 0 <= update < len(line.y) and not (self._guess and update > self._place)
+        ]
         return "\n".join([f"Update {update:,}", *found]) if found else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,6 +204,10 @@ class Charts(QWidget):
     @property
     def all(self) -> tuple[Chart, ...]:
         return self.value, self.distance, self.steps
+
+    def set_guess(self, on: bool) -> None:
+        for chart in self.all:
+            chart.set_guess(on)
 
     def show_place(self, place: float) -> None:
         for chart in self.all:

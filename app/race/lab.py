@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document_store import DocumentStore
+from app.race import edit_words
 from app.race.playhead import Playhead
 from app.race.runs import Run
 from app.speeds import SPEEDS, neighbour
@@ -46,7 +47,7 @@ class RaceLab(QObject):
         self.playhead.playing_changed.connect(self.playing_changed)
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view)
-        store.refused.connect(self.problem)
+        store.refused.connect(self._refuse)
 
     # Beginning and end
 
@@ -131,7 +132,12 @@ class RaceLab(QObject):
         self.edits(((path, value),))
 
     def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
-        self.store.edits(tuple(pairs))
+        self.store.edits(tuple(pairs), edit_words.words(self.store.document, tuple(pairs)))
+
+    def _refuse(self, path: str, sentence: str, mend: object) -> None:
+        """A refused formula stands in its field, but what is drawn is the old one: that has to be said."""
+        stays = ". The formula before it stays" if path == "terrain.f" else ""
+        self.problem.emit(path, sentence.rstrip(".") + stays, mend)
 
     def finish(self) -> None:
         """A drag has ended."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.race.colours import picture
@@ -14,6 +15,7 @@ from app.theme import Theme, current
 from core.race import Race
 
 MOST, HEIGHT, TEXT = 3, 72, 20
+LEAST = 90  # px of a slider that a hand can still use
 
 
 class RateBar(QWidget):
@@ -28,7 +30,7 @@ class RateBar(QWidget):
         self._numbers: tuple[int, ...] = ()
         self._race: Race | None = None
         self.groups: list[tuple[QWidget, QLabel, QLabel, RateSlider]] = []
-        box = QHBoxLayout(self)
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(16, 4, 16, 4)
         box.setSpacing(28)
         for place in range(MOST):
@@ -61,15 +63,43 @@ class RateBar(QWidget):
                 mark.setPixmap(picture(racer.colour, theme.px(26), theme, self.devicePixelRatioF()))
                 name.setText(f"{racer.name}  η")
                 slider.set_limit(limit_for(race, racer))
+                group.setToolTip(racer.name)
                 slider.set_value(racer.optimizer.lr)
+        self._fit()
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
         for _, _, name, slider in self.groups:
             name.setStyleSheet(f"font-size: {theme.px(TEXT)}px;")
+            slider.set_limit(slider.limit)
             slider.setStyleSheet(f"QLineEdit {{ font-size: {theme.px(TEXT)}px; }}")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fewer parts rather than cut ones: first the names go, then the sliders; marker and number always stay whole."""
+        theme, shown = current(), [group for place, group in enumerate(self.groups) if place < len(self._numbers)]
+        if not shown:
+            return
+        gap, digits = theme.px(8), QFontMetrics(theme.digits(TEXT))
+        field = max(digits.horizontalAdvance(text) for text in ("0.0000", *(slider.slider.field.text() for *_, slider in shown))) + theme.px(20)
+        names = max(_needed(name) for _, _, name, _ in shown)
+        least = theme.px(26) + field + 3 * gap
+        room = (self.width() - 32 - self._box.spacing() * (len(shown) - 1)) // len(shown)
+        for _, _, name, slider in shown:
+            slider.slider.field.setFixedWidth(field)
+            name.setVisible(room >= least + names + theme.px(LEAST))
+            slider.set_bare(room < least + theme.px(LEAST))
 
     def _changed(self, value: Any) -> None:
         place = self.sender().property("place")
         if place < len(self._numbers):
             self.edits.emit(((f"racers.{self._numbers[place] + 1}.optimizer.lr", value),))
+
+
+def _needed(name: QLabel) -> int:
+    name.ensurePolished()
+    return name.fontMetrics().horizontalAdvance(name.text())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
@@ -11,26 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from app import theme as look
 from app.race import trails
+from app.race.figures import figure
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
+from app.race.told import SCALED, Told, times
 from app.views import surface_paint as paint
 from app.views.plot import say
 from app.views.surface_map import SurfaceMap
 from app.views.surface_marks import Marks
 from app.views.surface_seen import Seen
 from core import race_sheet
-from core.race_phases import Phase
 
 NO_MARKS = Marks(np.zeros((0, 2)), np.zeros(0, dtype=int), np.zeros(0), np.zeros(0))
 GRASP = 14.0  # px around the start within which the hand takes it
-
-
-@dataclasses.dataclass(frozen=True)
-class Told:
-    """What slow motion draws in the colour of a racer: the phases so far, the last of them stronger."""
-
-    phases: tuple[Phase, ...] = ()
-    colour: int = 0
 
 
 class RaceMap(SurfaceMap):
@@ -52,12 +43,18 @@ class RaceMap(SurfaceMap):
         self._dragging = False
         self._near = False
         self._legend = False
+        self._guess = False
 
     # Showing
 
     def set_legend(self, on: bool) -> None:
         """The racers' names with their learning rates in a corner."""
         self._legend = on
+        self.update()
+
+    def set_guess(self, on: bool) -> None:
+        """Nothing of what lies ahead is drawn."""
+        self._guess = on
         self.update()
 
     def show_ground(self, ground: race_sheet.Sheet | None) -> None:
@@ -85,14 +82,16 @@ class RaceMap(SurfaceMap):
             trails.paint_star(painter, spot, self.theme, hollow=True)
         for spot in self._spots(self.ground.terrain.minima if self.ground else ()):
             trails.paint_star(painter, spot, self.theme)
-        shown = [run for run in self.runs if run.known and not run.hidden]
+        shown = [run for run in self.runs if run.known and not run.hidden and (not self.told.phases or run.name == self.told.name)]
         lines = {run.number: trails.line_of(self.spots_of(run.points), self.room) for run in shown}
         for run in sorted(shown, key=self._is_selected):
-            trails.paint_trail(painter, lines[run.number], run, self.place, self.theme)
-        self._paint_start_handle(painter)
-        taken: list[QRectF] = []
+            trails.paint_trail(painter, lines[run.number], run, self.place, self.theme, self._guess or bool(self.told.phases))
+        taken = [trails.legend_place(shown, self.room, self.theme)] if self._legend else []
+        if not self.told.phases:
+            self._paint_start_handle(painter)
         for run in sorted(shown, key=self._is_selected):
-            trails.paint_exit(painter, lines[run.number], run, self.place, self.room, self.theme, taken)
+            if not self.told.phases and (not self._guess or self.place >= len(lines[run.number]) - 2):
+                trails.paint_exit(painter, lines[run.number], run, self.place, self.room, self.theme, taken)
             self._paint_racer(painter, run, lines[run.number])
         self._paint_told(painter)
         if self._legend:
@@ -121,29 +120,40 @@ class RaceMap(SurfaceMap):
         paint.halo_text(painter, spot + QPointF(size + 5 if right else -size - 5 - wide, -size), "start", font)
 
     def _paint_told(self, painter: QPainter) -> None:
-        """The arrows and squares of one update, each with its name."""
-        taken: list[QRectF] = []
+        """The arrows of one update, each with its name and with what it is multiplied by; the newest name has the first choice of a place."""
+        if self.seen is None:
+            return
+        a0, a1, b0, b1 = self.seen.sheet.extent
+        px, side = (self.room.width() / (a1 - a0), self.room.height() / (b1 - b0)), min(self.room.width(), self.room.height())
+        words: list[tuple[QPointF, QPointF, str]] = []
         for phase in self.told.phases:
-            if phase.mark == "none":
-                continue
-            start, end = self.spot_of(*phase.start), self.spot_of(*phase.end)
-            if phase.mark == "square":
-                trails.paint_square(painter, start, end, self.told.colour, self.theme)
-                self._paint_words(painter, start, end, phase.title, taken)
-            else:
-                tip, cut = trails.within(start, end, self.room.adjusted(3, 3, -3, -3))
+            if phase.mark == "arrow" and np.isfinite(phase.end).all():
+                factor = self.told.factor(phase, px, side)
+                end = [here + factor * (there - here) for here, there in zip(phase.start, phase.end, strict=True)]
+                start = self.spot_of(*phase.start)
+                tip = trails.within(start, self.spot_of(*end), self.room.adjusted(3, 3, -3, -3))
                 trails.paint_arrow(painter, start, tip, self.told.colour, self.theme)
-                self._paint_words(painter, start, tip, f"{phase.title} (goes on beyond)" if cut else phase.title, taken)
+                words.append((start, tip, phase.title + times(factor)))
+        taken: list[QRectF] = []
+        if any(told.endswith(tuple("0123456789")) for _, _, told in words):
+            corner = self.room.bottomLeft()
+            self._paint_words(painter, corner, corner, SCALED, taken)
+        for start, tip, told in reversed(words):
+            self._paint_words(painter, start, tip, told, taken)
 
     def _paint_words(self, painter: QPainter, start: QPointF, end: QPointF, words: str, taken: list[QRectF]) -> None:
         font, room = self.theme.font(look.CAPTION + 1, bold=True), self.room
         metrics = QFontMetricsF(font)
         wide, high = metrics.horizontalAdvance(words), metrics.height()
-        x = end.x() + 8 if end.x() >= start.x() else end.x() - wide - 8
+        left = end.x() < start.x() and end.x() - wide - 8 > room.left()
+        x = end.x() - wide - 8 if left else end.x() + 8
         y = end.y() if end.y() >= start.y() else end.y() - high
         place = QRectF(min(max(x, room.left() + 3), room.right() - wide - 3), min(max(y, room.top()), room.bottom() - high - 4), wide, high)
-        while any(place.intersects(other) for other in taken) and place.bottom() + high < room.bottom():
-            place.translate(0, high)
+        rows = (place.translated(0, rows * high) for rows in (0, 1, -1, 2, -2, 3, -3, 4, -4))
+        free = [row for row in rows if room.contains(row) and not any(row.intersects(other) for other in taken)]
+        if not free:
+            return
+        place = free[0]
         taken.append(place)
         paint.halo_text(painter, place.bottomLeft() - QPointF(0, metrics.descent()), words, font)
 
@@ -195,7 +205,7 @@ class RaceMap(SurfaceMap):
             return ""
         with np.errstate(all="ignore"):
             value = float(self.ground.terrain.value(*place))
-        return f"x = {say(place[0])}, y = {say(place[1])}: f = {say(value, 4)}"
+        return f"x = {say(place[0])}, y = {say(place[1])}: f = {figure(value)}"
 
     def _say_start(self, place: tuple[float, float]) -> None:
         if self.seen is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.race.map import RaceMap, Told
 from app.race.runs import Run
 from app.theme import Theme
 from app.views import surface_gl
+from app.views.surface_hand import Hand
 from app.widgets.segments import Segments
 from core import race_sheet
 from core.race import Race
@@ -40,6 +41,7 @@ class Pictures(QWidget):
         self._ground: race_sheet.Sheet | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
+        self._guess = False
         self._view = "map"  # what is shown; the switch says it too, and it moves before anybody is asked
         self.switch = Segments("Picture", VIEWS, 22)
         self.switch.chosen.connect(self.view_chosen)
@@ -47,17 +49,17 @@ class Pictures(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title.installEventFilter(self)
         self._words = ""
-        self.under.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.refusal = QLabel()
         self.refusal.setWordWrap(True)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setProperty("role", "sentence")
         self.refusal.hide()
+        self.title.setContentsMargins(10, 6, 10, 0)
         head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 10, 2)
+        head.setContentsMargins(10, 2, 10, 2)
         head.setSpacing(10)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.under)
+        head.addWidget(self.under, 1)
         head.addWidget(self.switch)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -66,6 +68,7 @@ class Pictures(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 4)
         rows.setSpacing(0)
+        rows.addWidget(self.title)
         rows.addLayout(head)
         rows.addWidget(self.splitter, 1)
         for signal, target in ((self.map.started, self.started), (self.map.finished, self.finished), (self.map.picked, self.picked)):
@@ -99,11 +102,17 @@ class Pictures(QWidget):
         from app.race.relief import RaceRelief
 
         self.relief = RaceRelief()
+        Hand(self.relief, self.relief, self.relief).pointed.connect(self._point)
         self.splitter.addWidget(self.relief)
         self.relief.show_theme(self.theme)
         self.relief.show_ground(self._ground)
+        self.relief.set_guess(self._guess)
         self.relief.show_runs(self._runs, self._selected)
         self.relief.show_place(self._place)
+
+    def _point(self, place: tuple[float, float] | None, _spot: QPointF) -> None:
+        """The value under the mouse in three dimensions, as on the map."""
+        self.under.setText(self.map.words_at(place) if place is not None else "")
 
     def _arrange(self) -> None:
         along = Qt.Orientation.Horizontal if self.width() >= WIDE * self.height() else Qt.Orientation.Vertical
@@ -140,6 +149,13 @@ class Pictures(QWidget):
     def show_told(self, told: Told) -> None:
         self.map.show_told(told)
 
+    def set_guess(self, on: bool) -> None:
+        """Nothing of what lies ahead is drawn."""
+        self._guess = on
+        self.map.set_guess(on)
+        if self.relief is not None:
+            self.relief.set_guess(on)
+
     def set_legend(self, on: bool) -> None:
         """Names on the map itself, where the recipe does not tell them."""
         self.map.set_legend(on)
@@ -166,7 +182,7 @@ class Pictures(QWidget):
 
     def _write_title(self) -> None:
         """Ground and formula as far as there is room; all of it in the tip."""
-        self.title.setText(self.title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.title.width()))
+        self.title.setText(self.title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()))
         self.title.setToolTip(self._words)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.editors import range_of
@@ -26,6 +26,8 @@ from core.race import Race, Racer, free_name
 
 ANYWHERE, NEARBY = "anywhere", "nearby"
 CHANCE = {ANYWHERE: "Chance: anywhere", NEARBY: "Chance: near its best"}
+METHOD = 60  # px: the list of methods gives way to the name
+NAME = 118  # px that a name takes at least where it is long
 SYMBOL = 16  # px before a slider
 
 
@@ -57,6 +59,7 @@ class RacerCard(QFrame):
         self._column.setSpacing(2)
         self.method = Combo("Method", methods())
         self.method.setMinimumContentsLength(4)
+        self.method.setMinimumWidth(METHOD)
         self.method.changed.connect(self._method_changed)
         self._build_head()
         self.rate = RateSlider("Learning rate η", 0.03)
@@ -77,6 +80,7 @@ class RacerCard(QFrame):
         self.name = TextField("Name", 40)
         self.name.setFrame(False)
         self.name.setProperty("bare", True)
+        self.name.installEventFilter(self)
         self.name.changed.connect(functools.partial(self._changed, "name"))
         self.eye = IconButton("eye", "Hide", "Hide this racer from the pictures, or show it again.", small=True)
         self.more = IconButton("settings", "More", "All settings; duplicate, remove; a learning rate that is small, good or too large here.", small=True)
@@ -85,8 +89,8 @@ class RacerCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.mark)
-        head.addWidget(self.name, 6)
-        head.addWidget(self.method, 4)
+        head.addWidget(self.name, 4)
+        head.addWidget(self.method, 6)
         for button in (self.eye, self.more):
             head.addWidget(button)
         self._column.addLayout(head)
@@ -151,6 +155,8 @@ class RacerCard(QFrame):
         if self.racer is not None:
             self.mark.setPixmap(picture(self.racer.colour, theme.px(18), theme, self.devicePixelRatioF()))
         self.name.setFont(theme.font(13))
+        wide = QFontMetrics(theme.font(13)).horizontalAdvance(self.name.text()) + theme.px(10)
+        self.name.setMinimumWidth(min(wide, theme.px(NAME)))  # a usual name is never cut; a long one scrolls
 
     def show_problem(self, path: str, sentence: str) -> bool:
         """Say beside the entry what is wrong; False where this card has no such entry."""
@@ -161,6 +167,12 @@ class RacerCard(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._command("select", "")
         super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the name takes the focus into it, and selects its racer as a press beside it does."""
+        if event.type() == QEvent.Type.FocusIn or event.type() == QEvent.Type.MouseButtonPress:
+            self._command("select", "")
+        return False
 
     def _path(self, rest: str) -> str:
         return f"racers.{self.number + 1}.{rest}"

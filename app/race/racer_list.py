@@ -25,6 +25,7 @@ class RacerList(QWidget):
     selected = Signal(int)
     hid = Signal(int)
     told = Signal(int)
+    added = Signal(object)  # the card of a racer that has just been added
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class RacerList(QWidget):
             racer = racer.model_copy(update={"optimizer": racer.optimizer.model_copy(update={"lr": suits})})
         self._take((*self.race.racers, racer))
         self.selected.emit(len(self.race.racers) - 1)
+        self.added.emit(self.cards[-1])
 
     def _take_three(self) -> None:
         self._obey("three", self._selected, "")

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from app import theme as look
 from app.race.colours import icon
+from app.race.figures import figure
 from app.race.runs import Run
 from app.theme import Theme
-from app.views.plot import say
 
 HEADERS = ("Racer", "Arrives", "Best f", "End")
 MOST = 6  # rows that are seen without scrolling
@@ -36,6 +36,7 @@ class Ranking(QTableWidget):
         self.setAccessibleName("Ranking")
         self._runs: tuple[Run, ...] = ()
         self._rows: list[tuple] = []
+        self._guess, self._tolerance = False, 0.0
         self.setHorizontalHeaderLabels(list(HEADERS))
         for column, tip in enumerate(TIPS):
             self.horizontalHeaderItem(column).setToolTip(tip)  # type: ignore[union-attr]
@@ -54,19 +55,29 @@ class Ranking(QTableWidget):
 
     def show_runs(self, runs: tuple[Run, ...], tolerance: float) -> None:
         """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left alone."""
-        self._runs = tuple(sorted(runs, key=rank))
+        self._runs, self._tolerance = tuple(runs if self._guess else sorted(runs, key=rank)), tolerance
         self.horizontalHeaderItem(1).setToolTip(ARRIVES.format(f"{tolerance:g}"))  # type: ignore[union-attr]
-        rows = [(run.colour, run.name, run.diverged is not None, arrival(run), value(run.best), value(run.end)) for run in self._runs]
+        rows = [(run.colour, run.name, run.diverged is not None, arrival(run), figure(run.best), figure(run.end)) for run in self._runs]
+        if self._guess:
+            rows = [(run.colour, run.name, False, "?", "?", "?") for run in self._runs]
         if rows != self._rows:
             self._rows = rows
             self._write(look.current())
+
+    def set_guess(self, on: bool) -> None:
+        """While people guess, nobody is told who wins: in the order of the recipe, without figures."""
+        if on != self._guess:
+            self._guess = on
+            self.show_runs(tuple(sorted(self._runs, key=_number)), self._tolerance)
 
     def _write(self, theme: Theme) -> None:
         self.setRowCount(len(self._rows))
         digits = theme.digits(look.BASE)
         for row, (colour, name, diverged, *texts) in enumerate(self._rows):
             self.setRowHeight(row, theme.px(24))
-            self.setItem(row, 0, QTableWidgetItem(icon(colour, theme.px(16), theme), name))
+            called = QTableWidgetItem(icon(colour, theme.px(16), theme), name)
+            called.setToolTip(name)
+            self.setItem(row, 0, called)
             for column, text in enumerate(texts, start=1):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -84,6 +95,10 @@ class Ranking(QTableWidget):
         self.picked.emit(self._runs[row].number)
 
 
+def _number(run: Run) -> int:
+    return run.number
+
+
 def rank(run: Run) -> tuple[bool, float, float]:
     """The order of the table."""
     arrived = run.arrived if run.arrived is not None else math.inf
@@ -94,6 +109,8 @@ def arrival(run: Run) -> str:
     """When it arrives, or why it does not."""
     if not run.known:
         return "…"
+    if run.diverged == 0:
+        return "no f at start"
     if run.diverged is not None:
         return f"diverges, {run.diverged:,}"
     if run.fell is not None:
@@ -101,12 +118,3 @@ def arrival(run: Run) -> str:
     if not np.isfinite(run.distance).any():
         return "–"
     return "not yet" if run.arrived is None else f"{run.arrived:,}"
-
-
-def value(number: float) -> str:
-    """Four digits that count."""
-    if math.isnan(number):
-        return "–"
-    if math.isinf(number):
-        return "∞" if number > 0 else "−∞"
-    return say(number, 4) if number == 0 or not 1e-3 <= abs(number) < 1e5 else f"{number:.4g}".replace("-", "−")

@@ -36,6 +36,7 @@ class RateSlider(QWidget):
         column.addWidget(self.slider)
         column.addWidget(self._strip)
         self._strip.hide()
+        self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def value(self) -> float:
@@ -51,9 +52,15 @@ class RateSlider(QWidget):
         if limit != self.limit:
             self.limit = limit
             self.slider.set_limits(_range(limit))
-            self._strip.setVisible(limit is not None)
+            self._strip.setVisible(limit is not None and not self._bare)
         self._strip.setFixedHeight(look.current().px(MARK))
         self._strip.update()
+
+    def set_bare(self, bare: bool) -> None:
+        """The number alone, where there is no room for a slider that a hand could use."""
+        self._bare = bare
+        self.slider.slider.setVisible(not bare)
+        self._strip.setVisible(self.limit is not None and not bare)
 
 
 class _Strip(QWidget):
@@ -78,9 +85,11 @@ class _Strip(QWidget):
         painter.drawLine(QPoint(x, 0), QPoint(x, 4))
         painter.setFont(theme.font(look.CAPTION - 1))
         longest = (f"beyond the limit {rate.limit:.3g}", f"limit {rate.limit:.3g}", "")
-        words = next((text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + theme.px(5) <= x), "")
-        left = x - painter.fontMetrics().horizontalAdvance(words) - theme.px(5)
-        painter.drawText(left, 0, x - left, self.height(), Qt.AlignmentFlag.AlignVCenter, words)
+        gap, room = theme.px(5), max(x, self.width() - x)
+        words = next((text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + gap <= room), "")
+        wide = painter.fontMetrics().horizontalAdvance(words)
+        left = x - wide - gap if wide + gap <= x else x + gap
+        painter.drawText(left, 0, wide + 1, self.height(), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
     def _place(self, value: float) -> int:

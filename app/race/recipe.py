@@ -35,6 +35,7 @@ class RaceRecipe(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Race")
         self.race: Race | None = None
+        self._fresh: QWidget | None = None  # a card that has just been added
         content = QWidget()
         content.setObjectName("race_recipe")
         content.setStyleSheet("#race_recipe { background: transparent; }")
@@ -47,6 +48,7 @@ class RaceRecipe(QWidget):
         self.racers = RacerList()
         self.racers.edits.connect(self.edits)
         self.racers.finished.connect(self.finished)
+        self.racers.added.connect(self._bring_into_sight)
         self._rows.addSpacing(4)
         self._rows.addWidget(self.racers)
         self._rows.addStretch(1)
@@ -55,13 +57,15 @@ class RaceRecipe(QWidget):
     # Building
 
     def _frame(self, content: QWidget) -> None:
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
+        scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
+        scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
         frame = QFrame()
         frame.setProperty("panel", "surface")
         inner = QVBoxLayout(frame)
@@ -138,6 +142,8 @@ class RaceRecipe(QWidget):
 
     def show_race(self, race: Race, hidden: frozenset[str], selected: int) -> None:
         """Show these settings; no signal is sent for them."""
+        if self.race is None or len(race.racers) != len(self.race.racers):
+            self._fresh = None
         self.race = race
         self.ground.show_terrain(race.ground)
         self.teaches.setText(race.ground.teaches)
@@ -161,6 +167,18 @@ class RaceRecipe(QWidget):
     def show_problem(self, path: str, sentence: str) -> bool:
         """Say beside the entry what is wrong; False where the recipe has no such entry."""
         return self.terrain.show_problem(path, sentence) or self.racers.show_problem(path, sentence)
+
+    def _bring_into_sight(self, card: QWidget) -> None:
+        """Scroll to a card as soon as it is laid out, which is after this event, and until the person scrolls."""
+        self._fresh = card
+        self._scroll_to_fresh()
+
+    def _scroll_to_fresh(self, *_: int) -> None:
+        if self._fresh is not None:
+            self._scroll.ensureWidgetVisible(self._fresh, 0, 8)
+
+    def _forget_fresh(self, *_: int) -> None:
+        self._fresh = None
 
     # From the person
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pyqtgraph.opengl as gl
 from PySide6.QtGui import QColor
@@ -30,6 +32,7 @@ class RaceRelief(SurfaceRelief):
         self.ground: race_sheet.Sheet | None = None
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
+        self._guess = False
         self._paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
         self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
 
@@ -39,16 +42,23 @@ class RaceRelief(SurfaceRelief):
             self.ground = ground
             self.show_seen(None if ground is None else Seen(drawn(ground), NO_MARKS, "x", "y", key_title(ground)))
 
+    def set_guess(self, on: bool) -> None:
+        """Balls alone: no path is drawn."""
+        if on != self._guess:
+            self._guess = on
+            self.show_runs(self.runs, self.selected)
+
     def show_runs(self, runs: tuple[Run, ...], selected: int) -> None:
         """New paths: tubes on the sheet, and balls."""
         self.runs, self.selected = runs, selected
         while len(self._paths) < len(runs):
             self._add_racer()
         for (tube, ball), ghost, run in zip(self._paths, self._ghosts, runs, strict=False):
-            shown, world = run.known and not run.hidden, self._world(run)
+            shown = run.known and not run.hidden
+            world = self._world(run) if shown and not self._guess else np.zeros((0, 3))
             inside = np.asarray(np.isfinite(world).all(axis=1))
-            _fill(tube, mesh.tubes(world, inside, mesh.TUBE, _parts(run.colour)) if shown else None)
-            line = in_pairs([world[part] for part in mesh.runs(inside)]) if shown else None
+            _fill(tube, mesh.tubes(world, inside, mesh.TUBE, _parts(run.colour)) if len(world) else None)
+            line = in_pairs([world[part] for part in mesh.runs(inside)]) if len(world) else None
             ghost.setVisible(line is not None)
             if line is not None:
                 ghost.setData(pos=line, color=(*_parts(run.colour), THROUGH))
@@ -82,27 +92,37 @@ class RaceRelief(SurfaceRelief):
         if not run.known or self.seen is None:
             return np.zeros((0, 3))
         sheet = self.seen.sheet
-        points = np.where(np.isfinite(run.points), run.points, 1e9)[:MOST]
-        seen = np.isfinite(sheet.height_at(points[:, 0], points[:, 1]))
-        if seen.any() and not seen[-1]:
-            points = points[: int(np.flatnonzero(seen)[-1]) + 2]  # beyond its first step out for good a path is drawn no further
-        points = draped(points, sheet.extent)
+        points = draped(to_the_rim(run.points, sheet.extent)[:MOST], sheet.extent)
         heights = sheet.height_at(points[:, 0], points[:, 1])
         found = mesh.world(sheet, points, heights)
         found[:, 2] += 1.3 * mesh.TUBE
         return found
 
     def _spot(self, run: Run, place: float) -> np.ndarray | None:
-        """Where the middle of a ball is; None where it has left the picture."""
+        """Where the middle of a ball is; None where it is beside the picture."""
         if self.seen is None:
             return None
-        at = run.at(place)
         sheet = self.seen.sheet
+        at = dataclasses.replace(run, points=to_the_rim(run.points, sheet.extent)).at(place)
         if not np.isfinite(at).all() or not sheet.inside(float(at[0]), float(at[1])):
             return None
         spot = mesh.world(sheet, at[None], sheet.height_at(at[None, 0], at[None, 1]))[0]
         spot[2] += mesh.BALL * 0.8
         return spot
+
+
+def to_the_rim(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.ndarray:
+    """A path (n, 2) that leaves the picture for good, up to where it passes the rim: what flies to and fro outside is not seen, so no ball comes back in."""
+    a0, a1, b0, b1 = extent
+    points = np.where(np.isfinite(points), points, 1e9)
+    inside = np.all((points >= [a0, b0]) & (points <= [a1, b1]), axis=1)
+    if not inside.any() or inside[-1]:
+        return points
+    last = int(np.flatnonzero(inside)[-1])
+    here, along = points[last], points[last + 1] - points[last]
+    shares = [(limit - at) / way for at, way, low, high in zip(here, along, (a0, b0), (a1, b1), strict=True) if way for limit in (high if way > 0 else low,)]
+    rim = np.clip(here + min([1.0, *shares]) * along, [a0, b0], [a1, b1])
+    return np.concatenate([points[: last + 1], rim[None]])
 
 
 def draped(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.ndarray:

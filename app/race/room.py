@@ -45,6 +45,7 @@ FIRST = FOLDER / "presets" / "three-rates.toml"
 SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider window they take
 GAP = 6  # px between the parts
 AT_1280 = 974  # px that pictures and charts share there
+GUESS = "race.guess"  # the view's option that hides what lies ahead
 TINY = 1e-3  # a lowest value that nobody tells from 0
 NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
 BOTTOMLESS = "A saddle: it has no minimum, the ground falls without end. There is no distance to draw."
@@ -64,7 +65,7 @@ class RaceRoom(QWidget):
         assert isinstance(first, Race)
         self.store: DocumentStore[Race] = DocumentStore(first)
         self.lab = RaceLab(self.store, self)
-        self._by_hand = False
+        self._by_hand = self._guessed = False
         self._build()
         self._connect()
 
@@ -122,6 +123,7 @@ class RaceRoom(QWidget):
         self.transport.edit.connect(lab.edit)
         self.transport.wanted.connect(self._take_from_shelf)
         self.transport.sought.connect(self._seek)
+        self.transport.guessed.connect(self._choose_guess)
         self.charts.sought.connect(self._seek)
         self.ranking.picked.connect(lab.select)
         pictures.started.connect(self._start_at)
@@ -215,7 +217,7 @@ class RaceRoom(QWidget):
         self.tip.recall()
 
     def reduce_motion(self, still: bool) -> None:
-        self.teller.set_by_itself(not still)
+        self.teller.reduce_motion(still)
 
     def close_room(self) -> bool:
         self.teller.hold()
@@ -246,6 +248,19 @@ class RaceRoom(QWidget):
     def _choose_view(self, view: str) -> None:
         self.store.change_view(options=self.store.view.options | {"race.view": view})
 
+    def _choose_guess(self, on: bool) -> None:
+        self.store.change_view(options=self.store.view.options | {GUESS: on})
+
+    @property
+    def guessing(self) -> bool:
+        """Whether what lies ahead is hidden: until the balls have come to the end."""
+        return bool(self.store.view.options.get(GUESS)) and self.lab.playhead.place < self.lab.playhead.last
+
+    def _show_guess(self) -> None:
+        self.transport.guess.setChecked(bool(self.store.view.options.get(GUESS)))
+        for part in (self.pictures, self.charts, self.ranking):
+            part.set_guess(self.guessing)
+
     def _seek(self, place: float) -> None:
         self.lab.pause()
         self.lab.playhead.seek(place)
@@ -263,6 +278,8 @@ class RaceRoom(QWidget):
 
     def _on_view(self, old: View, new: View) -> None:
         self.pictures.show_view(str(new.options.get("race.view", "map")))
+        self._guessed = self.guessing
+        self._show_guess()
         if old.layout != new.layout:
             self._show_layout()
         self._show_race()
@@ -324,6 +341,9 @@ class RaceRoom(QWidget):
         self.transport.show_place(place, self.lab.playhead.last)
         self.pictures.show_place(place)
         self.charts.show_place(place)
+        if self.guessing != self._guessed:
+            self._guessed = self.guessing
+            self._show_guess()
 
     def _show_playing(self, playing: bool) -> None:
         if playing:
@@ -333,7 +353,9 @@ class RaceRoom(QWidget):
 
     def _rest(self) -> None:
         """What is going on, in one sentence."""
-        if not self.lab.runs:
+        if any(run.diverged == 0 for run in self.lab.runs):
+            self.status.rest_on("f is no finite number at the start, so nobody can move: put the start elsewhere.")
+        elif not self.lab.runs:
             self.status.rest_on("Nobody takes part yet: add a racer with +.")
         elif not self.lab.complete:
             self.status.rest_on("Computing the paths …")

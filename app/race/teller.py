@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.race.colours import picture
-from app.race.map import Told
+from app.race.told import NUMBERS_ONLY, Told
 from app.theme import Theme, current
 from app.widgets.icon_button import IconButton
 from core.race_phases import Phase
 
 HEIGHT = 118  # px: the same for all phases, so that the map stands still
+WITHOUT_SIZE = ("compare", "rate", "trust")  # plain numbers: nobody looks for an arrow
 PAUSE = 2600  # ms that a phase stays before the next one is told
 
 
@@ -28,16 +29,17 @@ class Teller(QFrame):
         self.setAccessibleName("One update in slow motion")
         self.phases: tuple[Phase, ...] = ()
         self.at = 0
-        self.by_itself = True
+        self.by_itself = False
         self._colour = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.go_on)
+        self._timer.timeout.connect(self._go_on_by_itself)
         self._build()
         self.hide()
 
     def _build(self) -> None:
         self.mark, self.title, self.counter = QLabel(), QLabel(), QLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.installEventFilter(self)
         self.counter.setProperty("role", "caption")
         self.words, self.formula, self.filled = QLabel(), QLabel(), QLabel()
         for label in (self.words, self.formula, self.filled):
@@ -48,6 +50,9 @@ class Teller(QFrame):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.back = IconButton("step-back", "Phase before")
         self.next = QPushButton("Next")
+        self.automatic = QCheckBox("By itself")
+        self.automatic.setToolTip("The phases follow each other without a hand; the last one stays.")
+        self.automatic.toggled.connect(self.set_by_itself)
         self.close_ = IconButton("close", "Put this away", small=True)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on_by_hand)
@@ -57,7 +62,7 @@ class Teller(QFrame):
         head.addWidget(self.mark)
         head.addWidget(self.title, 1)
         head.addWidget(self.counter)
-        for button in (self.back, self.next, self.close_):
+        for button in (self.automatic, self.back, self.next, self.close_):
             head.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 8, 8)
@@ -88,6 +93,11 @@ class Teller(QFrame):
         elif self.phases:
             self.ended.emit()
 
+    def _go_on_by_itself(self) -> None:
+        """The next phase; the last one stays until a hand makes the update or puts the strip away."""
+        if self.at + 1 < len(self.phases):
+            self.go_on()
+
     def go_on_by_hand(self) -> None:
         self._timer.stop()
         self.go_on()
@@ -111,24 +121,46 @@ class Teller(QFrame):
         self._timer.stop()
 
     def set_by_itself(self, on: bool) -> None:
-        """Whether the phases follow each other without a hand: not with reduced motion."""
+        """Whether the phases follow each other without a hand."""
         self.by_itself = on
-        if not on:
+        self.automatic.setChecked(on)
+        if on and self.at + 1 < len(self.phases):
+            self._timer.start()
+        else:
             self._timer.stop()
+
+    def reduce_motion(self, still: bool) -> None:
+        """With reduced motion nothing goes on without a hand."""
+        self.automatic.setEnabled(not still)
+        if still:
+            self.set_by_itself(False)
 
     def _show(self) -> None:
         phase, theme = self.phases[self.at], current()
-        self.title.setText(f"{self._name}, update {self._update:,}: {phase.title}")
+        self._write_title()
         self.counter.setText(f"{self.at + 1} of {len(self.phases)}")
-        self.words.setText(phase.words)
+        self.words.setText(phase.words if phase.mark == "arrow" or phase.key in WITHOUT_SIZE else f"{phase.words} {NUMBERS_ONLY}")
         self.formula.setText(phase.formula)
         self.filled.setText(written(phase))
         self.back.setEnabled(self.at > 0)
         self.next.setText("Next" if self.at + 1 < len(self.phases) else "Make the update")
         self.mark.setPixmap(picture(self._colour, theme.px(18), theme, self.devicePixelRatioF()))
-        self.told.emit(Told(self.phases[: self.at + 1], self._colour))
-        if self.by_itself and self.isVisible():
+        self.told.emit(Told(self.phases[: self.at + 1], self._colour, self._name, self.phases))
+        if self.by_itself and self.isVisible() and self.at + 1 < len(self.phases):
             self._timer.start()
+
+    def _write_title(self) -> None:
+        """The phase first: where room is short the rest of the words goes."""
+        if self.phases:
+            words = f"{self.phases[self.at].title} ({self._name}, update {self._update:,})"
+            self.title.setToolTip(words)
+            self.title.setText(self.title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.title.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands at the right takes room from the title."""
+        if event.type() == QEvent.Type.Resize:
+            self._write_title()
+        return False
 
     def show_theme(self, theme: Theme) -> None:
         self.title.setFont(theme.font(13, bold=True))

@@ -68,9 +68,11 @@ def travelled(line: np.ndarray, place: float) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([line[:cut], here]), np.concatenate([here, line[cut:]])
 
 
-def paint_trail(painter: QPainter, line: np.ndarray, run: Run, place: float, theme: Theme) -> None:
-    """The path: its colour within warm white, so that it stands out on every height; thinner ahead of the ball."""
+def paint_trail(painter: QPainter, line: np.ndarray, run: Run, place: float, theme: Theme, guess: bool = False) -> None:
+    """The path: its colour within warm white, so that it stands out on every height; thinner ahead of the ball, and not drawn there while people guess."""
     behind, ahead = travelled(line, place)
+    if guess:
+        line, ahead = behind, ahead[:0]
     colour = QColor(colour_of(run.colour))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for spots, widths in ((ahead, (2.6, 1.2)), (behind, (5.0, 2.8))):
@@ -123,11 +125,20 @@ def paint_exit(painter: QPainter, line: np.ndarray, run: Run, place: float, room
     x = rim.x() + 12 if rim.x() + wide + 18 < room.right() else max(rim.x() - wide - 12, room.left() + 6)
     y = min(max(rim.y() - high / 2, room.top() + 6), room.bottom() - high - 6)
     place_ = QRectF(x, y, wide, high)
-    while any(place_.intersects(other) for other in taken) and place_.bottom() + high < room.bottom():
-        place_.translate(0, high)
+    place_ = free_place(place_, room, taken)
     taken.append(place_)
     paint_marker(painter, run.colour, QPointF(place_.left() + 0.4 * high, place_.center().y()), 0.28 * high, paint.WARM, 1.2 * theme.scale)
     paint.halo_text(painter, QPointF(place_.left() + high, place_.bottom() - metrics.descent()), words, font)
+
+
+def free_place(place: QRectF, room: QRectF, taken: list[QRectF]) -> QRectF:
+    """The nearest place above or below where words stand on no others; where there is none, the place itself."""
+    rows = (place.translated(0, row * place.height()) for row in sorted(range(-6, 7), key=_nearest_first))
+    return next((row for row in rows if room.contains(row) and not any(row.intersects(other) for other in taken)), place)
+
+
+def _nearest_first(row: int) -> tuple[int, bool]:
+    return abs(row), row < 0
 
 
 def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, colour: int, theme: Theme) -> None:
@@ -148,25 +159,17 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, colour: int, th
     painter.drawPolygon(tip)
 
 
-def within(start: QPointF, end: QPointF, room: QRectF) -> tuple[QPointF, bool]:
-    """The end of an arrow, at the rim where it lies beside the picture; and whether it does."""
-    if room.contains(end):
-        return end, False
-    return (_rim(start, end, room) if room.contains(start) else end), True
+def within(start: QPointF, end: QPointF, room: QRectF) -> QPointF:
+    """The end of an arrow, at the rim where it lies beside the picture."""
+    return _rim(start, end, room) if room.contains(start) and not room.contains(end) else end
 
 
-def paint_square(painter: QPainter, middle: QPointF, corner: QPointF, colour: int, theme: Theme) -> None:
-    """How long gradients have been of late: a rectangle around the ball, its half sides on the scale of the arrows."""
-    half = corner - middle
-    frame = QRectF(middle - half, middle + half).normalized()
-    painter.setBrush(QColor(255, 246, 227, 40))
-    for ink, width, style in (
-        (paint.RIM, 3.4, Qt.PenStyle.SolidLine),
-        (paint.WARM, 2.2, Qt.PenStyle.SolidLine),
-        (colour_of(colour), 2.2, Qt.PenStyle.DashLine),
-    ):
-        painter.setPen(QPen(QColor(ink), width * theme.scale, style))
-        painter.drawRect(frame)
+def legend_place(runs: list[Run], room: QRectF, theme: Theme) -> QRectF:
+    """What the legend takes of the picture."""
+    metrics = QFontMetricsF(theme.font(look.CAPTION + 1, bold=True))
+    high = metrics.height() * 1.15
+    wide = high * 1.4 + max((metrics.horizontalAdvance(run.name) for run in runs), default=0.0)
+    return QRectF(room.left(), room.bottom() - 8 - len(runs) * high, wide, len(runs) * high + 8)
 
 
 def paint_legend(painter: QPainter, runs: list[Run], room: QRectF, theme: Theme) -> None:

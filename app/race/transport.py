@@ -13,6 +13,7 @@ from app import icons
 from app.actions import Actions
 from app.theme import Theme
 from app.transport import Figure, SpeedBox, play_button, show_playing
+from app.widgets.icon_button import IconButton
 from app.widgets.slider_field import Slider
 from core import race_shelf
 
@@ -26,6 +27,7 @@ class RaceTransport(QWidget):
     edit = Signal(str, object)
     wanted = Signal(str)  # the name of a ready-made race
     sought = Signal(float)  # a place between the updates
+    guessed = Signal(bool)  # whether what lies ahead is hidden
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -46,6 +48,11 @@ class RaceTransport(QWidget):
         self.back.setAccessibleName("One update back")
         self.speed = SpeedBox()
         self.speed.edit.connect(self.edit)
+        self.guess = IconButton(
+            "eye-off", "Who wins?", "Who wins? Hide what lies ahead of the balls, in the pictures, the charts and the ranking, until the race is over."
+        )
+        self.guess.setCheckable(True)
+        self.guess.clicked.connect(self.guessed)
         self.slider = Slider("Update", 0)
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,6 +66,7 @@ class RaceTransport(QWidget):
         self._box.setSpacing(8)
         for widget in (self.gallery, self.races, self.play, self.back, self.step, self.rewind, self.tell, self._speed_words, self.speed):
             self._box.addWidget(widget)
+        self._box.addWidget(self.guess)
         self._box.addSpacing(6)
         self._box.addWidget(self.slider, 1)
         self._box.addWidget(self.figure)

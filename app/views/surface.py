@@ -15,7 +15,7 @@ from app.theme import CAPTION, Theme
 from app.views import surface_gl
 from app.views.base import Numbers, Toggle, View
 from app.views.plot import say
-from app.views.surface_axes import auto_plane, axis_options, completed, place_of
+from app.views.surface_axes import auto_plane, axis_options, completed, place_of, usual_points
 from app.views.surface_bar import SurfaceBar
 from app.views.surface_card import SurfaceCard
 from app.views.surface_choice import MAP, RELIEF, SLICES, SurfaceChoice
@@ -25,11 +25,11 @@ from app.views.surface_map import SurfaceMap
 from app.views.surface_marks import Arrow, marks_of, reached
 from app.views.surface_plane import direction_of, vector_at
 from app.views.surface_seen import Seen
-from app.views.surface_sheet import Sheet, offset_of
+from app.views.surface_sheet import Scale, Sheet, offset_of
 from app.views.surface_sight import Sight
 from app.views.surface_slices import SurfaceSlices
 from core.families import Probe
-from core.frames import Frame, Update
+from core.frames import Frame, RunState, Update
 
 TALL = 330  # px of height from which the gauge has a row of its own
 LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
@@ -52,6 +52,8 @@ class SurfaceView(View):
         self.relief: Any = None  # a SurfaceRelief, made when somebody wants it
         self._held: Place | None = None  # where the hand holds the ball
         self._near = False
+        self._run = -1
+        self._put_after: set[int] = set()  # updates of this run after which the network was put elsewhere by hand
         self._pointed: tuple[str, tuple[int, ...], str] | None = None
         self._target: Place | None = None
         self.bar = SurfaceBar()
@@ -120,9 +122,12 @@ class SurfaceView(View):
         return {"surface": self.request()}
 
     def show_update(self, update: Update) -> None:
+        if update.run != self._run:
+            self._run, self._put_after = update.run, set()
+        self._put_after = {at for at in self._put_after if at <= update.updates} | {mark.update for mark in update.marks if mark.kind == "put"}
         super().show_update(update)
-        frame = update.frames.get("surface")
-        if frame is not None and self._held is None and self.choice.sight and self.sight.lost(frame):
+        frame = update.frames.get("surface") or (None if update.state is RunState.running else self.frame)
+        if frame is not None and self._held is None and self.choice.sight and (self.sight.lost(frame) or self.sight.off(frame, update.state)):
             self.centre()
 
     def show_theme(self, theme: Theme) -> None:
@@ -178,7 +183,7 @@ class SurfaceView(View):
 
     def _seen(self, frame: Frame, sheet: Sheet) -> Seen:
         info = frame.info
-        marks = marks_of(frame, sheet, fan=True, hand=self._held)
+        marks = marks_of(frame, sheet, fan=True, hand=self._held, put=self._put_after)
         title = str(info["metric"]).partition(" (")[0]
         part = getattr(frame.request, "part", "train")
         title = title if part == "train" else f"{title}, {part}"
@@ -274,13 +279,17 @@ class SurfaceView(View):
     def _fill_card(self, card: SurfaceCard) -> None:
         frame = self.frame
         request = self.request()
-        card.show_choice(self.choice, request)
+        card.show_choice(self.choice, request, self._score())
         if self.experiment is not None and self.prepared is not None:
             options, chosen = axis_options(self.experiment, self.prepared, request)
             card.show_axes(options, chosen)
         names = tuple(frame.info.get("points", ())) if frame is not None else ()
-        card.show_points(names, tuple(getattr(request, "points", ())))
+        card.show_points(names, tuple(getattr(request, "points", ())) or usual_points(self.plane, names))
         card.subset.setText(f"Computed from {frame.info['subset']}." if frame is not None and frame.info.get("subset") else "")
+
+    def _score(self) -> str:
+        """What the score is called in this task."""
+        return str(self.experiment.task.score_label) if self.experiment is not None else "score"
 
     def _card_gone(self) -> None:
         self.card = None
@@ -374,6 +383,7 @@ class SurfaceView(View):
         left, top, low = int(room.left()) + 6, int(room.top()) + 6, int(room.bottom()) - self.readout.height() - 6
         under = spot.y() < top + 2 * self.readout.height() and spot.x() < left + self.readout.width() + 24
         self.readout.move(left, low if under else top)
+        self.readout.raise_()  # whichever picture came to the front last lies over it otherwise
 
     def words_at(self, place: Place) -> str:
         """What the sheet says at a place, in one line."""
@@ -383,12 +393,13 @@ class SurfaceView(View):
         metric = str(frame.info["metric"]).partition(" (")[0].lower()
         if self._near and self._held is None:
             true = float(np.asarray(frame.arrays.get("ball_loss", np.nan)).ravel()[0])
-            return f"The network: {metric} {say(true, 3)}. Drag it, and all its weights move."
+            return f"The network: {metric} {_height(true, Scale.of_frame(frame, False).percent)}. Drag it: all weights move."
         sheet = Sheet.of(frame, self.choice.log)
+        share = Scale.of_frame(frame, False).percent
         if sheet is None:
             loss = float(np.interp(place[0], frame.arrays["alpha"] + offset_of(frame)[0], frame.arrays["loss"]))
-            return f"{say(place[0])}   →   {metric} {say(loss, 3)}"
-        return f"({say(place[0])}, {say(place[1])})   →   {metric} {say(sheet.loss_at(*place), 3)}"
+            return f"{say(place[0])}   →   {metric} {_height(loss, share)}"
+        return f"({say(place[0])}, {say(place[1])})   →   {metric} {_height(sheet.loss_at(*place), share)}"
 
     # Taking away
 
@@ -415,3 +426,8 @@ class SurfaceView(View):
         menu.addSeparator()
         menu.addAction("Re-centre", self.centre)
         return menu
+
+
+def _height(value: float, share: bool) -> str:
+    """A loss or a score in words."""
+    return f"{100 * value:.1f} %" if share else say(value, 3)

@@ -29,6 +29,12 @@ def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:
     return "weights" if shapes.total(layout(experiment, prepared)) == 2 else "pca"
 
 
+def usual_points(plane: str, kept: Sequence[str]) -> tuple[str, ...]:
+    """The points that a line or a plane goes through where nobody has chosen: the start, the newest kept point, the present."""
+    between = [name for name in kept if name != "start"][-1:] or ["A"]
+    return ("start", "now") if plane == "line" else ("start", between[0], "now")
+
+
 def place_of(experiment: Experiment, prepared: Prepared, parameter: str, index: tuple[int, ...]) -> int:
     """The place of one number in the flat vector; −1 where the network has just changed its shape."""
     try:
@@ -49,7 +55,7 @@ def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> 
     chosen = [place for key in getattr(request, "at", ()) if (place := _place(key, slots)) >= 0]
     chosen = chosen if len(chosen) == 2 else list(names.two_of(slots)) if total > 1 else []
     offered = range(total) if total <= MOST else sorted({*range(MOST), *chosen})
-    options = [(names.typed(place, slots), names.words(place, slots, experiment, prepared.features)) for place in offered]
+    options = [(names.typed(place, slots), names.words(place, slots, experiment, prepared)) for place in offered]
     return options, tuple(names.typed(place, slots) for place in chosen)
 
 

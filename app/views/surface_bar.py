@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.theme import CAPTION, Theme
@@ -11,7 +12,7 @@ from app.views.surface_gauge import SurfaceGauge
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
 
-PLANE = 126  # px
+PLANE, BESIDE = 120, 36  # px of the list of planes: at least, and for its arrow and rims
 
 
 class SurfaceBar(QWidget):
@@ -88,7 +89,8 @@ class SurfaceBar(QWidget):
             button.setEnabled(plane != "line")  # a line is a curve
 
     def show_theme(self, theme: Theme) -> None:
-        self.plane.setFixedWidth(theme.px(PLANE))
+        words = QFontMetricsF(theme.font(CAPTION + 1))
+        self.plane.setFixedWidth(max(theme.px(PLANE), int(max(words.horizontalAdvance(text) for text, _ in PLANES.values())) + theme.px(BESIDE)))
         small = f"min-height: 0px; padding: 2px 6px; font-size: {theme.px(CAPTION + 1)}px;"
         self.plane.setStyleSheet(f"QComboBox {{ {small} }}")
         for button in self.modes.values():

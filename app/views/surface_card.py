@@ -23,7 +23,8 @@ NAMES = ("A", "B", "C")
 NOW = "now"
 TIPS = {
     "log": "Makes valleys near zero readable.",
-    "sight": "When the ball leaves the sheet, and for the path's principal components whenever the path has doubled. Otherwise all stays until you press Re-centre.",
+    "sight": "When the ball leaves the sheet, when the network's loss is more than a tenth of the range away from it (at a pause or at the end always), and for the"
+    " path's principal components whenever the path has doubled. Otherwise all stays until you press Re-centre.",
 }
 
 
@@ -53,6 +54,7 @@ class SurfaceCard(QFrame):
         self.subset = QLabel()
         self.subset.setProperty("role", "sentence")
         self.subset.setWordWrap(True)
+        self._score = ""
         self.form = Form(without=WITHOUT, live=True)
         self.form.edited.connect(self.edited)
         self._column.addWidget(self.form)
@@ -107,7 +109,7 @@ class SurfaceCard(QFrame):
 
     # Showing
 
-    def show_choice(self, choice: SurfaceChoice, request: Probe) -> None:
+    def show_choice(self, choice: SurfaceChoice, request: Probe, score: str = "score") -> None:
         """The values as they are; emits nothing."""
         plane = getattr(request, "plane", "")
         self.checks["log"].set_value(choice.log)
@@ -116,6 +118,15 @@ class SurfaceCard(QFrame):
         self._points_row.setVisible(plane in ("points", "line"))
         self.points[2].setVisible(plane == "points")
         self.form.show_model(request)
+        self._name_height(score)
+
+    def _name_height(self, score: str) -> None:
+        """The score by its own name: accuracy, or R²; its scale is always 0 … 1."""
+        row = self.form.row("metric")
+        if row is not None and score != self._score:
+            self._score = score
+            row.editor.set_options([Option("loss", "loss"), Option("score", score)])
+            row.editor.set_value(getattr(self.form.model(), "metric", "loss"))
 
     def show_axes(self, options: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         """The weights that can stand at the axes, (key, words), and those that do."""
@@ -130,6 +141,7 @@ class SurfaceCard(QFrame):
         for number, combo in enumerate(self.points):
             combo.set_options(options)
             if number < len(chosen):
+                combo.setCurrentIndex(-1)  # a point that does not exist yet is none of the others
                 combo.set_value(chosen[number])
         for name, button in self.keepers.items():
             button.setChecked(name in names)

@@ -15,8 +15,8 @@ PLANES = {
     "weights": ("Two weights", "The true loss over any two weights or biases; all others stay as they are."),
     "random": ("Random", "Two random directions, scaled like the weights they move (Li et al. 2018)."),
     "pca": ("Path (PCA)", "The two directions along which this run's path varies most."),
-    "gradient": ("Gradient & step", "The steepest descent, and the step that the optimizer makes of it."),
-    "hessian": ("Hessian", "The two directions of strongest curvature at the centre."),
+    "gradient": ("Gradient, step", "The steepest descent, and the step that the optimizer makes of it."),
+    "hessian": ("Hessian", "The two directions of strongest curvature: eigenvectors of the Hessian, the matrix of second derivatives."),
     "points": ("Three points", "The plane through three kept points."),
     "line": ("Line", "From one kept point to another."),
 }

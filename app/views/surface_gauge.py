@@ -21,7 +21,9 @@ METER, WIDE = 46, 240  # px of the meter, and of the row from which on there is 
 
 @dataclasses.dataclass(frozen=True)
 class Honesty:
-    """`kept` share of the path's variance and `gap` median distance in sheet ranges, nan where there is no path; `words` when it misleads."""
+    """`off`: how far the network is from the sheet, in sheet ranges; `whole`: the plane is all the space there is.
+
+    `kept` share of the path's variance and `gap` median distance in sheet ranges, nan where there is no path; `words` when it misleads."""
 
     kept: float = math.nan
     gap: float = math.nan
@@ -30,6 +32,8 @@ class Honesty:
     notes: tuple[str, ...] = ()
     subset: str = ""
     centre: str = ""
+    off: float = math.nan
+    whole: bool = False
 
     @classmethod
     def of(cls, frame: Frame) -> Honesty:
@@ -39,7 +43,9 @@ class Honesty:
         values = tuple(float(value) for value in frame.arrays.get("eigenvalues", ()))
         kept, gap = float(info.get("kept_variance", math.nan)), float(info.get("gap", math.nan))
         subset, notes = str(info.get("subset", "")), tuple(info.get("notes", ()))
-        return cls(kept, gap, str(info.get("misleads", "")), values, notes, subset, _centre(frame))
+        return cls(
+            kept, gap, str(info.get("misleads", "")), values, notes, subset, _centre(frame), float(info.get("gap_here", math.nan)), bool(info.get("whole"))
+        )
 
     def short(self) -> str:
         """In one line: the numbers, and that they mislead."""
@@ -47,6 +53,8 @@ class Honesty:
 
     def _numbers(self) -> str:
         """What the plane keeps of the path, and how far the path lies off the sheet."""
+        if self.whole:
+            return "the whole space: nothing is left out"
         known = []
         if math.isfinite(self.kept):
             known.append(f"{'keeps only' if self.kept < KEPT else 'keeps'} {percent(self.kept)} of the path")
@@ -56,6 +64,10 @@ class Honesty:
 
     def shortest(self) -> str:
         """The numbers that matter most, where there is hardly any room."""
+        if self.off > GAP:
+            return "not on this sheet"
+        if self.whole:
+            return "the whole space"
         gap = f"gap {percent(self.gap)}" if math.isfinite(self.gap) else ""
         kept = f"keeps {percent(self.kept)}" if math.isfinite(self.kept) else ""
         if not self.misleads:
@@ -64,12 +76,20 @@ class Honesty:
 
     def lengths(self) -> tuple[str, ...]:
         """What can be said, from long to short."""
-        when = f" · sheet of {self.centre}" if self.centre else ""
+        when = f" · sheet of {self.centre}" if self.centre and not self.whole else ""
+        if self.off > GAP:
+            first = self.misleads.partition(":")[0]
+            return (f"{self.misleads} · {self._numbers()}", self.misleads, self.misleads.removesuffix(" Re-centre."), first, self.shortest(), "misleads")
         values = f"{self._values()} · " if self.eigenvalues else ""
         told = (f"{self.short()}{when}".removeprefix(" · "), self.short())
         if self.misleads:
             told = (f"{self.short()}{when} · {self.misleads}", f"{values}misleads: {self._numbers()}{when}", f"{values}misleads: {self._numbers()}")
-        return (*told, f"{values}{self.shortest()}", self.shortest())
+        return (*told, f"{values}{self.shortest()}", self.shortest(), *(("misleads",) if self.misleads else self._least()))
+
+    def _least(self) -> tuple[str, ...]:
+        """The one number, where there is room for no more; the tool-tip has the rest."""
+        kept = (f"keeps {percent(self.kept)}",) if math.isfinite(self.kept) else ()
+        return kept if kept and kept[0] != self.shortest() else ()
 
     def _values(self) -> str:
         return "  ".join(f"λ{'₁₂'[number]} {short(float(f'{value:.3g}'))}" for number, value in enumerate(self.eigenvalues[:2]))
@@ -77,12 +97,22 @@ class Honesty:
     def sentences(self) -> str:
         """All that is known, for the tool-tip and the screen reader."""
         told = [self.misleads] if self.misleads else []
-        if math.isfinite(self.kept):
+        if self.whole:
+            told.append("The network has no other parameters: this is the whole surface, and the path lies on it.")
+        elif math.isfinite(self.kept):
             told.append(f"The plane keeps {percent(self.kept)} of the variance of the run's path.")
-        if math.isfinite(self.gap):
-            told.append(f"Half of the path's points lie more than {percent(self.gap)} of the sheet's range away from the sheet.")
+        if math.isfinite(self.gap) and not self.whole:
+            told.append(f"Gap {percent(self.gap)}: {_gap_words(self.gap)}")
+        told.append("Arrows show directions, not lengths; dashed parts of the path were made by hand.")
         told += [*([f"The sheet is that of {self.centre}."] if self.centre else []), *self.notes, *([f"Computed from {self.subset}."] if self.subset else [])]
         return "\n".join(told)
+
+
+def _gap_words(gap: float) -> str:
+    """What the gap is, and how large."""
+    what = "the true loss at a point of the path against the sheet under it, as a share of the sheet's range"
+    how = "hardly any point is off" if gap < 0.005 else f"half of the points are off by {percent(gap)} or more"
+    return f"{what}; {how}."
 
 
 def _centre(frame: Frame) -> str:
@@ -123,7 +153,7 @@ class SurfaceGauge(QWidget):
         """As many words as there is room for."""
         metrics = QFontMetricsF(self._font())
         room = self.width() - self._before() - 4
-        return next((text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room), self.honesty.shortest())
+        return next((text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room), self.honesty.lengths()[-1])
 
     def _font(self) -> QFont:
         """Smaller in a narrow row."""

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from app.views.surface_relief import SurfaceRelief
 
 NEAR, AWAY = 4, 20  # px between the floor and its numbers, and its names
-LOW = 230  # px of height below which the axes are not named: the readout does
+LOW, LOWEST = 230, 110  # px of height from which there is room of its own for the names of the axes, and from which they are written at all
 CENTRE = Qt.AlignmentFlag.AlignCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReliefLabels(QWidget):
@@ -45,6 +46,7 @@ class ReliefLabels(QWidget):
         front, side = (-1.0 if camera.y() < 0 else 1.0), (-1.0 if camera.x() < 0 else 1.0)
         self._paint_axis(painter, Scale(a0, a1), seen.x, lambda x: (x, front))
         self._paint_axis(painter, Scale(b0, b1), seen.y, lambda y: (side, y))
+        self._paint_height(painter)
         self._paint_key(painter)
         self._paint_ghost(painter)
         self._paint_names(painter)
@@ -53,7 +55,7 @@ class ReliefLabels(QWidget):
     def below(self) -> int:
         """Room for the names of the axes under the floor."""
         theme = self._relief.theme
-        return theme.px(22) if self.height() >= theme.px(LOW) else 0
+        return theme.px(22) if self.height() >= theme.px(LOW) else theme.px(12)
 
     def _paint_ghost(self, painter: QPainter) -> None:
         """A ball behind a hill shows through."""
@@ -81,9 +83,9 @@ class ReliefLabels(QWidget):
         for value in scale.labels(3):
             spot = relief.screen(np.array([(*at(2 * (float(value) - scale.low) / (scale.high - scale.low) - 1), mesh.FLOOR)]))[0]
             painter.drawText(_beside(spot, outward, paint.short(float(value)), painter, NEAR), CENTRE, paint.short(float(value)))
-        if self.height() < theme.px(LOW):
+        if self.height() < theme.px(LOWEST):
             return
-        painter.setFont(theme.font(look.CAPTION + 1))
+        painter.setFont(theme.font(look.CAPTION + (1 if self.height() >= theme.px(LOW) else 0)))
         painter.setPen(QColor(theme.text))
         middle = relief.screen(np.array([(*at(0.0), mesh.FLOOR)]))[0]
         words = "\n".join(lines(name, QFontMetricsF(painter.font()), 0.34 * self.width()))
@@ -94,6 +96,28 @@ class ReliefLabels(QWidget):
         room.moveLeft(left)
         room.moveBottom(min(room.bottom(), self.height() - 3.0))
         painter.drawText(room, CENTRE, words)
+
+    def _paint_height(self, painter: QPainter) -> None:
+        """The upward axis at the corner that stands farthest to the left, with round heights and what they are."""
+        relief, theme, seen = self._relief, self._relief.theme, self._relief.seen
+        assert seen is not None
+        scale = seen.sheet.scale
+        corners = np.array([(x, y, 0.0) for x in (-1, 1) for y in (-1, 1)])
+        corner = corners[int(np.argmin(relief.screen(corners)[:, 0]))]
+        foot, top = relief.screen(corner + np.array([[0, 0, 0], [0, 0, mesh.HIGH]]))
+        font = theme.digits(look.CAPTION)
+        high = QFontMetricsF(font).height()
+        if foot[1] - top[1] < 2.2 * high:  # seen from above there is no height
+            return
+        painter.setFont(font)
+        painter.setPen(QPen(QColor(theme.muted), 1))
+        painter.drawLine(QPointF(*foot), QPointF(*top))
+        for value in scale.labels(max(2, min(4, int((foot[1] - top[1]) / (1.6 * high))))):
+            spot = foot + (top - foot) * float(scale.heights(np.array([value]))[0])
+            painter.drawLine(QPointF(*spot), QPointF(spot[0] - 4, spot[1]))
+            painter.drawText(QRectF(spot[0] - 86, spot[1] - high / 2, 79, high), RIGHT, paint.number(float(value), scale))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(top[0] - 120, top[1] - 1.6 * high, 127, high), RIGHT, seen.metric)
 
     def _outward(self, at: Callable[[float], tuple[float, float]]) -> np.ndarray:
         """The direction on the screen that leads away from the floor at the middle of a side, of length 1."""
@@ -107,6 +131,12 @@ class ReliefLabels(QWidget):
         assert seen is not None
         font = relief.theme.font(look.CAPTION, bold=True)
         taken: list[QRectF] = []
+        for name, place in seen.marks.kept:
+            if seen.sheet.inside(*place):
+                spot = relief.spot_of(*place)
+                painter.setPen(QPen(QColor(paint.WARM), 2.0))
+                painter.drawEllipse(spot, 4.0, 4.0)
+                paint.halo_text(painter, spot + QPointF(7, -5), name, font)
         for arrow in (*seen.marks.arrows, *((seen.pointed,) if seen.pointed else ())):
             end = np.array(arrow.end)
             if not seen.sheet.inside(*arrow.end) or seen.marks.ball is None:
@@ -115,9 +145,7 @@ class ReliefLabels(QWidget):
             spot = relief.spot_of(*arrow.end) + QPointF(7, 4)
             metrics = QFontMetricsF(font)
             room = QRectF(spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height())
-            while any(room.intersects(other) for other in taken):
-                room.translate(0, room.height())
-            taken.append(room)
+            room = paint.placed(room, QRectF(0, 0, self._right, self.height()), taken)
             paint.halo_text(painter, room.bottomLeft(), arrow.words, font)
 
 

@@ -208,13 +208,15 @@ class SurfaceMap(QWidget):
         marks, theme = seen.marks, self.theme
         if len(marks.path):
             spots = self.spots_of(marks.path)
-            if len(spots) > 1:
-                paint.paint_trail(painter, _polygon(spots), theme)
+            for stretch, by_hand in paint.pieces(spots, marks.by_hand):
+                paint.paint_trail(painter, _polygon(stretch), theme, by_hand)
             beads = marks.beads[np.isfinite(marks.truth[marks.beads])]
             if not seen.sheet.flat:
                 paint.paint_truth(painter, [QPointF(*spot) for spot in spots[beads]], marks.truth[beads], theme)
             if marks.starts and len(spots) > 1:
                 self._paint_start(painter, QPointF(*spots[0]))
+        for name, place in marks.kept:
+            self._paint_start(painter, self.spot_of(*place), name)
         self._paint_arrows(painter, seen)
         if seen.target is not None:
             self._paint_target(painter, self.spot_of(*seen.target))
@@ -243,22 +245,21 @@ class SurfaceMap(QWidget):
         wide, high = metrics.horizontalAdvance(arrow.words), metrics.height()
         x = end.x() + 6 if end.x() >= ball.x() else end.x() - wide - 6
         y = end.y() + (12 if end.y() > ball.y() else -2)
-        words = QRectF(min(max(x, room.left() + 3), room.right() - wide - 3), min(max(y - high, room.top()), room.bottom() - 2 * high), wide, high)
-        while any(words.intersects(other) for other in taken):
-            words.translate(0, high)
-        taken.append(words)
+        words = paint.placed(QRectF(x, y - high, wide, high), room, taken)
         paint.halo_text(painter, words.bottomLeft() - QPointF(0, metrics.descent()), arrow.words, font)
 
-    def _paint_start(self, painter: QPainter, spot: QPointF) -> None:
+    def _paint_start(self, painter: QPainter, spot: QPointF, name: str = "start") -> None:
+        """A ring with its name: the start, or a kept point."""
         size = 5.0 * self.theme.scale
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((paint.RIM, 4.0), (paint.WARM, 2.0)):
             painter.setPen(QPen(QColor(colour), width * self.theme.scale))
             painter.drawEllipse(spot, size, size)
         ball = self.ball_spot()
-        if ball is not None and (ball - spot).manhattanLength() < 8 * size:
+        if name == "start" and ball is not None and (ball - spot).manhattanLength() < 8 * size:
             return
-        paint.halo_text(painter, spot + QPointF(-2 * size, -size - 5 if spot.y() > self.room.top() + 24 else size + 14), "start", self.theme.font(look.CAPTION))
+        left = -2 * size if name == "start" else size + 3
+        paint.halo_text(painter, spot + QPointF(left, -size - 5 if spot.y() > self.room.top() + 24 else size + 14), name, self.theme.font(look.CAPTION))
 
     def _paint_target(self, painter: QPainter, spot: QPointF) -> None:
         reach = 8.0 * self.theme.scale

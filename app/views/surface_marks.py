@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
 
 from app.views.surface_sheet import Sheet, offset_of
+from app.views.surface_sight import OFF
 from core.frames import Frame
 
 BEADS = 40  # points of the path whose true loss is shown
@@ -40,6 +41,8 @@ class Marks:
     arrows: tuple[Arrow, ...] = ()
     fan: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros((0, 2)))
     starts: bool = False  # the path's first point is the start of the run
+    by_hand: tuple[int, ...] = ()  # numbers of the points from which a leg begins that was made by hand
+    kept: tuple[tuple[str, tuple[float, float]], ...] = ()  # kept points with their names
 
     @property
     def gaps(self) -> np.ndarray:
@@ -49,8 +52,8 @@ class Marks:
         return self.beads[far]
 
 
-def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | None = None) -> Marks:
-    """The marks of a frame; the ball is where the hand holds it."""
+def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | None = None, put: Collection[int] = ()) -> Marks:
+    """The marks of a frame; the ball is where the hand holds it. `put` are updates after which the network was put elsewhere by hand."""
     arrays, offset = frame.arrays, offset_of(frame)
     path = np.asarray(arrays.get("path", np.zeros((0, 2))), dtype=float).reshape(-1, 2) + offset
     losses = np.asarray(arrays.get("path_loss", np.full(len(path), np.nan)), dtype=float)
@@ -60,6 +63,7 @@ def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | 
     updates = arrays.get("path_updates", np.zeros(0))
     ball = hand or _pair(arrays, "ball", offset)
     ball_loss = arrays.get("ball_loss")
+    foreign = float(frame.info.get("gap_here", np.nan)) > OFF  # the network is elsewhere: where its gradient points has no meaning here
     height = (
         float(np.clip(sheet.scale.heights(np.asarray(ball_loss, dtype=float)).ravel()[0], 0, 1)) if ball_loss is not None and np.size(ball_loss) else np.nan
     )
@@ -70,10 +74,24 @@ def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | 
         under=under,
         ball=ball,
         ball_truth=np.nan if hand else height,
-        arrows=() if ball is None or hand else _arrows(arrays, sheet, ball),
-        fan=_fan(arrays, sheet, ball) if fan and ball is not None and not hand else np.zeros((0, 2)),
+        arrows=() if ball is None or hand or foreign else _arrows(arrays, sheet, ball),
+        fan=_fan(arrays, sheet, ball) if fan and ball is not None and not hand and not foreign else np.zeros((0, 2)),
         starts=bool(len(updates)) and float(updates[0]) == 0,
+        by_hand=legs_by_hand(np.asarray(updates), put),
+        kept=_kept(frame, offset),
     )
+
+
+def legs_by_hand(updates: np.ndarray, put: Collection[int]) -> tuple[int, ...]:
+    """The points (m,) of a path after which, before the next one, the network was put elsewhere."""
+    return tuple(sorted({int(np.searchsorted(updates, at, side="right")) - 1 for at in put if len(updates) > 1 and updates[0] <= at < updates[-1]}))
+
+
+def _kept(frame: Frame, offset: np.ndarray) -> tuple[tuple[str, tuple[float, float]], ...]:
+    """The points that a person has kept, where the plane has them."""
+    places = np.asarray(frame.arrays.get("kept", np.zeros((0, 2))), dtype=float).reshape(-1, 2) + offset
+    found = zip(frame.info.get("points", ()), places.tolist(), strict=False)
+    return tuple((name, (a, b)) for name, (a, b) in found if name != "start" and np.isfinite((a, b)).all())
 
 
 def thinned(path: np.ndarray, sheet: Sheet) -> np.ndarray:

@@ -5,6 +5,9 @@ Pure functions on arrays; colours are (…, 4) float32 from 0 to 1.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 
 from app.views.surface_paint import colours
@@ -93,15 +96,21 @@ def sphere(middle: np.ndarray, radius: float, base: tuple[float, float, float], 
     return (middle + radius * normals).astype(np.float32), grid_faces(rings, 2 * rings), found
 
 
-def runs(inside: np.ndarray) -> list[slice]:
-    """Stretches of at least two neighbouring points that are inside."""
+def runs(inside: np.ndarray, cuts: Sequence[int] = ()) -> list[slice]:
+    """Stretches of at least two neighbouring points that are inside; after the points `cuts` one ends in any case."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(np.int8), [0]])))
-    return [slice(first, last) for first, last in edges.reshape(-1, 2).tolist() if last - first >= 2]
+    found = []
+    for first, last in edges.reshape(-1, 2).tolist():
+        ends = [first, *(cut + 1 for cut in cuts if first <= cut < last - 1), last]
+        found += [slice(begin, end) for begin, end in itertools.pairwise(ends) if end - begin >= 2]
+    return found
 
 
-def tubes(points: np.ndarray, inside: np.ndarray, radius: float, base: tuple[float, float, float]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def tubes(
+    points: np.ndarray, inside: np.ndarray, radius: float, base: tuple[float, float, float], cuts: Sequence[int] = ()
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Round tubes along every stretch of a line (n, 3) that is inside; points that coincide are passed over."""
-    pieces = [_tube(distinct(points[run]), radius) for run in runs(inside)]
+    pieces = [_tube(distinct(points[run]), radius) for run in runs(inside, cuts)]
     pieces = [piece for piece in pieces if piece is not None]
     if not pieces:
         return np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32), np.zeros((0, 4), np.float32)

@@ -62,13 +62,36 @@ def halo_text(painter: QPainter, spot: QPointF, text: str, font: QFont) -> None:
     painter.fillPath(path, QColor(WARM))
 
 
-def paint_trail(painter: QPainter, spots: QPolygonF, theme: Theme) -> None:
-    """The path: warm white with a dark rim."""
+def paint_trail(painter: QPainter, spots: QPolygonF, theme: Theme, by_hand: bool = False) -> None:
+    """The path: warm white with a dark rim; dashed and thinner where it was not learnt."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((RIM, 4.4), (WARM, 2.2)):
-        pen = QPen(QColor(colour), width * theme.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    style, cap = (Qt.PenStyle.DashLine, Qt.PenCapStyle.FlatCap) if by_hand else (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    for colour, width in ((RIM, 3.0), (WARM, 1.4)) if by_hand else ((RIM, 4.4), (WARM, 2.2)):
+        pen = QPen(QColor(colour), width * theme.scale, style, cap, Qt.PenJoinStyle.RoundJoin)
+        if by_hand:
+            pen.setDashPattern([length / width for length in (6.0, 5.0)])
         painter.setPen(pen)
         painter.drawPolyline(spots)
+
+
+def pieces(spots: np.ndarray, by_hand: Sequence[int]) -> list[tuple[np.ndarray, bool]]:
+    """A path (m, 2 or 3) as stretches in a row, and whether each is one leg that was made by hand."""
+    found, begin = [], 0
+    for leg in by_hand:
+        found += [(spots[begin : leg + 1], False), (spots[leg : leg + 2], True)]
+        begin = leg + 1
+    return [(stretch, hand) for stretch, hand in (*found, (spots[begin:], False)) if len(stretch) > 1]
+
+
+def placed(room: QRectF, within: QRectF, taken: list[QRectF]) -> QRectF:
+    """Room for words, moved within the picture and then to where no others stand: below them, or above where that is too low. Joins the taken ones."""
+    room = QRectF(room)
+    room.moveLeft(max(min(room.left(), within.right() - room.width() - 3), within.left() + 3))
+    room.moveTop(max(min(room.top(), within.bottom() - room.height() - 3), within.top() + 3))
+    tries = [room.translated(0, step * room.height()) for step in (0, 1, -1, 2, -2, 3, -3)]
+    free = [spot for spot in tries if within.contains(spot) and not any(spot.intersects(other) for other in taken)]
+    taken.append(free[0] if free else room)
+    return taken[-1]
 
 
 def paint_truth(painter: QPainter, spots: Sequence[QPointF], heights: np.ndarray, theme: Theme) -> None:
@@ -123,7 +146,7 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, theme: Theme, d
 def key_width(scale: Scale, title: str, theme: Theme) -> int:
     """Room that the colour bar needs with its numbers."""
     metrics = QFontMetricsF(theme.digits(look.CAPTION))
-    numbers = max((metrics.horizontalAdvance(short(value)) for value in (*scale.labels(), scale.high)), default=0.0)
+    numbers = max((metrics.horizontalAdvance(number(value, scale)) for value in (*scale.labels(), scale.high)), default=0.0)
     return math.ceil(max(theme.px(BAR) + 8 + numbers, QFontMetricsF(theme.font(look.CAPTION)).horizontalAdvance(title))) + 8
 
 
@@ -153,7 +176,12 @@ def paint_key(painter: QPainter, room: QRectF, scale: Scale, title: str, theme: 
         painter.setPen(QPen(QColor(theme.muted), 1))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
         place = min(max(y, bar.top() + high / 2 - 3), bar.bottom() - high / 2 + 3)
-        painter.drawText(QRectF(bar.right() + 6, place - high / 2, room.right() - bar.right(), high), LEFT | MIDDLE, short(value))
+        painter.drawText(QRectF(bar.right() + 6, place - high / 2, room.right() - bar.right(), high), LEFT | MIDDLE, number(value, scale))
+
+
+def number(value: float, scale: Scale) -> str:
+    """A height as the colour bar writes it."""
+    return f"{100 * value:.3g} %" if scale.percent else short(value)
 
 
 def short(value: float) -> str:

@@ -61,11 +61,12 @@ class SurfaceRelief(gl.GLViewWidget):
         self.frame_ = _lines(mesh.frame_lines(), (0.5, 0.5, 0.5, 0.8), 1.0)
         self.floor, self.contours = _lines(None, (1, 1, 1, 1), 1.6), _lines(None, (1, 1, 1, 0.4), 1.3)
         self.stems, self.ghost = _lines(None, (*WARM, 0.85), 1.5, GHOST), _lines(None, (*WARM, 0.4), 1.6, GHOST)
+        self.jumps = _lines(None, (*WARM, 0.8), 1.8, GHOST)
         self.hints = _lines(None, (*WARM, 0.9), 2.4, GHOST)
         self.fan = _lines(None, (*WARM, 0.45), 1.2, GHOST)
         self.drop = _lines(None, (*WARM, 0.8), 1.5, GHOST)
         for order, item in enumerate(
-            (self.frame_, self.floor, self.sheet, self.contours, self.fan, self.ghost, self.stems, self.drop, self.trail, self.hints, self.ball)
+            (self.frame_, self.floor, self.sheet, self.contours, self.fan, self.ghost, self.stems, self.drop, self.jumps, self.trail, self.hints, self.ball)
         ):
             item.setDepthValue(order)
             self.addItem(item)
@@ -104,9 +105,10 @@ class SurfaceRelief(gl.GLViewWidget):
         path, inside = marks.path, np.isfinite(marks.under) & np.isfinite(marks.truth)
         points = mesh.world(sheet, path, np.nan_to_num(marks.truth))
         points[:, 2] += mesh.TUBE
-        vertices, faces, colours = mesh.tubes(points, inside, mesh.TUBE, WARM)
+        vertices, faces, colours = mesh.tubes(points, inside, mesh.TUBE, WARM, marks.by_hand)
         _mesh(self.trail, vertices, faces, colours)
-        _draw(self.ghost, in_pairs([points[run] for run in mesh.runs(inside)]))
+        _draw(self.ghost, in_pairs([points[run] for run in mesh.runs(inside, marks.by_hand)]))
+        _draw(self.jumps, dashes([points[leg : leg + 2] for leg in marks.by_hand if inside[leg : leg + 2].all()]))
         gaps = marks.gaps[inside[marks.gaps]] if len(marks.gaps) else marks.gaps
         under = mesh.world(sheet, path[gaps], marks.under[gaps])
         _draw(self.stems, np.stack([points[gaps], under], axis=1).reshape(-1, 3) if len(gaps) else None)
@@ -265,6 +267,12 @@ def in_pairs(lines: list[np.ndarray]) -> np.ndarray | None:
     """Lines (n, 3) as pieces to be joined in pairs; None where there are none."""
     pieces = [np.stack([line[:-1], line[1:]], axis=1).reshape(-1, 3) for line in lines if len(line) > 1]
     return np.concatenate(pieces) if pieces else None
+
+
+def dashes(legs: list[np.ndarray], count: int = 10) -> np.ndarray | None:
+    """Straight legs (2, 3) as dashes, to be joined in pairs."""
+    share = np.linspace(0, 1, 2 * count)[:, None]
+    return np.concatenate([leg[0] * (1 - share) + leg[1] * share for leg in legs]) if legs else None
 
 
 def _empty() -> gl.GLMeshItem:

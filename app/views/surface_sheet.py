@@ -25,6 +25,15 @@ class Scale:
     low: float
     high: float
     log: bool = False
+    percent: bool = False  # written as one: the share of right answers
+
+    @classmethod
+    def of_frame(cls, frame: Frame, log: bool) -> Scale:
+        """A score is always drawn linearly."""
+        if getattr(frame.request, "metric", "loss") == "score":
+            low, high = (float(level) for level in frame.arrays["levels"])
+            return cls(low, high, percent=str(frame.info.get("metric", "")) == "Accuracy")
+        return cls.of(frame.arrays["levels"], log)
 
     @classmethod
     def of(cls, levels: np.ndarray, log: bool) -> Scale:
@@ -112,7 +121,7 @@ class Sheet:
         loss = arrays.get("loss")
         if loss is None or loss.ndim != 2 or min(loss.shape) < 2:
             return None
-        scale, offset = Scale.of(arrays["levels"], log), offset_of(frame)
+        scale, offset = Scale.of_frame(frame, log), offset_of(frame)
         return cls(arrays["alpha"] + offset[0], arrays["beta"] + offset[1], loss, scale, scale.heights(loss))
 
     @property

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.frames import Frame
+from core.frames import Frame, RunState
+from core.surfaces import gauge
+
+OFF = 0.10  # of the sheet's range: a network farther from its sheet is not on it
+GROWN = 1.25  # the run has to be so much longer before a sheet is left for its gap again, while it learns
 
 
 class Sight:
@@ -12,6 +16,7 @@ class Sight:
 
     def __init__(self) -> None:
         self.ticket = 0
+        self._rested: tuple[int, float] | None = None  # update and loss for which a sheet was last made at a pause
         self._seen = True  # the ball has been on the sheet of this ticket, or it is not known yet that it was not
 
     def anew(self) -> None:
@@ -30,8 +35,32 @@ class Sight:
             self._seen = True
         return self._seen and (not inside or self._outgrown(frame))
 
+    def off(self, frame: Frame, state: RunState) -> bool:
+        """Whether the network is not on the sheet that it lies over, or its colours are of long ago: the first is mended now and then while it
+        learns, both at every pause and end. A plane through kept points is nowhere else."""
+        info = frame.info
+        if getattr(frame.request, "ticket", self.ticket) != self.ticket or not info.get("pinned") or info.get("plane") in ("points", "line"):
+            return False
+        gap = float(info.get("gap_here", np.nan))
+        if state is RunState.running:
+            return gap > OFF and frame.update >= max(GROWN * int(info.get("update_of_sheet", 0)), 1)
+        stage = info.get("stage", (1, 1))
+        rest = (frame.update, float(np.asarray(frame.arrays.get("ball_loss", np.nan)).ravel()[0]))
+        if stage[0] < stage[1] or not np.isfinite(rest[1]) or rest == self._rested:
+            return False
+        self._rested = rest
+        return gap > OFF or _faded(frame)
+
     @staticmethod
     def _outgrown(frame: Frame) -> bool:
         """Whether the path has doubled since its principal components were found: then they are those of its first half."""
         info = frame.info
         return info.get("plane") == "pca" and bool(info.get("pinned")) and frame.update >= 2 * max(int(info.get("update_of_sheet", 0)), 1)
+
+
+def _faded(frame: Frame) -> bool:
+    """Whether the range of the colours is no longer that of the sheet: other weights have moved since it was pinned."""
+    loss, pinned = frame.arrays.get("loss"), frame.arrays.get("levels")
+    if loss is None or pinned is None or getattr(frame.request, "metric", "loss") != "loss":
+        return False
+    return bool(np.abs(gauge.levels(loss) - pinned).max() > 0.5 * (pinned[1] - pinned[0]))

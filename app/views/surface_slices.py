@@ -121,9 +121,11 @@ class SurfaceSlices(QWidget):
     def _scale(self, frame: Frame, log: bool) -> Scale:
         """From the sheet's lowest colour to the highest loss of the slices so far: it grows rarely, and stays as long as the question does."""
         arrays = frame.arrays
-        whole = Scale.of(arrays["levels"], log)
+        whole = Scale.of_frame(frame, log)
         found = np.concatenate([arrays[name] for name in (("loss",) if arrays["loss"].ndim == 1 else ("slice_alpha", "slice_beta"))])
         highest = float(np.max(found[np.isfinite(found)], initial=whole.low))
+        if whole.percent or getattr(frame.request, "metric", "loss") == "score":
+            return whole
         if frame.request != self._asked:
             self._asked, self._top = frame.request, -math.inf
         if highest > self._top:

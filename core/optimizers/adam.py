@@ -48,12 +48,12 @@ class AdamW(_AdamLike):
     """Adam whose weight decay shrinks the weights themselves instead of joining the gradient.
 
     W ← W − ηλW, then Adam's step (Loshchilov and Hutter, 2017). All weights shrink by the same share; an L2 penalty or Adam's own weight decay
-    would be divided by √ŝ like the gradient.
+    would be divided by √v̂ like the gradient.
     """
 
     label = "AdamW"
     order = 20
-    formula: ClassVar[str] = "W ← W − ηλW − ηm̂/(√ŝ + ε)"
+    formula: ClassVar[str] = "W ← W − ηλW − ηm̂/(√v̂ + ε)"
     kind: Literal["adamw"] = "adamw"
     weight_decay: float = weight_decay(0.01, DECOUPLED)
 

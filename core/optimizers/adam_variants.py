@@ -52,7 +52,7 @@ class NAdam(_Relative):
 
     label = "NAdam"
     order = 80
-    formula: ClassVar[str] = "W ← W − η(μₜ₊₁m̂ + (1 − μₜ)ĝ)/(√ŝ + ε)"
+    formula: ClassVar[str] = "W ← W − η(μₜ₊₁m̂ + (1 − μₜ)ĝ)/(√v̂ + ε)"
     kind: Literal["nadam"] = "nadam"
     momentum_decay: float = number(0.004, 0.0, 0.1, minimum=0.0, live=True, advanced=True, label="Momentum's warm-up", symbol="ψ", help="How fast the momentum grows to its full value.")
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)
@@ -74,7 +74,7 @@ class RAdam(_Relative):
 
     label = "RAdam"
     order = 90
-    formula: ClassVar[str] = "W ← W − ηm̂ while ρₜ ≤ 5, then W ← W − ηr m̂/(√ŝ + ε)"
+    formula: ClassVar[str] = "W ← W − ηm̂ while ρₜ ≤ 5, then W ← W − ηr m̂/(√v̂ + ε)"
     kind: Literal["radam"] = "radam"
     lr: float = learning_rate(0.001)
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)

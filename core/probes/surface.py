@@ -82,7 +82,7 @@ class Surface(Probe):
         cost="every picture takes longer",
     )
     span: float = number(
-        0.0, 0.0, 10.0, minimum=0.0, label="Span", help="How far the picture reaches from its centre along both axes; 0: as far as makes sense."
+        0.0, 0.0, 10.0, minimum=0.0, label="Span (0: automatic)", help="How far the picture reaches from its centre along both axes; at 0 the plane itself says how far makes sense."
     )
     resolution: int = integer(51, 21, 101, minimum=3, maximum=401, label="Resolution", help="Points along each side, an odd number, so that one is the centre.")
     seed: int = integer(0, 0, 100, minimum=0, maximum=2**53, label="Seed", help="Which random directions.", when=("plane", ("random",)))

@@ -6,6 +6,7 @@ import re
 
 from core.experiment import Experiment
 from core.messages import BadInput
+from core.preparation import Prepared
 from core.shapes import Slot, stack
 
 _TYPED = re.compile(r"\s*([A-Za-z][\w.]*)\s*(?:\[\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*\])?\s*")
@@ -22,8 +23,10 @@ def place(text: str, slots: tuple[Slot, ...], where: str = "surface") -> int:
         raise BadInput(where, text, f"this network has no such parameter; it has {', '.join(slot.name for slot in slots)}")
     index = tuple(int(number) for number in found[2].split(",")) if found[2] else ()
     if len(index) != len(slot.shape) or not all(0 <= i < size for i, size in zip(index, slot.shape, strict=True)):
-        shape = ",".join(f"0 … {size - 1}" for size in slot.shape)
-        raise BadInput(where, text, f"is not a number of {slot.name}, which has the indices [{shape}]")
+        shape = ",".join(str(size - 1) for size in slot.shape)
+        only = shape.strip("0,") == ""
+        reach = f"only {slot.name}[{shape}]" if only else f"indices from {slot.name}[{','.join('0' for _ in slot.shape)}] to {slot.name}[{shape}]"
+        raise BadInput(where, text, f"is not a number of {slot.name}, which has {reach}")
     inside = 0
     for i, size in zip(index, slot.shape, strict=True):
         inside = inside * size + i
@@ -36,19 +39,31 @@ def typed(at: int, slots: tuple[Slot, ...]) -> str:
     return f"{slot.name}[{','.join(str(i) for i in slot.decode(at - slot.offset))}]"
 
 
-def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, features: tuple[str, ...]) -> str:
-    """One number of the flat vector as an axis calls it: "w from x₁ to unit 2, layer 1", "bias of unit 1, output"."""
+def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Prepared) -> str:
+    """One number of the flat vector as an axis calls it: "w from x₁ to unit 2, layer 1", "bias of passes"; outputs have the names of their classes."""
     slot = next(slot for slot in slots if slot.where.start <= at < slot.where.stop)
     index = slot.decode(at - slot.offset)
     hidden = tuple(layer.name for layer in experiment.layers)
     here = f"layer {hidden.index(slot.layer) + 1}" if slot.layer in hidden else "output" if slot.layer == "output" else slot.layer.replace(".", ", ")
     unit = _unit(slot, index[0], experiment)
+    answers = _answers(prepared)
+    if slot.layer == "output" and unit.startswith("unit ") and index[0] < len(answers):
+        unit, here = answers[index[0]], ""
+    here = here and f", {here}"
     if slot.role == "weight" and len(index) == 2:
         depth = hidden.index(slot.layer) if slot.layer in hidden else len(hidden)
-        source = f"unit {index[1] + 1}" if depth else features[index[1]]
-        return f"w from {source} to {unit}, {here}"
+        source = f"unit {index[1] + 1}" if depth else prepared.features[index[1]]
+        return f"w from {source} to {unit}{here}"
     role = _ROLES.get(slot.role, slot.role.rpartition(".")[2])
-    return f"{role} of {unit}, {here}" if index else f"{role}, {here}"
+    return f"{role} of {unit}{here}" if index else f"{role}{here}"
+
+
+def _answers(prepared: Prepared) -> tuple[str, ...]:
+    """The output units as the network's picture names them: by their classes, or by what is predicted."""
+    table, count = prepared.table, prepared.outputs
+    if count == len(table.classes):
+        return tuple(table.classes)
+    return (table.classes[-1] if table.classes else table.target,) if count == 1 else ()
 
 
 def _unit(slot: Slot, row: int, experiment: Experiment) -> str:

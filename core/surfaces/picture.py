@@ -109,12 +109,12 @@ class Picture:
         shown = self._shown_levels()
         values, under, here = self.sheet.picture(), self.sheet.at(self.trail.places), self.sheet.at(self.place[None])
         gap = gauge.relative_gap(self.trail.losses, under, shown)
-        gap_here = gauge.relative_gap(np.array([self.loss]), here, shown)
+        gap_here = 0.0 if self._is_on_the_plane() else gauge.relative_gap(np.array([self.loss]), here, shown)
         arrays = {
             "center": self.plane.center.copy(), "u": self.plane.u.copy(), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
             "path": self.trail.places, "path_updates": self.trail.path.updates.copy(), "path_loss": self.trail.losses.copy(), "path_sheet": under,
             "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": here.reshape(()),
-            "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
+            "kept": self._kept_places(), "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
         }  # fmt: skip
         if self.plane.v is not None:
             arrays |= {"v": self.plane.v.copy(), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
@@ -122,11 +122,23 @@ class Picture:
             arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
         return arrays, self._words(values, under, gap, whole) | self._here(float(here[0]), gap_here)
 
+    def _kept_places(self) -> np.ndarray:
+        """Where the kept points lie on the plane, (points, axes), in the order of their names."""
+        kept = [vector.astype(np.float64) for vector in self.moment.points.values()]
+        return coordinates(np.stack(kept), self.plane.center, *self.plane.axes) if kept else np.zeros((0, len(self.plane.axes)))
+
+    def _is_on_the_plane(self) -> bool:
+        """Whether the network itself is a point of the plane: then only the grid's width lies between its loss and the sheet."""
+        off = self.vector - self.plane.points(self.place[None])[0]
+        return bool(np.linalg.norm(off) <= 1e-5 * max(float(np.linalg.norm(self.vector)), 1e-12))
+
     def _levels_key(self) -> object:
         """What the range of the colours depends on."""
         return (self.request.span, self._loss_key()[:4] if self.request.part != "batch" else "batch")  # type: ignore[index]
 
     def _shown_levels(self) -> np.ndarray:
+        if self.request.metric == "score":
+            return np.array([0.0, 1.0])
         return self.pin.levels(self._levels_key(), self.sheet)
 
     def _here(self, under: float, gap: float) -> dict[str, Any]:
@@ -140,7 +152,7 @@ class Picture:
         outside, word = int(np.isnan(under).sum()), "line" if plane.v is None else "plane"
         stage = (len(self.sheet.stages) + 1 if whole else self.sheet.known, len(self.sheet.stages) + 1)
         return {
-            "plane": self.request.plane, "problem": "", "x": plane.x, "y": plane.y, "metric": self._metric(), "subset": self.subset,
+            "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
             "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": plane.places,
             "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
@@ -150,6 +162,11 @@ class Picture:
     def _is_present(self) -> bool:
         """Whether the sheet goes through the network as it is now, though its axes stay."""
         return bool(self.plane.places) and bool(np.isfinite(self.vector).all())
+
+    def _axis(self, number: int) -> str:
+        """What runs along an axis, with its share of the same path that the gauge speaks of."""
+        name, shares = (self.plane.x, self.plane.y)[number], self.trail.shares
+        return f"{name}, {gauge.percent(shares[number])}" if number < len(shares) and math.isfinite(shares[number]) else name
 
     def _metric(self) -> str:
         if self.request.metric == "score":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.messages import BadInput
-from core.surfaces import gauge, names
+from core.surfaces import names
 from core.surfaces.directions import at_right_angles, random_direction, second_of, unit
 from core.surfaces.lanczos import leading
 from core.surfaces.projection import coordinates, principal
@@ -29,7 +29,7 @@ class Plane:
     """center + α·u + β·v, each (P,) float64; v is None for a line. `half_width` is what makes sense along either axis.
 
     `x` and `y` name the axes; `places` are those of the two weights that the axes are, if they are. `problem` is a sentence where there
-    is no plane; then everything else means nothing.
+    is no plane; then everything else means nothing. `components` of its axes are principal ones: each says what it keeps of the path.
     """
 
     center: np.ndarray
@@ -42,6 +42,7 @@ class Plane:
     notes: tuple[str, ...] = ()
     eigenvalues: tuple[float, ...] = ()
     problem: str = ""
+    components: int = 0
 
     @property
     def axes(self) -> tuple[np.ndarray, ...]:
@@ -103,7 +104,7 @@ def _weights(moment: Moment, request: Surface, samples: np.ndarray, center: np.n
     if len(places) != 2 or places[0] == places[1]:
         raise BadInput("surface", "", "Two different weights or biases make a plane")
     u, v = np.eye(1, len(center), places[0])[0], np.eye(1, len(center), places[1])[0]
-    labels = [names.words(place, slots, moment.experiment, moment.prepared.features) for place in places]
+    labels = [names.words(place, slots, moment.experiment, moment.prepared) for place in places]
     reach = 1.2 * _reach(moment.path, center, u, v)
     half_width = max(4.0, reach, *(2.0 * abs(float(center[place])) for place in places))
     return Plane(center, u, v, labels[0], labels[1], half_width, places)
@@ -127,7 +128,7 @@ def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np
     yield None
     path = moment.path
     if len(path.updates) < 2:
-        return no_plane("The path has a single point yet: let the network learn, then its principal components can be drawn.")
+        return no_plane("The path has only one point so far: let the network learn, then its principal components can be drawn.")
     if path.subset is not None:
         return no_plane("The network is too large for whole points of its path to be kept: other planes can be drawn.")
     if not np.isfinite(path.vectors).all():
@@ -135,13 +136,13 @@ def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np
     directions, shares = yield from principal(path.vectors)
     if not shares[0] > 0:
         return no_plane("The network has not moved: all points of its path are the same.")
-    labels = [f"{word} principal component, {gauge.percent(share)}" for word, share in zip(("first", "second"), shares, strict=True)]
+    labels = ["first principal component", "second principal component"]
     u, v, notes = directions[0], directions[1], ()
     if not shares[1] > 0:
         v, _ = second_of(np.zeros(len(u)), u, request.seed)
         labels[1] = "a random direction at right angles"
         notes = ("The path is a straight line: the second direction is a random one.",)
-    return Plane(center, u, v, labels[0], labels[1], 1.15 * _reach(path, center, u, v) or _length(center), notes=notes)
+    return Plane(center, u, v, labels[0], labels[1], 1.15 * _reach(path, center, u, v) or _length(center), notes=notes, components=2 if shares[1] > 0 else 1)
 
 
 def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
@@ -192,6 +193,9 @@ def _three(moment: Moment, request: Surface, samples: np.ndarray, center: np.nda
     length = float(np.linalg.norm(u))
     if not length > 0:
         return no_plane(f"The points {chosen[0]} and {chosen[2]} are the same: a plane of no length.")
+    for name, point, other in ((chosen[0], first, chosen[1]), (chosen[2], last, chosen[1])):
+        if not np.any(point - second):
+            return no_plane(f"The points {other} and {name} are the same: let the network learn on, or take another point.")
     rest = at_right_angles(second - last, u / length)
     if np.linalg.norm(rest) <= 1e-9 * length:
         v, _ = second_of(np.zeros(len(u)), u / length, request.seed)

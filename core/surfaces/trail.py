@@ -22,12 +22,14 @@ SMALL = 300_000  # parameters times samples of a small network
 
 @dataclasses.dataclass
 class Trail:
-    """`places` (m, axes) of the path's points on the plane, `losses` (m,) their true losses, nan where not computed."""
+    """`places` (m, axes) of the path's points on the plane, `losses` (m,) their true losses, nan where not computed;
+    `kept` share of its variance that the plane keeps, and each principal axis of it."""
 
     path: Path
     places: np.ndarray
     kept: float
     losses: np.ndarray
+    shares: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, path: Path, plane: Plane) -> Trail:
@@ -36,8 +38,10 @@ class Trail:
             center, axes = center[path.subset], tuple(axis[path.subset] for axis in axes)
         with np.errstate(all="ignore"):
             places = coordinates(path.vectors, center, *axes)
-            kept = kept_variance(path.vectors, *axes) if np.isfinite(path.vectors).all() else float("nan")
-        return cls(path, places, kept, np.full(len(path.updates), np.nan))
+            finite = bool(np.isfinite(path.vectors).all())
+            kept = kept_variance(path.vectors, *axes) if finite else float("nan")
+            shares = tuple(kept_variance(path.vectors, axis) for axis in axes[: plane.components]) if finite else ()
+        return cls(path, places, kept, np.full(len(path.updates), np.nan), shares)
 
     def measure(self, moment: Moment, pin: Pin, figure: Figure, key: object) -> Generator[None, None, None]:
         """Fill in the true losses; those that are known from earlier pictures are not computed again."""

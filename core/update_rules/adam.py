@@ -69,7 +69,7 @@ class Moments(Rule):
 
 
 class AdamRule(Moments):
-    """m and s as above, w ← w − ηm̂/(√ŝ + ε); AMSGrad divides by the largest s so far."""
+    """m and s as above, w ← w − ηm̂/(√v̂ + ε); AMSGrad divides by the largest s so far."""
 
     def __init__(self, optimizer: Adam | AdamW) -> None:
         super().__init__(optimizer)

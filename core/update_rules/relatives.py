@@ -34,13 +34,13 @@ class NAdamRule(Moments):
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         g, stages = self.averages(before, w, g)
         mu, coming, product = self._share(self.t), self._share(self.t + 1.0), float(self.product)
-        second = self.corrected("s", self.s, self.beta2, "₂")
+        second = self.corrected("v", self.s, self.beta2, "₂")
         here, ahead = (1.0 - mu) / (1.0 - product) * g, coming / (1.0 - product * coming) * self.m
         filled = f"{factor(coming)}·{factor(self.m)}/(1 − {factor(product * coming)}) + (1 − {factor(mu)})·{factor(g)}/(1 − {factor(product)}) = {show(here + ahead)}"
         look = Stage("correction", "Look ahead", "The momentum's coming share and the gradient's present one, both corrected for the start at 0.", "u = μₜ₊₁m/(1 − Πμ·μₜ₊₁) + (1 − μₜ)g/(1 − Πμ)", filled, here + ahead)
         value = -self.lr * look.value / (root(second.value) + self.eps)
         told = f"{show(self.lr)}·{factor(look.value)}/(√{factor(second.value)} + {factor(self.eps)})"
-        return (*stages, look, second, *self.whole(self.shrunk(w), "As Adam's step, one look further.", "ηu/(√ŝ + ε)", told, value))
+        return (*stages, look, second, *self.whole(self.shrunk(w), "As Adam's step, one look further.", "ηu/(√v̂ + ε)", told, value))
 
 
 class RAdamRule(Moments):
@@ -82,6 +82,6 @@ class RAdamRule(Moments):
         grown = root(1.0 - self.beta2**self.t)
         told = f"{show(self.lr)}·{factor(rectified)}·{factor(first.value)}·{factor(grown)}/(√{factor(self.s)} + {factor(self.eps)})"
         value = -self.lr * first.value * grown / divisor * rectified
-        return (*stages, *self.whole(self.shrunk(w), "Adam's step, times the rectifying factor r.", "ηr m̂√(1 − β₂ᵗ)/(√s + ε)", told, value))
+        return (*stages, *self.whole(self.shrunk(w), "Adam's step, times the rectifying factor r.", "ηr m̂√(1 − β₂ᵗ)/(√v + ε)", told, value))
 
 

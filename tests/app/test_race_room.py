@@ -13,11 +13,12 @@ from app.actions import Actions
 from app.race import rates
 from app.race.charts import logarithms
 from app.race.colours import COLOURS, CORNERS
-from app.race.map import Told
+from app.race.figures import figure
 from app.race.rate_slider import nice_step
 from app.race.room import RaceRoom
 from app.race.runs import Run
 from app.race.strip import last_update
+from app.race.told import Told, times
 from app.race.trails import line_of
 from app.settings import Settings
 from app.theme import DARK, LIGHT, contrast
@@ -141,7 +142,7 @@ def test_dragging_a_learning_rate_redraws_the_whole_path(room, qtbot):
     assert room.store.document.racers[2].optimizer.lr == pytest.approx(0.079)
     assert abs(room.lab.runs[2].points[-1][1]) < 1  # it comes to rest after all
     slider.setSliderDown(False)
-    assert room.store.undo_text == "Learning rate η"
+    assert room.store.undo_text == "Learning rate η of too large"
 
 
 def test_momentum_stands_on_the_card(room, qtbot):
@@ -157,6 +158,29 @@ def test_the_value_under_the_mouse_is_told(room):
     told = room.pictures.under.text()
     place = picture.place_at(picture.spot_of(2.0, 1.0))
     assert told.startswith("x = 2.0") and "f = 14." in told and place == pytest.approx((2, 1))
+
+
+def test_the_segments_of_the_picture_switch_do_what_they_say(room, qtbot, monkeypatch):
+    monkeypatch.setattr("app.race.pictures.surface_gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
+    switch = room.pictures.switch
+    for key, seen in (("both", (True, True)), ("relief", (False, True)), ("map", (True, False))):
+        places = [x for x in range(switch.width()) if switch.at(x) == key]
+        QTest.mouseClick(switch, LEFT, pos=QPoint(places[len(places) // 2], switch.height() // 2))
+        assert switch.value() == key and (room.pictures.map.isVisible(), room.pictures.refusal.isVisible()) == seen
+
+
+def test_who_wins_hides_what_lies_ahead_until_the_end(room):
+    room.transport.guess.click()
+    ahead = room.charts.value._curves[0][1]
+    assert room.guessing and [room.ranking.item(row, 1).text() for row in range(3)] == ["?", "?", "?"]
+    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and ahead.xData is None
+    assert "good" in room.charts.value.words_at(0) and "good" not in room.charts.value.words_at(50)
+    room.pictures.map.grab()
+    room.lab.playhead.seek(room.lab.playhead.last)
+    assert not room.guessing and room.ranking.item(0, 0).text() == "good" and len(ahead.xData) > 0
+    room.transport.guess.click()
+    room.lab.rewind()
+    assert not room.guessing and len(ahead.xData) > 100
 
 
 # Racing
@@ -229,6 +253,32 @@ def test_one_update_is_told_in_parts_and_then_made(room, qtbot):
         room.teller.next.click()
     assert titles[0] == "Gradient" and "Second moment" in titles and titles[-1] == "The step"
     assert room.lab.playhead.place == 4 and room.pictures.map.told == Told()
+
+
+def test_a_told_update_waits_and_its_last_part_stays(room, qtbot):
+    room.lab.tell()
+    until(qtbot, room.teller.isVisible)
+    assert not room.teller._timer.isActive() and room.pictures.map.told.name == "slow"
+    room.teller.automatic.setChecked(True)
+    assert room.teller._timer.isActive()
+    for _ in range(10):
+        room.teller._timer.timeout.emit()
+    assert room.teller.isVisible() and room.teller.at == len(room.teller.phases) - 1 and room.lab.playhead.place == 0
+    room.pictures.map.grab()
+    room.teller.put_away()
+    assert room.pictures.map.told == Told()
+
+
+def test_short_and_long_arrows_are_drawn_by_a_round_factor_that_is_said(room, qtbot):
+    room.lab.tell()
+    until(qtbot, room.teller.isVisible)
+    told = room.pictures.map.told
+    gradient, step = told.phases[0], told.whole[-1]
+    size = float(np.hypot(gradient.end[0] - gradient.start[0], gradient.end[1] - gradient.start[1]))
+    for scale, expected in ((100 / size, 1.0), (2 / size, 50.0), (3000 / size, 0.05)):
+        assert told.factor(gradient, (scale, scale), 500.0) == pytest.approx(expected)
+        assert told.factor(step, (scale, scale), 500.0) == pytest.approx(expected)  # for plain descent both are one arrow
+    assert times(1.0) == "" and times(50.0) == " × 50" and times(0.05) == " ÷ 20"
 
 
 def test_what_is_told_ends_when_the_race_changes(room, qtbot):
@@ -328,6 +378,51 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
     assert row.note.isVisible() and row.note.text() and room.store.document.ground.f == "x^2 + abs(y)"
 
 
+def test_a_formula_without_a_value_at_the_start_says_so(room, qtbot):
+    room.lab.edits((("terrain.kind", "formula"), ("terrain.f", "log(x) + y^2"), ("start", (-2.0, 1.0))))
+    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].diverged == 0)
+    assert room.ranking.item(0, 1).text() == "no f at start" and "no finite number at the start" in room.status._resting
+    row = room.recipe.terrain.row("terrain.f")
+    row.edited.emit("terrain.f", "x+")
+    assert "has to follow" in row.note.text() and "before it stays" in row.note.text()
+
+
+def test_lbfgs_on_the_bent_valley_is_what_the_card_says(room, qtbot):
+    race = Race.load(FOLDER / "races" / "rosenbrock.toml")
+    room.take(race, None, None, playing=False)
+    room.recipe.racers.add_racer("lbfgs")
+    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 5)
+    assert "after two updates" in race.what_to_try and room.lab.runs[4].arrived == 2
+
+
+def test_a_new_race_does_not_explode(room):
+    (track,) = tracks(room.fresh())
+    assert track.diverged is None and track.values[-1] < track.values[0]
+
+
+def test_a_press_on_a_name_selects_and_undo_says_what(room, qtbot):
+    QTest.mouseClick(room.recipe.racers.cards[2].name, LEFT)
+    assert room.lab.selected == 2
+    room.recipe.racers.add_racer("adam")
+    assert room.store.undo_text == "Add Adam"
+    card, view = room.recipe.racers.cards[3], room.recipe._scroll.viewport()
+    until(qtbot, lambda: card.mapTo(view, card.rect().bottomLeft()).y() <= view.height())
+    room.recipe.racers.cards[3].command.emit("remove", 3, "")
+    assert room.store.undo_text == "Remove Adam"
+    room.lab.new_start()
+    assert room.store.undo_text == "New start"
+    assert [keys.toString() for keys in room.actions_["redo"].shortcuts()] == ["Ctrl+Y", "Ctrl+Shift+Z"]
+
+
+def test_what_the_room_says_of_arrival_and_of_the_limit(room, qtbot):
+    assert "stays within 0.01" in room.ranking.horizontalHeaderItem(1).toolTip()
+    room.lab.edit("tolerance", 0.2)
+    until(qtbot, lambda: room.lab.complete)
+    assert "stays within 0.2" in room.ranking.horizontalHeaderItem(1).toolTip()
+    assert "2(1 + μ)" in room.recipe.racers.cards[0].rate._strip.toolTip()
+    assert (figure(0.00012), figure(0.00014), figure(14.5)) == ("0.00012", "0.00014", "14.5000")
+
+
 def test_noise_is_seeded(room, qtbot):
     room.lab.edit("noise", 1.0)
     until(qtbot, lambda: room.lab.complete)
@@ -343,6 +438,7 @@ def test_a_saddle_has_no_bottom_and_says_so(room, qtbot):
     room.lab.edits((("updates", 400), ("racers.1.optimizer.lr", 0.05)))
     until(qtbot, lambda: room.lab.complete and room.lab.runs[0].fell is not None)
     assert room.charts.distance.empty.isVisible() and not room.charts.value.empty.isVisible()
+    assert "saddle" in room.charts.distance.empty.text() and "without end" in room.charts.distance.empty.text()
     rows = {room.ranking.item(row, 0).text(): room.ranking.item(row, 1).text() for row in range(3)}
     assert rows["slow"].startswith("runs off")
     assert room.pictures.map.grab().width() > 0
@@ -360,6 +456,16 @@ def test_without_opengl_the_third_dimension_says_why(room, qtbot, monkeypatch):
     assert room.pictures.map.isVisible() and room.pictures.refusal.isVisible()
     room.next_view()
     assert not room.pictures.refusal.isVisible()
+
+
+def test_a_path_in_three_dimensions_ends_at_the_rim_for_good():
+    pytest.importorskip("OpenGL")
+    from app.race.relief import to_the_rim
+
+    extent = (-1.0, 1.0, -1.0, 1.0)
+    found = to_the_rim(np.array([[0.0, 0.0], [0.5, 0.0], [2.5, 0.0], [-9.0, 0.0], [np.inf, 0.0]]), extent)
+    assert found.tolist() == [[0.0, 0.0], [0.5, 0.0], [1.0, 0.0]]
+    assert len(to_the_rim(np.array([[0.0, 0.0], [2.0, 0.0], [0.5, 0.0]]), extent)) == 3
 
 
 def test_a_long_step_lies_on_the_sheet():
@@ -382,7 +488,7 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
     balls = [ball.visible() for _, ball in relief._paths]
     assert balls == [True, True, True]
     room.lab.playhead.seek(150)
-    assert [ball.visible() for _, ball in relief._paths] == [True, True, False]  # the third has left the picture
+    assert [ball.visible() for _, ball in relief._paths] == [True, True, True]  # the third has left the picture: it stays at the rim
     room.lab.edit("terrain.kind", "himmelblau")
     until(qtbot, lambda: room.lab.complete and relief.ground.terrain.kind == "himmelblau")
     room._choose_view("map")
@@ -411,6 +517,13 @@ def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
     assert [group.isVisible() for group, *_ in room.rates.groups] == [True, True, True]
     room.rates.groups[2][3].changed.emit(0.05)
     assert room.store.document.racers[2].optimizer.lr == 0.05
+    for wide in (1920, 1024, 700):
+        room.resize(wide, 700)
+        room.grab()
+        for _, _, name, slider in room.rates.groups:
+            field = slider.slider.field
+            assert name.isHidden() or name.width() >= name.fontMetrics().horizontalAdvance(name.text())
+            assert field.width() >= field.fontMetrics().horizontalAdvance(field.text()) + 8
     room.toggle_layout()
     assert room.recipe.isVisible() and room.ranking.isVisible()
 

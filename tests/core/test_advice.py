@@ -90,3 +90,23 @@ def test_one_class_alone_is_not_unstable():
     session = _after(60, data={"kind": "points", "points": [[x, 0.5, 0] for x in range(-4, 5)]})
     assert session.baselines["train.baseline_loss"] < 1e-6 < session.last["train.loss"]
     assert advise(session) is None
+
+
+def test_a_saturated_output_is_named_before_straight_borders():
+    start = ("start.weights", {"output.weight": [[8.0]], "output.bias": [30.0]})
+    session = Session(replace_all(Experiment.load(PRESETS / "landscape.toml"), (("loss.kind", "mean_squared"), start)))
+    session.advance(200)
+    advice = advise(session)
+    assert advice is not None and "The output is saturated: the sigmoid" in advice.text and "straight" not in advice.text
+    assert advice.edits == (("loss.kind", "cross_entropy"),)
+
+
+def test_a_goal_for_a_loss_is_not_reached_with_another_loss():
+    preset = Experiment.load(PRESETS / "landscape.toml")
+    other = replace_all(preset, (("loss.kind", "mean_squared"),))
+    assert other.goal is not None and other.goal.loss == "cross_entropy"
+    session = Session(other)
+    session.advance(400)
+    assert session.last["train.loss"] < 0.24 and session.watch.goal_update < 0
+    back = replace_all(other, (("loss.kind", "cross_entropy"),))
+    assert back.goal is not None and back.goal.stands("cross_entropy")

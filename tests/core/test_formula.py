@@ -79,7 +79,9 @@ def test_a_formula_can_be_differentiated():
         ("foo(x)", "'foo' is not a function", 0),
         ("True", "not a number", 0),
         ("1e301*x", "too large", 0),
-        ("x +", "cannot be read", None),
+        ("x +", "a number or x has to follow", 2),
+        ("import os", "“import” has no meaning", 0),
+        ("2 + spam x", "“spam” has no meaning", 4),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(source, reason, position):

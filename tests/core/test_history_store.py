@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
 
 import numpy as np
 import pytest
 
 from core import history_store, kept_states
-from core.history_store import NO_ROOM, HistoryStore
+from core.history_store import NO_ROOM, PREFIX, HistoryStore
 from core.kept_states import spacing_of
 from core.recall import recall
 from core.session import Session
@@ -38,6 +39,19 @@ def test_blobs_come_back_and_the_file_goes(tmp_path):
     del store
     gc.collect()
     assert not list((tmp_path / "cache").iterdir()), "a run that is let go leaves nothing"
+
+
+def test_what_a_crash_left_is_swept_away_and_what_is_in_use_stays(tmp_path):
+    folder = tmp_path / "cache"
+    (folder / f"{PREFIX}999999999-x").mkdir(parents=True)
+    mine = HistoryStore(folder)
+    mine.put(b"mine")
+    other = HistoryStore(folder)
+    other.put(b"other")
+    assert mine.get(0) == b"mine" and sorted(path.name.split("-")[3] for path in folder.iterdir()) == 2 * [str(os.getpid())]
+    mine.close()
+    other.close()
+    assert not list(folder.iterdir())
 
 
 def test_a_disk_that_refuses_is_said_once(tmp_path, caplog):

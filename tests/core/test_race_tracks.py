@@ -165,14 +165,14 @@ def test_the_phases_end_where_the_track_goes_and_their_numbers_are_right(optimiz
                     assert reckoned(left) == pytest.approx(value, rel=0.02, abs=0.01 * max(map(abs, phase.value))), text
 
 
-def test_arrows_and_squares_have_one_measure():
+def test_arrows_have_one_measure_and_squares_none():
     chosen = race({"optimizer": {"kind": "adam", "lr": 0.1}}, start=(1.0, 1.0))
     told = {phase.key: phase for phase in phases(chosen, chosen.racers[0], 1)}
     assert list(told) == ["gradient", "momentum", "square", "correction", "correction_square", "step"]
     assert told["gradient"].end == pytest.approx((1 - 0.1 * 1.0, 1 - 0.1 * 25.0))
     assert told["correction"].end == pytest.approx(told["gradient"].end)  # the first corrected averages are the gradient and its square
-    assert told["correction_square"].mark == "square"
-    assert told["correction_square"].end == pytest.approx((1 + 0.1 * 1.0, 1 + 0.1 * 25.0))
+    assert told["square"].mark == told["correction_square"].mark == "none"  # they have no direction: numbers only
+    assert "v" in told["square"].formula and "at most about η in each coordinate" in told["step"].words
     assert told["step"].end == pytest.approx((0.9, 0.9))
 
 

@@ -203,3 +203,15 @@ def test_one_update_back_on_a_run():
         watcher.until(lambda update: update.updates == 0)
         send(commands.Back())
         assert "began" in watcher.until(lambda update: update.message).message
+
+
+def test_the_slots_are_those_that_torch_tells():
+    for optimizer in ({"kind": "adam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}, {"kind": "lbfgs"}):
+        session = Session(small(engine="eager", optimizer=optimizer, batch_size="all"))
+        session.advance(3)
+        engine: Any = session.engine
+        assert _names(engine.slots()) == _names(engine.optimizer.state_dict()["state"])
+
+
+def _names(memory: Any) -> Any:
+    return {key: sorted(value) for key, value in memory.items()}

@@ -109,7 +109,7 @@ def _problem(session: Session, **fields) -> str:
 
 def test_a_path_of_one_point_has_no_components_and_no_line():
     session = Session(small())
-    assert "single point" in _problem(session, plane="pca")
+    assert "one point so far" in _problem(session, plane="pca")
     assert "same" in _problem(session, plane="line")
     session.advance(3)
     assert session.frame(Surface(plane="pca", resolution=3)).info["problem"] == "", "what was no plane was not pinned"

@@ -73,7 +73,7 @@ def test_two_weights_that_are_named(surface):
     by_name = {slot.name: slot for slot in session.network.slots}
     assert np.flatnonzero(numbers["u"]).tolist() == [by_name["output.bias"].offset] and numbers["u"].sum() == 1
     assert np.flatnonzero(numbers["v"]).tolist() == [by_name["h1.weight"].offset + 2]
-    assert "bias of unit 1, output" in said and "after 0 updates" in said and np.isnan(numbers["kept_variance"])
+    assert "bias of disc" in said and "after 0 updates" in said and np.isnan(numbers["kept_variance"])
 
 
 def test_the_penalty_and_the_seed(surface, tmp_path):
@@ -119,7 +119,7 @@ BAD = {
     "even": (("surface", CIRCLE, "--out", "OUT", "--resolution", "10"), ("odd",)),
     "plane": (("surface", CIRCLE, "--out", "OUT", "--plane", "sphere"), ("sphere", "hessian")),
     "unknown weight": (("surface", CIRCLE, "--out", "OUT", "--at", "h9.weight[0,0]", "h1.bias[0]"), ("h9.weight[0,0]", "h1.weight")),
-    "beyond": (("surface", CIRCLE, "--out", "OUT", "--at", "h1.weight[99,0]", "h1.bias[0]"), ("h1.weight[99,0]", "0 …")),
+    "beyond": (("surface", CIRCLE, "--out", "OUT", "--at", "h1.weight[99,0]", "h1.bias[0]"), ("h1.weight[99,0]", "to h1.weight[3,1]")),
     "same": (("surface", CIRCLE, "--out", "OUT", "--at", "h1.bias[0]", "h1.bias[0]"), ("two different",)),
     "at elsewhere": (("surface", CIRCLE, "--out", "OUT", "--plane", "pca", "--at", "h1.bias[0]", "h1.bias[1]"), ("--plane weights",)),
     "span": (("surface", CIRCLE, "--out", "OUT", "--span", "-1"), ("above 0",)),
@@ -127,7 +127,7 @@ BAD = {
     "file": (("surface", "nowhere.toml", "--out", "OUT"), ("nowhere.toml",)),
     "folder": (("surface", CIRCLE, "--out", "/nowhere/out.npz"), ("/nowhere/out.npz",)),
     "picture": (("surface", CIRCLE, "--out", "OUT", "--picture", "out.jpg"), (".png",)),
-    "one point": (("surface", CIRCLE, "--out", "OUT", "--plane", "pca"), ("single point",)),
+    "one point": (("surface", CIRCLE, "--out", "OUT", "--plane", "pca"), ("one point so far",)),
     "no length": (("surface", CIRCLE, "--out", "OUT", "--plane", "line"), ("no length",)),
     "no slope": (("surface", HOLIDAY, "--out", "OUT", "--plane", "gradient"), ("zero",)),
 }

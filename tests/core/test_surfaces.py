@@ -255,7 +255,7 @@ def test_the_line_from_the_start_to_now():
 def test_axes_carry_real_names():
     session = trained()
     info = session.frame(Surface(at=("h1.weight[1,0]", "output.bias[0]"), resolution=3)).info
-    assert (info["x"], info["y"]) == ("w from x₁ to unit 2, layer 1", "bias of unit 1, output")
+    assert (info["x"], info["y"]) == ("w from x₁ to unit 2, layer 1", "bias of disc")
     assert info["offset"] == (session.parameters()["h1.weight"][1, 0], session.parameters()["output.bias"][0])
     assert session.frame(Surface(at=("h2.weight[1,3]", "h1.bias[2]"), resolution=3)).info["x"] == "w from unit 4 to unit 2, layer 2"
     assert session.frame(Surface(plane="random", resolution=3)).info["x"] == "α, in filter-norm units"
@@ -281,7 +281,7 @@ def test_a_wrong_name_is_refused_in_words(wrong):
 def test_a_lone_neuron_begins_with_its_bias_and_its_weight():
     session = Session(small(layers=[]))
     info = session.frame(Surface(resolution=3)).info
-    assert (info["x"], info["y"]) == ("bias of unit 1, output", "w from x₁ to unit 1, output")
+    assert (info["x"], info["y"]) == ("bias of disc", "w from x₁ to disc")
 
 
 # What is measured

@@ -1,0 +1,122 @@
+"""What the weight space does by itself: when it re-centres, which marks it draws, and what it says where."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from app.document_store import DocumentStore
+from app.store import Store
+from app.view_state import View
+from app.views import surface_mesh as mesh
+from app.views import surface_paint as paint
+from app.views.surface_axes import usual_points
+from app.views.surface_gauge import Honesty
+from app.views.surface_marks import legs_by_hand, marks_of
+from app.views.surface_sheet import Scale, Sheet
+from app.views.surface_sight import Sight
+from core.frames import Frame, Mark, RunState
+from core.registry import parse
+from tests.app.test_surface_view import experiment, shown, surface_frame, update
+
+
+def _off(at: int = 100, **info) -> Frame:
+    return surface_frame(at, gap_here=0.6, plane="pca", misleads="The network is not on this sheet: its loss is 0.007, the sheet there 1.3. Re-centre.", **info)
+
+
+def test_a_sheet_that_the_network_has_left_is_left_at_a_pause_once():
+    sight = Sight()
+    assert not sight.off(_off(100, update_of_sheet=90), RunState.running)
+    assert sight.off(_off(120, update_of_sheet=90), RunState.running)
+    assert sight.off(_off(100), RunState.paused)
+    assert not sight.off(_off(100), RunState.paused)
+    assert not Sight().off(_off(100, stage=(2, 5)), RunState.paused)
+    assert not Sight().off(surface_frame(100, gap_here=0.6, plane="line"), RunState.finished)
+
+
+def test_colours_of_long_ago_are_renewed_at_a_pause():
+    frame = surface_frame(gap_here=0.0)
+    faded = Frame(1, 100, frame.request, {**frame.arrays, "levels": np.array([50.0, 90.0])}, frame.info)
+    assert not Sight().off(frame, RunState.paused) and Sight().off(faded, RunState.finished)
+
+
+def test_the_view_re_centres_when_a_run_pauses(qtbot):
+    view = shown(qtbot, experiment())
+    view.show_update(update(_off(100, update_of_sheet=95)))
+    before = view.sight.ticket
+    view.show_update(dataclasses.replace(update(surface_frame()), state=RunState.paused, frames={}))
+    assert view.sight.ticket == before + 1
+
+
+def test_no_arrow_is_drawn_on_a_foreign_sheet():
+    sheet = Sheet.of(surface_frame(), False)
+    assert sheet is not None and marks_of(surface_frame(), sheet, fan=True).arrows
+    foreign = marks_of(_off(), sheet, fan=True)
+    assert not foreign.arrows and not len(foreign.fan)
+
+
+def test_the_gauge_speaks_of_the_present_point_first_and_never_runs_out_of_shorter_words():
+    lengths = Honesty.of(_off()).lengths()
+    assert all(text.startswith(("The network is not on this sheet", "not on this sheet", "misleads")) for text in lengths)
+    assert Honesty.of(surface_frame()).lengths()[-1] == "keeps 93 %"
+    small = Honesty.of(surface_frame(gap=0.001)).sentences()
+    assert "more than under" not in small and "true loss at a point of the path" in small
+    assert Honesty.of(surface_frame(whole=True)).short() == "the whole space: nothing is left out"
+
+
+def test_legs_made_by_hand_are_drawn_apart():
+    assert legs_by_hand(np.array([0, 10, 20, 30]), {10, 25, 40}) == (1, 2)
+    found = paint.pieces(np.arange(8.0).reshape(4, 2), (1,))
+    assert [(len(stretch), hand) for stretch, hand in found] == [(2, False), (2, True), (2, False)]
+    assert mesh.runs(np.ones(6, bool), (2,)) == [slice(0, 3), slice(3, 6)]
+
+
+def test_a_put_of_this_run_is_remembered(qtbot):
+    view = shown(qtbot, experiment(), surface_frame())
+    view.show_update(dataclasses.replace(update(surface_frame()), marks=(Mark(30, "put", "put elsewhere"), Mark(40, "edit", "η"))))
+    assert view._put_after == {30}
+    view.show_update(dataclasses.replace(update(surface_frame()), run=2))
+    assert view._put_after == set()
+
+
+def test_kept_points_stand_on_the_sheet_with_their_letters():
+    frame = surface_frame(points=("start", "A"))
+    frame = Frame(1, 100, frame.request, {**frame.arrays, "kept": np.array([[0.0, 0.0], [0.5, 1.0]])}, frame.info)
+    sheet = Sheet.of(frame, False)
+    assert sheet is not None and marks_of(frame, sheet, fan=False).kept == (("A", (2.5, 6.0)),)
+
+
+def test_names_of_arrows_stay_within_the_picture_and_apart():
+    within, taken = QRectF(0, 0, 200, 60), []
+    rooms = [paint.placed(QRectF(180, 50, 60, 14), within, taken) for _ in range(3)]
+    assert all(within.contains(room) for room in rooms)
+    assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)
+
+
+def test_a_score_is_never_logarithmic_and_written_in_percent():
+    frame = Frame(1, 1, parse("probes", {"kind": "surface", "metric": "score"}), {"levels": np.array([0.0, 1.0])}, {"metric": "Accuracy"})
+    scale = Scale.of_frame(frame, True)
+    assert not scale.log and (scale.low, scale.high) == (0, 1) and paint.number(0.5, scale) == "50 %"
+
+
+def test_three_different_points_are_offered():
+    assert usual_points("points", ("start",)) == ("start", "A", "now")
+    assert usual_points("points", ("start", "A", "B")) == ("start", "B", "now")
+    assert usual_points("line", ("start", "A")) == ("start", "now")
+
+
+def test_another_preset_forgets_the_plane_of_the_last(qapp, ring):
+    store: DocumentStore = Store(ring, View(options={"surface": {"plane": "hessian"}, "boundary.resolution": 60}))
+    store.open(ring)
+    assert store.view.options == {"boundary.resolution": 60}
+
+
+def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot):
+    view = shown(qtbot, experiment(), surface_frame())
+    view.pictures.setCurrentWidget(view.slices)
+    view.pictures.setCurrentWidget(view.map)
+    view._point((2.0, 5.0), QPointF(200, 100))
+    children = view.pictures.children()
+    assert children.index(view.readout) > max(children.index(picture) for picture in (view.map, view.slices, view.sentence))
