@@ -11,7 +11,7 @@ import numpy as np
 from core.families import Activation
 from core.frames import Advice
 from core.layers.dense import Dense
-from core.shapes import by_unit, spoken, walk
+from core.shapes import by_unit, spoken, stack, walk
 from core.watching import RECENT
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ def _lost_slope(session: Session, stays: str) -> Advice:
     experiment = session.experiment
     name = type(stack(experiment, session.prepared.outputs)[-1].acts).label.lower()
     text = f"{stays} The output is saturated: the {name} sits at the end of its range for nearly all samples, where its slope is almost zero."
+    if statistics.median(session.watch.recent) > 1.1 * session.watch.first_loss:
+        offer, edits = _smaller_steps(session, "Rewind with")
+        return Advice("stuck", f"{text} Steps that were too large (η = {session.lr:g}) have thrown the weights there.", offer, edits, rewind=True)
     if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
         return Advice("stuck", f"{text} With cross-entropy the gradient would not vanish.", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
     return Advice("stuck", text, "New start")
