@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -14,17 +13,18 @@ from core.preparation import Prepared, prepare
 
 
 def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Callable[[int], None]:
-    """A function that makes a number of updates: `nn.Sequential` of linear and tanh or ReLU layers, `torch.optim.SGD`, half the squared error
-    or the cross-entropy, one fixed order of the samples. It has as many threads as serve it best, as the lab's own loop has."""
+    """A function that makes a number of updates: `nn.Sequential` of linear, convolutional and pooling layers with tanh or ReLU, `torch.optim.SGD` or `Adam`,
+    half the squared error or the cross-entropy, one fixed order of the samples. It has as many threads as serve it best, as the lab's own loop has."""
     import torch
 
     from core import device
 
     prepared = prepared or prepare(experiment)
-    x = torch.tensor(prepared.x[prepared.train], dtype=torch.float32)
+    x = torch.tensor(prepared.x[prepared.train], dtype=torch.float32).view(-1, *prepared.shape)
     network = _network(experiment, prepared)
     y, loss_of = _loss(experiment, prepared)
-    optimizer = torch.optim.SGD(network.parameters(), lr=experiment.optimizer.lr)  # type: ignore[attr-defined]
+    kind = torch.optim.Adam if experiment.optimizer.kind == "adam" else torch.optim.SGD
+    optimizer = kind(network.parameters(), lr=experiment.optimizer.lr)  # type: ignore[attr-defined]
     size = experiment.batch_size if isinstance(experiment.batch_size, int) else len(x)
     order, last, place = torch.from_numpy(random.permutation(1, len(x))), len(x) // size * size, 0
     work = size * sum(parameter.numel() for parameter in network.parameters())
@@ -44,13 +44,28 @@ def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Call
 
 
 def _network(experiment: Experiment, prepared: Prepared) -> Any:
+    """Dense, convolutional and pooling layers one after the other; the layer sizes are found by letting one sample through."""
+    import torch
     from torch import nn
 
     kinds: dict[str, Any] = {"tanh": nn.Tanh, "relu": nn.ReLU}
-    widths = [len(prepared.features), *(layer.units for layer in experiment.layers)]
-    hidden = [(nn.Linear(*pair), kinds[layer.activation.kind]()) for pair, layer in zip(itertools.pairwise(widths), experiment.layers, strict=True)]
-    output = [nn.Linear(widths[-1], prepared.outputs), *([nn.Tanh()] if experiment.loss.kind == "half_squared" else [])]
-    return nn.Sequential(*itertools.chain(*hidden), *output)
+    x, layers = torch.zeros(1, *prepared.shape), []
+
+    def add(*modules: Any) -> None:
+        nonlocal x
+        layers.extend(modules)
+        with torch.no_grad():
+            x = nn.Sequential(*modules)(x)
+
+    for layer in experiment.layers:
+        if layer.kind == "conv2d":
+            add(nn.Conv2d(x.shape[1], layer.channels, layer.kernel), kinds[layer.activation.kind]())
+        elif layer.kind == "max_pool":
+            add(nn.MaxPool2d(layer.window))
+        else:
+            add(nn.Flatten(), nn.Linear(x[0].numel(), layer.units), kinds[layer.activation.kind](), *([nn.Dropout(layer.dropout)] if layer.dropout else []))
+    add(nn.Flatten(), nn.Linear(x[0].numel(), prepared.outputs), *([nn.Tanh()] if experiment.loss.kind == "half_squared" else []))
+    return nn.Sequential(*layers)
 
 
 def _loss(experiment: Experiment, prepared: Prepared) -> tuple[Any, Callable[[Any, Any], Any]]:

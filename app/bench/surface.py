@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from app.bench.rates import preset
 from app.bench.rows import Row, median_of_pairs
 from core.experiment import Experiment
 from core.probes.surface import Surface
@@ -20,7 +21,7 @@ WORK = "2-8-8-1, tanh, 500 samples, 51×51 points"
 def measure() -> list[Row]:
     from core.plain_surface import installed
 
-    return [_coarse(), _against_the_package() if installed() else _alone()]
+    return [_coarse(), _against_the_package() if installed() else _alone(), *_cnn()]
 
 
 def _experiment() -> Experiment:
@@ -93,3 +94,21 @@ def _alone() -> Row:
     seconds = float(np.median([_losses(moment, vectors)[0] for _ in range(5)]))
     note = "the package is not here: pip install --no-deps loss-landscapes"
     return Row("loss surface of a net", WORK, "5 × the package loss-landscapes", seconds, "s", None, note)
+
+
+def _cnn() -> list[Row]:
+    """The sheet of a convolutional net: to its first stage, and to its last."""
+    from core.engines.replica import Replica
+    from core.moment import Moment
+    from core.session import Session
+
+    session = Session(preset("mnist-cnn"))
+    session.advance(20)
+    still = session.still(memory=True)
+    start, times = time.perf_counter(), []
+    for answer in Surface(plane="random", resolution=25, most=128).stages(Moment(still, Replica(still))):
+        if answer is not None:
+            times.append(time.perf_counter() - start)
+    work = "the MNIST CNN, 128 named samples, 25×25 points, the run paused"
+    bars = (("first coarse picture", 1.0, times[0]), ("whole", 20.0, times[-1]))
+    return [Row(f"loss surface of a CNN, {name}", work, f"within {most:g} s", seconds, "s", seconds <= most) for name, most, seconds in bars]
