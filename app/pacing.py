@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FASTEST, SLOWEST = 16, 1000  # ms between two polls
 SHARE = 0.25  # of the window's time that drawing should take while it takes turns with the learning
-FREE_SHARE = 0.6  # and where the learning needs no interpreter
+FREE_SHARE = 0.85  # and where the learning needs no interpreter
 MOVING = 88  # ms from picture to picture that still look like movement: a little more than ten a second
 
 

@@ -35,7 +35,7 @@ def dense(widths: tuple[int, ...], batch: int, samples: int) -> tuple[Experiment
     names = tuple(f"x{place}" for place in range(widths[0]))
     x = random.normal(random.key(1, "bench"), samples * widths[0]).reshape(samples, -1)
     targets = np.eye(widths[-1])[np.arange(samples) % widths[-1]]
-    shared = {"features": names, "keys": names, "outputs": widths[-1], "train": np.arange(samples), "test": np.arange(0), "validation": np.arange(0)}
+    shared = {"features": names, "keys": names, "shape": widths[:1], "sample_shape": widths[:1], "outputs": widths[-1], "train": np.arange(samples), "test": np.arange(0), "validation": np.arange(0)}
     return experiment, dataclasses.replace(prepare(experiment), x=x, targets=targets, **shared)
 
 
