@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from app.lab import Lab
@@ -10,6 +12,22 @@ from app.settings import Settings
 from app.store import Store
 from core.experiment import Experiment
 from core.resources import FOLDER
+
+
+@pytest.fixture
+def rest_over(qtbot):
+    """A function that lets the mouse rest over a spot of a widget until a condition holds. It moves again and again: the screen's own pointer,
+    which lies elsewhere, may take the mouse away in between, and a pointer that is there already makes no event."""
+
+    def rest(widget, spot, condition):
+        def holds():
+            for beside in (QPoint(1, 0), QPoint(0, 0)):
+                QTest.mouseMove(widget, spot + beside)
+            return condition()
+
+        qtbot.waitUntil(holds, timeout=5000)
+
+    return rest
 
 
 @pytest.fixture

@@ -342,10 +342,9 @@ def test_slices_and_a_line_are_curves_through_the_ball(qtbot):
     assert "→" in view.words_at((0.1, 0.0))
 
 
-def test_the_value_under_the_cursor(qtbot):
+def test_the_value_under_the_cursor(qtbot, rest_over):
     view = shown(qtbot, experiment(), surface_frame())
-    QTest.mouseMove(view.map, view.map.spot_of(1.5, 4.0).toPoint())
-    qtbot.waitUntil(view.readout.isVisible, timeout=2000)
+    rest_over(view.map, view.map.spot_of(1.5, 4.0).toPoint(), view.readout.isVisible)
     assert view.words_at((1.5, 4.0)) == "(1.50, 4.00)   →   loss 0.995"
 
 

@@ -6,7 +6,7 @@ import csv
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from app import theme as look
@@ -173,7 +173,7 @@ def test_our_menu_stands_in_for_the_plot_s_own(qtbot):
 # The boundary
 
 
-def test_the_value_under_the_cursor_is_the_array_s(qtbot):
+def test_the_value_under_the_cursor_is_the_array_s(qtbot, rest_over):
     view = shown(qtbot, BoundaryView(), experiment(2))
     frame = boundary_frame()
     view.show_update(update({"boundary": frame}))
@@ -181,14 +181,7 @@ def test_the_value_under_the_cursor_is_the_array_s(qtbot):
     for row, column in ((0, 0), (3, 17), (SIZE - 1, SIZE - 1)):
         assert view.value_at(grid[column] + 0.05, grid[row] - 0.05)[0] == frame.arrays["answers"][row, column, 0]
     assert view.sentence(grid[17], grid[3]).startswith("x₁ ")
-    place = view.plot.px_of(1.0, 1.0).toPoint()
-
-    def told():
-        for beside in (QPoint(1, 0), QPoint(0, 0)):  # again and again: the screen's own pointer, which rests elsewhere, may take the mouse away in between
-            QTest.mouseMove(view.plot.viewport(), place + beside)
-        return view.readout.isVisible()
-
-    qtbot.waitUntil(told, timeout=5000)
+    rest_over(view.plot.viewport(), view.plot.px_of(1.0, 1.0).toPoint(), view.readout.isVisible)
     assert "→" in view.readout.text()
 
 
