@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pathlib
-import tomllib
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, Self, cast
 
-import tomli_w
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from core import consequences, keys, registry
+from core import consequences, registry
 from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule, Task
-from core.messages import BadInput, from_validation
+from core.filed import VERSION, Filed
 from core.params import Component, Model, choice, component, flag, hidden, integer, number, text
 
-VERSION = 1
 Part = Literal["train", "validation", "test"]
 
 
@@ -85,9 +82,9 @@ class Stop(Model):
 class Goal(Model):
     """What a preset reaches, drawn as a flag; it drives nothing."""
 
-    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes", "coverage.within_3_sigma"] = hidden("test.accuracy", help="The number that is watched.")
+    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes", "test.bits_per_character", "test.mse", "coverage.within_3_sigma", "coverage.share", "coverage.classes", "coverage.near"] = hidden("test.accuracy", help="The number that is watched.")
     value: float = hidden(0.97, help="Where the number has to arrive.")
-    direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
+    direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes, bits, an error) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
     text: str = hidden("", help="The goal in words.")
     loss: str = hidden("", help="The kind of loss that a goal for a loss was set for; with another one it means nothing. Empty: any.")
 
@@ -96,7 +93,7 @@ class Goal(Model):
         return not self.loss or self.loss == loss or not self.metric.endswith(".loss")
 
     def reached(self, number: float) -> bool:
-        falling = self.direction == "fitting" and self.metric.endswith(("loss", "mistakes"))
+        falling = self.direction == "fitting" and self.metric.endswith(("loss", "mistakes", "bits_per_character", "mse"))
         return number <= self.value if falling else number >= self.value
 
 
@@ -106,7 +103,7 @@ class Start(Model):
     weights: dict[str, Any] = hidden({}, live=True, help="Parameter name -> nested list of numbers; parameters not named are drawn. A run looks at them when it starts.")
 
 
-class Experiment(Model):
+class Experiment(Filed):
     """One network on one data set with one way of learning. Every key of the file is a field here."""
 
     version: Literal[1] = VERSION
@@ -155,7 +152,7 @@ class Experiment(Model):
         values.setdefault("data", {"kind": "circle"})
         try:
             data = cast(Dataset, registry.parse("datasets", values["data"]))
-        except Exception:
+        except ValueError:  # the data's own mistake is what has to be said
             return values | {key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))}
         values["task"] = values.get("task") or data.task
         values["loss"] = values.get("loss") or _fitting_loss(values["task"], values.get("rule"))
@@ -184,64 +181,17 @@ class Experiment(Model):
         """What an edit brings along, in place."""
         consequences.follow(before, after)
 
-    @classmethod
-    def parse(cls, values: dict[str, Any], where: str = "experiment") -> Experiment:
-        """An experiment from a plain dictionary; raises `BadInput` with one clear sentence a problem."""
-        version = values.get("version", VERSION)
-        if isinstance(version, int) and version > VERSION:
-            raise BadInput(where, "version", f"the file is of version {version}, this program reads up to {VERSION}: update Descent Lab")
-        try:
-            return cls.model_validate(values)
-        except ValidationError as error:
-            problem = from_validation(error, where, keys.Document(cls, values))
-            raise problem from problem.__cause__  # a refusal, which knows the mend
-
-    @classmethod
-    def loads(cls, source: str, where: str = "text") -> Experiment:
-        try:
-            values = tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            raise BadInput(where, "", f"is not valid TOML: {error}") from None
-        return cls.parse(values, where)
-
-    @classmethod
-    def load(cls, path: str | pathlib.Path) -> Experiment:
-        """Read a file; `BadInput` where it is missing, unreadable, broken or wrong."""
-        path = pathlib.Path(path)
-        try:
-            source = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-        except UnicodeDecodeError:
-            raise BadInput(str(path), "", "is not a text file in UTF-8") from None
-        return cls.loads(source, str(path)).anchored(path.parent)
-
-    def anchored(self, folder: str | pathlib.Path) -> Experiment:
-        """With an absolute path to the data's file, where it has one: in an experiment's file it counts from that file's folder."""
+    def anchored(self, folder: str | pathlib.Path) -> Self:
         return self._with_data("anchored", folder)
 
-    def relative_to(self, folder: str | pathlib.Path) -> Experiment:
-        """As it is written into a file in this folder."""
+    def relative_to(self, folder: str | pathlib.Path) -> Self:
         return self._with_data("relative_to", folder)
 
-    def _with_data(self, change: str, folder: str | pathlib.Path) -> Experiment:
+    def _with_data(self, change: str, folder: str | pathlib.Path) -> Self:
+        """With the data's files, where it has any, named from another folder."""
         if not hasattr(self.data, change):
             return self
         return self.model_copy(update={"data": getattr(self.data, change)(folder)})
-
-    def values(self) -> dict[str, Any]:
-        """The plain dictionary of the file: what differs from nothing (None) is left out."""
-        return _without_none(self.model_dump(mode="python"))
-
-    def dumps(self) -> str:
-        return tomli_w.dumps(self.values())
-
-    def save(self, path: str | pathlib.Path) -> None:
-        """Write the file whole or not at all."""
-        path = pathlib.Path(path)
-        draft = path.with_name(path.name + ".part")
-        draft.write_text(self.relative_to(path.resolve().parent).dumps(), encoding="utf-8")
-        draft.replace(path)
 
 
 def _fitting_loss(task: Any, rule: Any) -> str:
@@ -269,14 +219,6 @@ def named_layers(layers: Any) -> Any:
             taken.add(layer["name"])
         named.append(layer)
     return tuple(named)
-
-
-def _without_none(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [_without_none(item) for item in value]
-    return value
 
 
 __all__ = ["Activation", "Clipping", "Component", "Dataset", "Experiment", "Goal", "Initializer", "Inputs", "Loss", "Optimizer", "Output", "Penalty", "Rule", "Schedule", "Seeds", "Start", "Stop"]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import math
 import pathlib
-import tomllib
 from typing import Annotated, Any, Literal, cast
 
-import tomli_w
 from pydantic import Field, ValidationError, model_validator
 
-from core import keys, registry
-from core.families import Optimizer, Point, Terrain
-from core.messages import BadInput, Mend, Refusal, from_validation
+from core import document, keys, registry
+from core.families import Optimizer
+from core.filed import VERSION, Filed, Values
+from core.messages import BadInput, Mend, Refusal
 from core.params import Model, choice, component, flag, hidden, integer, number, text
+from core.terrain import Point, Terrain
 
-VERSION = 1
 FARTHEST = 10.0  # widths of the domain from its middle that a start may be away
-Values = dict[str, Any]
 Player = Literal["optimizer", "anywhere", "nearby"]
 
 
@@ -50,7 +48,7 @@ class RaceSeeds(Model):
     search: int = integer(1, 1, 100, minimum=0, maximum=2**53, live=True, label="Search seed", help="Draws the places where chance looks.")
 
 
-class Race(Model):
+class Race(Filed):
     """Any number of racers on one ground from one start. Every key of the file is a field here."""
 
     version: Literal[1] = VERSION
@@ -80,7 +78,7 @@ class Race(Model):
         if values.get("start") is None:
             try:
                 values["start"] = registry.parse("terrains", values.get("terrain", "rosenbrock")).start  # type: ignore[attr-defined]
-            except Exception:
+            except ValueError:
                 values["start"] = (0.0, 0.0)  # the ground's own mistake is what has to be said
         return values
 
@@ -118,49 +116,16 @@ class Race(Model):
                 after.pop(key, None)
 
     @classmethod
-    def parse(cls, values: Values, where: str = "race") -> Race:
-        """A race from a plain dictionary; raises `BadInput` with one clear sentence a problem."""
-        version = values.get("version", VERSION)
-        if isinstance(version, int) and version > VERSION:
-            raise BadInput(where, "version", f"the file is of version {version}, this program reads up to {VERSION}: update Descent Lab")
-        try:
-            return cls.model_validate(values)
-        except ValidationError as error:
-            problem = from_validation(error, where, keys.Document(cls, values))
-            raise _at_its_racer(problem, error, values) from problem.__cause__
-
-    @classmethod
-    def loads(cls, source: str, where: str = "text") -> Race:
-        try:
-            values = tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            raise BadInput(where, "", f"is not valid TOML: {error}") from None
-        return cls.parse(values, where)
+    def told(cls, problem: BadInput, error: ValidationError, values: Values) -> BadInput:
+        return _at_its_racer(problem, error, values)
 
     @classmethod
     def load(cls, path: str | pathlib.Path) -> Race:
         """Read a file; `BadInput` where it is missing, unreadable, broken, wrong or no race."""
-        from core import document
-
         found = document.load(path)
         if not isinstance(found, Race):
             raise BadInput(str(path), "kind", "must be 'race', not 'network'")
         return found
-
-    def values(self) -> Values:
-        """The plain dictionary of the file."""
-        values = self.model_dump(mode="python")
-        return values | {"start": list(values["start"]), "racers": list(values["racers"])}
-
-    def dumps(self) -> str:
-        return tomli_w.dumps(self.values())
-
-    def save(self, path: str | pathlib.Path) -> None:
-        """Write the file whole or not at all."""
-        path = pathlib.Path(path)
-        draft = path.with_name(path.name + ".part")
-        draft.write_text(self.dumps(), encoding="utf-8")
-        draft.replace(path)
 
 
 def named_racers(racers: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-import pathlib
 import pkgutil
 from typing import Annotated, Any
 
@@ -33,15 +32,21 @@ FAMILIES = (
 @functools.cache
 def family(name: str) -> dict[str, type[Component]]:
     """All component classes of a family by kind, in the order in which a menu shows them."""
-    package = importlib.import_module(f"core.{name}")
     found: dict[str, type[Component]] = {}
-    for entry in pkgutil.iter_modules(package.__path__):
-        for cls in _components(name, entry.name):
+    for file in _files(name):
+        for cls in _components(name, file):
             kind = cls.kind_name()
             if kind in found:
                 raise TypeError(f"two components of {name} are called {kind!r}")
             found[kind] = cls
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[1].label)))
+
+
+@functools.cache
+def _files(name: str) -> tuple[str, ...]:
+    """The modules in the folder of a family."""
+    package = importlib.import_module(f"core.{name}")
+    return tuple(entry.name for entry in pkgutil.iter_modules(package.__path__))
 
 
 def _components(name: str, file: str) -> list[type[Component]]:
@@ -56,8 +61,7 @@ def _components(name: str, file: str) -> list[type[Component]]:
 @functools.cache
 def _namesake(name: str, kind: str) -> type[Component] | None:
     """The component in the file of its own name: `adam` in `adam.py`. To find it, the other files of the family need not be loaded."""
-    package = importlib.import_module(f"core.{name}")
-    if not kind.isidentifier() or not any((pathlib.Path(folder) / f"{kind}.py").is_file() for folder in package.__path__):
+    if kind not in _files(name):
         return None
     return next((cls for cls in _components(name, kind) if cls.kind_name() == kind), None)
 
