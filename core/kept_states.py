@@ -9,14 +9,12 @@ import collections
 import pathlib
 import pickle
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.batches import Cursor
-from core.experiment import Experiment
 from core.history_store import HistoryStore
-from core.snapshot import Watch
+from core.snapshot import Numbers, State
 
 if TYPE_CHECKING:
     from core.session import Session
@@ -29,40 +27,6 @@ TIER = 24  # states at each wider spacing
 APART = 64  # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
 WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
 MOST_APART = 1 << 14
-
-
-class Numbers(NamedTuple):
-    """The large part of a state: what may go to the disk."""
-
-    vector: np.ndarray
-    slots: dict[str, Any]
-    buffers: dict[str, np.ndarray]
-    dead: np.ndarray | None
-    watch: Watch
-
-    @property
-    def nbytes(self) -> int:
-        best = self.watch.best_parameters
-        return self.vector.nbytes + _bytes_of(self.slots) + _bytes_of(self.buffers) + (0 if best is None else best.nbytes)
-
-
-class State(NamedTuple):
-    """A run after `updates` updates. `logged` events had been logged before; `part` is the number of its blob where it lies on the disk."""
-
-    updates: int
-    samples: int
-    base_samples: int
-    base_epochs: float
-    cursor: Cursor
-    experiment: Experiment
-    logged: int
-    ended: str
-    lifted: bool
-    engine: str
-    settled: bool
-    nbytes: int
-    numbers: Numbers | None
-    part: int | None = None
 
 
 class KeptStates:
@@ -78,7 +42,6 @@ class KeptStates:
         self._bytes = 0  # in memory
         self._network: Any = None
         self._vector: np.ndarray | None = None  # the parameters themselves, where they lie in the processor's memory
-        self._buffers: list[tuple[str, Any]] = []
 
     # What there is
 
@@ -118,7 +81,7 @@ class KeptStates:
         self._tiers, self._first, self._bytes = [collections.deque()], None, 0
         self.space(session)
         if self.spacing:
-            self._first = self._state(session)
+            self._first = self.state(session)
             self._bytes = self._first.nbytes
         self._newest, self.logged = session.updates, session.journal.logged
 
@@ -139,7 +102,7 @@ class KeptStates:
         updates = session.updates
         if not self.spacing or updates <= self._newest or (updates % self.spacing and not session.journal.is_long_since(self.logged)):
             return
-        state = self._state(session)
+        state = self.state(session)
         self._newest, self.logged = updates, state.logged
         self._bytes += state.nbytes
         self._tiers[0].append(state)
@@ -162,16 +125,16 @@ class KeptStates:
         """Where its numbers lie: looked up once, since a state is taken after every update."""
         flat = network.flat.detach()
         self._network, self._vector = network, flat.numpy() if flat.is_cpu else None
-        self._buffers = [(f"{block.name}.norm.{name}", tensor) for block in network.blocks for name, tensor in block.named_buffers(recurse=False)]
 
-    def _state(self, session: Session) -> State:
+    def state(self, session: Session) -> State:
+        """The session as it is, whether it is kept or not."""
         if session.network is not self._network:
             self._look_at(session.network)
         dead = session.machine.dead
         numbers = Numbers(
             session.vector() if self._vector is None else self._vector.copy(),
             session.engine.slots(),
-            {name: tensor.cpu().numpy().copy() for name, tensor in self._buffers} if self._buffers else {},
+            session.network.buffers_as_numpy(),
             None if dead is None else dead.cpu().numpy().copy(),
             session.watch,
         )
@@ -253,12 +216,3 @@ def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: boo
 def _place(tier: collections.deque[State], state: State) -> int:
     """Where a state lies; −1 where it does not. States hold arrays, so they cannot be compared."""
     return next((place for place, other in enumerate(tier) if other is state), -1)
-
-
-def _bytes_of(value: Any) -> int:
-    """The bytes of all arrays in a structure of dictionaries and lists."""
-    if isinstance(value, np.ndarray):
-        return value.nbytes
-    if isinstance(value, dict):
-        return sum(map(_bytes_of, value.values()))
-    return sum(map(_bytes_of, value)) if isinstance(value, (list, tuple)) else 0

@@ -15,10 +15,9 @@ from core.experiment import Experiment
 from core.journal import Journal
 from core.messages import BadInput
 from core.params import Component
-from core.snapshot import Event, Snapshot
+from core.snapshot import Event, Numbers, Snapshot, State
 
 if TYPE_CHECKING:
-    from core.kept_states import Numbers, State
     from core.session import Session
 
 
@@ -39,6 +38,18 @@ def go_back(session: Session, updates: int) -> None:
     session.restore(snapshot, same_run=True)
     session.journal = Journal(snapshot.log, snapshot.marks, journal.forgotten)
     _make_up(session, journal, state, updates)
+
+
+def mend(session: Session) -> None:
+    """After an update that broke off for want of memory: the session becomes what it was before it, as far as its history is kept."""
+    engine: Any = session.engine
+    if not getattr(engine, "broken", False):
+        return
+    engine.broken = False
+    if session.kept.spacing:
+        go_back(session, session.updates)
+    elif engine.fresh:  # too large for a history: at least no memory that is half filled
+        engine.load_slots({})
 
 
 def first_kept(session: Session) -> int:
@@ -64,27 +75,9 @@ def _nearest(session: Session, updates: int) -> tuple[State, Numbers]:
 def _snapshot(session: Session, state: State, numbers: Numbers) -> Snapshot:
     """A state with what is kept once for all of a run's states."""
     journal = session.journal
-    return Snapshot(
-        experiment=state.experiment,
-        updates=state.updates,
-        samples=state.samples,
-        base_samples=state.base_samples,
-        base_epochs=state.base_epochs,
-        cursor=state.cursor,
-        parameters=numbers.vector,
-        slots=numbers.slots,
-        buffers=numbers.buffers,
-        dead=numbers.dead,
-        watch=numbers.watch,
-        log=journal.log[: state.logged - journal.forgotten],
-        marks=tuple(mark for mark in journal.marks if mark.update < state.updates),
-        ended=state.ended,
-        lifted=state.lifted,
-        engine=state.engine,
-        settled=state.settled,
-        path=session.course.path().until(state.updates),
-        points=session.points,
-    )
+    log = journal.log[: state.logged - journal.forgotten]
+    marks = tuple(mark for mark in journal.marks if mark.update < state.updates)
+    return Snapshot.of(state, numbers, log, marks, session.course.path().until(state.updates), session.points)
 
 
 def _make_up(session: Session, journal: Journal, state: State, updates: int) -> None:

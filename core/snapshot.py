@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -38,6 +38,40 @@ class Event:
     changes: tuple[tuple[str, Any], ...]
 
 
+class Numbers(NamedTuple):
+    """The large part of a state: what may go to the disk."""
+
+    vector: np.ndarray
+    slots: dict[str, Any]
+    buffers: dict[str, np.ndarray]
+    dead: np.ndarray | None
+    watch: Watch
+
+    @property
+    def nbytes(self) -> int:
+        best = self.watch.best_parameters
+        return self.vector.nbytes + _bytes_of(self.slots) + _bytes_of(self.buffers) + (0 if best is None else best.nbytes)
+
+
+class State(NamedTuple):
+    """A run after `updates` updates. `logged` events had been logged before; `part` is the number of its blob where it lies on the disk."""
+
+    updates: int
+    samples: int
+    base_samples: int
+    base_epochs: float
+    cursor: Cursor
+    experiment: Experiment
+    logged: int
+    ended: str
+    lifted: bool
+    engine: str
+    settled: bool
+    nbytes: int
+    numbers: Numbers | None
+    part: int | None = None
+
+
 @dataclasses.dataclass(frozen=True)
 class Snapshot:
     """A session can be restored from it anywhere and goes on as if never interrupted."""
@@ -61,3 +95,39 @@ class Snapshot:
     settled: bool = False  # begun without the kernel, since it was not there: it goes on so
     path: Path | None = None
     points: dict[str, np.ndarray] | None = None
+
+    @classmethod
+    def of(
+        cls, state: State, numbers: Numbers, log: tuple[Event, ...], marks: tuple[Mark, ...], path: Path, points: dict[str, np.ndarray] | None
+    ) -> Self:  # fmt: skip
+        """A state and its numbers, with what a run has once for all of its states: the log and the marks until then, its path, the points that are kept."""
+        return cls(
+            experiment=state.experiment,
+            updates=state.updates,
+            samples=state.samples,
+            base_samples=state.base_samples,
+            base_epochs=state.base_epochs,
+            cursor=state.cursor,
+            parameters=numbers.vector,
+            slots=numbers.slots,
+            buffers=numbers.buffers,
+            dead=numbers.dead,
+            watch=numbers.watch,
+            log=log,
+            marks=marks,
+            ended=state.ended,
+            lifted=state.lifted,
+            engine=state.engine,
+            settled=state.settled,
+            path=path,
+            points=points,
+        )
+
+
+def _bytes_of(value: Any) -> int:
+    """The bytes of all arrays in a structure of dictionaries and lists."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes
+    if isinstance(value, dict):
+        return sum(map(_bytes_of, value.values()))
+    return sum(map(_bytes_of, value)) if isinstance(value, (list, tuple)) else 0

@@ -16,20 +16,35 @@ if TYPE_CHECKING:
     import torch
 
 
-class Convolution(Layer):
-    """What all convolutions share: kernels that slide along `axes` axes, each channel with one kernel and one bias."""
+def _kernel(default: int) -> int:
+    return integer(default, 1, 9, minimum=1, maximum=101, label="Kernel", help="How many positions a kernel looks at along each side.")
 
-    name: str
-    channels: int
-    kernel: int
-    stride: int
-    padding: int
-    dilation: int
-    groups: int
-    activation: registry.of("activations")  # type: ignore[valid-type]
-    bias: bool
-    initializer: registry.of("initializers")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers")  # type: ignore[valid-type]
+
+def _stride(default: int) -> int:
+    return integer(default, 1, 4, minimum=1, maximum=100, label="Stride", help="How far the kernel moves from one position to the next.")
+
+
+class Convolution(Layer):
+    """What all convolutions share: kernels that slide along the axes of what comes in, each channel with one kernel and one bias."""
+
+    name: str = fields.layer_name()
+    channels: int = integer(
+        8, 1, 64, minimum=1, maximum=1024, label="Channels",
+        help="Kernels, each of which makes one channel (a feature map).", cost="many channels make every update slower",
+    )  # fmt: skip
+    kernel: int = _kernel(3)
+    stride: int = _stride(1)
+    padding: int = integer(
+        0, 0, 4, minimum=0, maximum=100, label="Padding", help="Zeros put around what comes in; half the kernel (rounded down) keeps the size."
+    )
+    dilation: int = integer(1, 1, 4, minimum=1, maximum=100, label="Dilation", help="The distance between two neighbouring numbers of a kernel.", advanced=True)
+    groups: int = integer(
+        1, 1, 8, minimum=1, maximum=1024, label="Groups", help="Into how many groups the channels are parted; each sees only its own.", advanced=True
+    )
+    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
+    bias: bool = fields.bias()
+    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
+    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
 
     @property
     def acts(self) -> Activation:
@@ -91,41 +106,6 @@ class Convolution(Layer):
         return self.initializer.draw(shape, self.channels_of(inputs) // self.groups * cells, self.channels // self.groups * cells or 1, stream)
 
 
-def _channels() -> int:
-    return integer(
-        8,
-        1,
-        64,
-        minimum=1,
-        maximum=1024,
-        label="Channels",
-        help="Kernels, each of which makes one channel (a feature map).",
-        cost="many channels make every update slower",
-    )
-
-
-def _kernel(default: int) -> int:
-    return integer(default, 1, 9, minimum=1, maximum=101, label="Kernel", help="How many positions a kernel looks at along each side.")
-
-
-def _stride(default: int = 1) -> int:
-    return integer(default, 1, 4, minimum=1, maximum=100, label="Stride", help="How far the kernel moves from one position to the next.")
-
-
-def _padding() -> int:
-    return integer(0, 0, 4, minimum=0, maximum=100, label="Padding", help="Zeros put around what comes in; half the kernel (rounded down) keeps the size.")
-
-
-def _dilation() -> int:
-    return integer(1, 1, 4, minimum=1, maximum=100, label="Dilation", help="The distance between two neighbouring numbers of a kernel.", advanced=True)
-
-
-def _groups() -> int:
-    return integer(
-        1, 1, 8, minimum=1, maximum=1024, label="Groups", help="Into how many groups the channels are parted; each sees only its own.", advanced=True
-    )
-
-
 class Conv2d(Convolution):
     """Small kernels that slide over a picture: the same few weights look at every place.
 
@@ -136,17 +116,6 @@ class Conv2d(Convolution):
     label = "Convolution 2-D"
     order = 10
     kind: Literal["conv2d"] = "conv2d"
-    name: str = fields.layer_name()
-    channels: int = _channels()
-    kernel: int = _kernel(3)
-    stride: int = _stride()
-    padding: int = _padding()
-    dilation: int = _dilation()
-    groups: int = _groups()
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
-    bias: bool = fields.bias()
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_picture(self.label, inputs)
@@ -171,17 +140,6 @@ class Conv1d(Convolution):
     label = "Convolution 1-D"
     order = 11
     kind: Literal["conv1d"] = "conv1d"
-    name: str = fields.layer_name()
-    channels: int = _channels()
-    kernel: int = _kernel(3)
-    stride: int = _stride()
-    padding: int = _padding()
-    dilation: int = _dilation()
-    groups: int = _groups()
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
-    bias: bool = fields.bias()
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
 
     def channels_of(self, inputs: Shape) -> int:
         return inputs[1]
@@ -210,20 +168,11 @@ class ConvTranspose2d(Convolution):
     label = "Transposed convolution"
     order = 12
     kind: Literal["conv_transpose2d"] = "conv_transpose2d"
-    name: str = fields.layer_name()
-    channels: int = _channels()
     kernel: int = _kernel(4)
     stride: int = _stride(2)
-    padding: int = _padding()
     extra: int = integer(
         0, 0, 3, minimum=0, maximum=99, label="Extra", help="Rows and columns added at one side; smaller than the stride or the dilation.", advanced=True
     )
-    dilation: int = _dilation()
-    groups: int = _groups()
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
-    bias: bool = fields.bias()
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
 
     def size(self, before: int) -> int:
         return (before - 1) * self.stride - 2 * self.padding + self.reach + self.extra

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
@@ -18,6 +18,13 @@ DIRECTIONS = {"forward": "forwards", "both": "forwards and backwards"}
 RETURNS = {"last": "the last state", "all": "all states"}
 
 
+def _opened(gate: str, label: str) -> float:
+    return number(
+        0.0, 0, 3, step=0.5, minimum=-10.0, maximum=10.0, label=label,
+        help=f"Added to the starting bias of the {gate} gate: above 0 the cell begins by remembering.",
+    )  # fmt: skip
+
+
 class Recurrent(Layer):
     """What recurrent layers share. Weights, their names and their start are those of torch: uniform in ±1/√units.
 
@@ -25,11 +32,21 @@ class Recurrent(Layer):
     """
 
     gates: ClassVar[tuple[str, ...]] = ()
-    name: str
-    units: int
-    depth: int
-    direction: Literal["forward", "both"]
-    returns: Literal["last", "all"]
+    name: str = fields.layer_name()
+    units: int = integer(
+        16, 2, 64, minimum=1, maximum=1024, label="Units",
+        help="Numbers in the state that is carried from step to step.", cost="wide states make every update slower",
+    )  # fmt: skip
+    depth: int = integer(1, 1, 3, minimum=1, maximum=8, label="Layers", help="Cells on top of each other: each reads the states of the one below.")
+    direction: Literal["forward", "both"] = choice(
+        "forward", DIRECTIONS, label="Reads", help="Backwards too: a second cell reads from the end, and both states go on side by side."
+    )
+    returns: Literal["last", "all"] = choice("last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps.")
+
+    @property
+    def opened(self) -> dict[str, float]:
+        """Gate -> what is added to its starting bias."""
+        return {}
 
     @property
     def directions(self) -> int:
@@ -64,37 +81,17 @@ class Recurrent(Layer):
 
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         shape, bound = self.parameters(inputs)[role], self.units**-0.5
-        return random.uniform(stream, int(np.prod(shape)), -bound, bound).reshape(shape)
+        values = random.uniform(stream, int(np.prod(shape)), -bound, bound).reshape(shape)
+        if role.startswith("bias_ih"):
+            for gate, more in self.opened.items():
+                first = self.gates.index(gate) * self.units
+                values[first : first + self.units] += more
+        return values
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.recurrent_module import BLOCKS
 
         return BLOCKS[self.kind](self, tensors)
-
-
-def _units() -> int:
-    return integer(
-        16,
-        2,
-        64,
-        minimum=1,
-        maximum=1024,
-        label="Units",
-        help="Numbers in the state that is carried from step to step.",
-        cost="wide states make every update slower",
-    )
-
-
-def _depth() -> int:
-    return integer(1, 1, 3, minimum=1, maximum=8, label="Layers", help="Cells on top of each other: each reads the states of the one below.")
-
-
-def _direction() -> Any:
-    return choice("forward", DIRECTIONS, label="Reads", help="Backwards too: a second cell reads from the end, and both states go on side by side.")
-
-
-def _returns() -> Any:
-    return choice("last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps.")
 
 
 class Rnn(Recurrent):
@@ -108,12 +105,7 @@ class Rnn(Recurrent):
     order = 50
     gates: ClassVar[tuple[str, ...]] = ("state",)
     kind: Literal["rnn"] = "rnn"
-    name: str = fields.layer_name()
-    units: int = _units()
-    depth: int = _depth()
     squash: Literal["tanh", "relu"] = choice("tanh", {"tanh": "tanh", "relu": "ReLU"}, label="Activation", help="What makes the new state of the sum.")
-    direction: Literal["forward", "both"] = _direction()
-    returns: Literal["last", "all"] = _returns()
 
 
 class Gru(Recurrent):
@@ -127,27 +119,11 @@ class Gru(Recurrent):
     order = 51
     gates: ClassVar[tuple[str, ...]] = ("reset", "update", "candidate")
     kind: Literal["gru"] = "gru"
-    name: str = fields.layer_name()
-    units: int = _units()
-    depth: int = _depth()
-    direction: Literal["forward", "both"] = _direction()
-    returns: Literal["last", "all"] = _returns()
-    keep_bias: float = number(
-        0.0,
-        0,
-        3,
-        step=0.5,
-        minimum=-10.0,
-        maximum=10.0,
-        label="Bias for keeping",
-        help="Added to the starting bias of the update gate: above 0 the cell begins by remembering.",
-    )
+    keep_bias: float = _opened("update", "Bias for keeping")
 
-    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
-        values = super().start(role, inputs, stream)
-        if role.startswith("bias_ih"):
-            values[self.units : 2 * self.units] += self.keep_bias
-        return values
+    @property
+    def opened(self) -> dict[str, float]:
+        return {"update": self.keep_bias}
 
 
 class Lstm(Recurrent):
@@ -161,24 +137,8 @@ class Lstm(Recurrent):
     order = 52
     gates: ClassVar[tuple[str, ...]] = ("input", "forget", "candidate", "output")
     kind: Literal["lstm"] = "lstm"
-    name: str = fields.layer_name()
-    units: int = _units()
-    depth: int = _depth()
-    direction: Literal["forward", "both"] = _direction()
-    returns: Literal["last", "all"] = _returns()
-    forget_bias: float = number(
-        0.0,
-        0,
-        3,
-        step=0.5,
-        minimum=-10.0,
-        maximum=10.0,
-        label="Forget bias",
-        help="Added to the starting bias of the forget gate: above 0 the cell begins by remembering.",
-    )
+    forget_bias: float = _opened("forget", "Forget bias")
 
-    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
-        values = super().start(role, inputs, stream)
-        if role.startswith("bias_ih"):
-            values[self.units : 2 * self.units] += self.forget_bias
-        return values
+    @property
+    def opened(self) -> dict[str, float]:
+        return {"forget": self.forget_bias}
