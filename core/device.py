@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 
 import torch
 
 from core.messages import BadInput
 
 PROCESSORS = torch.get_num_threads()  # before anybody changes it
+SHARE = 4  # a training part of at most one part in so many of a GPU's memory lies there as a whole
 FILLS = 2**24  # multiplications in a batch from which a second thread pays
 
 
@@ -43,6 +45,14 @@ def choose(key: str) -> torch.device:
     if found.reason:
         raise BadInput("experiment", "device", f"{key!r} is not there: {found.reason}; allowed here: {', '.join(_present())}")
     return torch.device(key)
+
+
+def room_for_samples(device: torch.device) -> int:
+    """Bytes that a training part may have to lie on the device as a whole: without a bound where the device works in the computer's own memory.
+
+    A matter of the device's whole memory, not of what is free at the moment: the same experiment is run the same way every time.
+    """
+    return torch.cuda.get_device_properties(device).total_memory // SHARE if device.type == "cuda" else sys.maxsize
 
 
 def use_threads(work: int) -> None:

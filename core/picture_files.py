@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import io
+import logging
 import math
 import pathlib
+import tokenize
 import zipfile
 import zlib
 
@@ -15,7 +17,8 @@ import numpy as np
 from core.datasets.pictures import GREY
 from core.messages import BadInput
 
-MOST_BYTES = 1 << 30  # of decoded pixels: what is declared to be larger is refused before it is read
+MOST_BYTES = 1 << 30  # of an unpacked file: what is declared to be larger is refused before it is read
+MOST_NUMBERS = 1 << 28  # of an array: 2 GB in double precision
 MOST_CLASSES = 100
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
@@ -35,8 +38,8 @@ def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, colour: boo
     """Pictures of a file or a folder as squares of `side` pixels (0: as they are, in a folder 28), grey or in colour; `BadInput` for all that can be wrong."""
     if path.is_dir():
         return read_folder(path, side or 28, colour)
-    pixels, y = _arrays(path, labels)
-    pixels = _coloured(_as_pictures(pixels, path), colour)
+    pixels, y = arrays(path, labels)
+    pixels = _coloured(as_pictures(pixels, path), colour)
     if side and pixels.shape[2:] != (side, side):
         pixels = np.stack([_resized(picture, side) for picture in pixels])
     names, numbers = np.unique(y, return_inverse=True)
@@ -44,7 +47,7 @@ def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, colour: boo
     return Raw(pixels, numbers.astype(np.int64), tuple(str(name) for name in names.tolist()))
 
 
-def _arrays(path: pathlib.Path, labels: pathlib.Path | None) -> tuple[np.ndarray, np.ndarray]:
+def arrays(path: pathlib.Path, labels: pathlib.Path | None) -> tuple[np.ndarray, np.ndarray]:
     """Pictures in whatever shape, and a label each."""
     if path.name.lower().endswith(".npz"):
         pixels, y = read_npz(path)
@@ -106,8 +109,7 @@ def read_idx(path: pathlib.Path) -> np.ndarray:
         raise BadInput(str(path), "", "is cut off: its sizes are missing")
     sizes = tuple(int(size) for size in np.frombuffer(content, ">u4", axes, 4))
     numbers = math.prod(sizes)
-    if numbers * 8 > 8 * MOST_BYTES:
-        raise BadInput(str(path), "", f"declares {' × '.join(f'{size:,}' for size in sizes)} numbers, which is more than fits into memory")
+    _check_size(str(path), sizes)
     if len(content) - start < numbers * kind.itemsize:
         raise BadInput(str(path), "", f"is cut off: it declares {numbers * kind.itemsize:,} bytes of numbers and has {len(content) - start:,}")
     if numbers == 0:
@@ -125,11 +127,15 @@ def read_npz(path: pathlib.Path) -> tuple[np.ndarray, np.ndarray]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [entry for entry in archive.infolist() if entry.filename.endswith(".npy")]
-            if sum(entry.file_size for entry in names) > 8 * MOST_BYTES:
+            if sum(entry.file_size for entry in names) > 2 * MOST_BYTES:
                 raise BadInput(str(path), "", "unpacks to more than fits into memory")
             arrays = {entry.filename.removesuffix(".npy"): _load_npy(io.BytesIO(archive.read(entry)), f"{path}: {entry.filename}") for entry in names}
     except OSError as error:
         raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+    except NotImplementedError:
+        raise BadInput(str(path), "", "is packed in a way that cannot be unpacked here; save it anew with numpy") from None
+    except RuntimeError:  # so zipfile says that a password is needed
+        raise BadInput(str(path), "", "is encrypted; save it anew without a password") from None
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise BadInput(str(path), "", "is not an NPZ file, or is cut off") from None
     pictures = sorted((name for name, array in arrays.items() if 2 <= array.ndim <= 4), key=lambda name: ("test" in name.lower(), -arrays[name].size))
@@ -151,20 +157,28 @@ def _load_npy(file: io.BytesIO, where: str) -> np.ndarray:
     try:
         version = np.lib.format.read_magic(file)
         shape, _, kind = np.lib.format.read_array_header_1_0(file) if version == (1, 0) else np.lib.format.read_array_header_2_0(file)
-    except (ValueError, EOFError):
+    except (ValueError, EOFError, SyntaxError, tokenize.TokenError):  # the header is a line of Python
         raise BadInput(where, "", "is not a file of numpy's arrays, or is cut off") from None
     if kind.hasobject:
         raise BadInput(where, "", "holds pickled Python objects, which could run a program; save plain numbers instead")
+    _check_size(where, shape)
     if math.prod(shape) * kind.itemsize > len(file.getvalue()) - file.tell():
         raise BadInput(where, "", f"is cut off: it declares {' × '.join(map(str, shape))} numbers and has fewer")
+    if math.prod(shape) == 0 or not shape:
+        raise BadInput(where, "", "holds no numbers" if shape else "holds a single number, no pictures")
     file.seek(0)
-    array = np.lib.format.read_array(file, allow_pickle=False)
-    if array.size == 0:
-        raise BadInput(where, "", "holds no numbers")
-    return array
+    return np.lib.format.read_array(file, allow_pickle=False)
 
 
-def _as_pictures(array: np.ndarray, path: pathlib.Path) -> np.ndarray:
+def _check_size(where: str, shape: tuple[int, ...]) -> None:
+    """Refuse what cannot be, or would not fit, by the sizes that a file declares."""
+    if min(shape, default=0) < 0:
+        raise BadInput(where, "", "declares a size below zero: it is damaged")
+    if math.prod(shape) > MOST_NUMBERS:
+        raise BadInput(where, "", f"declares {' × '.join(f'{size:,}' for size in shape)} numbers, which is more than fits into memory")
+
+
+def as_pictures(array: np.ndarray, path: pathlib.Path) -> np.ndarray:
     """(samples, …) -> (samples, channels, height, width) from 0 to 1."""
     if array.dtype.kind not in "uifb":
         raise BadInput(str(path), "", "the pictures are not numbers")
@@ -173,6 +187,8 @@ def _as_pictures(array: np.ndarray, path: pathlib.Path) -> np.ndarray:
         raise BadInput(str(path), "", "the pictures have pixels that are not finite numbers")
     pixels = _axes(pixels, path)
     low, high = float(pixels.min()), float(pixels.max())
+    if not math.isfinite(high - low):
+        raise BadInput(str(path), "", "the pictures have pixels that are too far apart for double precision")
     if array.dtype == np.uint8:
         return pixels / 255.0
     return (pixels - min(low, 0.0)) / ((high - min(low, 0.0)) or 1.0)
@@ -211,6 +227,7 @@ def _resized(picture: np.ndarray, side: int) -> np.ndarray:
 
 def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
     """One folder a class; pictures that cannot be read are counted and left out."""
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is wrong with a picture is told once, in our words
     classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
     found = [(place, file) for place, path in enumerate(classes) for file in sorted(path.iterdir()) if file.suffix.lower() in ENDINGS]
     if not found:
@@ -221,9 +238,9 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
         raise BadInput(str(folder), "", f"{len(found):,} pictures of {side} × {side} pixels are more than fits into memory; choose a smaller size")
     pixels, y = [], []
     for place, file in found:
-        picture = _picture(file, side, colour)
-        if picture is not None:
-            pixels.append(picture)
+        squared = picture(file, side, colour)
+        if squared is not None:
+            pixels.append(squared)
             y.append(named.index(place))
     if len(set(y)) < 2:
         raise BadInput(str(folder), "", "has fewer than two classes with pictures that can be read")
@@ -234,7 +251,7 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
     return Raw(np.stack(pixels), numbers, tuple(classes[named[place]].name for place in kept), notes)
 
 
-def _picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
+def picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
     """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None where it cannot be read."""
     import warnings
 
@@ -242,6 +259,7 @@ def _picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in a file is told by what becomes of it
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
                 image = ImageOps.exif_transpose(opened)

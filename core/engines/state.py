@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Protocol, cast
 
 import numpy as np
 import torch
+from torch import nn
 
+from core import memory
 from core.batches import Batches, Cursor
+from core.engines.training_part import Batch, TrainingPart
 from core.experiment import Experiment
+from core.families import Task
 from core.network import Network
-
-CHUNK = 8192  # samples evaluated at once: bounds the memory of a large table
 
 
 @dataclasses.dataclass
 class Machine:
-    """inputs (samples, features) and targets (samples, outputs) of the training part, in the run's precision; `dead` marks
-    links that an L1 penalty has cut, None where none can be."""
+    """`part` has the samples that are learned from; `dead` marks links that an L1 penalty has cut, None where none can be."""
 
     experiment: Experiment
     network: Network
     device: torch.device
-    inputs: torch.Tensor
-    targets: torch.Tensor
+    part: TrainingPart
     dead: torch.Tensor | None = None
+
+    @property
+    def inputs(self) -> torch.Tensor:
+        """(samples, features) of the training part in the run's precision, where they lie: on the device unless they are too many."""
+        return self.part.inputs
+
+    @property
+    def targets(self) -> torch.Tensor:
+        """(samples, outputs), where they lie."""
+        return self.part.targets
+
+    def batch(self, places: np.ndarray, number: int) -> Batch:
+        """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch, features), targets (batch, outputs)."""
+        inputs, targets = self.part.batch(places)
+        task = cast(Task, self.experiment.task)
+        return (task.refresh(inputs, targets, self.experiment.seeds.batches, number) if task.refreshes else inputs), targets
 
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         """Numbers on the device in the run's precision; a copy, since some arrays are read-only."""
@@ -35,11 +53,24 @@ class Machine:
 def torch_outputs(machine: Machine, x: np.ndarray) -> np.ndarray:
     """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode, by torch."""
     network = machine.network
+    with evaluating(network), torch.no_grad():
+        found = [network(machine.tensor(x[piece])).cpu() for piece in pieces_of(network, len(x))]
+    return torch.cat(found).numpy().astype(np.float64)
+
+
+@contextlib.contextmanager
+def evaluating(network: nn.Module) -> Iterator[None]:
+    """Evaluation mode for a while; training mode afterwards, whatever went wrong."""
     network.eval()
-    with torch.no_grad():
-        pieces = [network(machine.tensor(x[i : i + CHUNK])) for i in range(0, max(len(x), 1), CHUNK)]
-    network.train()
-    return torch.cat(pieces).cpu().numpy().astype(np.float64)
+    try:
+        yield
+    finally:
+        network.train()
+
+
+def pieces_of(network: Network, count: int, backwards: bool = False) -> list[slice]:
+    """So many samples in pieces that go through a network at once within the bound of memory."""
+    return memory.pieces(count, memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards))
 
 
 class Engine(Protocol):
