@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from core.session import Session
 
 FIRST_UNITS = 4  # of the hidden layer that is offered where there is none
+STILL = 4  # evaluations in a row without any change after which a layer that passes nothing is named
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
-COLLAPSE_FROM, COLLAPSED = 150, 0.5  # updates after which a generator should reach at least this share of the real samples' places
+COLLAPSE_FROM, COLLAPSED = 150, 0.45  # updates after which a generator should reach at least this share of the real samples' places
+LIKE_REAL = 0.3  # the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be too much alike
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
@@ -34,6 +37,8 @@ def advise(session: Session) -> Advice | None:
         )
     if session.experiment.task.kind == "gan" and not session.ended:
         return _collapsed(session)
+    if session.ended in ("", "finished") and (dead := _dead(session)) is not None:
+        return dead
     if session.ended or len(session.watch.recent) < RECENT:
         return None
     return _unstable(session) or _stuck(session)
@@ -53,10 +58,27 @@ def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, A
 def _collapsed(session: Session) -> Advice | None:
     """Mode collapse: the generator makes only a few kinds of samples. Losses say nothing here: each player's rests on the other."""
     share = session.last.get("coverage.share", 1.0)
-    if session.updates < COLLAPSE_FROM or share >= COLLAPSED:
+    like_real = session.last.get("coverage.within_3_sigma", session.last.get("coverage.near", 1.0))
+    if session.updates < COLLAPSE_FROM or share >= COLLAPSED or like_real < LIKE_REAL:
         return None
     text = f"Mode collapse: the generator's samples reach only {share:.0%} of the places where real ones lie. What it makes fools the discriminator, so it makes nothing else."
     return Advice("stuck", text, "New start")
+
+
+def _dead(session: Session) -> Advice | None:
+    """A layer of which no unit answers: nothing of the samples passes it, so the answer cannot change any more; said as soon as the loss stands still."""
+    recent = session.watch.recent[-STILL:]
+    if len(recent) < STILL or session.experiment.rule.kind == "perceptron":
+        return None
+    middle = statistics.median(recent)
+    if max(recent) - min(recent) > 1e-3 * abs(middle) or middle < 0.9 * session.baselines["train.baseline_loss"]:
+        return None
+    layer = next((name for name, dead, _ in _quiet(session) if dead.all()), "")
+    if not layer:
+        return None
+    offer, edits = _smaller_steps(session, "Rewind with")
+    text = f"Dead: every unit of {layer} answers 0 to nearly every sample, so nothing passes and no gradient comes back; the loss stays at {middle:.3g}."
+    return Advice("stuck", f"{text} Smaller steps, or another activation such as Leaky ReLU, leave it alive.", offer, edits, rewind=True)
 
 
 def _unstable(session: Session) -> Advice | None:
@@ -97,7 +119,7 @@ def _output_saturated(session: Session) -> bool:
     """Whether the output's activation sits at the end of its range for nearly all samples: hardly any gradient passes."""
     train = session.prepared.train[:2000]
     layer = stack(session.experiment, session.prepared.outputs)[-1]
-    _, values = session.trace(session.prepared.x[train])[layer.name]
+    _, values = session.trace(session.prepared.x[train], layer.name)[layer.name]
     place = _place(layer.acts, values)
     return place is not None and float((place >= EDGE).mean()) >= MOSTLY
 
@@ -124,15 +146,17 @@ def _limit(session: Session) -> str:
 
 def quiet_units(session: Session) -> tuple[str, ...]:
     """A sentence for every hidden layer that has dead or saturated units on the training part."""
+    return tuple(sentence for layer, dead, saturated in _quiet(session) for sentence in quiet_units_of(layer, dead, saturated))
+
+
+def _quiet(session: Session) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """Every hidden layer as it is spoken of, which of its units are dead, and which saturated, (units,) bool, on the training part."""
     train = session.prepared.train[: 2000 if len(session.prepared.shape) == 1 else 200]
     trace = session.trace(session.prepared.x[train])
-    sentences = []
     names = tuple(layer.name for layer in session.experiment.layers)
     for layer, _, shape in walk(session.experiment, session.prepared.shape, session.prepared.outputs)[:-1]:
         sums, values = (by_unit(numbers, shape) for numbers in trace[layer.name])
-        dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
-        sentences += quiet_units_of(spoken(layer.name, names), dead, saturated)
-    return tuple(sentences)
+        yield spoken(layer.name, names), dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
 
 
 def quiet_units_of(layer: str, dead: np.ndarray, saturated: np.ndarray) -> list[str]:

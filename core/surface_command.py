@@ -17,6 +17,7 @@ from core.experiment import Experiment, Seeds
 from core.frames import Frame
 from core.messages import BadInput
 from core.moment import Moment, frame
+from core.players import DISCRIMINATOR, Player, own_slots
 from core.preparation import prepare
 from core.probes.surface import Surface
 from core.progress import Progress
@@ -78,11 +79,12 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
         if arguments.plane != "weights":
             raise BadInput("--at", typed, "names two weights, so it goes with --plane weights only")
         prepared = prepare(experiment)
-        slots = layout(experiment, prepared.shape, prepared.outputs)
+        slots = own_slots(layout(experiment, prepared.shape, prepared.outputs), _player(arguments, experiment))
         if len({names.place(text, slots, "--at") for text in arguments.at}) < 2:
             raise BadInput("--at", typed, "must name two different weights or biases")
     return Surface(
         plane=arguments.plane,
+        player=_player(arguments, experiment),
         at=tuple(arguments.at or ()),
         span=arguments.span or 0.0,
         resolution=arguments.resolution,
@@ -91,6 +93,15 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
         penalty=arguments.penalty,
         most=EVERYTHING,
     )
+
+
+def _player(arguments: argparse.Namespace, experiment: Experiment) -> Player:
+    """Whose surface it is; `BadInput` where there is no second player."""
+    if experiment.task.kind == "gan":
+        return arguments.player or DISCRIMINATOR
+    if arguments.player:
+        raise BadInput("--player", arguments.player, f"goes with a GAN only; the task of {arguments.file} is {experiment.task.kind}")
+    return ""
 
 
 def _check_target(option: str, path: str) -> None:

@@ -19,10 +19,10 @@ CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger p
 
 
 class Points(Dataset):
-    """Points that you draw, paste or type: for classes, for values, or for a curve.
+    """Points that you draw, paste or type: for classes, for values, for a curve, or for a generator to imitate.
 
     They are kept in the experiment's own file: (x₁, x₂, class or value) in the plane, (x, y) for a curve. Points may be added and
-    erased while the net learns; it goes on with what it finds.
+    erased while the net learns; it goes on with what it finds. Where the task is a GAN, a generator learns to make more points like all of these.
     """
 
     label = "My own points"
@@ -55,6 +55,11 @@ class Points(Dataset):
     @property
     def task(self) -> TaskKind:
         return "classes" if self.mode == "classes" else "values"
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Points in the plane can be imitated too, whatever class or value they have."""
+        return (self.task,) if self.mode == "curve" else (self.task, "gan")
 
     def table(self, seed: int) -> Table:
         """`BadInput` where there are no points yet."""

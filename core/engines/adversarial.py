@@ -11,6 +11,7 @@ from core.engines.eager import EagerEngine, give_memory, memory_of
 from core.engines.generation import noise
 from core.engines.state import Machine
 from core.families import Optimizer
+from core.network import Masks
 
 
 class AdversarialEngine(EagerEngine):
@@ -22,7 +23,7 @@ class AdversarialEngine(EagerEngine):
     name = "eager PyTorch, two players"
 
     def __init__(self, machine: Machine) -> None:
-        self.own = next((slot.offset for slot in machine.network.slots if slot.layer.startswith("generator.")), len(machine.network.flat))
+        self.own = next((slot.offset for slot in machine.network.slots if slot.is_generators), len(machine.network.flat))
         super().__init__(machine)
         self.second = self._second()
 
@@ -54,15 +55,18 @@ class AdversarialEngine(EagerEngine):
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) against the real samples at `places`."""
-        rows = torch.from_numpy(places).to(self.machine.device)
-        real = self.machine.inputs[rows]
+        self.first_half(places, number, factor)
+        if self._task.learns_now != "discriminator":
+            self._step_generator(len(places), number)
+        self.machine.network.before_update(number + 1)
+
+    def first_half(self, places: np.ndarray, number: int, factor: float) -> None:
+        """The discriminator's part of an update: all its steps, unless it is held still."""
+        real, _ = self.machine.part.batch(places)
         self._set_rates(factor)
         if self._task.learns_now != "generator":
             for step in range(self._task.ratio):
                 self._step_discriminator(real, number, step)
-        if self._task.learns_now != "discriminator":
-            self._step_generator(len(places), number)
-        self.machine.network.before_update(number + 1)
 
     def _set_rates(self, factor: float) -> None:
         for optimizer, declared in ((self.optimizer, self._declared), (self.second, self._task.optimizer)):
@@ -72,6 +76,10 @@ class AdversarialEngine(EagerEngine):
     def _noise(self, count: int, number: int, step: int) -> torch.Tensor:
         return self.machine.tensor(noise(self.machine.experiment, count, "noise", number, step))
 
+    def _masks_of(self, generator: bool, rows: int, number: int, step: int) -> Masks | None:
+        """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row, unit)."""
+        return self._masks_for([each for each in self._dropped if each[0].startswith("generator.") == generator], rows, number, step)
+
     def _target(self, real: bool, count: int) -> torch.Tensor:
         """What the discriminator should say, (count, 1): the target for real ones lies where the experiment puts it between the two."""
         no, yes = (float(self.loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
@@ -80,11 +88,10 @@ class AdversarialEngine(EagerEngine):
     def _step_discriminator(self, real: torch.Tensor, number: int, step: int) -> None:
         network = self.machine.network
         with torch.no_grad():
-            made = network.generate(self._noise(len(real), number, step))
+            made = network.generate(self._noise(len(real), number, step), self._masks_of(True, len(real), number, step))
         network.flat_gradient.zero_()
-        masks = self._masks(number * self._task.ratio + step, 2 * len(real))
         with torch.enable_grad():
-            outputs = network(torch.cat([real, made]), masks)
+            outputs = network(torch.cat([real, made]), self._masks_of(False, 2 * len(real), number, step))
             targets = torch.cat([self._target(True, len(real)), self._target(False, len(made))])
             self.loss.build(outputs, targets).backward()
         for penalty, mask in self._penalties:
@@ -95,10 +102,11 @@ class AdversarialEngine(EagerEngine):
     def _step_generator(self, count: int, number: int) -> None:
         network = self.machine.network
         network.flat_gradient.zero_()
+        last = self._task.ratio  # steps before this one
         with torch.enable_grad():
-            made = network.generate(self._noise(count, number, self._task.ratio))
+            made = network.generate(self._noise(count, number, last), self._masks_of(True, count, number, last))
             yes = self.machine.tensor(np.full((count, 1), float(self.loss.targets(np.array([1]), 1)[0, 0])))
-            self.loss.build(network(made), yes).backward()
+            self.loss.build(network(made, self._masks_of(False, count, number, last)), yes).backward()
         network.flat_gradient[: self.own].zero_()  # the discriminator only judges here
         self._clip()
         self.second.step()

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from core import random
+from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
 from core.network import Network
 
@@ -22,8 +23,24 @@ def noise(experiment: Experiment, count: int, purpose: str, *counters: int) -> n
 
 def generated(network: Network, experiment: Experiment, count: int) -> np.ndarray:
     """(count, features) encoded samples, always of the same random numbers, in evaluation mode."""
+    return made_of(network, noise(experiment, count, "shown noise"))
+
+
+def made_of(network: Network, rows: np.ndarray) -> np.ndarray:
+    """Rows of noise (n, latent) -> encoded samples (n, features), in evaluation mode."""
+    with evaluating(network), torch.no_grad():
+        made = [network.generate(torch.from_numpy(rows[piece]).to(network.flat)).cpu() for piece in pieces_of(network, len(rows))]
+    return torch.cat(made).numpy().astype(np.float64)
+
+
+def trace_made(network: Network, rows: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Rows of noise (n, latent) -> the second player's layers by name, weighted sums and values, each (n, units), in evaluation mode."""
+    found = {}
     network.eval()
     with torch.no_grad():
-        made = network.generate(torch.from_numpy(noise(experiment, count, "shown noise")).to(network.flat))
+        values = torch.from_numpy(rows).to(network.flat)
+        for block in network.others:
+            sums, values = block.trace(values)
+            found[block.name] = (sums.flatten(1).cpu().numpy(), values.flatten(1).cpu().numpy())
     network.train()
-    return made.cpu().numpy().astype(np.float64)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 from core.experiment import Experiment
 from core.messages import BadInput
@@ -44,6 +45,8 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
     slot = next(slot for slot in slots if slot.where.start <= at < slot.where.stop)
     index = slot.decode(at - slot.offset)
     hidden = tuple(layer.name for layer in experiment.layers)
+    if slot.is_generators:
+        return _words_of_generators(slot, index, experiment)
     here = f"layer {hidden.index(slot.layer) + 1}" if slot.layer in hidden else "output" if slot.layer == "output" else slot.layer.replace(".", ", ")
     unit = _unit(slot, index[0], experiment)
     answers = _answers(prepared)
@@ -56,6 +59,17 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
         return f"w from {source} to {unit}{here}"
     role = _ROLES.get(slot.role, slot.role.rpartition(".")[2])
     return f"{role} of {unit}{here}" if index else f"{role}{here}"
+
+
+def _words_of_generators(slot: Slot, index: tuple[int, ...], experiment: Experiment) -> str:
+    """ "w from noise 1 to unit 2, generator's layer 1", "bias of unit 1, generator's output"."""
+    names = [f"generator.{layer.name}" for layer in cast(Any, experiment.task).layers]
+    depth = names.index(slot.layer) if slot.layer in names else len(names)
+    here = f"generator's layer {depth + 1}" if depth < len(names) else "generator's output"
+    if slot.role == "weight" and len(index) == 2:
+        return f"w from {'unit' if depth else 'noise'} {index[1] + 1} to unit {index[0] + 1}, {here}"
+    role = _ROLES.get(slot.role, slot.role.rpartition(".")[2])
+    return f"{role} of unit {index[0] + 1}, {here}" if index else f"{role}, {here}"
 
 
 def _answers(prepared: Prepared) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> An
         "notes": (),
         "points": points,
         "stage": (1, 1),
+        "player": request.player,
         "offset": (0.0, 0.0),
         "pinned": not request.follow,
         "update_of_sheet": 0,
@@ -98,9 +99,8 @@ class Picture:
     def _loss_key(self) -> object:
         """What the path's losses depend on beside the points themselves."""
         experiment = self.moment.experiment
-        buffers = tuple(hash(array.tobytes()) for array in self.moment.still.buffers.values())
         weighed = tuple(repr(penalty) for penalty in experiment.penalties) if self.figure.penalty else ()
-        return (self.figure.metric, hash(self.figure.samples.tobytes()), repr(experiment.loss), weighed, buffers)
+        return (self.figure.metric, hash(self.figure.samples.tobytes()), (repr(experiment.loss), repr(experiment.task)), weighed, hash(self.moment.besides))
 
     # Putting together
 
@@ -111,13 +111,13 @@ class Picture:
         gap = gauge.relative_gap(self.trail.losses, under, shown)
         gap_here = 0.0 if self._is_on_the_plane() else gauge.relative_gap(np.array([self.loss]), here, shown)
         arrays = {
-            "center": self.plane.center.copy(), "u": self.plane.u.copy(), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
+            "center": self.moment.whole(self.plane.center, self.moment.still.vector), "u": self.moment.whole(self.plane.u), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
             "path": self.trail.places, "path_updates": self.trail.path.updates.copy(), "path_loss": self.trail.losses.copy(), "path_sheet": under,
             "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": here.reshape(()),
             "kept": self._kept_places(), "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
         }  # fmt: skip
         if self.plane.v is not None:
-            arrays |= {"v": self.plane.v.copy(), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
+            arrays |= {"v": self.moment.whole(self.plane.v), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
         if self.plane.eigenvalues:
             arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
         return arrays, self._words(values, under, gap, whole) | self._here(float(here[0]), gap_here)
@@ -154,7 +154,7 @@ class Picture:
         return {
             "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
-            "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": plane.places,
+            "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": self.moment.places_of(plane.places), "player": self.moment.player,
             "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
         }  # fmt: skip
 
@@ -171,13 +171,14 @@ class Picture:
     def _metric(self) -> str:
         if self.request.metric == "score":
             return self.moment.task.score_label
-        name = f"Loss ({self.moment.loss.label.lower()})"
-        return f"{name} with penalties" if self.request.penalty and self.moment.experiment.penalties else name
+        whose = f" of the {self.moment.player}" if self.moment.player else ""
+        name = f"Loss{whose} ({self.moment.loss.label.lower()})"
+        return f"{name} with penalties" if self.request.penalty and self.moment.penalties else name
 
     def _notes(self, values: np.ndarray) -> tuple[str, ...]:
         found = [*self.plane.notes, gauge.cliffs(values, self.request.metric)]
         if self.trail.path.subset is not None:
             found.append(f"The path is that of {len(self.trail.path.subset):,} parameters, drawn once at random: the network is too large for all of them.")
-        if self.request.metric == "loss" and not self.request.penalty and any(penalty.rate > 0 for penalty in self.moment.experiment.penalties):
+        if self.request.metric == "loss" and not self.request.penalty and any(penalty.rate > 0 for penalty in self.moment.penalties):
             found.append("The penalties are left out: the network descends the loss with them.")
         return tuple(sentence for sentence in found if sentence)

@@ -13,6 +13,7 @@ from core import registry
 from core.baseline import constant_loss
 from core.families import Loss, Posed, Second, Shape, Table
 from core.layers.dense import Dense
+from core.measures import Measure
 from core.outlet import Outlet
 from core.params import choice, component, hidden, integer, number
 from core.tasks.classes import Classes
@@ -30,6 +31,7 @@ class Gan(Classes):
     label = "GAN"
     order = 40
     score_label: ClassVar[str] = "Told apart"
+    measures: ClassVar[tuple[Measure, ...]] = (Measure("accuracy", "Told apart", words="a guess", percent=True),)
     kind: Literal["gan"] = "gan"
     latent: int = integer(2, 1, 16, minimum=1, maximum=256, label="Noise numbers", help="How many random numbers the generator makes a sample of.")
     noise: Literal["normal", "uniform"] = choice(
@@ -77,10 +79,14 @@ class Gan(Classes):
 
     def relabel(self, table: Table) -> Table:
         """All samples are real."""
-        return dataclasses.replace(table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin")
+        return dataclasses.replace(table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin", before=table)
 
     def pose(self, samples: Posed, seed: int) -> Posed:
         return Posed(samples.x, samples.shape, samples.targets[:, -1:])
+
+    def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
+        """Of real samples alone, the share called real; `figures` puts that of both kinds in its place."""
+        return {"accuracy": super().scores(loss, outputs, y)["accuracy"]}
 
     def second(self, shape: Shape) -> Second:
         numbers = math.prod(shape)
@@ -88,8 +94,9 @@ class Gan(Classes):
         return Second("generator", (self.latent,), (*self.layers, last))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
-        """The discriminator's `loss` and `accuracy` on real and generated samples, the `generator_loss`, and of the generated samples the data's `coverage.…`
-        and the share of the real ones' places that they reach, `coverage.share`."""
+        """The discriminator's `loss` and `accuracy` on real and generated samples, the `generator_loss`, and of the generated samples: `coverage.share`, the share
+        of the real ones' places that they reach; of data with classes `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is
+        none `coverage.near`, how many are as near to a real one as unseen real ones are."""
         from core.engines.generation import generated
 
         loss, prepared = session.experiment.loss, session.prepared
@@ -103,16 +110,28 @@ class Gan(Classes):
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
         return found | self._coverage(session, made) if part == "train" else found
 
+    def game(self, loss: Loss) -> str:
+        """What the two play with this loss."""
+        if loss.link == "logistic":
+            return "non-saturating game"
+        return "least-squares game" if loss.kind == "mean_squared" else f"game with {loss.label.lower()}"
+
+    def loss_label(self, loss: Loss) -> str:
+        """ "Cross-entropy: non-saturating game"."""
+        return f"{loss.label}: {self.game(loss)}"
+
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
         """What the best constant answer has where half of the samples are real."""
         half = loss.targets(np.array([0, 1]), 1)
         return {"baseline_loss": constant_loss(loss, half, half), "baseline": 0.5}
 
     def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
-        from core.coverage import share_reached
-
         prepared, data = session.prepared, session.experiment.data
-        found = {"coverage.share": share_reached(prepared.x[prepared.train], made)}
+        found = {"coverage.share": prepared.reach.share(made)}
+        if prepared.reach.has_classes:
+            found["coverage.classes"] = prepared.reach.classes(made)
+        if not hasattr(data, "coverage"):
+            found["coverage.near"] = prepared.reach.near(made)
         if hasattr(data, "coverage"):
             raw = made * prepared.encoding.scale + prepared.encoding.shift
             found |= {f"coverage.{name}": value for name, value in data.coverage(raw).items()}

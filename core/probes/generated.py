@@ -1,0 +1,79 @@
+"""Pictures out of noise: what a generator draws, what it is likest to, and what the discriminator says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from core.drawings import as_pictures, is_picture
+from core.families import Answer, Probe
+from core.params import hidden, integer
+
+if TYPE_CHECKING:
+    from core.moment import Moment
+
+SPAN = 2.0  # how far the walk reaches in numbers from a normal distribution; uniform noise ends at 1
+
+
+class Generated(Probe):
+    """Generated pictures, each of always the same noise, with the training picture that is nearest and how real the discriminator finds it; and a walk.
+
+    The walk goes over two of the noise numbers, the others are 0: `sheet` draws pictures all over it, `at` one at any place.
+    """
+
+    label = "Generated pictures"
+    kind: Literal["generated"] = "generated"
+    count: int = integer(24, 4, 60, minimum=1, maximum=200, label="Pictures", help="How many generated pictures are drawn.")
+    axes: tuple[int, int] = hidden((0, 1), help="The two noise numbers, from 0, that the walk goes over.")
+    at: tuple[float, ...] = hidden((), help="Where in the walk a picture is drawn; the middle where nothing is said.")
+    sheet: tuple[int, int] = hidden((0, 0), help="So many pictures along and up are drawn all over the walk; none where one of them is 0.")
+
+    def compute(self, moment: Moment) -> Answer:
+        """ "pictures", "nearest" (n, height, width, channels), "real" (n,) numbers of the nearest training samples, "distance" (n,) from them (root of the mean
+        square of a pixel), "y" (n,) their class in `info["classes"]`, "certainty" (n,) how real the discriminator finds each; "extent" (4,) of the walk, "at" (2,),
+        "drawn" (height, width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels)."""
+        prepared = moment.prepared
+        if moment.task.kind != "gan" or not is_picture(prepared.sample_shape):
+            return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}
+        made = moment.generated_encoded(self.count)
+        places, distance = prepared.reach.nearest(np.nan_to_num(made))
+        real = prepared.train[places]
+        source = prepared.table.before or prepared.table
+        arrays = {
+            "pictures": as_pictures(made, prepared.sample_shape, prepared), "real": real, "nearest": as_pictures(prepared.x[real], prepared.sample_shape, prepared),
+            "distance": distance, "y": source.y[real], "certainty": self._certainty(moment, made),
+        }  # fmt: skip
+        return arrays | self._walk(moment), self._words(moment, source.classes)
+
+    def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:
+        """What the discriminator says, (n,): 1 is real, 0 is generated."""
+        with np.errstate(all="ignore"):
+            return moment.loss.answers(moment.outputs(made))[:, 0]
+
+    def _walk(self, moment: Moment) -> dict[str, np.ndarray]:
+        task, (columns, rows) = moment.experiment.task, self.sheet
+        span = 1.0 if task.noise == "uniform" else SPAN
+        at = np.clip(np.array(self.at, dtype=float) if len(self.at) == 2 else np.zeros(2), -span, span)
+        along, up = (span * (2 * (np.arange(count) + 0.5) / max(count, 1) - 1) for count in (columns, rows))
+        spots = np.concatenate([at[None], np.column_stack([np.tile(along, rows), np.repeat(up, columns)])])
+        noise = np.zeros((len(spots), task.latent))
+        for axis, numbers in zip(self._axes(task.latent), spots.T, strict=False):
+            noise[:, axis] = numbers
+        shape = moment.prepared.sample_shape
+        pictures = np.moveaxis(moment.made_of(noise).reshape(len(noise), *shape), 1, -1)
+        found = {"extent": np.array([-span, span, -span, span]), "at": at, "drawn": pictures[0]}
+        return found | ({"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {})
+
+    def _axes(self, latent: int) -> tuple[int, ...]:
+        """Two different noise numbers that there are; the only one of noise of one number."""
+        first = min(max(self.axes[0], 0), latent - 1)
+        second = min(max(self.axes[1], 0), latent - 1)
+        if latent == 1:
+            return (0,)
+        return first, second if second != first else (first + 1) % latent
+
+    def _words(self, moment: Moment, classes: tuple[str, ...]) -> dict[str, Any]:
+        task = moment.experiment.task
+        coverage = {name.removeprefix("coverage."): value for name, value in moment.still.last.items() if name.startswith("coverage.")}
+        return {"problem": "", "classes": classes, "latent": task.latent, "noise": task.noise, "axes": self._axes(task.latent), "coverage": coverage}
