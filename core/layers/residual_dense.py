@@ -1,0 +1,65 @@
+"""The residual block of rows: two dense layers and a way around them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from core import registry
+from core.families import Activation, Layer, Misfit, Shape
+from core.layers import fields
+from core.params import integer
+
+if TYPE_CHECKING:
+    import torch
+
+
+class ResidualDense(Layer):
+    """Two dense layers and a way around them: the block only has to learn what is to be added to what comes in.
+
+    y = g(x + F(x)) with F(x) = W₂ g(W₁x + b₁) + b₂ (He and others, 2015, for rows). Along the way around, signal and gradient pass unchanged, so that a deep stack
+    can be trained. Where as many numbers do not come in as go out, the way around is a projection, weights without a bias.
+    """
+
+    label = "Residual dense"
+    order = 2
+    flattens = True
+    kind: Literal["residual_dense"] = "residual_dense"
+    name: str = fields.layer_name()
+    units: int = integer(8, 1, 64, minimum=1, maximum=4096, label="Units", help="Of both dense layers.", cost="wide layers make every update slower")
+    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
+    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
+
+    @property
+    def acts(self) -> Activation:
+        return self.activation
+
+    def says(self) -> str:
+        return f"{self.label} × {self.units}, {self.acts.label}"
+
+    def shape(self, inputs: Shape) -> Shape:
+        if self.acts.pieces > 1:
+            raise Misfit(f"{self.acts.label} needs several sums a unit, which the way around does not have; take ReLU")
+        return (self.units,)
+
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        units, numbers = self.units, math.prod(inputs)
+        found: dict[str, Shape] = {"weight_1": (units, numbers), "bias_1": (units,), "weight_2": (units, units), "bias_2": (units,)}
+        if numbers != units:
+            found |= {"weight_around": (units, numbers)}
+        return found | {f"activation.{name}": start.shape for name, start in self.acts.parameters(units).items()}
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        shape = self.parameters(inputs)[role]
+        if role.startswith("activation."):
+            return self.acts.parameters(self.units)[role.removeprefix("activation.")]
+        if role.startswith("bias"):
+            return np.zeros(shape)
+        return self.initializer.draw(shape, shape[1], shape[0], stream)
+
+    def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
+        from core.layers.residual_module import ResidualDenseBlock
+
+        return ResidualDenseBlock(self, tensors)

@@ -1,0 +1,159 @@
+"""An autoencoder that meets other noise in every batch: what it learns from, what stays the same, and that nothing of it is left to chance."""
+
+from __future__ import annotations
+
+import pickle
+import threading
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from core.edits import replace
+from core.engines.captured import reason_against_capture
+from core.engines.fused.coverage import reason_against
+from core.experiment import Experiment
+from core.probes.sample import Sample
+from core.probes.surface import Surface
+from core.recall import go_back, recall
+from core.reveal import Reveal
+from core.session import Session
+from core.tasks.autoencoder import fresh_noise
+
+SIGMA = 0.3
+
+
+def noisy(**changes: Any) -> Experiment:
+    """64-5-64, linear, on 120 digits of which 84 train: nine batches of nine and one of three an epoch."""
+    return Experiment.parse({
+        "dtype": "float64", "data": {"kind": "digits", "samples": 120}, "task": {"kind": "autoencoder", "damage": "noise", "sigma": SIGMA},
+        "layers": [{"kind": "dense", "name": "code", "units": 5, "activation": {"kind": "linear"}}], "output": {"activation": {"kind": "linear"}},
+        "loss": {"kind": "mean_squared"}, "optimizer": {"kind": "sgd", "lr": 0.5}, "batch_size": 9, "evaluate_every": 10,
+    } | changes)  # fmt: skip
+
+
+def coming(session: Session) -> tuple[np.ndarray, np.ndarray]:
+    """The coming batch as it has to be: sample numbers, and the clean pictures under the noise of this update."""
+    batch = session.coming_batch()
+    noise = fresh_noise(session.experiment.seeds.batches, session.updates, len(batch), 64).astype(np.float64)
+    return batch, session.prepared.targets[batch] + SIGMA * noise
+
+
+def test_the_noise_is_normal_and_a_matter_of_seed_update_and_row():
+    noise = fresh_noise(7, 3, 400, 65)
+    assert noise.shape == (400, 65) and abs(noise.mean()) < 0.03 and noise.std() == pytest.approx(1, abs=0.02)
+    np.testing.assert_array_equal(noise[:5], fresh_noise(7, 3, 5, 65))
+    assert abs(np.corrcoef(noise.ravel(), fresh_noise(7, 4, 400, 65).ravel())[0, 1]) < 0.03
+    assert not np.array_equal(noise, fresh_noise(8, 3, 400, 65)) and np.isfinite(noise).all()
+
+
+def test_an_update_is_that_of_plain_numpy_on_clean_pictures_under_its_own_noise():
+    session = Session(noisy())
+    for _ in range(12):  # beyond the short batch at the end of the epoch
+        batch, seen = coming(session)
+        before, clean = session.parameters(), session.prepared.targets[batch]
+        (w, b), (v, c) = ((before[f"{name}.weight"], before[f"{name}.bias"]) for name in ("code", "output"))
+        code = seen @ w.T + b
+        slope = 2 * (code @ v.T + c - clean) / clean.size
+        gradients = {"output.weight": slope.T @ code, "output.bias": slope.sum(0), "code.weight": (slope @ v).T @ seen, "code.bias": (slope @ v).sum(0)}
+        session.advance(1)
+        for name, after in session.parameters().items():
+            np.testing.assert_allclose(after, before[name] - 0.5 * gradients[name], rtol=1e-9, atol=1e-12)
+
+
+def test_the_figures_keep_their_noise():
+    fresh, fixed = Session(noisy()), Session(noisy(task={"kind": "autoencoder", "damage": "noise", "sigma": SIGMA, "fresh": False}))
+    np.testing.assert_array_equal(fresh.prepared.x, fixed.prepared.x)
+    assert fresh.evaluate() == fixed.evaluate() == fresh.evaluate()
+    fixed.advance(1)
+    fresh.advance(1)
+    assert not np.array_equal(fresh.vector(), fixed.vector())
+
+
+def test_restored_is_never_interrupted_and_what_was_comes_back():
+    session = Session(noisy())
+    session.advance(13)
+    stored = pickle.loads(pickle.dumps(session.snapshot()))
+    session.advance(40)
+    other = Session.of(stored)
+    other.advance(40)
+    np.testing.assert_array_equal(other.vector(), session.vector())
+    np.testing.assert_array_equal(recall(session, 53).vector(), session.vector())
+    there = recall(session, 31).vector()
+    go_back(session, 31)
+    np.testing.assert_array_equal(session.vector(), there)
+
+
+def test_switched_off_and_on_in_mid_run_it_is_replayed():
+    session = Session(noisy())
+    for updates, fresh in ((8, False), (9, True), (10, None)):
+        session.advance(updates)
+        assert fresh is None or session.apply(replace(session.experiment, "task.fresh", fresh))
+    np.testing.assert_array_equal(recall(session, 27).vector(), session.vector())
+
+
+def test_three_on_threads_are_the_same_three_alone():
+    experiments = [noisy(dtype="float32", seeds={"batches": seed}) for seed in (1, 2, 3)]
+    together: dict[int, np.ndarray] = {}
+
+    def train(number: int) -> None:
+        session = Session(experiments[number])
+        session.advance(60)
+        together[number] = session.vector()
+
+    threads = [threading.Thread(target=train, args=(number,)) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    for number, experiment in enumerate(experiments):
+        alone = Session(experiment)
+        alone.advance(60)
+        np.testing.assert_array_equal(alone.vector(), together[number])
+
+
+def test_the_fast_engines_leave_it_to_the_one_that_draws():
+    fixed = replace(noisy(), "task.fresh", False)
+    assert "anew for every batch" in reason_against(noisy()) and not reason_against(fixed)
+    assert "anew for every batch" in reason_against_capture(noisy(), torch.device("cuda")) and not reason_against_capture(fixed, torch.device("cuda"))
+    assert not reason_against(replace(noisy(), "task.damage", "watermark")) and not reason_against(replace(noisy(), "task.sigma", 0.0))
+
+
+# What is shown of the coming batch
+
+
+def test_the_coming_batch_is_shown_as_it_will_be_seen():
+    session = Session(noisy())
+    session.advance(4)
+    batch, seen = coming(session)
+    told = [Reveal(session).next()]
+    assert told[0].sample == batch[0] and told[0].frame is not None
+    np.testing.assert_allclose(told[0].frame.arrays["inputs"], seen[0], atol=1e-12)
+    for place in (2, 5):
+        frame = session.frame(Sample(index=int(batch[place]), coming=True))
+        np.testing.assert_allclose(frame.arrays["inputs"], seen[place], atol=1e-12)
+        answer = session.outputs(seen[place][None])[0]
+        assert frame.arrays["loss"][0] == pytest.approx(np.mean((answer - session.prepared.targets[batch[place]]) ** 2))
+    shown = session.frame(Sample(index=int(batch[2])))
+    np.testing.assert_array_equal(shown.arrays["inputs"], session.prepared.x[batch[2]])
+
+
+def test_the_gradients_of_its_samples_make_the_update():
+    session = Session(noisy())
+    batch = session.coming_batch()
+    frames = [session.frame(Sample(index=int(sample), coming=True)) for sample in batch]
+    before = session.parameters()
+    session.advance(1)
+    for name, after in session.parameters().items():
+        mean = np.mean([frame.arrays[f"{name}.gradient"] for frame in frames], axis=0)
+        np.testing.assert_allclose(after, before[name] - 0.5 * mean, rtol=1e-9, atol=1e-12)
+
+
+def test_the_loss_over_the_coming_batch_is_that_of_the_coming_update():
+    session = Session(noisy())
+    session.advance(5)
+    batch, seen = coming(session)
+    frame = session.frame(Surface(part="batch", plane="random", resolution=3))
+    expected = np.mean((session.outputs(seen) - session.prepared.targets[batch]) ** 2)
+    assert frame.arrays["loss"][1, 1] == pytest.approx(expected, rel=1e-6)
