@@ -15,15 +15,15 @@ from core.random import Stream
 class Parity(Sequences):
     """Zeros and ones, one at a time: is the number of ones odd or even?
 
-    Every single step changes the answer, so the state has to be turned over at each one. A net that sees all steps at once finds this hard; a recurrent one needs a single
-    unit of memory, once it has found the trick.
+    Every one turns the answer over, so not one of them may be missed. A recurrent net needs a memory of a single bit, but the trick is found all at once: for a long time nothing,
+    then everything. There are 2 to the power of the steps different sequences: with few steps the test part holds hardly one that training has not seen.
     """
 
     label = "Parity"
     order = 80
     kind: Literal["parity"] = "parity"
-    samples: int = samples_field(1000)
-    steps: int = integer(8, 2, 30, minimum=1, maximum=200, label="Steps", help="Length of every sequence.")
+    samples: int = samples_field(2000)
+    steps: int = integer(6, 2, 30, minimum=1, maximum=200, label="Steps", help="Length of every sequence.")
 
     @property
     def sample_shape(self) -> Shape:

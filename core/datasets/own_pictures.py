@@ -5,14 +5,20 @@ from __future__ import annotations
 import functools
 import os
 import pathlib
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from core.datasets.pictures import Pictures, picture_table, samples_field, spread_over_classes
+from core.drawn import framed
 from core.families import Shape, Table
 from core.messages import BadInput
 from core.params import choice, integer, text
+
+if TYPE_CHECKING:
+    from core.picture_look import Manner
+
+MOST_LOOKED_AT = 1000  # pictures that say how all are drawn
 
 
 def anchored_path(path: str, folder: str | os.PathLike[str]) -> str:
@@ -60,8 +66,22 @@ class OwnPictures(Pictures):
         """With the paths as they are written into a file in this folder."""
         return self.model_copy(update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)})
 
-    def table(self, seed: int) -> Table:
-        """`BadInput` for all that can be wrong with files and folders."""
+    def laid_down(self, ink: np.ndarray) -> np.ndarray:
+        """With the pictures' own ink on their own ground, framed as they are; white on black while there are none."""
+        found = self._manner()
+        if found is None:
+            return super().laid_down(ink)
+        drawn = framed(ink, self.size, found.framing)[None]
+        return found.ground[:, None, None] * (1 - drawn) + found.ink[:, None, None] * drawn
+
+    def _manner(self) -> Manner | None:
+        try:
+            return _manner_of(*self._key())
+        except BadInput:
+            return None
+
+    def _key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
+        """What the pictures depend on; `BadInput` where there are none."""
         if not self.path:
             raise BadInput("data", "path", "no file or folder is chosen")
         path = pathlib.Path(self.path)
@@ -69,7 +89,11 @@ class OwnPictures(Pictures):
             state = path.stat()
         except OSError as error:
             raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-        pixels, y, classes, notes = _load(self.path, self.labels, self.size, self.colours == "colour", (state.st_mtime_ns, state.st_size))
+        return self.path, self.labels, self.size, self.colours == "colour", (state.st_mtime_ns, state.st_size)
+
+    def table(self, seed: int) -> Table:
+        """`BadInput` for all that can be wrong with files and folders."""
+        pixels, y, classes, notes = _load(*self._key())
         chosen = spread_over_classes(y, min(self.samples, len(y)))
         pixels, y = pixels[chosen], y[chosen]
         return picture_table(pixels.reshape(len(pixels), -1), y, classes, self.sample_shape, notes)
@@ -84,3 +108,12 @@ def _load(path: str, labels: str, side: int, colour: bool, state: tuple[int, int
     raw.pixels.setflags(write=False)
     raw.y.setflags(write=False)
     return raw.pixels, raw.y, raw.classes, raw.notes
+
+
+@functools.lru_cache(maxsize=2)
+def _manner_of(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> Manner:
+    """How the pictures of `_load` are drawn."""
+    from core.picture_look import manner
+
+    pixels = _load(path, labels, side, colour, state)[0]
+    return manner(pixels[:: max(1, len(pixels) // MOST_LOOKED_AT)])

@@ -16,7 +16,7 @@ from core.random import Stream
 
 GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 COLOURS = ("red", "green", "blue")
-DIRECTIONS = np.array([(-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1)])
+DIRECTIONS = np.array([(-1, 0), (0, -1), (0, 1), (1, 0)])  # down, along
 
 
 def samples_field(default: int, most: int) -> int:
@@ -43,7 +43,7 @@ class Pictures(Dataset):
         help="Puts the pixels of all pictures into the same random order: nothing is lost, but neighbours are neighbours no more.",
     )
     shift: int = integer(
-        0, 0, 6, minimum=0, maximum=200, live=True, label="Shift", unit="pixels", help="Moves every picture by so many pixels in one of eight directions."
+        0, 0, 6, minimum=0, maximum=200, live=True, label="Shift", unit="pixels", help="Moves every picture by so many pixels up, down, left or right."
     )
     occlusion: float = number(
         0.0,
@@ -101,16 +101,19 @@ class Pictures(Dataset):
 
     def drawn(self, ink: np.ndarray, seed: int) -> np.ndarray:
         """A drawing (height, width), ink from 0 to 1, as one raw row of these data: framed as they were, shuffled as they are."""
+        return self.arranged(np.clip(self.laid_down(ink), 0.0, 1.0)[None], seed).ravel()
+
+    def laid_down(self, ink: np.ndarray) -> np.ndarray:
+        """A drawing as these data would have it, (channels, height, width), before anything is done to them."""
         channels, side, _ = self.sample_shape
-        picture = np.repeat(framed(ink, side, self.framing)[None], channels, axis=0)
-        return self.arranged(np.clip(picture, 0.0, 1.0)[None], seed).ravel()
+        return np.repeat(framed(ink, side, self.framing)[None], channels, axis=0)
 
     def _disturb(self, pixels: np.ndarray, numbers: np.ndarray, seed: int) -> np.ndarray:
         """The luck of a picture depends on its number and the seed alone."""
         most = int(numbers.max(initial=0)) + 1
         height, width = pixels.shape[2:]
         if self.shift:
-            ways = DIRECTIONS[random.bits(random.key(seed, "shift"), most)[numbers] % np.uint64(8)] * self.shift
+            ways = DIRECTIONS[random.bits(random.key(seed, "shift"), most)[numbers] % np.uint64(len(DIRECTIONS))] * self.shift
             pixels = np.stack([shifted(picture, *way) for picture, way in zip(pixels, ways, strict=True)]) if len(pixels) else pixels
         if self.occlusion:
             side = max(1, round(self.occlusion * min(height, width)))

@@ -14,6 +14,8 @@ from core.messages import BadInput
 from core.params import choice, integer, number
 from core.random import Stream
 
+CO2_BEGINS = 1958 * 12 + 2  # months from the year 0 to March 1958, the first month of the series
+
 
 class Series(Sequences):
     """What time series share: windows of `steps` values and the value after them; the training part is the past, the test part the future."""
@@ -31,6 +33,21 @@ class Series(Sequences):
     def sample_shape(self) -> Shape:
         return (self.steps, 1)
 
+    @property
+    def says(self) -> str:
+        """What the next value is, with its unit in brackets."""
+        return self.unit
+
+    @property
+    def measured(self) -> tuple[float, str]:
+        """What a difference of 1 is in the units in which it was measured: (100, "sunspots")."""
+        return 1.0, ""
+
+    @property
+    def clock(self) -> tuple[float, float, str]:
+        """The time of the first value that is asked for, the time from one to the next, and what it is counted in."""
+        return float(self.steps + 1), 1.0, "step"
+
     def values(self, seed: int) -> np.ndarray:
         """The series itself, (length,), scaled so that most of it lies between −1 and 1."""
         raise NotImplementedError
@@ -42,7 +59,7 @@ class Series(Sequences):
             raise BadInput("data", "steps", f"the series has {len(values)} values: at most {len(values) - 2} steps fit into it")
         windows = np.lib.stride_tricks.sliding_window_view(values, self.steps + 1)
         low, high = float(values.min()), float(values.max())
-        return sequence_table(windows[:, :-1, None], windows[:, -1].copy(), ("",), target=f"next {self.unit}", domain=(low - 0.1, high + 0.1))
+        return sequence_table(windows[:, :-1, None], windows[:, -1].copy(), ("",), target=f"next {self.says}", domain=(low - 0.1, high + 0.1))
 
 
 def _steps(default: int) -> int:
@@ -86,6 +103,14 @@ class Sunspots(Series):
     kind: Literal["sunspots"] = "sunspots"
     steps: int = _steps(12)
 
+    @property
+    def measured(self) -> tuple[float, str]:
+        return 100.0, "sunspots"
+
+    @property
+    def clock(self) -> tuple[float, float, str]:
+        return float(_column("sunspots.csv", 0)[self.steps]), 1.0, "year"
+
     def values(self, seed: int) -> np.ndarray:
         return _column("sunspots.csv", 1) / 100.0
 
@@ -99,7 +124,6 @@ class Co2(Series):
 
     label = "CO₂"
     order = 86
-    unit: ClassVar[str] = "month (CO₂)"
     kind: Literal["co2"] = "co2"
     steps: int = _steps(24)
     change: Literal["values", "changes"] = choice(
@@ -109,7 +133,21 @@ class Co2(Series):
         help="The values themselves, or by how much they change from month to month (in ppm).",
     )
 
+    @property
+    def says(self) -> str:
+        return "month (CO₂, scaled)" if self.change == "values" else "month (change in ppm)"
+
+    @property
+    def measured(self) -> tuple[float, str]:
+        return (50.0 if self.change == "values" else 1.0), "ppm"
+
+    @property
+    def clock(self) -> tuple[float, float, str]:
+        first = CO2_BEGINS + self.steps + (self.change == "changes")
+        return first / 12, 1 / 12, "year"
+
     def values(self, seed: int) -> np.ndarray:
+        """The values, or their changes from month to month."""
         return (_monthly() - 340.0) / 50.0 if self.change == "values" else np.diff(_monthly())
 
 

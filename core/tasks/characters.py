@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
 from core.families import Loss
+from core.measures import ACCURACY, Measure
 from core.tasks.classes import Classes
+
+UNSEEN = 0.5  # how often a letter counts as seen that stands in the test part only: its surprise stays finite
 
 
 class Characters(Classes):
@@ -20,14 +23,26 @@ class Characters(Classes):
 
     label = "Next character"
     order = 20
+    measures: ClassVar[tuple[Measure, ...]] = (
+        Measure("bits_per_character", "Bits per character", "letter_bits", "single letters", short="Bits/char", ceiling=None),
+        ACCURACY,
+    )
     kind: Literal["characters"] = "characters"
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
-        """`accuracy`, `mistakes` and `bits_per_character` = mean of −log₂ p(true letter)."""
-        return super().scores(loss, outputs, y) | {"bits_per_character": float(_bits(loss, outputs, y).mean())}
+        """`bits_per_character` = mean of −log₂ p(true letter), `accuracy` and `mistakes`."""
+        return {"bits_per_character": float(_bits(loss, outputs, y).mean())} | super().scores(loss, outputs, y)
 
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
-        return super().scores_of_many(loss, outputs, y) | {"bits_per_character": _bits(loss, outputs, y).mean(axis=-1)}
+        return {"bits_per_character": _bits(loss, outputs, y).mean(axis=-1)} | super().scores_of_many(loss, outputs, y)
+
+    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+        """`letter_bits`: of a guess that knows how frequent each letter is in the training part and nothing else (on that part itself: the entropy of
+        single letters); `uniform_bits` = log₂ k: of a guess that takes all k letters for equally likely."""
+        y, letters = prepared.table.y, len(prepared.table.classes)
+        counts = np.bincount(y[prepared.train], minlength=letters)
+        shares = np.maximum(counts, UNSEEN) / max(len(prepared.train), 1)
+        return {"letter_bits": float(-np.log2(shares[y[places]]).mean()), "uniform_bits": math.log2(letters)}
 
 
 def _bits(loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:

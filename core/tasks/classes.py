@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, Task
+from core.measures import ACCURACY, Measure
 
 
 class Classes(Task):
@@ -20,6 +21,7 @@ class Classes(Task):
     order = 0
     score: ClassVar[str] = "accuracy"
     score_label: ClassVar[str] = "Accuracy"
+    measures: ClassVar[tuple[Measure, ...]] = (ACCURACY,)
     kind: Literal["classes"] = "classes"
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:

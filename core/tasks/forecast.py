@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
 from core.families import Loss
+from core.measures import R2, Measure
 from core.tasks.values import Values
 
 
@@ -18,6 +19,10 @@ class Forecast(Values):
 
     label = "Forecast"
     order = 21
+    measures: ClassVar[tuple[Measure, ...]] = (
+        Measure("mse", "Mean squared error", "naive_mse", "last value again", short="MSE", ceiling=None),
+        R2,
+    )
     kind: Literal["forecast"] = "forecast"
 
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
