@@ -1,48 +1,77 @@
-"""Which pictures the window has, in the order of the View menu."""
+"""Which pictures the window has, in the order of the View menu; one that nobody has looked at yet is not built."""
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from app.views.base import View
 from core.experiment import Experiment
 from core.families import Dataset, Task
 
+TITLES = {  # dock name -> title, which the View menu shows before there is a view
+    "network": "Network",
+    "boundary": "Input space",
+    "loss": "Loss",
+    "surface": "Weight space",
+    "score": "Accuracy",
+    "layers": "Layers",
+    "results": "Results",
+    "pictures": "Pictures",
+    "codes": "Layer in the plane",
+    "sequence": "Sequence",
+    "redrawing": "Before and after",
+    "code_map": "Code",
+    "generated": "Generated pictures",
+}
+CURVES = ("loss", "score")  # one view, twice: they hear every update from the first on
+AT_ONCE = ("network", "boundary", "surface", *CURVES)
 
-def build() -> dict[str, View]:
-    """Dock name -> view; a curve view stands twice: for the loss and for the score."""
-    from app.views.boundary import BoundaryView
-    from app.views.code_map import CodeMapView
-    from app.views.codes import CodesView
-    from app.views.curves import CurvesView
-    from app.views.layers import LayersView
-    from app.views.network import NetworkView
-    from app.views.pictures import PicturesView
-    from app.views.redrawing import RedrawingView
-    from app.views.results import ResultsView
-    from app.views.sequence import SequenceView
-    from app.views.surface import SurfaceView
 
-    return {
-        "network": NetworkView(),
-        "boundary": BoundaryView(),
-        "loss": CurvesView("loss"),
-        "surface": SurfaceView(),
-        "score": CurvesView("score"),
-        "layers": LayersView(),
-        "results": ResultsView(),
-        "pictures": PicturesView(),
-        "codes": CodesView(),
-        "sequence": SequenceView(),
-        "redrawing": RedrawingView(),
-        "code_map": CodeMapView(),
-    }
+class Pictures(Mapping[str, View]):
+    """Dock name -> view, built when it is first asked for; `built(name, view)` hears of those that are not built at once."""
+
+    def __init__(self, built: Callable[[str, View], object]) -> None:
+        self._views = {name: _make(name) for name in AT_ONCE}
+        self._built = built
+
+    def __getitem__(self, name: str) -> View:
+        if name not in self._views:
+            self._views[name] = _make(name)
+            self._built(name, self._views[name])
+        return self._views[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in TITLES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TITLES)
+
+    def __len__(self) -> int:
+        return len(TITLES)
+
+    @property
+    def there(self) -> dict[str, View]:
+        """Those that are built."""
+        return dict(self._views)
+
+
+def _make(name: str) -> View:
+    """A view by its dock's name: `CodeMapView` in `app.views.code_map`."""
+    if name in CURVES:
+        from app.views.curves import CurvesView
+
+        return CurvesView(name)
+    return getattr(importlib.import_module(f"app.views.{name}"), "".join(map(str.capitalize, name.split("_"))) + "View")()
 
 
 def place_of(experiment: Experiment) -> str:
     """The picture that stands where the input space does: what these data are best seen in."""
     if cast(Task, experiment.task).kind == "autoencoder":
         return "redrawing"
+    if cast(Task, experiment.task).kind == "gan" and cast(Dataset, experiment.data).geometry == "images":
+        return "generated"
     return {"images": "pictures", "sequence": "sequence"}.get(cast(Dataset, experiment.data).geometry, "boundary")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
 
 from app.lab import Lab
+from app.player_words import is_turn, turn_sentence
 from app.views.network import NetworkView
 from core.frames import Frame, RunState, Update
 
@@ -20,6 +21,7 @@ class SlowMotion(QObject):
     """Beads run forward with the values, then backward with the error: for a revealed sample, a single step and at slow speeds."""
 
     said = Signal(str)
+    turned = Signal(object)  # the frame of half an update, in which one of two players has moved
 
     def __init__(self, lab: Lab, network: NetworkView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,12 @@ class SlowMotion(QObject):
 
     def _tell(self, step: Any, update: Update) -> None:
         """A revealed sample is chosen, so that every picture shows it; after the last one the update is told."""
-        if step.frame is None:
+        if is_turn(step):
+            self._told = False
+            if step.frame is not None:
+                self.turned.emit(step.frame)
+            self.said.emit(turn_sentence(step, update.updates))
+        elif step.frame is None:
             self.said.emit(f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {update.updates:,}.")
         else:
             self._told = True

@@ -97,6 +97,11 @@ class View(QWidget):
             self.frames |= new
             self.redraw()
 
+    def forget(self, prepared: Prepared | None) -> None:
+        """Another document was opened: nothing of the old one's run is shown any more. `prepared`: the samples where they are known already."""
+        self.frames, self.prepared = {}, prepared
+        self.redraw()
+
     def show_view(self, state: ViewState) -> None:
         """Take over what is looked at: the chosen sample, a typed row, the options of single views."""
         old, self.state = self.state, state

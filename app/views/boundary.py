@@ -20,15 +20,17 @@ from app.views.boundary_area import Area
 from app.views.boundary_key import KeyWords
 from app.views.brush import Stroke, Tool
 from app.views.plane_bar import PlaneBar, PlaneChoice
+from app.views.players_part import PlayersPart
 from app.views.plot import HeatMap, pen, say
 from app.views.sample_words import sample_sentence
 from app.views.samples import INK, Samples
 from core.experiment import Experiment
 from core.families import Probe, Task
-from core.frames import Frame
+from core.frames import Frame, Update
 from core.preparation import Prepared
 from core.registry import parse
 
+REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had
 REACH = 12.0  # px from a sample within which a click means it
 
 
@@ -39,7 +41,7 @@ class BoundaryView(View):
     title = "Input space"
     empty_text = "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
     undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
-    frame_names = ("boundary",)
+    frame_names = ("boundary", "warped_grid")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +58,20 @@ class BoundaryView(View):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.players = self._two_players()
+        column.addWidget(self.players.bar)
         column.addWidget(self.plane)
         column.addWidget(self.area, 1)
         self._add_items()
         self.plot.viewport().installEventFilter(self)
+
+    def _two_players(self) -> PlayersPart:
+        players = PlayersPart(self.plot, self)
+        players.edit.connect(self.edit)
+        players.finished.connect(self.finished)
+        players.option.connect(self.set_option)
+        players.moved.connect(self.redraw)
+        return players
 
     def _add_items(self) -> None:
         self.map = HeatMap()
@@ -79,12 +91,18 @@ class BoundaryView(View):
         choice = self.choice()
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed}
         resolution = self.state.options.get("boundary.resolution")
-        return {"boundary": cast(Probe, parse("probes", request | ({"resolution": int(resolution)} if resolution else {})))}
+        boundary = cast(Probe, parse("probes", request | ({"resolution": int(resolution)} if resolution else {})))
+        return {"boundary": boundary} | self.players.requests(self.state)
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.experiment is not None and experiment.data.kind != self.experiment.data.kind:
             self.take_brush(None)
+        self.players.show_experiment(experiment)
         super().show_experiment(experiment, prepared)
+
+    def show_update(self, update: Update) -> None:
+        self.players.take(update.frames.get("boundary"), update)
+        super().show_update(update)
 
     def show_view(self, state: ViewState) -> None:
         self.key.test.setChecked(bool(state.options.get("boundary.test", False)))
@@ -94,6 +112,7 @@ class BoundaryView(View):
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
         self.plane.show_theme(theme)
+        self.players.show_theme(theme)
         self.area.show_theme(theme)
         super().show_theme(theme)
 
@@ -118,8 +137,8 @@ class BoundaryView(View):
         """What is shown: the last frame; where somebody draws and there are no samples yet, a blank plane."""
         data = self.experiment.data if self.experiment is not None else None
         if data is not None and data.kind == "points" and not getattr(data, "points", None):
-            return blank(data) if self._brush is not None else None
-        return self.frames.get("boundary") if self._can_draw() else None
+            return blank(data, REAL if self.players.active else ()) if self._brush is not None else None
+        return self.players.shown(self.frames.get("boundary")) if self._can_draw() else None
 
     def _can_draw(self) -> bool:
         """Whether the network answers with one class or number: a whole picture has no colour of its own."""
@@ -138,7 +157,8 @@ class BoundaryView(View):
         if frame is None:
             return
         info = frame.info
-        self.key.show_words(KeyWords(tuple(info["classes"]), tuple(info["range"]), info.get("target", ""), self.flat, self.key.hard.isChecked()), self.theme)
+        says = "D says" if self.players.active else ""
+        self.key.show_words(KeyWords(tuple(info["classes"]), tuple(info["range"]), info.get("target", ""), self.flat, self.key.hard.isChecked(), says), self.theme)
         self.area.square = self.flat
         self.area.place()
         if self.flat:
@@ -147,6 +167,7 @@ class BoundaryView(View):
             self._draw_curve(frame)
         self.samples.show(frame, self.key.test.isChecked(), self.theme)
         self.samples.choose(self.state.sample, self.theme)
+        self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         shift = frame.arrays.get("shift")
         self.plot.setToolTip("Samples at the same place are spread a little, so that all of them can be seen." if shift is not None and shift.any() else "")
 

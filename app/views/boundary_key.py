@@ -28,6 +28,7 @@ class KeyWords:
     target: str = ""
     bar: bool = True
     hard: bool = False
+    says: str = ""  # who gives the answers, where that is not plain: "D says"
 
 
 class BoundaryKey(QWidget):
@@ -98,11 +99,30 @@ class BoundaryKey(QWidget):
         painter.end()
 
     def _two_classes(self, painter: QPainter) -> None:
-        """The bar between its two classes: the upper one is what high values mean."""
+        """The bar between its two classes: the upper one is what high values mean. Where somebody says it, the samples are a key of their own."""
         line = painter.fontMetrics().height() + 4
+        if self.words.says:
+            self._said(painter, line)
+            return
         self._name(painter, 0, 1)
         bottom = self._bar(painter, line + 4, self._floor - line - 4)
         self._name(painter, bottom + 4, 0)
+
+    def _said(self, painter: QPainter, line: float) -> None:
+        """Both kinds of samples, then the bar: who says the one, who says the other."""
+        self._name(painter, 0, 1)
+        self._name(painter, line, 0)
+        low, high = self.words.classes
+        top = 2 * line + self.theme.px(12)
+        self._line(painter, top, self.words.says)
+        self._line(painter, top + line - 4, f"“{high}”")
+        bottom = self._bar(painter, top + 2 * line - 4, self._floor - line - 2)
+        self._line(painter, bottom + 2, f"“{low}”")
+
+    def _line(self, painter: QPainter, top: float, words: str) -> None:
+        metrics = painter.fontMetrics()
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(QRectF(6, top, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(words, metrics, self.width() - 6))
 
     def _classes(self, painter: QPainter) -> None:
         line = painter.fontMetrics().height() + 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,18 +10,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, LIGHT, Theme, class_colours, class_symbols, mix, rgb
-from app.views.base import Numbers, Toggle, View
+from app.theme import CAPTION, LIGHT, Theme, class_colours, class_sign, class_symbols, mix, rgb
+from app.views.base import Numbers, Toggle
+from app.views.frame_view import FrameView
 from app.views.picture_images import paint_image, picture_image
 from app.views.plot import HeatMap, Plot, say
-from core.families import Probe, Task
 from core.frames import Frame
-from core.registry import parse
 
 CELL, FEWEST, MOST = 46, 4, 16  # px of a drawing of the sheet at a text scale of 1, and how many there are along a side
 SHEET_OPACITY = 0.35
-SIDE = 132  # px of the drawn picture at a text scale of 1
-SOON = "As soon as the network is built, the codes of all pictures lie here as a map."
+SIDE, LEAST, WORDS = 132, 56, 112  # px of the drawn picture at a text scale of 1, where there is little room for it, and of the words below it
 
 
 class Drawn(QWidget):
@@ -36,8 +34,12 @@ class Drawn(QWidget):
     def show_pixels(self, pixels: np.ndarray, theme: Theme) -> None:
         """A picture (height, width, channels)."""
         self._pixels, self._theme = pixels, theme
-        self.setFixedSize(theme.px(SIDE), theme.px(SIDE))
         self.update()
+
+    def take_room(self, height: int, theme: Theme) -> None:
+        """As large as the words below leave it room, in a side of so many px."""
+        side = min(theme.px(SIDE), max(theme.px(LEAST), height - theme.px(WORDS) - 12))
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._pixels is None:
@@ -49,13 +51,15 @@ class Drawn(QWidget):
         painter.end()
 
 
-class CodeMapView(View):
+class CodeMapView(FrameView):
     """Classes by colour and marker; the pointer is dragged, or a click takes it there."""
 
     name = "code_map"
     title = "Code"
     empty_text = "Choose pictures as data and the task Autoencoder: the codes of all pictures lie here as a map, and the decoder draws wherever you point."
+    soon_text = "As soon as the network is built, the codes of all pictures lie here as a map."
     frame_names = ("code_map",)
+    task_kind = "autoencoder"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,13 +100,8 @@ class CodeMapView(View):
 
     # What the shell says
 
-    def requests(self) -> dict[str, Probe]:
-        if not self._fits():
-            return {}
-        return {"code_map": cast(Probe, parse("probes", {"kind": "code_map", "at": self._at, "sheet": self._sheet_size()}))}
-
-    def _fits(self) -> bool:
-        return self.experiment is not None and cast(Task, self.experiment.task).kind == "autoencoder"
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        return {"code_map": {"kind": "code_map", "at": self._at, "sheet": self._sheet_size()}}
 
     def _sheet_size(self) -> tuple[int, int]:
         """How many drawings fit along and up; none where they would be too small to be seen."""
@@ -112,6 +111,7 @@ class CodeMapView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.drawn.take_room(self.height(), self.theme)
         self.wants.emit()
 
     def _with_sheet(self) -> bool:
@@ -119,6 +119,7 @@ class CodeMapView(View):
 
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
+        self.drawn.take_room(self.height(), theme)
         for label in (self.words, self.key):
             label.setStyleSheet(f"font-size: {theme.px(CAPTION)}px; color: {theme.text};")
             label.setFixedWidth(theme.px(SIDE))
@@ -126,17 +127,7 @@ class CodeMapView(View):
 
     # Drawing
 
-    @property
-    def frame(self) -> Frame | None:
-        frame = self.frames.get("code_map")
-        return None if frame is None or frame.info["problem"] or not self._fits() else frame
-
-    def draw(self) -> None:
-        frame = self.frame
-        self.say_empty(SOON if self._fits() else self.empty_text)
-        self.show_body(frame is not None)
-        if frame is None:
-            return
+    def draw_frame(self, frame: Frame) -> None:
         arrays, info = frame.arrays, frame.info
         extent = arrays["extent"]
         self.plot.frame_to(*map(float, extent))
@@ -152,11 +143,11 @@ class CodeMapView(View):
 
     def _sentence(self, frame: Frame) -> str:
         info, at = frame.info, frame.arrays["at"]
-        where = f"drawn from ({say(float(at[0]))}, {say(float(at[1]))}); drag in the map." if info["draws"] else ""
+        where = f"drawn from ({say(float(at[0]))}, {say(float(at[1]))}); drag there." if info["draws"] else ""
         if info["size"] <= 2:
             return where
         kept = f"{info['share']:.0%}".replace("%", " %")
-        return f"{where} The code has {info['size']} numbers; this plane keeps {kept} of their variance."
+        return f"{where} Of {info['size']} numbers the plane keeps {kept} (PCA)."
 
     def _draw_sheet(self, frame: Frame) -> None:
         pictures = frame.arrays.get("sheet")
@@ -190,7 +181,7 @@ class CodeMapView(View):
                 item.setData(x=here[:, 0], y=here[:, 1], symbol=symbols[number], size=self.theme.px(8), brush=QBrush(QColor(colours[number])), pen=rim)
         names = zip(classes, colours, symbols, strict=True) if frame.info["classes"] else ()
         self.key.setText(
-            " ".join(f"<span style='color:{mix(colour, self.theme.text, 0.3)}'>{SIGNS.get(symbol, '●')}</span>&nbsp;{name}" for name, colour, symbol in names)
+            " ".join(f"<span style='color:{mix(colour, self.theme.text, 0.3)}'>{class_sign(symbol)}</span>&nbsp;{name}" for name, colour, symbol in names)
         )
 
     def _draw_pointer(self, at: np.ndarray) -> None:
@@ -239,9 +230,6 @@ class CodeMapView(View):
         return ["sample", frame.info["x"], frame.info["y"], frame.info["target"]], [
             [int(index) + 1, float(x), float(y), true] for index, (x, y), true in zip(arrays["index"], arrays["codes"], truth, strict=True)
         ]
-
-
-SIGNS = {"o": "●", "s": "■", "t1": "▲", "d": "◆", "+": "✚", "x": "✖", "star": "★", "t": "▼", "p": "⬟", "h": "⬢"}
 
 
 def _sheet_colours(pixels: np.ndarray, theme: Theme) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,21 +10,20 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme, class_colours, class_symbols
-from app.views.base import Numbers, View
+from app.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
+from app.views.base import Numbers
+from app.views.frame_view import FrameView
 from app.views.plot import Plot
 from app.views.stack_structure import layer_title
 from app.widgets.combo import Combo, Option
-from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
 
 NARROWEST = ""
 REACH = 12.0  # px within which a click means a point
 AIR = 0.06
 
 
-class CodesView(View):
+class CodesView(FrameView):
     """Two principal components of a layer's values; a click chooses the sample."""
 
     name = "codes"
@@ -55,8 +54,8 @@ class CodesView(View):
         self.plot.addItem(self._ring)
         self.plot.viewport().installEventFilter(self)
 
-    def requests(self) -> dict[str, Probe]:
-        return {"codes": cast(Probe, parse("probes", {"kind": "codes", "layer": self._layer()}))}
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        return {"codes": {"kind": "codes", "layer": self._layer()}}
 
     def _layer(self) -> str:
         names = ("output", *(layer.name for layer in self.experiment.layers)) if self.experiment is not None else ()
@@ -69,18 +68,10 @@ class CodesView(View):
         self.body.setStyleSheet(f"QLabel, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}")
         super().show_theme(theme)
 
-    @property
-    def frame(self) -> Frame | None:
-        return self.frames.get("codes")
-
-    def draw(self) -> None:
-        frame = self.frame
-        self.show_body(frame is not None)
-        if frame is None or self.experiment is None:
-            return
+    def draw_frame(self, frame: Frame) -> None:
         self._show_layers(frame)
         places, info = frame.arrays["places"], frame.info
-        names = ("first unit", "second unit") if info["units"] <= 2 else ("first component", "second component")
+        names = ("first unit", "second unit") if info["units"] <= 2 else ("component 1", "component 2")
         self.plot.name_axes(*names, self.theme)
         low, high = places.min(axis=0), places.max(axis=0)
         air = np.maximum(AIR * (high - low), 1e-3)
@@ -113,7 +104,8 @@ class CodesView(View):
                 x=mine[:, 0], y=mine[:, 1], size=7 * self.theme.scale, symbol=class_symbols(count)[number % count],
                 brush=pg.mkBrush(colours[number % count]), pen=pg.mkPen(self.theme.surface, width=0.6),
             )  # fmt: skip
-        marked = "&nbsp; ".join(f'<span style="color:{colour}">■</span> {name}' for name, colour in zip(classes, colours, strict=False))
+        signs = [class_sign(symbol) for symbol in class_symbols(count)]
+        marked = "&nbsp; ".join(f'<span style="color:{colour}">{sign}</span>&nbsp;{name}' for name, colour, sign in zip(classes, colours, signs, strict=False))
         self.key.setText(marked)
         self.key.setVisible(bool(classes))
 

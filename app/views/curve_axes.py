@@ -38,15 +38,12 @@ def drawn(items: Iterable[pg.PlotCurveItem]) -> tuple[np.ndarray, np.ndarray]:
     return xs[known], ys[known]
 
 
-def passing(items: Iterable[pg.PlotCurveItem], across: tuple[float, float], up: tuple[float, float]) -> int:
-    """How much of the curves lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
+def passing(curves: Iterable[tuple[np.ndarray, np.ndarray]], across: tuple[float, float], up: tuple[float, float]) -> int:
+    """How much of the curves, x ascending and y of each, lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
     places, count = np.linspace(*across, ALONG), 0
-    for item in items:
-        xs, ys = drawn([item])
-        if len(xs):
-            here = places[(places >= xs[0]) & (places <= xs[-1])]
-            heights = np.interp(here, xs, ys)
-            count += int(((heights >= up[0]) & (heights <= up[1])).sum())
+    for xs, ys in curves:
+        heights = np.interp(places[(places >= xs[0]) & (places <= xs[-1])], xs, ys)
+        count += int(((heights >= up[0]) & (heights <= up[1])).sum())
     return count
 
 

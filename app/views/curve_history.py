@@ -88,9 +88,10 @@ class History:
         whole = self._left // self.size
         if not whole:
             return
-        for name, waiting in self._waiting.items():
-            taken = waiting[: whole * self.size].reshape(whole, self.size)
-            self._blocks[name] = np.concatenate([self._blocks[name], _summary(taken)])
+        taken = np.stack([waiting[: whole * self.size] for waiting in self._waiting.values()])
+        summaries = _summary(taken.reshape(-1, self.size)).reshape(len(taken), whole, 3)  # all metrics in one go
+        for (name, waiting), summary in zip(self._waiting.items(), summaries, strict=True):
+            self._blocks[name] = np.concatenate([self._blocks[name], summary])
             self._waiting[name] = waiting[whole * self.size :]
         self._count += whole
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 
-from app.views.curve_axes import flag, passing
+from app.views.curve_axes import drawn, flag, passing
 from app.views.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
@@ -59,7 +59,7 @@ class CurvePlot(Plot):
         unit_x, unit_y = self.box.viewPixelSize()
         room = self.guess_words.boundingRect()
         wide, high = room.width() * unit_x, room.height() * unit_y
-        curves, places = (*self.lines.values(), *self.ghosts.values()), []
+        curves, places = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])], []
         for right in (1, 0):
             for above in (1, 0):
                 left, low = (x1 - wide if right else x0), (value if above else value - high)

@@ -22,11 +22,13 @@ from app.views.curve_axes import drawn, log_ends, round_up, running_extreme, win
 from app.views.curve_head import CurveHead, Entry, line_pen
 from app.views.curve_history import AXES, History, line, since_return, smoothed, thinned
 from app.views.curve_plot import DASHES, CurvePlot
+from app.views.curve_series import Series, known, reference_tip, reference_words, series_of
 from app.views.plot import say
 from core.columns import joined
 from core.experiment import Experiment
 from core.families import Task
 from core.frames import Mark, RunState, Update
+from core.measures import ACCURACY, Measure
 from core.preparation import Prepared
 
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
@@ -35,6 +37,7 @@ MOST_FRESH = 64  # parts of evaluations that wait
 MOST_DRAWN = 400  # blocks of a curve that are drawn
 REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
+MEASURE = "curves.measure"  # the option that says what the score is
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 
 
@@ -55,6 +58,7 @@ class CurvesView(View):
         self._run: int | None = None
         self._topic: tuple[str, ...] = ()  # what the present run learns
         self._baseline: tuple[float, str] | None = None
+        self._baselines: Mapping[str, float] = {}
         self._hover: float | None = None
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
@@ -76,13 +80,21 @@ class CurvesView(View):
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.kind == "score":
-            self.title = cast(Task, experiment.task).score_label  # type: ignore[misc]
+            self.title = cast(Task, experiment.task).watched(self._choice).label  # type: ignore[misc]
         super().show_experiment(experiment, prepared)
 
     def show_view(self, state: ViewState) -> None:
         self.head.show_axis(state.x_axis if state.x_axis in AXES else "update")
         self.head.log.setChecked(bool(state.options.get("curves.log_y", False)))
         super().show_view(state)
+        self._follow_choice()
+
+    def _follow_choice(self) -> None:
+        """Another measure may have been chosen: its name and its yardstick."""
+        if self.kind == "score" and self.experiment is not None and self.title != self.measure.label:
+            self.title = self.measure.label  # type: ignore[misc]
+            self._baseline = self._reference(self._baselines)
+            self.redraw()
 
     def show_update(self, update: Update) -> None:
         """Take new evaluations; a new run makes the last one a ghost."""
@@ -94,7 +106,9 @@ class CurvesView(View):
             self._collect(update.metrics)
         self.marks = list(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
         if update.baselines is not None:
+            self._baselines = update.baselines
             self._baseline = self._reference(update.baselines)
+            self.plot.setToolTip(reference_tip(self.kind, self.experiment, update.baselines))
         if update.metrics or update.marks or update.baselines is not None:
             self._redraw_soon(update.state is RunState.running)
 
@@ -120,6 +134,12 @@ class CurvesView(View):
         """The course of the present run."""
         self._take_in()
         return self._history
+
+    def forget(self, prepared: Prepared | None) -> None:
+        if self._run is not None:
+            self._begin(self._run)
+        self._baseline, self._baselines = None, {}
+        super().forget(prepared)
 
     def _redraw_soon(self, running: bool) -> None:
         """A curve that grows is drawn a few times a second: nobody sees more of it, and drawing it is dear."""
@@ -176,33 +196,42 @@ class CurvesView(View):
 
     def _reference(self, baselines: object) -> tuple[float, str] | None:
         """The value and the name of what an answer without looking gets, on the test part where there is one."""
-        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else ("baseline", self._yardstick())
+        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else (self.measure.yardstick, self._yardstick())
         for part in ("test", "train"):
             value = baselines.get(f"{part}.{key}")  # type: ignore[attr-defined]
             if value is not None and math.isfinite(value):
-                return float(value), words
+                return float(value), reference_words(self.kind, self.experiment, words)
         return None
 
     def _yardstick(self) -> str:
         """What the score of an answer without looking comes from."""
         column = getattr(self.experiment.data, "baseline_column", "") if self.experiment is not None else ""
-        return f"{column} alone" if column else "majority class" if self.metric == "accuracy" else "the mean"
+        return f"{column} alone" if column else self.measure.words
 
     @property
     def metric(self) -> str:
         """The name of what is drawn, behind the part's."""
         if self.kind == "loss":
             return "loss"
-        return cast(Task, self.experiment.task).score if self.experiment is not None else "accuracy"
+        return self.measure.name
+
+    @property
+    def measure(self) -> Measure:
+        """What is watched beside the loss; of several a person chooses."""
+        return cast(Task, self.experiment.task).watched(self._choice) if self.experiment is not None else ACCURACY
+
+    @property
+    def _choice(self) -> str:
+        return str(self.state.options.get(MEASURE, ""))
 
     @property
     def axis(self) -> str:
         return self.state.x_axis if self.state.x_axis in AXES else "update"
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """The parts of the data that have been measured."""
-        return tuple(part for part in DASHES if f"{part}.{self.metric}" in self.history.names)
+    def series(self) -> tuple[Series, ...]:
+        """The lines whose numbers have been measured."""
+        return known(series_of(self.kind, self.experiment, self.metric), self.history.names)
 
     def _option(self, name: str) -> bool:
         return bool(self.state.options.get(f"curves.{name}", False))
@@ -216,13 +245,14 @@ class CurvesView(View):
         self.show_body(known)
         if not known:
             return
-        label = "Loss" if self.kind == "loss" else self.title
+        label = "Loss" if self.kind == "loss" else self.measure.label
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
         self.plot.set_log(self.log_x, self.log_y)
+        metrics = {one.slot: one.metric for one in series_of(self.kind, self.experiment, self.metric)}
         for history, items in ((self.history, self.plot.lines), (self.ghost, self.plot.ghosts)):
-            for part, item in items.items():
-                item.setData(*self._points(history, part))
+            for slot, item in items.items():
+                item.setData(*self._points(history, metrics.get(slot, "")))
         self._frame()
         self._draw_bands()
         self._draw_guess()
@@ -247,9 +277,8 @@ class CurvesView(View):
     def log_x(self) -> bool:
         return self._option("log_x")
 
-    def _points(self, history: History, part: str) -> tuple[np.ndarray, np.ndarray]:
-        """What is drawn of one part's curve, on the axes as they are."""
-        name = f"{part}.{self.metric}"
+    def _points(self, history: History, name: str) -> tuple[np.ndarray, np.ndarray]:
+        """What is drawn of one metric's curve, on the axes as they are."""
         if name not in history.names:
             return np.zeros(0), np.zeros(0)
         x, column = history.column(self.axis).mean, history.column(name)
@@ -286,7 +315,7 @@ class CurvesView(View):
     def _height(self, ys: np.ndarray) -> tuple[float, float]:
         if self.log_y:
             return log_ends(ys)
-        if self.kind == "score":
+        if self.kind == "score" and self.measure.ceiling is not None:
             low = float(ys.min(initial=0.9))
             low = min(low, self._baseline[0] - 0.05) if self._baseline is not None else low
             return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
@@ -296,10 +325,10 @@ class CurvesView(View):
         return 0.0, round_up(1.05 * top, 1e-6)
 
     def _draw_bands(self) -> None:
-        smooth = self._option("smooth")
-        for part, item in self.plot.bands.items():
-            name = f"{part}.{self.metric}"
-            if not smooth or name not in self.history.names:
+        metrics = {one.slot: one.metric for one in self.series} if self._option("smooth") else {}
+        for slot, item in self.plot.bands.items():
+            name = metrics.get(slot)
+            if name is None:
                 item.setData([], [])
                 continue
             column = self.history.column(name)
@@ -338,7 +367,7 @@ class CurvesView(View):
     def _tell(self) -> None:
         """The numbers above the plot: the newest, or those under the cursor."""
         place = None if self._hover is None else self._block_at(self._hover)
-        entries = [Entry(part, DASHES[part], self._number(f"{part}.{self.metric}", place)) for part in self.parts]
+        entries = [Entry(one.words, DASHES[one.slot], self._number(one.metric, place)) for one in self.series]
         if self._option("rate") and "lr" in self.history.names:
             entries.append(Entry("η", (), self._number("lr", place)))
         self.head.show_entries(tuple(entries))
@@ -398,11 +427,18 @@ class CurvesView(View):
         if on != self._option("log_y"):
             self.set_option("curves.log_y", on)
 
+    def _choose_measure(self, name: str, _on: bool) -> None:
+        self.set_option(MEASURE, name)
+        self._follow_choice()
+
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
         choices = [Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}")) for name, words in names.items()]
         if self.kind == "loss":
             choices.append(Toggle("Logarithmic height", self._option("log_y"), self.head.log.setChecked))
+        elif self.experiment is not None:
+            measures = cast(Task, self.experiment.task).measures
+            choices += [Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name)) for one in measures]
         return choices
 
     # Taking away
@@ -412,9 +448,9 @@ class CurvesView(View):
         if not len(self.history):
             return [], []
         columns = {axis: self.history.column(axis).mean for axis in AXES if axis in self.history.names}
-        for part in self.parts:
-            column = self.history.column(f"{part}.{self.metric}")
-            name = f"{part} {self.metric}"
+        for one in self.series:
+            column = self.history.column(one.metric)
+            name = f"{one.words} {self.metric}"
             columns |= {name: column.mean}
             if self.history.size > 1:
                 columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}

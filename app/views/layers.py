@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import CAPTION, Theme
-from app.views.base import Numbers, View, clear
+from app.views.base import Numbers, clear
+from app.views.frame_view import FrameView
 from app.views.histogram import Histogram
-from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
 
+GENERATOR = "generator."
 QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations g(a)"))
 
 
-class LayersView(View):
+class LayersView(FrameView):
     """A row a layer, a column a quantity."""
 
     name = "layers"
@@ -50,24 +50,17 @@ class LayersView(View):
         column.addWidget(area, 1)
         column.addWidget(self.sentence)
 
-    def requests(self) -> dict[str, Probe]:
-        return {"layers": cast(Probe, parse("probes", "layers"))}
-
-    @property
-    def frame(self) -> Frame | None:
-        return self.frames.get("layers")
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        return {"layers": {"kind": "layers"}}
 
     def show_theme(self, theme: Theme) -> None:
         self.body.setStyleSheet(f"QLabel {{ font-size: {theme.px(CAPTION + 1)}px; }}")
         super().show_theme(theme)
 
-    def draw(self) -> None:
-        frame = self.frame
-        self.show_body(frame is not None)
-        if frame is None:
-            return
-        if frame.info["layers"] != self._names:
-            self._build(frame.info["layers"])
+    def draw_frame(self, frame: Frame) -> None:
+        names = layers_of(frame)
+        if names != self._names:
+            self._build(names)
         for (layer, quantity), histogram in self.histograms.items():
             histogram.show_counts(frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme)
         sentences = frame.info["sentences"]
@@ -84,8 +77,7 @@ class LayersView(View):
         for column, (_, title) in enumerate(QUANTITIES, start=1):
             self._grid.addWidget(self._label(title, "caption"), 0, column)
             self._grid.setColumnStretch(column, 1)
-        for row, layer in enumerate(names, start=1):
-            words = "Output" if layer == "output" else f"Hidden {row}"
+        for row, (layer, words) in enumerate(zip(names, titles(names), strict=True), start=1):
             self.labels[layer] = self._label(words, "section")
             self._grid.addWidget(self.labels[layer], row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.setRowStretch(row, 1)
@@ -104,8 +96,21 @@ class LayersView(View):
         if frame is None:
             return header, []
         rows: list[list] = []
-        for layer in frame.info["layers"]:
+        for layer in layers_of(frame):
             for quantity, _ in QUANTITIES:
                 counts, edges = frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"]
                 rows += [[layer, quantity, float(edges[i]), float(edges[i + 1]), int(count)] for i, count in enumerate(counts)]
         return header, rows
+
+
+def layers_of(frame: Frame) -> tuple[str, ...]:
+    """The names of all layers from left to right, those of a generator first."""
+    return (*frame.info.get("generator", ()), *frame.info["layers"])
+
+
+def titles(names: tuple[str, ...]) -> list[str]:
+    """What each row is called: "Hidden 2", "Output"; of two players "G 1", "Sample", "D 1"."""
+    generator = [name for name in names if name.startswith(GENERATOR)]
+    own = "D" if generator else "Hidden"
+    found = ["Sample" if name == f"{GENERATOR}output" else f"G {place}" for place, name in enumerate(generator, start=1)]
+    return found + ["Output" if name == "output" else f"{own} {place}" for place, name in enumerate(names[len(generator) :], start=1)]

@@ -9,28 +9,28 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app import theme as look
+from app.path_words import OWN, SECOND, layers_at
 from app.theme import Theme
 from app.views.base import Numbers, View
-from app.views.network_canvas import NetworkCanvas, Shown, Weight, hidden_columns
+from app.views.network_buttons import NetworkButtons
+from app.views.network_canvas import NetworkCanvas, Shown, Weight
+from app.views.large_card import LargeCard
 from app.views.network_cards import UnitCard, UnitSeen, WeightEditor
-from app.views.network_layout import Selection, Tile, heads
+from app.views.network_layout import Selection, Tile
 from app.views.network_structure import Structure, selected, strengths, structure
 from app.views.plane_bar import PlaneChoice
 from app.views.stack_part import FRAMES, StackPart
 from app.views.stack_structure import is_stack
-from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
-MOST_LAYERS, MOST_UNITS = 8, 4096
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
 STEADY = 1.0  # seconds a choice of strongest units stands before it may change
 MOST_WEIGHTS = 64  # rows of a large unit's list
@@ -68,9 +68,10 @@ class NetworkView(View):
         self.columns: Structure = ()
         self._selection: Selection = ()
         self._selected_at = -math.inf
-        self._buttons: dict[str, tuple[IconButton, IconButton]] = {}
-        self._layers = QLabel(self.canvas)
-        self.fewer, self.more = self._layer_buttons()
+        self.buttons = NetworkButtons(self.canvas, self)
+        self.buttons.edit.connect(self.edit)
+        self.buttons.finished.connect(self.finished)
+        self.buttons.command.connect(self.command)
 
     # What the shell says
 
@@ -95,7 +96,7 @@ class NetworkView(View):
         return {name: cast(Probe, parse("probes", request)) for name, request in asked.items()}
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        if self.experiment is not None and experiment.layers != self.experiment.layers:
+        if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):
             self.editor.hide()
             self._shut_card()
             self.stack.shut_card()
@@ -105,7 +106,7 @@ class NetworkView(View):
         self.canvas.show_theme(theme)
         self.stack.show_theme(theme)
         super().show_theme(theme)
-        self._place_buttons()
+        self.buttons.place(theme)
 
     def pulse(self, phase: float | None, direction: str = "forward") -> None:
         """Slow motion: beads at `phase` 0 … 1 of their way through the network, "forward" or "backward"; None: no beads."""
@@ -133,7 +134,7 @@ class NetworkView(View):
         columns = structure(self.experiment, self.prepared)
         self._choose_units(columns, shown.weights)
         self.columns = columns
-        self._match_buttons(columns)
+        self.buttons.show_structure(columns, self.experiment)
         self.canvas.show_structure(columns, self._selection)
         self.canvas.show_numbers(shown)
         if self.card is not None:
@@ -173,100 +174,17 @@ class NetworkView(View):
         self._selected_at = time.monotonic() if weights else -math.inf
         self._selection = tuple(selected(column, strengths(columns, number, weights)) for number, column in enumerate(columns))
 
-    # ± on the picture
-
-    def _layer_buttons(self) -> tuple[IconButton, IconButton]:
-        fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent", parent=self.canvas)
-        more = IconButton("add", "Add a hidden layer", small=True, colour="accent", parent=self.canvas)
-        fewer.clicked.connect(self._remove_layer)
-        more.clicked.connect(self._add_layer)
-        return fewer, more
-
-    def _match_buttons(self, columns: Structure) -> None:
-        """A pair of ± for every hidden layer, and none for those that are gone."""
-        names = {column.name: column.words for column in hidden_columns(columns)}
-        for name in [name for name in self._buttons if name not in names]:
-            for button in self._buttons.pop(name):
-                button.deleteLater()
-        for name, words in names.items():
-            if name not in self._buttons:
-                self._buttons[name] = self._unit_buttons(name)
-            for button, what in zip(self._buttons[name], ("One unit fewer", "One unit more"), strict=True):
-                button.setAccessibleName(f"{what} in {words}")
-                button.setToolTip(f"{what} in {words}")
-
-    def _unit_buttons(self, layer: str) -> tuple[IconButton, IconButton]:
-        pair = []
-        for icon, step in (("remove", -1), ("add", 1)):
-            button = IconButton(icon, "", small=True, colour="accent", parent=self.canvas)
-            button.setProperty("step", (layer, step))
-            button.clicked.connect(self._change_units)
-            button.show()
-            pair.append(button)
-        return pair[0], pair[1]
-
     def _place_buttons(self) -> None:
-        layout, theme = self.canvas.layout_, self.theme
-        if layout is None or not self.columns or len(layout.tiles) != len(self.columns):
-            return
-        size = theme.px(22)
-        self._scale_buttons(size)
-        step = layout.middles[1] - layout.middles[0]
-        for number, column in enumerate(self.columns):
-            pair = self._buttons.get(column.name)
-            if pair is not None:
-                away = min(theme.px(15), step / 2 - size / 2 - 1) + (size / 2 if step > theme.px(60) else 0)
-                for button, side in zip(pair, (-1, 1), strict=True):
-                    middle = layout.middles[number] + side * max(away, size / 2 + 1)
-                    button.setGeometry(round(middle - size / 2), heads(theme, self.canvas.height())[0] - 2, size, size)
-                pair[0].setEnabled(len(column.units) > 1)
-                pair[1].setEnabled(len(column.units) < MOST_UNITS)
-        self._place_layers(size)
-
-    def _scale_buttons(self, size: int) -> None:
-        """The buttons grow with the theme of this view, which is larger than the window's in the Lecture layout."""
-        side = QSize(round(size * 0.72), round(size * 0.72))
-        for button in (self.fewer, self.more, *(button for pair in self._buttons.values() for button in pair)):
-            if button.iconSize() != side:
-                button.setStyleSheet(f"QToolButton {{ min-width: 0px; min-height: 0px; max-height: {size}px; }}")
-                button.setIconSize(side)
-
-    def _place_layers(self, size: int) -> None:
-        """ "− 2 hidden layers +" in the middle above the columns."""
-        count = len(self.columns) - 2
-        self._layers.setText(f"{count} hidden layer{'' if count == 1 else 's'}")
-        self._layers.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px; color: {self.theme.text};")
-        self._layers.adjustSize()
-        left = (self.canvas.width() - self._layers.width()) // 2
-        top = self.theme.px(2)
-        self._layers.move(left, top + (size - self._layers.height()) // 2)
-        self.fewer.setGeometry(left - size - 6, top, size, size)
-        self.more.setGeometry(left + self._layers.width() + 6, top, size, size)
-        self.fewer.setEnabled(count > 0)
-        self.more.setEnabled(count < MOST_LAYERS)
-
-    def _change_units(self) -> None:
-        layer, step = self.sender().property("step")
-        column = next(column for column in self.columns if column.name == layer)
-        self.edit.emit(f"layers.{layer}.units", min(max(len(column.units) + step, 1), MOST_UNITS))
-        self.finished.emit()
-
-    def _add_layer(self) -> None:
-        self.command.emit("add_layer", None)
-
-    def _remove_layer(self) -> None:
-        hidden = hidden_columns(self.columns)
-        if hidden:
-            self.command.emit("remove_layer", hidden[-1].name)
+        self.buttons.place(self.theme)
 
     # Pressing
 
     def _press_unit(self, tile: Tile) -> None:
         self.editor.hide()
-        if tile.column == 0:
-            self._switch_input(tile.place)
-        else:
+        if tile.column > 0:
             self._open_card(tile)
+        elif self.columns[0].name == "inputs":
+            self._switch_input(tile.place)
 
     def _switch_input(self, place: int) -> None:
         """Switch one input on or off; the last one stays on."""
@@ -308,9 +226,7 @@ class NetworkView(View):
         self.card.closed.connect(self._card_closed)
         self._place_card()
         self.card.show_numbers(self.canvas)
-        self.card.show()
-        self.card.raise_()
-        self.card.setFocus()
+        self.card.open()
         self.wants.emit()
 
     def _seen(self, tile: Tile) -> UnitSeen:
@@ -326,9 +242,14 @@ class NetworkView(View):
 
     def _place_card(self) -> None:
         if self.card is not None:
-            room = self.canvas.rect().adjusted(10, self.theme.px(6), -10, -10)
-            width, height = min(room.width(), self.theme.px(480)), min(room.height(), self.theme.px(340))
-            self.card.setGeometry(QRect(room.center().x() - width // 2, max(room.top(), room.center().y() - height // 2), width, height))
+            self.card.place(self.canvas.rect().adjusted(10, self.theme.px(6), -10, -10), self.theme)
+
+    def shut_open(self) -> bool:
+        """Shut what lies open over the picture; whether there was anything."""
+        there = [part for part in (self.card, self.stack.card, self.editor) if part is not None and part.isVisible()]
+        for part in there:
+            (part.shut if isinstance(part, LargeCard) else part.hide)()
+        return bool(there)
 
     def _shut_card(self) -> None:
         if self.card is not None:
@@ -349,6 +270,11 @@ class NetworkView(View):
         weights = self.frames["weights"].arrays if "weights" in self.frames else {}
         rows = [[name, ", ".join(str(i + 1) for i in index), float(value)] for name, array in weights.items() for index, value in np.ndenumerate(array)]
         return (["parameter", "place", "value"], rows) if rows else ([], [])
+
+
+def _stacks(experiment: Experiment) -> tuple[tuple, tuple]:
+    """The hidden layers of all players."""
+    return layers_at(experiment, OWN), layers_at(experiment, SECOND)
 
 
 def key_of(weight: Weight) -> str:

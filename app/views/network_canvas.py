@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app import theme as look
 from app.theme import Theme
 from app.views import network_paint as paint
 from app.views.network_layout import FOOT, LOW, Edge, Layout, Selection, Tile, heads, lay_out
-from app.views.network_structure import Column, Structure, Unit
+from app.views.network_structure import NOISE, SAMPLE, Column, Structure, Unit
 from app.views.plot import say
 
 UNIT = (-1.0, 1.0)
@@ -42,9 +43,12 @@ class Shown:
     def weight(self, parameter: str, index: tuple[int, ...]) -> float:
         """A number of a parameter; nan where the network has just changed its shape."""
         array = self.weights.get(parameter)
-        if array is None or len(index) != array.ndim or any(i >= size for i, size in zip(index, array.shape, strict=True)):
-            return float("nan")
-        return float(array[index])
+        if array is None or len(index) != array.ndim:
+            return math.nan
+        try:
+            return float(array[index])
+        except IndexError:
+            return math.nan
 
     def map(self, layer: str, unit: int) -> np.ndarray | None:
         maps = self.maps.get(layer)
@@ -76,11 +80,13 @@ class NetworkCanvas(QWidget):
         self.still = False  # reduced motion: no beads, the active step is told by words alone
         self._edges = paint.EdgePainter(self.theme)
         self._pictures: dict[str, list[QImage]] = {}
+        self._background: tuple[tuple[Tile | None, float], QPixmap] | None = None  # what no update changes, and for what it was painted
         self._hover: Tile | Weight | None = None
         self._told: Weight | None = None
         self._edge: int | None = None
         self._cursor = QPointF()
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its own ground: what lies below need not be painted, too
         self.setAccessibleName("Network")
 
     # What is shown
@@ -112,7 +118,7 @@ class NetworkCanvas(QWidget):
 
     def lay_out(self) -> None:
         """Give everything its place anew."""
-        self._hover = self._edge = None
+        self._hover = self._edge = self._background = None
         if not self.columns or self.width() < 40 or self.height() < 40:
             self.layout_ = None
             return
@@ -140,25 +146,53 @@ class NetworkCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self.theme.surface))
-        if self.layout_ is not None:
+        if self.layout_ is None:
+            painter.fillRect(event.rect(), QColor(self.theme.surface))
+        else:
+            density = painter.paintEngine().paintDevice().devicePixelRatioF()  # of a picture that is copied: higher than the screen's
+            painter.drawPixmap(0, 0, self._unmoved(self.layout_, density))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._paint(painter, self.layout_)
         painter.end()
+
+    def _unmoved(self, layout: Layout, density: float) -> QPixmap:
+        """The ground with all words and the inputs that are off, painted once for many updates."""
+        lit = self._hover if isinstance(self._hover, Tile) and not self._unit(self._hover).on else None
+        if self._background is None or self._background[0] != (lit, density):
+            made = QPixmap(self.size() * density)
+            made.setDevicePixelRatio(density)
+            made.fill(QColor(self.theme.surface))
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_background(painter, layout)
+            painter.end()
+            self._background = (lit, density), made
+        return self._background[1]
+
+    def _paint_background(self, painter: QPainter, layout: Layout) -> None:
+        for number, tiles in enumerate(layout.tiles):
+            self._paint_head(painter, number, layout)
+            for tile in tiles:
+                if not self._unit(tile).on:
+                    self._paint_off(painter, tile)
+                self._paint_name(painter, tile, self._unit(tile))
+        self._paint_foot(painter)
+
+    def _unit(self, tile: Tile) -> Unit:
+        return self.columns[tile.column].units[tile.place]
 
     def _paint(self, painter: QPainter, layout: Layout) -> None:
         lit = self._hover if isinstance(self._hover, Tile) else None
         self._edges.paint(painter, layout.edges, self.edge_weights(), lit, self._edge)
         if self.pulse is not None and not self.still:
             paint.paint_pulse(painter, layout, *self.pulse, self.theme)
-        for number, tiles in enumerate(layout.tiles):
-            self._paint_head(painter, number, layout)
+        for tiles in layout.tiles:
             for tile in tiles:
                 self._paint_tile(painter, tile, lit)
         for room, left_out in layout.more.values():
-            paint.paint_words(painter, room, f"+ {left_out} more", self.theme.muted, self.theme.font(look.CAPTION))
-        self._paint_foot(painter)
+            narrow = layout.middles[1] - layout.middles[0] < self.theme.px(84)
+            paint.paint_words(painter, room, f"+ {left_out}" if narrow else f"+ {left_out} more", self.theme.muted, self.theme.font(look.CAPTION))
         words = self.words()
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)
@@ -183,12 +217,9 @@ class NetworkCanvas(QWidget):
     def _paint_tile(self, painter: QPainter, tile: Tile, lit: Tile | None) -> None:
         column, theme = self.columns[tile.column], self.theme
         unit = column.units[tile.place]
-        if not unit.on:
-            self._paint_off(painter, tile)
-        else:
+        if unit.on:
             paint.paint_map(painter, tile.room, self.answer(column.name, unit.index), self.shown.ranges.get(column.name, UNIT), theme)
             paint.paint_frame(painter, tile.room, theme.accent if tile is lit else theme.muted, 2.5 if tile is lit else 1.2)
-        self._paint_name(painter, tile, unit)
         bias = self.shown.weights.get(column.bias)
         if bias is not None:
             value = self.shown.weight(column.bias, (column.row(unit.index),))
@@ -220,6 +251,9 @@ class NetworkCanvas(QWidget):
             paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignRight)
         elif tile.column == len(self.columns) - 1:
             paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignLeft)
+        elif self.columns[tile.column].name == SAMPLE:
+            below = QRectF(tile.room.left() - 10, tile.room.bottom(), tile.room.width() + 20, self.theme.px(15))
+            paint.paint_words(painter, below, unit.name, colour, font)
 
     def _name_room(self, tile: Tile) -> QRectF:
         """Where an input's or an output's name stands."""
@@ -263,10 +297,12 @@ class NetworkCanvas(QWidget):
     def _unit_words(self, tile: Tile) -> str:
         column = self.columns[tile.column]
         unit = column.units[tile.place]
+        if column.name == NOISE:
+            return f"{unit.name}: a random number"
         if tile.column == 0:
             return f"{unit.name}: click to switch it {'off' if unit.on else 'on'}"
         value = self.shown.value(column.name, unit.index)
-        where = f"Output {unit.name}" if column.name == "output" else f"{unit.name.capitalize()} of {column.words}"
+        where = f"Output {unit.name}" if column.name == "output" else f"{unit.name if column.name == SAMPLE else unit.name.capitalize()} of {column.words}"
         return where + ("" if value is None else f" = {say(value)}")
 
     def weight_of(self, edge: Edge) -> Weight:

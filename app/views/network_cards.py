@@ -7,13 +7,13 @@ import dataclasses
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app import theme as look
 from app.theme import Theme
 from app.views import network_paint as paint
+from app.views.large_card import LargeCard
 from app.views.network_canvas import NetworkCanvas, Weight
-from app.widgets.icon_button import IconButton
 from app.widgets.number_field import NumberField, Range
 
 WEIGHTS = Range(-5, 5, step=0.1)
@@ -80,35 +80,23 @@ class UnitSeen:
     weights: tuple[Weight, ...]
 
 
-class UnitCard(QFrame):
+class UnitCard(LargeCard):
     """The unit's map as large as there is room, beside its weights and bias; `entered(parameter, index, value)`."""
 
+    room = (480, 340)
+
     entered = Signal(str, object, float)
-    closed = Signal()
 
     def __init__(self, seen: UnitSeen, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "raised")
-        self.setAccessibleName(seen.heading)
+        super().__init__(seen.heading, parent)
         self.seen = seen
         self.map = LargeMap(theme)
         self.fields: dict[tuple[str, tuple[int, ...]], NumberField] = {}
-        heading = QLabel(seen.heading)
-        heading.setProperty("role", "title")
-        cross = IconButton("close", "Close", "Back to the whole network", small=True)
-        cross.clicked.connect(self.shut)
-        head = QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(cross)
         side = QHBoxLayout()
         side.setSpacing(12)
         side.addWidget(self.map, 3)
         side.addWidget(self._list(), 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 12)
-        column.addLayout(head)
-        column.addLayout(side, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column.addLayout(side, 1)
 
     def _list(self) -> QScrollArea:
         content = QWidget()
@@ -138,17 +126,6 @@ class UnitCard(QFrame):
             value = shown.weight(parameter, index)
             if np.isfinite(value) and not field.hasFocus():
                 field.set_value(round(value, 4))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
-
-    def shut(self) -> None:
-        self.hide()
-        self.closed.emit()
-        self.deleteLater()
 
     def _take(self, value: float) -> None:
         weight = self.sender().property("weight")

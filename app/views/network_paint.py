@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,7 +21,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 def edge_width(weight: float) -> float:
     """1 to 10 px for |w| from 0 to 5."""
-    return THIN + (THICK - THIN) * min(abs(weight) / FULL, 1.0) if np.isfinite(weight) else THIN
+    return THIN + (THICK - THIN) * min(abs(weight) / FULL, 1.0) if math.isfinite(weight) else THIN
 
 
 def edge_colours(theme: Theme) -> tuple[list[QColor], list[QColor]]:
@@ -46,10 +47,12 @@ class EdgePainter:
         if lit is not None:
             mine = np.array([edge.source is lit or edge.target is lit for edge in edges], dtype=bool)
             order = np.concatenate([order[~mine[order]], order[mine[order]]])
-        for number in order:
+        pen = QPen(self._faint, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        for number in order.tolist():
             edge, weight = edges[number], float(weights[number])
-            faint = lit is not None and edge.source is not lit and edge.target is not lit
-            painter.setPen(QPen(self._faint if faint else self._colour(weight), edge_width(weight) * zoom, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            pen.setColor(self._faint if lit is not None and edge.source is not lit and edge.target is not lit else self._colour(weight))
+            pen.setWidthF(edge_width(weight) * zoom)
+            painter.setPen(pen)
             painter.drawPath(edge.path)
         if chosen is not None and chosen < len(edges):
             painter.setPen(QPen(QColor(self.theme.text), edge_width(float(weights[chosen])) * zoom + 3))
@@ -58,7 +61,7 @@ class EdgePainter:
             painter.drawPath(edges[chosen].path)
 
     def _colour(self, weight: float) -> QColor:
-        if not np.isfinite(weight):
+        if not math.isfinite(weight):
             return self._missing
         step = round(min(abs(weight), 1.0) * (SHADES - 1))
         return (self._positive if weight > 0 else self._negative)[step]
@@ -111,7 +114,7 @@ def bias_colours(theme: Theme) -> list[QColor]:
 
 def paint_bias(painter: QPainter, tile: Tile, value: float, theme: Theme, lit: bool) -> None:
     """A small dot at the tile's lower left corner, coloured like a value."""
-    colour = bias_colours(theme)[round((min(max(value, -1.0), 1.0) + 1) * (SHADES - 1))] if np.isfinite(value) else QColor(theme.missing)
+    colour = bias_colours(theme)[round((min(max(value, -1.0), 1.0) + 1) * (SHADES - 1))] if math.isfinite(value) else QColor(theme.missing)
     size = theme.px(9 if lit else 7) * min(1.0, tile.room.width() / 30) / 2
     painter.setPen(QPen(QColor(theme.surface), 3.2 * theme.scale))
     painter.setBrush(QBrush(colour))

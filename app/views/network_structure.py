@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +13,10 @@ from core.preparation import Prepared
 
 MOST = 12  # units a column shows before it is summed up
 STRONGEST, WEAKEST = 6, 2
+NOISE, GENERATOR = "noise", "generator."
+SAMPLE = f"{GENERATOR}output"  # what a generator makes is what the discriminator sees
+ENDS = ("inputs", "output", NOISE, SAMPLE)
+DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Column:
 
     @property
     def is_hidden(self) -> bool:
-        return self.name not in ("inputs", "output")
+        return self.name not in ENDS
 
     @property
     def weight(self) -> str:
@@ -58,12 +63,27 @@ Structure = tuple[Column, ...]
 
 
 def structure(experiment: Experiment, prepared: Prepared) -> Structure:
-    """The columns of an experiment's network, from left to right."""
-    hidden = tuple(
-        Column(layer.name, f"hidden layer {number}", _numbered(layer.units), layer.activation.label, layer.activation.pieces)
-        for number, layer in enumerate(experiment.layers, start=1)
+    """The columns of an experiment's network, from left to right; of two players the generator, whose samples are what the discriminator sees."""
+    task: Any = experiment.task
+    if task.kind != "gan":
+        return (_inputs(experiment, prepared), *_hidden(experiment.layers, "hidden layer"), _output(experiment, prepared))
+    noise = Column(NOISE, "noise", tuple(Unit(number, "z" + str(number + 1).translate(DIGITS)) for number in range(task.latent)))
+    seen = tuple(sorted((unit for unit in _inputs(experiment, prepared).units if unit.on), key=lambda unit: unit.index))
+    sample = Column(SAMPLE, "sample", seen, task.activation.label, task.activation.pieces)
+    generator = _hidden(task.layers, "generator's layer", GENERATOR)
+    return (noise, *generator, sample, *_hidden(experiment.layers, "discriminator's layer"), _output(experiment, prepared))
+
+
+def has_generator(columns: Structure) -> bool:
+    """Whether two players are shown."""
+    return any(column.name == SAMPLE for column in columns)
+
+
+def _hidden(layers: Iterable[Any], words: str, owner: str = "") -> tuple[Column, ...]:
+    return tuple(
+        Column(owner + layer.name, f"{words} {number}", _numbered(layer.units), layer.activation.label, layer.activation.pieces)
+        for number, layer in enumerate(layers, start=1)
     )
-    return (_inputs(experiment, prepared), *hidden, _output(experiment, prepared))
 
 
 def _inputs(experiment: Experiment, prepared: Prepared) -> Column:

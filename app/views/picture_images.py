@@ -11,12 +11,14 @@ from app.view_state import View as ViewState
 from core.families import Probe, Shape
 from core.registry import parse
 
+MADE = "generated.chosen"  # the option that says which generated picture is looked at, from 0
 GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 
 
 def maps_request(state: ViewState) -> Probe:
     """The probe for the picture or sequence that is looked at: one and the same for all views that show it."""
-    return parse("probes", {"kind": "feature_maps", "index": state.sample, "row": state.row})  # type: ignore[return-value]
+    made = state.options.get(MADE, 0)
+    return parse("probes", {"kind": "feature_maps", "index": state.sample, "row": state.row, "made": made if isinstance(made, int) else 0})  # type: ignore[return-value]
 
 
 def picture_image(pixels: np.ndarray, theme: Theme) -> QImage:

@@ -7,25 +7,29 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.theme import CAPTION, Theme
 from app.views.answer_bars import AnswerBars, answer_of
-from app.views.base import Numbers, View, clear
+from app.views.base import Numbers, View
 from app.views.picture_grid import Card, PictureGrid
 from app.views.picture_images import maps_request, picture_image
 from app.views.picture_pad import PicturePad
 from app.views.plot import say
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
+from app.widgets.scrolling import VerticalScroll
 from core import random
 from core.datasets.pictures import Pictures
 from core.families import Probe, Task
 from core.frames import Frame
+from core.preparation import Prepared
 from core.registry import parse
 
 ORDERS = {"given": "Mixed", "loss": "Largest loss first", "wrong": "Only wrong ones"}
 PARTS = {"test": "Test pictures", "train": "Training pictures"}
+MOST_KEPT = 1000  # images of samples that are not made again
 MOST, LOOKED_AT, ALL = 120, 400, 5000  # pictures of the grid; of the part while all are shown; of the part where a few are sought
 STEADY = 1.5  # seconds that an order by loss stands while the network learns
 SIDE = 172  # px of the column beside the grid
@@ -41,6 +45,8 @@ class PicturesView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._images: dict[int, QImage] = {}
+        self._images_of: tuple[Prepared | None, Theme] = (None, self.theme)
         self.part = Combo("Part of the data", [Option(key, words) for key, words in PARTS.items()])
         self.part.changed.connect(self._choose_part)
         self.order = Combo("Order of the pictures", [Option(key, words) for key, words in ORDERS.items()])
@@ -59,8 +65,9 @@ class PicturesView(View):
         self.anew = IconButton("eraser", "Clear the pad", "A blank pad to draw on; a stroke on a picture does the same", small=True)
         self.anew.clicked.connect(self._clear)
         self.bars = AnswerBars()
-        self.answer = QLabel()
+        self.answer, self.answer_words = QLabel(), QLabel()
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.answer_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._ordered: tuple[float, object, np.ndarray] | None = None
         self._arrange()
 
@@ -71,21 +78,15 @@ class PicturesView(View):
         for widget in (self.part, self.order):
             top.addWidget(widget, 1)
         self.pair.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = VerticalScroll(self.grid)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.grid)
-        clear(self.area)
         left.addLayout(top)
         left.addWidget(self.pair)
         left.addWidget(self.area, 1)
         head = QHBoxLayout()
         head.addWidget(self.told, 1)
         head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignTop)
-        for item in (self.pad, self.bars, self.answer):
+        for item in (self.pad, self.bars, self.answer, self.answer_words):
             right.addWidget(item, 1 if item is self.bars else 0)
             if item is self.pad:
                 right.addLayout(head)
@@ -184,7 +185,7 @@ class PicturesView(View):
             return mixed[kept[mixed]]
         now, key = time.monotonic(), (order, pair, self._part(), len(kept), frame.run)
         if self._ordered is not None and self._ordered[1] == key and now - self._ordered[0] < STEADY:
-            return self._ordered[2]
+            return self._ordered[2][kept[self._ordered[2]]]  # in the order of a while ago, but never what these answers leave out
         places = arrays["order"][kept[arrays["order"]]]
         self._ordered = now, key, places
         return places
@@ -192,7 +193,7 @@ class PicturesView(View):
     def _card(self, frame: Frame, place: int) -> Card:
         arrays, classes = frame.arrays, frame.info["classes"]
         index = int(arrays["index"][place])
-        image = picture_image(self._pixels(index), self.theme)
+        image = self._image(index)
         if "decision" not in arrays:
             return Card(
                 index, image, say(float(arrays["loss"][place]), 3), float("nan"), False, f"Picture {index + 1}, loss {say(float(arrays['loss'][place]), 4)}"
@@ -205,6 +206,14 @@ class PicturesView(View):
         words = f"{decided}, not {truth}" if wrong else f"{decided}  {sure}" if len(decided) <= 2 else decided
         told = f"Picture {index + 1}: {truth}, answered {decided}" + (f" with {sure}" if sure else "") + f"; loss {say(float(arrays['loss'][place]), 3)}"
         return Card(index, image, words, certainty, wrong, told)
+
+    def _image(self, index: int) -> QImage:
+        """The samples stay while the answers change: their pictures are made once."""
+        if self._images_of[0] is not self.prepared or self._images_of[1] != self.theme or len(self._images) > MOST_KEPT:
+            self._images_of, self._images = (self.prepared, self.theme), {}
+        if index not in self._images:
+            self._images[index] = picture_image(self._pixels(index), self.theme)
+        return self._images[index]
 
     def _pixels(self, index: int) -> np.ndarray:
         assert self.prepared is not None
@@ -226,7 +235,8 @@ class PicturesView(View):
         self.told.setText(self._words(chosen))
         self.told.setToolTip("Cut out, scaled and centred as the data were." if chosen < 0 else "")
         self.bars.setVisible(self.single)
-        self.answer.setVisible(not self.single)
+        for label in (self.answer, self.answer_words):
+            label.setVisible(not self.single)
         if frame is None:
             return
         info = frame.info
@@ -237,6 +247,8 @@ class PicturesView(View):
             image = picture_image(frame.arrays["answer"].reshape(shape), self.theme)
             side = self.theme.px(SIDE - 40)
             self.answer.setPixmap(_pixmap(image, side))
+            loss = f", loss {say(float(frame.arrays['loss'][0]), 3)}" if "loss" in frame.arrays else ""
+            self.answer_words.setText(f"drawn again{loss}")
 
     def _words(self, chosen: int) -> str:
         assert self.prepared is not None

@@ -60,6 +60,7 @@ class Plot(pg.GraphicsView):
         self.box.disableAutoRange()
         self.left, self.bottom = Axis("left"), Axis("bottom")
         self._labels = ("", "")
+        self._log = (False, False)
         for axis in (self.left, self.bottom):
             axis.linkToView(self.box)
             axis.setZValue(0.5)  # above pictures, below what is drawn at 1 and more
@@ -125,6 +126,9 @@ class Plot(pg.GraphicsView):
 
     def set_log(self, along: bool, up: bool) -> None:
         """Write the numbers of the axes as powers: what is drawn has to be log10 of the data then."""
+        if (along, up) == self._log:  # told anew, the axes would paint all their numbers anew
+            return
+        self._log = along, up
         bottom: Any = self.bottom  # pyqtgraph's annotations of setLogMode are wrong
         left: Any = self.left
         bottom.setLogMode(x=along, y=False)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import BASE, CAPTION, Theme
-from app.views.base import Numbers, Toggle, View
+from app.views.base import Numbers, Toggle
+from app.views.frame_view import FrameView
 from app.views.plot import say
 from app.views.redrawing_rows import RedrawingRows
 from app.widgets.icon_button import IconButton
-from core.families import Probe, Task
 from core.frames import Frame
-from core.registry import parse
 
 COUNT = 8  # pictures side by side
-SOON = "As soon as the network is built, what it sees and what it draws stand here side by side."
 
 
-class RedrawingView(View):
+class RedrawingView(FrameView):
     """A row of test pictures with their errors, and the figures of the whole part in words."""
 
     name = "redrawing"
     title = "Before and after"
     empty_text = "Choose pictures as data and the task Autoencoder: what the network sees and what it draws stand here side by side."
+    soon_text = "As soon as the network is built, what it sees and what it draws stand here side by side."
     frame_names = ("redrawing",)
+    task_kind = "autoencoder"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +52,8 @@ class RedrawingView(View):
         column.addWidget(self.rows, 1)
         column.addWidget(self.sentence)
 
-    def requests(self) -> dict[str, Probe]:
-        if not self._fits():
-            return {}
-        return {"redrawing": cast(Probe, parse("probes", {"kind": "redrawing", "count": COUNT, "first": self._first(), "part": self._part()}))}
-
-    def _fits(self) -> bool:
-        return self.experiment is not None and cast(Task, self.experiment.task).kind == "autoencoder"
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        return {"redrawing": {"kind": "redrawing", "count": COUNT, "first": self._first(), "part": self._part()}}
 
     def _first(self) -> int:
         value = self.state.options.get("redrawing.first", 0)
@@ -72,17 +67,7 @@ class RedrawingView(View):
         self.sentence.setStyleSheet(f"font-size: {theme.px(BASE)}px;")
         super().show_theme(theme)
 
-    @property
-    def frame(self) -> Frame | None:
-        frame = self.frames.get("redrawing")
-        return None if frame is None or frame.info["problem"] or not self._fits() else frame
-
-    def draw(self) -> None:
-        frame = self.frame
-        self.say_empty(SOON if self._fits() else self.empty_text)
-        self.show_body(frame is not None)
-        if frame is None:
-            return
+    def draw_frame(self, frame: Frame) -> None:
         self.rows.show_frame(frame, self.state.sample, self.theme)
         part = "Training" if frame.info["part"] == "train" else "Test"
         first = self._first() % frame.info["in_part"]
@@ -126,5 +111,5 @@ def figures_in_words(frame: Frame) -> str:
         what = "noisy" if frame.info["damage"] == "noise" else "marked"
         parts.append(f"Leaving the picture as {what} as it is: {say(figures['noise_mse'], 4)}.")
     parts.append(f"Always drawing the mean picture: {say(figures['mean_mse'], 4)}.")
-    parts.append(f"{max(figures['explained'], 0.0):.0%} of what tells the pictures apart is drawn.".replace("%", " %"))
+    parts.append(f"{max(figures['explained'], 0.0):.0%} of the differences between the pictures are drawn (explained variance, R²).".replace("%", " %"))
     return " ".join(parts)

@@ -37,7 +37,7 @@ from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
-FIGURES = {"accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²", "bits_per_character": "Bits a character", "explained": "Explained", "mse": "Mean squared error"}
+FIGURES = {"bits_per_character": "Bits per character", "accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²", "explained": "Explained variance (R²)", "mse": "Mean squared error"}
 WORST = 12  # samples in the table
 MOST_TYPED = 60  # columns of a row that a person may type
 MOST_PIXELS = 3000  # dots of answers that are pictures
@@ -140,6 +140,7 @@ class ResultsView(View):
         top.setContentsMargins(8, 4, 12, 0)
         top.addWidget(self.tabs)
         top.addWidget(self.figures, 1)
+        top.addSpacing(8)
         top.addWidget(self.part)
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)

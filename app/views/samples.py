@@ -28,6 +28,7 @@ class Samples:
             item.setZValue(depth)
             plot.addItem(item)
         self._shown: tuple | None = None
+        self._chosen: tuple | None = None
         self._side = 0
         self.points, self.index = np.zeros((0, 2)), np.zeros(0, dtype=np.int64)
 
@@ -48,24 +49,29 @@ class Samples:
                 self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme)
 
     def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
-        """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units."""
+        """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units. One that a generator made has none."""
         if not len(self.points):
             return None
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
         best = int(np.argmin(away))
-        return int(self.index[best]) if away[best] <= reach else None
+        return int(self.index[best]) if away[best] <= reach and self.index[best] >= 0 else None
 
     def within(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> tuple[int, ...]:
-        """The numbers of all samples within `reach` px of a place."""
+        """The numbers of all samples within `reach` px of a place; those that a generator made have none."""
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
-        return tuple(int(number) for number in self.index[away <= reach])
+        return tuple(int(number) for number in self.index[(away <= reach) & (self.index >= 0)])
 
     def choose(self, sample: int, theme: Theme) -> None:
         """Ring one sample; −1: none."""
         spot = self.points[self.index == sample][:1]
+        key = (spot.tolist(), theme)
+        if key == self._chosen:
+            return
+        self._chosen = key
         size = theme.px(RING)
         for item, colour, width in ((self._halo, "#FFFFFF", 5.0), (self._ring, INK, 2.5)):
             item.setData(x=spot[:, 0], y=spot[:, 1], size=size, brush=None, pen=pg.mkPen(colour, width=width * theme.scale))
+            item.setVisible(len(spot) > 0)  # else it would be asked to paint nothing
 
     def _add(self, points: np.ndarray, colour: str, symbol: str, part: int, theme: Theme) -> None:
         if not len(points):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QSize
@@ -10,20 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.theme import CAPTION, Theme
-from app.views.base import Numbers, View
+from app.views.base import Numbers
+from app.views.frame_view import FrameView
 from app.views.sequence_answer import Chances, answer_sentence
 from app.views.sequence_forecast import Forecast
 from app.views.sequence_strips import Unrolled
 from app.views.sequence_text import WrittenText
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
-from core.families import Probe, Task
 from core.frames import Frame
-from core.registry import parse
 
 WARMEST = 2.0
+QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit
 NO_CELL = "There is no recurrent layer in this network: add an RNN, GRU or LSTM, and its state and gates stand here step by step."
-SOON = "As soon as the network is built, a sequence stands here step by step, with what the network remembers of it."
 
 
 class Answers(QStackedWidget):
@@ -36,12 +35,13 @@ class Answers(QStackedWidget):
         return QSize(120, 60)
 
 
-class SequenceView(View):
+class SequenceView(FrameView):
     """`frames` "sequence" always, "continuation" for forecasts, "writing" for letters."""
 
     name = "sequence"
     title = "Sequence"
     empty_text = "Choose a data set of sequences, such as Recall the first, Sunspots or Names: one of them stands here step by step, with what the network remembers of it."
+    soon_text = "As soon as the network is built, a sequence stands here step by step, with what the network remembers of it."
     frame_names = ("sequence", "continuation", "writing")
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -100,22 +100,17 @@ class SequenceView(View):
 
     # What the shell says
 
-    def requests(self) -> dict[str, Probe]:
-        if not self._fits():
-            return {}
+    def wanted(self) -> dict[str, dict[str, Any]]:
         sample = self.state.sample
         wanted: dict[str, dict[str, Any]] = {"sequence": {"kind": "sequence", "index": sample}}
-        if self._task() == "forecast":
+        if self.task == "forecast":
             wanted["continuation"] = {"kind": "continuation", "start": sample}
-        elif self._task() == "characters":
+        elif self.task == "characters":
             wanted["writing"] = {"kind": "writing", "start": sample, "temperature": self._temperature(), "draw": self._draws()}
-        return {name: cast(Probe, parse("probes", request)) for name, request in wanted.items()}
+        return wanted
 
-    def _fits(self) -> bool:
+    def fits(self) -> bool:
         return self.experiment is not None and getattr(self.experiment.data, "geometry", "") == "sequence"
-
-    def _task(self) -> str:
-        return cast(Task, self.experiment.task).kind if self.experiment is not None else ""
 
     def _temperature(self) -> float:
         value = self.state.options.get("sequence.temperature", 0.8)
@@ -134,20 +129,17 @@ class SequenceView(View):
         super().resizeEvent(event)
         wide = self.width() > 1.55 * self.height()
         self._split.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Below the cell, bars take no more room than they need, a plot half of it."""
+        below = self._split.direction() is QBoxLayout.Direction.TopToBottom
+        bars = below and self.answers.currentWidget() is not self.forecast
+        self.answers.setMaximumHeight(self.chances.needs() if bars else QWIDGETSIZE_MAX)
 
     # Drawing
 
-    @property
-    def frame(self) -> Frame | None:
-        frame = self.frames.get("sequence")
-        return None if frame is None or frame.info["problem"] or not self._fits() else frame
-
-    def draw(self) -> None:
-        frame = self.frame
-        self.say_empty(SOON if self._fits() else self.empty_text)
-        self.show_body(frame is not None)
-        if frame is None:
-            return
+    def draw_frame(self, frame: Frame) -> None:
         self._show_cells(frame)
         self.note.setVisible(not frame.info["cells"])
         self.unrolled.show_frame(frame, self._cell(), self.theme)
@@ -158,11 +150,10 @@ class SequenceView(View):
     def _draw_answer(self, frame: Frame) -> None:
         """The part that fits the task."""
         going_on, written = self.frames.get("continuation"), self.frames.get("writing")
-        task = self._task()
-        if task == "forecast" and going_on is not None and not going_on.info["problem"]:
+        if self.task == "forecast" and going_on is not None and not going_on.info["problem"]:
             self.forecast.show_frame(going_on, self.theme)
             self._turn_to(self.forecast)
-        elif task == "characters":
+        elif self.task == "characters":
             self.text.show_temperature(self._temperature())
             self.text.show_frame(written, self.theme)
             if self._letters.indexOf(self.chances) < 0:
@@ -180,6 +171,7 @@ class SequenceView(View):
     def _turn_to(self, page: QWidget) -> None:
         self.answers.setCurrentWidget(page)
         self.answers.show()
+        self._share_room()
 
     def _cell(self) -> int:
         value = self.cell.value()

@@ -12,6 +12,7 @@ from app.views.plot import say
 from core.frames import Frame
 
 MOST = 6  # classes, the likeliest first
+LINE = 22  # px of a row at a text scale of 1
 
 
 def chances_of(frame: Frame) -> list[tuple[str, float, bool]]:
@@ -57,10 +58,14 @@ class Chances(QWidget):
         self.setAccessibleDescription(answer_sentence(frame))
         self.update()
 
+    def needs(self) -> int:
+        """The height (px) in which every row is seen."""
+        return self.theme.px(LINE) * (len(self.rows) + 1) + self.theme.px(6)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, line = self.theme, self.theme.px(22)
+        theme, line = self.theme, self.theme.px(LINE)
         painter.setFont(theme.font(BASE, bold=True))
         painter.setPen(QColor(theme.text))
         room = QRectF(theme.px(12), 0, self.width() - theme.px(20), line)
@@ -99,7 +104,7 @@ def _heading(frame: Frame) -> str:
     info = frame.info
     symbols = info["symbols"]
     if info["target"] == "next word":
-        return " ".join(symbols[-4:]).replace(" .", ".") + " …"
+        return f"{' '.join(symbols[:4])} … {' '.join(symbols[-3:])} …"
     if info["task"] == "characters":
         return "after “" + "".join(" " if symbol == "space" else symbol for symbol in symbols).lstrip("·") + "”"
     return "Answer"

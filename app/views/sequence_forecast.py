@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.theme import CAPTION, Theme, class_colours, mix
-from app.views.plot import Plot, pen, say
+from app.views.plot import Plot, pen
 from core.frames import Frame
 
 TAUGHT, FREE = 2, 6  # their places among the class colours
@@ -51,17 +51,28 @@ class Forecast(QWidget):
         info, arrays = frame.info, frame.arrays
         self._dress(theme)
         steps = np.arange(len(arrays["truth"])) + info["first"]
-        self.truth.setData(steps, arrays["truth"])
-        self.taught.setData(steps, np.nan_to_num(arrays["taught"], posinf=np.nan, neginf=np.nan))
+        self.truth.setData(self._time(steps), arrays["truth"])
+        self.taught.setData(self._time(steps), np.nan_to_num(arrays["taught"], posinf=np.nan, neginf=np.nan))
         free = arrays["free"]
-        self.free.setData(np.arange(len(free)) + info["start"], np.clip(np.nan_to_num(free), -1e6, 1e6))
+        self.free.setData(self._time(np.arange(len(free)) + info["start"]), np.clip(np.nan_to_num(free), -1e6, 1e6))
         low, high = _reach([arrays["truth"], arrays["taught"], free], info["range"])
         end = info["start"] + info["length"]
-        self.plot.frame_to(info["first"], end, low, high)
-        self.plot.name_axes("sample, in the order of time", _quantity(info["target"]), theme)
-        self.line.setValue(info["start"])
-        self.future.setRegion((max(info["test_first"], info["first"]), max(end, info["test_first"])))
+        self.plot.frame_to(self._time(info["first"]), self._time(end), low, high)
+        self.plot.name_axes(info["clock"][2], _quantity(info["target"]), theme)
+        self.line.setValue(self._time(info["start"]))
+        self.future.setRegion((self._time(max(info["test_first"], info["first"])), self._time(max(end, info["test_first"]))))
         self.words.setText(self._sentence(theme))
+
+    def _time(self, samples):
+        """The times at which samples are asked for: years, or steps."""
+        assert self.frame is not None
+        first, every, _ = self.frame.info["clock"]
+        return first + every * samples
+
+    def _sample_at(self, time: float) -> int:
+        assert self.frame is not None
+        first, every, _ = self.frame.info["clock"]
+        return int(min(max(round((time - first) / every), 0), self.frame.info["samples"] - 1))
 
     def _dress(self, theme: Theme) -> None:
         colours = class_colours(10, theme)
@@ -73,14 +84,15 @@ class Forecast(QWidget):
         self.words.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
 
     def _sentence(self, theme: Theme) -> str:
-        """The three lines named in their colours, with their mean squared errors."""
+        """The three lines named in their colours, with their typical errors in the units in which the series was measured."""
         assert self.frame is not None
         info, colours = self.frame.info, class_colours(10, theme)
-        free = "" if math.isnan(info["free_mse"]) else say(info["free_mse"], 3)
+        size, unit = info["measured"]
+        taught, free, naive = (_typical(info[name], size) for name in ("taught_mse", "free_mse", "naive_mse"))
         return (
-            f"<b>truth</b> · <b style='color:{_readable(colours[TAUGHT], theme)}'>— one step ahead</b> {say(info['taught_mse'], 3)}"
-            f" · <b style='color:{_readable(colours[FREE], theme)}'>- - left to itself</b> {free} · last value again {say(info['naive_mse'], 3)}"
-            f" <span style='color:{theme.muted}'>(mean squared errors; shaded: the future it never saw)</span>"
+            f"<b>truth</b> · <b style='color:{_readable(colours[TAUGHT], theme)}'>— one step ahead</b> {taught}"
+            f" · <b style='color:{_readable(colours[FREE], theme)}'>- - left to itself</b> {free} · last value again {naive}"
+            f" <span style='color:{theme.muted}'>({f'in {unit}: ' if unit else ''}typical error, √MSE; shaded: the future it never saw)</span>"
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -91,9 +103,17 @@ class Forecast(QWidget):
             and self.frame is not None
         ):
             x, _ = self.plot.data_at(event.position())
-            self.started.emit(int(min(max(round(x), 0), self.frame.info["samples"] - 1)))
+            self.started.emit(self._sample_at(x))
             return True
         return super().eventFilter(watched, event)
+
+
+def _typical(mse: float, size: float) -> str:
+    """± the root of a mean squared error, three digits; empty where nothing is known."""
+    if math.isnan(mse):
+        return ""
+    error = size * math.sqrt(mse)
+    return f"±{error:.3g}" if error < 1000 else f"±{error:,.0f}"
 
 
 def _quantity(target: str) -> str:

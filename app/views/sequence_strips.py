@@ -15,6 +15,8 @@ from app.views.plot import say
 from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
+KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
+TICKED = 104  # px: the height of the gradient's scale from which on each of its lines has a number
 DECADES = 6  # of the gradient that are shown below its largest
 SHARES = {"input": 1.0, "gate": 1.0, "slope": 1.6}  # how the height is given to the rows
 GATES = {
@@ -82,8 +84,8 @@ def _inputs(frame: Frame) -> list[Strip]:
     """A strip a feature where the steps hold numbers."""
     x, rows = frame.arrays["x"], []
     for place, name in enumerate(frame.info["names"][:4]):
-        low, high = frame.info["domain"][place]
-        rows.append(Strip("input", name or "input", x[:, place : place + 1], low, high, f"{name or 'input'} of each step, {say(low)} … {say(high)}"))
+        reach = max(map(abs, frame.info["domain"][place]))  # 0 is pale, as in the picture of the network
+        rows.append(Strip("input", name or "input", x[:, place : place + 1], -reach, reach, f"{name or 'input'} of each step, {say(-reach)} … {say(reach)}"))
     return rows
 
 
@@ -122,7 +124,7 @@ class Unrolled(QWidget):
 
     def rooms(self) -> list[QRectF]:
         """The room of each strip."""
-        top, foot, gap = self._heading(), self.theme.px(18), self.theme.px(GAP)
+        top, foot, gap = self._heading(), self.theme.px(18) + self._key_height(), self.theme.px(GAP)
         free = max(1.0, self.height() - top - foot - gap * len(self._strips))
         total = sum(SHARES[strip.kind] for strip in self._strips) or 1.0
         left, width = self.column()
@@ -133,12 +135,22 @@ class Unrolled(QWidget):
             y += height + gap
         return rooms
 
+    def _key_height(self) -> float:
+        """The height of the line that tells the colours, where there is room for it."""
+        return self.theme.px(KEY) if self.height() >= self.theme.px(KEYED) and any(strip.kind == "gate" for strip in self._strips) else 0
+
+    @property
+    def _symbols(self) -> tuple[str, ...]:
+        """The symbol of each step; a space is seen, too."""
+        symbols = self.frame.info["symbols"] if self.frame is not None else ()
+        return tuple("␣" if symbol == "space" else symbol for symbol in symbols)
+
     def _symbol_font(self) -> QFont:
         return self.theme.font(BASE if self.column()[1] >= self.theme.px(13) else CAPTION)
 
     def _heading(self) -> float:
         """The height of the row of symbols; upright words take as much as the longest."""
-        symbols = self.frame.info["symbols"] if self.frame is not None else ()
+        symbols = self._symbols
         if not symbols:
             return self.theme.px(4)
         metrics = QFontMetricsF(self._symbol_font())
@@ -160,11 +172,12 @@ class Unrolled(QWidget):
             else:
                 self._paint_strip(painter, strip, room)
         self._paint_steps(painter)
+        if self._key_height():
+            self._paint_key(painter)
         painter.end()
 
     def _paint_symbols(self, painter: QPainter) -> None:
-        assert self.frame is not None
-        symbols = self.frame.info["symbols"]
+        symbols = self._symbols
         if not symbols:
             return
         left, width = self.column()
@@ -189,17 +202,14 @@ class Unrolled(QWidget):
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
         place = QRectF(0, room.top(), room.left() - self.theme.px(8), room.height())
-        if strip.kind == "slope":
-            place.setHeight(room.height() * 0.5)
+        if strip.kind == "slope":  # beside its scale: between the two upper ticks where they are told apart, else in the upper half
+            place.setHeight(room.height() * (2 / DECADES if self._ticked(room) else 0.5))
         text = painter.fontMetrics().elidedText(strip.label, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_strip(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
         colours = diverging(strip.values.T, strip.low, strip.high, self.theme)[..., :3] if strip.signed else _shades(strip, self.theme)
-        pixels = np.ascontiguousarray(colours.astype(np.uint8))
-        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], 3 * pixels.shape[1], QImage.Format.Format_RGB888)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(room, image)
+        _paint_cells(painter, colours, room)
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(room)
@@ -220,9 +230,25 @@ class Unrolled(QWidget):
             painter.drawRect(QRectF(room.left() + step * width + 0.1 * width, room.bottom() - tall, 0.8 * width, tall))
         painter.setFont(self.theme.digits(CAPTION))
         painter.setPen(QColor(self.theme.muted))
+        if math.isfinite(top) and self._ticked(room):
+            self._paint_ticks(painter, room, top)
+            return
         words = f"{_power(top)} … {_power(top - DECADES)}" if math.isfinite(top) else "0 everywhere"
         place = QRectF(0, room.top() + room.height() * 0.5, room.left() - self.theme.px(8), room.height() * 0.5)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
+
+    def _ticked(self, room: QRectF) -> bool:
+        """Whether the lines of a scale lie far enough apart for a number at each, and the name of the scale between two of them."""
+        return room.height() >= self.theme.px(TICKED)
+
+    def _paint_ticks(self, painter: QPainter, room: QRectF, top: float) -> None:
+        """The power of ten at each line of the log scale."""
+        line = self.theme.px(16)
+        for decade in range(0, DECADES + 1, 2):
+            y = room.top() + room.height() * decade / DECADES
+            y = min(max(y, room.top() + 0.4 * line), room.bottom() - 0.4 * line)
+            place = QRectF(0, y - line / 2, room.left() - self.theme.px(8), line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _power(top - decade))
 
     def _paint_steps(self, painter: QPainter) -> None:
         """Step numbers below, as many as there is room for."""
@@ -231,11 +257,39 @@ class Unrolled(QWidget):
         painter.setPen(QColor(self.theme.muted))
         room = self.theme.px(22)
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step * width >= room)
-        y = self.height() - self.theme.px(17)
+        y = self.height() - self.theme.px(17) - self._key_height()
         painter.drawText(QRectF(0, y, left - self.theme.px(8), self.theme.px(16)), Qt.AlignmentFlag.AlignRight, "step")
         for step in range(every if every > 1 else 1, self.steps + 1, every):
             middle = left + (step - 0.5) * width
             painter.drawText(QRectF(middle - room, y, 2 * room, self.theme.px(16)), Qt.AlignmentFlag.AlignHCenter, str(step))
+
+    def _paint_key(self, painter: QPainter) -> None:
+        """What the greys and the colours of the strips mean."""
+        left, y, width = self.column()[0], self.height() - self.theme.px(KEY) + self.theme.px(4), self.theme.px(36)
+        ramp = np.linspace(-1.0, 1.0, 33)[:, None]
+        rows = [strip for strip in self._strips if strip.kind == "gate"]
+        if any(not strip.signed for strip in rows):
+            shades = _shades(Strip("gate", "", (ramp + 1) / 2, 0.0, 1.0), self.theme)
+            left = self._paint_ramp(painter, shades, QRectF(left, y, width, self.theme.px(11)), "closed 0", "1 open") + self.theme.px(20)
+        if any(strip.signed for strip in rows):
+            colours = diverging(ramp.T, -1.0, 1.0, self.theme)[..., :3]
+            self._paint_ramp(painter, colours, QRectF(left, y, width, self.theme.px(11)), "negative", "positive")
+
+    def _paint_ramp(self, painter: QPainter, colours: np.ndarray, room: QRectF, low: str, high: str) -> float:
+        """A small scale with its ends named; the right end of its words."""
+        painter.setFont(self.theme.font(CAPTION))
+        painter.setPen(QColor(self.theme.muted))
+        metrics, gap, middle = QFontMetricsF(painter.font()), self.theme.px(6), Qt.AlignmentFlag.AlignVCenter
+        before, after = metrics.horizontalAdvance(low) + 2, metrics.horizontalAdvance(high) + 2
+        tall = room.adjusted(0, -4, 0, 4)
+        painter.drawText(QRectF(room.left(), tall.top(), before, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, low)
+        room = room.translated(before + gap, 0)
+        painter.drawText(QRectF(room.right() + gap, tall.top(), after, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, high)
+        _paint_cells(painter, colours, room)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(room)
+        return room.right() + gap + after
 
     # Words
 
@@ -273,6 +327,14 @@ def log_heights(values: np.ndarray) -> tuple[np.ndarray, float]:
     with np.errstate(divide="ignore"):
         logs = np.log10(finite)
     return np.clip((logs - top + DECADES) / DECADES, 0.0, 1.0), float(top)
+
+
+def _paint_cells(painter: QPainter, colours: np.ndarray, room: QRectF) -> None:
+    """Colours (rows, columns, 3) as cells that fill a room."""
+    pixels = np.ascontiguousarray(colours.astype(np.uint8))
+    image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], 3 * pixels.shape[1], QImage.Format.Format_RGB888)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(room, image)
 
 
 def _shades(strip: Strip, theme: Theme) -> np.ndarray:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app import theme as look
@@ -15,7 +16,7 @@ from app.views import network_paint as paint
 from app.views.picture_images import kernel_image, picture_image, reach_of, value_image
 from app.views.plot import say
 from app.views.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
-from app.views.stack_structure import INPUT, StackColumn
+from app.views.stack_structure import GENERATOR, INPUT, NOISE, StackColumn
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -62,10 +63,16 @@ class StackCanvas(QWidget):
         self.lay_out()
 
     def _fits(self, frame: Frame) -> bool:
+        """Whether a frame is of this network and of these data: names alone would let the old data's numbers pass for the new one's pictures."""
+        return all(self._stands(frame, column) for column in self.columns)
+
+    def _stands(self, frame: Frame, column: StackColumn) -> bool:
+        if column.name == INPUT:
+            return frame.arrays["inputs"].shape == tuple(column.shape)
         shapes = frame.info["shapes"]
-        return all(column.name in shapes for column in self.columns[1:]) and all(
-            tuple(shapes[column.name]) == column.shape for column in self.columns[1:] if column.name != "output"
-        )
+        if column.name != "output":
+            return tuple(shapes.get(column.name, ())) == tuple(column.shape)
+        return column.name in shapes and (len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape))
 
     def lay_out(self) -> None:
         self._hover = None
@@ -123,8 +130,8 @@ class StackCanvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bands(painter, self.layout_)
+        self._paint_heads(painter, self.layout_.heads)
         for number, column in enumerate(self.columns):
-            self._paint_head(painter, self.layout_.heads[number], column)
             for tile in self.layout_.tiles[number]:
                 self._paint_tile(painter, column, tile)
             if self.layout_.left_out[number]:
@@ -153,11 +160,18 @@ class StackCanvas(QWidget):
                 )
             )
 
-    def _paint_head(self, painter: QPainter, room: QRectF, column: StackColumn) -> None:
-        theme = self.theme
-        line = theme.px(LINE)
-        paint.paint_words(painter, QRectF(room.left(), room.top(), room.width(), line), column.title, theme.text, theme.font(look.CAPTION, bold=True))
-        paint.paint_words(painter, QRectF(room.left(), room.top() + line, room.width(), line), column.size, theme.muted, theme.font(look.CAPTION))
+    def _paint_heads(self, painter: QPainter, rooms: Sequence[QRectF]) -> None:
+        """Titles and shapes above the columns, all in full or, where one has no room, all in brief."""
+        theme, line = self.theme, self.theme.px(LINE)
+        rows = (
+            ([(column.title, column.brief_title) for column in self.columns], theme.text, theme.font(look.CAPTION, bold=True)),
+            ([(column.size, column.brief_size) for column in self.columns], theme.muted, theme.font(look.CAPTION)),
+        )
+        for row, (texts, colour, font) in enumerate(rows):
+            metrics = QFontMetricsF(font)
+            brief = any(metrics.horizontalAdvance(whole) > room.width() + 1 for (whole, _), room in zip(texts, rooms, strict=True))
+            for both, room in zip(texts, rooms, strict=True):
+                paint.paint_words(painter, QRectF(room.left(), room.top() + row * line, room.width(), line), both[brief], colour, font)
 
     def _paint_tile(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
         theme = self.theme
@@ -209,7 +223,7 @@ class StackCanvas(QWidget):
         painter.setFont(theme.font(look.CAPTION))
         wide = room.width() > painter.fontMetrics().horizontalAdvance(note + told) + 24
         paint.paint_words(painter, room, told, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignRight)
-        if wide and len(self.columns[0].shape) == 3:
+        if wide and any(column.name == INPUT and len(column.shape) == 3 for column in self.columns):
             paint.paint_words(painter, room, note, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignLeft)
 
     # Pointing
@@ -238,7 +252,7 @@ class StackCanvas(QWidget):
     def head_words(self, number: int) -> str:
         """A layer in full, for the tool-tip of its head."""
         column = self.columns[number]
-        if column.name == INPUT:
+        if number == 0:
             return f"{column.full}: {column.size}"
         return f"{column.full}\n{self.columns[number - 1].size} → {column.size}\n{column.parameters:,} parameters"
 
@@ -265,7 +279,7 @@ class StackCanvas(QWidget):
 
     def _opens(self, tile: StackTile | None) -> bool:
         """Whether a press opens a card: on what a layer's single map or unit says."""
-        return tile is not None and tile.column > 0 and tile.unit >= 0
+        return tile is not None and tile.unit >= 0 and not self.columns[tile.column].name.startswith((INPUT, NOISE, GENERATOR))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import Theme
+from app.views.large_card import LargeCard
 from app.views.picture_images import kernel_image, paint_image, picture_image, reach_of
 from app.views.plot import say
 from app.views.stack_structure import StackColumn
-from app.widgets.icon_button import IconButton
 from core.frames import Frame
 
 GUESSES = ("An edge or a stroke", "A corner or a loop", "A whole shape", "Nothing I could name")
@@ -19,7 +19,7 @@ MOST_KERNELS = 16
 
 
 class Images(QWidget):
-    """Small images side by side, in rows."""
+    """Small images side by side, in rows of at most `across`: as many as let them be largest."""
 
     def __init__(self, label: str, across: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +36,14 @@ class Images(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(140, 70)
 
+    def _side(self, across: int) -> float:
+        """How large an image may be where so many stand side by side."""
+        rows = -(-len(self.images) // across) or 1
+        return min((self.width() - 4 * (across - 1)) / across, (self.height() - 4 * (rows - 1)) / rows)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        across = max(1, min(self.across, len(self.images)))
-        rows = -(-len(self.images) // across) if self.images else 1
-        side = min((self.width() - 4 * (across - 1)) / across, (self.height() - 4 * (rows - 1)) / rows)
+        across, side = max(((across, self._side(across)) for across in range(1, self.across + 1)), key=lambda found: found[1])
         for number, image in enumerate(self.images):
             row, column = divmod(number, across)
             room = QRectF(column * (side + 4), row * (side + 4), side - 1, side - 1)
@@ -50,26 +53,17 @@ class Images(QWidget):
         painter.end()
 
 
-class StackCard(QFrame):
-    """`guessed()` when the question is answered: from then on the frames of the excitement are wanted; `closed()` at the end."""
+class StackCard(LargeCard):
+    """`guessed()` when the question is answered: from then on the frames of the excitement are wanted."""
+
+    room = (560, 400)
 
     guessed = Signal()
-    closed = Signal()
 
-    def __init__(self, column: StackColumn, unit: int, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "raised")
-        self.column_, self.unit, self.theme = column, unit, theme
+    def __init__(self, layer: StackColumn, unit: int, theme: Theme, parent: QWidget) -> None:
+        super().__init__(f"{'Map' if len(layer.shape) == 3 else 'Unit'} {unit + 1} of {layer.full}", parent)
+        self.layer, self.unit, self.theme = layer, unit, theme
         self.guess = ""
-        is_map = len(column.shape) == 3
-        heading = QLabel(f"{'Map' if is_map else 'Unit'} {unit + 1} of {column.full}")
-        heading.setProperty("role", "title")
-        self.setAccessibleName(heading.text())
-        cross = IconButton("close", "Close", "Back to the whole network", small=True)
-        cross.clicked.connect(self.shut)
-        head = QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(cross)
         self.map, self.kernels = Images("Its map", 1), Images("Its kernels", 4)
         self.map_words, self.kernel_words = _caption(), _caption()
         left = QVBoxLayout()
@@ -81,11 +75,7 @@ class StackCard(QFrame):
         sides.setSpacing(16)
         sides.addLayout(left, 2)
         sides.addWidget(self._question(), 3)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 8, 8, 12)
-        whole.addLayout(head)
-        whole.addLayout(sides, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column.addLayout(sides, 1)
 
     def _question(self) -> QWidget:
         """The question with its guesses; what is the case takes their place."""
@@ -119,13 +109,13 @@ class StackCard(QFrame):
         """Follow the run: the unit's map, and its kernels."""
         if frame is None:
             return
-        values = frame.arrays[self.column_.name]
+        values = frame.arrays[self.layer.name]
         self.map.show_images((image,) if image is not None else (), self.theme)
         if values.ndim == 3:
             self.map_words.setText("Its map for the picture that is chosen")
         elif self.unit < len(values):
             self.map_words.setText(f"Its value for the picture that is chosen: {say(float(values[self.unit]))}")
-        kernels = frame.arrays.get(f"{self.column_.name}.kernels")
+        kernels = frame.arrays.get(f"{self.layer.name}.kernels")
         shown = kernels is not None and self.unit < len(kernels)
         self.kernel_words.setVisible(shown)
         self.kernels.setVisible(shown)
@@ -136,13 +126,13 @@ class StackCard(QFrame):
         size = f"{kernel.shape[1]} × {kernel.shape[2]}"
         more = f"; the first {MOST_KERNELS} of {len(split)}" if len(split) > MOST_KERNELS else ""
         self.kernel_words.setText(f"Its kernel, {size}" if len(split) == 1 else f"Its kernels, {size}, one for each map before it{more}")
-        self.kernels.across = 1 if len(split) == 1 else min(8, len(split))
+        self.kernels.across = min(8, len(split))
         self.kernels.show_images(tuple(kernel_image(part, reach_of(kernel), self.theme) for part in split[:MOST_KERNELS]), self.theme)
 
     def show_excitement(self, frame: Frame | None) -> None:
         """The answer, as far as it is known."""
         info = frame.info if frame is not None else {}
-        if not self.guess or frame is None or (info.get("layer"), info.get("unit")) != (self.column_.name, self.unit):
+        if not self.guess or frame is None or (info.get("layer"), info.get("unit")) != (self.layer.name, self.unit):
             return
         arrays = frame.arrays
         for widget in (self.patch_words, self.patches):
@@ -166,17 +156,6 @@ class StackCard(QFrame):
         self.patch_words.setText("Searching the training data …")
         self.patch_words.show()
         self.guessed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
-
-    def shut(self) -> None:
-        self.hide()
-        self.closed.emit()
-        self.deleteLater()
 
 
 def _shown(picture: np.ndarray, limits: tuple[float, float], theme: Theme) -> QImage:

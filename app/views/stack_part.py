@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme as look
+from app.path_words import OWN, SECOND, layers_at
 from app.theme import Theme
 from app.view_state import View as ViewState
+from app.views.layer_count import LayerCount
 from app.views.picture_images import maps_request
 from app.views.stack_canvas import StackCanvas
 from app.views.stack_card import StackCard
-from app.views.stack_structure import stack_columns
-from app.widgets.icon_button import IconButton
+from app.views.stack_structure import INPUT, NOISE, stack_columns
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
@@ -42,27 +43,27 @@ class StackPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
         self.card: StackCard | None = None
-        self._names: tuple[str, ...] = ()
         self._frames: dict[str, Frame] = {}
-        self._words = QLabel(self.canvas)
-        self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent", parent=self.canvas)
-        self.more = IconButton("add", "Add a dense layer before the output", small=True, colour="accent", parent=self.canvas)
-        self.fewer.clicked.connect(self._remove)
-        self.more.clicked.connect(self._add)
+        self.counts = {path: LayerCount(path, MOST_LAYERS, self.canvas, "Add a dense layer before the output") for path in (OWN, SECOND)}
+        for count in self.counts.values():
+            count.command.connect(self.command)
 
     def requests(self, state: ViewState) -> dict[str, Probe]:
         wanted = {"maps": maps_request(state)}
         if self.card is not None and self.card.guess:
-            wanted["excitement"] = cast(Probe, parse("probes", {"kind": "excitement", "layer": self.card.column_.name, "unit": self.card.unit}))
+            wanted["excitement"] = cast(Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit}))
         return wanted
 
     def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
         """The layers, and the newest frames."""
-        self._names, self._frames = tuple(layer.name for layer in experiment.layers), frames
+        self._frames = frames
+        two = experiment.task.kind == "gan"
+        for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
+            self.counts[path].show_layers([layer.name for layer in layers_at(experiment, path)], player)
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))
-        if self.card is not None and self.card.column_ not in columns:
+        if self.card is not None and self.card.layer not in columns:
             self.card.shut()
         self._show_card()
         self._place()
@@ -83,9 +84,7 @@ class StackPart(QWidget):
         self.card.guessed.connect(self.wants)
         self._place_card()
         self._show_card()
-        self.card.show()
-        self.card.raise_()
-        self.card.setFocus()
+        self.card.open()
 
     def shut_card(self) -> None:
         if self.card is not None:
@@ -98,14 +97,12 @@ class StackPart(QWidget):
     def _show_card(self) -> None:
         card = self.card
         if card is not None:
-            card.show_maps(self.canvas.frame, self.canvas.image(card.column_.name, card.unit))
+            card.show_maps(self.canvas.frame, self.canvas.image(card.layer.name, card.unit))
             card.show_excitement(self._frames.get("excitement"))
 
     def _place_card(self) -> None:
         if self.card is not None:
-            room = self.canvas.rect().adjusted(8, self.canvas.head, -8, -8)
-            width, height = min(room.width(), self.theme.px(560)), min(room.height(), self.theme.px(400))
-            self.card.setGeometry(QRect(room.center().x() - width // 2, room.center().y() - height // 2, width, height))
+            self.card.place(self.canvas.rect().adjusted(8, self.canvas.head, -8, -8), self.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,25 +111,14 @@ class StackPart(QWidget):
     # Layers
 
     def _place(self) -> None:
-        """ "− 5 hidden layers +" in the middle above the columns."""
-        count, size = len(self._names), self.theme.px(22)
-        self._words.setText(f"{count} hidden layer{'' if count == 1 else 's'}")
-        self._words.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px; color: {self.theme.text};")
-        self._words.adjustSize()
-        left, top = (self.canvas.width() - self._words.width()) // 2, self.theme.px(2)
-        self._words.move(left, top + (size - self._words.height()) // 2)
-        side = QSize(round(size * 0.72), round(size * 0.72))
-        for button, x in ((self.fewer, left - size - 6), (self.more, left + self._words.width() + 6)):
-            if button.iconSize() != side:
-                button.setStyleSheet(f"QToolButton {{ min-width: 0px; min-height: 0px; max-height: {size}px; }}")
-                button.setIconSize(side)
-            button.setGeometry(x, top, size, size)
-        self.fewer.setEnabled(count > 0)
-        self.more.setEnabled(count < MOST_LAYERS)
-
-    def _add(self) -> None:
-        self.command.emit("add_layer", None)
-
-    def _remove(self) -> None:
-        if self._names:
-            self.command.emit("remove_layer", self._names[-1])
+        """The count of hidden layers in the middle above all columns; of two players each above its own."""
+        layout, columns = self.canvas.layout_, self.canvas.columns
+        two = any(column.name == NOISE for column in columns)
+        self.counts[SECOND].set_shown(two)
+        if not two or layout is None or len(layout.heads) != len(columns):
+            self.counts[OWN].place(self.canvas.width() / 2, self.theme)
+            return
+        border = next(number for number, column in enumerate(columns) if column.name == INPUT)
+        middles = [head.center().x() for head in layout.heads]
+        self.counts[SECOND].place((middles[0] + middles[border]) / 2, self.theme)
+        self.counts[OWN].place((middles[min(border + 1, len(middles) - 1)] + middles[-1]) / 2, self.theme)

@@ -15,7 +15,7 @@ from app.theme import CAPTION, Theme
 from app.views import surface_gl
 from app.views.base import Numbers, Toggle, View
 from app.views.plot import say
-from app.views.surface_axes import auto_plane, axis_options, completed, place_of, usual_points
+from app.views.surface_axes import auto_plane, axis_options, completed, place_of, player_of, usual_points
 from app.views.surface_bar import SurfaceBar
 from app.views.surface_card import SurfaceCard
 from app.views.surface_choice import MAP, RELIEF, SLICES, SurfaceChoice
@@ -30,6 +30,7 @@ from app.views.surface_sight import Sight
 from app.views.surface_slices import SurfaceSlices
 from core.families import Probe
 from core.frames import Frame, RunState, Update
+from core.players import GENERATOR
 
 TALL = 330  # px of height from which the gauge has a row of its own
 LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
@@ -82,6 +83,7 @@ class SurfaceView(View):
     def _connect(self) -> None:
         self.bar.plane_chosen.connect(self._choose_plane)
         self.bar.mode_chosen.connect(self._choose_mode)
+        self.bar.player_chosen.connect(self._choose_player)
         self.bar.centred.connect(self.centre)
         self.bar.more_wanted.connect(self._open_card)
         self.offer.clicked.connect(self._put_target)
@@ -111,11 +113,12 @@ class SurfaceView(View):
 
     def request(self) -> Probe:
         choice = self.choice
-        more: dict[str, Any] = {"plane": self.plane, "ticket": self.sight.ticket}
+        player = player_of(self.experiment, str(choice.fields.get("player", "")))
+        more: dict[str, Any] = {"plane": self.plane, "ticket": self.sight.ticket, "player": player}
         if self._held is not None:
             more["follow"] = False  # the sheet does not flee from the hand
         if choice.fields.get("at"):
-            more["at"] = completed(self.experiment, self.prepared, choice.fields["at"])
+            more["at"] = completed(self.experiment, self.prepared, choice.fields["at"], player)
         return choice.request(**more)
 
     def requests(self) -> dict[str, Probe]:
@@ -158,6 +161,7 @@ class SurfaceView(View):
         frame = self.frame
         self.show_body(frame is not None)
         self.bar.show_choice(self.choice, self.plane)
+        self.bar.show_player(player_of(self.experiment, str(self.choice.fields.get("player", ""))))
         if frame is None:
             return
         if self.card is not None:
@@ -249,6 +253,11 @@ class SurfaceView(View):
         if mode == RELIEF and self.relief is not None and self.choice.mode == RELIEF:
             self.relief.look_again()  # pressed again: the camera as at first
         self._change(dataclasses.replace(self.choice, mode=mode))
+
+    def _choose_player(self, player: str) -> None:
+        metric = {"metric": "loss"} if player == GENERATOR else {}  # the generator has no score of its own
+        self.choose(player=player, **metric)
+        self.centre()
 
     def _turn(self, name: str, on: bool) -> None:
         self._change(dataclasses.replace(self.choice, **{name: on}))

@@ -8,6 +8,7 @@ from core import shapes
 from core.experiment import Experiment
 from core.families import Probe
 from core.messages import BadInput
+from core.players import DISCRIMINATOR, own_slots
 from core.preparation import Prepared
 from core.surfaces import names
 
@@ -48,9 +49,19 @@ def key_of(parameter: str, index: tuple[int, ...]) -> str:
     return f"{parameter}[{','.join(str(int(i)) for i in index)}]"
 
 
+def players(experiment: Experiment | None) -> bool:
+    """Whether there are two players, each with a weight space of its own."""
+    return experiment is not None and experiment.task.kind == "gan"
+
+
+def player_of(experiment: Experiment | None, player: str) -> str:
+    """Whose weight space is shown: that of the discriminator where nobody has chosen; "" where there is one network."""
+    return (player or DISCRIMINATOR) if players(experiment) else ""
+
+
 def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those two."""
-    slots = layout(experiment, prepared)
+    slots = own_slots(layout(experiment, prepared), getattr(request, "player", ""))
     total = shapes.total(slots)
     chosen = [place for key in getattr(request, "at", ()) if (place := _place(key, slots)) >= 0]
     chosen = chosen if len(chosen) == 2 else list(names.two_of(slots)) if total > 1 else []
@@ -59,11 +70,11 @@ def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> 
     return options, tuple(names.typed(place, slots) for place in chosen)
 
 
-def completed(experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str]) -> tuple[str, ...]:
-    """Two different keys that this network has: those that are chosen, else the ones that make most sense."""
+def completed(experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str], player: str = "") -> tuple[str, ...]:
+    """Two different keys that this network, or this player, has: those that are chosen, else the ones that make most sense."""
     if experiment is None or prepared is None:
         return tuple(at) if len(at) == 2 and all(at) else ()
-    slots = layout(experiment, prepared)
+    slots = own_slots(layout(experiment, prepared), player)
     if shapes.total(slots) < 2:
         return ()
     known = [key if key and _place(key, slots) >= 0 else "" for key in ["", *at][-2:]]

@@ -11,7 +11,13 @@ from app.views.surface_choice import MODES, PLANES, SurfaceChoice
 from app.views.surface_gauge import SurfaceGauge
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
+from app.widgets.segments import Segments
+from core.players import DISCRIMINATOR, GENERATOR
 
+PLAYER_TIP = (
+    "Discriminator or generator: whose weights span the picture, and whose loss it shows.\n"
+    "The other one is held still where it is now: with every update of it the sheet changes."
+)
 PLANE, BESIDE = 120, 36  # px of the list of planes: at least, and for its arrow and rims
 
 
@@ -20,6 +26,7 @@ class SurfaceBar(QWidget):
 
     plane_chosen = Signal(object)
     mode_chosen = Signal(str)
+    player_chosen = Signal(str)
     centred = Signal()
     more_wanted = Signal()
 
@@ -27,6 +34,10 @@ class SurfaceBar(QWidget):
         super().__init__(parent)
         self.plane = Combo("Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()])
         self.plane.changed.connect(self.plane_chosen)
+        self.player = Segments("Whose weight space", {DISCRIMINATOR: "D", GENERATOR: "G"}, height=22)
+        self.player.setToolTip(PLAYER_TIP)
+        self.player.chosen.connect(self.player_chosen)
+        self.player.hide()
         self.modes = {mode: self._mode(mode, text) for mode, text in MODES.items()}
         self._group = QButtonGroup(self)
         for button in self.modes.values():
@@ -45,6 +56,7 @@ class SurfaceBar(QWidget):
         column.addLayout(self._below)
         row = self._row
         row.setSpacing(2)
+        row.addWidget(self.player)
         row.addWidget(self.plane)
         row.addSpacing(4)
         for button in self.modes.values():
@@ -88,6 +100,12 @@ class SurfaceBar(QWidget):
         for button in self.modes.values():
             button.setEnabled(plane != "line")  # a line is a curve
 
+    def show_player(self, player: str) -> None:
+        """Whose weight space is shown, the other one held still; "": there is one network."""
+        self.player.setVisible(bool(player))
+        if player:
+            self.player.set_value(player)
+
     def show_theme(self, theme: Theme) -> None:
         words = QFontMetricsF(theme.font(CAPTION + 1))
         self.plane.setFixedWidth(max(theme.px(PLANE), int(max(words.horizontalAdvance(text) for text, _ in PLANES.values())) + theme.px(BESIDE)))
@@ -98,6 +116,7 @@ class SurfaceBar(QWidget):
         for button in (self.centre, self.more):
             button.setStyleSheet(f"QToolButton {{ min-width: {theme.px(20)}px; min-height: {theme.px(20)}px; max-height: {theme.px(22)}px; }}")
             button.setIconSize(QSize(theme.px(15), theme.px(15)))
+        self.player.setFont(theme.font(CAPTION + 1))
         self.gauge.show_theme(theme)
 
     def _mode_pressed(self, button: QToolButton) -> None:

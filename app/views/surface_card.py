@@ -17,7 +17,7 @@ from app.widgets.entries import Check
 from core.families import Probe
 
 WIDTH, HIGH = 300, 460
-WITHOUT = ("plane",)
+WITHOUT = ("plane", "player")
 OWN = {"log": "Logarithmic height", "sight": "Re-centre by itself"}
 NAMES = ("A", "B", "C")
 NOW = "now"

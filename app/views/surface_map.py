@@ -35,6 +35,8 @@ class SurfaceMap(QWidget):
         self._left = 0.0  # px beside it for numbers and the name of an axis
         self._ground: QPixmap | None = None  # heat map and contour lines, painted once a sheet
         self._ground_of: tuple[tuple, np.ndarray] | None = None
+        self._frame: tuple[tuple, QPixmap] | None = None  # axes and key, and for what they were painted
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName("Loss surface from above")
 
@@ -126,21 +128,43 @@ class SurfaceMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self.theme.surface))
         seen = self.seen
-        if seen is not None:
+        if seen is None:
+            painter.fillRect(event.rect(), QColor(self.theme.surface))
+        else:
+            painter.drawPixmap(0, 0, self._framed(seen, painter.paintEngine().paintDevice().devicePixelRatioF()))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.room
             painter.drawPixmap(room.topLeft(), self._painted(seen.sheet, room))
-            self._paint_axes(painter, seen, room)
-            key = QRectF(room.right() + 2 * GAP, GAP - 2, self.width() - room.right() - 2 * GAP, room.height() + 2)
-            paint.paint_key(painter, key, seen.sheet.scale, seen.metric, self.theme)
+            self._paint_rim(painter, room)
             painter.save()
             painter.setClipRect(room)
             self._paint_marks(painter, seen)
             painter.restore()
             self._paint_ball(painter, seen, room)
         painter.end()
+
+    def _framed(self, seen: Seen, density: float) -> QPixmap:
+        """The ground with the axes and the key, painted once for many marks; `density` is that of the screen, or of a picture that is copied."""
+        sheet, room = seen.sheet, self.room
+        key = (sheet.scale, sheet.extent, seen.x, seen.y, seen.metric, room, self.size(), density, self.theme)
+        if self._frame is None or key != self._frame[0]:
+            made = QPixmap(self.size() * density)
+            made.setDevicePixelRatio(density)
+            made.fill(QColor(self.theme.surface))
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_axes(painter, seen, room)
+            beside = QRectF(room.right() + 2 * GAP, GAP - 2, self.width() - room.right() - 2 * GAP, room.height() + 2)
+            paint.paint_key(painter, beside, sheet.scale, seen.metric, self.theme)
+            painter.end()
+            self._frame = key, made
+        return self._frame[1]
+
+    def _paint_rim(self, painter: QPainter, room: QRectF) -> None:
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(room)
 
     def _painted(self, sheet: Sheet, room: QRectF) -> QPixmap:
         """Heat map and contour lines; kept until the sheet, the room or the colours change."""
@@ -164,9 +188,6 @@ class SurfaceMap(QWidget):
         theme, font = self.theme, self.theme.digits(look.CAPTION)
         metrics = QFontMetricsF(font)
         high = metrics.height()
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(room)
         painter.setFont(font)
         a0, a1, b0, _ = seen.sheet.extent
         for value in Scale(a0, a1).labels(max(2, int(room.width() / theme.px(80)))):

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from app.views.answer_colours import contour
+from app.views.answer_colours import contours
 from core.frames import Frame
 
 LABELS, LINES = 5, 12  # numbers on the colour bar and contour lines that are aimed at
@@ -146,13 +146,14 @@ class Sheet:
 
     def contours(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Line pieces at round losses: α and β (2·n,), to be joined in pairs, and the height of each end (2·n,)."""
+        return self._contours
+
+    @functools.cached_property
+    def _contours(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         field = np.where(np.isfinite(self.heights), self.heights, np.nan).T
         known = self.drawn[np.isfinite(self.loss)]
         levels = self.scale.heights(self.scale.lines(float(np.quantile(known, MOST_OF_IT)) if known.size else 1.0))
-        pieces = [contour(field, float(level), self.extent) for level in levels] or [(np.zeros(0), np.zeros(0))]
-        x, y = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
-        ends = np.repeat(levels if len(levels) else np.zeros(1), [len(piece[0]) for piece in pieces])
-        return x, y, ends
+        return contours(field, levels, self.extent)
 
     def inside(self, a: float, b: float) -> bool:
         a0, a1, b0, b1 = self.extent

@@ -1,0 +1,159 @@
+"""Generated pictures: what a generator draws out of noise, the real ones that are nearest, and a walk through the noise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.theme import Theme
+from app.view_state import View as ViewState
+from app.views.base import Numbers
+from app.views.frame_view import FrameView
+from app.views.generated_samples import GeneratedSamples
+from app.views.generated_walk import GeneratedWalk
+from app.views.picture_images import MADE
+from app.views.players_bar import PlayersBar
+from app.widgets.segments import Segments
+from core.drawings import is_picture
+from core.experiment import Experiment
+from core.frames import Frame
+from core.preparation import Prepared
+from core.probes.feature_maps import SHOWN
+
+PAGE, AXES = "generated.page", "generated.axes"
+SAMPLES, WALK = "samples", "walk"
+
+
+class GeneratedView(FrameView):
+    """Two pages: always the same noise, whose pictures become better; and a pointer over two of the noise numbers."""
+
+    name = "generated"
+    title = "Generated pictures"
+    empty_text = "Choose pictures as data and the task GAN: what the generator draws out of random numbers stands here, beside the nearest real pictures."
+    soon_text = "As soon as the two networks are built, the generator's first pictures stand here."
+    frame_names = ("generated",)
+    task_kind = "gan"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pages = Segments("What is shown", {SAMPLES: "Samples", WALK: "Walk"}, height=22)
+        self.pages.setToolTip("Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, while the generator draws.")
+        self.pages.chosen.connect(self._turn)
+        self.bar = PlayersBar()
+        self.bar.take_in(self.pages)
+        self.bar.who_chosen.connect(self._choose_who)
+        self.bar.ratio_chosen.connect(self._choose_ratio)
+        self.samples, self.walk = GeneratedSamples(), GeneratedWalk()
+        self.samples.looked.connect(self._look)
+        self.samples.grid.chosen.connect(self._choose)
+        self.walk.pointed.connect(self._walk_on)
+        self.walk.axes_chosen.connect(self._choose_axes)
+        self.stack = QStackedWidget()
+        for page in (self.samples, self.walk):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+
+    # What the shell says
+
+    def fits(self) -> bool:
+        return super().fits() and self.prepared is not None and is_picture(self.prepared.sample_shape)
+
+    def wanted(self) -> dict[str, dict[str, Any]]:
+        asked: dict[str, Any] = {"kind": "generated", "count": SHOWN, "axes": self._axes()}
+        if self._page() == WALK:
+            asked |= {"at": self.walk.at, "sheet": self.walk.plot.sheet_size(self.theme)}
+        return {"generated": asked}
+
+    def _page(self) -> str:
+        page = self.state.options.get(PAGE)
+        return page if page in (SAMPLES, WALK) else SAMPLES
+
+    def _chosen(self) -> int:
+        number = self.state.options.get(MADE, 0)
+        return number if isinstance(number, int) else 0
+
+    def _axes(self) -> tuple[int, int]:
+        chosen = self.state.options.get(AXES, (0, 1))
+        return (int(chosen[0]), int(chosen[1])) if isinstance(chosen, (tuple, list)) and len(chosen) == 2 else (0, 1)
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        if experiment.task.kind == "gan":
+            task: Any = experiment.task
+            self.bar.show_players(task.learns_now, task.ratio)
+        super().show_experiment(experiment, prepared)
+
+    def show_view(self, state: ViewState) -> None:
+        super().show_view(state)
+        self.pages.set_value(self._page())
+        self.samples.chosen = self._chosen()
+        self.stack.setCurrentWidget(self.samples if self._page() == SAMPLES else self.walk)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.bar.show_theme(theme)
+        self.bar.show_drawn(False, False, plane=False)
+        self.pages.setFont(self.bar.who.font())
+        self.samples.show_theme(theme)
+        self.walk.show_theme(theme)
+        super().show_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.wants.emit()
+
+    def tell(self, frame: Frame) -> None:
+        """A step of one player: what the picture is like when only the discriminator has moved."""
+        if frame.request.kind == "generated":
+            self.frames["generated"] = frame
+            self.redraw()
+
+    # Drawing
+
+    def draw_frame(self, frame: Frame) -> None:
+        if self._page() == SAMPLES:
+            self.samples.show_frame(frame, self.theme)
+        else:
+            self.walk.show_frame(frame, self.theme)
+
+    # What a person does
+
+    def _turn(self, page: str) -> None:
+        self.set_option(PAGE, page)
+
+    def _look(self, _number: int) -> None:
+        self.redraw()
+
+    def _choose(self, number: int) -> None:
+        """A press: the network shows how this one is made, instead of a real picture."""
+        self.command.emit("choose_sample", None)
+        self.set_option(MADE, number)
+
+    def _walk_on(self) -> None:
+        self.wants.emit()
+
+    def _choose_axes(self, along: int, up: int) -> None:
+        self.set_option(AXES, (along, up))
+
+    def _choose_who(self, key: str) -> None:
+        self.edit.emit("task.learns_now", key)
+        self.finished.emit()
+
+    def _choose_ratio(self, ratio: int) -> None:
+        self.edit.emit("task.ratio", ratio)
+        self.finished.emit()
+
+    def numbers(self) -> Numbers:
+        header = ["picture", "real, says D", "nearest real picture", "its class", "distance"]
+        frame = self.frame
+        if frame is None:
+            return header, []
+        arrays, classes = frame.arrays, frame.info["classes"]
+        columns = zip(arrays["certainty"], arrays["real"], arrays["y"], arrays["distance"], strict=True)
+        return header, [
+            [place, float(says), int(real) + 1, classes[int(y)] if classes else "", float(away)] for place, (says, real, y, away) in enumerate(columns, start=1)
+        ]

@@ -1,0 +1,117 @@
+"""The grid of generated pictures, and one of them large beside the nearest real one."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.theme import CAPTION, Theme
+from app.views.picture_grid import Card, PictureGrid
+from app.views.picture_images import picture_image
+from app.views.plot import say
+from app.views.walk_plot import Drawn
+from app.widgets.scrolling import VerticalScroll
+from core.frames import Frame
+
+LARGE = 108  # px of the pictures that are seen large, at a text scale of 1
+ALIKE, FAR = 0.12, 0.25  # root of the mean square of a pixel: nearly the same picture, and one that is far from all real ones
+SURE = 0.5  # from here on D says real
+
+
+class GeneratedSamples(QWidget):
+    """`looked(number)` when another picture is looked at: by the mouse that rests on it, or by a press, which stays."""
+
+    looked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen, self.under = 0, -1
+        self.grid = PictureGrid()
+        self.grid.setAccessibleName("Generated pictures")
+        self.grid.setMouseTracking(True)
+        self.grid.installEventFilter(self)
+        self.grid.chosen.connect(self._choose)
+        self.area = VerticalScroll(self.grid)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.made, self.nearest = Drawn("Generated picture", LARGE), Drawn("Nearest real picture", LARGE)
+        self.made_words, self.nearest_words, self.figures = (QLabel() for _ in range(3))
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 6, 6, 4)
+        side.setSpacing(4)
+        for widget in (self.made_words, self.made, self.nearest_words, self.nearest, self.figures):
+            side.addWidget(widget)
+        for label in (self.made_words, self.nearest_words, self.figures):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        side.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(6)
+        row.addWidget(self.area, 1)
+        row.addLayout(side)
+
+    @property
+    def number(self) -> int:
+        """The picture that is looked at, from 0: under the mouse, else the chosen one."""
+        return self.under if self.under >= 0 else self.chosen
+
+    def show_theme(self, theme: Theme) -> None:
+        for label in (self.made_words, self.nearest_words, self.figures):
+            label.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px; color: {theme.text};")
+            label.setFixedWidth(theme.px(LARGE + 28))
+
+    def show_frame(self, frame: Frame, theme: Theme) -> None:
+        """A frame of the probe `generated`."""
+        arrays = frame.arrays
+        pictures, says = arrays["pictures"], arrays["certainty"]
+        cards = tuple(
+            Card(number, picture_image(np.moveaxis(picture, -1, 0), theme), f"{say(float(sure))}", float(sure), False, told(frame, number))
+            for number, (picture, sure) in enumerate(zip(pictures, says, strict=True))
+        )
+        number = min(self.number, len(cards) - 1)
+        self.grid.show_cards(cards, number, theme)
+        self.made.show_pixels(pictures[number], theme)
+        self.nearest.show_pixels(arrays["nearest"][number], theme)
+        self.made_words.setText(f"Picture {number + 1}: real with {say(float(says[number]))}, says D")
+        self.nearest_words.setText(nearest_words(frame, number))
+        self.figures.setText(coverage_words(frame))
+        self.figures.setVisible(bool(self.figures.text()))
+
+    def _choose(self, number: int) -> None:
+        self.chosen, self.under = number, -1
+        self.looked.emit(number)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        before = self.under
+        if event.type() == QEvent.Type.Leave:
+            self.under = -1
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            place = self.grid.place_at(event.position())
+            self.under = -1 if place is None else place
+            self.grid.setCursor(Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.PointingHandCursor)
+        if self.under != before:
+            self.looked.emit(self.number)
+        return super().eventFilter(watched, event)
+
+
+def nearest_words(frame: Frame, number: int) -> str:
+    """The nearest real picture: what it is, and how near."""
+    arrays, classes = frame.arrays, frame.info["classes"]
+    away = float(arrays["distance"][number])
+    name = f" ({classes[int(arrays['y'][number])]})" if classes else ""
+    near = "almost a copy" if away < ALIKE else "far from all" if away > FAR else "alike"
+    return f"Nearest real one{name}: {near}, {say(away)} a pixel apart"
+
+
+def told(frame: Frame, number: int) -> str:
+    """One generated picture in a sentence."""
+    sure = float(frame.arrays["certainty"][number])
+    return f"Generated picture {number + 1}: the discriminator finds it real with {say(sure)}. {nearest_words(frame, number)}."
+
+
+def coverage_words(frame: Frame) -> str:
+    """Over how many of the real pictures the generated ones spread."""
+    share = frame.info["coverage"].get("share")
+    return "" if share is None else f"They spread over {share:.0%} of the real ones".replace("%", "\u00a0%")

@@ -1,0 +1,142 @@
+"""The two players of a GAN above their picture: who learns, how often, and what is drawn of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.theme import CAPTION, Theme
+from app.widgets.icon_button import IconButton
+from app.widgets.segments import Segments
+
+BOTH, D_ONLY, G_ONLY = "both", "discriminator", "generator"
+WHO = {BOTH: "Both", D_ONLY: "D only", G_ONLY: "G only"}
+MOST = 100  # steps of D for one of G
+WHO_TIP = (
+    "Who learns from now on. Both: D, the discriminator, learns to tell real from generated samples, then G, the generator, learns to pass for real.\n"
+    "D only or G only: the other one is held still. The Step button makes one such step."
+)
+RATIO_TIP = "Steps of D for one of G: how often the discriminator learns before the generator learns once."
+GRID_TIP = "Draw the generator: a square grid of the noise, bent as the generator bends it. Where its lines lie close, many samples are made."
+LONG, SHORT = ("Warped grid", "Where D pushes"), ("Grid", "Push")
+PUSH_TIP = (
+    "Draw where the discriminator pushes each generated sample: towards what looks more real, by the gradient of the generator's loss.\n"
+    "A long arrow is a strong push; where there are none, the generator has nothing to go by."
+)
+
+
+class PlayersBar(QWidget):
+    """`who_chosen(key)`, `ratio_chosen(int)`, `grid_turned(on)`, `push_turned(on)` when a person chooses."""
+
+    who_chosen = Signal(str)
+    ratio_chosen = Signal(int)
+    grid_turned = Signal(bool)
+    push_turned = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The two players")
+        self.learns = QLabel("Learns")
+        self.who = Segments("Who learns", WHO, height=22)
+        self.who.setToolTip(WHO_TIP)
+        self.who.chosen.connect(self.who_chosen)
+        self.ratio = QLabel()
+        self.ratio.setToolTip(RATIO_TIP)
+        self.fewer = IconButton("remove", "Fewer steps of D for one of G", RATIO_TIP, small=True, colour="accent")
+        self.more = IconButton("add", "More steps of D for one of G", RATIO_TIP, small=True, colour="accent")
+        self.fewer.clicked.connect(self._fewer)
+        self.more.clicked.connect(self._more)
+        self.grid = self._switch(LONG[0], GRID_TIP)
+        self.push = self._switch(LONG[1], PUSH_TIP)
+        self.grid.toggled.connect(self.grid_turned)
+        self.push.toggled.connect(self.push_turned)
+        self._ratio = 1
+        self._guests: list[QWidget] = []
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 6, 2)
+        row.setSpacing(5)
+        row.addWidget(self.learns)
+        row.addWidget(self.who)
+        row.addStretch(1)
+        for widget in (self.fewer, self.ratio, self.more):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.grid)
+        row.addWidget(self.push)
+
+    def take_in(self, widget: QWidget) -> None:
+        """One more choice at the right end, where the samples are no points in a plane."""
+        self._row.addWidget(widget)
+        self._guests.append(widget)
+
+    @staticmethod
+    def _switch(text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_players(self, who: str, ratio: int) -> None:
+        """The settings as they are; emits nothing."""
+        self.who.set_value(who)
+        self._ratio = ratio
+        self.ratio.setText(f"D : G  {ratio} : 1")
+        self.ratio.setAccessibleName(f"{ratio} steps of D for one of G")
+        self.fewer.setEnabled(ratio > 1)
+        self.more.setEnabled(ratio < MOST)
+
+    def show_drawn(self, grid: bool, push: bool, plane: bool = True) -> None:
+        """What is drawn; `plane`: whether the samples are points, so that there is something to draw. Emits nothing."""
+        for button, on in ((self.grid, grid), (self.push, push)):
+            button.blockSignals(True)
+            button.setChecked(on)
+            button.blockSignals(False)
+            button.setVisible(plane)
+
+    def show_theme(self, theme: Theme) -> None:
+        small = f"font-size: {theme.px(CAPTION + 1)}px;"
+        for label in (self.learns, self.ratio):
+            label.setStyleSheet(f"{small} color: {theme.text};")
+        self.who.setFont(theme.font(CAPTION + 1))
+        for button in (self.grid, self.push):
+            button.setStyleSheet(f"QToolButton {{ min-height: 0px; padding: 2px 7px; {small} }}")
+        size = theme.px(20)
+        for button in (self.fewer, self.more):
+            button.setStyleSheet(f"QToolButton {{ min-width: 0px; min-height: 0px; max-height: {size}px; }}")
+            button.setIconSize(QSize(round(size * 0.72), round(size * 0.72)))
+        self.who.updateGeometry()
+        self._fit()
+
+    # Room
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room the switches have short names, and then the words before them go."""
+        for words in (LONG, SHORT):
+            self.grid.setText(words[0])
+            self.push.setText(words[1])
+            if self._wide() <= self.width():
+                break
+        tight = self._wide() > self.width()
+        self.learns.setVisible(not tight)
+
+    def _wide(self) -> int:
+        """What everything takes, px."""
+        shown = [widget for widget in (self.who, self.fewer, self.ratio, self.more, self.grid, self.push, *self._guests) if not widget.isHidden()]
+        return sum(widget.sizeHint().width() + 5 for widget in (self.learns, *shown)) + 14
+
+    def _fewer(self) -> None:
+        self.ratio_chosen.emit(max(1, self._ratio - 1))
+
+    def _more(self) -> None:
+        self.ratio_chosen.emit(min(MOST, self._ratio + 1))
