@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from core.runner import Runner
 
 log = logging.getLogger(__name__)
+WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings
 ANEW = 150  # ms between two new starts while a slider is dragged
 PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
 
@@ -75,6 +76,7 @@ class Lab(QObject):
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
         self._changed_on_the_way = False  # by a live change
+        self.paused_because = ""  # why the run has paused by itself
         self._usual_speed: float = 100
         self._kept_updates: int | None = None  # None: nobody has asked this run to learn, so nothing is lost with it
         store.changed.connect(self._on_changed)
@@ -289,6 +291,7 @@ class Lab(QObject):
         self._going_on = False
         self._applied = experiment
         self._changed_on_the_way = False
+        self.paused_because = ""
         self.last = None
         self._kept_updates = snapshot.updates if snapshot is not None else None
         self._began_at = time.monotonic()
@@ -310,7 +313,7 @@ class Lab(QObject):
         self._begin(self._wanted)
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
-        if self.runner is None or self.store.opening:
+        if self.runner is None or self.store.opening or old is new:
             return
         told = self._applied or old
         if self._anew.isActive():
@@ -323,7 +326,7 @@ class Lab(QObject):
             self._applied = new
             self.send(commands.Apply(new))
             return
-        self.sentence.emit(f"Starts anew: {_what(told, new)} cannot change in mid-run.")
+        self.sentence.emit(_why_anew(told, new) + ("" if self._wanted else " Space plays."))
         waited = int(1000 * (time.monotonic() - self._began_at))
         self._anew.start(max(0, ANEW - waited))
 
@@ -382,6 +385,7 @@ class Lab(QObject):
     def _painted(self) -> None:
         """The event queue is empty again: the pictures of this poll are on the screen."""
         self._refresh.spent(time.thread_time() - self._polled_at)
+        self._refresh.hurried = self.playing and self.store.experiment.speed == "max"
         self._timer.start(self._refresh.interval)
 
     def _take(self, update: Update) -> None:
@@ -397,9 +401,11 @@ class Lab(QObject):
             self.prepared_changed.emit(update.prepared)
         self._changed_on_the_way |= any(mark.kind == "live" for mark in update.marks)
         self._going_on &= update.state is RunState.finished
-        if update.state.over and self.playing and not self._going_on:
+        if update.paused:
             self._set_playing(False)
-            self._wanted = True  # a new run plays on: the person has not stopped this one
+            self.paused_because = update.message
+        if update.state.over and self.playing and not self._going_on:
+            self._set_playing(False)  # a change made now begins a new run, which waits for Play as this one does
         self._set_state(RunState.running if self._going_on and self.playing else update.state)
         new = self._is_new(update)
         self.last = update
@@ -435,12 +441,16 @@ class Lab(QObject):
             self.playing_changed.emit(playing)
 
 
-def _what(old: Experiment, new: Experiment) -> str:
-    """The settings that differ and are not live, in words."""
-
-    paths = [path for path in differences(old, new) if not is_live(new, path)]
+def _why_anew(old: Experiment, new: Experiment) -> str:
+    """Why the learning starts anew: other data, another task, or settings that are not live, in words."""
+    paths = [path for path in differences(old, new) if path.partition(".")[0] not in WORDS and not is_live(new, path)]
+    if any(path in ("data.kind", "data.path") for path in paths):
+        return f"Other data, {new.data.label.rstrip('…')}: the learning starts anew."
+    if "task.kind" in paths:
+        return f"Another task, {new.task.label}: the learning starts anew."
     names = list(dict.fromkeys(label_of(new, path) for path in paths))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:2])} and more" if len(names) > 2 else " and ".join(names)
+    words = f"{', '.join(names[:2])} and more" if len(names) > 2 else " and ".join(names)
+    return f"Starts anew: {words} cannot change in mid-run."
 
 
 def _same_data(old: Experiment, new: Experiment) -> bool:

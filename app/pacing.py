@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-FASTEST, SLOWEST = 16, 1000  # ms between two polls
+FASTEST, SLOWEST = 16, 1000  # ms from the end of painting to the next poll
+SHORTEST, FLUENT = 8, 28  # ms of that wait at least, where from poll to poll it would else be more than so many
+TURNS = 56  # ms from poll to poll at least where every picture holds up a run at full speed
 SHARE = 0.25  # of the window's time that drawing should take while it takes turns with the learning
 FREE_SHARE = 0.85  # and where the learning needs no interpreter
 MOVING = 88  # ms from picture to picture that still look like movement: a little more than ten a second
@@ -14,6 +16,7 @@ class Refresh:
     def __init__(self) -> None:
         self._cost = 0.0
         self.share = SHARE
+        self.hurried = False  # the run learns as fast as it can
 
     def spent(self, seconds: float) -> None:
         """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not waited."""
@@ -29,4 +32,9 @@ class Refresh:
         cost = 1000 * self._cost
         modest = cost * (1 - self.share) / self.share
         moving = max(MOVING - cost, cost)  # where even that is dear, drawing still leaves half of the time
-        return int(min(max(FASTEST, min(modest, moving)), SLOWEST))
+        return int(min(max(self._least(cost), min(modest, moving)), SLOWEST))
+
+    def _least(self, cost: float) -> float:
+        if self.share == FREE_SHARE:
+            return max(SHORTEST, min(FASTEST, FLUENT - cost))
+        return max(FASTEST, TURNS - cost) if self.hurried else FASTEST

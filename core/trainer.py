@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import queue
 import sys
@@ -12,17 +13,20 @@ import numpy as np
 
 from core import commands, preload
 from core.advice import advise
-from core.collected import Baselines, Devices, Engine, Message, Metrics, Points
+from core.collected import Baselines, Devices, Engine, Message, Metrics, Paused, Points
 from core.columns import length
 from core.commands import Command
 from core.experiment import Experiment
 from core.frames import Advice, RunState
-from core.messages import NEEDS_NEW_START, BadInput
+from core.messages import NEEDS_NEW_START, BadInput, failure
 from core.pacing import LONG, SLICE, Pace
 from core.reveal import Reveal
+from core.running_out import let_go, ran_out
 
 if TYPE_CHECKING:
     from core.runner import Runner
+
+log = logging.getLogger(__name__)
 
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
@@ -60,13 +64,42 @@ class Trainer:
         try:
             self._tell()
             while self.alive:
-                self._obey()
-                if self.alive:
-                    self._learn()
-                    self._tell()
-                    self._hand_over()
+                try:
+                    self._turn()
+                except (MemoryError, RuntimeError) as error:
+                    if not ran_out(error):
+                        raise
+                    self._pause_for_want_of_memory(error)
         finally:
             self.session.kept.close()
+
+    def _turn(self) -> None:
+        self._obey()
+        if self.alive:
+            self._learn()
+            self._tell()
+            self._hand_over()
+
+    def _pause_for_want_of_memory(self, error: Exception) -> None:
+        """The run stays as it was before what broke off: it may go on where there is more room, or smaller."""
+        log.warning("run %s has paused: no memory left", self.runner.run, exc_info=error)
+        self.playing, self.step_to, self.sought = False, None, None
+        error.__traceback__ = error.__cause__ = error.__context__ = None  # they hold the tensors of what broke off
+        let_go()
+        self._mend()
+        self._out.put(Paused(failure(error)))
+        self._tell_state()
+
+    def _mend(self) -> None:
+        from core.recall import mend
+
+        experiment = self.session.experiment
+        try:
+            mend(self.session)
+        except (MemoryError, RuntimeError, BadInput):  # it stands at an earlier update now, the last state that is kept
+            log.warning("run %s could not be advanced to the update that broke off", self.runner.run, exc_info=True)
+            self.session.apply(experiment)
+        self._marks = min(self._marks, self.session.journal.marked)
 
     # Commands
 
@@ -107,6 +140,8 @@ class Trainer:
                 self.painter.show(command.requests)
             case commands.Look():
                 self.sought = command
+                self._tell()  # no picture comes before what is said of its update
+                self._hand_over()  # a whole slice later the picture would be as much older
             case commands.TakeSnapshot():
                 self._out.put((command.ticket, self.session.snapshot()))
             case commands.Stop():
@@ -237,6 +272,10 @@ class Trainer:
         if self._points != tuple(session.points):
             self._points = tuple(session.points)
             self._out.put(Points(self._points))
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        session = self.session
         self.runner._status = (self._state(), session.updates, session.epochs, session.samples, self.seconds)
 
     def _advise(self) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import pathlib
 import statistics
 import tempfile
 import time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
 from app import application
+from app.bench.lateness import Lateness
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
 from app.settings import Settings
@@ -18,10 +18,9 @@ from app.waiting import wait, without_screen
 from app.window import MainWindow
 from core import commands
 from core.edits import replace_all
-from core.frames import Update
+from core.frames import RunState, Update
 
 SECONDS = 6.0  # of learning in the window
-TICK = 16  # ms
 SLICES = {"eager": 100, "fused": 5000}  # updates at a time without a window
 PAUSES = 40  # how often Pause is pressed
 
@@ -127,28 +126,6 @@ class Pictures(QObject):
         return self._count / (time.perf_counter() - self._start)
 
 
-class Lateness:
-    """How late a timer of the GUI thread comes."""
-
-    def __init__(self) -> None:
-        self._ticks: list[float] = []
-        self._timer = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def _tick(self) -> None:
-        self._ticks.append(time.perf_counter())
-
-    def begin(self) -> None:
-        self._ticks.clear()
-        self._timer.start()
-
-    def end(self) -> float:
-        """The 95th percentile in milliseconds."""
-        self._timer.stop()
-        gaps = [max(0.0, 1000 * (after - before) - TICK) for before, after in itertools.pairwise(self._ticks)]
-        return statistics.quantiles(gaps, n=20)[-1] if len(gaps) > 20 else float("inf")
-
-
 def _obedience(window: MainWindow, engine: str) -> Row:
     """From Pause to the moment after which the run made no further update."""
     times = []
@@ -159,8 +136,7 @@ def _obedience(window: MainWindow, engine: str) -> Row:
         wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)  # type: ignore[misc]
         start = time.perf_counter()
         runner.send(commands.Pause())
-        while runner.status[0].value != "paused" and time.perf_counter() - start < 5.0:
-            time.sleep(0.0002)
+        wait(lambda: runner.status[0] is RunState.paused, 5.0, every=0)
         times.append(1000 * (time.perf_counter() - start))
     late = statistics.quantiles(times, n=20)[-1]
     return Row(f"obedience, {engine}", "from Pause to no further update", "95th percentile under 20 ms", late, "ms", late < 20.0)

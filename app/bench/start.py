@@ -25,8 +25,10 @@ app.processEvents()
 print("there", flush=True)
 """
 OURS = """
-from app import application
-window = application.open_window()
+from core.preload import uncollected
+with uncollected():
+    from app import application
+    window = application.open_window()
 app = application.prepare()
 while not window.windowHandle().isExposed(): app.processEvents()
 app.processEvents()

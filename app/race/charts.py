@@ -49,6 +49,7 @@ class Chart(QWidget):
         self.plot.addItem(self.cross)
         self._curves: list[tuple[Any, Any]] = []  # travelled, ahead
         self._lines: tuple[Line, ...] = ()
+        self._heights: list[np.ndarray] = []  # of the lines, as they are drawn
         self._colours: list[int] = []
         self._place, self._last = 0.0, 1
         self._limits: tuple[float, float] | None = None
@@ -81,8 +82,9 @@ class Chart(QWidget):
     def show_lines(self, lines: tuple[Line, ...], last: int, empty: str = "") -> None:
         """Draw these curves over `last` updates; `empty` says why there are none."""
         self._lines, self._last = lines, max(last, 1)
+        self._heights = [self._scaled(line.y) for line in lines]
         while len(self._curves) < len(lines):
-            pair = tuple(pg.PlotDataItem(connect="finite") for _ in range(2))
+            pair = tuple(pg.PlotCurveItem(connect="finite") for _ in range(2))
             for item in pair:
                 self.plot.addItem(item)
             self._curves.append(pair)  # type: ignore[arg-type]
@@ -128,8 +130,8 @@ class Chart(QWidget):
 
     def _draw(self) -> None:
         place = int(self._place + 1e-9)
-        for (travelled, ahead), line in zip(self._curves, self._lines, strict=False):
-            x, y = np.arange(len(line.y)), self._scaled(line.y)
+        for (travelled, ahead), y in zip(self._curves, self._heights, strict=False):
+            x = np.arange(len(y))
             travelled.setData(x[: place + 1], y[: place + 1])
             ahead.setData(*((x[place:], y[place:]) if not self._guess else ([], [])))
         self.cross.setValue(self._place)
@@ -145,7 +147,7 @@ class Chart(QWidget):
         if self._limits is not None:
             self.plot.frame_to(0, self._last, *self._limits)
             return
-        found = np.concatenate([logarithms(line.y) for line in self._lines]) if self._lines else np.zeros(0)
+        found = np.concatenate(self._heights) if self._heights else np.zeros(0)
         found = found[np.isfinite(found)]
         low, high = (float(found.min()), float(found.max())) if len(found) else (-1.0, 1.0)
         low, high = max(low, high - 14.0), high

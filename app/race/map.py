@@ -72,8 +72,10 @@ class RaceMap(SurfaceMap):
         self.update()
 
     def show_told(self, told: Told) -> None:
+        changed = bool(told.phases or self.told.phases)
         self.told = told
-        self.update()
+        if changed:
+            self.update()
 
     # Painting
 

@@ -75,17 +75,26 @@ class Ranking(QTableWidget):
         digits = theme.digits(look.BASE)
         for row, (colour, name, diverged, *texts) in enumerate(self._rows):
             self.setRowHeight(row, theme.px(24))
-            called = QTableWidgetItem(icon(colour, theme.px(16), theme), name)
+            called = self._cell(row, 0)
+            called.setIcon(icon(colour, theme.px(16), theme))
+            called.setText(name)
             called.setToolTip(name)
-            self.setItem(row, 0, called)
             for column, text in enumerate(texts, start=1):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item = self._cell(row, column)
+                item.setText(text)
                 item.setFont(digits)
-                if column == 1 and diverged:
-                    item.setForeground(QColor(theme.error))
-                self.setItem(row, column, item)
+                item.setForeground(QColor(theme.error if column == 1 and diverged else theme.text))
         self.setFixedHeight(theme.px(24) * (1 + min(max(len(self._rows), 1), MOST)) + 4)
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        """What stands in a cell; written anew it is cheaper than made anew."""
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        return item
 
     def show_theme(self, theme: Theme) -> None:
         self.horizontalHeader().setFixedHeight(theme.px(24))

@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.editors import range_of
 from app.forms import Form
@@ -15,6 +15,7 @@ from app.race.terrain_choice import GroundButton
 from app.theme import Theme
 from app.widgets.icon_button import Disclosure
 from app.widgets.number_field import NumberField, Range
+from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.params import param_of
 from core.race import Race
@@ -36,12 +37,10 @@ class RaceRecipe(QWidget):
         self.setAccessibleName("Race")
         self.race: Race | None = None
         self._fresh: QWidget | None = None  # a card that has just been added
-        content = QWidget()
-        content.setObjectName("race_recipe")
-        content.setStyleSheet("#race_recipe { background: transparent; }")
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        self._rows.setSpacing(8)
+        panel = ScrollingPanel(self, MARGIN)
+        self._rows, self._scroll = panel.rows, panel.area
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
         self._build_ground()
         self._build_start()
         self._build_fine()
@@ -52,28 +51,8 @@ class RaceRecipe(QWidget):
         self._rows.addSpacing(4)
         self._rows.addWidget(self.racers)
         self._rows.addStretch(1)
-        self._frame(content)
 
     # Building
-
-    def _frame(self, content: QWidget) -> None:
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
-        scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
-        frame = QFrame()
-        frame.setProperty("panel", "surface")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(scroll)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
 
     def _build_ground(self) -> None:
         self.ground = GroundButton()

@@ -16,12 +16,14 @@ from app.document_store import DocumentStore
 from app.layouts import EXPLORE, LECTURE
 from app.lecture import Caption
 from app.race import rates
-from app.race.charts import Charts, Line
+from app.race.chart_lines import show_on
+from app.race.charts import Charts
 from app.race.lab import RaceLab
 from app.race.lecture_bar import RateBar
 from app.race.pictures import Pictures
 from app.race.ranking import Ranking
 from app.race.recipe import RaceRecipe
+from app.race.resting import sentence
 from app.race.runs import Run
 from app.race.takeaway import Takeaway
 from app.race.teller import Teller
@@ -34,7 +36,6 @@ from app.settings import Settings
 from app.status_line import StatusLine
 from app.theme import Theme, current
 from app.view_state import View
-from app.views.plot import say
 from app.widgets.drawer import Drawer
 from core import document, race_shelf
 from core.messages import Mend
@@ -46,9 +47,6 @@ SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider win
 GAP = 6  # px between the parts
 AT_1280 = 974  # px that pictures and charts share there
 GUESS = "race.guess"  # the view's option that hides what lies ahead
-TINY = 1e-3  # a lowest value that nobody tells from 0
-NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
-BOTTOMLESS = "A saddle: it has no minimum, the ground falls without end. There is no distance to draw."
 
 
 class RaceRoom(QWidget):
@@ -322,18 +320,7 @@ class RaceRoom(QWidget):
         """The paths as far as they are known, on every picture at once."""
         race, runs = self.store.document, self.lab.runs
         self.pictures.show_runs(runs, race, self.lab.selected)
-        shown = tuple(run for run in runs if run.known and not run.hidden)
-        floor = race.ground.lowest or 0.0
-        known = race.ground.lowest is not None
-        self.charts.value.set_scale(
-            f"f above its lowest value {say(floor)}" if abs(floor) > TINY else "Value f(x, y)", None if known else self.pictures.limits()
-        )
-        self.charts.value.show_lines(tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates)
-        known = bool(race.ground.minima)
-        without = NO_MINIMUM if race.ground.bottom else BOTTOMLESS
-        distances = tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown) if known else ()
-        self.charts.distance.show_lines(distances, race.updates, "" if known else without)
-        self.charts.steps.show_lines(tuple(Line(run.number, run.name, run.colour, run.steps) for run in shown), race.updates)
+        show_on(self.charts, runs, race, self.pictures.limits)
         self.ranking.show_runs(runs, race.tolerance)
         self._rest()
 
@@ -353,16 +340,7 @@ class RaceRoom(QWidget):
 
     def _rest(self) -> None:
         """What is going on, in one sentence."""
-        if any(run.diverged == 0 for run in self.lab.runs):
-            self.status.rest_on("f is no finite number at the start, so nobody can move: put the start elsewhere.")
-        elif not self.lab.runs:
-            self.status.rest_on("Nobody takes part yet: add a racer with +.")
-        elif not self.lab.complete:
-            self.status.rest_on("Computing the paths …")
-        elif self.lab.playing:
-            self.status.rest_on("Racing along the paths.")
-        else:
-            self.status.rest_on("The paths are there: Space plays, a drag of a learning rate or of the start redraws them.")
+        self.status.rest_on(sentence(self.lab))
         self.status.device.setText(self.lab.how)
 
     def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:

@@ -13,7 +13,7 @@ from app.theme import Theme
 from app.views import surface_paint as paint
 from app.views.surface_sheet import Scale, Sheet
 from core import race_sheet, registry
-from core.families import Terrain
+from core.terrain import Terrain
 
 SMALL = 41  # points along each side of a small picture
 DEPTH = 1e-4  # the darkest colour of a logarithmic scale, as a share of the highest

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from app.race.colours import picture
 from app.race.told import NUMBERS_ONLY, Told
 from app.theme import Theme, current
+from app.widgets.formula import Formula
 from app.widgets.icon_button import IconButton
 from core.race_phases import Phase
 
@@ -41,7 +42,7 @@ class Teller(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title.installEventFilter(self)
         self.counter.setProperty("role", "caption")
-        self.words, self.formula, self.filled = QLabel(), QLabel(), QLabel()
+        self.words, self.formula, self.filled = QLabel(), Formula(parts=False), QLabel()
         for label in (self.words, self.formula, self.filled):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -13,7 +13,7 @@ from app import theme as look
 from app.race.sheets import thumbnail
 from app.theme import Theme
 from core import registry
-from core.families import Terrain
+from core.terrain import Terrain
 
 WIDE, HIGH = 96, 64  # px of a picture in the list
 SMALL = (60, 44)  # px of the picture on the button

@@ -1,0 +1,17 @@
+"""What is going on in a race, in one sentence."""
+
+from __future__ import annotations
+
+from app.race.lab import RaceLab
+
+
+def sentence(lab: RaceLab) -> str:
+    if any(run.diverged == 0 for run in lab.runs):
+        return "f is no finite number at the start, so nobody can move: put the start elsewhere."
+    if not lab.runs:
+        return "Nobody takes part yet: add a racer with +."
+    if not lab.complete:
+        return "Computing the paths …"
+    if lab.playing:
+        return "Racing along the paths."
+    return "The paths are there: Space plays, a drag of a learning rate or of the start redraws them."

@@ -1,0 +1,81 @@
+"""What no update changes is painted once; what is painted that way looks as if it had been painted anew."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from app.theme import DARK, diverging, diverging_lut
+from app.transport import Digits
+from app.views import answer_colours
+from app.views.network import NetworkView
+from core.experiment import Experiment
+from core.preparation import prepare
+from core.resources import FOLDER
+
+
+@pytest.fixture
+def view(qtbot):
+    experiment = Experiment.load(FOLDER / "presets" / "playground.toml")
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(640, 480)
+    view.show_experiment(experiment, prepare(experiment))
+    view.show()
+    qtbot.waitExposed(view)
+    view.show_theme(view.theme)
+    return view
+
+
+def _pixels(image: QImage) -> bytes:
+    return bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
+
+
+def test_the_network_is_the_same_from_its_kept_ground_as_painted_anew(view):
+    canvas = view.canvas
+    anew = _pixels(canvas.grab().toImage())
+    kept = canvas._background
+    assert kept is not None and _pixels(canvas.grab().toImage()) == anew
+    assert canvas._background is kept, "the words are not painted again"
+    view.show_theme(DARK)
+    assert _pixels(canvas.grab().toImage()) != anew
+    canvas.resize(500, 400)
+    assert canvas.grab().toImage().size() == canvas.size() and canvas._background[1].size() == canvas.size()
+
+
+def test_a_copied_picture_has_its_words_at_its_own_density(view):
+    view.canvas.grab()
+    view.picture()
+    density, ground = view.canvas._background[0][1], view.canvas._background[1]
+    assert density == 2.0 and ground.size() == 2 * view.canvas.size()
+
+
+def test_a_number_that_grows_within_its_room_lays_nothing_out_anew(qtbot):
+    digits = Digits("–")
+    qtbot.addWidget(digits)
+    digits.reserve(digits.font(), "8,888")
+    room = digits.size()
+    digits.setText("1,234")
+    assert digits.size() == room and digits.minimumSize() == digits.maximumSize() == room
+    digits.setText("123,456,789")
+    assert digits.maximumWidth() > room.width() and digits.maximumWidth() >= digits.sizeHint().width()
+
+
+def test_colours_of_values_at_the_ends_between_and_unknown():
+    values = np.array([[-9.0, -1.0, 0.0], [1.0, np.inf, np.nan]])
+    found, scale = diverging(values, -1.0, 1.0), diverging_lut()
+    assert found.shape == (2, 3, 4) and (found[0] == scale[[0, 0, 127]]).all()
+    assert (found[1, :2] == scale[[254, 254]]).all() and tuple(found[1, 2]) not in set(map(tuple, scale))
+
+
+def test_the_lines_of_several_levels_are_those_of_each():
+    x = np.linspace(-3, 3, 40)
+    field = np.sin(x)[:, None] * np.cos(x)
+    field[4, 7] = np.nan
+    levels, extent = np.array([-0.5, 0.0, 0.3, 2.0]), (-3.0, 3.0, -3.0, 3.0)
+    xs, ys, ends = answer_colours.contours(field, levels, extent)
+    for level in levels:
+        one = answer_colours.contour(field, float(level), extent)
+        assert np.array_equal(xs[ends == level], one[0]) and np.array_equal(ys[ends == level], one[1])
+    assert len(xs) == len(ends) and not (ends == 2.0).any()
