@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from core import arguments, report
 from core.messages import BadInput
+from core.running_out import OutOfMemory
 
 if TYPE_CHECKING:
     from core.frames import Frame
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the command line says; the exit status is 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."""
+    """Do what the command line says; the exit status is 0 done, 1 failed, 2 bad input or too little memory, 3 diverged, 130 interrupted."""
     typed = sys.argv[1:] if argv is None else list(argv)
     _print_anything()
     try:
@@ -30,6 +31,9 @@ def main(argv: list[str] | None = None) -> int:
     except BadInput as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return _without_run(typed, "bad input")
+    except OutOfMemory as error:
+        print(str(error), file=sys.stderr)
+        return _without_run(typed, "out of memory")
     except KeyboardInterrupt:
         return _without_run(typed, "interrupted")
     except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
@@ -100,7 +104,10 @@ def _bench(found: Namespace) -> int:
 def _window(found: Namespace) -> int:
     if found.file is not None:
         _check(found.file)
-    from app import application
+    from core.preload import uncollected
+
+    with uncollected():
+        from app import application
 
     return application.run(found.file)
 

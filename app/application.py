@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.window import MainWindow
 from core import document
 from core.experiment import Experiment
+from core.preload import uncollected
 from core.resources import FOLDER
 
 log = logging.getLogger(__name__)
@@ -110,7 +111,8 @@ def run(path: str | pathlib.Path | None = None) -> int:
     app = prepare()
     log_setup.start()
     log.info("started, theme %s", theme.current().name)
-    window = open_window(path)
+    with uncollected():
+        window = open_window(path)
     window.offer_recovery()
     with _Interruptible(window):
         status = app.exec()

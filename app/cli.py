@@ -99,12 +99,15 @@ def _train(window: MainWindow, updates: int | None) -> int:
     if updates is None:
         lab.runner.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
         lab.runner.send(commands.Resume())
-        wait(lambda: lab.state.over, LEARNING)
+        wait(lambda: lab.state.over or bool(lab.paused_because), LEARNING)
     elif updates > 0:
         lab.runner.send(commands.Step("update", updates))
-        wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates), LEARNING)
+        wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because), LEARNING)
     window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
     wait(stillness.reached, DRAWING)
+    if lab.paused_because:
+        print(lab.paused_because, file=sys.stderr)
+        return EXIT_STATUS["out of memory"]
     return {RunState.failed: EXIT_STATUS["failed"], RunState.diverged: EXIT_STATUS["diverged"]}.get(lab.state, 0)
 
 

@@ -55,6 +55,7 @@ class DocumentStore(QObject, Generic[D]):
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
+        self.rejected: tuple[tuple[str, Any], ...] = ()  # the edit that was refused last; nothing as soon as another one is taken
 
     # Edits
 
@@ -67,9 +68,11 @@ class DocumentStore(QObject, Generic[D]):
         try:
             document = edits.replace_all(self.document, tuple(pairs))
         except BadInput as error:
+            self.rejected = tuple(pairs)
             self.refused.emit(error.path, error.reason, _mend(error, tuple(pairs)))
             return None
         if document == self.document:
+            self._take_back_rejected()
             return None
         paths = tuple(path for path, _ in pairs)
         key = None if self._in_drag(paths) else self._remember(text or self.words(pairs))
@@ -115,7 +118,14 @@ class DocumentStore(QObject, Generic[D]):
         self._redo.clear()
         return step.key
 
+    def _take_back_rejected(self) -> None:
+        """A value that was refused is set back to what holds: all is well again, and whoever shows the refusal has to hear it."""
+        if self.rejected:
+            self.rejected = ()
+            self.changed.emit(self.document, self.document)
+
     def _become(self, document: D) -> None:
+        self.rejected = ()
         old, self.document = self.document, document
         self.changed.emit(old, document)
         self.history_changed.emit()
@@ -173,7 +183,7 @@ class DocumentStore(QObject, Generic[D]):
         if key is None:
             self._undo.clear()
             self._redo.clear()
-        self._drag = None
+        self._drag, self.rejected = None, ()
         if view is None and not dirty:  # a preset or a new one; what was recovered goes on as it was
             view = self.view.for_another()
         if view is not None:

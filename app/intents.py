@@ -9,6 +9,7 @@ import numpy as np
 
 from app.panels import layer_edits
 from core.datasets.points import Points
+from core.edits import get
 from core.messages import BadInput
 
 if TYPE_CHECKING:
@@ -99,12 +100,17 @@ def without(points: tuple[tuple[float, ...], ...], shown: np.ndarray, gone: set[
     return tuple(point for point in points if tuple(point[: shown.shape[1]]) not in places)
 
 
-def _add_layer(lab: Lab, _argument: Any) -> None:
-    lab.edit("layers", layer_edits.added(lab.store.experiment.layers))
+def _add_layer(lab: Lab, argument: Any) -> None:
+    """One more hidden layer at the end of those at a path: "layers", or "task.layers" of a second player."""
+    path = str(argument or "layers")
+    lab.edit(path, layer_edits.added(get(lab.store.experiment, path)))
 
 
 def _remove_layer(lab: Lab, argument: Any) -> None:
-    lab.edit("layers", layer_edits.removed(lab.store.experiment.layers, str(argument)))
+    """The hidden layer at a path, "layers.h1" say, is taken away."""
+    path, _, name = str(argument).rpartition(".")
+    path = path or "layers"
+    lab.edit(path, layer_edits.removed(get(lab.store.experiment, path), name))
 
 
 def _convert(lab: Lab, added: list[tuple[float, ...]], gone: set[int] | None = None) -> None:

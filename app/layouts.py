@@ -16,9 +16,9 @@ SMALLEST_BOTTOM = 120
 GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
 AT_FIRST = ("network", "boundary", "loss", "surface")
 BEHIND = ("score",)  # a tab behind the last of the grid
-PLACES = ("boundary", "pictures", "sequence", "redrawing")  # which of these stands where the input space does is said by the data
+PLACES = ("boundary", "pictures", "sequence", "redrawing", "generated")  # which of these stands where the input space does is said by the data
 COMPANIONS = ("code_map",)  # tabs beside the weight space where the task has a use for them
-STATE_VERSION = 3
+STATE_VERSION = 4
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -94,6 +94,11 @@ class Layouts(QObject):
         elif name not in self.pair:
             self.pair = (self.pair[1], name)
             self._lecture()
+
+    def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
+        """What the first document is best seen in, before anything stands anywhere."""
+        self.pair = (self.pair[0], place)
+        self.place, self.companions = place, companions
 
     def show_place(self, name: str) -> None:
         """These data are best seen in that picture: it takes the place of the input space, or of what stood there."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.actions import Actions
 from app.theme import Theme
-from app.transport import Figures, play_button, show_playing
+from app.transport import Figures
+from app.transport_bar import play_button, show_playing
 from core.experiment import Experiment
 from core.frames import Update
 
 CAPTION, BAR = 40, 72  # px
-TEXT, DIGITS = 24, 32  # px
+TEXT, DIGITS, ICON = 24, 32, 32  # px
 PINS = 3
 
 
@@ -98,7 +99,7 @@ class LectureBar(QWidget):
 
     def show_playing(self, playing: bool, theme: Theme) -> None:
         self._playing = playing
-        show_playing(self.play, playing, theme)
+        show_playing(self.play, playing, theme, ICON)
 
     def show_experiment(self, experiment: Experiment) -> None:
         self.figures.show_experiment(experiment)
@@ -111,4 +112,4 @@ class LectureBar(QWidget):
         self.play.setFixedSize(theme.px(150), theme.px(56))
         self.play.setStyleSheet(f"font-size: {theme.px(TEXT)}px;")
         self.figures.show_theme(theme, DIGITS)
-        show_playing(self.play, self._playing, theme)
+        show_playing(self.play, self._playing, theme, ICON)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from app import pictures
-from app.actions import Actions
+from app.actions import Actions, native
 from app.appearance import for_lecture
 from app.docks import Dock
 from app.keys import forbid_click_focus
@@ -25,19 +26,31 @@ from app.panels.learning_choice import rate_path
 from app.panels.recipe import Recipe
 from app.picture_import import PictureImport
 from app.pins import Pins
+from app.player_words import step_words
 from app.room import NETWORK
 from app.settings import Settings
 from app.slow_motion import SlowMotion
 from app.status_line import StatusLine
 from app.store import Store
+from app.text_import import TextImport
 from app.theme import Theme, current
 from app.transport import Transport
 from app.view_state import View
+from app.views.base import View as PictureView
+from app.views.boundary import BoundaryView
+from app.views.curves import MEASURE
 from app.views.network import NetworkView
 from app.views.surface import SurfaceView
 from app.wiring import Wiring
+from core import registry
+from core.beginnings import beginning
 from core.experiment import Experiment
+from core.families import Dataset, Task
 from core.frames import Update
+
+if TYPE_CHECKING:
+    from app.views.generated import GeneratedView
+    from core.datasets.running_text import PlainText
 
 SMALLEST_PICTURE = (160, 96)  # px
 
@@ -58,7 +71,7 @@ class NetworkRoom(QMainWindow):
         self._floating: list[Dock] = []
         self._build()
         self._connect()
-        self.layouts.place, self.layouts.companions = pictures.place_of(store.experiment), pictures.companions_of(store.experiment)
+        self.layouts.begin_with(pictures.place_of(store.experiment), pictures.companions_of(store.experiment))
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self.wiring.show_experiment(store.experiment, None)
@@ -74,12 +87,13 @@ class NetworkRoom(QMainWindow):
             "caption": self._bar("caption", self.caption, Qt.ToolBarArea.TopToolBarArea),
             "lecture_bar": self._bar("lecture_bar", self.lecture_bar, Qt.ToolBarArea.BottomToolBarArea),
         }
-        self.views = pictures.build()
+        self.views = pictures.Pictures(self._take_view)
         self.recipe = Recipe()
         self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
-        for view in self.views.values():
-            view.setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
-        self.docks |= {name: Dock(name, view.title, view, self) for name, view in self.views.items()}
+        self.docks |= {name: Dock(name, title, self.views.there.get(name) or QWidget(), self) for name, title in pictures.TITLES.items()}
+        for name in self.views:
+            self.docks[name].widget().setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
+            self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
         self.status = StatusLine()
         self.setStatusBar(self.status)
         self.layouts = Layouts(self, self.docks, self.bars, self.settings)
@@ -89,11 +103,30 @@ class NetworkRoom(QMainWindow):
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
         self.overlays.drawers.built.connect(self._take_in)
         self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
+        self.slow_motion.turned.connect(cast(BoundaryView, self.views["boundary"]).players.tell)
         cast(NetworkView, self.views["network"]).weight_pointed.connect(cast(SurfaceView, self.views["surface"]).show_direction)
-        self.picture_import = PictureImport(self)
+        self.picture_import, self.text_import = PictureImport(self), TextImport(self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
         forbid_click_focus(self)
+
+    def _look_at(self, name: str) -> None:
+        """A picture that can be seen is there, before it is painted."""
+        if self.docks[name].seen:
+            self.views[name]  # built where it was not
+
+    def _take_view(self, name: str, view: PictureView) -> None:
+        """A view was built: it takes the place that its dock has kept for it."""
+        view.setMinimumSize(*SMALLEST_PICTURE)
+        dock = self.docks[name]
+        kept = dock.widget()
+        dock.setWidget(view)
+        kept.deleteLater()
+        view.show()
+        self.wiring.add_view(view)
+        if name == "generated":
+            self.slow_motion.turned.connect(cast("GeneratedView", view).tell)
+        forbid_click_focus(view)
 
     def _take_in(self, panel: Panel) -> None:
         """A drawer was built: from now on it hears what the others hear."""
@@ -116,10 +149,11 @@ class NetworkRoom(QMainWindow):
         return {
             "try_card_dismissed": lambda _: None,
             "drawer": overlays.open_drawer,
-            "brush": self.views["boundary"].take_brush,
+            "brush": cast(BoundaryView, self.views["boundary"]).take_brush,
             "draw": self._draw,
             "paste_points": self.weights.paste_text,
             "import_csv": lambda _: self.import_csv(),
+            "import_text": lambda _: self.text_import.ask(),
             "import_pictures": lambda folder: self.picture_import.ask(bool(folder)),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
             "pin": lambda path: self.pins.toggle(str(path)),
@@ -161,11 +195,13 @@ class NetworkRoom(QMainWindow):
         lab.problem.connect(self.overlays.show_problem)
         self.overlays.advice_taken.connect(lab.accept)
         self.overlays.mended.connect(lab.edits)
-        self.overlays.brushed.connect(self.views["boundary"].take_brush)
+        self.overlays.brushed.connect(cast(BoundaryView, self.views["boundary"]).take_brush)
         self.weights.failed.connect(self.overlays.show_failure)
-        self.picture_import.failed.connect(self.overlays.show_failure)
-        self.picture_import.said.connect(self.status.say)
-        self.picture_import.edits.connect(lab.edits)
+        for import_ in (self.picture_import, self.text_import):
+            import_.failed.connect(self.overlays.show_failure)
+            import_.said.connect(self.status.say)
+        self.picture_import.edits.connect(self._take_pictures)
+        self.text_import.read.connect(self._take_text)
         store.changed.connect(self._show_experiment)
         store.view_changed.connect(self._on_view)
         for dock in self.docks.values():
@@ -228,7 +264,10 @@ class NetworkRoom(QMainWindow):
         self.status.say(sentence)
 
     def let_go(self) -> None:
-        self.store.change_view(sample=-1, row=())
+        """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would bring back."""
+        drawn = bool(self.store.view.row) and cast(Dataset, self.store.experiment.data).geometry == "images"
+        if not cast(NetworkView, self.views["network"]).shut_open() and not drawn:
+            self.store.change_view(sample=-1, row=())
 
     def toggle_layout(self) -> None:
         self.store.change_view(layout=EXPLORE if self.layouts.name == LECTURE else LECTURE)
@@ -241,6 +280,7 @@ class NetworkRoom(QMainWindow):
 
     def reduce_motion(self, still: bool) -> None:
         cast(NetworkView, self.views["network"]).set_reduced_motion(still)
+        cast(BoundaryView, self.views["boundary"]).players.still = still
 
     def close_room(self) -> bool:
         self.layouts.keep()
@@ -266,18 +306,49 @@ class NetworkRoom(QMainWindow):
     def import_folder(self) -> None:
         self.picture_import.ask(folder=True)
 
+    def import_text(self, path: pathlib.Path | None = None) -> None:
+        if path is None:
+            self.text_import.ask()
+        else:
+            self.text_import.begin(path)
+
+    def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
+        data = cast(Dataset, registry.parse("datasets", dict(pairs)["data"]))
+        self.lab.edits((*pairs, *beginning(self.store.experiment, data)))
+
+    def _take_text(self, data: PlainText) -> None:
+        self.lab.edits((("data", data.model_dump()), *beginning(self.store.experiment, data)))
+
     # Showing
 
     def _show_experiment(self, *_: object) -> None:
         experiment = self.store.experiment
+        self.overlays.forget_refusal()
         self.transport.show_experiment(experiment)
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
-        self.docks["score"].rename(experiment.task.score_label)
+        self._name_score()
         self.layouts.show_place(pictures.place_of(experiment))
         self.layouts.show_companions(pictures.companions_of(experiment))
-        self.actions_["picture_5"].setText(experiment.task.score_label)  # type: ignore[attr-defined]
+        self._name_step()
         self._show_checks()
+
+    def _name_step(self) -> None:
+        """The smallest step is that of a sample, or the turn of one of two players; the second picture is what these data are best seen in."""
+        place: Any = self.actions_["picture_2"]
+        place.setText(pictures.TITLES[self.layouts.place])
+        text, tip = step_words(cast(Task, self.store.experiment.task))
+        action: Any = self.actions_["step_sample"]
+        action.setText(text)
+        action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")
+        action.setStatusTip(tip)
+
+    def _name_score(self) -> None:
+        """The dock and the command of the curve beside the loss are called after the measure that it shows."""
+        label = cast(Task, self.store.experiment.task).watched(str(self.store.view.options.get(MEASURE, ""))).label
+        self.docks["score"].rename(label)
+        self.actions_["picture_5"].setText(label)  # type: ignore[attr-defined]
 
     def _show_checks(self) -> None:
         """What the commands that all rooms share say of this one."""
@@ -308,6 +379,8 @@ class NetworkRoom(QMainWindow):
         self.place()
 
     def _on_view(self, old: View, new: View) -> None:
+        if old.options.get(MEASURE) != new.options.get(MEASURE):
+            self._name_score()
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
             self._show_checks()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.try_card import TryCard
+from app.path_words import drawer_of, layer_words, refused_words
 from app.theme import Theme, current
 from core.experiment import Experiment
 from core.frames import Advice
@@ -23,8 +25,6 @@ from core.messages import Mend
 if TYPE_CHECKING:
     from app.network_room import NetworkRoom
 
-NARROWEST, WIDEST = 150, 280  # px of the card in a corner
-HEAD = 72  # px at the upper right of the curves that their buttons need
 FOOT = 400  # px that a notice needs at the foot of one picture
 GAP = 12  # px between an overlay and the edge
 
@@ -39,27 +39,60 @@ class Overlays(QObject):
     def __init__(self, window: NetworkRoom) -> None:
         super().__init__(window)
         self._window = window
+        self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
         self.notices = Notices(window)
-        self._cornered: object = None  # the words and the area for which the card has left the recipe
         self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
         self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
         self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
+        self.drawers.closed.connect(self.recall_refusal)
         self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
-        self.try_card.installEventFilter(self)
+        for part in (self.try_card, window.recipe.problem):
+            part.installEventFilter(self)
+        window.status.try_button.clicked.connect(self._read_on)
 
     # Notices
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         """A refusal or a failure, with its mend; recipe and drawers say by themselves what concerns a setting."""
         if path and self._window.recipe.isVisible():
+            self._refusal = (path, sentence, mend) if self.drawers.any_open else None
             return
         where = f"{path}: " if path else ""
         if mend is None:
             self.notices.problem.say(f"{where}{sentence}")
         else:
             self.notices.problem.say(f"{where}{sentence}", mend.label, lambda: self.mended.emit(mend.edits))
+
+    def recall_refusal(self) -> None:
+        """The drawer that said why a change was not taken has closed: what was asked for is not what runs, so that is said over the pictures."""
+        store, refusal = self._window.store, self._refusal
+        self.drawers.settle()
+        if refusal is None or not store.rejected:
+            return
+        path, sentence, _ = refusal
+        layer = layer_words(store.experiment, path)
+        asked = refused_words(store.experiment, store.rejected)
+        where = f"{layer}: " if layer else ""
+        self.notices.problem.say(f"{asked}. {where}{sentence}.", "Show me", functools.partial(self._show_refusal, store.rejected[0][0], refusal))
+
+    def _show_refusal(self, asked: str, refusal: tuple[str, str, Mend | None]) -> None:
+        """The drawer where the change was asked for, with the reason and the way out."""
+        name = drawer_of(asked)
+        if not self.drawers.any_open:
+            self.open_drawer(name)
+        panel = getattr(self.drawers, name)
+        panel.show_problem(*refusal)
+        self._refusal = refusal
+        if name == "network":
+            panel.reveal(refusal[0].rpartition(".")[2])
+
+    def forget_refusal(self) -> None:
+        """Something else was taken: what was refused before is no matter any more."""
+        if self._refusal is not None:
+            self._refusal = None
+            self.notices.problem.hide()
 
     def show_failure(self, sentence: str) -> None:
         self.notices.problem.say(sentence)
@@ -111,39 +144,27 @@ class Overlays(QObject):
         fits = loss.isVisible() and not loss.isFloating() and self._window.layouts.name != LECTURE and loss.width() >= current().px(FOOT)
         foot = loss.geometry() if fits else area
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
-        self._place_card(area)
+        self._place_card()
         self.draw_bar.adjustSize()
         self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
         for overlay in (self._corner, self.draw_bar, self.notices):
             overlay.raise_()
 
-    def _place_card(self, area: QRect) -> None:
-        """What to try: in the empty foot of the recipe where it fits, else over the upper right of the loss curves, which is the emptiest place; there it
-        stays as long as the window and the experiment do. A lecture has no room for it."""
+    def _place_card(self) -> None:
+        """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where there is no such room."""
         card, recipe = self.try_card, self._window.recipe
-        room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0)))
-        width = room.width() - GAP
-        height = card.height_at(width)
-        left, bottom = room.left() + GAP // 2, room.bottom() - GAP // 2
-        here = (card.words, area)
-        if not recipe.isVisible() or height > room.height() - GAP or self._cornered == here:
-            self._cornered = here
-            home = self._card_home(area)
-            width = min(max(home.width() // 2, current().px(NARROWEST)), max(home.width() - 2 * GAP, 1), current().px(WIDEST))
-            height = card.height_at(width)
-            left, bottom = home.right() - width - current().px(HEAD), min(home.top() + height + GAP, area.bottom() - GAP)
-        card.take_width(width)
-        card.move(0, 0)
-        self._corner.setGeometry(left, bottom - height, width, height)
-        self._corner.setVisible(not card.isHidden() and self._window.layouts.name != LECTURE)
+        room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0))).adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        wanted = not card.isHidden() and self._window.layouts.name != LECTURE
+        here = recipe.isVisible() and recipe.problem.isHidden() and room.height() >= card.lowest()
+        if here:
+            card.take_room(room.width(), room.height())
+            card.move(0, 0)
+            self._corner.setGeometry(room.left(), room.bottom() + 1 - card.height(), card.width(), card.height())
+        self._corner.setVisible(wanted and here)
+        self._window.status.try_button.setVisible(wanted and not here)
 
-    def _card_home(self, area: QRect) -> QRect:
-        """The picture that the card lies over: the loss curves, below their title; the whole area where they are not seen."""
-        loss = self._window.docks["loss"]
-        if not loss.isVisible() or loss.isFloating() or loss.width() < current().px(NARROWEST) + 2 * GAP:
-            return area
-        inside = loss.widget()
-        return QRect(inside.mapTo(self._window, QPoint(0, 0)), inside.size())
+    def _read_on(self) -> None:
+        self.try_card.read(self._window.status.try_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest, QEvent.Type.Resize):

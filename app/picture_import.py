@@ -1,17 +1,21 @@
-"""Pictures of a person's own: chosen or dropped, read on a thread, then put in the place of the data."""
+"""Pictures of a person's own: chosen or dropped, read on a thread, shown in a dialog, then put in the place of the data."""
 
 from __future__ import annotations
 
+import functools
 import pathlib
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.panels.csv_reading import Worker
+from app.panels.worker import Worker
+
+if TYPE_CHECKING:
+    from app.picture_dialog import Found
 
 FILES = "Pictures (*.npz *.npy *.gz *.idx *ubyte);;All files (*)"
 ENDINGS = (".npz", ".npy", ".gz", ".idx", "ubyte")
-SMALLEST, LARGEST, USUAL = 8, 64, 28  # pixels: the side that squares of a file keep; of others the usual one
 
 
 def is_pictures(path: pathlib.Path) -> bool:
@@ -20,7 +24,7 @@ def is_pictures(path: pathlib.Path) -> bool:
 
 
 class PictureImport(QObject):
-    """`edits(pairs)` when the pictures are known to be readable, `failed(sentence)` when they are not: then nothing has changed."""
+    """A dialog when the pictures are known to be readable, `edits(pairs)` when it is accepted; `failed(sentence)` when they are not: then nothing has changed."""
 
     edits = Signal(object)
     failed = Signal(str)
@@ -30,7 +34,7 @@ class PictureImport(QObject):
         super().__init__(window)
         self._window = window
         self._worker = Worker(self)
-        self._worker.done.connect(self._take)
+        self._worker.done.connect(self._ask_how)
         self._worker.failed.connect(self.failed)
 
     def ask(self, folder: bool) -> None:
@@ -44,25 +48,19 @@ class PictureImport(QObject):
 
     def begin(self, path: pathlib.Path) -> None:
         """Read them on a thread."""
+        from app.picture_dialog import examine
+
         self.said.emit(f"Reading the pictures of {path.name} …")
-        self._worker.start(lambda: examine(path))
+        self._worker.start(functools.partial(examine, path))
 
-    def _take(self, found: tuple[dict, str]) -> None:
-        values, sentence = found
-        self.edits.emit((("data", values),))
-        self.said.emit(sentence)
+    def _ask_how(self, found: Found) -> None:
+        from app.picture_dialog import PictureDialog
 
+        self.dialog = PictureDialog(found, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.chosen.connect(self._take)
+        self.dialog.open()
 
-def examine(path: pathlib.Path) -> tuple[dict, str]:
-    """The data's settings, and what was found in words; `BadInput` where the pictures cannot be read. Runs on the worker."""
-    from core.datasets.own_pictures import OwnPictures
-    from core.picture_files import read
-
-    side = USUAL
-    if not path.is_dir():
-        height, width = read(path, None, 0, False).pixels.shape[2:]
-        side = height if height == width and SMALLEST <= height <= LARGEST else USUAL
-    data = OwnPictures(path=str(path.resolve()), size=side)
-    table = data.table(1)
-    classes = ", ".join(table.classes[:5]) + (" …" if len(table.classes) > 5 else "")
-    return data.model_dump(), f"{len(table.y):,} pictures of {side} × {side} pixels in {len(table.classes)} classes: {classes}."
+    def _take(self, found: Found) -> None:
+        self.edits.emit((("data", found.data.model_dump()),))
+        self.said.emit(found.sentence)

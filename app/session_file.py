@@ -17,6 +17,7 @@ from app.room import NETWORK, Room
 from app.settings import Settings
 from app.view_state import View, view_file
 from core import document, weights_file
+from core.csv_import import looks_like_table
 from core.messages import BadInput
 from core.pasted_points import parse_points
 from core.resources import FOLDER
@@ -24,8 +25,9 @@ from core.resources import FOLDER
 PRESETS = FOLDER / "presets"
 EXPERIMENTS = "Experiments (*.toml)"
 NETWORKS = f"Trained networks (*{weights_file.SUFFIX})"
-EVERYTHING = f"Experiments, races and trained networks (*.toml *{weights_file.SUFFIX});;Tables (*.csv *.tsv *.txt);;All files (*)"
-TABLES = (".csv", ".tsv", ".txt", ".dat")
+EVERYTHING = f"Experiments, races and trained networks (*.toml *{weights_file.SUFFIX});;Tables and texts (*.csv *.tsv *.txt *.md);;All files (*)"
+TABLES = (".csv", ".tsv", ".dat")
+TEXTS = (".txt", ".text", ".md")  # where they are no tables
 
 
 class Rooms(Protocol):
@@ -55,6 +57,7 @@ class Files(QObject):
     offered = Signal(str, str, object)  # sentence, offer, what the offer does
     table_dropped = Signal(object)  # path of a table to import
     pictures_dropped = Signal(object)  # path of a file or folder of pictures to import
+    text_dropped = Signal(object)  # path of a plain text to import
     recent_changed = Signal()
 
     def __init__(self, rooms: Rooms, weights: NetworkFiles, settings: Settings, window: QWidget) -> None:
@@ -72,8 +75,13 @@ class Files(QObject):
             self.open(pathlib.Path(name))
 
     def open(self, path: pathlib.Path) -> None:
-        """Open an experiment, a race, a trained network, or a table to import; it comes to the front."""
-        if path.suffix.casefold() in TABLES:
+        """Open an experiment, a race, a trained network, or a table, a text or pictures to import; it comes to the front."""
+        suffix = path.suffix.casefold()
+        if suffix in TEXTS and not is_table(path):
+            self._rooms.enter(NETWORK)
+            self.text_dropped.emit(path)
+            return
+        if suffix in (*TABLES, *TEXTS):
             self._rooms.enter(NETWORK)
             self.table_dropped.emit(path)
             return
@@ -240,6 +248,14 @@ class Files(QObject):
     def _remember(self, path: pathlib.Path) -> None:
         self._settings.remember(path)
         self.recent_changed.emit()
+
+
+def is_table(path: pathlib.Path) -> bool:
+    """Whether a text file is a table rather than running text; one that cannot be read is said by whoever reads it."""
+    try:
+        return looks_like_table(path)
+    except BadInput:
+        return False
 
 
 def with_suffix(path: pathlib.Path, suffix: str) -> pathlib.Path:

@@ -25,6 +25,12 @@ class Store(DocumentStore[Experiment]):
         return path == "data.points" or super().is_dragged(path, value)
 
     def _become(self, document: Experiment) -> None:
-        if self.document.data.kind != document.data.kind:
-            self.change_view(sample=-1, row=())  # a chosen sample means nothing in other data
+        if _source(self.document) != _source(document):  # a chosen sample means nothing in other data, nor does a choice of pictures
+            other = self.view.for_other_data()
+            self.change_view(sample=other.sample, row=other.row, options=other.options)
         super()._become(document)
+
+
+def _source(document: Experiment) -> tuple[str, str]:
+    """Which data these are: their kind, and the file where they come from one."""
+    return document.data.kind, str(getattr(document.data, "path", ""))

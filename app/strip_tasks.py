@@ -1,4 +1,5 @@
-"""What a film strip shows of sequences and autoencoders: the state in the course of a sequence, a forecast, written names, pictures drawn again."""
+"""What a film strip shows of sequences, autoencoders and generators: the state in the course of a sequence, a forecast, written names, pictures drawn again
+or out of noise."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FINER = 3  # drawn this much larger and scaled down
 ACROSS, GAP = 4, 4  # pictures side by side; px between them
+MADE = (5, 4)  # generated pictures beside and below each other
 BARS = 40  # px of the gradient's bars below the state
 DECADES = 6
 LINES, LETTERS = 6, 15  # of written text
@@ -29,6 +31,8 @@ def drawer(session: Session):
     task, table = session.experiment.task.kind, session.prepared.table  # type: ignore[union-attr]
     if task == "autoencoder":
         return redrawn if len(table.shape) == 3 else None
+    if task == "gan" and len(table.shape) == 3:
+        return generated
     if table.geometry != "sequence":
         return None
     return {"forecast": forecast, "characters": written}.get(task, unrolled)
@@ -50,6 +54,19 @@ def redrawn(session: Session) -> Image.Image:
             pixels = np.nan_to_num(np.moveaxis(frame.arrays[name][column], -1, 0))
             picture = Image.fromarray(colours(pixels)).resize((side, side), Image.Resampling.BOX)
             image.paste(picture, (left + column * (side + GAP), top + row * (side + GAP)))
+    return image
+
+
+def generated(session: Session) -> Image.Image:
+    """What a generator draws, always of the same noise."""
+    frame = _frame(session, kind="generated", count=MADE[0] * MADE[1])
+    image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
+    across, down = MADE
+    side = min((WIDTH - GAP * (across + 1)) // across, (HEIGHT - GAP * (down + 1)) // down)
+    left, top = (WIDTH - across * (side + GAP) + GAP) // 2, (HEIGHT - down * (side + GAP) + GAP) // 2
+    for number, pixels in enumerate(frame.arrays["pictures"]):
+        picture = Image.fromarray(colours(np.nan_to_num(np.moveaxis(pixels, -1, 0)))).resize((side, side), Image.Resampling.BOX)
+        image.paste(picture, (left + number % across * (side + GAP), top + number // across * (side + GAP)))
     return image
 
 

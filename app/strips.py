@@ -53,11 +53,11 @@ def now(session: Session) -> Image.Image:
     columns, samples = session.prepared.table.columns, len(session.prepared.table.y)
     if len(columns) == 3 and samples <= FEW:
         return _cube(session)
-    if session.prepared.table.geometry == "images" and session.prepared.task is not None and session.prepared.task.single:
-        return strip_pictures.answered(session)
     special = strip_tasks.drawer(session)
     if special is not None:
         return special(session)
+    if session.prepared.table.geometry == "images" and session.prepared.task is not None and session.prepared.task.single:
+        return strip_pictures.answered(session)
     return picture(session.frame(request_for(len(columns))))
 
 

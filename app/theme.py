@@ -85,17 +85,11 @@ class Theme:
 
     def font(self, size: float = BASE, bold: bool = False) -> QFont:
         """The interface font at `size` px times the text scale."""
-        font = QFont(_interface_font())
-        font.setPixelSize(self.px(size))
-        if bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return QFont(_font(self.px(size), bold, False))
 
     def digits(self, size: float = DIGITS, bold: bool = False) -> QFont:
         """The interface font with digits of one width, so that a growing number moves nothing."""
-        font = self.font(size, bold)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(self.px(size), bold, True))
 
 
 LIGHT = Theme(
@@ -168,6 +162,17 @@ def _interface_font() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
+@functools.lru_cache(128)
+def _font(pixels: int, bold: bool, digits: bool) -> QFont:
+    font = QFont(_interface_font())
+    font.setPixelSize(pixels)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    if digits:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
 def _system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
@@ -180,6 +185,7 @@ def rgb(colour: str) -> np.ndarray:
     return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=float)
 
 
+@functools.lru_cache(1024)
 def mix(one: str, other: str, share: float) -> str:
     """`one` with a `share` of `other` in it."""
     red, green, blue = np.rint(rgb(one) * (1 - share) + rgb(other) * share).astype(int)
@@ -205,12 +211,13 @@ STEPS = 255  # odd, so that the middle value is exactly the pale of "unsure"
 
 def diverging_lut(theme: Theme | None = None) -> np.ndarray:
     """The one scale of values: (255, 4) uint8 RGBA from negative (orange) over unsure (pale) to positive (blue)."""
-    return _diverging_lut(dataclasses.replace(theme or _current, scale=1.0))
+    theme = theme or _current
+    return _diverging_lut(theme.negative, theme.unsure, theme.positive)
 
 
 @functools.lru_cache(8)
-def _diverging_lut(theme: Theme) -> np.ndarray:
-    anchors = np.stack([rgb(theme.negative), rgb(theme.unsure), rgb(theme.positive)])
+def _diverging_lut(*colours: str) -> np.ndarray:
+    anchors = np.stack([rgb(colour) for colour in colours])
     at = np.linspace(0, 2, STEPS)
     lut = np.full((STEPS, 4), 255, dtype=np.uint8)
     for channel in range(3):
@@ -222,12 +229,13 @@ def _diverging_lut(theme: Theme) -> np.ndarray:
 def diverging(values: np.ndarray, lo: float = -1.0, hi: float = 1.0, theme: Theme | None = None) -> np.ndarray:
     """Values of any shape -> (…, 4) uint8 RGBA; beyond `lo` and `hi` the end colours, nan grey."""
     theme = theme or _current
-    values = np.asarray(values, dtype=np.float32)
-    unknown = np.isnan(values)
-    span = (hi - lo) or 1.0
-    place = np.nan_to_num((values - lo) * ((STEPS - 1) / span), nan=0.0, posinf=STEPS, neginf=-1)
-    colours = diverging_lut(theme)[np.clip(np.rint(place), 0, STEPS - 1).astype(np.intp)]
-    if unknown.any():
+    values = np.asarray(values, dtype=np.float32, order="C")  # turned arrays come, too
+    place = np.clip((values - lo) * ((STEPS - 1) / ((hi - lo) or 1.0)), 0, STEPS - 1)
+    unknown = np.isnan(place)
+    missing = unknown.any()
+    steps = np.rint(np.where(unknown, 0, place) if missing else place).astype(np.uint8)
+    colours = diverging_lut(theme).view(np.uint32)[:, 0][steps].view(np.uint8).reshape(*values.shape, 4)  # the four numbers of a colour in one go
+    if missing:
         colours[unknown] = (*rgb(theme.missing).astype(np.uint8), 255)
     return colours
 
@@ -235,6 +243,7 @@ def diverging(values: np.ndarray, lo: float = -1.0, hi: float = 1.0, theme: Them
 # Classes: Okabe and Ito's colours (jfly.uni-koeln.de/color), then two of our own; each class also has its own marker.
 _OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
 _SYMBOLS = ("o", "s", "t1", "d", "+", "x", "star", "t", "p", "h")  # pyqtgraph's names
+_SIGNS = {"o": "●", "s": "■", "t1": "▲", "d": "◆", "+": "✚", "x": "✖", "star": "★", "t": "▼", "p": "⬟", "h": "⬢"}  # of pyqtgraph's markers
 
 
 def class_colours(count: int, theme: Theme | None = None) -> tuple[str, ...]:
@@ -249,6 +258,11 @@ def class_colours(count: int, theme: Theme | None = None) -> tuple[str, ...]:
 def class_symbols(count: int) -> tuple[str, ...]:
     """A pyqtgraph marker a class, so that colour is never the only sign."""
     return tuple(_SYMBOLS[number % len(_SYMBOLS)] for number in range(count))
+
+
+def class_sign(symbol: str) -> str:
+    """A marker of `class_symbols` as a letter of a text."""
+    return _SIGNS.get(symbol, "●")
 
 
 def class_lut(count: int, theme: Theme | None = None) -> np.ndarray:

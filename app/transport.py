@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app import icons
 from app.actions import Actions
-from app.speeds import SPEEDS
 from app.theme import CAPTION, Theme
-from app.widgets.number_text import parse, show
+from app.transport_bar import TransportBar, action_button
 from core.experiment import Experiment
+from core.families import Task
 from core.frames import Update
+from core.measures import ACCURACY
 
-HEIGHT = 56
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 WIDEST = {"Epoch": "88,888.8", "Update": "8,888,888", "Loss train": "0.0000", "test": "0.0000", "Score": "100.0 %"}
+WORDLESS = 3  # the level from which buttons show their icon alone
+LEFT_OUT = tuple(frozenset(names) for names in ((), (), ("Update", "test"), ("Update", "test"), ("Update", "test", "Epoch"), tuple(WIDEST)))
+
+
+class Digits(QLabel):
+    """A number in a place of its own size: only one that is wider than all before it makes the window lay itself out anew."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._metrics = self.fontMetrics()
+
+    def reserve(self, font: QFont, widest: str) -> None:
+        """Room for a text, and for the one that stands there."""
+        self.setFont(font)
+        self._metrics = QFontMetrics(font)
+        self.setFixedSize(max(map(self._width, (widest, self.text()))), self._metrics.height())
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            if self._width(text) > self.maximumWidth():
+                self.setFixedWidth(self._width(text))
+
+    def _width(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text) + 2
 
 
 class Figure(QWidget):
@@ -28,7 +52,7 @@ class Figure(QWidget):
     def __init__(self, name: str, widest: str) -> None:
         super().__init__()
         self._widest = widest
-        self.name, self.value = QLabel(name), QLabel("–")
+        self.name, self.value = QLabel(name), Digits("–")
         self.name.setProperty("role", "caption")
         self.value.setAccessibleName(name)
         box = QVBoxLayout(self)
@@ -36,14 +60,13 @@ class Figure(QWidget):
         box.setSpacing(0)
         for label in (self.name, self.value):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            box.addWidget(label)
+            box.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_theme(self, theme: Theme, size: float) -> None:
         font = theme.digits(size)
-        self.value.setFont(font)
         self.name.setStyleSheet(f"font-size: {theme.px(max(CAPTION, size * NAME_SHARE))}px;")
         self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {theme.text};")
-        self.setMinimumWidth(QFontMetrics(font).horizontalAdvance(self._widest) + 2)
+        self.value.reserve(font, self._widest)
 
 
 class Figures(QWidget):
@@ -57,30 +80,33 @@ class Figures(QWidget):
         box.setSpacing(14)
         for figure in self.by_name.values():
             box.addWidget(figure)
-        self._score = "accuracy"
-        self._score_label, self._tested, self._whole = "Accuracy", True, False
+        self._measure = ACCURACY
+        self._tested, self._whole = True, False
         self._left_out: frozenset[str] = frozenset()
+        self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
 
     def show_experiment(self, experiment: Experiment) -> None:
-        task: Any = experiment.task
-        self._score = task.score
-        self._score_label = task.score_label
+        self._measure = cast(Task, experiment.task).watched()
+        two = cast(Task, experiment.task).kind == "gan"
+        self._beside = "train.generator_loss" if two else "test.loss"
+        self.by_name["test"].name.setText("Loss G" if two else "test")
+        self.by_name["Score"].setToolTip(self._measure.label)
         self._show_part(getattr(experiment.data, "train_share", 0.0) < 1)
         loss: Any = experiment.loss
         self._whole = loss.summed
-        self.by_name["Loss train"].name.setText(f"{'Mistakes' if loss.summed else 'Loss'} train")
+        self.by_name["Loss train"].name.setText("Loss D" if two else f"{'Mistakes' if loss.summed else 'Loss'} train")
 
     def _show_part(self, tested: bool) -> None:
         """Where no samples are kept for a test, the score is that of the training part."""
         self._tested = tested
-        self.by_name["Score"].name.setText(f"{self._score_label} {'test' if tested else 'train'}")
+        self.by_name["Score"].name.setText(f"{self._measure.brief} {'test' if tested else 'train'}")
         self.leave_out(self._left_out)
 
     def leave_out(self, names: frozenset[str]) -> None:
         """Hide these figures: there is no room for them."""
         self._left_out = names
         for name, figure in self.by_name.items():
-            figure.setVisible(name not in names and (name != "test" or self._tested))
+            figure.setVisible(name not in names and (name != "test" or self._tested or self._beside != "test.loss"))
 
     def show_update(self, update: Update) -> None:
         if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
@@ -88,9 +114,9 @@ class Figures(QWidget):
         self.by_name["Epoch"].value.setText(f"{update.epochs:,.1f}")
         self.by_name["Update"].value.setText(f"{update.updates:,}")
         self._show_metric("Loss train", update, "train.loss")
-        self._show_metric("test", update, "test.loss")
-        if not self._show_metric("Score", update, f"test.{self._score}"):
-            self._show_metric("Score", update, f"train.{self._score}")
+        self._show_metric("test", update, self._beside)
+        if not self._show_metric("Score", update, f"test.{self._measure.name}"):
+            self._show_metric("Score", update, f"train.{self._measure.name}")
 
     def _show_metric(self, name: str, update: Update, column: str) -> bool:
         values = update.metrics.get(column)
@@ -103,7 +129,7 @@ class Figures(QWidget):
         if not math.isfinite(value):
             return "–" if math.isnan(value) else "∞"
         if name == "Score":
-            return f"{100 * value:.1f} %" if self._score == "accuracy" else f"{value:.3f}".replace("-", "−")
+            return f"{100 * value:.1f} %" if self._measure.percent else (f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}").replace("-", "−")
         if self._whole:
             return f"{value:,.0f}"
         return f"{value:.4f}" if value < 10 else f"{value:.4g}"
@@ -117,174 +143,49 @@ class Figures(QWidget):
             figure.show_theme(theme, size)
 
 
-class SpeedBox(QComboBox):
-    """Updates a second: a usual one, one that is typed, or Max."""
+class Transport(TransportBar):
+    """The bar of the network room."""
 
-    edit = Signal(str, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._line = QLineEdit()
-        self.setLineEdit(self._line)
-        self.setAccessibleName("Speed in updates a second")
-        self.setToolTip("How many updates are made in a second: 1 to 1,000, or Max.")
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for speed in (*SPEEDS, "max"):
-            self.addItem(speed_text(speed), speed)
-        self.activated.connect(self._chosen)
-        self._line.editingFinished.connect(self._typed)
-        self._shown: float | str = 100
-
-    def show_speed(self, speed: float | str) -> None:
-        self._shown = speed
-        self.setEditText(speed_text(speed))
-        self._line.setCursorPosition(0)
-
-    def _chosen(self, index: int) -> None:
-        self._say(self.itemData(index))
-
-    def _typed(self) -> None:
-        text = self.currentText().strip().removesuffix("/s").strip()
-        if text.casefold() == "max":
-            self._say("max")
-            return
-        try:
-            self._say(parse(text.replace(",", "") if text.count(",") == 1 and len(text.partition(",")[2]) == 3 else text))
-        except ValueError:
-            self.show_speed(self._shown)
-
-    def _say(self, speed: float | str) -> None:
-        if speed == self._shown:
-            self.show_speed(speed)
-        else:
-            self.edit.emit("speed", speed)
-        if self.hasFocus():
-            self.window().setFocus()  # Space plays again
-
-
-def speed_text(speed: float | str) -> str:
-    """`100/s`, `Max`."""
-    return "Max" if speed == "max" else f"{show(float(speed))}/s" if float(speed) < 1000 else f"{float(speed):,.0f}/s"
-
-
-class Transport(QWidget):
-    """The bar itself; it only shows, the actions do."""
-
-    edit = Signal(str, object)
+    levels = len(LEFT_OUT)
 
     def __init__(self, actions: Actions) -> None:
-        super().__init__()
-        self.setAccessibleName("Running")
-        self._actions = actions
-        self.gallery = _button("Gallery", actions, "gallery")
-        self.play = play_button(actions)
+        super().__init__("Running", actions)
+        self.gallery = action_button("Gallery", actions, "gallery")
         self.step = _step_button(actions)
-        self.rewind = _button("Rewind", actions, "rewind")
-        self.new_start = _button("New start", actions, "new_start")
-        self.speed = SpeedBox()
-        self.speed.edit.connect(self.edit)
+        self.rewind = action_button("Rewind", actions, "rewind")
+        self.new_start = action_button("New start", actions, "new_start")
+        self.symbols = ((self.gallery, "gallery"), (self.step, "step"), (self.rewind, "rewind"), (self.new_start, "new-start"))
         self.figures = Figures()
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(12, 4, 14, 4)
-        self._box.setSpacing(8)
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
-            self._box.addWidget(widget)
-        self._box.addSpacing(8)
-        self._speed_words = self._speed_label()
-        self._box.addWidget(self._speed_words)
-        self._box.addWidget(self.speed)
-        self._box.addStretch(1)
-        self._box.addWidget(self.figures)
-        self._playing = False
+            self.box.addWidget(widget)
+        self.box.addSpacing(8)
+        self.box.addWidget(self.speed_words)
+        self.box.addWidget(self.speed)
+        self.box.addStretch(1)
+        self.box.addWidget(self.figures)
         self._step_width = 82
-
-    def _speed_label(self) -> QLabel:
-        label = QLabel("Speed")
-        label.setBuddy(self.speed)
-        label.setProperty("role", "caption")
-        return label
-
-    def show_playing(self, playing: bool, theme: Theme) -> None:
-        self._playing = playing
-        show_playing(self.play, playing, theme)
 
     def show_experiment(self, experiment: Experiment) -> None:
         self.speed.show_speed(experiment.speed)
         self.figures.show_experiment(experiment)
         self.fit()
 
-    def show_theme(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.px(HEIGHT))
-        self.play.setFixedSize(theme.px(96), theme.px(44))
-        self.play.setFont(theme.font(15, bold=True))
-        for button, name in ((self.gallery, "gallery"), (self.step, "step"), (self.rewind, "rewind"), (self.new_start, "new-start")):
-            button.setIcon(icons.icon(name, theme))
-            button.setIconSize(QSize(theme.px(18), theme.px(18)))
-            button.setFixedHeight(theme.px(36))
+    def dress(self, theme: Theme) -> None:
         self.step.setMinimumWidth(theme.px(82))
-        self.speed.setFixedWidth(theme.px(92))
-        self.speed.setFixedHeight(theme.px(32))
         self.figures.show_theme(theme)
         self._step_width = theme.px(82)
-        show_playing(self.play, self._playing, theme)
-        self.fit()
 
-    # Fitting
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width: what has no room is left out, so that larger text never widens the window."""
-        return QSize(1, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Leave out no more than the width asks for."""
-        for level in range(len(_LEFT_OUT)):
-            self._thin(level)
-            self.figures.box.invalidate()
-            self._box.invalidate()
-            if self._box.minimumSize().width() <= self.width():
-                return
-
-    def _thin(self, level: int) -> None:
-        self.figures.leave_out(_LEFT_OUT[level])
+    def thin(self, level: int) -> None:
+        self.figures.leave_out(LEFT_OUT[level])
         self.figures.updateGeometry()
-        self._speed_words.setVisible(level < 1)
+        self.figures.box.invalidate()
+        self.speed_words.setVisible(level < 1)
         for button, words in ((self.gallery, "Gallery"), (self.rewind, "Rewind"), (self.new_start, "New start")):
             button.setText(words if level < WORDLESS else "")
             button.setAccessibleName(words)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if level < WORDLESS else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.step.setToolButtonStyle(style)
         self.step.setMinimumWidth(self._step_width if level < WORDLESS else 0)
-
-
-WORDLESS = 3  # the level from which buttons show their icon alone
-_LEFT_OUT = tuple(frozenset(names) for names in ((), (), ("Update", "test"), ("Update", "test"), ("Update", "test", "Epoch"), tuple(WIDEST)))
-
-
-def play_button(actions: Actions) -> QPushButton:
-    """Filled, and the largest target there is."""
-    button = _button("Play", actions, "play")
-    button.setProperty("primary", True)
-    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return button
-
-
-def show_playing(button: QPushButton, playing: bool, theme: Theme) -> None:
-    button.setText("Pause" if playing else "Play")
-    button.setIcon(icons.icon("pause" if playing else "play", theme.on_accent))
-    button.setIconSize(QSize(theme.px(20), theme.px(20)))
-    button.setAccessibleName(button.text())
-
-
-def _button(text: str, actions: Actions, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(actions[name].toolTip())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the space bar away from Play
-    button.clicked.connect(actions[name].trigger)
-    return button
 
 
 def _step_button(actions: Actions) -> QToolButton:

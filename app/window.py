@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.files.offered.connect(self._offer)
         self.files.table_dropped.connect(self.network.import_csv)
         self.files.pictures_dropped.connect(self.network.import_pictures)
+        self.files.text_dropped.connect(self.network.import_text)
         self.appearance.changed.connect(self._show_theme)
         self.gallery.command.connect(self._on_gallery)
         self.switch.chosen.connect(self.enter)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.docks import Dock
 from app.lab import Lab
+from app.pictures import Pictures
 from app.theme import Theme, current
-from app.view_state import View
+from app.view_state import View as ViewState
+from app.views.base import View
 from core.experiment import Experiment
 from core.frames import Update
 from core.preparation import Prepared
@@ -19,12 +21,11 @@ from core.preparation import Prepared
 class Wiring(QObject):
     """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
 
-    def __init__(
-        self, lab: Lab, views: Mapping[str, Any], docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]
-    ) -> None:
+    def __init__(self, lab: Lab, views: Pictures, docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]) -> None:
         super().__init__(lab)
         self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
-        self.parts: tuple[Any, ...] = (*views.values(), *panels)
+        self.parts: tuple[Any, ...] = (*views.there.values(), *panels)
+        self._pictures = current()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         for part in self.parts:
@@ -32,6 +33,7 @@ class Wiring(QObject):
         for name in views:
             docks[name].seen_changed.connect(self._asking.start)
         lab.store.changed.connect(self._on_changed)
+        lab.store.opened.connect(self._on_opened)
         lab.prepared_changed.connect(self._on_prepared)
         lab.updated.connect(self._on_update)
         lab.problem.connect(self._on_problem)
@@ -57,6 +59,18 @@ class Wiring(QObject):
         if self._lab.last is not None:
             part.show_update(self._lab.last)
 
+    def add_view(self, view: View) -> None:
+        """Take in a picture that somebody looks at for the first time."""
+        self.parts = (*self.parts, view)
+        self._listen(view)
+        view.show_theme(self._pictures)
+        view.show_view(self._lab.store.view)
+        prepared = self._lab.fitting_prepared()
+        view.show_experiment(self._lab.store.experiment, prepared)
+        if self._lab.last is not None and prepared is not None:  # else the last picture is of other data
+            view.show_update(self._lab.last)
+        self._asking.start()
+
     # From the person
 
     def obey(self, name: str, argument: object) -> None:
@@ -72,6 +86,11 @@ class Wiring(QObject):
         self.show_experiment(new, self._lab.fitting_prepared())
         self._asking.start()
 
+    def _on_opened(self) -> None:
+        """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
+        for view in self._views.there.values():
+            view.forget(self._lab.fitting_prepared())
+
     def _on_prepared(self, prepared: Prepared) -> None:
         self.show_experiment(self._lab.store.experiment, prepared)
         self._asking.start()
@@ -84,11 +103,11 @@ class Wiring(QObject):
         for part in self.parts:
             part.show_update(update)
 
-    def _on_view(self, _old: View, new: View) -> None:
+    def _on_view(self, _old: ViewState, new: ViewState) -> None:
         self.show_view(new)
 
-    def show_view(self, state: View) -> None:
-        for view in self._views.values():
+    def show_view(self, state: ViewState) -> None:
+        for view in self._views.there.values():
             view.show_view(state)
 
     def _on_problem(self, path: str, sentence: str, mend: object) -> None:
@@ -98,13 +117,14 @@ class Wiring(QObject):
 
     def show_theme(self, theme: Theme, pictures: Theme) -> None:
         """Panels wear the theme, pictures their own: larger in a lecture."""
+        self._pictures, views = pictures, self._views.there.values()
         for part in self.parts:
-            part.show_theme(pictures if part in self._views.values() else theme)
+            part.show_theme(pictures if part in views else theme)
 
     def _ask(self) -> None:
         """Only what can be seen is asked for."""
         requests: dict[str, Any] = {}
-        for name, view in self._views.items():
+        for name, view in self._views.there.items():
             if self._docks[name].seen:
                 requests |= view.requests()
         self._lab.show(requests)

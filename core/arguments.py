@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("engines", "big", "gpu", "live", "maps", "surface", "race", "start", "memory", "scaling")
+BENCHES = ("engines", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -46,7 +46,7 @@ def _window(parser: Parser) -> None:
     parser.description = "Opens the laboratory's window."
     parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
     parser.epilog = (
-        "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input, 3 diverged, 130 interrupted."
+        "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
@@ -97,6 +97,7 @@ def _surface(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
     parser.add_argument("--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)")
     parser.add_argument("--plane", choices=SURFACES, default="weights", help="what spans the plane (weights); line: from the start to the end of the run")
+    parser.add_argument("--player", choices=("discriminator", "generator"), default="", help="of a GAN: whose loss, the other one held still (discriminator)")
     parser.add_argument("--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]")
     parser.add_argument("--span", type=positive, metavar="S", help="how far the grid reaches from its centre (as far as makes sense)")
     parser.add_argument("--resolution", type=odd, default=51, metavar="R", help="points along each side, an odd number (51)")

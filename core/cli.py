@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
-import logging
 import os
 import pathlib
 import signal
@@ -20,11 +20,11 @@ from core.experiment import Experiment, Seeds
 from core.messages import BadInput, failure
 from core.progress import Progress
 from core.report import Clock
+from core.running_out import let_go, ran_out
 
 if TYPE_CHECKING:
     from core.session import Session
 
-log = logging.getLogger(__name__)
 SHOW_EVERY = 0.1  # seconds between two looks at the progress
 
 
@@ -61,18 +61,18 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             session = _build(experiment, clock, progress)
             state = _train(session, interrupt, clock, progress)
-        except BadInput:
-            raise
-        except Exception as error:
-            log.debug("the run failed", exc_info=True)
-            state, trouble = "failed", failure(error)
+        except (MemoryError, RuntimeError) as error:  # PyTorch's errors are RuntimeErrors
+            state, trouble = "out of memory" if ran_out(error) else "failed", failure(error)
         finally:
             progress.close()
+        if trouble:
+            _tidy(session)
         found = _found(session, state, clock)
-        trouble = trouble or _save(session, arguments.weights)
-    if trouble:
+        problem = _save(session, arguments.weights)
+    if problem:
         found["state"] = "failed"
-        print(f"{arguments.file}: {trouble}", file=sys.stderr)
+    for text in filter(None, (trouble, problem)):
+        print(f"{arguments.file}: {text}", file=sys.stderr)
     _print(found, arguments.json)
     return report.EXIT_STATUS[found["state"]]
 
@@ -142,14 +142,25 @@ def _share(session: Session) -> float | None:
     return min(1.0, max(shares)) if shares else None
 
 
+def _tidy(session: Session | None) -> None:
+    """After memory has run out: what nobody holds is given back, and an update that broke off is undone."""
+    let_go()
+    if session is None:
+        return
+    from core.recall import mend
+
+    with contextlib.suppress(MemoryError, RuntimeError, BadInput):
+        mend(session)
+
+
 def _found(session: Session | None, state: str, clock: Clock) -> dict[str, Any]:
-    """The report; where even the last evaluation fails (no memory left), only the state."""
+    """The report; where there is no memory even for the last evaluation, only the state."""
     if session is None:
         return report.nothing(state)
     try:
         return report.of(session, state, clock)
-    except Exception:
-        if state != "failed":
+    except (MemoryError, RuntimeError):
+        if state not in ("out of memory", "failed"):
             raise
         return report.nothing(state)
 

@@ -19,6 +19,10 @@ class Message(str):
     """A sentence for the person."""
 
 
+class Paused(Message):
+    """Why the run has paused by itself."""
+
+
 class Baselines(dict[str, float]):
     """What a constant guess achieves."""
 
@@ -56,6 +60,7 @@ class Collected:
         match item:
             case Message():
                 self.more["message"] = str(item)
+                self.more["paused"] = isinstance(item, Paused) or self.more.get("paused", False)
             case Baselines():
                 self.more["baselines"] = dict(item)
             case Devices():

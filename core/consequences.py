@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any, cast
 
 from core import registry
@@ -9,26 +10,48 @@ from core.families import Dataset, Layer, Loss, Misfit, Task
 
 Values = dict[str, Any]
 SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
+MAKERS = ("autoencoder", "gan")  # tasks whose answers are samples
+BUILDERS = ("reshape", "conv_transpose2d", "upsample")  # layers that make a picture larger again
 PIECES = ("maxout", "prelu")  # activations that have a say in them
 
 
 def follow(before: Values, after: Values) -> None:
     """Mend the plain values of an experiment in place after an edit; `before` are those from before it.
 
-    Features, scaling, goal, what to try and training share of the old data do not outlive it; a loss does not outlive its rule or its task; stored
-    weights do not outlive the shape that they were made for.
+    Features, scaling, goal, what to try and training share of the old data do not outlive it; a task that draws or makes samples outlives only other data
+    of the same geometry; a loss does not outlive its rule or its task; stored weights do not outlive the shape that they were made for.
     """
+    tasks = _tasks(after)
+    if tasks and (_kind(after, "task") not in tasks or _strays(before, after)):
+        _new_task(after, tasks[0])
     if _source(before) != _source(after) and _known("datasets", _kind(after, "data")):
         _new_data(before, after)
     if _kind(before, "rule") != _kind(after, "rule"):
         _new_rule(after)
-    if _tasks(after) and _kind(after, "task") not in _tasks(after):
-        after["task"] = _tasks(after)[0]
     if _aim(before) != _aim(after):
         _new_aim(after)
     if _shape(before) != _shape(after):
         after.pop("start", None)
     _keep_goal(before, after)
+
+
+def _strays(before: Values, after: Values) -> bool:
+    """Whether a task whose samples are the answer, an autoencoder's or a GAN's, would go on with data of another geometry: points have become pictures."""
+    if _kind(after, "task") not in MAKERS or _kind(before, "task") != _kind(after, "task"):
+        return False
+    old, new = (registry.family("datasets").get(_kind(values, "data")) for values in (before, after))
+    return old is not None and new is not None and cast(type[Dataset], old).geometry != cast(type[Dataset], new).geometry
+
+
+def _new_task(after: Values, task: str) -> None:
+    """Another task; of an autoencoder only the layers stay that do not build a picture up again, and an output layer answers once more."""
+    if _kind(after, "task") in MAKERS and task not in MAKERS:
+        output = after.setdefault("output", {})
+        if output.get("layer") == "none":
+            after["layers"] = list(itertools.takewhile(lambda layer: layer.get("kind") not in BUILDERS, after.get("layers", [])))
+        output |= {"layer": "dense", "activation": "auto"}
+        after.pop("loss", None)
+    after["task"] = task
 
 
 def _new_data(before: Values, after: Values) -> None:

@@ -64,6 +64,14 @@ def detect(path: str | pathlib.Path) -> Dialect:
     return detect_text(_decode(data, encoding, path, whole=False), encoding)
 
 
+def looks_like_table(path: str | pathlib.Path) -> bool:
+    """Whether a text file has several lines that are cut into equally many cells; running text is not. `BadInput` where it cannot be read."""
+    data = _bytes(path, _FIRST_LINES_BYTES)
+    text = _decode(data, _encoding(data, path), path, whole=False)
+    lines = [line for line in text.lstrip("\ufeff").splitlines()[:SAMPLE_LINES] if line.strip()]
+    return len(lines) > 1 and any(_evenness(lines, sign)[0] for sign in DELIMITERS)
+
+
 def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
     """The whole table; without a dialect, with the one that is detected.
 

@@ -10,6 +10,7 @@ import numpy as np
 from core.baseline import constant_loss, one_column_accuracy
 from core.columns import Columns
 from core.families import Loss, Task
+from core.running_out import EVALUATING, memory_for
 
 if TYPE_CHECKING:
     from core.session import Session
@@ -19,6 +20,11 @@ PARTS = ("train", "validation", "test")
 
 def evaluate(session: Session) -> dict[str, float]:
     """Flat figures `<part>.loss`, `<part>.<score>`, … for every part that has samples, and the penalty."""
+    with memory_for(EVALUATING):
+        return _figures(session)
+
+
+def _figures(session: Session) -> dict[str, float]:
     loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
     found: dict[str, float] = {"penalty": session.penalty()}
     for part in PARTS:

@@ -8,6 +8,7 @@ from core.families import Schedule
 
 MOST = 1 << 16  # factors given at once
 BLOCK = 2048  # updates whose factors are computed together
+STEADY = np.ones(MOST)  # nobody writes to it
 
 
 class Factors:
@@ -21,7 +22,7 @@ class Factors:
     def of(self, update: int, count: int) -> np.ndarray:
         """The factors of up to `count` updates from number `update` on, at least one."""
         if self.schedule.steady:
-            return np.ones(min(count, MOST))
+            return STEADY[:count]
         if not self._start <= update < self._start + len(self._block):
             self._start = update - update % BLOCK
             self._block = np.array([self.schedule.factor(number) for number in range(self._start, self._start + BLOCK)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 import numpy as np
 
 from core import registry
+from core.measures import Measure
 from core.params import Component, number
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 TaskKind = Literal["classes", "values"]
 Geometry = Literal["plane", "curve", "table", "images", "sequence"]
 Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
-Point = tuple[float, float]
-Box = tuple[Point, Point]
 Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
 
 
@@ -45,6 +44,7 @@ class Table:
     notes: tuple[str, ...] = ()
     target_domain: tuple[float, float] | None = None
     shape: Shape = ()  # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
+    before: "Table | None" = None  # as the data gave it, where the task has given the samples other classes
 
 
 class Dataset(Component):
@@ -265,6 +265,12 @@ class Task(Component):
     single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
     score_label: ClassVar[str] = "Accuracy"
+    measures: ClassVar[tuple[Measure, ...]] = ()  # what a person may watch beside the loss, the usual one first; empty: the score alone
+
+    def watched(self, name: str = "") -> Measure:
+        """The measure of that name, or the usual one."""
+        choice = self.measures or (Measure(self.score, self.score_label, words="the mean", percent=self.score == "accuracy"),)
+        return next((measure for measure in choice if measure.name == name), choice[0])
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
         """The task's figures on a part: raw outputs (samples, k) and the true y (samples,)."""
@@ -283,6 +289,15 @@ class Task(Component):
         """What the network sees and should say, made of encoded samples and targets; most tasks change nothing."""
         return samples
 
+    @property
+    def refreshes(self) -> bool:
+        """Whether what the network sees of a sample is another in every update."""
+        return False
+
+    def refresh(self, inputs: "torch.Tensor", targets: "torch.Tensor", seed: int, number: int) -> "torch.Tensor":
+        """A batch as update `number` (from 0) sees it: inputs (batch, features) as `pose` made them, targets (batch, outputs), the seed of the batches."""
+        return inputs
+
     def input_shape(self, shape: Shape) -> Shape:
         """How what the network sees is laid out, where a sample has this shape."""
         return shape
@@ -298,6 +313,10 @@ class Task(Component):
     def relabel(self, table: Table) -> Table:
         """The table with the classes that this task tells apart; most keep those of the data."""
         return table
+
+    def loss_label(self, loss: Loss) -> str:
+        """The loss as it is called in this task."""
+        return loss.label
 
     def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
         """What `scores` compares the outputs with, for samples of a `core.preparation.Prepared`."""
@@ -372,64 +391,3 @@ class Probe(Component):
         A probe that overrides this is progressive: other pictures are made between its chunks.
         """
         yield self.compute(moment)
-
-
-class Terrain(Component):
-    """A function of two numbers on which optimizers race: the ground of the gradient-descent room.
-
-    `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors too), and answer in kind.
-    """
-
-    family: ClassVar[str] = "terrains"
-    formula: ClassVar[str] = ""
-    teaches: ClassVar[str] = ""  # a sentence on what is learned here
-    decades: ClassVar[bool] = False  # heights span powers of ten: contours and colours read better on a log scale
-    smooth: ClassVar[bool] = True  # has a gradient everywhere
-    quadratic: ClassVar[bool] = False  # the curvature is the same everywhere
-    bottom: ClassVar[bool] = True  # False where it is known to fall without end
-    outset: ClassVar[Point] = (1.0, 1.0)
-    box: ClassVar[Box] = ((-4.0, 4.0), (-4.0, 4.0))
-    lowest_at: ClassVar[tuple[Point, ...]] = ()
-    height: ClassVar[float | None] = None
-
-    @property
-    def equation(self) -> str:
-        """The formula with the numbers of this very terrain in it."""
-        return self.formula
-
-    @property
-    def start(self) -> Point:
-        """Where a race that names no start begins."""
-        return self.outset
-
-    @property
-    def domain(self) -> Box:
-        """What a picture shows: ((x from, x to), (y from, y to))."""
-        return self.box
-
-    @property
-    def minima(self) -> tuple[Point, ...]:
-        """All places where the lowest value is taken; none where nothing is known or there is no bottom."""
-        return self.lowest_at
-
-    @property
-    def traps(self) -> tuple[Point, ...]:
-        """Known local minima that are not the lowest place."""
-        return ()
-
-    @property
-    def lowest(self) -> float | None:
-        """The value at the minima; None where none is known."""
-        return self.height
-
-    def value(self, x: Any, y: Any) -> Any:
-        """The height f(x, y)."""
-        raise NotImplementedError
-
-    def gradient(self, x: Any, y: Any) -> tuple[Any, Any]:
-        """(∂f/∂x, ∂f/∂y)."""
-        raise NotImplementedError
-
-    def hessian(self, x: Any, y: Any) -> tuple[Any, Any, Any]:
-        """(∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)."""
-        raise NotImplementedError

@@ -44,7 +44,10 @@ class Course:
         if self._count == len(self._updates):
             self._grow()
         self._updates[self._count] = updates
-        self._vectors[self._count] = vector if self.subset is None else vector[self.subset]
+        if self.subset is None:
+            self._vectors[self._count] = vector
+        else:
+            np.take(vector, self.subset, out=self._vectors[self._count], mode="clip")  # "raise" would take a detour; all places are there
         self._count += 1
 
     def path(self) -> Path:

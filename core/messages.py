@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from core.running_out import OutOfMemory, ran_out
+
 NEEDS_NEW_START = "This change needs a new start."
 
 
@@ -36,10 +38,8 @@ class Refusal(ValueError):
 
 def failure(error: Exception) -> str:
     """What ended a run, in one line."""
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this network: make layers, samples or the batch smaller."
-    if "out of memory" in str(error).lower():
-        return "The device has run out of memory: make the batch or the layers smaller, or choose the CPU."
+    if ran_out(error):
+        return str(error if isinstance(error, OutOfMemory) else OutOfMemory("the run was under way", error))
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
     return f"The run ended with an unexpected error: {text}."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -23,9 +24,12 @@ Value = TypeVar("Value")
 class Moment:
     """A read-only door to the run as it was when its Still was taken, computed with a network that is not the learning one."""
 
-    def __init__(self, still: Still, replica: Replica) -> None:
+    player = ""  # of a GAN: whose numbers and loss these are, where they are one player's alone
+
+    def __init__(self, still: Still, replica: Replica, prepared: Prepared | None = None) -> None:
         self.still = still
         self._replica = replica
+        self._prepared = prepared or still.prepared
 
     # What is known
 
@@ -35,7 +39,7 @@ class Moment:
 
     @property
     def prepared(self) -> Prepared:
-        return self.still.prepared
+        return self._prepared
 
     @property
     def loss(self) -> Loss:
@@ -44,6 +48,11 @@ class Moment:
     @property
     def task(self) -> Task:
         return cast(Task, self.experiment.task)
+
+    @property
+    def penalties(self) -> tuple[Any, ...]:
+        """Those that the weights are trained with."""
+        return tuple(self.experiment.penalties)
 
     @property
     def updates(self) -> int:
@@ -68,9 +77,27 @@ class Moment:
         """Hidden layers and "output", from left to right."""
         return (*(layer.name for layer in self.experiment.layers), "output")
 
+    def generator_names(self) -> tuple[str, ...]:
+        """A second player's layers as its parameters are called, from left to right: "generator.g1", …, "generator.output"; () without one."""
+        second = self.task.second(self.prepared.shape)
+        return tuple(f"{second.name}.{layer.name}" for layer in second.layers) if second else ()
+
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""
         return self.still.vector.copy()
+
+    def whole(self, numbers: np.ndarray, base: np.ndarray | None = None) -> np.ndarray:
+        """Numbers (P,) as a whole vector of the run: here they are one."""
+        return numbers.copy()
+
+    def places_of(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """Where numbers of this vector lie in the whole one."""
+        return places
+
+    @property
+    def besides(self) -> bytes:
+        """All that a loss at a vector depends on besides the vector, the samples and the experiment: running statistics."""
+        return b"".join(array.tobytes() for array in self.still.buffers.values())
 
     def parameters(self) -> dict[str, np.ndarray]:
         """Copies of all parameters by name."""
@@ -79,6 +106,16 @@ class Moment:
     def coming_batch(self) -> np.ndarray:
         """Sample numbers (in the table) of the next update."""
         return self.prepared.train[self._loaded.batches.next(self.still.cursor)[0]]
+
+    def in_training(self) -> Moment:
+        """The same moment, where the samples of the coming batch are as the coming update sees them: under its own noise, where that is drawn anew."""
+        if not self.task.refreshes:
+            return self
+        places = self._loaded.batches.next(self.still.cursor)[0]
+        seen = self._replica.machine.batch(places, self.updates)[0]
+        x = self.prepared.x.copy()
+        x[self.prepared.train[places]] = seen.cpu().numpy()
+        return Moment(self.still, self._replica, dataclasses.replace(self.prepared, x=x))
 
     # What is kept from picture to picture
 
@@ -103,14 +140,50 @@ class Moment:
 
     def generated(self, count: int) -> np.ndarray:
         """(count, columns) samples that the second player makes of always the same random numbers, in the data's own units; GANs only."""
+        encoding = self.prepared.encoding
+        return self.generated_encoded(count) * encoding.scale + encoding.shift
+
+    def generated_encoded(self, count: int) -> np.ndarray:
+        """The same as a network sees them, (count, features)."""
         from core.engines.generation import generated
 
-        encoding = self.prepared.encoding
-        return generated(self._loaded.network, self.experiment, count) * encoding.scale + encoding.shift
+        return generated(self._loaded.network, self.experiment, count)
 
-    def trace(self, encoded: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name -> (weighted sums, values)."""
-        return self._loaded.trace(encoded)
+    def made_of(self, noise: np.ndarray) -> np.ndarray:
+        """What the second player makes of noise (n, numbers), in the data's own units (n, columns)."""
+        from core.engines.generation import made_of
+
+        encoding = self.prepared.encoding
+        return made_of(self._loaded.network, noise) * encoding.scale + encoding.shift
+
+    def trace_made(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name of the second player, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
+        from core.engines.generation import trace_made
+
+        return trace_made(self._loaded.network, noise)
+
+    def push(self, generated: np.ndarray) -> np.ndarray:
+        """Where the discriminator pushes generated samples (n, columns): minus the gradient of each one's own loss by it, both in the data's own units."""
+        from core.engines.players import push
+
+        scale = self.prepared.encoding.scale
+        return push(self._loaded.machine, self.prepared.encode(generated)) / scale
+
+    def trace(self, encoded: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values). Who needs one layer names it: a large network is then not remembered as a whole."""
+        return self._loaded.trace(encoded, only)
+
+    def trace_of_generator(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """The same for the second player's layers ("generator.g1", …), from its noise (samples, numbers)."""
+        from core.engines import answers
+
+        return answers.trace(self._loaded.machine, noise, generator=True)
+
+    def shown_noise(self, count: int) -> np.ndarray:
+        """The noise (count, numbers) that shown samples are made of; always the same. GANs only."""
+        from core.engines.generation import noise
+
+        return noise(self.experiment, count, "shown noise")
 
     def rise(self, encoded: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
         """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its gradient by the sample."""
@@ -118,11 +191,11 @@ class Moment:
 
     def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
         """Flat gradient (P,) float64 of the data's mean loss over the training part or the samples named, here or at another vector."""
-        return self._loaded.gradient(samples, vector).astype(np.float64)
+        return self._loaded.gradient(samples, vector, self.prepared).astype(np.float64)
 
     def gradients(self, samples: np.ndarray | None = None) -> dict[str, np.ndarray]:
         """Gradient of the data's mean loss by parameter name, over the training part or the samples named, in the run's precision."""
-        return self._named(self._loaded.gradient(samples, None))
+        return self._named(self._loaded.gradient(samples, None, self.prepared))
 
     def losses(
         self, vectors: np.ndarray, samples: np.ndarray | None = None, metric: Literal["loss", "score"] = "loss", penalty: bool = False
@@ -167,6 +240,12 @@ class Moment:
         from core.surfaces.derivatives_torch import step
 
         return step(self._lent, self.still)
+
+    def half_way(self) -> Moment:
+        """Of a GAN: the moment in the middle of the coming update, when only the discriminator has moved; it needs the optimizers' memory."""
+        from core.surfaces.derivatives_torch import half_step
+
+        return Moment(half_step(self._lent, self.still), self._replica)
 
     @property
     def _lent(self) -> Replica:

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from core import shapes
+from core import memory, shapes
 from core.experiment import Experiment
 from core.families import Shape
 from core.layers.block_module import Block
@@ -33,12 +33,15 @@ class Network(nn.Module):
         self.tensors: dict[str, nn.Parameter] = {}
         self.others: list[Block] = []  # a second player's: what a generator is made of
         own = len(shapes.stack(experiment, outputs))
-        for place, (owner, layer, comes_in) in enumerate(shapes.players(experiment, inputs, outputs)):
+        players = shapes.players(experiment, inputs, outputs)
+        self.numbers_each = memory.numbers_each(((layer, comes_in) for _, layer, comes_in in players), self.inputs, dtype is torch.float64)
+        for place, (owner, layer, comes_in) in enumerate(players):
             tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == owner}
             block = cast(Block, layer.build(comes_in, tensors))
             block.name = owner
             (self.blocks if place < own else self.others).append(block)
         self.registered = nn.ModuleList([*self.blocks, *self.others])  # so that torch knows them
+        self.beside = [(f"{block.name}.norm.{name}", tensor) for block in (*self.blocks, *self.others) for name, tensor in block.named_buffers()]
         self._changing = [block for block in (*self.blocks, *self.others) if type(block).before_update is not Block.before_update]
 
     def _tensor(self, slot: shapes.Slot) -> nn.Parameter:
@@ -57,10 +60,10 @@ class Network(nn.Module):
             x = block(x, masks.get(block.name) if masks else None)
         return x
 
-    def generate(self, noise: torch.Tensor) -> torch.Tensor:
+    def generate(self, noise: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """(batch, numbers) -> what the second player makes of it, in rows (batch, features)."""
         for block in self.others:
-            noise = block(noise)
+            noise = block(noise, masks.get(block.name) if masks else None)
         return noise.flatten(1)
 
     def before_update(self, number: int) -> None:
@@ -70,11 +73,11 @@ class Network(nn.Module):
 
     def trace(self, x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         """Layer name -> weighted sums and values, each sample's in one row, for every layer in evaluation mode."""
-        found, x = {}, self.laid_out(x)
-        for block in self.blocks:
-            sums, x = block.trace(x)
-            found[block.name] = (sums.flatten(1), x.flatten(1))
-        return found
+        return _trace(self.blocks, self.laid_out(x))
+
+    def trace_of_generator(self, noise: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+        """The same for the layers of the second player, from its noise (batch, numbers)."""
+        return _trace(self.others, noise)
 
     def sums_of(self, layer: str, x: torch.Tensor) -> torch.Tensor:
         """(batch, features) -> the weighted sums (batch, *shape) of one layer, differentiable, in evaluation mode."""
@@ -87,9 +90,16 @@ class Network(nn.Module):
 
     def buffers_as_numpy(self) -> dict[str, np.ndarray]:
         """Running statistics of normalization and masks of connections by name."""
-        return {f"{block.name}.norm.{name}": tensor.cpu().numpy().copy() for block in (*self.blocks, *self.others) for name, tensor in block.named_buffers()}
+        return {name: tensor.cpu().numpy().copy() for name, tensor in self.beside}
 
     def load_buffers(self, arrays: dict[str, np.ndarray]) -> None:
-        for block in (*self.blocks, *self.others):
-            for name, tensor in block.named_buffers():
-                tensor.copy_(torch.from_numpy(arrays[f"{block.name}.norm.{name}"]))
+        for name, tensor in self.beside:
+            tensor.copy_(torch.from_numpy(arrays[name]))
+
+
+def _trace(blocks: list[Block], x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+    found = {}
+    for block in blocks:
+        sums, x = block.trace(x)
+        found[block.name] = (sums.flatten(1), x.flatten(1))
+    return found

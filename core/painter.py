@@ -2,7 +2,8 @@
 
 A picture is made only when it is wanted: it is on the screen, the screen has taken the one before, and the run has moved since. Then
 the painter asks for one Still, and all pictures of that round are made of it. A progressive probe is worked on in chunks; between
-them the other pictures get their turn.
+them the other pictures get their turn. One that was asked for only now goes first until it has been finished once: each round that
+others are given is paid back to it in time.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from core.families import Probe
 from core.frames import Frame
 from core.moment import Moment
 from core.picture import Picture
+from core.running_out import OutOfMemory, ran_out
 from core.still import Still
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class Painter:
         self.era = 0
         self._works: dict[str, Picture] = {}  # the picture thread's own, as the replica
         self._replica: Replica | None = None
+        self._new: set[str] = set()  # asked for as they are now, and never finished since
+        self._owed = 0.0  # seconds of work that new progressive pictures get before the next round
         self._thread = threading.Thread(target=self._main, name=f"pictures-{run}", daemon=True)
 
     # What the other threads call
@@ -68,6 +72,7 @@ class Painter:
             self._wanted = (self._wanted & set(requests)) | new
             self._shown = {name: version for name, version in self._shown.items() if name in requests and name not in new}
             self._requests = dict(requests)
+            self._new = (self._new & set(requests)) | new
             if new:  # the Still at hand may be of long ago
                 self._still, self._asked = None, False
             self._changed.notify()
@@ -121,7 +126,7 @@ class Painter:
             while not self._over:
                 self._forget_stale()
                 self._ask_where_due()
-                due = self._due()
+                due = [] if self._owed > 0 and any(map(self._is_pressing, self._works.values())) else self._due()
                 if due or any(map(self._may_go_on, self._works.values())):
                     return self.era, self._still, due
                 self._changed.wait()
@@ -145,6 +150,10 @@ class Painter:
     def _may_go_on(self, work: Picture) -> bool:
         return not work.over or work.name in self._wanted
 
+    def _is_pressing(self, work: Picture) -> bool:
+        """Whether a picture that takes long was asked for only now, and is not finished."""
+        return work.progressive and not work.over and work.name in self._new
+
     def _begin(self, era: int, still: Still, names: list[str]) -> None:
         """The pictures of a round: all that are made at one go, and the first stages of progressive ones where they come soon."""
         moment = self._moment(still)
@@ -156,12 +165,13 @@ class Painter:
                 self._wanted -= set(names)
             return
         works = [Picture(name, request, moment, self._run, era) for name, request in requests.items()]
-        end = 0.0
+        began, end = time.monotonic(), 0.0
         for work in sorted(works, key=lambda work: work.progressive):
             self._works[work.name] = work
             end = end or (time.monotonic() + TOGETHER if work.progressive else 0.0)
             while self._is_worth(work) and (not work.progressive or time.monotonic() < end):
                 work.advance()
+        self._owed = time.monotonic() - began
 
     def _is_worth(self, work: Picture) -> bool:
         """Whether the first stage of a picture is still to be made, and for somebody."""
@@ -174,16 +184,19 @@ class Painter:
             self._replica = replica_for(still, self._replica)
         except Exception as error:
             log.exception("no picture of run %s can be made", self._run)
-            self._complain(f"The pictures cannot be made: {str(error) or type(error).__name__}")
+            self._complain(str(OutOfMemory("making pictures", error)) if ran_out(error) else f"The pictures cannot be made: {str(error) or type(error).__name__}")
             return None
         return Moment(still, self._replica)
 
     def _go_on(self) -> None:
-        """A chunk of the progressive picture whose turn it is."""
-        name = next((name for name, work in self._works.items() if not work.over), None)
-        if name is not None:
-            work = self._works[name] = self._works.pop(name)  # the last in the row now
+        """A chunk of the progressive picture whose turn it is; of those that were asked for only now where there are any."""
+        going = [work for work in self._works.values() if not work.over]
+        work = next(filter(self._is_pressing, going), next(iter(going), None))
+        if work is not None:
+            self._works[work.name] = self._works.pop(work.name)  # the last in the row now
+            began = time.monotonic()
             work.advance()
+            self._owed -= time.monotonic() - began
 
     def _deliver(self) -> None:
         """What is ready and wanted goes out, together."""
@@ -194,6 +207,7 @@ class Painter:
             self._wanted -= {*ready, *problems}
             for name in ready:
                 self._works[name].ready = None
+            self._new -= {name for name, work in self._works.items() if work.over}
             self._works = {name: work for name, work in self._works.items() if not work.over or work.ready is not None}
             era = self.era
         for problem in problems.values():

@@ -7,6 +7,7 @@ import logging
 from core.families import Probe
 from core.frames import Frame
 from core.moment import Moment, frame
+from core.running_out import OutOfMemory, ran_out
 
 log = logging.getLogger(__name__)
 
@@ -35,4 +36,4 @@ class Picture:
         except Exception as error:
             log.exception("the picture %s of run %s failed", self.name, self._run)
             self.over, self.ready = True, None
-            self.problem = f"The picture {self.name!r} cannot be made: {str(error) or type(error).__name__}"
+            self.problem = str(OutOfMemory(f"making the picture {self.name!r}", error)) if ran_out(error) else f"The picture {self.name!r} cannot be made: {str(error) or type(error).__name__}"

@@ -28,7 +28,7 @@ def by_the_package(session: Session, u: np.ndarray, v: np.ndarray, steps: int) -
 
     center, train = session.vector().astype(np.float64), session.prepared.train
     corners = [_network(session, vector) for vector in (center, center + u, center + v)]
-    x, y = session._tensor(session.prepared.x[train]), session._tensor(session.prepared.targets[train])
+    x, y = session.machine.tensor(session.prepared.x[train]), session.machine.tensor(session.prepared.targets[train])
     metric = metrics.Loss(nn.BCEWithLogitsLoss(), x, y)
     start = time.perf_counter()
     losses = package.planar_interpolation(*corners, metric, steps)

@@ -10,6 +10,7 @@ from typing import cast
 import numpy as np
 
 from core import scaling
+from core.coverage import Reach
 from core.experiment import Experiment, Inputs
 from core.families import Dataset, Loss, Posed, Shape, Table, Task
 from core.features import Feature, available, chosen, own_columns
@@ -98,6 +99,13 @@ class Prepared:
         """So many sample numbers of a part at most, evenly spaced: where samples are sorted by class, some of each."""
         part = self.part(name)
         return part if len(part) <= most else part[np.arange(most) * len(part) // most]
+
+    @functools.cached_property
+    def reach(self) -> Reach:
+        """What the training samples hold: how much of it a generator reaches is measured by that."""
+        source = self.table.before
+        known = source is not None and len(source.classes) > 1 and source.y.min() < source.y.max()
+        return Reach(self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test])
 
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""

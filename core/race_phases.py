@@ -7,9 +7,10 @@ from typing import Literal, cast
 
 import numpy as np
 
-from core.families import Optimizer, Point
+from core.families import Optimizer
 from core.race import Race, Racer
 from core.race_tracks import Track, is_fast, noise_of, track
+from core.terrain import Point
 from core.update_rules.rule import Rule, Stage, factor, show
 from core.update_rules.table import rule_of
 

@@ -8,11 +8,11 @@ import logging
 import queue
 import threading
 
-from core.families import Terrain
 from core.formula import FormulaError
 from core.race import Race
 from core.race_sheet import Sheet, sheet
 from core.race_tracks import Track, is_fast, track
+from core.terrain import Terrain
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)

@@ -6,7 +6,7 @@ import dataclasses
 
 import numpy as np
 
-from core.families import Box, Terrain
+from core.terrain import Box, Terrain
 
 RESOLUTION = 121
 LINES = 16

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from core import preload
-from core.families import Optimizer, Point, Terrain
+from core.families import Optimizer
+from core.terrain import Point, Terrain
 
 
 def by_torch(terrain: Terrain, optimizer: Optimizer, start: Point, updates: int, noise: np.ndarray | None) -> Iterator[Point]:

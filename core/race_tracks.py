@@ -9,9 +9,10 @@ from typing import Literal, cast
 
 import numpy as np
 
-from core.families import Optimizer, Point, Terrain
+from core.families import Optimizer
 from core.race import Race, Racer, middle
 from core.race_noise import gaussian_pairs, uniform_pairs
+from core.terrain import Point, Terrain
 from core.update_rules.table import rule_of
 
 FAR = 100.0  # widths of the picture from its middle at which a track ends

@@ -14,7 +14,7 @@ KEYS = (
     "engine", "device", "parameters", "train", "validation", "test",
 )  # fmt: skip
 PARTS = ("train", "validation", "test")
-EXIT_STATUS = {"finished": 0, "failed": 1, "bad input": 2, "diverged": 3, "interrupted": 130}
+EXIT_STATUS = {"finished": 0, "failed": 1, "bad input": 2, "out of memory": 2, "diverged": 3, "interrupted": 130}
 
 
 @dataclasses.dataclass

@@ -19,6 +19,7 @@ from core.engines import answers
 from core.engines.choice import build, choose, settles
 from core.engines.replica import Replica, replica_for
 from core.engines.state import Engine, Machine
+from core.engines.training_part import TrainingPart, training_part
 from core.evaluations import Evaluations
 from core.experiment import Experiment
 from core.factors import Factors
@@ -30,6 +31,7 @@ from core.kept_states import KeptStates
 from core.moment import Moment, frame
 from core.network import Network
 from core.preparation import Prepared, prepare
+from core.running_out import BUILDING, PREPARING, TRAINING, memory_for
 from core.snapshot import Event, Snapshot, Watch
 from core.still import Path, Still
 from core.stretches import Stretches
@@ -53,7 +55,8 @@ class Session:
         self._say = say  # told before something takes long
         self._patient = patient  # a kernel that has to be compiled first is waited for
         self.settled = False  # begun without the kernel, since it was not there
-        self.prepared = prepared or prepare(experiment)
+        with memory_for(PREPARING):
+            self.prepared = prepared or prepare(experiment)
         self.device = devices.choose(experiment.device)
         self.updates = self.samples = self._base_samples = 0
         self._base_epochs = 0.0
@@ -66,7 +69,8 @@ class Session:
         self.version = 0  # rises with every change of what a picture may show
         self._fresh = Evaluations()
         self.last: dict[str, float] = {}
-        self._build()
+        with memory_for(BUILDING):
+            self._build()
         self.measure()
         self.kept.begin(self)
 
@@ -138,8 +142,9 @@ class Session:
         """
         made = 0
         devices.use_threads(len(self.network.flat) * self.batch_size)
-        while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
-            made += self._stretches.make(updates - made, halted, epochs)
+        with memory_for(f"{TRAINING} with batches of {self.batch_size:,}"):
+            while made < updates and self.epochs < epochs and not (self.ended or halted[0] or halt()):
+                made += self._stretches.make(updates - made, halted, epochs)
         return made
 
     def taken(self, evaluations: Columns, updates: int, samples: int) -> None:
@@ -298,7 +303,7 @@ class Session:
         self.prepared = prepared
         if self.cursor.position:
             self.cursor = Cursor(self.cursor.epoch + 1)
-        self._load_samples()
+        self.machine.part = self._training_part()
         self.baselines = evaluation.baselines(self)
         return True
 
@@ -327,10 +332,14 @@ class Session:
 
     def frame(self, request: Probe, run: int = 0) -> Frame:
         """The answer to a probe, as of now: what the picture thread makes of the same moment."""
-        still = self.still(request.needs_memory)
-        self._replica = replica_for(still, self._replica)
-        moment = Moment(still, self._replica)
+        moment = self.moment(request.needs_memory)
         return frame(request, moment, request.compute(moment), run)
+
+    def moment(self, memory: bool = False) -> Moment:
+        """What may be asked of the run as it is now; with the optimizer's memory where asked."""
+        still = self.still(memory)
+        self._replica = replica_for(still, self._replica)
+        return Moment(still, self._replica)
 
     def evaluate(self) -> dict[str, float]:
         """All figures as of now, by name such as "test.accuracy"; it changes nothing."""
@@ -340,9 +349,9 @@ class Session:
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
         return self.engine.outputs(inputs)
 
-    def trace(self, inputs: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode."""
-        return answers.trace(self.machine, inputs)
+    def trace(self, inputs: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one layer alone where one is named."""
+        return answers.trace(self.machine, inputs, only)
 
     def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
         """Flat gradient of the data's mean loss over samples of the table (all training samples), in evaluation mode.
@@ -366,28 +375,9 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """Everything this run is now."""
-        dead = self.machine.dead
-        return Snapshot(
-            experiment=self.experiment,
-            updates=self.updates,
-            samples=self.samples,
-            base_samples=self._base_samples,
-            base_epochs=self._base_epochs,
-            cursor=self.cursor,
-            parameters=self.vector(),
-            slots=self.engine.slots(),
-            buffers=self.network.buffers_as_numpy(),
-            dead=None if dead is None else dead.cpu().numpy().copy(),
-            watch=self.watch,
-            log=self.log,
-            marks=self.marks,
-            ended=self.ended,
-            lifted=self.lifted,
-            path=self.course.path(),
-            points=self.points,
-            engine=self.engine.name,
-            settled=self.settled,
-        )
+        state = self.kept.state(self)
+        assert state.numbers is not None  # they are in memory
+        return Snapshot.of(state, state.numbers, self.log, self.marks, self.course.path(), self.points)
 
     def restore(self, snapshot: Snapshot, same_run: bool = False) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there unless it is of the `same_run`."""
@@ -433,7 +423,7 @@ class Session:
         features, outputs = self.prepared.shape, self.prepared.outputs
         self.network = Network(self.experiment, features, outputs, self.device)
         self.write(slice(None), shapes.start_vector(self.experiment, features, outputs))
-        self.machine = Machine(self.experiment, self.network, self.device, *self._samples())
+        self.machine = Machine(self.experiment, self.network, self.device, self._training_part())
         self._kind = ""
         self._choose_engine()
         self.batches = Batches(self.experiment, self.train_size)
@@ -456,15 +446,8 @@ class Session:
         else:
             self.engine.configure()
 
-    def _samples(self) -> tuple[torch.Tensor, torch.Tensor]:
-        train = self.prepared.train
-        return self._tensor(self.prepared.x[train]), self._tensor(self.prepared.targets[train])
-
-    def _load_samples(self) -> None:
-        self.machine.inputs, self.machine.targets = self._samples()
-
-    def _tensor(self, array: np.ndarray) -> torch.Tensor:
-        return torch.tensor(np.ascontiguousarray(array), device=self.device, dtype=self.network.flat.dtype)  # a copy: some arrays are read-only
+    def _training_part(self) -> TrainingPart:
+        return training_part(self.prepared, self.device, self.network.flat.dtype)
 
     @property
     def finite(self) -> bool:

@@ -35,6 +35,11 @@ class Slot:
         return slice(self.offset, self.offset + self.size)
 
     @property
+    def is_generators(self) -> bool:
+        """Whether it belongs to the second player of a GAN."""
+        return self.layer.startswith("generator.")
+
+    @property
     def role(self) -> str:
         """"weight", "bias", "norm.weight", … within the layer."""
         return self.name.removeprefix(f"{self.layer}.")
@@ -164,14 +169,14 @@ def start_vector(experiment: Experiment, inputs: int | Shape, outputs: int) -> n
 
 
 def dropouts(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[str, Shape, float]]:
-    """Layers that switch values off at random: name, shape of one sample's mask, share that is switched off."""
-    masks = ((layer.name, layer.mask(comes_in)) for layer, comes_in, _ in walk(experiment, inputs, outputs))
+    """Layers that switch values off at random, a second player's among them: name, shape of one sample's mask, share that is switched off."""
+    masks = ((owner, layer.mask(comes_in)) for owner, layer, comes_in in players(experiment, inputs, outputs))
     return [(name, *mask) for name, mask in masks if mask is not None]
 
 
 def weight_mask(slots: tuple[Slot, ...], biases: bool) -> np.ndarray:
-    """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation parameters."""
-    return np.concatenate([np.full(slot.size, _counts(slot.role, biases)) for slot in slots]) if slots else np.zeros(0, bool)
+    """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation parameters, nor a generator's."""
+    return np.concatenate([np.full(slot.size, not slot.is_generators and _counts(slot.role, biases)) for slot in slots]) if slots else np.zeros(0, bool)
 
 
 def _counts(role: str, biases: bool) -> bool:

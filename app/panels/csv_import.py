@@ -14,6 +14,7 @@ from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
 from app.panels.words import Words, one_line
+from app.panels.worker import Worker
 from app.theme import current
 from app.widgets.restyle import restyle
 from core.csv_import import ENCODINGS, Dialect
@@ -37,7 +38,7 @@ class CsvImportDialog(QDialog):
         self.read: csv_reading.Read | None = None
         self.setWindowTitle(f"Import {self.path.name}")
         self.resize(*map(current().px, (880, 660)))
-        self._reader, self._summarizer = csv_reading.Worker(self), csv_reading.Worker(self)
+        self._reader, self._summarizer = Worker(self), Worker(self)
         self._build()
         self._reader.done.connect(self._show_read)
         self._reader.failed.connect(self._show_failure)

@@ -7,10 +7,12 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from core import registry
+from core.beginnings import beginning
 from core.experiment import Experiment
 from core.families import Dataset
 
 RECIPE_PLACES = 6
+BEST_KNOWN = ("circle", "xor", "gaussians", "spiral", "moons", "rings")  # what is offered beside each of these: to show them, no other data set is loaded
 NOT_OFFERED = {"csv", "points", "pictures", "text"}  # they need something of the person's own first
 
 
@@ -26,6 +28,12 @@ _SHORT = {
     "shapes": "Shapes",
     "cloud": "Figures",
     "checkerboard": "Checkers",
+    "recall": "Recall",
+    "adding": "Adding",
+    "sentences": "Sentences",
+    "sines": "Sines",
+    "story": "Story",
+    "text": "Text",
 }
 
 
@@ -45,13 +53,18 @@ def noise_words(data: Dataset) -> str:
 
 def offered(current: str) -> tuple[str, ...]:
     """The six kinds on the recipe: those of the current shelf first, then the best-known ones; the current one is always there."""
+    return BEST_KNOWN if current in BEST_KNOWN else ranked(current)
+
+
+def ranked(current: str) -> tuple[str, ...]:
+    """What is offered, found by looking at all data sets."""
     sets = {kind: cast(type[Dataset], cls) for kind, cls in registry.family("datasets").items()}
     shelf = sets[current].shelf if current in sets else ""
     likely = [kind for kind in sets if kind not in NOT_OFFERED]
-    ranked = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[:RECIPE_PLACES]  # sorted keeps the menu's order within
-    if current in sets and current not in ranked:
-        ranked[-1] = current
-    return tuple(ranked)
+    nearest = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[:RECIPE_PLACES]  # sorted keeps the menu's order within
+    if current in sets and current not in nearest:
+        nearest[-1] = current
+    return tuple(nearest)
 
 
 def shelves() -> dict[str, list[type[Dataset]]]:
@@ -64,13 +77,13 @@ def shelves() -> dict[str, list[type[Dataset]]]:
 
 
 def choosing(experiment: Experiment, kind: str) -> tuple[tuple[str, Any], ...]:
-    """The edits that put another data set in place of the present one."""
+    """The edits that put another data set in place of the present one, with a network that can read it."""
     old = cast(Dataset, experiment.data)
     cls = cast(type[Dataset], registry.find("datasets", kind))
     if old.kind == kind:
         return ()
-    kept = _kept(old, cls)
-    return (("data", cls(**kept)),)  # type: ignore[arg-type]
+    data = cls(**_kept(old, cls))  # type: ignore[arg-type]
+    return (("data", data), *beginning(experiment, data))
 
 
 def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:

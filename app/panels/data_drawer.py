@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtGui import QGuiApplication
@@ -90,17 +91,17 @@ class DataDrawer(DrawerPanel):
         row.setSpacing(8)
         tips = ("MNIST-style IDX files, NPZ or NPY", "A folder with one folder of pictures for each class")
         for words, folder, tip in zip(("Pictures …", "Folder of them …"), (False, True), tips, strict=True):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(functools.partial(self._import_pictures, folder))
-            row.addWidget(button, 1)
+            row.addWidget(_narrow(words, tip, functools.partial(self._import_pictures, folder)), 1)
+        row.addWidget(_narrow("Text …", "A plain text, to be continued letter by letter", self._import_text), 1)
         return row
 
     # What a person does
 
     def _import_pictures(self, folder: bool, _pressed: bool = False) -> None:
         self.command.emit("import_pictures", folder)
+
+    def _import_text(self, _pressed: bool = False) -> None:
+        self.command.emit("import_text", None)
 
     def _choose(self, kind: str) -> None:
         if kind == "csv":
@@ -109,6 +110,8 @@ class DataDrawer(DrawerPanel):
             self._draw()
         elif kind == "pictures":
             self._import_pictures(False)
+        elif kind == "text":
+            self._import_text()
         elif self.experiment is not None:
             self.say(data_choice.choosing(self.experiment, kind))
 
@@ -124,6 +127,15 @@ class DataDrawer(DrawerPanel):
 
     def _import(self) -> None:
         self.command.emit("import_csv", None)
+
+
+def _narrow(words: str, tip: str, pressed: Callable[..., None]) -> QPushButton:
+    """A button that takes no more room than it is given."""
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(pressed)
+    return button
 
 
 def _noise_sentence(data: Dataset) -> str:

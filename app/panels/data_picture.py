@@ -10,10 +10,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from app.panels.sequence_picture import Strip, paint_strip, strip_of
 from app.theme import Theme, class_colours, diverging, rgb
 from core import random, registry
 from core.families import Dataset, Table
 from core.messages import BadInput
+from core.sequences import is_sequence
 
 SAMPLES = 140
 SEED = 1
@@ -30,6 +32,7 @@ class Dots:
     span: tuple[float, float]
     curve: bool
     pictures: np.ndarray | None = None  # (9, channels, height, width) from 0 to 1: shown instead of dots where pictures are the data
+    strip: Strip | None = None  # shown instead of dots where sequences are the data
 
 
 def dots_of(dataset: Dataset) -> Dots | None:
@@ -39,6 +42,10 @@ def dots_of(dataset: Dataset) -> Dots | None:
         table = dataset.model_copy(update=small).table(SEED)
     except (BadInput, ValueError, OSError):
         return None
+    if len(table.y) and is_sequence(table):
+        words = getattr(dataset, "words", tuple)()  # the names that the samples are places of
+        strip = strip_of(table, words, dataset.in_order)
+        return Dots(np.zeros((0, 2)), table.y[:0], len(table.classes), (0.0, 1.0), False, strip=strip)
     return _dots(table) if len(table.y) else None
 
 
@@ -70,6 +77,9 @@ def picture(dots: Dots | None, size: QSize, theme: Theme, ratio: float = 1.0) ->
 
 
 def _paint(painter: QPainter, rect: QRectF, dots: Dots, theme: Theme) -> None:
+    if dots.strip is not None:
+        paint_strip(painter, rect, dots.strip, theme)
+        return
     if dots.pictures is not None:
         _paint_pictures(painter, rect, dots.pictures, theme)
         return

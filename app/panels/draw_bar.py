@@ -21,6 +21,7 @@ SIZES = (1, 40)  # diameter of the brush in px
 SIZE = 14
 VALUES = (-1.0, -0.5, 0.0, 0.5, 1.0)
 SWATCH = 16
+REAL = "real"  # a generator is to imitate all points alike: there is one brush
 ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
@@ -55,10 +56,11 @@ class DrawBar(Panel):
             return
         self._furnish()
         self._points = experiment.data
-        kind = (experiment.data.mode, experiment.data.classes if experiment.data.mode == "classes" else 0)
+        mode = REAL if experiment.task.kind == "gan" else experiment.data.mode
+        kind = (mode, experiment.data.classes if mode == "classes" else 0)
         if kind != self._shown:
             self._shown = kind
-            self._fill_brushes(experiment.data)
+            self._fill_brushes(_names(mode, experiment.data.classes))
         self.clear.setEnabled(bool(experiment.data.points))
 
     def show_theme(self, theme: Theme) -> None:
@@ -71,6 +73,7 @@ class DrawBar(Panel):
         self._furnish()
         tool = self._tools.checkedId()
         number = 0 if tool == ERASER else max(tool, 0)
+        number = 1 if self._shown is not None and self._shown[0] == REAL else number
         values = self._shown is not None and self._shown[0] == "values"
         return {"tool": "eraser" if tool == ERASER else "brush", "class": number, "value": VALUES[number] if values else 0.0, "size": self.size_slider.value()}
 
@@ -115,13 +118,13 @@ class DrawBar(Panel):
                 self._row.addSpacing(8)
             self._row.addWidget(widget)
 
-    def _fill_brushes(self, points: Points) -> None:
+    def _fill_brushes(self, names: list[tuple[str, str]]) -> None:
         for button in self._brushes:
             self._tools.removeButton(button)
             self._row.removeWidget(button)
             button.deleteLater()
         self._brushes = []
-        for number, (name, tip) in enumerate(_names(points)):
+        for number, (name, tip) in enumerate(names):
             button = _button(name, tip)
             button.setCheckable(True)
             self._brushes.append(button)
@@ -145,6 +148,8 @@ class DrawBar(Panel):
 
     def _colour(self, number: int) -> QColor:
         mode, classes = self._shown or ("classes", 2)
+        if mode == REAL:
+            return QColor(class_colours(2, self.theme)[1])
         if mode == "classes":
             return QColor(class_colours(classes, self.theme)[number])
         if mode == "values":
@@ -170,11 +175,13 @@ class DrawBar(Panel):
         self.command.emit("draw", False)
 
 
-def _names(points: Points) -> list[tuple[str, str]]:
+def _names(mode: str, classes: int) -> list[tuple[str, str]]:
     """Name and tool-tip of each brush."""
-    if points.mode == "classes":
-        return [(f"Class {letter}", f"Draw points of class {letter}") for letter in "ABCDEFGHIJ"[: points.classes]]
-    if points.mode == "values":
+    if mode == REAL:
+        return [("Real", "Draw real points: the generator learns to make more of them")]
+    if mode == "classes":
+        return [(f"Class {letter}", f"Draw points of class {letter}") for letter in "ABCDEFGHIJ"[:classes]]
+    if mode == "values":
         return [(f"Value {value:g}", f"Draw points of the value {value:g}") for value in VALUES]
     return [("Curve", "Draw points of a curve")]
 

@@ -32,7 +32,9 @@ class Section(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._first:
-            QPainter(self).fillRect(0, 0, self.width(), 1, QColor(current().border))
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, QColor(current().border))
+            painter.end()
 
     def add(self, item: QWidget | QLayout) -> None:
         if isinstance(item, QWidget):
@@ -90,6 +92,10 @@ class DrawerPanel(Panel):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    def settle(self) -> None:
+        """What was typed and not taken goes back to what holds, when it is next shown."""
+        self._stale = True
 
     def refresh(self) -> None:
         """Show the experiment now, whether the drawer is open or not."""

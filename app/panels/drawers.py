@@ -27,6 +27,7 @@ class Drawers(QObject):
     other panel, and to be told what is shown."""
 
     built = Signal(object)
+    closed = Signal()  # none is open any more
 
     def __init__(self, window: QWidget, recipe: Recipe, beside: QWidget) -> None:
         super().__init__(window)
@@ -84,10 +85,21 @@ class Drawers(QObject):
         self.drawers[name].toggle(self._recipe.more[name])
         self._share_words()
 
+    def settle(self) -> None:
+        """What was typed and not taken is gone."""
+        for panel in (self.drawers[name].content for name in self.drawers):
+            panel.settle()  # type: ignore[attr-defined]
+
     def shut(self) -> None:
         for drawer in self.drawers.values():
             drawer.shut()
 
     def _share_words(self) -> None:
         """The recipe says what is wrong while no drawer does."""
-        self._recipe.speaks = not any(drawer.isVisible() for drawer in self.drawers.values())
+        self._recipe.speaks = not self.any_open
+        if not self.any_open:
+            self.closed.emit()
+
+    @property
+    def any_open(self) -> bool:
+        return any(drawer.isVisible() for drawer in self.drawers.values())

@@ -1,4 +1,4 @@
-"""The opening gallery: ten cards in the order of a first lesson, then all the others; it lies over the window."""
+"""The opening gallery: ten cards in the order of a first lesson, then all the others in groups, with a search; it lies over the window."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pathlib
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.keys import forbid_click_focus
 from app.panels.base import Panel
 from app.panels.gallery_card import WIDTH, GalleryCard
 from app.panels.presets import PRESETS, STRIPS, Card, read_shelves
 from app.theme import Theme
+from app.widgets.scrolling import VerticalScroll
 
 COLUMNS = 5
 GAP, MARGIN = 16, 24
@@ -31,7 +32,8 @@ class Gallery(Panel):
         self._loader = QTimer(self)
         self._loader.timeout.connect(self._load_one)
         self._columns = COLUMNS
-        self._grids: list[tuple[QGridLayout, tuple[Card, ...]]] = []
+        self._shelves: list[tuple[QLabel, QGridLayout, tuple[Card, ...]]] = []
+        self._wanted = ""
         if parent is not None:
             parent.installEventFilter(self)
         self.hide()
@@ -50,6 +52,7 @@ class Gallery(Panel):
     def open(self) -> None:
         """Show it over the whole parent, the card to start with in focus."""
         cards = self.cards
+        self.search.clear()
         self._cover()
         self.show()
         self.raise_()
@@ -85,8 +88,11 @@ class Gallery(Panel):
             self.close_gallery()
         elif event.key() in steps:
             self._walk(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(card := self.focusWidget(), GalleryCard):
-            card.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.text().isprintable() and event.text().strip():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.search.insert(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -101,30 +107,32 @@ class Gallery(Panel):
         rows.setSpacing(12)
         rows.addLayout(self._head())
         content = QWidget()
-        content.setObjectName("gallery_content")
-        content.setStyleSheet("#gallery_content { background: transparent; }")
         shelves = QVBoxLayout(content)
         shelves.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         shelves.setSpacing(GAP)
-        shelves.addLayout(self._shelf(found.opening))
-        if found.others:
-            heading = QLabel("All")
+        for title, cards in (("A first lesson", found.opening), *found.groups):
+            heading = QLabel(title)
             heading.setProperty("role", "title")
             shelves.addWidget(heading)
-            shelves.addLayout(self._shelf(found.others))
+            shelves.addLayout(self._shelf(heading, cards))
+        self.nothing = QLabel()
+        self.nothing.setProperty("role", "sentence")
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.hide()
+        shelves.addWidget(self.nothing)
         shelves.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = VerticalScroll(content)
         rows.addWidget(self._scroll, 1)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("What would you like to see learn?")
         title.setProperty("role", "title")
+        self.search = QLineEdit()
+        self.search.setAccessibleName("Search the gallery")
+        self.search.setPlaceholderText("Search: digits, LSTM, noise …")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(self.theme.px(240))
+        self.search.textChanged.connect(self._find)
         close = QPushButton("Close")
         close.setToolTip("Back to the lab (Esc)")
         close.clicked.connect(self.close_gallery)
@@ -132,10 +140,11 @@ class Gallery(Panel):
         head.setContentsMargins(MARGIN, 0, MARGIN, 0)
         head.addWidget(title)
         head.addStretch(1)
+        head.addWidget(self.search)
         head.addWidget(close)
         return head
 
-    def _shelf(self, cards: tuple[Card, ...]) -> QGridLayout:
+    def _shelf(self, heading: QLabel, cards: tuple[Card, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GAP)
         for position, card in enumerate(cards):
@@ -144,7 +153,7 @@ class Gallery(Panel):
             self._cards[card.name] = button
             grid.addWidget(button, position // COLUMNS, position % COLUMNS)
         grid.setColumnStretch(COLUMNS, 1)
-        self._grids.append((grid, cards))
+        self._shelves.append((heading, grid, cards))
         return grid
 
     def _cover(self) -> None:
@@ -164,9 +173,34 @@ class Gallery(Panel):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, cards in self._grids:
-            for position, card in enumerate(cards):
-                grid.addWidget(self.cards[card.name], position // columns, position % columns)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The cards that are searched for, shelf by shelf, in so many columns."""
+        for heading, grid, cards in self._shelves:
+            found = [card for card in cards if card.answers(self._wanted)]
+            for card in cards:
+                self.cards[card.name].setVisible(card in found)
+                grid.removeWidget(self.cards[card.name])
+            for position, card in enumerate(found):
+                grid.addWidget(self.cards[card.name], position // self._columns, position % self._columns)
+            heading.setVisible(bool(found))
+        none = not any(card.isVisibleTo(self) for card in self.cards.values())
+        self.nothing.setText(f"No preset speaks of “{self._wanted}”.")
+        self.nothing.setVisible(none)
+
+    def _find(self, words: str) -> None:
+        self._wanted = words.strip()
+        self._fill()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _enter(self) -> None:
+        """Open the card in focus; from the search the first one that is found."""
+        found = [card for card in self.cards.values() if card.isVisibleTo(self)]
+        focused = self.focusWidget()
+        card = focused if isinstance(focused, GalleryCard) else found[0] if self._wanted and found else None
+        if card is not None:
+            card.click()
 
     # Happenings
 
@@ -182,9 +216,11 @@ class Gallery(Panel):
             self.command.emit("open_preset", card.card.name)
 
     def _walk(self, step: int) -> None:
-        order = list(self.cards.values())
+        order = [card for card in self.cards.values() if card.isVisibleTo(self)]
+        if not order:
+            return
         focused = self.focusWidget()
-        place = order.index(focused) if isinstance(focused, GalleryCard) else 0
+        place = order.index(focused) if isinstance(focused, GalleryCard) and focused in order else -step
         target = order[min(max(place + step, 0), len(order) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(target, 0, GAP)

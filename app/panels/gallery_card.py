@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.panels import film
@@ -13,7 +13,9 @@ from app.theme import CAPTION, Theme, current
 
 WIDTH, PICTURE, HEIGHT = 200, 150, 244
 MARGIN, RADIUS = 12, 6
-DESCRIPTION_LINES = 4
+TITLE_SIZE, WORDS_SIZE = 14, 12
+ABOVE, BETWEEN, BELOW = 8, 4, 8  # px around and between the words
+MOST_LINES = 9
 START_HERE = "Start here"
 
 
@@ -29,7 +31,7 @@ class GalleryCard(QAbstractButton):
         self.setToolTip(card.description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)  # all of a row are as high as the highest
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._frames: list[QImage] | None = None
         self._frame = -1  # the last one: what has been learned
@@ -39,8 +41,17 @@ class GalleryCard(QAbstractButton):
         self._clock.timeout.connect(self._advance)
 
     def sizeHint(self) -> QSize:
+        """As high as the words need: none is cut off."""
         theme = current()
-        return QSize(theme.px(WIDTH), theme.px(HEIGHT))
+        title, words = self._broken(theme)
+        heights = QFontMetrics(_title_font(theme)).height() * len(title) + QFontMetrics(theme.font(WORDS_SIZE)).height() * len(words)
+        return QSize(theme.px(WIDTH), max(theme.px(HEIGHT), theme.px(PICTURE + ABOVE + BETWEEN + BELOW) + heights))
+
+    def _broken(self, theme: Theme) -> tuple[list[str], list[str]]:
+        """The lines of the title and of the description."""
+        width = theme.px(WIDTH) - 2 * theme.px(MARGIN)
+        title = lines_of(self.card.title, QFontMetrics(_title_font(theme)), width, MOST_LINES)
+        return title, lines_of(self.card.description, QFontMetrics(theme.font(WORDS_SIZE)), width, MOST_LINES)
 
     # The film
 
@@ -151,18 +162,20 @@ class GalleryCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         left, width = theme.px(MARGIN), self.width() - 2 * theme.px(MARGIN)
-        top = theme.px(PICTURE + 8)
-        painter.setFont(theme.font(14, bold=True))
-        metrics = painter.fontMetrics()
-        painter.setPen(QColor(theme.text))
-        title = metrics.elidedText(self.card.title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        top += metrics.height() + theme.px(4)
-        painter.setFont(theme.font(12))
-        painter.setPen(QColor(theme.muted))
-        for line in lines_of(self.card.description, painter.fontMetrics(), width, DESCRIPTION_LINES):
-            painter.drawText(QRectF(left, top, width, painter.fontMetrics().height()), Qt.AlignmentFlag.AlignLeft, line)
-            top += painter.fontMetrics().height()
+        top = theme.px(PICTURE + ABOVE)
+        title, words = self._broken(theme)
+        for lines, font, colour in ((title, _title_font(theme), theme.text), (words, theme.font(WORDS_SIZE), theme.muted)):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            height = painter.fontMetrics().height()
+            for line in lines:
+                painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+                top += height
+            top += theme.px(BETWEEN)
+
+
+def _title_font(theme: Theme) -> QFont:
+    return theme.font(TITLE_SIZE, bold=True)
 
 
 def lines_of(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

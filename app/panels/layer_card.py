@@ -10,6 +10,7 @@ from app.forms import Form
 from app.panels.curves import activation_curves
 from app.panels.layer_handle import LayerHandle
 from app.panels.words import Words
+from app.path_words import layer_word
 from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
@@ -25,17 +26,17 @@ class LayerCard(QFrame):
     edited = Signal(str, object)
     finished = Signal()
     menu_wanted = Signal(str, QPoint)
-    opened = Signal(str)  # the layer's name
+    turned = Signal(str)  # the layer's name: a person has unfolded or folded it
     wanted = Signal(str, str)  # "duplicate" or "remove", the layer's name
     stepped = Signal(str, int)  # the layer's name, ±1
     dragged = Signal(str, int)  # the layer's name, y on the screen
     dropped = Signal(str, int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, path: str = "layers", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = name
+        self.name, self.path = name, f"{path}.{name}"
         self.setProperty("panel", "raised")
-        self.forms = (Form(f"layers.{name}.", fields=FIRST), Form(f"layers.{name}.", without=FIRST))
+        self.forms = (Form(f"{self.path}.", fields=FIRST), Form(f"{self.path}.", without=FIRST))
         self.curve = CurvePicture("Activation and its derivative")
         self.summary, self.problem = Words("", "caption"), Words("", "problem")
         self._body = QWidget()
@@ -48,7 +49,7 @@ class LayerCard(QFrame):
 
     def show_layer(self, layer: Layer, position: int, count: int, info: LayerInfo | None) -> None:
         """Show a layer; `position` counts from 0, `info` is None until the data are known."""
-        title = f"Hidden layer {position + 1}"
+        title = card_title(layer, position)
         self.title.setText(title)
         self.setAccessibleName(title)
         self.handle.setAccessibleName(f"Move {title}")
@@ -125,8 +126,7 @@ class LayerCard(QFrame):
 
     def _open_pressed(self) -> None:
         self.set_open(not self.is_open)
-        if self.is_open:
-            self.opened.emit(self.name)
+        self.turned.emit(self.name)
 
     def _duplicate(self) -> None:
         self.wanted.emit("duplicate", self.name)
@@ -142,3 +142,8 @@ class LayerCard(QFrame):
 
     def _dropped(self, y: int) -> None:
         self.dropped.emit(self.name, y)
+
+
+def card_title(layer: Layer, position: int) -> str:
+    """What a layer is called, `position` from 0: one that has no units of its own, such as pooling, is no hidden layer."""
+    return f"{layer_word(layer)} {position + 1}"

@@ -15,9 +15,10 @@ Layers = tuple[Layer, ...]
 
 
 def free_name(layers: Layers) -> str:
-    """The first of h1, h2, … that no layer has."""
+    """The first of h1, h2, … that no layer has; of a generator's layers g1, g2, …"""
     taken = {layer.name for layer in layers}
-    return next(name for number in range(1, len(layers) + 2) if (name := f"h{number}") not in taken)
+    letter = "g" if any(name.startswith("g") and name[1:].isdigit() for name in taken) else "h"
+    return next(name for number in range(1, len(layers) + 2) if (name := f"{letter}{number}") not in taken)
 
 
 def added(layers: Layers) -> Layers:

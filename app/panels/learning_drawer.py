@@ -15,10 +15,11 @@ from app.panels.drawer_panel import DrawerPanel
 from app.panels.penalty_list import PenaltyList
 from app.panels.words import Words
 from app.widgets.curve_picture import CurvePicture
+from app.widgets.formula import Formula
 from app.widgets.icon_button import IconMark
 from core import registry
 from core.experiment import Experiment
-from core.families import Dataset, Loss, Optimizer, Schedule
+from core.families import Dataset, Loss, Optimizer, Schedule, Task
 from core.preparation import Prepared
 
 NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
@@ -29,7 +30,7 @@ class LearningDrawer(DrawerPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Learning", parent)
-        self.rule, self.optimizer, self.loss = (self.form(Form(fields=(name,))) for name in ("rule", "optimizer", "loss"))
+        self.rule, self.optimizer, self.loss, self.task = (self.form(Form(fields=(name,))) for name in ("rule", "optimizer", "loss", "task"))
         self.batches = self.form(Form(fields=("batch_size", "shuffle", "last_batch")))
         self.schedule = self.form(Form(fields=("schedule",)))
         self.clipping, self.stop = self.form(Form("clipping.")), self.form(Form("stop."))
@@ -37,7 +38,8 @@ class LearningDrawer(DrawerPanel):
         self.seeds = self.form(Form("seeds."))
         self.running = self.form(Form(fields=("speed", "device", "engine", "dtype")))
         self.about = self.form(Form(fields=("title", "description", "what_to_try"), live=True))
-        self.optimizer_formula, self.loss_formula, self.schedule_words = Words("", "sentence"), Words("", "sentence"), Words("", "caption")
+        self.optimizer_formula, self.loss_formula, self.schedule_words = Formula(), Words("", "sentence"), Words("", "caption")
+        self.optimizer_formula.setProperty("role", "sentence")
         self.epoch_words, self.set_aside, self.device_words = Words("", "caption"), Words("", "caption"), Words(NOT_CHECKED, "caption")
         self.curve = CurvePicture("Learning rate over the updates")
         self.penalties = PenaltyList()
@@ -48,6 +50,7 @@ class LearningDrawer(DrawerPanel):
 
     def _lay_out(self) -> None:
         self.section("", self._legend(), self.rule, self.optimizer, self.optimizer_formula)
+        self.section("What is learned", self.task)
         self.section("Loss", self.loss, self.loss_formula)
         self.section("Batches", self.batches, self.epoch_words)
         self.section("Schedule of the learning rate", self.schedule, self.curve, self.schedule_words)
@@ -76,9 +79,10 @@ class LearningDrawer(DrawerPanel):
 
     def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
         self._refuse_losses(experiment)
+        self._refuse_tasks(experiment)
         if prepared is not None:
             self.batches.set_samples(len(prepared.train))
-        for form in (self.rule, self.optimizer, self.loss, self.batches, self.schedule, self.evaluation, self.running, self.about):
+        for form in (self.rule, self.optimizer, self.loss, self.task, self.batches, self.schedule, self.evaluation, self.running, self.about):
             form.show_model(experiment)
         self.clipping.show_model(experiment.clipping)
         self.stop.show_model(experiment.stop)
@@ -105,7 +109,7 @@ class LearningDrawer(DrawerPanel):
 
     def _refuse_losses(self, experiment: Experiment) -> None:
         """Losses that cannot learn this task are greyed, each with its reason."""
-        task = cast(Dataset, experiment.data).task
+        task = cast(Task, experiment.task).aim
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         refusals = {}
         for kind, cls in registry.family("losses").items():
@@ -116,13 +120,21 @@ class LearningDrawer(DrawerPanel):
                 refusals[kind] = "Only the perceptron rule learns with it: it has no gradient."
         self.loss.refuse("loss", refusals)
 
+    def _refuse_tasks(self, experiment: Experiment) -> None:
+        """Tasks that cannot be set with these data are greyed."""
+        allowed = cast(Dataset, experiment.data).tasks
+        labels = [cls.label for kind, cls in registry.family("tasks").items() if kind in allowed]
+        reason = f"With these data the task can be: {', '.join(labels)}."
+        self.task.refuse("task", {kind: reason for kind in registry.family("tasks") if kind not in allowed})
+
     def _show_words(self, experiment: Experiment, prepared: Prepared | None) -> None:
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         self.optimizer.setVisible(not single)
         self.optimizer_formula.setVisible(not single)
         optimizer, loss = cast(Optimizer, experiment.optimizer), cast(Loss, experiment.loss)
         self.optimizer_formula.setText(optimizer.formula)
-        self.loss_formula.setText(loss.formula)
+        called = cast(Task, experiment.task).loss_label(loss)
+        self.loss_formula.setText(loss.formula if called == loss.label else f"{called}\n{loss.formula}")
         self.epoch_words.setText(epoch_sentence(experiment, len(prepared.train)) if prepared else "")
         self.set_aside.setText(_set_aside(experiment, prepared))
         self.set_aside.setVisible(bool(self.set_aside.text()))

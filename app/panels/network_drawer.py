@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app import icons
 from app.forms import Form
 from app.panels import layer_edits
 from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
+from app.panels.generator_forms import GeneratorForms, stack_infos
 from app.panels.layer_card import LayerCard
 from app.panels.words import Words
-from app.path_words import layer_words
+from app.path_words import OWN, SECOND, layer_words
 from app.theme import Theme, current
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import CurvePicture
-from core import registry
+from app.widgets.segments import Segments
+from core import edits, registry
 from core.checks import resolved_output
 from core.experiment import Experiment
-from core.families import Misfit
+from core.families import Misfit, Shape
 from core.fitting import SOME, comes_in
-from core.messages import BadInput, Mend
+from core.messages import Mend
 from core.preparation import Prepared
 from core.ready_rows import ROWS
-from core.shapes import LayerInfo, describe, words
+from core.shapes import LayerInfo, words
 
 
 class CardList(QWidget):
@@ -54,7 +55,9 @@ class CardList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._gap is not None:
-            QPainter(self).fillRect(0, max(self._gap, 0), self.width(), 3, QColor(current().accent))
+            painter = QPainter(self)
+            painter.fillRect(0, max(self._gap, 0), self.width(), 3, QColor(current().accent))
+            painter.end()
 
 
 class NetworkDrawer(DrawerPanel):
@@ -62,59 +65,89 @@ class NetworkDrawer(DrawerPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Network", parent)
-        self.cards: dict[str, LayerCard] = {}
+        self._cards: dict[str, dict[str, LayerCard]] = {OWN: {}, SECOND: {}}  # those of the player that is not shown wait, hidden
         self._touched = False  # the first card is open until a person folds or unfolds one
+        self._path = OWN
+        self._asked = ""  # the setting that was changed last
+        self._sought = ""  # the layer whose card is to be scrolled to
+        self._revealing = QTimer(self, singleShot=True, interval=0)
+        self._revealing.timeout.connect(self._scroll_to)
+        self.whose = Segments("Whose layers", {OWN: "Discriminator", SECOND: "Generator"})
+        self.whose.setToolTip("Whose layers stand below: those of the discriminator, which tells real from generated, or of the generator, which makes samples.")
+        self.whose.chosen.connect(self._turn)
         self.total = Words("", "sentence")
         self.list = CardList()
-        self.add = QPushButton("Add a hidden layer")
-        self.add.setToolTip("A layer of two units behind the others")
-        self.add.clicked.connect(self._add)
-        self.any = Combo("Add a layer of another kind")
-        self.any.changed.connect(self._add_kind)
-        self.rows = Combo("Take a ready row of layers")
+        self.add = Combo("Add a layer")
+        self.add.changed.connect(self._add_kind)
+        self.rows = Combo("Ready-made networks")
         self.rows.changed.connect(self._take_row)
-        self.section("", self.total, self.list, self.add, self.any, self.rows)
+        self.section("", self.whose, self.total, self.list, self.add, self.rows)
         self.output_words = Words("", "caption")
         self.output_curve = CurvePicture("Output activation and its derivative")
         self.output = self.form(Form("output.", fields=("activation",), output_only=True))
         self.output_rest = self.form(Form("output.", without=("activation",)))
-        self.section("Output", self.output_words, self.output, self.output_curve, self.output_rest)
+        self._outputs = self.section("Output", self.output_words, self.output, self.output_curve, self.output_rest)
+        self.made = GeneratorForms(self)
+        self.noise_, self._sample = self.section("Noise", self.made.noise), self.section("Sample", self.made.sample)
         self.column.addStretch(1)
         self.show_theme(self.theme)
 
     def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
-        infos = _infos(experiment, prepared)
-        self._show_cards(experiment, infos)
-        self._show_output(experiment, infos)
-        self._show_total(experiment, infos)
-        self._show_offers(experiment, prepared)
+        two = experiment.task.kind == "gan"
+        self._path = self.whose.value() if two else OWN
+        second = self._path == SECOND
+        self.whose.setVisible(two)
+        self._outputs.setVisible(not second)
+        self.rows.setVisible(not second)
+        for part in (self.noise_, self._sample):
+            part.setVisible(second)
+        infos = stack_infos(experiment, prepared, self._path)
+        self._show_cards(self._layers(), infos)
+        if second:
+            self.made.show_task(experiment.task)
+        else:
+            self._show_output(experiment, infos)
+        self._show_total(infos)
+        self._show_offers(experiment)
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
         """What does not fit is said at its layer, by name."""
         layer = layer_words(self.experiment, path) if self.experiment is not None else ""
         super().show_problem(path, f"{layer}: {sentence}" if layer and sentence else sentence, mend)
-        for name, card in self.cards.items():
-            card.show_problem(sentence if path == f"layers.{name}" else "")
+        for card in self.cards.values():
+            card.show_problem(sentence if path == card.path else "")
+        if sentence and self._asked not in ("", path):
+            for form in self.forms():
+                form.show_problem(self._asked, f"not taken: {layer.lower() or 'another setting'} would not fit")
+
+    def take_edit(self, path: str, value: object) -> None:
+        self._asked = path
+        super().take_edit(path, value)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        self.add.setIcon(icons.icon("add", theme))
         for card in self.cards.values():
             card.show_theme(theme)
 
     # Showing
 
-    def _show_cards(self, experiment: Experiment, infos: dict[str, LayerInfo]) -> None:
-        names = [layer.name for layer in experiment.layers]
+    def _show_cards(self, layers: layer_edits.Layers, infos: dict[str, LayerInfo]) -> None:
+        names = [layer.name for layer in layers]
+        fresh = [name for name in names if name not in self.cards] if self.cards and set(self.cards) <= set(names) else []
+        for waiting in self._cards[SECOND if self._path == OWN else OWN].values():
+            waiting.hide()
         for name in [name for name in self.cards if name not in names]:
             self._drop(name)
-        for position, layer in enumerate(experiment.layers):
+        for position, layer in enumerate(layers):
             card = self.cards.get(layer.name) or self._make(layer.name)
             if self.list.column.indexOf(card) != position:
                 self.list.column.insertWidget(position, card)
             card.show_layer(layer, position, len(names), infos.get(layer.name))
-        self.cards = {name: self.cards[name] for name in names}
-        if not self._touched and names:
+            card.show()
+        self._cards[self._path] = {name: self.cards[name] for name in names}
+        if len(fresh) == 1 and self.isVisible():
+            self.reveal(fresh[0])
+        elif not self._touched and names:
             self.cards[names[0]].set_open(True)
         self.list.setVisible(bool(names))
 
@@ -128,37 +161,38 @@ class NetworkDrawer(DrawerPanel):
         self.output_rest.show_model(experiment.output)
         self.output_curve.set_curves(*activation_curves(activation))
 
-    def _show_total(self, experiment: Experiment, infos: dict[str, LayerInfo]) -> None:
+    def _show_total(self, infos: dict[str, LayerInfo]) -> None:
         if not infos:
             self.total.setText("Shapes follow as soon as the data are there.")
             return
         units = " – ".join(words(info.outputs) for info in infos.values())
         total = sum(info.parameters for info in infos.values())
         inputs = next(iter(infos.values())).inputs
-        hidden = "" if experiment.layers else " No hidden layer: the outputs see the inputs directly."
+        hidden = "" if self._layers() else " No hidden layer: the outputs see the inputs directly."
         self.total.setText(f"{words(inputs)} – {units}, {total:,} parameters in all.{hidden}")
 
-    def _show_offers(self, experiment: Experiment, prepared: Prepared | None) -> None:
-        """Every kind of layer, and ready rows; what would fit nowhere is grey and says why."""
-        shape = prepared.shape if prepared is not None else comes_in(experiment)
-        layers = experiment.layers
+    def _show_offers(self, experiment: Experiment) -> None:
+        """Every kind of layer, and ready-made networks; what would fit nowhere is grey and says why."""
+        shape, layers = self._comes_in(), self._layers()
         kinds = [
             Option(kind, cls.label, cls.summary(), refusal=layer_edits.refusal(layers, kind, shape) if shape else "")
             for kind, cls in registry.family("layers").items()
         ]
-        self.any.set_options([Option("", "Add a layer of another kind …"), *kinds])
-        self.any.set_value("")
-        self.rows.set_options([Option("", "Take a ready row …"), *(Option(row.key, row.label, row.summary, refusal=row.refusal(experiment)) for row in ROWS)])
+        self.add.set_options([Option("", "Add a layer …"), *sorted(kinds, key=lambda kind: bool(kind.refusal))])
+        self.add.set_value("")
+        outputs = self.prepared.outputs if self.prepared is not None else 1
+        rows = (Option(row.key, row.label, row.told(experiment, outputs), refusal=row.refusal(experiment)) for row in ROWS)
+        self.rows.set_options([Option("", "Ready-made networks …"), *rows])
         self.rows.set_value("")
 
     # The list
 
     def _make(self, name: str) -> LayerCard:
-        card = LayerCard(name)
+        card = LayerCard(name, self._path)
         card.edited.connect(self.take_edit)
         card.finished.connect(self.finished)
         card.menu_wanted.connect(self._open_menu)
-        card.opened.connect(self._on_opened)
+        card.turned.connect(self._on_turned)
         card.wanted.connect(self._on_wanted)
         card.stepped.connect(self._on_stepped)
         card.dragged.connect(self._on_dragged)
@@ -175,25 +209,40 @@ class NetworkDrawer(DrawerPanel):
         card.hide()
         card.deleteLater()
 
+    @property
+    def cards(self) -> dict[str, LayerCard]:
+        """The cards that are shown, by the names of their layers."""
+        return self._cards[self._path]
+
     def _layers(self) -> layer_edits.Layers:
-        return self.experiment.layers if self.experiment is not None else ()
+        return edits.get(self.experiment, self._path) if self.experiment is not None else ()
+
+    def _comes_in(self) -> Shape:
+        """The shape of what the first of these layers gets; () where it is not known yet."""
+        if self.experiment is None:
+            return ()
+        if self._path == SECOND:
+            return (int(edits.get(self.experiment, "task.latent")),)
+        return self.prepared.shape if self.prepared is not None else comes_in(self.experiment)
+
+    def _turn(self, _path: str) -> None:
+        """The other player's layers."""
+        self._touched = False
+        if self.experiment is not None:
+            self.fill(self.experiment, self.prepared)
 
     def _say_layers(self, layers: layer_edits.Layers) -> None:
         if layers != self._layers():
-            self.edit.emit("layers", layers)
-
-    def _add(self) -> None:
-        self._say_layers(layer_edits.added(self._layers()))
+            self.edit.emit(self._path, layers)
 
     def _add_kind(self, kind: object) -> None:
-        self.any.set_value("")
+        self.add.set_value("")
         if not kind or self.experiment is None:
             return
-        shape = self.prepared.shape if self.prepared is not None else comes_in(self.experiment)
         try:
-            self._say_layers(layer_edits.inserted(self._layers(), str(kind), shape or SOME))
+            self._say_layers(layer_edits.added(self._layers()) if kind == "dense" else layer_edits.inserted(self._layers(), str(kind), self._comes_in() or SOME))
         except Misfit as problem:
-            self.show_problem("layers", str(problem))
+            self.show_problem(self._path, str(problem))
 
     def _take_row(self, key: object) -> None:
         self.rows.set_value("")
@@ -221,19 +270,27 @@ class NetworkDrawer(DrawerPanel):
         place = self.list.place_at(y, cards)
         self._say_layers(layer_edits.moved(self._layers(), name, place - (place > old)))
 
-    def _on_opened(self, name: str) -> None:
-        """One card is open at a time."""
+    def _on_turned(self, name: str) -> None:
+        """One card is open at a time; what a person has folded stays folded."""
         self._touched = True
+        if self.cards[name].is_open:
+            self._open_alone(name)
+
+    def _open_alone(self, name: str) -> None:
         for other, card in self.cards.items():
-            if other != name:
-                card.set_open(False)
+            card.set_open(other == name)
 
+    def reveal(self, name: str) -> None:
+        """Open a layer's card and scroll to it, as soon as it has its place."""
+        if name in self.cards:
+            self._touched, self._sought = True, name
+            self._open_alone(name)
+            self._revealing.start()
 
-def _infos(experiment: Experiment, prepared: Prepared | None) -> dict[str, LayerInfo]:
-    """Shapes by layer name, the output last; empty until the data are known."""
-    if prepared is None:
-        return {}
-    try:
-        return {info.name: info for info in describe(experiment, prepared.shape, prepared.outputs)}
-    except BadInput:  # said where the network is built; the data may still be those of before
-        return {}
+    def _scroll_to(self) -> None:
+        area, card = self.parentWidget(), self.cards.get(self._sought)
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and card is not None:
+            area.ensureWidgetVisible(card, 0, 12)
+            area.ensureWidgetVisible(card.title, 0, 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import pathlib
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 from core.resources import FOLDER
@@ -12,6 +13,7 @@ from core.resources import FOLDER
 PRESETS = FOLDER / "presets"
 STRIPS = FOLDER / "strips"
 ORDER_FILE = "gallery.toml"
+REST = "More"  # the heading of what stands in no group
 STRIP_ENDINGS = (".webp", ".png")
 
 
@@ -26,19 +28,25 @@ class Card:
     goal: str
     data: dict[str, Any]
     strip: pathlib.Path | None
+    kinds: str = ""  # the kinds of data, task and layers
     start_here: bool = False
+
+    def answers(self, wanted: str) -> bool:
+        """Whether every word of a search is found in what the card and its experiment say."""
+        told = f"{self.name} {self.title} {self.description} {self.what_to_try} {self.kinds}".casefold()
+        return all(word in told for word in wanted.casefold().split())
 
 
 @dataclasses.dataclass(frozen=True)
 class Shelves:
-    """The gallery: the opening cards in their order, and every other preset."""
+    """The gallery: the opening cards in their order, and every other preset in groups, each with its heading."""
 
     opening: tuple[Card, ...]
-    others: tuple[Card, ...]
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
 
     @property
     def all(self) -> tuple[Card, ...]:
-        return self.opening + self.others
+        return self.opening + tuple(card for _, cards in self.groups for card in cards)
 
 
 def read_shelves(presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> Shelves:
@@ -49,10 +57,12 @@ def read_shelves(presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS)
         values = _toml(path) if path.name != ORDER_FILE else None
         if values is not None:
             cards[path.stem] = _card(path.stem, values, strips, path.stem == order.get("start"))
-    opening = [name for name in order.get("cards", []) if name in cards]
-    second = [name for name in order.get("shelf", []) if name in cards and name not in opening]
-    rest = [name for name in cards if name not in opening and name not in second]
-    return Shelves(tuple(cards[name] for name in opening), tuple(cards[name] for name in (*second, *rest)))
+    opening = tuple(cards.pop(name) for name in order.get("cards", []) if name in cards)
+    groups = []
+    for group in order.get("group", []):
+        groups.append((str(group.get("title", "")), tuple(cards.pop(name) for name in group.get("cards", []) if name in cards)))
+    groups.append((REST if groups else "All", tuple(cards.values())))
+    return Shelves(opening, tuple((title, found) for title, found in groups if found))
 
 
 def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: bool) -> Card:
@@ -65,8 +75,16 @@ def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: b
         goal=str(values.get("goal", {}).get("text", "")),
         data=dict(values.get("data", {})),
         strip=strip,
+        kinds=" ".join(_kinds(values)),
         start_here=start_here,
     )
+
+
+def _kinds(values: dict[str, Any]) -> Iterator[str]:
+    """What a file names by kind: "mnist", "conv2d", "gan" …"""
+    for part in (values.get("data"), values.get("task"), values.get("optimizer"), values.get("loss"), *values.get("layers", ())):
+        if isinstance(part, dict):
+            yield str(part.get("kind", ""))
 
 
 def _toml(path: pathlib.Path) -> dict[str, Any] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.panels import data_choice, learning_choice, menus
 from app.panels.base import Panel
@@ -18,9 +18,10 @@ from app.theme import Theme
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
 from app.widgets.number_field import Range
+from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.experiment import Experiment
-from core.families import Dataset, Loss
+from core.families import Dataset, Loss, Task
 from core.messages import Mend
 from core.params import param_of
 from core.preparation import Prepared
@@ -40,27 +41,7 @@ class Recipe(Panel):
         self.setAccessibleName("Recipe")
         self.more: dict[str, MoreButton] = {}
         self._samples = 1
-        content = QWidget()
-        content.setObjectName("recipe_content")
-        content.setStyleSheet("#recipe_content { background: transparent; }")
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        self._rows.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        frame = QFrame()
-        frame.setProperty("panel", "surface")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(scroll)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self._rows = ScrollingPanel(self, MARGIN).rows
         self._build_data()
         self._build_network()
         self._build_learning()
@@ -139,7 +120,7 @@ class Recipe(Panel):
         self._show_activation(experiment)
         loss = cast(Loss, experiment.loss)
         self.loss.set_value(loss.label)
-        self.loss.setToolTip(f"{loss.label}: {loss.summary()}\n{loss.formula}")
+        self.loss.setToolTip(f"{cast(Task, experiment.task).loss_label(loss)}. {loss.summary()}\n{loss.formula}")
         self.optimizer.set_value(learning_choice.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)

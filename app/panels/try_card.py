@@ -1,4 +1,4 @@
-"""What to try: two sentences and the goal of a preset, beside the pictures until they are put away."""
+"""What to try: two sentences and the goal of a preset, in the foot of the recipe until they are put away."""
 
 from __future__ import annotations
 
@@ -9,23 +9,32 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.panels.base import Panel
 from app.theme import CAPTION, Theme
 from app.widgets.icon_button import IconButton
+from app.widgets.popover import Popover
+from app.widgets.scrolling import VerticalScroll
 from core.experiment import Experiment
 from core.frames import Update
 from core.preparation import Prepared
 
-WIDTH, BESIDE = 340, 20  # px of the card, and of its margins
+TITLE = "What to try"
+WIDTH = 212  # px of the card until it is given a place
+SIDES = 10 + 6 + 2  # px beside the words
+ABOVE, BELOW, EDGE, GAP = 5, 7, 1, 2
+LINES = 3  # of the words that a place must have room for; a lower one shows the head alone
 
 
 class TryCard(Panel):
-    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until it is recalled."""
+    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until it is recalled.
+
+    Where there is too little room the words scroll, or the card is its head alone; a button then opens them whole. Nothing is ever cut off for good.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("What to try")
+        self.setAccessibleName(TITLE)
         self._dismissed: set[str] = set()
         self._run = 0
         self._reached = ""
-        self._width = self.theme.px(WIDTH)
+        self._given = (self.theme.px(WIDTH), 0)  # width and the most height, px; 0: as high as the words need
         frame = QFrame()
         frame.setProperty("panel", "raised")
         outer = QVBoxLayout(self)
@@ -37,12 +46,20 @@ class TryCard(Panel):
         for label in (self._words, self._goal):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        sheet = QWidget()
+        told = QVBoxLayout(sheet)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(GAP)
+        told.addWidget(self._words)
+        told.addWidget(self._goal)
+        told.addStretch(1)
+        self.area = VerticalScroll(sheet)
         rows = QVBoxLayout(frame)
-        rows.setContentsMargins(10, 5, 6, 7)
-        rows.setSpacing(2)
-        rows.addLayout(self._head())
-        rows.addWidget(self._words)
-        rows.addWidget(self._goal)
+        rows.setContentsMargins(10, ABOVE, 6, BELOW)
+        rows.setSpacing(GAP)
+        self._top = self._head()
+        rows.addLayout(self._top)
+        rows.addWidget(self.area)
         self.show_theme(self.theme)
         self.hide()
 
@@ -64,6 +81,7 @@ class TryCard(Panel):
         if self._reached != before:
             self._show_goal()
             self._fit()
+            self.area.ensureWidgetVisible(self._goal)
 
     def _show_goal(self) -> None:
         goal = self._goal_words()
@@ -104,14 +122,28 @@ class TryCard(Panel):
     def words(self) -> str:
         return self._words.text()
 
+    @property
+    def whole(self) -> str:
+        """All that it says."""
+        return "\n\n".join(filter(None, (self._words.text(), self._goal.text())))
+
     def height_at(self, width: int) -> int:
-        """How high the words are in this width, px."""
-        layout = self.layout()
-        found = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else self.sizeHint().height()
-        return found + self._reserve(width - BESIDE)
+        """How high the whole card is in this width, px; it must not grow in the middle of a run, so the line that will tell of the goal has its room."""
+        return self._line_height() + self._told_height(width) + self._reserve(width - SIDES)
+
+    def lowest(self) -> int:
+        """How high the head alone is, px."""
+        return self._line_height()
+
+    def _line_height(self) -> int:
+        return self._top.sizeHint().height() + ABOVE + BELOW + 2 * EDGE
+
+    def _told_height(self, width: int) -> int:
+        inside = width - SIDES
+        return self._words.heightForWidth(inside) + (self._goal.heightForWidth(inside) + GAP if self._goal_words() else 0) + GAP
 
     def _reserve(self, width: int) -> int:
-        """Room for the line that will say when the goal was reached, px: the card must not grow, and move, in the middle of a run."""
+        """Room for the line that will say when the goal was reached, px."""
         goal = self._goal_words()
         if not goal or self._reached:
             return 0
@@ -122,23 +154,41 @@ class TryCard(Panel):
         )
         return then - now
 
-    def take_width(self, width: int) -> None:
-        """As wide as there is room."""
-        if width != self._width:
-            self._width = width
+    def take_room(self, width: int, height: int) -> None:
+        """As wide as there is room, and at most so high."""
+        if (width, height) != self._given:
+            self._given = width, height
             self._fit()
 
+    def read(self, anchor: QWidget | None = None) -> None:
+        """All the words at once, beside what asked for them."""
+        self.popover = Popover(TITLE, self.whole, parent=self.window())
+        self.popover.open_beside(anchor or self.more_button)
+
     def _head(self) -> QHBoxLayout:
-        title = QLabel("What to try")
-        title.setProperty("role", "title")
+        self._title = QLabel(TITLE)
+        self._title.setProperty("role", "title")
+        self.more_button = IconButton("fullscreen", "Read it all", "Read it all", small=True)
+        self.more_button.clicked.connect(self._read)
         self.close_button = IconButton("close", "Put this away", "Put this away; Help brings it back", small=True)
         self.close_button.clicked.connect(self.dismiss)
         head = QHBoxLayout()
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self.more_button)
         head.addWidget(self.close_button)
         return head
 
+    def _read(self) -> None:
+        self.read()
+
     def _fit(self) -> None:
-        """As wide as was given, as high as the words need."""
-        self.setFixedSize(self._width, self.height_at(self._width))
+        """In the room that was given: whole, scrolling, or its head alone."""
+        width, most = self._given
+        wanted = self.height_at(width)
+        height = min(wanted, most) if most else wanted
+        line = QFontMetrics(self.theme.font(CAPTION)).lineSpacing()
+        room = height - self._line_height()
+        self.area.setVisible(height == wanted or room >= LINES * line)
+        self.more_button.setVisible(height < wanted)
+        self.setFixedSize(width, height if not self.area.isHidden() else min(height, self.lowest()))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+LINES = Qt.ItemDataRole.UserRole + 1  # what stands in the open list
+FLAGS = Qt.ItemDataRole.UserRole - 1  # where Qt's standard model keeps what an entry may do: 0 greys it
+LINE = 44  # characters of a line of a reason
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setView(QListView(self))  # Fusion's own list ignores the sheet's item heights
         self.setMaxVisibleItems(20)
+        self.view().setItemDelegate(_WithReasons(self))
         self.view().setMouseTracking(True)
         self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse
         self._options: tuple[Option, ...] = ()
@@ -48,11 +55,21 @@ class Combo(QComboBox):
         """Replace the entries; the chosen key stays chosen where it still exists. Emits nothing."""
         key = self.value()
         self._options = tuple(options)
-        model = QStandardItemModel(self)
+        self.clear()
         for option in options:
-            model.appendRow(_item(option))
-        self.setModel(model)
+            self._add(option)
         self.set_value(key)
+
+    def _add(self, option: Option) -> None:
+        """One entry, in the model that the list has by itself."""
+        place = self.count()
+        self.addItem(option.text)
+        if option.icon is not None:
+            self.setItemIcon(place, option.icon)
+        self.setItemData(place, "\n".join(textwrap.wrap(option.refusal or option.summary, 2 * LINE)), Qt.ItemDataRole.ToolTipRole)
+        self.setItemData(place, list_words(option), LINES)
+        if option.refusal:
+            self.setItemData(place, 0, FLAGS)
 
     def set_refusals(self, refusals: dict[Any, str]) -> None:
         """Grey the named keys, each with its reason; all others can be chosen."""
@@ -101,10 +118,17 @@ class Combo(QComboBox):
         self.finished.emit()
 
 
-def _item(option: Option) -> QStandardItem:
-    item = QStandardItem(option.text)
-    item.setToolTip(option.refusal or option.summary)
-    item.setEnabled(not option.refusal)
-    if option.icon is not None:
-        item.setIcon(option.icon)
-    return item
+class _WithReasons(QStyledItemDelegate):
+    """A greyed entry says below its name why it cannot be chosen: a tool-tip alone is found by few."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = (index.data(LINES) or option.text).replace("\n", "\u2028")  # type: ignore[attr-defined]
+
+
+def list_words(option: Option) -> str:
+    """An entry as the open list shows it: its name, and the first part of the reason in short lines."""
+    if not option.refusal:
+        return option.text
+    reason = re.sub(r" \([^)]*\)", "", option.refusal.partition("; ")[0].removeprefix(option.text).strip())
+    return "\n".join([option.text, *textwrap.wrap(reason, LINE, initial_indent="   ", subsequent_indent="   ")])

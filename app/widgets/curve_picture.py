@@ -99,8 +99,8 @@ class CurvePicture(QWidget):
         for curve in reversed(self._curves):
             painter.setPen(_pen(curve, theme))
             for first, last in _pieces(np.asarray(curve.y, dtype=float), self._range):
-                points = (self._place(area, x, y) for x, y in zip(self._x[first:last], curve.y[first:last], strict=True))
-                painter.drawPolyline(QPolygonF(list(points)))
+                points = [self._place(area, x, y) for x, y in zip(self._x[first:last], curve.y[first:last], strict=True)]
+                painter.drawPolyline(QPolygonF(points))
 
     def _draw_key(self, painter: QPainter, theme: look.Theme) -> None:
         metrics = painter.fontMetrics()

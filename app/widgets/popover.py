@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app import theme as look
+from app.widgets.formula import Formula, taken_apart
 
 WIDTH = 340
 
@@ -30,10 +31,8 @@ class Popover(QFrame):
         column.addWidget(head)
         if formula:
             column.addWidget(_formula(formula, theme))
-        body = QLabel("".join(f"<p style='margin: 0 0 6px 0; line-height: 135%'>{paragraph}</p>" for paragraph in paragraphs(text)))
-        body.setWordWrap(True)
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(body)
+        for paragraph in paragraphs(text):
+            column.addWidget(_body(paragraph))
         self.setFixedWidth(theme.px(WIDTH))
 
     def open_beside(self, anchor: QWidget) -> None:
@@ -54,9 +53,18 @@ def paragraphs(text: str) -> list[str]:
     return [html.escape(block) for block in blocks if block]
 
 
+def _body(paragraph: str) -> QLabel:
+    """A paragraph of safe rich text; one with accents is plain, so that they stand where they belong."""
+    plain = html.unescape(paragraph)
+    if taken_apart(plain)[1]:
+        return Formula(plain, parts=False)
+    body = QLabel(f"<p style='margin: 0; line-height: 135%'>{paragraph}</p>")
+    body.setWordWrap(True)
+    body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return body
+
+
 def _formula(formula: str, theme: look.Theme) -> QLabel:
-    label = QLabel(formula)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = Formula(formula)
     label.setStyleSheet(f"background: {theme.field}; border-radius: 6px; padding: 8px 10px; font-size: {theme.px(look.BASE + 1)}px;")
     return label

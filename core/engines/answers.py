@@ -7,43 +7,59 @@ from typing import cast
 import numpy as np
 import torch
 
-from core.engines.state import Machine
+from core.engines.state import Machine, evaluating, pieces_of
 from core.families import Loss
 from core.preparation import Prepared
 
 
-def trace(machine: Machine, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Layer name -> (weighted sums, values), each (samples, units) in the run's precision."""
-    network = machine.network
-    network.eval()
-    with torch.no_grad():
-        found = network.trace(machine.tensor(x))
-    network.train()
-    return {name: (sums.cpu().numpy(), values.cpu().numpy()) for name, (sums, values) in found.items()}
+def trace(machine: Machine, x: np.ndarray, only: str = "", generator: bool = False) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one is named, which takes less memory.
+
+    Of a `generator` it is its own layers, and x its noise.
+    """
+    network, found = machine.network, []
+    through = network.trace_of_generator if generator else network.trace
+    with evaluating(network), torch.no_grad():
+        for piece in pieces_of(network, len(x)):
+            seen = through(machine.tensor(x[piece]))
+            found.append({name: (sums.cpu(), values.cpu()) for name, (sums, values) in seen.items() if only in ("", name)})
+    return {name: tuple(joined([part[name][side] for part in found]) for side in (0, 1)) for name in found[0]}  # type: ignore[misc]
+
+
+def joined(parts: list[torch.Tensor]) -> np.ndarray:
+    """Pieces of the samples, one below the other; a single one as it is."""
+    return (parts[0] if len(parts) == 1 else torch.cat(parts)).numpy()
 
 
 def gradient(machine: Machine, prepared: Prepared, samples: np.ndarray | None = None) -> np.ndarray:
     """Flat gradient (P,) of the data's mean loss over samples of the table (all training samples), without penalties and clipping."""
     samples = prepared.train if samples is None else samples
+    pieces = pieces_of(machine.network, len(samples), backwards=True)
+    with evaluating(machine.network):
+        if len(pieces) == 1:
+            return _gradient_of(machine, prepared, samples)
+        total = np.zeros(len(machine.network.flat))
+        for piece in pieces:  # the mean over all is that of the pieces' means, each counted by its samples
+            total += _gradient_of(machine, prepared, samples[piece]).astype(np.float64) * ((piece.stop - piece.start) / len(samples))
+    return total.astype(np.dtype(machine.experiment.dtype))
+
+
+def _gradient_of(machine: Machine, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
+    """The flat gradient over a few samples at once."""
     x, targets = machine.tensor(prepared.x[samples]), machine.tensor(prepared.targets[samples])
-    network = machine.network
-    network.eval()
-    tensors = list(network.tensors.values())
-    loss = cast(Loss, machine.experiment.loss).build(network(x), targets)
-    pieces = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
-    network.train()
-    filled = [torch.zeros_like(tensor) if piece is None else piece for tensor, piece in zip(tensors, pieces, strict=True)]
-    return torch.cat([piece.reshape(-1) for piece in filled]).detach().cpu().numpy()
+    tensors = list(machine.network.tensors.values())
+    loss = cast(Loss, machine.experiment.loss).build(machine.network(x), targets)
+    slopes = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
+    filled = [torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)]
+    return torch.cat([slope.reshape(-1) for slope in filled]).detach().cpu().numpy()
 
 
 def rise(machine: Machine, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
     """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its gradient (features,)."""
-    network = machine.network
-    network.eval()
-    seen = machine.tensor(x[None]).requires_grad_(True)
-    value = _middle(network.sums_of(layer, seen), unit)
-    (gradient,) = torch.autograd.grad(value, seen, allow_unused=True)
-    network.train()
+    with evaluating(machine.network):
+        seen = machine.tensor(x[None]).requires_grad_(True)
+        value = _middle(machine.network.sums_of(layer, seen), unit)
+        (gradient,) = torch.autograd.grad(value, seen, allow_unused=True)
     return float(value.detach()), np.zeros_like(x) if gradient is None else gradient[0].cpu().numpy().astype(np.float64)
 
 

@@ -22,6 +22,7 @@ LARGEST = 2_000_000  # parameters times batch: beyond, PyTorch's matrix products
 FEWEST = 8  # samples that the kernel works on at least
 COMPILING = "Compiling the kernel, once: this takes some ten seconds and is kept on the disk."
 SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
+BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
 
 
 Kind = Literal["perceptron", "adversarial", "eager", "fused", "captured"]
@@ -38,7 +39,7 @@ def choose(machine: Machine, say: Callable[[str], None] = lambda _: None, patien
     if own != "eager":
         return own, reason_against(experiment) if experiment.engine == "fused" and own == "adversarial" else ""
     if experiment.engine == "captured":
-        reason = reason_against_capture(experiment, machine.device)
+        reason = reason_against_capture(experiment, machine.device) or ("" if machine.part.whole else BESIDE)
         return "eager" if reason else "captured", reason
     reason = _reason_against_kernel(machine)
     if not reason and settled and experiment.engine == "auto":
@@ -84,7 +85,7 @@ def _reason_against_kernel(machine: Machine) -> str:
         return "Eager PyTorch was asked for."
     if machine.device.type != "cpu":
         return "The fused kernel runs on the CPU."
-    batch = max(batch_size(experiment, len(machine.inputs)), FEWEST)
+    batch = max(batch_size(experiment, machine.part.samples), FEWEST)
     if experiment.engine == "auto" and len(machine.network.flat) * batch > LARGEST:
         return "With this many parameters and samples in a batch PyTorch's own operations are faster than the fused kernel."
     return reason_against(experiment)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import math
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -11,7 +14,7 @@ import torch
 from core import random, shapes
 from core.engines.single import SingleUpdates
 from core.engines.state import Machine
-from core.families import Loss, Optimizer, Penalty
+from core.families import Loss, Optimizer, Penalty, Shape
 from core.network import Masks
 
 COPIED = 100_000  # parameters from which a gradient is copied instead of being added
@@ -44,7 +47,7 @@ class EagerEngine(SingleUpdates):
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.machine.experiment
         self.loss = cast(Loss, experiment.loss)
-        self._dropped = shapes.dropouts(experiment, self.machine.network.inputs, self.machine.targets.shape[1])
+        self._dropped = shapes.dropouts(experiment, self.machine.network.inputs, self.machine.part.outputs)
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
         if hasattr(self, "optimizer"):
@@ -57,8 +60,7 @@ class EagerEngine(SingleUpdates):
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
-        rows = torch.from_numpy(places).to(self.machine.device)
-        x, targets = self.machine.inputs[rows], self.machine.targets[rows]
+        x, targets = self.machine.batch(places, number)
         masks = self._masks(number, len(places))
         self.machine.network.before_update(number)
         for group in self.optimizer.param_groups:
@@ -68,7 +70,8 @@ class EagerEngine(SingleUpdates):
             return
         self.gradient(x, targets, masks)
         before = self._flat.clone() if self._kills() else None
-        self.optimizer.step()
+        with torch.no_grad():
+            bare_step(type(self.optimizer))(self.optimizer)
         if before is not None:
             self._cut_links(before, self._declared.lr * factor)
 
@@ -111,11 +114,15 @@ class EagerEngine(SingleUpdates):
 
     def _masks(self, number: int, batch: int) -> Masks | None:
         """Dropout masks for one update, already divided by the share that stays: f(dropout seed, update, layer, row, unit)."""
-        if not self._dropped:
+        return self._masks_for(self._dropped, batch, number)
+
+    def _masks_for(self, dropped: list[tuple[str, Shape, float]], batch: int, *counters: int) -> Masks | None:
+        """Masks for the layers named; the counters tell one time from another."""
+        if not dropped:
             return None
         masks: Masks = {}
-        for name, shape, share in self._dropped:
-            stream = random.key(self.machine.experiment.seeds.dropout, f"dropout {name}", number)
+        for name, shape, share in dropped:
+            stream = random.key(self.machine.experiment.seeds.dropout, f"dropout {name}", *counters)
             kept = random.uniform(stream, batch * math.prod(shape)).reshape(batch, *shape) >= share
             masks[name] = torch.from_numpy(kept / (1.0 - share)).to(self._flat)
         return masks
@@ -144,9 +151,16 @@ class EagerEngine(SingleUpdates):
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
         self.optimizer = self._new_optimizer()
+        self.fresh = not slots
         if slots:
             give_memory(self.optimizer, slots)
             self.configure()
+
+
+@functools.cache
+def bare_step(kind: type[torch.optim.Optimizer]) -> Callable[[torch.optim.Optimizer], object]:
+    """`step` without what torch wraps around it for profilers and hooks: on a small net that costs twice as much as the step. To be called without gradients."""
+    return inspect.unwrap(kind.step)
 
 
 def memory_of(optimizer: torch.optim.Optimizer, elementwise: bool) -> dict[str, object]:

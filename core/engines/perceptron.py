@@ -26,8 +26,7 @@ class PerceptronEngine(SingleUpdates):
         """One update with the samples at `places` of the training part."""
         block = self.machine.network.blocks[0]
         with torch.no_grad():
-            for place in places:
-                x, target = self.machine.inputs[place], self.machine.targets[place]
+            for x, target in zip(*self.machine.part.batch(places), strict=True):
                 error = target - block(x[None])[0]
                 block.weight += self.lr * factor * torch.outer(error, x)
                 if block.bias is not None:

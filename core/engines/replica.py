@@ -14,7 +14,9 @@ from core.engines import answers
 from core.engines.choice import build, own_kind
 from core.engines.fused.looker import Looker, looker_for
 from core.engines.state import Machine
+from core.engines.training_part import training_part
 from core.network import Network
+from core.preparation import Prepared
 from core.still import Still
 
 KEPT = 48  # things that probes keep between their pictures
@@ -32,10 +34,9 @@ class Replica:
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
         self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
-        inputs, targets = (torch.tensor(array[prepared.train], device=device, dtype=self.network.flat.dtype) for array in (prepared.x, prepared.targets))
-        self.machine = Machine(still.experiment, self.network, device, inputs, targets)
+        self.machine = Machine(still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype))
         self.engine = build(own_kind(still.experiment), self.machine)  # no kernel is needed for a single update
-        self.looker: Looker | None = looker_for(still.experiment, self.network.slots, len(prepared.features), prepared.outputs)
+        self.looker: Looker | None = looker_for(still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs)
         self.batches = Batches(still.experiment, len(prepared.train))
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
@@ -65,7 +66,7 @@ class Replica:
     @property
     def vector(self) -> np.ndarray:
         """The flat parameters that it holds, on the CPU."""
-        return self.network.flat.numpy()
+        return self.network.flat.cpu().numpy()
 
     def release(self) -> None:
         """Somebody has written other numbers into the network: the next `load` writes all of them anew."""
@@ -77,18 +78,18 @@ class Replica:
             return self.looker.outputs(self.vector[None], x)[0].astype(np.float64)
         return self.engine.outputs(x)
 
-    def trace(self, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name -> (weighted sums, values)."""
+    def trace(self, x: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values); of one layer alone where one is named."""
         if self.looker is not None:
             return self.looker.trace(self.vector, x)
-        return answers.trace(self.machine, x)
+        return answers.trace(self.machine, x, only)
 
-    def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None) -> np.ndarray:
+    def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None, prepared: Prepared) -> np.ndarray:
         """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is given."""
         if vector is not None:
             self.release()
             self._write(vector)
-        return answers.gradient(self.machine, self.prepared, samples)
+        return answers.gradient(self.machine, prepared, samples)
 
     def rise(self, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
         """A unit's weighted sum for one encoded sample (features,) and its gradient by the sample."""

@@ -17,6 +17,8 @@ class SingleUpdates(abc.ABC):
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
+        self.broken = False  # an update broke off: the network and the optimizer's memory may be between two states
+        self.fresh = True  # the optimizer's memory has not been filled yet
 
     @abc.abstractmethod
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
@@ -24,7 +26,10 @@ class SingleUpdates(abc.ABC):
 
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
         places, after = batches.next(cursor)
+        self.broken = True
         self.update(places, number, float(factors[0]))
+        self.broken = self.fresh = False
+        self.machine.part.foresee(lambda: batches.next(after)[0])
         return after, 1, len(places)
 
     def outputs(self, x: np.ndarray) -> np.ndarray:

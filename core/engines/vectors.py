@@ -7,10 +7,9 @@ sum decides, so only the very operations of an evaluation give the evaluation's 
 
 from __future__ import annotations
 
-import contextlib
 import weakref
 from collections.abc import Callable
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 import numpy as np
 import torch
@@ -19,7 +18,7 @@ from torch.func import functional_call, vmap
 
 from core import shapes
 from core.engines.fused.looker import Looker
-from core.engines.state import CHUNK
+from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
 from core.families import Loss, Task
 from core.network import Network
@@ -30,7 +29,7 @@ WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get t
 MULTIPLICATIONS = 32  # that take as long as one activation
 MOST = 256  # vectors of one chunk: more at once are no faster
 Metric = Literal["loss", "score"]
-_known: weakref.WeakKeyDictionary[Network, Many] = weakref.WeakKeyDictionary()
+_known: weakref.WeakKeyDictionary[Network, tuple[Many, Many]] = weakref.WeakKeyDictionary()
 
 
 def losses(
@@ -56,7 +55,7 @@ def losses(
         outputs = looker.outputs(piece, x).astype(np.float64) if looker and x is not None else _many(network).outputs(piece, prepared, samples)
         found[start : start + size] = _figures(experiment, prepared, samples, outputs, metric)
     if penalty and metric == "loss":
-        found += _penalties(experiment, network, vectors)
+        found += penalties_of(experiment, network, vectors)
     return found
 
 
@@ -67,10 +66,15 @@ def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: Loo
 
 
 def _many(network: Network) -> Many:
-    many = _known.get(network)
-    if many is None:
-        many = _known[network] = Many(network)
-    return many
+    return through(network, False)
+
+
+def through(network: Network, generator: bool) -> Many:
+    """The network at many vectors: from its inputs, or from the noise of a generator before it."""
+    pair = _known.get(network)
+    if pair is None:
+        pair = _known[network] = (Many(network), Many(network, generator=True))
+    return pair[generator]
 
 
 def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric) -> np.ndarray:
@@ -84,7 +88,19 @@ def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, ou
     return np.where(np.isnan(values), np.inf, values)  # as an evaluation has it
 
 
-def _penalties(experiment: Experiment, network: Network, vectors: np.ndarray) -> np.ndarray:
+def figures_of(experiment: Experiment, outputs: np.ndarray, targets: np.ndarray, metric: Metric) -> np.ndarray:
+    """Raw outputs (n, rows, 1) of a discriminator -> its mean loss against targets (rows, 1), or the share of the two halves that it tells apart, (n,)."""
+    loss = cast(Loss, experiment.loss)
+    with np.errstate(all="ignore"):
+        if metric == "score":
+            half = outputs.shape[1] // 2
+            real, made = (loss.decisions(part) for part in (outputs[:, :half], outputs[:, half:]))
+            return 0.5 * ((real == 1).mean(axis=-1) + (made == 0).mean(axis=-1))
+        values = loss.each(outputs, np.broadcast_to(targets, outputs.shape)).mean(axis=-1)
+    return np.where(np.isnan(values), np.inf, values)
+
+
+def penalties_of(experiment: Experiment, network: Network, vectors: np.ndarray) -> np.ndarray:
     """The sum of all penalties at each of the vectors, (n,)."""
     total = np.zeros(len(vectors))
     for penalty in experiment.penalties:
@@ -95,10 +111,13 @@ def _penalties(experiment: Experiment, network: Network, vectors: np.ndarray) ->
 
 
 class Many:
-    """One network at many parameter vectors. The samples that it was asked for last stay on the device."""
+    """One network at many parameter vectors. The samples that it was asked for last stay on the device.
 
-    def __init__(self, network: Network) -> None:
-        self._pieces = names_of(network)
+    With the `generator` before it, its inputs are noise.
+    """
+
+    def __init__(self, network: Network, generator: bool = False) -> None:
+        self._pieces, self._generator = names_of(network), generator
         self._network = weakref.ref(network)
         self._loops = any(getattr(module, "jumps", False) for module in network.modules())
         self._numbers = 0  # that the modules put out for one sample
@@ -112,19 +131,27 @@ class Many:
 
     def chunk(self, prepared: Prepared, samples: np.ndarray) -> int:
         """Vectors at a time within the bounds of memory and work."""
-        x, flat = self._inputs(prepared, samples), self.network.flat
+        return self.chunk_for(self._inputs(prepared, samples))
+
+    def chunk_for(self, x: torch.Tensor) -> int:
+        """The same for inputs (rows, numbers) on the device."""
+        flat = self.network.flat
         if not self._numbers:
-            self._numbers = _numbers_of(self.network, x[:2])
-        bytes_each = flat.element_size() * (min(len(x), CHUNK) * self._numbers + 2 * len(flat)) + 1
+            self._numbers = _numbers_of(self.module, x[:2])
+        at_once = pieces_of(self.network, len(x))[0]
+        bytes_each = flat.element_size() * ((at_once.stop - at_once.start) * self._numbers + 2 * len(flat)) + 1
         work_each = len(x) * (self._numbers + len(flat) // MULTIPLICATIONS) + 1
         return int(min(max(min(MEMORY // bytes_each, WORK // work_each), 1), MOST))
 
     def outputs(self, vectors: np.ndarray, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
         """Vectors (n, P) -> raw outputs (n, samples, k) float64."""
-        x = self._inputs(prepared, samples)
+        return self.outputs_for(vectors, self._inputs(prepared, samples))
+
+    def outputs_for(self, vectors: np.ndarray, x: torch.Tensor) -> np.ndarray:
+        """The same for inputs (rows, numbers) on the device."""
         many = torch.tensor(vectors, device=x.device, dtype=x.dtype)
         with torch.no_grad(), evaluating(self.network):
-            pieces = [self._piece(many, x[start : start + CHUNK]) for start in range(0, max(len(x), 1), CHUNK)]
+            pieces = [self._piece(many, x[piece]) for piece in pieces_of(self.network, len(x))]
         return torch.cat(pieces, dim=1).cpu().numpy().astype(np.float64)
 
     def _inputs(self, prepared: Prepared, samples: np.ndarray) -> torch.Tensor:
@@ -146,14 +173,38 @@ class Many:
     def _plainly(self, vector: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
         """By the same operations as an evaluation."""
         self.network.flat.copy_(vector)
-        return self.network(x)
+        return self.module(x)
 
     def _at(self, x: torch.Tensor) -> Callable[[torch.Tensor], torch.Tensor]:
-        return lambda flat: functional_call(self.network, self.named(flat), (x,))
+        module = self.module
+        return lambda flat: functional_call(module, self.named(flat), (x,))
 
     def named(self, flat: torch.Tensor) -> dict[str, torch.Tensor]:
         """One flat vector as torch's parameters by torch's names."""
-        return {name: flat[slot.where].view(slot.shape) for name, slot in self._pieces}
+        before = "network." if self._generator else ""
+        return {f"{before}{name}": flat[slot.where].view(slot.shape) for name, slot in self._pieces}
+
+    def buffers(self, dtype: torch.dtype) -> dict[str, torch.Tensor]:
+        """The network's own running statistics and masks in another precision, by torch's names."""
+        before = "network." if self._generator else ""
+        return {f"{before}{name}": buffer.to(dtype) for name, buffer in self.network.named_buffers() if buffer.is_floating_point()}
+
+    @property
+    def module(self) -> nn.Module:
+        """Made for every call: a module that is kept would keep the network."""
+        return Through(self.network) if self._generator else self.network
+
+
+class Through(nn.Module):
+    """Noise through the generator, and the discriminator behind it unless it is not to `judge`: what the generator's loss is made of."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, rows: torch.Tensor, judge: bool = True) -> torch.Tensor:
+        made = self.network.generate(rows)
+        return self.network(made) if judge else made
 
 
 def names_of(network: Network) -> list[tuple[str, shapes.Slot]]:
@@ -162,17 +213,7 @@ def names_of(network: Network) -> list[tuple[str, shapes.Slot]]:
     return [(names[id(network.tensors[slot.name])], slot) for slot in network.slots]
 
 
-@contextlib.contextmanager
-def evaluating(network: nn.Module) -> Any:
-    """Evaluation mode for a while."""
-    network.eval()
-    try:
-        yield
-    finally:
-        network.train()
-
-
-def _numbers_of(network: Network, x: torch.Tensor) -> int:
+def _numbers_of(network: nn.Module, x: torch.Tensor) -> int:
     """Numbers that all modules put out for one sample, seen in one pass of a few."""
     seen: list[int] = []
     hooks = [module.register_forward_hook(lambda _module, _inputs, out: seen.append(out.numel())) for module in network.modules()]

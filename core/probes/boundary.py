@@ -64,7 +64,9 @@ class Boundary(PlaneProbe):
         return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
 
     def _with_generated(self, moment: Moment, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-        """The real samples and, in class 0, what the generator makes; those have no number."""
+        """The real samples and, in class 0, what the generator makes; those have no number.
+
+        On points in the plane "push" (generated, 2) says where the discriminator pushes each of those in class 0, in their order."""
         found = {name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"}
         made = moment.generated(GENERATED)
         made = np.where(np.isfinite(made), made, 0.0)
@@ -73,7 +75,8 @@ class Boundary(PlaneProbe):
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
         added = {"points": self.project(moment, made), "y": more, "part": more, "index": more + UNNUMBERED, "answered": answered, "decided": moment.loss.decisions(outputs)}
-        return {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
+        together = {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
+        return together | ({"push": moment.push(made)[:, self.axes(moment)]} if moment.prepared.table.geometry == "plane" else {})
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

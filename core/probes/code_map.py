@@ -38,7 +38,7 @@ class CodeMap(Probe):
         if not layer:
             return {}, {"problem": "A map of the codes stands here where the network has a hidden layer."}
         index, part = _shown(moment)
-        values = moment.trace(moment.prepared.x[index])[layer][1].astype(np.float64)
+        values = moment.trace(moment.prepared.x[index], layer)[layer][1].astype(np.float64)
         if not np.isfinite(values).all():
             return {}, {"problem": "The codes are no finite numbers: the run has diverged."}
         mean, axes, share = plane_of(values)

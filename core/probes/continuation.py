@@ -76,7 +76,8 @@ class Continuation(Probe):
         words = {
             "problem": "", "first": first, "start": start, "test_first": test_first, "length": self.length, "target": prepared.table.target, "samples": len(y),
             "taught_mse": float(np.mean(error**2)), "naive_mse": float(np.mean(naive**2)),
-            "range": (float(y.min()), float(y.max())), "steps": prepared.table.shape[0],
+            "range": (float(y.min()), float(y.max())), "measured": getattr(moment.experiment.data, "measured", (1.0, "")),
+            "clock": getattr(moment.experiment.data, "clock", (1.0, 1.0, "step")), "steps": prepared.table.shape[0],
         }  # fmt: skip
         return arrays, words
 

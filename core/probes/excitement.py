@@ -58,7 +58,7 @@ class Excitement(Probe):
 
     def _highest(self, moment: Moment, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where the unit's value is highest in each sample (place in its flat map), and how high."""
-        values = moment.trace(moment.prepared.x[samples])[self.layer][1]
+        values = moment.trace(moment.prepared.x[samples], self.layer)[self.layer][1]
         shape = self._shape(moment)
         unit = min(self.unit, (shape[0] if len(shape) == 3 else shape[-1]) - 1)
         mine = values.reshape(len(samples), *shape)

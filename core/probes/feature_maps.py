@@ -8,30 +8,35 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.families import Layer, Shape
-from core.params import integer
+from core.params import hidden, integer
 from core.probes.sample import Sample, truth_of
-from core.shapes import walk
+from core.shapes import players, walk
 
 if TYPE_CHECKING:
     from core.moment import Moment
+
+SHOWN = 24  # generated samples that are shown: the noise of each depends on how many there are
 
 
 class FeatureMaps(Sample):
     """The values of every layer for one sample, laid out as the layer lays them out, and the weights that look at the sample itself as pictures.
 
-    Without a sample and a row, the first one of the test part is looked at.
+    Without a sample and a row, the first one of the test part is looked at; of a GAN a generated one.
     """
 
     label = "Feature maps"
     kind: Literal["feature_maps"] = "feature_maps"
     most: int = integer(32, 1, 64, minimum=1, maximum=512, label="Most maps", help="Channels or units of a layer that are given.")
 
+    made: int = hidden(0, help="Of a GAN: which of the shown generated samples is looked at, from 0.")
+
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared = moment.prepared
         index = self._index(moment)
-        raw = prepared.table.x[index] if index >= 0 else self._typed(len(prepared.table.columns))
-        inputs = prepared.encode(raw[None])
-        arrays: dict[str, np.ndarray] = {"raw": raw.copy(), "inputs": inputs[0].reshape(prepared.shape)}
+        made = self._made(moment)
+        raw = self._raw(moment, index, made)
+        inputs = prepared.x[index][None] if index >= 0 else prepared.encode(raw[None])
+        arrays: dict[str, np.ndarray] = made | {"raw": raw.copy(), "inputs": inputs[0].reshape(prepared.shape)}
         trace, parameters = moment.trace(inputs), moment.parameters()
         layers = walk(moment.experiment, prepared.shape, prepared.outputs)
         for place, (layer, before, after) in enumerate(layers):
@@ -46,14 +51,37 @@ class FeatureMaps(Sample):
                 arrays["loss"] = moment.loss.each(outputs, prepared.targets[index][None])
         if moment.task.aim == "classes":
             arrays["decision"] = moment.loss.decisions(outputs)
-        return arrays, self._told(moment, index, {layer.name: after for layer, _, after in layers})
+        shapes = {layer.name: after for layer, _, after in layers} | {name: values.shape for name, values in made.items()}
+        return arrays, self._told(moment, index, shapes)
+
+    def _raw(self, moment: Moment, index: int, made: dict[str, np.ndarray]) -> np.ndarray:
+        """What is looked at in the data's units: a sample, a typed row, or what the generator makes."""
+        table = moment.prepared.table
+        if index >= 0:
+            return table.x[index]
+        return made["raw"] if made and not self._is_typed else self._typed(len(table.columns))
+
+    def _made(self, moment: Moment) -> dict[str, np.ndarray]:
+        """Of a GAN what its generator makes of noise number `made`: "noise", the values of each of its layers by name, and the sample "raw" in the data's units."""
+        if moment.task.kind != "gan":
+            return {}
+        from core.engines.generation import noise
+
+        numbers = noise(moment.experiment, SHOWN, "shown noise")[self.made % SHOWN][None]
+        shapes = {owner: layer.shape(before) for owner, layer, before in players(moment.experiment, moment.prepared.shape, moment.prepared.outputs)}
+        found = {name: first(values[0].reshape(shapes[name]), self.most) for name, (_, values) in moment.trace_made(numbers).items()}
+        return {"noise": numbers[0].astype(np.float32), "raw": moment.made_of(numbers)[0]} | found
+
+    @property
+    def _is_typed(self) -> bool:
+        return any(math.isfinite(value) for value in self.row)
 
     def _index(self, moment: Moment) -> int:
         """The sample that is looked at; −1 for a typed row."""
         prepared = moment.prepared
         if 0 <= self.index < len(prepared.table.x):
             return self.index
-        if any(math.isfinite(value) for value in self.row):
+        if self._is_typed or moment.task.kind == "gan":
             return -1
         part = prepared.test if len(prepared.test) else prepared.train
         return int(part[0])

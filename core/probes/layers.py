@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from core.advice import dead_units, quiet_units_of, saturated_units
-from core.families import Probe
+from core.families import Answer, Probe
 from core.params import integer
-from core.shapes import by_unit, spoken, walk
+from core.players import DISCRIMINATOR, GENERATOR
+from core.shapes import by_unit, players, spoken
 
 if TYPE_CHECKING:
     from core.moment import Moment
@@ -25,24 +27,63 @@ class Layers(Probe):
     kind: Literal["layers"] = "layers"
     bins: int = integer(32, 8, 64, minimum=4, maximum=200, label="Bins", help="Bars of each histogram.")
 
-    def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    def compute(self, moment: Moment) -> Answer:
+        """For each layer NAME "NAME.weights.counts" and ".edges", the same of "gradients" and "activations", and "NAME.dead" and "NAME.saturated" (units,) bool.
+
+        `info["layers"]` names the layers of the network, `info["generator"]` those of a GAN's generator ("generator.g1", …). Each player's gradients are those of
+        its own loss; the discriminator's activations are those on real and on as many generated samples.
+        """
         prepared = moment.prepared
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
-        trace = moment.trace(prepared.x[samples])
-        parameters, gradients = moment.parameters(), moment.gradients(samples)
         arrays: dict[str, np.ndarray] = {}
         sentences: list[str] = []
-        names = tuple(layer.name for layer in moment.experiment.layers)
-        for layer, _, shape in walk(moment.experiment, prepared.shape, prepared.outputs):
-            sums, values = (by_unit(numbers, shape) for numbers in trace[layer.name])
-            weights, slopes = (_weights(layer.name, named) for named in (parameters, gradients))
-            for quantity, numbers in (("weights", weights), ("gradients", slopes), ("activations", values)):
-                arrays[f"{layer.name}.{quantity}.counts"], arrays[f"{layer.name}.{quantity}.edges"] = histogram(numbers, self.bins)
-            arrays[f"{layer.name}.dead"] = dead_units(layer.acts, sums, values)
-            arrays[f"{layer.name}.saturated"] = saturated_units(layer.acts, values)
-            if layer.name != "output":
-                sentences += quiet_units_of(spoken(layer.name, names), arrays[f"{layer.name}.dead"], arrays[f"{layer.name}.saturated"])
-        return arrays, {"layers": moment.layer_names(), "sentences": tuple(sentences), "samples": len(samples)}
+        for names, trace, slopes in _parts(moment, samples):
+            parameters = moment.parameters()
+            for owner, layer, comes_in in players(moment.experiment, prepared.shape, prepared.outputs):
+                if owner in names:
+                    sums, values = (by_unit(numbers, layer.shape(comes_in)) for numbers in trace[owner])
+                    arrays |= self._spread(owner, (_weights(owner, parameters), _weights(owner, slopes), values))
+                    dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
+                    arrays |= {f"{owner}.dead": dead, f"{owner}.saturated": saturated}
+                    sentences += quiet_units_of(_spoken(owner, moment), dead, saturated) if layer.name != "output" else ()
+        words = {"layers": moment.layer_names(), "generator": moment.generator_names()}
+        return arrays, words | {"sentences": tuple(sentences), "samples": len(samples)}
+
+    def _spread(self, owner: str, numbers: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:
+        found = {}
+        for quantity, each in zip(("weights", "gradients", "activations"), numbers, strict=True):
+            found[f"{owner}.{quantity}.counts"], found[f"{owner}.{quantity}.edges"] = histogram(each, self.bins)
+        return found
+
+
+Part = tuple[tuple[str, ...], dict[str, tuple[np.ndarray, np.ndarray]], dict[str, np.ndarray]]
+
+
+def _parts(moment: Moment, samples: np.ndarray) -> Iterator[Part]:
+    """Of the network, or of each player in turn: names of its layers, what they make of samples, gradients by parameter."""
+    if moment.task.kind != "gan":
+        yield moment.layer_names(), moment.trace(moment.prepared.x[samples]), moment.gradients(samples)
+        return
+    noise = moment.shown_noise(len(samples))
+    made = moment.prepared.encode(moment.made_of(noise))
+    yield moment.layer_names(), moment.trace(np.concatenate([moment.prepared.x[samples], made])), _slopes(moment, DISCRIMINATOR, samples)
+    yield moment.generator_names(), moment.trace_of_generator(noise), _slopes(moment, GENERATOR, samples)
+
+
+def _slopes(moment: Moment, player: str, samples: np.ndarray) -> dict[str, np.ndarray]:
+    """The gradient of a player's own loss by parameter name."""
+    from core.surfaces.player import PlayerMoment
+
+    each = PlayerMoment(moment, player)
+    flat = each.gradient(samples)
+    return {slot.name: flat[slot.where].reshape(slot.shape) for slot in each.slots}
+
+
+def _spoken(owner: str, moment: Moment) -> str:
+    """A layer as a person calls it: "hidden layer 2", "the generator's hidden layer 1"."""
+    if owner in moment.generator_names():
+        return f"the generator's {spoken(owner, moment.generator_names()[:-1])}".replace("the generator's the ", "the generator's ")
+    return spoken(owner, tuple(layer.name for layer in moment.experiment.layers))
 
 
 def _weights(layer: str, named: dict[str, np.ndarray]) -> np.ndarray:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from core.moment import Moment
 
 
+SPAN = 2.0  # how far maps reach in noise numbers from a normal distribution
+
+
 class Neurons(PlaneProbe):
     """The values of every unit, inputs and outputs included, from one forward pass over the picture."""
 
@@ -30,7 +33,25 @@ class Neurons(PlaneProbe):
         arrays |= {name: _maps(values, shape) for name, (_, values) in moment.trace(encoded).items()}
         with np.errstate(all="ignore"):
             arrays["output"] = moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
-        return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": _ranges(moment, arrays, reach)}
+        ranges = _ranges(moment, arrays, reach)
+        if moment.task.kind == "gan":
+            made = _of_the_generator(moment, self.resolution)
+            arrays, ranges = arrays | made, ranges | {name: (-_reach(maps), _reach(maps)) for name, maps in made.items()}
+        return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": ranges}
+
+
+def _of_the_generator(moment: Moment, points: int) -> dict[str, np.ndarray]:
+    """The maps of a generator's units over the plane of its first two noise numbers, the others 0; over a line where there is one number."""
+    task: Any = moment.task
+    span = 1.0 if task.noise == "uniform" else SPAN
+    along = np.linspace(-span, span, points)
+    shape = (points, points) if task.latent > 1 else (1, points)
+    noise = np.zeros((shape[0] * points, task.latent))
+    noise[:, 0] = np.tile(along, shape[0])
+    if task.latent > 1:
+        noise[:, 1] = np.repeat(along, points)
+    maps = {name: _maps(values, shape) for name, (_, values) in moment.trace_made(noise).items()}
+    return {"noise": _maps(noise, shape)} | maps
 
 
 def _maps(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:

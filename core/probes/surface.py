@@ -12,6 +12,7 @@ from core.families import Answer, Probe
 from core.params import choice, flag, hidden, integer, number
 from core.surfaces import planes
 from core.surfaces.picture import Picture, problem
+from core.surfaces.player import of_player, refused, said
 from core.surfaces.samples import chosen
 from core.surfaces.sheet import Figure, Pin, Sheet
 from core.surfaces.trail import Trail
@@ -46,6 +47,12 @@ class Surface(Probe):
     kind: Literal["surface"] = "surface"
     plane: Literal["weights", "random", "pca", "gradient", "hessian", "points", "line"] = choice(
         "weights", PLANES, label="Plane", help="What spans the picture."
+    )
+    player: Literal["", "discriminator", "generator"] = choice(
+        "",
+        {"": "the network", "discriminator": "discriminator", "generator": "generator"},
+        label="Player",
+        help="Of a GAN: whose weights span the picture, and whose loss it shows. The other one is held still where it is. Without a choice it is the discriminator.",
     )
     at: tuple[str, ...] = hidden((), help="The two weights or biases, such as h1.weight[0,1] and h1.bias[0]; two sensible ones where none is named.")
     normalize: Literal["filter", "layer", "none"] = choice(
@@ -103,6 +110,12 @@ class Surface(Probe):
         return last
 
     def stages(self, moment: Moment) -> Iterator[Answer | None]:
+        moment = moment.in_training() if self.part == "batch" else moment
+        sentence = refused(self, moment)
+        if sentence:
+            yield problem(self, sentence, tuple(moment.points))
+            return
+        moment = of_player(moment, self.player)
         samples, subset = chosen(moment, self.part, self.most)
         pin = yield from self._pin(moment, samples)
         if pin.plane.problem:
@@ -113,7 +126,7 @@ class Surface(Probe):
         plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
-        picture = Picture(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), subset)
+        picture = Picture(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), said(subset, moment))
         yield from picture.ball()
         yield from _refined(picture, sheet, hasty=picture.shown is None)
         yield from _with_pauses(picture, picture.rest())
@@ -123,7 +136,7 @@ class Surface(Probe):
         """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not pinned."""
         if self.follow and self.plane in planes.MOVING:
             return Pin((yield from planes.build(moment, self, samples)), moment.updates)
-        key = ("surface pin", self.plane, self.at, self.normalize, self.small, self.seed, self.points, self.ticket)
+        key = ("surface pin", moment.player, self.plane, self.at, self.normalize, self.small, self.seed, self.points, self.ticket)
         slot: list[Pin] = moment.kept(key, list)
         if not slot:
             pin = Pin((yield from planes.build(moment, self, samples)), moment.updates)
@@ -135,10 +148,9 @@ class Surface(Probe):
     def _key(self, moment: Moment, plane: planes.Plane, figure: Figure) -> object:
         """All that the heights depend on."""
         experiment = moment.experiment
-        buffers = tuple(array.tobytes() for array in moment.still.buffers.values())
         penalties = experiment.penalties if self.penalty else ()
-        loss = (experiment.loss, penalties, self.metric, figure.samples.tobytes())
-        return (self.span, self.resolution, plane.center.tobytes(), buffers, loss)
+        loss = (experiment.loss, experiment.task, penalties, self.metric, figure.samples.tobytes())
+        return (self.span, self.resolution, plane.center.tobytes(), moment.besides, loss)
 
 
 def _refined(picture: Picture, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Weights(Probe):
-    """Every weight and bias by name."""
+    """Every weight and bias by name; those of a GAN's generator are called "generator.g1.weight", …"""
 
     label = "Weights"
     kind: Literal["weights"] = "weights"
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-        return moment.parameters(), {"layers": moment.layer_names(), "features": moment.prepared.features}
+        return moment.parameters(), {"layers": moment.layer_names(), "generator": moment.generator_names(), "features": moment.prepared.features}

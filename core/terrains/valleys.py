@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from core import elementary
-from core.families import Box, Point, Terrain
 from core.params import number
+from core.terrain import Box, Point, Terrain
 
 
 class Rosenbrock(Terrain):

@@ -6,7 +6,7 @@ import math
 from typing import Any, ClassVar, Literal
 
 from core import elementary
-from core.families import Box, Point, Terrain
+from core.terrain import Box, Point, Terrain
 
 _TURN = 2.0 * math.pi
 _TIP = 1e-12  # nearer to Ackley's tip than this, the slope of its cone has no direction

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.panels import film
 from app.panels.data_picture import dots_of_values
 from app.panels.gallery import Gallery
 from app.panels.presets import PRESETS, read_shelves
 from app.panels.try_card import TryCard
+from app.theme import current
 from core.experiment import Experiment
+from core.frames import Mark, RunState, Update
 
 
 @pytest.fixture
@@ -46,6 +50,37 @@ def test_every_card_has_words_and_a_picture():
     for card in read_shelves().all:
         assert card.title and card.description and card.what_to_try, card.name
         assert dots_of_values(card.data) is not None, card.name
+
+
+def test_no_name_and_no_sentence_of_a_card_is_cut_off(gallery):
+    for name, card in gallery.cards.items():
+        title, words = card._broken(current())
+        assert " ".join(title) == card.card.title and " ".join(words) == card.card.description, name
+        assert card.height() >= card.sizeHint().height(), name
+
+
+def test_all_cards_stand_in_groups_with_a_heading():
+    shelves = read_shelves()
+    assert [title for title, _ in shelves.groups][-1] == "Sequences and text", "a preset stands in no group of gallery.toml"
+    titles = {card.name: card.title for card in shelves.all}
+    assert all(
+        size in titles[name] for name, size in (("mnist-cnn", "28 × 28"), ("mnist-dense", "28 × 28"), ("digits-cnn", "8 × 8"), ("digits-dense", "8 × 8"))
+    )
+
+
+def test_the_search_finds_cards_by_their_words_and_kinds(gallery, qtbot):
+    qtbot.keyClicks(gallery, "lst")  # typed at a card
+    qtbot.keyClicks(gallery.search, "m")
+    shown = {name for name, card in gallery.cards.items() if card.isVisible()}
+    assert gallery.search.text() == "lstm" and "recall-lstm" in shown and "spiral" not in shown
+    assert [heading.text() for heading, _, _ in gallery._shelves if heading.isVisible()] == ["Sequences and text"]
+    gallery.search.setText("nothing of this kind")
+    assert gallery.nothing.isVisible() and "nothing of this kind" in gallery.nothing.text()
+    gallery.search.setText("28 convolved")
+    qtbot.keyClick(gallery.search, Qt.Key.Key_Return)
+    assert ("open_preset", "mnist-cnn") in gallery.said
+    gallery.open()
+    assert gallery.search.text() == "" and gallery.cards["spiral"].isVisible()
 
 
 def test_the_gallery_covers_the_window_and_the_start_is_in_focus(gallery, window):
@@ -125,3 +160,22 @@ def test_what_to_try_is_shown_until_it_is_put_away(qtbot, window):
     card.dismiss()
     card.recall()
     assert not card.isHidden()
+
+
+@pytest.mark.parametrize("height", [40, 100, 400])
+def test_what_to_try_is_never_cut_off_without_a_way_to_read_on(qtbot, window, height):
+    card = TryCard(window)
+    window.show()
+    card.show_experiment(Experiment.load(PRESETS / "names.toml"))
+    card.show_update(Update(990, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "reached"),)))
+    card.take_room(210, height)
+    QApplication.processEvents()
+    assert card.height() <= height
+    whole = card.area.verticalScrollBar().maximum() == 0 and not card.area.isHidden()
+    assert whole is (height == 400) and card.more_button.isVisible() is not whole
+    assert card.area.isHidden() is (height == 40)
+    if not whole:
+        qtbot.mouseClick(card.more_button, Qt.MouseButton.LeftButton)
+        words = " ".join(label.text() for label in card.popover.findChildren(QLabel))
+        assert "Goal reached at update 990" in words and html.escape(card.words.split()[-1]) in words
+        card.popover.close()

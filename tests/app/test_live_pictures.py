@@ -65,10 +65,21 @@ def test_thinned_curves_keep_every_extreme():
     assert same is x and untouched is column
 
 
-@pytest.mark.parametrize(("free", "period"), [(False, 80), (True, 33)])
+@pytest.mark.parametrize(("free", "period"), [(False, 80), (True, 28)])
 def test_drawing_takes_more_of_the_time_where_learning_needs_no_interpreter(free, period):
     refresh = Refresh()
     refresh.learns_apart(free)
     for _ in range(40):
         refresh.spent(0.02)
     assert refresh.interval + 20 == pytest.approx(period, abs=3)
+
+
+def test_a_run_at_full_speed_is_held_up_by_few_pictures_where_they_take_turns_with_it():
+    refresh = Refresh()
+    for _ in range(40):
+        refresh.spent(0.005)
+    assert refresh.interval + 5 == pytest.approx(21, abs=1)
+    refresh.hurried = True
+    assert refresh.interval + 5 == pytest.approx(56, abs=1)
+    refresh.learns_apart(True)
+    assert refresh.interval + 5 == pytest.approx(21, abs=1), "beside one that needs no interpreter they may come as they can"

@@ -15,6 +15,7 @@ from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.learning_drawer import epoch_sentence
 from app.panels.recipe import HEIGHT, WIDTH, Recipe
+from app.widgets.combo import list_words
 from core import edits, registry
 from core.experiment import Experiment
 from core.layers.dense import Dense
@@ -116,6 +117,7 @@ def test_nothing_of_the_recipe_is_cut_off(qtbot, preset, height):
 
 def test_six_data_sets_of_the_shelf_are_offered():
     assert data_choice.offered("circle") == ("circle", "xor", "gaussians", "spiral", "moons", "rings")
+    assert all(data_choice.ranked(kind) == data_choice.BEST_KNOWN for kind in data_choice.BEST_KNOWN)
     for kind in registry.family("datasets"):
         offered = data_choice.offered(kind)
         assert kind in offered and len(set(offered)) == 6
@@ -256,7 +258,7 @@ def test_a_typed_value_beyond_the_friendly_range_is_taken_with_its_cost(desk, qt
 def test_layers_are_added_duplicated_removed_and_moved(desk, qtbot):
     network = desk.drawers.network
     desk.drawers.toggle("network")
-    press(qtbot, network.add)
+    pick(network.add, "dense")
     assert desk.said[-1][0][0] == "layers"
     assert [layer.name for layer in desk.experiment.layers] == ["h1", "h2", "h3"] and desk.experiment.layers[2].units == 2
     press(qtbot, network.cards["h1"].copy)
@@ -268,7 +270,7 @@ def test_layers_are_added_duplicated_removed_and_moved(desk, qtbot):
     for name in ("h1", "h2", "h3"):
         network.cards[name].remove.click()
     assert desk.experiment.layers == () and "No hidden layer" in network.total.text()
-    press(qtbot, network.add)
+    pick(network.add, "dense")
     assert desk.experiment.layers == (Dense(name="h1", units=2),)
 
 
@@ -297,6 +299,33 @@ def test_one_card_is_open_at_a_time(desk, qtbot):
     assert cards["h1"].is_open and not cards["h2"].is_open
     cards["h2"].title.click()
     assert cards["h2"].is_open and not cards["h1"].is_open
+
+
+def test_a_new_layer_is_opened_and_scrolled_to_and_a_folded_card_stays_folded(desk, qtbot):
+    network = desk.drawers.network
+    desk.drawers.toggle("network")
+    network.cards["h1"].title.click()
+    desk.show(edits.replace(desk.experiment, "layers.h2.units", 3))
+    assert not any(card.is_open for card in network.cards.values())
+    for kind in ("dense", "dropout", "dense"):
+        pick(network.add, kind)
+    new = network.cards[desk.experiment.layers[-1].name]
+    assert [name for name, card in network.cards.items() if card.is_open] == [new.name]
+    area = desk.drawers.drawers["network"]._scroll
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(new.title.mapTo(area.viewport(), new.title.rect().center())))
+    assert [card.title.text() for card in network.cards.values()] == ["Hidden layer 1", "Hidden layer 2", "Hidden layer 3", "Layer 4", "Hidden layer 5"]
+
+
+def test_the_list_says_why_a_kind_is_grey(desk):
+    network = desk.drawers.network
+    desk.drawers.toggle("network")
+    place = [option.key for option in network.add.options()].index("conv2d")
+    assert network.add.options()[place].text == "Convolution 2-D"
+    words = list_words(network.add.options()[place])
+    assert words.startswith("Convolution 2-D") and "picture" in words and max(map(len, words.splitlines())) <= 60
+    network.add.showPopup()
+    assert network.add.view().window().width() < 520
+    network.add.hidePopup()
 
 
 def test_the_loss_takes_the_output_back_to_automatic_where_it_would_not_fit(desk):

@@ -6,14 +6,16 @@ import pathlib
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import theme as look
 from app.panels import layer_edits
 from app.panels.network_drawer import NetworkDrawer
-from app.picture_import import examine, is_pictures
+from app.picture_dialog import PictureDialog, examine
+from app.picture_import import PictureImport, is_pictures
 from app.pictures import place_of
 from app.view_state import View as ViewState
 from app.views.codes import CodesView
@@ -260,7 +262,7 @@ def panel(qtbot, session):
 
 
 def test_any_kind_of_layer_can_be_added_where_it_fits(qtbot, session, panel):
-    refusals = {option.key: option.refusal for option in panel.any.options()}
+    refusals = {option.key: option.refusal for option in panel.add.options()}
     assert "sequence" in refusals["lstm"] and not refusals["conv2d"] and not refusals["dropout"]
     with qtbot.waitSignal(panel.edit) as said:
         panel._add_kind("batch_norm")
@@ -278,7 +280,7 @@ def test_a_ready_row_takes_the_place_of_the_hidden_layers(qtbot, panel):
 
 def test_what_does_not_fit_is_said_at_its_layer(panel):
     panel.show_problem("layers.h2", "its window of 9 is larger than what comes in")
-    assert "Hidden layer 2 (Max pooling): its window" in panel.problem.sentence.text()
+    assert "Layer 2 (Max pooling): its window" in panel.problem.sentence.text()
     assert panel.cards["h2"].problem.text().startswith("Its window") and not panel.cards["h1"].problem.text()
 
 
@@ -288,12 +290,35 @@ def test_what_does_not_fit_is_said_at_its_layer(panel):
 def test_own_pictures_are_examined_before_anything_changes(tmp_path: pathlib.Path):
     rng = np.random.default_rng(1)
     np.savez(tmp_path / "mine.npz", images=rng.integers(0, 255, (30, 12, 12), dtype=np.uint8), labels=np.arange(30) % 3)
-    values, sentence = examine(tmp_path / "mine.npz")
-    assert values["kind"] == "pictures" and values["size"] == 12 and "30 pictures of 12 × 12" in sentence
+    found = examine(tmp_path / "mine.npz")
+    values = found.data.model_dump()
+    assert values["kind"] == "pictures" and (values["size"], values["colours"]) == (12, "grey") and "30 pictures of 12 × 12" in found.sentence
     assert Session(Experiment.parse({"data": values})).prepared.shape == (1, 12, 12)
     (tmp_path / "broken.npz").write_bytes(b"PK\x03\x04nothing")
     with pytest.raises(BadInput):
         examine(tmp_path / "broken.npz")
+
+
+def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
+    for name, colour in (("warm", (250, 90, 20)), ("cold", (20, 90, 250))):
+        (tmp_path / name).mkdir()
+        for number in range(6):
+            Image.new("RGB", (40, 30), colour).save(tmp_path / name / f"{number}.png")
+    window = QWidget()
+    qtbot.addWidget(window)
+    pictures = PictureImport(window)
+    pictures.begin(tmp_path)
+    qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None, timeout=10_000)
+    dialog = window.findChild(PictureDialog)
+    with qtbot.waitSignal(pictures.edits, timeout=10_000) as said:
+        assert dialog.found.data.colours == "colour" and "40 × 30 pixels, in colour. The longer side is cut" in dialog.before.text()
+        dialog.size_box.setValue(10)
+        dialog.colours.changed.emit("colour")
+        qtbot.waitUntil(lambda: dialog.ok.isEnabled() and dialog.found.data.size == 10)
+        assert dialog.found.samples.shape == (8, 3, 10, 10) and "12 pictures of 10 × 10" in dialog.outcome.text()
+        dialog.accept()
+    ((path, values),) = said.args[0]
+    assert path == "data" and values["size"] == 10 and values["colours"] == "colour"
 
 
 def test_dropped_pictures_are_told_from_experiments(tmp_path: pathlib.Path):
@@ -323,6 +348,8 @@ def test_own_pictures_come_in_by_dropping_a_file(open_window, qtbot, tmp_path):
     rng = np.random.default_rng(1)
     np.savez(tmp_path / "mine.npz", images=rng.integers(0, 255, (40, 12, 12), dtype=np.uint8), labels=np.arange(40) % 4)
     window.files.open(tmp_path / "mine.npz")
+    qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None, timeout=20_000)
+    window.findChild(PictureDialog).accept()
     qtbot.waitUntil(lambda: window.network.store.experiment.data.kind == "pictures", timeout=20_000)
     assert window.network.store.experiment.layers[0].kind == "conv2d"
     (tmp_path / "bad.npy").write_bytes(b"nothing")

@@ -17,6 +17,7 @@ from app.views.sequence_strips import DECADES, log_heights
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.probes.sequence import Sequence
+from core.resources import FOLDER
 from core.session import Session
 
 RECALL = {"data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3}, "layers": [{"kind": "lstm", "units": 4}]}
@@ -109,11 +110,18 @@ def test_a_click_lets_the_forecast_begin_there(qtbot):
     session = session_of(SUNSPOTS)
     view = shown(qtbot, session)
     assert "left to itself" in view.forecast.words.text() and len(view.forecast.free.getData()[0]) == 60
+    info = view.forecast.frame.info
+    for name in ("taught_mse", "free_mse", "naive_mse"):  # in sunspots, not in hundreds of them
+        assert f"±{100 * info[name] ** 0.5:.3g}" in view.forecast.words.text()
+    assert "in sunspots" in view.forecast.words.text()
+    years, values = view.forecast.truth.getData()
+    counted = dict(np.loadtxt(FOLDER / "data" / "sunspots.csv", delimiter=",", skiprows=1))
+    assert all(counted[year] == pytest.approx(100 * value) for year, value in zip(years, values, strict=True))
     said = []
     view.command.connect(lambda name, argument: said.append((name, argument)))
     port = view.forecast.plot.viewport()
     start = view.forecast.frame.info["start"]
-    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.forecast.plot.px_of(start + 20, 0.5).toPoint())
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.forecast.plot.px_of(1706 + start + 20, 0.5).toPoint())
     assert said[0][0] == "choose_sample" and abs(said[0][1] - start - 20) <= 1
     view.show_view(ViewState(sample=said[0][1]))
     answer(view, session)
@@ -144,7 +152,7 @@ def test_several_cells_can_be_chosen(qtbot):
 
 def test_the_sentence_and_its_guess(qtbot):
     view = shown(qtbot, session_of(SENTENCES))
-    assert view.chances.heading.endswith("I speak fluent …")
+    assert view.chances.heading.startswith("I live in ") and view.chances.heading.endswith(" … I speak fluent …")
     words = [word for word, *_ in view.chances.rows]
     assert set(words) == {"French", "Spanish", "Italian"} and sum(true for *_, true in view.chances.rows) == 1
     chances = [chance for _, chance, _ in view.chances.rows]
@@ -173,6 +181,18 @@ def test_pointing_tells_step_and_numbers(qtbot):
     words = strips.words_at(QPointF(left + 2.5 * width, room.center().y()))
     assert words.startswith("Step 3: forget gate") and "0 … 1" in words
     assert strips.words_at(QPointF(QPoint(-5, -5))) == ""
+
+
+def test_bars_take_no_more_room_than_they_need_and_a_space_is_seen(qtbot):
+    view = shown(qtbot, session_of(RECALL))
+    qtbot.waitUntil(lambda: view.answers.height() <= view.chances.needs() < view.unrolled.height())
+    assert view.unrolled._key_height() > 0
+    sunspots = shown(qtbot, session_of(SUNSPOTS))
+    qtbot.waitUntil(lambda: abs(sunspots.answers.height() - sunspots.unrolled.height()) <= 2)
+    story = shown(
+        qtbot, session_of({"data": {"kind": "story", "samples": 300, "steps": 12}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 4}]})
+    )
+    assert "␣" in story.unrolled._symbols and "space" not in story.unrolled._symbols
 
 
 def test_the_log_scale_of_the_gradient():

@@ -87,6 +87,8 @@ def test_the_scale_of_values_takes_other_ends():
     ends = look.diverging(np.array([0.0, 0.5, 1.0]), 0, 1)
     assert np.array_equal(ends, look.diverging(np.array([-1.0, 0.0, 1.0])))
     assert look.diverging(np.array([3.0]), 3, 3).shape == (1, 4)
+    turned = np.linspace(-1, 1, 6).reshape(3, 2)
+    assert np.array_equal(look.diverging(turned.T), look.diverging(turned).transpose(1, 0, 2))
 
 
 def test_classes_differ_in_colour_and_marker():

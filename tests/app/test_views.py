@@ -457,19 +457,19 @@ def test_plus_and_minus_on_the_picture(qtbot):
     view = shown(qtbot, NetworkView(), made)
     view.show_update(update(network_frames(made)))
     said = Said(view)
-    view._buttons["h1"][1].click()
-    view._buttons["h1"][0].click()
+    view.buttons.units["h1"][1].click()
+    view.buttons.units["h1"][0].click()
     assert said.edits == [("layers.h1.units", 5), ("layers.h1.units", 3)]
-    assert not view._buttons["h2"][0].isEnabled()  # a layer keeps one unit
-    view.more.click()
-    view.fewer.click()
-    assert said.commands == [("add_layer", None), ("remove_layer", "h2")]
+    assert not view.buttons.units["h2"][0].isEnabled()  # a layer keeps one unit
+    view.buttons.counts["layers"].more.click()
+    view.buttons.counts["layers"].fewer.click()
+    assert said.commands == [("add_layer", "layers"), ("remove_layer", "layers.h2")]
     fewer = experiment(4)
     view.show_experiment(fewer, prepare(fewer))
-    assert set(view._buttons) == {"h1"}
+    assert set(view.buttons.units) == {"h1"}
     none = experiment()
     view.show_experiment(none, prepare(none))
-    assert not view.fewer.isEnabled()
+    assert not view.buttons.counts["layers"].fewer.isEnabled()
 
 
 def test_a_network_that_has_just_changed_its_shape_is_drawn_with_the_old_frames(qtbot):
@@ -586,6 +586,23 @@ def test_the_score_has_a_view_of_its_own(qtbot):
     assert view.plot.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
     assert view.plot.guess_words.toPlainText() == "majority class 0.55"
     assert view.numbers()[0][-2:] == ["train accuracy", "test accuracy"]
+
+
+def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
+    made = Experiment.parse({"data": {"kind": "names", "samples": 100}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 2}]})
+    view = shown(qtbot, CurvesView("score"), made)
+    bits, right = np.linspace(4.7, 3.4, 20), np.linspace(0.04, 0.3, 20)
+    values = metrics(0, 20) | {"train.bits_per_character": bits, "test.bits_per_character": bits, "train.accuracy": right, "test.accuracy": right}
+    view.show_update(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
+    assert view.title == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(bits) and view.plot.box.viewRange()[1][1] >= 4.7
+    choices = {choice.text: choice for choice in view.toggles()}
+    assert choices["Bits per character"].on and not choices["Accuracy"].on
+    choices["Accuracy"].turn(True)
+    assert view.title == "Accuracy" and view.plot.guess_words.toPlainText() == "majority class 0.15"
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(right)
+    view.show_view(ViewState())
+    assert view.title == "Bits per character" and view.plot.guess.value() == 4.13
 
 
 @pytest.mark.parametrize(("count", "chunk", "cap"), [(90, 7, 100), (5000, 13, 100), (12345, 1000, 64)])

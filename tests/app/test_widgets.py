@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 
 from app import theme as look
 from app.widgets import number_text
@@ -15,6 +15,7 @@ from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import Curve, CurvePicture
 from app.widgets.drawer import Drawer
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
+from app.widgets.formula import HAT, Formula, broken, taken_apart
 from app.widgets.icon_button import IconButton
 from app.widgets.labels import Chip
 from app.widgets.number_field import IntegerField, NumberField, Range
@@ -312,3 +313,30 @@ def test_a_press_elsewhere_closes_a_drawer(window):
     assert window.drawer.isVisible()
     QTest.mouseClick(window.picture, Qt.MouseButton.LeftButton, pos=QPoint(560, 400))
     assert not window.drawer.isVisible() and len(closed) == 1
+
+
+# Formulas
+
+
+def test_hats_stand_over_their_own_letters(qtbot):
+    label = Formula("m ← β₁m + (1 − β₁)g; W ← W − ηm̂/(√v̂ + ε)")
+    qtbot.addWidget(label)
+    label.setFont(look.current().font(13))
+    label.resize(300, 60)
+    label.show()
+    assert label.text().count(HAT) == 2 and HAT not in QLabel.text(label) and QLabel.text(label).count("\n") == 1
+    metrics, (first, second) = QFontMetricsF(label.font()), label.accents()
+    line = label.height() / 2  # two lines, centred
+    for (accent, foot), before in ((first, "W ← W − η"), (second, "W ← W − ηm/(√")):
+        letter = metrics.horizontalAdvance(before)
+        assert accent == HAT and letter < foot.x() < letter + metrics.horizontalAdvance("m")
+        assert line < foot.y() + metrics.ascent() / 2 < label.height()
+    label.setFixedWidth(90)  # broken at spaces, hats move along
+    starts = broken(QLabel.text(label), metrics, 90)
+    assert len(starts) > 3 and all(QLabel.text(label)[start - 1] in " \n" for start in starts[1:])
+    assert max(foot.x() for _, foot in label.accents()) < 90
+
+
+def test_a_text_is_taken_apart():
+    assert taken_apart("ηm̂/v̂") == ("ηm/v", ((1, HAT), (3, HAT)))
+    assert taken_apart("x² ← 1") == ("x² ← 1", ())

@@ -7,15 +7,18 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from app.layouts import AT_FIRST, explore_sizes
+from app.pictures import AT_ONCE
+from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.resources import FOLDER
 
+PRESETS = FOLDER / "presets"
 LIMIT = 30_000
 
 
@@ -189,6 +192,19 @@ def test_a_hidden_dock_asks_for_nothing(open_window, qtbot):
     for dock in window.network.docks.values():
         dock.hide()
     until(qtbot, lambda: not window.network.lab._shown)
+
+
+def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
+    window = open_window()
+    room = window.network
+    assert set(room.views.there) == set(AT_ONCE) and "codes" in room.views
+    room.docks["codes"].show()
+    room.docks["codes"].raise_()
+    until(qtbot, lambda: "codes" in room.views.there)
+    assert room.docks["codes"].widget() is room.views["codes"] and room.views["codes"].experiment is room.store.experiment
+    until(qtbot, lambda: "codes" in room.views["codes"].frames)
+    for name, view in room.views.items():
+        assert view.title == room.docks[name].windowTitle() and view.minimumWidth() <= 160, name
 
 
 def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
@@ -405,3 +421,54 @@ def test_closing_in_the_middle_of_anything(open_window, qtbot, moment):
         window.network.lab.step("epoch")
     window.close_without_asking()
     assert not window.left_threads
+
+
+# What was asked for and what runs
+
+
+def test_a_refused_change_is_said_over_the_pictures_after_its_drawer_has_closed(open_window, qtbot):
+    window = open_window()
+    room = window.network
+    layers = [{"kind": "conv2d", "channels": 2, "kernel": 3}, {"kind": "max_pool", "window": 2}, {"kind": "conv2d", "channels": 2, "kernel": 3}, {"kind": "dense", "units": 4}]
+    room.store.edits((("data", {"kind": "digits"}), ("layers", layers)))
+    room.overlays.open_drawer("network")
+    panel = room.overlays.drawers.network
+    panel.take_edit("layers.h1.kernel", 5)  # 8 - 4 = 4, pooled 2: the second kernel of 3 does not fit any more
+    assert room.store.experiment.layers[0].kernel == 3 and panel.cards["h3"].problem.text() and room.notices.problem.isHidden()
+    assert "not taken: hidden layer 3" in panel.cards["h1"].forms[1].row("layers.h1.kernel").note.text().lower()
+    room.overlays.drawers.shut()
+    said = room.notices.problem
+    assert said.isVisible() and said.text.text().startswith("Kernel 5 of hidden layer 1 was not taken, 3 stays. Hidden layer 3 (Convolution 2-D): ")
+    said.offer.click()
+    assert said.isHidden() and panel.isVisible() and panel.cards["h3"].is_open and panel.cards["h3"].problem.text() and panel.problem.isVisible()
+    room.overlays.drawers.shut()
+    assert said.isVisible()
+    room.lab.edit("layers.h4.units", 5)  # another change is taken
+    assert said.isHidden() and not room.store.rejected
+    room.overlays.open_drawer("network")
+    assert panel.cards["h3"].problem.text() == "" and panel.problem.isHidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (1280, 640)])
+def test_what_to_try_lies_over_no_picture_and_no_control(open_window, qtbot, width, height):
+    window = open_window()
+    room = window.network
+    window.resize(width, height)
+    card, button = room.overlays.try_card, room.status.try_button
+    for name in ("names", "gan-ring", "mnist-cnn"):
+        room.lab.pause()
+        room.store.open(Experiment.load(PRESETS / f"{name}.toml"))
+        QApplication.processEvents()
+        assert card.isVisible() is not button.isVisible()  # after each preset anew, though the last one's was put away
+        if card.isVisible():
+            place = QRect(card.mapTo(room, QPoint(0, 0)), card.size())
+            recipe = room.recipe
+            free = recipe.room_below().translated(recipe.mapTo(room, QPoint(0, 0)))
+            assert free.contains(place) and not room.docks["loss"].geometry().intersects(place)
+            assert card.area.isVisible() or card.more_button.isVisible()
+        else:
+            button.click()
+            assert card.whole.split()[0] in card.popover.findChildren(QLabel)[-1].text()
+            card.popover.close()
+        card.dismiss()
+        assert not card.isVisible() and not button.isVisible()

@@ -12,7 +12,7 @@ from core.params import params_of
 from core.preparation import prepare
 
 FIXED = {"truth", "points", "iris", "penguins", "wine", "breast_cancer", "titanic", "csv", "holiday", "students", "hours", "trip",
-         "digits", "mnist", "pictures", "sunspots", "co2", "names", "text"}  # fmt: skip
+         "digits", "mnist", "pictures", "sunspots", "co2", "names", "text", "story"}  # fmt: skip
 KINDS = list(registry.family("datasets"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.advice import advise
+from core.advice import STILL, advise
 from core.edits import replace_all
 from core.experiment import Experiment
 from core.session import Session
@@ -55,13 +55,29 @@ def test_stuck_without_a_hidden_layer_offers_one():
 
 @pytest.mark.parametrize(
     ("activation", "bias", "word"),
-    [("relu", -100.0, "dead"), ("tanh", 100.0, "saturated"), ("sigmoid", 100.0, "saturated")],
+    [("tanh", 100.0, "saturated"), ("sigmoid", 100.0, "saturated")],
 )
 def test_stuck_names_the_quiet_units(activation, bias, word):
     session = _after(400, layers=[layer(3, activation)], start={"weights": {"h1.bias": [bias] * 3}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3})
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck"
     assert "the hidden layer, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
+
+
+def test_a_layer_that_passes_nothing_is_named_soon_and_at_the_end_too():
+    values = {"layers": [layer(3, "relu")], "start": {"weights": {"h1.bias": [-100.0] * 3}}, "batch_size": "all", "optimizer": {"kind": "sgd", "lr": 0.3}}
+    session = _after(STILL - 2, **values)  # with the evaluation of the start one less than it takes
+    assert advise(session) is None
+    session.advance(4)
+    soon = advise(session)
+    assert soon is not None and soon.text.startswith("Dead: every unit of the hidden layer answers 0") and "η = 0.1" in soon.offer and soon.rewind
+    session = _after(60, **values | {"stop": {"updates": 50}})
+    assert session.ended == "finished" and advise(session) == soon
+
+
+def test_a_layer_with_one_unit_alive_is_not_dead():
+    session = _after(60, layers=[layer(3, "relu")], start={"weights": {"h1.bias": [-100.0, -100.0, 1.0]}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.0001})
+    assert (found := advise(session)) is None or not found.text.startswith("Dead")
 
 
 @pytest.mark.parametrize("name", ["playground", "circle", "xor", "gaussians", "moons"])

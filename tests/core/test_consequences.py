@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core import registry
 from core.checks import resolved_output
 from core.datasets.points import Points
 from core.edits import replace, replace_all
@@ -63,3 +64,28 @@ def test_figures_follow_the_samples_at_once(ring):
     assert session.apply(replace(ring, "data.noise", 0.5))
     assert session.last["update"] == 3 and session.last["train.loss"] != before["train.loss"]
     assert session.last["train.loss"] == pytest.approx(session.evaluate()["train.loss"])
+
+
+def _taking(preset: str, data: dict) -> Experiment:
+    return replace_all(Experiment.load(FOLDER / "presets" / f"{preset}.toml"), (("data", data),))
+
+
+@pytest.mark.parametrize("preset", ["gan-ring", "gan-digits", "denoise", "conv-autoencoder", "code-map"])
+def test_a_task_whose_answers_are_samples_does_not_outlive_another_geometry(preset):
+    old = Experiment.load(FOLDER / "presets" / f"{preset}.toml")
+    data = {"kind": "shapes"} if registry.find("datasets", old.data.kind).geometry != "images" else {"kind": "circle"}
+    new = _taking(preset, data)
+    assert new.task.kind == "classes" and new.loss.kind == "cross_entropy" and new.output.layer == "dense" and new.goal is None and not new.what_to_try
+    assert not {layer.kind for layer in new.layers} & {"reshape", "conv_transpose2d", "upsample"}
+    assert Session(new).prepared.outputs >= 1
+
+
+@pytest.mark.parametrize(("preset", "task"), [("gan-digits", "gan"), ("denoise", "autoencoder"), ("conv-autoencoder", "autoencoder")])
+def test_it_goes_on_with_other_pictures(preset, task):
+    new = _taking(preset, {"kind": "pictures", "path": "/nowhere"})
+    assert new.task.kind == task and new.layers == Experiment.load(FOLDER / "presets" / f"{preset}.toml").layers
+
+
+def test_a_task_that_is_named_with_the_data_stands():
+    new = replace_all(Experiment.load(FOLDER / "presets" / "gan-ring.toml"), (("data", {"kind": "digits"}), ("task", {"kind": "autoencoder"})))
+    assert new.task.kind == "autoencoder"

@@ -61,7 +61,7 @@ def _memory(session: Session) -> dict[str, np.ndarray]:
 
 def _one_rounding_away(session: Session) -> None:
     """Change every input by one rounding."""
-    session._load_samples()
+    session.machine.part = session._training_part()
     session.machine.inputs.mul_(1.0 + 2.0**-52)
 
 

@@ -229,6 +229,30 @@ def test_a_residual_block_is_two_convolutions_and_a_way_around():
         assert ("weight_around" in tensors) == bool(counted)
 
 
+def test_a_residual_block_of_rows_is_two_dense_layers_and_a_way_around():
+    for inputs, units, activation in ((ROW, 6, "relu"), (ROW, 4, "tanh"), (PICTURE, 5, "prelu")):
+        x = batch(inputs)
+        layer, block, tensors = made({"kind": "residual_dense", "units": units, "activation": activation}, inputs)
+        first, second = nn.Linear(math.prod(inputs), units).double(), nn.Linear(units, units).double()
+        around = nn.Linear(math.prod(inputs), units, bias=False).double() if math.prod(inputs) != units else nn.Identity()
+        twins = [first.weight, first.bias, second.weight, second.bias, *around.parameters()]
+        roles = ["weight_1", "bias_1", "weight_2", "bias_2", *(["weight_around"] if math.prod(inputs) != units else [])]
+        with torch.no_grad():
+            tensors["bias_1"].copy_(torch.linspace(-1, 1, units))
+            for twin, role in zip(twins, roles, strict=True):
+                twin.copy_(tensors[role])
+        assert [role for role in tensors if not role.startswith("activation.")] == roles
+        squash = {"relu": nn.ReLU(), "tanh": nn.Tanh(), "prelu": nn.PReLU(units, init=0.25).double()}[activation]
+        expected = squash(around(x.flatten(1)) + second(squash(first(x.flatten(1)))))
+        torch.testing.assert_close(block(x), expected)
+        assert tuple(expected.shape[1:]) == layer.shape(inputs)
+        weight = nn.functional.normalize(torch.arange(float(units), dtype=torch.float64), dim=0)
+        (expected @ weight).sum().backward()
+        (block(x) @ weight).sum().backward()
+        for twin, role in zip(twins, roles, strict=True):
+            torch.testing.assert_close(tensors[role].grad, twin.grad)
+
+
 def test_a_sparse_layer_has_exactly_its_share_of_connections():
     _layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.3}, (40,))
     assert int(block.connected.sum()) == 60

@@ -63,6 +63,41 @@ class Fails(Probe):
         raise ArithmeticError("the second stage is impossible")
 
 
+class Clock:
+    """Time that passes only by what the two pictures below cost."""
+
+    now = 0.0
+    work: ClassVar[list[str]] = []
+
+    @classmethod
+    def spend(cls, seconds: float, what: str) -> None:
+        cls.now += seconds
+        cls.work.append(what)
+
+
+class Dear(Probe):
+    """Made at one go, in a second."""
+
+    kind: Literal["dear"] = "dear"
+
+    def compute(self, moment):
+        Clock.spend(1.0, "dear")
+        return {"update": np.array([moment.updates])}, {}
+
+
+class Long(Probe):
+    """Thirty chunks of a tenth of a second."""
+
+    kind: Literal["long"] = "long"
+
+    def stages(self, moment):
+        for _ in range(30):
+            Clock.spend(0.1, "chunk")
+            yield None
+        Clock.work.append("over")
+        yield {"update": np.array([moment.updates])}, {}
+
+
 class Remembers(Probe):
     """What the optimizer's memory was."""
 
@@ -184,6 +219,35 @@ def test_a_stage_that_was_not_taken_gives_way_to_a_better_one():
         assert studio.wait(2).frames["slow"].info["stage"] == (3, 3)
 
 
+def test_a_picture_that_was_just_asked_for_gets_as_much_time_as_the_rounds_of_the_others(monkeypatch):
+    monkeypatch.setattr("core.painter.time.monotonic", lambda: Clock.now)
+    Clock.now, Clock.work[:] = 0.0, []
+    session = Session(small())
+    told = threading.Event()
+
+    def tell(made: Round) -> None:
+        """The run moves on and the screen has taken the picture at once: the next round is always due."""
+        if "long" in made.frames:
+            told.set()
+            return
+        session.advance(1)
+        painter.give(session.still())
+        painter.taken(("dear",))
+
+    painter = Painter(7, lambda *_: None, tell, lambda _: None)
+    painter.start()
+    try:
+        painter.show({"dear": Dear(kind="dear"), "long": Long(kind="long")})
+        painter.give(session.still())
+        assert told.wait(20)
+    finally:
+        painter.stop()
+        painter.join(5.0)
+    rounds = "".join({"dear": "D", "chunk": "c", "over": "."}[each] for each in Clock.work).split(".")[0].split("D")
+    assert rounds[0] == "" and sum(map(len, rounds)) == 30
+    assert all(10 <= len(chunks) <= 12 for chunks in rounds[1:-1]) and len(rounds) <= 4, "a second for each second of the others"
+
+
 @pytest.mark.parametrize("how", ["hidden", "another", "renewed"])
 def test_work_that_nobody_wants_any_more_is_dropped(how):
     session = Session(small())
@@ -226,7 +290,7 @@ def test_a_network_that_cannot_be_built_is_a_sentence(caplog, monkeypatch):
         studio.painter.show({"a": Where(kind="where")})
         studio.give()
         until(lambda: studio.problems)
-        assert "no room" in studio.problems[0]
+        assert "out of memory while making pictures" in studio.problems[0]
 
 
 def _no_memory(*_):

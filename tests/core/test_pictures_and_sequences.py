@@ -11,6 +11,7 @@ from core.edits import replace, replace_all
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.preparation import prepare
+from core.resources import FOLDER
 from core.session import Session
 
 TINY = {"kind": "digits", "samples": 200}
@@ -107,6 +108,19 @@ def test_the_rule_that_says_the_last_value_again_is_measured():
     assert session.baselines["test.naive_mse"] == pytest.approx(expected)
 
 
+def test_the_months_of_the_carbon_dioxide():
+    data = registry.parse("datasets", {"kind": "co2", "steps": 10})
+    first, every, unit = data.clock  # type: ignore[attr-defined]
+    assert (unit, every) == ("year", pytest.approx(1 / 12)) and first == pytest.approx(1959)  # ten months after March 1958
+    days, weeks = np.genfromtxt(FOLDER / "data" / "co2.csv", delimiter=",", skip_header=1).T
+    january = np.nanmean(weeks[(days // 100).astype(int) == 195901])
+    assert data.table(1).y[0] * 50 + 340 == pytest.approx(january)  # type: ignore[attr-defined]
+    changes = registry.parse("datasets", {"kind": "co2", "steps": 10, "change": "changes"})
+    assert changes.clock[0] == pytest.approx(1959 + 1 / 12)  # type: ignore[attr-defined]
+    february = np.nanmean(weeks[(days // 100).astype(int) == 195902])
+    assert changes.table(1).y[0] == pytest.approx(february - january)  # type: ignore[attr-defined]
+
+
 def test_too_long_a_window_is_said():
     with pytest.raises(BadInput, match="at most"):
         prepare(Experiment.parse({"data": {"kind": "sunspots", "steps": 400}}))
@@ -124,7 +138,7 @@ def test_letters_follow_letters(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"aaaa" * 50, "fewer than two different letters"), (b"", "fewer than two"), (b"ab", "letters; with a context"), (b"\xff\xfe\x00", "UTF-8")],
+    [(b"aaaa" * 50, "fewer than two different letters"), (b"", "is empty"), (b"ab", "letters; with a context"), (b"\xff\xfe\x00", "UTF-8")],
 )
 def test_texts_that_cannot_be_learned(tmp_path, content, says):
     path = tmp_path / "text.txt"
@@ -138,6 +152,29 @@ def test_bits_are_the_loss_in_other_units():
     figures = session.evaluate()
     assert figures["test.bits_per_character"] == pytest.approx(figures["test.loss"] / np.log(2), rel=1e-9)
     assert figures["test.bits_per_character"] == pytest.approx(np.log2(27), abs=0.3)
+
+
+def test_the_yardsticks_of_letters_are_entropies_counted_by_hand(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("aaab" * 30 + "abbc" * 10, encoding="utf-8")
+    session = Session(Experiment.parse({"data": {"kind": "text", "path": str(path), "steps": 2, "samples": 1000, "train_share": 0.5}, "layers": []}))
+    letters, y, train, test = session.prepared.table.classes, session.prepared.table.y, session.prepared.train, session.prepared.test
+    assert letters == ("a", "b", "c") and "c" not in {letters[code] for code in y[train]}
+    shares = {code: sum(y[train] == code) / len(train) for code in range(2)}
+    entropy = -sum(share * np.log2(share) for share in shares.values())
+    assert session.baselines["train.letter_bits"] == pytest.approx(entropy, rel=1e-12)
+    guess = shares | {2: 0.5 / len(train)}  # never seen in training: counts as half a time
+    assert session.baselines["test.letter_bits"] == pytest.approx(-np.mean([np.log2(guess[code]) for code in y[test]]), rel=1e-12)
+    assert session.baselines["test.uniform_bits"] == pytest.approx(np.log2(3), rel=1e-12)
+
+
+def test_the_figures_of_letters_and_of_forecasts():
+    letters, forecast = (registry.parse("tasks", kind) for kind in ("characters", "forecast"))
+    assert letters.watched().name == "bits_per_character" and letters.watched("accuracy").percent  # type: ignore[attr-defined]
+    assert forecast.watched().name == "mse" and forecast.watched().yardstick == "naive_mse"  # type: ignore[attr-defined]
+    assert letters.watched("r2") == letters.watched()  # type: ignore[attr-defined]
+    for task in registry.family("tasks").values():
+        assert task().watched().label  # type: ignore[attr-defined]
 
 
 # Autoencoders
@@ -213,7 +250,7 @@ def test_another_task_brings_a_loss_that_fits():
     task = replace(Experiment.parse({"data": "digits"}), "task.kind", "autoencoder")
     assert task.loss.kind == "mean_squared"
     back = replace_all(task, (("data.kind", "spiral"),))
-    assert (back.task.kind, back.loss.kind) == ("classes", "mean_squared")  # which classes take too
+    assert (back.task.kind, back.loss.kind) == ("classes", "cross_entropy")
     assert replace(back, "data.kind", "sunspots").task.kind == "forecast"
     assert replace(back, "data.kind", "names").task.kind == "characters"
 

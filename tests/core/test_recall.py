@@ -205,6 +205,21 @@ def test_one_update_back_on_a_run():
         assert "began" in watcher.until(lambda update: update.message).message
 
 
+NORMED = {"kind": "dense", "units": 5, "normalization": "batch"}
+GAME = {"task": {"kind": "gan", "layers": [NORMED]}, "data": {"kind": "cloud", "samples": 60}, "layers": [{"kind": "dense", "units": 4}], "batch_size": 20}
+
+
+@pytest.mark.parametrize("values", [GAME, {"layers": [NORMED]}], ids=["generator", "dense"])
+def test_running_means_of_every_layer_are_kept(values: dict[str, Any]):
+    one = Session(small(engine="eager", **values))
+    one.advance(25)
+    found, again = recall(one, 13), Session(one.experiment)
+    again.advance(13)
+    _same_run(found, again)
+    kept, known = found.network.buffers_as_numpy(), again.network.buffers_as_numpy()
+    assert len(kept) >= 2 and all(np.array_equal(kept[name], known[name]) for name in known)
+
+
 def test_the_slots_are_those_that_torch_tells():
     for optimizer in ({"kind": "adam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}, {"kind": "lbfgs"}):
         session = Session(small(engine="eager", optimizer=optimizer, batch_size="all"))

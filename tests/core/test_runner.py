@@ -17,6 +17,7 @@ from core.frames import RunState, Update
 from core.pacing import LONG, Pace
 from core.runner import Runner
 from core.session import Session
+from core.trainer import Trainer
 from tests.core.building import layer, small, until
 
 MADE: list[int] = []
@@ -181,6 +182,18 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
         assert len(MADE) == 3, "hidden again: nothing is made"
 
 
+def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
+    runner = Runner(replace(small(), "speed", "max"), playing=True)  # never started: the loop is gone through by hand
+    trainer = Trainer(runner)
+    trainer._learn()
+    made = trainer.session.updates
+    runner.send(commands.Look(memory=False, version=-1))
+    trainer._obey()
+    assert runner.painter._still is not None and runner.painter._still.updates == trainer.session.updates == made > 0
+    assert trainer.sought is None
+    trainer.session.kept.close()
+
+
 def test_a_picture_that_fails_does_not_end_the_run(caplog):
     with running(small(speed="max", stop={"updates": 30})) as watcher:
         with caplog.at_level(logging.CRITICAL, logger="core.picture"):
@@ -242,23 +255,15 @@ def _choices():
     return device.choices()
 
 
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (RuntimeError("CUDA out of memory. Tried to allocate"), "run out of memory"),
-        (MemoryError(), "not enough memory"),
-        (RuntimeError("shapes differ\nand more"), "shapes differ. The log has the details"),
-    ],
-)
-def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog, error, words):
+def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog):
     def fail(*_):
-        raise error
+        raise RuntimeError("shapes differ\nand more")
 
     monkeypatch.setattr(EagerEngine, "update", fail)
     with running(small(speed="max", engine="eager"), playing=True) as watcher:
         update = watcher.state(RunState.failed)
         message = update.message or watcher.until(lambda update: update.message).message
-        assert words in message and "\n" not in message
+        assert "shapes differ. The log has the details" in message and "\n" not in message
     assert "Traceback" in caplog.text
 
 

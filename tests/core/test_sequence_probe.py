@@ -126,6 +126,91 @@ def test_two_layers_in_both_directions_show_four_cells(kind):
     assert np.allclose(run.experiment.loss.answers(weight @ np.concatenate(last) + bias), frame.arrays["answer"], atol=1e-12)
 
 
+# Every kind of cell in both directions and on two floors, against formulas written down once more
+
+
+def by_hand(
+    kind: str, numbers: dict[str, torch.Tensor], suffix: str, rows: list[torch.Tensor], made: dict[str, list[torch.Tensor]], given: dict
+) -> list[torch.Tensor]:
+    """One cell over `rows` in the order in which it reads them: its states. `made` collects gates and states; `given` {(name, step): tensor} takes the place of what the cell
+    makes there, so that the rest can be differentiated by it."""
+    w, u, b, c = (numbers[f"h1.{name}{suffix}"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
+    h, memory, states = torch.zeros(3, dtype=torch.float64), torch.zeros(3, dtype=torch.float64), []
+    for step, row in enumerate(rows):
+        x, s = w @ row + b, u @ h + c
+        if kind == "rnn":
+            found = {"state": torch.tanh(x + s)}
+        elif kind == "gru":
+            r, z = torch.sigmoid(x[:3] + s[:3]), torch.sigmoid(x[3:6] + s[3:6])
+            n = torch.tanh(x[6:] + r * s[6:])
+            found = {"reset": r, "update": z, "candidate": n, "state": (1 - z) * n + z * h}
+        else:
+            i, f, o = (torch.sigmoid((x + s)[3 * k : 3 * k + 3]) for k in (0, 1, 3))
+            g = torch.tanh((x + s)[6:9])
+            memory = given.get(("memory", step), f * memory + i * g)
+            found = {"input": i, "forget": f, "candidate": g, "output": o, "memory": memory, "state": o * torch.tanh(memory)}
+        h = found["state"] = given.get(("state", step), found["state"])
+        for name, value in found.items():
+            made.setdefault(name, []).append(value)
+        states.append(h)
+    return states
+
+
+def whole_by_hand(
+    kind: str, fields: dict, numbers: dict[str, torch.Tensor], x: torch.Tensor, given: dict
+) -> tuple[torch.Tensor, list[dict[str, list[torch.Tensor]]]]:
+    """Raw outputs, and for each cell its gates and states by place in the sequence. `given`: {(cell, name, place): tensor}."""
+    rows, cells, ends = list(x), [], []
+    for floor in range(fields["depth"]):
+        outs, ends = [], []
+        for way in ("", "_reverse")[: 2 if fields["direction"] == "both" else 1]:
+            backwards, made = way == "_reverse", {}
+            mine = {(name, len(rows) - 1 - place if backwards else place): value for (cell, name, place), value in given.items() if cell == len(cells)}
+            states = by_hand(kind, numbers, f"_l{floor}{way}", rows[::-1] if backwards else rows, made, mine)
+            ends.append(states[-1])
+            outs.append(states[::-1] if backwards else states)
+            cells.append({name: values[::-1] if backwards else values for name, values in made.items()})
+        rows = [torch.cat(pair) for pair in zip(*outs, strict=True)]
+    read = torch.cat(rows) if fields["returns"] == "all" else torch.cat(ends)
+    return numbers["output.weight"] @ read + numbers["output.bias"], cells
+
+
+ARRANGED = [
+    {"depth": depth, "direction": direction, "returns": returns}
+    for depth, direction, returns in (
+        (1, "forward", "all"),
+        (1, "both", "last"),
+        (1, "both", "all"),
+        (2, "forward", "last"),
+        (2, "both", "last"),
+        (2, "both", "all"),
+    )
+]
+
+
+@pytest.mark.parametrize("kind", ["rnn", "gru", "lstm"])
+@pytest.mark.parametrize("fields", ARRANGED, ids=lambda fields: "-".join(map(str, fields.values())))
+def test_gates_states_and_gradients_through_time_equal_formulas_and_autograd(kind, fields):
+    """The gradient at a place is that of the loss by the state there, all that comes later (or is read later) depending on it."""
+    run = session(updates=3, layers=cell(kind, **fields | {"units": 3}), data=RECALL["data"] | {"steps": 5})
+    frame = run.frame(Sequence(index=4))
+    numbers = {name: torch.from_numpy(value.copy()) for name, value in run.parameters().items()}
+    x, target = torch.from_numpy(frame.arrays["x"].copy()), int(frame.arrays["y"])
+    outputs, cells = whole_by_hand(kind, fields, numbers, x, {})
+    assert np.allclose(torch.softmax(outputs, 0).numpy(), frame.arrays["answer"], atol=1e-12)
+    assert len(cells) == len(frame.info["cells"])
+    for place, made in enumerate(cells):
+        for name, values in made.items():
+            assert np.allclose(frame.arrays[f"cell {place}.{name}"], torch.stack(values).numpy(), atol=1e-12), (place, name)
+        for carried, key in (("state", "slope"), ("memory", "memory_slope")):
+            for step in range(5 if carried in made else 0):
+                leaf = made[carried][step].clone().requires_grad_(True)
+                again, _ = whole_by_hand(kind, fields, numbers, x, {(place, carried, step): leaf})
+                (slope,) = torch.autograd.grad(-torch.log_softmax(again, 0)[target], leaf, allow_unused=True)
+                expected = 0.0 if slope is None else float(slope.norm())
+                assert frame.arrays[f"cell {place}.{key}"][step] == pytest.approx(expected, rel=1e-9, abs=1e-15), (place, carried, step)
+
+
 def test_a_network_without_a_cell_shows_no_cells_but_still_the_inputs_slope():
     frame = session(layers=[{"kind": "flatten", "name": "h1"}, {"kind": "dense", "name": "h2", "units": 5}]).frame(Sequence())
     assert frame.info["cells"] == () and frame.arrays["input_slope"].shape == (7,)

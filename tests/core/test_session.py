@@ -242,6 +242,6 @@ def test_no_hidden_layer_is_a_network_too():
 
 def test_a_large_table_is_evaluated_in_pieces(monkeypatch):
     whole = Session(small(engine="eager")).evaluate()
-    monkeypatch.setattr("core.engines.state.CHUNK", 7)
+    monkeypatch.setattr("core.memory.MOST", 7)
     pieces = Session(small(engine="eager")).evaluate()
     assert pieces == pytest.approx(whole, abs=1e-12)

@@ -60,7 +60,7 @@ def test_chunks_give_the_same_numbers(monkeypatch):
     points = _many(session, 20)
     whole = _losses(session, points)
     monkeypatch.setattr(vectors, "MEMORY", 1)
-    monkeypatch.setattr(vectors, "CHUNK", 8)
+    monkeypatch.setattr("core.memory.MOST", 8)
     assert vectors.Many(session.network).chunk(session.prepared, session.prepared.train) == 1
     np.testing.assert_allclose(_losses(session, points), whole, rtol=1e-12)
 

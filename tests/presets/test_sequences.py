@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.probes.sequence import Sequence
+from core.probes.writing import Writing
+from core.session import Session
 from tests.presets.running import Run, preset, starts, to_the_end
 
-AUTOENCODERS = ("code-map", "watermark", "colouring")
+AUTOENCODERS = ("code-map", "conv-autoencoder", "watermark", "colouring")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["recall-rnn", "recall-lstm", "recall-gru", "sentence", "names", "sunspots", *AUTOENCODERS])
+@pytest.mark.parametrize("name", ["recall-lstm", "recall-gru", "sentence", "names", "prose", "sunspots", "co2", "adding", "parity", *AUTOENCODERS])
 def test_the_goal_is_reached_from_three_starts(name):
     assert all(run.goal_update >= 0 for run in starts(preset(name), 3, to_the_goal=True))
 
@@ -22,12 +25,16 @@ def test_at_sixty_steps_a_plain_net_learns_nothing():
 
 
 @pytest.mark.slow
-def test_without_forget_bias_much_is_still_wrong_after_300_updates():
-    assert max(run.last["test.accuracy"] for run in starts(preset("recall-lstm", ("layers.h1.forget_bias", 0.0)), 2)) < 0.9
+def test_the_recall_takes_some_100_updates_with_a_forget_bias_and_is_not_learned_without():
+    """One start of eight finds it without, too; one of eight does not with it."""
+    with_it = starts(preset("recall-lstm"), 5, to_the_goal=True)
+    assert 80 <= np.median([run.goal_update for run in with_it]) <= 150
+    without = [run.last["test.accuracy"] for run in starts(preset("recall-lstm", ("layers.h1.forget_bias", 0.0)), 5)]
+    assert np.median(without) < 0.6 and sorted(without)[3] < 0.6
 
 
 @pytest.mark.slow
-def test_at_forty_steps_300_updates_are_too_few_for_the_lstm():
+def test_at_forty_steps_200_updates_are_too_few_for_the_lstm():
     assert max(run.last["test.accuracy"] for run in starts(preset("recall-lstm", ("data.steps", 40)), 2)) < 0.9
 
 
@@ -38,6 +45,46 @@ def test_names_are_learned_by_heart():
     assert losses[-1, 0] < losses[len(losses) // 2, 0] - 0.1
     assert losses[-1, 1] > losses[:, 1].min()
     assert run.last["test.bits_per_character"] == pytest.approx(run.last["test.loss"] / np.log(2), rel=1e-4)
+
+
+@pytest.mark.slow
+def test_the_story_is_told_in_far_fewer_bits_than_single_letters_take():
+    run = to_the_end("prose")
+    assert run.last["test.bits_per_character"] < 0.55 * run.session.baselines["test.letter_bits"]
+    words = set(run.session.experiment.data.whole().content.lower().split())  # type: ignore[attr-defined]
+    written = run.session.frame(Writing(temperature=0.5, length=300)).info["lines"][0].split()[1:-1]
+    assert sum(word in words for word in written) > 0.7 * len(written)
+    before = Session(run.session.experiment).frame(Writing(temperature=0.5, length=300)).info["lines"][0].split()[1:-1]
+    assert sum(word in words for word in before) < 0.2 * max(len(before), 1)
+
+
+@pytest.mark.slow
+def test_parity_is_found_all_at_once_and_at_twelve_steps_not_at_all():
+    run = to_the_end("parity")
+    found = run.first("test.accuracy", 0.95)
+    assert 0 < found - run.first("test.accuracy", 0.7) <= 150 < run.first("test.accuracy", 0.7)
+    assert Run(preset("parity", ("data.steps", 12))).best("test.accuracy") < 0.65
+
+
+@pytest.mark.slow
+def test_the_adding_problem_needs_gates_and_not_a_short_way():
+    assert Run(preset("adding", ("data.steps", 50)), to_the_goal=True).goal_update > 0
+    assert Run(preset("adding", ("layers", ({"kind": "rnn", "name": "h1", "units": 24},)))).best("test.r2") < 0.1
+
+
+@pytest.mark.slow
+def test_where_a_number_is_marked_the_update_gate_lets_it_in():
+    run = Run(preset("adding"), updates=200)
+    frame = run.session.frame(Sequence())
+    mean, marked = frame.arrays["cell 0.update"].mean(axis=1), frame.arrays["x"][:, 1] == 1
+    assert mean[marked].max() < mean[~marked].min()
+
+
+@pytest.mark.slow
+def test_the_changes_of_the_carbon_dioxide_can_be_said_its_values_hardly():
+    assert to_the_end("co2").last["test.mse"] < 0.2 * to_the_end("co2").session.baselines["test.naive_mse"]
+    values = Run(preset("co2", ("data.change", "values")))
+    assert values.last["test.mse"] > 0.4 * values.session.baselines["test.naive_mse"]
 
 
 @pytest.mark.slow

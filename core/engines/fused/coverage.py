@@ -20,6 +20,8 @@ def reason_against(experiment: Experiment) -> str:
         return "The package numba, which compiles the kernel, is not installed."
     if experiment.rule.kind != "gradient":
         return "The fused kernel descends along gradients; the perceptron rule has an engine of its own."
+    if experiment.task.refreshes:
+        return "The fused kernel learns from samples that stay as they are; here the damage is done anew for every batch."
     return _unknown(_learning_parts(experiment)) or reason_against_looking(experiment)
 
 

@@ -1,0 +1,129 @@
+"""New data, another preset, a changed network: what is shown belongs to what runs, and nothing begins by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSize
+
+from app import theme as look
+from app.panels.data_picture import dots_of_kind, picture
+from app.views.stack_part import StackPart
+from app.views.stack_structure import stack_columns
+from core.edits import replace_all
+from core.experiment import Experiment
+from core.frames import RunState
+from core.layers.dense import Dense
+from core.probes.feature_maps import FeatureMaps
+from core.session import Session
+from tests.conftest import PRESETS
+
+LIMIT = 30_000
+
+
+@pytest.fixture
+def said(lab):
+    found = []
+    lab.sentence.connect(found.append)
+    return found
+
+
+def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
+    game = Session(Experiment.load(PRESETS / "gan-ring.toml"))
+    pictures = Session(replace_all(game.experiment, (("data", {"kind": "digits", "samples": 100}), ("task", {"kind": "classes"}))))
+    old = game.moment.frame(FeatureMaps()) if hasattr(game.moment, "frame") else game.frame(FeatureMaps())
+    part = StackPart()
+    qtbot.addWidget(part)
+    part.resize(500, 400)
+    part.show()
+    part.show_network(pictures.experiment, pictures.prepared, {"maps": old})  # as when the data are there before the new run has made a frame
+    assert part.canvas.frame is None and part.canvas.columns == stack_columns(pictures.experiment, pictures.prepared)
+    new = pictures.frame(FeatureMaps())
+    part.show_network(pictures.experiment, pictures.prepared, {"maps": new})
+    assert part.canvas.frame is new
+
+
+def test_a_change_after_the_end_waits_for_play(lab, qtbot, said):
+    lab.store.edits((("stop.updates", 20), ("speed", "max")))
+    lab.start(True)
+    qtbot.waitUntil(lambda: lab.state is RunState.finished, timeout=LIMIT)
+    lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
+    assert said[-1] == "Starts anew: Layers cannot change in mid-run. Space plays."
+    qtbot.waitUntil(lambda: (lab.last is not None and lab.last.state is RunState.paused) or (lab.state is RunState.idle and lab.ready), timeout=LIMIT)
+    assert not lab.playing and (lab.last is None or lab.last.updates == 0)
+
+
+def test_a_change_while_it_learns_goes_on_learning(lab, qtbot, said):
+    lab.start(True)
+    qtbot.waitUntil(lambda: lab.last is not None and lab.last.updates > 5, timeout=LIMIT)
+    run = lab.last.run
+    lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
+    qtbot.waitUntil(lambda: lab.last is not None and lab.last.run > run and lab.last.updates > 0, timeout=LIMIT)
+    assert lab.playing and said[-1] == "Starts anew: Layers cannot change in mid-run."
+
+
+def test_new_data_are_said_and_nothing_that_is_no_setting(lab, qtbot, said):
+    lab.start(True)
+    qtbot.waitUntil(lambda: lab.ready, timeout=LIMIT)
+    assert lab.store.experiment.what_to_try and lab.store.experiment.goal is not None
+    lab.edit("data", {"kind": "xor"})
+    assert said[-1] == "Other data, XOR: the learning starts anew."
+    lab.edit("task", {"kind": "gan"})
+    assert said[-1].startswith("Other data") or said[-1] == "Another task, GAN: the learning starts anew."
+    assert not any("What to try" in sentence or "Goal" in sentence for sentence in said)
+
+
+def test_another_preset_takes_the_old_pictures_away_at_once(open_window, qtbot):
+    window = open_window()
+    room = window.network
+    loss, surface = room.views["loss"], room.views["surface"]
+    qtbot.waitUntil(lambda: len(loss.history) > 1 and surface.frame is not None, timeout=LIMIT)
+    room.lab.pause()
+    room.take(Experiment.load(PRESETS / "names.toml"), None, None, False)
+    assert len(loss.history) == 0 and len(loss.ghost) == 0 and surface.frame is None and all(not view.frames for view in room.views.values())
+
+
+def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
+    for name, colour in (("cats", 40), ("dogs", 200)):
+        (tmp_path / name).mkdir()
+        for number in range(6):
+            Image.new("L", (16, 16), colour + number).save(tmp_path / name / f"{number}.png")
+    window = open_window()
+    room = window.network
+    room.lab.pause()
+    room.store.open(Experiment.load(PRESETS / "gan-ring.toml"))
+    room.lab.start(playing=False)
+    room.picture_import.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),))
+    experiment = room.store.experiment
+    assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == ("pictures", "classes", "cross_entropy")
+    qtbot.waitUntil(lambda: room.lab.last is not None and room.lab.prepared is not None and room.lab.prepared.table.classes == ("cats", "dogs"), timeout=LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "strip"),
+    [
+        ("recall", "text"),
+        ("names", "text"),
+        ("story", "prose"),
+        ("sentences", "prose"),
+        ("parity", "bits"),
+        ("adding", "marked"),
+        ("sines", "course"),
+        ("sunspots", "course"),
+        ("co2", "course"),
+    ],
+)
+def test_a_tile_of_sequences_shows_what_they_are(qapp, kind, strip):
+    dots = dots_of_kind(kind)
+    assert dots is not None and dots.strip is not None and dots.strip.kind == strip
+    if kind == "recall":
+        assert all(len(line) == 20 and set(line) <= set("ABCD") for line in dots.strip.lines)
+    if kind == "sentences":
+        assert dots.strip.lines[0].startswith("I live in ")
+    if kind == "adding":
+        assert dots.strip.values is not None and np.sum(dots.strip.values[:, 1] > dots.strip.values[:, 1].min()) == 2
+    drawn = picture(dots, QSize(60, 60), look.current()).toImage()
+    grounds = {drawn.pixelColor(x, y).name() for x in (1, 58) for y in (1, 58)}
+    inked = np.array([[drawn.pixelColor(x, y).name() not in grounds for x in range(60)] for y in range(60)])
+    assert len(grounds) == 1 and inked.mean() > 0.03 and inked.any(axis=0)[20:40].any()
