@@ -43,7 +43,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
     Entry("import_csv", "Import table (CSV) …", "File", 2, "network.import_csv", "Ctrl+I", "import", "Learn from a table of your own.", room="network"),
     Entry("import_text", "Import plain text …", "File", 2, "network.import_text", "", "", "Learn to continue a text of your own, letter by letter.", room="network"),
-    Entry("import_pictures", "Import pictures …", "File", 2, "network.import_pictures", "", "", "Learn from pictures of your own: IDX, NPZ or NPY.", room="network"),
+    Entry("import_pictures", "Import pictures …", "File", 2, "network.import_pictures", "", "", "Learn from pictures of your own: IDX, NPZ, NPY, or any one picture of a folder with one folder for each class.", room="network"),
     Entry(
         "import_folder", "Import folder of pictures …", "File", 2, "network.import_folder", "", "", "Learn from a folder with one folder of pictures a class.",
         room="network",

@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings
 ANEW = 150  # ms between two new starts while a slider is dragged
 PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
+SHEET = 2.0  # how far an empty sheet for a generator reaches around 0: as far as the figures' plane does
 
 
 class Lab(QObject):
@@ -72,6 +73,7 @@ class Lab(QObject):
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
+        self._drawing = 0  # views that still have to draw what the last poll brought
         self._prepared_for: Experiment | None = None
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
@@ -210,7 +212,12 @@ class Lab(QObject):
 
     def begin_drawing(self) -> None:
         """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
-        if self.store.experiment.data.kind != "points" and not intents.convert(self):
+        data = self.store.experiment.data
+        if data.kind == "cloud":  # a sheet of the figure's size: among so many points of a figure a stroke would hardly be seen
+            self.store.finish()
+            self.edit("data", Points(reach=SHEET, train_share=data.train_share))
+            self.sentence.emit("Draw what the generator is to imitate, then play.")
+        elif data.kind != "points" and not intents.convert(self):
             self.edit("data", Points())
 
     # Weights by hand
@@ -382,8 +389,15 @@ class Lab(QObject):
             self._take(self.runner.poll())
         self._after.start()
 
+    def draw_on(self, waiting: int) -> None:
+        """So many views have still to draw what came last: nothing newer is asked for before they have."""
+        self._drawing = waiting
+
     def _painted(self) -> None:
-        """The event queue is empty again: the pictures of this poll are on the screen."""
+        """The event queue is empty again: the pictures of this poll are on the screen, or one more of them."""
+        if self._drawing:
+            self._after.start()
+            return
         self._refresh.spent(time.thread_time() - self._polled_at)
         self._refresh.hurried = self.playing and self.store.experiment.speed == "max"
         self._timer.start(self._refresh.interval)
@@ -413,7 +427,7 @@ class Lab(QObject):
             self.updated.emit(update)
         if update.advice is not None:
             self.advised.emit(update.advice if update.advice.kind else None)
-        if update.message:
+        if update.message and not getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
             self.problem.emit("", update.message, None)
 
     def _is_new(self, update: Update) -> bool:

@@ -16,9 +16,8 @@ SMALLEST_BOTTOM = 120
 GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
 AT_FIRST = ("network", "boundary", "loss", "surface")
 BEHIND = ("score",)  # a tab behind the last of the grid
-PLACES = ("boundary", "pictures", "sequence", "redrawing", "generated")  # which of these stands where the input space does is said by the data
-COMPANIONS = ("code_map",)  # tabs beside the weight space where the task has a use for them
-STATE_VERSION = 4
+PLACES = ("boundary", "pictures", "sequence", "redrawing", "code_map", "generated")  # which of these stands where the input space does is said by the data
+STATE_VERSION = 5
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -39,7 +38,7 @@ class Layouts(QObject):
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
         self.place = PLACES[0]
-        self.companions: tuple[str, ...] = ()
+        self.companions: tuple[str, ...] = ()  # stand ready as tabs: one of `PLACES` beside the place, others beside the weight space
         self._by_hand = False
         self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
         self._refit.timeout.connect(self.fit)
@@ -74,8 +73,7 @@ class Layouts(QObject):
             self._by_hand = self._settings.get("layout/by_hand", False)
             self._show_bars(lecture=False)
             self._take_place(any(not self._docks[name].isHidden() for name in PLACES))
-            for name in COMPANIONS:
-                self._docks[name].setVisible(name in self.companions)
+            self._offer_companions()
             return True
         return False
 
@@ -116,15 +114,24 @@ class Layouts(QObject):
         """These pictures stand ready as tabs, the others of their kind go."""
         if names == self.companions:
             return
+        gone = set(self.companions) - {*names, self.place}
         self.companions = names
         if self.name == EXPLORE:
-            for name in COMPANIONS:
-                self._docks[name].setVisible(name in names)
-            self._docks[GRID[1][1]].raise_()
+            for name in gone:
+                self._docks[name].hide()
+            self._offer_companions()
+
+    def _offer_companions(self) -> None:
+        """They are there, behind what they stand beside."""
+        for name in self.companions:
+            self._docks[name].show()
+        for front in (self.place, GRID[1][1]) if self.companions else ():
+            if not self._docks[front].isHidden():
+                self._docks[front].raise_()
 
     def _take_place(self, shown: bool = True) -> None:
         for other in PLACES:
-            if other != self.place:
+            if other not in (self.place, *self.companions):
                 self._docks[other].hide()
         if shown:
             self._docks[self.place].show()
@@ -157,10 +164,11 @@ class Layouts(QObject):
         for name, dock in self._docks.items():
             if name in PLACES and name != self.place:
                 self._window.tabifyDockWidget(self._docks[self.place], dock)
-                dock.hide()
+                dock.setVisible(name in self.companions)
             elif name not in (*AT_FIRST, *PLACES, "recipe"):
                 self._window.tabifyDockWidget(front, dock)
                 dock.setVisible(name in (*BEHIND, *self.companions))
+        self._docks[self.place].raise_()
         front.raise_()
 
     def _lecture(self) -> None:

@@ -329,6 +329,8 @@ class NetworkRoom(QMainWindow):
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
         self._name_score()
+        if self.docks["results"].windowTitle() != (title := pictures.results_title(experiment)):
+            self.docks["results"].rename(title)
         self.layouts.show_place(pictures.place_of(experiment))
         self.layouts.show_companions(pictures.companions_of(experiment))
         self._name_step()

@@ -146,9 +146,15 @@ class Overlays(QObject):
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
         self._place_card()
         self.draw_bar.adjustSize()
-        self.draw_bar.move(area.left() + (area.width() - self.draw_bar.width()) // 2, area.top() + GAP)
+        self.draw_bar.move(self._beside_the_plane(area), area.top() + GAP)
         for overlay in (self._corner, self.draw_bar, self.notices):
             overlay.raise_()
+
+    def _beside_the_plane(self, area: QRect) -> int:
+        """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of the pictures."""
+        plane, width = self._window.docks["boundary"], self.draw_bar.width()
+        left = plane.geometry().left() - width - GAP
+        return left if plane.isVisible() and not plane.isFloating() and left >= area.left() else area.left() + (area.width() - width) // 2
 
     def _place_card(self) -> None:
         """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where there is no such room."""

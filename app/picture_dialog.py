@@ -40,23 +40,26 @@ class Found:
     def sentence(self) -> str:
         names = self.table.classes
         classes = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
-        return f"{len(self.table.y):,} pictures of {self.data.size} × {self.data.size} pixels in {len(names)} classes: {classes}."
+        found = f"{len(self.table.y):,} pictures of {self.data.size} × {self.data.size} pixels in {len(names)} classes: {classes}."
+        return " ".join([found, *self.table.notes])
 
     @property
     def before(self) -> str:
         """What is done to them, in words."""
         look, size = self.look, self.data.size
         colours = "in colour" if look.coloured else "grey"
-        if (look.height, look.width) == (size, size):
+        folder = pathlib.Path(self.data.path).is_dir()
+        if (look.height, look.width) == (size, size) and not folder:
             return f"They are {look.width} × {look.height} pixels, {colours}: they keep their size."
         square = (
             ""
             if look.height == look.width
             else "The longer side is cut, then they are scaled."
-            if pathlib.Path(self.data.path).is_dir()
+            if folder
             else "They are squeezed."
         )
-        return f"They are {look.width} × {look.height} pixels, {colours}. {square or 'They are scaled.'}"
+        are = "The first is" if folder else "They are"  # those of a folder need not be alike
+        return f"{are} {look.width} × {look.height} pixels, {colours}. {square or 'All are scaled to one size.'}"
 
     @property
     def samples(self) -> np.ndarray:

@@ -10,17 +10,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.panels.worker import Worker
+from core.picture_files import ENDINGS as SINGLE
+from core.picture_files import source
 
 if TYPE_CHECKING:
     from app.picture_dialog import Found
 
-FILES = "Pictures (*.npz *.npy *.gz *.idx *ubyte);;All files (*)"
 ENDINGS = (".npz", ".npy", ".gz", ".idx", "ubyte")
+FILES = "Pictures ({});;All files (*)".format(" ".join(f"*{ending}" for ending in (*ENDINGS, *SINGLE)))
+ASKED = "Import pictures: a file of many, or any one of a folder with one folder for each class"
 
 
 def is_pictures(path: pathlib.Path) -> bool:
     """Whether a dropped file or folder is taken for pictures."""
-    return path.is_dir() or path.name.casefold().endswith(ENDINGS)
+    return path.is_dir() or path.name.casefold().endswith((*ENDINGS, *SINGLE))
 
 
 class PictureImport(QObject):
@@ -35,23 +38,30 @@ class PictureImport(QObject):
         self._window = window
         self._worker = Worker(self)
         self._worker.done.connect(self._ask_how)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self._refuse)
+        self._name = ""
 
     def ask(self, folder: bool) -> None:
         """Ask for a file, or for a folder with one folder of pictures for each class."""
         if folder:
             name = QFileDialog.getExistingDirectory(self._window, "Folder with one folder of pictures for each class")
         else:
-            name, _ = QFileDialog.getOpenFileName(self._window, "Import pictures", "", FILES)
+            name, _ = QFileDialog.getOpenFileName(self._window, ASKED, "", FILES)
         if name:
             self.begin(pathlib.Path(name))
 
     def begin(self, path: pathlib.Path) -> None:
-        """Read them on a thread."""
+        """Read them on a thread; a single picture stands for the folder of class folders that it lies in."""
         from app.picture_dialog import examine
 
+        path = source(path)
+        self._name = path.name
         self.said.emit(f"Reading the pictures of {path.name} …")
         self._worker.start(functools.partial(examine, path))
+
+    def _refuse(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+        self.said.emit(f"Nothing was imported from {self._name}: the data are as they were.")
 
     def _ask_how(self, found: Found) -> None:
         from app.picture_dialog import PictureDialog

@@ -22,10 +22,11 @@ TITLES = {  # dock name -> title, which the View menu shows before there is a vi
     "codes": "Layer in the plane",
     "sequence": "Sequence",
     "redrawing": "Before and after",
-    "code_map": "Code",
+    "code_map": "Code map",
     "generated": "Generated pictures",
 }
 CURVES = ("loss", "score")  # one view, twice: they hear every update from the first on
+MAPPED = 2  # numbers that are a place in the plane
 AT_ONCE = ("network", "boundary", "surface", *CURVES)
 
 
@@ -69,12 +70,30 @@ def _make(name: str) -> View:
 def place_of(experiment: Experiment) -> str:
     """The picture that stands where the input space does: what these data are best seen in."""
     if cast(Task, experiment.task).kind == "autoencoder":
-        return "redrawing"
+        return "code_map" if _is_a_map(experiment) else "redrawing"
     if cast(Task, experiment.task).kind == "gan" and cast(Dataset, experiment.data).geometry == "images":
         return "generated"
     return {"images": "pictures", "sequence": "sequence"}.get(cast(Dataset, experiment.data).geometry, "boundary")
 
 
 def companions_of(experiment: Experiment) -> tuple[str, ...]:
-    """Further pictures that stand ready as tabs beside the weight space."""
-    return ("code_map",) if cast(Task, experiment.task).kind == "autoencoder" else ()
+    """Further pictures that stand ready as tabs."""
+    if cast(Task, experiment.task).kind == "autoencoder":
+        return ("redrawing",) if _is_a_map(experiment) else ("code_map",)
+    return ("results",) if tells_classes(experiment) and cast(Dataset, experiment.data).geometry == "images" else ()
+
+
+def results_title(experiment: Experiment) -> str:
+    """Answers are counted in a confusion matrix, or stand as residuals."""
+    return "Confusion matrix" if tells_classes(experiment) else TITLES["results"]
+
+
+def tells_classes(experiment: Experiment) -> bool:
+    """Whether the answers are the classes of samples: two players have none of their own."""
+    task = cast(Task, experiment.task)
+    return task.aim == "classes" and task.single and task.kind != "gan"
+
+
+def _is_a_map(experiment: Experiment) -> bool:
+    """Whether whole pictures are squeezed through one or two numbers: a map to walk in."""
+    return getattr(experiment.task, "damage", "none") == "none" and any(getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers)

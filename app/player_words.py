@@ -13,28 +13,24 @@ STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update;
 TURN, TURN_TIP = "Step: one player", "The discriminator's step alone, then the generator's: what each of them does to the other."
 
 
-def turn_sentence(step: Revealed, updates: int) -> str:
+def turn_sentence(step: Revealed) -> str:
     """What has moved, by which numbers, and what comes next."""
     before, after = step.info["before"], step.info["after"]
     half = step.info.get("half", before)
     if step.frame is not None:
-        return (
-            f"D has moved: its loss {change(before, after, DISCRIMINATOR)}, and that of G {change(before, after, GENERATOR)}. "
-            "The arrows show where D pushes the generated points now. Step again: G moves along them."
-        )
+        shown = "The arrows show" if step.frame.request.kind == "boundary" else "Blue and orange show"
+        return f"D has moved: its loss {change(before, after, DISCRIMINATOR)}, that of G {change(before, after, GENERATOR)}. {shown} where D pushes. Step again: G moves."
     if step.player == DISCRIMINATOR:
-        return f"Only D learns: its loss {change(before, after, DISCRIMINATOR)}; G was held still. This was update {updates:,}."
+        return f"Only D learns: its loss {change(before, after, DISCRIMINATOR)}; G was held still. This was update {step.updates:,}."
     if step.player == GENERATOR:
-        return f"Only G learns: its loss {change(before, after, GENERATOR)}; D was held still. This was update {updates:,}."
-    return f"G has moved: its loss {change(half, after, GENERATOR)}, and that of D {change(half, after, DISCRIMINATOR)}. This was update {updates:,}."
+        return f"Only G learns: its loss {change(before, after, GENERATOR)}; D was held still. This was update {step.updates:,}."
+    return f"G has moved: its loss {change(half, after, GENERATOR)}, that of D {change(half, after, DISCRIMINATOR)}. This was update {step.updates:,}."
 
 
 def change(before: Mapping[str, float], after: Mapping[str, float], player: str) -> str:
-    """ "falls from 0.693 to 0.671"."""
+    """ "0.693 → 0.671"."""
     one, other = (f"{losses[player]:.3f}".replace("-", "−") for losses in (before, after))
-    if one == other:
-        return f"stays {one}"
-    return f"{'falls' if after[player] < before[player] else 'rises'} from {one} to {other}"
+    return f"{one} → {other}"
 
 
 def step_words(task: Task) -> tuple[str, str]:

@@ -56,9 +56,9 @@ class SlowMotion(QObject):
             self._told = False
             if step.frame is not None:
                 self.turned.emit(step.frame)
-            self.said.emit(turn_sentence(step, update.updates))
+            self.said.emit(turn_sentence(step))
         elif step.frame is None:
-            self.said.emit(f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {update.updates:,}.")
+            self.said.emit(f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {step.updates:,}.")
         else:
             self._told = True
             self._lab.store.change_view(sample=step.sample, row=())

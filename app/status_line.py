@@ -88,6 +88,7 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
     """What is going on, in one sentence; `ended` says what has ended the run."""
     reason = ended or "the end that the experiment sets"
     speed = "at full speed" if experiment.speed == "max" else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+    blank = getattr(experiment.data, "blank", False)
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",
@@ -95,6 +96,6 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
-        RunState.failed: "The run could not go on.",
+        RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them." if blank else "The run could not go on.",
     }
     return sentences[update.state]

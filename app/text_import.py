@@ -28,7 +28,8 @@ class TextImport(QObject):
         self._window = window
         self._worker = Worker(self)
         self._worker.done.connect(self._take)
-        self._worker.failed.connect(self.failed)
+        self._worker.failed.connect(self._refuse)
+        self._name = ""
 
     def ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, "Import a plain text", "", FILES)
@@ -37,8 +38,13 @@ class TextImport(QObject):
 
     def begin(self, path: pathlib.Path) -> None:
         """Read it on a thread."""
+        self._name = path.name
         self.said.emit(f"Reading {path.name} …")
         self._worker.start(lambda: examine(path))
+
+    def _refuse(self, sentence: str) -> None:
+        self.failed.emit(sentence)
+        self.said.emit(f"Nothing was imported from {self._name}: the data are as they were.")
 
     def _take(self, found: tuple[PlainText, str]) -> None:
         data, sentence = found

@@ -113,10 +113,18 @@ class Figures(QWidget):
             self._show_part(not self._tested)
         self.by_name["Epoch"].value.setText(f"{update.epochs:,.1f}")
         self.by_name["Update"].value.setText(f"{update.updates:,}")
+        self._tell_when(update)
         self._show_metric("Loss train", update, "train.loss")
         self._show_metric("test", update, self._beside)
         if not self._show_metric("Score", update, f"test.{self._measure.name}"):
             self._show_metric("Score", update, f"train.{self._measure.name}")
+
+    def _tell_when(self, update: Update) -> None:
+        """Losses and score are of the last evaluation, the pictures below of the moment: their tool-tips say which."""
+        evaluated = update.metrics.get("update")
+        if evaluated is not None and len(evaluated):
+            for name in ("Loss train", "test", "Score"):
+                self.by_name[name].setToolTip(f"{f'{self._measure.label}: ' if name == 'Score' else ''}last evaluated at update {int(evaluated[-1]):,}")
 
     def _show_metric(self, name: str, update: Update, column: str) -> bool:
         values = update.metrics.get(column)

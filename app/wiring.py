@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.dealing import Dealer
 from app.docks import Dock
 from app.lab import Lab
 from app.pictures import Pictures
@@ -28,6 +29,7 @@ class Wiring(QObject):
         self._pictures = current()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
+        self._dealer = Dealer(lab.draw_on, self)
         for part in self.parts:
             self._listen(part)
         for name in views:
@@ -36,6 +38,7 @@ class Wiring(QObject):
         lab.store.opened.connect(self._on_opened)
         lab.prepared_changed.connect(self._on_prepared)
         lab.updated.connect(self._on_update)
+        lab.began.connect(self._on_began)
         lab.problem.connect(self._on_problem)
         lab.store.view_changed.connect(self._on_view)
 
@@ -88,10 +91,15 @@ class Wiring(QObject):
 
     def _on_opened(self) -> None:
         """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
+        self._dealer.clear()
         for view in self._views.there.values():
             view.forget(self._lab.fitting_prepared())
 
+    def _on_began(self, _run: int) -> None:
+        self._dealer.clear()
+
     def _on_prepared(self, prepared: Prepared) -> None:
+        self._dealer.clear()  # pictures of other samples
         self.show_experiment(self._lab.store.experiment, prepared)
         self._asking.start()
 
@@ -100,8 +108,7 @@ class Wiring(QObject):
             part.show_experiment(experiment, prepared)
 
     def _on_update(self, update: Update) -> None:
-        for part in self.parts:
-            part.show_update(update)
+        self._dealer.show(self.parts, update)
 
     def _on_view(self, _old: ViewState, new: ViewState) -> None:
         self.show_view(new)

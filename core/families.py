@@ -45,6 +45,7 @@ class Table:
     target_domain: tuple[float, float] | None = None
     shape: Shape = ()  # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
     before: "Table | None" = None  # as the data gave it, where the task has given the samples other classes
+    groups: np.ndarray | None = None  # (samples,) int64 from 0 on: samples of one group, such as the letters of one name, are never divided between the parts
 
 
 class Dataset(Component):

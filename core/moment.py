@@ -156,6 +156,13 @@ class Moment:
         encoding = self.prepared.encoding
         return made_of(self._loaded.network, noise) * encoding.scale + encoding.shift
 
+    def made_without(self, noise: np.ndarray, layer: str, unit: int) -> np.ndarray:
+        """The same (n, columns) with a unit or channel of one of its layers silent."""
+        from core.engines.generation import made_without
+
+        encoding = self.prepared.encoding
+        return made_without(self._loaded.network, noise, layer, unit) * encoding.scale + encoding.shift
+
     def trace_made(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name of the second player, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
         from core.engines.generation import trace_made
@@ -164,10 +171,13 @@ class Moment:
 
     def push(self, generated: np.ndarray) -> np.ndarray:
         """Where the discriminator pushes generated samples (n, columns): minus the gradient of each one's own loss by it, both in the data's own units."""
+        return self.push_encoded(self.prepared.encode(generated)) / self.prepared.encoding.scale
+
+    def push_encoded(self, encoded: np.ndarray) -> np.ndarray:
+        """The same by what a network sees, (n, features), in its units."""
         from core.engines.players import push
 
-        scale = self.prepared.encoding.scale
-        return push(self._loaded.machine, self.prepared.encode(generated)) / scale
+        return push(self._loaded.machine, encoded)
 
     def trace(self, encoded: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values). Who needs one layer names it: a large network is then not remembered as a whole."""

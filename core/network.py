@@ -12,6 +12,7 @@ from core import memory, shapes
 from core.experiment import Experiment
 from core.families import Shape
 from core.layers.block_module import Block
+from core.players import DISCRIMINATOR, GENERATOR
 
 Masks = dict[str, torch.Tensor]
 
@@ -66,10 +67,15 @@ class Network(nn.Module):
             noise = block(noise, masks.get(block.name) if masks else None)
         return noise.flatten(1)
 
-    def before_update(self, number: int) -> None:
-        """What changes with the updates instead of the gradient: masks of connections that are pruned."""
+    def blocks_of(self, player: str) -> list[Block]:
+        """The layers of one player, "discriminator" or "generator"; all of them for ""."""
+        return {DISCRIMINATOR: self.blocks, GENERATOR: self.others}.get(player, [*self.blocks, *self.others])
+
+    def before_update(self, number: int, only: list[Block] | None = None) -> None:
+        """What changes with the updates instead of the gradient: masks of connections that are pruned; of some layers `only`, or of all."""
         for block in self._changing:
-            block.before_update(number)
+            if only is None or any(block is one for one in only):
+                block.before_update(number)
 
     def trace(self, x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         """Layer name -> weighted sums and values, each sample's in one row, for every layer in evaluation mode."""

@@ -2,8 +2,10 @@
 
 A picture is made only when it is wanted: it is on the screen, the screen has taken the one before, and the run has moved since. Then
 the painter asks for one Still, and all pictures of that round are made of it. A progressive probe is worked on in chunks; between
-them the other pictures get their turn. One that was asked for only now goes first until it has been finished once: each round that
-others are given is paid back to it in time.
+them the other pictures get their turn, and nobody starves: each round is paid back in time to the progressive pictures under way,
+twice while one of them was asked for only now and has not been seen yet, else by half; and a dear picture that is made at one go rests,
+while there is other work, until that has had three times as long. What was asked for only now waits for nobody. A progressive picture
+whose probe keeps what it has computed (`resumes`) is begun anew of a newer Still at every stage, and goes on where it was.
 """
 
 from __future__ import annotations
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 TOGETHER = 0.03  # seconds that the pictures of a round wait for the first stage of a progressive one
+DEAR = 0.05  # seconds from which on a picture made at one go is not part of every round
+REST = 3.0  # times as long as a dear picture took, others work before it is made again
+PRESSING = 2.0  # times a round's time goes to progressive pictures that nobody has seen yet
+USUAL = 0.5  # of a round's time goes to progressive pictures that have been seen before
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,8 +58,11 @@ class Painter:
         self.era = 0
         self._works: dict[str, Picture] = {}  # the picture thread's own, as the replica
         self._replica: Replica | None = None
-        self._new: set[str] = set()  # asked for as they are now, and never finished since
-        self._owed = 0.0  # seconds of work that new progressive pictures get before the next round
+        self._new: set[str] = set()  # asked for as they are now, and never delivered since
+        self._owed = 0.0  # seconds of work that progressive pictures get before the next round
+        self._worked = 0.0  # seconds of work so far
+        self._rests: dict[str, float] = {}  # up to how many of them a dear picture rests
+        self._quick: set[str] = set()  # made at one go, and in no time, when they were made last
         self._thread = threading.Thread(target=self._main, name=f"pictures-{run}", daemon=True)
 
     # What the other threads call
@@ -126,14 +135,26 @@ class Painter:
             while not self._over:
                 self._forget_stale()
                 self._ask_where_due()
-                due = [] if self._owed > 0 and any(map(self._is_pressing, self._works.values())) else self._due()
+                due = self._in_turn(self._due())
                 if due or any(map(self._may_go_on, self._works.values())):
                     return self.era, self._still, due
                 self._changed.wait()
         return None
 
     def _waiting(self) -> list[str]:
-        return [name for name in self._requests if name in self._wanted and name not in self._works]
+        return [name for name in self._requests if name in self._wanted and (name not in self._works or self._works[name].replaceable)]
+
+    def _in_turn(self, due: list[str]) -> list[str]:
+        """Those of the due pictures that are begun now: what was asked for only now; else those that have rested, or only quick ones where others
+        are owed time."""
+        new = [name for name in due if name in self._new and name not in self._works]
+        busy = any(not work.over for work in self._works.values())
+        if new:
+            return new
+        if busy and self._owed > 0:
+            return [name for name in due if name in self._quick]
+        rested = [name for name in due if self._worked >= self._rests.get(name, 0.0)]
+        return rested or ([] if busy else due)
 
     def _due(self) -> list[str]:
         """Wanted pictures that the Still at hand is newer than."""
@@ -151,7 +172,7 @@ class Painter:
         return not work.over or work.name in self._wanted
 
     def _is_pressing(self, work: Picture) -> bool:
-        """Whether a picture that takes long was asked for only now, and is not finished."""
+        """Whether a picture that takes long was asked for only now, and nobody has seen anything of it."""
         return work.progressive and not work.over and work.name in self._new
 
     def _begin(self, era: int, still: Still, names: list[str]) -> None:
@@ -165,13 +186,27 @@ class Painter:
                 self._wanted -= set(names)
             return
         works = [Picture(name, request, moment, self._run, era) for name, request in requests.items()]
-        began, end = time.monotonic(), 0.0
+        owed, end = 0.0, 0.0
         for work in sorted(works, key=lambda work: work.progressive):
             self._works[work.name] = work
+            began = time.monotonic()
             end = end or (time.monotonic() + TOGETHER if work.progressive else 0.0)
             while self._is_worth(work) and (not work.progressive or time.monotonic() < end):
                 work.advance()
-        self._owed = time.monotonic() - began
+            spent = time.monotonic() - began
+            owed, self._worked = owed + spent, self._worked + spent
+            if not work.progressive:
+                self._rate(work.name, spent)
+        self._owed = max(self._owed, 0.0) + owed * (PRESSING if any(map(self._is_pressing, self._works.values())) else USUAL)
+
+    def _rate(self, name: str, spent: float) -> None:
+        """How a picture made at one go takes part from now on, by the seconds that it took."""
+        if spent > DEAR:
+            self._rests[name] = self._worked + REST * spent
+            self._quick.discard(name)
+        else:
+            self._rests.pop(name, None)
+            self._quick.add(name)
 
     def _is_worth(self, work: Picture) -> bool:
         """Whether the first stage of a picture is still to be made, and for somebody."""
@@ -189,14 +224,15 @@ class Painter:
         return Moment(still, self._replica)
 
     def _go_on(self) -> None:
-        """A chunk of the progressive picture whose turn it is; of those that were asked for only now where there are any."""
+        """A chunk of the progressive picture whose turn it is; of those that nobody has seen yet where there are any."""
         going = [work for work in self._works.values() if not work.over]
         work = next(filter(self._is_pressing, going), next(iter(going), None))
         if work is not None:
             self._works[work.name] = self._works.pop(work.name)  # the last in the row now
             began = time.monotonic()
             work.advance()
-            self._owed -= time.monotonic() - began
+            spent = time.monotonic() - began
+            self._owed, self._worked = self._owed - spent, self._worked + spent
 
     def _deliver(self) -> None:
         """What is ready and wanted goes out, together."""
@@ -207,7 +243,7 @@ class Painter:
             self._wanted -= {*ready, *problems}
             for name in ready:
                 self._works[name].ready = None
-            self._new -= {name for name, work in self._works.items() if work.over}
+            self._new -= {*ready, *(name for name, work in self._works.items() if work.over)}
             self._works = {name: work for name, work in self._works.items() if not work.over or work.ready is not None}
             era = self.era
         for problem in problems.values():

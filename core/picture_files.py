@@ -225,8 +225,13 @@ def _resized(picture: np.ndarray, side: int) -> np.ndarray:
 # Folders
 
 
+def source(path: pathlib.Path) -> pathlib.Path:
+    """What is read where a path is chosen: a single picture stands for the folder of class folders that it lies in."""
+    return path.absolute().parent.parent if path.suffix.lower() in ENDINGS and not path.is_dir() else path
+
+
 def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
-    """One folder a class; pictures that cannot be read are counted and left out."""
+    """One folder a class; pictures that cannot be read are counted and left out, those that are cut are counted too."""
     logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is wrong with a picture is told once, in our words
     classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
     found = [(place, file) for place, path in enumerate(classes) for file in sorted(path.iterdir()) if file.suffix.lower() in ENDINGS]
@@ -236,16 +241,18 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
     _check_classes(folder, len(named))
     if len(found) * side * side * (3 if colour else 1) * 8 > 2 * MOST_BYTES:
         raise BadInput(str(folder), "", f"{len(found):,} pictures of {side} × {side} pixels are more than fits into memory; choose a smaller size")
-    pixels, y = [], []
+    pixels, y, cut = [], [], 0
     for place, file in found:
-        squared = picture(file, side, colour)
+        squared = _squared(file, side, colour)
         if squared is not None:
-            pixels.append(squared)
+            pixels.append(squared[0])
             y.append(named.index(place))
+            cut += squared[1]
     if len(set(y)) < 2:
         raise BadInput(str(folder), "", "has fewer than two classes with pictures that can be read")
     lost = len(found) - len(y)
     notes = (f"Pictures that cannot be read: {lost:,}, left out.",) if lost else ()
+    notes += (f"Pictures that are not square: {cut:,} of {len(y):,}, their longer sides cut.",) if cut else ()
     kept = sorted(set(y))
     numbers = np.searchsorted(kept, y).astype(np.int64)
     return Raw(np.stack(pixels), numbers, tuple(classes[named[place]].name for place in kept), notes)
@@ -253,6 +260,12 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
 
 def picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
     """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None where it cannot be read."""
+    squared = _squared(file, side, colour)
+    return None if squared is None else squared[0]
+
+
+def _squared(file: pathlib.Path, side: int, colour: bool) -> tuple[np.ndarray, bool] | None:
+    """A picture made square, and whether something of it was cut."""
     import warnings
 
     from PIL import Image, ImageOps
@@ -263,7 +276,7 @@ def picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
                 image = ImageOps.exif_transpose(opened)
-                return _pixels(ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour)
+                return _pixels(ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour), image.width != image.height
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
 
@@ -274,6 +287,8 @@ def _plain(image):
 
     if image.mode in ("I;16", "I;16B", "I", "F"):
         numbers = np.asarray(image, dtype=np.float64)
+        if not np.isfinite(numbers).all():
+            raise ValueError("pixels that are not finite numbers")
         span = float(np.ptp(numbers)) or 1.0
         top = (
             65535.0

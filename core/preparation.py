@@ -16,7 +16,7 @@ from core.families import Dataset, Loss, Posed, Shape, Table, Task
 from core.features import Feature, available, chosen, own_columns
 from core.messages import BadInput
 from core.preparation_notes import describe
-from core.split import Split, in_order, split
+from core.split import Split, by_group, in_order, split
 
 
 @dataclasses.dataclass(frozen=True)
@@ -190,7 +190,8 @@ def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
         return table, 0
     keep = np.asarray(~np.isnan(table.x).any(axis=1))
     rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
-    return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows), int((~keep).sum())
+    groups = None if table.groups is None else table.groups[keep]
+    return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows, groups=groups), int((~keep).sum())
 
 
 def _check(table: Table, dataset: Dataset) -> None:
@@ -205,14 +206,22 @@ def _drops(dataset: Dataset) -> bool:
 
 
 def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
-    strata = table.y if table.classes else np.zeros(len(table.y), dtype=np.int64)
     share = experiment.effective_validation_share
-    parts = in_order(len(strata), dataset.train_share, share) if dataset.in_order else split(strata, dataset.train_share, share, experiment.seeds.data)
+    parts = _divided(dataset, table, share, experiment.seeds.data)
     if share > 0 and len(parts.validation) == 0:
         raise BadInput("experiment", "validation_share", f"{len(parts.train)} training samples are too few to set a validation part aside")
     for part in (parts.train, parts.validation, parts.test):
         _read_only(part)
     return parts
+
+
+def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
+    """In the order of time, by whole groups, or class by class: what the data are decides which; `share` is that of the validation part."""
+    if dataset.in_order:
+        return in_order(len(table.y), dataset.train_share, share)
+    if table.groups is not None:
+        return by_group(table.groups, dataset.train_share, share, seed)
+    return split(table.y if table.classes else np.zeros(len(table.y), dtype=np.int64), dataset.train_share, share, seed)
 
 
 def _domain(x: np.ndarray) -> tuple[tuple[float, float], ...]:

@@ -18,8 +18,6 @@ from core.probes.sample import Sample
 if TYPE_CHECKING:
     from core.session import Session
 
-JUDGED = 2000  # samples that the losses of two players are told from, at most
-
 
 @dataclasses.dataclass(frozen=True)
 class Revealed:
@@ -28,7 +26,7 @@ class Revealed:
 
     Of two players it is `player` number `number` of `of` that has moved ("both" where the update itself is made), `frame` what the picture
     looks like then (None for the update), and `info` holds "before", "half" and "after": the losses of both by their names, as they are trained with. "half" is
-    between the two steps; while only the discriminator has moved it is "after" too.
+    between the two steps; while only the discriminator has moved it is "after" too. `updates` have been made when this is told.
     """
 
     number: int
@@ -36,6 +34,7 @@ class Revealed:
     sample: int
     frame: Frame | None
     player: str = ""
+    updates: int = 0
     info: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
@@ -58,10 +57,10 @@ class Reveal:
         batch = session.coming_batch()
         if self._next >= len(batch):
             session.advance(1)
-            return Revealed(0, len(batch), -1, None)
+            return Revealed(0, len(batch), -1, None, updates=session.updates)
         sample = int(batch[self._next])
         self._next += 1
-        return Revealed(self._next, len(batch), sample, session.frame(Sample(index=sample, coming=True)))
+        return Revealed(self._next, len(batch), sample, session.frame(Sample(index=sample, coming=True)), updates=session.updates)
 
     def _next_player(self) -> Revealed:
         """The discriminator's half, where both learn; then the update."""
@@ -75,21 +74,21 @@ class Reveal:
             after = losses_of_players(half)
             self._told = {"before": before, "half": after, "after": after}
             request = picture_of(moment)
-            return Revealed(1, 2, -1, frame(request, half, request.compute(half)), DISCRIMINATOR, self._told)
+            return Revealed(1, 2, -1, frame(request, half, request.compute(half)), DISCRIMINATOR, session.updates, self._told)
         told = self._told if learning == "both" else {"before": losses_of_players(session.moment())}
         session.advance(1)
-        return Revealed(0, 2 if learning == "both" else 1, -1, None, learning, told | {"after": losses_of_players(session.moment())})
+        told = told | {"after": losses_of_players(session.moment())}
+        return Revealed(0, 2 if learning == "both" else 1, -1, None, learning, session.updates, told)
 
 
 def losses_of_players(moment: Moment) -> dict[str, float]:
-    """Each player's loss as it is trained with, over the training part and as many generated samples."""
+    """Each player's loss as it is trained with, over the training part and as many generated samples: what the curves would say now."""
     from core.surfaces.player import PlayerMoment
 
-    some = moment.prepared.some("train", JUDGED)
     players = {player: PlayerMoment(moment, player) for player in PLAYERS}
-    return {player: float(each.losses(each.vector()[None], some)[0]) for player, each in players.items()}
+    return {player: float(each.losses(each.vector()[None])[0]) for player, each in players.items()}
 
 
 def picture_of(moment: Moment) -> Probe:
     """What half an update is told by: the input space, or what is drawn where the data are pictures."""
-    return Generated() if is_picture(moment.prepared.sample_shape) else Boundary()
+    return Generated(push=True) if is_picture(moment.prepared.sample_shape) else Boundary()

@@ -285,6 +285,8 @@ class Session:
         self.journal.event(Event(self.updates, "live", tuple((path, after) for path, (_, after) in changes.items())))
         self._mark_live(changes)
         self.version += 1
+        if any(path.startswith("task.") for path in changes):
+            self.baselines = evaluation.baselines(self)  # what is wanted of real samples may be another target now
         if any(path.startswith("data.") for path in changes):
             self._record()  # the figures on the screen are of the samples that are there now; it decides nothing
         return True

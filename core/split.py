@@ -36,6 +36,17 @@ def split(strata: np.ndarray, train_share: float, validation_share: float, seed:
     return Split(train, np.setdiff1d(learning, train, assume_unique=True), test)
 
 
+def by_group(groups: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
+    """Parts of samples that hang together: a whole group is in one part; `groups` (samples,) holds the number of each one's, from 0 on.
+
+    The shares are shares of the groups, so that of the samples they hold only nearly.
+    """
+    present, member = np.unique(groups, return_inverse=True)
+    parts = split(np.zeros(len(present), dtype=np.int64), train_share, validation_share, seed)
+    train, validation, test = (np.flatnonzero(np.isin(member, part)).astype(np.int64) for part in (parts.train, parts.validation, parts.test))
+    return Split(train, validation, test)
+
+
 def in_order(samples: int, train_share: float, validation_share: float) -> Split:
     """Parts of samples that follow each other in time: first training, then validation, then test."""
     everything = np.arange(samples, dtype=np.int64)

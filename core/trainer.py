@@ -151,7 +151,7 @@ class Trainer:
 
     def _change(self, command: Command) -> None:
         """Commands that change the session; what is wrong with one is said, the run goes on."""
-        prepared = self.session.prepared
+        prepared, baselines = self.session.prepared, self.session.baselines
         try:
             match command:
                 case commands.Apply():
@@ -178,8 +178,9 @@ class Trainer:
         if self.session.prepared is not prepared:
             self.painter.renew()
             self._out.put(self.session.prepared)
-            self._out.put(Baselines(self.session.baselines))
             self.reveal = Reveal(self.session)
+        if self.session.baselines is not baselines:
+            self._out.put(Baselines(self.session.baselines))
 
     def _go_back(self, to: int | None) -> None:
         """Nothing but the learning is undone: settings changed since then keep their values."""

@@ -22,6 +22,7 @@ _SHORT = {
     "formula": "f(x)",
     "trip": "Trip",
     "points": "My points",
+    "pictures": "Pictures",
     "csv": "CSV",
     "digits": "Digits",
     "mnist": "MNIST",

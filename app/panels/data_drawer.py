@@ -24,6 +24,7 @@ from core.experiment import Experiment
 from core.families import Dataset
 from core.preparation import Prepared
 
+ADDED, SHEET = "Added to what is there, while it learns.", "What you draw begins an empty sheet, for the generator to imitate."
 ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
 
 
@@ -43,7 +44,8 @@ class DataDrawer(DrawerPanel):
         self._chosen = self.section("", self.summary, self.data, self.noise_words, self.roles)
         self.section("Parts", self.parts, self.validation, self.seed)
         self.section("Inputs of the network", self.features, self.inputs, one_line("What was done to the data", "section"), self.notes)
-        self.section("Your own samples", Words("Added to what is there, while it learns.", "sentence"), self._own_buttons(), self._picture_buttons())
+        self.own_words = Words(ADDED, "sentence")
+        self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
         self.section("All data sets", *self.shelves)
         self.column.addStretch(1)
         for shelf in self.shelves:
@@ -61,6 +63,7 @@ class DataDrawer(DrawerPanel):
         self.noise_words.setVisible(bool(self.noise_words.text()))
         self.roles.setText(_roles_sentence(data))
         self.roles.setVisible(bool(self.roles.text()))
+        self.own_words.setText(SHEET if data.kind == "cloud" else ADDED)
         self.validation.show_model(experiment)
         self.seed.show_model(experiment.seeds)
         self.inputs.show_model(experiment.inputs)
@@ -89,8 +92,11 @@ class DataDrawer(DrawerPanel):
     def _picture_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        tips = ("MNIST-style IDX files, NPZ or NPY", "A folder with one folder of pictures for each class")
-        for words, folder, tip in zip(("Pictures …", "Folder of them …"), (False, True), tips, strict=True):
+        tips = (
+            "MNIST-style IDX files, NPZ or NPY; or any one picture of a folder with one folder for each class",
+            "A folder with one folder of pictures for each class",
+        )
+        for words, folder, tip in zip(("Pictures …", "Folder …"), (False, True), tips, strict=True):
             row.addWidget(_narrow(words, tip, functools.partial(self._import_pictures, folder)), 1)
         row.addWidget(_narrow("Text …", "A plain text, to be continued letter by letter", self._import_text), 1)
         return row

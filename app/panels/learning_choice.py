@@ -65,8 +65,24 @@ def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
 
 def activation_shown(experiment: Experiment) -> str:
     """The kind that all hidden layers share; "" where they differ or there are none."""
-    kinds = {layer.activation.kind for layer in experiment.layers if "activation" in type(layer).model_fields}
+    kinds = _activations(experiment)
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def activation_words(experiment: Experiment) -> str:
+    """What stands where the hidden layers share no kind."""
+    if not experiment.layers:
+        return "no hidden layer"
+    return "different in each layer" if _activations(experiment) else "built into the layers"
+
+
+def has_activation(experiment: Experiment) -> bool:
+    """Whether a hidden layer lets its activation be chosen; recurrent cells bring theirs along."""
+    return bool(_activations(experiment))
+
+
+def _activations(experiment: Experiment) -> set[str]:
+    return {layer.activation.kind for layer in experiment.layers if "activation" in type(layer).model_fields}
 
 
 def choosing_loss(experiment: Experiment, kind: str) -> Edits:

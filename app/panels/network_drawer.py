@@ -118,7 +118,7 @@ class NetworkDrawer(DrawerPanel):
             card.show_problem(sentence if path == card.path else "")
         if sentence and self._asked not in ("", path):
             for form in self.forms():
-                form.show_problem(self._asked, f"not taken: {layer.lower() or 'another setting'} would not fit")
+                form.show_problem(self._asked, f"not taken: {layer.partition(' (')[0].lower() or 'another setting'} would not fit")
 
     def take_edit(self, path: str, value: object) -> None:
         self._asked = path

@@ -30,6 +30,7 @@ WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
 MIXED = ""
 NO_NOISE = "This data is as it was measured: no noise is added."
+OF_D = "D is the discriminator. The generator's layers stand under Network, its optimizer under Learning: More."
 ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
 
 
@@ -93,11 +94,12 @@ class Recipe(Panel):
         self._rows.addWidget(self.loss)
         self.optimizer = Combo("Optimizer", menus.methods())
         self.optimizer.changed.connect(self._optimizer_changed)
-        self._rows.addLayout(captioned(one_line("Optimizer", "caption"), self.optimizer))
+        self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
+        self._rows.addLayout(captioned(self.optimizer_label, self.optimizer))
         self.rate = SliderField("Learning rate η", Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES), 0.03)
         self.rate.changed.connect(self._rate_changed)
         self.rate.finished.connect(self.finished)
-        self._rows.addLayout(captioned(one_line("Learning rate η", "caption"), self.rate))
+        self._rows.addLayout(captioned(self.rate_label, self.rate))
         self.batch_label = one_line("Batch size", "caption")
         self.batch = SliderField("Batch size", self._batch_range(), 10)
         self.batch.changed.connect(self._batch_changed)
@@ -124,6 +126,7 @@ class Recipe(Panel):
         self.optimizer.set_value(learning_choice.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)
+        self._name_owner(experiment)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -167,13 +170,20 @@ class Recipe(Panel):
 
     def _show_activation(self, experiment: Experiment) -> None:
         kind = learning_choice.activation_shown(experiment)
-        words = "different in each layer" if experiment.layers else "no hidden layer"
+        words = learning_choice.activation_words(experiment)
         mixed = [Option(MIXED, words)] if kind == MIXED else []
         wanted = [*mixed, *menus.entries("activations", hidden_only=True)]
         if tuple(wanted) != self.activation.options():
             self.activation.set_options(wanted)
         self.activation.set_value(kind)
-        self.activation.setEnabled(bool(experiment.layers))
+        self.activation.setEnabled(learning_choice.has_activation(experiment))
+
+    def _name_owner(self, experiment: Experiment) -> None:
+        """Of two players these settings are the discriminator's; the generator's own stand under More."""
+        of, tip = (" of D", OF_D) if experiment.task.kind == "gan" else ("", "")
+        for label, words in ((self.activation_label, "Activation"), (self.optimizer_label, "Optimizer"), (self.rate_label, "Learning rate η")):
+            label.setText(words + of)
+            label.setToolTip(tip)
 
     def _show_batch(self, experiment: Experiment, prepared: Prepared | None) -> None:
         if prepared is not None:

@@ -9,7 +9,7 @@ import numpy as np
 from core.datasets.points import CURVE_REACH
 from core.frames import Frame
 
-SPAN = 6.0
+CURVE_SPAN = 6.0  # along x
 
 
 def blank(data: Any, classes: tuple[str, ...] = ()) -> Frame:
@@ -18,11 +18,12 @@ def blank(data: Any, classes: tuple[str, ...] = ()) -> Frame:
     outputs = len(classes) if len(classes) > 2 else 1
     low, high = (0.0, 1.0) if classes else (-CURVE_REACH, CURVE_REACH) if curve else (-1.0, 1.0)
     shape = (2, outputs) if curve else (2, 2, outputs)
+    span = CURVE_SPAN if curve else data.reach
     arrays = {
         "answers": np.full(shape, np.nan if curve else 1 / outputs if outputs > 1 else (low + high) / 2),
         "decisions": np.zeros(shape[:-1], dtype=np.int64),
-        "extent": np.array([-SPAN, SPAN, -SPAN, SPAN]),
-        "x": np.array([-SPAN, SPAN]),
+        "extent": np.array([-span, span, -span, span]),
+        "x": np.array([-span, span]),
         "points": np.zeros((0, 2)), "y": np.zeros(0), "part": np.zeros(0, dtype=np.int64), "index": np.zeros(0, dtype=np.int64),
     }  # fmt: skip
     names = ("x", "y") if curve else ("x₁", "x₂")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.theme import BASE, CAPTION, Theme, current, mix
 
-LEFT, TOP = 76, 36  # px at a text scale of 1: the room of the class names
+TOP, LEFT_MOST, EDGE = 18, 110, 6  # px at a text scale of 1: the line of the class names, the widest room of those at the left, the free rim
+CELL_LEAST, CELL_WIDTH, CELL_SHAPE = 18, 44, 2.6  # px of a cell where names leave it room, and at most; how much wider than high it may be
+AXES = "true ↓  answered →"
 
 
 class Confusion(QWidget):
-    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the warning colour.
+    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the warning colour. In a low
+    window cells are wider than high, so that their numbers can be read.
 
     `pressed(row, column)`: a cell was pressed.
     """
@@ -26,30 +29,65 @@ class Confusion(QWidget):
         self.counts = np.zeros((0, 0), dtype=int)
         self.classes: tuple[str, ...] = ()
         self.theme = current()
+        self._measured: tuple[object, tuple[float, float, float, float]] = (None, (0.0, 0.0, 1.0, 1.0))
         self.setMinimumSize(200, 140)
 
     def show_counts(self, counts: np.ndarray, classes: tuple[str, ...], theme: Theme) -> None:
+        before, same = self.counts, self.classes == classes and self.theme is theme and self.counts.shape == counts.shape
         self.counts, self.classes, self.theme = counts, classes, theme
         right, total = int(np.trace(counts)), int(counts.sum())
         self.setAccessibleDescription(f"{right} of {total} samples are answered rightly")
-        self.update()
+        if not same:
+            self.update()
+            return
+        rows = before.sum(axis=1) != counts.sum(axis=1)
+        for row, column in np.argwhere((before != counts) | rows[:, None]):  # painting all of them takes time from the learning
+            self.update(self.cell(int(row), int(column)).toAlignedRect())
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a cell is drawn."""
+        left, top, wide, high = self._measures()
+        return QRectF(left + column * wide, top + row * high, wide - 2, high - 2)
+
+    def _measures(self) -> tuple[float, float, float, float]:
+        """Left and upper edge of the first cell, and how far it is to the next ones; worked out once for a size and its words."""
+        key = (self.width(), self.height(), self.classes, self.theme)
+        if key != self._measured[0]:
+            self._measured = key, self._measure()
+        return self._measured[1]
+
+    def _measure(self) -> tuple[float, float, float, float]:
         count = max(len(self.classes), 1)
-        left, top = self.theme.px(LEFT), self.theme.px(TOP)
-        side = min((self.width() - left - 8) / count, (self.height() - top - 8) / count)
-        return QRectF(left + column * side, top + row * side, side - 2, side - 2)
+        left, top = self.left, self.theme.px(TOP)
+        high = (self.height() - top - EDGE) / count
+        wide = min((self.width() - left - EDGE) / count, max(self.theme.px(CELL_WIDTH), high), CELL_SHAPE * high)
+        return left, float(top), wide, min(high, max(wide, self.theme.px(CELL_WIDTH)))
+
+    @property
+    def left(self) -> float:
+        """The room of the names at the left: as much as they and the words of the axes need, and the cells leave."""
+        metrics = QFontMetricsF(self.theme.font(CAPTION))
+        needs = max(metrics.horizontalAdvance(words) for words in (AXES, *self.classes)) + 14
+        cells = len(self.classes) * self.theme.px(CELL_LEAST)
+        return min(needs, self.theme.px(LEFT_MOST) + 14, max(self.width() - EDGE - cells, self.theme.px(40)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._names(painter)
+        seen, cells = event.region(), self._cells()
+        if not cells.contains(seen.boundingRect()):
+            self._names(painter)
         for row in range(len(self.classes)):
             total = max(int(self.counts[row].sum()), 1)
             for column in range(len(self.classes)):
-                self._paint_cell(painter, row, column, int(self.counts[row, column]), total)
+                if seen.intersects(self.cell(row, column).toAlignedRect()):
+                    self._paint_cell(painter, row, column, int(self.counts[row, column]), total)
         painter.end()
+
+    def _cells(self) -> QRect:
+        """The room of all cells together, without the names."""
+        last = len(self.classes) - 1
+        return self.cell(0, 0).united(self.cell(last, last)).toAlignedRect()
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, count: int, total: int) -> None:
         theme = self.theme
@@ -61,9 +99,9 @@ class Confusion(QWidget):
         box = self.cell(row, column)
         painter.drawRoundedRect(box, min(4.0, box.height() / 5), min(4.0, box.height() / 5))
         painter.setPen(QColor(theme.text if count else theme.muted))
-        painter.setFont(theme.digits(BASE if box.width() > 30 else CAPTION, bold=row == column))
+        painter.setFont(theme.digits(BASE if box.width() > 30 and box.height() > theme.px(BASE) + 4 else CAPTION, bold=row == column))
         metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(f"{count:,}") > box.width() or metrics.capHeight() + 2 > box.height() or (not count and box.height() < metrics.height()):
+        if metrics.horizontalAdvance(f"{count:,}") > box.width() or metrics.capHeight() + 1 > box.height() or (not count and box.height() < metrics.height()):
             return  # the tint alone speaks; the tool-tip has the number
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
@@ -72,20 +110,25 @@ class Confusion(QWidget):
         painter.setFont(theme.font(CAPTION))
         painter.setPen(QColor(theme.muted))
         metrics = painter.fontMetrics()
-        painter.drawText(QRectF(theme.px(LEFT), 0, self.width() - theme.px(LEFT), theme.px(TOP) / 2), Qt.AlignmentFlag.AlignLeft, "true ↓   answered →")
+        left, middle = self.left, Qt.AlignmentFlag.AlignVCenter
+        corner = metrics.elidedText(AXES, Qt.TextElideMode.ElideRight, int(left) - 8)
+        painter.drawText(QRectF(0, 0, left - 6, theme.px(TOP)), Qt.AlignmentFlag.AlignRight | middle, corner)
         painter.setPen(QColor(theme.text))
         for number, name in enumerate(self.classes):
             across, along = self.cell(0, number), self.cell(number, 0)
-            above = QRectF(across.left(), theme.px(TOP) / 2, across.width(), theme.px(TOP) / 2)
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(across.width())))
-            beside = QRectF(4, along.top(), theme.px(LEFT) - 10, along.height())
-            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, theme.px(LEFT) - 10)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
+            above = QRectF(across.left(), 0, across.width(), theme.px(TOP))
+            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter | middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(across.width())))
+            beside = QRectF(0, along.center().y() - theme.px(TOP) / 2, left - 6, theme.px(TOP))
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8))
 
     def words_at(self, place: QPointF) -> str:
         """What the cell under a point says in full."""
         found = self.cell_at(place)
-        return f"{int(self.counts[found]):,} samples of class {self.classes[found[0]]} are answered with {self.classes[found[1]]}" if found else ""
+        if not found:
+            return ""
+        count = int(self.counts[found])
+        many = "No sample" if not count else "1 sample" if count == 1 else f"{count:,} samples"
+        return f"{many} of class {self.classes[found[0]]} {'are' if count > 1 else 'is'} answered with {self.classes[found[1]]}"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.cell_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None

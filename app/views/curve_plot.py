@@ -22,15 +22,15 @@ class CurvePlot(Plot):
         self.ghosts = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
         self.bands = {part: pg.PlotCurveItem(connect="finite", fillLevel="enclosed") for part in DASHES}
         self.rate = pg.PlotCurveItem(connect="finite")
-        self.guess = pg.InfiniteLine(angle=0)
+        self.guess, self.other_guess = pg.InfiniteLine(angle=0), pg.InfiniteLine(angle=0)
         self.guess_words = pg.TextItem(anchor=(1, 1))
         self.flags = pg.ScatterPlotItem(pxMode=True, symbol=flag())
         self.poles = pg.PlotCurveItem(connect="pairs")
         self.cross = pg.InfiniteLine(angle=90)
         self.cross_words = pg.TextItem(anchor=(0, 0))
         layers = (
-            (-5, (self.guess,)),
-            (2, (self.guess_words,)),
+            (-5, (self.guess, self.other_guess)),
+            (-4.5, (self.guess_words,)),  # their ground hides the dotted line, never a curve
             (-4, self.bands.values()),
             (-3, self.ghosts.values()),
             (-2, (self.rate, self.poles, self.flags)),
@@ -42,9 +42,13 @@ class CurvePlot(Plot):
         self.cross.hide()
         self.cross_words.hide()
 
-    def show_guess(self, value: float, words: str) -> None:
-        """A dotted line at a height, with words where they are least in the way; nan or outside: none."""
+    def show_guess(self, value: float, words: str, other: float = math.nan) -> None:
+        """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one that the words tell of too is at `other`."""
         _, (y0, y1) = self.box.viewRange()
+        also = bool(math.isfinite(other) and y0 < other < y1)
+        self.other_guess.setVisible(also)
+        if also:
+            self.other_guess.setValue(other)
         shown = bool(math.isfinite(value) and y0 < value < y1)
         self.guess.setVisible(shown)
         self.guess_words.setVisible(shown)

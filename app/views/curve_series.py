@@ -47,16 +47,29 @@ def reference_words(kind: str, experiment: Experiment | None, usual: str) -> str
     """What the dotted line stands for: for two players what a discriminator has that cannot tell real from generated samples."""
     if not has_players(experiment):
         return usual
-    return "equilibrium: cannot be told apart," if kind == "loss" else "guessing"
+    return "equilibrium: D" if kind == "loss" else "guessing"
+
+
+def other_reference(kind: str, experiment: Experiment | None, baselines: Mapping[str, float]) -> float:
+    """Of two players' losses the second dotted line: what the generator has in the equilibrium; nan for all others, and where it is not settled."""
+    return baselines.get("train.baseline_generator_loss", math.nan) if kind == "loss" and has_players(experiment) else math.nan
 
 
 def reference_tip(kind: str, experiment: Experiment | None, baselines: Mapping[str, float]) -> str:
-    """The dotted line of two players in a sentence; "" for all others."""
-    value = baselines.get("train.baseline_loss", math.nan)
-    if kind != "loss" or not has_players(experiment) or not math.isfinite(value):
+    """The dotted lines of two players in a sentence; "" for all others."""
+    value, other = baselines.get("train.baseline_loss", math.nan), other_reference(kind, experiment, baselines)
+    if kind != "loss" or experiment is None or not has_players(experiment) or not math.isfinite(value):
         return ""
-    name = " = ln 2" if abs(value - math.log(2)) < 1e-6 else ""
+    wanted = float(getattr(experiment.task, "real_target", 1.0))
+    because = "" if wanted == 1 else f" With a target of {wanted:g} for real samples it then says {wanted / 2:g} everywhere, of a scale from 0, generated, to 1, real."
+    theirs = f", that of the generator {value_words(other)}" if math.isfinite(other) else ""
     return (
-        f"Dotted: the equilibrium. Where real and generated samples look the same, the discriminator can only guess: both losses are {value:.3f}{name}. "
-        "The discriminator pulls its own loss below the line, the generator pulls it back up: neither curve has to fall."
+        "Dotted: the equilibrium. Where real and generated samples look the same, the discriminator can do no better than say one and the same to all of them."
+        f"{because} Its loss is then {value_words(value)}{theirs}. "
+        "The discriminator pulls its own loss below its line, the generator pulls it back up: neither curve has to fall."
     )
+
+
+def value_words(value: float) -> str:
+    """ "0.693 = ln 2"."""
+    return f"{value:.3f}" + (" = ln 2" if abs(value - math.log(2)) < 1e-6 else "")

@@ -22,7 +22,7 @@ from app.views.curve_axes import drawn, log_ends, round_up, running_extreme, win
 from app.views.curve_head import CurveHead, Entry, line_pen
 from app.views.curve_history import AXES, History, line, since_return, smoothed, thinned
 from app.views.curve_plot import DASHES, CurvePlot
-from app.views.curve_series import Series, known, reference_tip, reference_words, series_of
+from app.views.curve_series import Series, known, other_reference, reference_tip, reference_words, series_of
 from app.views.plot import say
 from core.columns import joined
 from core.experiment import Experiment
@@ -158,7 +158,8 @@ class CurvesView(View):
             self.plot.bands[part].setPen(None)
             self.plot.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
         self.plot.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
-        self.plot.guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
+        for guess in (self.plot.guess, self.plot.other_guess):
+            guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
         self.plot.poles.setPen(line_pen(theme, (), theme.border, 1.0))
         self.plot.flags.setPen(None)
         self.plot.flags.setBrush(QBrush(QColor(theme.muted)))
@@ -321,7 +322,8 @@ class CurvesView(View):
             return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
         top = float(ys.max(initial=0.0))
         if self._baseline is not None and self._baseline[0] < 3 * top:
-            top = max(top, self._baseline[0])
+            other = other_reference(self.kind, self.experiment, self._baselines)
+            top = max(top, self._baseline[0], other if math.isfinite(other) else 0.0)
         return 0.0, round_up(1.05 * top, 1e-6)
 
     def _draw_bands(self) -> None:
@@ -341,7 +343,9 @@ class CurvesView(View):
 
     def _draw_guess(self) -> None:
         value, words = self._baseline or (math.nan, "")
-        self.plot.show_guess(self._scaled(np.array([value]), self.log_y)[0], f"{words} {say(value)}")
+        other = other_reference(self.kind, self.experiment, self._baselines)
+        both = self._scaled(np.array([value, other]), self.log_y)
+        self.plot.show_guess(both[0], f"{words} {say(value)}" + (f", G {say(other)}" if math.isfinite(other) else ""), both[1])
 
     def _draw_marks(self) -> None:
         xs = np.array([self._place(mark.update) for mark in self.marks])

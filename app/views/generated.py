@@ -14,11 +14,12 @@ from app.views.frame_view import FrameView
 from app.views.generated_samples import GeneratedSamples
 from app.views.generated_walk import GeneratedWalk
 from app.views.picture_images import MADE
-from app.views.players_bar import PlayersBar
+from app.views.players_bar import PUSH_PIXELS, PlayersBar
+from app.views.players_part import PUSH
 from app.widgets.segments import Segments
 from core.drawings import is_picture
 from core.experiment import Experiment
-from core.frames import Frame
+from core.frames import Frame, Update
 from core.preparation import Prepared
 from core.probes.feature_maps import SHOWN
 
@@ -38,13 +39,16 @@ class GeneratedView(FrameView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told: Frame | None = None  # one player has moved, the other one not yet
         self.pages = Segments("What is shown", {SAMPLES: "Samples", WALK: "Walk"}, height=22)
         self.pages.setToolTip("Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, while the generator draws.")
         self.pages.chosen.connect(self._turn)
         self.bar = PlayersBar()
         self.bar.take_in(self.pages)
-        self.bar.who_chosen.connect(self._choose_who)
-        self.bar.ratio_chosen.connect(self._choose_ratio)
+        self.bar.edit.connect(self.edit)
+        self.bar.finished.connect(self.finished)
+        self.bar.push.setToolTip(PUSH_PIXELS)
+        self.bar.push_turned.connect(self._turn_push)
         self.samples, self.walk = GeneratedSamples(), GeneratedWalk()
         self.samples.looked.connect(self._look)
         self.samples.grid.chosen.connect(self._choose)
@@ -68,11 +72,16 @@ class GeneratedView(FrameView):
         asked: dict[str, Any] = {"kind": "generated", "count": SHOWN, "axes": self._axes()}
         if self._page() == WALK:
             asked |= {"at": self.walk.at, "sheet": self.walk.plot.sheet_size(self.theme)}
+        elif self._with_push():
+            asked["push"] = True
         return {"generated": asked}
 
     def _page(self) -> str:
         page = self.state.options.get(PAGE)
         return page if page in (SAMPLES, WALK) else SAMPLES
+
+    def _with_push(self) -> bool:
+        return bool(self.state.options.get(PUSH, False))
 
     def _chosen(self) -> int:
         number = self.state.options.get(MADE, 0)
@@ -91,12 +100,12 @@ class GeneratedView(FrameView):
     def show_view(self, state: ViewState) -> None:
         super().show_view(state)
         self.pages.set_value(self._page())
+        self.bar.show_drawn(None, self._with_push() if self._page() == SAMPLES else None)
         self.samples.chosen = self._chosen()
         self.stack.setCurrentWidget(self.samples if self._page() == SAMPLES else self.walk)
 
     def show_theme(self, theme: Theme) -> None:
         self.bar.show_theme(theme)
-        self.bar.show_drawn(False, False, plane=False)
         self.pages.setFont(self.bar.who.font())
         self.samples.show_theme(theme)
         self.walk.show_theme(theme)
@@ -108,9 +117,24 @@ class GeneratedView(FrameView):
 
     def tell(self, frame: Frame) -> None:
         """A step of one player: what the picture is like when only the discriminator has moved."""
-        if frame.request.kind == "generated":
-            self.frames["generated"] = frame
-            self.redraw()
+        if frame.request.kind != "generated":
+            return
+        self._told = frame
+        if self._page() != SAMPLES:
+            self.set_option(PAGE, SAMPLES)
+        self.redraw()
+
+    def show_update(self, update: Update) -> None:
+        new, told = update.frames.get("generated"), self._told
+        if new is not None and told is not None and (new.run, new.update) != (told.run, told.update):
+            self._told = None
+        super().show_update(update)
+
+    @property
+    def frame(self) -> Frame | None:
+        """The last frame, or the half of an update that Step shows."""
+        frame = super().frame
+        return self._told if frame is not None and self._told is not None and self._page() == SAMPLES else frame
 
     # Drawing
 
@@ -125,6 +149,9 @@ class GeneratedView(FrameView):
     def _turn(self, page: str) -> None:
         self.set_option(PAGE, page)
 
+    def _turn_push(self, on: bool) -> None:
+        self.set_option(PUSH, on)
+
     def _look(self, _number: int) -> None:
         self.redraw()
 
@@ -138,14 +165,6 @@ class GeneratedView(FrameView):
 
     def _choose_axes(self, along: int, up: int) -> None:
         self.set_option(AXES, (along, up))
-
-    def _choose_who(self, key: str) -> None:
-        self.edit.emit("task.learns_now", key)
-        self.finished.emit()
-
-    def _choose_ratio(self, ratio: int) -> None:
-        self.edit.emit("task.ratio", ratio)
-        self.finished.emit()
 
     def numbers(self) -> Numbers:
         header = ["picture", "real, says D", "nearest real picture", "its class", "distance"]

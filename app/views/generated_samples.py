@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from app.theme import CAPTION, Theme
 from app.views.picture_grid import Card, PictureGrid
-from app.views.picture_images import picture_image
+from app.views.picture_images import picture_image, push_reach, pushed_image
 from app.views.plot import say
 from app.views.walk_plot import Drawn
 from app.widgets.scrolling import VerticalScroll
@@ -17,7 +17,7 @@ from core.frames import Frame
 
 LARGE = 108  # px of the pictures that are seen large, at a text scale of 1
 ALIKE, FAR = 0.12, 0.25  # root of the mean square of a pixel: nearly the same picture, and one that is far from all real ones
-SURE = 0.5  # from here on D says real
+PUSHES = "Where D pushes its pixels: blue stronger, orange weaker"
 
 
 class GeneratedSamples(QWidget):
@@ -66,16 +66,22 @@ class GeneratedSamples(QWidget):
         """A frame of the probe `generated`."""
         arrays = frame.arrays
         pictures, says = arrays["pictures"], arrays["certainty"]
-        cards = tuple(
-            Card(number, picture_image(np.moveaxis(picture, -1, 0), theme), f"{say(float(sure))}", float(sure), False, told(frame, number))
-            for number, (picture, sure) in enumerate(zip(pictures, says, strict=True))
-        )
+        push = arrays.get("push")
+        reach = 1.0 if push is None else push_reach(push)
+        images = [
+            picture_image(np.moveaxis(picture, -1, 0), theme) if push is None else pushed_image(picture, push[place], reach, theme)
+            for place, picture in enumerate(pictures)
+        ]
+        cards = tuple(Card(number, images[number], f"{say(float(sure))}", float(sure), False, told(frame, number)) for number, sure in enumerate(says))
         number = min(self.number, len(cards) - 1)
         self.grid.show_cards(cards, number, theme)
         self.made.show_pixels(pictures[number], theme)
-        self.nearest.show_pixels(arrays["nearest"][number], theme)
+        if push is None:
+            self.nearest.show_pixels(arrays["nearest"][number], theme)
+        else:
+            self.nearest.show_image(images[number], theme)
         self.made_words.setText(f"Picture {number + 1}: real with {say(float(says[number]))}, says D")
-        self.nearest_words.setText(nearest_words(frame, number))
+        self.nearest_words.setText(nearest_words(frame, number) if push is None else PUSHES)
         self.figures.setText(coverage_words(frame))
         self.figures.setVisible(bool(self.figures.text()))
 

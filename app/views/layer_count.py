@@ -29,12 +29,12 @@ class LayerCount(QObject):
         self.fewer.clicked.connect(self._remove)
         self.more.clicked.connect(self._add)
 
-    def show_layers(self, names: Sequence[str], player: str = "") -> None:
-        """The names of the layers, and whose they are where there are two players."""
+    def show_layers(self, names: Sequence[str], player: str = "", hidden: bool = True) -> None:
+        """The names of the layers, and whose they are where there are two players; not `hidden`: some have no units, such as pooling."""
         self._names = tuple(names)
         count = len(self._names)
         plural = "" if count == 1 else "s"
-        self.words.setText(f"{player}: {count} layer{plural}" if player else f"{count} hidden layer{plural}")
+        self.words.setText(f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}")
         self.fewer.setEnabled(count > 0)
         self.more.setEnabled(count < self._most)
         for button, what in ((self.fewer, "Remove the last hidden layer"), (self.more, "Add a hidden layer")):

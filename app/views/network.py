@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.path_words import OWN, SECOND, layers_at
 from app.theme import Theme
 from app.views.base import Numbers, View
+from app.views.large_card import LargeCard
 from app.views.network_buttons import NetworkButtons
 from app.views.network_canvas import NetworkCanvas, Shown, Weight
-from app.views.large_card import LargeCard
 from app.views.network_cards import UnitCard, UnitSeen, WeightEditor
 from app.views.network_layout import Selection, Tile
 from app.views.network_structure import Structure, selected, strengths, structure

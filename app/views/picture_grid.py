@@ -26,6 +26,11 @@ class Card:
     wrong: bool
     told: str
 
+    def look(self, side: float) -> tuple[object, ...]:
+        """What can be seen of it where a picture is `side` px wide."""
+        bar = round(side * min(max(self.certainty, 0.0), 1.0)) if self.certainty == self.certainty else -1
+        return self.index, id(self.image), self.words, self.wrong, bar
+
 
 class PictureGrid(QWidget):
     """`chosen(index)` when a picture is pressed or reached by the arrow keys; stands in a scroll area."""
@@ -37,14 +42,29 @@ class PictureGrid(QWidget):
         self.theme = current()
         self.cards: tuple[Card, ...] = ()
         self.sample = -1
+        self._lines = 1  # of words below each picture
+        self._measured: tuple[object, tuple[int, float, int, int]] = (None, (1, 1.0, 0, 0))
         self.setAccessibleName("Pictures")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_cards(self, cards: tuple[Card, ...], sample: int, theme: Theme) -> None:
         """These pictures, of which the sample of that number is chosen."""
+        before, same = self.cards, len(self.cards) == len(cards) and self.sample == sample and self.theme is theme
+        lines = self._lines
         self.cards, self.sample, self.theme = cards, sample, theme
+        self._lines = max((card.words.count("\n") + 1 for card in cards), default=1)
         self._fit()
-        self.update()
+        if not same or lines != self._lines:
+            self.update()
+            return
+        side = self.cell(0).width()
+        for place, (old, new) in enumerate(zip(before, cards, strict=True)):  # painting all of them takes time from the learning
+            if old.look(side) != new.look(side):
+                self.update(self._room(place))
+
+    def _room(self, place: int) -> QRect:
+        """All that is painted of a picture, with its frame and its words."""
+        return self.cell(place).adjusted(-3, -3, 3, self._measures()[3] + 2).toAlignedRect()
 
     @property
     def columns(self) -> int:
@@ -54,21 +74,32 @@ class PictureGrid(QWidget):
     def _gap(self) -> int:
         return self.theme.px(GAP)
 
+    @property
+    def _words(self) -> int:
+        """The height (px) of the words below a picture."""
+        return self._lines * self.theme.px(WORDS)
+
     def cell(self, place: int) -> QRectF:
         """Where a picture stands, without its words."""
-        columns = self.columns
-        side = (self.width() - self._gap * (columns + 1)) / columns
+        columns, side, gap, words = self._measures()
         row, column = divmod(place, columns)
-        return QRectF(self._gap + column * (side + self._gap), self._gap + row * (side + self.theme.px(WORDS) + self._gap), side, side)
+        return QRectF(gap + column * (side + gap), gap + row * (side + words + gap), side, side)
+
+    def _measures(self) -> tuple[int, float, int, int]:
+        """Columns, the side of a picture, the gap and the height of the words; worked out once for a width and a text scale."""
+        key = (self.width(), self.theme.scale, self._lines)
+        if key != self._measured[0]:
+            columns, gap = self.columns, self._gap
+            self._measured = key, (columns, (self.width() - gap * (columns + 1)) / columns, gap, self._words)
+        return self._measured[1]
 
     def place_at(self, spot: QPointF) -> int | None:
         """Which picture is under a point."""
-        words = self.theme.px(WORDS)
-        return next((place for place in range(len(self.cards)) if self.cell(place).adjusted(0, 0, 0, words).contains(spot)), None)
+        return next((place for place in range(len(self.cards)) if self.cell(place).adjusted(0, 0, 0, self._words).contains(spot)), None)
 
     def _fit(self) -> None:
         last = self.cell(max(len(self.cards) - 1, 0))
-        self.setMinimumHeight(round(last.bottom() + self.theme.px(WORDS) + self._gap))
+        self.setMinimumHeight(round(last.bottom() + self._words + self._gap))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,11 +111,10 @@ class PictureGrid(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, seen = QPainter(self), event.region()
         for place, card in enumerate(self.cards):
-            room = self.cell(place)
-            if room.adjusted(0, 0, 0, self.theme.px(WORDS)).toAlignedRect().intersects(event.rect()):
-                self._paint_card(painter, room, card)
+            if seen.intersects(self._room(place)):
+                self._paint_card(painter, self.cell(place), card)
         painter.end()
 
     def _paint_card(self, painter: QPainter, room: QRectF, card: Card) -> None:
@@ -100,7 +130,10 @@ class PictureGrid(QWidget):
         painter.setFont(theme.digits(CAPTION, bold=card.wrong))
         painter.setPen(QColor(theme.text if card.wrong else theme.muted))
         below = QRectF(room.left() - 3, room.bottom() + 1, room.width() + 6, theme.px(WORDS))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, painter.fontMetrics().elidedText(card.words, Qt.TextElideMode.ElideRight, int(below.width())))
+        metrics, wide = painter.fontMetrics(), int(below.width())
+        for line in card.words.split("\n"):
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(line, Qt.TextElideMode.ElideRight, wide))
+            below.translate(0, theme.px(WORDS))
         if np.isfinite(card.certainty):
             bar = QRectF(room.left(), room.bottom() - 3, room.width() * float(np.clip(card.certainty, 0, 1)), 3)
             painter.fillRect(bar, QColor(theme.negative if card.wrong else theme.accent))

@@ -12,6 +12,7 @@ from core.families import Probe, Shape
 from core.registry import parse
 
 MADE = "generated.chosen"  # the option that says which generated picture is looked at, from 0
+STRONG = 0.98  # the quantile of the pushes that is drawn at full strength
 GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 
 
@@ -33,6 +34,29 @@ def picture_image(pixels: np.ndarray, theme: Theme) -> QImage:
 def value_image(values: np.ndarray, reach: float, theme: Theme) -> QImage:
     """Values (height, width) on the one scale of values, from −reach to reach."""
     return _image(diverging(values, -reach, reach, theme)[..., :3].astype(np.float64))
+
+
+def value_images(values: np.ndarray, reach: float, theme: Theme) -> list[QImage]:
+    """Many of them (n, height, width) on one scale: the same images, coloured in one go."""
+    colours = diverging(values, -reach, reach, theme)
+    _, height, width, _ = colours.shape
+    return [QImage(one.data, width, height, 4 * width, QImage.Format.Format_RGBX8888).convertToFormat(QImage.Format.Format_RGB32) for one in colours]
+
+
+def pushed_image(pixels: np.ndarray, push: np.ndarray, reach: float, theme: Theme) -> QImage:
+    """A picture (height, width, channels) from 0 to 1 in pale grey, and over it how each pixel is pushed: the stronger, the less of the picture shows through."""
+    values = np.nan_to_num(np.tensordot(push, GREY, axes=1) if push.shape[2] == len(GREY) else push.mean(axis=2))
+    ink = np.clip(np.nan_to_num(pixels), 0.0, 1.0).mean(axis=2)[..., None]
+    paper = rgb(theme.field) * (1 - 0.5 * ink) + rgb(theme.text) * (0.5 * ink)
+    share = np.clip(np.abs(values) / reach, 0.0, 1.0)[..., None]
+    hue = np.where(values[..., None] < 0, rgb(theme.negative), rgb(theme.positive))
+    return _image(paper * (1 - share) + hue * share)
+
+
+def push_reach(push: np.ndarray) -> float:
+    """Of all pushes (n, height, width, channels) the size that is drawn at full strength: few are larger."""
+    known = np.abs(push[np.isfinite(push)])
+    return max(float(np.quantile(known, STRONG)), 1e-12) if known.size else 1.0
 
 
 def kernel_image(kernel: np.ndarray, reach: float, theme: Theme) -> QImage:

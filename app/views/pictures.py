@@ -64,6 +64,11 @@ class PicturesView(View):
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.anew = IconButton("eraser", "Clear the pad", "A blank pad to draw on; a stroke on a picture does the same", small=True)
         self.anew.clicked.connect(self._clear)
+        self.none = QLabel()
+        self.none.setWordWrap(True)
+        self.none.setProperty("role", "sentence")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.none.setMargin(16)
         self.bars = AnswerBars()
         self.answer, self.answer_words = QLabel(), QLabel()
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -82,7 +87,11 @@ class PicturesView(View):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         left.addLayout(top)
         left.addWidget(self.pair)
+        self.seen = QLabel()
+        self.seen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        left.addWidget(self.none, 1)
         left.addWidget(self.area, 1)
+        left.addWidget(self.seen)
         head = QHBoxLayout()
         head.addWidget(self.told, 1)
         head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignTop)
@@ -156,7 +165,12 @@ class PicturesView(View):
             self.pair.setText(f"true {classes[pair[0]]}, answered {classes[pair[1]]}   ✕")
         fits = frame is not None and len(frame.arrays["index"]) and int(frame.arrays["index"].max()) < len(prepared.table.y)
         chosen = self._looked_at()
-        self.grid.show_cards(self.cards(frame) if fits and frame is not None else (), chosen, self.theme)
+        cards = self.cards(frame) if fits and frame is not None else ()
+        self.grid.show_cards(cards, chosen, self.theme)
+        self.none.setVisible(bool(fits and not cards))
+        self.area.setVisible(bool(cards or not fits))
+        self.none.setText(self._none())
+        self.seen.setText(_seen_words(frame) if fits and frame is not None else "")
         self._draw_side(chosen)
 
     def _looked_at(self) -> int:
@@ -168,6 +182,14 @@ class PicturesView(View):
             return self.state.sample
         part = self.prepared.test if self.prepared is not None and len(self.prepared.test) else (0,)
         return int(part[0])
+
+    def _none(self) -> str:
+        """Why there is no picture."""
+        pair, part = self._pair(), PARTS[self._part()].lower().removesuffix("s")
+        if pair is not None and self.prepared is not None:
+            classes = self.prepared.table.classes
+            return f"No {part} of class {classes[pair[0]]} is answered with {classes[pair[1]]}."
+        return f"No {part} is answered wrongly."
 
     def cards(self, frame: Frame) -> tuple[Card, ...]:
         """The pictures of the grid, in the order that was chosen."""
@@ -203,7 +225,8 @@ class PicturesView(View):
         certainty = float(shares[int(arrays["decision"][place])]) if frame.info["probability"] else float("nan")
         sure = f"{100 * certainty:.0f} %" if np.isfinite(certainty) else ""
         wrong = truth != decided
-        words = f"{decided}, not {truth}" if wrong else f"{decided}  {sure}" if len(decided) <= 2 else decided
+        short = max(map(len, classes)) <= 2
+        words = (f"{decided}, not {truth}" if short else f"{decided}\nnot {truth}") if wrong else f"{decided}  {sure}" if len(decided) <= 2 else decided
         told = f"Picture {index + 1}: {truth}, answered {decided}" + (f" with {sure}" if sure else "") + f"; loss {say(float(arrays['loss'][place]), 3)}"
         return Card(index, image, words, certainty, wrong, told)
 
@@ -295,6 +318,14 @@ class PicturesView(View):
             for place in range(len(arrays["y"]))
         ]
         return header, rows
+
+
+def _seen_words(frame: Frame) -> str:
+    """How many of how many are answered wrongly, and when: the figures above the pictures are of the last evaluation."""
+    if "decision" not in frame.arrays:
+        return f"update {frame.update:,}"
+    wrong, many = int((frame.arrays["decision"] != frame.arrays["y"]).sum()), len(frame.arrays["y"])
+    return f"{wrong:,} of {many:,} wrong at update {frame.update:,}" + (f", of {many + frame.info['left_out']:,} in all" if frame.info["left_out"] else "")
 
 
 def _pixmap(image, side: int):  # type: ignore[no-untyped-def]

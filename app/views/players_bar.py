@@ -25,12 +25,17 @@ PUSH_TIP = (
     "A long arrow is a strong push; where there are none, the generator has nothing to go by."
 )
 
+PUSH_PIXELS = (
+    "Draw where the discriminator pushes each pixel, by the gradient of the generator's loss: blue ones are to become stronger, orange ones weaker,\n"
+    "so that the picture passes for real. The generator's next step goes that way, as far as its weights can."
+)
+
 
 class PlayersBar(QWidget):
-    """`who_chosen(key)`, `ratio_chosen(int)`, `grid_turned(on)`, `push_turned(on)` when a person chooses."""
+    """`edit(path, value)` and `finished()` as a view says them; `grid_turned(on)`, `push_turned(on)` when a person chooses what is drawn."""
 
-    who_chosen = Signal(str)
-    ratio_chosen = Signal(int)
+    edit = Signal(str, object)
+    finished = Signal()
     grid_turned = Signal(bool)
     push_turned = Signal(bool)
 
@@ -40,7 +45,7 @@ class PlayersBar(QWidget):
         self.learns = QLabel("Learns")
         self.who = Segments("Who learns", WHO, height=22)
         self.who.setToolTip(WHO_TIP)
-        self.who.chosen.connect(self.who_chosen)
+        self.who.chosen.connect(self._choose_who)
         self.ratio = QLabel()
         self.ratio.setToolTip(RATIO_TIP)
         self.fewer = IconButton("remove", "Fewer steps of D for one of G", RATIO_TIP, small=True, colour="accent")
@@ -89,13 +94,14 @@ class PlayersBar(QWidget):
         self.fewer.setEnabled(ratio > 1)
         self.more.setEnabled(ratio < MOST)
 
-    def show_drawn(self, grid: bool, push: bool, plane: bool = True) -> None:
-        """What is drawn; `plane`: whether the samples are points, so that there is something to draw. Emits nothing."""
+    def show_drawn(self, grid: bool | None, push: bool | None) -> None:
+        """What is drawn; None: it cannot be drawn here. Emits nothing."""
         for button, on in ((self.grid, grid), (self.push, push)):
             button.blockSignals(True)
-            button.setChecked(on)
+            button.setChecked(bool(on))
             button.blockSignals(False)
-            button.setVisible(plane)
+            button.setVisible(on is not None)
+        self._fit()
 
     def show_theme(self, theme: Theme) -> None:
         small = f"font-size: {theme.px(CAPTION + 1)}px;"
@@ -127,8 +133,7 @@ class PlayersBar(QWidget):
             self.push.setText(words[1])
             if self._wide() <= self.width():
                 break
-        tight = self._wide() > self.width()
-        self.learns.setVisible(not tight)
+        self.learns.setVisible(self._wide() <= self.width())
 
     def _wide(self) -> int:
         """What everything takes, px."""
@@ -136,7 +141,14 @@ class PlayersBar(QWidget):
         return sum(widget.sizeHint().width() + 5 for widget in (self.learns, *shown)) + 14
 
     def _fewer(self) -> None:
-        self.ratio_chosen.emit(max(1, self._ratio - 1))
+        self._set("task.ratio", max(1, self._ratio - 1))
 
     def _more(self) -> None:
-        self.ratio_chosen.emit(min(MOST, self._ratio + 1))
+        self._set("task.ratio", min(MOST, self._ratio + 1))
+
+    def _choose_who(self, key: str) -> None:
+        self._set("task.learns_now", key)
+
+    def _set(self, path: str, value: object) -> None:
+        self.edit.emit(path, value)
+        self.finished.emit()

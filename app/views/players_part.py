@@ -49,8 +49,8 @@ class PlayersPart(QObject):
         self._slide.setDuration(SLIDE)
         self._slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._slide.valueChanged.connect(self._move)
-        self.bar.who_chosen.connect(self._choose_who)
-        self.bar.ratio_chosen.connect(self._choose_ratio)
+        self.bar.edit.connect(self.edit)
+        self.bar.finished.connect(self.finished)
         self.bar.grid_turned.connect(self._turn_grid)
         self.bar.push_turned.connect(self._turn_push)
 
@@ -129,7 +129,7 @@ class PlayersPart(QObject):
             self.field.show_push(None, theme)
             return
         self.bar.show_drawn(with_grid(state), with_push(state))
-        self.field.show_grid(grid if with_grid(state) else None, theme)
+        self.field.show_grid(grid if with_grid(state) and len(frame.arrays["points"]) else None, theme)
         self.field.show_push(frame if with_push(state) or self._told is not None else None, theme)
 
     def _move(self, share: object) -> None:
@@ -143,14 +143,6 @@ class PlayersPart(QObject):
         self._old, self._share = None, 1.0
 
     # What a person does
-
-    def _choose_who(self, key: str) -> None:
-        self.edit.emit("task.learns_now", key)
-        self.finished.emit()
-
-    def _choose_ratio(self, ratio: int) -> None:
-        self.edit.emit("task.ratio", ratio)
-        self.finished.emit()
 
     def _turn_grid(self, on: bool) -> None:
         self.option.emit(GRID, on)

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,8 +38,16 @@ from core.frames import Frame
 from core.preparation import Prepared
 from core.registry import parse
 
-FIGURES = {"bits_per_character": "Bits per character", "accuracy": "Accuracy", "mistakes": "Mistakes", "r2": "R²", "explained": "Explained variance (R²)", "mse": "Mean squared error"}
+FIGURES = {
+    "bits_per_character": "Bits per character",
+    "accuracy": "Accuracy",
+    "mistakes": "Mistakes",
+    "r2": "R²",
+    "explained": "Explained variance (R²)",
+    "mse": "Mean squared error",
+}
 WORST = 12  # samples in the table
+NARROW, FEW = 700, 4  # px at a text scale of 1 below which a matrix of more classes has the page to itself
 MOST_TYPED = 60  # columns of a row that a person may type
 MOST_PIXELS = 3000  # dots of answers that are pictures
 PARTS = {"test": "Test part", "train": "Training part", "validation": "Validation part"}
@@ -67,6 +76,7 @@ class ResultsView(View):
         for key, text in PARTS.items():
             self.part.addItem(text, key)
         self.part.setAccessibleName("Part of the data")
+        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.part.currentIndexChanged.connect(self._choose_part)
         self.figures = QLabel()
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -99,7 +109,7 @@ class ResultsView(View):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         table.setShowGrid(False)
-        for column, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents,) * 2 + (QHeaderView.ResizeMode.Stretch,) * 2):
+        for column, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents,) * 3 + (QHeaderView.ResizeMode.Stretch,)):
             table.horizontalHeader().setSectionResizeMode(column, mode)
         table.verticalHeader().setDefaultSectionSize(24)
         table.setToolTip("The samples with the largest loss: a click finds the sample in the picture of the input space")
@@ -110,11 +120,13 @@ class ResultsView(View):
     def _arrange(self) -> None:
         """Above, which part and its figures; below, two pages: all answers, or the way of one row through the network."""
         answers, one = QWidget(), QWidget()
-        sides = QHBoxLayout(answers)
-        sides.setContentsMargins(8, 4, 8, 4)
-        sides.setSpacing(16)
-        sides.addWidget(self.summary, 2)
-        sides.addWidget(self.table, 3)
+        self._sides, self._alone = QHBoxLayout(answers), QWidget()
+        self._sides.setContentsMargins(8, 4, 8, 4)
+        self._sides.setSpacing(16)
+        self._sides.addWidget(self.summary, 2)
+        self._sides.addWidget(self.table, 3)
+        worst = QVBoxLayout(self._alone)
+        worst.setContentsMargins(8, 4, 8, 4)
         column = QVBoxLayout(one)
         column.setContentsMargins(12, 4, 12, 8)
         column.addWidget(self._caption("Type a row of your own, or click a sample: its way through the network stands below in numbers."))
@@ -129,9 +141,13 @@ class ResultsView(View):
         self.pages = QStackedWidget()
         self.pages.addWidget(answers)
         self.pages.addWidget(area)
+        self.pages.addWidget(self._alone)
         self.tabs = QTabBar()
         self.tabs.addTab("All answers")
         self.tabs.addTab("One row")
+        self.tabs.addTab("Worst")
+        self.tabs.setTabToolTip(2, "The samples with the largest loss")
+        self.tabs.setTabVisible(2, False)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
@@ -200,8 +216,8 @@ class ResultsView(View):
         self.show_body(frame is not None)
         if frame is None:
             return
-        self.figures.setText(self._figures(frame))
-        self.figures.setToolTip(self.figures.text())
+        self._share_room(frame)
+        self._write_figures(frame)
         if frame.info["task"] == "classes":
             self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
             self.summary.setCurrentWidget(self.confusion)
@@ -211,16 +227,52 @@ class ResultsView(View):
         self._draw_table(frame)
         self.forward.show_frame(self.frames.get("sample"))
 
-    def _figures(self, frame: Frame) -> str:
-        """The part's figures in words; the part itself where the one that was asked for has no samples."""
-        shown = [f"{FIGURES.get(name, name)} {say(value, 0 if name == 'mistakes' else 3)}" for name, value in frame.info["figures"].items() if name in FIGURES]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.frame is not None:
+            self._share_room(self.frame)
+            self._write_figures(self.frame)
+
+    def _share_room(self, frame: Frame) -> None:
+        """In a small window a matrix of many classes takes all the room, and the samples with the largest loss have a page of their own."""
+        alone = len(frame.info["classes"]) > FEW and self.width() < self.theme.px(NARROW)
+        if alone == self.tabs.isTabVisible(2):
+            return
+        if not alone and self.tabs.currentIndex() == 2:
+            self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(2, alone)
+        self.tabs.updateGeometry()  # Qt forgets this
+        if alone:
+            cast(QVBoxLayout, self._alone.layout()).addWidget(self.table)
+        else:
+            self._sides.addWidget(self.table, 3)
+            self.table.show()  # it was hidden with its page
+
+    def _write_figures(self, frame: Frame) -> None:
+        """As much of them as there is room for."""
+        said = self._figures(frame)
+        metrics, room = self.figures.fontMetrics(), self.figures.width()
+        self.figures.setText(next((words for words in said if metrics.horizontalAdvance(words) <= room), said[-1]))
+        self.figures.setToolTip(said[0])
+
+    def _figures(self, frame: Frame) -> tuple[str, ...]:
+        """The part's figures in words, at length and shorter; the part itself where the one that was asked for has no samples. They are of one update: the
+        figures above the pictures are of the last evaluation."""
+        values = {name: value for name, value in frame.info["figures"].items() if name in FIGURES}
+        shown = [
+            f"{FIGURES[name]} {f'{100 * value:.1f} %' if name == 'accuracy' else say(value, 0 if name == 'mistakes' else 3)}" for name, value in values.items()
+        ]
+        when = f"update {frame.update:,}"
         if frame.info["part"] != self._part():
             shown.insert(0, f"no {PARTS[self._part()].lower()}, so the {PARTS[frame.info['part']].lower()}:")
-        return "   ".join(shown)
+        brief = shown[0].removeprefix(FIGURES["accuracy"]).strip() if shown else ""
+        return "   ".join([*shown, when]), "  ".join([*shown[:1], when]), f"{brief} · {when}", brief
 
     def _draw_table(self, frame: Frame) -> None:
         rows = self.worst(frame)
-        self.table.setHorizontalHeaderLabels(["Sample", "Loss", f"True {frame.info['target']}", "Answer"])
+        head = ["Sample", "Loss", f"True {frame.info['target']}", "Answer"]
+        if head != [item.text() if (item := self.table.horizontalHeaderItem(column)) is not None else "" for column in range(len(head))]:
+            self.table.setHorizontalHeaderLabels(head)
         self.table.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, text in enumerate(row):

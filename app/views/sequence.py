@@ -47,8 +47,8 @@ class SequenceView(FrameView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unrolled, self.chances, self.forecast, self.text = Unrolled(), Chances(), Forecast(), WrittenText()
-        self.before = IconButton("step-back", "Sequence before", "The sequence before this one", small=True)
-        self.after = IconButton("step", "Next sequence", "The next sequence", small=True)
+        self.before = IconButton("chevron-left", "Sequence before", "The sequence before this one", small=True)
+        self.after = IconButton("chevron-right", "Next sequence", "The next sequence", small=True)
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)
         self.words = QLabel()
@@ -104,10 +104,15 @@ class SequenceView(FrameView):
         sample = self.state.sample
         wanted: dict[str, dict[str, Any]] = {"sequence": {"kind": "sequence", "index": sample}}
         if self.task == "forecast":
-            wanted["continuation"] = {"kind": "continuation", "start": sample}
+            wanted["continuation"] = {"kind": "continuation", "start": sample, "first": self._window(sample)}
         elif self.task == "characters":
             wanted["writing"] = {"kind": "writing", "start": sample, "temperature": self._temperature(), "draw": self._draws()}
         return wanted
+
+    def _window(self, sample: int) -> int:
+        """Where the window of the forecast begins: where it stands, so that what was clicked stays in its place."""
+        frame = self.frames.get("continuation")
+        return int(frame.info["first"]) if sample >= 0 and frame is not None and not frame.info["problem"] else -1
 
     def fits(self) -> bool:
         return self.experiment is not None and getattr(self.experiment.data, "geometry", "") == "sequence"

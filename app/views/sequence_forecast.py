@@ -62,6 +62,7 @@ class Forecast(QWidget):
         self.line.setValue(self._time(info["start"]))
         self.future.setRegion((self._time(max(info["test_first"], info["first"])), self._time(max(end, info["test_first"]))))
         self.words.setText(self._sentence(theme))
+        self.words.setToolTip(f"Lines and errors as of update {frame.update:,}")
 
     def _time(self, samples):
         """The times at which samples are asked for: years, or steps."""
@@ -88,11 +89,15 @@ class Forecast(QWidget):
         assert self.frame is not None
         info, colours = self.frame.info, class_colours(10, theme)
         size, unit = info["measured"]
-        taught, free, naive = (_typical(info[name], size) for name in ("taught_mse", "free_mse", "naive_mse"))
+        taught, free, naive, all_taught, all_naive = (
+            _typical(info[name], size) for name in ("taught_mse", "free_mse", "naive_mse", "test_taught_mse", "test_naive_mse")
+        )
+        start, end = self._time(info["start"]), self._time(min(info["start"] + info["length"], info["samples"]) - 1)
+        whole = f"Whole test part: one step ahead {all_taught}, last value again {all_naive}. " if all_taught else ""
         return (
             f"<b>truth</b> · <b style='color:{_readable(colours[TAUGHT], theme)}'>— one step ahead</b> {taught}"
             f" · <b style='color:{_readable(colours[FREE], theme)}'>- - left to itself</b> {free} · last value again {naive}"
-            f" <span style='color:{theme.muted}'>({f'in {unit}: ' if unit else ''}typical error, √MSE; shaded: the future it never saw)</span>"
+            f" <span style='color:{theme.muted}'>(√MSE{f' in {unit}' if unit else ''} from {info['clock'][2]} {start:g} to {end:g}). {whole}Shaded: never seen in training.</span>"
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

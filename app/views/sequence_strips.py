@@ -16,9 +16,9 @@ from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
 KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
-TICKED = 104  # px: the height of the gradient's scale from which on each of its lines has a number
-DECADES = 6  # of the gradient that are shown below its largest
-SHARES = {"input": 1.0, "gate": 1.0, "slope": 1.6}  # how the height is given to the rows
+DECADES = 6  # of the gradient that are shown below its largest: the same for every sequence, so that bars can be compared
+SHARES = {"input": 1.0, "gate": 1.0, "slope": 2.6}  # how the height is given to the rows
+LINE = 15  # px of a line of the scale's words
 GATES = {
     "input": "input gate", "forget": "forget gate", "output": "output gate", "reset": "reset gate", "update": "update gate", "candidate": "candidate",
     "memory": "memory c", "state": "state h",
@@ -33,6 +33,7 @@ HELP = {
     "memory": "The memory c that an LSTM carries from step to step.",
     "state": "The state h: what the cell hands to its next step and to the next layer.",
 }
+LOG = "The log scale begins at the largest; each line below it is a tenth of the one before."
 OPEN = ("input", "forget", "output", "reset", "update")  # lie between 0 and 1
 
 
@@ -56,7 +57,7 @@ def strips_of(frame: Frame, cell: int) -> list[Strip]:
     if not info["cells"]:
         return [
             *rows,
-            Strip("slope", "|∂L/∂input|", arrays["input_slope"][:, None], 0.0, 0.0, "How much the loss depends on the input of each step (log scale)."),
+            Strip("slope", "|∂L/∂input|", arrays["input_slope"][:, None], 0.0, 0.0, f"How much the loss depends on the input of each step. {LOG}"),
         ]
     words = info["cells"][min(cell, len(info["cells"]) - 1)]
     key = words["key"]
@@ -74,7 +75,7 @@ def strips_of(frame: Frame, cell: int) -> list[Strip]:
             arrays[carried][:, None],
             0.0,
             0.0,
-            f"How much the loss depends on the {what} of each step: the gradient on its way back through time (log scale).",
+            f"How much the loss depends on the {what} of each step: the gradient on its way back through time. {LOG}",
         )
     )
     return rows
@@ -126,11 +127,12 @@ class Unrolled(QWidget):
         """The room of each strip."""
         top, foot, gap = self._heading(), self.theme.px(18) + self._key_height(), self.theme.px(GAP)
         free = max(1.0, self.height() - top - foot - gap * len(self._strips))
-        total = sum(SHARES[strip.kind] for strip in self._strips) or 1.0
+        shares = SHARES | {"slope": min(SHARES["slope"], max(len(self._strips) - 1, 1))}  # beside few rows not more than they have together
+        total = sum(shares[strip.kind] for strip in self._strips) or 1.0
         left, width = self.column()
         rooms, y = [], float(top)
         for strip in self._strips:
-            height = free * SHARES[strip.kind] / total
+            height = free * shares[strip.kind] / total
             rooms.append(QRectF(left, y, width * self.steps, height))
             y += height + gap
         return rooms
@@ -203,7 +205,7 @@ class Unrolled(QWidget):
         painter.setPen(QColor(self.theme.muted))
         place = QRectF(0, room.top(), room.left() - self.theme.px(8), room.height())
         if strip.kind == "slope":  # beside its scale: between the two upper ticks where they are told apart, else in the upper half
-            place.setHeight(room.height() * (2 / DECADES if self._ticked(room) else 0.5))
+            place = self._line(room, 0)
         text = painter.fontMetrics().elidedText(strip.label, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -215,40 +217,36 @@ class Unrolled(QWidget):
         painter.drawRect(room)
 
     def _paint_slope(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
-        """Bars on a log scale of `DECADES` powers of ten below the largest."""
-        heights, top = log_heights(strip.values[:, 0])
+        """Bars on a log scale of `DECADES` powers of ten below the largest, ruled at each of them."""
+        heights, largest = log_heights(strip.values[:, 0])
         width = self.column()[1]
         painter.fillRect(room, QColor(self.theme.field))
-        painter.setPen(QPen(QColor(self.theme.grid), 1))
-        for decade in range(0, DECADES + 1, 2):
-            y = room.top() + room.height() * decade / DECADES
-            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        self._rule(painter, room, QColor(self.theme.line))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mix(self.theme.surface, self.theme.text, 0.75)))
         for step, height in enumerate(heights):
             tall = height * room.height()
             painter.drawRect(QRectF(room.left() + step * width + 0.1 * width, room.bottom() - tall, 0.8 * width, tall))
+        self._rule(painter, room, QColor(self.theme.surface))
         painter.setFont(self.theme.digits(CAPTION))
         painter.setPen(QColor(self.theme.muted))
-        if math.isfinite(top) and self._ticked(room):
-            self._paint_ticks(painter, room, top)
-            return
-        words = f"{_power(top)} … {_power(top - DECADES)}" if math.isfinite(top) else "0 everywhere"
-        place = QRectF(0, room.top() + room.height() * 0.5, room.left() - self.theme.px(8), room.height() * 0.5)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
+        painter.drawText(
+            self._line(room, 1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"largest {say(largest)}" if largest else "0 everywhere"
+        )
+        if room.height() >= self.theme.px(3 * LINE) and largest:
+            painter.drawText(self._line(room, 2), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "each line ÷ 10")
 
-    def _ticked(self, room: QRectF) -> bool:
-        """Whether the lines of a scale lie far enough apart for a number at each, and the name of the scale between two of them."""
-        return room.height() >= self.theme.px(TICKED)
-
-    def _paint_ticks(self, painter: QPainter, room: QRectF, top: float) -> None:
-        """The power of ten at each line of the log scale."""
-        line = self.theme.px(16)
-        for decade in range(0, DECADES + 1, 2):
+    def _rule(self, painter: QPainter, room: QRectF, colour: QColor) -> None:
+        """A line at each power of ten."""
+        painter.setPen(QPen(colour, 1))
+        for decade in range(1, DECADES):
             y = room.top() + room.height() * decade / DECADES
-            y = min(max(y, room.top() + 0.4 * line), room.bottom() - 0.4 * line)
-            place = QRectF(0, y - line / 2, room.left() - self.theme.px(8), line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _power(top - decade))
+            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+
+    def _line(self, room: QRectF, number: int) -> QRectF:
+        """The place of a line of words beside the gradient's scale."""
+        height = min(self.theme.px(LINE), room.height() / 2)
+        return QRectF(0, room.top() + number * height, room.left() - self.theme.px(8), height)
 
     def _paint_steps(self, painter: QPainter) -> None:
         """Step numbers below, as many as there is room for."""
@@ -318,15 +316,14 @@ class Unrolled(QWidget):
 
 
 def log_heights(values: np.ndarray) -> tuple[np.ndarray, float]:
-    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the power of ten at its top; zeros lie on the floor."""
+    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the largest, which is 1 on it; zeros lie on the floor."""
     finite = np.where(np.isfinite(values), values, 0.0)
     largest = float(finite.max(initial=0.0))
     if largest <= 0:
-        return np.zeros(len(values)), -math.inf
-    top = math.ceil(math.log10(largest))
+        return np.zeros(len(values)), 0.0
     with np.errstate(divide="ignore"):
-        logs = np.log10(finite)
-    return np.clip((logs - top + DECADES) / DECADES, 0.0, 1.0), float(top)
+        logs = np.log10(finite) - math.log10(largest)
+    return np.clip(1 + logs / DECADES, 0.0, 1.0), largest
 
 
 def _paint_cells(painter: QPainter, colours: np.ndarray, room: QRectF) -> None:
@@ -341,7 +338,3 @@ def _shades(strip: Strip, theme: Theme) -> np.ndarray:
     """Values 0 … 1 (steps, units) -> (units, steps, 3): closed is the ground, open is ink."""
     share = np.nan_to_num(np.clip((strip.values.T - strip.low) / ((strip.high - strip.low) or 1.0), 0, 1))[..., None]
     return np.rint(rgb(theme.field) * (1 - share) + rgb(mix(theme.text, theme.surface, 0.1)) * share)
-
-
-def _power(exponent: float) -> str:
-    return "10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app import theme as look
 from app.theme import Theme, mix
 from app.views import network_paint as paint
-from app.views.picture_images import kernel_image, picture_image, reach_of, value_image
+from app.views.picture_images import kernel_image, picture_image, reach_of, value_image, value_images
 from app.views.plot import say
 from app.views.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
-from app.views.stack_structure import GENERATOR, INPUT, NOISE, StackColumn
+from app.views.stack_structure import INPUT, NOISE, StackColumn
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -102,7 +102,7 @@ class StackCanvas(QWidget):
             elif len(column.shape) == 2:
                 self._images[column.name, -1] = value_image(values, self._reach[column.name], self.theme)
             elif len(column.shape) == 3:
-                self._images |= {(column.name, unit): value_image(map_, self._reach[column.name], self.theme) for unit, map_ in enumerate(values)}
+                self._keep(column.name, value_images(values, self._reach[column.name], self.theme))
             else:
                 self._draw_units(frame.arrays, column, values)
 
@@ -117,7 +117,10 @@ class StackCanvas(QWidget):
         if kernels is not None:
             self._images |= {(column.name, unit): kernel_image(kernel, reach_of(kernel), self.theme) for unit, kernel in enumerate(kernels)}
         else:
-            self._images |= {(column.name, unit): value_image(np.array([[value]]), self._reach[column.name], self.theme) for unit, value in enumerate(values)}
+            self._keep(column.name, value_images(values[:, None, None], self._reach[column.name], self.theme))
+
+    def _keep(self, name: str, images: list[QImage]) -> None:
+        self._images |= {(name, unit): image for unit, image in enumerate(images)}
 
     def image(self, name: str, unit: int) -> QImage | None:
         return self._images.get((name, unit))
@@ -279,7 +282,7 @@ class StackCanvas(QWidget):
 
     def _opens(self, tile: StackTile | None) -> bool:
         """Whether a press opens a card: on what a layer's single map or unit says."""
-        return tile is not None and tile.unit >= 0 and not self.columns[tile.column].name.startswith((INPUT, NOISE, GENERATOR))
+        return tile is not None and tile.unit >= 0 and not self.columns[tile.column].name.startswith((INPUT, NOISE))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

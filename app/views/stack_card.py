@@ -57,6 +57,7 @@ class StackCard(LargeCard):
     """`guessed()` when the question is answered: from then on the frames of the excitement are wanted."""
 
     room = (560, 400)
+    sample = "picture that is chosen"  # what its values are for
 
     guessed = Signal()
 
@@ -65,19 +66,20 @@ class StackCard(LargeCard):
         self.layer, self.unit, self.theme = layer, unit, theme
         self.guess = ""
         self.map, self.kernels = Images("Its map", 1), Images("Its kernels", 4)
-        self.map_words, self.kernel_words = _caption(), _caption()
+        self.map_words, self.kernel_words = caption(), caption()
         left = QVBoxLayout()
         left.addWidget(self.map_words)
         left.addWidget(self.map, 3)
         left.addWidget(self.kernel_words)
         left.addWidget(self.kernels, 2)
+        left.addStretch(0)
         sides = QHBoxLayout()
         sides.setSpacing(16)
         sides.addLayout(left, 2)
-        sides.addWidget(self._question(), 3)
+        sides.addWidget(self.aside(), 3)
         self.column.addLayout(sides, 1)
 
-    def _question(self) -> QWidget:
+    def aside(self) -> QWidget:
         """The question with its guesses; what is the case takes their place."""
         side = QWidget()
         self.asked = QLabel("What do you expect to excite it most?")
@@ -90,7 +92,7 @@ class StackCard(LargeCard):
             button.setProperty("guess", words)
             button.clicked.connect(self._take_guess)
             grid.addWidget(button, number, 0)
-        self.patch_words, self.ascent_words = _caption(), _caption()
+        self.patch_words, self.ascent_words = caption(), caption()
         self.patches, self.ascent = Images("What excites it most in the data", 4), Images("A picture bent until it excites it", 1)
         self.answers = (self.patch_words, self.patches, self.ascent_words, self.ascent)
         column = QVBoxLayout(side)
@@ -110,11 +112,12 @@ class StackCard(LargeCard):
         if frame is None:
             return
         values = frame.arrays[self.layer.name]
+        self.map.setVisible(image is not None and image.width() > 1)  # a single number is said, not painted
         self.map.show_images((image,) if image is not None else (), self.theme)
         if values.ndim == 3:
-            self.map_words.setText("Its map for the picture that is chosen")
+            self.map_words.setText(f"Its map for the {self.sample}")
         elif self.unit < len(values):
-            self.map_words.setText(f"Its value for the picture that is chosen: {say(float(values[self.unit]))}")
+            self.map_words.setText(f"Its value for the {self.sample}: {say(float(values[self.unit]))}")
         kernels = frame.arrays.get(f"{self.layer.name}.kernels")
         shown = kernels is not None and self.unit < len(kernels)
         self.kernel_words.setVisible(shown)
@@ -164,7 +167,7 @@ def _shown(picture: np.ndarray, limits: tuple[float, float], theme: Theme) -> QI
     return picture_image(shares if len(picture) in (1, 3) else shares.mean(axis=0, keepdims=True), theme)
 
 
-def _caption() -> QLabel:
+def caption() -> QLabel:
     label = QLabel()
     label.setProperty("role", "caption")
     label.setWordWrap(True)

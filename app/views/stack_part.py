@@ -9,14 +9,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme as look
-from app.path_words import OWN, SECOND, layers_at
+from app.path_words import OWN, SECOND, layer_word, layers_at
 from app.theme import Theme
 from app.view_state import View as ViewState
 from app.views.layer_count import LayerCount
-from app.views.picture_images import maps_request
+from app.views.made_card import MadeCard
+from app.views.picture_images import MADE, maps_request
 from app.views.stack_canvas import StackCanvas
 from app.views.stack_card import StackCard
-from app.views.stack_structure import INPUT, NOISE, stack_columns
+from app.views.stack_layout import FOOT
+from app.views.stack_structure import GENERATOR, INPUT, NOISE, stack_columns
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
@@ -24,7 +26,7 @@ from core.preparation import Prepared
 from core.registry import parse
 
 MOST_LAYERS = 16
-FRAMES = ("maps", "excitement")
+FRAMES = ("maps", "excitement", "makes")
 
 
 class StackPart(QWidget):
@@ -50,7 +52,11 @@ class StackPart(QWidget):
 
     def requests(self, state: ViewState) -> dict[str, Probe]:
         wanted = {"maps": maps_request(state)}
-        if self.card is not None and self.card.guess:
+        if isinstance(self.card, MadeCard):
+            made = state.options.get(MADE, 0)
+            fields = {"layer": self.card.layer.name, "unit": self.card.unit, "made": made if isinstance(made, int) else 0}
+            wanted["makes"] = cast(Probe, parse("probes", {"kind": "makes", **fields}))
+        elif self.card is not None and self.card.guess:
             wanted["excitement"] = cast(Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit}))
         return wanted
 
@@ -59,7 +65,8 @@ class StackPart(QWidget):
         self._frames = frames
         two = experiment.task.kind == "gan"
         for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
-            self.counts[path].show_layers([layer.name for layer in layers_at(experiment, path)], player)
+            layers = layers_at(experiment, path)
+            self.counts[path].show_layers([layer.name for layer in layers], player, all(layer_word(layer) == "Hidden layer" for layer in layers))
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))
@@ -79,12 +86,15 @@ class StackPart(QWidget):
     def open_card(self, column: int, unit: int) -> None:
         """A map or unit large."""
         self.shut_card()
-        self.card = StackCard(self.canvas.columns[column], unit, self.theme, self.canvas)
+        layer = self.canvas.columns[column]
+        self.card = (MadeCard if layer.name.startswith(GENERATOR) else StackCard)(layer, unit, self.theme, self.canvas)
         self.card.closed.connect(self._card_closed)
         self.card.guessed.connect(self.wants)
         self._place_card()
         self._show_card()
         self.card.open()
+        if isinstance(self.card, MadeCard):
+            self.wants.emit()
 
     def shut_card(self) -> None:
         if self.card is not None:
@@ -98,11 +108,14 @@ class StackPart(QWidget):
         card = self.card
         if card is not None:
             card.show_maps(self.canvas.frame, self.canvas.image(card.layer.name, card.unit))
-            card.show_excitement(self._frames.get("excitement"))
+            if isinstance(card, MadeCard):
+                card.show_made(self._frames.get("makes"))
+            else:
+                card.show_excitement(self._frames.get("excitement"))
 
     def _place_card(self) -> None:
         if self.card is not None:
-            self.card.place(self.canvas.rect().adjusted(8, self.canvas.head, -8, -8), self.theme)
+            self.card.place(self.canvas.rect().adjusted(8, self.canvas.head, -8, -self.theme.px(FOOT)), self.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

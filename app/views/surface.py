@@ -15,7 +15,7 @@ from app.theme import CAPTION, Theme
 from app.views import surface_gl
 from app.views.base import Numbers, Toggle, View
 from app.views.plot import say
-from app.views.surface_axes import auto_plane, axis_options, completed, place_of, player_of, usual_points
+from app.views.surface_axes import auto_plane, axis_options, completed, place_of, player_of, usual_effort, usual_points
 from app.views.surface_bar import SurfaceBar
 from app.views.surface_card import SurfaceCard
 from app.views.surface_choice import MAP, RELIEF, SLICES, SurfaceChoice
@@ -34,7 +34,9 @@ from core.players import GENERATOR
 
 TALL = 330  # px of height from which the gauge has a row of its own
 LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
+QUICK = 500  # samples of either kind for the surface of one of two players, which changes with every update of the other; more can be chosen
 POINTER = 0.3  # of the sheet's half width: how long the direction of one weight is drawn
+COMPUTING = "The first sheet is being computed: two directions of the path, then the loss over them …"
 Place = tuple[float, float]
 
 
@@ -54,6 +56,7 @@ class SurfaceView(View):
         self._held: Place | None = None  # where the hand holds the ball
         self._near = False
         self._run = -1
+        self._updates = 0  # of the run, which goes on while a picture is made
         self._put_after: set[int] = set()  # updates of this run after which the network was put elsewhere by hand
         self._pointed: tuple[str, tuple[int, ...], str] | None = None
         self._target: Place | None = None
@@ -117,6 +120,12 @@ class SurfaceView(View):
         more: dict[str, Any] = {"plane": self.plane, "ticket": self.sight.ticket, "player": player}
         if self._held is not None:
             more["follow"] = False  # the sheet does not flee from the hand
+        if player and "most" not in choice.fields:
+            more["most"] = QUICK
+        if not player:
+            asked = choice.request()
+            eased = usual_effort(self.experiment, self.prepared, getattr(asked, "part", "train"), getattr(asked, "most", 0))
+            more |= {name: value for name, value in eased.items() if name not in choice.fields}
         if choice.fields.get("at"):
             more["at"] = completed(self.experiment, self.prepared, choice.fields["at"], player)
         return choice.request(**more)
@@ -128,7 +137,10 @@ class SurfaceView(View):
         if update.run != self._run:
             self._run, self._put_after = update.run, set()
         self._put_after = {at for at in self._put_after if at <= update.updates} | {mark.update for mark in update.marks if mark.kind == "put"}
+        began, self._updates = not self._updates and update.updates, update.updates
         super().show_update(update)
+        if began and "surface" not in update.frames:
+            self.redraw()
         frame = update.frames.get("surface") or (None if update.state is RunState.running else self.frame)
         if frame is not None and self._held is None and self.choice.sight and (self.sight.lost(frame) or self.sight.off(frame, update.state)):
             self.centre()
@@ -166,16 +178,22 @@ class SurfaceView(View):
             return
         if self.card is not None:
             self._fill_card(self.card)
-        self.bar.gauge.show_honesty(Honesty.of(frame))
+        self._say_how_far(frame)
         problem = str(frame.info.get("problem", ""))
         sheet = None if problem else Sheet.of(frame, self.choice.log)
         if problem:
-            self._tell(problem)
+            self._tell(COMPUTING if frame.info.get("plane") == "pca" and not frame.update and self._updates else problem)
         elif sheet is None or self.choice.mode == SLICES:
             self.slices.show_frame(frame, self.choice.log, self._held, self.theme)
             self.pictures.setCurrentWidget(self.slices)
         else:
             self._draw_sheet(frame, sheet)
+
+    def _say_how_far(self, frame: Frame) -> None:
+        """How far the picture can be trusted, and whether a newer or a finer sheet is under way."""
+        stage, of = frame.info.get("stage", (1, 1))
+        under_way = not frame.info.get("problem") and (stage < of - 1 or getattr(frame.request, "ticket", self.sight.ticket) != self.sight.ticket)
+        self.bar.gauge.show_honesty(Honesty.of(frame, under_way))
 
     def _draw_sheet(self, frame: Frame, sheet: Sheet) -> None:
         wanted = self.map if self.choice.mode == MAP else self._relief()
@@ -271,6 +289,8 @@ class SurfaceView(View):
         self.sight.anew()
         self._withdraw()
         self.wants.emit()
+        if self.frame is not None:
+            self._say_how_far(self.frame)
 
     # The card
 

@@ -11,6 +11,7 @@ from core.messages import BadInput
 from core.players import DISCRIMINATOR, own_slots
 from core.preparation import Prepared
 from core.surfaces import names
+from core.surfaces.effort import usual
 
 MOST = 400  # weights that a list offers; those of a larger network are picked in its picture
 
@@ -28,6 +29,17 @@ def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:
     if experiment is None or prepared is None:
         return "pca"
     return "weights" if shapes.total(layout(experiment, prepared)) == 2 else "pca"
+
+
+def usual_effort(experiment: Experiment | None, prepared: Prepared | None, part: str, most: int) -> dict[str, int]:
+    """The probe's fields that a large network's surface is eased by where nobody has chosen them: it would take minutes else. `most`: samples at most."""
+    if experiment is None or prepared is None or part == "batch":
+        return {}
+    try:
+        found = usual(experiment, prepared.shape, prepared.outputs, min(most, len(prepared.part(part)) or len(prepared.train)))
+    except BadInput:  # the samples at hand are not yet those of the network
+        return {}
+    return {name: value for name, value in found._asdict().items() if value is not None}
 
 
 def usual_points(plane: str, kept: Sequence[str]) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app import theme as look
 from app.theme import CAPTION, Theme
 from app.views.surface_choice import MODES, PLANES, SurfaceChoice
 from app.views.surface_gauge import SurfaceGauge
@@ -18,6 +19,10 @@ PLAYER_TIP = (
     "Discriminator or generator: whose weights span the picture, and whose loss it shows.\n"
     "The other one is held still where it is now: with every update of it the sheet changes."
 )
+SHORT = {DISCRIMINATOR: "D", GENERATOR: "G"}
+LONG = {DISCRIMINATOR: "Discriminator", GENERATOR: "Generator"}
+HONEST = 90  # px at a text scale of 1 that the gauge needs beside the buttons
+ROOM = 24  # px of the row's rims and gaps
 PLANE, BESIDE = 120, 36  # px of the list of planes: at least, and for its arrow and rims
 
 
@@ -34,7 +39,7 @@ class SurfaceBar(QWidget):
         super().__init__(parent)
         self.plane = Combo("Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()])
         self.plane.changed.connect(self.plane_chosen)
-        self.player = Segments("Whose weight space", {DISCRIMINATOR: "D", GENERATOR: "G"}, height=22)
+        self.player = Segments("Whose weight space", SHORT, height=22)
         self.player.setToolTip(PLAYER_TIP)
         self.player.chosen.connect(self.player_chosen)
         self.player.hide()
@@ -76,6 +81,21 @@ class SurfaceBar(QWidget):
                 self._row.addStretch(1)
             else:
                 self._row.takeAt(self._row.count() - 2)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The players have their names where there is room for them."""
+        if self.player.isHidden():
+            return
+        self.player.set_words(LONG)
+        fixed = (self.player, self.plane, *self.modes.values(), self.centre, self.more)
+        gauge = look.current().px(HONEST) if self._row.indexOf(self.gauge) >= 0 else 0
+        if sum(widget.sizeHint().width() + self._row.spacing() for widget in fixed) + gauge + ROOM > self.width():
+            self.player.set_words(SHORT)
 
     @staticmethod
     def _mode(mode: str, text: str) -> QToolButton:
@@ -105,6 +125,7 @@ class SurfaceBar(QWidget):
         self.player.setVisible(bool(player))
         if player:
             self.player.set_value(player)
+        self._fit()
 
     def show_theme(self, theme: Theme) -> None:
         words = QFontMetricsF(theme.font(CAPTION + 1))
@@ -118,6 +139,7 @@ class SurfaceBar(QWidget):
             button.setIconSize(QSize(theme.px(15), theme.px(15)))
         self.player.setFont(theme.font(CAPTION + 1))
         self.gauge.show_theme(theme)
+        self._fit()
 
     def _mode_pressed(self, button: QToolButton) -> None:
         self.mode_chosen.emit(button.property("mode"))

@@ -16,6 +16,7 @@ from app.views.surface_paint import short
 from core.frames import Frame
 
 KEPT, GAP = 0.70, 0.10  # below and above these the picture misleads
+COMPUTING = "computing anew …"
 METER, WIDE = 46, 240  # px of the meter, and of the row from which on there is one
 
 
@@ -34,9 +35,10 @@ class Honesty:
     centre: str = ""
     off: float = math.nan
     whole: bool = False
+    under_way: bool = False  # a newer or a finer sheet is being computed
 
     @classmethod
-    def of(cls, frame: Frame) -> Honesty:
+    def of(cls, frame: Frame, under_way: bool = False) -> Honesty:
         info = frame.info
         if info.get("problem"):
             return cls(notes=(str(info["problem"]),))
@@ -44,7 +46,16 @@ class Honesty:
         kept, gap = float(info.get("kept_variance", math.nan)), float(info.get("gap", math.nan))
         subset, notes = str(info.get("subset", "")), tuple(info.get("notes", ()))
         return cls(
-            kept, gap, str(info.get("misleads", "")), values, notes, subset, _centre(frame), float(info.get("gap_here", math.nan)), bool(info.get("whole"))
+            kept,
+            gap,
+            str(info.get("misleads", "")),
+            values,
+            notes,
+            subset,
+            _centre(frame),
+            float(info.get("gap_here", math.nan)),
+            bool(info.get("whole")),
+            under_way,
         )
 
     def short(self) -> str:
@@ -76,7 +87,14 @@ class Honesty:
 
     def lengths(self) -> tuple[str, ...]:
         """What can be said, from long to short."""
-        when = f" · sheet of {self.centre}" if self.centre and not self.whole else ""
+        said = self._lengths()
+        if not self.under_way:
+            return said
+        when = f"sheet of {self.centre}: {COMPUTING}" if self.centre and not self.whole else COMPUTING
+        return (*(f"{when} · {words}" for words in said), *(f"{COMPUTING} · {words}" for words in said[-2:]), when, COMPUTING, "computing …")
+
+    def _lengths(self) -> tuple[str, ...]:
+        when = f" · sheet of {self.centre}" if self.centre and not self.whole and not self.under_way else ""
         if self.off > GAP:
             first = self.misleads.partition(":")[0]
             return (f"{self.misleads} · {self._numbers()}", self.misleads, self.misleads.removesuffix(" Re-centre."), first, self.shortest(), "misleads")
@@ -104,6 +122,7 @@ class Honesty:
         if math.isfinite(self.gap) and not self.whole:
             told.append(f"Gap {percent(self.gap)}: {_gap_words(self.gap)}")
         told.append("Arrows show directions, not lengths; dashed parts of the path were made by hand.")
+        told += ["A newer or finer sheet is being computed."] if self.under_way else []
         told += [*([f"The sheet is that of {self.centre}."] if self.centre else []), *self.notes, *([f"Computed from {self.subset}."] if self.subset else [])]
         return "\n".join(told)
 

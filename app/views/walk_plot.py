@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme, rgb
@@ -82,26 +82,34 @@ class WalkPlot(Plot):
 
 
 class Drawn(QWidget):
-    """One picture in a frame: what is drawn at the pointer."""
+    """One picture in a frame: what is drawn at the pointer; `side` px at a text scale of 1, 0: whoever shows it gives it its room."""
 
     def __init__(self, name: str, side: int = SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.side = side
-        self._pixels: np.ndarray | None = None
+        self._image: QImage | None = None
         self._theme = LIGHT
 
     def show_pixels(self, pixels: np.ndarray, theme: Theme) -> None:
         """A picture (height, width, channels)."""
-        self._pixels, self._theme = pixels, theme
-        self.setFixedSize(theme.px(self.side), theme.px(self.side))
+        self.show_image(picture_image(np.moveaxis(pixels, -1, 0), theme), theme)
+
+    def take_side(self, side: int) -> None:
+        """So many px wide and high."""
+        self.setFixedSize(side, side)
+
+    def show_image(self, image: QImage, theme: Theme) -> None:
+        self._image, self._theme = image, theme
+        if self.side:
+            self.take_side(theme.px(self.side))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._pixels is None:
+        if self._image is None:
             return
         painter = QPainter(self)
-        paint_image(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), picture_image(np.moveaxis(self._pixels, -1, 0), self._theme))
+        paint_image(painter, self.rect().toRectF().adjusted(1, 1, -1, -1), self._image)
         painter.setPen(QPen(QColor(self._theme.border), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

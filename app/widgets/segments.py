@@ -38,6 +38,13 @@ class Segments(QWidget):
         self.setAccessibleDescription(self._words[key])
         self.update()
 
+    def set_words(self, words: Mapping[str, str]) -> None:
+        """The same choices in other words, such as shorter ones; emits nothing."""
+        if dict(words) != self._words:
+            self._words = dict(words)
+            self.updateGeometry()
+            self.update()
+
     def set_dots(self, keys: frozenset[str]) -> None:
         """Beside which words something goes on."""
         if keys != self._dots:

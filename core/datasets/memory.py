@@ -38,7 +38,8 @@ class Parity(Sequences):
 class Recall(Sequences):
     """Symbols at random, and in the end the question: which was the first?
 
-    Everything between the first symbol and the question is there to distract. The gradient has to find its way back over all these steps: a plain RNN loses it, gates keep it.
+    Everything between the first symbol and the question is there to distract. The gradient has to find its way back over all these steps, and shrinks on the way unless
+    something is carried on from step to step: gates do that as far as they stand open when learning begins. A plain RNN needs luck, and ever more of it the longer the way.
     """
 
     label = "Recall the first"
@@ -64,8 +65,8 @@ class Recall(Sequences):
 class Adding(Sequences):
     """Numbers at random, two of which are marked: what is the sum of these two?
 
-    Every step is a number between 0 and 1 and a mark, 0 or 1 (Hochreiter and Schmidhuber, 1997). Always saying 1 has the mean squared error 1/6 = 0.167: only a net
-    that remembers the first marked number until the second comes is better.
+    Every step is a number between 0 and 1 and a mark, 0 or 1 (after Hochreiter and Schmidhuber, 1997). Always saying 1 has the mean squared error 1/6 = 0.167; the second
+    marked number and one half for the first, 1/12 = 0.083. Only a net that remembers the first until the second comes is better than that.
     """
 
     label = "Adding problem"

@@ -37,12 +37,12 @@ def relative_path(path: str, folder: str | os.PathLike[str]) -> str:
 
 
 class OwnPictures(Pictures):
-    """Pictures of your own: MNIST-style files (IDX, also gzip), NPZ, NPY, or a folder with one folder of pictures for each class.
+    """MNIST-style files (IDX, also gzip), NPZ, NPY, or a folder with one folder of pictures for each class.
 
     Pictures of a folder are cut square and scaled to one size. The experiment keeps the path, not the pictures.
     """
 
-    label = "Pictures from files…"
+    label = "Pictures of your own"
     order = 79
     learns = False  # there are no pictures until a person chooses them
     kind: Literal["pictures"] = "pictures"
@@ -95,6 +95,8 @@ class OwnPictures(Pictures):
         """`BadInput` for all that can be wrong with files and folders."""
         pixels, y, classes, notes = _load(*self._key())
         chosen = spread_over_classes(y, min(self.samples, len(y)))
+        if len(chosen) < len(y):
+            notes += (f"There are {len(y):,} of them: {len(y) - len(chosen):,} are not used, unless Samples is raised.",)
         pixels, y = pixels[chosen], y[chosen]
         return picture_table(pixels.reshape(len(pixels), -1), y, classes, self.sample_shape, notes)
 

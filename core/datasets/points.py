@@ -14,7 +14,7 @@ from core.families import Dataset, Table, TaskKind
 from core.messages import BadInput
 from core.params import choice, hidden, integer, number
 
-VIEW = ((-6.0, 6.0), (-6.0, 6.0))
+REACH = 6.0  # what the plane shows around 0 before there are farther points; as far as the usual data sets reach
 CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger points
 
 
@@ -37,6 +37,7 @@ class Points(Dataset):
     points: tuple[tuple[float, ...], ...] = hidden(
         (), help="The points: [x₁, x₂, class or value] in the plane, [x, y] for a curve.", type="points", live=True, max_length=200_000
     )
+    reach: float = hidden(REACH, help="How far the plane reaches around 0 before there are farther points.", gt=0.0, le=1e6)
     train_share: float = number(
         0.8, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the points that training sees; the rest is the test part, which drives nothing.",
@@ -53,6 +54,11 @@ class Points(Dataset):
         return self
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing is drawn yet."""
+        return not self.points
+
+    @property
     def task(self) -> TaskKind:
         return "classes" if self.mode == "classes" else "values"
 
@@ -63,7 +69,7 @@ class Points(Dataset):
 
     def table(self, seed: int) -> Table:
         """`BadInput` where there are no points yet."""
-        if not self.points:
+        if self.blank:
             raise BadInput("My own points", "", "there are none yet: draw some, and the network learns from them")
         rows = np.array(self.points, dtype=np.float64)
         if self.mode == "curve":
@@ -75,7 +81,7 @@ class Points(Dataset):
 
     def _plane(self, x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], target_domain: tuple[float, float] | None) -> Table:
         return Table(
-            x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(VIEW, x),
+            x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(((-self.reach, self.reach),) * 2, x),
             geometry="plane", sources=PLANE_COLUMNS, target_domain=target_domain,
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from typing import ClassVar, Literal
 
@@ -32,7 +33,7 @@ class Names(Letters):
     """First names, letter by letter: after these letters, which one comes next?
 
     A net that has learned it can invent names that no one has. The sign · stands for the end of a name, and for what lies before its beginning. The names are those
-    of the passengers of the Titanic.
+    of the passengers of the Titanic; the test part holds whole names, none of which is in the training part.
     """
 
     label = "Names"
@@ -58,23 +59,27 @@ class Names(Letters):
         return first_names()
 
     def table(self, seed: int) -> Table:
-        contexts, follows = [], []
-        for name in first_names():
+        contexts, follows, owners = [], [], []
+        for number, name in enumerate(first_names()):
             whole = END * self.steps + name + END
             for place in range(self.steps, len(whole)):
                 contexts.append(whole[place - self.steps : place])
                 follows.append(whole[place])
-        return letter_table(contexts, follows, _name_letters(), self.samples)
+                owners.append(number)
+        return letter_table(contexts, follows, _name_letters(), self.samples, owners=owners)
 
 
-def letter_table(contexts: list[str], follows: list[str], letters: tuple[str, ...], samples: int, notes: tuple[str, ...] = ()) -> Table:
-    """Contexts of one length and the letters that follow them -> at most `samples` samples, spread evenly."""
+def letter_table(
+    contexts: list[str], follows: list[str], letters: tuple[str, ...], samples: int, notes: tuple[str, ...] = (), owners: list[int] | None = None
+) -> Table:
+    """Contexts of one length and the letters that follow them -> at most `samples` samples, spread evenly; those of one owner make a group."""
     places = {letter: place for place, letter in enumerate(letters)}
     chosen = np.unique(np.linspace(0, len(contexts) - 1, min(samples, len(contexts))).astype(int))
     codes = np.array([[places[letter] for letter in contexts[i]] for i in chosen])
     y = np.array([places[follows[i]] for i in chosen], dtype=np.int64)
     shown = tuple(_shown(letter) for letter in letters)
-    return sequence_table(one_hot(codes, len(letters)), y, shown, shown, "next letter", notes)
+    table = sequence_table(one_hot(codes, len(letters)), y, shown, shown, "next letter", notes)
+    return table if owners is None else dataclasses.replace(table, groups=np.array(owners, dtype=np.int64)[chosen])
 
 
 def _shown(letter: str) -> str:

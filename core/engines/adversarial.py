@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any, cast
 
 import numpy as np
@@ -9,9 +11,11 @@ import torch
 
 from core.engines.eager import EagerEngine, give_memory, memory_of
 from core.engines.generation import noise
+from core.engines.players import wanted
 from core.engines.state import Machine
 from core.families import Optimizer
 from core.network import Masks
+from core.players import DISCRIMINATOR, GENERATOR
 
 
 class AdversarialEngine(EagerEngine):
@@ -55,18 +59,31 @@ class AdversarialEngine(EagerEngine):
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) against the real samples at `places`."""
+        network, learning = self.machine.network, self._task.learns_now
         self.first_half(places, number, factor)
-        if self._task.learns_now != "discriminator":
-            self._step_generator(len(places), number)
-        self.machine.network.before_update(number + 1)
+        if learning != DISCRIMINATOR:
+            with self._held(generator=False):
+                self._step_generator(len(places), number)
+        network.before_update(number + 1, network.blocks_of("" if learning == "both" else learning))
 
     def first_half(self, places: np.ndarray, number: int, factor: float) -> None:
-        """The discriminator's part of an update: all its steps, unless it is held still."""
+        """The discriminator's part of an update: all its steps, unless it is held still. Nothing of the generator changes by them."""
         real, _ = self.machine.part.batch(places)
         self._set_rates(factor)
-        if self._task.learns_now != "generator":
-            for step in range(self._task.ratio):
-                self._step_discriminator(real, number, step)
+        if self._task.learns_now != GENERATOR:
+            with self._held(generator=True):
+                for step in range(self._task.ratio):
+                    self._step_discriminator(real, number, step)
+
+    @contextlib.contextmanager
+    def _held(self, generator: bool) -> Iterator[None]:
+        """The player whose turn it is not answers as it does in training, with the statistics of the batch, and still keeps its own running ones as they are."""
+        beside = [tensor for name, tensor in self.machine.network.beside if name.startswith("generator.") == generator]
+        before = [tensor.clone() for tensor in beside]
+        yield
+        with torch.no_grad():
+            for tensor, old in zip(beside, before, strict=True):
+                tensor.copy_(old)
 
     def _set_rates(self, factor: float) -> None:
         for optimizer, declared in ((self.optimizer, self._declared), (self.second, self._task.optimizer)):
@@ -80,10 +97,9 @@ class AdversarialEngine(EagerEngine):
         """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row, unit)."""
         return self._masks_for([each for each in self._dropped if each[0].startswith("generator.") == generator], rows, number, step)
 
-    def _target(self, real: bool, count: int) -> torch.Tensor:
-        """What the discriminator should say, (count, 1): the target for real ones lies where the experiment puts it between the two."""
-        no, yes = (float(self.loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
-        return self.machine.tensor(np.full((count, 1), no + (yes - no) * (self._task.real_target if real else 0.0)))
+    def _wanted(self, player: str, count: int) -> torch.Tensor:
+        """What a player wants the discriminator to say to `count` real and as many generated samples, or to generated ones alone."""
+        return self.machine.tensor(wanted(self.machine.experiment, player, count))
 
     def _step_discriminator(self, real: torch.Tensor, number: int, step: int) -> None:
         network = self.machine.network
@@ -92,8 +108,7 @@ class AdversarialEngine(EagerEngine):
         network.flat_gradient.zero_()
         with torch.enable_grad():
             outputs = network(torch.cat([real, made]), self._masks_of(False, 2 * len(real), number, step))
-            targets = torch.cat([self._target(True, len(real)), self._target(False, len(made))])
-            self.loss.build(outputs, targets).backward()
+            self.loss.build(outputs, self._wanted(DISCRIMINATOR, len(real))).backward()
         for penalty, mask in self._penalties:
             network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
         self._clip()
@@ -105,8 +120,8 @@ class AdversarialEngine(EagerEngine):
         last = self._task.ratio  # steps before this one
         with torch.enable_grad():
             made = network.generate(self._noise(count, number, last), self._masks_of(True, count, number, last))
-            yes = self.machine.tensor(np.full((count, 1), float(self.loss.targets(np.array([1]), 1)[0, 0])))
-            self.loss.build(network(made, self._masks_of(False, count, number, last)), yes).backward()
+            outputs = network(made, self._masks_of(False, count, number, last))
+            self.loss.build(outputs, self._wanted(GENERATOR, count)).backward()
         network.flat_gradient[: self.own].zero_()  # the discriminator only judges here
         self._clip()
         self.second.step()

@@ -114,11 +114,8 @@ class Side:
 
 def wanted(experiment: Experiment, player: str, samples: int) -> np.ndarray:
     """What the player wants the discriminator to say: of as many real and then generated samples (2·samples, 1), or of generated ones (samples, 1)."""
-    loss, task = cast(Loss, experiment.loss), cast(Any, experiment.task)
-    no, yes = (float(loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
-    if player == GENERATOR:
-        return np.full((samples, 1), yes)
-    return np.repeat([no + (yes - no) * task.real_target, no], samples)[:, None]
+    of_real, of_made, aim = cast(Any, experiment.task).wants(cast(Loss, experiment.loss))
+    return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
 
 
 def push(machine: Machine, made: np.ndarray) -> np.ndarray:

@@ -129,8 +129,8 @@ class Gru(Recurrent):
 class Lstm(Recurrent):
     """A recurrent layer with a memory of its own beside the state, and three gates that guard it.
 
-    c = f·c + i·g and h = o·tanh c, with the gates i, f, o = σ(…) and g = tanh(…) (Hochreiter and Schmidhuber, 1997). Along the memory c the gradient
-    passes unhindered as long as the forget gate f stays open: a starting bias of 1 or 2 for it opens it from the beginning.
+    c = f·c + i·g and h = o·tanh c, with the gates i, f, o = σ(…) and g = tanh(…) (Hochreiter and Schmidhuber, 1997; the forget gate f is of Gers, Schmidhuber and
+    Cummins, 2000). Along the memory c the gradient passes unhindered as long as f stays open: a starting bias of 1 or 2 for it opens it from the beginning.
     """
 
     label = "LSTM"

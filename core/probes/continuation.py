@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 BEFORE = 40  # steps of the past that are shown before the continuation begins
 CHUNK = 4  # steps of a continuation that are made in one go: some milliseconds
 MOST_TAUGHT = 600  # samples that are answered one step ahead
+LEAST = 10  # steps of a continuation that are seen at least
 
 
 class Continuation(Probe):
@@ -28,6 +30,7 @@ class Continuation(Probe):
     label = "Forecast"
     kind: Literal["continuation"] = "continuation"
     start: int = hidden(-1, help="The sample from which on the network hears only itself; −1: the first of the test part.")
+    first: int = hidden(-1, help="The first sample of the window where it stands still already; −1: some steps before the start.")
     length: int = integer(60, 10, 200, minimum=1, maximum=1000, label="Continued for", unit="steps", help="How many steps it goes on by itself.")
 
     def compute(self, moment: Moment) -> Answer:
@@ -43,7 +46,7 @@ class Continuation(Probe):
             return
         start = self._start(moment)
         free: list[float] = []
-        for value in continued(moment, start, self.length):
+        for value in continued(moment, start, self._window(start)[1] - start):
             free.append(value)
             if len(free) % CHUNK == 0:
                 yield None
@@ -62,24 +65,44 @@ class Continuation(Probe):
             return self.start
         return int((prepared.test if len(prepared.test) else prepared.train)[0])
 
+    def _window(self, start: int) -> tuple[int, int]:
+        """The first sample that is shown and the one after the last: a window that stands still as long as the start lies well within it."""
+        long = BEFORE + self.length
+        stays = 0 <= self.first <= start <= self.first + max(long - LEAST, 0)
+        first = self.first if stays else max(0, start - BEFORE)
+        return first, first + long if stays else start + self.length
+
     def _taught(self, moment: Moment, start: int) -> Answer:
-        """ "truth" and "taught" (n,) at the steps from `first` on; "free" will begin at `start`."""
+        """ "truth" and "taught" (n,) at the steps from `first` on; "free" will begin at `start`. Errors are of the stretch from `start` on, and for
+        comparison of the whole test part, as far as it is answered."""
         prepared = moment.prepared
         y = prepared.table.y
-        first, end = max(0, start - BEFORE), min(len(y), start + min(self.length, MOST_TAUGHT))
-        places = np.arange(first, end)
+        first, last = self._window(start)
+        places = np.arange(first, min(len(y), last, first + MOST_TAUGHT + BEFORE))
         taught = moment.loss.answers(moment.outputs(prepared.x[places]))[:, 0]
         test_first = int(prepared.test[0]) if len(prepared.test) else len(y)
         after = slice(start - first, None)
-        error, naive = ((each - y[places])[after] for each in (taught, prepared.table.x[places].reshape(len(places), *prepared.table.shape)[:, -1, 0]))
+        error, naive = ((each - y[places])[after] for each in (taught, _last_values(moment, places)))
+        test = prepared.test[:MOST_TAUGHT]
         arrays = {"truth": y[places].copy(), "taught": taught}
         words = {
-            "problem": "", "first": first, "start": start, "test_first": test_first, "length": self.length, "target": prepared.table.target, "samples": len(y),
+            "problem": "", "first": first, "start": start, "test_first": test_first, "length": last - start, "target": prepared.table.target, "samples": len(y),
             "taught_mse": float(np.mean(error**2)), "naive_mse": float(np.mean(naive**2)),
+            "test_taught_mse": _mse(moment.loss.answers(moment.outputs(prepared.x[test]))[:, 0] - y[test]) if len(test) else math.nan,
+            "test_naive_mse": _mse(_last_values(moment, test) - y[test]),
             "range": (float(y.min()), float(y.max())), "measured": getattr(moment.experiment.data, "measured", (1.0, "")),
             "clock": getattr(moment.experiment.data, "clock", (1.0, 1.0, "step")), "steps": prepared.table.shape[0],
         }  # fmt: skip
         return arrays, words
+
+
+def _last_values(moment: Moment, places: np.ndarray) -> np.ndarray:
+    """The last value that the network sees before each of these samples: what a forecast has to beat."""
+    return moment.prepared.table.x[places].reshape(len(places), *moment.prepared.table.shape)[:, -1, 0]
+
+
+def _mse(errors: np.ndarray) -> float:
+    return float(np.mean(errors**2)) if len(errors) else math.nan
 
 
 def continued(moment: Moment, start: int, length: int) -> Iterator[float]:

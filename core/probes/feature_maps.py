@@ -68,8 +68,14 @@ class FeatureMaps(Sample):
         from core.engines.generation import noise
 
         numbers = noise(moment.experiment, SHOWN, "shown noise")[self.made % SHOWN][None]
-        shapes = {owner: layer.shape(before) for owner, layer, before in players(moment.experiment, moment.prepared.shape, moment.prepared.outputs)}
+        both = players(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
+        shapes = {owner: layer.shape(before) for owner, layer, before in both}
         found = {name: first(values[0].reshape(shapes[name]), self.most) for name, (_, values) in moment.trace_made(numbers).items()}
+        parameters = moment.parameters()
+        for owner, layer, before in both:
+            kernels = kernels_of(layer, before, parameters.get(f"{owner}.weight"), False) if owner in found else None
+            if kernels is not None:
+                found[f"{owner}.kernels"] = kernels[: self.most]
         return {"noise": numbers[0].astype(np.float32), "raw": moment.made_of(numbers)[0]} | found
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.drawings import as_pictures, is_picture
+from core.drawings import as_pictures, as_slopes, is_picture
 from core.families import Answer, Probe
 from core.params import hidden, integer
 
@@ -29,10 +29,13 @@ class Generated(Probe):
     at: tuple[float, ...] = hidden((), help="Where in the walk a picture is drawn; the middle where nothing is said.")
     sheet: tuple[int, int] = hidden((0, 0), help="So many pictures along and up are drawn all over the walk; none where one of them is 0.")
 
+    push: bool = hidden(False, help="Whether to say where the discriminator pushes each pixel.")
+
     def compute(self, moment: Moment) -> Answer:
         """ "pictures", "nearest" (n, height, width, channels), "real" (n,) numbers of the nearest training samples, "distance" (n,) from them (root of the mean
         square of a pixel), "y" (n,) their class in `info["classes"]`, "certainty" (n,) how real the discriminator finds each; "extent" (4,) of the walk, "at" (2,),
-        "drawn" (height, width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels)."""
+        "drawn" (height, width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels).
+        Where it is asked for, "push" (n, height, width, channels): minus the gradient of each picture's own generator's loss by its pixels."""
         prepared = moment.prepared
         if moment.task.kind != "gan" or not is_picture(prepared.sample_shape):
             return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}
@@ -44,6 +47,8 @@ class Generated(Probe):
             "pictures": as_pictures(made, prepared.sample_shape, prepared), "real": real, "nearest": as_pictures(prepared.x[real], prepared.sample_shape, prepared),
             "distance": distance, "y": source.y[real], "certainty": self._certainty(moment, made),
         }  # fmt: skip
+        if self.push:
+            arrays["push"] = as_slopes(moment.push_encoded(made), prepared.sample_shape, prepared)
         return arrays | self._walk(moment), self._words(moment, source.classes)
 
     def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:

@@ -127,6 +127,7 @@ class Surface(Probe):
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
         picture = Picture(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), said(subset, moment))
+        picture.resumes = plane is pin.plane and not self.follow and self.part != "batch" and not moment.besides
         yield from picture.ball()
         yield from _refined(picture, sheet, hasty=picture.shown is None)
         yield from _with_pauses(picture, picture.rest())
@@ -155,10 +156,15 @@ class Surface(Probe):
 
 def _refined(picture: Picture, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:
     """The stages of the sheet, each a picture; nothing where the sheet is there already. A coarse one takes the place of a fine one of a moment ago
-    only where the new one is slow to come; `hasty`: there was none before."""
+    only where the new one is slow to come; `hasty`: there was none before. Where a stage takes long, and a newer picture would go on with it, there
+    are pictures on the way: ball and path move on."""
     begun = time.perf_counter()
     while not sheet.whole:
-        yield from sheet.refine(picture.moment, picture.figure)
+        for _ in sheet.refine(picture.moment, picture.figure):
+            yield None
+            if picture.resumes and sheet.known and time.perf_counter() - begun > LONG:
+                yield picture.answer()
+                begun = time.perf_counter()
         if hasty or sheet.whole or time.perf_counter() - begun > LONG:
             yield picture.answer()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-STRIDES = (8, 4, 2, 1)  # from coarse to fine
+STRIDES = (16, 8, 4, 2, 1)  # from coarse to fine
 
 
 def axis(half_width: float, resolution: int) -> np.ndarray:
@@ -14,7 +14,7 @@ def axis(half_width: float, resolution: int) -> np.ndarray:
 
 
 def stages(resolution: int) -> list[np.ndarray]:
-    """For each stage the lines (of either axis) that are known after it: every 8th, 4th, 2nd from the middle and both edges, all."""
+    """For each stage the lines (of either axis) that are known after it: every 16th, 8th, 4th, 2nd from the middle and both edges, all."""
     half = resolution // 2
     strides = [stride for stride in STRIDES if stride < half or stride == 1]
     lines = [np.arange(half % stride, resolution, stride) for stride in strides]

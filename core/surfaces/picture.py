@@ -45,6 +45,7 @@ class Picture:
         self.vector = moment.vector().astype(np.float64)
         self.place = coordinates(self.vector[None], self.plane.center, *self.plane.axes)[0]
         self.loss = math.nan
+        self.resumes = False  # the sheet stays as it is while the run moves on, so a newer picture goes on with it
         self.slices = [np.full(len(axis), np.nan) for axis in sheet.axes]
         self.arrows = {"gradient": np.full(len(sheet.axes), np.nan), "step": np.full(len(sheet.axes), np.nan), "fan": np.zeros((0, len(sheet.axes)))}
 
@@ -155,7 +156,7 @@ class Picture:
             "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
             "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": self.moment.places_of(plane.places), "player": self.moment.player,
-            "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
+            "resumes": self.resumes and not self.sheet.whole, "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
         }  # fmt: skip
 
     @property

@@ -98,13 +98,14 @@ class PlayerMoment(Moment):
     # What is computed
 
     def _side(self, samples: np.ndarray | None) -> Side:
-        from core.engines.generation import noise
+        from core.engines.generation import rows_beside
         from core.engines.players import Side
 
         samples = self.prepared.train if samples is None else samples
         network = self._lent.network
         if self._begun is None or not np.array_equal(self._begun[0], samples):
-            rows = self.kept("noise beside the samples", lambda: noise(self.experiment, len(self.prepared.table.x), "shown noise"))
+            every = np.arange(len(self.prepared.table.x))
+            rows = self.kept("noise beside the samples", lambda: rows_beside(self.experiment, self.prepared, every))
             self._begun = samples, Side(network, self.experiment, self.player, self.still.vector, self.prepared.x[samples], rows[samples])
         return self._begun[1]
 

@@ -9,6 +9,7 @@ import numpy as np
 from core.surfaces.lanczos import leading
 
 BLOCK = 1 << 20  # numbers of a path that are looked at in one go
+FEW = 256  # points of a path whose components are found through their products with each other
 ROUNDING = 1e-13  # share of the largest eigenvalue below which there is nothing but rounding
 
 
@@ -44,17 +45,32 @@ def kept_variance(points: np.ndarray, *axes: np.ndarray) -> float:
 def principal(points: np.ndarray, count: int = 2) -> Generator[None, None, tuple[np.ndarray, np.ndarray]]:
     """Principal directions (count, P) of points (m, P), and the share of the variance that each keeps (count,); zero where there are no more.
 
-    The right singular vectors of the points about their mean, found as eigenvectors of their scatter matrix; each points the way from the first
-    point to the last. None is yielded after every product with the matrix.
+    The right singular vectors of the points about their mean, found as eigenvectors of their scatter matrix, or of few points through their Gram
+    matrix, which has the same eigenvalues; each points the way from the first point to the last. None is yielded after every piece of work.
     """
     away = points.astype(np.float64) - _mean(points)
     directions, shares, total = np.zeros((count, points.shape[1])), np.zeros(count), float(np.square(away).sum())
     if total > 0:
-        values, vectors = yield from leading(lambda direction: (away @ direction) @ away, points.shape[1], count, tolerance=1e-13)
+        if len(points) <= min(FEW, points.shape[1]):
+            values, vectors = yield from _by_products(away, count)
+        else:
+            values, vectors = yield from leading(lambda direction: (away @ direction) @ away, points.shape[1], count, tolerance=1e-13)
         solid = values > ROUNDING * values[0]
         directions[: len(values)][solid], shares[: len(values)][solid] = vectors[solid], values[solid] / total
     onward = directions @ (away[-1] - away[0])
     return directions * np.where(onward < 0, -1.0, 1.0)[:, None], shares
+
+
+def _by_products(away: np.ndarray, count: int) -> Generator[None, None, tuple[np.ndarray, np.ndarray]]:
+    """The leading eigenvalues of Xᵀ·X with unit eigenvectors, for X (m, P) with few rows: those of X·Xᵀ, brought back by Xᵀ."""
+    gram, width = np.zeros((len(away), len(away))), max(1, BLOCK // len(away))
+    for start in range(0, away.shape[1], width):
+        piece = away[:, start : start + width]
+        gram += piece @ piece.T
+        yield None
+    values, vectors = np.linalg.eigh(gram)
+    values, rows = values[::-1][:count], vectors.T[::-1][:count] @ away
+    return values, rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-300)
 
 
 def shadow(place: int, u: np.ndarray, v: np.ndarray) -> tuple[float, float]:

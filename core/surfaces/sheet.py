@@ -51,13 +51,13 @@ class Sheet:
         return self.known == len(self.stages)
 
     def refine(self, moment: Moment, figure: Figure) -> Generator[None, None, None]:
-        """Compute the next stage's points that are still missing."""
+        """Compute the next stage's points that are still missing; what has been computed stays, though somebody stops in the middle."""
         lines = self.stages[self.known]
         todo = np.zeros(self.values.shape, bool)
         todo[np.ix_(*(lines for _ in self.axes))] = True
         if self.known:
             todo[np.ix_(*(self.stages[self.known - 1] for _ in self.axes))] = False
-        where = np.argwhere(todo)
+        where = np.argwhere(todo & np.isnan(self.values))
         size = moment.chunk(figure.samples)
         for start in range(0, len(where), size):
             piece = where[start : start + size]

@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import model_validator
 
 from core import registry
-from core.baseline import constant_loss
+from core.baseline import constant_outputs
 from core.families import Loss, Posed, Second, Shape, Table
 from core.layers.dense import Dense
 from core.measures import Measure
@@ -18,7 +18,8 @@ from core.outlet import Outlet
 from core.params import choice, component, hidden, integer, number
 from core.tasks.classes import Classes
 
-JUDGED = 1000  # generated samples that figures are made of
+JUDGED = 1000  # generated samples that their coverage is counted from
+NEARBY = 1e-3  # a step beside a constant answer: where the loss is no worse there, more than one is best
 
 
 class Gan(Classes):
@@ -94,21 +95,27 @@ class Gan(Classes):
         return Second("generator", (self.latent,), (*self.layers, last))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
-        """The discriminator's `loss` and `accuracy` on real and generated samples, the `generator_loss`, and of the generated samples: `coverage.share`, the share
+        """The discriminator's `loss` and `accuracy` on real and as many generated samples, and the `generator_loss` on these, each as it is trained with (`wants`):
+        the same that a surface of the player has at its place. Of the generated samples: `coverage.share`, the share
         of the real ones' places that they reach; of data with classes `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is
         none `coverage.near`, how many are as near to a real one as unseen real ones are."""
-        from core.engines.generation import generated
+        from core.engines.generation import generated, made_of, rows_beside
 
-        loss, prepared = session.experiment.loss, session.prepared
-        made = generated(session.network, session.experiment, JUDGED)
-        real, fake = session.outputs(prepared.x[prepared.part(part)]), session.outputs(made)
-        yes, no = (loss.targets(np.array([answer]), 1)[0] for answer in (1, 0))
+        loss, prepared, experiment = session.experiment.loss, session.prepared, session.experiment
+        places = prepared.part(part)
+        real = session.outputs(prepared.x[places])
+        fake = session.outputs(made_of(session.network, rows_beside(experiment, prepared, places)))
         with np.errstate(all="ignore"):
-            each = [float(loss.each(outputs, np.broadcast_to(target, outputs.shape)).mean()) for outputs, target in ((real, yes), (fake, no), (fake, yes))]
+            each = [float(loss.each(outputs, np.full(outputs.shape, want)).mean()) for outputs, want in zip((real, fake, fake), self.wants(loss), strict=True)]
         right = 0.5 * float((loss.decisions(real) == 1).mean() + (loss.decisions(fake) == 0).mean())
         found = {f"{part}.loss": 0.5 * (each[0] + each[1]), f"{part}.accuracy": right, f"{part}.generator_loss": each[2]}
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
-        return found | self._coverage(session, made) if part == "train" else found
+        return found | self._coverage(session, generated(session.network, experiment, JUDGED)) if part == "train" else found
+
+    def wants(self, loss: Loss) -> tuple[float, float, float]:
+        """What the discriminator learns to say to real and to generated samples, and what the generator wants it to say to generated ones."""
+        no, yes = (float(loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
+        return no + (yes - no) * self.real_target, no, yes
 
     def game(self, loss: Loss) -> str:
         """What the two play with this loss."""
@@ -121,9 +128,19 @@ class Gan(Classes):
         return f"{loss.label}: {self.game(loss)}"
 
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
-        """What the best constant answer has where half of the samples are real."""
-        half = loss.targets(np.array([0, 1]), 1)
-        return {"baseline_loss": constant_loss(loss, half, half), "baseline": 0.5}
+        """The equilibrium: where real and generated samples are the same, the best that the discriminator can say is one constant c everywhere, that with the
+        smallest mean of its two losses. Then its loss is `baseline_loss`, and the generator's, at the same c, `baseline_generator_loss`.
+
+        With real samples' target t (1 in Goodfellow and others' game, 2014, section 4.1) c is t/2: with cross-entropy D has the entropy of t/2 and G −ln(t/2),
+        both ln 2 for t = 1; in the least-squares game they have t²/4 and (1 − t/2)². Where more than one c is best G's is not settled, and left out.
+        """
+        of_real, of_made, aim = self.wants(loss)
+        both = np.array([[of_real], [of_made]])
+        best = constant_outputs(loss, both)
+        found = {"baseline_loss": float(loss.each(np.broadcast_to(best, both.shape), both).mean()), "baseline": 0.5}
+        if min(float(loss.each(np.broadcast_to(best + step, both.shape), both).mean()) for step in (-NEARBY, NEARBY)) > found["baseline_loss"]:
+            found["baseline_generator_loss"] = float(loss.each(best[None], np.array([[aim]])).mean())
+        return found
 
     def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
         prepared, data = session.prepared, session.experiment.data

@@ -120,6 +120,7 @@ def test_dragging_walks_and_asks_for_other_pictures(qtbot):
     view = shown(qtbot, CodeMapView(), session)
     asked = []
     view.wants.connect(lambda: asked.append(view.requests()["code_map"].at))
+    sheet = view.requests()["code_map"].sheet
     port, centre = view.plot.viewport(), QPointF(view.plot.px_of(*view.frame.arrays["at"])).toPoint()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=centre)
     QTest.mouseMove(port, centre / 2 + centre / 2)
@@ -129,6 +130,7 @@ def test_dragging_walks_and_asks_for_other_pictures(qtbot):
     x0, x1, *_ = view.frame.arrays["extent"]
     view.point_at(1e9, 0.0)
     assert view.requests()["code_map"].at[0] == pytest.approx(float(x1)) and x0 < x1
+    assert view.requests()["code_map"].sheet == sheet, "the drawings all over the map stay while the pointer is dragged, and after"
 
 
 def test_a_wider_code_is_seen_in_its_principal_plane(qtbot):

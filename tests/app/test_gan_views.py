@@ -211,13 +211,13 @@ def test_a_turn_is_told_with_both_losses_before_and_after():
     session = Session(Experiment.load(FOLDER / "presets" / "gan-ring.toml"))
     reveal = Reveal(session)
     half = reveal.next()
-    told, words = half.info, turn_sentence(half, 0)
+    told, words = half.info, turn_sentence(half)
     for losses in (told["before"], told["after"]):
         assert all(f"{losses[player]:.3f}" in words for player in ("discriminator", "generator"))
     assert words.startswith("D has moved")
     done = reveal.next()
-    assert turn_sentence(done, session.updates).startswith("G has moved") and "update 1" in turn_sentence(done, session.updates)
-    assert f"{done.info['after']['generator']:.3f}" in turn_sentence(done, session.updates)
+    assert turn_sentence(done).startswith("G has moved") and "update 1" in turn_sentence(done)
+    assert f"{done.info['after']['generator']:.3f}" in turn_sentence(done)
 
 
 # Losses

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pathlib
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import theme as look
-from app.panels import layer_edits
+from app.panels import data_choice, layer_edits
 from app.panels.network_drawer import NetworkDrawer
 from app.picture_dialog import PictureDialog, examine
+from app.picture_import import FILES as PICTURE_FILES
 from app.picture_import import PictureImport, is_pictures
 from app.pictures import place_of
+from app.store import Store
+from app.theme import CAPTION
 from app.view_state import View as ViewState
 from app.views.codes import CodesView
 from app.views.confusion import Confusion
 from app.views.network import NetworkView
 from app.views.pictures import PicturesView
+from app.views.results import ResultsView
 from app.views.stack_layout import MOST_TILES, lay_out_stack
 from app.views.stack_structure import StackColumn, stack_columns
+from core.datasets.own_pictures import OwnPictures
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import RunState, Update
 from core.messages import BadInput
+from core.picture_files import source
 from core.registry import parse
 from core.resources import FOLDER
 from core.session import Session
@@ -81,6 +89,73 @@ def test_pictures_can_be_ordered_by_loss_and_only_wrong_ones_shown(qtbot, sessio
     assert [card.index for card in view.grid.cards] == frame.arrays["index"][frame.arrays["order"]][: len(view.grid.cards)].tolist()
     view.show_view(ViewState(options={"pictures.order": "wrong"}))
     assert all(card.wrong for card in view.grid.cards)
+
+
+def test_a_wrong_one_that_is_mended_goes_at_once(qtbot, session):
+    view = shown(qtbot, PicturesView(), session, ViewState(options={"pictures.order": "wrong"}))
+    before = view.frames["answers"]
+    wrong = [card.index for card in view.grid.cards]
+    decision = before.arrays["decision"].copy()
+    place = int(np.flatnonzero(before.arrays["index"] == wrong[0])[0])
+    decision[place] = before.arrays["y"][place]
+    mended = dataclasses.replace(before, arrays={**before.arrays, "decision": decision})
+    view.show_update(Update(1, RunState.paused, 1, 1.0, 100, 1.0, 0.0, {}, {"answers": mended}))
+    assert [card.index for card in view.grid.cards] == wrong[1:] and all(card.wrong for card in view.grid.cards)
+    all_right = dataclasses.replace(before, arrays={**before.arrays, "decision": before.arrays["y"]})
+    view.show_update(Update(1, RunState.paused, 1, 1.0, 100, 1.0, 0.0, {}, {"answers": all_right}))
+    assert not view.area.isVisible() and view.none.text() == "No test picture is answered wrongly."
+    assert view.seen.text() == f"0 of {len(before.arrays['y'])} wrong at update {before.update}"
+
+
+def test_long_class_names_of_a_wrong_answer_stand_in_two_lines(qtbot):
+    values = {"data": {"kind": "shapes", "samples": 60}, "layers": CNN}
+    view = shown(qtbot, PicturesView(), Session(Experiment.parse(values)))
+    wrong = next(card for card in view.grid.cards if card.wrong)
+    answer_, truth = wrong.words.split("\n")
+    assert truth.startswith("not ") and answer_ in view.prepared.table.classes
+    assert view.grid.cell(view.grid.columns).top() - view.grid.cell(0).bottom() >= 2 * look.current().px(15)
+
+
+def test_an_empty_cell_says_that_there_is_none(qtbot, session):
+    frame = session.frame(parse("probes", {"kind": "results"}))
+    empty = next((row, column) for row in range(10) for column in range(10) if not frame.arrays["confusion"][row, column])
+    view = shown(qtbot, PicturesView(), session, ViewState(options={"pictures.pair": list(empty)}))
+    assert view.none.isVisible() and view.none.text() == f"No test picture of class {empty[0]} is answered with {empty[1]}."
+    widget = Confusion()
+    qtbot.addWidget(widget)
+    widget.resize(490, 160)
+    widget.show_counts(frame.arrays["confusion"], frame.info["classes"], look.current())
+    assert widget.words_at(widget.cell(*empty).center()).startswith("No sample of class")
+
+
+def test_ten_classes_have_readable_numbers_in_the_usual_window(qtbot, session):
+    """512 × 200 px is the dock at 1280×800: each count is painted, and the worst samples have a page of their own."""
+    view = shown(qtbot, ResultsView(), session, size=(512, 196))
+    qtbot.waitUntil(lambda: view.confusion.width() > 400)  # Qt lays out anew when it has time
+    box = view.confusion.cell(0, 0)
+    metrics = QFontMetricsF(look.current().digits(CAPTION, bold=True))
+    assert metrics.horizontalAdvance("88") <= box.width() and metrics.capHeight() + 1 <= box.height()
+    assert view.confusion.cell(9, 9).right() <= view.confusion.width() and view.confusion.cell(9, 9).bottom() <= view.confusion.height()
+    assert not view.table.isVisible() and view.tabs.isTabVisible(2)
+    view.tabs.setCurrentIndex(2)
+    assert view.table.isVisible()
+    said = view.figures.toolTip()
+    assert "Accuracy" in said and "%" in said and f"update {session.updates}" in said
+    assert view.figures.text().endswith(f"update {session.updates}") and view.tabs.width() >= view.tabs.sizeHint().width()
+    view.resize(900, 300)
+    assert view.table.isVisible() and view.confusion.isVisible() and not view.tabs.isTabVisible(2)
+
+
+def test_a_choice_of_pictures_ends_with_its_data(ring):
+    store = Store(ring, ViewState(options={"pictures.order": "wrong", "pictures.pair": [1, 2], "sequence.draw": 3}, row=(1.0, 2.0)))
+    store.edit("data", {"kind": "pictures", "path": "/one"})
+    assert store.view.options == {"sequence.draw": 3} and store.view.row == ()
+    store.change_view(options={"pictures.order": "wrong"}, sample=4)
+    store.edit("data", {"kind": "pictures", "path": "/other"})
+    assert store.view.options == {} and store.view.sample == -1
+    store.change_view(options={"pictures.order": "wrong"})
+    store.open(Experiment.parse({"data": {"kind": "digits"}}))
+    assert store.view.options == {}
 
 
 def test_a_cell_of_the_confusion_matrix_leaves_its_pictures_only(qtbot, session):
@@ -324,6 +399,29 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
 def test_dropped_pictures_are_told_from_experiments(tmp_path: pathlib.Path):
     assert is_pictures(tmp_path) and is_pictures(pathlib.Path("train-images-idx3-ubyte")) and is_pictures(pathlib.Path("a.NPZ"))
     assert not is_pictures(pathlib.Path("ring.toml")) and not is_pictures(pathlib.Path("table.csv"))
+    assert is_pictures(pathlib.Path("cats/1.PNG"))
+
+
+def test_one_picture_stands_for_its_folder_and_what_was_lost_or_cut_is_said(qtbot, tmp_path: pathlib.Path):
+    for name, shade in (("cats", 40), ("dogs", 200)):
+        (tmp_path / name).mkdir()
+        for number in range(4):
+            Image.new("L", (40, 32) if number < 1 else (28, 28), shade).save(tmp_path / name / f"{number}.png")
+    (tmp_path / "dogs" / "broken.png").write_bytes(b"\x89PNG nothing")
+    found = examine(source(tmp_path / "cats" / "2.png"))
+    assert found.table.classes == ("cats", "dogs") and "8 pictures of 28 × 28" in found.sentence
+    assert "cannot be read: 1, left out." in found.sentence and "not square: 2 of 8, their longer sides cut." in found.sentence
+    assert PICTURE_FILES.count("*.png") == 1 and "*.npz" in PICTURE_FILES, "the dialog shows single pictures, too"
+    window = QWidget()
+    qtbot.addWidget(window)
+    pictures, said = PictureImport(window), []
+    pictures.said.connect(said.append)
+    (tmp_path / "bad.npz").write_bytes(b"nothing")
+    with qtbot.waitSignal(pictures.failed, timeout=10_000):
+        pictures.begin(tmp_path / "bad.npz")
+    assert said[-1] == "Nothing was imported from bad.npz: the data are as they were.", "not “Reading …” for ever"
+    tips = data_choice.short_label(OwnPictures), OwnPictures.label, OwnPictures.summary()
+    assert not any("…" in words for words in tips) and tips[0] == "Pictures"
 
 
 # The window
@@ -356,6 +454,44 @@ def test_own_pictures_come_in_by_dropping_a_file(open_window, qtbot, tmp_path):
     window.files.open(tmp_path / "bad.npy")
     qtbot.waitUntil(lambda: window.network.notices.problem.isVisibleTo(window.network), timeout=20_000)
     assert window.network.store.experiment.data.path.endswith("mine.npz")
+
+
+def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window, qtbot):
+    window = open_window(FOLDER / "presets" / "digits-dense.toml")
+    room = window.network
+    qtbot.waitUntil(lambda: room.lab.fitting_prepared() is not None and room.lab.fitting_prepared().shape == (1, 8, 8), timeout=60_000)
+    room.lab.obey("predict", tuple(np.linspace(0, 1, 64).tolist()))
+    stack = room.views["network"].stack
+    qtbot.waitUntil(lambda: len(stack.canvas.columns) == 3, timeout=10_000)
+    stack.open_card(1, 0)
+    stack.card.findChildren(QPushButton)[0].click()  # the guess takes the buttons away, and the focus with them
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert stack.card is None and len(room.store.view.row) == 64
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert len(room.store.view.row) == 64, "a drawing has no way back"
+    room.lab.obey("choose_sample", 3)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert room.store.view.sample == -1
+
+
+def test_the_confusion_matrix_stands_ready_under_its_name(open_window, qtbot):
+    window = open_window(FOLDER / "presets" / "digits-dense.toml")
+    docks, room = window.network.docks, window.network
+    qtbot.waitUntil(lambda: room.lab.runner is not None, timeout=60_000)
+    assert not docks["results"].isHidden() and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"
+    assert docks["results"] in room.tabifiedDockWidgets(docks["surface"])
+    room.take(Experiment.load(FOLDER / "presets" / "sunspots.toml"), None, None, playing=False)
+    assert room.store.experiment.data.kind == "sunspots" and docks["results"].isHidden() and docks["results"].windowTitle() == "Results"
+
+
+def test_a_code_that_is_a_map_stands_in_the_first_place(open_window, qtbot):
+    window = open_window(FOLDER / "presets" / "code-map.toml")
+    docks, room = window.network.docks, window.network
+    qtbot.waitUntil(lambda: docks["code_map"].seen, timeout=60_000)
+    assert room.layouts.place == "code_map" and docks["redrawing"] in room.tabifiedDockWidgets(docks["code_map"])
+    room.lab.edit("task.damage", "noise")
+    qtbot.waitUntil(lambda: docks["redrawing"].seen)
+    assert not docks["code_map"].isHidden() and docks["code_map"] in room.tabifiedDockWidgets(docks["redrawing"])
 
 
 def test_the_place_of_each_kind_of_data():

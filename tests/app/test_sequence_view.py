@@ -122,10 +122,28 @@ def test_a_click_lets_the_forecast_begin_there(qtbot):
     port = view.forecast.plot.viewport()
     start = view.forecast.frame.info["start"]
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.forecast.plot.px_of(1706 + start + 20, 0.5).toPoint())
-    assert said[0][0] == "choose_sample" and abs(said[0][1] - start - 20) <= 1
+    assert said == [("choose_sample", start + 20)], "the year that was clicked, not the one beside it"
+    before = view.forecast.plot.px_of(1706 + start + 20, 0.5).x()
     view.show_view(ViewState(sample=said[0][1]))
     answer(view, session)
-    assert view.forecast.frame.info["start"] == said[0][1]
+    assert view.forecast.frame.info["start"] == said[0][1] and view.forecast.line.value() == 1706 + start + 20
+    assert view.forecast.plot.px_of(view.forecast.line.value(), 0.5).x() == pytest.approx(before, abs=1), "the place that was clicked stays where it is"
+    assert len(view.forecast.free.getData()[0]) == 40, "up to the end of the window"
+    asked = view.requests()["continuation"]
+    answer(view, session)
+    assert view.requests()["continuation"] == asked, "it is not asked for anew"
+
+
+def test_errors_of_the_stretch_and_of_the_whole_test_part_are_told_apart(qtbot):
+    session = session_of(SUNSPOTS)
+    view = shown(qtbot, session)
+    words, prepared = view.forecast.words.text(), session.prepared
+    test = prepared.test
+    naive = prepared.table.x[test].reshape(len(test), -1)[:, -1] - prepared.table.y[test]
+    taught = session.outputs(prepared.x[test])[:, 0] - prepared.table.y[test]
+    first = 1706 + view.forecast.frame.info["start"]
+    assert f"from year {first} to {first + 59}" in words
+    assert f"Whole test part: one step ahead ±{100 * np.mean(taught**2) ** 0.5:.3g}, last value again ±{100 * np.mean(naive**2) ** 0.5:.3g}" in words
 
 
 def test_temperature_and_another_draw_are_kept_as_options(qtbot):
@@ -196,10 +214,13 @@ def test_bars_take_no_more_room_than_they_need_and_a_space_is_seen(qtbot):
 
 
 def test_the_log_scale_of_the_gradient():
-    heights, top = log_heights(np.array([0.0, 1e-9, 1e-3, 0.5]))
-    assert top == 0 and heights[0] == 0 and heights[1] == 0
+    heights, largest = log_heights(np.array([0.0, 1e-9, 5e-4, 0.5]))
+    assert largest == 0.5 and heights[0] == 0 and heights[1] == 0 and heights[3] == 1
     assert heights[2] == pytest.approx((DECADES - 3) / DECADES)
-    assert log_heights(np.zeros(3))[1] == -np.inf
+    assert log_heights(np.zeros(3))[1] == 0
+    fading = 0.9 * 10.0 ** -np.arange(5)
+    assert np.diff(log_heights(fading)[0]) == pytest.approx(-1 / DECADES), "a tenfold fall is one line of the scale"
+    assert log_heights(fading)[0] == pytest.approx(log_heights(1e-7 * fading)[0]), "bars of a sequence that is answered rightly compare with those of another"
     assert np.isfinite(log_heights(np.array([np.nan, np.inf, 1.0]))[0]).all()
 
 

@@ -698,7 +698,7 @@ def test_a_click_on_a_bad_sample_chooses_it(qtbot):
     view.table.cellClicked.emit(0, 1)
     assert said.commands == [("choose_sample", 9)]
     assert view.table.item(0, 3).text() == "A (0.90)"
-    assert "0.667" in view.figures.text()
+    assert "Accuracy 66.7 %" in view.figures.toolTip() and "update 1" in view.figures.toolTip()
 
 
 def test_a_typed_row_is_predicted(qtbot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import subprocess
 import sys
 
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from app.layouts import AT_FIRST, explore_sizes
-from app.pictures import AT_ONCE
+from app.pictures import AT_ONCE, TITLES
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.resources import FOLDER
@@ -204,7 +205,7 @@ def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
     assert room.docks["codes"].widget() is room.views["codes"] and room.views["codes"].experiment is room.store.experiment
     until(qtbot, lambda: "codes" in room.views["codes"].frames)
     for name, view in room.views.items():
-        assert view.title == room.docks[name].windowTitle() and view.minimumWidth() <= 160, name
+        assert view.title == TITLES[name] and view.minimumWidth() <= 160, name
 
 
 def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
@@ -468,7 +469,8 @@ def test_what_to_try_lies_over_no_picture_and_no_control(open_window, qtbot, wid
             assert card.area.isVisible() or card.more_button.isVisible()
         else:
             button.click()
-            assert card.whole.split()[0] in card.popover.findChildren(QLabel)[-1].text()
+            told = " ".join(label.text() for label in card.popover.findChildren(QLabel))
+            assert html.escape(card.words.split()[0]) in told and "Goal" in told
             card.popover.close()
         card.dismiss()
         assert not card.isVisible() and not button.isVisible()

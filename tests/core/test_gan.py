@@ -10,7 +10,7 @@ from torch import nn
 from core.advice import advise
 from core.coverage import Reach
 from core.edits import replace
-from core.engines.generation import noise
+from core.engines.generation import made_of, noise
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.registry import parse
@@ -53,6 +53,39 @@ def test_one_player_can_be_held_still():
         changed = tuple(any(not np.array_equal(before[n], after[n]) for n in before if n.startswith("generator.") == second) for second in (False, True))
         assert changed == moves
     assert session.apply(game(task={"learns_now": "discriminator", "ratio": 3}))  # both in mid-run
+
+
+NORMAL = {"layers": [{"kind": "dense", "units": 5, "activation": "tanh", "normalization": "batch"}]}
+PRUNED = {"layers": [{"kind": "sparse_dense", "units": 5, "share": 0.2, "chosen": "pruned", "first": 0, "last": 3}]}
+
+
+@pytest.mark.parametrize("layers", [NORMAL, PRUNED])
+@pytest.mark.parametrize("who", ["discriminator", "generator"])
+def test_the_held_player_answers_exactly_as_before(who, layers):
+    """Running statistics and pruning are its own too: what it says to the same numbers stays the same to the last bit; the other one's answers change."""
+    session = Session(game(**layers, task={"learns_now": who, **layers}))
+    samples = session.prepared.x[:50]
+    rows = session.moment().shown_noise(50)
+
+    def answers() -> tuple[np.ndarray, np.ndarray]:
+        return session.outputs(samples), made_of(session.network, rows)
+
+    before, kept = answers(), session.network.buffers_as_numpy()
+    session.advance(5)
+    same = tuple(np.array_equal(one, other) for one, other in zip(before, answers(), strict=True))
+    assert same == ((False, True) if who == "discriminator" else (True, False))
+    changed = {name.startswith("generator.") for name, array in session.network.buffers_as_numpy().items() if not np.array_equal(array, kept[name])}
+    assert changed == {who == "generator"}
+
+
+def test_running_statistics_move_in_the_players_own_step_alone():
+    """Against a count by hand: those of the generator come from the noise that it learns from, not from what the discriminator was shown."""
+    session = Session(game(task={**NORMAL, "ratio": 2}))
+    numbers, rows = session.parameters(), noise(session.experiment, 20, "noise", 0, 2)
+    session.advance(1)
+    mean = next(array for name, array in session.network.buffers_as_numpy().items() if name.startswith("generator.g1") and name.endswith("mean"))
+    sums = rows @ numbers["generator.g1.weight"].T + numbers.get("generator.g1.bias", 0.0)
+    np.testing.assert_allclose(mean, 0.1 * sums.mean(axis=0), rtol=1e-9)
 
 
 @pytest.mark.parametrize("second", ["nadam", "muon", "sgd"])

@@ -47,6 +47,25 @@ def test_npz_and_npy(tmp_path, pixels):
     assert table_of(tmp_path / "x_a.npy", colours="colour").shape == (3, 8, 8)
 
 
+def test_what_is_left_out_of_a_large_file_is_said(tmp_path):
+    np.savez(tmp_path / "a.npz", images=np.tile(PIXELS, (20, 1, 1)), labels=np.tile(LABELS, 20))
+    assert not table_of(tmp_path / "a.npz", samples=120).notes
+    found = table_of(tmp_path / "a.npz", samples=50)
+    assert len(found.y) == 50 and "There are 120 of them: 70 are not used" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf])
+def test_a_picture_of_no_numbers_counts_as_unreadable(tmp_path, odd):
+    for name in ("cat", "dog"):
+        (tmp_path / name).mkdir()
+        Image.fromarray(np.arange(64, dtype=np.float32).reshape(8, 8)).save(tmp_path / name / "a.tif")
+    holes = np.full((8, 8), odd, np.float32)
+    holes[0] = 0.5
+    Image.fromarray(holes).save(tmp_path / "cat" / "b.tif")
+    found = table_of(tmp_path)
+    assert len(found.y) == 2 and "cannot be read: 1, left out" in found.notes[0]
+
+
 def test_a_folder_of_odd_modes_and_sizes(tmp_path):
     for name in ("cat", "dog"):
         (tmp_path / name).mkdir()
@@ -63,7 +82,7 @@ def test_a_folder_of_odd_modes_and_sizes(tmp_path):
     (tmp_path / "dog" / "notes.txt").write_text("no picture")
     table = table_of(tmp_path)
     assert table.classes == ("cat", "dog") and np.bincount(table.y).tolist() == [4, 3] and table.x.shape == (7, 64)
-    assert table.notes == ("Pictures that cannot be read: 1, left out.",)
+    assert table.notes == ("Pictures that cannot be read: 1, left out.", "Pictures that are not square: 6 of 7, their longer sides cut.")
     assert table.x.min() >= 0 and table.x.max() <= 1
     np.testing.assert_allclose(table.x[:3], 0.299, atol=0.02)
     np.testing.assert_allclose(table.x[4], 40000 / 65535, atol=0.01)

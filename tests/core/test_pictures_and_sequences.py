@@ -7,6 +7,7 @@ import pytest
 
 from core import registry, shapes
 from core.baseline import constant_outputs
+from core.datasets.texts import first_names
 from core.edits import replace, replace_all
 from core.experiment import Experiment
 from core.messages import BadInput
@@ -124,6 +125,45 @@ def test_the_months_of_the_carbon_dioxide():
 def test_too_long_a_window_is_said():
     with pytest.raises(BadInput, match="at most"):
         prepare(Experiment.parse({"data": {"kind": "sunspots", "steps": 400}}))
+
+
+@pytest.mark.parametrize("watched", [0.0, 0.25])
+def test_no_name_is_divided_between_the_parts(watched):
+    found = prepare(Experiment.parse({"data": {"kind": "names", "train_share": 0.8}, "validation_share": watched}))
+    table, symbols = found.table, found.table.classes
+    before = ["".join(symbols[code] for code in row).replace("·", "") for row in table.x.reshape(-1, *table.shape).argmax(axis=2)]
+    whole = [name for name in first_names() for _ in range(len(name) + 1)]
+    assert len(whole) == len(before) and all(name[: len(start)] == start for name, start in zip(whole, before, strict=True) if len(name) <= 8)
+    names = [{whole[place] for place in part} for part in (found.train, found.validation, found.test)]
+    assert sum(map(len, names)) == len(set(whole)) and set.union(*names) == set(whole)
+    assert sorted(np.concatenate([found.train, found.validation, found.test])) == list(range(len(whole)))
+    for part, share in zip(names, (0.8 - 0.8 * watched, 0.8 * watched, 0.2), strict=True):
+        assert len(part) == pytest.approx(share * len(set(whole)), abs=1)
+
+
+def test_the_test_part_of_a_story_is_its_end():
+    """No letter is asked for in both parts; the first contexts of the test part reach back into the training part, which is its past."""
+    data = {"kind": "story", "samples": 10_000, "steps": 16}
+    found = prepare(Experiment.parse({"data": data}))
+    content = registry.parse("datasets", data).whole().content.lower()  # type: ignore[attr-defined]
+    shown = np.array([{"space": " "}.get(letter, letter) for letter in found.table.classes])
+    assert "".join(shown[found.table.y]) == content[16:]
+    assert np.array_equal(np.concatenate([found.train, found.test]), np.arange(len(content) - 16)) and len(found.test) == pytest.approx(0.2 * len(content), rel=0.01)
+
+
+def test_what_is_drawn_by_chance_is_not_drawn_twice():
+    for kind in ("recall", "adding", "sentences"):
+        found = prepare(Experiment.parse({"data": kind}))
+        assert not {row.tobytes() for row in found.table.x[found.train]} & {row.tobytes() for row in found.table.x[found.test]}, kind
+
+
+def test_what_beats_saying_one_in_the_adding_problem_without_a_memory():
+    found = registry.parse("datasets", {"kind": "adding", "samples": 20_000}).table(1)  # type: ignore[attr-defined]
+    steps = found.x.reshape(-1, 20, 2)
+    second = 19 - steps[:, ::-1, 1].argmax(axis=1)
+    last = steps[np.arange(len(steps)), second, 0]
+    assert np.mean((found.y - 1) ** 2) == pytest.approx(1 / 6, rel=0.03)
+    assert np.mean((found.y - last - 0.5) ** 2) == pytest.approx(1 / 12, rel=0.03)
 
 
 def test_letters_follow_letters(tmp_path):

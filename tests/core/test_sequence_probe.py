@@ -33,7 +33,7 @@ def sigmoid(a: np.ndarray) -> np.ndarray:
 
 
 def lstm_by_hand(numbers: dict[str, np.ndarray], x: np.ndarray) -> dict[str, list[np.ndarray]]:
-    """Hochreiter and Schmidhuber's cell, one unit's formulas after the other, with torch's order of gates i, f, g, o."""
+    """Hochreiter and Schmidhuber's cell with the forget gate of Gers, Schmidhuber and Cummins, one unit's formulas after the other, with torch's order of gates i, f, g, o."""
     w, u, b, c_ = (numbers[f"h1.{name}_l0"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
     h, c = np.zeros(4), np.zeros(4)
     kept: dict[str, list[np.ndarray]] = {name: [] for name in ("input", "forget", "candidate", "output", "memory", "state")}

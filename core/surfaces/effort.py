@@ -1,0 +1,46 @@
+"""How finely, and over how many samples, the surface of a network is computed where nobody has chosen: so that a sheet of a large one comes in seconds."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from core import shapes
+from core.experiment import Experiment
+from core.families import Shape
+
+EASY = 5_000_000  # multiplications of a point up to which it takes half a millisecond: nothing is saved
+POINT = 60_000_000  # of a point of a large network: some 10 ms of one thread
+SAMPLES = (1000, 500, 256, 128)  # that stand for a larger part, from many to few
+COARSE = 25  # points along each side of a large network's sheet
+
+
+class Effort(NamedTuple):
+    """Samples at most and points along each side; None: as many as the probe takes by itself."""
+
+    most: int | None = None
+    resolution: int | None = None
+
+
+def multiplications(experiment: Experiment, inputs: int | Shape, outputs: int) -> int:
+    """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used at."""
+    places = {layer.name: _places(before, after) for layer, before, after in shapes.walk(experiment, inputs, outputs)}
+    slots = shapes.layout(experiment, inputs, outputs)
+    return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in slots if len(slot.shape) > 1)
+
+
+def usual(experiment: Experiment, inputs: int | Shape, outputs: int, samples: int) -> Effort:
+    """What a network of this size can afford over so many samples."""
+    each = multiplications(experiment, inputs, outputs)
+    if each * samples <= EASY:
+        return Effort()
+    if each * samples <= POINT:
+        return Effort(None, COARSE)
+    return Effort(min(samples, next((count for count in SAMPLES if count * each <= POINT), SAMPLES[-1])), COARSE)
+
+
+def _places(before: Shape, after: Shape) -> int:
+    """Of a picture (channels, height, width) the places of the smaller side; of a sequence (steps, features) its steps."""
+    if len(before) == 3:
+        return min(math.prod(before[1:]), math.prod(after[1:])) if len(after) == 3 else 1
+    return before[0] if len(before) == 2 else 1
