@@ -12,6 +12,7 @@ from typing import Any
 from PIL.Image import Image
 
 from app import application, strips
+from app.lab import Lab
 from app.layouts import EXPLORE, LECTURE
 from app.panels.presets import PRESETS, STRIPS
 from app.room import RACE
@@ -27,7 +28,7 @@ from core.race import Race
 from core.report import EXIT_STATUS
 
 LAYOUTS = (EXPLORE, LECTURE)
-LOADING, LEARNING, DRAWING = 120.0, 3600.0, 20.0  # seconds that are waited for each at most
+LOADING, LEARNING, DRAWING = 120.0, 3600.0, 600.0  # seconds that are waited for each at most
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -95,20 +96,38 @@ def _train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
     lab, stillness = window.network.lab, Stillness(window)
     if not wait(lambda: lab.ready or lab.state is RunState.failed, LOADING) or lab.runner is None or lab.last is None:
-        return EXIT_STATUS["failed"]
-    if updates is None:
-        lab.runner.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
-        lab.runner.send(commands.Resume())
-        wait(lambda: lab.state.over or bool(lab.paused_because), LEARNING)
-    elif updates > 0:
-        lab.runner.send(commands.Step("update", updates))
-        wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because), LEARNING)
+        return _complain(stillness.complaint or f"the network was not there after {LOADING:,.0f} seconds")
+    learned = _learn(lab, updates)
     window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
-    wait(stillness.reached, DRAWING)
+    if lab.state is RunState.failed:
+        return _complain(stillness.complaint or "the run could not go on")
+    wait(stillness.over, DRAWING)
     if lab.paused_because:
         print(lab.paused_because, file=sys.stderr)
         return EXIT_STATUS["out of memory"]
-    return {RunState.failed: EXIT_STATUS["failed"], RunState.diverged: EXIT_STATUS["diverged"]}.get(lab.state, 0)
+    if not stillness.reached():
+        why = f" ({stillness.complaint.rstrip('.')})" if stillness.complaint else f" after {DRAWING:,.0f} seconds"
+        return _complain(f"not all pictures are of the update that the window names{why}: {', '.join(stillness.late) or 'the window still draws'}")
+    if not learned:
+        return _complain(f"the run had not come to its end after {LEARNING:,.0f} seconds")
+    return EXIT_STATUS["diverged"] if lab.state is RunState.diverged else 0
+
+
+def _learn(lab: Lab, updates: int | None) -> bool:
+    """So many updates, None: to the end that the experiment sets; False where that takes too long."""
+    if updates is None:
+        lab.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
+        lab.send(commands.Resume())
+        return wait(lambda: lab.state.over or bool(lab.paused_because), LEARNING)
+    if updates > 0:
+        lab.send(commands.Step("update", updates))
+        return wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because), LEARNING)
+    return True
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return EXIT_STATUS["failed"]
 
 
 def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int:
@@ -117,7 +136,7 @@ def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int
     room = window.room_for(RACE)
     room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))
     if not wait(lambda: room.lab.complete, LEARNING):
-        return EXIT_STATUS["failed"]
+        return _complain(f"the race was not computed after {LEARNING:,.0f} seconds")
     room.lab.playhead.seek(room.lab.playhead.last if arguments.updates is None else arguments.updates)
     wait(Still(), DRAWING)
     return 0

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.frames import Update
 
+BREATH = 30  # ms between two turns: the window hears its person, and leaves the machine to the learning
 TOGETHER = 2  # views that new pictures have come for are drawn at once, and appear together; more of them draw in turns
 
 
@@ -22,7 +23,7 @@ class Dealer(QObject):
         super().__init__(parent)
         self._busy = busy
         self._waiting: dict[Any, list[Update]] = {}
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=BREATH)
         self._timer.timeout.connect(self._next)
 
     def show(self, parts: Iterable[Any], update: Update) -> None:

@@ -74,6 +74,7 @@ class Lab(QObject):
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = self._polled_at = 0.0
         self._drawing = 0  # views that still have to draw what the last poll brought
+        self._held = False  # the next poll waits for them
         self._prepared_for: Experiment | None = None
         self._going_on = False  # beyond the stop rules, and the run has not told yet that it does
         self._same_samples = True  # no live change of the data is under way, so the samples are known for sure
@@ -392,11 +393,19 @@ class Lab(QObject):
     def draw_on(self, waiting: int) -> None:
         """So many views have still to draw what came last: nothing newer is asked for before they have."""
         self._drawing = waiting
+        if self._held and not waiting:
+            self._held = False
+            self._after.start()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the views have drawn what came last."""
+        return not self._drawing
 
     def _painted(self) -> None:
         """The event queue is empty again: the pictures of this poll are on the screen, or one more of them."""
         if self._drawing:
-            self._after.start()
+            self._held = True
             return
         self._refresh.spent(time.thread_time() - self._polled_at)
         self._refresh.hurried = self.playing and self.store.experiment.speed == "max"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from app import pictures
 from app.actions import Actions, native
 from app.appearance import for_lecture
+from app.budget import Budget
 from app.docks import Dock
 from app.keys import forbid_click_focus
 from app.lab import Lab
@@ -157,7 +158,13 @@ class NetworkRoom(QMainWindow):
             "import_pictures": lambda folder: self.picture_import.ask(bool(folder)),
             "show_picture": lambda name: self.layouts.choose_picture(str(name)),
             "pin": lambda path: self.pins.toggle(str(path)),
+            "compare_budgets": self._say_budget,
         }
+
+    def _say_budget(self, budget: object) -> None:
+        """Beside the sentence that the learning starts anew: what a fair comparison takes."""
+        last = self.lab.last  # still of the run that ends
+        self.status.say(cast(Budget, budget).sentence(last.updates if last is not None else 0))
 
     def _draw(self, on: object) -> None:
         """Take up or put away the brush; what is drawn on are own points."""

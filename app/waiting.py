@@ -13,6 +13,7 @@ from app.window import MainWindow
 from core.frames import Frame, Update
 
 STILL = 0.3  # seconds without a new picture after which nothing more is expected
+HOPELESS = 20.0  # seconds without a new picture after a complaint
 
 
 def without_screen() -> None:
@@ -43,26 +44,45 @@ def _whole(frame: Frame) -> bool:
 
 
 class Stillness:
-    """Tells when every picture on the screen shows the run as it is now."""
+    """Tells when every picture on the screen shows the run as it is now: of its present update, as it is asked for, and as fine as it will be."""
 
     def __init__(self, window: MainWindow) -> None:
+        self._room = window.network
         self._lab = window.network.lab
-        self._frames: dict[str, int] = {}
+        self._frames: dict[str, Frame] = {name: frame for view in self._room.views.there.values() for name, frame in view.frames.items()}
         self._last = time.monotonic()
+        self.complaint = ""  # the last sentence on what went wrong
         self._lab.updated.connect(self._take)
+        self._lab.problem.connect(self._hear)
 
     def _take(self, update: Update) -> None:
-        for name, frame in update.frames.items():
-            if _whole(frame):
-                self._frames[name] = frame.update
-            else:
-                self._frames.pop(name, None)
+        self._frames |= update.frames
         self._last = time.monotonic()
 
-    def reached(self) -> bool:
+    def _hear(self, _path: str, sentence: str, _mend: object) -> None:
+        self.complaint = sentence or self.complaint
+
+    def _stale(self) -> set[str]:
+        """The names of the frames that are still to come."""
         last = self._lab.last
-        shown = all(self._frames.get(name) == last.updates for name in self._lab.shown) if last is not None else False
-        return shown and time.monotonic() - self._last > STILL
+        seen = {name: self._frames.get(name) for name in self._lab.shown}
+        return {
+            name for name, frame in seen.items()
+            if frame is None or last is None or frame.update != last.updates or frame.request != self._lab.shown[name] or not _whole(frame)
+        }  # fmt: skip
+
+    @property
+    def late(self) -> list[str]:
+        """The titles of the pictures that are not of the present update, or not whole."""
+        stale = self._stale()
+        return [view.title for view in self._room.views.there.values() if stale & set(view.frame_names)]
+
+    def reached(self) -> bool:
+        return self._lab.last is not None and self._lab.drawn and not self._stale() and time.monotonic() - self._last > STILL
+
+    def over(self) -> bool:
+        """Reached, or never to be: something went wrong, and nothing has come for a while."""
+        return self.reached() or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
 
 
 class Still:

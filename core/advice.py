@@ -61,7 +61,7 @@ def _collapsed(session: Session) -> Advice | None:
     like_real = session.last.get("coverage.within_3_sigma", session.last.get("coverage.near", 1.0))
     if session.updates < COLLAPSE_FROM or share >= COLLAPSED or like_real < LIKE_REAL:
         return None
-    text = f"Mode collapse: the generator's samples reach only {share:.0%} of the places where real ones lie. What it makes fools the discriminator, so it makes nothing else."
+    text = f"Mode collapse: the generator's samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to D now."
     return Advice("stuck", text, "New start")
 
 

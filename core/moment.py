@@ -149,6 +149,12 @@ class Moment:
 
         return generated(self._loaded.network, self.experiment, count)
 
+    def generated_beside(self, samples: np.ndarray) -> np.ndarray:
+        """The generated samples, as a network sees them, that stand beside samples of the table (n,) wherever the two players' figures are counted."""
+        from core.engines.generation import made_of, rows_beside
+
+        return made_of(self._loaded.network, rows_beside(self.experiment, self.prepared, samples))
+
     def made_of(self, noise: np.ndarray) -> np.ndarray:
         """What the second player makes of noise (n, numbers), in the data's own units (n, columns)."""
         from core.engines.generation import made_of

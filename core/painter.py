@@ -62,6 +62,7 @@ class Painter:
         self._owed = 0.0  # seconds of work that progressive pictures get before the next round
         self._worked = 0.0  # seconds of work so far
         self._rests: dict[str, float] = {}  # up to how many of them a dear picture rests
+        self._went_on = False  # a chunk of a progressive picture was made since the last round
         self._quick: set[str] = set()  # made at one go, and in no time, when they were made last
         self._thread = threading.Thread(target=self._main, name=f"pictures-{run}", daemon=True)
 
@@ -152,7 +153,7 @@ class Painter:
         if new:
             return new
         if busy and self._owed > 0:
-            return [name for name in due if name in self._quick]
+            return [name for name in due if name in self._quick] if self._went_on else []
         rested = [name for name in due if self._worked >= self._rests.get(name, 0.0)]
         return rested or ([] if busy else due)
 
@@ -197,6 +198,7 @@ class Painter:
             owed, self._worked = owed + spent, self._worked + spent
             if not work.progressive:
                 self._rate(work.name, spent)
+        self._went_on = False
         self._owed = max(self._owed, 0.0) + owed * (PRESSING if any(map(self._is_pressing, self._works.values())) else USUAL)
 
     def _rate(self, name: str, spent: float) -> None:
@@ -229,6 +231,7 @@ class Painter:
         work = next(filter(self._is_pressing, going), next(iter(going), None))
         if work is not None:
             self._works[work.name] = self._works.pop(work.name)  # the last in the row now
+            self._went_on = True
             began = time.monotonic()
             work.advance()
             spent = time.monotonic() - began

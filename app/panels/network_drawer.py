@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.budget import Budget
 from app.forms import Form
 from app.panels import layer_edits
 from app.panels.curves import activation_curves
@@ -246,9 +247,15 @@ class NetworkDrawer(DrawerPanel):
 
     def _take_row(self, key: object) -> None:
         self.rows.set_value("")
-        row = next((row for row in ROWS if row.key == key), None)
-        if row is not None and self.experiment is not None and not row.refusal(self.experiment):
-            self.say(row.edits(self.experiment))
+        row, experiment = next((row for row in ROWS if row.key == key), None), self.experiment
+        if row is None or experiment is None or row.refusal(experiment):
+            return
+        changes = row.edits(experiment)
+        before = sum(info.parameters for info in stack_infos(experiment, self.prepared, OWN).values())
+        now = row.parameters(experiment, self.prepared.outputs) if self.prepared is not None else 0
+        self.say(changes)
+        if self.experiment is not experiment and before and now and "task" not in dict(changes):  # two tasks cannot be compared
+            self.command.emit("compare_budgets", Budget(row.label, now, before))
 
     def _on_wanted(self, what: str, name: str) -> None:
         act = {"duplicate": layer_edits.duplicated, "remove": layer_edits.removed}[what]

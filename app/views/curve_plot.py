@@ -30,7 +30,7 @@ class CurvePlot(Plot):
         self.cross_words = pg.TextItem(anchor=(0, 0))
         layers = (
             (-5, (self.guess, self.other_guess)),
-            (-4.5, (self.guess_words,)),  # their ground hides the dotted line, never a curve
+            (2, (self.guess_words,)),
             (-4, self.bands.values()),
             (-3, self.ghosts.values()),
             (-2, (self.rate, self.poles, self.flags)),

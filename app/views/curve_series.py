@@ -12,6 +12,7 @@ from core.experiment import Experiment
 from core.families import Task
 
 TWO = "gan"
+HALF = ("cross_entropy", "mean_squared", "half_squared")  # losses by which half of the target for real samples is the best constant answer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,8 +62,8 @@ def reference_tip(kind: str, experiment: Experiment | None, baselines: Mapping[s
     if kind != "loss" or experiment is None or not has_players(experiment) or not math.isfinite(value):
         return ""
     wanted = float(getattr(experiment.task, "real_target", 1.0))
-    because = "" if wanted == 1 else f" With a target of {wanted:g} for real samples it then says {wanted / 2:g} everywhere, of a scale from 0, generated, to 1, real."
     theirs = f", that of the generator {value_words(other)}" if math.isfinite(other) else ""
+    because = "" if wanted == 1 or experiment.loss.kind not in HALF else f" With a target of {wanted:g} for real samples it then says {wanted / 2:g} everywhere, of a scale from 0, generated, to 1, real."
     return (
         "Dotted: the equilibrium. Where real and generated samples look the same, the discriminator can do no better than say one and the same to all of them."
         f"{because} Its loss is then {value_words(value)}{theirs}. "

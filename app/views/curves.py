@@ -39,6 +39,7 @@ REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 MEASURE = "curves.measure"  # the option that says what the score is
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
+SEEN_THROUGH = 185  # of 255: how thick the ground of the words on the dotted line is
 
 
 class CurvesView(View):
@@ -168,7 +169,7 @@ class CurvesView(View):
         for words in (self.plot.guess_words, self.plot.cross_words):
             words.setFont(theme.digits(look.CAPTION))
             words.setColor(QColor(theme.muted))
-        self.plot.guess_words.fill = QBrush(QColor(theme.surface))
+        self.plot.guess_words.fill = QBrush(_pale(theme.surface))
         self.plot.cross_words.fill = QBrush(QColor(theme.raised))
         self.plot.cross_words.border = pg.mkPen(theme.border)
         super().show_theme(theme)
@@ -345,7 +346,8 @@ class CurvesView(View):
         value, words = self._baseline or (math.nan, "")
         other = other_reference(self.kind, self.experiment, self._baselines)
         both = self._scaled(np.array([value, other]), self.log_y)
-        self.plot.show_guess(both[0], f"{words} {say(value)}" + (f", G {say(other)}" if math.isfinite(other) else ""), both[1])
+        said = f"{words} {say(value, 3)}, G {say(other, 3)}" if math.isfinite(other) else f"{words} {say(value)}"
+        self.plot.show_guess(both[0], said, both[1])
 
     def _draw_marks(self) -> None:
         xs = np.array([self._place(mark.update) for mark in self.marks])
@@ -459,3 +461,10 @@ class CurvesView(View):
             if self.history.size > 1:
                 columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}
         return list(columns), np.column_stack(list(columns.values())).tolist()
+
+
+def _pale(colour: str) -> QColor:
+    """A ground for words through which a curve is still seen."""
+    ground = QColor(colour)
+    ground.setAlpha(SEEN_THROUGH)
+    return ground

@@ -142,7 +142,7 @@ class GeneratedView(FrameView):
         if self._page() == SAMPLES:
             self.samples.show_frame(frame, self.theme)
         else:
-            self.walk.show_frame(frame, self.theme)
+            self.walk.show_frame(frame, self.theme, self._axes())
 
     # What a person does
 

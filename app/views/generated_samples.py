@@ -28,6 +28,7 @@ class GeneratedSamples(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chosen, self.under = 0, -1
+        self._run, self._reach = -1, 0.0  # how strong a push is drawn at full strength in this run
         self.grid = PictureGrid()
         self.grid.setAccessibleName("Generated pictures")
         self.grid.setMouseTracking(True)
@@ -62,12 +63,19 @@ class GeneratedSamples(QWidget):
             label.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px; color: {theme.text};")
             label.setFixedWidth(theme.px(LARGE + 28))
 
+    def _reach_of(self, run: int, push: np.ndarray) -> float:
+        """The strongest so far in the run: where the gradient vanishes, the colours do."""
+        if run != self._run:
+            self._run, self._reach = run, 0.0
+        self._reach = max(self._reach, push_reach(push))
+        return self._reach
+
     def show_frame(self, frame: Frame, theme: Theme) -> None:
         """A frame of the probe `generated`."""
         arrays = frame.arrays
         pictures, says = arrays["pictures"], arrays["certainty"]
         push = arrays.get("push")
-        reach = 1.0 if push is None else push_reach(push)
+        reach = 1.0 if push is None else self._reach_of(frame.run, push)
         images = [
             picture_image(np.moveaxis(picture, -1, 0), theme) if push is None else pushed_image(picture, push[place], reach, theme)
             for place, picture in enumerate(pictures)

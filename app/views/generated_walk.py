@@ -49,6 +49,7 @@ class GeneratedWalk(QWidget):
         row.addWidget(self.plot, 1)
         row.addLayout(side)
         self._offered = 0
+        self._shown: tuple[int, ...] = (0, 1)  # the noise numbers along and up
         self._theme: Theme | None = None
 
     def show_theme(self, theme: Theme) -> None:
@@ -60,8 +61,8 @@ class GeneratedWalk(QWidget):
         for combo in self.axes:
             combo.setFixedWidth(theme.px(SIDE))
 
-    def show_frame(self, frame: Frame, theme: Theme) -> None:
-        """A frame of the probe `generated`."""
+    def show_frame(self, frame: Frame, theme: Theme, wanted: tuple[int, int]) -> None:
+        """A frame of the probe `generated`, which may be of other noise numbers than those that are `wanted` by now."""
         arrays, info = frame.arrays, frame.info
         names = [number_name(axis) for axis in info["axes"]]
         self.plot.frame_to(*map(float, arrays["extent"]))
@@ -73,7 +74,7 @@ class GeneratedWalk(QWidget):
         rest = "; all other noise numbers are 0" if info["latent"] > 2 else ""
         where = ", ".join(f"{name} = {say(float(value))}" for name, value in zip(names, arrays["at"], strict=False))
         self.words.setText(f"Drawn from {where}{rest}. Drag in the map.")
-        self._offer(info["latent"], info["axes"])
+        self._offer(info["latent"], info["axes"] if getattr(frame.request, "axes", wanted) == wanted else wanted)
 
     def _offer(self, latent: int, axes: tuple[int, ...]) -> None:
         """The noise numbers that can run along and up, where there are more than two."""
@@ -81,10 +82,10 @@ class GeneratedWalk(QWidget):
             widget.setVisible(latent > 2)
         if latent <= 2:
             return
-        for combo, axis in zip(self.axes, axes, strict=True):
-            if latent != self._offered:
+        if latent != self._offered:
+            for combo in self.axes:
                 combo.set_options([Option(str(number), number_name(number)) for number in range(min(latent, MOST))])
-            combo.set_value(str(axis))
+        self._show_axes(axes)
         self._offered = latent
 
     def _point(self, x: float, y: float) -> None:
@@ -94,9 +95,17 @@ class GeneratedWalk(QWidget):
         self.pointed.emit()
 
     def _choose(self, _key: object) -> None:
+        """The same number for both: they change places."""
         along, up = (int(combo.value() or 0) for combo in self.axes)
-        if along != up:
-            self.axes_chosen.emit(along, up)
+        if along == up:
+            up, along = self._shown
+        self._show_axes((along, up))
+        self.axes_chosen.emit(along, up)
+
+    def _show_axes(self, axes: tuple[int, ...]) -> None:
+        self._shown = axes
+        for combo, axis in zip(self.axes, axes, strict=True):
+            combo.set_value(str(axis))
 
 
 def number_name(number: int) -> str:

@@ -25,6 +25,7 @@ class LargeCard(QFrame):
         self.setAccessibleName(heading)
         title = QLabel(heading)
         title.setProperty("role", "title")
+        title.setWordWrap(True)  # a layer with many settings has a long name
         cross = IconButton("close", "Close", "Back to the whole network", small=True)
         cross.clicked.connect(self.shut)
         head = QHBoxLayout()

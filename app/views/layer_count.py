@@ -23,6 +23,7 @@ class LayerCount(QObject):
         super().__init__(parent)
         self.path, self._most, self._canvas = path, most, parent
         self._names: tuple[str, ...] = ()
+        self._long = self._short = ""
         self.words = QLabel(parent)
         self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent", parent=parent)
         self.more = IconButton("add", more_tip, small=True, colour="accent", parent=parent)
@@ -34,7 +35,9 @@ class LayerCount(QObject):
         self._names = tuple(names)
         count = len(self._names)
         plural = "" if count == 1 else "s"
-        self.words.setText(f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}")
+        self._long = f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}"
+        self._short = f"{player}: {count}" if player else self._long
+        self.words.setText(self._long)
         self.fewer.setEnabled(count > 0)
         self.more.setEnabled(count < self._most)
         for button, what in ((self.fewer, "Remove the last hidden layer"), (self.more, "Add a hidden layer")):
@@ -45,10 +48,14 @@ class LayerCount(QObject):
             widget.setVisible(shown)
 
     def place(self, middle: float, theme: Theme) -> None:
-        """Centre it above x = `middle` of the parent, within it."""
+        """Centre it above x = `middle` of the parent, within it; of two players, who share its width, in fewer words where it would be more than half."""
         size = theme.px(SIDE)
         self.words.setStyleSheet(f"font-size: {theme.px(look.CAPTION + 1)}px; color: {theme.text};")
+        self.words.setText(self._long)
         self.words.adjustSize()
+        if self.words.width() + 2 * (size + 8) > self._canvas.width() / 2:
+            self.words.setText(self._short)
+            self.words.adjustSize()
         wide = self.words.width()
         left = round(middle - wide / 2)
         room = self._canvas.width()

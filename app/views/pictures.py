@@ -119,7 +119,7 @@ class PicturesView(View):
         if self.data is None:
             return {}
         everyone = self._order() == "given" and self._pair() is None
-        answers = parse("probes", {"kind": "results", "part": self._part(), "most": LOOKED_AT if everyone else ALL})
+        answers = parse("probes", {"kind": "results", "part": self._part(), "most": LOOKED_AT if everyone else ALL, "generated": False})
         return {"answers": cast(Probe, answers), "maps": maps_request(self.state)}
 
     def show_theme(self, theme: Theme) -> None:

@@ -12,22 +12,28 @@ from app.widgets.segments import Segments
 
 BOTH, D_ONLY, G_ONLY = "both", "discriminator", "generator"
 WHO = {BOTH: "Both", D_ONLY: "D only", G_ONLY: "G only"}
+BRIEF = {BOTH: "Both", D_ONLY: "D", G_ONLY: "G"}
+GAP, TIGHT = 5, 2  # px between the choices, and where there is little room
 MOST = 100  # steps of D for one of G
 WHO_TIP = (
     "Who learns from now on. Both: D, the discriminator, learns to tell real from generated samples, then G, the generator, learns to pass for real.\n"
     "D only or G only: the other one is held still. The Step button makes one such step."
 )
 RATIO_TIP = "Steps of D for one of G: how often the discriminator learns before the generator learns once."
-GRID_TIP = "Draw the generator: a square grid of the noise, bent as the generator bends it. Where its lines lie close, many samples are made."
+GRID_TIP = (
+    "Draw the generator: a square grid of the noise, bent as the generator bends it.\n"
+    "Samples lie dense where its lines lie close. Where the noise is normal its middle counts most: numbers near 0 are drawn most often."
+)
 LONG, SHORT = ("Warped grid", "Where D pushes"), ("Grid", "Push")
 PUSH_TIP = (
     "Draw where the discriminator pushes each generated sample: towards what looks more real, by the gradient of the generator's loss.\n"
-    "A long arrow is a strong push; where there are none, the generator has nothing to go by."
+    "Lengths are in proportion to the strongest push so far in this run: where all arrows have become short, the gradient is small beside what it was,\n"
+    "and the generator has little to go by."
 )
 
 PUSH_PIXELS = (
     "Draw where the discriminator pushes each pixel, by the gradient of the generator's loss: blue ones are to become stronger, orange ones weaker,\n"
-    "so that the picture passes for real. The generator's next step goes that way, as far as its weights can."
+    "so that the picture passes for real. The generator learns from such pushes on new noise, and moves its weights by its own optimizer: no picture has to follow its own."
 )
 
 
@@ -60,7 +66,7 @@ class PlayersBar(QWidget):
         self._guests: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 6, 2)
-        row.setSpacing(5)
+        row.setSpacing(GAP)
         row.addWidget(self.learns)
         row.addWidget(self.who)
         row.addStretch(1)
@@ -127,18 +133,24 @@ class PlayersBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room the switches have short names, and then the words before them go."""
+        """Where there is little room the switches have short names; then the word before them goes, and then who learns is said in letters."""
+        self.who.set_words(WHO)
+        self._row.setSpacing(GAP)
         for words in (LONG, SHORT):
             self.grid.setText(words[0])
             self.push.setText(words[1])
             if self._wide() <= self.width():
                 break
-        self.learns.setVisible(self._wide() <= self.width())
+        spare = self.width() - self._wide()
+        self.learns.setVisible(spare >= 0)
+        self._row.setSpacing(GAP if spare >= 0 else TIGHT)
+        if self._wide() - self.learns.sizeHint().width() > self.width():
+            self.who.set_words(BRIEF)
 
     def _wide(self) -> int:
         """What everything takes, px."""
         shown = [widget for widget in (self.who, self.fewer, self.ratio, self.more, self.grid, self.push, *self._guests) if not widget.isHidden()]
-        return sum(widget.sizeHint().width() + 5 for widget in (self.learns, *shown)) + 14
+        return sum(widget.sizeHint().width() + self._row.spacing() for widget in (self.learns, *shown)) + 14
 
     def _fewer(self) -> None:
         self._set("task.ratio", max(1, self._ratio - 1))

@@ -47,6 +47,7 @@ FIGURES = {
     "mse": "Mean squared error",
 }
 WORST = 12  # samples in the table
+MADE = "made"  # in the place of a number: a generator made it
 NARROW, FEW = 700, 4  # px at a text scale of 1 below which a matrix of more classes has the page to itself
 MOST_TYPED = 60  # columns of a row that a person may type
 MOST_PIXELS = 3000  # dots of answers that are pictures
@@ -258,14 +259,15 @@ class ResultsView(View):
     def _figures(self, frame: Frame) -> tuple[str, ...]:
         """The part's figures in words, at length and shorter; the part itself where the one that was asked for has no samples. They are of one update: the
         figures above the pictures are of the last evaluation."""
-        values = {name: value for name, value in frame.info["figures"].items() if name in FIGURES}
+        values, labels = {name: value for name, value in frame.info["figures"].items() if name in FIGURES}, frame.info.get("labels", {})
         shown = [
-            f"{FIGURES[name]} {f'{100 * value:.1f} %' if name == 'accuracy' else say(value, 0 if name == 'mistakes' else 3)}" for name, value in values.items()
+            f"{labels.get(name, FIGURES[name])} {f'{100 * value:.1f} %' if name == 'accuracy' else say(value, 0 if name == 'mistakes' else 3)}"
+            for name, value in values.items()
         ]
         when = f"update {frame.update:,}"
         if frame.info["part"] != self._part():
             shown.insert(0, f"no {PARTS[self._part()].lower()}, so the {PARTS[frame.info['part']].lower()}:")
-        brief = shown[0].removeprefix(FIGURES["accuracy"]).strip() if shown else ""
+        brief = shown[0].removeprefix(labels.get("accuracy", FIGURES["accuracy"])).strip() if shown else ""
         return "   ".join([*shown, when]), "  ".join([*shown[:1], when]), f"{brief} · {when}", brief
 
     def _draw_table(self, frame: Frame) -> None:
@@ -289,7 +291,8 @@ class ResultsView(View):
         rows = []
         for place in arrays["order"][:WORST]:
             truth = classes[int(arrays["y"][place])] if classes else say(float(arrays["y"][place]), 3)
-            rows.append([str(arrays["index"][place] + 1), say(float(arrays["loss"][place]), 3), truth, self._answer(frame, place)])
+            number = int(arrays["index"][place])
+            rows.append([str(number + 1) if number >= 0 else MADE, say(float(arrays["loss"][place]), 3), truth, self._answer(frame, place)])
         return rows
 
     def _answer(self, frame: Frame, place: int) -> str:
@@ -320,7 +323,7 @@ class ResultsView(View):
 
     def _choose(self, row: int, column: int = 0) -> None:
         item = self.table.item(row, 0)
-        if item is not None:
+        if item is not None and item.text() != MADE:
             self.command.emit("choose_sample", int(item.text()) - 1)
 
     def numbers(self) -> Numbers:
@@ -330,4 +333,5 @@ class ResultsView(View):
             return header, []
         arrays = frame.arrays
         answers = [" ".join(f"{value:.6g}" for value in row) for row in arrays["answer"]]
-        return header, [list(row) for row in zip((arrays["index"] + 1).tolist(), arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)]
+        numbers = (int(number) + 1 if number >= 0 else MADE for number in arrays["index"])
+        return header, [list(row) for row in zip(numbers, arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)]

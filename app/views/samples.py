@@ -11,10 +11,12 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
 from app.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
 from app.views.plot import Plot
 from core.frames import Frame
+from core.probes.boundary import UNNUMBERED
 
 INK = LIGHT.text  # maps are light in both themes: so is what is drawn on them dark
 SHADES = 12  # colours that values are sorted into
 MARKER, RING = 8.5, 18.0  # px at a text scale of 1
+BEHIND = 0.7  # size of the real samples beside generated ones
 
 
 class Samples:
@@ -44,9 +46,11 @@ class Samples:
         shown = np.ones(len(arrays["y"]), dtype=bool) if test else arrays["part"] != 2
         points = places(frame)
         self.points, self.index = points[shown], arrays["index"][shown]
-        for group, colour, symbol in _groups(frame, theme):
+        groups, made = _groups(frame, theme), arrays["index"] == UNNUMBERED
+        for group, colour, symbol in reversed(groups) if made.any() else groups:  # what is generated must not hide behind what is real
             for part in (2, 1, 0):
-                self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme)
+                size = BEHIND if made.any() and not made[group].any() else 1.0
+                self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme, size)
 
     def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
         """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units. One that a generator made has none."""
@@ -73,14 +77,14 @@ class Samples:
             item.setData(x=spot[:, 0], y=spot[:, 1], size=size, brush=None, pen=pg.mkPen(colour, width=width * theme.scale))
             item.setVisible(len(spot) > 0)  # else it would be asked to paint nothing
 
-    def _add(self, points: np.ndarray, colour: str, symbol: str, part: int, theme: Theme) -> None:
+    def _add(self, points: np.ndarray, colour: str, symbol: str, part: int, theme: Theme, smaller: float = 1.0) -> None:
         if not len(points):
             return
         item = pg.ScatterPlotItem(pxMode=True)
         item.setZValue(12 - part)
         heart = "#FFFFFF" if part == 2 else colour
         line = pg.mkPen(mix(colour, INK, 0.35), width=1.8 * theme.scale) if part == 2 else pg.mkPen(INK, width=1.0 * theme.scale)
-        size = marker_size(theme, len(self.points), self._side) * (0.85 if part == 2 else 1.0)
+        size = marker_size(theme, len(self.points), self._side) * (0.85 if part == 2 else smaller)
         item.setData(x=points[:, 0], y=points[:, 1], symbol=symbol, size=size, brush=QBrush(QColor(heart)), pen=line)
         self._plot.addItem(item)
         self._items.append(item)

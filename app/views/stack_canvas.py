@@ -140,7 +140,9 @@ class StackCanvas(QWidget):
             if self.layout_.left_out[number]:
                 block = self.layout_.blocks[number]
                 below = QRectF(block.left() - 20, block.bottom() + 1, block.width() + 40, self.theme.px(LINE))
-                paint.paint_words(painter, below, f"+ {self.layout_.left_out[number]} more", self.theme.muted, self.theme.font(look.CAPTION))
+                more, font = f"+ {self.layout_.left_out[number]} more", self.theme.font(look.CAPTION)
+                fits = QFontMetricsF(font).horizontalAdvance(more) <= below.width()
+                paint.paint_words(painter, below, more if fits else more.removesuffix(" more"), self.theme.muted, font)
         self._paint_foot(painter)
         words = self.words()
         if words:
@@ -198,7 +200,12 @@ class StackCanvas(QWidget):
         names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
         room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
         paint.paint_words(
-            painter, room, column.answers[tile.unit], theme.text if best else theme.muted, theme.font(look.CAPTION + 1, bold=best), Qt.AlignmentFlag.AlignRight
+            painter,
+            room.adjusted(0, -3, 0, 3),
+            column.answers[tile.unit],
+            theme.text if best else theme.muted,
+            theme.font(look.CAPTION + 1, bold=best),
+            Qt.AlignmentFlag.AlignRight,
         )
         bar = QRectF(room.right() + 6, tile.room.center().y() - 5, tile.room.right() - room.right() - 8, 10)
         painter.setPen(Qt.PenStyle.NoPen)

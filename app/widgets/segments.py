@@ -58,7 +58,7 @@ class Segments(QWidget):
             self.chosen.emit(key)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()) + 2, look.current().px(self._height))
+        return QSize(sum(self._widths()) + 2, max(look.current().px(self._height), self.fontMetrics().height() + 6))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

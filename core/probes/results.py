@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 
 from core.families import Probe
 from core.params import choice, hidden
+from core.probes.boundary import UNNUMBERED
 
 if TYPE_CHECKING:
     from core.moment import Moment
@@ -16,33 +17,38 @@ MOST_SAMPLES = 5000
 
 
 class Results(Probe):
-    """Answers, losses and the confusion matrix of one part of the data."""
+    """Answers, losses and the confusion matrix of one part of the data.
+
+    Of a GAN also of as many generated samples, those that its figures are counted from: class 0, without a number in the table (`UNNUMBERED`).
+    """
 
     label = "Results"
     kind: Literal["results"] = "results"
-    part: Literal["train", "validation", "test"] = choice("test", {"train": "training part", "validation": "validation part", "test": "test part"}, label="Part", help="Which samples are looked at.")
+    part: Literal["train", "validation", "test"] = choice(
+        "test", {"train": "training part", "validation": "validation part", "test": "test part"}, label="Part", help="Which samples are looked at."
+    )
     most: int = hidden(MOST_SAMPLES, help="How many of them at most.")
+    generated: bool = hidden(True, help="Whether those that a generator makes are among them.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared, loss = moment.prepared, moment.loss
         part = self.part if len(prepared.part(self.part)) else "train"
         index = prepared.part(part)[:MOST_SAMPLES] if self.most >= MOST_SAMPLES else prepared.some(part, self.most)
-        outputs = moment.outputs(prepared.x[index])
+        outputs, y, targets, truth = moment.outputs(prepared.x[index]), prepared.table.y[index], prepared.targets[index], moment.task.truth(prepared, index)
+        left_out = len(prepared.part(part)) - len(index)
+        if self.generated and moment.task.kind == "gan":
+            index, outputs, y, targets = _with_generated(moment, index, outputs)
+            truth = y
         with np.errstate(all="ignore"):
-            arrays = {
-                "index": index,
-                "y": prepared.table.y[index],
-                "answer": loss.answers(outputs),
-                "loss": loss.each(outputs, prepared.targets[index]),
-            }
+            arrays = {"index": index, "y": y, "answer": loss.answers(outputs), "loss": loss.each(outputs, targets)}
         if moment.task.aim == "classes":
             arrays["decision"] = loss.decisions(outputs)
             arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
         with np.errstate(all="ignore"):
-            figures = moment.task.scores(loss, outputs, moment.task.truth(prepared, index))
+            figures = moment.task.scores(loss, outputs, truth)
         if not moment.task.single:
-            arrays["target"] = prepared.targets[index]
+            arrays["target"] = targets
         words = {
             "part": part,
             "task": moment.task.aim,
@@ -51,10 +57,24 @@ class Results(Probe):
             "target": prepared.table.target,
             "columns": prepared.table.columns,
             "figures": figures,
+            "labels": {measure.name: measure.label for measure in moment.task.measures},
             "probability": loss.link == "logistic",
-            "left_out": len(prepared.part(part)) - len(index),
+            "left_out": left_out,
         }
         return arrays, words
+
+
+def _with_generated(moment: Moment, index: np.ndarray, outputs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are the discriminator's."""
+    of_real, of_made, _ = cast(Any, moment.task).wants(moment.loss)
+    count = len(index)
+    made = moment.outputs(moment.generated_beside(index))
+    return (
+        np.append(index, np.full(count, UNNUMBERED)),
+        np.concatenate([outputs, made]),
+        np.repeat([1, 0], count),
+        np.repeat([of_real, of_made], count)[:, None],
+    )
 
 
 def confusion(truth: np.ndarray, decision: np.ndarray, classes: int) -> np.ndarray:

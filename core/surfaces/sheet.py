@@ -31,9 +31,13 @@ class Figure:
         found, size = np.empty(len(vectors)), moment.chunk(self.samples)
         for start in range(0, len(vectors), size):
             piece = slice(start, start + size)
-            found[piece] = moment.losses(vectors[piece], self.samples, self.metric, self.penalty)
+            found[piece] = self.at_once(moment, vectors[piece])
             yield None
         return found
+
+    def at_once(self, moment: Moment, vectors: np.ndarray) -> np.ndarray:
+        """The same in one go, for a chunk of vectors."""
+        return moment.losses(vectors, self.samples, self.metric, self.penalty)
 
 
 class Sheet:
@@ -62,7 +66,8 @@ class Sheet:
         for start in range(0, len(where), size):
             piece = where[start : start + size]
             spots = np.stack([axis[index] for axis, index in zip(self.axes, piece.T, strict=True)], axis=1)
-            self.values[tuple(piece.T)] = yield from figure.of(moment, self.plane.points(spots))
+            self.values[tuple(piece.T)] = figure.at_once(moment, self.plane.points(spots))
+            yield None  # what was computed is kept: whoever stops here has lost nothing
         self.known += 1
 
     def picture(self) -> np.ndarray:

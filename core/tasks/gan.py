@@ -131,8 +131,8 @@ class Gan(Classes):
         """The equilibrium: where real and generated samples are the same, the best that the discriminator can say is one constant c everywhere, that with the
         smallest mean of its two losses. Then its loss is `baseline_loss`, and the generator's, at the same c, `baseline_generator_loss`.
 
-        With real samples' target t (1 in Goodfellow and others' game, 2014, section 4.1) c is t/2: with cross-entropy D has the entropy of t/2 and G −ln(t/2),
-        both ln 2 for t = 1; in the least-squares game they have t²/4 and (1 − t/2)². Where more than one c is best G's is not settled, and left out.
+        With real samples' target t (1 in Goodfellow and others' game, 2014, section 4.1) cross-entropy and squares have c = t/2: with cross-entropy D has the
+        entropy of t/2 and G −ln(t/2), both ln 2 for t = 1; in the least-squares game they have t²/4 and (1 − t/2)². Where more than one c is best G's is not settled, and left out.
         """
         of_real, of_made, aim = self.wants(loss)
         both = np.array([[of_real], [of_made]])

@@ -158,13 +158,17 @@ def test_gradient_ascent_climbs_and_stays_a_picture(session: Session):
 
 
 def test_the_rise_of_a_unit_equals_its_finite_difference(session: Session):
-    moment, x = _moment(session), session.prepared.x[5]
+    """Every component. ReLU and pooling have kinks: where one lies within the step, the gradient lies between the slopes of the two sides."""
+    moment, x, reach = _moment(session), session.prepared.x[5], 1e-3
     value, gradient = moment.rise(x, "h3", 0)
-    steepest = int(np.abs(gradient).argmax())
-    step = np.zeros_like(x)
-    step[steepest] = 1e-2
-    assert (moment.rise(x + step, "h3", 0)[0] - moment.rise(x - step, "h3", 0)[0]) / 2e-2 == pytest.approx(gradient[steepest], rel=0.05)
-    assert np.isfinite(value)
+    assert np.isfinite(value) and np.count_nonzero(gradient) > 20
+    steps = reach * np.eye(len(x))
+    ahead, behind = (np.array([moment.rise(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach for sign in (1, -1))
+    smooth = np.isclose(ahead, behind, rtol=0.02, atol=2e-3)
+    assert smooth.mean() > 0.8
+    np.testing.assert_allclose(gradient[smooth], (ahead + behind)[smooth] / 2, rtol=0.01, atol=1e-3)
+    low, high = np.minimum(ahead, behind), np.maximum(ahead, behind)
+    assert ((gradient > low - 2e-3) & (gradient < high + 2e-3))[~smooth].all()
 
 
 def test_asking_what_excites_a_unit_leaves_the_run_as_it_was(session: Session):

@@ -10,8 +10,10 @@ from core.experiment import Experiment
 from core.probes.boundary import GENERATED, Boundary
 from core.probes.generated import Generated
 from core.probes.layers import Layers
+from core.probes.makes import Makes
 from core.probes.warped_grid import WarpedGrid
 from core.probes.weights import Weights
+from core.registry import parse
 from core.session import Session
 from tests.core.building import small
 from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_of, measure_of, plain
@@ -143,3 +145,39 @@ def test_walks_that_ask_for_noise_that_is_not_there():
     assert one.info["axes"] == (0,) and one.arrays["at"].tolist() == [1.0, 1.0] and one.arrays["sheet"].shape == (2, 2, 8, 8, 1)
     assert Session(Experiment.parse(DIGITS)).frame(Generated(axes=(7, 2))).info["axes"] == (2, 0)
     assert "problem" in Session(game()).frame(Generated()).info and not Session(game()).frame(Generated()).arrays
+
+
+def test_pixels_are_pushed_downhill_by_autograd():
+    session = Session(Experiment.parse(DIGITS))
+    session.advance(10)
+    arrays, (first, _) = session.frame(Generated(count=5, push=True)).arrays, nets(session)
+    pixels = torch.from_numpy(arrays["pictures"].reshape(5, 64).copy()).requires_grad_(True)
+    judged = first(pixels)
+    torch.nn.functional.binary_cross_entropy_with_logits(judged, torch.ones_like(judged), reduction="sum").backward()
+    np.testing.assert_allclose(arrays["push"], -pixels.grad.numpy().reshape(5, 8, 8, 1), rtol=1e-9, atol=1e-14)
+    assert "push" not in session.frame(Generated(count=5)).arrays
+
+
+def test_what_a_unit_makes_is_the_picture_less_the_one_without_it():
+    session = Session(Experiment.parse(DIGITS))
+    session.advance(10)
+    arrays, (_, second) = session.frame(Makes(layer="generator.g1", unit=3, made=2)).arrays, nets(session)
+    noise = torch.from_numpy(session.moment().shown_noise(24)[2:3])
+    values = second[:2](noise)
+    values[:, 3] = 0
+    for name, wanted in (("with", second(noise)), ("without", second[2:](values))):
+        np.testing.assert_allclose(arrays[name], torch.sigmoid(wanted).detach().numpy().reshape(8, 8, 1), rtol=1e-9)
+    np.testing.assert_allclose(arrays["change"], arrays["with"] - arrays["without"])
+    assert "problem" in session.frame(Makes(layer="generator.g9")).info and not session.frame(Makes(layer="h1")).arrays
+
+
+def test_kernels_of_the_generators_transposed_convolutions_are_given():
+    layers = [
+        {"kind": "dense", "units": 32},
+        {"kind": "reshape", "to": "8 × 2 × 2"},
+        {"kind": "conv_transpose2d", "channels": 3, "kernel": 4, "stride": 2, "padding": 1},
+    ]
+    session = Session(Experiment.parse(DIGITS | {"task": DIGITS["task"] | {"layers": layers}}))
+    arrays = session.frame(parse("probes", "feature_maps")).arrays
+    assert arrays["generator.g3.kernels"].shape == (3, 8, 4, 4)
+    np.testing.assert_array_equal(arrays["generator.g3.kernels"][2, 5], session.parameters()["generator.g3.weight"][5, 2])

@@ -190,12 +190,27 @@ def stacks(draw, must: str) -> tuple[Shape, list[dict]]:
     return inputs, found
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+LENIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+
+
+@settings(LENIENT, max_examples=8)
 @pytest.mark.parametrize("must", KINDS)
 @given(data=st.data())
 def test_random_stacks_are_those_of_torch(must, data):
+    """A few of every kind in every test run; those found before are tried again."""
+    _is_that_of_torch(*data.draw(stacks(must)))
+
+
+@pytest.mark.slow
+@settings(LENIENT, max_examples=80)
+@pytest.mark.parametrize("must", KINDS)
+@given(data=st.data())
+def test_many_random_stacks_are_those_of_torch(must, data):
+    _is_that_of_torch(*data.draw(stacks(must)))
+
+
+def _is_that_of_torch(inputs: Shape, layers: list[dict]) -> None:
     """Shapes after every layer, the count of parameters, and the answers, in evaluation mode."""
-    inputs, layers = data.draw(stacks(must))
     experiment, net = network(layers, inputs)
     modules, shape = [], inputs
     for layer, comes_in, goes_out in shapes.walk(experiment, inputs, 3)[:-1]:

@@ -148,7 +148,8 @@ def test_the_test_part_of_a_story_is_its_end():
     content = registry.parse("datasets", data).whole().content.lower()  # type: ignore[attr-defined]
     shown = np.array([{"space": " "}.get(letter, letter) for letter in found.table.classes])
     assert "".join(shown[found.table.y]) == content[16:]
-    assert np.array_equal(np.concatenate([found.train, found.test]), np.arange(len(content) - 16)) and len(found.test) == pytest.approx(0.2 * len(content), rel=0.01)
+    assert np.array_equal(np.concatenate([found.train, found.test]), np.arange(len(content) - 16))
+    assert len(found.test) == pytest.approx(0.2 * len(content), rel=0.01)
 
 
 def test_what_is_drawn_by_chance_is_not_drawn_twice():
@@ -321,12 +322,49 @@ def test_same_seed_same_numbers_and_restored_as_if_never_interrupted(values):
     assert one.last["train.loss"] < before
 
 
-def test_every_picture_of_the_window_can_be_asked_of_such_networks():
-    for values in KINDS:
-        session = Session(Experiment.parse(values | {"batch_size": 16}))
-        for kind in ("boundary", "layers", "neurons", "results", "weights"):
-            session.frame(registry.parse("probes", kind))
-        session.frame(registry.parse("probes", {"kind": "sample", "index": 3}))
+@pytest.mark.parametrize("values", KINDS)
+def test_every_picture_of_the_window_says_of_such_networks_what_they_answer(values):
+    """One network, asked in six ways: every picture tells the same of it."""
+    session = Session(Experiment.parse(values | {"batch_size": 16}))
+    session.advance(5)
+    session.measure_now()
+    loss, found, table = session.experiment.loss, session.prepared, session.prepared.table
+    frames = {kind: session.frame(registry.parse("probes", kind)).arrays for kind in ("boundary", "layers", "neurons", "results", "weights")}
+    frames["sample"] = session.frame(registry.parse("probes", {"kind": "sample", "index": 3})).arrays
+    answers, losses = loss.answers(session.outputs(found.x)), loss.each(session.outputs(found.x), found.targets)
+    close = {"rtol": 1e-4, "atol": 1e-5}
+    drawn = frames["boundary"]
+    np.testing.assert_allclose(drawn["answered"], answers[drawn["index"]], **close)
+    left, right, low, high = drawn["extent"]
+    raw = _raw_plane(session)[[0, -1]]
+    np.testing.assert_allclose(raw[:, :2], [(left, low), (right, high)])
+    corners = loss.answers(session.outputs(found.encode(raw)))
+    np.testing.assert_allclose(drawn["answers"][[0, -1], [0, -1]], corners, **close)
+    np.testing.assert_allclose(frames["neurons"]["output"][:, [0, -1], [0, -1]].T, corners, **close)
+    shown = frames["results"]
+    np.testing.assert_array_equal(shown["index"], found.test)
+    np.testing.assert_allclose(shown["loss"], losses[found.test], **close)
+    assert shown["loss"].mean() == pytest.approx(session.last["test.loss"], rel=1e-4)
+    if table.classes:
+        assert np.trace(shown["confusion"]) == round(session.last["test.accuracy"] * len(found.test)) and shown["confusion"].sum() == len(found.test)
+    for name, numbers in session.parameters().items():
+        np.testing.assert_array_equal(frames["weights"][name], numbers)
+    one = frames["sample"]
+    np.testing.assert_allclose(one["answer"], answers[3], **close)
+    assert one["loss"][0] == pytest.approx(losses[3], rel=1e-4)
+    for name, counts in frames["layers"].items():
+        layer, _, what = name.partition(".")
+        if what == "activations.counts":
+            assert counts.sum() == len(found.train) * len(one[f"{layer}.values"]), name
+
+
+def _raw_plane(session: Session) -> np.ndarray:
+    """The raw rows (points, columns) of the plane that is drawn, from its lower left corner to its upper right one."""
+    from core.engines.replica import Replica
+    from core.moment import Moment
+
+    still = session.still()
+    return registry.parse("probes", "boundary").grid(Moment(still, Replica(still))).raw  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("values", [*KINDS, {"data": TINY, "task": {"kind": "autoencoder", "damage": "noise"}, "layers": [{"kind": "dense", "units": 5}]}])

@@ -29,7 +29,7 @@ def test_from_coarse_to_fine():
     session = trained()
     request = Surface(plane="random", resolution=51)
     answers = [answer for answer in request.stages(moment_of(session)) if answer is not None]
-    assert [answer[1]["stage"] for answer in answers] == [(number, 5) for number in range(1, 6)]
+    assert [answer[1]["stage"] for answer in answers] == [(number, 6) for number in range(1, 7)]
     last = answers[-1][0]
     for arrays, _ in answers:
         assert arrays["loss"].shape == (51, 51) and np.isfinite(arrays["loss"]).all() and np.isfinite(arrays["levels"]).all()
@@ -37,7 +37,7 @@ def test_from_coarse_to_fine():
         assert float(arrays["ball_loss"]) == float(last["ball_loss"]) and set(arrays) == set(last)
     assert np.array_equal(session.frame(request).arrays["loss"], last["loss"])
     known = [np.isclose(arrays["loss"], last["loss"], rtol=1e-12).mean() for arrays, _ in answers]
-    assert known[0] < known[1] < known[2] < known[3] == 1.0
+    assert known[0] < known[1] < known[2] < known[3] < known[4] == 1.0
 
 
 def test_the_first_picture_takes_few_points_and_chunks_are_small(monkeypatch):
@@ -50,7 +50,7 @@ def test_the_first_picture_takes_few_points_and_chunks_are_small(monkeypatch):
     monkeypatch.setattr(Moment, "losses", counting)
     stages = Surface(plane="random", resolution=51).stages(moment_of(trained()))
     first = next(answer for answer in stages if answer is not None)
-    assert first[1]["stage"] == (1, 5) and sum(counted) <= 1 + 9 * 9
+    assert first[1]["stage"] == (1, 6) and sum(counted) <= 1 + 9 * 9
     assert max(counted) <= 256
 
 
