@@ -436,7 +436,8 @@ class Lab(QObject):
             self.updated.emit(update)
         if update.advice is not None:
             self.advised.emit(update.advice if update.advice.kind else None)
-        if update.message and not getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
+        told = bool(self.paused_because) and not update.paused  # why the run stands still stays on the screen
+        if update.message and not told and not getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
             self.problem.emit("", update.message, None)
 
     def _is_new(self, update: Update) -> bool:
@@ -458,6 +459,8 @@ class Lab(QObject):
             self.state_changed.emit(state)
 
     def _set_playing(self, playing: bool) -> None:
+        if playing:
+            self.paused_because = ""
         self._wanted = playing
         if playing != self.playing:
             self.playing = playing

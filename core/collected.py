@@ -58,9 +58,12 @@ class Collected:
 
     def take(self, item: object) -> None:
         match item:
-            case Message():
+            case Paused():
+                self.more |= {"message": str(item), "paused": True}
+            case Message() if not self.more.get("paused"):  # why the run stands still matters more than what it lacks besides
                 self.more["message"] = str(item)
-                self.more["paused"] = isinstance(item, Paused) or self.more.get("paused", False)
+            case Message():
+                pass
             case Baselines():
                 self.more["baselines"] = dict(item)
             case Devices():

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from core import commands
+from core.collected import Collected, Message, Paused
 from core.edits import replace
 from core.engines.eager import EagerEngine
 from core.families import Probe
@@ -334,3 +335,10 @@ def test_at_full_speed_a_slice_is_a_few_milliseconds(monkeypatch):
     assert pace.due("max") == pytest.approx(20, abs=1)
     assert pace.due("max", LONG) == pytest.approx(150, abs=8), "an engine that looks at the flag may take longer"
     assert pace.wait("max") == 0.0
+
+
+def test_why_a_run_has_paused_is_not_hidden_by_a_picture_that_fails_too():
+    found = Collected()
+    for item in (Message("before"), Paused("no memory to train"), Message("no memory for a picture")):
+        found.take(item)
+    assert (found.more["message"], found.more["paused"]) == ("no memory to train", True)
