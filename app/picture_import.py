@@ -6,10 +6,10 @@ import functools
 import pathlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from app.panels.worker import Worker
+from app.file_import import FileImport
 from core.picture_files import ENDINGS as SINGLE
 from core.picture_files import source
 
@@ -26,20 +26,10 @@ def is_pictures(path: pathlib.Path) -> bool:
     return path.is_dir() or path.name.casefold().endswith((*ENDINGS, *SINGLE))
 
 
-class PictureImport(QObject):
-    """A dialog when the pictures are known to be readable, `edits(pairs)` when it is accepted; `failed(sentence)` when they are not: then nothing has changed."""
+class PictureImport(FileImport):
+    """A dialog when the pictures are known to be readable, `edits(pairs)` when it is accepted."""
 
     edits = Signal(object)
-    failed = Signal(str)
-    said = Signal(str)
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._worker = Worker(self)
-        self._worker.done.connect(self._ask_how)
-        self._worker.failed.connect(self._refuse)
-        self._name = ""
 
     def ask(self, folder: bool) -> None:
         """Ask for a file, or for a folder with one folder of pictures for each class."""
@@ -55,22 +45,16 @@ class PictureImport(QObject):
         from app.picture_dialog import examine
 
         path = source(path)
-        self._name = path.name
-        self.said.emit(f"Reading the pictures of {path.name} …")
-        self._worker.start(functools.partial(examine, path))
+        self._read(path, f"the pictures of {path.name}", functools.partial(examine, path))
 
-    def _refuse(self, sentence: str) -> None:
-        self.failed.emit(sentence)
-        self.said.emit(f"Nothing was imported from {self._name}: the data are as they were.")
-
-    def _ask_how(self, found: Found) -> None:
+    def _take(self, found: Found) -> None:
         from app.picture_dialog import PictureDialog
 
         self.dialog = PictureDialog(found, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.chosen.connect(self._take)
+        self.dialog.chosen.connect(self._accept)
         self.dialog.open()
 
-    def _take(self, found: Found) -> None:
+    def _accept(self, found: Found) -> None:
         self.edits.emit((("data", found.data.model_dump()),))
         self.said.emit(found.sentence)

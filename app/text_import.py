@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
-from app.panels.worker import Worker
+from app.file_import import FileImport
 
 if TYPE_CHECKING:
     from core.datasets.running_text import PlainText
@@ -16,20 +17,10 @@ if TYPE_CHECKING:
 FILES = "Plain texts (*.txt *.text *.md);;All files (*)"
 
 
-class TextImport(QObject):
-    """`read(data)` when the text is known to be learnable, `failed(sentence)` when it is not: then nothing has changed."""
+class TextImport(FileImport):
+    """`read(data)` when the text is known to be learnable."""
 
     read = Signal(object)
-    failed = Signal(str)
-    said = Signal(str)
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._worker = Worker(self)
-        self._worker.done.connect(self._take)
-        self._worker.failed.connect(self._refuse)
-        self._name = ""
 
     def ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, "Import a plain text", "", FILES)
@@ -38,13 +29,7 @@ class TextImport(QObject):
 
     def begin(self, path: pathlib.Path) -> None:
         """Read it on a thread."""
-        self._name = path.name
-        self.said.emit(f"Reading {path.name} …")
-        self._worker.start(lambda: examine(path))
-
-    def _refuse(self, sentence: str) -> None:
-        self.failed.emit(sentence)
-        self.said.emit(f"Nothing was imported from {self._name}: the data are as they were.")
+        self._read(path, path.name, functools.partial(examine, path))
 
     def _take(self, found: tuple[PlainText, str]) -> None:
         data, sentence = found

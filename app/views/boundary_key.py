@@ -7,16 +7,18 @@ import dataclasses
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme as look
 from app.theme import Theme, class_colours, class_symbols, diverging
 from app.views.plot import say
 from app.views.samples import INK, marker_path
+from app.widgets.switch import Switch
 
 WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
+TEST_TIP, HARD_TIP = "Show the samples of the test part, with a pale heart", "Show only what is decided, not how sure the net is"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,19 +44,10 @@ class BoundaryKey(QWidget):
         self.theme = look.current()
         self.words = KeyWords()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.test = self._switch("Test", "Show the samples of the test part, with a pale heart")
-        self.hard = self._switch("Hard", "Show only what is decided, not how sure the net is")
+        self.test = Switch("Test", TEST_TIP, self, name=TEST_TIP)
+        self.hard = Switch("Hard", HARD_TIP, self, name=HARD_TIP)
         self.test.toggled.connect(self.test_shown)
         self.hard.toggled.connect(self.hard_shown)
-
-    def _switch(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))

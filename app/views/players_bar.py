@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.theme import CAPTION, Theme
 from app.widgets.icon_button import IconButton
 from app.widgets.segments import Segments
+from app.widgets.switch import Switch
 
 BOTH, D_ONLY, G_ONLY = "both", "discriminator", "generator"
 WHO = {BOTH: "Both", D_ONLY: "D only", G_ONLY: "G only"}
@@ -58,8 +59,8 @@ class PlayersBar(QWidget):
         self.more = IconButton("add", "More steps of D for one of G", RATIO_TIP, small=True, colour="accent")
         self.fewer.clicked.connect(self._fewer)
         self.more.clicked.connect(self._more)
-        self.grid = self._switch(LONG[0], GRID_TIP)
-        self.push = self._switch(LONG[1], PUSH_TIP)
+        self.grid = Switch(LONG[0], GRID_TIP)
+        self.push = Switch(LONG[1], PUSH_TIP)
         self.grid.toggled.connect(self.grid_turned)
         self.push.toggled.connect(self.push_turned)
         self._ratio = 1
@@ -80,16 +81,6 @@ class PlayersBar(QWidget):
         """One more choice at the right end, where the samples are no points in a plane."""
         self._row.addWidget(widget)
         self._guests.append(widget)
-
-    @staticmethod
-    def _switch(text: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def show_players(self, who: str, ratio: int) -> None:
         """The settings as they are; emits nothing."""

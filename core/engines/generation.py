@@ -53,12 +53,11 @@ def made_without(network: Network, rows: np.ndarray, layer: str, unit: int) -> n
 
 def trace_made(network: Network, rows: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Rows of noise (n, latent) -> the second player's layers by name, weighted sums and values, each (n, units), in evaluation mode."""
-    found = {}
-    network.eval()
-    with torch.no_grad():
-        values = torch.from_numpy(rows).to(network.flat)
-        for block in network.others:
-            sums, values = block.trace(values)
-            found[block.name] = (sums.flatten(1).cpu().numpy(), values.flatten(1).cpu().numpy())
-    network.train()
-    return found
+    found: dict[str, list[tuple[torch.Tensor, torch.Tensor]]] = {block.name: [] for block in network.others}
+    with evaluating(network), torch.no_grad():
+        for piece in pieces_of(network, len(rows)):
+            values = torch.from_numpy(rows[piece]).to(network.flat)
+            for block in network.others:
+                sums, values = block.trace(values)
+                found[block.name].append((sums.flatten(1).cpu(), values.flatten(1).cpu()))
+    return {name: (torch.cat([sums for sums, _ in parts]).numpy(), torch.cat([values for _, values in parts]).numpy()) for name, parts in found.items()}

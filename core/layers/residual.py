@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from core import registry
-from core.families import Activation, Layer, Misfit, Shape
+from core.families import Shape
 from core.layers import fields
+from core.layers.way_around import WayAround
 from core.params import choice, integer
 
 if TYPE_CHECKING:
     import torch
 
 
-class Residual(Layer):
+class Residual(WayAround):
     """Two convolutions of 3 × 3 and a way around them: the block only has to learn what is missing.
 
     y = g(F(x) + x) (He and others, 2015). Along the way around, signal and gradient pass unchanged, so that very deep nets can be trained. Where the number of
@@ -37,16 +36,12 @@ class Residual(Layer):
     initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
 
     @property
-    def acts(self) -> Activation:
-        return self.activation
-
-    def says(self) -> str:
-        return f"{self.label} × {self.channels}, {self.acts.label}"
+    def width(self) -> int:
+        return self.channels
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_picture(self.label, inputs)
-        if self.acts.pieces > 1:
-            raise Misfit(f"{self.acts.label} needs several sums a unit, which the way around does not have; take ReLU")
+        self.need_one_sum()
         return (self.channels, (inputs[1] - 1) // self.stride + 1, (inputs[2] - 1) // self.stride + 1)
 
     def detours(self, inputs: Shape) -> bool:
@@ -60,17 +55,7 @@ class Residual(Layer):
             found |= {"weight_around": (c, inputs[0], 1, 1)}
         if self.normalization == "batch":
             found |= {f"norm_{place}.{what}": (c,) for place in (1, 2) for what in ("weight", "bias")}
-        return found | {f"activation.{name}": start.shape for name, start in self.acts.parameters(c).items()}
-
-    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
-        shape = self.parameters(inputs)[role]
-        if role.startswith("activation."):
-            return self.acts.parameters(self.channels)[role.removeprefix("activation.")]
-        if role.startswith("norm_"):
-            return np.full(shape, 1.0 if role.endswith("weight") else 0.0)
-        if role.startswith("bias"):
-            return np.zeros(shape)
-        return self.initializer.draw(shape, shape[1] * shape[2] * shape[3], shape[0] * shape[2] * shape[3], stream)
+        return found | self.learned()
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.residual_module import ResidualBlock

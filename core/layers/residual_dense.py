@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from core import registry
-from core.families import Activation, Layer, Misfit, Shape
+from core.families import Shape
 from core.layers import fields
+from core.layers.way_around import WayAround
 from core.params import integer
 
 if TYPE_CHECKING:
     import torch
 
 
-class ResidualDense(Layer):
+class ResidualDense(WayAround):
     """Two dense layers and a way around them: the block only has to learn what is to be added to what comes in.
 
     y = g(x + F(x)) with F(x) = W₂ g(W₁x + b₁) + b₂ (He and others, 2015, for rows). Along the way around, signal and gradient pass unchanged, so that a deep stack
@@ -33,15 +32,11 @@ class ResidualDense(Layer):
     initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
 
     @property
-    def acts(self) -> Activation:
-        return self.activation
-
-    def says(self) -> str:
-        return f"{self.label} × {self.units}, {self.acts.label}"
+    def width(self) -> int:
+        return self.units
 
     def shape(self, inputs: Shape) -> Shape:
-        if self.acts.pieces > 1:
-            raise Misfit(f"{self.acts.label} needs several sums a unit, which the way around does not have; take ReLU")
+        self.need_one_sum()
         return (self.units,)
 
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
@@ -49,15 +44,7 @@ class ResidualDense(Layer):
         found: dict[str, Shape] = {"weight_1": (units, numbers), "bias_1": (units,), "weight_2": (units, units), "bias_2": (units,)}
         if numbers != units:
             found |= {"weight_around": (units, numbers)}
-        return found | {f"activation.{name}": start.shape for name, start in self.acts.parameters(units).items()}
-
-    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
-        shape = self.parameters(inputs)[role]
-        if role.startswith("activation."):
-            return self.acts.parameters(self.units)[role.removeprefix("activation.")]
-        if role.startswith("bias"):
-            return np.zeros(shape)
-        return self.initializer.draw(shape, shape[1], shape[0], stream)
+        return found | self.learned()
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.residual_module import ResidualDenseBlock
