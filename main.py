@@ -11,9 +11,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from core import arguments, report
+from core.command_line import arguments, report
+from core.machine.out_of_memory import OutOfMemory
 from core.messages import BadInput
-from core.running_out import OutOfMemory
 
 if TYPE_CHECKING:
     from core.frames import Frame
@@ -59,40 +59,40 @@ def _print_anything() -> None:
 
 
 def _run(found: Namespace) -> int:
-    from core import cli
+    from core.command_line import run
 
-    return cli.run(found)
+    return run.run(found)
 
 
 def _surface(found: Namespace) -> int:
-    from core import surface_command
+    from core.command_line import surface
 
     def draw(frame: Frame, title: str, path: str) -> bool:
-        from app import surface_picture  # only now: Qt comes after torch
+        from app.command_line import surface_picture  # only now: Qt comes after torch
 
         return surface_picture.save(frame, title, path)
 
-    return surface_command.run(found, draw)
+    return surface.run(found, draw)
 
 
 def _info(found: Namespace) -> int:
-    from app import folders
-    from core import inventory
+    from app.shell import folders
+    from core.command_line import info
 
-    return inventory.info(found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()})
+    return info.info(found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()})
 
 
 def _show(found: Namespace) -> int:
     _check(found.file)
-    from app import cli
+    from app.command_line import show
 
-    return cli.show(found)
+    return show.show(found)
 
 
 def _pictures(found: Namespace) -> int:
-    from app import cli
+    from app.command_line import show
 
-    return cli.pictures(found)
+    return show.pictures(found)
 
 
 def _bench(found: Namespace) -> int:
@@ -104,7 +104,7 @@ def _bench(found: Namespace) -> int:
 def _window(found: Namespace) -> int:
     if found.file is not None:
         _check(found.file)
-    from core.preload import uncollected
+    from core.machine.preload import uncollected
 
     with uncollected():
         from app import application

@@ -1,5 +1,5 @@
 """The window: Qt and pyqtgraph. May import core, never torch."""
 
-from core.preload import before_qt
+from core.machine.preload import before_qt
 
 before_qt()

@@ -14,13 +14,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
-from app import log_setup, theme
-from app.settings import Settings
-from app.window import MainWindow
+from app.look import theme
+from app.shell import log_setup
+from app.shell.settings import Settings
+from app.window.window import MainWindow
 from core import document
 from core.experiment import Experiment
-from core.preload import uncollected
-from core.resources import FOLDER
+from core.machine.preload import uncollected
+from core.machine.resources import FOLDER
 
 log = logging.getLogger(__name__)
 FIRST = FOLDER / "presets" / "playground.toml"
@@ -30,7 +31,7 @@ TURN = 0.001  # seconds that a thread may keep the interpreter while others wait
 
 
 def prepare() -> QApplication:
-    """The QApplication of this process, dressed; torch is not imported here (on Windows `core.preload.before_qt` has done so)."""
+    """The QApplication of this process, dressed; torch is not imported here (on Windows `core.machine.preload.before_qt` has done so)."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app

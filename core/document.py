@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from typing import TYPE_CHECKING
 
-from core import filed
+from core.documents import toml_file
 from core.experiment import Experiment
 from core.messages import BadInput
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def loads(source: str, where: str = "text") -> Experiment | Race:
     """The document of a text; `BadInput` where it is none."""
-    values = filed.table(source, where)
+    values = toml_file.table(source, where)
     if values.get("kind") == "race":
         from core.race import Race
 
@@ -26,7 +26,7 @@ def loads(source: str, where: str = "text") -> Experiment | Race:
 def is_race(path: str | pathlib.Path) -> bool:
     """Whether a file holds a race; False where it cannot be read, which whoever loads it will say."""
     try:
-        return filed.table(filed.text(pathlib.Path(path)), str(path)).get("kind") == "race"
+        return toml_file.table(toml_file.text(pathlib.Path(path)), str(path)).get("kind") == "race"
     except BadInput:
         return False
 
@@ -34,4 +34,4 @@ def is_race(path: str | pathlib.Path) -> bool:
 def load(path: str | pathlib.Path) -> Experiment | Race:
     """The document in a file; `BadInput` where it is missing, unreadable, broken or wrong."""
     path = pathlib.Path(path)
-    return loads(filed.text(path), str(path)).anchored(path.parent)
+    return loads(toml_file.text(path), str(path)).anchored(path.parent)

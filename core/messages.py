@@ -7,8 +7,6 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from core.running_out import OutOfMemory, ran_out
-
 NEEDS_NEW_START = "This change needs a new start."
 
 
@@ -34,14 +32,6 @@ class Refusal(ValueError):
     def __init__(self, path: str, reason: str, mend: Mend | None = None) -> None:
         self.path, self.reason, self.mend = path, reason, mend
         super().__init__(reason)
-
-
-def failure(error: Exception) -> str:
-    """What ended a run, in one line."""
-    if ran_out(error):
-        return str(error if isinstance(error, OutOfMemory) else OutOfMemory("the run was under way", error))
-    text = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return f"The run ended with an unexpected error: {text}."
 
 
 _SENTENCES = {

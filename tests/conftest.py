@@ -15,7 +15,7 @@ os.environ["DESCENT_LAB_HOME"] = tempfile.mkdtemp(prefix="descent-lab-tests-")
 
 import pytest
 
-from core.preload import before_qt
+from core.machine.preload import before_qt
 
 before_qt()
 

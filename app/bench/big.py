@@ -9,8 +9,8 @@ import numpy as np
 from app.bench.rates import bare_rate, preset, session_rate, without_evaluations
 from app.bench.rows import Found, Row, median_of_pairs
 from core import random
+from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
-from core.preparation import Prepared, prepare
 
 SAMPLES, CLASSES = 1280, 10
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.bench.rates import bare_rate, preset, session_rate, without_evaluations
 from app.bench.rows import Found, Row, median_of_pairs
-from core.edits import replace
+from core.documents.edits import replace
 
 NETS = (("playground", "2-4-2-1", 500_000, 250), ("playground-deep", "2-8×6-1", 100_000, 80))
 EAGER, FUSED = 25, 5000  # updates at a time

@@ -12,7 +12,7 @@ def measure() -> Found:
 
 
 def _reason() -> str:
-    from core import device
+    from core.machine import device
 
     missing = {choice.key: choice.reason for choice in device.choices()}["cuda"]
     return missing or "this version captures no graphs"

@@ -13,12 +13,12 @@ from app import application
 from app.bench.lateness import Lateness
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
-from app.settings import Settings
-from app.waiting import wait, without_screen
-from app.window import MainWindow
-from core import commands
-from core.edits import replace_all
+from app.command_line.waiting import wait, without_screen
+from app.shell.settings import Settings
+from app.window.window import MainWindow
+from core.documents.edits import replace_all
 from core.frames import RunState, Update
+from core.threads import commands
 
 SECONDS = 6.0  # of learning in the window
 SLICES = {"eager": 100, "fused": 5000}  # updates at a time without a window
@@ -35,7 +35,7 @@ def measure() -> Found:
 
 
 def _with(engine: str) -> list[Row]:
-    from core.session import Session
+    from core.training.session import Session
 
     experiment = replace_all(preset("playground"), (("speed", "max"), ("engine", engine)))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -23,8 +23,8 @@ def measure() -> Found:
 def _row(name: str, net: str, most: float) -> Row:
     """The time from a run's numbers to both pictures, each of other weights than the one before."""
     from core.engines.replica import Replica
-    from core.moment import Moment
-    from core.session import Session
+    from core.probing.moment import Moment
+    from core.training.session import Session
 
     session = Session(preset(name))
     replica = Replica(session.still())

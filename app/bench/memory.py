@@ -8,7 +8,7 @@ import tempfile
 
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
-from core.edits import replace_all
+from core.documents.edits import replace_all
 
 FIRST, UPDATES, MOST = 10_000, 1_000_000, 50.0  # MB
 PATIENCE = 900.0  # seconds
@@ -33,8 +33,8 @@ def memory() -> float | None:
 def _grown() -> tuple[float, int]:
     """MB more at the end than after the first updates, and how many updates there were."""
     from app import application
-    from app.settings import Settings
-    from app.waiting import wait, without_screen
+    from app.command_line.waiting import wait, without_screen
+    from app.shell.settings import Settings
 
     without_screen()
     application.prepare()

@@ -28,7 +28,7 @@ def _race(rate: float) -> Race:
 
 
 def _computed() -> Row:
-    from core.race_tracks import tracks
+    from core.race.tracks import tracks
 
     times = []
     for drag in range(DRAGS):
@@ -60,8 +60,8 @@ class Painted(QObject):
 
 def _drawn() -> Row:
     """From a change of the learning rate to the picture that shows its paths, in the real window."""
-    from app.settings import Settings
-    from app.waiting import wait, without_screen
+    from app.command_line.waiting import wait, without_screen
+    from app.shell.settings import Settings
 
     without_screen()
     from app import application

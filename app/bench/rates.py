@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from core.edits import replace_all
+from core.data.preparation import Prepared
+from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.plain_loop import plain_loop
-from core.preparation import Prepared
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
+from core.yardsticks.plain_loop import plain_loop
 
 SECONDS = 0.8  # of learning in each measurement
 
@@ -26,7 +26,7 @@ def without_evaluations(experiment: Experiment) -> Experiment:
 
 def session_rate(experiment: Experiment, slice_: int, prepared: Prepared | None = None) -> float:
     """Updates a second of a session that is warm: loaded, compiled, past the first updates."""
-    from core.session import Session
+    from core.training.session import Session
 
     session = Session(experiment, prepared)
     session.advance(2 * slice_)

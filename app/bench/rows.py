@@ -57,7 +57,7 @@ def number(figure: float) -> str:
     return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
 
 
-def machine() -> dict[str, Any]:
+def train_state() -> dict[str, Any]:
     """On what it was measured."""
     return {
         "processor": _processor(),

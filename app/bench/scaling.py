@@ -31,7 +31,7 @@ def _by_samples() -> Grid:
 
 
 def _rate(width: int, depth: int, batch: int, samples: int) -> float:
-    from core.session import Session
+    from core.training.session import Session
 
     layers = [{"kind": "dense", "units": width, "activation": {"kind": "tanh"}} for _ in range(depth)]
     values = {"data": {"kind": "circle", "samples": samples}, "layers": layers, "loss": "half_squared", "batch_size": batch, "evaluate_every": 100}

@@ -10,8 +10,8 @@ import tempfile
 import time
 
 from app.bench.rows import Found, Row, median_of_pairs
-from app.waiting import without_screen
-from core.resources import FOLDER
+from app.command_line.waiting import without_screen
+from core.machine.resources import FOLDER
 
 BARE = """
 import pyqtgraph

@@ -19,7 +19,7 @@ WORK = "2-8-8-1, tanh, 500 samples, 51×51 points"
 
 
 def measure() -> list[Row]:
-    from core.plain_surface import installed
+    from core.yardsticks.plain_surface import installed
 
     return [_coarse(), _against_the_package() if installed() else _alone(), *_cnn()]
 
@@ -33,8 +33,8 @@ def _experiment() -> Experiment:
 def _moment() -> tuple[Any, Any]:
     """A session that has learned a little, and the door to it that a picture gets."""
     from core.engines.replica import Replica
-    from core.moment import Moment
-    from core.session import Session
+    from core.probing.moment import Moment
+    from core.training.session import Session
 
     session = Session(_experiment())
     session.advance(200)
@@ -69,7 +69,7 @@ def _losses(moment: Any, vectors: np.ndarray) -> tuple[float, np.ndarray]:
 
 
 def _against_the_package() -> Row:
-    from core.plain_surface import by_the_package
+    from core.yardsticks.plain_surface import by_the_package
 
     session, moment = _moment()
     u, v = (random_direction(moment.slots, moment.vector(), 0, number, small="random") for number in (0, 1))
@@ -99,8 +99,8 @@ def _alone() -> Row:
 def _cnn() -> list[Row]:
     """The sheet of a convolutional net: to its first stage, and to its last."""
     from core.engines.replica import Replica
-    from core.moment import Moment
-    from core.session import Session
+    from core.probing.moment import Moment
+    from core.training.session import Session
 
     session = Session(preset("mnist-cnn"))
     session.advance(20)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QPushButton
 from app.bench.lateness import Lateness
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
-from app.waiting import wait, without_screen
-from core.edits import replace_all
-from core.pacing import SLICE
+from app.command_line.waiting import wait, without_screen
+from core.documents.edits import replace_all
+from core.threads.pacing import SLICE
 
 SECONDS = 12.0  # of learning while it is measured
 PATIENCE = 60.0  # s until each picture has been on the screen once
@@ -47,7 +47,7 @@ class Slices:
 def measure() -> Found:
     without_screen()
     from app import application
-    from app.settings import Settings
+    from app.shell.settings import Settings
 
     application.prepare()
     experiment = replace_all(preset(PRESET), (("speed", "max"), ("schedule", {"kind": "constant"})))
@@ -77,7 +77,7 @@ def _show_all(window: Any) -> None:
 
 def _seen(window: Any) -> tuple[Slices, float, dict[str, int]]:
     """The slices of the learning thread, how late a timer comes (95th percentile, ms), and how many frames of each name were shown."""
-    from core.session import Session
+    from core.training.session import Session
 
     lab, late, pictures = window.network.lab, Lateness(), {}
     slices = Slices([])

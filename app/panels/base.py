@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.theme import Theme, current
+from app.look.theme import Theme, current
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Update
 from core.messages import Mend
-from core.preparation import Prepared
 
 Edits = tuple[tuple[str, Any], ...]
 

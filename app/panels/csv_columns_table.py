@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from core.csv_columns import Role
-from core.csv_import import RawTable
+from core.files.table_columns import Role
+from core.files.tables import RawTable
 
 ROLES: dict[Role, str] = {"input": "Input (number)", "category": "Input (category)", "target": "Target", "ignore": "Leave out"}
 KINDS = {"number": "numbers", "category": "categories", "text": "free text", "constant": "one value only"}

@@ -10,16 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from app.look.theme import current
 from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
 from app.panels.words import Words, one_line
 from app.panels.worker import Worker
-from app.theme import current
 from app.widgets.restyle import restyle
-from core.csv_import import ENCODINGS, Dialect
 from core.datasets.csv import Csv
 from core.experiment import Experiment
+from core.files.tables import ENCODINGS, Dialect
 
 DELIMITERS = {",": "comma  ,", ";": "semicolon  ;", "\t": "tab", "|": "bar  |", " ": "space"}
 DECIMALS = {".": "point  1.5", ",": "comma  1,5"}

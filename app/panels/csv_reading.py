@@ -6,12 +6,12 @@ import dataclasses
 import pathlib
 from typing import Literal
 
-from core import csv_import
-from core.csv_columns import MISSING, Role, guess_roles, guess_target, guess_task
-from core.csv_import import Dialect, RawTable
 from core.datasets.csv import checksum
 from core.families import Table
-from core.table_encoding import to_table
+from core.files import tables
+from core.files.table_columns import MISSING, Role, guess_roles, guess_target, guess_task
+from core.files.table_encoding import to_table
+from core.files.tables import Dialect, RawTable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Summary:
 
 def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
     """The whole table with the guesses; runs on the worker."""
-    raw = csv_import.read(path, dialect)
+    raw = tables.read(path, dialect)
     target = guess_target(raw.columns, raw.kinds)
     position = raw.columns.index(target)
     predicts = guess_task(raw.cells[position], raw.kinds[position], raw.dialect.decimal)

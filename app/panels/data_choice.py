@@ -7,8 +7,8 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from core import registry
-from core.beginnings import beginning
 from core.experiment import Experiment
+from core.experiment.first_networks import beginning
 from core.families import Dataset
 
 RECIPE_PLACES = 6

@@ -9,20 +9,20 @@ from typing import cast
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app import icons
-from app.forms import Form
+from app.forms.form import Form
+from app.look import icons
+from app.look.theme import Theme
 from app.panels import data_choice
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.feature_choice import FeatureChoice
 from app.panels.parts_bar import PartsBar
 from app.panels.shelf import Shelf
 from app.panels.words import Words, one_line
-from app.theme import Theme
 from core import registry
+from core.data.preparation import Prepared
 from core.datasets.csv import Csv
 from core.experiment import Experiment
 from core.families import Dataset
-from core.preparation import Prepared
 
 ADDED, SHEET = "Added to what is there, while it learns.", "What you draw begins an empty sheet, for the generator to imitate."
 ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}

@@ -10,12 +10,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from app.look.theme import Theme, class_colours, diverging, rgb
 from app.panels.sequence_picture import Strip, paint_strip, strip_of
-from app.theme import Theme, class_colours, diverging, rgb
 from core import random, registry
+from core.data.sequences import is_sequence
 from core.families import Dataset, Table
 from core.messages import BadInput
-from core.sequences import is_sequence
 
 SAMPLES = 140
 SEED = 1

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app import icons
+from app.look import icons
+from app.look.theme import CAPTION, Theme, current
 from app.panels.data_choice import short_label
 from app.panels.data_picture import Dots, dots_of_kind, picture
-from app.theme import CAPTION, Theme, current
 from core import registry
 from core.families import Dataset
 

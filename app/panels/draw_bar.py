@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from app.keys import forbid_click_focus
+from app.look.theme import Theme, class_colours, diverging
 from app.panels.base import Panel
-from app.theme import Theme, class_colours, diverging
+from app.shell.keys import forbid_click_focus
 from app.widgets.icon_button import IconButton
+from core.data.preparation import Prepared
 from core.datasets.points import Points
 from core.experiment import Experiment
-from core.preparation import Prepared
 
 SIZES = (1, 40)  # diameter of the brush in px
 SIZE = 14

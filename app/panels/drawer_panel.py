@@ -6,14 +6,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
-from app.forms import Form
+from app.forms.form import Form
+from app.look.theme import current
 from app.panels.base import Panel
 from app.panels.problem import Problem
 from app.panels.words import heading
-from app.theme import current
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import Mend
-from core.preparation import Prepared
 
 SECTION_GAP, ROW_GAP = 16, 8
 

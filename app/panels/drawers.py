@@ -69,7 +69,7 @@ class Drawers(QObject):
         return panel
 
     def show_devices(self, devices: Sequence[Any]) -> None:
-        """What `core.device.choices` found on this machine."""
+        """What `core.machine.device.choices` found on this machine."""
         self._devices = devices
         if "learning" in self.drawers:
             self.learning.show_devices(devices)

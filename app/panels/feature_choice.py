@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.panels.words import one_line
 from app.widgets.entries import Check
-from core.preparation import Prepared
+from core.data.preparation import Prepared
 
 NARROW = 4  # letters up to which four boxes stand in a row
 

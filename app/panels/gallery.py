@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.keys import forbid_click_focus
+from app.look.theme import Theme
 from app.panels.base import Panel
 from app.panels.gallery_card import WIDTH, GalleryCard
 from app.panels.presets import PRESETS, STRIPS, Card, read_shelves
-from app.theme import Theme
+from app.shell.keys import forbid_click_focus
 from app.widgets.scrolling import VerticalScroll
 
 COLUMNS = 5

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.look.theme import CAPTION, Theme, current
 from app.panels import film
 from app.panels.data_picture import dots_of_values, picture
 from app.panels.presets import Card
-from app.theme import CAPTION, Theme, current
 
 WIDTH, PICTURE, HEIGHT = 200, 150, 244
 MARGIN, RADIUS = 12, 6

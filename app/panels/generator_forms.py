@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from app.forms import Form
+from app.documents.path_words import OWN
+from app.forms.form import Form
 from app.panels.drawer_panel import DrawerPanel
-from app.path_words import OWN
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import BadInput
-from core.preparation import Prepared
-from core.shapes import LayerInfo, describe, players
+from core.networks.shapes import LayerInfo, describe, players
 
 
 class GeneratorForms:

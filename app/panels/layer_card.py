@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import icons
-from app.forms import Form
+from app.documents.path_words import layer_word
+from app.forms.form import Form
+from app.look import icons
+from app.look.theme import Theme, current
 from app.panels.curves import activation_curves
 from app.panels.layer_handle import LayerHandle
 from app.panels.words import Words
-from app.path_words import layer_word
-from app.theme import Theme, current
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
 from core.families import Layer
-from core.shapes import LayerInfo, words
+from core.networks.shapes import LayerInfo, words
 
 FIRST = ("units", "activation")
 

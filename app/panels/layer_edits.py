@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from core import registry
+from core.experiment.ready_networks import place_for
 from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
-from core.ready_rows import place_for
 
 NEW_UNITS = 2  # what people know from the best-known playground
 

@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.form_row import ANEW
-from app.forms import Form
+from app.forms.form import Form
+from app.forms.row import ANEW
 from app.panels import learning_choice
 from app.panels.curves import schedule_curve
 from app.panels.drawer_panel import DrawerPanel
@@ -18,9 +18,9 @@ from app.widgets.curve_picture import CurvePicture
 from app.widgets.formula import Formula
 from app.widgets.icon_button import IconMark
 from core import registry
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Dataset, Loss, Optimizer, Schedule, Task
-from core.preparation import Prepared
 
 NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
 
@@ -71,7 +71,7 @@ class LearningDrawer(DrawerPanel):
         return row
 
     def show_devices(self, choices: Sequence[Any]) -> None:
-        """What `core.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the device can be had."""
+        """What `core.machine.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the device can be had."""
         self.running.refuse("device", {choice.key: choice.reason for choice in choices if choice.reason})
         missing = [f"{choice.label}: {choice.reason}." for choice in choices if choice.reason]
         self.device_words.setText(" ".join(missing))

@@ -6,28 +6,29 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.budget import Budget
-from app.forms import Form
+from app.documents.path_words import OWN, SECOND, layer_words
+from app.forms.form import Form
+from app.look.theme import Theme, current
 from app.panels import layer_edits
+from app.panels.budget import Budget
 from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.generator_forms import GeneratorForms, stack_infos
 from app.panels.layer_card import LayerCard
 from app.panels.words import Words
-from app.path_words import OWN, SECOND, layer_words
-from app.theme import Theme, current
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.segments import Segments
-from core import edits, registry
-from core.checks import resolved_output
+from core import registry
+from core.data.preparation import Prepared
+from core.documents import edits
 from core.experiment import Experiment
+from core.experiment.checks import resolved_output
+from core.experiment.fitting import SOME, comes_in
+from core.experiment.ready_networks import ROWS
 from core.families import Misfit, Shape
-from core.fitting import SOME, comes_in
 from core.messages import Mend
-from core.preparation import Prepared
-from core.ready_rows import ROWS
-from core.shapes import LayerInfo, words
+from core.networks.shapes import LayerInfo, words
 
 
 class CardList(QWidget):

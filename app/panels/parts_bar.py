@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.theme import CAPTION, Theme, current, mix
-from core.preparation import Prepared
+from app.look.theme import CAPTION, Theme, current, mix
+from core.data.preparation import Prepared
 
 HEIGHT, GAP, ROW = 10, 6, 18
 NAMES = ("training", "validation", "test")

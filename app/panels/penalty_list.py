@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.forms import Form
+from app.forms.form import Form
 from app.panels.words import Words, heading
 from app.widgets.icon_button import IconButton
 from core import registry

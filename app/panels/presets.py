@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
 
 PRESETS = FOLDER / "presets"
 STRIPS = FOLDER / "strips"

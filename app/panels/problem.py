@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.look.theme import CAPTION, current
 from app.panels.words import Words
-from app.theme import CAPTION, current
 from core.messages import Mend
 
 BAR = 3  # px of the coloured edge

@@ -8,23 +8,23 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.documents.path_words import layer_words
+from app.look.theme import Theme
 from app.panels import data_choice, learning_choice, menus
 from app.panels.base import Panel
 from app.panels.problem import Problem
 from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
-from app.path_words import layer_words
-from app.theme import Theme
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
 from app.widgets.number_field import Range
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Dataset, Loss, Task
 from core.messages import Mend
 from core.params import param_of
-from core.preparation import Prepared
 
 WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly

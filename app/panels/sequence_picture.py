@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.theme import Theme
+from app.look.theme import Theme
+from core.data.sequences import feature_names, steps_of, symbols_of
 from core.families import Table
-from core.sequences import feature_names, steps_of, symbols_of
 
 ROWS = 4  # samples, names or lines of text that are shown
 LONGEST = 400  # points of a course

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.look.theme import CAPTION, Theme
 from app.panels.base import Panel
-from app.theme import CAPTION, Theme
 from app.widgets.icon_button import IconButton
 from app.widgets.popover import Popover
 from app.widgets.scrolling import VerticalScroll
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Update
-from core.preparation import Prepared
 
 TITLE = "What to try"
 WIDTH = 212  # px of the card until it is given a place

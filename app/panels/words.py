@@ -7,8 +7,8 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app import icons
-from app.theme import Theme, current
+from app.look import icons
+from app.look.theme import Theme, current
 
 Role = Literal["", "caption", "title", "section", "sentence", "problem"]
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app import theme as look
+from app.look import theme as look
+from app.look.theme import Theme
 from app.race.colours import colour_of, dashes_of
 from app.race.figures import figure
-from app.theme import Theme
 from app.views.plot import Plot, pen
 
 SMALLEST, LARGEST = 1e-12, 1e12  # what a logarithmic axis shows at most

@@ -8,7 +8,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from app.theme import Theme
+from app.look.theme import Theme
 
 # Okabe and Ito's darker colours first, lightened or darkened a little, so that lines reach 3 : 1 on white and on dark ground.
 COLOURS = ("#D55E00", "#1E88D2", "#CF5C9A", "#009E73", "#B07D00", "#8A6FD1", "#6E7A87", "#C0392B")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.path_words import label_of
+from app.documents.path_words import label_of
 from core.race import Race
 
 Pairs = tuple[tuple[str, Any], ...]

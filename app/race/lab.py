@@ -6,15 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.document_store import DocumentStore
+from app.bars.speeds import SPEEDS, neighbour
+from app.documents.document_store import DocumentStore
 from app.race import edit_words
 from app.race.playhead import Playhead
 from app.race.runs import Run
-from app.speeds import SPEEDS, neighbour
 from core.race import Race
-from core.race_runner import RacePicture, RaceRunner
-from core.race_sheet import Sheet
-from core.race_tracks import Track
+from core.race.runner import RacePicture, RaceRunner
+from core.race.sheet import Sheet
+from core.race.tracks import Track
 
 POLL = 4  # ms between two looks at the thread while paths are wanted
 HIDDEN = "race.hidden"  # the view's option with the names of racers that are not drawn
@@ -24,7 +24,7 @@ class RaceLab(QObject):
     """`runs` are the racers with their paths as far as they are known."""
 
     runs_changed = Signal()
-    ground_changed = Signal(object)  # core.race_sheet.Sheet, or None where the ground cannot be drawn
+    ground_changed = Signal(object)  # core.race.sheet.Sheet, or None where the ground cannot be drawn
     selected_changed = Signal(int)
     playing_changed = Signal(bool)
     telling_wanted = Signal()

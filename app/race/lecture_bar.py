@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
 from app.race.rates import limit_for
-from app.theme import Theme, current
 from core.race import Race
 
 MOST, HEIGHT, TEXT = 3, 72, 20

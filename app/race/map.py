@@ -7,18 +7,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app import theme as look
+from app.look import theme as look
 from app.race import trails
 from app.race.figures import figure
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
 from app.race.told import SCALED, Told, times
-from app.views import surface_paint as paint
 from app.views.plot import say
-from app.views.surface_map import SurfaceMap
-from app.views.surface_marks import Marks
-from app.views.surface_seen import Seen
-from core import race_sheet
+from app.views.surface import paint
+from app.views.surface.map import SurfaceMap
+from app.views.surface.marks import Marks
+from app.views.surface.seen import Seen
+from core.race import sheet
 
 NO_MARKS = Marks(np.zeros((0, 2)), np.zeros(0, dtype=int), np.zeros(0), np.zeros(0))
 GRASP = 14.0  # px around the start within which the hand takes it
@@ -35,7 +35,7 @@ class RaceMap(SurfaceMap):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The terrain from above")
-        self.ground: race_sheet.Sheet | None = None
+        self.ground: sheet.Sheet | None = None
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
         self.start = (0.0, 0.0)
@@ -57,7 +57,7 @@ class RaceMap(SurfaceMap):
         self._guess = on
         self.update()
 
-    def show_ground(self, ground: race_sheet.Sheet | None) -> None:
+    def show_ground(self, ground: sheet.Sheet | None) -> None:
         """Another ground; None where it cannot be drawn."""
         if ground is not self.ground:
             self.ground = ground

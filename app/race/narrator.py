@@ -7,7 +7,7 @@ import logging
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from core.race import Race
-from core.race_phases import phases
+from core.race.phases import phases
 
 log = logging.getLogger(__name__)
 

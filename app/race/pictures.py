@@ -8,15 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from app import theme as look
+from app.look import theme as look
+from app.look.theme import Theme
 from app.race.map import RaceMap, Told
 from app.race.runs import Run
-from app.theme import Theme
-from app.views import surface_gl
-from app.views.surface_hand import Hand
+from app.views.surface import gl
+from app.views.surface.hand import Hand
 from app.widgets.segments import Segments
-from core import race_sheet
-from core.race import Race
+from core.race import Race, sheet
 
 if TYPE_CHECKING:
     from app.race.relief import RaceRelief
@@ -38,7 +37,7 @@ class Pictures(QWidget):
         self.theme = look.current()
         self.map = RaceMap()
         self.relief: RaceRelief | None = None
-        self._ground: race_sheet.Sheet | None = None
+        self._ground: sheet.Sheet | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
         self._guess = False
@@ -89,7 +88,7 @@ class Pictures(QWidget):
             return
         self._view = name
         self.map.setVisible(name != "relief")
-        refusal = surface_gl.refusal() if name != "map" else ""
+        refusal = gl.refusal() if name != "map" else ""
         if name != "map" and not refusal and self.relief is None:
             self._build_relief()
         self.refusal.setText(refusal)
@@ -126,7 +125,7 @@ class Pictures(QWidget):
 
     # Showing
 
-    def show_ground(self, ground: race_sheet.Sheet | None) -> None:
+    def show_ground(self, ground: sheet.Sheet | None) -> None:
         self._ground = ground
         self.map.show_ground(ground)
         if self.relief is not None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from app.editors import range_of
-from app.forms import Form
+from app.forms.editors import range_of
+from app.forms.form import Form
+from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
 from app.race.rates import SHARES, limit_for
-from app.theme import Theme, current
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import TextField
 from app.widgets.icon_button import IconButton

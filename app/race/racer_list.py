@@ -8,10 +8,10 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app import icons
+from app.look import icons
+from app.look.theme import Theme
 from app.race import rates
 from app.race.racer_card import CHANCE, RacerCard, methods
-from app.theme import Theme
 from core.race import Player, Race, Racer, free_name
 
 MOST = 12  # racers that a race takes part with: more cannot be told apart

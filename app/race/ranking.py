@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app import theme as look
+from app.look import theme as look
+from app.look.theme import Theme
 from app.race.colours import icon
 from app.race.figures import figure
 from app.race.runs import Run
-from app.theme import Theme
 
 HEADERS = ("Racer", "Arrives", "Best f", "End")
 MOST = 6  # rows that are seen without scrolling

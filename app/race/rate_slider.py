@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionSlider, QVBoxLayout, QWidget
 
-from app import theme as look
+from app.look import theme as look
 from app.widgets.number_field import Range
 from app.widgets.slider_field import SliderField
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from core.families.terrain import Terrain
 from core.race import Race, Racer
-from core.race_tracks import limit_of_stability
-from core.terrain import Terrain
+from core.race.tracks import limit_of_stability
 
 SHARES = {"Small": 0.05, "Good": 0.75, "Too large": 1.025}  # of the limit of stability
 USUAL = {"Small": 0.03, "Good": 1.0, "Too large": 30.0}  # of what suits, for a method that scales its steps by itself

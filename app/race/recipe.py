@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.editors import range_of
-from app.forms import Form
+from app.forms.editors import range_of
+from app.forms.form import Form
+from app.look.theme import Theme
 from app.race.racer_list import RacerList
 from app.race.terrain_choice import GroundButton
-from app.theme import Theme
 from app.widgets.icon_button import Disclosure
 from app.widgets.number_field import NumberField, Range
 from app.widgets.scrolling import ScrollingPanel

@@ -13,10 +13,10 @@ from app.race.colours import colour_of
 from app.race.map import NO_MARKS
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
-from app.views import surface_mesh as mesh
-from app.views.surface_relief import GHOST, SurfaceRelief, in_pairs
-from app.views.surface_seen import Seen
-from core import race_sheet
+from app.views.surface import mesh
+from app.views.surface.relief import GHOST, SurfaceRelief, in_pairs
+from app.views.surface.seen import Seen
+from core.race import sheet as race_sheet
 
 CLOSE, BETWEEN = 0.02, 700  # of the sheet's width: how close points between updates stand; how many there are at most
 THROUGH = 0.45  # how strongly a path shows through the sheet

@@ -9,12 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from app.actions import Actions
-from app.appearance import for_lecture
-from app.banner import Notices
-from app.document_store import DocumentStore
-from app.layouts import EXPLORE, LECTURE
-from app.lecture import Caption
+from app.bars.caption import Caption
+from app.bars.status_line import StatusLine
+from app.documents.document_store import DocumentStore
+from app.documents.view_state import View
+from app.look.theme import Theme, current
 from app.race import rates
 from app.race.chart_lines import show_on
 from app.race.charts import Charts
@@ -31,16 +30,17 @@ from app.race.telling import Telling
 from app.race.terrain_choice import GroundList
 from app.race.transport import RaceTransport
 from app.race.try_words import TryWords
-from app.room import RACE
-from app.settings import Settings
-from app.status_line import StatusLine
-from app.theme import Theme, current
-from app.view_state import View
+from app.shell.actions import Actions
+from app.shell.appearance import for_lecture
+from app.shell.layouts import EXPLORE, LECTURE
+from app.shell.notices import Notices
+from app.shell.room import RACE
+from app.shell.settings import Settings
 from app.widgets.drawer import Drawer
-from core import document, race_shelf
+from core import document
+from core.machine.resources import FOLDER
 from core.messages import Mend
-from core.race import Race
-from core.resources import FOLDER
+from core.race import Race, shelf
 
 FIRST = FOLDER / "presets" / "three-rates.toml"
 SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider window they take
@@ -241,7 +241,7 @@ class RaceRoom(QWidget):
         self.lab.rewind()
 
     def _take_from_shelf(self, name: str) -> None:
-        self.wanted.emit(Race.load(race_shelf.path(name)))
+        self.wanted.emit(Race.load(shelf.path(name)))
 
     def _choose_view(self, view: str) -> None:
         self.store.change_view(options=self.store.view.options | {"race.view": view})

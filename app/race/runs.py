@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from core.race import Racer
-from core.race_tracks import Track
+from core.race.tracks import Track
 
 NOTHING = np.zeros((0, 2))
 

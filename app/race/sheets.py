@@ -9,17 +9,18 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from app.theme import Theme
-from app.views import surface_paint as paint
-from app.views.surface_sheet import Scale, Sheet
-from core import race_sheet, registry
-from core.terrain import Terrain
+from app.look.theme import Theme
+from app.views.surface import paint
+from app.views.surface.sheet import Scale, Sheet
+from core import registry
+from core.families.terrain import Terrain
+from core.race import sheet
 
 SMALL = 41  # points along each side of a small picture
 DEPTH = 1e-4  # the darkest colour of a logarithmic scale, as a share of the highest
 
 
-def drawn(ground: race_sheet.Sheet) -> Sheet:
+def drawn(ground: sheet.Sheet) -> Sheet:
     """The heights as they are drawn. Where they span powers of ten they count from the lowest value, on a logarithmic scale."""
     heights = ground.values - counted_from(ground)
     high = ground.high - counted_from(ground)
@@ -27,12 +28,12 @@ def drawn(ground: race_sheet.Sheet) -> Sheet:
     return Sheet(ground.x, ground.y, heights, scale, scale.heights(heights))
 
 
-def counted_from(ground: race_sheet.Sheet) -> float:
+def counted_from(ground: sheet.Sheet) -> float:
     """What is taken from every height before it is drawn."""
     return ground.floor if ground.log else 0.0
 
 
-def key_title(ground: race_sheet.Sheet) -> str:
+def key_title(ground: sheet.Sheet) -> str:
     """What the colour bar counts."""
     return "f − lowest" if counted_from(ground) else "f(x, y)"
 
@@ -45,7 +46,7 @@ def thumbnail(terrain: Terrain, width: int, height: int, theme: Theme, density: 
 @functools.lru_cache(maxsize=128)
 def _thumbnail(source: str, width: int, height: int, theme: Theme, density: float) -> QPixmap:
     terrain = registry.parse("terrains", json.loads(source))
-    image = paint.sheet_image(drawn(race_sheet.sheet(terrain, SMALL)), theme)  # type: ignore[arg-type]
+    image = paint.sheet_image(drawn(sheet.sheet(terrain, SMALL)), theme)  # type: ignore[arg-type]
     pixmap = QPixmap(round(width * density), round(height * density))
     pixmap.setDevicePixelRatio(density)
     pixmap.fill(Qt.GlobalColor.transparent)

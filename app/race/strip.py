@@ -11,12 +11,12 @@ from PySide6.QtCore import QRectF
 from app.race.colours import colour_of
 from app.race.sheets import drawn
 from app.race.trails import line_of
-from app.strips import FINER, FRAMES, HEIGHT, WIDTH, moments
-from app.views import surface_paint as paint
-from app.views.surface_sheet import Sheet, finer
+from app.strips.strip import FINER, FRAMES, HEIGHT, WIDTH, moments
+from app.views.surface import paint
+from app.views.surface.sheet import Sheet, finer
 from core.race import Race
-from core.race_sheet import sheet
-from core.race_tracks import Track, tracks
+from core.race.sheet import sheet
+from core.race.tracks import Track, tracks
 
 FRAME = QRectF(0, 0, WIDTH * FINER, HEIGHT * FINER)
 LINES = (255, 255, 255, 90)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.told import NUMBERS_ONLY, Told
-from app.theme import Theme, current
 from app.widgets.formula import Formula
 from app.widgets.icon_button import IconButton
-from core.race_phases import Phase
+from core.race.phases import Phase
 
 HEIGHT = 118  # px: the same for all phases, so that the map stands still
 WITHOUT_SIZE = ("compare", "rate", "trust")  # plain numbers: nobody looks for an arrow

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.race.lab import RaceLab
 from app.race.narrator import Narrator
 from app.race.teller import Teller
-from core.race_phases import Phase
+from core.race.phases import Phase
 
 
 class Telling(QObject):

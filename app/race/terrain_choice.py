@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app import icons
-from app import theme as look
+from app.look import icons
+from app.look import theme as look
+from app.look.theme import Theme
 from app.race.sheets import thumbnail
-from app.theme import Theme
 from core import registry
-from core.terrain import Terrain
+from core.families.terrain import Terrain
 
 WIDE, HIGH = 96, 64  # px of a picture in the list
 SMALL = (60, 44)  # px of the picture on the button

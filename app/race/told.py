@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 
-from core.race_phases import Phase
+from core.race.phases import Phase
 
 ROUND = tuple(base * 10.0**power for power in range(-12, 13) for base in (1.0, 2.0, 5.0))
 SHORT, LONG = 60.0, 0.45  # px, and a share of the picture: arrows between these lengths are drawn as they are

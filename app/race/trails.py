@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app import theme as look
+from app.look import theme as look
+from app.look.theme import Theme
 from app.race.colours import colour_of, paint_marker
 from app.race.runs import Run
-from app.theme import Theme
-from app.views import surface_paint as paint
+from app.views.surface import paint
 
 FAR = 30_000.0  # px beyond which a path is cut: painters lose their way there
 BEADS = 60  # updates up to which each one gets a bead on the path

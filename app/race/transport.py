@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
-from app.actions import Actions
-from app.theme import Theme
-from app.transport import Figure
-from app.transport_bar import TransportBar, action_button
+from app.bars.figures import Figure
+from app.bars.transport_bar import TransportBar, action_button
+from app.look.theme import Theme
+from app.shell.actions import Actions
 from app.widgets.icon_button import IconButton
 from app.widgets.slider_field import Slider
-from core import race_shelf
+from core.race import shelf
 
 FINE = 10  # slider positions an update
 
@@ -99,7 +99,7 @@ class RaceTransport(TransportBar):
     def _fill(self) -> None:
         """The shelf is read when somebody looks at it."""
         if self._shelf.isEmpty():
-            for name, race in race_shelf.races().items():
+            for name, race in shelf.races().items():
                 self._shelf.addAction(race.title, functools.partial(self.wanted.emit, name)).setToolTip(race.description)
 
     def _slid(self, position: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from app.theme import BASE, Theme
+from app.look.theme import BASE, Theme
 from app.widgets.icon_button import IconButton
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.theme import CAPTION, Theme, current, mix
+from app.look.theme import CAPTION, Theme, current, mix
 from app.views.plot import say
 
 MOST = 10  # classes that are shown; of more the likeliest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.theme import Theme, class_colours, diverging, rgb
+from app.look.theme import Theme, class_colours, diverging, rgb
 from core.frames import Frame
 
 CERTAINTIES = 64  # steps from unsure to certain

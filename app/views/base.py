@@ -12,13 +12,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QLabel, QMenu, QMessageBox, QScrollArea, QStackedLayout, QWidget
 
-from app import theme as look
-from app.theme import Theme
-from app.view_state import View as ViewState
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.look.theme import Theme
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame, Update
-from core.preparation import Prepared
 
 Numbers = tuple[list[str], list[list]]
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme, class_colours, class_sign, class_symbols, mix
+from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols, mix
 from app.views.base import Numbers, Toggle
 from app.views.frame_view import FrameView
 from app.views.plot import say

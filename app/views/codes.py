@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
+from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
+from app.views.network.stack_structure import layer_title
 from app.views.plot import Plot
-from app.views.stack_structure import layer_title
 from app.widgets.combo import Combo, Option
 from core.frames import Frame
 

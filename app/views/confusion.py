@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.theme import BASE, CAPTION, Theme, current, mix
+from app.look.theme import BASE, CAPTION, Theme, current, mix
 
 TOP, LEFT_MOST, EDGE = 18, 110, 6  # px at a text scale of 1: the line of the class names, the widest room of those at the left, the free rim
 CELL_LEAST, CELL_WIDTH, CELL_SHAPE = 18, 44, 2.6  # px of a cell where names leave it room, and at most; how much wider than high it may be

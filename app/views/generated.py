@@ -7,20 +7,20 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.theme import Theme
-from app.view_state import View as ViewState
+from app.documents.view_state import View as ViewState
+from app.look.theme import Theme
 from app.views.base import Numbers
+from app.views.boundary.players_bar import PUSH_PIXELS, PlayersBar
+from app.views.boundary.players_part import PUSH
 from app.views.frame_view import FrameView
 from app.views.generated_samples import GeneratedSamples
 from app.views.generated_walk import GeneratedWalk
-from app.views.picture_images import MADE
-from app.views.players_bar import PUSH_PIXELS, PlayersBar
-from app.views.players_part import PUSH
+from app.views.pictures.images import MADE
 from app.widgets.segments import Segments
-from core.drawings import is_picture
+from core.data.images import is_picture
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame, Update
-from core.preparation import Prepared
 from core.probes.feature_maps import SHOWN
 
 PAGE, AXES = "generated.page", "generated.axes"

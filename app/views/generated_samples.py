@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme
-from app.views.picture_grid import Card, PictureGrid
-from app.views.picture_images import picture_image, push_reach, pushed_image
+from app.look.theme import CAPTION, Theme
+from app.views.pictures.grid import Card, PictureGrid
+from app.views.pictures.images import picture_image, push_reach, pushed_image
 from app.views.plot import say
 from app.views.walk_plot import Drawn
 from app.widgets.scrolling import VerticalScroll

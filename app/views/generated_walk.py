@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme
+from app.look.theme import CAPTION, Theme
 from app.views.plot import say
 from app.views.walk_plot import SIDE, Drawn, WalkPlot
 from app.widgets.combo import Combo, Option

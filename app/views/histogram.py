@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.theme import CAPTION, Theme, current
+from app.look.theme import CAPTION, Theme, current
 from app.views.plot import say
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.theme import CAPTION, Theme
+from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
 from app.views.histogram import Histogram

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy
 
-from app import theme as look
-from app.theme import Theme
+from app.look import theme as look
+from app.look.theme import Theme
 
 
 class Axis(pg.AxisItem):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import BASE, CAPTION, Theme
+from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import Numbers, Toggle
 from app.views.frame_view import FrameView
 from app.views.plot import say

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.theme import CAPTION, Theme, current
-from app.views.picture_images import paint_image, picture_image
+from app.look.theme import CAPTION, Theme, current
+from app.views.pictures.images import paint_image, picture_image
 from app.views.plot import say
 from core.frames import Frame
 

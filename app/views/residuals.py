@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 
-from app.theme import Theme
+from app.look.theme import Theme
 from app.views.plot import Plot, pen
 
 

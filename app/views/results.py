@@ -24,18 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.theme import CAPTION, Theme
-from app.view_state import View as ViewState
+from app.documents.view_state import View as ViewState
+from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
 from app.views.confusion import Confusion
 from app.views.forward_pass import ForwardPass
 from app.views.plot import say
 from app.views.residuals import Residuals
 from app.views.row_entry import RowEntry
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
-from core.preparation import Prepared
 from core.registry import parse
 
 FIGURES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from app import icons
-from app import theme as look
+from app.look import icons
+from app.look import theme as look
 
 
 class IconButton(QToolButton):

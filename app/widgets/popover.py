@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app import theme as look
+from app.look import theme as look
 from app.widgets.formula import Formula, taken_apart
 
 WIDTH = 340

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core import logistic
 from core.families import Activation
+from core.formulas import logistic
 
 if TYPE_CHECKING:
     import torch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Activation
-from core.logistic import sigmoid, softplus
+from core.formulas.logistic import sigmoid, softplus
 
 if TYPE_CHECKING:
     import torch

@@ -8,14 +8,14 @@ import os
 import pathlib
 from typing import Literal
 
-from core import csv_import
-from core.csv_columns import Role
-from core.csv_import import Dialect
 from core.datasets.shipped import TableData
 from core.families import Table, TaskKind
+from core.files import tables
+from core.files.table_columns import Role
+from core.files.table_encoding import Predicts, roles_of, to_table
+from core.files.tables import Dialect
 from core.messages import BadInput
 from core.params import choice, flag, hidden, text
-from core.table_encoding import Predicts, roles_of, to_table
 
 
 class Csv(TableData):
@@ -82,7 +82,7 @@ def _load(path: str, dialect: Dialect, sha256: str, roles: tuple[tuple[str, Role
     """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are read-only."""
     if sha256 and checksum(path) != sha256:
         raise BadInput(path, "", "is not the file that this experiment was made with (its checksum differs); import it again")
-    raw = csv_import.read(path, dialect)
+    raw = tables.read(path, dialect)
     table = to_table(raw, dict(roles) or roles_of(raw), predicts)
     table.x.setflags(write=False)
     table.y.setflags(write=False)

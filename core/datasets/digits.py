@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.datasets.pictures import ShippedPictures, samples_field
-from core.drawn import Framing
+from core.files.framing import Framing
 from core.params import number
 
 

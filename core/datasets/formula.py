@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import field_validator
 
 from core.datasets.curve import Curve
-from core.formula import FormulaError, parse
+from core.formulas.formula import FormulaError, parse
 from core.messages import BadInput
 from core.params import text
 

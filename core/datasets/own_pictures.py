@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.datasets.pictures import Pictures, picture_table, samples_field, spread_over_classes
-from core.drawn import framed
 from core.families import Shape, Table
+from core.files.framing import framed
 from core.messages import BadInput
 from core.params import choice, integer, text
 
 if TYPE_CHECKING:
-    from core.picture_look import Manner
+    from core.files.image_look import Manner
 
 MOST_LOOKED_AT = 1000  # pictures that say how all are drawn
 
@@ -104,7 +104,7 @@ class OwnPictures(Pictures):
 @functools.lru_cache(maxsize=2)
 def _load(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
     """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are read-only."""
-    from core.picture_files import read
+    from core.files.images import read
 
     raw = read(pathlib.Path(path), pathlib.Path(labels) if labels else None, side, colour)
     raw.pixels.setflags(write=False)
@@ -115,7 +115,7 @@ def _load(path: str, labels: str, side: int, colour: bool, state: tuple[int, int
 @functools.lru_cache(maxsize=2)
 def _manner_of(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> Manner:
     """How the pictures of `_load` are drawn."""
-    from core.picture_look import manner
+    from core.files.image_look import manner
 
     pixels = _load(path, labels, side, colour, state)[0]
     return manner(pixels[:: max(1, len(pixels) // MOST_LOOKED_AT)])

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from core import random
-from core.drawn import Framing, framed
 from core.families import Dataset, Shape, Table
+from core.files.framing import Framing, framed
 from core.params import choice, flag, integer, number
 from core.random import Stream
 
@@ -148,7 +148,7 @@ class ShippedPictures(Pictures):
 @functools.cache
 def shipped(file: str, brightest: float) -> tuple[np.ndarray, np.ndarray]:
     """Pixels (samples, pixels) from 0 to 1 and class numbers of a shipped file; read once and shared, so read-only."""
-    from core.resources import DATA
+    from core.machine.resources import DATA
 
     with np.load(DATA / file) as archive:
         pixels, y = archive["images"] / brightest, archive["labels"].astype(np.int64)

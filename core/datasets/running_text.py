@@ -11,10 +11,10 @@ import numpy as np
 from core.datasets.own_pictures import anchored_path, relative_path
 from core.datasets.texts import Letters, letter_table
 from core.families import Table
+from core.files.texts import Text, read_text
+from core.machine.resources import DATA
 from core.messages import BadInput
 from core.params import flag, integer, number, text
-from core.resources import DATA
-from core.text_files import Text, read_text
 
 MOST_LETTERS = 100  # different ones
 FEWEST_PLACES = 10  # letters beyond one context that a text must have

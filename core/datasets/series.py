@@ -154,7 +154,7 @@ class Co2(Series):
 @functools.cache
 def _column(file: str, place: int) -> np.ndarray:
     """A column of a shipped series as numbers, nan for gaps; read-only."""
-    from core.resources import DATA
+    from core.machine.resources import DATA
 
     with (DATA / file).open(encoding="utf-8", newline="") as source:
         rows = list(csv.reader(source))[1:]

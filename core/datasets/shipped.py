@@ -6,12 +6,12 @@ import dataclasses
 import functools
 from typing import ClassVar, Literal
 
-from core import csv_import
-from core.csv_columns import Role
 from core.families import Dataset, Table, TaskKind
+from core.files import tables
+from core.files.table_columns import Role
+from core.files.table_encoding import to_table
+from core.machine.resources import DATA
 from core.params import choice, number
-from core.resources import DATA
-from core.table_encoding import to_table
 
 MISSING_CHOICES = {"fill": "fill in", "drop": "drop the row"}
 MISSING_HELP = "What happens to gaps: filled with the median (numbers) or the most frequent category of the training part, or the whole row dropped."
@@ -62,7 +62,7 @@ class SmallTable(ShippedTable):
 @functools.cache
 def load(file: str, target: str, categories: tuple[str, ...], ignored: tuple[str, ...]) -> Table:
     """A shipped table of classes; read once and shared, so its arrays are read-only."""
-    raw = csv_import.read(DATA / file, csv_import.Dialect())
+    raw = tables.read(DATA / file, tables.Dialect())
     roles: dict[str, Role] = {name: "category" if name in categories else "input" for name in raw.columns}
     roles.update(dict.fromkeys(ignored, "ignore"))
     roles[target] = "target"

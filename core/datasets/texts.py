@@ -10,8 +10,8 @@ import numpy as np
 
 from core.datasets.sequences import Sequences, one_hot, sequence_table
 from core.families import Table
+from core.machine.resources import DATA
 from core.params import integer
-from core.resources import DATA
 
 END = "·"  # stands for the end of a name, and for what is before its beginning
 

@@ -12,10 +12,10 @@ import torch
 from core.engines.eager import EagerEngine, give_memory, memory_of
 from core.engines.generation import noise
 from core.engines.players import wanted
-from core.engines.state import Machine
+from core.engines.state import TrainState
 from core.families import Optimizer
-from core.network import Masks
-from core.players import DISCRIMINATOR, GENERATOR
+from core.networks.network import Masks
+from core.networks.players import DISCRIMINATOR, GENERATOR
 
 
 class AdversarialEngine(EagerEngine):
@@ -26,18 +26,18 @@ class AdversarialEngine(EagerEngine):
 
     name = "eager PyTorch, two players"
 
-    def __init__(self, machine: Machine) -> None:
-        self.own = next((slot.offset for slot in machine.network.slots if slot.is_generators), len(machine.network.flat))
-        super().__init__(machine)
+    def __init__(self, train_state: TrainState) -> None:
+        self.own = next((slot.offset for slot in train_state.network.slots if slot.is_generators), len(train_state.network.flat))
+        super().__init__(train_state)
         self.second = self._second()
 
     @property
     def _task(self) -> Any:
-        return self.machine.experiment.task
+        return self.train_state.experiment.task
 
     def _half(self, generator: bool) -> list[torch.Tensor]:
         """The parameters of one player as its optimizer takes them."""
-        network, optimizer = self.machine.network, self._task.optimizer if generator else self._declared
+        network, optimizer = self.train_state.network, self._task.optimizer if generator else self._declared
         if not optimizer.elementwise:
             return [network.tensors[slot.name] for slot in network.slots if (slot.offset >= self.own) == generator]
         half = slice(self.own, None) if generator else slice(0, self.own)
@@ -59,7 +59,7 @@ class AdversarialEngine(EagerEngine):
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) against the real samples at `places`."""
-        network, learning = self.machine.network, self._task.learns_now
+        network, learning = self.train_state.network, self._task.learns_now
         self.first_half(places, number, factor)
         if learning != DISCRIMINATOR:
             with self._held(generator=False):
@@ -68,7 +68,7 @@ class AdversarialEngine(EagerEngine):
 
     def first_half(self, places: np.ndarray, number: int, factor: float) -> None:
         """The discriminator's part of an update: all its steps, unless it is held still. Nothing of the generator changes by them."""
-        real, _ = self.machine.part.batch(places)
+        real, _ = self.train_state.part.batch(places)
         self._set_rates(factor)
         if self._task.learns_now != GENERATOR:
             with self._held(generator=True):
@@ -78,7 +78,7 @@ class AdversarialEngine(EagerEngine):
     @contextlib.contextmanager
     def _held(self, generator: bool) -> Iterator[None]:
         """The player whose turn it is not answers as it does in training, with the statistics of the batch, and still keeps its own running ones as they are."""
-        beside = [tensor for name, tensor in self.machine.network.beside if name.startswith("generator.") == generator]
+        beside = [tensor for name, tensor in self.train_state.network.beside if name.startswith("generator.") == generator]
         before = [tensor.clone() for tensor in beside]
         yield
         with torch.no_grad():
@@ -91,7 +91,7 @@ class AdversarialEngine(EagerEngine):
                 group["lr"] = declared.lr * factor
 
     def _noise(self, count: int, number: int, step: int) -> torch.Tensor:
-        return self.machine.tensor(noise(self.machine.experiment, count, "noise", number, step))
+        return self.train_state.tensor(noise(self.train_state.experiment, count, "noise", number, step))
 
     def _masks_of(self, generator: bool, rows: int, number: int, step: int) -> Masks | None:
         """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row, unit)."""
@@ -99,10 +99,10 @@ class AdversarialEngine(EagerEngine):
 
     def _wanted(self, player: str, count: int) -> torch.Tensor:
         """What a player wants the discriminator to say to `count` real and as many generated samples, or to generated ones alone."""
-        return self.machine.tensor(wanted(self.machine.experiment, player, count))
+        return self.train_state.tensor(wanted(self.train_state.experiment, player, count))
 
     def _step_discriminator(self, real: torch.Tensor, number: int, step: int) -> None:
-        network = self.machine.network
+        network = self.train_state.network
         with torch.no_grad():
             made = network.generate(self._noise(len(real), number, step), self._masks_of(True, len(real), number, step))
         network.flat_gradient.zero_()
@@ -115,7 +115,7 @@ class AdversarialEngine(EagerEngine):
         self.optimizer.step()
 
     def _step_generator(self, count: int, number: int) -> None:
-        network = self.machine.network
+        network = self.train_state.network
         network.flat_gradient.zero_()
         last = self._task.ratio  # steps before this one
         with torch.enable_grad():

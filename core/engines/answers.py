@@ -7,21 +7,21 @@ from typing import cast
 import numpy as np
 import torch
 
-from core.engines.state import Machine, evaluating, pieces_of
+from core.data.preparation import Prepared
+from core.engines.state import TrainState, evaluating, pieces_of
 from core.families import Loss
-from core.preparation import Prepared
 
 
-def trace(machine: Machine, x: np.ndarray, only: str = "", generator: bool = False) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def trace(train_state: TrainState, x: np.ndarray, only: str = "", generator: bool = False) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one is named, which takes less memory.
 
     Of a `generator` it is its own layers, and x its noise.
     """
-    network, found = machine.network, []
+    network, found = train_state.network, []
     through = network.trace_of_generator if generator else network.trace
     with evaluating(network), torch.no_grad():
         for piece in pieces_of(network, len(x)):
-            seen = through(machine.tensor(x[piece]))
+            seen = through(train_state.tensor(x[piece]))
             found.append({name: (sums.cpu(), values.cpu()) for name, (sums, values) in seen.items() if only in ("", name)})
     return {name: tuple(joined([part[name][side] for part in found]) for side in (0, 1)) for name in found[0]}  # type: ignore[misc]
 
@@ -31,34 +31,34 @@ def joined(parts: list[torch.Tensor]) -> np.ndarray:
     return (parts[0] if len(parts) == 1 else torch.cat(parts)).numpy()
 
 
-def gradient(machine: Machine, prepared: Prepared, samples: np.ndarray | None = None) -> np.ndarray:
+def gradient(train_state: TrainState, prepared: Prepared, samples: np.ndarray | None = None) -> np.ndarray:
     """Flat gradient (P,) of the data's mean loss over samples of the table (all training samples), without penalties and clipping."""
     samples = prepared.train if samples is None else samples
-    pieces = pieces_of(machine.network, len(samples), backwards=True)
-    with evaluating(machine.network):
+    pieces = pieces_of(train_state.network, len(samples), backwards=True)
+    with evaluating(train_state.network):
         if len(pieces) == 1:
-            return _gradient_of(machine, prepared, samples)
-        total = np.zeros(len(machine.network.flat))
+            return _gradient_of(train_state, prepared, samples)
+        total = np.zeros(len(train_state.network.flat))
         for piece in pieces:  # the mean over all is that of the pieces' means, each counted by its samples
-            total += _gradient_of(machine, prepared, samples[piece]).astype(np.float64) * ((piece.stop - piece.start) / len(samples))
-    return total.astype(np.dtype(machine.experiment.dtype))
+            total += _gradient_of(train_state, prepared, samples[piece]).astype(np.float64) * ((piece.stop - piece.start) / len(samples))
+    return total.astype(np.dtype(train_state.experiment.dtype))
 
 
-def _gradient_of(machine: Machine, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
+def _gradient_of(train_state: TrainState, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
     """The flat gradient over a few samples at once."""
-    x, targets = machine.tensor(prepared.x[samples]), machine.tensor(prepared.targets[samples])
-    tensors = list(machine.network.tensors.values())
-    loss = cast(Loss, machine.experiment.loss).build(machine.network(x), targets)
+    x, targets = train_state.tensor(prepared.x[samples]), train_state.tensor(prepared.targets[samples])
+    tensors = list(train_state.network.tensors.values())
+    loss = cast(Loss, train_state.experiment.loss).build(train_state.network(x), targets)
     slopes = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
     filled = [torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)]
     return torch.cat([slope.reshape(-1) for slope in filled]).detach().cpu().numpy()
 
 
-def rise(machine: Machine, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
+def activation_gradient(train_state: TrainState, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
     """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its gradient (features,)."""
-    with evaluating(machine.network):
-        seen = machine.tensor(x[None]).requires_grad_(True)
-        value = _middle(machine.network.sums_of(layer, seen), unit)
+    with evaluating(train_state.network):
+        seen = train_state.tensor(x[None]).requires_grad_(True)
+        value = _middle(train_state.network.sums_of(layer, seen), unit)
         (gradient,) = torch.autograd.grad(value, seen, allow_unused=True)
     return float(value.detach()), np.zeros_like(x) if gradient is None else gradient[0].cpu().numpy().astype(np.float64)
 

@@ -15,9 +15,9 @@ from typing import Any, Protocol, cast
 import numpy as np
 import torch
 
-from core.batches import Batches, Cursor
+from core.data.batches import Batches, Cursor
 from core.engines.eager import EagerEngine, penalty_kills
-from core.engines.state import Machine
+from core.engines.state import TrainState
 from core.experiment import Experiment
 from core.families import Task
 
@@ -106,13 +106,13 @@ class CapturedEngine(EagerEngine):
     name = "captured CUDA graph"
     reach = STRETCH
 
-    def __init__(self, machine: Machine, graphs: Graphs | None = None) -> None:
+    def __init__(self, train_state: TrainState, graphs: Graphs | None = None) -> None:
         self._graphs = graphs or CudaGraphs()
-        self._rate = torch.zeros((), dtype=torch.float32, device=machine.device)
+        self._rate = torch.zeros((), dtype=torch.float32, device=train_state.device)
         self._staged: dict[int, Staged] = {}
         self._met: set[int] = set()
         self._given_up = False
-        super().__init__(machine)
+        super().__init__(train_state)
 
     def _new_optimizer(self) -> torch.optim.Optimizer:
         optimizer = super()._new_optimizer()
@@ -135,8 +135,8 @@ class CapturedEngine(EagerEngine):
         self.configure()
 
     def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
-        if self.machine.inputs.data_ptr() != getattr(self, "_inputs_at", None):
-            self._inputs_at = self.machine.inputs.data_ptr()  # other samples lie elsewhere
+        if self.train_state.inputs.data_ptr() != getattr(self, "_inputs_at", None):
+            self._inputs_at = self.train_state.inputs.data_ptr()  # other samples lie elsewhere
             self.configure()
         made = taken = 0
         with self._graphs.work():
@@ -186,7 +186,7 @@ class CapturedEngine(EagerEngine):
         for k in range(count):
             rows = staged.rows[k]
             self._rate.copy_(staged.rates[k])
-            self.gradient(self.machine.inputs.index_select(0, rows), self.machine.targets.index_select(0, rows))
+            self.gradient(self.train_state.inputs.index_select(0, rows), self.train_state.targets.index_select(0, rows))
             self.optimizer.step()
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
@@ -194,6 +194,6 @@ class CapturedEngine(EagerEngine):
             self._learn([places], np.array([self._declared.lr * factor]))
 
     def slots(self) -> dict[str, Any]:
-        if self.machine.device.type == "cuda":
+        if self.train_state.device.type == "cuda":
             torch.cuda.synchronize()
         return super().slots()

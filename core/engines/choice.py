@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from core.batches import batch_size
+from core.data.batches import batch_size
 from core.engines.adversarial import AdversarialEngine
 from core.engines.captured import CapturedEngine, reason_against_capture
 from core.engines.eager import EagerEngine
 from core.engines.fused.coverage import LATER, reason_against
 from core.engines.perceptron import PerceptronEngine
-from core.engines.state import Engine, Machine
+from core.engines.state import Engine, TrainState
 from core.experiment import Experiment
 
 LARGEST = 2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
@@ -28,20 +28,20 @@ BESIDE = "The training part is too large to lie on the GPU as a whole, and a gra
 Kind = Literal["perceptron", "adversarial", "eager", "fused", "captured"]
 
 
-def choose(machine: Machine, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False) -> tuple[Kind, str]:
+def choose(train_state: TrainState, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False) -> tuple[Kind, str]:
     """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
 
     `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by name.
     `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for by name.
     """
-    experiment = machine.experiment
+    experiment = train_state.experiment
     own = own_kind(experiment)
     if own != "eager":
         return own, reason_against(experiment) if experiment.engine == "fused" and own == "adversarial" else ""
     if experiment.engine == "captured":
-        reason = reason_against_capture(experiment, machine.device) or ("" if machine.part.whole else BESIDE)
+        reason = reason_against_capture(experiment, train_state.device) or ("" if train_state.part.whole else BESIDE)
         return "eager" if reason else "captured", reason
-    reason = _reason_against_kernel(machine)
+    reason = _reason_against_kernel(train_state)
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
     if not reason:
@@ -56,19 +56,19 @@ def own_kind(experiment: Experiment) -> Kind:
     return "perceptron" if experiment.rule.kind == "perceptron" else "eager"
 
 
-def build(kind: Kind, machine: Machine) -> Engine:
+def build(kind: Kind, train_state: TrainState) -> Engine:
     """An engine of the kind that `choose` named."""
     if kind == "perceptron":
-        return PerceptronEngine(machine)
+        return PerceptronEngine(train_state)
     if kind == "adversarial":
-        return AdversarialEngine(machine)
+        return AdversarialEngine(train_state)
     if kind == "eager":
-        return EagerEngine(machine)
+        return EagerEngine(train_state)
     if kind == "captured":
-        return CapturedEngine(machine)
+        return CapturedEngine(train_state)
     from core.engines.fused.engine import FusedEngine  # loads the kernel: only where it is used
 
-    return FusedEngine(machine)
+    return FusedEngine(train_state)
 
 
 def settles(reason: str) -> bool:
@@ -78,15 +78,15 @@ def settles(reason: str) -> bool:
     return reason in (LATER, SETTLED, UNABLE)
 
 
-def _reason_against_kernel(machine: Machine) -> str:
+def _reason_against_kernel(train_state: TrainState) -> str:
     """Why the fused kernel does not train this experiment, in one sentence; "" where it does."""
-    experiment = machine.experiment
+    experiment = train_state.experiment
     if experiment.engine == "eager":
         return "Eager PyTorch was asked for."
-    if machine.device.type != "cpu":
+    if train_state.device.type != "cpu":
         return "The fused kernel runs on the CPU."
-    batch = max(batch_size(experiment, machine.part.samples), FEWEST)
-    if experiment.engine == "auto" and len(machine.network.flat) * batch > LARGEST:
+    batch = max(batch_size(experiment, train_state.part.samples), FEWEST)
+    if experiment.engine == "auto" and len(train_state.network.flat) * batch > LARGEST:
         return "With this many parameters and samples in a batch PyTorch's own operations are faster than the fused kernel."
     return reason_against(experiment)
 

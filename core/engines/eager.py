@@ -11,11 +11,12 @@ from typing import Any, cast
 import numpy as np
 import torch
 
-from core import random, shapes
+from core import random
 from core.engines.single import SingleUpdates
-from core.engines.state import Machine
+from core.engines.state import TrainState
 from core.families import Loss, Optimizer, Penalty, Shape
-from core.network import Masks
+from core.networks import shapes
+from core.networks.network import Masks
 
 COPIED = 100_000  # parameters from which a gradient is copied instead of being added
 
@@ -25,10 +26,10 @@ class EagerEngine(SingleUpdates):
 
     name = "eager PyTorch"
 
-    def __init__(self, machine: Machine) -> None:
-        super().__init__(machine)
-        self._flat = machine.network.flat
-        self._flat.grad = machine.network.flat_gradient
+    def __init__(self, train_state: TrainState) -> None:
+        super().__init__(train_state)
+        self._flat = train_state.network.flat
+        self._flat.grad = train_state.network.flat_gradient
         self.configure()
         self.optimizer = self._new_optimizer()
 
@@ -37,17 +38,17 @@ class EagerEngine(SingleUpdates):
 
     @property
     def _declared(self) -> Optimizer:
-        return self.machine.experiment.optimizer
+        return self.train_state.experiment.optimizer
 
     def _tensors(self) -> list[torch.Tensor]:
         """One flat tensor where every number is treated alone, else the tensors of the layers."""
-        return [self._flat] if self._declared.elementwise else list(self.machine.network.tensors.values())
+        return [self._flat] if self._declared.elementwise else list(self.train_state.network.tensors.values())
 
     def configure(self) -> None:
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
-        experiment = self.machine.experiment
+        experiment = self.train_state.experiment
         self.loss = cast(Loss, experiment.loss)
-        self._dropped = shapes.dropouts(experiment, self.machine.network.inputs, self.machine.part.outputs)
+        self._dropped = shapes.dropouts(experiment, self.train_state.network.inputs, self.train_state.part.outputs)
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
         if hasattr(self, "optimizer"):
@@ -55,14 +56,14 @@ class EagerEngine(SingleUpdates):
                 group.update({name: value for name, value in self._declared.options().items() if name in group})
 
     def _mask(self, penalty: Penalty) -> torch.Tensor:
-        counted = shapes.weight_mask(self.machine.network.slots, penalty.biases)
+        counted = shapes.weight_mask(self.train_state.network.slots, penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
-        x, targets = self.machine.batch(places, number)
+        x, targets = self.train_state.batch(places, number)
         masks = self._masks(number, len(places))
-        self.machine.network.before_update(number)
+        self.train_state.network.before_update(number)
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
@@ -77,7 +78,7 @@ class EagerEngine(SingleUpdates):
 
     def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the penalties."""
-        network = self.machine.network
+        network = self.train_state.network
         with torch.enable_grad():
             loss = self.loss.build(network(x, masks), targets)
             self._descend(loss)
@@ -92,7 +93,7 @@ class EagerEngine(SingleUpdates):
 
     def _descend(self, loss: torch.Tensor) -> None:
         """The gradient of the loss alone, in the flat gradient. A large one is copied there: to be added to zeros it would pass through memory twice more."""
-        network = self.machine.network
+        network = self.train_state.network
         if len(self._flat) < COPIED or not loss.requires_grad:
             network.flat_gradient.zero_()
             if loss.requires_grad:
@@ -105,7 +106,7 @@ class EagerEngine(SingleUpdates):
             tensor.grad.zero_() if piece is None else tensor.grad.copy_(piece)
 
     def _clip(self) -> None:
-        gradient = self.machine.network.flat_gradient
+        gradient = self.train_state.network.flat_gradient
         if self._clip_value > 0:
             gradient.clamp_(-self._clip_value, self._clip_value)
         if self._clip_norm > 0:
@@ -122,7 +123,7 @@ class EagerEngine(SingleUpdates):
             return None
         masks: Masks = {}
         for name, shape, share in dropped:
-            stream = random.key(self.machine.experiment.seeds.dropout, f"dropout {name}", *counters)
+            stream = random.key(self.train_state.experiment.seeds.dropout, f"dropout {name}", *counters)
             kept = random.uniform(stream, batch * math.prod(shape)).reshape(batch, *shape) >= share
             masks[name] = torch.from_numpy(kept / (1.0 - share)).to(self._flat)
         return masks
@@ -133,16 +134,16 @@ class EagerEngine(SingleUpdates):
     def _cut_links(self, before: torch.Tensor, lr: float) -> None:
         """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for good."""
         flat = self._flat
-        if self.machine.dead is None:
-            self.machine.dead = torch.zeros_like(flat, dtype=torch.bool)
-        flat[self.machine.dead] = 0.0
+        if self.train_state.dead is None:
+            self.train_state.dead = torch.zeros_like(flat, dtype=torch.bool)
+        flat[self.train_state.dead] = 0.0
         for penalty, mask in self._penalties:
             if penalty_kills(penalty):
                 moved = flat - lr * penalty.gradient(before) * mask
                 crossed = (flat * moved < 0) & (mask > 0)
                 flat.copy_(torch.where(crossed, torch.zeros_like(flat), moved))
-                self.machine.dead |= crossed
-        flat[self.machine.dead] = 0.0
+                self.train_state.dead |= crossed
+        flat[self.train_state.dead] = 0.0
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""

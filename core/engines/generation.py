@@ -8,10 +8,10 @@ import numpy as np
 import torch
 
 from core import random
+from core.data.preparation import Prepared
 from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
-from core.network import Network
-from core.preparation import Prepared
+from core.networks.network import Network
 
 
 def noise(experiment: Experiment, count: int, purpose: str, *counters: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from core.engines.single import SingleUpdates
-from core.engines.state import Machine
+from core.engines.state import TrainState
 
 
 class PerceptronEngine(SingleUpdates):
@@ -14,19 +14,19 @@ class PerceptronEngine(SingleUpdates):
 
     name = "perceptron rule"
 
-    def __init__(self, machine: Machine) -> None:
-        super().__init__(machine)
-        self.lr = machine.experiment.rule.lr
+    def __init__(self, train_state: TrainState) -> None:
+        super().__init__(train_state)
+        self.lr = train_state.experiment.rule.lr
 
     def configure(self) -> None:
         """Take over live settings."""
-        self.lr = self.machine.experiment.rule.lr
+        self.lr = self.train_state.experiment.rule.lr
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """One update with the samples at `places` of the training part."""
-        block = self.machine.network.blocks[0]
+        block = self.train_state.network.blocks[0]
         with torch.no_grad():
-            for x, target in zip(*self.machine.part.batch(places), strict=True):
+            for x, target in zip(*self.train_state.part.batch(places), strict=True):
                 error = target - block(x[None])[0]
                 block.weight += self.lr * factor * torch.outer(error, x)
                 if block.bias is not None:

@@ -14,12 +14,12 @@ import numpy as np
 import torch
 from torch.func import functional_call
 
-from core.engines.state import Machine, evaluating, pieces_of
+from core.engines.state import TrainState, evaluating, pieces_of
 from core.engines.vectors import Many, Metric, figures_of, penalties_of, through
 from core.experiment import Experiment
 from core.families import Loss
-from core.network import Network
-from core.players import GENERATOR, own
+from core.networks.network import Network
+from core.networks.players import GENERATOR, own
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,11 +118,11 @@ def wanted(experiment: Experiment, player: str, samples: int) -> np.ndarray:
     return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
 
 
-def push(machine: Machine, made: np.ndarray) -> np.ndarray:
+def sample_gradient(train_state: TrainState, made: np.ndarray) -> np.ndarray:
     """Minus the gradient of each generated sample's own loss by the encoded sample: (n, features) -> (n, features) float64."""
-    network, experiment = machine.network, machine.experiment
-    x = machine.tensor(made).requires_grad_(True)
-    targets = machine.tensor(wanted(experiment, GENERATOR, len(made)))
+    network, experiment = train_state.network, train_state.experiment
+    x = train_state.tensor(made).requires_grad_(True)
+    targets = train_state.tensor(wanted(experiment, GENERATOR, len(made)))
     with torch.enable_grad(), evaluating(network):
         total = cast(Loss, experiment.loss).build(network(x), targets) * len(made)
         (slope,) = torch.autograd.grad(total, x, allow_unused=True)

@@ -7,17 +7,17 @@ from typing import Any
 import numpy as np
 import torch
 
-from core import device as devices
-from core.batches import Batches
-from core.edits import only_live
+from core.data.batches import Batches
+from core.data.preparation import Prepared
+from core.documents.edits import only_live
 from core.engines import answers
 from core.engines.choice import build, own_kind
-from core.engines.fused.looker import Looker, looker_for
-from core.engines.state import Machine
+from core.engines.fused.batch_inference import BatchInference, looker_for
+from core.engines.state import TrainState
 from core.engines.training_part import training_part
-from core.network import Network
-from core.preparation import Prepared
-from core.still import Still
+from core.history.still import Still
+from core.machine import device as devices
+from core.networks.network import Network
 
 KEPT = 48  # things that probes keep between their pictures
 
@@ -34,9 +34,9 @@ class Replica:
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
         self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
-        self.machine = Machine(still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype))
-        self.engine = build(own_kind(still.experiment), self.machine)  # no kernel is needed for a single update
-        self.looker: Looker | None = looker_for(still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs)
+        self.train_state = TrainState(still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype))
+        self.engine = build(own_kind(still.experiment), self.train_state)  # no kernel is needed for a single update
+        self.looker: BatchInference | None = looker_for(still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs)
         self.batches = Batches(still.experiment, len(prepared.train))
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
@@ -51,12 +51,12 @@ class Replica:
         """Hold the numbers of a Still, itself."""
         if self._holds is not still:
             if still.experiment is not self.experiment:
-                self.experiment = self.machine.experiment = still.experiment
+                self.experiment = self.train_state.experiment = still.experiment
                 self.engine.configure()
                 self.batches = Batches(still.experiment, len(self.prepared.train))
             self._write(still.vector)
             self.network.load_buffers(dict(still.buffers))
-            self.machine.dead = None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.machine.device)
+            self.train_state.dead = None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.train_state.device)
             self._holds = still
         return self
 
@@ -82,18 +82,18 @@ class Replica:
         """Layer name -> (weighted sums, values); of one layer alone where one is named."""
         if self.looker is not None:
             return self.looker.trace(self.vector, x)
-        return answers.trace(self.machine, x, only)
+        return answers.trace(self.train_state, x, only)
 
     def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None, prepared: Prepared) -> np.ndarray:
         """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is given."""
         if vector is not None:
             self.release()
             self._write(vector)
-        return answers.gradient(self.machine, prepared, samples)
+        return answers.gradient(self.train_state, prepared, samples)
 
-    def rise(self, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
+    def activation_gradient(self, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
         """A unit's weighted sum for one encoded sample (features,) and its gradient by the sample."""
-        return answers.rise(self.machine, x, layer, unit)
+        return answers.activation_gradient(self.train_state, x, layer, unit)
 
     def keep(self, key: object, value: Any) -> Any:
         """Remember a value under a key; what was asked for longest ago is forgotten first."""

@@ -6,8 +6,8 @@ import abc
 
 import numpy as np
 
-from core.batches import Batches, Cursor
-from core.engines.state import Machine, torch_outputs
+from core.data.batches import Batches, Cursor
+from core.engines.state import TrainState, torch_outputs
 
 
 class SingleUpdates(abc.ABC):
@@ -15,8 +15,8 @@ class SingleUpdates(abc.ABC):
 
     reach = 1
 
-    def __init__(self, machine: Machine) -> None:
-        self.machine = machine
+    def __init__(self, train_state: TrainState) -> None:
+        self.train_state = train_state
         self.broken = False  # an update broke off: the network and the optimizer's memory may be between two states
         self.fresh = True  # the optimizer's memory has not been filled yet
 
@@ -29,8 +29,8 @@ class SingleUpdates(abc.ABC):
         self.broken = True
         self.update(places, number, float(factors[0]))
         self.broken = self.fresh = False
-        self.machine.part.foresee(lambda: batches.next(after)[0])
+        self.train_state.part.foresee(lambda: batches.next(after)[0])
         return after, 1, len(places)
 
     def outputs(self, x: np.ndarray) -> np.ndarray:
-        return torch_outputs(self.machine, x)
+        return torch_outputs(self.train_state, x)

@@ -11,16 +11,16 @@ import numpy as np
 import torch
 from torch import nn
 
-from core import memory
-from core.batches import Batches, Cursor
+from core.data.batches import Batches, Cursor
 from core.engines.training_part import Batch, TrainingPart
 from core.experiment import Experiment
 from core.families import Task
-from core.network import Network
+from core.networks import sample_memory
+from core.networks.network import Network
 
 
 @dataclasses.dataclass
-class Machine:
+class TrainState:
     """`part` has the samples that are learned from; `dead` marks links that an L1 penalty has cut, None where none can be."""
 
     experiment: Experiment
@@ -50,11 +50,11 @@ class Machine:
         return torch.tensor(np.ascontiguousarray(array), device=self.device, dtype=self.network.flat.dtype)
 
 
-def torch_outputs(machine: Machine, x: np.ndarray) -> np.ndarray:
+def torch_outputs(train_state: TrainState, x: np.ndarray) -> np.ndarray:
     """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode, by torch."""
-    network = machine.network
+    network = train_state.network
     with evaluating(network), torch.no_grad():
-        found = [network(machine.tensor(x[piece])).cpu() for piece in pieces_of(network, len(x))]
+        found = [network(train_state.tensor(x[piece])).cpu() for piece in pieces_of(network, len(x))]
     return torch.cat(found).numpy().astype(np.float64)
 
 
@@ -70,7 +70,7 @@ def evaluating(network: nn.Module) -> Iterator[None]:
 
 def pieces_of(network: Network, count: int, backwards: bool = False) -> list[slice]:
     """So many samples in pieces that go through a network at once within the bound of memory."""
-    return memory.pieces(count, memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards))
+    return sample_memory.pieces(count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards))
 
 
 class Engine(Protocol):

@@ -10,7 +10,7 @@ import torch
 from core.engines.vectors import evaluating
 from core.families import Loss
 from core.layers.recurrent_module import Gates, RecurrentBlock
-from core.network import Network
+from core.networks.network import Network
 
 CARRIED = ("state", "memory")  # what a cell hands on to its next step
 
@@ -28,7 +28,7 @@ class Cell:
 
 
 @dataclasses.dataclass(frozen=True)
-class Course:
+class Unrolled:
     """outputs (k,) raw; input_slope (features,): the gradient of the loss with respect to the inputs, zeros without a target."""
 
     outputs: np.ndarray
@@ -36,7 +36,7 @@ class Course:
     input_slope: np.ndarray
 
 
-def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray | None = None) -> Course:
+def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray | None = None) -> Unrolled:
     """One encoded sample (features,) through the whole network, in evaluation mode. The slopes are total derivatives: through all later steps."""
     flat = network.flat
     x = torch.tensor(np.asarray(sample)[None], device=flat.device, dtype=flat.dtype, requires_grad=True)
@@ -47,7 +47,7 @@ def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray 
         slopes = _slopes(loss, outputs, target, [x, *nodes])
     later = iter(slopes[1:])
     shown = tuple(cell for block, cells in found for cell in _cells(block, cells, later, target is not None))
-    return Course(outputs.detach().cpu().numpy().astype(np.float64)[0], shown, slopes[0][0])
+    return Unrolled(outputs.detach().cpu().numpy().astype(np.float64)[0], shown, slopes[0][0])
 
 
 def _through(network: Network, x: torch.Tensor, found: list[tuple[RecurrentBlock, list[list[Gates]]]]) -> torch.Tensor:
@@ -88,7 +88,7 @@ def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, judged: bool
     return shown
 
 
-def onward(network: Network, layer: str, values: np.ndarray) -> np.ndarray:
+def forward_from(network: Network, layer: str, values: np.ndarray) -> np.ndarray:
     """Values (samples, numbers) of a layer in a row -> raw outputs (samples, k) of what comes after it."""
     names = [block.name for block in network.blocks]
     after = names.index(layer) + 1

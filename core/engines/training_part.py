@@ -13,8 +13,8 @@ from typing import Protocol
 import numpy as np
 import torch
 
-from core import device as devices
-from core.preparation import Prepared
+from core.data.preparation import Prepared
+from core.machine import device as devices
 
 Batch = tuple[torch.Tensor, torch.Tensor]  # inputs (batch, features), targets (batch, outputs)
 

@@ -1,6 +1,6 @@
 """The losses of many parameter vectors: what a loss surface is made of. It knows nothing of layers.
 
-Three ways to the same numbers: the kernel that looks, where it covers the network (`Looker`), torch's vmap over the whole network in
+Three ways to the same numbers: the kernel that looks, where it covers the network (`BatchInference`), torch's vmap over the whole network in
 chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a unit jumps: at a jump the last bit of a
 sum decides, so only the very operations of an evaluation give the evaluation's answer.
 """
@@ -16,13 +16,13 @@ import torch
 from torch import nn
 from torch.func import functional_call, vmap
 
-from core import shapes
-from core.engines.fused.looker import Looker
+from core.data.preparation import Prepared
+from core.engines.fused.batch_inference import BatchInference
 from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
 from core.families import Loss, Task
-from core.network import Network
-from core.preparation import Prepared
+from core.networks import shapes
+from core.networks.network import Network
 
 MEMORY = 1 << 26  # bytes that the activations of one chunk of vectors may take
 WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get their turn
@@ -40,7 +40,7 @@ def losses(
     samples: np.ndarray,
     metric: Metric = "loss",
     penalty: bool = False,
-    looker: Looker | None = None,
+    looker: BatchInference | None = None,
 ) -> np.ndarray:  # fmt: skip
     """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
 
@@ -59,7 +59,7 @@ def losses(
     return found
 
 
-def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: Looker | None = None) -> int:
+def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: BatchInference | None = None) -> int:
     """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the clock, so that the same
     question gets the same answer to the last bit."""
     return looker.chunk(len(samples)) if looker else _many(network).chunk(prepared, samples)

@@ -12,7 +12,7 @@ from core.layers.block_module import Active, Block
 if TYPE_CHECKING:
     from core.families import Layer, Shape
     from core.layers.reshaping import Embedding
-    from core.outlet import Outlet
+    from core.networks.bare_output import BareOutput
 
 
 class ReshapeBlock(Block):
@@ -38,10 +38,10 @@ class EmbeddingBlock(Block):
         return x @ self.weight
 
 
-class OutletBlock(Active):
+class BareOutputBlock(Active):
     """(batch, *inputs) -> (batch, units), the activation put upon them."""
 
-    def __init__(self, layer: Outlet, tensors: dict[str, nn.Parameter]) -> None:
+    def __init__(self, layer: BareOutput, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__(layer, layer.units, tensors)
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core import logistic
 from core.families import Loss, TaskKind
+from core.formulas import logistic
 from core.losses.encoding import one_hot
 
 if TYPE_CHECKING:

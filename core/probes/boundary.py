@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from core.networks.shapes import stack
 from core.probes.plane import Grid, PlaneProbe, shown_samples
 from core.probes.spread import spread
-from core.shapes import stack
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 GENERATED = 400  # samples of a GAN that are drawn, and as many real ones
 UNNUMBERED = -2  # the number of those that are in no table
@@ -76,7 +76,7 @@ class Boundary(PlaneProbe):
             answered = moment.loss.answers(outputs).astype(np.float32)
         added = {"points": self.project(moment, made), "y": more, "part": more, "index": more + UNNUMBERED, "answered": answered, "decided": moment.loss.decisions(outputs)}
         together = {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
-        return together | ({"push": moment.push(made)[:, self.axes(moment)]} if moment.prepared.table.geometry == "plane" else {})
+        return together | ({"push": moment.sample_gradient(made)[:, self.axes(moment)]} if moment.prepared.table.geometry == "plane" else {})
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

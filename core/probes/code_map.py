@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.drawings import as_pictures, is_picture
+from core.data.images import as_pictures, is_picture
 from core.families import Answer, Probe
+from core.networks.shapes import spoken, walk
 from core.params import hidden
-from core.shapes import spoken, walk
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_SAMPLES = 400
 MARGIN = 0.06  # of the map's width, left free around the codes
@@ -58,7 +58,7 @@ class CodeMap(Probe):
         for v in (np.arange(rows) + 0.5) / max(rows, 1):
             spots += [np.array([x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]) for u in (np.arange(columns) + 0.5) / max(columns, 1)]
         with np.errstate(all="ignore"):
-            answers = moment.loss.answers(moment.onward(layer, mean + np.array(spots) @ axes))
+            answers = moment.loss.answers(moment.forward_from(layer, mean + np.array(spots) @ axes))
         pictures = as_pictures(answers, prepared.sample_shape, prepared)
         return {"drawn": pictures[0]} | ({"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {})
 

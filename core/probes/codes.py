@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.families import Probe
+from core.networks.shapes import walk
 from core.params import choice, hidden, integer
-from core.shapes import walk
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_VALUES = 4_000_000  # numbers of a layer that are looked at: fewer samples of a large one
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from core.data.sequences import is_sequence
 from core.families import Answer, Probe
 from core.params import hidden, integer
-from core.sequences import is_sequence
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 BEFORE = 40  # steps of the past that are shown before the continuation begins
 CHUNK = 4  # steps of a continuation that are made in one go: some milliseconds

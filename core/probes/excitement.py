@@ -9,12 +9,12 @@ import numpy as np
 
 from core import random
 from core.families import Answer, Probe
+from core.networks.shapes import walk
 from core.params import hidden, integer
-from core.receptive import Reach, reach_of
-from core.shapes import walk
+from core.probing.receptive_fields import Reach, reach_of
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 AT_ONCE = 32  # samples of one chunk of the search
 STEPS, PER_PICTURE = 60, 12  # of the ascent, and how often it is shown
@@ -90,7 +90,7 @@ class Excitement(Probe):
         rest = known.mean(axis=0)
         x = np.clip(rest + 0.02 * (high - low) * random.normal(random.key(moment.experiment.seeds.weights, "ascent"), rest.size), low, high)
         for _ in range(STEPS):
-            height, gradient = moment.rise(x, self.layer, self.unit)
+            height, gradient = moment.activation_gradient(x, self.layer, self.unit)
             x = x + FADE * (rest - x)
             steepest = float(np.abs(gradient).max(initial=0.0))
             if steepest > 0:

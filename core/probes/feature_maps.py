@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.families import Layer, Shape
+from core.networks.shapes import players, walk
 from core.params import hidden, integer
 from core.probes.sample import Sample, truth_of
-from core.shapes import players, walk
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 SHOWN = 24  # generated samples that are shown: the noise of each depends on how many there are
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.drawings import as_pictures, as_slopes, is_picture
+from core.data.images import as_pictures, as_slopes, is_picture
 from core.families import Answer, Probe
 from core.params import hidden, integer
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 SPAN = 2.0  # how far the walk reaches in numbers from a normal distribution; uniform noise ends at 1
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.advice import dead_units, quiet_units_of, saturated_units
 from core.families import Answer, Probe
+from core.networks.players import DISCRIMINATOR, GENERATOR
+from core.networks.shapes import by_unit, players, spoken
 from core.params import integer
-from core.players import DISCRIMINATOR, GENERATOR
-from core.shapes import by_unit, players, spoken
+from core.training.advice import dead_units, quiet_units_of, saturated_units
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_SAMPLES = 2000
 MOST_PICTURES = 200  # pictures or sequences: each has many values a layer

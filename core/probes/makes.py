@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.drawings import as_pictures, is_picture
+from core.data.images import as_pictures, is_picture
 from core.families import Answer, Probe
 from core.params import hidden
 from core.probes.feature_maps import SHOWN
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 
 class Makes(Probe):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from core.networks.shapes import stack
 from core.params import integer
 from core.probes.plane import PlaneProbe
-from core.shapes import stack
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 
 SPAN = 2.0  # how far maps reach in noise numbers from a normal distribution

@@ -11,7 +11,7 @@ from core.families import Probe
 from core.params import choice, hidden, integer
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_POINTS = 2000  # points drawn at most: a larger table is thinned evenly
 FEWER_POINTS = 400  # where each is a picture or a sequence

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.drawings import as_pictures, is_picture
+from core.data.images import as_pictures, is_picture
 from core.families import Answer, Probe
 from core.params import choice, hidden, integer
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_JUDGED = 1000  # samples that the part's figures are made of
 

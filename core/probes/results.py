@@ -11,7 +11,7 @@ from core.params import choice, hidden
 from core.probes.boundary import UNNUMBERED
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_SAMPLES = 5000
 

@@ -10,7 +10,7 @@ from core.families import Probe
 from core.params import hidden
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 
 class Sample(Probe):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from core.data.sequences import feature_names, is_sequence, steps_of, symbols_of
 from core.families import Probe
 from core.params import hidden
-from core.sequences import feature_names, is_sequence, steps_of, symbols_of
 
 if TYPE_CHECKING:
     from core.engines.through_time import Cell
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 MOST_UNITS = 48  # of a cell that are shown
 

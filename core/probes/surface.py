@@ -11,14 +11,14 @@ from pydantic import field_validator
 from core.families import Answer, Probe
 from core.params import choice, flag, hidden, integer, number
 from core.surfaces import planes
-from core.surfaces.picture import Picture, problem
+from core.surfaces.picture import SurfaceJob, problem
 from core.surfaces.player import of_player, refused, said
 from core.surfaces.samples import chosen
 from core.surfaces.sheet import Figure, Pin, Sheet
 from core.surfaces.trail import Trail
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 LONG = 0.25  # seconds without a new stage: what there is so far is shown
 
@@ -126,7 +126,7 @@ class Surface(Probe):
         plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
-        picture = Picture(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), said(subset, moment))
+        picture = SurfaceJob(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), said(subset, moment))
         picture.resumes = plane is pin.plane and not self.follow and self.part != "batch" and not moment.besides
         yield from picture.ball()
         yield from _refined(picture, sheet, hasty=picture.shown is None)
@@ -154,7 +154,7 @@ class Surface(Probe):
         return (self.span, self.resolution, plane.center.tobytes(), moment.besides, loss)
 
 
-def _refined(picture: Picture, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:
+def _refined(picture: SurfaceJob, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:
     """The stages of the sheet, each a picture; nothing where the sheet is there already. A coarse one takes the place of a fine one of a moment ago
     only where the new one is slow to come; `hasty`: there was none before. Where a stage takes long, and a newer picture would go on with it, there
     are pictures on the way: ball and path move on."""
@@ -169,7 +169,7 @@ def _refined(picture: Picture, sheet: Sheet, hasty: bool) -> Iterator[Answer | N
             yield picture.answer()
 
 
-def _with_pauses(picture: Picture, work: Iterator[None]) -> Iterator[Answer | None]:
+def _with_pauses(picture: SurfaceJob, work: Iterator[None]) -> Iterator[Answer | None]:
     """The chunks of work, with a picture of what there is where it takes long."""
     shown = time.perf_counter()
     for _ in work:

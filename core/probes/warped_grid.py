@@ -10,7 +10,7 @@ from core.families import Answer, Probe
 from core.params import integer, number
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 POINTS = 61  # along each curve
 

@@ -9,7 +9,7 @@ import numpy as np
 from core.families import Probe
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 
 class Weights(Probe):

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core import random
+from core.data.sequences import feature_names, is_sequence, steps_of
 from core.families import Answer, Probe
 from core.params import hidden, integer, number
-from core.sequences import feature_names, is_sequence, steps_of
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 CHUNK = 4  # letters between two looks at what else is wanted
 LINES = 12  # names are written side by side

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from core import random
-from core.shapes import Slot, total
+from core.networks.shapes import Slot, total
 
 Normalize = Literal["filter", "layer", "none"]
 Small = Literal["ignore", "random"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from core import shapes
 from core.experiment import Experiment
 from core.families import Shape
+from core.networks import shapes
 
 EASY = 5_000_000  # multiplications of a point up to which it takes half a millisecond: nothing is saved
 POINT = 60_000_000  # of a point of a large network: some 10 ms of one thread

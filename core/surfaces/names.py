@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import BadInput
-from core.preparation import Prepared
-from core.shapes import Slot, stack
+from core.networks.shapes import Slot, stack
 
 _TYPED = re.compile(r"\s*([A-Za-z][\w.]*)\s*(?:\[\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*\])?\s*")
 _ROLES = {"bias": "bias", "norm.weight": "scale", "norm.bias": "shift"}

@@ -16,8 +16,8 @@ from core.surfaces.sheet import Figure, Pin, Sheet
 from core.surfaces.trail import Trail
 
 if TYPE_CHECKING:
-    from core.moment import Moment
     from core.probes.surface import Surface
+    from core.probing.moment import Moment
 
 
 def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> Answer:
@@ -36,7 +36,7 @@ def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> An
     }
 
 
-class Picture:
+class SurfaceJob:
     """One frame in the making. What is not computed yet is nan, or empty."""
 
     def __init__(self, request: Surface, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str) -> None:

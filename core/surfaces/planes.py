@@ -15,9 +15,9 @@ from core.surfaces.lanczos import leading
 from core.surfaces.projection import coordinates, principal
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.history.still import Path
     from core.probes.surface import Surface
-    from core.still import Path
+    from core.probing.moment import Moment
 
 LARGE = 2000  # parameters of a network whose curvature takes its time
 NOW = "now"  # a point that is always there: where the run is

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.moment import Moment
-from core.players import DISCRIMINATOR, GENERATOR, own, own_slots
-from core.shapes import Slot
-from core.still import Path
+from core.history.still import Path
+from core.networks.players import DISCRIMINATOR, GENERATOR, own, own_slots
+from core.networks.shapes import Slot
+from core.probing.moment import Moment
 
 if TYPE_CHECKING:
     from core.engines.players import Side
@@ -127,7 +127,7 @@ class PlayerMoment(Moment):
 
     def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
         """The Hessian of the player's loss by its own numbers times a direction (P,): (P,) float64."""
-        from core.surfaces.derivatives_torch import product_of
+        from core.engines.derivatives import product_of
 
         side = self._side(samples)
         at = self.still.vector if vector is None else self.whole(vector, self.still.vector)

@@ -9,7 +9,7 @@ import numpy as np
 from core import random
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 
 def chosen(moment: Moment, part: str, most: int) -> tuple[np.ndarray, str]:

@@ -12,7 +12,7 @@ from core.surfaces import gauge, grid
 from core.surfaces.planes import Plane
 
 if TYPE_CHECKING:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
 SHEETS = 3  # that a pin keeps: loss and score, training and test part may be looked at in turn
 Computing = Generator[None, None, np.ndarray]

@@ -13,8 +13,8 @@ from core.surfaces.projection import coordinates, kept_variance
 from core.surfaces.sheet import Figure, Pin
 
 if TYPE_CHECKING:
-    from core.moment import Moment
-    from core.still import Path
+    from core.history.still import Path
+    from core.probing.moment import Moment
 
 FEW, MANY = 64, 512  # points of a path whose true loss is computed, at most: of a large network, of a small one
 SMALL = 300_000  # parameters times samples of a small network

@@ -9,7 +9,7 @@ import numpy as np
 
 from core import random
 from core.families import Loss, Posed, Shape, Task, TaskKind
-from core.measures import Measure
+from core.families.measure import Measure
 from core.params import choice, flag, number
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss
-from core.measures import ACCURACY, Measure
+from core.families.measure import ACCURACY, Measure
 from core.tasks.classes import Classes
 
 UNSEEN = 0.5  # how often a letter counts as seen that stands in the test part only: its surprise stays finite

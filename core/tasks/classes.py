@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, Task
-from core.measures import ACCURACY, Measure
+from core.families.measure import ACCURACY, Measure
 
 
 class Classes(Task):

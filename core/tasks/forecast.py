@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss
-from core.measures import R2, Measure
+from core.families.measure import R2, Measure
 from core.tasks.values import Values
 
 

@@ -10,11 +10,11 @@ import numpy as np
 from pydantic import model_validator
 
 from core import registry
-from core.baseline import constant_outputs
+from core.data.baseline import constant_outputs
 from core.families import Loss, Posed, Second, Shape, Table
+from core.families.measure import Measure
 from core.layers.dense import Dense
-from core.measures import Measure
-from core.outlet import Outlet
+from core.networks.bare_output import BareOutput
 from core.params import choice, component, hidden, integer, number
 from core.tasks.classes import Classes
 
@@ -91,7 +91,7 @@ class Gan(Classes):
 
     def second(self, shape: Shape) -> Second:
         numbers = math.prod(shape)
-        last = Dense(name="output", units=numbers, activation=self.activation) if self.last == "dense" else Outlet(units=numbers, activation=self.activation)
+        last = Dense(name="output", units=numbers, activation=self.activation) if self.last == "dense" else BareOutput(units=numbers, activation=self.activation)
         return Second("generator", (self.latent,), (*self.layers, last))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
+from core.families.terrain import Box, Point, Terrain
 from core.params import number
-from core.terrain import Box, Point, Terrain
 
 
 class _Quadratic(Terrain):

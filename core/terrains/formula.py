@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator
 
-from core.formula import parse
-from core.formula_derivatives import jets
+from core.families.terrain import Box, Point, Terrain
+from core.formulas.derivatives import jets
+from core.formulas.formula import parse
 from core.params import number, text
-from core.terrain import Box, Point, Terrain
 
 
 class FormulaTerrain(Terrain):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any, ClassVar, Literal
 
+from core.families.terrain import Box, Point, Terrain
 from core.params import number
-from core.terrain import Box, Point, Terrain
 
 
 class DoubleWell(Terrain):

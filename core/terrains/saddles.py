@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from core.terrain import Box, Point, Terrain
+from core.families.terrain import Box, Point, Terrain
 
 
 class Saddle(Terrain):

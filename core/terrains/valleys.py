@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from core import elementary
+from core.families.terrain import Box, Point, Terrain
+from core.formulas import elementary
 from core.params import number
-from core.terrain import Box, Point, Terrain
 
 
 class Rosenbrock(Terrain):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any, ClassVar, Literal
 
-from core import elementary
-from core.terrain import Box, Point, Terrain
+from core.families.terrain import Box, Point, Terrain
+from core.formulas import elementary
 
 _TURN = 2.0 * math.pi
 _TIP = 1e-12  # nearer to Ackley's tip than this, the slope of its cone has no direction

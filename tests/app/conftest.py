@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from app.lab import Lab
-from app.settings import Settings
-from app.store import Store
+from app.documents.experiment_store import Store
+from app.network.lab import Lab
+from app.shell.settings import Settings
 from core.experiment import Experiment
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
 
 
 @pytest.fixture

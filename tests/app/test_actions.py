@@ -7,9 +7,9 @@ import collections
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from app import icons
-from app.actions import MENUS, TABLE, Actions, slot
-from app.shortcuts import ShortcutList
+from app.look import icons
+from app.shell.actions import MENUS, TABLE, Actions, slot
+from app.window.shortcuts import ShortcutList
 
 
 class Anything:

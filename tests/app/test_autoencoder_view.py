@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from app import theme as look
-from app.view_state import View as ViewState
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
 from app.views.code_map import CodeMapView
 from app.views.redrawing import RedrawingView
 from core.experiment import Experiment
 from core.frames import RunState, Update
-from core.session import Session
+from core.training.session import Session
 
 
 def session_of(damage: str = "none", code: int = 2, **data) -> Session:

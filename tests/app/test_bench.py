@@ -11,7 +11,7 @@ import pytest
 from app import bench
 from app.bench import rows
 from app.bench.rows import Grid, Row
-from core.arguments import BENCHES
+from core.command_line.arguments import BENCHES
 
 KEYS = {"name", "work", "bar", "figure", "unit", "met", "note"}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.budget import Budget
+from app.panels.budget import Budget
 from app.panels.network_drawer import NetworkDrawer
-from core import commands
-from core.edits import replace_all
+from core.documents.edits import replace_all
+from core.threads import commands
 from tests.presets.running import preset
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.panels.csv_import import CsvImportDialog
-from core import edits
+from core.data.preparation import prepare
+from core.documents import edits
 from core.experiment import Experiment
-from core.preparation import prepare
 
 ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
     f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n" for i in range(60)

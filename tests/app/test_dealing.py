@@ -10,16 +10,16 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
-from app.dealing import Dealer
-from app.theme import current
+from app.look.theme import current
+from app.network.turns import Turns
 from app.views.confusion import Confusion
-from app.views.picture_grid import Card, PictureGrid
-from app.views.picture_images import picture_image, value_image, value_images
-from app.views.surface_gauge import COMPUTING, Honesty
+from app.views.pictures.grid import Card, PictureGrid
+from app.views.pictures.images import picture_image, value_image, value_images
+from app.views.surface.gauge import COMPUTING, Honesty
+from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
-from core.preparation import prepare
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
 from tests.app.test_surface_view import experiment, shown, surface_frame, update
 
 CLASSES = tuple("abc")
@@ -52,7 +52,7 @@ def parts(qtbot) -> dict[str, Part]:
 
 def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
     waiting: list[int] = []
-    dealer = Dealer(waiting.append)
+    dealer = Turns(waiting.append)
     dealer.show(parts.values(), _update(1, "a", "b"))
     assert [part.seen for part in parts.values()] == [[1]] * 4, "two appear together"
     dealer.show(parts.values(), _update(2, *"abcd"))
@@ -66,7 +66,7 @@ def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
 
 def test_what_waits_is_forgotten_with_its_run(parts, qtbot):
     waiting: list[int] = []
-    dealer = Dealer(waiting.append)
+    dealer = Turns(waiting.append)
     dealer.show(parts.values(), _update(1, *"abc"))
     dealer.clear()
     assert waiting[-1] == 0 and parts["b"].seen == []

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from app.theme import DARK, diverging, diverging_lut
-from app.transport import Digits
+from app.bars.figures import Digits
+from app.look.theme import DARK, diverging, diverging_lut
 from app.views import answer_colours
-from app.views.network import NetworkView
+from app.views.network.view import NetworkView
+from core.data.preparation import prepare
 from core.experiment import Experiment
-from core.preparation import prepare
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
 
 
 @pytest.fixture

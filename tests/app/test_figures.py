@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.transport import Figures
+from app.bars.figures import Figures
 from core.experiment import Experiment
 from core.frames import RunState, Update
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app import editors
-from app.forms import Form, explain
+from app.forms import editors
+from app.forms.form import Form, explain
 from core import registry
 from core.experiment import Experiment, Inputs, Stop
 from core.layers.dense import Dense

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.look.theme import current
 from app.panels import film
 from app.panels.data_picture import dots_of_values
 from app.panels.gallery import Gallery
 from app.panels.presets import PRESETS, read_shelves
 from app.panels.try_card import TryCard
-from app.theme import current
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.views.players_field import generated_of
-from core.resources import FOLDER
+from app.views.boundary.players_field import generated_of
+from core.machine.resources import FOLDER
 
 LEFT = Qt.MouseButton.LeftButton
 FROM, TO = (-1.5, 1.5), (1.5, 1.5)  # a stroke along the upper edge of the sheet, where no generator begins

@@ -11,29 +11,29 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from app import pictures
+from app.look.theme import class_colours
+from app.network import view_list
+from app.network.player_words import turn_sentence
 from app.panels.learning_drawer import LearningDrawer
 from app.panels.network_drawer import NetworkDrawer
-from app.player_words import turn_sentence
-from app.theme import class_colours
-from app.views.boundary import BoundaryView
-from app.views.curves import CurvesView
+from app.views.boundary.players_field import LONGEST, SHORTEST, arrows, generated_of, strength
+from app.views.boundary.players_part import between
+from app.views.boundary.view import BoundaryView
+from app.views.curves.view import CurvesView
 from app.views.generated import GeneratedView
 from app.views.layers import LayersView
-from app.views.network import NetworkView
-from app.views.network_structure import structure
-from app.views.players_field import LONGEST, SHORTEST, arrows, generated_of, strength
-from app.views.players_part import between
+from app.views.network.stack_structure import stack_columns
+from app.views.network.structure import structure
+from app.views.network.view import NetworkView
 from app.views.results import ResultsView
-from app.views.stack_structure import stack_columns
-from app.views.surface import SurfaceView
-from core.edits import replace
+from app.views.surface.view import SurfaceView
+from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState, Update
+from core.machine.resources import FOLDER
 from core.registry import parse
-from core.resources import FOLDER
-from core.reveal import Reveal
-from core.session import Session
+from core.threads.step_by_sample import Reveal
+from core.training.session import Session
 
 DIGITS = {
     "data": {"kind": "digits"},
@@ -110,7 +110,7 @@ def test_the_bar_of_the_players_says_what_a_person_wants(qtbot, ring):
 
 def test_one_step_of_one_player_leaves_the_other_still(ring):
     """What the bar's choice and the ordinary step do together: the intent is live, and the step is of one player only."""
-    from core.edits import is_live, replace
+    from core.documents.edits import is_live, replace
 
     for who, still in (("discriminator", "generator."), ("generator", "h")):
         made = replace(ring.experiment, "task.learns_now", who)
@@ -427,7 +427,7 @@ def test_each_player_has_a_weight_space_of_its_own(qtbot, ring):
 
 
 def test_generated_pictures_stand_in_the_place_of_the_input_space(digits, ring):
-    assert pictures.place_of(digits.experiment) == "generated" and pictures.place_of(ring.experiment) == "boundary"
+    assert view_list.place_of(digits.experiment) == "generated" and view_list.place_of(ring.experiment) == "boundary"
 
 
 def test_each_generated_picture_is_shown_with_the_nearest_real_one(qtbot, digits):
@@ -478,7 +478,7 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
     """Draw, paint, play: the shown samples become own points, one brush paints real ones, and the generator learns them."""
     from app.panels.draw_bar import DrawBar
     from core.datasets.points import Points
-    from core.edits import replace
+    from core.documents.edits import replace
 
     drawn = replace(ring.experiment, "data", Points(points=((0.5, 0.5, 1.0), (-0.5, 0.4, 1.0), (0.1, -0.6, 1.0), (0.2, 0.3, 1.0))))
     assert drawn.task.kind == "gan" and [layer.name for layer in drawn.task.layers] == ["g1", "g2"]

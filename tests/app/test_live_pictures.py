@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.pacing import Refresh
-from app.views.curve_history import Column, thinned
-from app.views.curves import CurvesView
+from app.network.refresh import Refresh
+from app.views.curves.view import CurvesView
 from core.frames import RunState, Update
+from core.history.metrics import Column, thinned
 
 
 def _update(number: int, state: RunState = RunState.running, run: int = 1) -> Update:

@@ -7,16 +7,16 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
 
-from app import theme as look
+from app.look import theme as look
 from app.panels.data_picture import dots_of_kind, picture
-from app.views.stack_part import StackPart
-from app.views.stack_structure import stack_columns
-from core.edits import replace_all
+from app.views.network.stack_part import StackPart
+from app.views.network.stack_structure import stack_columns
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.frames import RunState
 from core.layers.dense import Dense
 from core.probes.feature_maps import FeatureMaps
-from core.session import Session
+from core.training.session import Session
 from tests.conftest import PRESETS
 
 LIMIT = 30_000

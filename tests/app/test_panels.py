@@ -9,19 +9,20 @@ from pydantic import BaseModel
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
 
-from app import editors
+from app.forms import editors
 from app.panels import data_choice, learning_choice
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.learning_drawer import epoch_sentence
 from app.panels.recipe import HEIGHT, WIDTH, Recipe
 from app.widgets.combo import list_words
-from core import edits, registry
+from core import registry
+from core.data.preparation import prepare
+from core.documents import edits
 from core.experiment import Experiment
 from core.layers.dense import Dense
 from core.messages import BadInput, Mend, Refusal
 from core.params import Component, params_of
-from core.preparation import prepare
 from tests.conftest import PRESETS
 
 FIRST_SCREEN = {"data", "noise", "activation", "optimizer", "learning rate", "batch size"}  # the six of the twelve that stand in the recipe

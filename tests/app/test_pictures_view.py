@@ -13,32 +13,32 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app import theme as look
+from app.documents.experiment_store import Store
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.look.theme import CAPTION
+from app.network.image_dialog import PictureDialog, examine
+from app.network.image_import import FILES as PICTURE_FILES
+from app.network.image_import import PictureImport, is_pictures
+from app.network.view_list import place_of
 from app.panels import data_choice, layer_edits
 from app.panels.network_drawer import NetworkDrawer
-from app.picture_dialog import PictureDialog, examine
-from app.picture_import import FILES as PICTURE_FILES
-from app.picture_import import PictureImport, is_pictures
-from app.pictures import place_of
-from app.store import Store
-from app.theme import CAPTION
-from app.view_state import View as ViewState
 from app.views.codes import CodesView
 from app.views.confusion import Confusion
-from app.views.network import NetworkView
-from app.views.pictures import PicturesView
+from app.views.network.stack_layout import MOST_TILES, lay_out_stack
+from app.views.network.stack_structure import StackColumn, stack_columns
+from app.views.network.view import NetworkView
+from app.views.pictures.view import PicturesView
 from app.views.results import ResultsView
-from app.views.stack_layout import MOST_TILES, lay_out_stack
-from app.views.stack_structure import StackColumn, stack_columns
 from core.datasets.own_pictures import OwnPictures
 from core.experiment import Experiment
 from core.families import Probe
+from core.files.images import source
 from core.frames import RunState, Update
+from core.machine.resources import FOLDER
 from core.messages import BadInput
-from core.picture_files import source
 from core.registry import parse
-from core.resources import FOLDER
-from core.session import Session
+from core.training.session import Session
 
 CNN = [{"kind": "conv2d", "channels": 4, "kernel": 3}, {"kind": "max_pool", "window": 2}, {"kind": "dense", "units": 6}]
 

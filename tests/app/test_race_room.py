@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from app.actions import Actions
+from app.look.theme import DARK, LIGHT, contrast
 from app.race import rates
 from app.race.charts import logarithms
 from app.race.colours import COLOURS, CORNERS
@@ -20,11 +20,11 @@ from app.race.runs import Run
 from app.race.strip import last_update
 from app.race.told import Told, times
 from app.race.trails import line_of
-from app.settings import Settings
-from app.theme import DARK, LIGHT, contrast
+from app.shell.actions import Actions
+from app.shell.settings import Settings
+from core.machine.resources import FOLDER
 from core.race import Race
-from core.race_tracks import tracks
-from core.resources import FOLDER
+from core.race.tracks import tracks
 
 RATES = FOLDER / "presets" / "three-rates.toml"
 LEFT = Qt.MouseButton.LeftButton
@@ -161,7 +161,7 @@ def test_the_value_under_the_mouse_is_told(room):
 
 
 def test_the_segments_of_the_picture_switch_do_what_they_say(room, qtbot, monkeypatch):
-    monkeypatch.setattr("app.race.pictures.surface_gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
+    monkeypatch.setattr("app.race.pictures.gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
     switch = room.pictures.switch
     for key, seen in (("both", (True, True)), ("relief", (False, True)), ("map", (True, False))):
         places = [x for x in range(switch.width()) if switch.at(x) == key]
@@ -448,7 +448,7 @@ def test_a_saddle_has_no_bottom_and_says_so(room, qtbot):
 
 
 def test_without_opengl_the_third_dimension_says_why(room, qtbot, monkeypatch):
-    monkeypatch.setattr("app.race.pictures.surface_gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
+    monkeypatch.setattr("app.race.pictures.gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
     room.next_view()
     assert room.pictures.switch.value() == "relief" and not room.pictures.map.isVisible()
     assert room.pictures.refusal.isVisible() and "OpenGL" in room.pictures.refusal.text()

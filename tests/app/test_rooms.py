@@ -11,14 +11,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from app.actions import TABLE
-from app.document_store import DocumentStore
-from app.recovery import Recovery
+from app.documents.document_store import DocumentStore
+from app.shell.actions import TABLE
+from app.window.recovery import Recovery
 from core import document
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.frames import RunState
+from core.machine.resources import FOLDER
 from core.race import Race
-from core.resources import FOLDER
 from tests.conftest import ROOT
 
 PRESETS = FOLDER / "presets"

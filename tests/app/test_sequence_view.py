@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from app import theme as look
-from app.view_state import View as ViewState
-from app.views.sequence import SequenceView
-from app.views.sequence_answer import answer_sentence, chances_of
-from app.views.sequence_strips import DECADES, log_heights
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.views.sequence.answer import answer_sentence, chances_of
+from app.views.sequence.strips import DECADES, log_heights
+from app.views.sequence.view import SequenceView
 from core.experiment import Experiment
 from core.frames import RunState, Update
+from core.machine.resources import FOLDER
 from core.probes.sequence import Sequence
-from core.resources import FOLDER
-from core.session import Session
+from core.training.session import Session
 
 RECALL = {"data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3}, "layers": [{"kind": "lstm", "units": 4}]}
 SUNSPOTS = {"data": {"kind": "sunspots", "steps": 6}, "task": {"kind": "forecast"}, "loss": {"kind": "mean_squared"}, "layers": [{"kind": "gru", "units": 4}]}

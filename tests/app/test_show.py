@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtGui import QImage
 
-from app import cli, waiting
-from app.waiting import Stillness
+from app.command_line import show, waiting
+from app.command_line.waiting import Stillness
 from core import registry
 from core.document import load
-from core.edits import replace
+from core.documents.edits import replace
 from core.frames import Frame
 from core.probes.layers import Layers
 from core.probes.surface import Surface
@@ -34,7 +34,7 @@ def window(open_window, ring, tmp_path):
 
 
 def test_every_picture_is_whole_and_of_the_present_update(window, capsys):
-    assert cli._train(window, 60) == 0 and not capsys.readouterr().err
+    assert show._train(window, 60) == 0 and not capsys.readouterr().err
     lab, views = window.network.lab, window.network.views.there
     assert "surface" in lab.shown and lab.last.updates == 60
     held = {name: frame for view in views.values() for name, frame in view.frames.items()}
@@ -54,8 +54,8 @@ def test_a_picture_that_is_late_is_named(window, capsys, monkeypatch):
             yield None
 
     monkeypatch.setattr(Surface, "stages", endless)
-    monkeypatch.setattr(cli, "DRAWING", 2.0)
-    assert cli._train(window, 60) == 1
+    monkeypatch.setattr(show, "DRAWING", 2.0)
+    assert show._train(window, 60) == 1
     assert capsys.readouterr().err == "not all pictures are of the update that the window names after 2 seconds: Weight space\n"
 
 
@@ -63,7 +63,7 @@ def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeyp
     monkeypatch.setattr(Layers, "compute", raising(CPU_SAYS))
     monkeypatch.setattr(waiting, "HOPELESS", 1.0)
     window.network.layouts.choose_picture("layers")
-    assert cli._train(window, 60) == 1
+    assert show._train(window, 60) == 1
     err = capsys.readouterr().err
     assert "run out of memory while making the picture 'layers'" in err and err.rstrip().endswith(": " + window.network.views["layers"].title)
 

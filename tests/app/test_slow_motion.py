@@ -40,7 +40,7 @@ def test_the_sentence_on_standing_weights_goes_when_they_move(window, qtbot):
 
 
 def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
-    from core.session import Session
+    from core.training.session import Session
 
     heard: list[str] = []
     window.network.slow_motion.said.connect(heard.append)

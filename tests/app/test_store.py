@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.store import Store
-from app.view_state import View, view_file
+from app.documents.experiment_store import Store
+from app.documents.view_state import View, view_file
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app import strips
 from app.panels.presets import PRESETS, STRIPS, read_shelves
+from app.strips import strip as strips
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 
 NAMES = sorted(card.name for card in read_shelves().all)
 

@@ -7,16 +7,15 @@ import dataclasses
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from app.document_store import DocumentStore
-from app.store import Store
-from app.view_state import View
-from app.views import surface_mesh as mesh
-from app.views import surface_paint as paint
-from app.views.surface_axes import usual_points
-from app.views.surface_gauge import Honesty
-from app.views.surface_marks import legs_by_hand, marks_of
-from app.views.surface_sheet import Scale, Sheet
-from app.views.surface_sight import Sight
+from app.documents.document_store import DocumentStore
+from app.documents.experiment_store import Store
+from app.documents.view_state import View
+from app.views.surface import mesh, paint
+from app.views.surface.axes import usual_points
+from app.views.surface.gauge import Honesty
+from app.views.surface.marks import legs_by_hand, marks_of
+from app.views.surface.sheet import Scale, Sheet
+from app.views.surface.sight import Sight
 from core.frames import Frame, Mark, RunState
 from core.registry import parse
 from tests.app.test_surface_view import experiment, shown, surface_frame, update

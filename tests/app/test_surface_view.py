@@ -9,25 +9,25 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from app import theme as look
-from app.lab import Lab
-from app.store import Store
-from app.view_state import View as ViewState
-from app.views import surface_gl, surface_ray
-from app.views.network import NetworkView
-from app.views.surface import SurfaceView
-from app.views.surface_axes import axis_options, completed
-from app.views.surface_choice import SurfaceChoice
-from app.views.surface_gauge import Honesty
-from app.views.surface_map import SurfaceMap
-from app.views.surface_marks import marks_of, thinned
-from app.views.surface_plane import direction_of, vector_at
-from app.views.surface_sheet import Scale, Sheet, bilinear, finer
+from app.documents.experiment_store import Store
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.network.lab import Lab
+from app.views.network.view import NetworkView
+from app.views.surface import gl, ray
+from app.views.surface.axes import axis_options, completed
+from app.views.surface.choice import SurfaceChoice
+from app.views.surface.gauge import Honesty
+from app.views.surface.map import SurfaceMap
+from app.views.surface.marks import marks_of, thinned
+from app.views.surface.plane import direction_of, vector_at
+from app.views.surface.sheet import Scale, Sheet, bilinear, finer
+from app.views.surface.view import SurfaceView
+from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
-from core.preparation import prepare
+from core.machine.resources import FOLDER
 from core.registry import parse
-from core.resources import FOLDER
 
 SIZE = 21
 
@@ -489,12 +489,12 @@ def test_the_ray_meets_the_sheet_where_it_was_aimed():
         x, y = 2 * (place[0] - 1) / 2 - 1, 2 * (place[1] - 3) / 4 - 1
         height = 0.85 * sheet.height_at(np.array([place[0]]), np.array([place[1]]))[0]
         direction = np.array([x, y, height]) - origin
-        assert surface_ray.meet(sheet, origin, direction / np.linalg.norm(direction)) == pytest.approx(place, abs=1e-3)
-    assert surface_ray.meet(sheet, origin, np.array([0.0, 0.0, 1.0])) is None
+        assert ray.meet(sheet, origin, direction / np.linalg.norm(direction)) == pytest.approx(place, abs=1e-3)
+    assert ray.meet(sheet, origin, np.array([0.0, 0.0, 1.0])) is None
 
 
 def test_without_opengl_the_dock_says_why_and_the_rest_works(qtbot, monkeypatch):
-    monkeypatch.setattr(surface_gl, "refusal", lambda: "3-D needs OpenGL, which is not here.")
+    monkeypatch.setattr(gl, "refusal", lambda: "3-D needs OpenGL, which is not here.")
     view = shown(qtbot, experiment(), surface_frame())
     view.bar.modes["relief"].click()
     assert view.relief is None and view.sentence.text() == "3-D needs OpenGL, which is not here."
@@ -505,7 +505,7 @@ def test_without_opengl_the_dock_says_why_and_the_rest_works(qtbot, monkeypatch)
 
 @pytest.mark.gl
 def test_the_relief_is_drawn_and_its_camera_stays(qtbot):
-    assert surface_gl.refusal() == ""
+    assert gl.refusal() == ""
     view = shown(qtbot, experiment(), surface_frame(), size=(640, 480))
     assert view.relief is None
     view.bar.modes["relief"].click()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from app.network.text_import import examine
 from app.panels.data_choice import choosing
 from app.panels.data_drawer import DataDrawer
-from app.text_import import examine
 from core import registry
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.families import Dataset
+from core.machine.resources import FOLDER
 from core.messages import BadInput
-from core.resources import FOLDER
-from core.session import Session
+from core.training.session import Session
 
 TALE = "The sea sees the seals, and the seals see the sea.\nNobody else is there; nobody speaks.\n" * 30
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QIcon
 
-from app import icons, style
-from app import theme as look
+from app.look import icons, style
+from app.look import theme as look
 
 THEMES = [look.LIGHT, look.DARK]
 GROUNDS = ("window", "surface", "raised", "field", "hover", "selected")

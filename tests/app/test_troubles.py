@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app import cli, waiting
-from core import commands
+from app.command_line import show, waiting
 from core.engines.eager import EagerEngine
 from core.frames import RunState
-from core.network import Network
+from core.networks.network import Network
 from core.probes.layers import Layers
+from core.threads import commands
 from tests.core.test_broken_files import FOLDERS, PICTURES, TEXTS, folder_of
 from tests.core.test_memory import CPU_SAYS, CUDA_SAYS, raising
 from tests.core.test_picture_files import LABELS, idx
@@ -93,7 +93,7 @@ def test_no_memory_to_train_pauses_the_run(window, qtbot, monkeypatch, error):
 def test_show_ends_where_the_run_has_paused(window, capsys, monkeypatch):
     monkeypatch.setattr(EagerEngine, "update", raising(CPU_SAYS))
     monkeypatch.setattr(waiting, "HOPELESS", 1.0)  # the weight space takes an update to draw its next step, too
-    assert cli._train(window, 60) == 2
+    assert show._train(window, 60) == 2
     assert capsys.readouterr().err.startswith("This computer has run out of memory while training")
 
 

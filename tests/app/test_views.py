@@ -9,21 +9,21 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
-from app import theme as look
-from app.view_state import View as ViewState
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
 from app.views import answer_colours
-from app.views.boundary import BoundaryView
-from app.views.curve_history import History
-from app.views.curve_history import line as history_line
-from app.views.curves import CurvesView
+from app.views.boundary.view import BoundaryView
+from app.views.curves.view import CurvesView
 from app.views.layers import LayersView
-from app.views.network import NetworkView
-from app.views.network_paint import edge_width, pill_room
-from app.views.network_structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
+from app.views.network.paint import edge_width, pill_room
+from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
+from app.views.network.view import NetworkView
 from app.views.results import ResultsView
+from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, Mark, RunState, Update
-from core.preparation import prepare
+from core.history.metrics import History
+from core.history.metrics import line as history_line
 
 SIZE = 24
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 
-from app import theme as look
+from app.look import theme as look
 from app.widgets import number_text
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import Curve, CurvePicture

@@ -13,11 +13,11 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
-from app.layouts import AT_FIRST, explore_sizes
-from app.pictures import AT_ONCE, TITLES
+from app.network.view_list import AT_ONCE, TITLES
+from app.shell.layouts import AT_FIRST, explore_sizes
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
-from core.resources import FOLDER
+from core.machine.resources import FOLDER
 
 PRESETS = FOLDER / "presets"
 LIMIT = 30_000

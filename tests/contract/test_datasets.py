@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from core import registry
+from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.families import Dataset
 from core.params import params_of
-from core.preparation import prepare
 
 FIXED = {"truth", "points", "iris", "penguins", "wine", "breast_cancer", "titanic", "csv", "holiday", "students", "hours", "trip",
          "digits", "mnist", "pictures", "sunspots", "co2", "names", "text", "story"}  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from core import registry
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 ONE_LAYER = [layer(6)]

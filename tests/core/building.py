@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 
 SMALL: dict[str, Any] = {
     "dtype": "float64",

@@ -10,7 +10,7 @@ from torch import nn
 
 from core.engines.generation import noise
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 
 GAME: dict[str, Any] = {
     "data": {"kind": "cloud", "samples": 100}, "dtype": "float64", "batch_size": 20, "evaluate_every": 5,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 CURVE = {"data": {"kind": "sine"}, "loss": {"kind": "mean_squared"}}

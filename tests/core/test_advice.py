@@ -6,11 +6,11 @@ import dataclasses
 
 import pytest
 
-from core.advice import STILL, advise
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.session import Session
-from core.watching import RECENT
+from core.training.advice import STILL, advise
+from core.training.session import Session
+from core.training.stop_rules import RECENT
 from tests.conftest import PRESETS
 from tests.core.building import layer, small
 

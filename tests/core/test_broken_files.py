@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 import main as entry
-from core import picture_files
+from core.files import images
 from core.messages import BadInput
 from tests.core.test_picture_files import LABELS, PIXELS, idx
 
@@ -117,7 +117,7 @@ def test_a_broken_file_of_pictures(capsys, tmp_path, name, content, says):
 
 
 def test_a_bomb_of_gzip(capsys, tmp_path, monkeypatch):
-    monkeypatch.setattr(picture_files, "MOST_BYTES", 1 << 16)
+    monkeypatch.setattr(images, "MOST_BYTES", 1 << 16)
     (tmp_path / "images").write_bytes(gzip.compress(b"\0" * (1 << 20), 9))
     (tmp_path / "labels").write_bytes(idx(LABELS))
     assert "unpacks to more than 1 GB" in run(capsys, tmp_path, 'kind = "pictures"\npath = "images"\n')
@@ -173,7 +173,7 @@ def test_good_pictures_of_every_mode_and_size_beside_broken_ones(tmp_path):
     sizes = {f"{width}x{height}.png": png("RGB", (width, height)) for width, height in ((1, 1), (1, 400), (400, 1), (300, 200))}
     broken = {"cut.png": png("RGB", (30, 30))[:60], "giant.png": declared(60_000, 60_000), "empty.png": b"", "text.jpg": b"hello"}
     folder_of(tmp_path, cat=good, dog=sizes | broken)
-    raw = picture_files.read(tmp_path, None, 8, True)
+    raw = images.read(tmp_path, None, 8, True)
     assert raw.pixels.shape == (len(good) + len(sizes), 3, 8, 8) and raw.classes == ("cat", "dog")
     assert raw.notes == ("Pictures that cannot be read: 4, left out.", "Pictures that are not square: 3 of 11, their longer sides cut.")
     assert np.isfinite(raw.pixels).all() and raw.pixels.min() >= 0 and raw.pixels.max() <= 1
@@ -227,7 +227,7 @@ def test_damage_at_random_is_read_or_said(tmp_path, name):
     for _ in range(250):
         (tmp_path / name).write_bytes(damaged(SEEDS[name], luck))
         try:
-            raw = picture_files.read(tmp_path / name, tmp_path / "labels" if name.startswith("images") else None, 8, False)
+            raw = images.read(tmp_path / name, tmp_path / "labels" if name.startswith("images") else None, 8, False)
         except BadInput as problem:
             refused += 1
             assert "\n" not in str(problem)
@@ -244,5 +244,5 @@ def test_pictures_damaged_at_random_are_read_or_left_out(tmp_path, kind):
         image.save(file, kind)
     for _ in range(60):
         (tmp_path / f"a.{kind.lower()}").write_bytes(damaged(file.getvalue(), luck))
-        found = picture_files.picture(tmp_path / f"a.{kind.lower()}", 8, True)
+        found = images.picture(tmp_path / f"a.{kind.lower()}", 8, True)
         assert found is None or (found.shape == (3, 8, 8) and np.isfinite(found).all())

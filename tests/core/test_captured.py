@@ -11,7 +11,7 @@ import torch
 
 from core.engines import captured
 from core.engines.captured import CapturedEngine, reason_against_capture
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import small
 
 OPTIMIZERS = ({"kind": "sgd", "lr": 0.1}, {"kind": "sgd", "lr": 0.1, "momentum": 0.9}, {"kind": "adam", "lr": 0.01}, {"kind": "nadam"}, {"kind": "rmsprop"})
@@ -44,7 +44,7 @@ class Recorder:
 def _twins(recorder: Recorder, **changes) -> tuple[Session, Session]:
     experiment = small(engine="eager", evaluate_every=1000, **changes)
     eager, other = Session(experiment), Session(experiment)
-    other.engine = CapturedEngine(other.machine, recorder)
+    other.engine = CapturedEngine(other.train_state, recorder)
     return eager, other
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core import registry
-from core.checks import resolved_output
-from core.edits import get, replace_all
+from core.documents.edits import get, replace_all
 from core.experiment import Experiment
+from core.experiment.checks import resolved_output
 from core.messages import BadInput, Refusal
 from tests.core.building import layer
 

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 import main as entry
-from core import arguments, device
+from core.command_line import arguments
+from core.command_line.report import KEYS
 from core.experiment import Experiment
-from core.report import KEYS
-from core.session import Session
+from core.machine import device
+from core.training.session import Session
 from tests.conftest import PRESETS, ROOT
 
 CIRCLE = str(PRESETS / "circle.toml")
@@ -143,17 +144,17 @@ def test_values_of_set(text, value):
 
 
 def _chosen(*typed: str) -> Experiment:
-    from core import cli
+    from core.command_line import run as run_command
 
-    return cli.chosen(arguments.parse(["run", CIRCLE, *typed]))
+    return run_command.chosen(arguments.parse(["run", CIRCLE, *typed]))
 
 
 def test_the_weights_are_saved_and_go_on(run, tmp_path):
-    from core import weights_file
+    from core.files import weights
 
     target = tmp_path / "out.safetensors"
     assert run("run", CIRCLE, "--updates", "20", "--weights", str(target))[0] == 0
-    resumed = Session.of(weights_file.load(target))
+    resumed = Session.of(weights.load(target))
     whole = Session(Experiment.load(CIRCLE))
     resumed.go_on()
     resumed.advance(10)
@@ -312,7 +313,7 @@ def test_bad_input_prints_an_object_too(run, file):
 
 
 def test_a_folder_that_may_not_be_written_to(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("core.cli.os.access", lambda *_: False)
+    monkeypatch.setattr("core.command_line.run.os.access", lambda *_: False)
     _refused(run("run", CIRCLE, "--weights", str(tmp_path / "w.safetensors")), "cannot be written")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import main as entry
 from core import registry
-from core.report import KEYS
+from core.command_line.report import KEYS
 from tests.conftest import PRESETS
 
 CLASSES = {"loss", "accuracy", "mistakes", "baseline", "baseline_loss", "samples"}

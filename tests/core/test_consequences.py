@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core import registry
-from core.checks import resolved_output
 from core.datasets.points import Points
-from core.edits import replace, replace_all
+from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
-from core.resources import FOLDER
-from core.session import Session
+from core.experiment.checks import resolved_output
+from core.machine.resources import FOLDER
+from core.training.session import Session
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ import time
 import numpy as np
 import pytest
 
-from core import csv_import
-from core.csv_columns import Role, guess_roles, guess_target, guess_task
-from core.csv_import import Dialect
+from core.data.preparation import prepare
 from core.datasets.csv import Csv, checksum
 from core.experiment import Experiment
+from core.files import tables
+from core.files.pasted_points import parse_points
+from core.files.table_columns import Role, guess_roles, guess_target, guess_task
+from core.files.tables import Dialect
 from core.messages import BadInput
-from core.pasted_points import parse_points
-from core.preparation import prepare
 
 PLAIN = "width,colour,kind\n1.5,red,a\n2.5,blue,b\n3.5,red,a\n4.0,blue,b\n"
 
@@ -43,7 +43,7 @@ def write(tmp_path):
     ],
 )
 def test_the_dialect_is_found_out(write, text, expected):
-    assert csv_import.detect(write(text)) == expected
+    assert tables.detect(write(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_the_dialect_is_found_out(write, text, expected):
 )
 def test_odd_encodings(write, encoding, name):
     path = write("größe,art\n1,süß\n2,heiß\n", encoding)
-    assert csv_import.detect(path).encoding == name
-    raw = csv_import.read(path)
+    assert tables.detect(path).encoding == name
+    raw = tables.read(path)
     assert raw.columns == ("größe", "art")
     assert raw.column("art") == ("süß", "heiß")
 
 
 def test_a_byte_that_the_old_western_encoding_does_not_have(write):
-    assert csv_import.read(write(b"a,b\n\x81,1\n\xe9,2\n")).dialect.encoding == "latin-1"
+    assert tables.read(write(b"a,b\n\x81,1\n\xe9,2\n")).dialect.encoding == "latin-1"
 
 
 def test_reading_and_preview(write):
-    raw = csv_import.read(write("name,x,y,same\nanna,1.5,a,7\nberta,?,b,7\n\ncarla,NA,a,7\ndora,2,,7\nemma,3,b,7\nfina,4,a,7\n"))
+    raw = tables.read(write("name,x,y,same\nanna,1.5,a,7\nberta,?,b,7\n\ncarla,NA,a,7\ndora,2,,7\nemma,3,b,7\nfina,4,a,7\n"))
     assert raw.kinds == ("text", "number", "category", "constant")
     assert raw.missing == (0, 2, 1, 0)
     assert raw.rows == 6
@@ -71,17 +71,17 @@ def test_reading_and_preview(write):
 
 
 def test_duplicate_and_empty_names_are_made_unique_and_said(write):
-    raw = csv_import.read(write("x,x,,y\n1,2,3,a\n4,5,6,b\n"))
+    raw = tables.read(write("x,x,,y\n1,2,3,a\n4,5,6,b\n"))
     assert raw.columns == ("x", "x (2)", "column 3", "y")
     assert raw.notes == ("Column 2 is called 'x' like one before it: renamed to 'x (2)'.",)
 
 
 def test_short_rows_are_filled_and_said_long_ones_refused(write):
-    raw = csv_import.read(write("a,b,c\n1,2,x\n3\n4,5,y,,\n"), Dialect())
+    raw = tables.read(write("a,b,c\n1,2,x\n3\n4,5,y,,\n"), Dialect())
     assert raw.column("c") == ("x", "", "y")
     assert "Rows shorter than the first one: 1" in raw.notes[0]
     with pytest.raises(BadInput, match="line 3: has 4 cells, the first row has 3"):
-        csv_import.read(write("a,b,c\n1,2,x\n3,4,y,z\n"), Dialect())
+        tables.read(write("a,b,c\n1,2,x\n3,4,y,z\n"), Dialect())
 
 
 @pytest.mark.parametrize(
@@ -166,13 +166,13 @@ def test_bad_files(tmp_path, write):
     with pytest.raises(BadInput, match="cannot be read"):
         Csv(path=str(tmp_path / "none.csv")).table(1)
     with pytest.raises(BadInput, match="cannot be read"):
-        csv_import.detect(tmp_path)
+        tables.detect(tmp_path)
     with pytest.raises(BadInput, match="not a text file"):
-        csv_import.detect(write(bytes(range(256)) * 4))
+        tables.detect(write(bytes(range(256)) * 4))
     with pytest.raises(BadInput, match="not written in utf-8"):
-        csv_import.read(write(b"a,b\n\xff,2\n"), Dialect())
+        tables.read(write(b"a,b\n\xff,2\n"), Dialect())
     with pytest.raises(BadInput, match="'klingon' is not known"):
-        csv_import.read(write(PLAIN), Dialect("klingon"))
+        tables.read(write(PLAIN), Dialect("klingon"))
     with pytest.raises(BadInput, match="no file is chosen"):
         Csv().table(1)
 
@@ -205,7 +205,7 @@ def test_200000_rows_within_three_seconds(write):
     lines = [",".join(f"{v:.4f}" for v in row) + (",yes" if row[0] > 0 else ",no") for row in numbers]
     path = write("a,b,c,d,answer\n" + "\n".join(lines) + "\n")
     start = time.process_time()
-    dialect = csv_import.detect(path)
+    dialect = tables.detect(path)
     prepared = prepare(Experiment.parse({"data": {"kind": "csv", "path": str(path), "delimiter": dialect.delimiter}}))
     assert time.process_time() - start < 3.0
     assert len(prepared.table.y) == 200_000

@@ -27,8 +27,8 @@ from core.datasets.step_curve import StepCurve
 from core.datasets.truth import Truth
 from core.datasets.x_sin_x import XSinX
 from core.datasets.xor import Xor
+from core.machine.resources import DATA
 from core.messages import BadInput
-from core.resources import DATA
 
 
 def test_circle():

@@ -7,8 +7,8 @@ import os
 import pytest
 import torch
 
-from core import device
-from core.session import Session
+from core.machine import device
+from core.training.session import Session
 from tests.core.building import small
 
 

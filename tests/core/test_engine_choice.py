@@ -8,7 +8,7 @@ import pytest
 from core.engines import choice
 from core.engines.fused import programs
 from core.engines.fused.coverage import LATER
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import small
 
 pytest.importorskip("numba")

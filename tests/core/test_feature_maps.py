@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.data.preparation import prepare
 from core.datasets.digits import Digits, Mnist
-from core.drawn import Framing, framed
 from core.experiment import Experiment
+from core.experiment.ready_networks import ROWS, place_for
 from core.families import Misfit
-from core.preparation import prepare
+from core.files.framing import Framing, framed
 from core.probes.codes import projected
 from core.probes.excitement import cut
-from core.ready_rows import ROWS, place_for
-from core.receptive import Reach, reach_of
+from core.probing.receptive_fields import Reach, reach_of
 from core.registry import parse
-from core.session import Session
+from core.training.session import Session
 
 CNN = [
     {"kind": "conv2d", "channels": 4, "kernel": 3, "padding": 1},
@@ -148,7 +148,7 @@ def test_the_patches_are_those_where_the_map_is_highest(session: Session):
 def test_gradient_ascent_climbs_and_stays_a_picture(session: Session):
     probe = parse("probes", {"kind": "excitement", "layer": "h4", "unit": 1})
     answer = frame(session, kind="excitement", layer="h4", unit=1)
-    start, _ = _moment(session).rise(session.prepared.x[session.prepared.train].mean(axis=0), "h4", 1)
+    start, _ = _moment(session).activation_gradient(session.prepared.x[session.prepared.train].mean(axis=0), "h4", 1)
     assert float(answer.arrays["ascent_height"]) > start
     assert answer.arrays["ascent"].shape == (1, 8, 8)
     low, high = session.prepared.x.min(), session.prepared.x.max()
@@ -160,10 +160,10 @@ def test_gradient_ascent_climbs_and_stays_a_picture(session: Session):
 def test_the_rise_of_a_unit_equals_its_finite_difference(session: Session):
     """Every component. ReLU and pooling have kinks: where one lies within the step, the gradient lies between the slopes of the two sides."""
     moment, x, reach = _moment(session), session.prepared.x[5], 1e-3
-    value, gradient = moment.rise(x, "h3", 0)
+    value, gradient = moment.activation_gradient(x, "h3", 0)
     assert np.isfinite(value) and np.count_nonzero(gradient) > 20
     steps = reach * np.eye(len(x))
-    ahead, behind = (np.array([moment.rise(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach for sign in (1, -1))
+    ahead, behind = (np.array([moment.activation_gradient(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach for sign in (1, -1))
     smooth = np.isclose(ahead, behind, rtol=0.02, atol=2e-3)
     assert smooth.mean() > 0.8
     np.testing.assert_allclose(gradient[smooth], (ahead + behind)[smooth] / 2, rtol=0.01, atol=1e-3)
@@ -179,7 +179,7 @@ def test_asking_what_excites_a_unit_leaves_the_run_as_it_was(session: Session):
 
 def _moment(session: Session):
     from core.engines.replica import Replica
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
     still = session.still()
     return Moment(still, Replica(still))
@@ -216,7 +216,7 @@ def test_some_of_a_part_are_of_all_classes():
 @pytest.mark.parametrize("kind", ["mnist", "digits", "shapes", "recall", "circle"])
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
 def test_a_ready_row_fits_or_says_why_not(row, kind):
-    from core.edits import replace_all
+    from core.documents.edits import replace_all
 
     before = Experiment.parse({"data": {"kind": kind}})
     if row.refusal(before):

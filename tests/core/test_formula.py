@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from core import formula
-from core.formula import FUNCTIONS, FormulaError, parse
+from core.formulas import formula
+from core.formulas.formula import FUNCTIONS, FormulaError, parse
 
 X = np.linspace(0.1, 0.9, 9)
 

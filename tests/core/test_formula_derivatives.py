@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from core.formula import FUNCTIONS, FormulaError, parse
-from core.formula_derivatives import SLOPES, jets
+from core.formulas.derivatives import SLOPES, jets
+from core.formulas.formula import FUNCTIONS, FormulaError, parse
 
 NARROW = {"asin", "acos"}  # defined between −1 and 1
 POSITIVE = {"log", "ln", "log2", "log10", "sqrt"}

@@ -10,16 +10,16 @@ import numpy as np
 import pytest
 import torch
 
-from core.edits import replace
+from core.documents.edits import replace
 from core.engines.captured import reason_against_capture
 from core.engines.fused.coverage import reason_against
 from core.experiment import Experiment
 from core.probes.sample import Sample
 from core.probes.surface import Surface
-from core.recall import go_back, recall
-from core.reveal import Reveal
-from core.session import Session
 from core.tasks.autoencoder import fresh_noise
+from core.threads.step_by_sample import Reveal
+from core.training.recall import go_back, recall
+from core.training.session import Session
 
 SIGMA = 0.3
 

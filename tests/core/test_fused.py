@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core import registry
 from core.engines.fused import coverage
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import small
 
 pytest.importorskip("numba")
@@ -61,8 +61,8 @@ def _memory(session: Session) -> dict[str, np.ndarray]:
 
 def _one_rounding_away(session: Session) -> None:
     """Change every input by one rounding."""
-    session.machine.part = session._training_part()
-    session.machine.inputs.mul_(1.0 + 2.0**-52)
+    session.train_state.part = session._training_part()
+    session.train_state.inputs.mul_(1.0 + 2.0**-52)
 
 
 def _same_step(experiment: Experiment, moments: tuple[int, ...] = (1, 3, 11)) -> None:

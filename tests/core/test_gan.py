@@ -7,16 +7,16 @@ import pytest
 import torch
 from torch import nn
 
-from core.advice import advise
-from core.coverage import Reach
-from core.edits import replace
+from core.data.coverage import Reach
+from core.documents.edits import replace
 from core.engines.generation import made_of, noise
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.registry import parse
-from core.reveal import losses_of_players
-from core.session import Session
 from core.surfaces.player import PlayerMoment
+from core.threads.step_by_sample import losses_of_players
+from core.training.advice import advise
+from core.training.session import Session
 from tests.core.gan_by_hand import game, losses_by_hand, plain, vector_of
 from tests.presets.running import preset
 

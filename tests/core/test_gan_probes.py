@@ -14,7 +14,7 @@ from core.probes.makes import Makes
 from core.probes.warped_grid import WarpedGrid
 from core.probes.weights import Weights
 from core.registry import parse
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import small
 from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_of, measure_of, plain
 

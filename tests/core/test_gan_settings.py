@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 import main as entry
-from core.advice import advise
-from core.coverage import Reach
-from core.edits import replace, replace_all
+from core.data.coverage import Reach
+from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
-from core.ready_rows import ROWS
+from core.experiment.ready_networks import ROWS
 from core.registry import parse
-from core.session import Session
+from core.training.advice import advise
+from core.training.session import Session
 from tests.conftest import PRESETS
 from tests.core.building import small
 

@@ -7,9 +7,9 @@ import pytest
 import torch
 
 import main as entry
-from core.players import own
+from core.networks.players import own
 from core.probes.surface import Surface
-from core.session import Session
+from core.training.session import Session
 from tests.conftest import PRESETS
 from tests.core.building import small
 from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, losses_of, named, plain

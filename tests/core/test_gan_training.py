@@ -7,13 +7,14 @@ import pytest
 import torch
 from torch import nn
 
-from core import commands, random
-from core.edits import replace
+from core import random
+from core.documents.edits import replace
 from core.engines.generation import noise
 from core.frames import RunState
-from core.reveal import Reveal
-from core.runner import Runner
-from core.session import Session
+from core.threads import commands
+from core.threads.runner import Runner
+from core.threads.step_by_sample import Reveal
+from core.training.session import Session
 from tests.core.building import until
 from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, plain, vector_of
 

@@ -8,7 +8,7 @@ import torch
 from torch.nn import functional as F
 
 from core import random
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import batches, flat, layer, small, training_part, twin
 
 

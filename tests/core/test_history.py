@@ -7,13 +7,15 @@ import pickle
 import numpy as np
 import pytest
 
-from core import commands, history, weights_file
-from core.columns import joined, of_rows, rows_of
-from core.evaluations import MOST, Evaluations
-from core.history import Course
+from core.files import weights
+from core.history import trajectory
+from core.history.snapshot import Snapshot
+from core.history.trajectory import Trajectory
 from core.messages import BadInput
-from core.session import Session
-from core.snapshot import Snapshot
+from core.threads import commands
+from core.training.columns import joined, of_rows, rows_of
+from core.training.pending import MOST, Evaluations
+from core.training.session import Session
 from tests.core.building import layer, small
 from tests.core.test_runner import running
 
@@ -21,13 +23,13 @@ FUSED = {"engine": "fused", "dtype": "float32"}
 
 
 def _same_path(one: Session, other: Session) -> None:
-    first, second = one.course.path(), other.course.path()
+    first, second = one.trajectory.path(), other.trajectory.path()
     assert np.array_equal(first.updates, second.updates) and first.spacing == second.spacing
     assert np.array_equal(first.vectors, second.vectors) and first.vectors.dtype == second.vectors.dtype
 
 
-def _course(parameters: int = 3, every: int = 1) -> Course:
-    return Course(parameters, np.dtype(np.float64), every)
+def _course(parameters: int = 3, every: int = 1) -> Trajectory:
+    return Trajectory(parameters, np.dtype(np.float64), every)
 
 
 @pytest.mark.parametrize(("every", "spacings"), [(1, {1, 2, 4, 8, 16}), (25, {1, 5, 25}), (6, {1, 2, 6, 12}), (11, {1, 2, 4, 8, 16})])
@@ -38,7 +40,7 @@ def test_a_path_holds_at_most_its_capacity_and_the_spacing_grows(every, spacings
             course.record(update, np.full(3, update))
         seen.add(course.spacing)
     path = course.path()
-    assert history.MOST // 8 < len(path.updates) <= history.MOST
+    assert trajectory.MOST // 8 < len(path.updates) <= trajectory.MOST
     assert seen == spacings
     assert path.updates.tolist() == list(range(0, 6000, course.spacing))[: len(path.updates)]
     assert np.array_equal(path.vectors[:, 0], path.updates) and not path.vectors.flags.writeable
@@ -46,18 +48,18 @@ def test_a_path_holds_at_most_its_capacity_and_the_spacing_grows(every, spacings
 
 def test_a_path_that_was_handed_out_never_changes():
     course = _course()
-    for update in range(history.MOST):
+    for update in range(trajectory.MOST):
         course.record(update, np.full(3, update))
     path = course.path()
     before = pickle.dumps((path.updates, path.vectors))
-    for update in range(history.MOST, 4 * history.MOST):
+    for update in range(trajectory.MOST, 4 * trajectory.MOST):
         if course.is_due(update):
             course.record(update, np.full(3, update))
     assert pickle.dumps((path.updates, path.vectors)) == before
 
 
 def test_a_network_that_is_too_big_is_followed_by_a_part_of_its_parameters(monkeypatch):
-    monkeypatch.setattr(history, "BUDGET", 24 * 8 * 10)
+    monkeypatch.setattr(trajectory, "BUDGET", 24 * 8 * 10)
     course = _course(1000)
     vector = np.arange(1000.0)
     for update in range(300):
@@ -65,7 +67,7 @@ def test_a_network_that_is_too_big_is_followed_by_a_part_of_its_parameters(monke
             course.record(update, vector + update)
     path = course.path()
     assert path.subset is not None and len(path.subset) == 10 and (np.diff(path.subset) > 0).all()
-    assert path.vectors.nbytes <= history.BUDGET and 12 <= len(path.updates) <= 24
+    assert path.vectors.nbytes <= trajectory.BUDGET and 12 <= len(path.updates) <= 24
     assert np.array_equal(path.vectors[1], path.subset + path.updates[1])
     ending = path.ending(300, vector)
     assert ending.updates[-1] == 300 and np.array_equal(ending.vectors[-1], path.subset)
@@ -89,7 +91,7 @@ def test_the_points_of_a_path_are_the_vectors_of_those_updates(changes):
     experiment = small(evaluate_every=10, **changes)
     session = Session(experiment)
     session.advance(1500)
-    path, again = session.course.path(), Session(experiment)
+    path, again = session.trajectory.path(), Session(experiment)
     for update, vector in zip(path.updates, path.vectors, strict=True):
         again.advance(int(update) - again.updates)
         assert np.array_equal(again.vector(), vector)
@@ -102,8 +104,8 @@ def test_restored_is_never_interrupted_the_path_and_the_points_too(changes, tmp_
     whole.advance(600)
     whole.keep_point("A")
     file = tmp_path / "net.safetensors"
-    weights_file.save(whole.snapshot(), file)
-    elsewhere = [Session.of(pickle.loads(pickle.dumps(whole.snapshot()))), Session.of(weights_file.load(file))]
+    weights.save(whole.snapshot(), file)
+    elsewhere = [Session.of(pickle.loads(pickle.dumps(whole.snapshot()))), Session.of(weights.load(file))]
     for session in (whole, *elsewhere):
         session.advance(700)
     for session in elsewhere:

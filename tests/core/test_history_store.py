@@ -9,11 +9,12 @@ import sqlite3
 import numpy as np
 import pytest
 
-from core import history_store, kept_states
-from core.history_store import NO_ROOM, PREFIX, HistoryStore
-from core.kept_states import spacing_of
-from core.recall import recall
-from core.session import Session
+from core.history import kept_states
+from core.history import store as history_store
+from core.history.kept_states import spacing_of
+from core.history.store import NO_ROOM, PREFIX, HistoryStore
+from core.training.recall import recall
+from core.training.session import Session
 from tests.core.building import layer, small
 
 

@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
-MAY_IMPORT_TORCH = {"core/network.py", "core/session.py", "core/device.py"}
+MAY_IMPORT_TORCH = {"core/networks/network.py", "core/training/session.py", "core/machine/device.py"}
 CHANCE_OF_THE_PROCESS = {
     "torch": {"manual_seed", "seed", "rand", "randn", "randint", "randperm", "bernoulli", "normal", "set_default_dtype", "set_default_device"},
     "np.random": None,

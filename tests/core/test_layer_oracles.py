@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from core import registry, shapes
+from core import registry
 from core.experiment import Experiment
 from core.families import Layer, Misfit, Shape
-from core.session import Session
+from core.networks import shapes
+from core.training.session import Session
 from tests.core.test_layers import PICTURE, SEQUENCE, batch, made, network
 
 KINDS = tuple(registry.family("layers"))

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from core import registry, shapes
+from core import registry
 from core.experiment import Experiment
 from core.families import Layer, Misfit
 from core.layers import fields
 from core.messages import BadInput
-from core.network import Network
+from core.networks import shapes
+from core.networks.network import Network
 
 PICTURE, SEQUENCE, ROW = (3, 9, 8), (7, 5), (6,)
 CPU = torch.device("cpu")

@@ -9,19 +9,21 @@ import numpy as np
 import pytest
 import torch
 
-from core import commands, memory, registry, running_out, shapes
+from core import registry
 from core.engines import eager
 from core.engines.eager import EagerEngine
 from core.engines.generation import made_of, noise
 from core.experiment import Experiment
 from core.frames import RunState
-from core.messages import failure
-from core.network import Network
+from core.machine import out_of_memory
+from core.machine.out_of_memory import OutOfMemory, failure
+from core.networks import sample_memory, shapes
+from core.networks.network import Network
 from core.probes.layers import Layers
 from core.probes.results import Results
-from core.runner import Runner
-from core.running_out import OutOfMemory
-from core.session import Session
+from core.threads import commands
+from core.threads.runner import Runner
+from core.training.session import Session
 from main import main
 from tests.core.building import layer, small, until
 from tests.core.test_layers import STACKS
@@ -47,7 +49,7 @@ def of(changes: dict, dtype: str = "float64") -> Experiment:
     return Experiment.parse({"engine": "eager", "dtype": dtype, "batch_size": 16, "evaluate_every": 1000} | changes)
 
 
-class Watch:
+class StopState:
     """Notes the most samples that went through a network at once."""
 
     def __init__(self, network: Network) -> None:
@@ -67,8 +69,8 @@ def test_pieces_say_the_same_and_none_is_larger_than_the_bound(monkeypatch, chan
     session.advance(3)
     x, train = session.prepared.x, session.prepared.train
     whole = session.evaluate(), session.outputs(x), session.trace(x), session.gradient(train[:150])
-    monkeypatch.setattr(memory, "AT_ONCE", 40 * 8 * session.network.numbers_each)
-    watch = Watch(session.network)
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 40 * 8 * session.network.numbers_each)
+    watch = StopState(session.network)
     assert session.evaluate() == pytest.approx(whole[0], rel=1e-12, abs=1e-12)
     np.testing.assert_allclose(session.outputs(x), whole[1], rtol=1e-12, atol=1e-14)
     for name, (sums, values) in session.trace(x).items():
@@ -85,8 +87,8 @@ def test_generated_samples_come_in_pieces(monkeypatch):
     session = Session(of(CASES["two players"]))
     rows = noise(session.experiment, 90, "shown noise")
     whole = made_of(session.network, rows)
-    monkeypatch.setattr(memory, "AT_ONCE", 20 * 8 * session.network.numbers_each)
-    watch = Watch(session.network)
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 20 * 8 * session.network.numbers_each)
+    watch = StopState(session.network)
     np.testing.assert_allclose(made_of(session.network, rows), whole, rtol=1e-12, atol=1e-14)
     assert watch.most == 20
 
@@ -95,9 +97,9 @@ def test_generated_samples_come_in_pieces(monkeypatch):
 def test_pictures_keep_within_the_bound(monkeypatch, request_):
     session = Session(of(CASES["a CNN"]))
     whole = session.frame(request_).arrays
-    monkeypatch.setattr(memory, "AT_ONCE", 25 * 8 * session.network.numbers_each)
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 25 * 8 * session.network.numbers_each)
     assert session._replica is not None
-    watch = Watch(session._replica.network)
+    watch = StopState(session._replica.network)
     for name, array in session.frame(request_).arrays.items():
         np.testing.assert_allclose(array, whole[name], rtol=1e-10, atol=1e-12)
     assert 0 < watch.most <= 25
@@ -108,9 +110,9 @@ def test_a_cnn_on_4000_pictures_makes_no_large_activation():
     layers = tuple(registry.parse("layers", {"name": f"h{i}", "kind": "conv2d", "channels": 32, "padding": 1}) for i in (1, 2, 3))
     experiment = Experiment.parse({"data": "mnist"}).model_copy(update={"layers": layers})
     network = Network(experiment, (1, 28, 28), 10, torch.device("cpu"))
-    at_once = memory.samples_at_once(network.numbers_each, 4)
-    assert 4000 * 3 * 32 * 26 * 26 * 4 > 1e9 and at_once * network.numbers_each * 4 <= memory.AT_ONCE == 1 << 26
-    assert len(memory.pieces(4000, at_once)) > 10 and memory.pieces(4000, at_once)[-1].stop == 4000
+    at_once = sample_memory.samples_at_once(network.numbers_each, 4)
+    assert 4000 * 3 * 32 * 26 * 26 * 4 > 1e9 and at_once * network.numbers_each * 4 <= sample_memory.AT_ONCE == 1 << 26
+    assert len(sample_memory.pieces(4000, at_once)) > 10 and sample_memory.pieces(4000, at_once)[-1].stop == 4000
 
 
 @pytest.mark.parametrize(("inputs", "layers"), STACKS)
@@ -157,9 +159,9 @@ def raising(error: BaseException):
 
 
 def test_another_error_is_none_of_memory():
-    with pytest.raises(RuntimeError, match="shapes cannot"), running_out.memory_for(running_out.TRAINING):
+    with pytest.raises(RuntimeError, match="shapes cannot"), out_of_memory.memory_for(out_of_memory.TRAINING):
         raise RuntimeError("shapes cannot be multiplied")
-    assert not running_out.ran_out(ValueError("out of memory")) and "unexpected error: shapes" in failure(RuntimeError("shapes cannot be multiplied"))
+    assert not out_of_memory.ran_out(ValueError("out of memory")) and "unexpected error: shapes" in failure(RuntimeError("shapes cannot be multiplied"))
 
 
 def test_the_innermost_one_speaks(monkeypatch):
@@ -184,7 +186,7 @@ HALF_WAY = {
 @pytest.mark.parametrize(("where", "changes"), HALF_WAY.values(), ids=HALF_WAY)
 def test_an_update_that_broke_off_leaves_nothing_behind(monkeypatch, where, changes):
     """As if it had not been begun: going on from there gives the numbers of a run that never broke off."""
-    from core.recall import mend
+    from core.training.recall import mend
 
     session, whole = Session(small(engine="eager", **changes)), Session(small(engine="eager", **changes))
     session.advance(9)
@@ -205,7 +207,7 @@ def test_an_update_that_broke_off_leaves_nothing_behind(monkeypatch, where, chan
 
 
 def test_a_network_too_large_for_a_history_forgets_a_half_filled_memory(monkeypatch):
-    from core.recall import mend
+    from core.training.recall import mend
 
     session, whole = (Session(small(engine="eager", optimizer={"kind": "adam"})) for _ in range(2))
     session.kept.spacing = 0

@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from core import registry
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import batches, flat, small, training_part, twin
 
 Parameters = Iterable[torch.nn.Parameter]

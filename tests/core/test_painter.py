@@ -10,17 +10,17 @@ from typing import ClassVar, Literal
 import numpy as np
 import pytest
 
-from core import commands
-from core.edits import replace
+from core.documents.edits import replace
 from core.families import Probe
 from core.frames import RunState
-from core.painter import Painter, Round
+from core.history.still import Still
 from core.probes.boundary import Boundary
 from core.probes.layers import Layers
 from core.probes.neurons import Neurons
 from core.probes.weights import Weights
-from core.session import Session
-from core.still import Still
+from core.threads import commands
+from core.threads.painter import FrameBatch, Painter
+from core.training.session import Session
 from tests.core.building import layer, small, until
 from tests.core.test_runner import Watcher, running
 
@@ -114,7 +114,7 @@ class Studio:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.asked: list[tuple[bool, int]] = []
-        self.rounds: list[Round] = []
+        self.rounds: list[FrameBatch] = []
         self.problems: list[str] = []
         self.painter = Painter(7, lambda *look: self.asked.append(look), self.rounds.append, self.problems.append)
         self.painter.start()
@@ -122,7 +122,7 @@ class Studio:
     def give(self) -> None:
         self.painter.give(self.session.still())
 
-    def wait(self, rounds: int) -> Round:
+    def wait(self, rounds: int) -> FrameBatch:
         until(lambda: len(self.rounds) >= rounds)
         return self.rounds[rounds - 1]
 
@@ -153,7 +153,7 @@ def test_nothing_is_asked_for_while_nothing_is_shown():
 
 
 def test_the_pictures_of_a_round_are_of_one_moment_and_come_together(monkeypatch):
-    monkeypatch.setattr("core.painter.TOGETHER", 10.0)
+    monkeypatch.setattr("core.threads.painter.TOGETHER", 10.0)
     session = Session(small())
     with painting(session) as studio:
         studio.painter.show({"a": Where(kind="where"), "slow": Slow(kind="slow"), "b": Where(kind="where")})
@@ -220,12 +220,12 @@ def test_a_stage_that_was_not_taken_gives_way_to_a_better_one():
 
 
 def test_a_picture_that_was_just_asked_for_gets_as_much_time_as_the_rounds_of_the_others(monkeypatch):
-    monkeypatch.setattr("core.painter.time.monotonic", lambda: Clock.now)
+    monkeypatch.setattr("core.threads.painter.time.monotonic", lambda: Clock.now)
     Clock.now, Clock.work[:] = 0.0, []
     session = Session(small())
     told = threading.Event()
 
-    def tell(made: Round) -> None:
+    def tell(made: FrameBatch) -> None:
         """The run moves on and the screen has taken the picture at once: the next round is always due."""
         if "long" in made.frames:
             told.set()
@@ -272,7 +272,7 @@ def test_work_that_nobody_wants_any_more_is_dropped(how):
 
 def test_a_picture_that_fails_is_one_sentence_and_the_others_go_on(caplog):
     session = Session(small())
-    with painting(session) as studio, caplog.at_level(logging.CRITICAL, logger="core.picture"):
+    with painting(session) as studio, caplog.at_level(logging.CRITICAL, logger="core.threads.probe_job"):
         studio.painter.show({"bad": Fails(kind="fails"), "a": Where(kind="where")})
         studio.give()
         studio.wait(1)
@@ -286,7 +286,7 @@ def test_a_picture_that_fails_is_one_sentence_and_the_others_go_on(caplog):
 
 def test_a_network_that_cannot_be_built_is_a_sentence(caplog, monkeypatch):
     monkeypatch.setattr("core.engines.replica.Replica", _no_memory)
-    with painting(Session(small())) as studio, caplog.at_level(logging.CRITICAL, logger="core.painter"):
+    with painting(Session(small())) as studio, caplog.at_level(logging.CRITICAL, logger="core.threads.painter"):
         studio.painter.show({"a": Where(kind="where")})
         studio.give()
         until(lambda: studio.problems)

@@ -11,12 +11,12 @@ import pytest
 
 from core.engines.replica import Replica
 from core.families import Probe
-from core.moment import Moment
-from core.painter import Painter, Round
 from core.probes.surface import Surface
-from core.session import Session
+from core.probing.moment import Moment
 from core.surfaces.effort import COARSE, multiplications, usual
 from core.surfaces.projection import principal
+from core.threads.painter import FrameBatch, Painter
+from core.training.session import Session
 from tests.core.building import small
 
 
@@ -71,14 +71,14 @@ class Long(Probe):
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch):
     CLOCK.now, CLOCK.work = 0.0, ""
-    monkeypatch.setattr("core.painter.time.monotonic", lambda: CLOCK.now)
+    monkeypatch.setattr("core.threads.painter.time.monotonic", lambda: CLOCK.now)
 
 
 def _painted(requests: dict[str, Probe]) -> list[tuple[str, int, dict]]:
     """The pictures in the order of their delivery, (name, update, info), until the long one is done; the run and the screen are always ahead."""
     session, over, told = Session(small()), threading.Event(), []
 
-    def tell(made: Round) -> None:
+    def tell(made: FrameBatch) -> None:
         if over.is_set():
             return
         told.extend((name, frame.update, dict(frame.info)) for name, frame in made.frames.items())
@@ -127,7 +127,7 @@ def test_what_keeps_nothing_is_finished_as_it_was_begun():
 def test_what_was_asked_for_only_now_waits_for_nobody():
     session, clicked, seen = Session(small()), threading.Event(), threading.Event()
 
-    def tell(made: Round) -> None:
+    def tell(made: FrameBatch) -> None:
         if "click" in made.frames:
             seen.set()
         if "long" in made.frames and not clicked.is_set():
@@ -175,7 +175,7 @@ def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):
     straight.advance(3)
     expected = straight.frame(request).arrays["loss"]
     monkeypatch.setattr("core.probes.surface.LONG", 0.0)
-    monkeypatch.setattr("core.engines.fused.looker.Looker.chunk", lambda *_: 4)
+    monkeypatch.setattr("core.engines.fused.batch_inference.BatchInference.chunk", lambda *_: 4)
     computed = []
     losses = Moment.losses
     monkeypatch.setattr(Moment, "losses", lambda self, vectors, *rest, **more: computed.append(len(vectors)) or losses(self, vectors, *rest, **more))

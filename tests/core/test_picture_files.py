@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import picture_files
+from core.data.preparation import prepare
 from core.experiment import Experiment
+from core.files import images
 from core.messages import BadInput
-from core.preparation import prepare
 
 PIXELS = (np.arange(6 * 8 * 8) % 251).astype(np.uint8).reshape(6, 8, 8)
 LABELS = np.array([3, 7, 3, 7, 3, 7], dtype=np.uint8)
@@ -164,5 +164,5 @@ def test_paths_count_from_the_experiments_file(tmp_path):
 def test_resizing_keeps_the_picture(tmp_path):
     square = np.zeros((1, 16, 16))
     square[:, 4:12, 4:12] = 1
-    small = picture_files._resized(square, 8)
+    small = images._resized(square, 8)
     assert small.shape == (1, 8, 8) and small[0, 4, 4] == 1 and small[0, 0, 0] == 0

@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.data.preparation import prepare
 from core.datasets.digits import Digits, Mnist
 from core.datasets.drawn_shapes import DrawnShapes
 from core.datasets.own_pictures import OwnPictures
 from core.datasets.pictures import Pictures
-from core.drawn import Framing
 from core.experiment import Experiment
+from core.files.framing import Framing
+from core.files.image_look import look, manner
 from core.messages import BadInput
-from core.picture_look import look, manner
-from core.preparation import prepare
 
 SEED = 3
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core import registry, shapes
-from core.baseline import constant_outputs
+from core import registry
+from core.data.baseline import constant_outputs
+from core.data.preparation import prepare
 from core.datasets.texts import first_names
-from core.edits import replace, replace_all
+from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
+from core.machine.resources import FOLDER
 from core.messages import BadInput
-from core.preparation import prepare
-from core.resources import FOLDER
-from core.session import Session
+from core.networks import shapes
+from core.training.session import Session
 
 TINY = {"kind": "digits", "samples": 200}
 
@@ -361,7 +362,7 @@ def test_every_picture_of_the_window_says_of_such_networks_what_they_answer(valu
 def _raw_plane(session: Session) -> np.ndarray:
     """The raw rows (points, columns) of the plane that is drawn, from its lower left corner to its upper right one."""
     from core.engines.replica import Replica
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
     still = session.still()
     return registry.parse("probes", "boundary").grid(Moment(still, Replica(still))).raw  # type: ignore[attr-defined]

@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 from tests.conftest import PRESETS
 
 RATE = 0.03
@@ -128,7 +128,7 @@ def test_l1_cuts_links_for_good_where_they_cross_zero():
     assert loop.dead
     weights = np.concatenate([array.ravel() for name, array in session.parameters().items() if name.endswith("weight")])
     assert (weights == 0).sum() == len(loop.dead)
-    assert int(session.machine.dead.sum()) == len(loop.dead)
+    assert int(session.train_state.dead.sum()) == len(loop.dead)
 
 
 def test_the_deep_preset_is_the_same_loop_with_six_layers():

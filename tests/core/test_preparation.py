@@ -8,11 +8,11 @@ import time
 import numpy as np
 import pytest
 
+from core.data.preparation import Prepared, prepare
+from core.data.scaling import fill_values
+from core.data.split import quotas, split
 from core.experiment import Experiment
 from core.messages import BadInput
-from core.preparation import Prepared, prepare
-from core.scaling import fill_values
-from core.split import quotas, split
 
 CLASSIC = {"kind": "circle"}
 

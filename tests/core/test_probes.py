@@ -19,7 +19,7 @@ from core.probes.results import Results
 from core.probes.sample import Sample
 from core.probes.spread import spread
 from core.probes.weights import Weights
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small, twin
 
 IRIS = {"data": {"kind": "iris"}, "inputs": {"scaling": "standardize"}, "layers": [layer(5)]}

@@ -13,8 +13,8 @@ import pytest
 from core.engines import answers
 from core.engines.fused import compile as compiling
 from core.engines.fused import coverage, programs
-from core.engines.fused.looker import looker_for
-from core.session import Session
+from core.engines.fused.batch_inference import looker_for
+from core.training.session import Session
 from tests.core.building import small
 
 pytest.importorskip("numba")
@@ -90,7 +90,7 @@ def test_versions_of_long_ago_are_thrown_away(room):
 
 
 def test_a_kept_kernel_is_used_without_numba():
-    code = "import sys\nfrom core.session import Session\nfrom core.experiment import Experiment\ns = Session(Experiment.parse({}))\ns.advance(30)\n"
+    code = "import sys\nfrom core.training.session import Session\nfrom core.experiment import Experiment\ns = Session(Experiment.parse({}))\ns.advance(30)\n"
     code += "print(s.engine.name, 'numba' in sys.modules)"
     root = pathlib.Path(programs.__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=100, check=False)
@@ -108,7 +108,7 @@ def test_sums_and_values_of_every_unit(kind, dtype):
     looker = looker_for(session.experiment, session.network.slots, 2, session.prepared.outputs)
     assert looker is not None
     x = np.concatenate([session.prepared.x] * 9)  # more than a chunk, and a part of one
-    expected, tolerance = answers.trace(session.machine, x), 1e-5 if dtype == "float32" else 1e-12
+    expected, tolerance = answers.trace(session.train_state, x), 1e-5 if dtype == "float32" else 1e-12
     for name, (sums, values) in looker.trace(session.vector(), x).items():
         np.testing.assert_allclose(sums, expected[name][0], rtol=tolerance, atol=tolerance)
         np.testing.assert_allclose(values, expected[name][1], rtol=tolerance, atol=tolerance)

@@ -7,7 +7,8 @@ import json
 import pytest
 
 import main
-from core import document, edits
+from core import document
+from core.documents import edits
 from core.experiment import Experiment
 from core.messages import BadInput, Refusal
 from core.race import Race

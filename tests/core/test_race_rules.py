@@ -10,8 +10,8 @@ import torch
 
 from core import registry
 from core.race import Race
-from core.race_tracks import is_fast, noise_of, tracks
-from core.update_rules.table import RULES
+from core.race.tracks import is_fast, noise_of, tracks
+from core.race.update_rules.table import RULES
 
 UPDATES = 160
 GROUNDS = {

@@ -9,14 +9,16 @@ import time
 import numpy as np
 import pytest
 
-from core import edits, race_runner, registry
+from core import registry
+from core.documents import edits
 from core.optimizers.adam import Adam
 from core.race import Race
-from core.race_noise import gaussian_pairs
-from core.race_phases import phases
-from core.race_runner import RaceRunner
-from core.race_sheet import sheet
-from core.race_tracks import limit_of_stability, tracks
+from core.race import runner as race_runner
+from core.race.noise import gaussian_pairs
+from core.race.phases import phases
+from core.race.runner import RaceRunner
+from core.race.sheet import sheet
+from core.race.tracks import limit_of_stability, tracks
 
 BOWL = {"kind": "ill_conditioned", "condition": 25.0}
 
@@ -289,7 +291,7 @@ def test_a_race_that_fails_is_said_and_the_next_one_goes_on(runner, monkeypatch,
 
 
 def test_a_formula_that_takes_too_long_is_said(runner, monkeypatch):
-    monkeypatch.setattr("core.formula.MAX_OPERATIONS", 10)
+    monkeypatch.setattr("core.formulas.formula.MAX_OPERATIONS", 10)
     chosen = race(sgd(0.01), terrain={"kind": "formula", "f": "x^2 + y^2"})
     runner.send(chosen)
     picture = wait(runner, lambda picture: picture.complete)[-1]

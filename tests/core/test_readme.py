@@ -7,7 +7,7 @@ import re
 import pytest
 import torch
 
-from core import arguments
+from core.command_line import arguments
 from core.experiment import Experiment
 from tests.conftest import ROOT
 

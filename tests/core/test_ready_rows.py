@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.experiment import Experiment
+from core.experiment.ready_networks import ROWS
 from core.probes.redrawing import Redrawing
-from core.ready_rows import ROWS
-from core.session import Session
+from core.training.session import Session
 from tests.presets.running import preset
 
 BY_KEY = {row.key: row for row in ROWS}

@@ -7,14 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core import commands, journal, kept_states
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.frames import RunState
+from core.history import journal, kept_states
 from core.messages import BadInput
 from core.probes.boundary import Boundary
 from core.probes.weights import Weights
-from core.recall import first_kept, go_back, recall
-from core.session import Session
+from core.threads import commands
+from core.training.recall import first_kept, go_back, recall
+from core.training.session import Session
 from tests.core.building import layer, small
 from tests.core.test_runner import running
 
@@ -81,7 +82,7 @@ def test_back_and_on_again_is_never_having_been_back(changes):
     whole = recall(session, 420)
     for update in (449, 425, 420):
         go_back(session, update)
-        assert session.updates == update and max(session.course.path().updates) <= update and max(session.kept.updates) <= update
+        assert session.updates == update and max(session.trajectory.path().updates) <= update and max(session.kept.updates) <= update
     _same_run(session, whole)
     for one in (session, whole):
         one.advance(100)

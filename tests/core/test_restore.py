@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from core import registry
-from core.session import Session
-from core.snapshot import Snapshot
+from core.history.snapshot import Snapshot
+from core.training.session import Session
 from tests.core.building import layer, small
 
 FULL_BATCH = {"lbfgs", "rprop"}

@@ -9,16 +9,16 @@ from typing import Literal
 import numpy as np
 import pytest
 
-from core import commands
-from core.collected import Collected, Message, Paused
-from core.edits import replace
+from core.documents.edits import replace
 from core.engines.eager import EagerEngine
 from core.families import Probe
 from core.frames import RunState, Update
-from core.pacing import LONG, Pace
-from core.runner import Runner
-from core.session import Session
-from core.trainer import Trainer
+from core.threads import commands
+from core.threads.outbox import Message, Outbox, Paused
+from core.threads.pacing import LONG, Pace
+from core.threads.runner import Runner
+from core.threads.trainer import Trainer
+from core.training.session import Session
 from tests.core.building import layer, small, until
 
 MADE: list[int] = []
@@ -197,7 +197,7 @@ def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
 
 def test_a_picture_that_fails_does_not_end_the_run(caplog):
     with running(small(speed="max", stop={"updates": 30})) as watcher:
-        with caplog.at_level(logging.CRITICAL, logger="core.picture"):
+        with caplog.at_level(logging.CRITICAL, logger="core.threads.probe_job"):
             watcher.runner.send(commands.Show({"a": Broken(kind="broken")}))
             update = watcher.until(lambda update: update.message)
         assert "no such picture" in update.message
@@ -251,7 +251,7 @@ def test_a_device_that_is_not_there_is_a_failed_run_with_a_sentence():
 
 
 def _choices():
-    from core import device
+    from core.machine import device
 
     return device.choices()
 
@@ -303,7 +303,7 @@ def test_three_runs_on_threads_equal_the_same_three_alone():
 class Clock:
     def __init__(self, monkeypatch) -> None:
         self.now = 100.0
-        monkeypatch.setattr("core.pacing.time.monotonic", lambda: self.now)
+        monkeypatch.setattr("core.threads.pacing.time.monotonic", lambda: self.now)
 
 
 @pytest.mark.parametrize("speed", [1.0, 3.0, 10.0, 100.0, 1000.0])
@@ -338,7 +338,7 @@ def test_at_full_speed_a_slice_is_a_few_milliseconds(monkeypatch):
 
 
 def test_why_a_run_has_paused_is_not_hidden_by_a_picture_that_fails_too():
-    found = Collected()
+    found = Outbox()
     for item in (Message("before"), Paused("no memory to train"), Message("no memory for a picture")):
         found.take(item)
     assert (found.more["message"], found.more["paused"]) == ("no memory to train", True)

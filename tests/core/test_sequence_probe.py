@@ -13,7 +13,7 @@ from core.experiment import Experiment
 from core.probes.continuation import Continuation
 from core.probes.sequence import Sequence
 from core.probes.writing import LINES, Writing, drawn
-from core.session import Session
+from core.training.session import Session
 
 RECALL = {"data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3}, "dtype": "float64"}
 

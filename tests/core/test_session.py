@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.edits import replace, replace_all
+from core.documents.edits import replace, replace_all
 from core.messages import BadInput
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 
@@ -242,6 +242,6 @@ def test_no_hidden_layer_is_a_network_too():
 
 def test_a_large_table_is_evaluated_in_pieces(monkeypatch):
     whole = Session(small(engine="eager")).evaluate()
-    monkeypatch.setattr("core.memory.MOST", 7)
+    monkeypatch.setattr("core.networks.sample_memory.MOST", 7)
     pieces = Session(small(engine="eager")).evaluate()
     assert pieces == pytest.approx(whole, abs=1e-12)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 HARD = {"kind": "circle", "samples": 60, "noise": 0.5}

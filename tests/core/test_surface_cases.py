@@ -7,9 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from core.engines.replica import Replica
-from core.moment import Moment
 from core.probes.surface import Surface
-from core.session import Session
+from core.probing.moment import Moment
+from core.training.session import Session
 from tests.core.building import layer, small
 from tests.core.surface_nets import CURVE, NETS, trained
 

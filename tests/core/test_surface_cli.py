@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 import main as entry
-from core.edits import replace
+from core.documents.edits import replace
 from core.experiment import Experiment
 from core.probes.surface import Surface
-from core.session import Session
+from core.training.session import Session
 from tests.conftest import PRESETS
 
 CIRCLE, SPIRAL, HOLIDAY = (str(PRESETS / f"{name}.toml") for name in ("circle", "spiral", "holiday"))

@@ -11,7 +11,7 @@ from torch import nn
 
 from core import random
 from core.engines import vectors
-from core.engines.fused.looker import looker_for
+from core.engines.fused.batch_inference import looker_for
 from core.surfaces import gauge, grid
 from core.surfaces.directions import at_right_angles, second_of, unit
 from core.surfaces.lanczos import leading
@@ -60,7 +60,7 @@ def test_chunks_give_the_same_numbers(monkeypatch):
     points = _many(session, 20)
     whole = _losses(session, points)
     monkeypatch.setattr(vectors, "MEMORY", 1)
-    monkeypatch.setattr("core.memory.MOST", 8)
+    monkeypatch.setattr("core.networks.sample_memory.MOST", 8)
     assert vectors.Many(session.network).chunk(session.prepared, session.prepared.train) == 1
     np.testing.assert_allclose(_losses(session, points), whole, rtol=1e-12)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.probes.surface import Surface
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 

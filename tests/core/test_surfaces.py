@@ -7,13 +7,13 @@ import pytest
 import torch
 
 from core import random
-from core.edits import replace
+from core.documents.edits import replace
 from core.messages import BadInput
 from core.probes.surface import Surface
-from core.session import Session
 from core.surfaces import names
 from core.surfaces.gauge import percent
 from core.surfaces.projection import coordinates
+from core.training.session import Session
 from tests.core.building import layer, small
 from tests.core.surface_nets import NETS, loaded, loss_at, trained
 
@@ -396,7 +396,7 @@ def test_true_losses_of_the_path_are_computed_once(monkeypatch):
 
 
 def _count_losses(monkeypatch) -> list[int]:
-    from core.moment import Moment
+    from core.probing.moment import Moment
 
     counted, original = [], Moment.losses
 

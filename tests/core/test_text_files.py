@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from core import csv_import
+from core.data.preparation import prepare
 from core.experiment import Experiment
+from core.files import tables
+from core.files.texts import MOST_CHARACTERS, read_text
 from core.messages import BadInput
-from core.preparation import prepare
-from core.text_files import MOST_CHARACTERS, read_text
 
 STORY = "Für Élise — “schön”,\nsaid the cat.\r\n\tAnd so on… "
 
@@ -64,7 +64,7 @@ def test_rows_of_cells_are_a_table_and_sentences_are_none(tmp_path):
         ("A single line of running text, and nothing else.", False),
     ):
         path.write_text(content, encoding="utf-8")
-        assert csv_import.looks_like_table(path) is table, content
+        assert tables.looks_like_table(path) is table, content
 
 
 def test_the_story_that_comes_along(tmp_path):

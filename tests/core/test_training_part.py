@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import torch
 
-from core import device as devices
-from core.batches import Cursor
+from core.data.batches import Cursor
+from core.data.preparation import prepare
 from core.engines import choice
 from core.engines import training_part as parts
 from core.engines.replica import Replica
 from core.experiment import Experiment
-from core.preparation import prepare
+from core.machine import device as devices
 from core.probes.surface import Surface
-from core.session import Session
+from core.training.session import Session
 from tests.core.building import layer, small
 
 CPU = torch.device("cpu")
@@ -47,7 +47,7 @@ class Witness:
 
 
 def streamed(session: Session, lane: parts.Lane) -> Session:
-    session.machine.part = parts.StreamedPart(session.prepared, CPU, session.network.flat.dtype, lane)
+    session.train_state.part = parts.StreamedPart(session.prepared, CPU, session.network.flat.dtype, lane)
     return session
 
 
@@ -101,7 +101,7 @@ def test_bytes_decide(monkeypatch, room, whole):
     """30 training samples of two inputs and one target, in double precision."""
     monkeypatch.setattr(devices, "room_for_samples", lambda _device: room)
     session = Session(small(engine="eager"))
-    assert session.machine.part.whole is whole
+    assert session.train_state.part.whole is whole
     session.advance(3)
     assert np.isfinite(session.frame(Surface(resolution=3)).arrays["loss"]).all()
 
@@ -121,14 +121,14 @@ def test_the_bound_is_a_share_of_what_the_gpu_has_in_all(monkeypatch):
 def test_a_graph_is_not_recorded_over_samples_that_are_fetched(monkeypatch):
     monkeypatch.setattr(choice, "reason_against_capture", lambda *_: "")
     session = streamed(Session(small(engine="eager")), Witness())
-    session.machine.experiment = small(engine="captured")
-    assert choice.choose(session.machine) == ("eager", choice.BESIDE)
+    session.train_state.experiment = small(engine="captured")
+    assert choice.choose(session.train_state) == ("eager", choice.BESIDE)
 
 
 def test_pictures_need_no_second_copy_of_the_samples():
     session = Session(small(engine="eager"))
     replica = Replica(session.still())
-    assert "inputs" not in vars(replica.machine.part) and len(replica.load(session.still()).outputs(session.prepared.x)) == 60
+    assert "inputs" not in vars(replica.train_state.part) and len(replica.load(session.still()).outputs(session.prepared.x)) == 60
 
 
 @pytest.mark.gpu
@@ -138,7 +138,7 @@ def test_on_a_gpu_the_same_numbers_either_way(changes):
     experiment = small(engine="eager", device="cuda", dtype="float32", **changes)
     one, other = Session(experiment), Session(experiment)
     device = torch.device("cuda")
-    other.machine.part = parts.StreamedPart(other.prepared, device, other.network.flat.dtype, parts.CudaLane(device))
+    other.train_state.part = parts.StreamedPart(other.prepared, device, other.network.flat.dtype, parts.CudaLane(device))
     for session in (one, other):
         session.advance(40)
     assert np.array_equal(one.vector(), other.vector())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core import weights_file
-from core.edits import replace_all
+from core.documents.edits import replace_all
 from core.experiment import Experiment
+from core.files import weights
+from core.machine.resources import FOLDER
 from core.messages import BadInput
-from core.resources import FOLDER
-from core.session import Session
+from core.training.session import Session
 
 PRESET = FOLDER / "presets" / "playground.toml"
 WAYS = {
@@ -28,9 +28,9 @@ def test_saved_and_opened_goes_on_as_if_never_interrupted(way, tmp_path):
     experiment = replace_all(Experiment.load(PRESET), WAYS[way])
     session = Session(experiment)
     session.advance(60)
-    file = tmp_path / f"net{weights_file.SUFFIX}"
-    weights_file.save(session.snapshot(), file)
-    other = Session.of(weights_file.load(file))
+    file = tmp_path / f"net{weights.SUFFIX}"
+    weights.save(session.snapshot(), file)
+    other = Session.of(weights.load(file))
     assert (other.updates, other.epochs) == (60, session.epochs)
     session.advance(60)
     other.advance(60)
@@ -42,7 +42,7 @@ def test_parameters_have_their_names_in_the_file(tmp_path):
     from safetensors.numpy import load_file
 
     session = Session(Experiment.load(PRESET))
-    weights_file.save(session.snapshot(), tmp_path / "net.safetensors")
+    weights.save(session.snapshot(), tmp_path / "net.safetensors")
     tensors = load_file(tmp_path / "net.safetensors")
     np.testing.assert_array_equal(tensors["parameters/h1.weight"], session.parameters()["h1.weight"])
 
@@ -51,8 +51,8 @@ def test_live_changes_and_marks_come_along(tmp_path):
     session = Session(Experiment.load(PRESET))
     session.advance(3)
     session.apply(replace_all(session.experiment, (("optimizer.lr", 0.1),)))
-    weights_file.save(session.snapshot(), tmp_path / "net.safetensors")
-    snapshot = weights_file.load(tmp_path / "net.safetensors")
+    weights.save(session.snapshot(), tmp_path / "net.safetensors")
+    snapshot = weights.load(tmp_path / "net.safetensors")
     assert snapshot.experiment == session.experiment
     assert snapshot.marks == session.marks
     assert snapshot.log == session.log
@@ -61,7 +61,7 @@ def test_live_changes_and_marks_come_along(tmp_path):
 @pytest.mark.parametrize("damage", ["missing", "cut", "empty", "text", "foreign", "folder"])
 def test_damaged_files_are_refused_in_one_sentence(damage, tmp_path):
     file = tmp_path / "net.safetensors"
-    weights_file.save(Session(Experiment.load(PRESET)).snapshot(), file)
+    weights.save(Session(Experiment.load(PRESET)).snapshot(), file)
     if damage == "missing":
         file.unlink()
     elif damage == "cut":
@@ -77,6 +77,6 @@ def test_damaged_files_are_refused_in_one_sentence(damage, tmp_path):
 
         save_file({"a": np.zeros(3)}, file)
     with pytest.raises(BadInput) as raised:
-        weights_file.load(file)
+        weights.load(file)
     assert str(file) in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from app.panels.presets import PRESETS
-from core import arguments, cli, registry
-from core.edits import replace_all
+from core import registry
+from core.command_line import arguments, run
+from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.session import Session
+from core.training.session import Session
 
 Edit = tuple[str, Any]
 FAR = 10**9  # further than any preset goes: it ends by itself
@@ -20,7 +21,7 @@ FAR = 10**9  # further than any preset goes: it ends by itself
 def preset(name: str, *edits: Edit, seed: int | None = None) -> Experiment:
     """A preset as it is, or with the four seeds that `--seed` derives, and with edits on top."""
     typed = ["run", str(PRESETS / f"{name}.toml")] + ([] if seed is None else ["--seed", str(seed)])
-    experiment = cli.chosen(arguments.parse(typed))
+    experiment = run.chosen(arguments.parse(typed))
     return replace_all(experiment, edits) if edits else experiment
 
 

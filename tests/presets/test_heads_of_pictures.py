@@ -6,8 +6,8 @@ import functools
 
 import pytest
 
-from core.edits import replace, replace_all
-from core.ready_rows import ROWS
+from core.documents.edits import replace, replace_all
+from core.experiment.ready_networks import ROWS
 from tests.presets.running import Run, preset, to_the_end
 
 SHIFT = 3  # pixels

@@ -9,7 +9,7 @@ import pytest
 
 from app.panels.presets import PRESETS, read_shelves
 from core import document
-from core.session import Session
+from core.training.session import Session
 from tests.presets.running import Run, preset, to_the_end
 
 ORDER = tomllib.loads((PRESETS / "gallery.toml").read_text(encoding="utf-8"))

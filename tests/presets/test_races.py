@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from app.panels.presets import PRESETS
-from core import race_shelf
-from core.edits import replace_all
-from core.race_tracks import limit_of_stability, tracks
+from core.documents.edits import replace_all
+from core.race import shelf as race_shelf
+from core.race.tracks import limit_of_stability, tracks
 
 NAMES = race_shelf.names()
 

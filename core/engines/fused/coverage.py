@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
-from core import shapes
 from core.engines.fused.native import places
 from core.experiment import Experiment
+from core.networks import shapes
 
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")

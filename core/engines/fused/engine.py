@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from core.batches import Batches, Cursor, batch_size
+from core.data.batches import Batches, Cursor, batch_size
 from core.engines.eager import EagerEngine
 from core.engines.fused import programs
-from core.engines.fused.looker import Looker, address
+from core.engines.fused.batch_inference import BatchInference, address
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
-from core.engines.state import Machine
+from core.engines.state import TrainState
 
 _AVERAGES = ({"momentum_buffer", "exp_avg"}, {"sum", "square_avg", "exp_avg_sq"}, {"grad_avg", "max_exp_avg_sq"})
 _COUNTS = ("step", "mu_product")
@@ -41,8 +41,8 @@ class FusedEngine(EagerEngine):
 
     name = "fused kernel"
 
-    def __init__(self, machine: Machine) -> None:
-        experiment, network = machine.experiment, machine.network
+    def __init__(self, train_state: TrainState) -> None:
+        experiment, network = train_state.experiment, train_state.network
         advance, look = (programs.function(name, experiment.dtype) for name in ("advance", "look"))
         assert advance and look, "the programs have to be at hand"
         self._advance, self._plan, self._batches = advance, None, None
@@ -50,9 +50,9 @@ class FusedEngine(EagerEngine):
         self._call = np.zeros(places.CALL, np.int64)
         self._address = address(self._call)
         self._kept: dict[int, np.ndarray] = {}  # the arrays that the table tells of, so that they stay
-        super().__init__(machine)
-        features, outputs = machine.inputs.shape[1], machine.targets.shape[1]
-        self._looker = Looker(look, experiment, network.slots, features, outputs)
+        super().__init__(train_state)
+        features, outputs = train_state.inputs.shape[1], train_state.targets.shape[1]
+        self._looker = BatchInference(look, experiment, network.slots, features, outputs)
         self._parameters = network.flat.numpy()
         self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
         self._memory_of: Any = None
@@ -64,7 +64,7 @@ class FusedEngine(EagerEngine):
         call, size, dtype = self._call, len(self._parameters), self._parameters.dtype
         call[places.PARAMETERS], call[places.FEATURES], call[places.ANSWERS] = size, features, outputs
         for place, array in (
-            (places.AT_FLAT, self._parameters), (places.AT_GRADIENT, self.machine.network.flat_gradient.numpy()), (places.AT_COUNTS, self._counts),
+            (places.AT_FLAT, self._parameters), (places.AT_GRADIENT, self.train_state.network.flat_gradient.numpy()), (places.AT_COUNTS, self._counts),
             (places.AT_STATE, self._state), (places.AT_BEFORE, np.zeros(size, dtype)),
         ):  # fmt: skip
             self._point(place, array)
@@ -80,7 +80,7 @@ class FusedEngine(EagerEngine):
     @property
     def reach(self) -> int:  # type: ignore[override]
         """Updates of about a tenth of a second: between two calls the interpreter notices Ctrl-C."""
-        batch = batch_size(self.machine.experiment, len(self.machine.inputs))
+        batch = batch_size(self.train_state.experiment, len(self.train_state.inputs))
         return max(1, CALL // (6 * len(self._parameters) * batch))
 
     # Learning
@@ -115,7 +115,7 @@ class FusedEngine(EagerEngine):
         if self._plan is not None and self._batches is batches:
             return
         samples, call = batches.samples, self._call
-        found = self._plan = plan(self.machine, batches.size)
+        found = self._plan = plan(self.train_state, batches.size)
         self._batches, self._held, self._orders = batches, [-1, -1], np.empty((2, samples), np.int64)
         boxes = 1 << max(1, (samples - 1).bit_length())
         call[places.DEPTH], call[places.SAMPLES], call[places.BOXES], call[places.WORK_SIZE] = len(found.layers), samples, boxes + 1, found.rows * places.CHUNK
@@ -129,12 +129,12 @@ class FusedEngine(EagerEngine):
 
     def _take_samples(self) -> None:
         """The training part, and the marks of cut links, which the kernel may add to."""
-        machine = self.machine
-        self._call[places.AT_X], self._call[places.AT_T] = machine.inputs.data_ptr(), machine.targets.data_ptr()
+        train_state = self.train_state
+        self._call[places.AT_X], self._call[places.AT_T] = train_state.inputs.data_ptr(), train_state.targets.data_ptr()
         if self._plan is not None and self._plan.ways[places.CUTS]:
-            if machine.dead is None:
-                machine.dead = torch.zeros_like(self._flat, dtype=torch.bool)
-            self._call[places.AT_DEAD] = machine.dead.data_ptr()
+            if train_state.dead is None:
+                train_state.dead = torch.zeros_like(self._flat, dtype=torch.bool)
+            self._call[places.AT_DEAD] = train_state.dead.data_ptr()
 
     def _take_looks(self, looks: Looks) -> None:
         call = self._call
@@ -163,7 +163,7 @@ class FusedEngine(EagerEngine):
 
     @property
     def _shuffled(self) -> bool:
-        return self.machine.experiment.shuffle == "each epoch"
+        return self.train_state.experiment.shuffle == "each epoch"
 
     # The optimizer's memory
 
@@ -176,7 +176,7 @@ class FusedEngine(EagerEngine):
         """Room for `count` evaluations on the encoded samples of `table`."""
         dtype = self._parameters.dtype
         return Looks(
-            every, np.array(table, dtype, order="C"), np.empty((count, len(table), self.machine.targets.shape[1]), dtype),
+            every, np.array(table, dtype, order="C"), np.empty((count, len(table), self.train_state.targets.shape[1]), dtype),
             np.empty((count, len(self._parameters)), dtype), np.zeros(count, np.int64),
         )  # fmt: skip
 

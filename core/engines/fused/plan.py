@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from core import random, shapes
+from core import random
 from core.activations.elu import SELU_ALPHA, SELU_SCALE
 from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
-from core.engines.state import Machine
+from core.engines.state import TrainState
 from core.experiment import Experiment
+from core.networks import shapes
 
 _LAST = {"keep": places.KEEP, "drop": places.DROP, "carry": places.CARRY}
 _OWN_NUMBERS = {"leaky_relu": "leak", "elu": "alpha", "softplus": "beta", "sine": "frequency"}
@@ -38,13 +39,13 @@ class Plan:
     rows: int
 
 
-def plan(machine: Machine, batch: int) -> Plan:
+def plan(train_state: TrainState, batch: int) -> Plan:
     """The tables for batches of `batch` samples."""
-    experiment = machine.experiment
-    outputs = machine.targets.shape[1]
+    experiment = train_state.experiment
+    outputs = train_state.targets.shape[1]
     stack = shapes.stack(experiment, outputs)
-    layers, numbers, rows = layer_tables(experiment, machine.network.slots, machine.inputs.shape[1], outputs, learning=True)
-    pulls = _pulls(machine)
+    layers, numbers, rows = layer_tables(experiment, train_state.network.slots, train_state.inputs.shape[1], outputs, learning=True)
+    pulls = _pulls(train_state)
     ways = np.zeros(places.WAYS, np.int64)
     ways[places.OPTIMIZER] = places.OPTIMIZERS.index(experiment.optimizer.kind)
     ways[places.LOSS] = places.LOSSES.index(experiment.loss.kind)
@@ -128,11 +129,11 @@ def _options(optimizer: Any) -> np.ndarray:
     return found
 
 
-def _pulls(machine: Machine) -> np.ndarray:
+def _pulls(train_state: TrainState) -> np.ndarray:
     """What each penalty does to each number of the flat vector, (3, parameters) in the run's precision."""
-    slots = machine.network.slots
-    pulls = np.zeros((3, shapes.total(slots)), machine.experiment.dtype)
-    for penalty in machine.experiment.penalties:
+    slots = train_state.network.slots
+    pulls = np.zeros((3, shapes.total(slots)), train_state.experiment.dtype)
+    for penalty in train_state.experiment.penalties:
         row = L2 if penalty.kind == "l2" else CUTTING if penalty.kill else L1
         pulls[row][shapes.weight_mask(slots, penalty.biases)] = penalty.rate
     return pulls

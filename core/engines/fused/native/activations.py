@@ -10,7 +10,7 @@ import math
 
 from core.engines.fused.native.functions import exp, exp_minus_1, minus_size, sigmoid, tanh
 from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store
-from core.engines.fused.native.places import (
+from core.engines.fused.native.places import (  # fmt: skip
     ELU,
     GELU,
     GELU_TANH,
@@ -29,7 +29,7 @@ from core.engines.fused.native.places import (
     SOFTMAX,
     STEP,
     TANH,
-)  # fmt: skip
+)
 
 _BEND, _CUBE = math.sqrt(2.0 / math.pi), 0.044715
 _HALF_ROOT, _BELL = math.sqrt(0.5), 1.0 / math.sqrt(2.0 * math.pi)

@@ -14,7 +14,7 @@ from core.engines.fused.native.looking import answer, clear, gather
 from core.engines.fused.native.losses import output_gradients
 from core.engines.fused.native.optimizers import step
 from core.engines.fused.native.passes import backward, forward
-from core.engines.fused.native.places import (
+from core.engines.fused.native.places import (  # fmt: skip
     ANSWERS,
     AT_ANSWERS,
     AT_BEFORE,
@@ -87,7 +87,7 @@ from core.engines.fused.native.places import (
     VALUES,
     WAYS,
     WORK_SIZE,
-)  # fmt: skip
+)
 
 
 @inner

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.engines.fused.native.lanes import LANES, at, cube_at, inner, like, put, row_at, table_at
 from core.engines.fused.native.passes import forward
-from core.engines.fused.native.places import (
+from core.engines.fused.native.places import (  # fmt: skip
     CHUNK,
     ENTRY,
     FIELDS,
@@ -30,7 +30,7 @@ from core.engines.fused.native.places import (
     LOOK_VECTORS,
     LOOK_WORK_SIZE,
     VALUES,
-)  # fmt: skip
+)
 
 
 @inner

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from core.engines.fused.native.lanes import at, inner, like, put
-from core.engines.fused.native.places import (
+from core.engines.fused.native.places import (  # fmt: skip
     ADAGRAD,
     ADAM,
     ADAMW,
@@ -23,7 +23,7 @@ from core.engines.fused.native.places import (
     NADAM,
     RMSPROP,
     SGD,
-)  # fmt: skip
+)
 
 COUNT_MOST = 2.0**24  # torch counts the steps in float32, where one more than this is this
 

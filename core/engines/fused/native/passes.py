@@ -8,7 +8,7 @@ from __future__ import annotations
 from core.engines.fused.native.activations import activate, sums_gradient
 from core.engines.fused.native.chance import multiply
 from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store, total, totals
-from core.engines.fused.native.places import (
+from core.engines.fused.native.places import (  # fmt: skip
     BIAS,
     CODE,
     DELTAS,
@@ -24,7 +24,7 @@ from core.engines.fused.native.places import (
     UNITS,
     VALUES,
     WEIGHT,
-)  # fmt: skip
+)
 
 
 @inner

@@ -1,0 +1,149 @@
+"""What a run has come to, in digits of reserved width: epoch, update, losses and the score."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.look.theme import CAPTION, Theme
+from core.experiment import Experiment
+from core.families import Task
+from core.families.measure import ACCURACY
+from core.frames import Update
+
+NAME_SHARE = 0.6  # of the digits' size that the small label above them has
+
+
+WIDEST = {"Epoch": "88,888.8", "Update": "8,888,888", "Loss train": "0.0000", "test": "0.0000", "Score": "100.0 %"}
+
+
+class Digits(QLabel):
+    """A number in a place of its own size: only one that is wider than all before it makes the window lay itself out anew."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._metrics = self.fontMetrics()
+
+    def reserve(self, font: QFont, widest: str) -> None:
+        """Room for a text, and for the one that stands there."""
+        self.setFont(font)
+        self._metrics = QFontMetrics(font)
+        self.setFixedSize(max(map(self._width, (widest, self.text()))), self._metrics.height())
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            if self._width(text) > self.maximumWidth():
+                self.setFixedWidth(self._width(text))
+
+    def _width(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text) + 2
+
+
+class Figure(QWidget):
+    """A small label above a number of reserved width, so that nothing jumps when it grows."""
+
+    def __init__(self, name: str, widest: str) -> None:
+        super().__init__()
+        self._widest = widest
+        self.name, self.value = QLabel(name), Digits("–")
+        self.name.setProperty("role", "caption")
+        self.value.setAccessibleName(name)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for label in (self.name, self.value):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            box.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_theme(self, theme: Theme, size: float) -> None:
+        font = theme.digits(size)
+        self.name.setStyleSheet(f"font-size: {theme.px(max(CAPTION, size * NAME_SHARE))}px;")
+        self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {theme.text};")
+        self.value.reserve(font, self._widest)
+
+
+class Figures(QWidget):
+    """Epoch, update, losses and the score of a run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_name = {name: Figure(name, widest) for name, widest in WIDEST.items()}
+        self.box = box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        for figure in self.by_name.values():
+            box.addWidget(figure)
+        self._measure = ACCURACY
+        self._tested, self._whole = True, False
+        self._left_out: frozenset[str] = frozenset()
+        self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._measure = cast(Task, experiment.task).watched()
+        two = cast(Task, experiment.task).kind == "gan"
+        self._beside = "train.generator_loss" if two else "test.loss"
+        self.by_name["test"].name.setText("Loss G" if two else "test")
+        self.by_name["Score"].setToolTip(self._measure.label)
+        self._show_part(getattr(experiment.data, "train_share", 0.0) < 1)
+        loss: Any = experiment.loss
+        self._whole = loss.summed
+        self.by_name["Loss train"].name.setText("Loss D" if two else f"{'Mistakes' if loss.summed else 'Loss'} train")
+
+    def _show_part(self, tested: bool) -> None:
+        """Where no samples are kept for a test, the score is that of the training part."""
+        self._tested = tested
+        self.by_name["Score"].name.setText(f"{self._measure.brief} {'test' if tested else 'train'}")
+        self.leave_out(self._left_out)
+
+    def leave_out(self, names: frozenset[str]) -> None:
+        """Hide these figures: there is no room for them."""
+        self._left_out = names
+        for name, figure in self.by_name.items():
+            figure.setVisible(name not in names and (name != "test" or self._tested or self._beside != "test.loss"))
+
+    def show_update(self, update: Update) -> None:
+        if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
+            self._show_part(not self._tested)
+        self.by_name["Epoch"].value.setText(f"{update.epochs:,.1f}")
+        self.by_name["Update"].value.setText(f"{update.updates:,}")
+        self._tell_when(update)
+        self._show_metric("Loss train", update, "train.loss")
+        self._show_metric("test", update, self._beside)
+        if not self._show_metric("Score", update, f"test.{self._measure.name}"):
+            self._show_metric("Score", update, f"train.{self._measure.name}")
+
+    def _tell_when(self, update: Update) -> None:
+        """Losses and score are of the last evaluation, the pictures below of the moment: their tool-tips say which."""
+        evaluated = update.metrics.get("update")
+        if evaluated is not None and len(evaluated):
+            for name in ("Loss train", "test", "Score"):
+                self.by_name[name].setToolTip(f"{f'{self._measure.label}: ' if name == 'Score' else ''}last evaluated at update {int(evaluated[-1]):,}")
+
+    def _show_metric(self, name: str, update: Update, column: str) -> bool:
+        values = update.metrics.get(column)
+        if values is None or not len(values):
+            return False
+        self.by_name[name].value.setText(self._written(name, float(values[-1])))
+        return True
+
+    def _written(self, name: str, value: float) -> str:
+        if not math.isfinite(value):
+            return "–" if math.isnan(value) else "∞"
+        if name == "Score":
+            return f"{100 * value:.1f} %" if self._measure.percent else (f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}").replace("-", "−")
+        if self._whole:
+            return f"{value:,.0f}"
+        return f"{value:.4f}" if value < 10 else f"{value:.4g}"
+
+    def forget(self) -> None:
+        for figure in self.by_name.values():
+            figure.value.setText("–")
+
+    def show_theme(self, theme: Theme, size: float = 18) -> None:
+        for figure in self.by_name.values():
+            figure.show_theme(theme, size)

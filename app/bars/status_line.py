@@ -1,0 +1,101 @@
+"""The line at the bottom: one sentence on what is happening, the device and engine, the updates a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
+
+from app.bars.speed_box import speed_text
+from app.look.theme import Theme
+from core.engines.fused.coverage import LATER
+from core.experiment import Experiment
+from core.frames import RunState, Update
+
+HEIGHT = 28
+LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
+
+
+class StatusLine(QStatusBar):
+    """What happened last is said for a while, then again what is going on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.sentence, self.device, self.rate = QLabel("Loading PyTorch …"), QLabel(""), QLabel("")
+        self.sentence.setAccessibleName("What is happening")
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.sentence, 1)
+        self.try_button = QPushButton("What to try")  # where the card has no room
+        self.try_button.setProperty("quiet", True)
+        self.try_button.setToolTip("What is worth trying with this experiment, and its goal")
+        self.try_button.setStyleSheet("QPushButton { padding: 0px 8px; } QPushButton:focus { padding: 0px 7px; }")
+        self.try_button.hide()
+        self.addPermanentWidget(self.try_button)
+        self.addPermanentWidget(self.device)
+        self.addPermanentWidget(self.rate)
+        self._resting = "Loading PyTorch …"
+        self._run, self._ended = 0, ""  # the run that is shown, and what ended it
+        self._back = QTimer(self, singleShot=True, interval=LASTS)
+        self._back.timeout.connect(self._rest)
+
+    def say(self, sentence: str) -> None:
+        """An event, for a while."""
+        self._show(sentence)
+        self._back.start()
+
+    def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
+        if update.engine:
+            compiling = ", kernel is being compiled" if update.engine_reason == LATER else ""
+            self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}{compiling}")
+            self.device.setToolTip(update.engine_reason)
+        self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
+        self._note(update)
+        self.rest_on(resting(update, experiment, self._ended) if ready else "Loading PyTorch …")
+
+    def rest_on(self, sentence: str) -> None:
+        """What is said while nothing happens."""
+        self._resting = sentence
+        if not self._back.isActive():
+            self._show(sentence)
+
+    def _note(self, update: Update) -> None:
+        if update.run != self._run:
+            self._run, self._ended = update.run, ""
+        for mark in update.marks:
+            if mark.kind == "goal":
+                self.say(f"Goal reached at update {mark.update:,}: {mark.text.rstrip('.')}.")
+            elif mark.kind == "finished":
+                self._ended = mark.text
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.rate.setFont(theme.digits(13))
+        self.rate.setMinimumWidth(theme.px(130))
+
+    def _rest(self) -> None:
+        self._show(self._resting)
+
+    def _show(self, sentence: str) -> None:
+        if self.sentence.text() != sentence:
+            self.sentence.setText(sentence)
+            self.sentence.setToolTip(sentence)
+
+
+_DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
+
+
+def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
+    """What is going on, in one sentence; `ended` says what has ended the run."""
+    reason = ended or "the end that the experiment sets"
+    speed = "at full speed" if experiment.speed == "max" else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+    blank = getattr(experiment.data, "blank", False)
+    sentences = {
+        RunState.idle: "Ready: nothing has been learned yet. Space plays.",
+        RunState.running: f"Learning {speed}.",
+        RunState.paused: f"Paused at update {update.updates:,}. Space goes on, → makes one update.",
+        RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
+        RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
+        RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
+        RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them." if blank else "The run could not go on.",
+    }
+    return sentences[update.state]

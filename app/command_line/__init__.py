@@ -1,0 +1,1 @@
+"""Commands that need a window or a painter: screenshots, film strips, pictures of surfaces."""

@@ -1,0 +1,95 @@
+"""Wait for something while the window stays alive: for commands that drive a window without a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from app.window.window import MainWindow
+from core.frames import Frame, Update
+
+STILL = 0.3  # seconds without a new picture after which nothing more is expected
+HOPELESS = 20.0  # seconds without a new picture after a complaint
+
+
+def without_screen() -> None:
+    """On a machine without a screen, draw into memory; to be called before the QApplication."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def wait(condition: Callable[[], bool], limit: float, every: int = 10) -> bool:
+    """Let the window live until the condition holds; False where it does not within `limit` seconds. It is looked at `every` so many ms."""
+    loop, timer, end = QEventLoop(), QTimer(interval=every), time.monotonic() + limit
+
+    def look() -> None:
+        if condition() or time.monotonic() > end:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    return condition()
+
+
+def _whole(frame: Frame) -> bool:
+    """Whether a picture that comes coarse first is as fine as it will be."""
+    done, of = frame.info.get("stage", (1, 1))
+    return done >= of
+
+
+class Stillness:
+    """Tells when every picture on the screen shows the run as it is now: of its present update, as it is asked for, and as fine as it will be."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._room = window.network
+        self._lab = window.network.lab
+        self._frames: dict[str, Frame] = {name: frame for view in self._room.views.there.values() for name, frame in view.frames.items()}
+        self._last = time.monotonic()
+        self.complaint = ""  # the last sentence on what went wrong
+        self._lab.updated.connect(self._take)
+        self._lab.problem.connect(self._hear)
+
+    def _take(self, update: Update) -> None:
+        self._frames |= update.frames
+        self._last = time.monotonic()
+
+    def _hear(self, _path: str, sentence: str, _mend: object) -> None:
+        self.complaint = sentence or self.complaint
+
+    def _stale(self) -> set[str]:
+        """The names of the frames that are still to come."""
+        last = self._lab.last
+        seen = {name: self._frames.get(name) for name in self._lab.shown}
+        return {
+            name for name, frame in seen.items()
+            if frame is None or last is None or frame.update != last.updates or frame.request != self._lab.shown[name] or not _whole(frame)
+        }  # fmt: skip
+
+    @property
+    def late(self) -> list[str]:
+        """The titles of the pictures that are not of the present update, or not whole."""
+        stale = self._stale()
+        return [view.title for view in self._room.views.there.values() if stale & set(view.frame_names)]
+
+    def reached(self) -> bool:
+        return self._lab.last is not None and self._lab.drawn and not self._stale() and time.monotonic() - self._last > STILL
+
+    def over(self) -> bool:
+        """Reached, or never to be: something went wrong, and nothing has come for a while."""
+        return self.reached() or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
+
+
+class Still:
+    """Holds once the window has had time to draw."""
+
+    def __init__(self) -> None:
+        self._end = time.monotonic() + STILL
+
+    def __call__(self) -> bool:
+        return time.monotonic() > self._end

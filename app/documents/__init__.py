@@ -1,0 +1,1 @@
+"""What the window edits: documents with undo, the state of the views, and paths in words."""

@@ -1,0 +1,219 @@
+"""DocumentStore: one document and its view, and the way back. A change is a new value; who shows it compares old and new."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import pathlib
+import time
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.documents.path_words import label_of
+from app.documents.view_state import View
+from core.documents import edits
+from core.history.snapshot import Snapshot
+from core.messages import BadInput, Mend, Refusal
+
+DEPTH = 200  # steps of undo
+SNAPSHOTS = 20  # of which the newest keep the weights
+DRAG = 1.0  # seconds after which an edit of the same value is a step of its own
+
+D = TypeVar("D", bound=edits.Document)
+_keys = itertools.count(1)
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights belong to it."""
+
+    key: int
+    document: Any
+    text: str
+    weights: bool = False
+    snapshot: Snapshot | None = None
+    opening: bool = False  # another document took its place; `saved` is then what counted as saved
+    saved: Any = None
+
+
+class DocumentStore(QObject, Generic[D]):
+    """The one place where a room's document and view are changed; bad edits are refused with a sentence, never half done."""
+
+    changed = Signal(object, object)  # old, new document
+    view_changed = Signal(object, object)  # old, new View
+    opened = Signal()  # another document altogether
+    history_changed = Signal()  # undo, redo, dirty or path
+    refused = Signal(str, str, object)  # path, sentence, Mend or None
+
+    def __init__(self, document: D, view: View | None = None, path: pathlib.Path | None = None) -> None:
+        super().__init__()
+        self.document: D = document
+        self.view, self.path = view or View(), path
+        self._saved: D | None = document
+        self.opening = False  # the change that is being told is another document altogether
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._drag: tuple[tuple[str, ...], float] | None = None
+        self.rejected: tuple[tuple[str, Any], ...] = ()  # the edit that was refused last; nothing as soon as another one is taken
+
+    # Edits
+
+    def edit(self, path: str, value: Any) -> int | None:
+        """One value; returns the key of the new step of undo, None where there is none (refused, the same, or in mid-drag)."""
+        return self.edits(((path, value),))
+
+    def edits(self, pairs: tuple[tuple[str, Any], ...], text: str = "") -> int | None:
+        """Several values that are checked together and undone together; `text` names them for the Undo entry."""
+        try:
+            document = edits.replace_all(self.document, tuple(pairs))
+        except BadInput as error:
+            self.rejected = tuple(pairs)
+            self.refused.emit(error.path, error.reason, _mend(error, tuple(pairs)))
+            return None
+        if document == self.document:
+            self._take_back_rejected()
+            return None
+        paths = tuple(path for path, _ in pairs)
+        key = None if self._in_drag(paths) else self._remember(text or self.words(pairs))
+        self._drag = (paths, time.monotonic()) if all(self.is_dragged(path, value) for path, value in pairs) else None
+        self._become(document)
+        return key
+
+    def words(self, pairs: tuple[tuple[str, Any], ...]) -> str:
+        """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
+        (path, _), *others = pairs
+        return f"{len(pairs)} settings" if others else label_of(self.document, path)
+
+    def is_dragged(self, path: str, value: Any) -> bool:
+        """Whether such an edit may be one of many in one movement of the hand."""
+        numbers = value if isinstance(value, tuple) else (value,)
+        return bool(numbers) and all(isinstance(number, (int, float)) and not isinstance(number, bool) for number in numbers)
+
+    def finish(self) -> None:
+        """A drag has ended: the next edit is a step of its own."""
+        self._drag = None
+
+    def note(self, text: str) -> int:
+        """A step of undo for something that changes a run's weights and not the document; its snapshot is attached later."""
+        self._drag = None
+        key = self._remember(text, weights=True)
+        self.history_changed.emit()
+        return key
+
+    def attach(self, key: int, snapshot: Snapshot) -> None:
+        """The weights that belong to a step; the oldest ones are let go."""
+        for stack in (self._undo, self._redo):
+            stack[:] = [dataclasses.replace(step, snapshot=snapshot) if step.key == key else step for step in stack]
+            held = [step.key for step in stack if step.snapshot is not None]
+            gone = set(held[:-SNAPSHOTS])
+            stack[:] = [dataclasses.replace(step, snapshot=None) if step.key in gone else step for step in stack]
+
+    def _in_drag(self, paths: tuple[str, ...]) -> bool:
+        return self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
+
+    def _remember(self, text: str, weights: bool = False) -> int:
+        step = Step(next(_keys), self.document, text, weights)
+        self._undo = [*self._undo, step][-DEPTH:]
+        self._redo.clear()
+        return step.key
+
+    def _take_back_rejected(self) -> None:
+        """A value that was refused is set back to what holds: all is well again, and whoever shows the refusal has to hear it."""
+        if self.rejected:
+            self.rejected = ()
+            self.changed.emit(self.document, self.document)
+
+    def _become(self, document: D) -> None:
+        self.rejected = ()
+        old, self.document = self.document, document
+        self.changed.emit(old, document)
+        self.history_changed.emit()
+
+    # The way back
+
+    @property
+    def undo_text(self) -> str:
+        return self._undo[-1].text if self._undo else ""
+
+    @property
+    def redo_text(self) -> str:
+        return self._redo[-1].text if self._redo else ""
+
+    def undo(self) -> tuple[Step, int] | None:
+        """Take one step back; the step, and the key under which the present was put aside for redo."""
+        return self._travel(self._undo, self._redo)
+
+    def redo(self) -> tuple[Step, int] | None:
+        """Take one step forward again."""
+        return self._travel(self._redo, self._undo)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> tuple[Step, int] | None:
+        if not source:
+            return None
+        self._drag = None
+        step = source.pop()
+        target.append(dataclasses.replace(step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved))
+        key = target[-1].key
+        if step.opening:
+            self._saved = step.saved
+        if step.document == self.document:
+            self.history_changed.emit()
+        else:
+            self._become(step.document)
+        return step, key
+
+    # Files
+
+    @property
+    def dirty(self) -> bool:
+        return self.document != self._saved
+
+    @property
+    def title(self) -> str:
+        return self.document.title or (self.path.stem if self.path else "Untitled")
+
+    def open(self, document: D, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False) -> int | None:
+        """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key is returned; otherwise
+        nothing of the old one can be undone any more."""
+        key = self._remember_opening(document) if self.path is None and path is None and not dirty else None
+        self.change_view(sample=-1, row=())
+        old, self.document, self.path = self.document, document, path
+        self._saved = None if dirty else document
+        if key is None:
+            self._undo.clear()
+            self._redo.clear()
+        self._drag, self.rejected = None, ()
+        if view is None and not dirty:  # a preset or a new one; what was recovered goes on as it was
+            view = self.view.for_another()
+        if view is not None:
+            self.change_view(**dataclasses.asdict(view))
+        self.opening = True
+        self.changed.emit(old, document)
+        self.opening = False
+        self.opened.emit()
+        self.history_changed.emit()
+        return key
+
+    def _remember_opening(self, document: D) -> int:
+        step = Step(next(_keys), self.document, f"Opening “{document.title or 'Untitled'}”", True, opening=True, saved=self._saved)
+        self._undo = [*self._undo, step][-DEPTH:]
+        self._redo.clear()
+        return step.key
+
+    def saved(self, path: pathlib.Path) -> None:
+        self.path, self._saved = path, self.document
+        self.history_changed.emit()
+
+    # The view
+
+    def change_view(self, **changes: Any) -> None:
+        old, self.view = self.view, self.view.with_(**changes)
+        if old != self.view:
+            self.view_changed.emit(old, self.view)
+
+
+def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:
+    """The way out together with what was asked for: one click brings both."""
+    mend = error.__cause__.mend if isinstance(error.__cause__, Refusal) else None
+    return None if mend is None else Mend(mend.label, (*refused, *mend.edits))

@@ -1,0 +1,85 @@
+"""What a path of a document is called in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.documents import edits
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.params import param_of
+
+OWN, SECOND = "layers", "task.layers"  # where the layers of the network stand in an experiment, and those of its second player
+
+
+def label_of(document: Any, path: str) -> str:
+    """The label that a form shows for a path; its last key where no form shows it."""
+    head, _, key = path.rpartition(".")
+    if key == "kind":
+        head, _, key = head.rpartition(".")
+    try:
+        owner = edits.get(document, head) if head else document
+    except BadInput:
+        owner = None
+    param = param_of(type(owner), key) if isinstance(owner, BaseModel) else None
+    if param is not None and param.label:
+        return f"{param.label} {param.symbol}".strip()
+    return _LABELS.get(path, key.replace("_", " ").capitalize())
+
+
+_LABELS = {
+    "data.points": "Points",
+    "start.weights": "Stored start",
+    "inputs.features": "Inputs",
+    "layers": "Layers",
+    "task.layers": "Generator's layers",
+    "batch_size": "Batch size",
+    "speed": "Speed",
+}
+
+
+def layer_words(experiment: Experiment, path: str) -> str:
+    """A path to a whole layer, such as "layers.h3", in words; "" for any other path."""
+    head, _, name = path.rpartition(".")
+    if head not in (OWN, SECOND):
+        return ""
+    for number, layer in enumerate(layers_at(experiment, head), start=1):
+        if layer.name == name:
+            title = layer_word(layer) if head == OWN else "The generator's layer"
+            return f"{title} {number} ({layer.label})"
+    return "The new layer"
+
+
+def refused_words(document: Any, pairs: tuple[tuple[str, Any], ...]) -> str:
+    """An edit that was not taken, and what holds instead: "Kernel 11 of hidden layer 1 was not taken, 5 stays"."""
+    path, value = pairs[0]
+    owner = layer_words(document, path.rpartition(".")[0]) if isinstance(document, Experiment) else ""
+    of = f" of {owner.partition(' (')[0].lower()}" if owner else ""
+    try:
+        now = edits.get(document, path)
+    except BadInput:
+        now = None
+    if isinstance(value, (int, float, str)) and isinstance(now, (int, float, str)):
+        return f"{label_of(document, path)} {value}{of} was not taken, {now} stays"
+    return f"{label_of(document, path)}{of}: the change was not taken, all stays as it was"
+
+
+def drawer_of(path: str) -> str:
+    """The drawer that shows a setting: "data", "network" or "learning"."""
+    head = path.partition(".")[0]
+    if head in ("layers", "output") or path.startswith(SECOND):
+        return "network"
+    return "data" if head in ("data", "inputs", "task") else "learning"
+
+
+def layer_word(layer: Any) -> str:
+    """A hidden layer has units or channels with weights of their own; pooling, flattening or dropout is just a layer."""
+    made = {"units", "channels"} & set(type(layer).model_fields)
+    return "Hidden layer" if made and layer.kind != "dropout" else "Layer"
+
+
+def layers_at(experiment: Experiment, path: str) -> tuple[Any, ...]:
+    """The hidden layers at a path; none where the task has no second player."""
+    return tuple(experiment.layers) if path == OWN else tuple(getattr(experiment.task, "layers", ()))

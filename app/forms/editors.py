@@ -1,0 +1,77 @@
+"""A declared parameter -> the widget that edits it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.bars.speeds import SPEEDS
+from app.widgets.combo import Combo, Option
+from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
+from app.widgets.number_field import Range
+from app.widgets.slider_field import SliderField
+from core import registry
+from core.params import Param
+
+AUTOMATIC = "auto"
+BATCH_STOPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 50, 64, 100, 128, 200, 256, 500)
+_SPECIAL = {"batch_size": "Batch size", "speed": "Speed (updates a second)"}
+SHOWN = frozenset({"number", "integer", "flag", "choice", "text", "component", "optional", *_SPECIAL})
+
+
+def is_shown(param: Param) -> bool:
+    """Whether a generated form has a row for it; lists (layers, penalties) and stored things have panels of their own."""
+    return param.type in SHOWN
+
+
+def label_of(param: Param) -> str:
+    """The everyday word."""
+    return param.label or _SPECIAL.get(param.type, param.name.replace("_", " ").capitalize())
+
+
+def range_of(param: Param) -> Range:
+    """The limits of a number, friendly and hard."""
+    low = param.low if param.low is not None else 0.0
+    high = param.high if param.high is not None else max(1.0, 10 * abs(param.default or 0.1))
+    return Range(
+        low, high, param.minimum, param.maximum, param.above, param.below, param.step, param.log, tuple(param.steps), param.type == "integer"
+    )  # fmt: skip
+
+
+def has_own_label(param: Param) -> bool:
+    """Check boxes carry their words themselves."""
+    return param.type in ("flag", "optional")
+
+
+def editor(param: Param, output_only: bool = False) -> QWidget:
+    """The widget: it emits `changed(value)` and `finished()`, and `set_value(value)` shows without emitting."""
+    label = label_of(param)
+    if param.type in ("number", "integer"):
+        made: QWidget = SliderField(label, range_of(param), param.default or 0)
+    elif param.type == "flag":
+        made = Check(label)
+    elif param.type == "choice":
+        made = Combo(label, [Option(key, text) for key, text in param.options])
+    elif param.type == "component":
+        made = Combo(label, kinds(param, output_only))
+    elif param.type == "optional":
+        made = OptionalNumber(label, range_of(param))
+    elif param.type == "batch_size":
+        made = SliderOrWord(label, Range(1, BATCH_STOPS[-1], minimum=1, steps=BATCH_STOPS, whole=True), "all")
+    elif param.type == "speed":
+        made = SliderOrWord(label, Range(SPEEDS[0], SPEEDS[-1], above=0, steps=SPEEDS), "max")
+    elif param.type == "text":
+        made = TextField(label)
+    else:
+        raise ValueError(f"a form has no entry for {param.type!r}")
+    if param.help and param.type != "component":
+        made.setToolTip(param.help)
+    return made
+
+
+def kinds(param: Param, output_only: bool) -> list[Option]:
+    """The entries of a component's menu: the family, after "automatic" where that is the default."""
+    found = [Option(AUTOMATIC, "automatic", param.help)] if param.default == AUTOMATIC else []
+    for kind, cls in registry.family(param.family).items():
+        if output_only or not getattr(cls, "output_only", False):
+            found.append(Option(kind, cls.label, cls.summary()))
+    return found

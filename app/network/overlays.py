@@ -1,0 +1,190 @@
+"""What lies over the pictures of a network and pushes nothing: notices, drawers, drawing tools, what to try."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.documents.path_words import drawer_of, layer_words, refused_words
+from app.look.theme import Theme, current
+from app.panels.base import Panel
+from app.panels.draw_bar import DrawBar
+from app.panels.drawers import Drawers
+from app.panels.try_card import TryCard
+from app.shell.layouts import LECTURE
+from app.shell.notices import Notices
+from core.experiment import Experiment
+from core.frames import Advice
+from core.messages import Mend
+
+if TYPE_CHECKING:
+    from app.network.room import NetworkRoom
+
+FOOT = 400  # px that a notice needs at the foot of one picture
+GAP = 12  # px between an overlay and the edge
+
+
+class Overlays(QObject):
+    """Opens, places and closes them."""
+
+    advice_taken = Signal(object)
+    mended = Signal(object)
+    brushed = Signal(object)  # the brush in hand, None where there is none
+
+    def __init__(self, window: NetworkRoom) -> None:
+        super().__init__(window)
+        self._window = window
+        self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
+        self.notices = Notices(window)
+        self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
+        self.try_card = TryCard(self._corner)
+        self.draw_bar = DrawBar(window)
+        self.draw_bar.hide()
+        self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
+        self.drawers.closed.connect(self.recall_refusal)
+        self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
+        for part in (self.try_card, window.recipe.problem):
+            part.installEventFilter(self)
+        window.status.try_button.clicked.connect(self._read_on)
+
+    # Notices
+
+    def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
+        """A refusal or a failure, with its mend; recipe and drawers say by themselves what concerns a setting."""
+        if path and self._window.recipe.isVisible():
+            self._refusal = (path, sentence, mend) if self.drawers.any_open else None
+            return
+        where = f"{path}: " if path else ""
+        if mend is None:
+            self.notices.problem.say(f"{where}{sentence}")
+        else:
+            self.notices.problem.say(f"{where}{sentence}", mend.label, lambda: self.mended.emit(mend.edits))
+
+    def recall_refusal(self) -> None:
+        """The drawer that said why a change was not taken has closed: what was asked for is not what runs, so that is said over the pictures."""
+        store, refusal = self._window.store, self._refusal
+        self.drawers.settle()
+        if refusal is None or not store.rejected:
+            return
+        path, sentence, _ = refusal
+        layer = layer_words(store.experiment, path)
+        asked = refused_words(store.experiment, store.rejected)
+        where = f"{layer}: " if layer else ""
+        self.notices.problem.say(f"{asked}. {where}{sentence}.", "Show me", functools.partial(self._show_refusal, store.rejected[0][0], refusal))
+
+    def _show_refusal(self, asked: str, refusal: tuple[str, str, Mend | None]) -> None:
+        """The drawer where the change was asked for, with the reason and the way out."""
+        name = drawer_of(asked)
+        if not self.drawers.any_open:
+            self.open_drawer(name)
+        panel = getattr(self.drawers, name)
+        panel.show_problem(*refusal)
+        self._refusal = refusal
+        if name == "network":
+            panel.reveal(refusal[0].rpartition(".")[2])
+
+    def forget_refusal(self) -> None:
+        """Something else was taken: what was refused before is no matter any more."""
+        if self._refusal is not None:
+            self._refusal = None
+            self.notices.problem.hide()
+
+    def show_failure(self, sentence: str) -> None:
+        self.notices.problem.say(sentence)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        if advice is None:
+            self.notices.advice.hide()
+        else:
+            self.notices.advice.say(advice.text, advice.offer, lambda: self.advice_taken.emit(advice))
+
+    def offer(self, sentence: str, offer: str, act: Callable[[], Any]) -> None:
+        self.notices.recovery.say(sentence, offer, act)
+
+    # Panels that come and go
+
+    def open_drawer(self, name: object) -> None:
+        """Open the drawer of that name over the pictures; a second time closes it."""
+        self.drawers.toggle(str(name))
+
+    def draw(self, on: object) -> None:
+        """Show or put away the drawing tools; the boundary view takes the brush."""
+        self.drawers.shut()
+        self.draw_bar.setVisible(bool(on))
+        self.place()
+        self.brushed.emit(self.draw_bar.brush() if on else None)
+
+    def import_csv(self, path: pathlib.Path | None, experiment: Experiment, edits: Callable[[Any], None]) -> None:
+        """The import dialog for a table; asks for the file where none is named."""
+        from app.panels.csv_import import CsvImportDialog
+
+        if path is None:
+            name, _ = QFileDialog.getOpenFileName(self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)")
+            if not name:
+                return
+            path = pathlib.Path(name)
+        dialog = CsvImportDialog(path, experiment, self._window)
+        dialog.edits.connect(edits)
+        dialog.open()
+
+    # Looks and places
+
+    def show_theme(self, theme: Theme) -> None:
+        self.notices.show_theme(theme)
+
+    def place(self) -> None:
+        """Everything in its place over the pictures."""
+        area = self.area()
+        loss = self._window.docks["loss"]
+        fits = loss.isVisible() and not loss.isFloating() and self._window.layouts.name != LECTURE and loss.width() >= current().px(FOOT)
+        foot = loss.geometry() if fits else area
+        self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
+        self._place_card()
+        self.draw_bar.adjustSize()
+        self.draw_bar.move(self._beside_the_plane(area), area.top() + GAP)
+        for overlay in (self._corner, self.draw_bar, self.notices):
+            overlay.raise_()
+
+    def _beside_the_plane(self, area: QRect) -> int:
+        """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of the pictures."""
+        plane, width = self._window.docks["boundary"], self.draw_bar.width()
+        left = plane.geometry().left() - width - GAP
+        return left if plane.isVisible() and not plane.isFloating() and left >= area.left() else area.left() + (area.width() - width) // 2
+
+    def _place_card(self) -> None:
+        """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where there is no such room."""
+        card, recipe = self.try_card, self._window.recipe
+        room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0))).adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        wanted = not card.isHidden() and self._window.layouts.name != LECTURE
+        here = recipe.isVisible() and recipe.problem.isHidden() and room.height() >= card.lowest()
+        if here:
+            card.take_room(room.width(), room.height())
+            card.move(0, 0)
+            self._corner.setGeometry(room.left(), room.bottom() + 1 - card.height(), card.width(), card.height())
+        self._corner.setVisible(wanted and here)
+        self._window.status.try_button.setVisible(wanted and not here)
+
+    def _read_on(self) -> None:
+        self.try_card.read(self._window.status.try_button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.place()
+        return False
+
+    def area(self) -> QRect:
+        """The part of the window where the pictures are."""
+        window = self._window
+        recipe = window.docks["recipe"]
+        left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
+        bars = [bar for bar in window.bars.values() if bar.isVisible()]
+        top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=0)
+        bottom = min(
+            (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height()
+        )
+        return QRect(left, top, window.width() - left, bottom - top)

@@ -1,0 +1,123 @@
+"""Controls that a teacher puts on the bar of the Lecture layout: by a right-click, at most three, remembered with the experiment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.bars.caption import TEXT
+from app.documents.view_state import View
+from app.forms import editors
+from app.forms.row import Row
+from app.look.theme import Theme, current
+from app.network.lab import Lab
+from app.network.lecture import PINS, LectureBar
+from core.documents import edits
+from core.experiment import Experiment
+from core.messages import BadInput
+from core.params import Param, param_of
+
+WIDTH = 190  # px of one pinned control at a text scale of 1
+
+
+class Pins(QObject):
+    """Offers the menu on controls, and keeps the bar as the view has it."""
+
+    def __init__(self, lab: Lab, bar: LectureBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lab, self._bar = lab, bar
+        lab.store.view_changed.connect(self._on_view)
+        lab.store.changed.connect(self._on_changed)
+        self.rebuild()
+
+    # The menu
+
+    def offer_on(self, control: QWidget, path_of: Any) -> None:
+        """A right-click on `control` offers the bar for the path that `path_of()` gives."""
+        for widget in (control, *control.findChildren(QWidget)):
+            if widget.contextMenuPolicy() is Qt.ContextMenuPolicy.DefaultContextMenu:
+                widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                widget.customContextMenuRequested.connect(_Ask(self, widget, path_of))
+
+    def ask(self, path: str, where: QPoint) -> None:
+        """The menu of one control."""
+        menu = QMenu()
+        pinned = path in self._lab.store.view.pinned
+        words = "Take off the bar" if pinned else "Put on the bar"
+        if menu.addAction(words) is menu.exec(where):
+            self.toggle(path)
+
+    def toggle(self, path: str) -> None:
+        """On the bar, or off it; the oldest makes room."""
+        pinned = self._lab.store.view.pinned
+        if path in pinned:
+            self._lab.store.change_view(pinned=tuple(other for other in pinned if other != path))
+            return
+        self._lab.store.change_view(pinned=(*pinned, path)[-PINS:])
+        self._lab.sentence.emit("It stands on the bar of the Lecture layout now (key L).")
+
+    # The bar
+
+    def rebuild(self) -> None:
+        """The pinned controls that this experiment has, with its values."""
+        controls = [row for path in self._lab.store.view.pinned if (row := self._row(path)) is not None]
+        self._bar.show_pins(controls)
+        self.show_theme(current())
+        self._show(self._lab.store.experiment)
+
+    def _row(self, path: str) -> Row | None:
+        param = declared(self._lab.store.experiment, path)
+        if param is None or not editors.is_shown(param):
+            return None
+        row = Row(path, param, live=edits.is_live(self._lab.store.experiment, path))
+        row.edited.connect(self._lab.edit)
+        row.finished.connect(self._lab.finish)
+        row.menu_wanted.connect(self.ask)
+        return row
+
+    def show_theme(self, theme: Theme) -> None:
+        for row in self._bar.controls:
+            row.setFixedWidth(theme.px(WIDTH))
+            row.setStyleSheet(f"QLabel, QLineEdit, QComboBox {{ font-size: {theme.px(TEXT - 4)}px; }}")
+
+    def _show(self, experiment: Experiment) -> None:
+        for row in self._bar.controls:
+            try:
+                row.set_value(edits.get(experiment, row.path))
+                row.setEnabled(True)
+            except BadInput:
+                row.setEnabled(False)
+
+    def _on_changed(self, old: Experiment, new: Experiment) -> None:
+        pinned = self._lab.store.view.pinned
+        if any(declared(old, path) != declared(new, path) for path in pinned):
+            self.rebuild()
+        else:
+            self._show(new)
+
+    def _on_view(self, old: View, new: View) -> None:
+        if old.pinned != new.pinned:
+            self.rebuild()
+
+
+class _Ask:
+    """Opens the menu of a control under the mouse."""
+
+    def __init__(self, pins: Pins, widget: QWidget, path_of: Any) -> None:
+        self._pins, self._widget, self._path_of = pins, widget, path_of
+
+    def __call__(self, where: QPoint) -> None:
+        self._pins.ask(self._path_of(), self._widget.mapToGlobal(where))
+
+
+def declared(experiment: Experiment, path: str) -> Param | None:
+    """The declaration behind a path of this experiment; None where it has no such setting."""
+    head, _, key = path.rpartition(".")
+    try:
+        owner = edits.get(experiment, head) if head else experiment
+    except BadInput:
+        return None
+    return param_of(type(owner), key) if isinstance(owner, BaseModel) else None

@@ -1,0 +1,414 @@
+"""The network room: recipe, pictures of a network that learns, its bars and what lies over them. It puts together and owns no behaviour."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from app.bars.caption import Caption
+from app.bars.status_line import StatusLine
+from app.documents.experiment_store import Store
+from app.documents.view_state import View
+from app.look.theme import Theme, current
+from app.network import view_list
+from app.network.files import NetworkFiles
+from app.network.image_import import PictureImport
+from app.network.lab import Lab
+from app.network.lecture import LectureBar
+from app.network.overlays import Overlays
+from app.network.pins import Pins
+from app.network.player_words import step_words
+from app.network.slow_motion import SlowMotion
+from app.network.text_import import TextImport
+from app.network.transport import Transport
+from app.network.wiring import Wiring
+from app.panels.base import Panel
+from app.panels.budget import Budget
+from app.panels.learning_choice import rate_path
+from app.panels.recipe import Recipe
+from app.shell.actions import Actions, native
+from app.shell.appearance import for_lecture
+from app.shell.docks import Dock
+from app.shell.keys import forbid_click_focus
+from app.shell.layouts import EXPLORE, LECTURE, Layouts
+from app.shell.room import NETWORK
+from app.shell.settings import Settings
+from app.views.base import View as PictureView
+from app.views.boundary.view import BoundaryView
+from app.views.curves.view import MEASURE
+from app.views.network.view import NetworkView
+from app.views.surface.view import SurfaceView
+from core import registry
+from core.experiment import Experiment
+from core.experiment.first_networks import beginning
+from core.families import Dataset, Task
+from core.frames import Update
+
+if TYPE_CHECKING:
+    from app.views.generated import GeneratedView
+    from core.datasets.running_text import PlainText
+
+SMALLEST_PICTURE = (160, 96)  # px
+
+
+class NetworkRoom(QMainWindow):
+    """One experiment and its run; a page of the window. Its docks float beside the window, and are put away while another room is in front."""
+
+    key = NETWORK
+
+    def __init__(self, store: Store, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("network_room")
+        self.setDockNestingEnabled(True)
+        self.settings, self.store, self.actions_ = settings, store, actions
+        self.lab = Lab(store, self)
+        self.weights = NetworkFiles(self.lab, self)
+        self._floating: list[Dock] = []
+        self._build()
+        self._connect()
+        self.layouts.begin_with(view_list.place_of(store.experiment), view_list.companions_of(store.experiment))
+        self.layouts.choose(EXPLORE)
+        self._show_experiment()
+        self.wiring.show_experiment(store.experiment, None)
+        self.wiring.show_view(store.view)
+
+    # Putting together
+
+    def _build(self) -> None:
+        self.transport = Transport(self.actions_)
+        self.caption, self.lecture_bar = Caption(), LectureBar(self.actions_)
+        self.bars = {
+            "transport": self._bar("transport", self.transport, Qt.ToolBarArea.TopToolBarArea),
+            "caption": self._bar("caption", self.caption, Qt.ToolBarArea.TopToolBarArea),
+            "lecture_bar": self._bar("lecture_bar", self.lecture_bar, Qt.ToolBarArea.BottomToolBarArea),
+        }
+        self.views = view_list.Pictures(self._take_view)
+        self.recipe = Recipe()
+        self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
+        self.docks |= {name: Dock(name, title, self.views.there.get(name) or QWidget(), self) for name, title in view_list.TITLES.items()}
+        for name in self.views:
+            self.docks[name].widget().setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
+            self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.layouts = Layouts(self, self.docks, self.bars, self.settings)
+        self.overlays = Overlays(self)
+        self.notices = self.overlays.notices
+        panels = (self.recipe, *self.overlays.panels)
+        self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.overlays.drawers.built.connect(self._take_in)
+        self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
+        self.slow_motion.turned.connect(cast(BoundaryView, self.views["boundary"]).players.tell)
+        cast(NetworkView, self.views["network"]).weight_pointed.connect(cast(SurfaceView, self.views["surface"]).show_direction)
+        self.picture_import, self.text_import = PictureImport(self), TextImport(self)
+        self.pins = Pins(self.lab, self.lecture_bar, self)
+        self._offer_pins()
+        forbid_click_focus(self)
+
+    def _look_at(self, name: str) -> None:
+        """A picture that can be seen is there, before it is painted."""
+        if self.docks[name].seen:
+            self.views[name]  # built where it was not
+
+    def _take_view(self, name: str, view: PictureView) -> None:
+        """A view was built: it takes the place that its dock has kept for it."""
+        view.setMinimumSize(*SMALLEST_PICTURE)
+        dock = self.docks[name]
+        kept = dock.widget()
+        dock.setWidget(view)
+        kept.deleteLater()
+        view.show()
+        self.wiring.add_view(view)
+        if name == "generated":
+            self.slow_motion.turned.connect(cast("GeneratedView", view).tell)
+        forbid_click_focus(view)
+
+    def _take_in(self, panel: Panel) -> None:
+        """A drawer was built: from now on it hears what the others hear."""
+        self.wiring.add(panel)
+        forbid_click_focus(self)
+
+    def _bar(self, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:
+        bar = QToolBar(name.replace("_", " ").capitalize(), self)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setStyleSheet("QToolBar { padding: 0px; spacing: 0px; }")
+        bar.addWidget(content)
+        self.addToolBar(area, bar)
+        return bar
+
+    def _doors(self) -> dict:
+        """Commands of views and panels that concern the room."""
+        overlays = self.overlays
+        return {
+            "try_card_dismissed": lambda _: None,
+            "drawer": overlays.open_drawer,
+            "brush": cast(BoundaryView, self.views["boundary"]).take_brush,
+            "draw": self._draw,
+            "paste_points": self.weights.paste_text,
+            "import_csv": lambda _: self.import_csv(),
+            "import_text": lambda _: self.text_import.ask(),
+            "import_pictures": lambda folder: self.picture_import.ask(bool(folder)),
+            "show_picture": lambda name: self.layouts.choose_picture(str(name)),
+            "pin": lambda path: self.pins.toggle(str(path)),
+            "compare_budgets": self._say_budget,
+        }
+
+    def _say_budget(self, budget: object) -> None:
+        """Beside the sentence that the learning starts anew: what a fair comparison takes."""
+        last = self.lab.last  # still of the run that ends
+        self.status.say(cast(Budget, budget).sentence(last.updates if last is not None else 0))
+
+    def _draw(self, on: object) -> None:
+        """Take up or put away the brush; what is drawn on are own points."""
+        if on:
+            self.lab.begin_drawing()
+        self.overlays.draw(on)
+
+    def _offer_pins(self) -> None:
+        """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
+        controls = self.recipe.controls()
+        paths = {"noise": lambda: "data.noise", "learning rate": lambda: rate_path(self.store.experiment), "batch size": lambda: "batch_size"}
+        for name, path_of in paths.items():
+            self.pins.offer_on(controls[name], path_of)
+
+    def fill_menus(self, menus: dict[str, QMenu]) -> None:
+        first = menus["View"].actions()[0]
+        for place, name in enumerate(self.views, start=1):
+            action = self.docks[name].toggleViewAction()
+            if place < 10:
+                action.setShortcut(f"Alt+{place}")
+            menus["View"].insertAction(first, action)
+        menus["View"].insertSeparator(first)
+
+    def _connect(self) -> None:
+        lab, store = self.lab, self.store
+        self.transport.edit.connect(lab.edit)
+        self.lecture_bar.edit.connect(lab.edit)
+        self.lecture_bar.finished.connect(lab.finish)
+        for sentence in (lab.sentence, self.weights.said, self.slow_motion.said):
+            sentence.connect(self.status.say)
+        lab.playing_changed.connect(self._show_playing)
+        lab.updated.connect(self._show_update)
+        lab.began.connect(self._on_began)
+        lab.advised.connect(self.overlays.show_advice)
+        lab.problem.connect(self.overlays.show_problem)
+        self.overlays.advice_taken.connect(lab.accept)
+        self.overlays.mended.connect(lab.edits)
+        self.overlays.brushed.connect(cast(BoundaryView, self.views["boundary"]).take_brush)
+        self.weights.failed.connect(self.overlays.show_failure)
+        for import_ in (self.picture_import, self.text_import):
+            import_.failed.connect(self.overlays.show_failure)
+            import_.said.connect(self.status.say)
+        self.picture_import.edits.connect(self._take_pictures)
+        self.text_import.read.connect(self._take_text)
+        store.changed.connect(self._show_experiment)
+        store.view_changed.connect(self._on_view)
+        for dock in self.docks.values():
+            dock.dragged.connect(self.layouts.dragged)
+
+    # What the window asks of a room
+
+    @property
+    def page(self) -> QWidget:
+        return self
+
+    def begin(self, playing: bool) -> None:
+        self.lab.start(playing=playing)
+
+    def enter(self) -> None:
+        """A network that was learning has gone on learning; its pictures come up to date by themselves."""
+        for dock in self._floating:
+            dock.show()
+        self._floating = []
+        self._offer_docks(True)
+        self._show_checks()
+
+    def leave(self) -> None:
+        """The run goes on as it was, playing or paused; hidden pictures ask for nothing."""
+        self._floating = [dock for dock in self.docks.values() if dock.isFloating() and dock.isVisible()]
+        for dock in self._floating:
+            dock.hide()
+        self._offer_docks(False)
+
+    def _offer_docks(self, offered: bool) -> None:
+        for name in self.views:
+            self.docks[name].toggleViewAction().setVisible(offered)
+
+    def fresh(self) -> Experiment:
+        return Experiment()
+
+    def take(self, document: Experiment, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+        key = self.store.open(document, path, view)
+        if key is not None:
+            self.lab.keep_for_undo(key)
+        self.lab.start(playing=playing)
+
+    def recover(self, document: Experiment, path: pathlib.Path | None) -> None:
+        self.store.open(document, path, dirty=True)
+        self.lab.start(playing=False)
+
+    def unsaved(self) -> list[str]:
+        reasons = []
+        if self.store.dirty:
+            reasons.append(f"“{self.store.title}” has changes that are not saved.")
+        updates = self.lab.unsaved_updates
+        if updates:
+            reasons.append(f"The network has learned for {updates:,} updates that are not saved.")
+        return reasons
+
+    def keep(self, after: Callable[[], object]) -> bool:
+        return self.weights.keep(after)
+
+    def say(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def let_go(self) -> None:
+        """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would bring back."""
+        drawn = bool(self.store.view.row) and cast(Dataset, self.store.experiment.data).geometry == "images"
+        if not cast(NetworkView, self.views["network"]).shut_open() and not drawn:
+            self.store.change_view(sample=-1, row=())
+
+    def toggle_layout(self) -> None:
+        self.store.change_view(layout=EXPLORE if self.layouts.name == LECTURE else LECTURE)
+
+    def reset_layout(self) -> None:
+        self.layouts.reset()
+
+    def what_to_try(self) -> None:
+        self.overlays.try_card.recall()
+
+    def reduce_motion(self, still: bool) -> None:
+        cast(NetworkView, self.views["network"]).set_reduced_motion(still)
+        cast(BoundaryView, self.views["boundary"]).players.still = still
+
+    def close_room(self) -> bool:
+        self.layouts.keep()
+        for dock in self.docks.values():
+            if dock.isFloating():
+                dock.hide()
+        return self.lab.close()
+
+    # What the table of commands asks of this room alone
+
+    def choose_picture(self, name: str) -> None:
+        self.layouts.choose_picture(name)
+
+    def import_csv(self, path: pathlib.Path | None = None) -> None:
+        self.overlays.import_csv(path, self.store.experiment, self.lab.edits)
+
+    def import_pictures(self, path: pathlib.Path | None = None) -> None:
+        if path is None:
+            self.picture_import.ask(folder=False)
+        else:
+            self.picture_import.begin(path)
+
+    def import_folder(self) -> None:
+        self.picture_import.ask(folder=True)
+
+    def import_text(self, path: pathlib.Path | None = None) -> None:
+        if path is None:
+            self.text_import.ask()
+        else:
+            self.text_import.begin(path)
+
+    def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
+        data = cast(Dataset, registry.parse("datasets", dict(pairs)["data"]))
+        self.lab.edits((*pairs, *beginning(self.store.experiment, data)))
+
+    def _take_text(self, data: PlainText) -> None:
+        self.lab.edits((("data", data.model_dump()), *beginning(self.store.experiment, data)))
+
+    # Showing
+
+    def _show_experiment(self, *_: object) -> None:
+        experiment = self.store.experiment
+        self.overlays.forget_refusal()
+        self.transport.show_experiment(experiment)
+        self.lecture_bar.show_experiment(experiment)
+        self.caption.show_title(self.store.title, experiment.description)
+        self._name_score()
+        if self.docks["results"].windowTitle() != (title := view_list.results_title(experiment)):
+            self.docks["results"].rename(title)
+        self.layouts.show_place(view_list.place_of(experiment))
+        self.layouts.show_companions(view_list.companions_of(experiment))
+        self._name_step()
+        self._show_checks()
+
+    def _name_step(self) -> None:
+        """The smallest step is that of a sample, or the turn of one of two players; the second picture is what these data are best seen in."""
+        place: Any = self.actions_["picture_2"]
+        place.setText(view_list.TITLES[self.layouts.place])
+        text, tip = step_words(cast(Task, self.store.experiment.task))
+        action: Any = self.actions_["step_sample"]
+        action.setText(text)
+        action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")
+        action.setStatusTip(tip)
+
+    def _name_score(self) -> None:
+        """The dock and the command of the curve beside the loss are called after the measure that it shows."""
+        label = cast(Task, self.store.experiment.task).watched(str(self.store.view.options.get(MEASURE, ""))).label
+        self.docks["score"].rename(label)
+        self.actions_["picture_5"].setText(label)  # type: ignore[attr-defined]
+
+    def _show_checks(self) -> None:
+        """What the commands that all rooms share say of this one."""
+        if self.actions_.room == self.key:
+            self.actions_["max_speed"].setChecked(self.store.experiment.speed == "max")
+            self.actions_["layout"].setChecked(self.layouts.name == LECTURE)
+
+    def _show_update(self, update: Update) -> None:
+        if update.devices:
+            self.overlays.drawers.show_devices(update.devices)
+        self.transport.figures.show_update(update)
+        self.lecture_bar.show_update(update)
+        self.status.show_update(update, self.store.experiment, self.lab.ready)
+
+    def _on_began(self, _run: int) -> None:
+        self.transport.figures.forget()
+        self.lecture_bar.figures.forget()
+
+    def _show_playing(self, playing: bool) -> None:
+        theme = current()
+        self.transport.show_playing(playing, theme)
+        self.lecture_bar.show_playing(playing, theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
+            part.show_theme(theme)
+        self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
+        self.place()
+
+    def _on_view(self, old: View, new: View) -> None:
+        if old.options.get(MEASURE) != new.options.get(MEASURE):
+            self._name_score()
+        if old.layout != new.layout:
+            self.layouts.choose(new.layout)
+            self._show_checks()
+            self.show_theme(current())
+
+    # Qt's own events
+
+    def place(self) -> None:
+        """Everything that lies over the pictures in its place."""
+        self.overlays.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layouts.resized()
+        self.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "layouts"):
+            self.layouts.resized()
+            self.place()

@@ -1,0 +1,67 @@
+"""An update reaches the views: a few pictures at once, many of them one at a time, so that the window never draws for long at a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.frames import Update
+
+BREATH = 30  # ms between two turns: the window hears its person, and leaves the machine to the learning
+TOGETHER = 2  # views that new pictures have come for are drawn at once, and appear together; more of them draw in turns
+
+
+class Turns(QObject):
+    """`busy(waiting)` hears how many views still wait for their turn: between two of them the window paints, and hears its person.
+
+    Parts without a new picture, or that nobody sees, are told at once: that is cheap. A view that waits hears all updates in their order.
+    """
+
+    def __init__(self, busy: Callable[[int], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._busy = busy
+        self._waiting: dict[Any, list[Update]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=BREATH)
+        self._timer.timeout.connect(self._next)
+
+    def show(self, parts: Iterable[Any], update: Update) -> None:
+        """Tell the parts what is new."""
+        parts = tuple(parts)
+        many = sum(_draws(part, update) for part in parts) > TOGETHER
+        drawn = 0
+        for part in parts:
+            drawn += _draws(part, update)
+            if part in self._waiting:
+                self._waiting[part].append(update)
+            elif many and drawn > 1 and _draws(part, update):
+                self._waiting[part] = [update]
+            else:
+                part.show_update(update)
+        self._go_on()
+
+    def clear(self) -> None:
+        """What waits belongs to a run, or to data, that are no longer shown."""
+        self._waiting.clear()
+        self._go_on()
+
+    def _next(self) -> None:
+        if self._waiting:
+            part = next(iter(self._waiting))
+            for update in self._waiting.pop(part):
+                part.show_update(update)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._busy(len(self._waiting))
+        if self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+
+def _draws(part: Any, update: Update) -> bool:
+    """Whether the update brings a picture that this part draws at once."""
+    names = getattr(part, "frame_names", ())
+    return any(name in update.frames for name in names) and part.isVisible()

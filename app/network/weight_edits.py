@@ -1,0 +1,51 @@
+"""The person's hand on the weights: one of them, all of them at once, and points that are kept by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.threads import commands
+
+if TYPE_CHECKING:
+    from app.network.lab import Lab
+
+
+class Hand:
+    """What a person does to the parameters of the lab's run. Undo brings all of them back as they were."""
+
+    def __init__(self, lab: Lab) -> None:
+        self._lab = lab
+        self._dragging = False  # the network is being dragged over its surface
+
+    def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
+        """Type one weight."""
+        self._note(f"Weight {name}")
+        self._lab.send(commands.SetParameter(name, index, value))
+        self._lab.sentence.emit(f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start.")
+
+    def put_at(self, vector: np.ndarray, drag: bool) -> None:
+        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of undo."""
+        if not self._dragging:
+            self._note("Network put elsewhere")
+            self._lab.sentence.emit("The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back.")
+        self._dragging = drag
+        self._lab.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
+
+    def let_go(self) -> None:
+        """A drag has ended."""
+        self._dragging = False
+
+    def keep_point(self, name: str) -> None:
+        """Keep the weights as they are under a name: a line or a plane through them can be drawn."""
+        self._lab.send(commands.KeepPoint(name))
+        self._lab.sentence.emit(f"Kept as point {name}: lines and planes of the weight space can go through it.")
+
+    def forget_point(self, name: str) -> None:
+        self._lab.send(commands.ForgetPoint(name))
+        self._lab.sentence.emit(f"Point {name} is forgotten.")
+
+    def _note(self, text: str) -> None:
+        """One step of undo, with the weights as they are."""
+        self._lab.keep_weights(self._lab.store.note(text))

@@ -1,0 +1,137 @@
+"""Who hears whom: panels and views say what a person wants, Lab carries it out, and what is new goes back to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.documents.view_state import View as ViewState
+from app.look.theme import Theme, current
+from app.network.lab import Lab
+from app.network.turns import Turns
+from app.network.view_list import Pictures
+from app.shell.docks import Dock
+from app.views.base import View
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.frames import Update
+
+
+class Wiring(QObject):
+    """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
+
+    def __init__(self, lab: Lab, views: Pictures, docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]) -> None:
+        super().__init__(lab)
+        self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
+        self.parts: tuple[Any, ...] = (*views.there.values(), *panels)
+        self._pictures = current()
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
+        self._dealer = Turns(lab.draw_on, self)
+        for part in self.parts:
+            self._listen(part)
+        for name in views:
+            docks[name].seen_changed.connect(self._asking.start)
+        lab.store.changed.connect(self._on_changed)
+        lab.store.opened.connect(self._on_opened)
+        lab.prepared_changed.connect(self._on_prepared)
+        lab.updated.connect(self._on_update)
+        lab.began.connect(self._on_began)
+        lab.problem.connect(self._on_problem)
+        lab.store.view_changed.connect(self._on_view)
+
+    def _listen(self, part: Any) -> None:
+        for name, slot in (
+            ("edit", self._lab.edit),
+            ("edits", self._lab.edits),
+            ("finished", self._lab.finish),
+            ("command", self.obey),
+            ("wants", self._asking.start),
+        ):
+            if hasattr(part, name):
+                getattr(part, name).connect(slot)
+
+    def add(self, part: Any) -> None:
+        """Take in a panel that was built later, and bring it up to date."""
+        self.parts = (*self.parts, part)
+        self._listen(part)
+        part.show_theme(current())
+        part.show_experiment(self._lab.store.experiment, self._lab.fitting_prepared())
+        if self._lab.last is not None:
+            part.show_update(self._lab.last)
+
+    def add_view(self, view: View) -> None:
+        """Take in a picture that somebody looks at for the first time."""
+        self.parts = (*self.parts, view)
+        self._listen(view)
+        view.show_theme(self._pictures)
+        view.show_view(self._lab.store.view)
+        prepared = self._lab.fitting_prepared()
+        view.show_experiment(self._lab.store.experiment, prepared)
+        if self._lab.last is not None and prepared is not None:  # else the last picture is of other data
+            view.show_update(self._lab.last)
+        self._asking.start()
+
+    # From the person
+
+    def obey(self, name: str, argument: object) -> None:
+        """A command that is no edit: the window's, or Lab's."""
+        if name in self._doors:
+            self._doors[name](argument)
+        else:
+            self._lab.obey(name, argument)
+
+    # To the screen
+
+    def _on_changed(self, _old: Experiment, new: Experiment) -> None:
+        self.show_experiment(new, self._lab.fitting_prepared())
+        self._asking.start()
+
+    def _on_opened(self) -> None:
+        """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
+        self._dealer.clear()
+        for view in self._views.there.values():
+            view.forget(self._lab.fitting_prepared())
+
+    def _on_began(self, _run: int) -> None:
+        self._dealer.clear()
+
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self._dealer.clear()  # pictures of other samples
+        self.show_experiment(self._lab.store.experiment, prepared)
+        self._asking.start()
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None) -> None:
+        for part in self.parts:
+            part.show_experiment(experiment, prepared)
+
+    def _on_update(self, update: Update) -> None:
+        self._dealer.show(self.parts, update)
+
+    def _on_view(self, _old: ViewState, new: ViewState) -> None:
+        self.show_view(new)
+
+    def show_view(self, state: ViewState) -> None:
+        for view in self._views.there.values():
+            view.show_view(state)
+
+    def _on_problem(self, path: str, sentence: str, mend: object) -> None:
+        for part in self.parts if path else ():
+            if hasattr(part, "show_problem"):
+                part.show_problem(path, sentence, mend)
+
+    def show_theme(self, theme: Theme, pictures: Theme) -> None:
+        """Panels wear the theme, pictures their own: larger in a lecture."""
+        self._pictures, views = pictures, self._views.there.values()
+        for part in self.parts:
+            part.show_theme(pictures if part in views else theme)
+
+    def _ask(self) -> None:
+        """Only what can be seen is asked for."""
+        requests: dict[str, Any] = {}
+        for name, view in self._views.there.items():
+            if self._docks[name].seen:
+                requests |= view.requests()
+        self._lab.show(requests)

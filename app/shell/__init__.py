@@ -1,0 +1,1 @@
+"""What every room stands in: actions, keys, docks, layouts, settings, notices."""

@@ -1,0 +1,80 @@
+"""Theme and text scale: what the person chose, resolved and worn by the application."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.documents.experiment_store import Store
+from app.documents.view_state import SCALES, THEMES, View
+from app.look import theme as look
+from app.shell.settings import Settings
+
+LECTURE_TEXT = 24  # px
+
+
+class Appearance(QObject):
+    """Listens to the view and to the system; remembers the choice for the next start."""
+
+    changed = Signal(object)  # Theme
+    said = Signal(str)
+
+    def __init__(self, store: Store, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._settings = store, settings
+        store.change_view(theme=_known(settings.get("look/theme", "light")), text_scale=settings.get("look/scale", 1.0))
+        store.view_changed.connect(self._on_view)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+        self._dress()  # before there are widgets: each is then dressed once, when it is shown
+
+    @property
+    def theme(self) -> look.Theme:
+        view = self._store.view
+        return look.resolve(view.theme, view.text_scale)
+
+    def wear(self) -> None:
+        """Dress the application and tell everybody."""
+        self._dress()
+        self.changed.emit(self.theme)
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.apply(app, self.theme)
+
+    def choose(self, name: str) -> None:
+        self._store.change_view(theme=_known(name))
+        self._settings.set("look/theme", self._store.view.theme)
+
+    def next(self) -> None:
+        self.choose(THEMES[(THEMES.index(self._store.view.theme) + 1) % len(THEMES)])
+        self.said.emit({"light": "Light theme.", "dark": "Dark theme.", "system": "Theme as the system has it."}[self._store.view.theme])
+
+    def scale(self, direction: int) -> None:
+        """Text one step larger (1), smaller (−1) or as at first (0)."""
+        now = self._store.view.text_scale
+        nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - now))
+        place = 0 if direction == 0 else min(max(nearest + direction, 0), len(SCALES) - 1)
+        self._store.change_view(text_scale=SCALES[place])
+        self._settings.set("look/scale", SCALES[place])
+        self.said.emit(f"Text at {100 * SCALES[place]:.0f} %.")
+
+    def _on_view(self, old: View, new: View) -> None:
+        if (old.theme, old.text_scale, old.layout) != (new.theme, new.text_scale, new.layout):
+            self.wear()
+
+    def _on_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self._store.view.theme == "system":
+            self.wear()
+
+
+def _known(name: str) -> str:
+    return name if name in THEMES else "light"
+
+
+def for_lecture(theme: look.Theme) -> look.Theme:
+    """The theme that pictures wear in the Lecture layout: text from 24 px, lines and markers grown with it."""
+    return dataclasses.replace(theme, scale=max(theme.scale, LECTURE_TEXT / look.BASE))

@@ -1,0 +1,92 @@
+"""A picture's dock: it tells when its content can be seen, so that a hidden one costs nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.look.theme import Theme
+from app.widgets.icon_button import IconButton
+
+TITLE = 26  # px
+
+
+class DockTitle(QWidget):
+    """The picture's name, and quiet buttons to float and to close it; dragging it moves the dock."""
+
+    def __init__(self, dock: Dock) -> None:
+        super().__init__(dock)
+        self.words = QLabel(dock.windowTitle())
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # larger text never widens the window
+        self.float_ = IconButton("duplicate", f"Float {dock.windowTitle()}", "Out of the window, and back.", small=True)
+        self.shut = IconButton("close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", small=True)
+        self.float_.clicked.connect(dock.turn_floating)
+        self.shut.clicked.connect(dock.close)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 0, 4, 0)
+        box.setSpacing(2)
+        box.addWidget(self.words, 1)
+        for button in (self.float_, self.shut):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.addWidget(button)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(TITLE))
+        self.words.setFont(theme.font(13, bold=True))
+
+
+class Dock(QDockWidget):
+    """Holds one view or panel; `objectName` is the name under which a layout remembers it."""
+
+    seen_changed = Signal()
+    dragged = Signal()
+
+    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget, fixed: bool = False) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.setWidget(content)
+        self.seen = False
+        features = QDockWidget.DockWidgetFeature
+        self.setFeatures(features.NoDockWidgetFeatures if fixed else features.DockWidgetClosable | features.DockWidgetMovable | features.DockWidgetFloatable)
+        self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self.visibilityChanged.connect(self._seen)
+        self.toggleViewAction().triggered.connect(self._come_forward)
+        self._bare = QWidget(self)
+        self._title = DockTitle(self)
+        (self._title if fixed else self._bare).hide()
+        self.setTitleBarWidget(self._bare if fixed else self._title)
+
+    def show_title(self, shown: bool) -> None:
+        """With or without its name above it."""
+        wanted, other = (self._title, self._bare) if shown else (self._bare, self._title)
+        if self.titleBarWidget() is not wanted:
+            other.hide()
+            self.setTitleBarWidget(wanted)
+            wanted.show()
+
+    def rename(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self._title.words.setText(title)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._title.show_theme(theme)
+
+    def turn_floating(self) -> None:
+        self.setFloating(not self.isFloating())
+        self.raise_()  # back among tabs it is the one in front
+
+    def _come_forward(self, shown: bool) -> None:
+        """Opened from the menu, a dock that shares its place with others is the one in front."""
+        if shown:
+            self.raise_()
+
+    def _seen(self, seen: bool) -> None:
+        if seen != self.seen:
+            self.seen = seen
+            self.seen_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and not self.isFloating() and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit()

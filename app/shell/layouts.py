@@ -1,0 +1,234 @@
+"""The named layouts: where the docks stand in Explore and in Lecture, and how big they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from app.shell.docks import Dock
+from app.shell.settings import Settings
+
+EXPLORE, LECTURE = "Explore", "Lecture"
+RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
+SMALLEST_BOTTOM = 120
+GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
+AT_FIRST = ("network", "boundary", "loss", "surface")
+BEHIND = ("score",)  # a tab behind the last of the grid
+PLACES = ("boundary", "pictures", "sequence", "redrawing", "code_map", "generated")  # which of these stands where the input space does is said by the data
+STATE_VERSION = 5
+
+
+def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes from the
+    bottom row only; a large one gives to all."""
+    left = round(width * WIDE / (WIDE + NARROW))
+    low = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
+    top = round(height * TOP / (TOP + BOTTOM)) if height >= TOP + BOTTOM else low
+    return (left, width - left), (top, height - top)
+
+
+class Layouts(QObject):
+    """Moves docks and bars of a window; each layout remembers how the person left it."""
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], bars: Mapping[str, QToolBar], settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
+        self.name = ""
+        self.pair: tuple[str, str] = ("network", "boundary")
+        self.place = PLACES[0]
+        self.companions: tuple[str, ...] = ()  # stand ready as tabs: one of `PLACES` beside the place, others beside the weight space
+        self._by_hand = False
+        self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
+        self._refit.timeout.connect(self.fit)
+
+    # Choosing
+
+    def choose(self, name: str) -> None:
+        """Go to a layout, as it was left."""
+        if name == self.name:
+            return
+        self.keep()
+        self.name = name if name in (EXPLORE, LECTURE) else EXPLORE
+        if self.name == LECTURE:
+            self._lecture()
+        else:
+            self._explore()
+            if not self._recall():
+                self._stack()
+            self.resized()
+
+    def keep(self) -> None:
+        """Remember how Explore stands now."""
+        if self.name == EXPLORE:
+            self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
+            self._settings.set("layout/by_hand", self._by_hand)
+
+    def _recall(self) -> bool:
+        """Explore as it was left, where it was left in another way than at first; False where it was not."""
+        state = self._settings.bytes("layout/explore")
+        self._by_hand = False
+        if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
+            self._by_hand = self._settings.get("layout/by_hand", False)
+            self._show_bars(lecture=False)
+            self._take_place(any(not self._docks[name].isHidden() for name in PLACES))
+            self._offer_companions()
+            return True
+        return False
+
+    def reset(self) -> None:
+        """Everything as at first."""
+        self._settings.set("layout/explore", QByteArray())
+        name, self.name = self.name, ""
+        self.choose(name)
+
+    def choose_picture(self, name: str) -> None:
+        """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
+        name = self.place if name == PLACES[0] else name
+        if self.name != LECTURE:
+            self._docks[name].show()
+            self._docks[name].raise_()
+        elif name not in self.pair:
+            self.pair = (self.pair[1], name)
+            self._lecture()
+
+    def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
+        """What the first document is best seen in, before anything stands anywhere."""
+        self.pair = (self.pair[0], place)
+        self.place, self.companions = place, companions
+
+    def show_place(self, name: str) -> None:
+        """These data are best seen in that picture: it takes the place of the input space, or of what stood there."""
+        if name == self.place:
+            return
+        old, self.place = self.place, name
+        self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
+        if self.name == LECTURE:
+            self._lecture()
+        elif self.name == EXPLORE:
+            self._take_place(not self._docks[old].isHidden())
+            self.fit()
+
+    def show_companions(self, names: tuple[str, ...]) -> None:
+        """These pictures stand ready as tabs, the others of their kind go."""
+        if names == self.companions:
+            return
+        gone = set(self.companions) - {*names, self.place}
+        self.companions = names
+        if self.name == EXPLORE:
+            for name in gone:
+                self._docks[name].hide()
+            self._offer_companions()
+
+    def _offer_companions(self) -> None:
+        """They are there, behind what they stand beside."""
+        for name in self.companions:
+            self._docks[name].show()
+        for front in (self.place, GRID[1][1]) if self.companions else ():
+            if not self._docks[front].isHidden():
+                self._docks[front].raise_()
+
+    def _take_place(self, shown: bool = True) -> None:
+        for other in PLACES:
+            if other not in (self.place, *self.companions):
+                self._docks[other].hide()
+        if shown:
+            self._docks[self.place].show()
+            self._docks[self.place].raise_()
+
+    def _grid(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(self.place if name == PLACES[0] else name for name in column) for column in GRID)
+
+    # Arranging
+
+    def _explore(self) -> None:
+        self._show_bars(lecture=False)
+        window, docks = self._window, self._docks
+        for dock in docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
+        (first, *below), (second, *under) = self._grid()
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[first])
+        window.splitDockWidget(docks[first], docks[second], Qt.Orientation.Horizontal)
+        window.splitDockWidget(docks[first], docks[below[0]], Qt.Orientation.Vertical)
+        window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
+        for name, dock in docks.items():
+            dock.show_title(name != "recipe")
+            dock.setVisible(name == self.place or (name in (*AT_FIRST, "recipe") and name not in PLACES))
+
+    def _stack(self) -> None:
+        """All other pictures behind one of the grid. Not before a layout is recalled: Qt would leave these tabs standing beside its own."""
+        front = self._docks[GRID[1][1]]
+        for name, dock in self._docks.items():
+            if name in PLACES and name != self.place:
+                self._window.tabifyDockWidget(self._docks[self.place], dock)
+                dock.setVisible(name in self.companions)
+            elif name not in (*AT_FIRST, *PLACES, "recipe"):
+                self._window.tabifyDockWidget(front, dock)
+                dock.setVisible(name in (*BEHIND, *self.companions))
+        self._docks[self.place].raise_()
+        front.raise_()
+
+    def _lecture(self) -> None:
+        window, docks = self._window, self._docks
+        for dock in docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        first, second = (docks[name] for name in self.pair)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first)
+        window.splitDockWidget(first, second, Qt.Orientation.Horizontal)
+        for dock in (first, second):
+            dock.show_title(False)
+            dock.show()
+        self._show_bars(lecture=True)
+        self.resized()
+
+    def _show_bars(self, lecture: bool) -> None:
+        for name, bar in self._bars.items():
+            bar.setVisible((name != "transport") if lecture else (name == "transport"))
+
+    # Fitting
+
+    def fit(self) -> None:
+        """Give every picture its share of the window."""
+        if self.name == LECTURE:
+            self._activate()
+            half = self._window.width() // 2
+            self._window.resizeDocks([self._docks[name] for name in self.pair], [half, half], Qt.Orientation.Horizontal)
+            return
+        if not self._is_grid():
+            return
+        docks = self._docks
+        self._activate()
+        columns, rows = explore_sizes(*self._room())
+        (first, below), (second, under) = self._grid()
+        self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
+        for top, bottom in ((first, below), (second, under)):
+            self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
+
+    def _activate(self) -> None:
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+
+    def resized(self) -> None:
+        """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
+        if not self._by_hand or self.name == LECTURE:
+            self.fit()
+            self._refit.start()
+
+    def dragged(self) -> None:
+        """A picture was resized under the mouse."""
+        if self.name == EXPLORE:
+            self._by_hand = True
+
+    def _is_grid(self) -> bool:
+        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in self._grid() for name in column)
+
+    def _room(self) -> tuple[int, int]:
+        """Width and height that the pictures share, without the lines between them."""
+        first, beside, below = (self._docks[name].geometry() for name in ("network", self.place, GRID[0][1]))  # never behind a tab: those have no true geometry
+        gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

@@ -1,0 +1,104 @@
+"""Notices that lie over the pictures and push nothing: a refusal, an advice, an unsaved piece of work; each with a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.look import icons
+from app.look.theme import Theme, current
+
+WIDEST = 720
+
+
+class Notice(QFrame):
+    """One sentence with at most one offer, until it is put away."""
+
+    def __init__(self, name: str, symbol: str) -> None:
+        super().__init__()
+        self.setProperty("panel", "raised")
+        self.setAccessibleName(name)
+        self._symbol = symbol
+        self._act: Callable[[], object] | None = None
+        self.mark, self.text, self.offer, self.shut = QLabel(), QLabel(), QPushButton(), QToolButton()
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.offer.clicked.connect(self._take)
+        self.shut.setToolTip("Put this away")
+        self.shut.setProperty("quiet", True)
+        self.shut.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.shut.clicked.connect(self.hide)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 8, 8, 8)
+        box.setSpacing(10)
+        for widget in (self.mark, self.text, self.offer, self.shut):
+            box.addWidget(widget)
+        self.hide()
+
+    def say(self, sentence: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
+        self.text.setText(sentence)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        self._act = act
+        self.show()
+
+    def show_theme(self, theme: Theme) -> None:
+        colour = theme.error if self._symbol == "error" else theme.warning if self._symbol == "warning" else theme.accent
+        self.mark.setPixmap(icons.pixmap(self._symbol, colour, theme.px(20), self.devicePixelRatioF()))
+        self.shut.setIcon(icons.icon("close", theme.muted))
+        self.shut.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+    def _take(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+
+class Notices(QWidget):
+    """The stack of notices at the foot of a picture, where they cover no control."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.problem, self.advice, self.recovery = Notice("Problem", "error"), Notice("Advice", "warning"), Notice("Recovered work", "info")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        for notice in self.all():
+            self._box.addWidget(notice)
+            notice.installEventFilter(self)
+        self._area = (0, 0, 0)
+        self.hide()
+
+    def all(self) -> tuple[Notice, ...]:
+        return self.recovery, self.problem, self.advice
+
+    def place(self, left: int, bottom: int, width: int) -> None:
+        """Lie in the middle of a strip of the window, down to `bottom`."""
+        self._area = (left, bottom, width)
+        self._fit()
+
+    def show_theme(self, theme: Theme) -> None:
+        for notice in self.all():
+            notice.show_theme(theme)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        shown = any(not notice.isHidden() for notice in self.all())
+        self.setVisible(shown)
+        if not shown:
+            return
+        left, bottom, width = self._area
+        wide = min(width - 16, current().px(WIDEST))
+        self._box.activate()
+        height = max(self._box.heightForWidth(wide), self._box.minimumSize().height())
+        self.setGeometry(left + (width - wide) // 2, bottom - 8 - height, wide, height)
+        self.raise_()

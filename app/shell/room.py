@@ -1,0 +1,117 @@
+"""Room: what the window asks of each of the lab's rooms. A room owns its bars, its pictures, its document and its way back."""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.documents.document_store import DocumentStore
+from app.documents.view_state import View
+from app.look.theme import Theme
+from app.shell.notices import Notices
+
+NETWORK, RACE = "network", "race"
+TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
+
+
+class Room(Protocol):
+    """One of the rooms. `lab` answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
+
+    key: str
+    lab: Any
+    notices: Notices
+
+    @property
+    def store(self) -> DocumentStore[Any]:
+        """The document and the way back."""
+        ...
+
+    @property
+    def page(self) -> QWidget:
+        """The page that the window shows."""
+        ...
+
+    def begin(self, playing: bool) -> None:
+        """The room is open for the first time: start what runs in it."""
+        ...
+
+    def enter(self) -> None:
+        """It has come to the front."""
+        ...
+
+    def leave(self) -> None:
+        """Another room takes the front; everything stays as it is."""
+        ...
+
+    def fill_menus(self, menus: dict[str, QMenu]) -> None:
+        """Add what only this room has."""
+        ...
+
+    def take(self, document: Any, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+        """Another document takes the place of the present one."""
+        ...
+
+    def recover(self, document: Any, path: pathlib.Path | None) -> None:
+        """Work that a crash left comes back, not saved."""
+        ...
+
+    def fresh(self) -> Any:
+        """A new document with the usual settings."""
+        ...
+
+    def unsaved(self) -> list[str]:
+        """What would be lost, in sentences."""
+        ...
+
+    def keep(self, after: Callable[[], object]) -> bool:
+        """Save what belongs to the document beside its file, such as a trained network: True where that is done, else `after` is called once it is."""
+        ...
+
+    def say(self, sentence: str) -> None:
+        """Tell an event in the line at the bottom."""
+        ...
+
+    def let_go(self) -> None:
+        """Esc: nothing is chosen any more."""
+        ...
+
+    def toggle_layout(self) -> None:
+        """Between all of the room and its Lecture layout."""
+        ...
+
+    def reset_layout(self) -> None:
+        """Everything back in its place."""
+        ...
+
+    def what_to_try(self) -> None:
+        """Show again what is worth trying."""
+        ...
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take over colours and text scale."""
+        ...
+
+    def reduce_motion(self, still: bool) -> None:
+        """Do without movement that only decorates."""
+        ...
+
+    def close_room(self) -> bool:
+        """End all threads; False where one does not end in time."""
+        ...
+
+
+class Front:
+    """Stands for the lab of whichever room is in front, so that one table of commands serves all rooms."""
+
+    def __init__(self, lab: Callable[[], Any]) -> None:
+        self._lab = lab
+
+    def __getattr__(self, method: str) -> Callable[..., object]:
+        return functools.partial(self._call, method)
+
+    def _call(self, method: str, *arguments: Any) -> object:
+        return getattr(self._lab(), method)(*arguments)

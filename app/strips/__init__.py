@@ -1,0 +1,1 @@
+"""Film strips of the gallery."""

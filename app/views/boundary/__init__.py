@@ -1,0 +1,1 @@
+"""The input space: what the network answers where."""

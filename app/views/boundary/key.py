@@ -1,0 +1,178 @@
+"""The key beside the boundary: the colour bar with labelled ends, the classes with their markers, and two switches."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.look import theme as look
+from app.look.theme import Theme, class_colours, class_symbols, diverging
+from app.views.boundary.samples import INK, marker_path
+from app.views.plot import say
+from app.widgets.switch import Switch
+
+WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+TEST_TIP, HARD_TIP = "Show the samples of the test part, with a pale heart", "Show only what is decided, not how sure the net is"
+
+
+@dataclasses.dataclass(frozen=True)
+class KeyWords:
+    """What the key has to tell."""
+
+    classes: tuple[str, ...] = ()
+    range: tuple[float, float] = (0.0, 1.0)
+    target: str = ""
+    bar: bool = True
+    hard: bool = False
+    says: str = ""  # who gives the answers, where that is not plain: "D says"
+
+
+class BoundaryKey(QWidget):
+    """Painted, but for its switches; `test_shown(on)` and `hard_shown(on)` when a person turns them."""
+
+    test_shown = Signal(bool)
+    hard_shown = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.words = KeyWords()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.test = Switch("Test", TEST_TIP, self, name=TEST_TIP)
+        self.hard = Switch("Hard", HARD_TIP, self, name=HARD_TIP)
+        self.test.toggled.connect(self.test_shown)
+        self.hard.toggled.connect(self.hard_shown)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))
+        names = max((metrics.horizontalAdvance(name) for name in self.words.classes), default=0) + self.theme.px(26)
+        return QSize(min(max(names, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
+
+    def show_words(self, words: KeyWords, theme: Theme) -> None:
+        if (words, theme) != (self.words, self.theme):
+            self.words, self.theme = words, theme
+            self._place()
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.hard.setVisible(bool(self.words.classes) and self.words.bar)
+        height, width = self.theme.px(34), self.width() - 4
+        bottom = self.height() + 4
+        for button in (self.hard, self.test):
+            button.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
+            if not button.isHidden():
+                bottom -= height
+                button.setGeometry(4, bottom, width, height - 4)
+        self._floor = bottom - 8
+
+    _floor = 0
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.digits(look.CAPTION + 1))
+        if len(self.words.classes) == 2 and self.words.bar:
+            self._two_classes(painter)
+        elif self.words.classes:
+            self._classes(painter)
+        elif self.words.bar:
+            self._values(painter)
+        painter.end()
+
+    def _two_classes(self, painter: QPainter) -> None:
+        """The bar between its two classes: the upper one is what high values mean. Where somebody says it, the samples are a key of their own."""
+        line = painter.fontMetrics().height() + 4
+        if self.words.says:
+            self._said(painter, line)
+            return
+        self._name(painter, 0, 1)
+        bottom = self._bar(painter, line + 4, self._floor - line - 4)
+        self._name(painter, bottom + 4, 0)
+
+    def _said(self, painter: QPainter, line: float) -> None:
+        """Both kinds of samples, then the bar: who says the one, who says the other."""
+        self._name(painter, 0, 1)
+        self._name(painter, line, 0)
+        low, high = self.words.classes
+        top = 2 * line + self.theme.px(12)
+        self._line(painter, top, self.words.says)
+        self._line(painter, top + line - 4, f"“{high}”")
+        bottom = self._bar(painter, top + 2 * line - 4, self._floor - line - 2)
+        self._line(painter, bottom + 2, f"“{low}”")
+
+    def _line(self, painter: QPainter, top: float, words: str) -> None:
+        metrics = painter.fontMetrics()
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(QRectF(6, top, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(words, metrics, self.width() - 6))
+
+    def _classes(self, painter: QPainter) -> None:
+        line = painter.fontMetrics().height() + 6
+        room = max(1, int(self._floor // line))
+        for number in range(min(room, len(self.words.classes))):
+            self._name(painter, number * line, number)
+
+    def _values(self, painter: QPainter) -> None:
+        metrics = painter.fontMetrics()
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(QRectF(6, 0, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(self.words.target, metrics, self.width() - 6))
+        self._bar(painter, metrics.height() + 10, self._floor)
+
+    def _name(self, painter: QPainter, top: float, number: int) -> None:
+        """Marker and name of one class."""
+        metrics, size = painter.fontMetrics(), self.theme.px(11)
+        colours, symbols = class_colours(len(self.words.classes), self.theme), class_symbols(len(self.words.classes))
+        room = QRectF(6, top + (metrics.height() - size) / 2, size, size)
+        painter.setPen(QPen(QColor(self.theme.text if self.theme.dark else INK), 1.2))
+        painter.setBrush(QColor(colours[number]))
+        painter.drawPath(marker_path(symbols[number], room))
+        left = room.right() + 6
+        painter.setPen(QColor(self.theme.text))
+        name = self._short(self.words.classes[number], metrics, self.width() - left)
+        painter.drawText(QRectF(left, top, self.width() - left, metrics.height()), LEFT | MIDDLE, name)
+
+    def _bar(self, painter: QPainter, top: float, bottom: float) -> float:
+        """The colour bar with the numbers of its ends and middle; returns where it ends."""
+        metrics = painter.fontMetrics()
+        bottom = min(bottom, top + self.theme.px(LONGEST))
+        if bottom - top < 24:
+            return top
+        room = QRectF(6, top, self.theme.px(BAR), bottom - top)
+        painter.drawImage(room, _scale(self.words.hard and bool(self.words.classes), self.theme))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.drawRect(room)
+        low, high = self.words.range
+        painter.setPen(QColor(self.theme.muted))
+        places = ((high, top + metrics.height() / 2), (low, bottom - metrics.height() / 2), ((low + high) / 2, (top + bottom) / 2))
+        for value, middle in places[: 3 if bottom - top > 3.2 * metrics.height() else 2]:
+            text = _short_number(value, high - low)
+            painter.drawText(QRectF(room.right() + 6, middle - metrics.height() / 2, self.width() - room.right() - 6, metrics.height()), LEFT | MIDDLE, text)
+        return bottom
+
+    def _short(self, text: str, metrics: QFontMetrics, width: float) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+
+
+def _short_number(value: float, span: float) -> str:
+    if value == round(value):
+        return say(value, 0)
+    return say(value, 0 if span >= 50 else 1)
+
+
+def _scale(hard: bool, theme: Theme) -> QImage:
+    """The diverging scale from high (top) to low as a picture one pixel wide."""
+    values = np.linspace(1, 0, 256)[:, None]
+    colours = np.ascontiguousarray(diverging(np.round(values) if hard else values, 0, 1, theme))
+    return QImage(colours.data, 1, 256, 4, QImage.Format.Format_RGBA8888).copy()

@@ -1,0 +1,170 @@
+"""The part of the input space that belongs to the two players of a GAN: their bar, their warped grid and arrows, and the slow motion of their points."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, cast
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+
+from app.documents.view_state import View as ViewState
+from app.look.theme import Theme
+from app.views.boundary.players_bar import PlayersBar
+from app.views.boundary.players_field import PlayersField
+from app.views.curves.series import has_players
+from app.views.plot import Plot
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame, RunState, Update
+from core.registry import parse
+
+GRID, PUSH = "players.grid", "players.push"
+SLIDE = 700  # ms in which generated samples move to their new places
+SLOW = 2.0  # updates a second up to which they slide
+
+
+class PlayersPart(QObject):
+    """`edit(path, value)`, `option(name, value)` as a view says them; `moved()` when the points are to be drawn anew."""
+
+    edit = Signal(str, object)
+    finished = Signal()
+    option = Signal(str, object)
+    moved = Signal()
+
+    def __init__(self, plot: Plot, parent: QObject) -> None:
+        super().__init__(parent)
+        self.bar = PlayersBar()
+        self.bar.hide()
+        self.field = PlayersField(plot)
+        self.still = False  # reduced motion: points stand at their new places at once
+        self._told: Frame | None = None  # the half of an update that Step by sample shows
+        self._experiment: Experiment | None = None
+        self._old: Frame | None = None
+        self._new: Frame | None = None
+        self._share = 1.0
+        self._slide = QVariantAnimation(self)
+        self._slide.setStartValue(0.0)
+        self._slide.setEndValue(1.0)
+        self._slide.setDuration(SLIDE)
+        self._slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._slide.valueChanged.connect(self._move)
+        self.bar.edit.connect(self.edit)
+        self.bar.finished.connect(self.finished)
+        self.bar.grid_turned.connect(self._turn_grid)
+        self.bar.push_turned.connect(self._turn_push)
+
+    # What the shell says
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self.bar.setVisible(self.active)
+        if self.active:
+            task: Any = experiment.task
+            self.bar.show_players(task.learns_now, task.ratio)
+        else:
+            self.forget()
+
+    @property
+    def active(self) -> bool:
+        """Whether there are two players at all."""
+        return has_players(self._experiment)
+
+    def requests(self, state: ViewState) -> dict[str, Probe]:
+        """The warped grid, while somebody wants it."""
+        if not self.active or not with_grid(state):
+            return {}
+        return {"warped_grid": cast(Probe, parse("probes", {"kind": "warped_grid"}))}
+
+    def show_theme(self, theme: Theme) -> None:
+        self.bar.show_theme(theme)
+
+    def take(self, frame: Frame | None, update: Update) -> None:
+        """A new boundary frame: at a slow pace its generated points slide there from where they were."""
+        if not self.active or frame is None or frame is self._new:
+            return
+        old, self._new = self._new, frame
+        self._told = None
+        slow = update.state is not RunState.running or self._is_slow()
+        if slow and not self.still and old is not None and _follows(old, frame):
+            self._old = old
+            self._slide.stop()
+            self._slide.start()
+        else:
+            self._rest()
+
+    def tell(self, frame: Frame) -> None:
+        """A step of one player: the discriminator has moved, the generator not yet; shown until the update is made."""
+        if frame.request.kind != "boundary":
+            return
+        self._rest()
+        self._told = frame
+        self.moved.emit()
+
+    def forget(self) -> None:
+        """No longer tell half of an update."""
+        self._rest()
+        self._told = self._new = None
+
+    def _is_slow(self) -> bool:
+        speed: Any = self._experiment.speed if self._experiment is not None else "max"
+        return speed != "max" and float(speed) <= SLOW
+
+    # What is drawn
+
+    def shown(self, frame: Frame | None) -> Frame | None:
+        """What stands for a boundary frame now: the half of an update that is told, or the points on their way."""
+        if not self.active or frame is None:
+            return frame
+        if self._told is not None:
+            return self._told
+        if self._old is None or frame is not self._new:
+            return frame
+        return between(self._old, frame, self._share)
+
+    def draw(self, frame: Frame, grid: Frame | None, state: ViewState, theme: Theme) -> None:
+        """Grid and arrows over a boundary frame that is shown."""
+        if not self.active:
+            self.field.show_grid(None, theme)
+            self.field.show_push(None, theme)
+            return
+        self.bar.show_drawn(with_grid(state), with_push(state))
+        self.field.show_grid(grid if with_grid(state) and len(frame.arrays["points"]) else None, theme)
+        self.field.show_push(frame if with_push(state) or self._told is not None else None, theme)
+
+    def _move(self, share: object) -> None:
+        self._share = float(cast(float, share))
+        if self._share >= 1.0:
+            self._old = None
+        self.moved.emit()
+
+    def _rest(self) -> None:
+        self._slide.stop()
+        self._old, self._share = None, 1.0
+
+    # What a person does
+
+    def _turn_grid(self, on: bool) -> None:
+        self.option.emit(GRID, on)
+
+    def _turn_push(self, on: bool) -> None:
+        self.option.emit(PUSH, on)
+
+
+def with_grid(state: ViewState) -> bool:
+    return bool(state.options.get(GRID, True))
+
+
+def with_push(state: ViewState) -> bool:
+    return bool(state.options.get(PUSH, False))
+
+
+def _follows(old: Frame, new: Frame) -> bool:
+    """Whether one frame is the other one update later, with the same samples."""
+    return old.run == new.run and new.update == old.update + 1 and np.array_equal(old.arrays["y"], new.arrays["y"])
+
+
+def between(old: Frame, new: Frame, share: float) -> Frame:
+    """The new frame with its points on their way from their old places."""
+    points = old.arrays["points"] + share * (new.arrays["points"] - old.arrays["points"])
+    return dataclasses.replace(new, arrays={**new.arrays, "points": points})

@@ -1,0 +1,355 @@
+"""Input space: what the network answers at every point of the plane of its inputs, with the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.documents.view_state import View as ViewState
+from app.look.theme import Theme
+from app.views import answer_colours
+from app.views.base import Numbers, Toggle, View
+from app.views.boundary.area import Area
+from app.views.boundary.blank import blank
+from app.views.boundary.brush import Stroke, Tool
+from app.views.boundary.key import KeyWords
+from app.views.boundary.plane_bar import PlaneBar, PlaneChoice
+from app.views.boundary.players_part import PlayersPart
+from app.views.boundary.sample_words import sample_sentence
+from app.views.boundary.samples import INK, Samples
+from app.views.plot import HeatMap, pen, say
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.families import Probe, Task
+from core.frames import Frame, Update
+from core.registry import parse
+
+REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had
+REACH = 12.0  # px from a sample within which a click means it
+
+
+class BoundaryView(View):
+    """A heat map with the samples, a colour field for values, or the fitted curve where there is one input."""
+
+    name = "boundary"
+    title = "Input space"
+    empty_text = "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
+    undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
+    frame_names = ("boundary", "warped_grid")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool: Tool | None = None
+        self._stroke: Stroke | None = None
+        self._brush: Mapping[str, Any] | None = None
+        self.plane = PlaneBar()
+        self.plane.changed.connect(self._choose_plane)
+        self.plane.hide()
+        self.area = Area()
+        self.plot, self.key, self.readout = self.area.plot, self.area.key, self.area.readout
+        self.key.test_shown.connect(self._show_test)
+        self.key.hard_shown.connect(self._show_hard)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.players = self._two_players()
+        column.addWidget(self.players.bar)
+        column.addWidget(self.plane)
+        column.addWidget(self.area, 1)
+        self._add_items()
+        self.plot.viewport().installEventFilter(self)
+
+    def _two_players(self) -> PlayersPart:
+        players = PlayersPart(self.plot, self)
+        players.edit.connect(self.edit)
+        players.finished.connect(self.finished)
+        players.option.connect(self.set_option)
+        players.moved.connect(self.redraw)
+        return players
+
+    def _add_items(self) -> None:
+        self.map = HeatMap()
+        self.line = pg.PlotCurveItem(connect="pairs", antialias=True)
+        self.line.setZValue(5)
+        self.curve = pg.PlotCurveItem(antialias=True, connect="finite")
+        self.curve.setZValue(15)
+        for item in (self.map, self.line, self.curve):
+            self.plot.addItem(item)
+        self.samples = Samples(self.plot)
+
+    # What the shell says
+
+    def requests(self) -> dict[str, Probe]:
+        if not self._can_draw():
+            return {}
+        choice = self.choice()
+        request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed}
+        resolution = self.state.options.get("boundary.resolution")
+        boundary = cast(Probe, parse("probes", request | ({"resolution": int(resolution)} if resolution else {})))
+        return {"boundary": boundary} | self.players.requests(self.state)
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        if self.experiment is not None and experiment.data.kind != self.experiment.data.kind:
+            self.take_brush(None)
+        self.players.show_experiment(experiment)
+        super().show_experiment(experiment, prepared)
+
+    def show_update(self, update: Update) -> None:
+        self.players.take(update.frames.get("boundary"), update)
+        super().show_update(update)
+
+    def show_view(self, state: ViewState) -> None:
+        self.key.test.setChecked(bool(state.options.get("boundary.test", False)))
+        self.key.hard.setChecked(bool(state.options.get("boundary.hard", False)))
+        super().show_view(state)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.plot.dress(theme)
+        self.plane.show_theme(theme)
+        self.players.show_theme(theme)
+        self.area.show_theme(theme)
+        super().show_theme(theme)
+
+    def take_brush(self, brush: Mapping[str, Any] | None) -> None:
+        """Draw samples with this tool (see `panels.draw_bar`); None: the mouse chooses samples again."""
+        self._brush = brush
+        self.plot.viewport().setCursor(Qt.CursorShape.ArrowCursor if brush is None else Qt.CursorShape.CrossCursor)
+        self.tool = None if brush is None or self.experiment is None else self._tool(brush)
+        self.redraw()
+
+    def _tool(self, brush: Mapping[str, Any]) -> Tool:
+        mode = getattr(self.experiment.data, "mode", "") if self.experiment else ""
+        frame = self.frame
+        curve = mode == "curve" if mode else frame is not None and frame.info["geometry"] == "curve"
+        classes = mode == "classes" if mode else frame is not None and bool(frame.info["classes"])
+        return Tool.of(brush, curve, classes)
+
+    # Drawing
+
+    @property
+    def frame(self) -> Frame | None:
+        """What is shown: the last frame; where somebody draws and there are no samples yet, a blank plane."""
+        data = self.experiment.data if self.experiment is not None else None
+        if data is not None and data.kind == "points" and not getattr(data, "points", None):
+            return blank(data, REAL if self.players.active else ()) if self._brush is not None else None
+        return self.players.shown(self.frames.get("boundary")) if self._can_draw() else None
+
+    def _can_draw(self) -> bool:
+        """Whether the network answers with one class or number: a whole picture has no colour of its own."""
+        return self.experiment is None or cast(Task, self.experiment.task).single
+
+    @property
+    def flat(self) -> bool:
+        """Whether there are two inputs to look along."""
+        return self.frame is not None and self.frame.arrays["answers"].ndim == 3
+
+    def draw(self) -> None:
+        frame = self.frame
+        self._empty.setText(self.empty_text if self._can_draw() else self.undrawn_text)
+        self.show_body(frame is not None)
+        self._show_plane(frame)
+        if frame is None:
+            return
+        info = frame.info
+        says = "D says" if self.players.active else ""
+        self.key.show_words(KeyWords(tuple(info["classes"]), tuple(info["range"]), info.get("target", ""), self.flat, self.key.hard.isChecked(), says), self.theme)
+        self.area.square = self.flat
+        self.area.place()
+        if self.flat:
+            self._draw_map(frame)
+        else:
+            self._draw_curve(frame)
+        self.samples.show(frame, self.key.test.isChecked(), self.theme)
+        self.samples.choose(self.state.sample, self.theme)
+        self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
+        shift = frame.arrays.get("shift")
+        self.plot.setToolTip("Samples at the same place are spread a little, so that all of them can be seen." if shift is not None and shift.any() else "")
+
+    def _draw_map(self, frame: Frame) -> None:
+        x0, x1, y0, y1 = map(float, frame.arrays["extent"])
+        rows, columns = frame.arrays["answers"].shape[:2]
+        self.plot.name_axes(frame.info["x"], frame.info["y"], self.theme)
+        self.plot.frame_to(x0, x1, y0, y1)
+        hard = self.key.hard.isChecked()
+        self.map.smooth = not hard
+        self.map.setImage(answer_colours.picture(frame, hard, self.theme), autoLevels=False, levels=None)
+        wide, high = (x1 - x0) / (columns - 1), (y1 - y0) / (rows - 1)
+        self.map.setRect(QRectF(x0 - wide / 2, y0 - high / 2, wide * columns, high * rows))  # grid points are the middles of cells
+        self.map.show()
+        self.curve.hide()
+        shown = self.state.options.get("boundary.line", True)
+        self.line.setData(*(answer_colours.decision_lines(frame) if shown else ([], [])), pen=pen(INK, 2.0 * self.theme.scale))
+
+    def _draw_curve(self, frame: Frame) -> None:
+        x, answers = frame.arrays["x"], answer_colours.single(frame)
+        low, high = _height(frame)
+        label = frame.info["y"] if frame.info["task"] == "values" else f"P({frame.info['classes'][-1]})"
+        self.plot.name_axes(frame.info["x"], label, self.theme)
+        self.plot.frame_to(float(x[0]), float(x[-1]), low, high)
+        self.map.hide()
+        self.line.setData([], [])
+        reach = high - low
+        self.curve.setData(x, np.clip(answers, low - reach, high + reach), pen=pen(self.theme.text, 3.0 * self.theme.scale))
+        self.curve.show()
+
+    # The plane of wide data
+
+    def choice(self) -> PlaneChoice:
+        """The plane that is looked at."""
+        columns = self.prepared.table.columns if self.prepared is not None else ()
+        return PlaneChoice.of(self.state.options.get("plane", {}), tuple(columns))
+
+    def _show_plane(self, frame: Frame | None) -> None:
+        wide = frame is not None and self.prepared is not None and len(self.prepared.table.columns) > 2
+        self.plane.setVisible(wide)
+        if wide and self.prepared is not None:
+            self.plane.show_choice(self.choice(), self.prepared)
+
+    def _choose_plane(self, choice: PlaneChoice) -> None:
+        self.set_option("plane", choice.option())
+
+    def _show_test(self, on: bool) -> None:
+        if on != bool(self.state.options.get("boundary.test", False)):
+            self.set_option("boundary.test", on)
+
+    def _show_hard(self, on: bool) -> None:
+        if on != bool(self.state.options.get("boundary.hard", False)):
+            self.set_option("boundary.hard", on)
+
+    # The mouse
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Leave:
+            self.readout.hide()
+        elif isinstance(event, QMouseEvent) and self.frame is not None:
+            if kind == QEvent.Type.MouseMove:
+                self._moved(event)
+            elif event.button() == Qt.MouseButton.LeftButton and kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+                self._pressed(event.position())
+                return True
+            elif event.button() == Qt.MouseButton.LeftButton and kind == QEvent.Type.MouseButtonRelease:
+                self._released()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, place: QPointF) -> None:
+        if self.tool is not None:
+            self._stroke = Stroke(self.tool)
+            self._draw_on(place)
+            return
+        found = self._sample_at(place)
+        if found is not None or self.state.sample >= 0:
+            self.command.emit("choose_sample", None if found == self.state.sample else found)  # a second click lets go
+
+    def _sample_at(self, place: QPointF) -> int | None:
+        return self.samples.nearest(*self.plot.data_at(place), *self._units(), REACH * self.theme.scale)
+
+    def _moved(self, event: QMouseEvent) -> None:
+        if self._stroke is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._draw_on(event.position())
+        self._read(event.position())
+
+    def _released(self) -> None:
+        if self._stroke is not None:
+            self._stroke = None
+            self.finished.emit()
+
+    def _draw_on(self, place: QPointF) -> None:
+        """Go on with the stroke: new samples, or samples taken away."""
+        stroke = self._stroke
+        if stroke is None:
+            return
+        if stroke.tool.eraser:
+            gone = self.samples.within(*self.plot.data_at(place), *self._units(), max(6.0, stroke.tool.size / 2))
+            if gone:
+                self.command.emit("erase_points", gone)
+            return
+        spots = [self.plot.data_at(QPointF(*spot)) for spot in stroke.points(place.x(), place.y())]
+        label = () if stroke.tool.label is None else (stroke.tool.label,)
+        drawn = [(*spot, *label) for spot in spots if self._inside(*spot)]
+        if drawn:
+            self.command.emit("draw_points", drawn)
+
+    def _inside(self, x: float, y: float) -> bool:
+        (x0, x1), (y0, y1) = self.plot.box.viewRange()
+        return x0 <= x <= x1 and y0 <= y <= y1
+
+    def _units(self) -> tuple[float, float]:
+        """One px in units of the data, along and up."""
+        return self.plot.box.viewPixelSize()
+
+    # The value under the cursor
+
+    def _read(self, place: QPointF) -> None:
+        x, y = self.plot.data_at(place)
+        if not self._inside(x, y):
+            self.readout.hide()
+            return
+        number = self._sample_at(place) if self.tool is None else None
+        told = sample_sentence(self.frame, self.prepared.table, number) if number is not None and self.frame is not None and self.prepared is not None else ""
+        self.area.show_readout(told or self.sentence(x, y), place)
+
+    def value_at(self, x: float, y: float) -> np.ndarray:
+        """The answer (k,) of the grid point nearest to a place."""
+        frame = self.frame
+        assert frame is not None
+        answers, extent = frame.arrays["answers"], frame.arrays["extent"]
+        column = _nearest(x, extent[0], extent[1], answers.shape[-2])
+        return answers[column] if answers.ndim == 2 else answers[_nearest(y, extent[2], extent[3], answers.shape[0]), column]
+
+    def sentence(self, x: float, y: float) -> str:
+        """What the network answers at a place, in one line."""
+        frame = self.frame
+        assert frame is not None
+        answer, info = self.value_at(x, y), frame.info
+        where = f"{info['x']} {say(x)}" + (f"   {info['y']} {say(y)}" if self.flat else "")
+        classes = info["classes"]
+        if len(classes) > 2 and np.isfinite(answer).all():
+            best = int(answer.argmax())
+            return f"{where}   →   {classes[best]} {say(float(answer[best]))}"
+        value = float(answer[-1])
+        named = f"  ({classes[int(value > info['threshold'])]})" if classes and np.isfinite(value) else ""
+        return f"{where}   →   {say(value)}{named}"
+
+    # Taking away
+
+    def numbers(self) -> Numbers:
+        frame = self.frame
+        if frame is None:
+            return [], []
+        answers, info = frame.arrays["answers"], frame.info
+        names = [f"answer {name}" for name in info["classes"]] if answers.shape[-1] > 1 else ["answer"]
+        x0, x1, y0, y1 = frame.arrays["extent"]
+        if not self.flat:
+            return [info["x"], *names], np.column_stack([frame.arrays["x"], answers]).tolist()
+        rows, columns = answers.shape[:2]
+        x, y = np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
+        return [info["x"], info["y"], *names], np.column_stack([x.ravel(), y.ravel(), answers.reshape(-1, answers.shape[-1])]).tolist()
+
+    def toggles(self) -> list[Toggle]:
+        shown = bool(self.state.options.get("boundary.line", True))
+        return [
+            Toggle("Show test samples", self.key.test.isChecked(), self.key.test.setChecked),
+            Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked),
+            Toggle("Line between the decisions", shown, lambda on: self.set_option("boundary.line", on)),
+        ]
+
+
+def _nearest(value: float, low: float, high: float, count: int) -> int:
+    return int(np.clip(round((value - low) / ((high - low) or 1.0) * (count - 1)), 0, count - 1))
+
+
+def _height(frame: Frame) -> tuple[float, float]:
+    """What a curve's picture shows of y: the samples and the scale of the answers, with a little air."""
+    y = frame.arrays["points"][:, 1]
+    low, high = frame.info["range"]
+    low, high = min(low, float(y.min(initial=low))), max(high, float(y.max(initial=high)))
+    air = 0.08 * ((high - low) or 1.0)
+    return low - air, high + air

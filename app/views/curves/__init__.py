@@ -1,0 +1,1 @@
+"""Loss and accuracy in the course of a run."""

@@ -1,0 +1,137 @@
+"""The strip above the curves: what each line is and its number, and the choices of the axes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from app.look import theme as look
+from app.look.theme import Theme
+
+LINE = 22  # px at a text scale of 1
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """One line of the plot: its name, its pen's dashes (empty: solid) and the number beside it."""
+
+    name: str
+    dashes: tuple[float, ...]
+    text: str
+
+
+class CurveHead(QWidget):
+    """`axis_chosen(name)` and `log_turned(on)` when a person chooses."""
+
+    axis_chosen = Signal(str)
+    log_turned = Signal(bool)
+
+    def __init__(self, axes: dict[str, str], log: bool) -> None:
+        super().__init__()
+        self.theme = look.current()
+        self.entries: tuple[Entry, ...] = ()
+        self._axes = axes
+        self.axis = QToolButton()
+        self.axis.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.axis.setToolTip("What runs along the picture")
+        self.axis.setProperty("quiet", True)
+        menu = QMenu(self.axis)
+        for name, words in axes.items():
+            menu.addAction(words.capitalize()).setData(name)
+        menu.triggered.connect(self._choose)
+        self.axis.setMenu(menu)
+        self.log = QToolButton()
+        self.log.setText("log")
+        self.log.setCheckable(True)
+        self.log.setToolTip("Show the height on a logarithmic axis")
+        self.log.setAccessibleName("Logarithmic height")
+        self.log.setProperty("quiet", True)
+        self.log.setVisible(log)
+        self.log.toggled.connect(self.log_turned)
+        for button in (self.axis, self.log):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 6, 0)
+        row.setSpacing(2)
+        row.addWidget(_Entries(self), 1)
+        row.addWidget(self.log)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.theme.px(LINE) + 6)
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        if entries != self.entries:
+            self.entries = entries
+            self.update()
+
+    def show_axis(self, name: str) -> None:
+        self.axis.setText(f"{self._axes[name]} ▾")
+        self.axis.setAccessibleName(f"Along the picture: {self._axes[name]}")
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for button in (self.axis, self.log):
+            button.setStyleSheet(f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; padding: 0px 6px; min-height: {theme.px(18)}px; }}")
+        self.updateGeometry()
+        self.update()
+
+    def _choose(self, action: object) -> None:
+        self.axis_chosen.emit(action.data())  # type: ignore[attr-defined]
+
+
+class _Entries(QWidget):
+    """Paints the entries of a head; every number has a place of its own, so that nothing moves when it grows."""
+
+    def __init__(self, head: CurveHead) -> None:
+        super().__init__(head)
+        self._head = head
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._head.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spots, tight = self._spots(theme, 24, 14), False
+        if spots and spots[-1][1] > self.width():
+            spots, tight = self._spots(theme, 18, 6), True
+        for entry, (left, _) in zip(self._head.entries, spots, strict=True):
+            self._paint_entry(painter, entry, left, theme.px(18 if tight else 24))
+        painter.end()
+
+    def _spots(self, theme: Theme, sample: int, gap: int) -> list[tuple[float, float]]:
+        """Left and right end of every entry; each number has room for what it may grow to."""
+        names, digits = QFontMetrics(theme.font(look.CAPTION + 1)), QFontMetrics(theme.digits(look.BASE + 1, bold=True))
+        spots, left = [], 2.0
+        for entry in self._head.entries:
+            room = max(digits.horizontalAdvance("0.000"), digits.horizontalAdvance(entry.text))
+            right = left + theme.px(sample) + 12 + names.horizontalAdvance(entry.name) + room
+            spots.append((left, right))
+            left = right + theme.px(gap)
+        return spots
+
+    def _paint_entry(self, painter: QPainter, entry: Entry, left: float, sample: float) -> None:
+        theme, middle = self._head.theme, self.height() / 2
+        painter.setPen(line_pen(theme, entry.dashes))
+        painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle))
+        painter.setFont(theme.font(look.CAPTION + 1))
+        painter.setPen(QColor(theme.muted))
+        name = painter.fontMetrics().horizontalAdvance(entry.name)
+        painter.drawText(QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name)
+        painter.setFont(theme.digits(look.BASE + 1, bold=True))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
+
+
+def line_pen(theme: Theme, dashes: tuple[float, ...], colour: str = "", width: float = 2.2) -> QPen:
+    """Ink, solid or dashed, as wide as the back row needs."""
+    pen = QPen(QColor(colour or theme.text), width * theme.scale)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    return pen

@@ -1,0 +1,93 @@
+"""The plot of the curves and all that is drawn on it; what it shows is told by the view."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+
+from app.views.curves.axes import drawn, flag, passing
+from app.views.plot import Plot
+
+DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
+
+
+class CurvePlot(Plot):
+    """Curves, their ghosts and bands, the learning rate, the constant guess, flags, and the line under the cursor."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.lines = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
+        self.ghosts = {part: pg.PlotCurveItem(connect="finite", antialias=True) for part in DASHES}
+        self.bands = {part: pg.PlotCurveItem(connect="finite", fillLevel="enclosed") for part in DASHES}
+        self.rate = pg.PlotCurveItem(connect="finite")
+        self.guess, self.other_guess = pg.InfiniteLine(angle=0), pg.InfiniteLine(angle=0)
+        self.guess_words = pg.TextItem(anchor=(1, 1))
+        self.flags = pg.ScatterPlotItem(pxMode=True, symbol=flag())
+        self.poles = pg.PlotCurveItem(connect="pairs")
+        self.cross = pg.InfiniteLine(angle=90)
+        self.cross_words = pg.TextItem(anchor=(0, 0))
+        layers = (
+            (-5, (self.guess, self.other_guess)),
+            (2, (self.guess_words,)),
+            (-4, self.bands.values()),
+            (-3, self.ghosts.values()),
+            (-2, (self.rate, self.poles, self.flags)),
+        )
+        for depth, items in (*layers, (1, self.lines.values()), (5, (self.cross, self.cross_words))):
+            for item in items:
+                item.setZValue(depth)
+                self.addItem(item)
+        self.cross.hide()
+        self.cross_words.hide()
+
+    def show_guess(self, value: float, words: str, other: float = math.nan) -> None:
+        """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one that the words tell of too is at `other`."""
+        _, (y0, y1) = self.box.viewRange()
+        also = bool(math.isfinite(other) and y0 < other < y1)
+        self.other_guess.setVisible(also)
+        if also:
+            self.other_guess.setValue(other)
+        shown = bool(math.isfinite(value) and y0 < value < y1)
+        self.guess.setVisible(shown)
+        self.guess_words.setVisible(shown)
+        if shown:
+            self.guess.setValue(value)
+            self.guess_words.setText(words)
+            self._place_words(value)
+
+    def _place_words(self, value: float) -> None:
+        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves pass."""
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        unit_x, unit_y = self.box.viewPixelSize()
+        room = self.guess_words.boundingRect()
+        wide, high = room.width() * unit_x, room.height() * unit_y
+        curves, places = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])], []
+        for right in (1, 0):
+            for above in (1, 0):
+                left, low = (x1 - wide if right else x0), (value if above else value - high)
+                outside = 1000 * (low < y0 or low + high > y1)
+                places.append((outside + passing(curves, (left, left + wide), (low, low + high)), (right, above), (x1 if right else x0, value)))
+        _, anchor, spot = min(places, key=lambda place: place[0])
+        self.guess_words.setAnchor(anchor)
+        self.guess_words.setPos(*spot)
+
+    def show_flags(self, xs: np.ndarray) -> None:
+        """A pole with a flag at every place along the picture."""
+        _, (y0, y1) = self.box.viewRange()
+        top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
+        self.flags.setData(x=xs, y=top)
+        self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
+
+    def show_cross(self, x: float | None, words: str = "") -> None:
+        """A line across the picture with words at its foot; None: none."""
+        self.cross.setVisible(x is not None)
+        self.cross_words.setVisible(x is not None)
+        if x is None:
+            return
+        (x0, x1), (y0, _) = self.box.viewRange()
+        self.cross.setValue(x)
+        self.cross_words.setText(words)
+        self.cross_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
+        self.cross_words.setPos(x, y0)

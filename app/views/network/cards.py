@@ -1,0 +1,162 @@
+"""What opens over the network picture: a field for one weight, and a unit seen large with all that flows into it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+
+from app.look import theme as look
+from app.look.theme import Theme
+from app.views.network import paint
+from app.views.network.canvas import NetworkCanvas, Weight
+from app.views.network.large_card import LargeCard
+from app.widgets.number_field import NumberField, Range
+
+WEIGHTS = Range(-5, 5, step=0.1)
+
+
+class WeightEditor(QFrame):
+    """One weight with its name; Enter takes the number, Esc and a click elsewhere close it."""
+
+    entered = Signal(str, object, float)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self.setProperty("panel", "raised")
+        self._weight: Weight | None = None
+        self._words = QLabel()
+        self.field = NumberField("Weight", WEIGHTS)
+        self.field.setFixedWidth(look.current().px(84))
+        self.field.value_changed.connect(self._take)
+        self.field.returnPressed.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self._words)
+        row.addWidget(self.field)
+        self.hide()
+
+    def open(self, weight: Weight, value: float, spot: QPointF) -> None:
+        """Open beside a place of the parent, with the number selected."""
+        self._weight = None  # showing the present value is no edit
+        self.field.set_value(0.0 if not np.isfinite(value) else round(value, 4))
+        self._weight = weight
+        self._words.setText(weight.words)
+        self.field.setAccessibleName(weight.words)
+        self.adjustSize()
+        room = self._parent.rect()
+        x = min(max(4, int(spot.x()) - self.width() // 2), max(4, room.width() - self.width() - 4))
+        y = int(spot.y()) + 12 if spot.y() + self.height() + 16 < room.height() else int(spot.y()) - self.height() - 12
+        self.move(x, y)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._weight = None
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, value: float) -> None:
+        if self._weight is not None:
+            self.entered.emit(self._weight.parameter, self._weight.index, float(value))
+
+
+@dataclasses.dataclass(frozen=True)
+class UnitSeen:
+    """A unit to be seen large: its layer and place, a heading, and every number that flows into it."""
+
+    layer: str
+    unit: int
+    heading: str
+    weights: tuple[Weight, ...]
+
+
+class UnitCard(LargeCard):
+    """The unit's map as large as there is room, beside its weights and bias; `entered(parameter, index, value)`."""
+
+    room = (480, 340)
+
+    entered = Signal(str, object, float)
+
+    def __init__(self, seen: UnitSeen, theme: Theme, parent: QWidget) -> None:
+        super().__init__(seen.heading, parent)
+        self.seen = seen
+        self.map = LargeMap(theme)
+        self.fields: dict[tuple[str, tuple[int, ...]], NumberField] = {}
+        side = QHBoxLayout()
+        side.setSpacing(12)
+        side.addWidget(self.map, 3)
+        side.addWidget(self._list(), 2)
+        self.column.addLayout(side, 1)
+
+    def _list(self) -> QScrollArea:
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(0, 0, 8, 0)
+        form.setVerticalSpacing(4)
+        for weight in self.seen.weights:
+            field = NumberField(weight.words, WEIGHTS)
+            field.setMaximumWidth(look.current().px(84))
+            field.setProperty("weight", weight)
+            field.value_changed.connect(self._take)
+            form.addRow(_short(weight.words), field)
+            self.fields[weight.parameter, weight.index] = field
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        content.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        return scroll
+
+    def show_numbers(self, canvas: NetworkCanvas) -> None:
+        """Follow the run; a field that is being typed into is left alone."""
+        shown = canvas.shown
+        self.map.show_map(canvas.answer(self.seen.layer, self.seen.unit), shown.ranges.get(self.seen.layer, (-1.0, 1.0)))
+        for (parameter, index), field in self.fields.items():
+            value = shown.weight(parameter, index)
+            if np.isfinite(value) and not field.hasFocus():
+                field.set_value(round(value, 4))
+
+    def _take(self, value: float) -> None:
+        weight = self.sender().property("weight")
+        self.entered.emit(weight.parameter, weight.index, float(value))
+
+
+class LargeMap(QWidget):
+    """One unit's map, square, or its curve."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._values: np.ndarray | QImage | None = None
+        self._limits = (-1.0, 1.0)
+        self.setMinimumSize(96, 96)
+
+    def show_map(self, values: np.ndarray | QImage | None, limits: tuple[float, float]) -> None:
+        self._values, self._limits = values, limits
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        side = min(self.width(), self.height()) - 2
+        room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint.paint_map(painter, room, self._values, self._limits, self._theme, width=2.5)
+        paint.paint_frame(painter, room, self._theme.border, 1)
+        painter.end()
+
+
+def _short(words: str) -> str:
+    """ "w from x₁ to unit 2 of hidden layer 1" -> "from x₁": the heading says the rest."""
+    return "bias" if words.startswith("bias") else words.removeprefix("w ").partition(" to ")[0]

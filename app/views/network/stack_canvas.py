@@ -1,0 +1,309 @@
+"""A network of any layers, painted: the picture on the left, each layer's maps or units, the answer on the right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from app.look import theme as look
+from app.look.theme import Theme, mix
+from app.views.network import paint
+from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
+from app.views.network.stack_structure import INPUT, NOISE, StackColumn
+from app.views.pictures.images import kernel_image, picture_image, reach_of, value_image, value_images
+from app.views.plot import say
+from core.frames import Frame
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class StackCanvas(QWidget):
+    """`pressed(column, unit)` of a map or unit; `laid_out()` when places have changed."""
+
+    pressed = Signal(int, int)
+    laid_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.columns: tuple[StackColumn, ...] = ()
+        self.layout_: StackLayout | None = None
+        self.frame: Frame | None = None
+        self._images: dict[tuple[str, int], QImage] = {}
+        self._reach: dict[str, float] = {}
+        self._hover: StackTile | None = None
+        self._cursor = QPointF()
+        self.setMouseTracking(True)
+        self.setAccessibleName("Network")
+
+    # What is shown
+
+    def show_columns(self, columns: tuple[StackColumn, ...]) -> None:
+        if columns != self.columns:
+            self.columns, self.frame, self._images = columns, None, {}
+            self.lay_out()
+
+    def show_frame(self, frame: Frame | None) -> None:
+        """The feature maps of one sample; those of another network are not shown."""
+        if frame is not None and not self._fits(frame):
+            frame = None
+        if frame is not self.frame:
+            self.frame = frame
+            self._draw_images()
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self._draw_images()
+        self.lay_out()
+
+    def _fits(self, frame: Frame) -> bool:
+        """Whether a frame is of this network and of these data: names alone would let the old data's numbers pass for the new one's pictures."""
+        return all(self._stands(frame, column) for column in self.columns)
+
+    def _stands(self, frame: Frame, column: StackColumn) -> bool:
+        if column.name == INPUT:
+            return frame.arrays["inputs"].shape == tuple(column.shape)
+        shapes = frame.info["shapes"]
+        if column.name != "output":
+            return tuple(shapes.get(column.name, ())) == tuple(column.shape)
+        return column.name in shapes and (len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape))
+
+    def lay_out(self) -> None:
+        self._hover = None
+        small = not self.columns or self.width() < 60 or self.height() < 80
+        self.layout_ = None if small else lay_out_stack(self.columns, self.width(), self.height(), self.theme)
+        self.laid_out.emit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    # Images, made once a frame
+
+    def _draw_images(self) -> None:
+        self._images, self._reach = {}, {}
+        frame = self.frame
+        if frame is None:
+            return
+        for column in self.columns:
+            values = frame.arrays["inputs" if column.name == INPUT else column.name]
+            self._reach[column.name] = reach_of(values)
+            if column.name == "output" and len(column.shape) == 3:
+                self._images[column.name, -1] = picture_image(frame.arrays["answer"].reshape(column.shape), self.theme)
+            elif column.name == INPUT and len(column.shape) == 3:
+                self._images[column.name, -1] = _input_image(values, self.theme)
+            elif len(column.shape) == 2:
+                self._images[column.name, -1] = value_image(values, self._reach[column.name], self.theme)
+            elif len(column.shape) == 3:
+                self._keep(column.name, value_images(values, self._reach[column.name], self.theme))
+            else:
+                self._draw_units(frame.arrays, column, values)
+
+    def _draw_units(self, arrays: Mapping[str, np.ndarray], column: StackColumn, values: np.ndarray) -> None:
+        """A row of units: what they look for in the picture itself where they see it, else their values."""
+        if column.name == INPUT:
+            self._images[column.name, -1] = value_image(values[:, None], self._reach[column.name], self.theme)
+            return
+        kernels = arrays.get(f"{column.name}.kernels")
+        if column.answers:
+            return
+        if kernels is not None:
+            self._images |= {(column.name, unit): kernel_image(kernel, reach_of(kernel), self.theme) for unit, kernel in enumerate(kernels)}
+        else:
+            self._keep(column.name, value_images(values[:, None, None], self._reach[column.name], self.theme))
+
+    def _keep(self, name: str, images: list[QImage]) -> None:
+        self._images |= {(name, unit): image for unit, image in enumerate(images)}
+
+    def image(self, name: str, unit: int) -> QImage | None:
+        return self._images.get((name, unit))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.layout_ is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bands(painter, self.layout_)
+        self._paint_heads(painter, self.layout_.heads)
+        for number, column in enumerate(self.columns):
+            for tile in self.layout_.tiles[number]:
+                self._paint_tile(painter, column, tile)
+            if self.layout_.left_out[number]:
+                block = self.layout_.blocks[number]
+                below = QRectF(block.left() - 20, block.bottom() + 1, block.width() + 40, self.theme.px(LINE))
+                more, font = f"+ {self.layout_.left_out[number]} more", self.theme.font(look.CAPTION)
+                fits = QFontMetricsF(font).horizontalAdvance(more) <= below.width()
+                paint.paint_words(painter, below, more if fits else more.removesuffix(" more"), self.theme.muted, font)
+        self._paint_foot(painter)
+        words = self.words()
+        if words:
+            paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)
+        painter.end()
+
+    def _paint_bands(self, painter: QPainter, layout: StackLayout) -> None:
+        """From each column to the next a pale band: everything flows from left to right."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mix(self.theme.surface, self.theme.muted, 0.13)))
+        for before, after in zip(layout.blocks[:-1], layout.blocks[1:], strict=True):
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        before.topRight() + QPointF(2, 0),
+                        after.topLeft() - QPointF(2, 0),
+                        after.bottomLeft() - QPointF(2, 0),
+                        before.bottomRight() + QPointF(2, 0),
+                    ]
+                )
+            )
+
+    def _paint_heads(self, painter: QPainter, rooms: Sequence[QRectF]) -> None:
+        """Titles and shapes above the columns, all in full or, where one has no room, all in brief."""
+        theme, line = self.theme, self.theme.px(LINE)
+        rows = (
+            ([(column.title, column.brief_title) for column in self.columns], theme.text, theme.font(look.CAPTION, bold=True)),
+            ([(column.size, column.brief_size) for column in self.columns], theme.muted, theme.font(look.CAPTION)),
+        )
+        for row, (texts, colour, font) in enumerate(rows):
+            metrics = QFontMetricsF(font)
+            brief = any(metrics.horizontalAdvance(whole) > room.width() + 1 for (whole, _), room in zip(texts, rooms, strict=True))
+            for both, room in zip(texts, rooms, strict=True):
+                paint.paint_words(painter, QRectF(room.left(), room.top() + row * line, room.width(), line), both[brief], colour, font)
+
+    def _paint_tile(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
+        theme = self.theme
+        if column.answers:
+            self._paint_answer(painter, column, tile)
+            return
+        image = self.image(column.name, tile.unit)
+        if image is None:
+            painter.fillRect(tile.room, QColor(mix(theme.surface, theme.unsure, 0.25) if theme.dark else theme.unsure))
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image.width() > tile.room.width())
+            painter.drawImage(tile.room, image)
+        lit = self._hover is not None and self._hover == tile
+        paint.paint_frame(painter, tile.room, theme.accent if lit else theme.muted, 2.5 if lit else 0.8)
+
+    def _paint_answer(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
+        """A class: its name, and its share as a bar."""
+        theme, frame = self.theme, self.frame
+        share = float(frame.arrays["answer"][tile.unit]) if frame is not None and tile.unit < len(frame.arrays["answer"]) else 0.0
+        best = frame is not None and int(np.nan_to_num(frame.arrays["answer"]).argmax()) == tile.unit
+        names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
+        room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
+        paint.paint_words(
+            painter,
+            room.adjusted(0, -3, 0, 3),
+            column.answers[tile.unit],
+            theme.text if best else theme.muted,
+            theme.font(look.CAPTION + 1, bold=best),
+            Qt.AlignmentFlag.AlignRight,
+        )
+        bar = QRectF(room.right() + 6, tile.room.center().y() - 5, tile.room.right() - room.right() - 8, 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.grid))
+        painter.drawRoundedRect(bar, 3, 3)
+        if np.isfinite(share) and share > 0:
+            painter.setBrush(QColor(theme.accent if best else mix(theme.muted, theme.surface, 0.3)))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(2.0, bar.width() * min(share, 1.0)), bar.height()), 3, 3)
+        if frame is not None and frame.info["truth"] == column.answers[tile.unit]:
+            painter.setPen(QPen(QColor(theme.text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        theme = self.theme
+        total = sum(column.parameters for column in self.columns)
+        room = QRectF(8, self.height() - theme.px(FOOT), self.width() - 16, theme.px(FOOT))
+        told = f"{total:,} parameters"
+        kernels = any(
+            column.count for column in self.columns[1:-1] if len(column.shape) == 1 and self.frame is not None and f"{column.name}.kernels" in self.frame.arrays
+        )
+        note = (
+            "values for the picture on the left: orange negative, blue positive" if not kernels else "units show their weights: orange negative, blue positive"
+        )
+        painter.setFont(theme.font(look.CAPTION))
+        wide = room.width() > painter.fontMetrics().horizontalAdvance(note + told) + 24
+        paint.paint_words(painter, room, told, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignRight)
+        if wide and any(column.name == INPUT and len(column.shape) == 3 for column in self.columns):
+            paint.paint_words(painter, room, note, theme.muted, theme.font(look.CAPTION), Qt.AlignmentFlag.AlignLeft)
+
+    # Pointing
+
+    def words(self) -> str:
+        """What is under the cursor, with its number."""
+        tile = self._hover
+        if tile is None:
+            return ""
+        column = self.columns[tile.column]
+        if column.answers:
+            return f"{column.answers[tile.unit]}: {say(float(self.frame.arrays['answer'][tile.unit]), 3)}" if self.frame is not None else ""
+        if tile.unit < 0:
+            return f"{column.full}: {column.size}"
+        what = f"Map {tile.unit + 1}" if len(column.shape) == 3 else f"Unit {tile.unit + 1}"
+        return f"{what} of {column.full}{self._reading(column, tile.unit)}"
+
+    def _reading(self, column: StackColumn, unit: int) -> str:
+        values = self.frame.arrays[column.name] if self.frame is not None else None
+        if values is None or unit >= len(values):
+            return ""
+        if values.ndim == 3:
+            return f": {say(float(values[unit].min()))} … {say(float(values[unit].max()))}"
+        return f" = {say(float(values[unit]))}"
+
+    def head_words(self, number: int) -> str:
+        """A layer in full, for the tool-tip of its head."""
+        column = self.columns[number]
+        if number == 0:
+            return f"{column.full}: {column.size}"
+        return f"{column.full}\n{self.columns[number - 1].size} → {column.size}\n{column.parameters:,} parameters"
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.layout_ is not None:
+            number = self.layout_.column_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if number is None else self.head_words(number), self)
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._cursor = event.position()
+        self._hover = self.layout_.tile_at(self._cursor) if self.layout_ is not None else None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._opens(self._hover) else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        tile = self.layout_.tile_at(event.position()) if self.layout_ is not None else None
+        if event.button() == Qt.MouseButton.LeftButton and tile is not None and self._opens(tile):
+            self._hover = None
+            self.pressed.emit(tile.column, tile.unit)
+        else:
+            super().mousePressEvent(event)
+
+    def _opens(self, tile: StackTile | None) -> bool:
+        """Whether a press opens a card: on what a layer's single map or unit says."""
+        return tile is not None and tile.unit >= 0 and not self.columns[tile.column].name.startswith((INPUT, NOISE))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover = None
+        self.update()
+
+    @property
+    def head(self) -> int:
+        """Where the ± of the layers stands, px from the top."""
+        return self.theme.px(HEAD)
+
+
+def _input_image(values: np.ndarray, theme: Theme) -> QImage:
+    """What comes in: a picture where its numbers are pixels, else values on their scale."""
+    if float(values.min()) >= -0.01 and float(values.max()) <= 1.01:
+        return picture_image(values, theme)
+    return picture_image((values - values.min()) / max(float(np.ptp(values)), 1e-9), theme)

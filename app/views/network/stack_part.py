@@ -1,0 +1,137 @@
+"""The part of the network view that shows a network of any layers: its canvas, the ± of its layers, the card of a map."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.documents.path_words import OWN, SECOND, layer_word, layers_at
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.look.theme import Theme
+from app.views.network.layer_count import LayerCount
+from app.views.network.made_card import MadeCard
+from app.views.network.stack_canvas import StackCanvas
+from app.views.network.stack_card import StackCard
+from app.views.network.stack_layout import FOOT
+from app.views.network.stack_structure import GENERATOR, INPUT, NOISE, stack_columns
+from app.views.pictures.images import MADE, maps_request
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame
+from core.registry import parse
+
+MOST_LAYERS = 16
+FRAMES = ("maps", "excitement", "makes")
+
+
+class StackPart(QWidget):
+    """`command(name, argument)` and `wants()` as a view's."""
+
+    command = Signal(str, object)
+    wants = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = look.current()
+        self.canvas = StackCanvas()
+        self.canvas.pressed.connect(self.open_card)
+        self.canvas.laid_out.connect(self._place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.canvas)
+        self.card: StackCard | None = None
+        self._frames: dict[str, Frame] = {}
+        self.counts = {path: LayerCount(path, MOST_LAYERS, self.canvas, "Add a dense layer before the output") for path in (OWN, SECOND)}
+        for count in self.counts.values():
+            count.command.connect(self.command)
+
+    def requests(self, state: ViewState) -> dict[str, Probe]:
+        wanted = {"maps": maps_request(state)}
+        if isinstance(self.card, MadeCard):
+            made = state.options.get(MADE, 0)
+            fields = {"layer": self.card.layer.name, "unit": self.card.unit, "made": made if isinstance(made, int) else 0}
+            wanted["makes"] = cast(Probe, parse("probes", {"kind": "makes", **fields}))
+        elif self.card is not None and self.card.guess:
+            wanted["excitement"] = cast(Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit}))
+        return wanted
+
+    def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
+        """The layers, and the newest frames."""
+        self._frames = frames
+        two = experiment.task.kind == "gan"
+        for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
+            layers = layers_at(experiment, path)
+            self.counts[path].show_layers([layer.name for layer in layers], player, all(layer_word(layer) == "Hidden layer" for layer in layers))
+        columns = stack_columns(experiment, prepared)
+        self.canvas.show_columns(columns)
+        self.canvas.show_frame(frames.get("maps"))
+        if self.card is not None and self.card.layer not in columns:
+            self.card.shut()
+        self._show_card()
+        self._place()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        if self.card is not None:
+            self.card.theme = theme
+        self.canvas.show_theme(theme)
+
+    # The card
+
+    def open_card(self, column: int, unit: int) -> None:
+        """A map or unit large."""
+        self.shut_card()
+        layer = self.canvas.columns[column]
+        self.card = (MadeCard if layer.name.startswith(GENERATOR) else StackCard)(layer, unit, self.theme, self.canvas)
+        self.card.closed.connect(self._card_closed)
+        self.card.guessed.connect(self.wants)
+        self._place_card()
+        self._show_card()
+        self.card.open()
+        if isinstance(self.card, MadeCard):
+            self.wants.emit()
+
+    def shut_card(self) -> None:
+        if self.card is not None:
+            self.card.shut()
+
+    def _card_closed(self) -> None:
+        self.card = None
+        self.wants.emit()
+
+    def _show_card(self) -> None:
+        card = self.card
+        if card is not None:
+            card.show_maps(self.canvas.frame, self.canvas.image(card.layer.name, card.unit))
+            if isinstance(card, MadeCard):
+                card.show_made(self._frames.get("makes"))
+            else:
+                card.show_excitement(self._frames.get("excitement"))
+
+    def _place_card(self) -> None:
+        if self.card is not None:
+            self.card.place(self.canvas.rect().adjusted(8, self.canvas.head, -8, -self.theme.px(FOOT)), self.theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_card()
+
+    # Layers
+
+    def _place(self) -> None:
+        """The count of hidden layers in the middle above all columns; of two players each above its own."""
+        layout, columns = self.canvas.layout_, self.canvas.columns
+        two = any(column.name == NOISE for column in columns)
+        self.counts[SECOND].set_shown(two)
+        if not two or layout is None or len(layout.heads) != len(columns):
+            self.counts[OWN].place(self.canvas.width() / 2, self.theme)
+            return
+        border = next(number for number, column in enumerate(columns) if column.name == INPUT)
+        middles = [head.center().x() for head in layout.heads]
+        self.counts[SECOND].place((middles[0] + middles[border]) / 2, self.theme)
+        self.counts[OWN].place((middles[min(border + 1, len(middles) - 1)] + middles[-1]) / 2, self.theme)

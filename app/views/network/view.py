@@ -1,0 +1,288 @@
+"""The network, from the inputs on the left to the output on the right, each unit with a map of its own answer."""
+
+from __future__ import annotations
+
+import functools
+import math
+import time
+from collections.abc import Mapping
+from typing import Any, cast
+
+import numpy as np
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.documents.path_words import OWN, SECOND, layers_at
+from app.look.theme import Theme
+from app.views.base import Numbers, View
+from app.views.boundary.plane_bar import PlaneChoice
+from app.views.network.buttons import NetworkButtons
+from app.views.network.canvas import NetworkCanvas, Shown, Weight
+from app.views.network.cards import UnitCard, UnitSeen, WeightEditor
+from app.views.network.large_card import LargeCard
+from app.views.network.layout import Selection, Tile
+from app.views.network.stack_part import FRAMES, StackPart
+from app.views.network.stack_structure import is_stack
+from app.views.network.structure import Structure, selected, strengths, structure
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import Frame
+from core.registry import parse
+
+SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
+STEADY = 1.0  # seconds a choice of strongest units stands before it may change
+MOST_WEIGHTS = 64  # rows of a large unit's list
+
+
+class NetworkView(View):
+    """Edges by weight, tiles by map; ± on the picture itself, weights and biases typed by hand."""
+
+    name = "network"
+    title = "Network"
+    empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
+    frame_names = ("neurons", "weights", "sample", *FRAMES)
+
+    weight_pointed = Signal(object)  # (parameter, index, words) of what the cursor is on, or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = NetworkCanvas()
+        self.canvas.unit_pressed.connect(self._press_unit)
+        self.canvas.weight_pressed.connect(self._press_weight)
+        self.canvas.weight_picked.connect(self._pick_weight)
+        self.canvas.weight_pointed.connect(self._point_weight)
+        self.canvas.laid_out.connect(self._place_buttons)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.canvas)
+        self.stack = StackPart()
+        self.stack.command.connect(self.command)
+        self.stack.wants.connect(self.wants)
+        self.stack.hide()
+        column.addWidget(self.stack)
+        self.editor = WeightEditor(self.canvas)
+        self.editor.entered.connect(self._set_weight)
+        self.card: UnitCard | None = None
+        self.columns: Structure = ()
+        self._selection: Selection = ()
+        self._selected_at = -math.inf
+        self.buttons = NetworkButtons(self.canvas, self)
+        self.buttons.edit.connect(self.edit)
+        self.buttons.finished.connect(self.finished)
+        self.buttons.command.connect(self.command)
+
+    # What the shell says
+
+    def requests(self) -> dict[str, Probe]:
+        if self.shows_stack:
+            return self.stack.requests(self.state)
+        columns = tuple(self.prepared.table.columns) if self.prepared is not None else ()
+        choice = PlaneChoice.of(self.state.options.get("plane", {}), columns)
+        asked: dict[str, Any] = {
+            "neurons": {
+                "kind": "neurons",
+                "plane": choice.plane,
+                "x": choice.x,
+                "y": choice.y,
+                "fixed": choice.fixed,
+                "resolution": LARGE if self.card else SMALL,
+            },
+            "weights": {"kind": "weights"},
+        }
+        if self._chosen():
+            asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
+        return {name: cast(Probe, parse("probes", request)) for name, request in asked.items()}
+
+    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
+        if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):
+            self.editor.hide()
+            self._shut_card()
+            self.stack.shut_card()
+        super().show_experiment(experiment, prepared)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.canvas.show_theme(theme)
+        self.stack.show_theme(theme)
+        super().show_theme(theme)
+        self.buttons.place(theme)
+
+    def pulse(self, phase: float | None, direction: str = "forward") -> None:
+        """Slow motion: beads at `phase` 0 … 1 of their way through the network, "forward" or "backward"; None: no beads."""
+        self.canvas.pulse = None if phase is None else (phase, direction == "backward")
+        self.canvas.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """No beads for people whom moving things disturb."""
+        self.canvas.still = reduced
+        self.canvas.update()
+
+    # Drawing
+
+    def draw(self) -> None:
+        known = self.experiment is not None and self.prepared is not None
+        self.show_body(known)
+        if self.experiment is None or self.prepared is None:
+            return
+        self.canvas.setVisible(not self.shows_stack)
+        self.stack.setVisible(self.shows_stack)
+        if self.shows_stack:
+            self.stack.show_network(self.experiment, self.prepared, self.frames)
+            return
+        shown = self.shown()
+        columns = structure(self.experiment, self.prepared)
+        self._choose_units(columns, shown.weights)
+        self.columns = columns
+        self.buttons.show_structure(columns, self.experiment)
+        self.canvas.show_structure(columns, self._selection)
+        self.canvas.show_numbers(shown)
+        if self.card is not None:
+            self.card.show_numbers(self.canvas)
+
+    @property
+    def shows_stack(self) -> bool:
+        """Whether the layers are shown as wholes: units and edges are those of dense layers behind a row of inputs."""
+        return self.experiment is not None and is_stack(self.experiment, self.prepared)
+
+    def shown(self) -> Shown:
+        """The numbers of the last frames."""
+        shown = Shown()
+        if "weights" in self.frames:
+            shown.weights = self.frames["weights"].arrays
+        if "neurons" in self.frames:
+            shown.maps = self.frames["neurons"].arrays
+            shown.ranges = self.frames["neurons"].info["ranges"]
+        if "sample" in self.frames and self._chosen() and self._answers(self.frames["sample"]):
+            shown.sample = _sample_values(self.frames["sample"].arrays)
+        return shown
+
+    def _chosen(self) -> bool:
+        """Whether a sample of these data, or a typed row, is looked at: a number may be left from other data."""
+        count = len(self.prepared.table.x) if self.prepared is not None else 0
+        return 0 <= self.state.sample < count or any(math.isfinite(value) for value in self.state.row)
+
+    def _answers(self, frame: Frame) -> bool:
+        """Whether a frame is of what is chosen now."""
+        index = frame.info.get("index", self.state.sample)
+        return index == self.state.sample or (index < 0 and bool(self.state.row))
+
+    def _choose_units(self, columns: Structure, weights: Mapping[str, np.ndarray]) -> None:
+        """Which units are drawn; the choice among many stands for a second, so that the picture stays calm."""
+        if columns == self.columns and self._selection and time.monotonic() - self._selected_at < STEADY:
+            return
+        self._selected_at = time.monotonic() if weights else -math.inf
+        self._selection = tuple(selected(column, strengths(columns, number, weights)) for number, column in enumerate(columns))
+
+    def _place_buttons(self) -> None:
+        self.buttons.place(self.theme)
+
+    # Pressing
+
+    def _press_unit(self, tile: Tile) -> None:
+        self.editor.hide()
+        if tile.column > 0:
+            self._open_card(tile)
+        elif self.columns[0].name == "inputs":
+            self._switch_input(tile.place)
+
+    def _switch_input(self, place: int) -> None:
+        """Switch one input on or off; the last one stays on."""
+        units = self.columns[0].units
+        wanted = tuple(unit.key for number, unit in enumerate(units) if unit.on != (number == place))
+        if wanted:
+            self.edit.emit("inputs.features", wanted)
+            self.finished.emit()
+
+    def _press_weight(self, weight: Weight, spot: QPointF) -> None:
+        self._shut_card()
+        self.editor.open(weight, self.canvas.shown.weight(weight.parameter, weight.index), spot)
+
+    def _pick_weight(self, weight: Weight, axis: int = 0) -> None:
+        """Put a weight on an axis of the weight space."""
+        self.command.emit("surface_axis", (key_of(weight), weight.words, axis))
+
+    def _point_weight(self, weight: Weight | None) -> None:
+        """The weight under the cursor: the weight space shows its direction."""
+        self.weight_pointed.emit(None if weight is None else (weight.parameter, weight.index, weight.words))
+
+    def menu(self) -> QMenu:
+        """On a weight or a bias, the axes of the weight space are offered."""
+        menu = super().menu()
+        weight = self.canvas.weight
+        if weight is not None:
+            menu.addSeparator()
+            for axis, words in enumerate(("horizontal", "vertical")):
+                menu.addAction(f"Put on the {words} axis of the weight space", functools.partial(self._pick_weight, weight, axis))
+        return menu
+
+    def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
+        self.command.emit("set_weight", (parameter, tuple(index), value))
+
+    def _open_card(self, tile: Tile) -> None:
+        self._shut_card()
+        self.card = UnitCard(self._seen(tile), self.theme, self.canvas)
+        self.card.entered.connect(self._set_weight)
+        self.card.closed.connect(self._card_closed)
+        self._place_card()
+        self.card.show_numbers(self.canvas)
+        self.card.open()
+        self.wants.emit()
+
+    def _seen(self, tile: Tile) -> UnitSeen:
+        column, before = self.columns[tile.column], self.columns[tile.column - 1]
+        unit = column.units[tile.place]
+        into = unit.name + (f" of {column.words}" if column.is_hidden else "")
+        sources = [source for source in before.units if source.on][:MOST_WEIGHTS]
+        weights = [Weight(column.weight, (column.row(unit.index), source.index), f"w from {source.name} to {into}") for source in sources]
+        if column.bias in self.canvas.shown.weights:
+            weights.append(self.canvas.bias_of(tile))
+        heading = f"{unit.name.capitalize()} of {column.words} · {column.activation}" if column.is_hidden else f"Output: {unit.name}"
+        return UnitSeen(column.name, unit.index, heading, tuple(weights))
+
+    def _place_card(self) -> None:
+        if self.card is not None:
+            self.card.place(self.canvas.rect().adjusted(10, self.theme.px(6), -10, -10), self.theme)
+
+    def shut_open(self) -> bool:
+        """Shut what lies open over the picture; whether there was anything."""
+        there = [part for part in (self.card, self.stack.card, self.editor) if part is not None and part.isVisible()]
+        for part in there:
+            (part.shut if isinstance(part, LargeCard) else part.hide)()
+        return bool(there)
+
+    def _shut_card(self) -> None:
+        if self.card is not None:
+            self.card.shut()
+
+    def _card_closed(self) -> None:
+        self.card = None
+        self.wants.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_card()
+
+    # Taking away
+
+    def numbers(self) -> Numbers:
+        """Every weight and bias by name."""
+        weights = self.frames["weights"].arrays if "weights" in self.frames else {}
+        rows = [[name, ", ".join(str(i + 1) for i in index), float(value)] for name, array in weights.items() for index, value in np.ndenumerate(array)]
+        return (["parameter", "place", "value"], rows) if rows else ([], [])
+
+
+def _stacks(experiment: Experiment) -> tuple[tuple, tuple]:
+    """The hidden layers of all players."""
+    return layers_at(experiment, OWN), layers_at(experiment, SECOND)
+
+
+def key_of(weight: Weight) -> str:
+    """One number as the weight space names it: "h1.weight[0,1]"."""
+    return f"{weight.parameter}[{','.join(str(int(i)) for i in weight.index)}]"
+
+
+def _sample_values(arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """A sample frame's values by column of the picture; the output as a person reads it."""
+    values = {name.removesuffix(".values"): array for name, array in arrays.items() if name.endswith(".values")}
+    return values | {"inputs": arrays["inputs"], "output": arrays["answer"]}

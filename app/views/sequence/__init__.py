@@ -1,0 +1,1 @@
+"""What a network makes of sequences: cells, gates, forecasts, text."""

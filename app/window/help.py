@@ -1,0 +1,71 @@
+"""Help: the list of keys, diagnostics for a report, the log, and what this program is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from app.shell import folders
+from app.window.shortcuts import ShortcutList
+from core.command_line import info
+
+if TYPE_CHECKING:
+    from app.window.window import MainWindow
+
+LOG_LINES = 60
+
+
+class Help(QObject):
+    """What the Help menu does."""
+
+    said = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def shortcuts(self) -> None:
+        ShortcutList(self._window).open()
+
+    def copy_diagnostics(self) -> None:
+        QGuiApplication.clipboard().setText(self.diagnostics())
+        self.said.emit("Diagnostics copied: paste them into a report.")
+
+    def diagnostics(self) -> str:
+        """Versions, system, state and the end of the log as text. No name and no data of the person."""
+        lab = self._window.network.lab
+        last, experiment = lab.last, lab.store.experiment
+        lines = [
+            " · ".join(f"{name} {found}" for name, found in info.versions().items()),
+            f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",
+            f"State: {last.state.value} at update {last.updates} · {last.rate:.0f} updates/s" if last else "State: no run yet",
+            f"Log: {folders.log_file()}",
+            "",
+            experiment.model_copy(update={"start": type(experiment.start)()}).dumps()[:4000],
+            "",
+            *_log_end(),
+        ]
+        return "\n".join(lines)
+
+    def open_log_folder(self) -> None:
+        folder = folders.log_file().parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.said.emit(f"The log lies in {folder}.")
+
+    def about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("About Descent Lab")
+        box.setText(f"Descent Lab {info.version()}")
+        box.setInformativeText("A laboratory for deep learning: configure a network, watch it learn.\nBuilt with PyTorch, Qt and pyqtgraph.")
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.open()
+
+
+def _log_end() -> list[str]:
+    try:
+        return folders.log_file().read_text(encoding="utf-8", errors="replace").splitlines()[-LOG_LINES:]
+    except OSError:
+        return ["(no log yet)"]

@@ -1,0 +1,53 @@
+"""The list of all keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from app.shell.actions import TABLE, Entry, native
+
+
+class ShortcutList(QDialog):
+    """Every command with its key; typing narrows the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(560, 640)
+        self.search = QLineEdit(placeholderText="Search")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.table = self._filled()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        for widget in (self.search, self.table, buttons):
+            box.addWidget(widget)
+
+    def _filled(self) -> QTableWidget:
+        entries = [entry for entry in TABLE if entry.shortcut]
+        table = QTableWidget(len(entries), 3)
+        table.setHorizontalHeaderLabels(["Key", "Command", "Menu"])
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        for row, entry in enumerate(entries):
+            for column, text in enumerate(_row(entry)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(entry.tip)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                table.setItem(row, column, item)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 150)
+        return table
+
+    def _narrow(self, text: str) -> None:
+        for row in range(self.table.rowCount()):
+            words = " ".join(item.text() for column in range(3) if (item := self.table.item(row, column)) is not None)
+            self.table.setRowHidden(row, text.casefold() not in words.casefold())
+
+
+def _row(entry: Entry) -> tuple[str, str, str]:
+    return native(entry.shortcut), entry.text.removesuffix(" …"), entry.menu

@@ -1,0 +1,1 @@
+"""The headless commands and what they print."""

@@ -1,0 +1,197 @@
+"""What may be typed after `descent-lab`: commands, options, and the values of `--set`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tomllib
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from core.messages import BadInput
+
+PROGRAM = "descent-lab"
+BENCHES = ("engines", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
+SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
+DEVICES = "auto, cpu, cuda or mps"
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong as `BadInput` instead of ending the program with two lines."""
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments"):
+            message += f"; allowed: {', '.join(self._option_names())}"
+        raise BadInput(self.prog, "", message)
+
+    def _option_names(self) -> list[str]:
+        return [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+
+
+def parse(typed: list[str]) -> argparse.Namespace:
+    """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no sense."""
+    command = typed[0] if typed and typed[0] in COMMANDS else "window"
+    parser = Parser(prog=PROGRAM if command == "window" else f"{PROGRAM} {command}", allow_abbrev=False)
+    (COMMANDS | {"window": _window})[command](parser)
+    arguments = parser.parse_args(typed if command == "window" else typed[1:])
+    arguments.command = command
+    return arguments
+
+
+def _window(parser: Parser) -> None:
+    from core.command_line.info import version
+
+    parser.description = "Opens the laboratory's window."
+    parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.epilog = (
+        "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
+
+
+def _run(parser: Parser) -> None:
+    parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
+    parser.add_argument("file", metavar="FILE", help="an experiment or a race (TOML)")
+    parser.add_argument(
+        "--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated"
+    )
+    _stop(parser)
+    parser.add_argument("--device", metavar="D", help=DEVICES)
+    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N")
+    parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _stop(parser: Parser) -> None:
+    limits = parser.add_mutually_exclusive_group()
+    limits.add_argument("--updates", type=whole("--updates", 1), metavar="N", help="end after N updates; replaces all stop rules (a race: N updates each)")
+    limits.add_argument("--epochs", type=positive, metavar="N", help="end after N epochs; replaces all stop rules")
+
+
+def _show(parser: Parser) -> None:
+    parser.description = "Opens the real window, trains, saves its picture, exits."
+    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("--screenshot", required=True, metavar="OUT.png", help="where the picture goes")
+    parser.add_argument("--updates", type=whole("--updates", 0), metavar="N", help="how long to train (else to the experiment's own end)")
+    parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
+    parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
+    parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
+    parser.add_argument(
+        "--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two"
+    )
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        type=assignment,
+        metavar="NAME=VALUE",
+        help="a choice of a picture, such as surface.plane=hessian or surface.mode=relief; may be repeated",
+    )
+
+
+def _surface(parser: Parser) -> None:
+    parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
+    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)")
+    parser.add_argument("--plane", choices=SURFACES, default="weights", help="what spans the plane (weights); line: from the start to the end of the run")
+    parser.add_argument("--player", choices=("discriminator", "generator"), default="", help="of a GAN: whose loss, the other one held still (discriminator)")
+    parser.add_argument("--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]")
+    parser.add_argument("--span", type=positive, metavar="S", help="how far the grid reaches from its centre (as far as makes sense)")
+    parser.add_argument("--resolution", type=odd, default=51, metavar="R", help="points along each side, an odd number (51)")
+    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N, and the random directions")
+    parser.add_argument("--data", choices=("train", "test"), default="train", help="the part whose loss is taken (train)")
+    parser.add_argument("--penalty", action="store_true", help="add the penalties to the loss of the data")
+    parser.add_argument("--out", required=True, metavar="OUT.npz", help="where the numbers go")
+    parser.add_argument("--picture", metavar="OUT.png", help="draw it, too")
+
+
+def _info(parser: Parser) -> None:
+    parser.description = "Versions, devices, folders, log file, and every component with its parameters."
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _pictures(parser: Parser) -> None:
+    parser.description = "Records the film strips of the gallery anew, each from its preset's own run."
+    parser.add_argument("names", nargs="*", metavar="PRESET", help="names of presets; all of them where none is named")
+
+
+def _bench(parser: Parser) -> None:
+    parser.description = "Measures speed and smoothness against the bars that the project has set itself."
+    parser.add_argument("names", nargs="*", type=bench, metavar="NAME", help=f"{', '.join(BENCHES)}; all of them where none is named")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "surface": _surface, "show": _show, "info": _info, "pictures": _pictures, "bench": _bench}
+
+
+# Values
+
+
+def whole(name: str, least: int) -> Callable[[str], int]:
+    """A reader of whole numbers from `least` on."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text.replace("_", ""))
+        except ValueError:
+            number = least - 1
+        if not least <= number <= 2**53:
+            raise argparse.ArgumentTypeError(f"must be a whole number, at least {least}, not {text!r}")
+        return number
+
+    return read
+
+
+def positive(text: str) -> float:
+    """A number above 0; a decimal comma is taken."""
+    number = value(text)
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
+    return float(number)
+
+
+def odd(text: str) -> int:
+    """An odd number of points, so that one of them is the centre."""
+    number = whole("--resolution", 3)(text)
+    if number % 2 == 0 or number > 401:
+        raise argparse.ArgumentTypeError(f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}")
+    return number
+
+
+def size(text: str) -> tuple[int, int]:
+    """ "1280x800" as (1280, 800)."""
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"must be WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
+    return int(found[1]), int(found[2])
+
+
+def bench(text: str) -> str:
+    """The name of a measurement."""
+    if text not in BENCHES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not known; allowed: {', '.join(BENCHES)}")
+    return text
+
+
+def assignment(text: str) -> tuple[str, Any]:
+    """ "optimizer.lr=0.1" as (path, value)."""
+    path, sign, right = text.partition("=")
+    if not sign or not path.strip():
+        raise argparse.ArgumentTypeError(f"must be PATH=VALUE, such as optimizer.lr=0.1, not {text!r}")
+    return path.strip(), value(right.strip())
+
+
+def value(text: str) -> Any:
+    """A value as a TOML file would have it, else a number such as `.5` or `0,03`, else the text itself."""
+    try:
+        document = tomllib.loads(f"value = {text}")
+    except tomllib.TOMLDecodeError:
+        document = {}
+    if list(document) == ["value"] and isinstance(document["value"], (bool, int, float, str, list, dict)):
+        return document["value"]
+    if _DECIMAL_COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    return float(text) if _NUMBER.fullmatch(text) else text

@@ -1,0 +1,183 @@
+"""Headless: `descent-lab run` trains an experiment as fast as it can."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import signal
+import sys
+import threading
+import time
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from core import document, random
+from core.command_line import race, report
+from core.command_line.progress import Progress
+from core.command_line.report import Clock
+from core.documents.edits import replace_all
+from core.experiment import Experiment, Seeds
+from core.machine.out_of_memory import failure, let_go, ran_out
+from core.messages import BadInput
+
+if TYPE_CHECKING:
+    from core.training.session import Session
+
+SHOW_EVERY = 0.1  # seconds between two looks at the progress
+
+
+class Interrupt:
+    """Ctrl-C ends the run after the update that is under way; a second one ends the program."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: Any = None
+
+    def __enter__(self) -> Interrupt:
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._ask)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train, or race, report, and return the exit status."""
+    if document.is_race(arguments.file):
+        return race.run(arguments)
+    experiment = chosen(arguments)
+    _check_target(arguments.weights)
+    clock, progress, session, trouble = Clock(), Progress(), None, ""
+    with Interrupt() as interrupt:
+        try:
+            session = _build(experiment, clock, progress)
+            state = _train(session, interrupt, clock, progress)
+        except (MemoryError, RuntimeError) as error:  # PyTorch's errors are RuntimeErrors
+            state, trouble = "out of memory" if ran_out(error) else "failed", failure(error)
+        finally:
+            progress.close()
+        if trouble:
+            _tidy(session)
+        found = _found(session, state, clock)
+        problem = _save(session, arguments.weights)
+    if problem:
+        found["state"] = "failed"
+    for text in filter(None, (trouble, problem)):
+        print(f"{arguments.file}: {text}", file=sys.stderr)
+    _print(found, arguments.json)
+    return report.EXIT_STATUS[found["state"]]
+
+
+def chosen(arguments: argparse.Namespace) -> Experiment:
+    """The experiment of the file with everything that the command line replaces; `BadInput` where it is wrong."""
+    experiment = Experiment.load(arguments.file)
+    edits: list[tuple[str, Any]] = list(arguments.set)
+    if arguments.seed is not None:
+        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in Seeds.model_fields]
+    if arguments.device is not None:
+        edits.append(("device", arguments.device))
+    if arguments.updates or arguments.epochs:
+        edits.append(("stop", {"updates": arguments.updates} if arguments.updates else {"epochs": arguments.epochs}))
+    if edits:
+        experiment = replace_all(experiment, tuple(edits), where=arguments.file)
+    if not experiment.stop.any:
+        raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N or --epochs N")
+    return experiment
+
+
+def derived_seed(seed: int, purpose: str) -> int:
+    """One of the four seeds that `--seed` sets: the same seed gives different luck to different purposes."""
+    return random.key(seed, f"--seed {purpose}") >> 11
+
+
+def _check_target(path: str | None) -> None:
+    """Find out before the run, not after it, that its result cannot be saved."""
+    if path is None:
+        return
+    folder = pathlib.Path(path).resolve().parent
+    if pathlib.Path(path).is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise BadInput("--weights", path, "cannot be written: name a file in a folder that exists and may be written to")
+
+
+def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:
+    """A session that is ready to learn; all that is loaded and built once counts as warm-up."""
+    start = time.perf_counter()
+    progress.show(None, "loading PyTorch …")
+    from core.machine import device
+    from core.training.session import Session
+
+    session = Session(experiment)
+    device.warm_up()
+    clock.warm_up = time.perf_counter() - start
+    return session
+
+
+def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progress) -> str:
+    """Advance to the end; the state in which the run ended."""
+    while not session.ended and not interrupt.asked:
+        start = time.perf_counter()
+        due = start + SHOW_EVERY
+        try:
+            session.advance(sys.maxsize, lambda due=due: interrupt.asked or time.perf_counter() > due)
+        finally:
+            clock.learning += time.perf_counter() - start
+        session.take_evaluations()
+        progress.show(_share(session), f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
+    return session.ended or "interrupted"
+
+
+def _share(session: Session) -> float | None:
+    """How much of the way to the nearest known end is made."""
+    stop = session.experiment.stop
+    shares = [made / limit for made, limit in ((session.updates, stop.updates), (session.epochs, stop.epochs)) if limit > 0]
+    return min(1.0, max(shares)) if shares else None
+
+
+def _tidy(session: Session | None) -> None:
+    """After memory has run out: what nobody holds is given back, and an update that broke off is undone."""
+    let_go()
+    if session is None:
+        return
+    from core.training.recall import mend
+
+    with contextlib.suppress(MemoryError, RuntimeError, BadInput):
+        mend(session)
+
+
+def _found(session: Session | None, state: str, clock: Clock) -> dict[str, Any]:
+    """The report; where there is no memory even for the last evaluation, only the state."""
+    if session is None:
+        return report.nothing(state)
+    try:
+        return report.of(session, state, clock)
+    except (MemoryError, RuntimeError):
+        if state not in ("out of memory", "failed"):
+            raise
+        return report.nothing(state)
+
+
+def _save(session: Session | None, path: str | None) -> str:
+    """Save the trained network where that was asked for; a sentence where it does not work."""
+    if session is None or path is None:
+        return ""
+    from core.files import weights
+
+    try:
+        weights.save(session.snapshot(), path)
+    except OSError as error:
+        return f"the weights cannot be written to {path}: {error.strerror or error}"
+    return ""
+
+
+def _print(found: dict[str, Any], as_json: bool) -> None:
+    print(json.dumps(found) if as_json else report.lines(found) if found["updates"] is not None else found["state"])

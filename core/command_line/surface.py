@@ -1,0 +1,169 @@
+"""Headless: `descent-lab surface` trains an experiment, computes the loss over a plane of its weights, and writes it down."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pathlib
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.command_line.progress import Progress
+from core.command_line.report import EXIT_STATUS
+from core.command_line.run import derived_seed
+from core.data.preparation import prepare
+from core.documents.edits import replace_all
+from core.experiment import Experiment, Seeds
+from core.frames import Frame
+from core.messages import BadInput
+from core.networks.players import DISCRIMINATOR, Player, own_slots
+from core.networks.shapes import layout
+from core.probes.surface import Surface
+from core.probing.moment import Moment, frame
+from core.surfaces import gauge, names
+
+if TYPE_CHECKING:
+    from core.training.session import Session
+
+KEYS = ("center", "u", "v", "alpha", "beta", "loss", "path")
+EVERYTHING = 2**31  # samples at most: the file holds the true loss of the whole part
+STRETCH = 200  # updates between two looks at the progress
+
+
+def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], bool]) -> int:
+    """Train, compute, write; the exit status. `draw(frame, title, path)` makes the picture where one is asked for."""
+    experiment = _experiment(arguments)
+    request = _request(arguments, experiment)
+    _check_target("--out", arguments.out)
+    if arguments.picture is not None:
+        if pathlib.Path(arguments.picture).suffix.lower() != ".png":
+            raise BadInput("--picture", arguments.picture, "must be the name of a .png file")
+        _check_target("--picture", arguments.picture)
+    progress = Progress()
+    try:
+        session = _trained(experiment, arguments.updates, progress)
+        if session.ended == "diverged":
+            print(f"{arguments.file}: the run diverged at update {session.updates}: there is no surface to look at", file=sys.stderr)
+            return EXIT_STATUS["diverged"]
+        found = _computed(session, request, progress)
+    finally:
+        progress.close()
+    if found.info["problem"]:
+        raise BadInput(arguments.file, f"--plane {arguments.plane}", found.info["problem"])
+    _write(found, arguments.out)
+    _print(found)
+    if arguments.picture is not None and not draw(found, experiment.title, arguments.picture):
+        print(f"{arguments.picture}: the picture cannot be written", file=sys.stderr)
+        return EXIT_STATUS["failed"]
+    return 0
+
+
+def _experiment(arguments: argparse.Namespace) -> Experiment:
+    """The experiment of the file with the seeds and the end that the command line sets."""
+    experiment = Experiment.load(arguments.file)
+    edits: list[tuple[str, Any]] = []
+    if arguments.seed is not None:
+        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in Seeds.model_fields]
+    if arguments.updates:
+        edits.append(("stop", {"updates": arguments.updates}))
+    return replace_all(experiment, tuple(edits), where=arguments.file) if edits else experiment
+
+
+def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
+    """What is asked of the session; names of weights are checked now, not after the run."""
+    if arguments.at:
+        typed = " ".join(arguments.at)
+        if arguments.plane != "weights":
+            raise BadInput("--at", typed, "names two weights, so it goes with --plane weights only")
+        prepared = prepare(experiment)
+        slots = own_slots(layout(experiment, prepared.shape, prepared.outputs), _player(arguments, experiment))
+        if len({names.place(text, slots, "--at") for text in arguments.at}) < 2:
+            raise BadInput("--at", typed, "must name two different weights or biases")
+    return Surface(
+        plane=arguments.plane,
+        player=_player(arguments, experiment),
+        at=tuple(arguments.at or ()),
+        span=arguments.span or 0.0,
+        resolution=arguments.resolution,
+        seed=arguments.seed or 0,
+        part=arguments.data,
+        penalty=arguments.penalty,
+        most=EVERYTHING,
+    )
+
+
+def _player(arguments: argparse.Namespace, experiment: Experiment) -> Player:
+    """Whose surface it is; `BadInput` where there is no second player."""
+    if experiment.task.kind == "gan":
+        return arguments.player or DISCRIMINATOR
+    if arguments.player:
+        raise BadInput("--player", arguments.player, f"goes with a GAN only; the task of {arguments.file} is {experiment.task.kind}")
+    return ""
+
+
+def _check_target(option: str, path: str) -> None:
+    """Find out before the run, not after it, that its result cannot be saved."""
+    folder = pathlib.Path(path).resolve().parent
+    if pathlib.Path(path).is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise BadInput(option, path, "cannot be written: name a file in a folder that exists and may be written to")
+
+
+def _trained(experiment: Experiment, updates: int, progress: Progress) -> Session:
+    progress.show(None, "loading PyTorch …")
+    from core.training.session import Session
+
+    session = Session(experiment)
+    while session.updates < updates and not session.ended:
+        session.advance(min(STRETCH, updates - session.updates))
+        session.take_evaluations()
+        progress.show(session.updates / updates, f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
+    return session
+
+
+def _computed(session: Session, request: Surface, progress: Progress) -> Frame:
+    """The frame of the last stage, what `Session.frame` gives, with the progress shown."""
+    from core.engines.replica import Replica
+
+    still = session.still(request.needs_memory)
+    moment = Moment(still, Replica(still))
+    last = None
+    for answer in request.stages(moment):
+        if answer is not None:
+            last = answer
+        if answer is not None and not answer[1]["problem"]:
+            done, of = answer[1]["stage"]
+            progress.show(done / of, "computing the surface …")
+    assert last is not None, "a progressive probe gives at least one answer"
+    return frame(request, moment, last)
+
+
+def _write(found: Frame, path: str) -> None:
+    """The file whole or not at all."""
+    numbers = {name: found.arrays[name] for name in KEYS if name in found.arrays} | {"kept_variance": np.array(found.info["kept_variance"])}
+    unfinished = pathlib.Path(f"{path}.unfinished")
+    try:
+        with unfinished.open("wb") as file:
+            np.savez(file, **numbers)  # type: ignore[arg-type]
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise BadInput("--out", path, f"cannot be written: {error.strerror or error}") from None
+
+
+def _print(found: Frame) -> None:
+    """The picture in a few lines."""
+    info, arrays = found.info, found.arrays
+    print(f"{info['metric']} over {info['subset']}, after {found.update:,} updates: {float(arrays['ball_loss']):.6g}")
+    for letter, name in (("α", "x"), ("β", "y")):
+        if info[name]:
+            print(f"{letter}: {info[name]}")
+    if "eigenvalues" in arrays:
+        print(f"leading eigenvalues: {', '.join(f'{value:.6g}' for value in arrays['eigenvalues'])}")
+    if np.isfinite(info["kept_variance"]):
+        print(f"the {'plane' if 'v' in arrays else 'line'} keeps {gauge.percent(info['kept_variance'])} of the path's variance")
+    for sentence in (*info["notes"], info["misleads"]):
+        if sentence:
+            print(sentence)

@@ -1,0 +1,1 @@
+"""From a data set to what a network is fed: parts, scaling, features, batches."""

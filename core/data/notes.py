@@ -1,0 +1,57 @@
+"""What was done to the data before the network saw it, in plain words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.data.split import Split
+from core.experiment import Inputs
+from core.families import Table
+
+
+def describe(table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str]) -> tuple[str, ...]:
+    """The sentences that are shown beside the data, those of the data set first."""
+    sentences = [*table.notes, _sizes(parts), *_gaps(table, fill, dropped)]
+    if constructed:
+        sentences.append(f"Constructed from x₁ and x₂: {', '.join(constructed)}.")
+    if inputs.scaling != "none":
+        sentences.append(_scale(inputs, len(parts.train)))
+    return tuple(sentences)
+
+
+def _sizes(parts: Split) -> str:
+    text = f"{len(parts.train):,} samples train"
+    if len(parts.validation):
+        text += f", {len(parts.validation):,} of the training part are set aside for validation"
+    return text + (f", {len(parts.test):,} test." if len(parts.test) else "; there is no test part.")
+
+
+def _gaps(table: Table, fill: np.ndarray, dropped: int) -> list[str]:
+    if dropped:
+        return [f"Rows with missing values: {dropped:,}, dropped."]
+    sources = table.sources or table.columns
+    sentences = []
+    for source in dict.fromkeys(sources):
+        group = [index for index, other in enumerate(sources) if other == source]
+        missing = int(np.isnan(table.x[:, group[0]]).sum())
+        if missing:
+            sentences.append(f"Missing values of {source}: {missing:,} of {len(table.x):,}, filled with {_filler(table, group, fill)}.")
+    return sentences
+
+
+def _filler(table: Table, group: list[int], fill: np.ndarray) -> str:
+    names = [table.columns[index] for index in group]
+    if not table.sources or names[0] == table.sources[group[0]]:
+        return f"the median of the training part, {fill[group[0]]:g}"
+    best = next((name for name, index in zip(names, group, strict=True) if fill[index] == 1), f"not {names[0]}")
+    return f"the most frequent category of the training part ({best})"
+
+
+def _scale(inputs: Inputs, samples: int) -> str:
+    if inputs.scaling == "divide":
+        return f"Every input is divided by {inputs.divisor:g}."
+    what = {
+        "standardize": "Standardized: every input minus its mean, divided by its standard deviation",
+        "minmax": "Every input is shifted and stretched so that its range is 0 … 1",
+    }[inputs.scaling]
+    return f"{what}, both measured on the {samples:,} training samples only."

@@ -1,0 +1,240 @@
+"""From an experiment to what a network is fed: samples, parts, features, targets, and the way from raw rows to inputs."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import math
+from typing import cast
+
+import numpy as np
+
+from core.data import scaling
+from core.data.coverage import Reach
+from core.data.features import Feature, available, chosen, own_columns
+from core.data.notes import describe
+from core.data.split import Split, by_group, in_order, split
+from core.experiment import Experiment, Inputs
+from core.families import Dataset, Loss, Posed, Shape, Table, Task
+from core.messages import BadInput
+
+
+@dataclasses.dataclass(frozen=True)
+class Encoding:
+    """The way from raw rows to network inputs, fitted on the training part: fill gaps, construct features, scale."""
+
+    fill: np.ndarray
+    features: tuple[Feature, ...]
+    shift: np.ndarray
+    scale: np.ndarray
+
+    def complete(self, raw: np.ndarray) -> np.ndarray:
+        return scaling.complete(raw, self.fill)
+
+    def __call__(self, raw: np.ndarray) -> np.ndarray:
+        """(m, columns) with nan for what is missing -> (m, features), both float64."""
+        return (construct(self.complete(raw), self.features) - self.shift) / self.scale
+
+
+@dataclasses.dataclass(frozen=True)
+class Plane:
+    """The plane of the first two principal components: raw = mean + u · directions[0] + v · directions[1], in data units."""
+
+    mean: np.ndarray
+    directions: np.ndarray
+    share: np.ndarray
+    _spread: np.ndarray
+    _axes: np.ndarray
+
+    def __iter__(self):
+        return iter((self.mean, self.directions, self.share))
+
+    def project(self, raw: np.ndarray) -> np.ndarray:
+        """Rows (m, columns) without gaps -> their (u, v), (m, 2)."""
+        return ((raw - self.mean) / self._spread) @ self._axes.T
+
+
+@dataclasses.dataclass(frozen=True)
+class Prepared:
+    """All that training, probes and views need to know of the data; arrays are read-only.
+
+    table: the raw samples. train, validation, test: ascending sample numbers. features and keys: the inputs in use, as shown and as
+    written in a file; available and available_keys: those that could be. x (samples, features) and targets
+    (samples, outputs) float64 are what the network sees and should say. notes: what was done, in words.
+    """
+
+    table: Table
+    train: np.ndarray
+    validation: np.ndarray
+    test: np.ndarray
+    features: tuple[str, ...]
+    keys: tuple[str, ...]
+    available: tuple[str, ...]
+    available_keys: tuple[str, ...]
+    outputs: int
+    x: np.ndarray
+    targets: np.ndarray
+    notes: tuple[str, ...]
+    domain: tuple[tuple[float, float], ...]
+    encoding: Encoding
+    used: np.ndarray  # (columns,) bool: the columns that the features look at
+    shape: Shape = ()  # how the network lays the features of one sample out: (features,), or (channels, height, width), …
+    sample_shape: Shape = ()  # how the data lay out a sample; the network may see less of it
+    task: Task | None = None
+
+    def encode(self, raw: np.ndarray) -> np.ndarray:
+        """Raw rows (m, columns), nan allowed -> network inputs (m, features)."""
+        x = self.encoding(np.asarray(raw, dtype=np.float64))
+        return x if self.task is None else self.task.see(x, self.sample_shape)
+
+    def complete(self, raw: np.ndarray) -> np.ndarray:
+        """Raw rows (m, columns) with the gaps filled."""
+        return self.encoding.complete(np.asarray(raw, dtype=np.float64))
+
+    def part(self, name: str) -> np.ndarray:
+        """The sample numbers of "train", "validation" or "test"."""
+        return {"train": self.train, "validation": self.validation, "test": self.test}[name]
+
+    def some(self, name: str, most: int) -> np.ndarray:
+        """So many sample numbers of a part at most, evenly spaced: where samples are sorted by class, some of each."""
+        part = self.part(name)
+        return part if len(part) <= most else part[np.arange(most) * len(part) // most]
+
+    @functools.cached_property
+    def reach(self) -> Reach:
+        """What the training samples hold: how much of it a generator reaches is measured by that."""
+        source = self.table.before
+        known = source is not None and len(source.classes) > 1 and source.y.min() < source.y.max()
+        return Reach(self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test])
+
+    def principal(self) -> Plane:
+        """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
+        return self._principal
+
+    @functools.cached_property
+    def _principal(self) -> Plane:
+        raw = self.complete(self.table.x[self.train])
+        mean, spread, axes, share = scaling.principal_plane(raw, self.used)
+        return Plane(mean, axes * spread, share, spread, axes)
+
+
+def prepare(experiment: Experiment) -> Prepared:
+    """The data of an experiment, ready to train on; the same experiment gives the same numbers.
+
+    `BadInput` where there are no samples, fewer than two classes, or too few samples for the parts.
+    """
+    dataset = cast(Dataset, experiment.data)
+    table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
+    _check(table, dataset)
+    parts = _parts(experiment, dataset, table)
+    table = cast(Task, experiment.task).relabel(dataset.disturbed(table, parts.test, experiment.seeds.data))
+    features = chosen(table, experiment.inputs.features)
+    encoding = _fit(table, parts.train, features, experiment.inputs)
+    outputs = output_count(table, experiment.output.units)
+    offered = available(table)
+    task, shape = cast(Task, experiment.task), _shape(table, features)
+    posed = task.pose(Posed(encoding(table.x), shape, cast(Loss, experiment.loss).targets(table.y, outputs)), experiment.seeds.data)
+    return Prepared(
+        table=table,
+        train=parts.train,
+        validation=parts.validation,
+        test=parts.test,
+        features=tuple(feature.name for feature in features),
+        keys=tuple(feature.key for feature in features),
+        available=tuple(feature.name for feature in offered),
+        available_keys=tuple(feature.key for feature in offered),
+        outputs=posed.targets.shape[1],
+        x=_read_only(posed.x),
+        targets=_read_only(posed.targets),
+        notes=describe(table, experiment.inputs, parts, encoding.fill, dropped, [feature.name for feature in features if feature.constructed]),
+        domain=table.domain or _domain(table.x),
+        encoding=encoding,
+        used=_read_only(own_columns(features, table)),
+        shape=posed.shape,
+        sample_shape=shape,
+        task=task,
+    )
+
+
+def _shape(table: Table, features: tuple[Feature, ...]) -> Shape:
+    """How the features of a sample are laid out: as the data say where all of their columns are in use, else as one row."""
+    whole = table.shape and len(features) == len(table.columns) == math.prod(table.shape)
+    return table.shape if whole else (len(features),)
+
+
+def output_count(table: Table, units: str) -> int:
+    """Output units: 1 for values and, unless each class wants its own, for two classes; else one a class."""
+    if not table.classes or (len(table.classes) == 2 and units != "each"):
+        return 1
+    return len(table.classes)
+
+
+def construct(raw: np.ndarray, features: tuple[Feature, ...]) -> np.ndarray:
+    """Complete raw rows (m, columns) -> unscaled features (m, features)."""
+    x = np.empty((len(raw), len(features)))
+    for position, feature in enumerate(features):
+        x[:, position] = feature.of(raw)
+    return x
+
+
+def _fit(table: Table, train: np.ndarray, features: tuple[Feature, ...], inputs: Inputs) -> Encoding:
+    known = table.x[train]
+    fill = scaling.fill_values(known, table.sources or table.columns, table.columns)
+    learned_from = construct(scaling.complete(known, fill), features)
+    return Encoding(fill, features, *scaling.fit(learned_from, inputs.scaling, inputs.divisor))
+
+
+def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
+    """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that cost."""
+    if getattr(dataset, "missing", "fill") != "drop":
+        return table, 0
+    keep = np.asarray(~np.isnan(table.x).any(axis=1))
+    rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
+    groups = None if table.groups is None else table.groups[keep]
+    return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows, groups=groups), int((~keep).sum())
+
+
+def _check(table: Table, dataset: Dataset) -> None:
+    if len(table.y) == 0:
+        raise BadInput("data", dataset.kind, "there are no samples" + (": every row has a gap; fill instead of dropping" if _drops(dataset) else ""))
+    if table.y.dtype.kind == "i" and len(table.classes) < 2:
+        raise BadInput("data", dataset.kind, "there is only one class, so there is nothing to tell apart")
+
+
+def _drops(dataset: Dataset) -> bool:
+    return getattr(dataset, "missing", "fill") == "drop"
+
+
+def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
+    share = experiment.effective_validation_share
+    parts = _divided(dataset, table, share, experiment.seeds.data)
+    if share > 0 and len(parts.validation) == 0:
+        raise BadInput("experiment", "validation_share", f"{len(parts.train)} training samples are too few to set a validation part aside")
+    for part in (parts.train, parts.validation, parts.test):
+        _read_only(part)
+    return parts
+
+
+def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
+    """In the order of time, by whole groups, or class by class: what the data are decides which; `share` is that of the validation part."""
+    if dataset.in_order:
+        return in_order(len(table.y), dataset.train_share, share)
+    if table.groups is not None:
+        return by_group(table.groups, dataset.train_share, share, seed)
+    return split(table.y if table.classes else np.zeros(len(table.y), dtype=np.int64), dataset.train_share, share, seed)
+
+
+def _domain(x: np.ndarray) -> tuple[tuple[float, float], ...]:
+    """The range of every column with a margin of 5 % on both sides."""
+    ranges = []
+    for values in x.T:
+        known = values[~np.isnan(values)]
+        low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+        margin = 0.05 * (high - low) or 0.5
+        ranges.append((low - margin, high + margin))
+    return tuple(ranges)
+
+
+def _read_only(array: np.ndarray) -> np.ndarray:
+    array.setflags(write=False)
+    return array

@@ -1,0 +1,1 @@
+"""TOML files, keys, paths and edits: what all documents share."""

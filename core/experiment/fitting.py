@@ -1,0 +1,54 @@
+"""Whether the layers of an experiment fit together and take what the data give, as far as that is known before there are any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from core.families import Dataset, Layer, Misfit, Optimizer, Shape, Task
+from core.messages import Mend, Refusal
+
+if TYPE_CHECKING:
+    from core.experiment.experiment import Experiment
+
+SOME = (0,)  # stands for a row whose length is not known yet: no layer that takes a row of some numbers asks how many
+
+
+def _two_players(experiment: Experiment) -> None:
+    if experiment.rule.kind != "gradient":
+        raise Refusal(
+            "rule.kind", "the generator learns through the discriminator, by the gradient alone", Mend("Learn by the gradient", (("rule.kind", "gradient"),))
+        )
+    for path, optimizer in (("optimizer.kind", experiment.optimizer), ("task.optimizer.kind", cast(Any, experiment.task).optimizer)):
+        if cast(Optimizer, optimizer).closure:
+            raise Refusal(
+                path, f"{optimizer.label} makes several steps in one update: two players take turns one step at a time", Mend("Take Adam", ((path, "adam"),))
+            )
+    if experiment.inputs.features and cast(Dataset, experiment.data).geometry == "plane" and set(experiment.inputs.features) != {"x1", "x2"}:
+        raise Refusal(
+            "inputs.features",
+            "a generator makes samples of x₁ and x₂: what is constructed from them would be made apart",
+            Mend("Take x₁ and x₂", (("inputs.features", ()),)),
+        )
+
+
+def comes_in(experiment: Experiment) -> Shape:
+    """The shape of what the first layer gets; () for a row whose length only the data know."""
+    shape = cast(Dataset, experiment.data).sample_shape
+    return () if experiment.inputs.features or not shape else cast(Task, experiment.task).input_shape(shape)
+
+
+def fits(experiment: Experiment) -> None:
+    """Raise a `Refusal` at the first layer that does not fit, and for what two players cannot do."""
+    if experiment.task.kind == "gan":
+        _two_players(experiment)
+    shape = comes_in(experiment)
+    for layer in cast(tuple[Layer, ...], experiment.layers):
+        if not shape and layer.kind == "reshape":
+            return  # how many numbers there are is said by the data alone
+        try:
+            after = layer.shape(shape or SOME)
+        except Misfit as problem:
+            others = tuple(other for other in experiment.layers if other.name != layer.name)
+            raise Refusal(f"layers.{layer.name}", str(problem), Mend("Take this layer away", (("layers", others),))) from problem
+        if shape or layer.flattens:
+            shape = after

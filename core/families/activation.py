@@ -1,0 +1,42 @@
+"""Activations: what a unit makes of its weighted sum."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from core.params import Component
+
+if TYPE_CHECKING:
+    import torch
+
+
+
+class Activation(Component):
+    """What a unit makes of its weighted sum a = Wx + b."""
+
+    family: ClassVar[str] = "activations"
+    formula: ClassVar[str] = ""
+    limits: ClassVar[tuple[float | None, float | None]] = (None, None)  # lower and upper bound of the values
+    output_only: ClassVar[bool] = False  # softmax: acts on all units of a layer at once
+
+    @property
+    def pieces(self) -> int:
+        """Weighted sums a unit needs: 1, or more for maxout."""
+        return 1
+
+    def value(self, a: np.ndarray) -> np.ndarray:
+        """g(a), element by element (maxout: over the last axis, (…, pieces) -> (…))."""
+        raise NotImplementedError
+
+    def slope(self, a: np.ndarray) -> np.ndarray:
+        """g'(a) as automatic differentiation has it, kinks included."""
+        raise NotImplementedError
+
+    def parameters(self, units: int) -> dict[str, np.ndarray]:
+        """Learned parameters of the activation itself with their starting values (PReLU's slope)."""
+        return {}
+
+    def build(self, units: int) -> "torch.nn.Module":
+        """The module (batch, units · pieces) -> (batch, units); learned parameters carry the names of `parameters`.
+        With several pieces, unit u owns the sums u·pieces … u·pieces + pieces − 1."""
+        raise NotImplementedError

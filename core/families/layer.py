@@ -1,0 +1,58 @@
+"""Layers: building blocks of the hidden stack."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import numpy as np
+
+from core import registry
+from core.families.activation import Activation
+from core.families.dataset import Shape
+from core.params import Component
+
+if TYPE_CHECKING:
+    import torch
+
+
+
+class Misfit(ValueError):
+    """A layer that cannot take what comes in: `str()` says what it is given, what it needs and what would fit."""
+
+
+class Layer(Component):
+    """A building block of the hidden stack.
+
+    Shapes are those of one sample, without the batch. What a layer cannot take is a `Misfit`.
+    """
+
+    family: ClassVar[str] = "layers"
+    flattens: ClassVar[bool] = False  # takes any shape as one row of numbers
+    name: str
+
+    def shape(self, inputs: Shape) -> Shape:
+        """The shape of what comes out for the shape of what comes in."""
+        raise NotImplementedError
+
+    def parameters(self, inputs: Shape) -> dict[str, Shape]:
+        """Names (within the layer) and shapes of the learned parameters; weights begin with "weight", biases with "bias"."""
+        return {}
+
+    def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
+        """Starting values, float64, of the parameter called `role`; `stream` is a key of `core.random`."""
+        raise NotImplementedError
+
+    @property
+    def acts(self) -> Activation:
+        """What its units make of their sums: the identity unless the layer has an activation."""
+        return cast(Activation, registry.parse("activations", "linear"))
+
+    def says(self) -> str:
+        """The layer in a few words, for its card."""
+        return self.label
+
+    def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
+        """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""
+        return None
+
+    def build(self, inputs: Shape, tensors: "dict[str, torch.nn.Parameter]") -> "torch.nn.Module":
+        """A `core.layers.block_module.Block` that computes with these parameters."""
+        raise NotImplementedError

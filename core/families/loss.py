@@ -1,0 +1,64 @@
+"""Losses: how wrong an answer is."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import numpy as np
+
+from core import registry
+from core.families.activation import Activation
+from core.families.dataset import TaskKind
+from core.params import Component
+
+if TYPE_CHECKING:
+    import torch
+
+
+
+class Loss(Component):
+    """How wrong one answer is; training makes its mean over the samples small."""
+
+    family: ClassVar[str] = "losses"
+    formula: ClassVar[str] = ""
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("values",)
+    output_activation: ClassVar[str] = "linear"  # what the output units get unless the experiment says otherwise
+    link: ClassVar[str] = ""  # "logistic": the loss itself applies sigmoid (one output) or softmax (several)
+    allowed_outputs: ClassVar[tuple[str, ...]] = ("linear",)  # output activations that make sense with this loss for classes
+
+    def default_output(self, task: TaskKind) -> str:
+        """The kind of the output activation where the experiment says "auto"."""
+        return self.output_activation
+
+    def outputs_for(self, task: TaskKind) -> tuple[str, ...]:
+        """The kinds of output activations that make sense; values may come out of any that treats each unit alone."""
+        if task == "classes" or task not in self.tasks:
+            return self.allowed_outputs
+        return tuple(kind for kind, cls in registry.family("activations").items() if not cast(type[Activation], cls).output_only)
+
+    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
+        """y (samples,) -> what the outputs should say, (samples, outputs) float64."""
+        raise NotImplementedError
+
+    def answers(self, outputs: np.ndarray) -> np.ndarray:
+        """Raw outputs (…, k) -> what a person reads: probabilities (…, k) where there is a link, else the outputs."""
+        return outputs
+
+    def decisions(self, outputs: np.ndarray) -> np.ndarray:
+        """Raw outputs (samples, k) -> class numbers (samples,), for classes only."""
+        if outputs.shape[-1] == 1:
+            return (outputs[..., 0] > self.threshold).astype(np.int64)
+        return outputs.argmax(axis=-1)
+
+    threshold: ClassVar[float] = 0.0  # a single output above it means class 1
+    summed: ClassVar[bool] = False  # reported as the sum over the samples instead of the mean (mistakes)
+
+    def overall(self, each: np.ndarray) -> float:
+        """The loss of a part from the losses of its samples: their mean, or their sum."""
+        return float(each.sum() if self.summed else each.mean()) if each.size else float("nan")
+
+    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        """The loss of each sample, (samples, k) and (samples, k) -> (samples,), in numpy."""
+        raise NotImplementedError
+
+    def build(self, outputs: "torch.Tensor", targets: "torch.Tensor") -> "torch.Tensor":
+        """The mean loss over a batch in torch, differentiable: (batch, k), (batch, k) -> ()."""
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""Schedules: how the learning rate moves."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from core.params import Component
+
+if TYPE_CHECKING:
+    pass
+
+
+
+class Schedule(Component):
+    """How the learning rate moves in the course of a run."""
+
+    family: ClassVar[str] = "schedules"
+    formula: ClassVar[str] = ""
+    watches: ClassVar[bool] = False  # needs the evaluations (plateau)
+    steady: ClassVar[bool] = False  # every factor is 1
+
+    def factor(self, update: int) -> float:
+        """What the base learning rate is multiplied by in update number `update` (from 0)."""
+        raise NotImplementedError
+
+    def curve(self, updates: int) -> np.ndarray:
+        """The factors of the first `updates` updates, (updates,) float64: what a form draws."""
+        return np.array([self.factor(update) for update in range(updates)], dtype=np.float64)
+
+    def next(self, state: dict[str, float] | None, loss: float) -> dict[str, float]:
+        """For a schedule that watches: the state after one more evaluation; its "factor" multiplies the learning rate."""
+        raise NotImplementedError

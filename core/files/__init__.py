@@ -1,0 +1,1 @@
+"""Files of a person's own: tables, texts, images, weights."""

@@ -1,0 +1,138 @@
+"""From a table of text with roles to numbers: categories become yes-or-no columns, the target classes or values."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+
+from core.families import Table
+from core.files.table_columns import MAX_CATEGORIES, MISSING, Role, guess_roles, guess_target, numbers
+from core.files.tables import RawTable
+from core.messages import BadInput
+
+MAX_CLASSES = 100
+MAX_NAMED_ROWS = 20_000
+Predicts = Literal["classes", "values"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Coded:
+    """Some columns of numbers that stem from one column of text: x (rows, columns), nan where the text has a gap."""
+
+    names: tuple[str, ...]
+    x: np.ndarray
+    source: str
+
+
+def roles_of(raw: RawTable) -> dict[str, Role]:
+    """The roles that are guessed where a person has chosen none."""
+    return guess_roles(raw.columns, raw.cells, raw.kinds, guess_target(raw.columns, raw.kinds))
+
+
+def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Table:
+    """The numbers of a table of text.
+
+    `BadInput`: no or several targets, no input, an input or target without a value, text in a column of numbers, only one class,
+    more than 100 classes, more than 50 categories in a column.
+    """
+    target = _target(raw, roles)
+    y, classes = _classes(raw, target) if predicts == "classes" else (_values(raw, target), ())
+    labelled = ~np.isnan(y)
+    coded = [_coded(raw, name, roles[name]) for name in raw.columns if roles.get(name, "ignore") in ("input", "category")]
+    if not coded:
+        raise BadInput(raw.where, "columns", "no column is an input")
+    unlabelled = int((~labelled).sum())
+    notes = (*raw.notes, *([f"Rows without {target!r}: {unlabelled:,}, left out."] if unlabelled else []))
+    return Table(
+        x=np.concatenate([column.x for column in coded], axis=1)[labelled],
+        y=y[labelled].astype(np.int64) if classes else y[labelled],
+        columns=tuple(name for column in coded for name in column.names),
+        target=target,
+        classes=classes,
+        geometry="table",
+        sources=tuple(column.source for column in coded for _ in column.names),
+        rows=_row_names(raw, roles, labelled),
+        notes=(*notes, *_coding_notes(coded)),
+    )
+
+
+def _target(raw: RawTable, roles: Mapping[str, Role]) -> str:
+    for name in roles:
+        if name not in raw.columns:
+            raise BadInput(raw.where, "columns", f"there is no column {name!r}; there are: {', '.join(raw.columns)}")
+    targets = [name for name in raw.columns if roles.get(name) == "target"]
+    if len(targets) != 1:
+        raise BadInput(raw.where, "columns", "no column is the target" if not targets else f"more than one target: {', '.join(targets)}")
+    return targets[0]
+
+
+def _classes(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:
+    codes, names = categories(raw.column(name), raw.dialect.decimal)
+    if len(names) < 2:
+        raise BadInput(raw.where, name, "all values are missing" if not names else f"there is only one class, {names[0]!r}: nothing to tell apart")
+    if len(names) > MAX_CLASSES:
+        raise BadInput(raw.where, name, f"there are {len(names):,} classes (at most {MAX_CLASSES}): choose values as the task, or another target")
+    return codes, names
+
+
+def _values(raw: RawTable, name: str) -> np.ndarray:
+    values = _numbers(raw, name)
+    if np.isnan(values).all():
+        raise BadInput(raw.where, name, "all values are missing")
+    return values
+
+
+def _numbers(raw: RawTable, name: str) -> np.ndarray:
+    cells = raw.column(name)
+    values, bad = numbers(cells, raw.dialect.decimal)
+    if bad is not None:
+        reason = f"{cells[bad][:40]!r} in row {bad + 1:,} is not a number; make the column a category, ignore it, or correct the decimal sign"
+        raise BadInput(raw.where, name, reason)
+    return values
+
+
+def categories(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Number of the category of each cell (rows,) float64, nan where missing; and the names, numbers by size and texts by alphabet."""
+    known = set(cells) - MISSING
+    values, bad = numbers(sorted(known), decimal)
+    names = sorted(known) if bad is not None else [name for _, name in sorted(zip(values.tolist(), sorted(known), strict=True))]
+    place = {name: float(index) for index, name in enumerate(names)}
+    return np.array([place.get(cell, np.nan) for cell in cells], dtype=np.float64), tuple(names)
+
+
+def _coded(raw: RawTable, name: str, role: Role) -> Coded:
+    if role == "input":
+        values = _numbers(raw, name)
+        if np.isnan(values).all():
+            raise BadInput(raw.where, name, "all values are missing; ignore the column")
+        return Coded((name,), values[:, None], name)
+    codes, names = categories(raw.column(name), raw.dialect.decimal)
+    if not names:
+        raise BadInput(raw.where, name, "all values are missing; ignore the column")
+    if len(names) > MAX_CATEGORIES:
+        raise BadInput(raw.where, name, f"has {len(names):,} different values (at most {MAX_CATEGORIES}) and cannot be a category; ignore it")
+    shown = range(1, 2) if len(names) == 2 else range(len(names))  # yes or no needs one column, not two
+    x = np.stack([np.where(np.isnan(codes), np.nan, codes == index) for index in shown], axis=1).astype(np.float64)
+    return Coded(tuple(f"{name} = {names[index]}" for index in shown), x, name)
+
+
+def _row_names(raw: RawTable, roles: Mapping[str, Role], kept: np.ndarray) -> tuple[str, ...]:
+    """What the rows are called: the first column of free text that is no input."""
+    named = next((name for name, kind in zip(raw.columns, raw.kinds, strict=True) if kind == "text" and roles.get(name, "ignore") == "ignore"), None)
+    if named is None or raw.rows > MAX_NAMED_ROWS:
+        return ()
+    return tuple(cell for cell, keep in zip(raw.column(named), kept, strict=True) if keep)
+
+
+def _coding_notes(coded: list[Coded]) -> list[str]:
+    notes = []
+    for column in coded:
+        first, *more = column.names
+        if more:
+            notes.append(f"{column.source} became {len(column.names)} columns of 0 and 1.")
+        elif first != column.source:
+            notes.append(f"{first} is 1 for yes and 0 for no.")
+    return notes

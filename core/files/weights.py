@@ -1,0 +1,135 @@
+"""A trained network as one safetensors file: parameters by name, the optimizer's memory, the cursor, the experiment itself.
+
+Numbers lie in tensors, everything else as JSON in the file's metadata; nothing in it is code. A snapshot that was saved and
+loaded goes on as if never interrupted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from pydantic import BaseModel
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
+
+from core.data.batches import Cursor
+from core.data.preparation import prepare
+from core.experiment import Experiment
+from core.frames import Mark
+from core.history.snapshot import Event, Snapshot, StopState
+from core.history.still import Path
+from core.messages import BadInput
+from core.networks import shapes
+
+SUFFIX = ".safetensors"
+_KEY = "descent-lab"
+_VERSION = 1
+_APART = ("experiment", "parameters", "cursor", "watch", "log", "marks", "path")
+
+
+def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
+    """Write the file whole or not at all; OSError where the folder does not let us."""
+    path = pathlib.Path(path)
+    tensors: dict[str, np.ndarray] = {f"parameters/{slot.name}": snapshot.parameters[slot.where].reshape(slot.shape) for slot in _layout(snapshot.experiment)}
+    values = {field.name: getattr(snapshot, field.name) for field in dataclasses.fields(snapshot)}
+    plain = {
+        "version": _VERSION,
+        "experiment": snapshot.experiment.relative_to(path.resolve().parent).dumps(),
+        "rest": _encode({name: value for name, value in values.items() if name not in _APART}, "state", tensors),
+        "cursor": dataclasses.asdict(snapshot.cursor),
+        "watch": _encode(_fields(snapshot.watch), "watch", tensors),
+        "log": [_encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(snapshot.log)],
+        "marks": [_fields(mark) for mark in snapshot.marks],
+        "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
+    }
+    draft = path.with_name(path.name + ".part")
+    save_file({name: np.ascontiguousarray(array) for name, array in tensors.items()}, draft, {_KEY: json.dumps(plain)})
+    draft.replace(path)
+
+
+def load(path: str | pathlib.Path) -> Snapshot:
+    """The snapshot in a file; `BadInput` where it is missing, cut off, or not one of ours."""
+    tensors, metadata = _read(pathlib.Path(path))
+    try:
+        plain = json.loads(metadata[_KEY])
+        if plain["version"] > _VERSION:
+            raise BadInput(str(path), "", "was written by a newer version of Descent Lab")
+        return _snapshot(plain, tensors, pathlib.Path(path))
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput(str(path), "", "holds no trained network of Descent Lab, or a damaged one") from None
+
+
+def _read(path: pathlib.Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    try:
+        with safe_open(path, framework="numpy") as file:
+            return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118
+    except OSError as error:
+        raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+    except SafetensorError:
+        raise BadInput(str(path), "", "is not a safetensors file, or is cut off") from None
+
+
+def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathlib.Path) -> Snapshot:
+    where = str(path)
+    experiment = Experiment.loads(plain["experiment"], where).anchored(path.resolve().parent)
+    slots = _layout(experiment)
+    parts = [tensors[f"parameters/{slot.name}"] for slot in slots]
+    for slot, part in zip(slots, parts, strict=True):
+        if part.shape != slot.shape:
+            raise BadInput(where, slot.name, f"has the shape {part.shape}, this network needs {slot.shape}")
+    read: Callable[[Any], Any] = lambda value: _decode(value, tensors)  # noqa: E731
+    return Snapshot(
+        experiment=experiment,
+        parameters=np.concatenate([part.ravel() for part in parts]),
+        cursor=Cursor(**plain["cursor"]),
+        watch=StopState(**read(plain["watch"])),
+        log=tuple(Event(**read(event)) for event in plain["log"]),
+        marks=tuple(Mark(**mark) for mark in plain["marks"]),
+        path=Path(**read(plain["path"])) if plain.get("path") else None,
+        **read(plain["rest"]),
+    )
+
+
+def _layout(experiment: Experiment) -> tuple[shapes.Slot, ...]:
+    prepared = prepare(experiment)
+    return shapes.layout(experiment, prepared.shape, prepared.outputs)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+
+
+def _encode(value: Any, name: str, tensors: dict[str, np.ndarray]) -> Any:
+    """JSON with arrays put into `tensors`; dictionaries and tuples are tagged, since JSON has neither number keys nor tuples."""
+    if isinstance(value, np.ndarray):
+        tensors[name] = value
+        return {"array": name}
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, BaseModel):
+        value = value.model_dump(mode="python")
+    if isinstance(value, dict):
+        return {"pairs": [[key, _encode(item, f"{name}/{key}", tensors)] for key, item in value.items()]}
+    if isinstance(value, (list, tuple)):
+        items = [_encode(item, f"{name}/{place}", tensors) for place, item in enumerate(value)]
+        return {"tuple": items} if isinstance(value, tuple) else items
+    return value
+
+
+def _decode(value: Any, tensors: dict[str, np.ndarray]) -> Any:
+    if isinstance(value, list):
+        return [_decode(item, tensors) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "array" in value:
+        return tensors[value["array"]]
+    if "tuple" in value:
+        return tuple(_decode(item, tensors) for item in value["tuple"])
+    return {key: _decode(item, tensors) for key, item in value["pairs"]}

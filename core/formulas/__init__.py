@@ -1,0 +1,1 @@
+"""What a person types as a formula, its value and its derivatives."""

@@ -1,0 +1,1 @@
+"""What a run is and was: states, snapshots, the journal, the trajectory."""

@@ -1,0 +1,218 @@
+"""The states that a run has been in, within a budget of bytes: dense for its newest updates, ever sparser before.
+
+Which are kept the number of updates decides, never a clock: from each the run can be advanced to any update after it (`core.training.recall`).
+"""
+
+from __future__ import annotations
+
+import collections
+import pathlib
+import pickle
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.history.snapshot import Numbers, State
+from core.history.store import HistoryStore
+
+if TYPE_CHECKING:
+    from core.training.session import Session
+
+BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
+DISK = 512 << 20  # bytes on the disk
+NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
+DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
+TIER = 24  # states at each wider spacing
+APART = 64  # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
+WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
+MOST_APART = 1 << 14
+
+
+class KeptStates:
+    """Takes the states of one session. In a tier all lie at one spacing, in the next at twice that."""
+
+    def __init__(self, folder: pathlib.Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:
+        self.store = HistoryStore(folder, say)
+        self.spacing = 0  # 0: nothing is kept
+        self._tiers: list[collections.deque[State]] = [collections.deque()]
+        self._first: State | None = None
+        self._newest = -1
+        self.logged = 0  # events that had been logged when the newest state was kept
+        self._bytes = 0  # in memory
+        self._network: Any = None
+        self._vector: np.ndarray | None = None  # the parameters themselves, where they lie in the processor's memory
+
+    # What there is
+
+    def __iter__(self) -> Iterator[State]:
+        """From the oldest to the newest."""
+        if self._first is not None:
+            yield self._first
+        for tier in reversed(self._tiers):
+            yield from tier
+
+    @property
+    def updates(self) -> tuple[int, ...]:
+        """The update counts of the states, ascending."""
+        return tuple(state.updates for state in self)
+
+    @property
+    def bytes(self) -> int:
+        """What the states in memory take."""
+        return self._bytes
+
+    def before(self, updates: int, forgotten: int) -> State | None:
+        """The last state at or before an update from which nothing is missing: so many of the run's first events are forgotten."""
+        return next((state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None)
+
+    def numbers(self, state: State) -> Numbers | None:
+        """A state's numbers, from the disk where they lie there; None where they cannot be read."""
+        if state.numbers is not None or state.part is None:
+            return state.numbers
+        blob = self.store.get(state.part)
+        return pickle.loads(blob) if blob is not None else None
+
+    # What comes
+
+    def begin(self, session: Session) -> None:
+        """Forget all: the history begins with the session as it is."""
+        self.store.close()
+        self._tiers, self._first, self._bytes = [collections.deque()], None, 0
+        self.space(session)
+        if self.spacing:
+            self._first = self.state(session)
+            self._bytes = self._first.nbytes
+        self._newest, self.logged = session.updates, session.journal.logged
+
+    def space(self, session: Session) -> None:
+        """Choose the spacing anew: the engine, the batch or the evaluations may be others."""
+        vector = session.network.flat
+        self.spacing = spacing_of(
+            len(vector), vector.element_size(), session.batch_size, session.experiment.evaluate_every, session.engine.reach > 1, vector.device.type == "cpu"
+        )
+        self._room = NEWEST // DENSE if self.spacing == DENSE else TIER
+
+    def until_due(self, updates: int) -> int:
+        """Updates from there to the next state."""
+        return self.spacing - updates % self.spacing if self.spacing else 1 << 62
+
+    def note(self, session: Session) -> None:
+        """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are forgotten."""
+        updates = session.updates
+        if not self.spacing or updates <= self._newest or (updates % self.spacing and not session.journal.is_long_since(self.logged)):
+            return
+        state = self.state(session)
+        self._newest, self.logged = updates, state.logged
+        self._bytes += state.nbytes
+        self._tiers[0].append(state)
+        self._pass_on()
+        if self._bytes > BUDGET:
+            self._make_room()
+
+    def cut(self, updates: int) -> None:
+        """Forget what lies beyond an update: the run goes back there."""
+        for tier in self._tiers:
+            while tier and tier[-1].updates > updates:
+                self._forget(tier.pop())
+        self._newest, self.logged = max(((state.updates, state.logged) for state in self), default=(-1, 0))
+
+    def close(self) -> None:
+        """What lies on the disk goes."""
+        self.store.close()
+
+    def _look_at(self, network: Any) -> None:
+        """Where its numbers lie: looked up once, since a state is taken after every update."""
+        flat = network.flat.detach()
+        self._network, self._vector = network, flat.numpy() if flat.is_cpu else None
+
+    def state(self, session: Session) -> State:
+        """The session as it is, whether it is kept or not."""
+        if session.network is not self._network:
+            self._look_at(session.network)
+        dead = session.train_state.dead
+        numbers = Numbers(
+            session.vector() if self._vector is None else self._vector.copy(),
+            session.engine.slots(),
+            session.network.buffers_as_numpy(),
+            None if dead is None else dead.cpu().numpy().copy(),
+            session.watch,
+        )
+        return State(
+            session.updates, session.samples, *session.base, session.cursor, session.experiment, session.journal.logged, session.ended, session.lifted,
+            session.engine.name, session.settled, numbers.nbytes, numbers,
+        )  # fmt: skip
+
+    # What goes
+
+    def _pass_on(self) -> None:
+        """The oldest state of a tier that is full goes to the next where it fits its spacing, else for good."""
+        for level, tier in enumerate(self._tiers):
+            if len(tier) <= (self._room if level == 0 else TIER):
+                return
+            oldest = tier.popleft()
+            if oldest.updates % (self.spacing << (level + 1)):
+                self._forget(oldest)
+                continue
+            if level + 1 == len(self._tiers):
+                self._tiers.append(collections.deque())
+            self._tiers[level + 1].append(oldest)
+
+    def _forget(self, state: State) -> None:
+        if state.part is not None:
+            self.store.drop(state.part)
+        else:
+            self._bytes -= state.nbytes
+
+    def _make_room(self) -> None:
+        """The oldest states in memory go to the disk; where that is full or refuses, the one that is missed least goes for good."""
+        while self._bytes > BUDGET:
+            oldest = next(((tier, place) for tier in reversed(self._tiers) for place, state in enumerate(tier) if state.part is None), None)
+            if oldest is None:
+                return
+            tier, place = oldest
+            state = tier[place]
+            while self.store.works and self.store.bytes + state.nbytes > DISK and self._drop_one(on_disk=True):
+                pass
+            part = self.store.put(pickle.dumps(state.numbers, protocol=5))
+            if part is None:
+                self._drop_one(on_disk=False)
+                continue
+            self._bytes -= state.nbytes
+            tier[_place(tier, state)] = state._replace(numbers=None, part=part)
+
+    def _drop_one(self, on_disk: bool) -> bool:
+        """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age; False where there is none."""
+        known = list(self)
+        updates = np.array([state.updates for state in known] + [self._newest + 1])
+        gaps = (updates[2:] - updates[:-2]) / (updates[-1] - updates[1:-1] + 1)  # of all but the first
+        places = [(gap, state) for gap, state in zip(gaps.tolist(), known[1:], strict=True) if (state.part is not None) is on_disk]
+        if not places:
+            return False
+        missed = min(places, key=lambda pair: pair[0])[1]
+        tier = next(tier for tier in self._tiers if _place(tier, missed) >= 0)
+        del tier[_place(tier, missed)]
+        self._forget(missed)
+        return True
+
+
+def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: bool, at_hand: bool) -> int:
+    """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0 where not even two would fit.
+
+    `many`: the engine makes many updates in one go; `at_hand`: the parameters lie in the processor's memory.
+    """
+    size = 3 * parameters * itemsize  # with the averages of Adam
+    if 2 * size > BUDGET:
+        return 0
+    if not many and at_hand and NEWEST // DENSE * size <= BUDGET // 2:
+        return DENSE
+    apart = APART << (size >> 20).bit_length()
+    if many:
+        apart = max(apart, min(MOST_APART, WORK // max(1, parameters * batch)))
+    unit = every if every <= apart else 1  # where the kernel looks anyway
+    return unit << max(0, (apart // unit).bit_length() - 1)
+
+
+def _place(tier: collections.deque[State], state: State) -> int:
+    """Where a state lies; −1 where it does not. States hold arrays, so they cannot be compared."""
+    return next((place for place, other in enumerate(tier) if other is state), -1)

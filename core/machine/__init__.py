@@ -1,0 +1,1 @@
+"""The computer: devices, memory, processes, the order in which libraries load."""

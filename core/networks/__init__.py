@@ -1,0 +1,1 @@
+"""Shapes, players, parameters and the module that computes with them."""

@@ -1,0 +1,122 @@
+"""A race on a thread: races in, the newest wins; tracks and the ground's sheet out by `poll()`."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import logging
+import queue
+import threading
+
+from core.families.terrain import Terrain
+from core.formulas.formula import FormulaError
+from core.race.race import Race
+from core.race.sheet import Sheet, sheet
+from core.race.tracks import Track, is_fast, track
+
+log = logging.getLogger(__name__)
+_numbers = itertools.count(1)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class RacePicture:
+    """What there is to draw of a race. Tracks stand in the order of the racers; None where one is still under way.
+
+    `sheet` belongs to the race's ground and is the same object as long as the ground stays the same; None where `problem` says why there is none.
+    """
+
+    race: Race
+    tracks: tuple[Track | None, ...]
+    sheet: Sheet | None
+    complete: bool
+    problem: str = ""
+
+
+class RaceRunner:
+    """One thread for one room. `send()` a race whenever it changes, `poll()` for the newest picture, `close()` at the end."""
+
+    def __init__(self) -> None:
+        self._in: queue.SimpleQueue[Race | None] = queue.SimpleQueue()
+        self._newest: RacePicture | None = None
+        self._lock = threading.Lock()
+        self._waiting = threading.Event()  # something newer waits: what is under way is given up
+        self._thread = threading.Thread(target=self._main, name=f"race-{next(_numbers)}", daemon=True)
+        self._sheet: Sheet | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def send(self, race: Race) -> None:
+        """Hand over a race; an older one that is under way is given up. Never blocks."""
+        self._in.put(race)
+        self._waiting.set()
+
+    def poll(self) -> RacePicture | None:
+        """The newest picture since the last poll, or None. Never blocks for longer than it takes to swap a reference."""
+        with self._lock:
+            newest, self._newest = self._newest, None
+        return newest
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs."""
+        return self._thread.is_alive()
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """End the thread; False where it does not end within `timeout` seconds."""
+        if not self._thread.is_alive():
+            return True
+        self._in.put(None)
+        self._waiting.set()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    # The thread's side
+
+    def _main(self) -> None:
+        while (race := self._next()) is not None:
+            try:
+                self._compute(race)
+            except Exception as error:  # one race that fails must not end the room
+                log.exception("a race failed")
+                self._tell(RacePicture(race, (None,) * len(race.racers), None, True, f"The race cannot be computed: {str(error) or type(error).__name__}."))
+
+    def _next(self) -> Race | None:
+        """The newest race that waits, or the next one to come; None at the end."""
+        race = self._in.get()
+        self._waiting.clear()
+        try:
+            while race is not None:
+                race = self._in.get_nowait()
+        except queue.Empty:
+            pass
+        return race
+
+    def _compute(self, race: Race) -> None:
+        """Fast tracks at once, those of torch one by one as they come."""
+        found: dict[int, Track | None] = {place: track(race, racer) for place, racer in enumerate(race.racers) if is_fast(racer)}
+        ground, problem = self._sheet_of(race.ground)
+        slow = [place for place in range(len(race.racers)) if place not in found]
+        self._show(race, found, ground, problem, complete=not slow)
+        for place in slow:
+            made = None if self._waiting.is_set() else track(race, race.racers[place], halted=self._waiting.is_set)
+            if made is None:
+                return
+            found[place] = made
+            self._show(race, found, ground, problem, complete=place == slow[-1])
+
+    def _show(self, race: Race, found: dict[int, Track | None], ground: Sheet | None, problem: str, complete: bool) -> None:
+        self._tell(RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), ground, complete, problem))
+
+    def _tell(self, picture: RacePicture) -> None:
+        with self._lock:
+            self._newest = picture
+
+    def _sheet_of(self, terrain: Terrain) -> tuple[Sheet | None, str]:
+        if self._sheet is None or self._sheet.terrain != terrain:
+            try:
+                self._sheet = sheet(terrain)
+            except FormulaError as error:
+                self._sheet = None
+                return None, f"The formula {error}."
+        return self._sheet, ""

@@ -1,8 +1,0 @@
-"""Where the files lie that come with the program."""
-
-from __future__ import annotations
-
-import pathlib
-
-FOLDER = pathlib.Path(__file__).resolve().parent.parent / "resources"
-DATA = FOLDER / "data"

@@ -1,0 +1,1 @@
+"""Runner, trainer, painter: commands in, updates out."""

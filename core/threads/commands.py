@@ -1,0 +1,124 @@
+"""What may be asked of a running run: plain values that cross from the window's thread to the trainer's."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import numpy as np
+
+from core.experiment import Experiment
+from core.families import Probe
+from core.history.snapshot import Snapshot
+
+
+@dataclasses.dataclass(frozen=True)
+class Pause:
+    """Make no further update until Resume."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Resume:
+    """Go on; beyond the end of the stop rules where they have ended the run."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """Pause, and go on by one sample (a reveal: the weights stand still), by `count` updates or by `count` epochs."""
+
+    size: Literal["sample", "update", "epoch"]
+    count: int = 1
+
+
+@dataclasses.dataclass(frozen=True)
+class Apply:
+    """Take over live changes."""
+
+    experiment: Experiment
+
+
+@dataclasses.dataclass(frozen=True)
+class SetParameter:
+    """Type one weight or bias by hand."""
+
+    name: str
+    index: tuple[int, ...]
+    value: float
+
+
+@dataclasses.dataclass(frozen=True)
+class LoadParameters:
+    """Replace parameters by name."""
+
+    parameters: Mapping[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class PutAt:
+    """Put the network at a point of its parameter space: `vector` (P,) in the order of the flat vector, `text` says why.
+
+    While it is being dragged (`drag`) the many places on the way count as one; the last has `drag` False.
+    """
+
+    vector: np.ndarray
+    text: str = ""
+    drag: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class KeepPoint:
+    """Keep the parameters as they are now under a name: a surface may be laid through kept points."""
+
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ForgetPoint:
+    """Keep a point no longer."""
+
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Restore:
+    """Become the run of a snapshot."""
+
+    snapshot: Snapshot
+
+
+@dataclasses.dataclass(frozen=True)
+class Back:
+    """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present values."""
+
+    to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Show:
+    """The pictures that are on the screen: name -> request; only these are computed."""
+
+    requests: Mapping[str, Probe]
+
+
+@dataclasses.dataclass(frozen=True)
+class Look:
+    """The picture thread wants a Still that is newer than `version`, with the optimizer's memory or without."""
+
+    memory: bool
+    version: int
+
+
+@dataclasses.dataclass(frozen=True)
+class TakeSnapshot:
+    """Put a snapshot into the next update, under this ticket."""
+
+    ticket: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Stop:
+    """End the thread."""
+
+
+Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back | Show | Look | TakeSnapshot | Stop

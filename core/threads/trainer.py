@@ -1,0 +1,294 @@
+"""The loop of a run's learning thread: obey commands, make the updates that are due, tell what is new."""
+
+from __future__ import annotations
+
+import logging
+import math
+import queue
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.experiment import Experiment
+from core.frames import Advice, RunState
+from core.machine import preload
+from core.machine.out_of_memory import failure, let_go, ran_out
+from core.messages import NEEDS_NEW_START, BadInput
+from core.threads import commands
+from core.threads.commands import Command
+from core.threads.outbox import Baselines, Devices, Engine, Message, Metrics, Paused, Points
+from core.threads.pacing import LONG, SLICE, Pace
+from core.threads.step_by_sample import Reveal
+from core.training.advice import advise
+from core.training.columns import length
+
+if TYPE_CHECKING:
+    from core.threads.runner import Runner
+
+log = logging.getLogger(__name__)
+
+_ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
+
+
+class Trainer:
+    """Owns the session; hands Stills of it to the picture thread."""
+
+    def __init__(self, runner: Runner) -> None:
+        preload.load_torch()
+        from core.machine import device as devices
+        from core.training.session import Session  # brings torch: on this thread, never on the window's
+
+        self.runner = runner
+        self.session = Session(runner.experiment, runner._prepared, lambda text: runner._out.put(Message(text)), patient=False, folder=runner._folder)
+        if runner._start_from is not None:
+            self.session.restore(runner._start_from)
+        self.playing = runner._playing
+        self.step_to: tuple[str, float] | None = None  # "updates" or "epochs" and how many, while a longer step is under way
+        self.pace = Pace()
+        self.painter = runner.painter
+        self.sought: commands.Look | None = None
+        self.reveal = Reveal(self.session)
+        self.seconds = 0.0
+        self.alive = True
+        self._marks = 0
+        self._points: tuple[str, ...] = ()
+        self._advice: Advice | None = None
+        self._engine: tuple[str, str] | None = None
+        self._out = runner._out
+        self._out.put(self.session.prepared)
+        self._out.put(Baselines(self.session.baselines))
+        self._out.put(Devices(devices.choices()))
+
+    def loop(self) -> None:
+        try:
+            self._tell()
+            while self.alive:
+                try:
+                    self._turn()
+                except (MemoryError, RuntimeError) as error:
+                    if not ran_out(error):
+                        raise
+                    self._pause_for_want_of_memory(error)
+        finally:
+            self.session.kept.close()
+
+    def _turn(self) -> None:
+        self._obey()
+        if self.alive:
+            self._learn()
+            self._tell()
+            self._hand_over()
+
+    def _pause_for_want_of_memory(self, error: Exception) -> None:
+        """The run stays as it was before what broke off: it may go on where there is more room, or smaller."""
+        log.warning("run %s has paused: no memory left", self.runner.run, exc_info=error)
+        self.playing, self.step_to, self.sought = False, None, None
+        error.__traceback__ = error.__cause__ = error.__context__ = None  # they hold the tensors of what broke off
+        let_go()
+        self._mend()
+        self._out.put(Paused(failure(error)))
+        self._tell_state()
+
+    def _mend(self) -> None:
+        from core.training.recall import mend
+
+        experiment = self.session.experiment
+        try:
+            mend(self.session)
+        except (MemoryError, RuntimeError, BadInput):  # it stands at an earlier update now, the last state that is kept
+            log.warning("run %s could not be advanced to the update that broke off", self.runner.run, exc_info=True)
+            self.session.apply(experiment)
+        self._marks = min(self._marks, self.session.journal.marked)
+
+    # Commands
+
+    def _obey(self) -> None:
+        """Take all waiting commands; where there is nothing else to do, wait for one."""
+        self.runner._halted[0] = 0
+        timeout = self._idle_time()
+        try:
+            command = self.runner._commands.get(timeout=timeout) if timeout != 0 else self.runner._commands.get_nowait()
+            while True:
+                self._do(command)
+                command = self.runner._commands.get_nowait()
+        except queue.Empty:
+            return
+
+    def _idle_time(self) -> float | None:
+        """Seconds the thread may sleep: none while it learns at full speed, for ever while it is paused."""
+        if self.step_to is not None:
+            return 0.0
+        if not self.playing or self.session.ended:
+            return None
+        return self.pace.wait(self.session.experiment.speed)
+
+    def _do(self, command: Command) -> None:
+        match command:
+            case commands.Pause():
+                self.playing, self.step_to = False, None
+                self.session.measure_now()
+            case commands.Resume():
+                self.session.go_on()
+                self.step_to = None
+                self.playing = not self.session.ended
+                self.pace.restart()
+            case commands.Step():
+                self.playing, self.step_to = False, None
+                self._step(command.size, command.count)
+            case commands.Show():
+                self.painter.show(command.requests)
+            case commands.Look():
+                self.sought = command
+                self._tell()  # no picture comes before what is said of its update
+                self._hand_over()  # a whole slice later the picture would be as much older
+            case commands.TakeSnapshot():
+                self._out.put((command.ticket, self.session.snapshot()))
+            case commands.Stop():
+                self.alive = False
+            case _:
+                self._change(command)
+
+    def _change(self, command: Command) -> None:
+        """Commands that change the session; what is wrong with one is said, the run goes on."""
+        prepared, baselines = self.session.prepared, self.session.baselines
+        try:
+            match command:
+                case commands.Apply():
+                    self._apply(command.experiment)
+                case commands.SetParameter():
+                    self.session.set_parameter(command.name, command.index, command.value)
+                case commands.LoadParameters():
+                    self.session.load_parameters(command.parameters)
+                case commands.PutAt():
+                    self.session.load_vector(command.vector, command.text, command.drag)
+                case commands.KeepPoint():
+                    self.session.keep_point(command.name)
+                case commands.ForgetPoint():
+                    self.session.forget_point(command.name)
+                case commands.Restore():
+                    self.painter.renew()
+                    self.session.restore(command.snapshot)
+                    self.reveal = Reveal(self.session)
+                    self._marks = 0
+                case commands.Back():
+                    self._go_back(command.to)
+        except BadInput as error:
+            self._out.put(Message(str(error)))
+        if self.session.prepared is not prepared:
+            self.painter.renew()
+            self._out.put(self.session.prepared)
+            self.reveal = Reveal(self.session)
+        if self.session.baselines is not baselines:
+            self._out.put(Baselines(self.session.baselines))
+
+    def _go_back(self, to: int | None) -> None:
+        """Nothing but the learning is undone: settings changed since then keep their values."""
+        from core.training.recall import first_kept, go_back
+
+        session, experiment = self.session, self.session.experiment
+        self.playing, self.step_to = False, None
+        if to is None and session.updates <= first_kept(session):
+            raise BadInput("session", "history", "this is where the history of this run began: it cannot go further back")
+        go_back(session, session.updates - 1 if to is None else to)
+        self._marks = session.journal.marked  # they have been told
+        session.apply(experiment)
+        session.measure_now()
+        self.painter.renew()
+        self.reveal = Reveal(session)
+
+    def _apply(self, experiment: Experiment) -> None:
+        speed = self.session.experiment.speed
+        if not self.session.apply(experiment):
+            self._out.put(Message(NEEDS_NEW_START))
+        if self.session.experiment.speed != speed:
+            self.pace.restart()
+
+    def _step(self, size: str, count: int) -> None:
+        self.session.go_on()
+        if size == "sample":
+            self._out.put(self.reveal.next())
+        elif size == "update" and count == 1:
+            self.session.advance(1)
+        elif size == "update":
+            self.step_to = ("updates", self.session.updates + count)
+        else:
+            self.step_to = ("epochs", self.session.epochs + count - 1e-9)
+        self.session.measure_now()
+
+    # Learning
+
+    def _learn(self) -> None:
+        if self.step_to is not None:
+            what, end = self.step_to
+            left = int(end) - self.session.updates if what == "updates" else sys.maxsize
+            self._learn_slice(min(self.pace.due("max", self._slice), left), end if what == "epochs" else math.inf)
+            if self._step_is_over():
+                self.step_to = None
+                self.session.measure_now()
+        elif self.playing and not self.session.ended:
+            self._learn_slice(self.pace.due(self.session.experiment.speed, self._slice))
+
+    @property
+    def _slice(self) -> float:
+        """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
+        return LONG if self.session.engine.reach > 1 else SLICE
+
+    def _step_is_over(self) -> bool:
+        if self.step_to is None or self.session.ended:
+            return True
+        what, end = self.step_to
+        return (self.session.updates if what == "updates" else self.session.epochs) >= end
+
+    def _learn_slice(self, due: int, epochs: float = math.inf) -> None:
+        start = time.monotonic()
+        made = self.session.advance(due, halted=self.runner._halted, epochs=epochs)
+        spent = time.monotonic() - start
+        self.pace.made(made, spent)
+        self.seconds += spent
+        if self.session.ended:
+            self.playing = False
+            self.session.measure_now()
+
+    # What others are told
+
+    def _hand_over(self) -> None:
+        """The Still that the painter asked for, as soon as there is a newer one."""
+        if self.sought is not None and self.session.version != self.sought.version:
+            self.painter.give(self.session.still(self.sought.memory))
+            self.sought = None
+
+    def _tell(self) -> None:
+        session = self.session
+        columns = session.take_columns()
+        if columns:
+            self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
+            self._advise()
+        for mark in session.journal.marks_after(self._marks):
+            self._out.put(mark)
+        self._marks = session.journal.marked
+        if self._engine != (session.engine.name, session.engine_reason):
+            self._engine = (session.engine.name, session.engine_reason)
+            self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))
+        if self._points != tuple(session.points):
+            self._points = tuple(session.points)
+            self._out.put(Points(self._points))
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        session = self.session
+        self.runner._status = (self._state(), session.updates, session.epochs, session.samples, self.seconds)
+
+    def _advise(self) -> None:
+        advice = advise(self.session)
+        if advice != self._advice:
+            self._advice = advice
+            self._out.put(advice or Advice("", ""))
+
+    def _state(self) -> RunState:
+        if self.session.ended:
+            return _ENDED[self.session.ended]
+        if self.playing:
+            return RunState.running
+        return RunState.paused if self.session.updates else RunState.idle

@@ -1,0 +1,1 @@
+"""One run, advanced update by update."""
