@@ -79,7 +79,9 @@ def _info(found: Namespace) -> int:
     from app.shell import folders
     from core.command_line import info
 
-    return info.info(found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()})
+    return info.info(
+        found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()}
+    )
 
 
 def _show(found: Namespace) -> int:

@@ -27,7 +27,9 @@ log = logging.getLogger(__name__)
 FIRST = FOLDER / "presets" / "playground.toml"
 
 
-TURN = 0.001  # seconds that a thread may keep the interpreter while others wait: learning, pictures and window take turns
+TURN = (
+    0.001  # seconds that a thread may keep the interpreter while others wait: learning, pictures and window take turns
+)
 
 
 def prepare() -> QApplication:
@@ -37,7 +39,9 @@ def prepare() -> QApplication:
         return app
     sys.setswitchinterval(TURN)
     _choose_gl_platform()
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # without it, floating a dock with a GL view crashes
+    QCoreApplication.setAttribute(
+        Qt.ApplicationAttribute.AA_ShareOpenGLContexts
+    )  # without it, floating a dock with a GL view crashes
     shape = QSurfaceFormat()
     shape.setSamples(4)
     shape.setDepthBufferSize(24)

@@ -109,7 +109,9 @@ def _location(error: dict[str, Any]) -> tuple[Any, ...]:
 
 def _is_internal(part: Any) -> bool:
     """Names that pydantic puts into a location for a branch of a union: no key of the file has them."""
-    return isinstance(part, str) and ("[" in part or part in {"int", "float", "literal", "str", "constrained-int", "constrained-float"})
+    return isinstance(part, str) and (
+        "[" in part or part in {"int", "float", "literal", "str", "constrained-int", "constrained-float"}
+    )
 
 
 def _short(value: Any) -> str:

@@ -114,7 +114,9 @@ def hidden(default: Any, *, help: str, type: str = "hidden", live: bool = False,
 class Model(BaseModel):
     """A frozen part of an experiment: every field is declared with one of the functions above."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants", validate_default=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_inf_nan="constants", validate_default=True, defer_build=True
+    )
 
 
 class Component(Model):

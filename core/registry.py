@@ -85,7 +85,9 @@ def parse(name: str, value: Any) -> Component:
     """A component of the family `name` from a dictionary with `kind`, a bare kind, or a component."""
     if isinstance(value, Component):
         if value.family != name:
-            raise PydanticCustomError("family", "a component of {family} does not belong here", {"family": value.family})
+            raise PydanticCustomError(
+                "family", "a component of {family} does not belong here", {"family": value.family}
+            )
         return value
     if isinstance(value, str):
         value = {"kind": value}

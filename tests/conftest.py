@@ -10,7 +10,9 @@ import sys
 import tempfile
 import threading
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt: plain `pytest` works without a screen
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", "offscreen"
+)  # before anything imports Qt: plain `pytest` works without a screen
 os.environ["DESCENT_LAB_HOME"] = tempfile.mkdtemp(prefix="descent-lab-tests-")
 
 import pytest
@@ -53,7 +55,11 @@ def kernels():
     """Compiled before the first test, both precisions at once, and kept in the user's cache: no test waits for one or depends on another's coming before."""
     from core.engines.fused import programs
 
-    absent = [dtype for dtype in ("float32", "float64") if not all(programs.place(name, dtype).exists() for name in programs.NAMES)]
+    absent = [
+        dtype
+        for dtype in ("float32", "float64")
+        if not all(programs.place(name, dtype).exists() for name in programs.NAMES)
+    ]
     command = [sys.executable, "-m", "core.engines.fused.compile"]
     for process in [subprocess.Popen([*command, dtype], cwd=ROOT) for dtype in absent]:
         assert process.wait(300) == 0, "the kernel cannot be compiled"
@@ -144,5 +150,7 @@ def pytest_runtest_makereport(item, call):
 
 @pytest.fixture(autouse=True)
 def _gl_needs_a_screen(request):
-    if request.node.get_closest_marker("gl") and (os.environ.get("QT_QPA_PLATFORM") == "offscreen" or sys.platform == "win32"):
+    if request.node.get_closest_marker("gl") and (
+        os.environ.get("QT_QPA_PLATFORM") == "offscreen" or sys.platform == "win32"
+    ):
         pytest.skip("the offscreen platform has no OpenGL")

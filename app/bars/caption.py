@@ -43,7 +43,9 @@ class Caption(QWidget):
         whole = self.layout()
         if whole is not None:
             whole.activate()
-        self.sentence.setText(self.sentence.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.sentence.width()))
+        self.sentence.setText(
+            self.sentence.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.sentence.width())
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -122,7 +122,9 @@ class Figures(QWidget):
         evaluated = update.metrics.get("update")
         if evaluated is not None and len(evaluated):
             for name in ("Loss train", "test", "Score"):
-                self.by_name[name].setToolTip(f"{f'{self._measure.label}: ' if name == 'Score' else ''}last evaluated at update {int(evaluated[-1]):,}")
+                self.by_name[name].setToolTip(
+                    f"{f'{self._measure.label}: ' if name == 'Score' else ''}last evaluated at update {int(evaluated[-1]):,}"
+                )
 
     def _show_metric(self, name: str, update: Update, column: str) -> bool:
         values = update.metrics.get(column)
@@ -135,7 +137,11 @@ class Figures(QWidget):
         if not math.isfinite(value):
             return "–" if math.isnan(value) else "∞"
         if name == "Score":
-            return f"{100 * value:.1f} %" if self._measure.percent else (f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}").replace("-", "−")
+            return (
+                f"{100 * value:.1f} %"
+                if self._measure.percent
+                else (f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}").replace("-", "−")
+            )
         if self._whole:
             return f"{value:,.0f}"
         return f"{value:.4f}" if value < 10 else f"{value:.4g}"

@@ -41,7 +41,9 @@ class SpeedBox(QComboBox):
             self._say("max")
             return
         try:
-            self._say(parse(text.replace(",", "") if text.count(",") == 1 and len(text.partition(",")[2]) == 3 else text))
+            self._say(
+                parse(text.replace(",", "") if text.count(",") == 1 and len(text.partition(",")[2]) == 3 else text)
+            )
         except ValueError:
             self.show_speed(self._shown)
 

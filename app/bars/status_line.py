@@ -87,7 +87,11 @@ _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
 def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
     """What is going on, in one sentence; `ended` says what has ended the run."""
     reason = ended or "the end that the experiment sets"
-    speed = "at full speed" if experiment.speed == "max" else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+    speed = (
+        "at full speed"
+        if experiment.speed == "max"
+        else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+    )
     blank = getattr(experiment.data, "blank", False)
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
@@ -96,6 +100,8 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
-        RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them." if blank else "The run could not go on.",
+        RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them."
+        if blank
+        else "The run could not go on.",
     }
     return sentences[update.state]

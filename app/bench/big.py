@@ -21,21 +21,48 @@ def measure() -> Found:
 
 def _dense(widths: tuple[int, ...], batch: int) -> Row:
     experiment, prepared = dense(widths, batch, SAMPLES)
-    lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, 4, prepared), bare_rate(experiment, 4, prepared)))
+    lab, bare, ratio = median_of_pairs(
+        lambda: (session_rate(experiment, 4, prepared), bare_rate(experiment, 4, prepared))
+    )
     work = f"{'-'.join(map(str, widths))}, ReLU, batch {batch}, SGD, cross-entropy; evaluations left out"
     note = f"{lab:.3g} against {bare:.3g} updates/s"
-    return Row("a dense net that fills the machine", work, "0.95 × a hand-written PyTorch loop", ratio, "×", ratio >= 0.95, note)
+    return Row(
+        "a dense net that fills the machine",
+        work,
+        "0.95 × a hand-written PyTorch loop",
+        ratio,
+        "×",
+        ratio >= 0.95,
+        note,
+    )
 
 
 def dense(widths: tuple[int, ...], batch: int, samples: int) -> tuple[Experiment, Prepared]:
     """A net of any size with samples that mean nothing: how long an update takes does not depend on what they say."""
     layers = [{"kind": "dense", "units": units, "activation": {"kind": "relu"}} for units in widths[1:-1]]
-    values = {"data": {"kind": "circle", "samples": samples}, "layers": layers, "loss": "cross_entropy", "output": {"units": "each"}, "batch_size": batch}
-    experiment = without_evaluations(Experiment.parse(values | {"optimizer": {"kind": "sgd", "lr": 0.01}, "engine": "auto"}))
+    values = {
+        "data": {"kind": "circle", "samples": samples},
+        "layers": layers,
+        "loss": "cross_entropy",
+        "output": {"units": "each"},
+        "batch_size": batch,
+    }
+    experiment = without_evaluations(
+        Experiment.parse(values | {"optimizer": {"kind": "sgd", "lr": 0.01}, "engine": "auto"})
+    )
     names = tuple(f"x{place}" for place in range(widths[0]))
     x = random.normal(random.key(1, "bench"), samples * widths[0]).reshape(samples, -1)
     targets = np.eye(widths[-1])[np.arange(samples) % widths[-1]]
-    shared = {"features": names, "keys": names, "shape": widths[:1], "sample_shape": widths[:1], "outputs": widths[-1], "train": np.arange(samples), "test": np.arange(0), "validation": np.arange(0)}
+    shared = {
+        "features": names,
+        "keys": names,
+        "shape": widths[:1],
+        "sample_shape": widths[:1],
+        "outputs": widths[-1],
+        "train": np.arange(samples),
+        "test": np.arange(0),
+        "validation": np.arange(0),
+    }
     return experiment, dataclasses.replace(prepare(experiment), x=x, targets=targets, **shared)
 
 
@@ -44,4 +71,12 @@ def _cnn() -> Row:
     lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, 4), bare_rate(experiment, 4)))
     note = f"{lab:.3g} against {bare:.3g} updates/s"
     work = "the MNIST CNN, Adam, dropout, batch 64; evaluations left out"
-    return Row("a convolutional net that fills the machine", work, "0.95 × a hand-written PyTorch loop", ratio, "×", ratio >= 0.95, note)
+    return Row(
+        "a convolutional net that fills the machine",
+        work,
+        "0.95 × a hand-written PyTorch loop",
+        ratio,
+        "×",
+        ratio >= 0.95,
+        note,
+    )

@@ -16,11 +16,19 @@ def measure() -> Found:
 
 def _fused(name: str, net: str, fewest: int, times: int) -> Row:
     experiment = preset(name)
-    kernel, bare, ratio = median_of_pairs(lambda: (session_rate(replace(experiment, "engine", "fused"), FUSED), bare_rate(experiment, EAGER)))
+    kernel, bare, ratio = median_of_pairs(
+        lambda: (session_rate(replace(experiment, "engine", "fused"), FUSED), bare_rate(experiment, EAGER))
+    )
     work = f"{net}, 250 samples, tanh, batch 10, SGD, half squared error; evaluations included"
     bar = f"{fewest:,} updates/s and {times} × a hand-written PyTorch loop"
     return Row(
-        f"fused kernel, `{name}`", work, bar, kernel, "updates/s", kernel >= fewest and ratio >= times, f"{ratio:,.0f} × {bare:,.0f}, compiling left out"
+        f"fused kernel, `{name}`",
+        work,
+        bar,
+        kernel,
+        "updates/s",
+        kernel >= fewest and ratio >= times,
+        f"{ratio:,.0f} × {bare:,.0f}, compiling left out",
     )
 
 
@@ -28,4 +36,12 @@ def _eager(name: str, net: str) -> Row:
     experiment = without_evaluations(replace(preset(name), "engine", "eager"))
     lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, EAGER), bare_rate(experiment, EAGER)))
     work = f"{net}, tanh, batch 10, SGD, half squared error; evaluations left out"
-    return Row(f"eager engine, `{name}`", work, "0.95 × a hand-written PyTorch loop", ratio, "×", ratio >= 0.95, f"{lab:,.0f} against {bare:,.0f} updates/s")
+    return Row(
+        f"eager engine, `{name}`",
+        work,
+        "0.95 × a hand-written PyTorch loop",
+        ratio,
+        "×",
+        ratio >= 0.95,
+        f"{lab:,.0f} against {bare:,.0f} updates/s",
+    )

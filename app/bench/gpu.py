@@ -8,7 +8,10 @@ NETS = (("2-32-32-1", 5.0), ("the MNIST CNN", 1.5))
 
 
 def measure() -> Found:
-    return [Row(f"on a GPU, {net}", "captured graph against eager", f"{times:g} ×", None, "×", None, _reason()) for net, times in NETS]
+    return [
+        Row(f"on a GPU, {net}", "captured graph against eager", f"{times:g} ×", None, "×", None, _reason())
+        for net, times in NETS
+    ]
 
 
 def _reason() -> str:

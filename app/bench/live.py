@@ -41,7 +41,9 @@ def _with(engine: str) -> list[Row]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = pathlib.Path(folder) / "bench.toml"
         experiment.save(path)
-        alone = _headless(Session(experiment))  # before there is a window: its timers would take this for the cost of drawing
+        alone = _headless(
+            Session(experiment)
+        )  # before there is a window: its timers would take this for the cost of drawing
         window = _open(path, Settings(pathlib.Path(folder) / "window.ini"))
         window.network.choose_picture("score")
         rows = _in_the_window(window, alone, engine)
@@ -85,14 +87,29 @@ def _in_the_window(window: MainWindow, alone: float, engine: str) -> list[Row]:
             f"{rate:,.0f} of {alone:,.0f} updates/s",
         ),
         Row(f"pictures during it, {engine}", work, f"{most} a second", shown, "a second", shown >= most),
-        Row(f"smoothness, {engine}", "lateness of a 16 ms timer during it", "95th percentile under 50 ms", late, "ms", late < 50.0),
+        Row(
+            f"smoothness, {engine}",
+            "lateness of a 16 ms timer during it",
+            "95th percentile under 50 ms",
+            late,
+            "ms",
+            late < 50.0,
+        ),
     ]
 
 
 def _with_weight_space(window: MainWindow, alone: float, engine: str) -> Row:
     rate, shown, late = _seen(window)
     note = f"{rate:,.0f} of {alone:,.0f} updates/s, {shown:.3g} pictures a second, a timer {late:.3g} ms late"
-    return Row(f"the same with the weight space, {engine}", "its sheet follows the run", "", 100 * rate / alone, "%", None, note)
+    return Row(
+        f"the same with the weight space, {engine}",
+        "its sheet follows the run",
+        "",
+        100 * rate / alone,
+        "%",
+        None,
+        note,
+    )
 
 
 def _seen(window: MainWindow) -> tuple[float, float, float]:
@@ -139,4 +156,11 @@ def _obedience(window: MainWindow, engine: str) -> Row:
         wait(lambda: runner.status[0] is RunState.paused, 5.0, every=0)
         times.append(1000 * (time.perf_counter() - start))
     late = statistics.quantiles(times, n=20)[-1]
-    return Row(f"obedience, {engine}", "from Pause to no further update", "95th percentile under 20 ms", late, "ms", late < 20.0)
+    return Row(
+        f"obedience, {engine}",
+        "from Pause to no further update",
+        "95th percentile under 20 ms",
+        late,
+        "ms",
+        late < 20.0,
+    )

@@ -28,7 +28,9 @@ def _row(name: str, net: str, most: float) -> Row:
 
     session = Session(preset(name))
     replica = Replica(session.still())
-    probes = [cast(Probe, registry.parse("probes", {"kind": kind, "resolution": SIDE})) for kind in ("boundary", "neurons")]
+    probes = [
+        cast(Probe, registry.parse("probes", {"kind": kind, "resolution": SIDE})) for kind in ("boundary", "neurons")
+    ]
     times = []
     for _ in range(PICTURES):
         session.advance(10)

@@ -17,9 +17,29 @@ PATIENCE = 900.0  # seconds
 def measure() -> Found:
     work = f"{UPDATES:,} updates of `playground` with every view on the screen, after the first {FIRST:,}"
     if memory() is None:
-        return [Row("memory of a long run", work, f"under {MOST:g} MB more", None, "MB", None, "this system does not tell what a process takes now")]
+        return [
+            Row(
+                "memory of a long run",
+                work,
+                f"under {MOST:g} MB more",
+                None,
+                "MB",
+                None,
+                "this system does not tell what a process takes now",
+            )
+        ]
     more, made = _grown()
-    return [Row("memory of a long run", work, f"under {MOST:g} MB more", more, "MB", made >= UPDATES and more < MOST, f"{made:,} updates")]
+    return [
+        Row(
+            "memory of a long run",
+            work,
+            f"under {MOST:g} MB more",
+            more,
+            "MB",
+            made >= UPDATES and more < MOST,
+            f"{made:,} updates",
+        )
+    ]
 
 
 def memory() -> float | None:

@@ -23,7 +23,9 @@ def measure() -> Found:
 
 
 def _race(rate: float) -> Race:
-    racers = [{"name": kind, "colour": place, "optimizer": {"kind": kind, "lr": rate}} for place, kind in enumerate(KINDS)]
+    racers = [
+        {"name": kind, "colour": place, "optimizer": {"kind": kind, "lr": rate}} for place, kind in enumerate(KINDS)
+    ]
     return Race.parse({"kind": "race", "terrain": {"kind": "rosenbrock"}, "updates": UPDATES, "racers": racers})
 
 
@@ -74,7 +76,9 @@ def _drawn() -> Row:
         window = application.open_window(path, Settings(Path(folder) / "window.ini"))
         wait(lambda: window.room is not window.network and window.room.lab.complete, 60.0)
         room = window.room
-        wait(lambda: window.network.lab.ready, 60.0)  # torch, which the other room loads meanwhile, is not what is measured
+        wait(
+            lambda: window.network.lab.ready, 60.0
+        )  # torch, which the other room loads meanwhile, is not what is measured
         painted = Painted(room.lab, room.pictures.map)  # type: ignore[attr-defined]
         for drag in range(DRAGS):
             start = time.perf_counter()
@@ -83,4 +87,11 @@ def _drawn() -> Row:
             times.append(1000 * (time.perf_counter() - start))
         window.close_without_asking()
     figure = statistics.median(times)
-    return Row("a race, drawn", "the same in the window, from the dragged value to the picture", "50 ms", figure, "ms", figure <= 50)
+    return Row(
+        "a race, drawn",
+        "the same in the window, from the dragged value to the picture",
+        "50 ms",
+        figure,
+        "ms",
+        figure <= 50,
+    )

@@ -76,24 +76,45 @@ def _processor() -> str:
         lines = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor())
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor()
+    )
 
 
 def table(found: Found, on: dict[str, Any]) -> str:
     """Markdown, as it stands in the README: the rows, then each grid by itself."""
-    parts = [_rows([row for row in found if isinstance(row, Row)]), *(_grid(grid) for grid in found if isinstance(grid, Grid))]
-    return "\n\n".join([*(part for part in parts if part), ", ".join(f"{name} {value}" for name, value in on.items() if value not in ("", None))])
+    parts = [
+        _rows([row for row in found if isinstance(row, Row)]),
+        *(_grid(grid) for grid in found if isinstance(grid, Grid)),
+    ]
+    return "\n\n".join(
+        [
+            *(part for part in parts if part),
+            ", ".join(f"{name} {value}" for name, value in on.items() if value not in ("", None)),
+        ]
+    )
 
 
 def _rows(rows: list[Row]) -> str:
     marks = {True: "yes", False: "no", None: ""}
-    lines = [f"| {row.name} | {row.work} | {row.bar} | {row.shown}{f' ({row.note})' if row.note else ''} | {marks[row.met]} |" for row in rows]
+    lines = [
+        f"| {row.name} | {row.work} | {row.bar} | {row.shown}{f' ({row.note})' if row.note else ''} | {marks[row.met]} |"
+        for row in rows
+    ]
     return "\n".join(["| what | work | bar | measured | met |", "|---|---|---|---|---|", *lines]) if rows else ""
 
 
 def _grid(grid: Grid) -> str:
-    lines = [f"| {name} | {' | '.join(map(number, figures))} |" for name, figures in zip(grid.rows, grid.figures, strict=True)]
-    head = [f"{grid.name} ({grid.unit}): {grid.work}", "", f"| | {' | '.join(grid.columns)} |", f"|---|{'---|' * len(grid.columns)}"]
+    lines = [
+        f"| {name} | {' | '.join(map(number, figures))} |"
+        for name, figures in zip(grid.rows, grid.figures, strict=True)
+    ]
+    head = [
+        f"{grid.name} ({grid.unit}): {grid.work}",
+        "",
+        f"| | {' | '.join(grid.columns)} |",
+        f"|---|{'---|' * len(grid.columns)}",
+    ]
     return "\n".join([*head, *lines])
 
 

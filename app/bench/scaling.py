@@ -20,21 +20,44 @@ def _by_size() -> Grid:
     figures = tuple(tuple(_rate(width, depth, batch, 1000) for width in WIDTHS) for depth, batch in sizes)
     rows = tuple(f"{depth} hidden layer{'s' * (depth > 1)}, batch {batch}" for depth, batch in sizes)
     names = tuple(f"{width} units each" for width in WIDTHS)
-    return Grid("Size of the net", "two inputs, one output, tanh, 1,000 samples, SGD; evaluations included", "updates a second", rows, names, figures)
+    return Grid(
+        "Size of the net",
+        "two inputs, one output, tanh, 1,000 samples, SGD; evaluations included",
+        "updates a second",
+        rows,
+        names,
+        figures,
+    )
 
 
 def _by_samples() -> Grid:
-    figures = (tuple(_rate(8, 2, 10, samples) for samples in SAMPLES), tuple(_rate(64, 2, 100, samples) for samples in SAMPLES))
+    figures = (
+        tuple(_rate(8, 2, 10, samples) for samples in SAMPLES),
+        tuple(_rate(64, 2, 100, samples) for samples in SAMPLES),
+    )
     names = tuple(f"{samples:,} samples" for samples in SAMPLES)
     rows = ("2-8-8-1, batch 10", "2-64-64-1, batch 100")
-    return Grid("Number of samples", "tanh, SGD, shuffled each epoch; evaluations included", "updates a second", rows, names, figures)
+    return Grid(
+        "Number of samples",
+        "tanh, SGD, shuffled each epoch; evaluations included",
+        "updates a second",
+        rows,
+        names,
+        figures,
+    )
 
 
 def _rate(width: int, depth: int, batch: int, samples: int) -> float:
     from core.training.session import Session
 
     layers = [{"kind": "dense", "units": width, "activation": {"kind": "tanh"}} for _ in range(depth)]
-    values = {"data": {"kind": "circle", "samples": samples}, "layers": layers, "loss": "half_squared", "batch_size": batch, "evaluate_every": 100}
+    values = {
+        "data": {"kind": "circle", "samples": samples},
+        "layers": layers,
+        "loss": "half_squared",
+        "batch_size": batch,
+        "evaluate_every": 100,
+    }
     session = Session(Experiment.parse(values | {"optimizer": {"kind": "sgd", "lr": 0.003}}))
     session.advance(100)
 

@@ -63,9 +63,13 @@ def _seconds(code: str) -> dict[str, float]:
     """Seconds from the start of a process to each word that it says."""
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as home:
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"DESCENT_LAB_HOME": home}
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+            "DESCENT_LAB_HOME": home
+        }
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment, cwd=FOLDER.parent)
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment, cwd=FOLDER.parent
+        )
         assert process.stdout is not None
         for line in process.stdout:
             found[line.strip()] = time.perf_counter() - start

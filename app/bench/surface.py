@@ -27,7 +27,9 @@ def measure() -> list[Row]:
 def _experiment() -> Experiment:
     layers = [{"kind": "dense", "name": name, "units": 8, "activation": {"kind": "tanh"}} for name in ("h1", "h2")]
     data = {"kind": "circle", "samples": 1000}
-    return Experiment.parse({"data": data, "layers": layers, "loss": {"kind": "cross_entropy"}, "optimizer": {"kind": "adam", "lr": 0.01}})
+    return Experiment.parse(
+        {"data": data, "layers": layers, "loss": {"kind": "cross_entropy"}, "optimizer": {"kind": "adam", "lr": 0.01}}
+    )
 
 
 def _moment() -> tuple[Any, Any]:
@@ -50,7 +52,11 @@ def _coarse() -> Row:
     _, moment = _moment()
     for ticket in range(5):
         start = time.perf_counter()
-        next(answer for answer in Surface(plane="random", resolution=POINTS, ticket=ticket).stages(moment) if answer is not None)
+        next(
+            answer
+            for answer in Surface(plane="random", resolution=POINTS, ticket=ticket).stages(moment)
+            if answer is not None
+        )
         times.append(1000 * (time.perf_counter() - start))
     figure = float(np.median(times))
     return Row("loss surface, first coarse picture", WORK, "within 50 ms", figure, "ms", figure <= 50)
@@ -83,7 +89,15 @@ def _against_the_package() -> Row:
 
     theirs, ours, ratio = median_of_pairs(pair)
     note = f"{ours:.3f} s against {theirs:.3f} s, values equal to {max(errors):.0e}"
-    return Row("loss surface of a net", WORK, "5 × the package loss-landscapes", ratio, "×", ratio >= 5 and max(errors) <= 1e-5, note)
+    return Row(
+        "loss surface of a net",
+        WORK,
+        "5 × the package loss-landscapes",
+        ratio,
+        "×",
+        ratio >= 5 and max(errors) <= 1e-5,
+        note,
+    )
 
 
 def _alone() -> Row:
@@ -111,4 +125,7 @@ def _cnn() -> list[Row]:
             times.append(time.perf_counter() - start)
     work = "the MNIST CNN, 128 named samples, 25×25 points, the run paused"
     bars = (("first coarse picture", 1.0, times[0]), ("whole", 20.0, times[-1]))
-    return [Row(f"loss surface of a CNN, {name}", work, f"within {most:g} s", seconds, "s", seconds <= most) for name, most, seconds in bars]
+    return [
+        Row(f"loss surface of a CNN, {name}", work, f"within {most:g} s", seconds, "s", seconds <= most)
+        for name, most, seconds in bars
+    ]

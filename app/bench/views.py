@@ -24,9 +24,7 @@ SECONDS = 12.0  # of learning while it is measured
 PATIENCE = 60.0  # s until each picture has been on the screen once
 PRESET = "mnist-cnn"
 VIEWS = ("network", "loss", "score", "surface", "layers", "results", "pictures", "codes")
-WORK = (
-    f"`{PRESET}` at speed *Max*, on the screen pictures, feature maps, excitement, codes, weight space, layers, results with the confusion matrix, and curves"
-)
+WORK = f"`{PRESET}` at speed *Max*, on the screen pictures, feature maps, excitement, codes, weight space, layers, results with the confusion matrix, and curves"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,5 +121,13 @@ def _rows(slices: Slices, late: float, pictures: dict[str, int]) -> Found:
             late < 50.0,
             f"pictures a second: {shown}",
         ),
-        Row("the longest gap between two slices of its learning", "the same", "no longer than a slice", longest, "ms", longest <= slice_, note),
+        Row(
+            "the longest gap between two slices of its learning",
+            "the same",
+            "no longer than a slice",
+            longest,
+            "ms",
+            longest <= slice_,
+            note,
+        ),
     ]

@@ -39,9 +39,15 @@ def show(arguments: argparse.Namespace) -> int:
     target = _target(arguments.screenshot)
     found = document.load(arguments.file)
     if arguments.updates is None and isinstance(found, Experiment) and not found.stop.any:
-        raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N")
+        raise BadInput(
+            arguments.file,
+            "stop",
+            "has no stop rule, so the run would never end: name one in the file, or give --updates N",
+        )
     if isinstance(found, Race) and arguments.picture:
-        raise BadInput("--picture", arguments.picture[0], "is not known to a race: say --option race.view=relief, or both")
+        raise BadInput(
+            "--picture", arguments.picture[0], "is not known to a race: say --option race.view=relief, or both"
+        )
     without_screen()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         application.prepare()
@@ -72,7 +78,9 @@ def _choose(window: MainWindow, names: list[str], chosen: list[tuple[str, Any]])
     options = dict(room.store.view.options)
     for path, value in chosen:
         head, dot, key = path.partition(".")
-        options[path if head != "surface" or not dot else head] = {**options.get(head, {}), key: value} if head == "surface" and dot else value
+        options[path if head != "surface" or not dot else head] = (
+            {**options.get(head, {}), key: value} if head == "surface" and dot else value
+        )
     room.store.change_view(options=options)
 
 
@@ -90,7 +98,9 @@ def _target(path: str) -> pathlib.Path:
     if target.suffix.lower() != ".png":
         raise BadInput("--screenshot", path, "must be the name of a .png file")
     if not target.resolve().parent.is_dir() or not os.access(target.resolve().parent, os.W_OK):
-        raise BadInput("--screenshot", path, "cannot be written: name a file in a folder that exists and may be written to")
+        raise BadInput(
+            "--screenshot", path, "cannot be written: name a file in a folder that exists and may be written to"
+        )
     return target
 
 
@@ -109,7 +119,9 @@ def _train(window: MainWindow, updates: int | None) -> int:
         return EXIT_STATUS["out of memory"]
     if not stillness.reached():
         why = f" ({stillness.complaint.rstrip('.')})" if stillness.complaint else f" after {DRAWING:,.0f} seconds"
-        return _complain(f"not all pictures are of the update that the window names{why}: {', '.join(stillness.late) or 'the window still draws'}")
+        return _complain(
+            f"not all pictures are of the update that the window names{why}: {', '.join(stillness.late) or 'the window still draws'}"
+        )
     if not learned:
         return _complain(f"the run had not come to its end after {LEARNING:,.0f} seconds")
     return EXIT_STATUS["diverged"] if lab.state is RunState.diverged else 0
@@ -123,7 +135,12 @@ def _learn(lab: Lab, updates: int | None) -> bool:
         return wait(lambda: lab.state.over or bool(lab.paused_because), LEARNING)
     if updates > 0:
         lab.send(commands.Step("update", updates))
-        return wait(lambda: lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because), LEARNING)
+        return wait(
+            lambda: (
+                lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because)
+            ),
+            LEARNING,
+        )
     return True
 
 

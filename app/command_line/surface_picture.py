@@ -47,11 +47,17 @@ def _page(frame: Frame, title: str, look: Theme) -> QWidget:
     column.setSpacing(6)
     info = frame.info
     column.addWidget(_label(title or "Loss surface", look, theme.TITLE + 5, look.text, bold=True))
-    column.addWidget(_label(f"{info['metric']} over {info['subset']}, after {frame.update:,} updates", look, theme.BASE + 1, look.muted))
+    column.addWidget(
+        _label(
+            f"{info['metric']} over {info['subset']}, after {frame.update:,} updates", look, theme.BASE + 1, look.muted
+        )
+    )
     column.addSpacing(8)
     column.addWidget(_drawing(frame, look), 1)
     for sentence in _sentences(frame):
-        column.addWidget(_label(sentence, look, theme.BASE, look.warning if sentence == info["misleads"] else look.muted))
+        column.addWidget(
+            _label(sentence, look, theme.BASE, look.warning if sentence == info["misleads"] else look.muted)
+        )
     return page
 
 
@@ -64,7 +70,9 @@ def _drawing(frame: Frame, look: Theme) -> QWidget:
         return slices
     drawing = SurfaceMap()
     drawing.show_theme(look)
-    drawing.show_seen(Seen(sheet, marks_of(frame, sheet, fan=False), frame.info["x"], frame.info["y"], frame.info["metric"]))
+    drawing.show_seen(
+        Seen(sheet, marks_of(frame, sheet, fan=False), frame.info["x"], frame.info["y"], frame.info["metric"])
+    )
     return drawing
 
 
@@ -73,7 +81,9 @@ def _sentences(frame: Frame) -> list[str]:
     info = frame.info
     found = []
     if not math.isnan(info["kept_variance"]) and not info["misleads"]:
-        found.append(f"The {'plane' if 'v' in frame.arrays else 'line'} keeps {percent(info['kept_variance'])} of the path's variance.")
+        found.append(
+            f"The {'plane' if 'v' in frame.arrays else 'line'} keeps {percent(info['kept_variance'])} of the path's variance."
+        )
     found += [*info["notes"], info["misleads"]]
     return [sentence for sentence in found if sentence]
 

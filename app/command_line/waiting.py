@@ -49,7 +49,9 @@ class Stillness:
     def __init__(self, window: MainWindow) -> None:
         self._room = window.network
         self._lab = window.network.lab
-        self._frames: dict[str, Frame] = {name: frame for view in self._room.views.there.values() for name, frame in view.frames.items()}
+        self._frames: dict[str, Frame] = {
+            name: frame for view in self._room.views.there.values() for name, frame in view.frames.items()
+        }
         self._last = time.monotonic()
         self.complaint = ""  # the last sentence on what went wrong
         self._lab.updated.connect(self._take)
@@ -78,7 +80,12 @@ class Stillness:
         return [view.title for view in self._room.views.there.values() if stale & set(view.frame_names)]
 
     def reached(self) -> bool:
-        return self._lab.last is not None and self._lab.drawn and not self._stale() and time.monotonic() - self._last > STILL
+        return (
+            self._lab.last is not None
+            and self._lab.drawn
+            and not self._stale()
+            and time.monotonic() - self._last > STILL
+        )
 
     def over(self) -> bool:
         """Reached, or never to be: something went wrong, and nothing has come for a while."""

@@ -55,7 +55,9 @@ class DocumentStore(QObject, Generic[D]):
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
-        self.rejected: tuple[tuple[str, Any], ...] = ()  # the edit that was refused last; nothing as soon as another one is taken
+        self.rejected: tuple[
+            tuple[str, Any], ...
+        ] = ()  # the edit that was refused last; nothing as soon as another one is taken
 
     # Edits
 
@@ -88,7 +90,9 @@ class DocumentStore(QObject, Generic[D]):
     def is_dragged(self, path: str, value: Any) -> bool:
         """Whether such an edit may be one of many in one movement of the hand."""
         numbers = value if isinstance(value, tuple) else (value,)
-        return bool(numbers) and all(isinstance(number, (int, float)) and not isinstance(number, bool) for number in numbers)
+        return bool(numbers) and all(
+            isinstance(number, (int, float)) and not isinstance(number, bool) for number in numbers
+        )
 
     def finish(self) -> None:
         """A drag has ended: the next edit is a step of its own."""
@@ -153,7 +157,9 @@ class DocumentStore(QObject, Generic[D]):
             return None
         self._drag = None
         step = source.pop()
-        target.append(dataclasses.replace(step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved))
+        target.append(
+            dataclasses.replace(step, key=next(_keys), document=self.document, snapshot=None, saved=self._saved)
+        )
         key = target[-1].key
         if step.opening:
             self._saved = step.saved
@@ -173,7 +179,9 @@ class DocumentStore(QObject, Generic[D]):
     def title(self) -> str:
         return self.document.title or (self.path.stem if self.path else "Untitled")
 
-    def open(self, document: D, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False) -> int | None:
+    def open(
+        self, document: D, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False
+    ) -> int | None:
         """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key is returned; otherwise
         nothing of the old one can be undone any more."""
         key = self._remember_opening(document) if self.path is None and path is None and not dirty else None
@@ -196,7 +204,14 @@ class DocumentStore(QObject, Generic[D]):
         return key
 
     def _remember_opening(self, document: D) -> int:
-        step = Step(next(_keys), self.document, f"Opening “{document.title or 'Untitled'}”", True, opening=True, saved=self._saved)
+        step = Step(
+            next(_keys),
+            self.document,
+            f"Opening “{document.title or 'Untitled'}”",
+            True,
+            opening=True,
+            saved=self._saved,
+        )
         self._undo = [*self._undo, step][-DEPTH:]
         self._redo.clear()
         return step.key

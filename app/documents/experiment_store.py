@@ -25,7 +25,9 @@ class Store(DocumentStore[Experiment]):
         return path == "data.points" or super().is_dragged(path, value)
 
     def _become(self, document: Experiment) -> None:
-        if _source(self.document) != _source(document):  # a chosen sample means nothing in other data, nor does a choice of pictures
+        if _source(self.document) != _source(
+            document
+        ):  # a chosen sample means nothing in other data, nor does a choice of pictures
             other = self.view.for_other_data()
             self.change_view(sample=other.sample, row=other.row, options=other.options)
         super()._become(document)

@@ -11,7 +11,10 @@ from core.experiment import Experiment
 from core.messages import BadInput
 from core.params import param_of
 
-OWN, SECOND = "layers", "task.layers"  # where the layers of the network stand in an experiment, and those of its second player
+OWN, SECOND = (
+    "layers",
+    "task.layers",
+)  # where the layers of the network stand in an experiment, and those of its second player
 
 
 def label_of(document: Any, path: str) -> str:

@@ -36,11 +36,18 @@ class View:
 
     def for_another(self) -> View:
         """For another document: which plane of the weight space was looked at, and which pictures, says nothing of it."""
-        return dataclasses.replace(self, options={name: choice for name, choice in self.options.items() if name != "surface"}).for_other_data()
+        return dataclasses.replace(
+            self, options={name: choice for name, choice in self.options.items() if name != "surface"}
+        ).for_other_data()
 
     def for_other_data(self) -> View:
         """For other samples: none is chosen, and none is left out."""
-        return dataclasses.replace(self, sample=-1, row=(), options={name: choice for name, choice in self.options.items() if not name.startswith("pictures.")})
+        return dataclasses.replace(
+            self,
+            sample=-1,
+            row=(),
+            options={name: choice for name, choice in self.options.items() if not name.startswith("pictures.")},
+        )
 
     def belongs_to_file(self) -> bool:
         """Whether there is anything that belongs to the experiment rather than to the person's screen."""

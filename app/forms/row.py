@@ -29,7 +29,9 @@ class Row(QWidget):
     asked = Signal(str)  # the path of a component whose "What is this?" was pressed
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, path: str, param: Param, live: bool, output_only: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: str, param: Param, live: bool, output_only: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.path = path
         self.param = param
@@ -92,7 +94,9 @@ class Row(QWidget):
         if not live:
             line.addWidget(IconMark("anew", ANEW, "disabled"))
         if self.param.type == "component":
-            self.help_button = IconButton("help", f"What is this? ({editors.label_of(self.param)})", "What is this?", small=True)
+            self.help_button = IconButton(
+                "help", f"What is this? ({editors.label_of(self.param)})", "What is this?", small=True
+            )
             self.help_button.clicked.connect(self._ask)
             line.addWidget(self.help_button)
         return line

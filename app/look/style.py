@@ -14,7 +14,9 @@ RADIUS = 6
 
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme at its text scale."""
-    return "".join(part(theme) for part in (_ground, _buttons, _fields, _choices, _sliders, _menus, _containers, _lists, _bars))
+    return "".join(
+        part(theme) for part in (_ground, _buttons, _fields, _choices, _sliders, _menus, _containers, _lists, _bars)
+    )
 
 
 def _ground(t: Theme) -> str:

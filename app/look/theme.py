@@ -234,7 +234,9 @@ def diverging(values: np.ndarray, lo: float = -1.0, hi: float = 1.0, theme: Them
     unknown = np.isnan(place)
     missing = unknown.any()
     steps = np.rint(np.where(unknown, 0, place) if missing else place).astype(np.uint8)
-    colours = diverging_lut(theme).view(np.uint32)[:, 0][steps].view(np.uint8).reshape(*values.shape, 4)  # the four numbers of a colour in one go
+    colours = (
+        diverging_lut(theme).view(np.uint32)[:, 0][steps].view(np.uint8).reshape(*values.shape, 4)
+    )  # the four numbers of a colour in one go
     if missing:
         colours[unknown] = (*rgb(theme.missing).astype(np.uint8), 255)
     return colours
@@ -243,7 +245,18 @@ def diverging(values: np.ndarray, lo: float = -1.0, hi: float = 1.0, theme: Them
 # Classes: Okabe and Ito's colours (jfly.uni-koeln.de/color), then two of our own; each class also has its own marker.
 _OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
 _SYMBOLS = ("o", "s", "t1", "d", "+", "x", "star", "t", "p", "h")  # pyqtgraph's names
-_SIGNS = {"o": "●", "s": "■", "t1": "▲", "d": "◆", "+": "✚", "x": "✖", "star": "★", "t": "▼", "p": "⬟", "h": "⬢"}  # of pyqtgraph's markers
+_SIGNS = {
+    "o": "●",
+    "s": "■",
+    "t1": "▲",
+    "d": "◆",
+    "+": "✚",
+    "x": "✖",
+    "star": "★",
+    "t": "▼",
+    "p": "⬟",
+    "h": "⬢",
+}  # of pyqtgraph's markers
 
 
 def class_colours(count: int, theme: Theme | None = None) -> tuple[str, ...]:

@@ -125,7 +125,9 @@ def convert(lab: Lab, added: list[tuple[float, ...]] | None = None, gone: set[in
         return False
     lab.store.finish()
     lab.edit("data", data)
-    lab.sentence.emit("The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns.")
+    lab.sentence.emit(
+        "The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns."
+    )
     return True
 
 

@@ -140,14 +140,20 @@ class Lab(QObject):
         """Back to the same start, paused; live changes made since keep their new value."""
         changed = self._changed_on_the_way
         self._begin(False)
-        self.sentence.emit("Rewound to the same start. The changes made in mid-run keep their new values." if changed else "Rewound to the same start.")
+        self.sentence.emit(
+            "Rewound to the same start. The changes made in mid-run keep their new values."
+            if changed
+            else "Rewound to the same start."
+        )
 
     def new_start(self) -> None:
         """Other starting weights and another order of the samples; one step of undo."""
         seeds = self.store.experiment.seeds
         self.store.finish()
         self.store.edits((("seeds.weights", seeds.weights + 1), ("seeds.batches", seeds.batches + 1)))
-        stored = " The weights stored in the experiment stay as they are." if self.store.experiment.start.weights else ""
+        stored = (
+            " The weights stored in the experiment stay as they are." if self.store.experiment.start.weights else ""
+        )
         self.sentence.emit(f"New start: other starting weights and another order of the samples.{stored}")
 
     def _asked_for(self) -> None:
@@ -216,7 +222,9 @@ class Lab(QObject):
     def begin_drawing(self) -> None:
         """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
         data = self.store.experiment.data
-        if data.kind == "cloud":  # a sheet of the figure's size: among so many points of a figure a stroke would hardly be seen
+        if (
+            data.kind == "cloud"
+        ):  # a sheet of the figure's size: among so many points of a figure a stroke would hardly be seen
             self.store.finish()
             self.edit("data", Points(reach=SHEET, train_share=data.train_share))
             self.sentence.emit("Draw what the generator is to imitate, then play.")
@@ -232,7 +240,9 @@ class Lab(QObject):
     def _keep(self, snapshot: Snapshot) -> None:
         assert self.prepared is not None
         slots = shapes.layout(snapshot.experiment, self.prepared.shape, self.prepared.outputs)
-        weights = {slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots}
+        weights = {
+            slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots
+        }
         self.store.finish()
         self.store.edit("start.weights", weights)
         self.sentence.emit("Kept as the start: Rewind comes back to these weights.")
@@ -296,7 +306,9 @@ class Lab(QObject):
         from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
 
         experiment = self.store.experiment
-        self.runner = Runner(experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None, folders.history())
+        self.runner = Runner(
+            experiment, snapshot, playing, self.fitting_prepared() if self._same_samples else None, folders.history()
+        )
         self._same_samples = True
         self._going_on = False
         self._applied = experiment
@@ -439,14 +451,18 @@ class Lab(QObject):
         if update.advice is not None:
             self.advised.emit(update.advice if update.advice.kind else None)
         told = bool(self.paused_because) and not update.paused  # why the run stands still stays on the screen
-        if update.message and not told and not getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
+        if (
+            update.message and not told and not getattr(self.store.experiment.data, "blank", False)
+        ):  # an empty sheet is no failure
             self.problem.emit("", update.message, None)
 
     def _is_new(self, update: Update) -> bool:
         last = self.last
         if last is None or (update.run, update.updates, update.state) != (last.run, last.updates, last.state):
             return True
-        return bool(update.frames or update.metrics or update.marks or update.engine or update.step or update.rate != last.rate)
+        return bool(
+            update.frames or update.metrics or update.marks or update.engine or update.step or update.rate != last.rate
+        )
 
     def _redeem(self, update: Update) -> None:
         """Hand a snapshot to whoever asked for it."""
@@ -484,4 +500,8 @@ def _why_anew(old: Experiment, new: Experiment) -> str:
 def _same_data(old: Experiment, new: Experiment) -> bool:
     """Whether the samples, their encoding and their parts are the same."""
     paths = ("data", "inputs", "task", "loss", "rule", "effective_validation_share")
-    return old.seeds.data == new.seeds.data and old.output.units == new.output.units and all(getattr(old, path) == getattr(new, path) for path in paths)
+    return (
+        old.seeds.data == new.seeds.data
+        and old.output.units == new.output.units
+        and all(getattr(old, path) == getattr(new, path) for path in paths)
+    )

@@ -18,9 +18,6 @@ from core.frames import Update
 PINS = 3
 
 
-
-
-
 class LectureBar(QWidget):
     """Play, up to three pinned controls, epoch and loss in digits of 32 px."""
 

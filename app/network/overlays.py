@@ -41,7 +41,9 @@ class Overlays(QObject):
         self._window = window
         self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
         self.notices = Notices(window)
-        self._corner = QWidget(window)  # holds the card, so that a layout can do without it whatever the card itself wants
+        self._corner = QWidget(
+            window
+        )  # holds the card, so that a layout can do without it whatever the card itself wants
         self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
@@ -75,7 +77,11 @@ class Overlays(QObject):
         layer = layer_words(store.experiment, path)
         asked = refused_words(store.experiment, store.rejected)
         where = f"{layer}: " if layer else ""
-        self.notices.problem.say(f"{asked}. {where}{sentence}.", "Show me", functools.partial(self._show_refusal, store.rejected[0][0], refusal))
+        self.notices.problem.say(
+            f"{asked}. {where}{sentence}.",
+            "Show me",
+            functools.partial(self._show_refusal, store.rejected[0][0], refusal),
+        )
 
     def _show_refusal(self, asked: str, refusal: tuple[str, str, Mend | None]) -> None:
         """The drawer where the change was asked for, with the reason and the way out."""
@@ -124,7 +130,9 @@ class Overlays(QObject):
         from app.panels.csv_import import CsvImportDialog
 
         if path is None:
-            name, _ = QFileDialog.getOpenFileName(self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)")
+            name, _ = QFileDialog.getOpenFileName(
+                self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)"
+            )
             if not name:
                 return
             path = pathlib.Path(name)
@@ -141,7 +149,12 @@ class Overlays(QObject):
         """Everything in its place over the pictures."""
         area = self.area()
         loss = self._window.docks["loss"]
-        fits = loss.isVisible() and not loss.isFloating() and self._window.layouts.name != LECTURE and loss.width() >= current().px(FOOT)
+        fits = (
+            loss.isVisible()
+            and not loss.isFloating()
+            and self._window.layouts.name != LECTURE
+            and loss.width() >= current().px(FOOT)
+        )
         foot = loss.geometry() if fits else area
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
         self._place_card()
@@ -154,12 +167,20 @@ class Overlays(QObject):
         """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of the pictures."""
         plane, width = self._window.docks["boundary"], self.draw_bar.width()
         left = plane.geometry().left() - width - GAP
-        return left if plane.isVisible() and not plane.isFloating() and left >= area.left() else area.left() + (area.width() - width) // 2
+        return (
+            left
+            if plane.isVisible() and not plane.isFloating() and left >= area.left()
+            else area.left() + (area.width() - width) // 2
+        )
 
     def _place_card(self) -> None:
         """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where there is no such room."""
         card, recipe = self.try_card, self._window.recipe
-        room = recipe.room_below().translated(recipe.mapTo(self._window, QPoint(0, 0))).adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        room = (
+            recipe.room_below()
+            .translated(recipe.mapTo(self._window, QPoint(0, 0)))
+            .adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        )
         wanted = not card.isHidden() and self._window.layouts.name != LECTURE
         here = recipe.isVisible() and recipe.problem.isHidden() and room.height() >= card.lowest()
         if here:
@@ -173,7 +194,12 @@ class Overlays(QObject):
         self.try_card.read(self._window.status.try_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in (
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.Resize,
+        ):
             self.place()
         return False
 
@@ -183,8 +209,11 @@ class Overlays(QObject):
         recipe = window.docks["recipe"]
         left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
         bars = [bar for bar in window.bars.values() if bar.isVisible()]
-        top = max((bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=0)
+        top = max(
+            (bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=0
+        )
         bottom = min(
-            (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2), default=window.height() - window.statusBar().height()
+            (bar.geometry().top() for bar in bars if bar.geometry().top() >= window.height() // 2),
+            default=window.height() - window.statusBar().height(),
         )
         return QRect(left, top, window.width() - left, bottom - top)

@@ -10,7 +10,10 @@ from core.networks.players import DISCRIMINATOR, GENERATOR
 from core.threads.step_by_sample import Revealed
 
 STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update; the weights stand still."
-TURN, TURN_TIP = "Step: one player", "The discriminator's step alone, then the generator's: what each of them does to the other."
+TURN, TURN_TIP = (
+    "Step: one player",
+    "The discriminator's step alone, then the generator's: what each of them does to the other.",
+)
 
 
 def turn_sentence(step: Revealed) -> str:

@@ -92,9 +92,14 @@ class NetworkRoom(QMainWindow):
         self.views = view_list.Pictures(self._take_view)
         self.recipe = Recipe()
         self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
-        self.docks |= {name: Dock(name, title, self.views.there.get(name) or QWidget(), self) for name, title in view_list.TITLES.items()}
+        self.docks |= {
+            name: Dock(name, title, self.views.there.get(name) or QWidget(), self)
+            for name, title in view_list.TITLES.items()
+        }
         for name in self.views:
-            self.docks[name].widget().setMinimumSize(*SMALLEST_PICTURE)  # however large the text: a picture never widens the window
+            self.docks[name].widget().setMinimumSize(
+                *SMALLEST_PICTURE
+            )  # however large the text: a picture never widens the window
             self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
         self.status = StatusLine()
         self.setStatusBar(self.status)
@@ -106,7 +111,9 @@ class NetworkRoom(QMainWindow):
         self.overlays.drawers.built.connect(self._take_in)
         self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
         self.slow_motion.turned.connect(cast(BoundaryView, self.views["boundary"]).players.tell)
-        cast(NetworkView, self.views["network"]).weight_pointed.connect(cast(SurfaceView, self.views["surface"]).show_direction)
+        cast(NetworkView, self.views["network"]).weight_pointed.connect(
+            cast(SurfaceView, self.views["surface"]).show_direction
+        )
         self.picture_import, self.text_import = PictureImport(self), TextImport(self)
         self.pins = Pins(self.lab, self.lecture_bar, self)
         self._offer_pins()
@@ -176,7 +183,11 @@ class NetworkRoom(QMainWindow):
     def _offer_pins(self) -> None:
         """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
         controls = self.recipe.controls()
-        paths = {"noise": lambda: "data.noise", "learning rate": lambda: rate_path(self.store.experiment), "batch size": lambda: "batch_size"}
+        paths = {
+            "noise": lambda: "data.noise",
+            "learning rate": lambda: rate_path(self.store.experiment),
+            "batch size": lambda: "batch_size",
+        }
         for name, path_of in paths.items():
             self.pins.offer_on(controls[name], path_of)
 
@@ -383,7 +394,15 @@ class NetworkRoom(QMainWindow):
         self.lecture_bar.show_playing(playing, theme)
 
     def show_theme(self, theme: Theme) -> None:
-        for part in (self.transport, self.caption, self.lecture_bar, self.pins, self.status, self.overlays, *self.docks.values()):
+        for part in (
+            self.transport,
+            self.caption,
+            self.lecture_bar,
+            self.pins,
+            self.status,
+            self.overlays,
+            *self.docks.values(),
+        ):
             part.show_theme(theme)
         self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
         self.place()

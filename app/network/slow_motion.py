@@ -58,7 +58,9 @@ class SlowMotion(QObject):
                 self.turned.emit(step.frame)
             self.said.emit(turn_sentence(step))
         elif step.frame is None:
-            self.said.emit(f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {step.updates:,}.")
+            self.said.emit(
+                f"All {step.of} samples of the batch are seen: the mean of their gradients has moved the weights. This was update {step.updates:,}."
+            )
         else:
             self._told = True
             self._lab.store.change_view(sample=step.sample, row=())
@@ -91,4 +93,3 @@ def sentence(number: int, of: int, frame: Frame) -> str:
         f"Sample {number} of {of} in the coming update: the network answers {answer}, true is {frame.info['truth']}, "
         f"loss {loss:.3f}, gradient {length:.3f} long. The weights stand still."
     )
-

@@ -12,13 +12,10 @@ from app.shell.actions import Actions
 from core.experiment import Experiment
 
 WORDLESS = 3  # the level from which buttons show their icon alone
-LEFT_OUT = tuple(frozenset(names) for names in ((), (), ("Update", "test"), ("Update", "test"), ("Update", "test", "Epoch"), tuple(WIDEST)))
-
-
-
-
-
-
+LEFT_OUT = tuple(
+    frozenset(names)
+    for names in ((), (), ("Update", "test"), ("Update", "test"), ("Update", "test", "Epoch"), tuple(WIDEST))
+)
 
 
 class Transport(TransportBar):
@@ -32,7 +29,12 @@ class Transport(TransportBar):
         self.step = _step_button(actions)
         self.rewind = action_button("Rewind", actions, "rewind")
         self.new_start = action_button("New start", actions, "new_start")
-        self.symbols = ((self.gallery, "gallery"), (self.step, "step"), (self.rewind, "rewind"), (self.new_start, "new-start"))
+        self.symbols = (
+            (self.gallery, "gallery"),
+            (self.step, "step"),
+            (self.rewind, "rewind"),
+            (self.new_start, "new-start"),
+        )
         self.figures = Figures()
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
             self.box.addWidget(widget)
@@ -61,13 +63,18 @@ class Transport(TransportBar):
         for button, words in ((self.gallery, "Gallery"), (self.rewind, "Rewind"), (self.new_start, "New start")):
             button.setText(words if level < WORDLESS else "")
             button.setAccessibleName(words)
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if level < WORDLESS else Qt.ToolButtonStyle.ToolButtonIconOnly
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if level < WORDLESS else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         self.step.setToolButtonStyle(style)
         self.step.setMinimumWidth(self._step_width if level < WORDLESS else 0)
 
 
 def _step_button(actions: Actions) -> QToolButton:
-    button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button = QToolButton(
+        popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup,
+        toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    )
     button.setText("Step")
     button.setToolTip(actions["step_update"].toolTip())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

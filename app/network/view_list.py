@@ -99,4 +99,6 @@ def tells_classes(experiment: Experiment) -> bool:
 
 def _is_a_map(experiment: Experiment) -> bool:
     """Whether whole pictures are squeezed through one or two numbers: a map to walk in."""
-    return getattr(experiment.task, "damage", "none") == "none" and any(getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers)
+    return getattr(experiment.task, "damage", "none") == "none" and any(
+        getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers
+    )

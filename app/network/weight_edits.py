@@ -23,13 +23,17 @@ class Hand:
         """Type one weight."""
         self._note(f"Weight {name}")
         self._lab.send(commands.SetParameter(name, index, value))
-        self._lab.sentence.emit(f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start.")
+        self._lab.sentence.emit(
+            f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start."
+        )
 
     def put_at(self, vector: np.ndarray, drag: bool) -> None:
         """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of undo."""
         if not self._dragging:
             self._note("Network put elsewhere")
-            self._lab.sentence.emit("The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back.")
+            self._lab.sentence.emit(
+                "The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back."
+            )
         self._dragging = drag
         self._lab.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
 

@@ -22,7 +22,14 @@ from core.frames import Update
 class Wiring(QObject):
     """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
 
-    def __init__(self, lab: Lab, views: Pictures, docks: Mapping[str, Dock], panels: tuple[Any, ...], doors: Mapping[str, Callable[[Any], object]]) -> None:
+    def __init__(
+        self,
+        lab: Lab,
+        views: Pictures,
+        docks: Mapping[str, Dock],
+        panels: tuple[Any, ...],
+        doors: Mapping[str, Callable[[Any], object]],
+    ) -> None:
         super().__init__(lab)
         self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
         self.parts: tuple[Any, ...] = (*views.there.values(), *panels)

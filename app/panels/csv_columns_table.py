@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 from core.files.table_columns import Role
 from core.files.tables import RawTable
 
-ROLES: dict[Role, str] = {"input": "Input (number)", "category": "Input (category)", "target": "Target", "ignore": "Leave out"}
+ROLES: dict[Role, str] = {
+    "input": "Input (number)",
+    "category": "Input (category)",
+    "target": "Target",
+    "ignore": "Leave out",
+}
 KINDS = {"number": "numbers", "category": "categories", "text": "free text", "constant": "one value only"}
 HEADINGS = ("Column", "Holds", "Missing", "For example", "Used as")
 
@@ -43,8 +48,15 @@ class ColumnsTable(QTableWidget):
         self._boxes, self._kinds = {}, dict(zip(raw.columns, raw.kinds, strict=True))
         self.setRowCount(0)
         self.setRowCount(len(raw.columns))
-        for row, (name, cells, kind, missing) in enumerate(zip(raw.columns, raw.cells, raw.kinds, raw.missing, strict=True)):
-            texts = (name, KINDS[kind], f"{missing:,}" if missing else "–", ", ".join(dict.fromkeys(cell for cell in cells[:40] if cell))[:80])
+        for row, (name, cells, kind, missing) in enumerate(
+            zip(raw.columns, raw.cells, raw.kinds, raw.missing, strict=True)
+        ):
+            texts = (
+                name,
+                KINDS[kind],
+                f"{missing:,}" if missing else "–",
+                ", ".join(dict.fromkeys(cell for cell in cells[:40] if cell))[:80],
+            )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

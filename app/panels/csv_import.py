@@ -8,7 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.look.theme import current
 from app.panels import csv_reading
@@ -49,7 +60,10 @@ class CsvImportDialog(QDialog):
     # What a person sees
 
     def _build(self) -> None:
-        self.delimiter, self.encoding = _box("Delimiter", DELIMITERS), _box("Encoding", {name: name for name in ENCODINGS})
+        self.delimiter, self.encoding = (
+            _box("Delimiter", DELIMITERS),
+            _box("Encoding", {name: name for name in ENCODINGS}),
+        )
         self.decimal, self.header = _box("Decimal sign", DECIMALS), _box("First row", HEADERS)
         self.predicts = _box("Task", {"classes": "tell classes apart", "values": "predict a value"})
         self.missing = _box("Missing values", {"fill": "fill in", "drop": "drop the row"})
@@ -80,7 +94,16 @@ class CsvImportDialog(QDialog):
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(one_line("How the file is written", "title"))
-        rows.addLayout(_fields({"Delimiter": self.delimiter, "Encoding": self.encoding, "Decimal sign": self.decimal, "The first row holds": self.header}))
+        rows.addLayout(
+            _fields(
+                {
+                    "Delimiter": self.delimiter,
+                    "Encoding": self.encoding,
+                    "Decimal sign": self.decimal,
+                    "The first row holds": self.header,
+                }
+            )
+        )
         rows.addWidget(self.preview)
         rows.addWidget(self.notes)
         rows.addSpacing(8)
@@ -104,7 +127,12 @@ class CsvImportDialog(QDialog):
 
     def dialect(self) -> Dialect:
         """How the file is written, as chosen."""
-        return Dialect(self.encoding.currentData(), self.delimiter.currentData(), self.decimal.currentData(), self.header.currentData())
+        return Dialect(
+            self.encoding.currentData(),
+            self.delimiter.currentData(),
+            self.decimal.currentData(),
+            self.header.currentData(),
+        )
 
     def accept(self) -> None:
         """Send the table as edits and close."""
@@ -192,7 +220,9 @@ class CsvImportDialog(QDialog):
         elif self.missing.currentData() == "drop":
             self.gaps.setText(f"{count:,} rows have a gap and are dropped.")
         else:
-            self.gaps.setText(f"{count:,} rows have a gap; gaps are filled with the median or the most frequent category of the training part.")
+            self.gaps.setText(
+                f"{count:,} rows have a gap; gaps are filled with the median or the most frequent category of the training part."
+            )
 
     def _model(self) -> PreviewModel:
         model = self.preview.model()

@@ -45,8 +45,14 @@ def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
 def summarize(raw: RawTable, roles: dict[str, Role], predicts: Literal["classes", "values"]) -> Summary:
     """What would be learned from, or `BadInput`; runs on the worker."""
     table = to_table(raw, roles, predicts)
-    used = [cells for name, cells in zip(raw.columns, raw.cells, strict=True) if roles.get(name) in ("input", "category")]
-    gaps = sum(any(cell in MISSING for cell in row) for row in zip(*used, strict=True)) if any(MISSING & set(cells) for cells in used) else 0
+    used = [
+        cells for name, cells in zip(raw.columns, raw.cells, strict=True) if roles.get(name) in ("input", "category")
+    ]
+    gaps = (
+        sum(any(cell in MISSING for cell in row) for row in zip(*used, strict=True))
+        if any(MISSING & set(cells) for cells in used)
+        else 0
+    )
     return Summary(_sentence(table), len(table.y), gaps)
 
 

@@ -28,4 +28,6 @@ def schedule_curve(schedule: Schedule, rate: float, updates: int) -> tuple[np.nd
     """Update numbers (n,) and the learning rate at each."""
     last = updates or SHOWN_UPDATES
     at = np.unique(np.linspace(0, last, 301).astype(int))
-    return at.astype(float), (Curve(np.array([rate * schedule.factor(int(update)) for update in at]), "learning rate η"),)
+    return at.astype(float), (
+        Curve(np.array([rate * schedule.factor(int(update)) for update in at]), "learning rate η"),
+    )

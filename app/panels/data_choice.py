@@ -12,7 +12,14 @@ from core.experiment.first_networks import beginning
 from core.families import Dataset
 
 RECIPE_PLACES = 6
-BEST_KNOWN = ("circle", "xor", "gaussians", "spiral", "moons", "rings")  # what is offered beside each of these: to show them, no other data set is loaded
+BEST_KNOWN = (
+    "circle",
+    "xor",
+    "gaussians",
+    "spiral",
+    "moons",
+    "rings",
+)  # what is offered beside each of these: to show them, no other data set is loaded
 NOT_OFFERED = {"csv", "points", "pictures", "text"}  # they need something of the person's own first
 
 
@@ -48,7 +55,9 @@ def noise_words(data: Dataset) -> str:
     if data.noise_kind == "positions":
         return "Noise · moves the points"
     if data.noise_kind == "labels":
-        return "Noise · flips labels" if registry.find("tasks", data.task).aim == "classes" else "Noise · moves the values"
+        return (
+            "Noise · flips labels" if registry.find("tasks", data.task).aim == "classes" else "Noise · moves the values"
+        )
     return f"Noise · {data.noise_kind}" if data.noise_kind else "Noise"
 
 
@@ -62,7 +71,9 @@ def ranked(current: str) -> tuple[str, ...]:
     sets = {kind: cast(type[Dataset], cls) for kind, cls in registry.family("datasets").items()}
     shelf = sets[current].shelf if current in sets else ""
     likely = [kind for kind in sets if kind not in NOT_OFFERED]
-    nearest = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[:RECIPE_PLACES]  # sorted keeps the menu's order within
+    nearest = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[
+        :RECIPE_PLACES
+    ]  # sorted keeps the menu's order within
     if current in sets and current not in nearest:
         nearest[-1] = current
     return tuple(nearest)
@@ -91,7 +102,11 @@ def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:
     """Number of samples, noise and share stay as they are on the same shelf."""
     if cls.shelf != old.shelf or cls.geometry == "table":
         return {}
-    shared = {name: getattr(old, name) for name in ("samples", "noise", "train_share") if name in cls.model_fields and hasattr(old, name)}
+    shared = {
+        name: getattr(old, name)
+        for name in ("samples", "noise", "train_share")
+        if name in cls.model_fields and hasattr(old, name)
+    }
     try:
         cls.model_validate(shared)
     except ValidationError:  # beyond what the new one takes

@@ -24,7 +24,10 @@ from core.datasets.csv import Csv
 from core.experiment import Experiment
 from core.families import Dataset
 
-ADDED, SHEET = "Added to what is there, while it learns.", "What you draw begins an empty sheet, for the generator to imitate."
+ADDED, SHEET = (
+    "Added to what is there, while it learns.",
+    "What you draw begins an empty sheet, for the generator to imitate.",
+)
 ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
 
 
@@ -43,7 +46,13 @@ class DataDrawer(DrawerPanel):
         self.inputs = self.form(Form("inputs."))
         self._chosen = self.section("", self.summary, self.data, self.noise_words, self.roles)
         self.section("Parts", self.parts, self.validation, self.seed)
-        self.section("Inputs of the network", self.features, self.inputs, one_line("What was done to the data", "section"), self.notes)
+        self.section(
+            "Inputs of the network",
+            self.features,
+            self.inputs,
+            one_line("What was done to the data", "section"),
+            self.notes,
+        )
         self.own_words = Words(ADDED, "sentence")
         self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
         self.section("All data sets", *self.shelves)
@@ -71,7 +80,9 @@ class DataDrawer(DrawerPanel):
         whole = prepared is not None and len(prepared.table.shape) > 1  # pixels and steps are not chosen one by one
         self.features.show_features(None if whole else prepared)
         self.features.setVisible(not whole)
-        self.notes.setText("\n".join(f"– {note}" for note in prepared.notes) if prepared else "The data are not computed yet.")
+        self.notes.setText(
+            "\n".join(f"– {note}" for note in prepared.notes) if prepared else "The data are not computed yet."
+        )
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -80,7 +91,11 @@ class DataDrawer(DrawerPanel):
 
     def _own_buttons(self) -> QHBoxLayout:
         self.own = {"brush": QPushButton("Draw"), "paste": QPushButton("Paste"), "import": QPushButton("CSV …")}
-        tips = ("Draw samples with the mouse", "Rows of two or three numbers from the clipboard", "Import a table from a text file")
+        tips = (
+            "Draw samples with the mouse",
+            "Rows of two or three numbers from the clipboard",
+            "Import a table from a text file",
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         for (_, button), tip, slot in zip(self.own.items(), tips, (self._draw, self._paste, self._import), strict=True):
@@ -160,4 +175,8 @@ def _roles_sentence(data: Dataset) -> str:
     """What each column of an imported table is used as."""
     if not isinstance(data, Csv) or not data.columns:
         return ""
-    return "Columns: " + ", ".join(f"{name} ({ROLE_WORDS[role]})" for name, role in data.columns.items()) + ". Import the table again to change this."
+    return (
+        "Columns: "
+        + ", ".join(f"{name} ({ROLE_WORDS[role]})" for name, role in data.columns.items())
+        + ". Import the table again to change this."
+    )

@@ -31,7 +31,9 @@ class Dots:
     classes: int
     span: tuple[float, float]
     curve: bool
-    pictures: np.ndarray | None = None  # (9, channels, height, width) from 0 to 1: shown instead of dots where pictures are the data
+    pictures: np.ndarray | None = (
+        None  # (9, channels, height, width) from 0 to 1: shown instead of dots where pictures are the data
+    )
     strip: Strip | None = None  # shown instead of dots where sequences are the data
 
 
@@ -94,7 +96,9 @@ def _paint(painter: QPainter, rect: QRectF, dots: Dots, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for (x, y), colour in zip(dots.places, _colours(dots, theme), strict=True):
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(square.left() + x * square.width(), square.bottom() - y * square.height()), radius, radius)
+        painter.drawEllipse(
+            QPointF(square.left() + x * square.width(), square.bottom() - y * square.height()), radius, radius
+        )
 
 
 def _paint_pictures(painter: QPainter, rect: QRectF, pictures: np.ndarray, theme: Theme) -> None:
@@ -128,7 +132,14 @@ def _colours(dots: Dots, theme: Theme) -> list[QColor]:
 def _dots(table: Table) -> Dots:
     if table.geometry == "images" and len(table.shape) == 3 and table.shape[0] in (1, 3):
         few = np.argsort(random.permutation(random.key(SEED, "thumbnail"), len(table.y)))[:9]
-        return Dots(np.zeros((0, 2)), table.y[:0], len(table.classes), (0.0, 1.0), False, np.clip(table.x[few].reshape(-1, *table.shape), 0, 1))
+        return Dots(
+            np.zeros((0, 2)),
+            table.y[:0],
+            len(table.classes),
+            (0.0, 1.0),
+            False,
+            np.clip(table.x[few].reshape(-1, *table.shape), 0, 1),
+        )
     if table.geometry == "curve":
         flat = np.column_stack([table.x[:, 0], table.y])
         domain = (table.domain[0] if table.domain else _range(flat[:, 0]), table.target_domain or _range(flat[:, 1]))

@@ -71,7 +71,9 @@ class DataTile(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine if self.isChecked() else Qt.PenStyle.SolidLine))
+            painter.setPen(
+                QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine if self.isChecked() else Qt.PenStyle.SolidLine)
+            )
             painter.drawRoundedRect(path.boundingRect().adjusted(3, 3, -3, -3), RADIUS - 2, RADIUS - 2)
 
     def _picture(self, theme: Theme) -> QPixmap:
@@ -88,5 +90,7 @@ class DataTile(QAbstractButton):
         size = theme.px(24)
         place = (theme.px(self.side) - size) // 2
         painter = QPainter(pixmap)
-        painter.drawPixmap(place, place, icons.pixmap(_ICONS.get(self.kind, "table"), theme.muted, size, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            place, place, icons.pixmap(_ICONS.get(self.kind, "table"), theme.muted, size, self.devicePixelRatioF())
+        )
         painter.end()

@@ -75,7 +75,12 @@ class DrawBar(Panel):
         number = 0 if tool == ERASER else max(tool, 0)
         number = 1 if self._shown is not None and self._shown[0] == REAL else number
         values = self._shown is not None and self._shown[0] == "values"
-        return {"tool": "eraser" if tool == ERASER else "brush", "class": number, "value": VALUES[number] if values else 0.0, "size": self.size_slider.value()}
+        return {
+            "tool": "eraser" if tool == ERASER else "brush",
+            "class": number,
+            "value": VALUES[number] if values else 0.0,
+            "size": self.size_slider.value(),
+        }
 
     # Building
 

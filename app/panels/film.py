@@ -29,4 +29,6 @@ def frames_of(path: pathlib.Path) -> list[QImage]:
 def _cut(strip: QImage) -> list[QImage]:
     """A horizontal strip -> its frames, whatever their density."""
     width = FRAME.width() * strip.height() // FRAME.height()
-    return [strip.copy(QRect(left, 0, width, strip.height())) for left in range(0, strip.width() - width + 1, width)][:MOST_FRAMES]
+    return [strip.copy(QRect(left, 0, width, strip.height())) for left in range(0, strip.width() - width + 1, width)][
+        :MOST_FRAMES
+    ]

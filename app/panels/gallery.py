@@ -23,7 +23,9 @@ SHADE = 130  # of 255: how dark the window behind becomes
 class Gallery(Panel):
     """Lies over its parent while it is open; `command("open_preset", name)` when a card is pressed."""
 
-    def __init__(self, parent: QWidget | None = None, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Gallery")
         self._folders = presets, strips
@@ -83,7 +85,12 @@ class Gallery(Panel):
             self.close_gallery()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
         if event.key() == Qt.Key.Key_Escape:
             self.close_gallery()
         elif event.key() in steps:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.look.theme import CAPTION, Theme, current
@@ -31,7 +42,9 @@ class GalleryCard(QAbstractButton):
         self.setToolTip(card.description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)  # all of a row are as high as the highest
+        self.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        )  # all of a row are as high as the highest
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._frames: list[QImage] | None = None
         self._frame = -1  # the last one: what has been learned
@@ -44,7 +57,9 @@ class GalleryCard(QAbstractButton):
         """As high as the words need: none is cut off."""
         theme = current()
         title, words = self._broken(theme)
-        heights = QFontMetrics(_title_font(theme)).height() * len(title) + QFontMetrics(theme.font(WORDS_SIZE)).height() * len(words)
+        heights = QFontMetrics(_title_font(theme)).height() * len(title) + QFontMetrics(
+            theme.font(WORDS_SIZE)
+        ).height() * len(words)
         return QSize(theme.px(WIDTH), max(theme.px(HEIGHT), theme.px(PICTURE + ABOVE + BETWEEN + BELOW) + heights))
 
     def _broken(self, theme: Theme) -> tuple[list[str], list[str]]:
@@ -146,13 +161,21 @@ class GalleryCard(QAbstractButton):
 
     def _dots(self, place: QRectF, theme: Theme) -> QPixmap:
         if self._still is None or self._still[0] != theme:
-            self._still = theme, picture(dots_of_values(self.card.data), place.size().toSize(), theme, self.devicePixelRatioF())
+            self._still = (
+                theme,
+                picture(dots_of_values(self.card.data), place.size().toSize(), theme, self.devicePixelRatioF()),
+            )
         return self._still[1]
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(theme.font(CAPTION, bold=True))
         metrics = painter.fontMetrics()
-        pill = QRectF(theme.px(8), theme.px(8), metrics.horizontalAdvance(START_HERE) + theme.px(16), metrics.height() + theme.px(6))
+        pill = QRectF(
+            theme.px(8),
+            theme.px(8),
+            metrics.horizontalAdvance(START_HERE) + theme.px(16),
+            metrics.height() + theme.px(6),
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
@@ -164,12 +187,17 @@ class GalleryCard(QAbstractButton):
         left, width = theme.px(MARGIN), self.width() - 2 * theme.px(MARGIN)
         top = theme.px(PICTURE + ABOVE)
         title, words = self._broken(theme)
-        for lines, font, colour in ((title, _title_font(theme), theme.text), (words, theme.font(WORDS_SIZE), theme.muted)):
+        for lines, font, colour in (
+            (title, _title_font(theme), theme.text),
+            (words, theme.font(WORDS_SIZE), theme.muted),
+        ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             height = painter.fontMetrics().height()
             for line in lines:
-                painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+                painter.drawText(
+                    QRectF(left, top, width, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line
+                )
                 top += height
             top += theme.px(BETWEEN)
 

@@ -109,7 +109,9 @@ class LayerCard(QFrame):
         self.title.setCheckable(True)
         self.title.setToolTip("Show or hide the settings of this layer")
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.title.setStyleSheet("QPushButton { padding: 2px 4px; font-weight: 600; } QPushButton:checked { background: transparent; }")
+        self.title.setStyleSheet(
+            "QPushButton { padding: 2px 4px; font-weight: 600; } QPushButton:checked { background: transparent; }"
+        )
         self.title.clicked.connect(self._open_pressed)
         self.copy = IconButton("duplicate", "Duplicate", "Another layer like this behind it", small=True)
         self.copy.clicked.connect(self._duplicate)

@@ -17,7 +17,13 @@ class LayerHandle(IconButton):
     stepped = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("handle", f"Move {name}", "Drag to another place, or press the arrow keys up and down", small=True, parent=parent)
+        super().__init__(
+            "handle",
+            f"Move {name}",
+            "Drag to another place, or press the arrow keys up and down",
+            small=True,
+            parent=parent,
+        )
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._dragging = False
 

@@ -60,7 +60,11 @@ def batch_shown(experiment: Experiment, samples: int) -> float:
 
 def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
     """The same activation for all hidden layers at once."""
-    return tuple((f"layers.{layer.name}.activation.kind", kind) for layer in experiment.layers if "activation" in type(layer).model_fields and layer.activation.kind != kind)
+    return tuple(
+        (f"layers.{layer.name}.activation.kind", kind)
+        for layer in experiment.layers
+        if "activation" in type(layer).model_fields and layer.activation.kind != kind
+    )
 
 
 def activation_shown(experiment: Experiment) -> str:

@@ -30,7 +30,9 @@ class LearningDrawer(DrawerPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Learning", parent)
-        self.rule, self.optimizer, self.loss, self.task = (self.form(Form(fields=(name,))) for name in ("rule", "optimizer", "loss", "task"))
+        self.rule, self.optimizer, self.loss, self.task = (
+            self.form(Form(fields=(name,))) for name in ("rule", "optimizer", "loss", "task")
+        )
         self.batches = self.form(Form(fields=("batch_size", "shuffle", "last_batch")))
         self.schedule = self.form(Form(fields=("schedule",)))
         self.clipping, self.stop = self.form(Form("clipping.")), self.form(Form("stop."))
@@ -38,9 +40,17 @@ class LearningDrawer(DrawerPanel):
         self.seeds = self.form(Form("seeds."))
         self.running = self.form(Form(fields=("speed", "device", "engine", "dtype")))
         self.about = self.form(Form(fields=("title", "description", "what_to_try"), live=True))
-        self.optimizer_formula, self.loss_formula, self.schedule_words = Formula(), Words("", "sentence"), Words("", "caption")
+        self.optimizer_formula, self.loss_formula, self.schedule_words = (
+            Formula(),
+            Words("", "sentence"),
+            Words("", "caption"),
+        )
         self.optimizer_formula.setProperty("role", "sentence")
-        self.epoch_words, self.set_aside, self.device_words = Words("", "caption"), Words("", "caption"), Words(NOT_CHECKED, "caption")
+        self.epoch_words, self.set_aside, self.device_words = (
+            Words("", "caption"),
+            Words("", "caption"),
+            Words(NOT_CHECKED, "caption"),
+        )
         self.curve = CurvePicture("Learning rate over the updates")
         self.penalties = PenaltyList()
         self.penalties.changed.connect(self._penalties_changed)
@@ -82,7 +92,17 @@ class LearningDrawer(DrawerPanel):
         self._refuse_tasks(experiment)
         if prepared is not None:
             self.batches.set_samples(len(prepared.train))
-        for form in (self.rule, self.optimizer, self.loss, self.task, self.batches, self.schedule, self.evaluation, self.running, self.about):
+        for form in (
+            self.rule,
+            self.optimizer,
+            self.loss,
+            self.task,
+            self.batches,
+            self.schedule,
+            self.evaluation,
+            self.running,
+            self.about,
+        ):
             form.show_model(experiment)
         self.clipping.show_model(experiment.clipping)
         self.stop.show_model(experiment.stop)
@@ -96,7 +116,11 @@ class LearningDrawer(DrawerPanel):
         if self.experiment is None:
             return
         if path == "rule.kind":
-            self.say(learning_choice.choosing(self.experiment, value if value == learning_choice.PERCEPTRON else self.experiment.optimizer.kind))
+            self.say(
+                learning_choice.choosing(
+                    self.experiment, value if value == learning_choice.PERCEPTRON else self.experiment.optimizer.kind
+                )
+            )
         elif path == "optimizer.kind":
             self.say(learning_choice.choosing(self.experiment, value))
         elif path == "loss.kind":
@@ -142,13 +166,21 @@ class LearningDrawer(DrawerPanel):
     def _show_schedule(self, experiment: Experiment) -> None:
         schedule = cast(Schedule, experiment.schedule)
         self.curve.set_curves(*schedule_curve(schedule, learning_choice.rate(experiment), experiment.stop.updates))
-        words = "The fall depends on the validation loss, so it cannot be drawn beforehand." if schedule.watches else schedule.formula
+        words = (
+            "The fall depends on the validation loss, so it cannot be drawn beforehand."
+            if schedule.watches
+            else schedule.formula
+        )
         self.schedule_words.setText(words)
 
 
 def epoch_sentence(experiment: Experiment, samples: int) -> str:
     """How an epoch is cut into updates, and what the last short batch does."""
-    size = 1 if experiment.rule.kind == learning_choice.PERCEPTRON else round(learning_choice.batch_shown(experiment, samples))
+    size = (
+        1
+        if experiment.rule.kind == learning_choice.PERCEPTRON
+        else round(learning_choice.batch_shown(experiment, samples))
+    )
     size = max(1, min(size, samples))
     full, left = divmod(samples, size)
     count = f"{full:,} update{'s' if full != 1 else ''} of {size:,} sample{'s' if size != 1 else ''}"

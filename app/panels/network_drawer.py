@@ -67,7 +67,10 @@ class NetworkDrawer(DrawerPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Network", parent)
-        self._cards: dict[str, dict[str, LayerCard]] = {OWN: {}, SECOND: {}}  # those of the player that is not shown wait, hidden
+        self._cards: dict[str, dict[str, LayerCard]] = {
+            OWN: {},
+            SECOND: {},
+        }  # those of the player that is not shown wait, hidden
         self._touched = False  # the first card is open until a person folds or unfolds one
         self._path = OWN
         self._asked = ""  # the setting that was changed last
@@ -75,7 +78,9 @@ class NetworkDrawer(DrawerPanel):
         self._revealing = QTimer(self, singleShot=True, interval=0)
         self._revealing.timeout.connect(self._scroll_to)
         self.whose = Segments("Whose layers", {OWN: "Discriminator", SECOND: "Generator"})
-        self.whose.setToolTip("Whose layers stand below: those of the discriminator, which tells real from generated, or of the generator, which makes samples.")
+        self.whose.setToolTip(
+            "Whose layers stand below: those of the discriminator, which tells real from generated, or of the generator, which makes samples."
+        )
         self.whose.chosen.connect(self._turn)
         self.total = Words("", "sentence")
         self.list = CardList()
@@ -120,7 +125,9 @@ class NetworkDrawer(DrawerPanel):
             card.show_problem(sentence if path == card.path else "")
         if sentence and self._asked not in ("", path):
             for form in self.forms():
-                form.show_problem(self._asked, f"not taken: {layer.partition(' (')[0].lower() or 'another setting'} would not fit")
+                form.show_problem(
+                    self._asked, f"not taken: {layer.partition(' (')[0].lower() or 'another setting'} would not fit"
+                )
 
     def take_edit(self, path: str, value: object) -> None:
         self._asked = path
@@ -135,7 +142,9 @@ class NetworkDrawer(DrawerPanel):
 
     def _show_cards(self, layers: layer_edits.Layers, infos: dict[str, LayerInfo]) -> None:
         names = [layer.name for layer in layers]
-        fresh = [name for name in names if name not in self.cards] if self.cards and set(self.cards) <= set(names) else []
+        fresh = (
+            [name for name in names if name not in self.cards] if self.cards and set(self.cards) <= set(names) else []
+        )
         for waiting in self._cards[SECOND if self._path == OWN else OWN].values():
             waiting.hide()
         for name in [name for name in self.cards if name not in names]:
@@ -157,7 +166,11 @@ class NetworkDrawer(DrawerPanel):
         activation = resolved_output(experiment)
         info = infos.get("output")
         shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
-        automatic = f"automatic: {activation.label}, which fits the loss" if experiment.output.activation == "auto" else activation.label
+        automatic = (
+            f"automatic: {activation.label}, which fits the loss"
+            if experiment.output.activation == "auto"
+            else activation.label
+        )
         self.output_words.setText(" · ".join(filter(None, (automatic, shape))))
         self.output.show_model(experiment.output)
         self.output_rest.show_model(experiment.output)
@@ -183,7 +196,9 @@ class NetworkDrawer(DrawerPanel):
         self.add.set_options([Option("", "Add a layer …"), *sorted(kinds, key=lambda kind: bool(kind.refusal))])
         self.add.set_value("")
         outputs = self.prepared.outputs if self.prepared is not None else 1
-        rows = (Option(row.key, row.label, row.told(experiment, outputs), refusal=row.refusal(experiment)) for row in ROWS)
+        rows = (
+            Option(row.key, row.label, row.told(experiment, outputs), refusal=row.refusal(experiment)) for row in ROWS
+        )
         self.rows.set_options([Option("", "Ready-made networks …"), *rows])
         self.rows.set_value("")
 
@@ -242,7 +257,11 @@ class NetworkDrawer(DrawerPanel):
         if not kind or self.experiment is None:
             return
         try:
-            self._say_layers(layer_edits.added(self._layers()) if kind == "dense" else layer_edits.inserted(self._layers(), str(kind), self._comes_in() or SOME))
+            self._say_layers(
+                layer_edits.added(self._layers())
+                if kind == "dense"
+                else layer_edits.inserted(self._layers(), str(kind), self._comes_in() or SOME)
+            )
         except Misfit as problem:
             self.show_problem(self._path, str(problem))
 
@@ -255,7 +274,9 @@ class NetworkDrawer(DrawerPanel):
         before = sum(info.parameters for info in stack_infos(experiment, self.prepared, OWN).values())
         now = row.parameters(experiment, self.prepared.outputs) if self.prepared is not None else 0
         self.say(changes)
-        if self.experiment is not experiment and before and now and "task" not in dict(changes):  # two tasks cannot be compared
+        if (
+            self.experiment is not experiment and before and now and "task" not in dict(changes)
+        ):  # two tasks cannot be compared
             self.command.emit("compare_budgets", Budget(row.label, now, before))
 
     def _on_wanted(self, what: str, name: str) -> None:

@@ -25,7 +25,9 @@ class PartsBar(QWidget):
         """Numbers of samples; zeros until they are known."""
         self.counts = (len(prepared.train), len(prepared.validation), len(prepared.test)) if prepared else (0, 0, 0)
         self.setAccessibleName(", ".join(f"{count:,} {name}" for name, count in zip(NAMES, self.counts, strict=True)))
-        self.setToolTip("The test part drives nothing; the validation part is carved out of the training part and drives early stopping, plateaus and targets.")
+        self.setToolTip(
+            "The test part drives nothing; the validation part is carved out of the training part and drives early stopping, plateaus and targets."
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -62,7 +64,11 @@ class PartsBar(QWidget):
             painter.drawEllipse(QRectF(left, top + (metrics.height() - dot) / 2, dot, dot))
             painter.setPen(QColor(theme.text))
             words = f"{count:,} {name}"
-            painter.drawText(QRectF(left + dot + 4, top, metrics.horizontalAdvance(words) + 2, metrics.height()), Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(
+                QRectF(left + dot + 4, top, metrics.horizontalAdvance(words) + 2, metrics.height()),
+                Qt.AlignmentFlag.AlignLeft,
+                words,
+            )
             painter.setPen(Qt.PenStyle.NoPen)
             left += dot + metrics.horizontalAdvance(words) + theme.px(16)
 

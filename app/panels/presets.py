@@ -60,7 +60,9 @@ def read_shelves(presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS)
     opening = tuple(cards.pop(name) for name in order.get("cards", []) if name in cards)
     groups = []
     for group in order.get("group", []):
-        groups.append((str(group.get("title", "")), tuple(cards.pop(name) for name in group.get("cards", []) if name in cards)))
+        groups.append(
+            (str(group.get("title", "")), tuple(cards.pop(name) for name in group.get("cards", []) if name in cards))
+        )
     groups.append((REST if groups else "All", tuple(cards.values())))
     return Shelves(opening, tuple((title, found) for title, found in groups if found))
 
@@ -82,7 +84,13 @@ def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: b
 
 def _kinds(values: dict[str, Any]) -> Iterator[str]:
     """What a file names by kind: "mnist", "conv2d", "gan" …"""
-    for part in (values.get("data"), values.get("task"), values.get("optimizer"), values.get("loss"), *values.get("layers", ())):
+    for part in (
+        values.get("data"),
+        values.get("task"),
+        values.get("optimizer"),
+        values.get("loss"),
+        *values.get("layers", ()),
+    ):
         if isinstance(part, dict):
             yield str(part.get("kind", ""))
 

@@ -87,7 +87,9 @@ class Recipe(Panel):
 
     def _build_learning(self) -> None:
         self._rows.addSpacing(4)
-        self._head("Learning", "learning", "More about learning: loss, schedule, weight penalty, stop rules, seeds, device")
+        self._head(
+            "Learning", "learning", "More about learning: loss, schedule, weight penalty, stop rules, seeds, device"
+        )
         self.loss = Chip("Loss")
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
@@ -96,7 +98,11 @@ class Recipe(Panel):
         self.optimizer.changed.connect(self._optimizer_changed)
         self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
         self._rows.addLayout(captioned(self.optimizer_label, self.optimizer))
-        self.rate = SliderField("Learning rate η", Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES), 0.03)
+        self.rate = SliderField(
+            "Learning rate η",
+            Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES),
+            0.03,
+        )
         self.rate.changed.connect(self._rate_changed)
         self.rate.finished.connect(self.finished)
         self._rows.addLayout(captioned(self.rate_label, self.rate))
@@ -161,7 +167,9 @@ class Recipe(Panel):
         self.noise.setToolTip(param.help if param else NO_NOISE)
         self.noise_label.setText(data_choice.noise_words(data) if param else "Noise")
         if param is not None:
-            limits = Range(param.low or 0, param.high or 1, minimum=param.minimum, maximum=param.maximum, step=param.step)
+            limits = Range(
+                param.low or 0, param.high or 1, minimum=param.minimum, maximum=param.maximum, step=param.step
+            )
             if limits != self.noise.limits:
                 self.noise.set_limits(limits)
             self.noise.set_value(data.noise)  # type: ignore[attr-defined]
@@ -181,7 +189,11 @@ class Recipe(Panel):
     def _name_owner(self, experiment: Experiment) -> None:
         """Of two players these settings are the discriminator's; the generator's own stand under More."""
         of, tip = (" of D", OF_D) if experiment.task.kind == "gan" else ("", "")
-        for label, words in ((self.activation_label, "Activation"), (self.optimizer_label, "Optimizer"), (self.rate_label, "Learning rate η")):
+        for label, words in (
+            (self.activation_label, "Activation"),
+            (self.optimizer_label, "Optimizer"),
+            (self.rate_label, "Learning rate η"),
+        ):
             label.setText(words + of)
             label.setToolTip(tip)
 

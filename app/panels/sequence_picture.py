@@ -78,9 +78,15 @@ def _paint_lines(painter: QPainter, room: QRectF, strip: Strip, theme: Theme) ->
     top = room.center().y() - height * min(len(lines), ROWS) / 2
     for line in lines[:ROWS]:
         flags = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignHCenter if metrics.horizontalAdvance(line) <= room.width() else Qt.AlignmentFlag.AlignLeft
+            Qt.AlignmentFlag.AlignHCenter
+            if metrics.horizontalAdvance(line) <= room.width()
+            else Qt.AlignmentFlag.AlignLeft
         )
-        painter.drawText(QRectF(room.left(), top, room.width(), height), flags, metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(
+            QRectF(room.left(), top, room.width(), height),
+            flags,
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()),
+        )
         top += height
 
 
@@ -103,7 +109,11 @@ def _paint_bits(painter: QPainter, room: QRectF, rows: np.ndarray, theme: Theme)
     painter.setPen(QPen(QColor(theme.muted), 1))
     for row, column in np.ndindex(rows.shape):
         painter.setBrush(QColor(theme.text) if rows[row, column] else QColor(theme.field))
-        painter.drawRect(QRectF(left + column * cell, top + row * cell, cell, cell).adjusted(0.14 * cell, 0.14 * cell, -0.14 * cell, -0.14 * cell))
+        painter.drawRect(
+            QRectF(left + column * cell, top + row * cell, cell, cell).adjusted(
+                0.14 * cell, 0.14 * cell, -0.14 * cell, -0.14 * cell
+            )
+        )
 
 
 def _paint_marked(painter: QPainter, room: QRectF, steps: np.ndarray, theme: Theme) -> None:
@@ -111,9 +121,14 @@ def _paint_marked(painter: QPainter, room: QRectF, steps: np.ndarray, theme: The
     numbers, marks = steps.T
     low, high = min(float(numbers.min()), 0.0), float(numbers.max())
     wide = room.width() / len(numbers)
-    for place, (number, mark) in enumerate(zip((numbers - low) / max(high - low, 1e-9), marks > marks.min(), strict=True)):
+    for place, (number, mark) in enumerate(
+        zip((numbers - low) / max(high - low, 1e-9), marks > marks.min(), strict=True)
+    ):
         tall = max(2.0, float(number) * room.height())
-        painter.fillRect(QRectF(room.left() + place * wide, room.bottom() - tall, max(1.0, 0.72 * wide), tall), QColor(theme.accent if mark else theme.line))
+        painter.fillRect(
+            QRectF(room.left() + place * wide, room.bottom() - tall, max(1.0, 0.72 * wide), tall),
+            QColor(theme.accent if mark else theme.line),
+        )
 
 
 def _paint_course(painter: QPainter, room: QRectF, values: np.ndarray, theme: Theme) -> None:

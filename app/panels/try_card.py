@@ -140,7 +140,11 @@ class TryCard(Panel):
 
     def _told_height(self, width: int) -> int:
         inside = width - SIDES
-        return self._words.heightForWidth(inside) + (self._goal.heightForWidth(inside) + GAP if self._goal_words() else 0) + GAP
+        return (
+            self._words.heightForWidth(inside)
+            + (self._goal.heightForWidth(inside) + GAP if self._goal_words() else 0)
+            + GAP
+        )
 
     def _reserve(self, width: int) -> int:
         """Room for the line that will say when the goal was reached, px."""
@@ -149,7 +153,9 @@ class TryCard(Panel):
             return 0
         metrics = QFontMetrics(self.theme.font(CAPTION, bold=True))
         now, then = (
-            metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), int(Qt.TextFlag.TextWordWrap), f"{words}{goal}.").height()
+            metrics.boundingRect(
+                QRect(0, 0, max(width, 40), 10_000), int(Qt.TextFlag.TextWordWrap), f"{words}{goal}."
+            ).height()
             for words in ("Goal: ", "Goal reached at update 10,000: ")
         )
         return then - now

@@ -35,7 +35,9 @@ class Worker(QObject):
     def start(self, job: Callable[[], Any]) -> None:
         """Do this on a thread; `done` brings what it returns, `failed` its `BadInput` as a sentence."""
         self._ticket += 1
-        threading.Thread(target=_carry_out, args=(self._ticket, job, self._answers), name="table reader", daemon=True).start()
+        threading.Thread(
+            target=_carry_out, args=(self._ticket, job, self._answers), name="table reader", daemon=True
+        ).start()
         self._timer.start()
 
     def forget(self) -> None:

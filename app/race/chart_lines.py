@@ -19,10 +19,17 @@ def show_on(charts: Charts, runs: Sequence[Run], race: Race, limits: Callable[[]
     shown = tuple(run for run in runs if run.known and not run.hidden)
     ground = race.ground
     floor = ground.lowest or 0.0
-    charts.value.set_scale(f"f above its lowest value {say(floor)}" if abs(floor) > TINY else "Value f(x, y)", limits() if ground.lowest is None else None)
-    charts.value.show_lines(tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates)
+    charts.value.set_scale(
+        f"f above its lowest value {say(floor)}" if abs(floor) > TINY else "Value f(x, y)",
+        limits() if ground.lowest is None else None,
+    )
+    charts.value.show_lines(
+        tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates
+    )
     if ground.minima:
-        charts.distance.show_lines(tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown), race.updates, "")
+        charts.distance.show_lines(
+            tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown), race.updates, ""
+        )
     else:
         charts.distance.show_lines((), race.updates, NO_MINIMUM if ground.bottom else BOTTOMLESS)
     charts.steps.show_lines(tuple(Line(run.number, run.name, run.colour, run.steps) for run in shown), race.updates)

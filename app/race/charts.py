@@ -167,7 +167,9 @@ class Chart(QWidget):
     def words_at(self, update: int) -> str:
         """What the curves are at an update, one racer a line."""
         found = [
-            f"{line.name}: {figure(float(line.y[update]))}" for line in self._lines if 0 <= update < len(line.y) and not (self._guess and update > self._place)
+            f"{line.name}: {figure(float(line.y[update]))}"
+            for line in self._lines
+            if 0 <= update < len(line.y) and not (self._guess and update > self._place)
         ]
         return "\n".join([f"Update {update:,}", *found]) if found else ""
 
@@ -194,7 +196,11 @@ class Charts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.value, self.distance, self.steps = Chart("Value f(x, y)"), Chart("Distance to the nearest minimum"), Chart("Length of the step")
+        self.value, self.distance, self.steps = (
+            Chart("Value f(x, y)"),
+            Chart("Distance to the nearest minimum"),
+            Chart("Length of the step"),
+        )
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)

@@ -35,7 +35,9 @@ def marker(index: int, spot: QPointF, size: float) -> QPolygonF | QRectF:
     turn = turn + math.pi / count if corners in (-5, -3) else turn
     reach = size * (1.28 if count <= 4 else 1.15)
     angles = [turn + 2 * math.pi * number / count for number in range(count)]
-    return QPolygonF([QPointF(spot.x() + reach * math.cos(angle), spot.y() - reach * math.sin(angle)) for angle in angles])
+    return QPolygonF(
+        [QPointF(spot.x() + reach * math.cos(angle), spot.y() - reach * math.sin(angle)) for angle in angles]
+    )
 
 
 def paint_marker(painter: QPainter, index: int, spot: QPointF, size: float, rim: str, width: float) -> None:

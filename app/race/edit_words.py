@@ -24,7 +24,13 @@ def words(race: Race, pairs: Pairs) -> str:
     if not number.isdigit() or not 1 <= int(number) <= len(race.racers):
         return ""
     name = race.racers[int(number) - 1].name
-    changed = "Method" if any(path.endswith((".kind", ".player")) for path in paths) else label_of(race, paths[0]) if len(paths) == 1 else "Settings"
+    changed = (
+        "Method"
+        if any(path.endswith((".kind", ".player")) for path in paths)
+        else label_of(race, paths[0])
+        if len(paths) == 1
+        else "Settings"
+    )
     return f"{changed} of {name}"
 
 

@@ -105,7 +105,11 @@ class RaceLab(QObject):
         self.finish()
         self.edits((("seeds.noise", seeds.noise + 1), ("seeds.search", seeds.search + 1)))
         lucky = self.store.document.noise > 0 or any(racer.searches for racer in self.store.document.racers)
-        self.sentence.emit("Other random numbers." if lucky else "Other random numbers; without noise and without chance they change nothing here.")
+        self.sentence.emit(
+            "Other random numbers."
+            if lucky
+            else "Other random numbers; without noise and without chance they change nothing here."
+        )
 
     def faster(self) -> None:
         self._change_speed(1)
@@ -215,7 +219,10 @@ class RaceLab(QObject):
         race = self.store.document
         known = {track.racer.name: track for track in self._tracks if track is not None}
         hidden = self.hidden
-        self.runs = tuple(Run.of(number, racer, racer.name in hidden, known.get(racer.name)) for number, racer in enumerate(race.racers))
+        self.runs = tuple(
+            Run.of(number, racer, racer.name in hidden, known.get(racer.name))
+            for number, racer in enumerate(race.racers)
+        )
         self.runs_changed.emit()
 
     @property

@@ -85,7 +85,9 @@ class RateBar(QWidget):
         if not shown:
             return
         gap, digits = theme.px(8), QFontMetrics(theme.digits(TEXT))
-        field = max(digits.horizontalAdvance(text) for text in ("0.0000", *(slider.slider.field.text() for *_, slider in shown))) + theme.px(20)
+        field = max(
+            digits.horizontalAdvance(text) for text in ("0.0000", *(slider.slider.field.text() for *_, slider in shown))
+        ) + theme.px(20)
         names = max(_needed(name) for _, _, name, _ in shown)
         least = theme.px(26) + field + 3 * gap
         room = (self.width() - 32 - self._box.spacing() * (len(shown) - 1)) // len(shown)

@@ -84,10 +84,16 @@ class RaceMap(SurfaceMap):
             trails.paint_star(painter, spot, self.theme, hollow=True)
         for spot in self._spots(self.ground.terrain.minima if self.ground else ()):
             trails.paint_star(painter, spot, self.theme)
-        shown = [run for run in self.runs if run.known and not run.hidden and (not self.told.phases or run.name == self.told.name)]
+        shown = [
+            run
+            for run in self.runs
+            if run.known and not run.hidden and (not self.told.phases or run.name == self.told.name)
+        ]
         lines = {run.number: trails.line_of(self.spots_of(run.points), self.room) for run in shown}
         for run in sorted(shown, key=self._is_selected):
-            trails.paint_trail(painter, lines[run.number], run, self.place, self.theme, self._guess or bool(self.told.phases))
+            trails.paint_trail(
+                painter, lines[run.number], run, self.place, self.theme, self._guess or bool(self.told.phases)
+            )
         taken = [trails.legend_place(shown, self.room, self.theme)] if self._legend else []
         if not self.told.phases:
             self._paint_start_handle(painter)
@@ -126,7 +132,10 @@ class RaceMap(SurfaceMap):
         if self.seen is None:
             return
         a0, a1, b0, b1 = self.seen.sheet.extent
-        px, side = (self.room.width() / (a1 - a0), self.room.height() / (b1 - b0)), min(self.room.width(), self.room.height())
+        px, side = (
+            (self.room.width() / (a1 - a0), self.room.height() / (b1 - b0)),
+            min(self.room.width(), self.room.height()),
+        )
         words: list[tuple[QPointF, QPointF, str]] = []
         for phase in self.told.phases:
             if phase.mark == "arrow" and np.isfinite(phase.end).all():
@@ -150,7 +159,12 @@ class RaceMap(SurfaceMap):
         left = end.x() < start.x() and end.x() - wide - 8 > room.left()
         x = end.x() - wide - 8 if left else end.x() + 8
         y = end.y() if end.y() >= start.y() else end.y() - high
-        place = QRectF(min(max(x, room.left() + 3), room.right() - wide - 3), min(max(y, room.top()), room.bottom() - high - 4), wide, high)
+        place = QRectF(
+            min(max(x, room.left() + 3), room.right() - wide - 3),
+            min(max(y, room.top()), room.bottom() - high - 4),
+            wide,
+            high,
+        )
         rows = (place.translated(0, rows * high) for rows in (0, 1, -1, 2, -2, 3, -3, 4, -4))
         free = [row for row in rows if room.contains(row) and not any(row.intersects(other) for other in taken)]
         if not free:
@@ -186,7 +200,13 @@ class RaceMap(SurfaceMap):
         if near != self._near:
             self._near = near
             self.update()
-        self.setCursor(Qt.CursorShape.OpenHandCursor if near or self._dragging else Qt.CursorShape.CrossCursor if place else Qt.CursorShape.ArrowCursor)
+        self.setCursor(
+            Qt.CursorShape.OpenHandCursor
+            if near or self._dragging
+            else Qt.CursorShape.CrossCursor
+            if place
+            else Qt.CursorShape.ArrowCursor
+        )
         self.pointed.emit(self.words_at(place) if place else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -217,7 +237,11 @@ class RaceMap(SurfaceMap):
     def _bounded(self, spot: QPointF) -> tuple[float, float]:
         """The place at the rim that is next to a spot beside the sheet."""
         room = self.room
-        found = self.place_at(QPointF(min(max(spot.x(), room.left()), room.right() - 0.5), min(max(spot.y(), room.top()), room.bottom() - 0.5)))
+        found = self.place_at(
+            QPointF(
+                min(max(spot.x(), room.left()), room.right() - 0.5), min(max(spot.y(), room.top()), room.bottom() - 0.5)
+            )
+        )
         return found or self.start
 
     def _is_near(self, spot: QPointF) -> bool:

@@ -70,7 +70,11 @@ class Pictures(QWidget):
         rows.addWidget(self.title)
         rows.addLayout(head)
         rows.addWidget(self.splitter, 1)
-        for signal, target in ((self.map.started, self.started), (self.map.finished, self.finished), (self.map.picked, self.picked)):
+        for signal, target in (
+            (self.map.started, self.started),
+            (self.map.finished, self.finished),
+            (self.map.picked, self.picked),
+        ):
             signal.connect(target)
         self.map.pointed.connect(self.under.setText)
 
@@ -181,7 +185,11 @@ class Pictures(QWidget):
 
     def _write_title(self) -> None:
         """Ground and formula as far as there is room; all of it in the tip."""
-        self.title.setText(self.title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()))
+        self.title.setText(
+            self.title.fontMetrics().elidedText(
+                self._words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()
+            )
+        )
         self.title.setToolTip(self._words)
 
     def paintEvent(self, event: QPaintEvent) -> None:

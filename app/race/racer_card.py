@@ -83,7 +83,12 @@ class RacerCard(QFrame):
         self.name.installEventFilter(self)
         self.name.changed.connect(functools.partial(self._changed, "name"))
         self.eye = IconButton("eye", "Hide", "Hide this racer from the pictures, or show it again.", small=True)
-        self.more = IconButton("settings", "More", "All settings; duplicate, remove; a learning rate that is small, good or too large here.", small=True)
+        self.more = IconButton(
+            "settings",
+            "More",
+            "All settings; duplicate, remove; a learning rate that is small, good or too large here.",
+            small=True,
+        )
         self.eye.clicked.connect(functools.partial(self._command, "hide", ""))
         self.more.clicked.connect(self._open_menu)
         head = QHBoxLayout()
@@ -196,7 +201,10 @@ class RacerCard(QFrame):
         else:
             pairs += [(self._path("player"), "optimizer")] if racer.searches else []
             pairs.append((self._path("optimizer.kind"), kind))
-        old, new = ("Chance" if racer.searches else racer.optimizer.label), ("Chance" if kind in CHANCE else registry.find("optimizers", kind).label)
+        old, new = (
+            ("Chance" if racer.searches else racer.optimizer.label),
+            ("Chance" if kind in CHANCE else registry.find("optimizers", kind).label),
+        )
         if old != new and racer.name.startswith(old):
             others = {other.name for other in self.race.racers if other is not racer}
             pairs.append((self._path("name"), free_name(new, others)))

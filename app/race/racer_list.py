@@ -34,7 +34,9 @@ class RacerList(QWidget):
         title = QLabel("Racers")
         title.setProperty("role", "title")
         self.three = QPushButton("Three rates")
-        self.three.setToolTip("The selected racer three times: with a small, a good and a too large learning rate. Undo brings the others back.")
+        self.three.setToolTip(
+            "The selected racer three times: with a small, a good and a too large learning rate. Undo brings the others back."
+        )
         self.three.clicked.connect(self._take_three)
         self.add = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setAccessibleName("Add a racer")
@@ -71,7 +73,9 @@ class RacerList(QWidget):
             card.hide()
             card.deleteLater()
         for card in self.cards:
-            card.show_racer(race, race.racers[card.number].name in hidden, card.number == selected and len(race.racers) > 1)
+            card.show_racer(
+                race, race.racers[card.number].name in hidden, card.number == selected and len(race.racers) > 1
+            )
         self.empty.setVisible(not race.racers)
         self.three.setEnabled(bool(race.racers) and not race.racers[min(selected, len(race.racers) - 1)].searches)
         self.add.setEnabled(len(race.racers) < MOST)

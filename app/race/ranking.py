@@ -57,7 +57,10 @@ class Ranking(QTableWidget):
         """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left alone."""
         self._runs, self._tolerance = tuple(runs if self._guess else sorted(runs, key=rank)), tolerance
         self.horizontalHeaderItem(1).setToolTip(ARRIVES.format(f"{tolerance:g}"))  # type: ignore[union-attr]
-        rows = [(run.colour, run.name, run.diverged is not None, arrival(run), figure(run.best), figure(run.end)) for run in self._runs]
+        rows = [
+            (run.colour, run.name, run.diverged is not None, arrival(run), figure(run.best), figure(run.end))
+            for run in self._runs
+        ]
         if self._guess:
             rows = [(run.colour, run.name, False, "?", "?", "?") for run in self._runs]
         if rows != self._rows:

@@ -86,7 +86,14 @@ class _Strip(QWidget):
         painter.setFont(theme.font(look.CAPTION - 1))
         longest = (f"beyond the limit {rate.limit:.3g}", f"limit {rate.limit:.3g}", "")
         gap, room = theme.px(5), max(x, self.width() - x)
-        words = next((text for text in longest[0 if over else 1 :] if painter.fontMetrics().horizontalAdvance(text) + gap <= room), "")
+        words = next(
+            (
+                text
+                for text in longest[0 if over else 1 :]
+                if painter.fontMetrics().horizontalAdvance(text) + gap <= room
+            ),
+            "",
+        )
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = x - wide - gap if wide + gap <= x else x + gap
         painter.drawText(left, 0, wide + 1, self.height(), Qt.AlignmentFlag.AlignVCenter, words)
@@ -97,7 +104,11 @@ class _Strip(QWidget):
         slider = self._rate.slider.slider
         option = QStyleOptionSlider()
         slider.initStyleOption(option)
-        handle = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider).width()
+        handle = (
+            slider.style()
+            .subControlRect(QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider)
+            .width()
+        )
         room = slider.width() - handle
         share = self._rate.slider.scale.position(value) / max(self._rate.slider.scale.positions, 1)
         return slider.mapTo(self._rate, QPoint(0, 0)).x() + handle // 2 + round(share * room)

@@ -88,7 +88,9 @@ class RaceRecipe(QWidget):
     def _build_fine(self) -> None:
         param = param_of(Race, "noise")
         assert param is not None
-        self.noise = SliderField("Noise σ on the gradient", Range(0, 5, minimum=0, maximum=range_of(param).maximum, step=0.1))
+        self.noise = SliderField(
+            "Noise σ on the gradient", Range(0, 5, minimum=0, maximum=range_of(param).maximum, step=0.1)
+        )
         self.noise.changed.connect(functools.partial(self._edited, "noise"))
         self.noise.finished.connect(self.finished)
         self.noise.setToolTip(param.help)

@@ -69,7 +69,10 @@ class RaceRelief(SurfaceRelief):
         self.show_place(self.place)
 
     def _add_racer(self) -> None:
-        pair = (gl.GLMeshItem(shader=None, smooth=True, computeNormals=False), gl.GLMeshItem(shader=None, smooth=True, computeNormals=False))
+        pair = (
+            gl.GLMeshItem(shader=None, smooth=True, computeNormals=False),
+            gl.GLMeshItem(shader=None, smooth=True, computeNormals=False),
+        )
         ghost = gl.GLLinePlotItem(mode="lines", width=1.6, antialias=True, glOptions=GHOST)
         for order, item in enumerate((ghost, *pair)):
             item.setDepthValue(20 + order)
@@ -84,7 +87,12 @@ class RaceRelief(SurfaceRelief):
         for (_, ball), run in zip(self._paths, self.runs, strict=False):
             if run.known and not run.hidden:
                 spot = self._spot(run, place)
-                _fill(ball, mesh.sphere(spot, mesh.BALL * (0.95 if run.number == self.selected else 0.75), _parts(run.colour)) if spot is not None else None)
+                _fill(
+                    ball,
+                    mesh.sphere(spot, mesh.BALL * (0.95 if run.number == self.selected else 0.75), _parts(run.colour))
+                    if spot is not None
+                    else None,
+                )
         self.update()
 
     def _world(self, run: Run) -> np.ndarray:
@@ -120,7 +128,12 @@ def to_the_rim(points: np.ndarray, extent: tuple[float, float, float, float]) ->
         return points
     last = int(np.flatnonzero(inside)[-1])
     here, along = points[last], points[last + 1] - points[last]
-    shares = [(limit - at) / way for at, way, low, high in zip(here, along, (a0, b0), (a1, b1), strict=True) if way for limit in (high if way > 0 else low,)]
+    shares = [
+        (limit - at) / way
+        for at, way, low, high in zip(here, along, (a0, b0), (a1, b1), strict=True)
+        if way
+        for limit in (high if way > 0 else low,)
+    ]
     rim = np.clip(here + min([1.0, *shares]) * along, [a0, b0], [a1, b1])
     return np.concatenate([points[: last + 1], rim[None]])
 
@@ -132,7 +145,9 @@ def draped(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.
     near = np.minimum(steps, 1.5)
     apart = max(CLOSE, float(near.sum()) / BETWEEN)
     parts = [points[:1]]
-    for start, end, count in zip(points[:-1], points[1:], np.maximum(np.ceil(near / apart), 1).astype(int).tolist(), strict=True):
+    for start, end, count in zip(
+        points[:-1], points[1:], np.maximum(np.ceil(near / apart), 1).astype(int).tolist(), strict=True
+    ):
         share = np.arange(1, count + 1)[:, None] / count
         parts.append(start + share * (end - start))
     return np.concatenate(parts)

@@ -172,7 +172,11 @@ class RaceRoom(QWidget):
         race = Race()
         racer = race.another("sgd")
         rate = rates.rate(race, racer, "Good")  # the usual one is too large for the steep walls of this ground
-        racer = racer if rate is None else racer.model_copy(update={"optimizer": racer.optimizer.model_copy(update={"lr": rate})})
+        racer = (
+            racer
+            if rate is None
+            else racer.model_copy(update={"optimizer": racer.optimizer.model_copy(update={"lr": rate})})
+        )
         return race.model_copy(update={"racers": (racer,)})
 
     def take(self, document: Race, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
@@ -347,11 +351,26 @@ class RaceRoom(QWidget):
         """Beside the entry where there is one, else over the pictures; with a way out where there is one."""
         if mend is None and path and self.recipe.show_problem(path, sentence):
             return
-        self.notices.problem.say(sentence[:1].upper() + sentence[1:], mend.label if mend else "", (lambda: self.lab.edits(mend.edits)) if mend else None)
+        self.notices.problem.say(
+            sentence[:1].upper() + sentence[1:],
+            mend.label if mend else "",
+            (lambda: self.lab.edits(mend.edits)) if mend else None,
+        )
 
     def show_theme(self, theme: Theme) -> None:
         pictures = for_lecture(theme) if self.lecture else theme
-        for part in (self.transport, self.caption, self.recipe, self.teller, self.rates, self.ranking, self.tip, self.status, self.notices, self.grounds):
+        for part in (
+            self.transport,
+            self.caption,
+            self.recipe,
+            self.teller,
+            self.rates,
+            self.ranking,
+            self.tip,
+            self.status,
+            self.notices,
+            self.grounds,
+        ):
             part.show_theme(theme)
         for part in (self.pictures, self.charts):
             part.show_theme(pictures)
@@ -369,7 +388,11 @@ class RaceRoom(QWidget):
         if self._by_hand:
             return
         whole = self.width() - (0 if self.lecture else self.recipe.width() + GAP)
-        side = round(0.42 * whole) if self.lecture else round(min(current().px(SIDE), 0.4 * whole) + max(0.0, WIDER * (whole - AT_1280)))
+        side = (
+            round(0.42 * whole)
+            if self.lecture
+            else round(min(current().px(SIDE), 0.4 * whole) + max(0.0, WIDER * (whole - AT_1280)))
+        )
         self.splitter.setSizes([whole - side, side])
 
     def _moved_by_hand(self, *_: int) -> None:

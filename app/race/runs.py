@@ -35,7 +35,19 @@ class Run:
         """`track` is None while it is being computed."""
         if track is None:
             return cls(number, racer.name, racer.colour, hidden)
-        return cls(number, racer.name, racer.colour, hidden, track.points, track.values, track.steps, track.distance, track.arrived, track.diverged, track.fell)
+        return cls(
+            number,
+            racer.name,
+            racer.colour,
+            hidden,
+            track.points,
+            track.values,
+            track.steps,
+            track.distance,
+            track.arrived,
+            track.diverged,
+            track.fell,
+        )
 
     @property
     def known(self) -> bool:

@@ -52,13 +52,20 @@ def picture(race: Race, found: tuple[Track, ...], ground: Sheet, still: Image.Im
                 draw.line(spots, fill=colour, width=width * FINER // 2, joint="curve")
     for track in found:
         (x, y), size = _spots(ground, track.points[min(update, track.updates)][None])[0].tolist(), 4.6 * FINER
-        draw.ellipse([x - size, y - size, x + size, y + size], fill=colour_of(track.racer.colour), outline=paint.WARM, width=FINER)
+        draw.ellipse(
+            [x - size, y - size, x + size, y + size],
+            fill=colour_of(track.racer.colour),
+            outline=paint.WARM,
+            width=FINER,
+        )
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
 def _ground(ground: Sheet) -> Image.Image:
     size = (WIDTH * FINER, HEIGHT * FINER)
-    image = Image.fromarray(np.ascontiguousarray(paint.colours(finer(ground.drawn, 3).T)[::-1])).resize(size, Image.Resampling.BICUBIC)
+    image = Image.fromarray(np.ascontiguousarray(paint.colours(finer(ground.drawn, 3).T)[::-1])).resize(
+        size, Image.Resampling.BICUBIC
+    )
     draw = ImageDraw.Draw(image, "RGBA")
     a, b, _ = ground.contours()
     ends = _spots(ground, np.column_stack([a, b])).reshape(-1, 4)
@@ -71,10 +78,16 @@ def _star(draw: ImageDraw.ImageDraw, spot: np.ndarray) -> None:
     size = 4.5 * FINER
     angles = [math.pi / 2 + math.pi * number / 5 for number in range(10)]
     reach = [size if number % 2 == 0 else 0.45 * size for number in range(10)]
-    draw.polygon([(spot[0] + r * math.cos(a), spot[1] - r * math.sin(a)) for r, a in zip(reach, angles, strict=True)], fill=paint.WARM, outline=paint.RIM)
+    draw.polygon(
+        [(spot[0] + r * math.cos(a), spot[1] - r * math.sin(a)) for r, a in zip(reach, angles, strict=True)],
+        fill=paint.WARM,
+        outline=paint.RIM,
+    )
 
 
 def _spots(ground: Sheet, places: np.ndarray) -> np.ndarray:
     """Places (n, 2) -> px of the enlarged frame (n, 2)."""
     a0, a1, b0, b1 = ground.extent
-    return np.column_stack([(places[:, 0] - a0) / (a1 - a0) * WIDTH * FINER, (b1 - places[:, 1]) / (b1 - b0) * HEIGHT * FINER])
+    return np.column_stack(
+        [(places[:, 0] - a0) / (a1 - a0) * WIDTH * FINER, (b1 - places[:, 1]) / (b1 - b0) * HEIGHT * FINER]
+    )

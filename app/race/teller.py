@@ -140,7 +140,9 @@ class Teller(QFrame):
         phase, theme = self.phases[self.at], current()
         self._write_title()
         self.counter.setText(f"{self.at + 1} of {len(self.phases)}")
-        self.words.setText(phase.words if phase.mark == "arrow" or phase.key in WITHOUT_SIZE else f"{phase.words} {NUMBERS_ONLY}")
+        self.words.setText(
+            phase.words if phase.mark == "arrow" or phase.key in WITHOUT_SIZE else f"{phase.words} {NUMBERS_ONLY}"
+        )
         self.formula.setText(phase.formula)
         self.filled.setText(written(phase))
         self.back.setEnabled(self.at > 0)
@@ -155,7 +157,9 @@ class Teller(QFrame):
         if self.phases:
             words = f"{self.phases[self.at].title} ({self._name}, update {self._update:,})"
             self.title.setToolTip(words)
-            self.title.setText(self.title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.title.width()))
+            self.title.setText(
+                self.title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.title.width())
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands at the right takes room from the title."""

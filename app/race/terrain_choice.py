@@ -65,19 +65,33 @@ class GroundButton(QAbstractButton):
         painter.setBrush(QColor(theme.hover if lit else theme.raised))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         wide, high = theme.px(SMALL[0]), theme.px(SMALL[1])
-        paint_ground(painter, self.terrain, QRectF(theme.px(6), theme.px(6), wide, high), theme, self.devicePixelRatioF())
+        paint_ground(
+            painter, self.terrain, QRectF(theme.px(6), theme.px(6), wide, high), theme, self.devicePixelRatioF()
+        )
         arrow = theme.px(14)
-        painter.drawPixmap(self.width() - arrow - theme.px(8), (self.height() - arrow) // 2, icons.pixmap("more", theme.muted, arrow, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            self.width() - arrow - theme.px(8),
+            (self.height() - arrow) // 2,
+            icons.pixmap("more", theme.muted, arrow, self.devicePixelRatioF()),
+        )
         left = wide + theme.px(14)
         room = QRectF(left, theme.px(5), self.width() - left - arrow - theme.px(12), high)
         painter.setPen(QColor(theme.text))
         painter.setFont(theme.font(13, bold=True))
         name = painter.fontMetrics().elidedText(self.terrain.label, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(QRectF(room.left(), room.top(), room.width(), room.height() / 2), Qt.AlignmentFlag.AlignBottom, name)
+        painter.drawText(
+            QRectF(room.left(), room.top(), room.width(), room.height() / 2), Qt.AlignmentFlag.AlignBottom, name
+        )
         painter.setPen(QColor(theme.muted))
         painter.setFont(theme.font(look.CAPTION))
-        equation = painter.fontMetrics().elidedText(self.terrain.equation, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(QRectF(room.left(), room.center().y() + 2, room.width(), room.height() / 2), Qt.AlignmentFlag.AlignTop, equation)
+        equation = painter.fontMetrics().elidedText(
+            self.terrain.equation, Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(
+            QRectF(room.left(), room.center().y() + 2, room.width(), room.height() / 2),
+            Qt.AlignmentFlag.AlignTop,
+            equation,
+        )
         painter.end()
 
 
@@ -113,7 +127,9 @@ class GroundTile(QAbstractButton):
         painter.setPen(QColor(theme.text))
         painter.setFont(theme.font(look.CAPTION))
         words = QRectF(0, theme.px(HIGH) + 1, self.width(), theme.px(29))
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text()
+        )
         painter.end()
 
 

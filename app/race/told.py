@@ -32,7 +32,10 @@ class Told:
         if self.whole and self.whole[0].key == "draw":
             return 1.0
         like = [other for other in self.whole if other.mark == "arrow" and (other.key in TRUE) == (phase.key in TRUE)]
-        lengths = [math.hypot((other.end[0] - other.start[0]) * px[0], (other.end[1] - other.start[1]) * px[1]) for other in like]
+        lengths = [
+            math.hypot((other.end[0] - other.start[0]) * px[0], (other.end[1] - other.start[1]) * px[1])
+            for other in like
+        ]
         longest = max((length for length in lengths if math.isfinite(length)), default=0.0)
         if longest == 0 or SHORT <= longest <= LONG * side:
             return 1.0

@@ -23,7 +23,12 @@ CLOSE = 5.0  # px: beads do not stand closer
 def line_of(spots: np.ndarray, room: QRectF) -> np.ndarray:
     """Spots (n + 1, 2) of a path as far as it is drawn: a path that ends outside the picture is drawn up to its first step out of it for good."""
     with np.errstate(invalid="ignore"):
-        inside = (spots[:, 0] >= room.left()) & (spots[:, 0] <= room.right()) & (spots[:, 1] >= room.top()) & (spots[:, 1] <= room.bottom())
+        inside = (
+            (spots[:, 0] >= room.left())
+            & (spots[:, 0] <= room.right())
+            & (spots[:, 1] >= room.top())
+            & (spots[:, 1] <= room.bottom())
+        )
     if len(spots) and not inside[-1] and inside.any():
         spots = spots[: int(np.flatnonzero(inside)[-1]) + 2]
     return _bounded(spots)
@@ -79,7 +84,15 @@ def paint_trail(painter: QPainter, line: np.ndarray, run: Run, place: float, the
         if len(spots) > 1:
             shape = _polygon(spots)
             for ink, width in ((QColor(255, 246, 227, 150 if spots is ahead else 235), widths[0]), (colour, widths[1])):
-                painter.setPen(QPen(ink, width * fine(theme), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+                painter.setPen(
+                    QPen(
+                        ink,
+                        width * fine(theme),
+                        Qt.PenStyle.SolidLine,
+                        Qt.PenCapStyle.RoundCap,
+                        Qt.PenJoinStyle.RoundJoin,
+                    )
+                )
                 painter.drawPolyline(shape)
     _paint_beads(painter, line, run, theme)
 
@@ -109,7 +122,9 @@ def paint_ball(painter: QPainter, spot: QPointF, colour: int, theme: Theme, sele
     paint_marker(painter, colour, spot, size, paint.WARM, 2.2 * theme.scale)
 
 
-def paint_exit(painter: QPainter, line: np.ndarray, run: Run, place: float, room: QRectF, theme: Theme, taken: list[QRectF]) -> None:
+def paint_exit(
+    painter: QPainter, line: np.ndarray, run: Run, place: float, room: QRectF, theme: Theme, taken: list[QRectF]
+) -> None:
     """Where the path leaves the picture for good: an arrow at the rim and a word. `taken` are the places of words that stand already."""
     if len(line) < 2 or room.contains(QPointF(*line[-1])) or not room.contains(QPointF(*line[-2])):
         return
@@ -127,14 +142,23 @@ def paint_exit(painter: QPainter, line: np.ndarray, run: Run, place: float, room
     place_ = QRectF(x, y, wide, high)
     place_ = free_place(place_, room, taken)
     taken.append(place_)
-    paint_marker(painter, run.colour, QPointF(place_.left() + 0.4 * high, place_.center().y()), 0.28 * high, paint.WARM, 1.2 * theme.scale)
+    paint_marker(
+        painter,
+        run.colour,
+        QPointF(place_.left() + 0.4 * high, place_.center().y()),
+        0.28 * high,
+        paint.WARM,
+        1.2 * theme.scale,
+    )
     paint.halo_text(painter, QPointF(place_.left() + high, place_.bottom() - metrics.descent()), words, font)
 
 
 def free_place(place: QRectF, room: QRectF, taken: list[QRectF]) -> QRectF:
     """The nearest place above or below where words stand on no others; where there is none, the place itself."""
     rows = (place.translated(0, row * place.height()) for row in sorted(range(-6, 7), key=_nearest_first))
-    return next((row for row in rows if room.contains(row) and not any(row.intersects(other) for other in taken)), place)
+    return next(
+        (row for row in rows if room.contains(row) and not any(row.intersects(other) for other in taken)), place
+    )
 
 
 def _nearest_first(row: int) -> tuple[int, bool]:
@@ -179,7 +203,14 @@ def paint_legend(painter: QPainter, runs: list[Run], room: QRectF, theme: Theme)
     high = metrics.height() * 1.15
     for row, run in enumerate(reversed(runs)):
         y = room.bottom() - 8 - row * high
-        paint_marker(painter, run.colour, QPointF(room.left() + high * 0.8, y - high * 0.4), high * 0.3, paint.WARM, 1.8 * theme.scale)
+        paint_marker(
+            painter,
+            run.colour,
+            QPointF(room.left() + high * 0.8, y - high * 0.4),
+            high * 0.3,
+            paint.WARM,
+            1.8 * theme.scale,
+        )
         paint.halo_text(painter, QPointF(room.left() + high * 1.4, y - metrics.descent()), run.name, font)
 
 
@@ -187,7 +218,9 @@ def paint_star(painter: QPainter, spot: QPointF, theme: Theme, hollow: bool = Fa
     """A minimum; a hollow star is one that is not the lowest."""
     size = (7.0 if hollow else 9.5) * theme.scale
     turns = [(size if number % 2 == 0 else 0.45 * size, math.pi / 2 + math.pi * number / 5) for number in range(10)]
-    star = QPolygonF([QPointF(spot.x() + reach * math.cos(turn), spot.y() - reach * math.sin(turn)) for reach, turn in turns])
+    star = QPolygonF(
+        [QPointF(spot.x() + reach * math.cos(turn), spot.y() - reach * math.sin(turn)) for reach, turn in turns]
+    )
     painter.setPen(QPen(QColor(paint.WARM if hollow else paint.RIM), 1.4 * theme.scale))
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(paint.WARM))
     painter.drawPolygon(star)
@@ -197,7 +230,10 @@ def _rim(start: QPointF, beyond: QPointF, room: QRectF) -> QPointF:
     """Where the way from inside to beyond passes the rim."""
     along = beyond - start
     shares = [1.0]
-    for part, low, high in ((along.x(), room.left() - start.x(), room.right() - start.x()), (along.y(), room.top() - start.y(), room.bottom() - start.y())):
+    for part, low, high in (
+        (along.x(), room.left() - start.x(), room.right() - start.x()),
+        (along.y(), room.top() - start.y(), room.bottom() - start.y()),
+    ):
         if part:
             shares.append(max(low / part, high / part))
     return start + along * min(shares)

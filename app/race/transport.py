@@ -32,7 +32,10 @@ class RaceTransport(TransportBar):
     def __init__(self, actions: Actions) -> None:
         super().__init__("Racing", actions)
         self.gallery = action_button("Gallery", actions, "gallery")
-        self.races = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.races = QToolButton(
+            popupMode=QToolButton.ToolButtonPopupMode.InstantPopup,
+            toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        )
         self.races.setToolTip("Ready-made races, each with something to try.")
         self.races.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shelf = QMenu(self.races)
@@ -45,7 +48,9 @@ class RaceTransport(TransportBar):
         self.tell = action_button("Tell one update", actions, "race_tell")
         self.back.setAccessibleName("One update back")
         self.guess = IconButton(
-            "eye-off", "Who wins?", "Who wins? Hide what lies ahead of the balls, in the pictures, the charts and the ranking, until the race is over."
+            "eye-off",
+            "Who wins?",
+            "Who wins? Hide what lies ahead of the balls, in the pictures, the charts and the ranking, until the race is over.",
         )
         self.guess.setCheckable(True)
         self.guess.clicked.connect(self.guessed)
@@ -54,7 +59,17 @@ class RaceTransport(TransportBar):
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._slid)
         self.figure = Figure("Update", "8,888 of 8,888")
-        for widget in (self.gallery, self.races, self.play, self.back, self.step, self.rewind, self.tell, self.speed_words, self.speed):
+        for widget in (
+            self.gallery,
+            self.races,
+            self.play,
+            self.back,
+            self.step,
+            self.rewind,
+            self.tell,
+            self.speed_words,
+            self.speed,
+        ):
             self.box.addWidget(widget)
         self.box.addWidget(self.guess)
         self.box.addSpacing(6)
@@ -100,7 +115,9 @@ class RaceTransport(TransportBar):
         """The shelf is read when somebody looks at it."""
         if self._shelf.isEmpty():
             for name, race in shelf.races().items():
-                self._shelf.addAction(race.title, functools.partial(self.wanted.emit, name)).setToolTip(race.description)
+                self._shelf.addAction(race.title, functools.partial(self.wanted.emit, name)).setToolTip(
+                    race.description
+                )
 
     def _slid(self, position: int) -> None:
         if not self._showing:

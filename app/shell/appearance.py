@@ -51,7 +51,11 @@ class Appearance(QObject):
 
     def next(self) -> None:
         self.choose(THEMES[(THEMES.index(self._store.view.theme) + 1) % len(THEMES)])
-        self.said.emit({"light": "Light theme.", "dark": "Dark theme.", "system": "Theme as the system has it."}[self._store.view.theme])
+        self.said.emit(
+            {"light": "Light theme.", "dark": "Dark theme.", "system": "Theme as the system has it."}[
+                self._store.view.theme
+            ]
+        )
 
     def scale(self, direction: int) -> None:
         """Text one step larger (1), smaller (−1) or as at first (0)."""

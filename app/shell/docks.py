@@ -18,9 +18,13 @@ class DockTitle(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self.words = QLabel(dock.windowTitle())
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # larger text never widens the window
+        self.words.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # larger text never widens the window
         self.float_ = IconButton("duplicate", f"Float {dock.windowTitle()}", "Out of the window, and back.", small=True)
-        self.shut = IconButton("close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", small=True)
+        self.shut = IconButton(
+            "close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", small=True
+        )
         self.float_.clicked.connect(dock.turn_floating)
         self.shut.clicked.connect(dock.close)
         box = QHBoxLayout(self)
@@ -48,7 +52,11 @@ class Dock(QDockWidget):
         self.setWidget(content)
         self.seen = False
         features = QDockWidget.DockWidgetFeature
-        self.setFeatures(features.NoDockWidgetFeatures if fixed else features.DockWidgetClosable | features.DockWidgetMovable | features.DockWidgetFloatable)
+        self.setFeatures(
+            features.NoDockWidgetFeatures
+            if fixed
+            else features.DockWidgetClosable | features.DockWidgetMovable | features.DockWidgetFloatable
+        )
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.visibilityChanged.connect(self._seen)
         self.toggleViewAction().triggered.connect(self._come_forward)

@@ -16,7 +16,14 @@ SMALLEST_BOTTOM = 120
 GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
 AT_FIRST = ("network", "boundary", "loss", "surface")
 BEHIND = ("score",)  # a tab behind the last of the grid
-PLACES = ("boundary", "pictures", "sequence", "redrawing", "code_map", "generated")  # which of these stands where the input space does is said by the data
+PLACES = (
+    "boundary",
+    "pictures",
+    "sequence",
+    "redrawing",
+    "code_map",
+    "generated",
+)  # which of these stands where the input space does is said by the data
 STATE_VERSION = 5
 
 
@@ -32,15 +39,21 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
 class Layouts(QObject):
     """Moves docks and bars of a window; each layout remembers how the person left it."""
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], bars: Mapping[str, QToolBar], settings: Settings) -> None:
+    def __init__(
+        self, window: QMainWindow, docks: Mapping[str, Dock], bars: Mapping[str, QToolBar], settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self.name = ""
         self.pair: tuple[str, str] = ("network", "boundary")
         self.place = PLACES[0]
-        self.companions: tuple[str, ...] = ()  # stand ready as tabs: one of `PLACES` beside the place, others beside the weight space
+        self.companions: tuple[
+            str, ...
+        ] = ()  # stand ready as tabs: one of `PLACES` beside the place, others beside the weight space
         self._by_hand = False
-        self._refit = QTimer(self, singleShot=True, interval=0)  # Qt shares a new size out after the event that tells it
+        self._refit = QTimer(
+            self, singleShot=True, interval=0
+        )  # Qt shares a new size out after the event that tells it
         self._refit.timeout.connect(self.fit)
 
     # Choosing
@@ -225,10 +238,18 @@ class Layouts(QObject):
             self._by_hand = True
 
     def _is_grid(self) -> bool:
-        return all(not self._docks[name].isHidden() and not self._docks[name].isFloating() for column in self._grid() for name in column)
+        return all(
+            not self._docks[name].isHidden() and not self._docks[name].isFloating()
+            for column in self._grid()
+            for name in column
+        )
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
-        first, beside, below = (self._docks[name].geometry() for name in ("network", self.place, GRID[0][1]))  # never behind a tab: those have no true geometry
-        gap = self._window.style().pixelMetric(self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        first, beside, below = (
+            self._docks[name].geometry() for name in ("network", self.place, GRID[0][1])
+        )  # never behind a tab: those have no true geometry
+        gap = self._window.style().pixelMetric(
+            self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window
+        )
         return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

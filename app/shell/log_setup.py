@@ -17,7 +17,9 @@ def start() -> logging.Handler | None:
     """Write the log of the whole program into its file; None where the folder does not let us."""
     root = logging.getLogger()
     try:
-        handler = logging.handlers.RotatingFileHandler(log_file(), maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True)
+        handler = logging.handlers.RotatingFileHandler(
+            log_file(), maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
+        )
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"))
@@ -35,4 +37,6 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: types.Trac
 
 def _uncaught_in_thread(found: threading.ExceptHookArgs) -> None:
     if found.exc_value is not None:
-        logging.getLogger("descent-lab").critical("not caught in a thread", exc_info=(found.exc_type, found.exc_value, found.exc_traceback))
+        logging.getLogger("descent-lab").critical(
+            "not caught in a thread", exc_info=(found.exc_type, found.exc_value, found.exc_traceback)
+        )

@@ -47,7 +47,9 @@ class Notice(QFrame):
         self.show()
 
     def show_theme(self, theme: Theme) -> None:
-        colour = theme.error if self._symbol == "error" else theme.warning if self._symbol == "warning" else theme.accent
+        colour = (
+            theme.error if self._symbol == "error" else theme.warning if self._symbol == "warning" else theme.accent
+        )
         self.mark.setPixmap(icons.pixmap(self._symbol, colour, theme.px(20), self.devicePixelRatioF()))
         self.shut.setIcon(icons.icon("close", theme.muted))
         self.shut.setIconSize(QSize(theme.px(16), theme.px(16)))
@@ -63,7 +65,11 @@ class Notices(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.problem, self.advice, self.recovery = Notice("Problem", "error"), Notice("Advice", "warning"), Notice("Recovered work", "info")
+        self.problem, self.advice, self.recovery = (
+            Notice("Problem", "error"),
+            Notice("Advice", "warning"),
+            Notice("Recovered work", "info"),
+        )
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)

@@ -20,7 +20,9 @@ ACROSS, DOWN, GAP, FRAME = 5, 4, 3, 2  # pictures beside and below each other; p
 
 def answered(session: Session) -> Image.Image:
     """160 × 120 pixels of a run as it is."""
-    frame = session.frame(cast(Probe, registry.parse("probes", {"kind": "results", "part": "test", "most": 200, "generated": False})))
+    frame = session.frame(
+        cast(Probe, registry.parse("probes", {"kind": "results", "part": "test", "most": 200, "generated": False}))
+    )
     arrays, table = frame.arrays, session.prepared.table
     chosen = random.permutation(random.key(0, "film strip"), len(arrays["index"]))[: ACROSS * DOWN]
     image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
@@ -33,7 +35,9 @@ def answered(session: Session) -> Image.Image:
         right = arrays["decision"][place] == arrays["y"][place]
         draw.rectangle([x, y, x + side - 1, y + side - 1], fill=LIGHT.positive if right else LIGHT.negative)
         inner = side - 2 * FRAME
-        picture = Image.fromarray(colours(table.x[arrays["index"][place]].reshape(table.shape))).resize((inner, inner), Image.Resampling.LANCZOS)
+        picture = Image.fromarray(colours(table.x[arrays["index"][place]].reshape(table.shape))).resize(
+            (inner, inner), Image.Resampling.LANCZOS
+        )
         image.paste(picture, (x + FRAME, y + FRAME))
     return image
 

@@ -57,7 +57,11 @@ def now(session: Session) -> Image.Image:
     special = tasks.drawer(session)
     if special is not None:
         return special(session)
-    if session.prepared.table.geometry == "images" and session.prepared.task is not None and session.prepared.task.single:
+    if (
+        session.prepared.table.geometry == "images"
+        and session.prepared.task is not None
+        and session.prepared.task.single
+    ):
         return strip_pictures.answered(session)
     return picture(session.frame(request_for(len(columns))))
 
@@ -69,11 +73,19 @@ def _mosaic(session: Session) -> Image.Image:
     x, targets = session.prepared.x[chosen], session.prepared.targets[chosen]
     image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
     answers = cast(Loss, session.experiment.loss).answers(session.outputs(x))
-    for row, (pictures, shape) in enumerate(((x, session.prepared.shape), (answers, session.prepared.sample_shape), (targets, session.prepared.sample_shape))):
+    for row, (pictures, shape) in enumerate(
+        (
+            (x, session.prepared.shape),
+            (answers, session.prepared.sample_shape),
+            (targets, session.prepared.sample_shape),
+        )
+    ):
         for column, pixels in enumerate(pictures):
             layers = (255 * np.clip(np.nan_to_num(pixels.reshape(shape)), 0, 1)).astype(np.uint8).transpose(1, 2, 0)
             tile = Image.fromarray(layers if layers.shape[2] == 3 else layers[..., 0]).convert("RGB")
-            image.paste(tile.resize((side - 4, side - 4), Image.Resampling.NEAREST), (column * side + 2, row * side + 2))
+            image.paste(
+                tile.resize((side - 4, side - 4), Image.Resampling.NEAREST), (column * side + 2, row * side + 2)
+            )
     return image
 
 
@@ -190,5 +202,10 @@ def _curve(frame: Frame) -> Image.Image:
         across, down = place(x, value)
         draw.ellipse([across - 5, down - 5, across + 5, down + 5], fill=LIGHT.muted)
     answers = np.nan_to_num(frame.arrays["answers"][:, 0], nan=0.0, posinf=high, neginf=low)
-    draw.line([place(x, float(value)) for x, value in zip(frame.arrays["x"], answers, strict=True)], fill=LIGHT.positive, width=3 * FINER, joint="curve")
+    draw.line(
+        [place(x, float(value)) for x, value in zip(frame.arrays["x"], answers, strict=True)],
+        fill=LIGHT.positive,
+        width=3 * FINER,
+        joint="curve",
+    )
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)

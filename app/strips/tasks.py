@@ -65,7 +65,9 @@ def generated(session: Session) -> Image.Image:
     side = min((WIDTH - GAP * (across + 1)) // across, (HEIGHT - GAP * (down + 1)) // down)
     left, top = (WIDTH - across * (side + GAP) + GAP) // 2, (HEIGHT - down * (side + GAP) + GAP) // 2
     for number, pixels in enumerate(frame.arrays["pictures"]):
-        picture = Image.fromarray(colours(np.nan_to_num(np.moveaxis(pixels, -1, 0)))).resize((side, side), Image.Resampling.BOX)
+        picture = Image.fromarray(colours(np.nan_to_num(np.moveaxis(pixels, -1, 0)))).resize(
+            (side, side), Image.Resampling.BOX
+        )
         image.paste(picture, (left + number % across * (side + GAP), top + number // across * (side + GAP)))
     return image
 
@@ -84,7 +86,10 @@ def unrolled(session: Session) -> Image.Image:
         heights = np.clip(np.nan_to_num((np.log10(slopes) + DECADES) / DECADES, nan=0.0, neginf=0.0), 0, 1) * BARS
     draw, width = ImageDraw.Draw(image), WIDTH / len(slopes)
     for step, height in enumerate(heights):
-        draw.rectangle([step * width + 1, HEIGHT - height, (step + 1) * width - 1, HEIGHT], fill=mix(LIGHT.surface, LIGHT.text, 0.7))
+        draw.rectangle(
+            [step * width + 1, HEIGHT - height, (step + 1) * width - 1, HEIGHT],
+            fill=mix(LIGHT.surface, LIGHT.text, 0.7),
+        )
     return image
 
 

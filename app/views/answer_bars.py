@@ -68,7 +68,11 @@ class AnswerBars(QWidget):
         """The classes that are shown: all in their order, of many the likeliest first."""
         assert self.answer is not None
         count = len(self.answer.classes)
-        return list(range(count)) if count <= MOST else np.argsort(-np.nan_to_num(self.answer.shares), kind="stable")[:MOST].tolist()
+        return (
+            list(range(count))
+            if count <= MOST
+            else np.argsort(-np.nan_to_num(self.answer.shares), kind="stable")[:MOST].tolist()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.answer is None:
@@ -107,7 +111,11 @@ class AnswerBars(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
         painter.setPen(QColor(theme.text if best else theme.muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._figure(float(answer.shares[number])))
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            self._figure(float(answer.shares[number])),
+        )
 
     def _figure(self, value: float) -> str:
         assert self.answer is not None

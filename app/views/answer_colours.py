@@ -61,7 +61,9 @@ def blended(classes: int, theme: Theme) -> np.ndarray:
 _SIDES = ((0, 1), (1, 2), (2, 3), (3, 0))  # corners of a cell: lower left, lower right, upper right, upper left
 
 
-def contour(field: np.ndarray, level: float, extent: tuple[float, float, float, float]) -> tuple[np.ndarray, np.ndarray]:
+def contour(
+    field: np.ndarray, level: float, extent: tuple[float, float, float, float]
+) -> tuple[np.ndarray, np.ndarray]:
     """Line pieces where a field (rows, columns) passes `level`: x and y (2·n,), to be joined in pairs.
 
     Marching squares with linear interpolation; a saddle gives two pieces without asking which.
@@ -70,11 +72,19 @@ def contour(field: np.ndarray, level: float, extent: tuple[float, float, float, 
     return x, y
 
 
-def contours(field: np.ndarray, levels: np.ndarray, extent: tuple[float, float, float, float]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def contours(
+    field: np.ndarray, levels: np.ndarray, extent: tuple[float, float, float, float]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The pieces of several levels (m,) in one go, level after level, and the level of each end (2·n,)."""
     above = field > levels[:, None, None]
-    cells = (above[:, :-1, :-1] != above[:, :-1, 1:]) | (above[:, :-1, 1:] != above[:, 1:, 1:]) | (above[:, 1:, 1:] != above[:, 1:, :-1])
-    which, rows, columns = np.nonzero(cells & np.isfinite(field[:-1, :-1] + field[:-1, 1:] + field[1:, :-1] + field[1:, 1:]))
+    cells = (
+        (above[:, :-1, :-1] != above[:, :-1, 1:])
+        | (above[:, :-1, 1:] != above[:, 1:, 1:])
+        | (above[:, 1:, 1:] != above[:, 1:, :-1])
+    )
+    which, rows, columns = np.nonzero(
+        cells & np.isfinite(field[:-1, :-1] + field[:-1, 1:] + field[1:, :-1] + field[1:, 1:])
+    )
     if not len(rows):
         return np.zeros(0), np.zeros(0), np.zeros(0)
     corner_x = np.stack([columns, columns + 1, columns + 1, columns], axis=1)

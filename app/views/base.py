@@ -10,7 +10,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QLabel, QMenu, QMessageBox, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QStackedLayout,
+    QWidget,
+)
 
 from app.documents.view_state import View as ViewState
 from app.look import theme as look

@@ -18,7 +18,10 @@ from app.views.walk_plot import SIDE, Drawn, WalkPlot
 from core.frames import Frame
 
 SHEET_OPACITY = 0.35
-LEAST, WORDS = 56, 112  # px at a text scale of 1 of the drawn picture where there is little room for it, and of the words below it
+LEAST, WORDS = (
+    56,
+    112,
+)  # px at a text scale of 1 of the drawn picture where there is little room for it, and of the words below it
 
 
 class CodeMapView(FrameView):
@@ -124,10 +127,20 @@ class CodeMapView(FrameView):
             if number < len(classes):
                 here = codes[y == number] if frame.info["classes"] else codes
                 rim = pg.mkPen(mix(colours[number], self.theme.text, 0.5), width=0.8)
-                item.setData(x=here[:, 0], y=here[:, 1], symbol=symbols[number], size=self.theme.px(8), brush=QBrush(QColor(colours[number])), pen=rim)
+                item.setData(
+                    x=here[:, 0],
+                    y=here[:, 1],
+                    symbol=symbols[number],
+                    size=self.theme.px(8),
+                    brush=QBrush(QColor(colours[number])),
+                    pen=rim,
+                )
         names = zip(classes, colours, symbols, strict=True) if frame.info["classes"] else ()
         self.key.setText(
-            " ".join(f"<span style='color:{mix(colour, self.theme.text, 0.3)}'>{class_sign(symbol)}</span>&nbsp;{name}" for name, colour, symbol in names)
+            " ".join(
+                f"<span style='color:{mix(colour, self.theme.text, 0.3)}'>{class_sign(symbol)}</span>&nbsp;{name}"
+                for name, colour, symbol in names
+            )
         )
 
     # What a person does
@@ -155,5 +168,6 @@ class CodeMapView(FrameView):
         arrays, classes = frame.arrays, frame.info["classes"]
         truth = [classes[int(value)] if classes else float(value) for value in arrays["y"]]
         return ["sample", frame.info["x"], frame.info["y"], frame.info["target"]], [
-            [int(index) + 1, float(x), float(y), true] for index, (x, y), true in zip(arrays["index"], arrays["codes"], truth, strict=True)
+            [int(index) + 1, float(x), float(y), true]
+            for index, (x, y), true in zip(arrays["index"], arrays["codes"], truth, strict=True)
         ]

@@ -65,7 +65,9 @@ class CodesView(FrameView):
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
         self.layer.setFixedWidth(theme.px(190))
-        self.body.setStyleSheet(f"QLabel, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}")
+        self.body.setStyleSheet(
+            f"QLabel, QComboBox {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}"
+        )
         super().show_theme(theme)
 
     def draw_frame(self, frame: Frame) -> None:
@@ -75,10 +77,16 @@ class CodesView(FrameView):
         self.plot.name_axes(*names, self.theme)
         low, high = places.min(axis=0), places.max(axis=0)
         air = np.maximum(AIR * (high - low), 1e-3)
-        self.plot.frame_to(float(low[0] - air[0]), float(high[0] + air[0]), float(low[1] - air[1]), float(high[1] + air[1]))
+        self.plot.frame_to(
+            float(low[0] - air[0]), float(high[0] + air[0]), float(low[1] - air[1]), float(high[1] + air[1])
+        )
         self._draw_dots(frame)
         self._draw_ring(frame)
-        kept = "both of its units" if info["units"] == 2 else f"{100 * info['kept']:.0f} % of the spread lies in this plane (PCA)"
+        kept = (
+            "both of its units"
+            if info["units"] == 2
+            else f"{100 * info['kept']:.0f} % of the spread lies in this plane (PCA)"
+        )
         self.told.setText(kept)
 
     def _show_layers(self, frame: Frame) -> None:
@@ -105,19 +113,33 @@ class CodesView(FrameView):
                 brush=pg.mkBrush(colours[number % count]), pen=pg.mkPen(self.theme.surface, width=0.6),
             )  # fmt: skip
         signs = [class_sign(symbol) for symbol in class_symbols(count)]
-        marked = "&nbsp; ".join(f'<span style="color:{colour}">{sign}</span>&nbsp;{name}' for name, colour, sign in zip(classes, colours, signs, strict=False))
+        marked = "&nbsp; ".join(
+            f'<span style="color:{colour}">{sign}</span>&nbsp;{name}'
+            for name, colour, sign in zip(classes, colours, signs, strict=False)
+        )
         self.key.setText(marked)
         self.key.setVisible(bool(classes))
 
     def _draw_ring(self, frame: Frame) -> None:
         mine = frame.arrays["places"][frame.arrays["index"] == self.state.sample]
-        self._ring.setData(x=mine[:, 0], y=mine[:, 1], size=16 * self.theme.scale, symbol="o", brush=None, pen=pg.mkPen(self.theme.text, width=2))
+        self._ring.setData(
+            x=mine[:, 0],
+            y=mine[:, 1],
+            size=16 * self.theme.scale,
+            symbol="o",
+            brush=None,
+            pen=pg.mkPen(self.theme.text, width=2),
+        )
 
     def _choose_layer(self, name: object) -> None:
         self.set_option("codes.layer", name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
             index = self.sample_at(event.position())
             if index is not None:
                 self.command.emit("choose_sample", index)
@@ -141,5 +163,6 @@ class CodesView(FrameView):
             return [], []
         arrays = frame.arrays
         return ["sample", "class", "first", "second"], [
-            [int(index) + 1, float(y), float(x), float(up)] for index, y, (x, up) in zip(arrays["index"], arrays["y"], arrays["places"], strict=True)
+            [int(index) + 1, float(y), float(x), float(up)]
+            for index, y, (x, up) in zip(arrays["index"], arrays["y"], arrays["places"], strict=True)
         ]

@@ -9,8 +9,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
 
-TOP, LEFT_MOST, EDGE = 18, 110, 6  # px at a text scale of 1: the line of the class names, the widest room of those at the left, the free rim
-CELL_LEAST, CELL_WIDTH, CELL_SHAPE = 18, 44, 2.6  # px of a cell where names leave it room, and at most; how much wider than high it may be
+TOP, LEFT_MOST, EDGE = (
+    18,
+    110,
+    6,
+)  # px at a text scale of 1: the line of the class names, the widest room of those at the left, the free rim
+CELL_LEAST, CELL_WIDTH, CELL_SHAPE = (
+    18,
+    44,
+    2.6,
+)  # px of a cell where names leave it room, and at most; how much wider than high it may be
 AXES = "true ↓  answered →"
 
 
@@ -33,7 +41,10 @@ class Confusion(QWidget):
         self.setMinimumSize(200, 140)
 
     def show_counts(self, counts: np.ndarray, classes: tuple[str, ...], theme: Theme) -> None:
-        before, same = self.counts, self.classes == classes and self.theme is theme and self.counts.shape == counts.shape
+        before, same = (
+            self.counts,
+            self.classes == classes and self.theme is theme and self.counts.shape == counts.shape,
+        )
         self.counts, self.classes, self.theme = counts, classes, theme
         right, total = int(np.trace(counts)), int(counts.sum())
         self.setAccessibleDescription(f"{right} of {total} samples are answered rightly")
@@ -41,7 +52,9 @@ class Confusion(QWidget):
             self.update()
             return
         rows = before.sum(axis=1) != counts.sum(axis=1)
-        for row, column in np.argwhere((before != counts) | rows[:, None]):  # painting all of them takes time from the learning
+        for row, column in np.argwhere(
+            (before != counts) | rows[:, None]
+        ):  # painting all of them takes time from the learning
             self.update(self.cell(int(row), int(column)).toAlignedRect())
 
     def cell(self, row: int, column: int) -> QRectF:
@@ -99,9 +112,17 @@ class Confusion(QWidget):
         box = self.cell(row, column)
         painter.drawRoundedRect(box, min(4.0, box.height() / 5), min(4.0, box.height() / 5))
         painter.setPen(QColor(theme.text if count else theme.muted))
-        painter.setFont(theme.digits(BASE if box.width() > 30 and box.height() > theme.px(BASE) + 4 else CAPTION, bold=row == column))
+        painter.setFont(
+            theme.digits(
+                BASE if box.width() > 30 and box.height() > theme.px(BASE) + 4 else CAPTION, bold=row == column
+            )
+        )
         metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(f"{count:,}") > box.width() or metrics.capHeight() + 1 > box.height() or (not count and box.height() < metrics.height()):
+        if (
+            metrics.horizontalAdvance(f"{count:,}") > box.width()
+            or metrics.capHeight() + 1 > box.height()
+            or (not count and box.height() < metrics.height())
+        ):
             return  # the tint alone speaks; the tool-tip has the number
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
@@ -117,9 +138,17 @@ class Confusion(QWidget):
         for number, name in enumerate(self.classes):
             across, along = self.cell(0, number), self.cell(number, 0)
             above = QRectF(across.left(), 0, across.width(), theme.px(TOP))
-            painter.drawText(above, Qt.AlignmentFlag.AlignHCenter | middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(across.width())))
+            painter.drawText(
+                above,
+                Qt.AlignmentFlag.AlignHCenter | middle,
+                metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(across.width())),
+            )
             beside = QRectF(0, along.center().y() - theme.px(TOP) / 2, left - 6, theme.px(TOP))
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8))
+            painter.drawText(
+                beside,
+                Qt.AlignmentFlag.AlignRight | middle,
+                metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8),
+            )
 
     def words_at(self, place: QPointF) -> str:
         """What the cell under a point says in full."""
@@ -140,7 +169,15 @@ class Confusion(QWidget):
     def cell_at(self, place: QPointF) -> tuple[int, int] | None:
         """The true and the answered class of the cell under a point."""
         count = len(self.classes)
-        return next(((row, column) for row in range(count) for column in range(count) if self.cell(row, column).contains(place)), None)
+        return next(
+            (
+                (row, column)
+                for row in range(count)
+                for column in range(count)
+                if self.cell(row, column).contains(place)
+            ),
+            None,
+        )
 
     def event(self, event) -> bool:  # type: ignore[no-untyped-def]
         if isinstance(event, QHelpEvent):

@@ -19,7 +19,10 @@ def lines(frame: Frame) -> list[tuple[str, str]]:
     rows = [(who, _named(info["columns"], arrays["x"])), ("Inputs x", _named(info["features"], arrays["inputs"]))]
     for number, layer in enumerate(info["layers"], start=1):
         name = "Output" if layer == "output" else f"Hidden {number}"
-        rows += [(f"{name}: sums a", _row(arrays[f"{layer}.sums"])), (f"{name}: values g(a)", _row(arrays[f"{layer}.values"]))]
+        rows += [
+            (f"{name}: sums a", _row(arrays[f"{layer}.sums"])),
+            (f"{name}: values g(a)", _row(arrays[f"{layer}.values"])),
+        ]
     rows.append(("Answer", _answer(frame)))
     if info["known"]:
         rows += [(f"True {info['target']}", info["truth"]), ("Loss of this sample", say(float(arrays["loss"][0]), 4))]
@@ -37,7 +40,10 @@ def _answer(frame: Frame) -> str:
 
 
 def _named(names: tuple[str, ...], numbers: np.ndarray) -> str:
-    return ", ".join(f"{name} = {'missing' if np.isnan(number) else say(float(number), 3)}" for name, number in zip(names, numbers, strict=False))
+    return ", ".join(
+        f"{name} = {'missing' if np.isnan(number) else say(float(number), 3)}"
+        for name, number in zip(names, numbers, strict=False)
+    )
 
 
 def _row(numbers: np.ndarray) -> str:

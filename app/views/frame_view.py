@@ -34,7 +34,11 @@ class FrameView(View):
         return {}
 
     def requests(self) -> dict[str, Probe]:
-        return {name: cast(Probe, parse("probes", fields)) for name, fields in self.wanted().items()} if self.fits() else {}
+        return (
+            {name: cast(Probe, parse("probes", fields)) for name, fields in self.wanted().items()}
+            if self.fits()
+            else {}
+        )
 
     @property
     def frame(self) -> Frame | None:

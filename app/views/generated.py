@@ -41,7 +41,9 @@ class GeneratedView(FrameView):
         super().__init__(parent)
         self._told: Frame | None = None  # one player has moved, the other one not yet
         self.pages = Segments("What is shown", {SAMPLES: "Samples", WALK: "Walk"}, height=22)
-        self.pages.setToolTip("Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, while the generator draws.")
+        self.pages.setToolTip(
+            "Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, while the generator draws."
+        )
         self.pages.chosen.connect(self._turn)
         self.bar = PlayersBar()
         self.bar.take_in(self.pages)
@@ -174,5 +176,6 @@ class GeneratedView(FrameView):
         arrays, classes = frame.arrays, frame.info["classes"]
         columns = zip(arrays["certainty"], arrays["real"], arrays["y"], arrays["distance"], strict=True)
         return header, [
-            [place, float(says), int(real) + 1, classes[int(y)] if classes else "", float(away)] for place, (says, real, y, away) in enumerate(columns, start=1)
+            [place, float(says), int(real) + 1, classes[int(y)] if classes else "", float(away)]
+            for place, (says, real, y, away) in enumerate(columns, start=1)
         ]

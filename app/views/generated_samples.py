@@ -16,7 +16,10 @@ from app.widgets.scrolling import VerticalScroll
 from core.frames import Frame
 
 LARGE = 108  # px of the pictures that are seen large, at a text scale of 1
-ALIKE, FAR = 0.12, 0.25  # root of the mean square of a pixel: nearly the same picture, and one that is far from all real ones
+ALIKE, FAR = (
+    0.12,
+    0.25,
+)  # root of the mean square of a pixel: nearly the same picture, and one that is far from all real ones
 PUSHES = "Where D pushes its pixels: blue stronger, orange weaker"
 
 
@@ -77,10 +80,15 @@ class GeneratedSamples(QWidget):
         push = arrays.get("push")
         reach = 1.0 if push is None else self._reach_of(frame.run, push)
         images = [
-            picture_image(np.moveaxis(picture, -1, 0), theme) if push is None else pushed_image(picture, push[place], reach, theme)
+            picture_image(np.moveaxis(picture, -1, 0), theme)
+            if push is None
+            else pushed_image(picture, push[place], reach, theme)
             for place, picture in enumerate(pictures)
         ]
-        cards = tuple(Card(number, images[number], f"{say(float(sure))}", float(sure), False, told(frame, number)) for number, sure in enumerate(says))
+        cards = tuple(
+            Card(number, images[number], f"{say(float(sure))}", float(sure), False, told(frame, number))
+            for number, sure in enumerate(says)
+        )
         number = min(self.number, len(cards) - 1)
         self.grid.show_cards(cards, number, theme)
         self.made.show_pixels(pictures[number], theme)

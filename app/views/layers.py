@@ -62,7 +62,9 @@ class LayersView(FrameView):
         if names != self._names:
             self._build(names)
         for (layer, quantity), histogram in self.histograms.items():
-            histogram.show_counts(frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme)
+            histogram.show_counts(
+                frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme
+            )
         sentences = frame.info["sentences"]
         self.sentence.setText(" ".join(sentences) if sentences else "No unit is dead and none is saturated.")
 
@@ -99,7 +101,10 @@ class LayersView(FrameView):
         for layer in layers_of(frame):
             for quantity, _ in QUANTITIES:
                 counts, edges = frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"]
-                rows += [[layer, quantity, float(edges[i]), float(edges[i + 1]), int(count)] for i, count in enumerate(counts)]
+                rows += [
+                    [layer, quantity, float(edges[i]), float(edges[i + 1]), int(count)]
+                    for i, count in enumerate(counts)
+                ]
         return header, rows
 
 
@@ -112,5 +117,10 @@ def titles(names: tuple[str, ...]) -> list[str]:
     """What each row is called: "Hidden 2", "Output"; of two players "G 1", "Sample", "D 1"."""
     generator = [name for name in names if name.startswith(GENERATOR)]
     own = "D" if generator else "Hidden"
-    found = ["Sample" if name == f"{GENERATOR}output" else f"G {place}" for place, name in enumerate(generator, start=1)]
-    return found + ["Output" if name == "output" else f"{own} {place}" for place, name in enumerate(names[len(generator) :], start=1)]
+    found = [
+        "Sample" if name == f"{GENERATOR}output" else f"G {place}" for place, name in enumerate(generator, start=1)
+    ]
+    return found + [
+        "Output" if name == "output" else f"{own} {place}"
+        for place, name in enumerate(names[len(generator) :], start=1)
+    ]

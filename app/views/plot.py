@@ -29,7 +29,10 @@ class Axis(pg.AxisItem):
         return [(1.0, [value for value in values if minVal <= value <= maxVal])]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 3.9 else f"{10**value:.4g}" for value in values]
+        return [
+            f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 3.9 else f"{10**value:.4g}"
+            for value in values
+        ]
 
     def resizeEvent(self, event: object = None) -> None:
         if self.label is None:
@@ -66,7 +69,13 @@ class Plot(pg.GraphicsView):
             axis.setZValue(0.5)  # above pictures, below what is drawn at 1 and more
             axis.enableAutoSIPrefix(False)
             axis.setTickDensity(0.7)
-            axis.setStyle(maxTickLevel=0, tickLength=4, autoExpandTextSpace=False, autoReduceTextSpace=False, hideOverlappingLabels=True)
+            axis.setStyle(
+                maxTickLevel=0,
+                tickLength=4,
+                autoExpandTextSpace=False,
+                autoReduceTextSpace=False,
+                hideOverlappingLabels=True,
+            )
         self._frame = pg.GraphicsWidget()
         self._arrange()
         self.setCentralItem(self._frame)

@@ -100,7 +100,12 @@ class RedrawingView(FrameView):
         if frame is None:
             return header, []
         arrays = frame.arrays
-        return header, [list(row) for row in zip((arrays["index"] + 1).tolist(), arrays["error"].tolist(), arrays["seen_error"].tolist(), strict=True)]
+        return header, [
+            list(row)
+            for row in zip(
+                (arrays["index"] + 1).tolist(), arrays["error"].tolist(), arrays["seen_error"].tolist(), strict=True
+            )
+        ]
 
 
 def figures_in_words(frame: Frame) -> str:
@@ -111,5 +116,9 @@ def figures_in_words(frame: Frame) -> str:
         what = "noisy" if frame.info["damage"] == "noise" else "marked"
         parts.append(f"Leaving the picture as {what} as it is: {say(figures['noise_mse'], 4)}.")
     parts.append(f"Always drawing the mean picture: {say(figures['mean_mse'], 4)}.")
-    parts.append(f"{max(figures['explained'], 0.0):.0%} of the differences between the pictures are drawn (explained variance, R²).".replace("%", " %"))
+    parts.append(
+        f"{max(figures['explained'], 0.0):.0%} of the differences between the pictures are drawn (explained variance, R²).".replace(
+            "%", " %"
+        )
+    )
     return " ".join(parts)

@@ -38,7 +38,9 @@ class RedrawingRows(QWidget):
 
     def show_frame(self, frame: Frame, sample: int, theme: Theme) -> None:
         self.frame, self.sample, self.theme = frame, sample, theme
-        self.setAccessibleDescription(f"{len(frame.arrays['error'])} pictures; mean squared error of a pixel {say(float(frame.arrays['error'].mean()), 4)}")
+        self.setAccessibleDescription(
+            f"{len(frame.arrays['error'])} pictures; mean squared error of a pixel {say(float(frame.arrays['error'].mean()), 4)}"
+        )
         self.update()
 
     @property
@@ -81,7 +83,9 @@ class RedrawingRows(QWidget):
             painter.setPen(QColor(theme.muted))
             for first in (self.cell(row, column) for column in self._firsts()):
                 room = QRectF(0, first.top(), theme.px(LABELS) - 4, first.height())
-                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+                painter.drawText(
+                    room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words
+                )
             for column in range(self.count):
                 room = self.cell(row, column)
                 paint_image(painter, room, picture_image(np.moveaxis(arrays[name][column], -1, 0), theme))
@@ -102,12 +106,18 @@ class RedrawingRows(QWidget):
         painter.setPen(QColor(self.theme.text))
         for column in range(self.count):
             room = self.cell(len(self.rows) - 1, column)
-            place = QRectF(room.center().x() - self.theme.px(30), room.bottom() + 2, self.theme.px(60), self.theme.px(FOOT))
+            place = QRectF(
+                room.center().x() - self.theme.px(30), room.bottom() + 2, self.theme.px(60), self.theme.px(FOOT)
+            )
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, say(float(self.frame.arrays["error"][column]), 3))
         painter.setPen(QColor(self.theme.muted))
         for column in self._firsts():
             bottom = self.cell(len(self.rows) - 1, column).bottom()
-            painter.drawText(QRectF(0, bottom + 2, self.theme.px(LABELS) - 4, self.theme.px(FOOT)), Qt.AlignmentFlag.AlignRight, "error")
+            painter.drawText(
+                QRectF(0, bottom + 2, self.theme.px(LABELS) - 4, self.theme.px(FOOT)),
+                Qt.AlignmentFlag.AlignRight,
+                "error",
+            )
 
     def column_at(self, place: QPointF) -> int | None:
         """Which picture lies under a point."""
@@ -124,7 +134,11 @@ class RedrawingRows(QWidget):
         arrays, classes = self.frame.arrays, self.frame.info["classes"]
         name = f", {classes[int(arrays['y'][column])]}" if classes else ""
         before = float(arrays["seen_error"][column])
-        damage = f"; as it was seen {say(before, 4)}" if self.frame.info["damage"] != "none" and not math.isnan(before) else ""
+        damage = (
+            f"; as it was seen {say(before, 4)}"
+            if self.frame.info["damage"] != "none" and not math.isnan(before)
+            else ""
+        )
         return f"Sample {int(arrays['index'][column]) + 1}{name}: mean squared error of a pixel {say(float(arrays['error'][column]), 4)}{damage}"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -23,7 +23,9 @@ class Residuals(Plot):
         """truth and answer are (samples,); what is not finite is left out."""
         known = np.isfinite(answer)
         truth, answer = truth[known], answer[known]
-        low, high = (float(min(truth.min(), answer.min())), float(max(truth.max(), answer.max()))) if truth.size else (0.0, 1.0)
+        low, high = (
+            (float(min(truth.min(), answer.min())), float(max(truth.max(), answer.max()))) if truth.size else (0.0, 1.0)
+        )
         margin = 0.05 * ((high - low) or 1.0)
         self.name_axes(f"true {target}", "answered", theme)
         self.line.setData([low, high], [low, high], pen=pen(theme.muted, 1.5))

@@ -110,10 +110,14 @@ class ResultsView(View):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         table.setShowGrid(False)
-        for column, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents,) * 3 + (QHeaderView.ResizeMode.Stretch,)):
+        for column, mode in enumerate(
+            (QHeaderView.ResizeMode.ResizeToContents,) * 3 + (QHeaderView.ResizeMode.Stretch,)
+        ):
             table.horizontalHeader().setSectionResizeMode(column, mode)
         table.verticalHeader().setDefaultSectionSize(24)
-        table.setToolTip("The samples with the largest loss: a click finds the sample in the picture of the input space")
+        table.setToolTip(
+            "The samples with the largest loss: a click finds the sample in the picture of the input space"
+        )
         table.cellClicked.connect(self._choose)
         table.cellActivated.connect(self._choose)
         return table
@@ -130,7 +134,11 @@ class ResultsView(View):
         worst.setContentsMargins(8, 4, 8, 4)
         column = QVBoxLayout(one)
         column.setContentsMargins(12, 4, 12, 8)
-        column.addWidget(self._caption("Type a row of your own, or click a sample: its way through the network stands below in numbers."))
+        column.addWidget(
+            self._caption(
+                "Type a row of your own, or click a sample: its way through the network stands below in numbers."
+            )
+        )
         column.addWidget(self.entry)
         column.addWidget(self.forward)
         column.addStretch(1)
@@ -176,7 +184,9 @@ class ResultsView(View):
     def requests(self) -> dict[str, Probe]:
         wanted = {"results": cast(Probe, parse("probes", {"kind": "results", "part": self._part()}))}
         if self.state.row or self.state.sample >= 0:
-            wanted["sample"] = cast(Probe, parse("probes", {"kind": "sample", "index": self.state.sample, "row": self.state.row}))
+            wanted["sample"] = cast(
+                Probe, parse("probes", {"kind": "sample", "index": self.state.sample, "row": self.state.row})
+            )
         return wanted
 
     def _part(self) -> str:
@@ -186,7 +196,9 @@ class ResultsView(View):
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
         if prepared is not None:
-            typed = prepared.table.columns if len(prepared.table.columns) <= MOST_TYPED else ()  # nobody types a picture
+            typed = (
+                prepared.table.columns if len(prepared.table.columns) <= MOST_TYPED else ()
+            )  # nobody types a picture
             self.entry.show_columns(typed, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
 
     def show_view(self, state: ViewState) -> None:
@@ -223,7 +235,9 @@ class ResultsView(View):
             self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
             self.summary.setCurrentWidget(self.confusion)
         else:
-            self.residuals.show_answers(*_pairs(frame), frame.info["target"] if frame.info.get("single", True) else "pixel", self.theme)
+            self.residuals.show_answers(
+                *_pairs(frame), frame.info["target"] if frame.info.get("single", True) else "pixel", self.theme
+            )
             self.summary.setCurrentWidget(self.residuals)
         self._draw_table(frame)
         self.forward.show_frame(self.frames.get("sample"))
@@ -259,7 +273,10 @@ class ResultsView(View):
     def _figures(self, frame: Frame) -> tuple[str, ...]:
         """The part's figures in words, at length and shorter; the part itself where the one that was asked for has no samples. They are of one update: the
         figures above the pictures are of the last evaluation."""
-        values, labels = {name: value for name, value in frame.info["figures"].items() if name in FIGURES}, frame.info.get("labels", {})
+        values, labels = (
+            {name: value for name, value in frame.info["figures"].items() if name in FIGURES},
+            frame.info.get("labels", {}),
+        )
         shown = [
             f"{labels.get(name, FIGURES[name])} {f'{100 * value:.1f} %' if name == 'accuracy' else say(value, 0 if name == 'mistakes' else 3)}"
             for name, value in values.items()
@@ -273,7 +290,10 @@ class ResultsView(View):
     def _draw_table(self, frame: Frame) -> None:
         rows = self.worst(frame)
         head = ["Sample", "Loss", f"True {frame.info['target']}", "Answer"]
-        if head != [item.text() if (item := self.table.horizontalHeaderItem(column)) is not None else "" for column in range(len(head))]:
+        if head != [
+            item.text() if (item := self.table.horizontalHeaderItem(column)) is not None else ""
+            for column in range(len(head))
+        ]:
             self.table.setHorizontalHeaderLabels(head)
         self.table.setRowCount(len(rows))
         for number, row in enumerate(rows):
@@ -292,7 +312,14 @@ class ResultsView(View):
         for place in arrays["order"][:WORST]:
             truth = classes[int(arrays["y"][place])] if classes else say(float(arrays["y"][place]), 3)
             number = int(arrays["index"][place])
-            rows.append([str(number + 1) if number >= 0 else MADE, say(float(arrays["loss"][place]), 3), truth, self._answer(frame, place)])
+            rows.append(
+                [
+                    str(number + 1) if number >= 0 else MADE,
+                    say(float(arrays["loss"][place]), 3),
+                    truth,
+                    self._answer(frame, place),
+                ]
+            )
         return rows
 
     def _answer(self, frame: Frame, place: int) -> str:
@@ -334,4 +361,6 @@ class ResultsView(View):
         arrays = frame.arrays
         answers = [" ".join(f"{value:.6g}" for value in row) for row in arrays["answer"]]
         numbers = (int(number) + 1 if number >= 0 else MADE for number in arrays["index"])
-        return header, [list(row) for row in zip(numbers, arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)]
+        return header, [
+            list(row) for row in zip(numbers, arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)
+        ]

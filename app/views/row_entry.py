@@ -35,7 +35,10 @@ class RowEntry(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self.fields = [self._field(place, name, float(value)) for place, (name, value) in enumerate(zip(columns, typical, strict=False))]
+        self.fields = [
+            self._field(place, name, float(value))
+            for place, (name, value) in enumerate(zip(columns, typical, strict=False))
+        ]
 
     def _field(self, place: int, name: str, value: float) -> NumberField:
         field = NumberField(name, Range(low=min(value, 0.0) - 1e6, high=max(value, 0.0) + 1e6))

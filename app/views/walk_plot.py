@@ -40,7 +40,10 @@ class WalkPlot(Plot):
     def sheet_size(self, theme: Theme) -> tuple[int, int]:
         """How many drawings fit along and up; (0, 0) where they would be too small to be seen."""
         room = theme.px(CELL)
-        columns, rows = (min(MOST, size // room) for size in (self.width() - self.left_room(theme), self.height() - self.bottom_room(theme)))
+        columns, rows = (
+            min(MOST, size // room)
+            for size in (self.width() - self.left_room(theme), self.height() - self.bottom_room(theme))
+        )
         return (columns, rows) if min(columns, rows) >= FEWEST else (0, 0)
 
     def show_sheet(self, pictures: np.ndarray | None, theme: Theme) -> None:
@@ -51,14 +54,18 @@ class WalkPlot(Plot):
         edge = max(1, pictures.shape[2] // 10)
         pictures = np.pad(pictures, ((0, 0), (0, 0), (edge, edge), (edge, edge), (0, 0)))
         rows, columns, height, width, channels = pictures.shape
-        flat = pictures[:, :, ::-1].transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)  # rows of the plot run upwards
+        flat = (
+            pictures[:, :, ::-1].transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)
+        )  # rows of the plot run upwards
         (x0, x1), (y0, y1) = self.box.viewRange()
         self.sheet.setImage(sheet_colours(flat, theme), autoLevels=False, levels=(0, 255))
         self.sheet.setRect(x0, y0, x1 - x0, y1 - y0)
 
     def show_pointer(self, at: np.ndarray, theme: Theme) -> None:
         size = theme.px(22)
-        self.ring.setData(x=[at[0]], y=[at[1]], size=size, brush=QBrush(QColor(255, 255, 255, 150)), pen=pg.mkPen(LIGHT.text, width=2))
+        self.ring.setData(
+            x=[at[0]], y=[at[1]], size=size, brush=QBrush(QColor(255, 255, 255, 150)), pen=pg.mkPen(LIGHT.text, width=2)
+        )
         self.pointer.setData(x=[at[0]], y=[at[1]], size=size * 0.6, brush=None, pen=pg.mkPen(LIGHT.text, width=2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

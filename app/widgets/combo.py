@@ -66,7 +66,9 @@ class Combo(QComboBox):
         self.addItem(option.text)
         if option.icon is not None:
             self.setItemIcon(place, option.icon)
-        self.setItemData(place, "\n".join(textwrap.wrap(option.refusal or option.summary, 2 * LINE)), Qt.ItemDataRole.ToolTipRole)
+        self.setItemData(
+            place, "\n".join(textwrap.wrap(option.refusal or option.summary, 2 * LINE)), Qt.ItemDataRole.ToolTipRole
+        )
         self.setItemData(place, list_words(option), LINES)
         if option.refusal:
             self.setItemData(place, 0, FLAGS)

@@ -77,7 +77,10 @@ class CurvePicture(QWidget):
     def _place(self, area: QRectF, x: float, y: float) -> QPointF:
         low, high = self._range
         start, end = self._x[0], self._x[-1]
-        return QPointF(area.left() + (x - start) / (end - start) * area.width(), area.bottom() - (y - low) / (high - low) * area.height())
+        return QPointF(
+            area.left() + (x - start) / (end - start) * area.width(),
+            area.bottom() - (y - low) / (high - low) * area.height(),
+        )
 
     def _draw_axes(self, painter: QPainter, area: QRectF, theme: look.Theme) -> None:
         metrics = painter.fontMetrics()
@@ -86,20 +89,28 @@ class CurvePicture(QWidget):
             painter.setPen(QPen(QColor(theme.disabled if tick == 0 else theme.grid), 1))
             painter.drawLine(QPointF(area.left(), height), QPointF(area.right(), height))
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(0, height - metrics.height() / 2, area.left() - 5, metrics.height()), Qt.AlignmentFlag.AlignRight, _say(tick))
+            painter.drawText(
+                QRectF(0, height - metrics.height() / 2, area.left() - 5, metrics.height()),
+                Qt.AlignmentFlag.AlignRight,
+                _say(tick),
+            )
         for tick in _ticks(self._x[0], self._x[-1], count=4):
             place = self._place(area, tick, self._range[0]).x()
             painter.setPen(QPen(QColor(theme.disabled if tick == 0 else theme.grid), 1))
             painter.drawLine(QPointF(place, area.top()), QPointF(place, area.bottom()))
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(place - 40, area.bottom() + 3, 80, metrics.height()), Qt.AlignmentFlag.AlignHCenter, _say(tick))
+            painter.drawText(
+                QRectF(place - 40, area.bottom() + 3, 80, metrics.height()), Qt.AlignmentFlag.AlignHCenter, _say(tick)
+            )
 
     def _draw_curves(self, painter: QPainter, area: QRectF, theme: look.Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for curve in reversed(self._curves):
             painter.setPen(_pen(curve, theme))
             for first, last in _pieces(np.asarray(curve.y, dtype=float), self._range):
-                points = [self._place(area, x, y) for x, y in zip(self._x[first:last], curve.y[first:last], strict=True)]
+                points = [
+                    self._place(area, x, y) for x, y in zip(self._x[first:last], curve.y[first:last], strict=True)
+                ]
                 painter.drawPolyline(QPolygonF(points))
 
     def _draw_key(self, painter: QPainter, theme: look.Theme) -> None:
@@ -109,7 +120,9 @@ class CurvePicture(QWidget):
         for curve in reversed(self._curves):
             width = metrics.horizontalAdvance(curve.label)
             painter.setPen(QColor(theme.text if not curve.dashed else theme.muted))
-            painter.drawText(QRectF(right - width, 4, width + 1, metrics.height()), Qt.AlignmentFlag.AlignLeft, curve.label)
+            painter.drawText(
+                QRectF(right - width, 4, width + 1, metrics.height()), Qt.AlignmentFlag.AlignLeft, curve.label
+            )
             painter.setPen(_pen(curve, theme))
             painter.drawLine(QPointF(right - width - 22, middle), QPointF(right - width - 5, middle))
             right -= width + 34
@@ -158,4 +171,8 @@ def _pieces(y: np.ndarray, limits: tuple[float, float]) -> list[tuple[int, int]]
     with np.errstate(invalid="ignore"):
         broken |= np.abs(np.diff(y)) > 0.4 * (limits[1] - limits[0])
     ends = [0, *(np.flatnonzero(broken) + 1).tolist(), len(y)]
-    return [(first, last) for first, last in itertools.pairwise(ends) if last - first > 1 and np.isfinite(y[first:last]).all()]
+    return [
+        (first, last)
+        for first, last in itertools.pairwise(ends)
+        if last - first > 1 and np.isfinite(y[first:last]).all()
+    ]

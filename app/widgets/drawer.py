@@ -75,7 +75,11 @@ class Drawer(QWidget):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             event.accept()  # here Esc closes the drawer, whatever it does elsewhere
             return True
         return super().event(event)
@@ -87,7 +91,11 @@ class Drawer(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and self._is_elsewhere(watched):
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and self._is_elsewhere(watched)
+        ):
             self.shut()
         elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
@@ -104,7 +112,11 @@ class Drawer(QWidget):
 
     def _first(self) -> QWidget:
         """The topmost entry, or the cross."""
-        entries = [widget for widget in self.content.findChildren(QWidget) if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        entries = [
+            widget
+            for widget in self.content.findChildren(QWidget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
         return min(entries, key=self._height_of, default=self._cross)
 
     def _height_of(self, widget: QWidget) -> tuple[int, int]:

@@ -44,7 +44,15 @@ class Formula(QLabel):
             before, letter = shown[starts[row] : place], shown[place]
             middle = metrics.horizontalAdvance(before) + metrics.horizontalAdvance(letter) / 2
             tall = metrics.capHeight() if letter.isupper() else metrics.xHeight()
-            found.append((accent, QPointF(room.left() + middle, top + row * metrics.lineSpacing() + metrics.ascent() - tall - 0.22 * metrics.xHeight())))
+            found.append(
+                (
+                    accent,
+                    QPointF(
+                        room.left() + middle,
+                        top + row * metrics.lineSpacing() + metrics.ascent() - tall - 0.22 * metrics.xHeight(),
+                    ),
+                )
+            )
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:

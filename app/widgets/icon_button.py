@@ -12,7 +12,9 @@ from app.look import theme as look
 class IconButton(QToolButton):
     """An icon with a tool-tip; `small` ones sit beside captions. `colour` names a role of the theme."""
 
-    def __init__(self, icon: str, label: str, tip: str = "", small: bool = False, colour: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, label: str, tip: str = "", small: bool = False, colour: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = icon
         self._small = small
@@ -45,7 +47,9 @@ class IconButton(QToolButton):
 class IconMark(QLabel):
     """A small icon that says something by its tool-tip and cannot be pressed."""
 
-    def __init__(self, icon: str, tip: str, colour: str = "muted", side: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, tip: str, colour: str = "muted", side: int = 12, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name, self._colour, self._side = icon, colour, side
         self.setToolTip(tip)
@@ -59,7 +63,9 @@ class IconMark(QLabel):
 
     def _draw(self) -> None:
         theme = look.current()
-        self.setPixmap(icons.pixmap(self._name, getattr(theme, self._colour), theme.px(self._side), self.devicePixelRatioF()))
+        self.setPixmap(
+            icons.pixmap(self._name, getattr(theme, self._colour), theme.px(self._side), self.devicePixelRatioF())
+        )
 
 
 class Disclosure(IconButton):

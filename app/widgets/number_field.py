@@ -87,7 +87,9 @@ class NumberField(QLineEdit):
     refused = Signal(str)
     accepted = Signal()
 
-    def __init__(self, label: str, limits: Range, value: float = 0.0, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, limits: Range, value: float = 0.0, unit: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.limits = limits
         self.unit = unit
@@ -182,7 +184,11 @@ class NumberField(QLineEdit):
             painter = QPainter(self)
             painter.setFont(self.font())
             painter.setPen(QColor(look.current().muted))
-            painter.drawText(self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.unit)
+            painter.drawText(
+                self.rect().adjusted(0, 0, -8, 0),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                self.unit,
+            )
             painter.end()
 
     def _reserve(self) -> None:
@@ -227,5 +233,7 @@ class NumberField(QLineEdit):
 class IntegerField(NumberField):
     """A whole number."""
 
-    def __init__(self, label: str, limits: Range, value: int = 0, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, limits: Range, value: int = 0, unit: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(label, dataclasses.replace(limits, whole=True), value, unit, parent)

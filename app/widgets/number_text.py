@@ -60,7 +60,11 @@ def next_of(steps: Sequence[float], value: float, count: int) -> float:
 def next_round(value: float, count: int) -> float:
     """The `count`-th neighbour in … 0.1, 0.2, 0.5, 1, 2, 5, 10 …, for values on a log scale (above 0)."""
     decade = math.floor(math.log10(value))
-    ladder = [round(base * 10.0**power, 12 - power) for power in range(decade - abs(count), decade + abs(count) + 2) for base in (1, 2, 5)]
+    ladder = [
+        round(base * 10.0**power, 12 - power)
+        for power in range(decade - abs(count), decade + abs(count) + 2)
+        for base in (1, 2, 5)
+    ]
     return next_of(ladder, value, count)
 
 

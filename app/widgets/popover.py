@@ -42,7 +42,9 @@ class Popover(QFrame):
         screen = anchor.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         left = min(max(place.x(), room.left() + 8), room.right() - self.width() - 8)
-        top = place.y() if place.y() + self.height() <= room.bottom() else place.y() - anchor.height() - self.height() - 8
+        top = (
+            place.y() if place.y() + self.height() <= room.bottom() else place.y() - anchor.height() - self.height() - 8
+        )
         self.move(left, max(top, room.top()))
         self.show()
 
@@ -66,5 +68,7 @@ def _body(paragraph: str) -> QLabel:
 
 def _formula(formula: str, theme: look.Theme) -> QLabel:
     label = Formula(formula)
-    label.setStyleSheet(f"background: {theme.field}; border-radius: 6px; padding: 8px 10px; font-size: {theme.px(look.BASE + 1)}px;")
+    label.setStyleSheet(
+        f"background: {theme.field}; border-radius: 6px; padding: 8px 10px; font-size: {theme.px(look.BASE + 1)}px;"
+    )
     return label

@@ -30,7 +30,11 @@ class Scale:
         if limits.steps:
             return min(range(len(limits.steps)), key=lambda index: _distance(limits.steps[index], value))
         value = min(max(value, limits.low), limits.high)
-        share = math.log(value / limits.low) / math.log(limits.high / limits.low) if self._log else (value - limits.low) / ((limits.high - limits.low) or 1)
+        share = (
+            math.log(value / limits.low) / math.log(limits.high / limits.low)
+            if self._log
+            else (value - limits.low) / ((limits.high - limits.low) or 1)
+        )
         return round(share * self.positions)
 
     def value(self, position: int) -> float:
@@ -76,7 +80,9 @@ class Slider(QSlider):
     def _handle(self) -> QRect:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self)
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -94,7 +100,9 @@ class SliderField(QWidget):
     changed = Signal(object)
     finished = Signal()
 
-    def __init__(self, label: str, limits: Range, value: float = 0.0, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, limits: Range, value: float = 0.0, unit: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.scale = Scale(limits)
         self.slider = Slider(label, self.scale.positions)

@@ -130,7 +130,9 @@ class Files(QObject):
         self._remember(path)
         beside = path.with_suffix(weights_file.SUFFIX)
         if beside.is_file():
-            self.offered.emit(f"A trained network lies beside it: {beside.name}.", "Go on from it", lambda: self.open(beside))
+            self.offered.emit(
+                f"A trained network lies beside it: {beside.name}.", "Go on from it", lambda: self.open(beside)
+            )
 
     def _open_network(self, path: pathlib.Path) -> None:
         if self._may_leave((self._rooms.room_for(NETWORK),), functools.partial(self.open, path)):
@@ -138,7 +140,9 @@ class Files(QObject):
             self._rooms.enter(NETWORK)
             self._remember(path)
 
-    def _open(self, room: Room, found: Any, path: pathlib.Path | None, view: View | None, playing: bool = False) -> None:
+    def _open(
+        self, room: Room, found: Any, path: pathlib.Path | None, view: View | None, playing: bool = False
+    ) -> None:
         store, left = room.store, room.store.title
         room.take(found, path, view, playing)
         self._rooms.enter(room.key)
@@ -159,7 +163,9 @@ class Files(QObject):
 
     def save_network(self) -> None:
         """Ask for a file and write the trained network into it."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save trained network", self._proposal(self._rooms.room, weights_file.SUFFIX), NETWORKS)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save trained network", self._proposal(self._rooms.room, weights_file.SUFFIX), NETWORKS
+        )
         if name:
             self._weights.save_to(with_suffix(pathlib.Path(name), weights_file.SUFFIX))
 
@@ -167,7 +173,9 @@ class Files(QObject):
         return self._write(room, room.store.path) if room.store.path else self._save_as(room)
 
     def _save_as(self, room: Room) -> bool:
-        name, _ = QFileDialog.getSaveFileName(self._window, f"Save “{room.store.title}”", self._proposal(room, ".toml"), EXPERIMENTS)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, f"Save “{room.store.title}”", self._proposal(room, ".toml"), EXPERIMENTS
+        )
         return bool(name) and self._write(room, with_suffix(pathlib.Path(name), ".toml"))
 
     def _write(self, room: Room, path: pathlib.Path) -> bool:
@@ -176,7 +184,9 @@ class Files(QObject):
             if room.store.view.belongs_to_file():
                 room.store.view.save(view_file(path))
         except OSError as error:
-            self.failed.emit(f"{path} cannot be written: {error.strerror or error}. Choose another folder with Save as.")
+            self.failed.emit(
+                f"{path} cannot be written: {error.strerror or error}. Choose another folder with Save as."
+            )
             return False
         room.store.saved(path)
         self._remember(path)
@@ -243,7 +253,10 @@ class Files(QObject):
 
     def _proposal(self, room: Room, suffix: str) -> str:
         path = room.store.path
-        name = "".join(letter if letter.isalnum() or letter in " -_" else "" for letter in room.store.title).strip() or "experiment"
+        name = (
+            "".join(letter if letter.isalnum() or letter in " -_" else "" for letter in room.store.title).strip()
+            or "experiment"
+        )
         return str(path.with_suffix(suffix) if path else pathlib.Path(self._folder()) / f"{name}{suffix}")
 
     def _remember(self, path: pathlib.Path) -> None:

@@ -41,7 +41,9 @@ class Help(QObject):
         lines = [
             " · ".join(f"{name} {found}" for name, found in info.versions().items()),
             f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",
-            f"State: {last.state.value} at update {last.updates} · {last.rate:.0f} updates/s" if last else "State: no run yet",
+            f"State: {last.state.value} at update {last.updates} · {last.rate:.0f} updates/s"
+            if last
+            else "State: no run yet",
             f"Log: {folders.log_file()}",
             "",
             experiment.model_copy(update={"start": type(experiment.start)()}).dumps()[:4000],
@@ -59,7 +61,9 @@ class Help(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle("About Descent Lab")
         box.setText(f"Descent Lab {info.version()}")
-        box.setInformativeText("A laboratory for deep learning: configure a network, watch it learn.\nBuilt with PyTorch, Qt and pyqtgraph.")
+        box.setInformativeText(
+            "A laboratory for deep learning: configure a network, watch it learn.\nBuilt with PyTorch, Qt and pyqtgraph."
+        )
         box.setStandardButtons(QMessageBox.StandardButton.Close)
         box.open()
 

@@ -68,7 +68,9 @@ class Recovery(QObject):
         copy = self.copy_of(room)
         try:
             store.document.save(copy)
-            copy.with_suffix(".json").write_text(json.dumps({"path": str(store.path or ""), "title": store.title}), encoding="utf-8")
+            copy.with_suffix(".json").write_text(
+                json.dumps({"path": str(store.path or ""), "title": store.title}), encoding="utf-8"
+            )
             self._kept[room] = store.document
         except OSError:
             log.warning("no copy for recovery could be written", exc_info=True)
@@ -81,7 +83,10 @@ class Recovery(QObject):
     def left_over(self) -> tuple[Left, ...]:
         """The newest work of each room that a crashed window left. Taken: it is not offered again."""
         ours = {self.copy_of(room) for room in self._stores}
-        copies = sorted((path for path in self._folder.glob("*.toml") if path not in ours and not alive(_process(path))), key=lambda path: path.stat().st_mtime)
+        copies = sorted(
+            (path for path in self._folder.glob("*.toml") if path not in ours and not alive(_process(path))),
+            key=lambda path: path.stat().st_mtime,
+        )
         found: dict[str, Left] = {}
         for path in copies:
             try:

@@ -36,7 +36,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the window itself has the focus at first: Space plays, it does not press a button
+        self.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus
+        )  # the window itself has the focus at first: Space plays, it does not press a button
         self.resize(*SIZE)
         self.left_threads = False
         self.settings = settings
@@ -52,12 +54,19 @@ class MainWindow(QMainWindow):
 
     def _build(self, store: Store) -> None:
         self.help = Help(self)
-        targets: dict[str, Any] = {"window": self, "help": self.help, "lab": Front(self._lab_in_front), "room": Front(self._room_in_front)}
+        targets: dict[str, Any] = {
+            "window": self,
+            "help": self.help,
+            "lab": Front(self._lab_in_front),
+            "room": Front(self._room_in_front),
+        }
         self.actions_ = Actions(targets, self)
         self.menus = table.fill(self.menuBar(), self.actions_)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self.network = NetworkRoom(store, self.settings, self.actions_, self._pages)  # in its place at once: to move a whole room costs 0.1 s
+        self.network = NetworkRoom(
+            store, self.settings, self.actions_, self._pages
+        )  # in its place at once: to move a whole room costs 0.1 s
         self._rooms: dict[str, Room] = {NETWORK: self.network}
         self.room: Room = self.network
         self._pages.addWidget(self.network)
@@ -175,7 +184,11 @@ class MainWindow(QMainWindow):
         left = self.recovery.left_over()
         if left:
             names = " and ".join(f"“{found.title}”" for found in left)
-            self._offer(f"The window was not closed in order last time. {names} had changes that were not saved.", "Recover", lambda: self._recover(left))
+            self._offer(
+                f"The window was not closed in order last time. {names} had changes that were not saved.",
+                "Recover",
+                lambda: self._recover(left),
+            )
 
     def _recover(self, left: tuple[Any, ...]) -> None:
         for found in left:
@@ -304,7 +317,11 @@ class MainWindow(QMainWindow):
     def _is_taken(self, event: QKeyEvent) -> bool:
         """The gallery, while it is open, has all plain keys but its own; else they may belong to the control in focus."""
         if self.gallery.isVisible():
-            return not event.modifiers() and event.key() != Qt.Key.Key_G and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+            return (
+                not event.modifiers()
+                and event.key() != Qt.Key.Key_G
+                and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+            )
         return keys.belongs_to_focus(event, self.focusWidget())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -319,7 +336,14 @@ class MainWindow(QMainWindow):
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """An editor that closes hands the keys back to the window, not to whatever stands next to it."""
-        if old is not None and new is not None and old is not self and old.isHidden() and self.isAncestorOf(new) and old.window() is self:
+        if (
+            old is not None
+            and new is not None
+            and old is not self
+            and old.isHidden()
+            and self.isAncestorOf(new)
+            and old.window() is self
+        ):
             self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -27,7 +27,9 @@ class ELU(Activation):
     order = 70
     formula: ClassVar[str] = "g(a) = a if a > 0 else α(eᵃ − 1)"
     kind: Literal["elu"] = "elu"
-    alpha: float = number(1.0, 0.1, 2.0, above=0.0, step=0.1, label="Depth", symbol="α", help="The value far below zero is −α.")
+    alpha: float = number(
+        1.0, 0.1, 2.0, above=0.0, step=0.1, label="Depth", symbol="α", help="The value far below zero is −α."
+    )
 
     @property
     def limits(self) -> tuple[float | None, float | None]:  # type: ignore[override]

@@ -30,7 +30,12 @@ class GELU(Activation):
     formula: ClassVar[str] = "g(a) = a·Φ(a)"
     limits: ClassVar[tuple[float | None, float | None]] = (-0.1700408, None)
     kind: Literal["gelu"] = "gelu"
-    approximate: Literal["none", "tanh"] = choice("none", {"none": "exact", "tanh": "tanh approximation"}, label="Formula", help="The exact function, or the approximation ½a(1 + tanh(√(2/π)(a + 0.044715a³))).")
+    approximate: Literal["none", "tanh"] = choice(
+        "none",
+        {"none": "exact", "tanh": "tanh approximation"},
+        label="Formula",
+        help="The exact function, or the approximation ½a(1 + tanh(√(2/π)(a + 0.044715a³))).",
+    )
 
     def value(self, a: np.ndarray) -> np.ndarray:
         return a * (_distribution(a) if self.approximate == "none" else 0.5 * (1.0 + np.tanh(_bend(a))))

@@ -24,7 +24,16 @@ class Maxout(Activation):
     order = 170
     formula: ClassVar[str] = "g(a₁, …, aₖ) = max aᵢ"
     kind: Literal["maxout"] = "maxout"
-    sums: int = integer(2, 2, 5, minimum=2, maximum=5, label="Sums a unit", symbol="k", help="How many weighted sums each unit chooses from.")
+    sums: int = integer(
+        2,
+        2,
+        5,
+        minimum=2,
+        maximum=5,
+        label="Sums a unit",
+        symbol="k",
+        help="How many weighted sums each unit chooses from.",
+    )
 
     @property
     def pieces(self) -> int:

@@ -24,7 +24,17 @@ class PReLU(Activation):
     order = 60
     formula: ClassVar[str] = "g(a) = a if a > 0 else s·a, s learned"
     kind: Literal["prelu"] = "prelu"
-    start: float = number(0.25, 0.0, 0.5, minimum=-1.0, maximum=1.0, step=0.05, label="Slope at the start", symbol="s", help="Where each unit's slope below zero begins.")
+    start: float = number(
+        0.25,
+        0.0,
+        0.5,
+        minimum=-1.0,
+        maximum=1.0,
+        step=0.05,
+        label="Slope at the start",
+        symbol="s",
+        help="Where each unit's slope below zero begins.",
+    )
 
     def value(self, a: np.ndarray) -> np.ndarray:
         return np.where(a > 0, a, self.start * a)

@@ -48,7 +48,17 @@ class LeakyReLU(Activation):
     order = 50
     formula: ClassVar[str] = "g(a) = a if a > 0 else s·a"
     kind: Literal["leaky_relu"] = "leaky_relu"
-    leak: float = number(0.01, 0.0, 0.5, minimum=-1.0, maximum=1.0, step=0.01, label="Slope below zero", symbol="s", help="What negative sums are multiplied by.")
+    leak: float = number(
+        0.01,
+        0.0,
+        0.5,
+        minimum=-1.0,
+        maximum=1.0,
+        step=0.01,
+        label="Slope below zero",
+        symbol="s",
+        help="What negative sums are multiplied by.",
+    )
 
     def value(self, a: np.ndarray) -> np.ndarray:
         return np.where(a > 0, a, self.leak * a)

@@ -25,7 +25,16 @@ class Sine(Activation):
     formula: ClassVar[str] = "g(a) = sin(ωa)"
     limits: ClassVar[tuple[float | None, float | None]] = (-1.0, 1.0)
     kind: Literal["sine"] = "sine"
-    frequency: float = number(1.0, 0.5, 30.0, above=0.0, log=True, label="Frequency", symbol="ω", help="What the sum is multiplied by before the sine is taken.")
+    frequency: float = number(
+        1.0,
+        0.5,
+        30.0,
+        above=0.0,
+        log=True,
+        label="Frequency",
+        symbol="ω",
+        help="What the sum is multiplied by before the sine is taken.",
+    )
 
     def value(self, a: np.ndarray) -> np.ndarray:
         return np.sin(self.frequency * np.asarray(a))

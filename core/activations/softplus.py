@@ -26,7 +26,9 @@ class Softplus(Activation):
     formula: ClassVar[str] = "g(a) = log(1+e^(βa))/β"
     limits: ClassVar[tuple[float | None, float | None]] = (0.0, None)
     kind: Literal["softplus"] = "softplus"
-    beta: float = number(1.0, 0.5, 5.0, above=0.0, step=0.5, label="Sharpness", symbol="β", help="How sharp the corner is.")
+    beta: float = number(
+        1.0, 0.5, 5.0, above=0.0, step=0.5, label="Sharpness", symbol="β", help="How sharp the corner is."
+    )
 
     def value(self, a: np.ndarray) -> np.ndarray:
         return logistic.softplus(self.beta * np.asarray(a)) / self.beta

@@ -45,9 +45,7 @@ def _window(parser: Parser) -> None:
 
     parser.description = "Opens the laboratory's window."
     parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
-    parser.epilog = (
-        "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
-    )
+    parser.epilog = "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
@@ -56,7 +54,12 @@ def _run(parser: Parser) -> None:
     parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
     parser.add_argument("file", metavar="FILE", help="an experiment or a race (TOML)")
     parser.add_argument(
-        "--set", action="append", default=[], type=assignment, metavar="PATH=VALUE", help="replace one value, such as optimizer.kind=adam; may be repeated"
+        "--set",
+        action="append",
+        default=[],
+        type=assignment,
+        metavar="PATH=VALUE",
+        help="replace one value, such as optimizer.kind=adam; may be repeated",
     )
     _stop(parser)
     parser.add_argument("--device", metavar="D", help=DEVICES)
@@ -67,7 +70,12 @@ def _run(parser: Parser) -> None:
 
 def _stop(parser: Parser) -> None:
     limits = parser.add_mutually_exclusive_group()
-    limits.add_argument("--updates", type=whole("--updates", 1), metavar="N", help="end after N updates; replaces all stop rules (a race: N updates each)")
+    limits.add_argument(
+        "--updates",
+        type=whole("--updates", 1),
+        metavar="N",
+        help="end after N updates; replaces all stop rules (a race: N updates each)",
+    )
     limits.add_argument("--epochs", type=positive, metavar="N", help="end after N epochs; replaces all stop rules")
 
 
@@ -75,12 +83,21 @@ def _show(parser: Parser) -> None:
     parser.description = "Opens the real window, trains, saves its picture, exits."
     parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
     parser.add_argument("--screenshot", required=True, metavar="OUT.png", help="where the picture goes")
-    parser.add_argument("--updates", type=whole("--updates", 0), metavar="N", help="how long to train (else to the experiment's own end)")
+    parser.add_argument(
+        "--updates",
+        type=whole("--updates", 0),
+        metavar="N",
+        help="how long to train (else to the experiment's own end)",
+    )
     parser.add_argument("--size", type=size, default=(1280, 800), metavar="WxH", help="of the window (1280x800)")
     parser.add_argument("--theme", choices=("light", "dark"), help="the window's colours")
     parser.add_argument("--layout", metavar="NAME", help="a named layout, such as Explore or Lecture")
     parser.add_argument(
-        "--picture", action="append", default=[], metavar="NAME", help="bring a picture to the front, such as surface; Lecture shows the last two"
+        "--picture",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="bring a picture to the front, such as surface; Lecture shows the last two",
     )
     parser.add_argument(
         "--option",
@@ -95,14 +112,39 @@ def _show(parser: Parser) -> None:
 def _surface(parser: Parser) -> None:
     parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
     parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
-    parser.add_argument("--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)")
-    parser.add_argument("--plane", choices=SURFACES, default="weights", help="what spans the plane (weights); line: from the start to the end of the run")
-    parser.add_argument("--player", choices=("discriminator", "generator"), default="", help="of a GAN: whose loss, the other one held still (discriminator)")
-    parser.add_argument("--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]")
-    parser.add_argument("--span", type=positive, metavar="S", help="how far the grid reaches from its centre (as far as makes sense)")
-    parser.add_argument("--resolution", type=odd, default=51, metavar="R", help="points along each side, an odd number (51)")
-    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N, and the random directions")
-    parser.add_argument("--data", choices=("train", "test"), default="train", help="the part whose loss is taken (train)")
+    parser.add_argument(
+        "--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)"
+    )
+    parser.add_argument(
+        "--plane",
+        choices=SURFACES,
+        default="weights",
+        help="what spans the plane (weights); line: from the start to the end of the run",
+    )
+    parser.add_argument(
+        "--player",
+        choices=("discriminator", "generator"),
+        default="",
+        help="of a GAN: whose loss, the other one held still (discriminator)",
+    )
+    parser.add_argument(
+        "--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]"
+    )
+    parser.add_argument(
+        "--span", type=positive, metavar="S", help="how far the grid reaches from its centre (as far as makes sense)"
+    )
+    parser.add_argument(
+        "--resolution", type=odd, default=51, metavar="R", help="points along each side, an odd number (51)"
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole("--seed", 0),
+        metavar="N",
+        help="sets all four seeds, derived from N, and the random directions",
+    )
+    parser.add_argument(
+        "--data", choices=("train", "test"), default="train", help="the part whose loss is taken (train)"
+    )
     parser.add_argument("--penalty", action="store_true", help="add the penalties to the loss of the data")
     parser.add_argument("--out", required=True, metavar="OUT.npz", help="where the numbers go")
     parser.add_argument("--picture", metavar="OUT.png", help="draw it, too")
@@ -120,11 +162,20 @@ def _pictures(parser: Parser) -> None:
 
 def _bench(parser: Parser) -> None:
     parser.description = "Measures speed and smoothness against the bars that the project has set itself."
-    parser.add_argument("names", nargs="*", type=bench, metavar="NAME", help=f"{', '.join(BENCHES)}; all of them where none is named")
+    parser.add_argument(
+        "names", nargs="*", type=bench, metavar="NAME", help=f"{', '.join(BENCHES)}; all of them where none is named"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-COMMANDS: dict[str, Callable[[Parser], None]] = {"run": _run, "surface": _surface, "show": _show, "info": _info, "pictures": _pictures, "bench": _bench}
+COMMANDS: dict[str, Callable[[Parser], None]] = {
+    "run": _run,
+    "surface": _surface,
+    "show": _show,
+    "info": _info,
+    "pictures": _pictures,
+    "bench": _bench,
+}
 
 
 # Values
@@ -157,7 +208,9 @@ def odd(text: str) -> int:
     """An odd number of points, so that one of them is the centre."""
     number = whole("--resolution", 3)(text)
     if number % 2 == 0 or number > 401:
-        raise argparse.ArgumentTypeError(f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}")
+        raise argparse.ArgumentTypeError(
+            f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}"
+        )
     return number
 
 

@@ -38,13 +38,20 @@ def inventory(folders: Mapping[str, pathlib.Path]) -> dict[str, Any]:
         "versions": versions(),
         "devices": _devices(),
         "folders": {"resources": str(FOLDER)} | {name: str(path) for name, path in folders.items()},
-        "components": {family: {kind: describe(cls) for kind, cls in registry.family(family).items()} for family in registry.FAMILIES},
+        "components": {
+            family: {kind: describe(cls) for kind, cls in registry.family(family).items()}
+            for family in registry.FAMILIES
+        },
     }
 
 
 def versions() -> dict[str, str | None]:
     """The program, Python, the system and the packages; None for one that is not installed."""
-    found: dict[str, str | None] = {"descent-lab": version(), "python": platform.python_version(), "system": platform.platform()}
+    found: dict[str, str | None] = {
+        "descent-lab": version(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
     for package in PACKAGES:
         try:
             found[package] = importlib.metadata.version(package)
@@ -61,14 +68,29 @@ def _devices() -> list[dict[str, str]]:
 
 def describe(cls: type[Component]) -> dict[str, Any]:
     """A component: what it is called and does, and its parameters."""
-    return {"label": cls.label, "help": cls.summary(), "parameters": {param.name: parameter(param) for param in params_of(cls)}}
+    return {
+        "label": cls.label,
+        "help": cls.summary(),
+        "parameters": {param.name: parameter(param) for param in params_of(cls)},
+    }
 
 
 def parameter(param: Param) -> dict[str, Any]:
     """A parameter; only what is known of it."""
-    limits = {"minimum": param.minimum, "above": param.above, "maximum": param.maximum, "low": param.low, "high": param.high}
+    limits = {
+        "minimum": param.minimum,
+        "above": param.above,
+        "maximum": param.maximum,
+        "low": param.low,
+        "high": param.high,
+    }
     words = {"unit": param.unit, "symbol": param.symbol, "family": param.family}
-    found: dict[str, Any] = {"type": param.type, "default": _plain(param.default), "help": param.help, "live": param.live}
+    found: dict[str, Any] = {
+        "type": param.type,
+        "default": _plain(param.default),
+        "help": param.help,
+        "live": param.live,
+    }
     found |= {name: limit for name, limit in limits.items() if limit is not None}
     found |= {name: word for name, word in words.items() if word}
     return found | ({"options": [option for option, _ in param.options]} if param.options else {})
@@ -87,14 +109,24 @@ def _plain(value: Any) -> Any:
 def lines(found: dict[str, Any]) -> str:
     """The same for a person."""
     rows = [f"{name:<20} {text or 'not installed'}" for name, text in found["versions"].items()]
-    rows += [f"{'device ' + entry['key']:<20} {entry['label']}{': ' + entry['reason'] if entry['reason'] else ''}" for entry in found["devices"]]
+    rows += [
+        f"{'device ' + entry['key']:<20} {entry['label']}{': ' + entry['reason'] if entry['reason'] else ''}"
+        for entry in found["devices"]
+    ]
     rows += [f"{name:<20} {path}" for name, path in found["folders"].items()]
     for family, members in found["components"].items():
         rows += ["", family]
-        rows += [f"  {kind:<20} {', '.join(_short(name, param) for name, param in entry['parameters'].items())}" for kind, entry in members.items()]
+        rows += [
+            f"  {kind:<20} {', '.join(_short(name, param) for name, param in entry['parameters'].items())}"
+            for kind, entry in members.items()
+        ]
     return "\n".join(rows)
 
 
 def _short(name: str, param: dict[str, Any]) -> str:
-    default = param["default"]["kind"] if isinstance(param["default"], dict) and "kind" in param["default"] else param["default"]
+    default = (
+        param["default"]["kind"]
+        if isinstance(param["default"], dict) and "kind" in param["default"]
+        else param["default"]
+    )
     return f"{name}={default}"

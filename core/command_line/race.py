@@ -33,7 +33,9 @@ def chosen(arguments: argparse.Namespace) -> Race:
     _refuse(arguments)
     edits: list[tuple[str, Any]] = list(arguments.set)
     if arguments.seed is not None:
-        edits += [(f"seeds.{name}", random.key(arguments.seed, f"--seed {name}") >> 11) for name in RaceSeeds.model_fields]
+        edits += [
+            (f"seeds.{name}", random.key(arguments.seed, f"--seed {name}") >> 11) for name in RaceSeeds.model_fields
+        ]
     if arguments.updates:
         edits.append(("updates", arguments.updates))
     race = replace_all(race, tuple(edits), where=arguments.file) if edits else race
@@ -49,7 +51,9 @@ def _refuse(arguments: argparse.Namespace) -> None:
     if arguments.weights:
         raise BadInput("--weights", "", "a race has no network to save")
     if arguments.device not in (None, "auto", "cpu"):
-        raise BadInput("--device", arguments.device, "a race is computed on the CPU: two numbers are too few for anything else")
+        raise BadInput(
+            "--device", arguments.device, "a race is computed on the CPU: two numbers are too few for anything else"
+        )
 
 
 def results(race: Race, found: tuple[Track, ...]) -> dict[str, Any]:
@@ -68,7 +72,10 @@ def results(race: Race, found: tuple[Track, ...]) -> dict[str, Any]:
         "tolerance": race.tolerance,
         "noise": race.noise,
         "winner": rows[arrived[0][1]]["name"] if alone else None,
-        "racers": [{key: None if isinstance(item, float) and not math.isfinite(item) else item for key, item in row.items()} for row in rows],
+        "racers": [
+            {key: None if isinstance(item, float) and not math.isfinite(item) else item for key, item in row.items()}
+            for row in rows
+        ],
     }
 
 

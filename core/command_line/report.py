@@ -40,7 +40,14 @@ def of(session: Session, state: str, clock: Clock) -> dict[str, Any]:
         "updates_per_second": session.updates / clock.learning if session.updates and clock.learning else None,
     }
     what = {"engine": session.engine.name, "device": str(session.device), "parameters": len(session.vector())}
-    return plain({"state": state} | counts | times | what | {part: _part(session, figures, part) for part in PARTS} | _whole(figures))
+    return plain(
+        {"state": state}
+        | counts
+        | times
+        | what
+        | {part: _part(session, figures, part) for part in PARTS}
+        | _whole(figures)
+    )
 
 
 def _whole(figures: dict[str, float]) -> dict[str, dict[str, float]]:
@@ -60,7 +67,9 @@ def _part(session: Session, figures: dict[str, float], part: str) -> dict[str, A
     if part == "train":
         found["penalty"] = figures["penalty"]
     for source in (figures, session.baselines):
-        found |= {name.removeprefix(f"{part}."): number for name, number in source.items() if name.startswith(f"{part}.")}
+        found |= {
+            name.removeprefix(f"{part}."): number for name, number in source.items() if name.startswith(f"{part}.")
+        }
     return found | {"samples": len(session.prepared.part(part))}
 
 
@@ -85,5 +94,8 @@ def lines(report: dict[str, Any]) -> str:
 
 
 def _part_line(part: str, figures: dict[str, Any]) -> str:
-    shown = [f"{name.replace('_', ' ')} {'not finite' if number is None else f'{number:.4g}'}" for name, number in figures.items()]
+    shown = [
+        f"{name.replace('_', ' ')} {'not finite' if number is None else f'{number:.4g}'}"
+        for name, number in figures.items()
+    ]
     return f"  {part:<11}" + "  ".join(shown)

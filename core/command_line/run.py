@@ -91,7 +91,11 @@ def chosen(arguments: argparse.Namespace) -> Experiment:
     if edits:
         experiment = replace_all(experiment, tuple(edits), where=arguments.file)
     if not experiment.stop.any:
-        raise BadInput(arguments.file, "stop", "has no stop rule, so the run would never end: name one in the file, or give --updates N or --epochs N")
+        raise BadInput(
+            arguments.file,
+            "stop",
+            "has no stop rule, so the run would never end: name one in the file, or give --updates N or --epochs N",
+        )
     return experiment
 
 
@@ -106,7 +110,9 @@ def _check_target(path: str | None) -> None:
         return
     folder = pathlib.Path(path).resolve().parent
     if pathlib.Path(path).is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise BadInput("--weights", path, "cannot be written: name a file in a folder that exists and may be written to")
+        raise BadInput(
+            "--weights", path, "cannot be written: name a file in a folder that exists and may be written to"
+        )
 
 
 def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:
@@ -139,7 +145,9 @@ def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progr
 def _share(session: Session) -> float | None:
     """How much of the way to the nearest known end is made."""
     stop = session.experiment.stop
-    shares = [made / limit for made, limit in ((session.updates, stop.updates), (session.epochs, stop.epochs)) if limit > 0]
+    shares = [
+        made / limit for made, limit in ((session.updates, stop.updates), (session.epochs, stop.epochs)) if limit > 0
+    ]
     return min(1.0, max(shares)) if shares else None
 
 

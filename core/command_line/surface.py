@@ -46,7 +46,10 @@ def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], bool]) 
     try:
         session = _trained(experiment, arguments.updates, progress)
         if session.ended == "diverged":
-            print(f"{arguments.file}: the run diverged at update {session.updates}: there is no surface to look at", file=sys.stderr)
+            print(
+                f"{arguments.file}: the run diverged at update {session.updates}: there is no surface to look at",
+                file=sys.stderr,
+            )
             return EXIT_STATUS["diverged"]
         found = _computed(session, request, progress)
     finally:
@@ -100,7 +103,11 @@ def _player(arguments: argparse.Namespace, experiment: Experiment) -> Player:
     if experiment.task.kind == "gan":
         return arguments.player or DISCRIMINATOR
     if arguments.player:
-        raise BadInput("--player", arguments.player, f"goes with a GAN only; the task of {arguments.file} is {experiment.task.kind}")
+        raise BadInput(
+            "--player",
+            arguments.player,
+            f"goes with a GAN only; the task of {arguments.file} is {experiment.task.kind}",
+        )
     return ""
 
 
@@ -142,7 +149,9 @@ def _computed(session: Session, request: Surface, progress: Progress) -> Frame:
 
 def _write(found: Frame, path: str) -> None:
     """The file whole or not at all."""
-    numbers = {name: found.arrays[name] for name in KEYS if name in found.arrays} | {"kept_variance": np.array(found.info["kept_variance"])}
+    numbers = {name: found.arrays[name] for name in KEYS if name in found.arrays} | {
+        "kept_variance": np.array(found.info["kept_variance"])
+    }
     unfinished = pathlib.Path(f"{path}.unfinished")
     try:
         with unfinished.open("wb") as file:
@@ -163,7 +172,9 @@ def _print(found: Frame) -> None:
     if "eigenvalues" in arrays:
         print(f"leading eigenvalues: {', '.join(f'{value:.6g}' for value in arrays['eigenvalues'])}")
     if np.isfinite(info["kept_variance"]):
-        print(f"the {'plane' if 'v' in arrays else 'line'} keeps {gauge.percent(info['kept_variance'])} of the path's variance")
+        print(
+            f"the {'plane' if 'v' in arrays else 'line'} keeps {gauge.percent(info['kept_variance'])} of the path's variance"
+        )
     for sentence in (*info["notes"], info["misleads"]):
         if sentence:
             print(sentence)

@@ -35,7 +35,9 @@ class Reach:
         """The share of the real samples whose place is reached by `made` (m, features)."""
         if not np.isfinite(made).all():
             return 0.0
-        reached = np.bincount(_nearest(made, self._anchors), minlength=len(self._anchors)) / len(made) >= SPARSE * self._held
+        reached = (
+            np.bincount(_nearest(made, self._anchors), minlength=len(self._anchors)) / len(made) >= SPARSE * self._held
+        )
         return float(self._held[reached].sum())
 
     def classes(self, made: np.ndarray) -> float:

@@ -59,7 +59,11 @@ def chosen(table: Table, keys: tuple[str, ...]) -> tuple[Feature, ...]:
     known = {feature.key for feature in offered}
     for key in keys:
         if key not in known and key not in table.sources:
-            raise BadInput("experiment", "inputs.features", f"the data has no input {key!r}; allowed: {', '.join(feature.key for feature in offered)}")
+            raise BadInput(
+                "experiment",
+                "inputs.features",
+                f"the data has no input {key!r}; allowed: {', '.join(feature.key for feature in offered)}",
+            )
     return tuple(feature for feature in offered if feature.key in wanted)
 
 

@@ -9,7 +9,9 @@ from core.experiment import Inputs
 from core.families import Table
 
 
-def describe(table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str]) -> tuple[str, ...]:
+def describe(
+    table: Table, inputs: Inputs, parts: Split, fill: np.ndarray, dropped: int, constructed: list[str]
+) -> tuple[str, ...]:
     """The sentences that are shown beside the data, those of the data set first."""
     sentences = [*table.notes, _sizes(parts), *_gaps(table, fill, dropped)]
     if constructed:
@@ -35,7 +37,9 @@ def _gaps(table: Table, fill: np.ndarray, dropped: int) -> list[str]:
         group = [index for index, other in enumerate(sources) if other == source]
         missing = int(np.isnan(table.x[:, group[0]]).sum())
         if missing:
-            sentences.append(f"Missing values of {source}: {missing:,} of {len(table.x):,}, filled with {_filler(table, group, fill)}.")
+            sentences.append(
+                f"Missing values of {source}: {missing:,} of {len(table.x):,}, filled with {_filler(table, group, fill)}."
+            )
     return sentences
 
 

@@ -105,7 +105,9 @@ class Prepared:
         """What the training samples hold: how much of it a generator reaches is measured by that."""
         source = self.table.before
         known = source is not None and len(source.classes) > 1 and source.y.min() < source.y.max()
-        return Reach(self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test])
+        return Reach(
+            self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test]
+        )
 
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
@@ -133,7 +135,9 @@ def prepare(experiment: Experiment) -> Prepared:
     outputs = output_count(table, experiment.output.units)
     offered = available(table)
     task, shape = cast(Task, experiment.task), _shape(table, features)
-    posed = task.pose(Posed(encoding(table.x), shape, cast(Loss, experiment.loss).targets(table.y, outputs)), experiment.seeds.data)
+    posed = task.pose(
+        Posed(encoding(table.x), shape, cast(Loss, experiment.loss).targets(table.y, outputs)), experiment.seeds.data
+    )
     return Prepared(
         table=table,
         train=parts.train,
@@ -146,7 +150,14 @@ def prepare(experiment: Experiment) -> Prepared:
         outputs=posed.targets.shape[1],
         x=_read_only(posed.x),
         targets=_read_only(posed.targets),
-        notes=describe(table, experiment.inputs, parts, encoding.fill, dropped, [feature.name for feature in features if feature.constructed]),
+        notes=describe(
+            table,
+            experiment.inputs,
+            parts,
+            encoding.fill,
+            dropped,
+            [feature.name for feature in features if feature.constructed],
+        ),
         domain=table.domain or _domain(table.x),
         encoding=encoding,
         used=_read_only(own_columns(features, table)),
@@ -196,7 +207,11 @@ def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
 
 def _check(table: Table, dataset: Dataset) -> None:
     if len(table.y) == 0:
-        raise BadInput("data", dataset.kind, "there are no samples" + (": every row has a gap; fill instead of dropping" if _drops(dataset) else ""))
+        raise BadInput(
+            "data",
+            dataset.kind,
+            "there are no samples" + (": every row has a gap; fill instead of dropping" if _drops(dataset) else ""),
+        )
     if table.y.dtype.kind == "i" and len(table.classes) < 2:
         raise BadInput("data", dataset.kind, "there is only one class, so there is nothing to tell apart")
 
@@ -209,7 +224,11 @@ def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
     share = experiment.effective_validation_share
     parts = _divided(dataset, table, share, experiment.seeds.data)
     if share > 0 and len(parts.validation) == 0:
-        raise BadInput("experiment", "validation_share", f"{len(parts.train)} training samples are too few to set a validation part aside")
+        raise BadInput(
+            "experiment",
+            "validation_share",
+            f"{len(parts.train)} training samples are too few to set a validation part aside",
+        )
     for part in (parts.train, parts.validation, parts.test):
         _read_only(part)
     return parts

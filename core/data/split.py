@@ -43,7 +43,9 @@ def by_group(groups: np.ndarray, train_share: float, validation_share: float, se
     """
     present, member = np.unique(groups, return_inverse=True)
     parts = split(np.zeros(len(present), dtype=np.int64), train_share, validation_share, seed)
-    train, validation, test = (np.flatnonzero(np.isin(member, part)).astype(np.int64) for part in (parts.train, parts.validation, parts.test))
+    train, validation, test = (
+        np.flatnonzero(np.isin(member, part)).astype(np.int64) for part in (parts.train, parts.validation, parts.test)
+    )
     return Split(train, validation, test)
 
 

@@ -26,7 +26,17 @@ class Blobs(Planar):
     noise_kind = "positions"
     kind: Literal["blobs"] = "blobs"
     classes: int = integer(3, 2, 10, minimum=2, maximum=10, label="Classes", help="How many clouds; each is a class.")
-    noise: float = number(0.7, 0, 2, minimum=0.0, step=0.1, live=True, symbol="σ", label="Spread", help="Standard deviation of each cloud.")
+    noise: float = number(
+        0.7,
+        0,
+        2,
+        minimum=0.0,
+        step=0.1,
+        live=True,
+        symbol="σ",
+        label="Spread",
+        help="Standard deviation of each cloud.",
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ class Checkerboard(Planar):
     order = 7
     noise_kind = "labels"
     kind: Literal["checkerboard"] = "checkerboard"
-    fields: int = integer(4, 2, 8, minimum=2, maximum=40, label="Fields a side", help="Fields along each side of the board.")
+    fields: int = integer(
+        4, 2, 8, minimum=2, maximum=40, label="Fields a side", help="Fields along each side of the board."
+    )
 
     def table(self, seed: int) -> Table:
         draw = Stream(seed, "checkerboard")

@@ -35,5 +35,7 @@ class Circle(Planar):
         angle = draw.uniform(self.samples, 0, 2 * np.pi)
         x1, x2 = radius * np.sin(angle), radius * np.cos(angle)
         jitter = OUTER * self.noise
-        seen = np.hypot(x1 + draw.uniform(self.samples, -jitter, jitter), x2 + draw.uniform(self.samples, -jitter, jitter))
+        seen = np.hypot(
+            x1 + draw.uniform(self.samples, -jitter, jitter), x2 + draw.uniform(self.samples, -jitter, jitter)
+        )
         return self.plane_table(x1, x2, labels(seen < INNER))

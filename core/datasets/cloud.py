@@ -35,7 +35,9 @@ class Cloud(Dataset):
         label="Figure",
         help="What the points lie along.",
     )
-    samples: int = integer(2000, 200, 12_000, minimum=20, maximum=200_000, live=True, label="Samples", help="How many points are drawn.")
+    samples: int = integer(
+        2000, 200, 12_000, minimum=20, maximum=200_000, live=True, label="Samples", help="How many points are drawn."
+    )
     noise: float = number(
         0.08,
         0.02,
@@ -71,7 +73,9 @@ class Cloud(Dataset):
 
     def table(self, seed: int) -> Table:
         draw, skeleton = Stream(seed, f"cloud {self.figure}"), self.skeleton()
-        x = skeleton[(draw.uniform(self.samples) * len(skeleton)).astype(int)] + self.noise * np.column_stack(cloud(draw, self.samples))
+        x = skeleton[(draw.uniform(self.samples) * len(skeleton)).astype(int)] + self.noise * np.column_stack(
+            cloud(draw, self.samples)
+        )
         return Table(
             x=x, y=np.ones(self.samples, dtype=np.int64), columns=PLANE_COLUMNS, target="origin", classes=("generated", "real"), domain=VIEW,
             geometry="plane", sources=PLANE_COLUMNS,
@@ -87,4 +91,7 @@ class Cloud(Dataset):
         nearest = squares.argmin(axis=1)
         held = np.bincount(nearest * SECTORS // len(skeleton), minlength=SECTORS) / len(raw)
         near = 3.0 * self.noise
-        return {"within_3_sigma": float((squares.min(axis=1) <= near**2).mean()), "sectors": float((held >= COUNTS_FROM).sum())}
+        return {
+            "within_3_sigma": float((squares.min(axis=1) <= near**2).mean()),
+            "sectors": float((held >= COUNTS_FROM).sum()),
+        }

@@ -31,18 +31,37 @@ class Csv(TableData):
     kind: Literal["csv"] = "csv"
     path: str = text("", label="File", help="Path of the table, relative to the experiment's file.")
     sha256: str = hidden("", help="Checksum of the file; empty: not checked.", pattern="^([0-9a-f]{64})?$")
-    predicts: Predicts = choice("classes", {"classes": "classes", "values": "values"}, label="Predict", help="Whether the target names a class or is a number.")
+    predicts: Predicts = choice(
+        "classes",
+        {"classes": "classes", "values": "values"},
+        label="Predict",
+        help="Whether the target names a class or is a number.",
+    )
     columns: dict[str, Role] = hidden({}, help="Column name -> input, category, target or ignore; none named: guessed.")
     delimiter: Literal[",", ";", "\t", "|", " "] = choice(
-        ",", {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}, label="Delimiter", help="The sign between two columns.", advanced=True
+        ",",
+        {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"},
+        label="Delimiter",
+        help="The sign between two columns.",
+        advanced=True,
     )
     decimal: Literal[".", ","] = choice(
-        ".", {".": "point", ",": "comma"}, label="Decimal sign", help="The sign before the decimals of a number.", advanced=True
+        ".",
+        {".": "point", ",": "comma"},
+        label="Decimal sign",
+        help="The sign before the decimals of a number.",
+        advanced=True,
     )
     encoding: str = text(
-        "utf-8", label="Encoding", help="How the letters are written as bytes: utf-8, utf-8-sig, utf-16, cp1252, latin-1.", max_length=40, advanced=True
+        "utf-8",
+        label="Encoding",
+        help="How the letters are written as bytes: utf-8, utf-8-sig, utf-16, cp1252, latin-1.",
+        max_length=40,
+        advanced=True,
     )
-    header: bool = flag(True, label="Header", help="Whether the first row holds the names of the columns.", advanced=True)
+    header: bool = flag(
+        True, label="Header", help="Whether the first row holds the names of the columns.", advanced=True
+    )
 
     @property
     def task(self) -> TaskKind:
@@ -54,7 +73,9 @@ class Csv(TableData):
 
     def anchored(self, folder: str | os.PathLike[str]) -> Csv:
         """With an absolute path: a relative one counts from the folder of the experiment's file."""
-        return self if not self.path else self.model_copy(update={"path": str(pathlib.Path(folder, self.path).resolve())})
+        return (
+            self if not self.path else self.model_copy(update={"path": str(pathlib.Path(folder, self.path).resolve())})
+        )
 
     def relative_to(self, folder: str | os.PathLike[str]) -> Csv:
         """With the path as it is written into a file in this folder."""
@@ -74,14 +95,30 @@ class Csv(TableData):
             state = path.stat()
         except OSError as error:
             raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-        return _load(str(path), self.dialect, self.sha256, tuple(self.columns.items()), self.predicts, (state.st_mtime_ns, state.st_size))
+        return _load(
+            str(path),
+            self.dialect,
+            self.sha256,
+            tuple(self.columns.items()),
+            self.predicts,
+            (state.st_mtime_ns, state.st_size),
+        )
 
 
 @functools.lru_cache(maxsize=2)
-def _load(path: str, dialect: Dialect, sha256: str, roles: tuple[tuple[str, Role], ...], predicts: Predicts, state: tuple[int, int]) -> Table:
+def _load(
+    path: str,
+    dialect: Dialect,
+    sha256: str,
+    roles: tuple[tuple[str, Role], ...],
+    predicts: Predicts,
+    state: tuple[int, int],
+) -> Table:
     """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are read-only."""
     if sha256 and checksum(path) != sha256:
-        raise BadInput(path, "", "is not the file that this experiment was made with (its checksum differs); import it again")
+        raise BadInput(
+            path, "", "is not the file that this experiment was made with (its checksum differs); import it again"
+        )
     raw = tables.read(path, dialect)
     table = to_table(raw, dict(roles) or roles_of(raw), predicts)
     table.x.setflags(write=False)

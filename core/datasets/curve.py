@@ -19,9 +19,26 @@ class Curve(Dataset):
     shelf = "Curves"
     noise_kind = "labels"
     samples: int = integer(
-        100, 10, 1000, minimum=2, maximum=200_000, live=True, label="Samples", help="How many samples are drawn, training and test together."
+        100,
+        10,
+        1000,
+        minimum=2,
+        maximum=200_000,
+        live=True,
+        label="Samples",
+        help="How many samples are drawn, training and test together.",
     )
-    noise: float = number(0.2, 0, 1, minimum=0.0, step=0.05, live=True, symbol="σ", label="Noise", help="Standard deviation of what chance adds to y.")
+    noise: float = number(
+        0.2,
+        0,
+        1,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        symbol="σ",
+        label="Noise",
+        help="Standard deviation of what chance adds to y.",
+    )
 
     @property
     def task(self) -> TaskKind:
@@ -34,7 +51,9 @@ class Curve(Dataset):
     def table(self, seed: int) -> Table:
         draw = Stream(seed, self.kind)
         x = draw.uniform(self.samples, -REACH, REACH)
-        chance = np.sqrt(-2.0 * np.log1p(-draw.uniform(self.samples))) * np.cos(draw.uniform(self.samples, 0.0, 2.0 * np.pi))
+        chance = np.sqrt(-2.0 * np.log1p(-draw.uniform(self.samples))) * np.cos(
+            draw.uniform(self.samples, 0.0, 2.0 * np.pi)
+        )
         return curve_table(x, self.value(x) + self.noise * chance)
 
 

@@ -27,9 +27,18 @@ class DrawnShapes(Pictures):
     order = 72
     kind: Literal["shapes"] = "shapes"
     samples: int = samples_field(1000, 4000)
-    side: int = integer(16, 12, 32, minimum=8, maximum=64, label="Picture size", unit="pixels", help="Height and width of each picture.")
+    side: int = integer(
+        16, 12, 32, minimum=8, maximum=64, label="Picture size", unit="pixels", help="Height and width of each picture."
+    )
     jitter: float = number(
-        0.5, 0, 1, step=0.05, minimum=0.0, maximum=1.0, label="Jitter", help="How much place, size and angle differ from picture to picture; 0: all alike."
+        0.5,
+        0,
+        1,
+        step=0.05,
+        minimum=0.0,
+        maximum=1.0,
+        label="Jitter",
+        help="How much place, size and angle differ from picture to picture; 0: all alike.",
     )
     colour: Literal["grey", "by shape", "random"] = choice(
         "grey",

@@ -23,7 +23,9 @@ class FormulaCurve(Curve):
     label = "Formula f(x)"
     order = 34
     kind: Literal["formula"] = "formula"
-    formula: str = text("x^3/20 - x", label="f(x)", help="For example x*sin(x), or abs(x) - 2, or 1 if x > 0 else sin(3*x).")
+    formula: str = text(
+        "x^3/20 - x", label="f(x)", help="For example x*sin(x), or abs(x) - 2, or 1 if x > 0 else sin(3*x)."
+    )
 
     @field_validator("formula")
     @classmethod

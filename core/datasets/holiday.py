@@ -22,5 +22,13 @@ class Holiday(SmallTable):
     view = ((-0.5, 1.5),) * 3
     kind: Literal["holiday"] = "holiday"
     train_share: float = number(
-        1.0, 0.5, 1, step=0.125, above=0.0, maximum=1.0, advanced=True, label="Training share", help="All eight rows train; there is nothing left to test."
+        1.0,
+        0.5,
+        1,
+        step=0.125,
+        above=0.0,
+        maximum=1.0,
+        advanced=True,
+        label="Training share",
+        help="All eight rows train; there is nothing left to test.",
     )

@@ -46,8 +46,18 @@ class Recall(Sequences):
     order = 81
     kind: Literal["recall"] = "recall"
     samples: int = samples_field(1000)
-    steps: int = integer(20, 2, 60, minimum=1, maximum=400, label="Steps", help="Length of every sequence: how long the first symbol has to be remembered.")
-    alphabet: int = integer(4, 2, 8, minimum=2, maximum=26, label="Symbols", help="How many different symbols there are.")
+    steps: int = integer(
+        20,
+        2,
+        60,
+        minimum=1,
+        maximum=400,
+        label="Steps",
+        help="Length of every sequence: how long the first symbol has to be remembered.",
+    )
+    alphabet: int = integer(
+        4, 2, 8, minimum=2, maximum=26, label="Symbols", help="How many different symbols there are."
+    )
 
     @property
     def sample_shape(self) -> Shape:
@@ -57,7 +67,11 @@ class Recall(Sequences):
         return tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: self.alphabet])
 
     def table(self, seed: int) -> Table:
-        codes = (Stream(seed, "recall").uniform(self.samples * self.steps) * self.alphabet).astype(np.int64).reshape(self.samples, self.steps)
+        codes = (
+            (Stream(seed, "recall").uniform(self.samples * self.steps) * self.alphabet)
+            .astype(np.int64)
+            .reshape(self.samples, self.steps)
+        )
         codes[:, 0] = np.arange(self.samples) % self.alphabet
         return sequence_table(one_hot(codes, self.alphabet), codes[:, 0].copy(), self.symbols(), self.symbols())
 
@@ -91,4 +105,9 @@ class Adding(Sequences):
         second = half + (draw.uniform(self.samples) * (self.steps - half)).astype(int)
         rows, marks = np.arange(self.samples), np.zeros_like(numbers)
         marks[rows, first] = marks[rows, second] = 1.0
-        return sequence_table(np.stack([numbers, marks], axis=2), numbers[rows, first] + numbers[rows, second], ("number", "mark"), target="sum")
+        return sequence_table(
+            np.stack([numbers, marks], axis=2),
+            numbers[rows, first] + numbers[rows, second],
+            ("number", "mark"),
+            target="sum",
+        )

@@ -25,7 +25,17 @@ class Moons(Planar):
     view = ((-1.8, 2.8), (-2.05, 2.55))
     class_names = ("upper", "lower")
     kind: Literal["moons"] = "moons"
-    noise: float = number(0.1, 0, 0.5, minimum=0.0, step=0.05, live=True, symbol="σ", label="Noise", help="Standard deviation of the positions.")
+    noise: float = number(
+        0.1,
+        0,
+        0.5,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        symbol="σ",
+        label="Noise",
+        help="Standard deviation of the positions.",
+    )
 
     def table(self, seed: int) -> Table:
         draw = Stream(seed, "moons")

@@ -47,11 +47,27 @@ class OwnPictures(Pictures):
     learns = False  # there are no pictures until a person chooses them
     kind: Literal["pictures"] = "pictures"
     path: str = text("", label="File or folder", help="Path of the pictures, relative to the experiment's file.")
-    labels: str = text("", label="Labels", help="Path of the labels where they lie in a file of their own; empty: looked for beside the pictures.")
+    labels: str = text(
+        "",
+        label="Labels",
+        help="Path of the labels where they lie in a file of their own; empty: looked for beside the pictures.",
+    )
     samples: int = samples_field(5000, 20_000)
-    size: int = integer(28, 8, 64, minimum=8, maximum=256, label="Size", unit="pixels", help="Every picture becomes a square of this size.")
+    size: int = integer(
+        28,
+        8,
+        64,
+        minimum=8,
+        maximum=256,
+        label="Size",
+        unit="pixels",
+        help="Every picture becomes a square of this size.",
+    )
     colours: Literal["grey", "colour"] = choice(
-        "grey", {"grey": "grey", "colour": "in colour"}, label="Colours", help="One channel, or three: red, green and blue."
+        "grey",
+        {"grey": "grey", "colour": "in colour"},
+        label="Colours",
+        help="One channel, or three: red, green and blue.",
     )
 
     @property
@@ -60,11 +76,15 @@ class OwnPictures(Pictures):
 
     def anchored(self, folder: str | os.PathLike[str]) -> OwnPictures:
         """With absolute paths: relative ones count from the folder of the experiment's file."""
-        return self.model_copy(update={"path": anchored_path(self.path, folder), "labels": anchored_path(self.labels, folder)})
+        return self.model_copy(
+            update={"path": anchored_path(self.path, folder), "labels": anchored_path(self.labels, folder)}
+        )
 
     def relative_to(self, folder: str | os.PathLike[str]) -> OwnPictures:
         """With the paths as they are written into a file in this folder."""
-        return self.model_copy(update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)})
+        return self.model_copy(
+            update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)}
+        )
 
     def laid_down(self, ink: np.ndarray) -> np.ndarray:
         """With the pictures' own ink on their own ground, framed as they are; white on black while there are none."""
@@ -96,13 +116,17 @@ class OwnPictures(Pictures):
         pixels, y, classes, notes = _load(*self._key())
         chosen = spread_over_classes(y, min(self.samples, len(y)))
         if len(chosen) < len(y):
-            notes += (f"There are {len(y):,} of them: {len(y) - len(chosen):,} are not used, unless Samples is raised.",)
+            notes += (
+                f"There are {len(y):,} of them: {len(y) - len(chosen):,} are not used, unless Samples is raised.",
+            )
         pixels, y = pixels[chosen], y[chosen]
         return picture_table(pixels.reshape(len(pixels), -1), y, classes, self.sample_shape, notes)
 
 
 @functools.lru_cache(maxsize=2)
-def _load(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
+def _load(
+    path: str, labels: str, side: int, colour: bool, state: tuple[int, int]
+) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
     """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are read-only."""
     from core.files.images import read
 

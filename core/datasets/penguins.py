@@ -22,7 +22,9 @@ class Penguins(ShippedTable):
     target = "species"
     categories = ("sex", "island")
     kind: Literal["penguins"] = "penguins"
-    sex_and_island: bool = flag(False, label="Sex and island too", help="Two more columns, as categories.", advanced=True)
+    sex_and_island: bool = flag(
+        False, label="Sex and island too", help="Two more columns, as categories.", advanced=True
+    )
 
     def left_out(self) -> tuple[str, ...]:
         return () if self.sex_and_island else self.categories

@@ -43,7 +43,15 @@ class Pictures(Dataset):
         help="Puts the pixels of all pictures into the same random order: nothing is lost, but neighbours are neighbours no more.",
     )
     shift: int = integer(
-        0, 0, 6, minimum=0, maximum=200, live=True, label="Shift", unit="pixels", help="Moves every picture by so many pixels up, down, left or right."
+        0,
+        0,
+        6,
+        minimum=0,
+        maximum=200,
+        live=True,
+        label="Shift",
+        unit="pixels",
+        help="Moves every picture by so many pixels up, down, left or right.",
     )
     occlusion: float = number(
         0.0,
@@ -68,7 +76,10 @@ class Pictures(Dataset):
         help="Standard deviation of what chance adds to every pixel; the pixels stay within 0 and 1.",
     )
     disturbs: Literal["test", "all"] = choice(
-        "test", {"test": "the test part only", "all": "all pictures"}, label="Disturb", help="Which pictures are shifted, covered and made noisy."
+        "test",
+        {"test": "the test part only", "all": "all pictures"},
+        label="Disturb",
+        help="Which pictures are shifted, covered and made noisy.",
     )
 
     @property
@@ -113,8 +124,15 @@ class Pictures(Dataset):
         most = int(numbers.max(initial=0)) + 1
         height, width = pixels.shape[2:]
         if self.shift:
-            ways = DIRECTIONS[random.bits(random.key(seed, "shift"), most)[numbers] % np.uint64(len(DIRECTIONS))] * self.shift
-            pixels = np.stack([shifted(picture, *way) for picture, way in zip(pixels, ways, strict=True)]) if len(pixels) else pixels
+            ways = (
+                DIRECTIONS[random.bits(random.key(seed, "shift"), most)[numbers] % np.uint64(len(DIRECTIONS))]
+                * self.shift
+            )
+            pixels = (
+                np.stack([shifted(picture, *way) for picture, way in zip(pixels, ways, strict=True)])
+                if len(pixels)
+                else pixels
+            )
         if self.occlusion:
             side = max(1, round(self.occlusion * min(height, width)))
             places = random.uniform(random.key(seed, "cover"), 2 * most).reshape(most, 2)[numbers]
@@ -122,7 +140,9 @@ class Pictures(Dataset):
                 top, left = int(down * (height - side + 1)), int(along * (width - side + 1))
                 picture[:, top : top + side, left : left + side] = 0.0
         if self.noise:
-            draws = random.normal(random.key(seed, "pixel noise"), most * pixels[0].size if len(pixels) else 0).reshape(-1, *pixels.shape[1:])
+            draws = random.normal(random.key(seed, "pixel noise"), most * pixels[0].size if len(pixels) else 0).reshape(
+                -1, *pixels.shape[1:]
+            )
             pixels = np.clip(pixels + self.noise * draws[numbers], 0.0, 1.0)
         return pixels
 
@@ -177,7 +197,9 @@ def shifted(picture: np.ndarray, down: int, along: int) -> np.ndarray:
     return moved
 
 
-def picture_table(x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], shape: Shape, notes: tuple[str, ...] = ()) -> Table:
+def picture_table(
+    x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], shape: Shape, notes: tuple[str, ...] = ()
+) -> Table:
     """The table of pictures (samples, pixels); a column is called after its row and column in the picture."""
     columns = _pixel_names(shape)
     return Table(
@@ -189,8 +211,19 @@ def picture_table(x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], shape:
 @functools.lru_cache(maxsize=8)
 def _pixel_names(shape: Shape) -> tuple[str, ...]:
     channels, height, width = shape
-    colours = ("",) if channels == 1 else tuple(f" {name}" for name in COLOURS) if channels == 3 else tuple(f" channel {c + 1}" for c in range(channels))
-    return tuple(f"row {row + 1} column {column + 1}{colour}" for colour in colours for row in range(height) for column in range(width))
+    colours = (
+        ("",)
+        if channels == 1
+        else tuple(f" {name}" for name in COLOURS)
+        if channels == 3
+        else tuple(f" channel {c + 1}" for c in range(channels))
+    )
+    return tuple(
+        f"row {row + 1} column {column + 1}{colour}"
+        for colour in colours
+        for row in range(height)
+        for column in range(width)
+    )
 
 
 def draw_of(seed: int, purpose: str, sample: int) -> Stream:

@@ -24,7 +24,16 @@ class Planar(Dataset):
         500, 20, 2000, minimum=2, maximum=200_000, live=True, label="Samples",
         help="How many samples are drawn, training and test together.", cost="many samples slow the pictures down",
     )  # fmt: skip
-    noise: float = number(0.0, 0, 0.5, minimum=0.0, step=0.05, live=True, label="Noise", help="How much chance disturbs the samples; 0: not at all.")
+    noise: float = number(
+        0.0,
+        0,
+        0.5,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        label="Noise",
+        help="How much chance disturbs the samples; 0: not at all.",
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -31,13 +31,31 @@ class Points(Dataset):
     learns = False  # what a person draws cannot be promised to be learnable
     kind: Literal["points"] = "points"
     mode: Literal["classes", "values", "curve"] = choice(
-        "classes", {"classes": "classes", "values": "values in the plane", "curve": "a curve"}, label="Draw", help="What the points stand for."
+        "classes",
+        {"classes": "classes", "values": "values in the plane", "curve": "a curve"},
+        label="Draw",
+        help="What the points stand for.",
     )
-    classes: int = integer(2, 2, 6, minimum=2, maximum=10, label="Classes", help="How many classes there are to draw.", when=("mode", ("classes",)))
+    classes: int = integer(
+        2,
+        2,
+        6,
+        minimum=2,
+        maximum=10,
+        label="Classes",
+        help="How many classes there are to draw.",
+        when=("mode", ("classes",)),
+    )
     points: tuple[tuple[float, ...], ...] = hidden(
-        (), help="The points: [x₁, x₂, class or value] in the plane, [x, y] for a curve.", type="points", live=True, max_length=200_000
+        (),
+        help="The points: [x₁, x₂, class or value] in the plane, [x, y] for a curve.",
+        type="points",
+        live=True,
+        max_length=200_000,
     )
-    reach: float = hidden(REACH, help="How far the plane reaches around 0 before there are farther points.", gt=0.0, le=1e6)
+    reach: float = hidden(
+        REACH, help="How far the plane reaches around 0 before there are farther points.", gt=0.0, le=1e6
+    )
     train_share: float = number(
         0.8, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
         help="The share of the points that training sees; the rest is the test part, which drives nothing.",
@@ -50,7 +68,9 @@ class Points(Dataset):
             if len(point) != width or not np.isfinite(point).all():
                 raise ValueError(f"point {number_} needs {width} finite numbers, not {list(point)}")
             if self.mode == "classes" and point[2] not in range(self.classes):
-                raise ValueError(f"point {number_} has the class {point[2]:g}; classes are whole numbers from 0 to {self.classes - 1}")
+                raise ValueError(
+                    f"point {number_} has the class {point[2]:g}; classes are whole numbers from 0 to {self.classes - 1}"
+                )
         return self
 
     @property
@@ -79,7 +99,9 @@ class Points(Dataset):
         reach = max(1.0, float(np.abs(rows[:, 2]).max()))
         return self._plane(rows[:, :2], rows[:, 2], (), (-reach, reach))
 
-    def _plane(self, x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], target_domain: tuple[float, float] | None) -> Table:
+    def _plane(
+        self, x: np.ndarray, y: np.ndarray, classes: tuple[str, ...], target_domain: tuple[float, float] | None
+    ) -> Table:
         return Table(
             x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(((-self.reach, self.reach),) * 2, x),
             geometry="plane", sources=PLANE_COLUMNS, target_domain=target_domain,

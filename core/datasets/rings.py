@@ -26,7 +26,17 @@ class Rings(Planar):
     noise_kind = "positions"
     kind: Literal["rings"] = "rings"
     rings: int = integer(3, 2, 4, minimum=2, maximum=8, label="Rings", help="How many rings; each is a class.")
-    noise: float = number(0.1, 0, 0.5, minimum=0.0, step=0.05, live=True, symbol="σ", label="Noise", help="Standard deviation of the positions.")
+    noise: float = number(
+        0.1,
+        0,
+        0.5,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        symbol="σ",
+        label="Noise",
+        help="Standard deviation of the positions.",
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -51,12 +51,22 @@ class RunningText(Letters):
         if not content:
             raise BadInput(self.called, "", "is empty: there is no letter in it")
         if len(letters) < 2:
-            raise BadInput(self.called, "", f"has fewer than two different letters (only “{content[0]}”), so there is nothing to learn")
+            raise BadInput(
+                self.called,
+                "",
+                f"has fewer than two different letters (only “{content[0]}”), so there is nothing to learn",
+            )
         content = "".join(filter(frozenset(letters).__contains__, content))
         needed = self.steps + FEWEST_PLACES
         if len(content) < needed:
-            raise BadInput(self.called, "", f"has {len(content):,} letters; with a context of {self.steps} at least {needed} are needed")
-        places = np.unique(np.linspace(self.steps, len(content) - 1, min(self.samples, len(content) - self.steps)).astype(int))
+            raise BadInput(
+                self.called,
+                "",
+                f"has {len(content):,} letters; with a context of {self.steps} at least {needed} are needed",
+            )
+        places = np.unique(
+            np.linspace(self.steps, len(content) - 1, min(self.samples, len(content) - self.steps)).astype(int)
+        )
         contexts = [content[place - self.steps : place] for place in places]
         return letter_table(contexts, [content[place] for place in places], letters, len(places), self.whole().notes)
 
@@ -67,12 +77,28 @@ class RunningText(Letters):
 
 def _samples() -> int:
     return integer(
-        4000, 500, 10_000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many places of the text are used, training and test together."
+        4000,
+        500,
+        10_000,
+        minimum=10,
+        maximum=200_000,
+        live=True,
+        label="Samples",
+        help="How many places of the text are used, training and test together.",
     )
 
 
 def _steps() -> int:
-    return integer(16, 2, 40, minimum=1, maximum=200, label="Context", unit="letters", help="How many letters the network sees before it says the next one.")
+    return integer(
+        16,
+        2,
+        40,
+        minimum=1,
+        maximum=200,
+        label="Context",
+        unit="letters",
+        help="How many letters the network sees before it says the next one.",
+    )
 
 
 def _train_share() -> float:

@@ -14,7 +14,24 @@ from core.random import Stream
 COUNTRIES = ("France", "Spain", "Italy", "Poland", "Sweden", "Greece")
 LANGUAGES = ("French", "Spanish", "Italian", "Polish", "Swedish", "Greek")
 BEFORE, AFTER = ("I", "live", "in"), (".", "I", "speak", "fluent")
-FILLERS = ("and", "my", "house", "is", "small", "the", "sun", "shines", "on", "old", "trees", "every", "day", "we", "eat", "bread")
+FILLERS = (
+    "and",
+    "my",
+    "house",
+    "is",
+    "small",
+    "the",
+    "sun",
+    "shines",
+    "on",
+    "old",
+    "trees",
+    "every",
+    "day",
+    "we",
+    "eat",
+    "bread",
+)
 
 
 class Sentences(Sequences):
@@ -29,8 +46,12 @@ class Sentences(Sequences):
     shelf = "Text"
     kind: Literal["sentences"] = "sentences"
     samples: int = samples_field(1200)
-    fillers: int = integer(8, 0, 30, minimum=0, maximum=200, label="Filler words", help="Words between the country and the question.")
-    countries: int = integer(4, 2, 6, minimum=2, maximum=6, label="Countries", help="How many countries and languages there are.")
+    fillers: int = integer(
+        8, 0, 30, minimum=0, maximum=200, label="Filler words", help="Words between the country and the question."
+    )
+    countries: int = integer(
+        4, 2, 6, minimum=2, maximum=6, label="Countries", help="How many countries and languages there are."
+    )
 
     @property
     def sample_shape(self) -> Shape:
@@ -43,9 +64,20 @@ class Sentences(Sequences):
         words = self.symbols()
         place = {word: number for number, word in enumerate(words)}
         y = np.arange(self.samples) % self.countries
-        draws = (Stream(seed, "sentences").uniform(self.samples * self.fillers) * len(FILLERS)).astype(int).reshape(self.samples, self.fillers)
+        draws = (
+            (Stream(seed, "sentences").uniform(self.samples * self.fillers) * len(FILLERS))
+            .astype(int)
+            .reshape(self.samples, self.fillers)
+        )
         filler_places = np.array([place[word] for word in FILLERS])
         before, after = ([place[word] for word in part] for part in (BEFORE, AFTER))
-        columns = [np.tile(before, (self.samples, 1)), y[:, None], filler_places[draws], np.tile(after, (self.samples, 1))]
+        columns = [
+            np.tile(before, (self.samples, 1)),
+            y[:, None],
+            filler_places[draws],
+            np.tile(after, (self.samples, 1)),
+        ]
         codes = np.concatenate(columns, axis=1)
-        return sequence_table(one_hot(codes, len(words)), y.astype(np.int64), words, LANGUAGES[: self.countries], "next word")
+        return sequence_table(
+            one_hot(codes, len(words)), y.astype(np.int64), words, LANGUAGES[: self.countries], "next word"
+        )

@@ -56,14 +56,31 @@ class Series(Sequences):
         """`BadInput` where the series is shorter than a window."""
         values = self.values(seed)
         if len(values) < self.steps + 2:
-            raise BadInput("data", "steps", f"the series has {len(values)} values: at most {len(values) - 2} steps fit into it")
+            raise BadInput(
+                "data", "steps", f"the series has {len(values)} values: at most {len(values) - 2} steps fit into it"
+            )
         windows = np.lib.stride_tricks.sliding_window_view(values, self.steps + 1)
         low, high = float(values.min()), float(values.max())
-        return sequence_table(windows[:, :-1, None], windows[:, -1].copy(), ("",), target=f"next {self.says}", domain=(low - 0.1, high + 0.1))
+        return sequence_table(
+            windows[:, :-1, None],
+            windows[:, -1].copy(),
+            ("",),
+            target=f"next {self.says}",
+            domain=(low - 0.1, high + 0.1),
+        )
 
 
 def _steps(default: int) -> int:
-    return integer(default, 4, 60, minimum=1, maximum=400, label="Window", unit="steps", help="How many past values the network sees.")
+    return integer(
+        default,
+        4,
+        60,
+        minimum=1,
+        maximum=400,
+        label="Window",
+        unit="steps",
+        help="How many past values the network sees.",
+    )
 
 
 class Sines(Series):
@@ -76,16 +93,29 @@ class Sines(Series):
     order = 84
     noise_kind: ClassVar[str] = "values"
     kind: Literal["sines"] = "sines"
-    samples: int = integer(600, 100, 3000, minimum=20, maximum=100_000, live=True, label="Samples", help="Length of the series.")
+    samples: int = integer(
+        600, 100, 3000, minimum=20, maximum=100_000, live=True, label="Samples", help="Length of the series."
+    )
     waves: int = integer(2, 1, 4, minimum=1, maximum=6, label="Waves", help="How many sine waves are added.")
     steps: int = _steps(16)
     noise: float = number(
-        0.0, 0, 0.5, minimum=0.0, step=0.05, live=True, label="Noise", symbol="σ", help="Standard deviation of what chance adds to every value."
+        0.0,
+        0,
+        0.5,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        label="Noise",
+        symbol="σ",
+        help="Standard deviation of what chance adds to every value.",
     )
 
     def values(self, seed: int) -> np.ndarray:
         draw = Stream(seed, "sines")
-        periods, phases = 12.0 * np.sqrt(2.0) ** np.arange(self.waves) * (1 + 0.1 * draw.uniform(self.waves)), draw.uniform(self.waves, 0.0, 2 * np.pi)
+        periods, phases = (
+            12.0 * np.sqrt(2.0) ** np.arange(self.waves) * (1 + 0.1 * draw.uniform(self.waves)),
+            draw.uniform(self.waves, 0.0, 2 * np.pi),
+        )
         time = np.arange(self.samples + self.steps)[:, None]
         waves = np.sin(2 * np.pi * time / periods + phases).sum(axis=1) / self.waves
         return waves + self.noise * draw.normal(len(waves))
@@ -169,7 +199,9 @@ def _monthly() -> np.ndarray:
     days, weeks = _column("co2.csv", 0).astype(int), _column("co2.csv", 1)
     months = days // 10_000 * 12 + days // 100 % 100
     each = np.arange(months.min(), months.max() + 1)
-    sums = np.array([np.mean(known) if len(known := weeks[(months == month) & ~np.isnan(weeks)]) else np.nan for month in each])
+    sums = np.array(
+        [np.mean(known) if len(known := weeks[(months == month) & ~np.isnan(weeks)]) else np.nan for month in each]
+    )
     known = ~np.isnan(sums)
     filled = np.interp(each, each[known], sums[known])
     filled.setflags(write=False)

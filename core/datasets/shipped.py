@@ -37,7 +37,9 @@ class ShippedTable(TableData):
     target: ClassVar[str] = ""
     categories: ClassVar[tuple[str, ...]] = ()
     ignored: ClassVar[tuple[str, ...]] = ()
-    view: ClassVar[tuple[tuple[float, float], ...]] = ()  # what a plot shows of each column, where the range of the data is not it
+    view: ClassVar[
+        tuple[tuple[float, float], ...]
+    ] = ()  # what a plot shows of each column, where the range of the data is not it
 
     @property
     def task(self) -> TaskKind:

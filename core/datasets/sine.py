@@ -19,7 +19,9 @@ class Sine(Curve):
     label = "Sine"
     order = 31
     kind: Literal["sine"] = "sine"
-    waves: float = number(2.0, 0.5, 5, step=0.5, above=0.0, maximum=100.0, label="Waves", help="Whole waves between −5 and 5.")
+    waves: float = number(
+        2.0, 0.5, 5, step=0.5, above=0.0, maximum=100.0, label="Waves", help="Whole waves between −5 and 5."
+    )
 
     def value(self, x: np.ndarray) -> np.ndarray:
         return np.sin(2 * np.pi * self.waves * x / (2 * REACH))

@@ -41,10 +41,24 @@ class Names(Letters):
     end: ClassVar[str] = END
     kind: Literal["names"] = "names"
     samples: int = integer(
-        4000, 500, 10_000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many places in the names are used, training and test together."
+        4000,
+        500,
+        10_000,
+        minimum=10,
+        maximum=200_000,
+        live=True,
+        label="Samples",
+        help="How many places in the names are used, training and test together.",
     )
     steps: int = integer(
-        8, 2, 40, minimum=1, maximum=200, label="Context", unit="letters", help="How many letters the network sees before it says the next one."
+        8,
+        2,
+        40,
+        minimum=1,
+        maximum=200,
+        label="Context",
+        unit="letters",
+        help="How many letters the network sees before it says the next one.",
     )
 
     @property
@@ -70,7 +84,12 @@ class Names(Letters):
 
 
 def letter_table(
-    contexts: list[str], follows: list[str], letters: tuple[str, ...], samples: int, notes: tuple[str, ...] = (), owners: list[int] | None = None
+    contexts: list[str],
+    follows: list[str],
+    letters: tuple[str, ...],
+    samples: int,
+    notes: tuple[str, ...] = (),
+    owners: list[int] | None = None,
 ) -> Table:
     """Contexts of one length and the letters that follow them -> at most `samples` samples, spread evenly; those of one owner make a group."""
     places = {letter: place for place, letter in enumerate(letters)}
@@ -94,7 +113,9 @@ def first_names() -> tuple[str, ...]:
     with (DATA / "titanic.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     words = [row[0].partition(", ")[2].split() for row in rows]
-    found = {name for parts in words for name in parts[1:2] if name.isascii() and name.isalpha() and 3 <= len(name) <= 10}
+    found = {
+        name for parts in words for name in parts[1:2] if name.isascii() and name.isalpha() and 3 <= len(name) <= 10
+    }
     return tuple(sorted(name.lower() for name in found))
 
 

@@ -25,10 +25,21 @@ class Truth(Dataset):
     geometry = "plane"
     kind: Literal["truth"] = "truth"
     gate: Literal["and", "or", "xor"] = choice(
-        "xor", {"and": "AND", "or": "OR", "xor": "XOR"}, label="Table", help="Which of the three functions of two yes/no inputs."
+        "xor",
+        {"and": "AND", "or": "OR", "xor": "XOR"},
+        label="Table",
+        help="Which of the three functions of two yes/no inputs.",
     )
     train_share: float = number(
-        1.0, 0.25, 1, step=0.25, above=0.0, maximum=1.0, advanced=True, label="Training share", help="All four points train; there is nothing left to test."
+        1.0,
+        0.25,
+        1,
+        step=0.25,
+        above=0.0,
+        maximum=1.0,
+        advanced=True,
+        label="Training share",
+        help="All four points train; there is nothing left to test.",
     )
 
     def table(self, seed: int) -> Table:

@@ -38,7 +38,9 @@ def allowed(model: type[BaseModel], values: Any, location: tuple[Any, ...]) -> t
     for key in location[:-1]:
         values = _inside(values, key)
         if isinstance(key, int):
-            owner = _class_of(family, values) if family else owner  # entries of a list that has no family are of one model
+            owner = (
+                _class_of(family, values) if family else owner
+            )  # entries of a list that has no family are of one model
         elif owner is not None and key in owner.model_fields:
             family = _family(owner, key)
             owner = _class_of(family, values) if family else _model_of(owner, key)

@@ -28,7 +28,11 @@ class TomlModel(Model):
         where = where or cls.__name__.lower()
         version = values.get("version", VERSION)
         if isinstance(version, int) and version > VERSION:
-            raise BadInput(where, "version", f"the file is of version {version}, this program reads up to {VERSION}: update Descent Lab")
+            raise BadInput(
+                where,
+                "version",
+                f"the file is of version {version}, this program reads up to {VERSION}: update Descent Lab",
+            )
         try:
             return cls.model_validate(values)
         except ValidationError as error:

@@ -27,7 +27,9 @@ class AdversarialEngine(EagerEngine):
     name = "eager PyTorch, two players"
 
     def __init__(self, train_state: TrainState) -> None:
-        self.own = next((slot.offset for slot in train_state.network.slots if slot.is_generators), len(train_state.network.flat))
+        self.own = next(
+            (slot.offset for slot in train_state.network.slots if slot.is_generators), len(train_state.network.flat)
+        )
         super().__init__(train_state)
         self.second = self._second()
 
@@ -78,7 +80,9 @@ class AdversarialEngine(EagerEngine):
     @contextlib.contextmanager
     def _held(self, generator: bool) -> Iterator[None]:
         """The player whose turn it is not answers as it does in training, with the statistics of the batch, and still keeps its own running ones as they are."""
-        beside = [tensor for name, tensor in self.train_state.network.beside if name.startswith("generator.") == generator]
+        beside = [
+            tensor for name, tensor in self.train_state.network.beside if name.startswith("generator.") == generator
+        ]
         before = [tensor.clone() for tensor in beside]
         yield
         with torch.no_grad():
@@ -95,7 +99,9 @@ class AdversarialEngine(EagerEngine):
 
     def _masks_of(self, generator: bool, rows: int, number: int, step: int) -> Masks | None:
         """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row, unit)."""
-        return self._masks_for([each for each in self._dropped if each[0].startswith("generator.") == generator], rows, number, step)
+        return self._masks_for(
+            [each for each in self._dropped if each[0].startswith("generator.") == generator], rows, number, step
+        )
 
     def _wanted(self, player: str, count: int) -> torch.Tensor:
         """What a player wants the discriminator to say to `count` real and as many generated samples, or to generated ones alone."""

@@ -12,7 +12,9 @@ from core.engines.state import TrainState, evaluating, pieces_of
 from core.families import Loss
 
 
-def trace(train_state: TrainState, x: np.ndarray, only: str = "", generator: bool = False) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def trace(
+    train_state: TrainState, x: np.ndarray, only: str = "", generator: bool = False
+) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one is named, which takes less memory.
 
     Of a `generator` it is its own layers, and x its noise.
@@ -22,7 +24,9 @@ def trace(train_state: TrainState, x: np.ndarray, only: str = "", generator: boo
     with evaluating(network), torch.no_grad():
         for piece in pieces_of(network, len(x)):
             seen = through(train_state.tensor(x[piece]))
-            found.append({name: (sums.cpu(), values.cpu()) for name, (sums, values) in seen.items() if only in ("", name)})
+            found.append(
+                {name: (sums.cpu(), values.cpu()) for name, (sums, values) in seen.items() if only in ("", name)}
+            )
     return {name: tuple(joined([part[name][side] for part in found]) for side in (0, 1)) for name in found[0]}  # type: ignore[misc]
 
 
@@ -40,7 +44,9 @@ def gradient(train_state: TrainState, prepared: Prepared, samples: np.ndarray | 
             return _gradient_of(train_state, prepared, samples)
         total = np.zeros(len(train_state.network.flat))
         for piece in pieces:  # the mean over all is that of the pieces' means, each counted by its samples
-            total += _gradient_of(train_state, prepared, samples[piece]).astype(np.float64) * ((piece.stop - piece.start) / len(samples))
+            total += _gradient_of(train_state, prepared, samples[piece]).astype(np.float64) * (
+                (piece.stop - piece.start) / len(samples)
+            )
     return total.astype(np.dtype(train_state.experiment.dtype))
 
 
@@ -50,7 +56,9 @@ def _gradient_of(train_state: TrainState, prepared: Prepared, samples: np.ndarra
     tensors = list(train_state.network.tensors.values())
     loss = cast(Loss, train_state.experiment.loss).build(train_state.network(x), targets)
     slopes = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
-    filled = [torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)]
+    filled = [
+        torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)
+    ]
     return torch.cat([slope.reshape(-1) for slope in filled]).detach().cpu().numpy()
 
 

@@ -26,7 +26,15 @@ log = logging.getLogger(__name__)
 TOGETHER = 25  # updates of the longest graph
 LENGTHS = (TOGETHER, 5, 1)  # of the graphs, in updates
 STRETCH = 500  # updates of one stretch at most: commands are obeyed in between
-CAPTURABLE = ("adam", "adamw", "nadam", "radam", "rmsprop", "adadelta", "adamax")  # they take `capturable=True`; SGD takes `fused=True`
+CAPTURABLE = (
+    "adam",
+    "adamw",
+    "nadam",
+    "radam",
+    "rmsprop",
+    "adadelta",
+    "adamax",
+)  # they take `capturable=True`; SGD takes `fused=True`
 
 
 def reason_against_capture(experiment: Experiment, device: torch.device) -> str:
@@ -134,7 +142,9 @@ class CapturedEngine(EagerEngine):
         super().load_slots(slots)
         self.configure()
 
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+    def stretch(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
+    ) -> tuple[Cursor, int, int]:
         if self.train_state.inputs.data_ptr() != getattr(self, "_inputs_at", None):
             self._inputs_at = self.train_state.inputs.data_ptr()  # other samples lie elsewhere
             self.configure()

@@ -18,7 +18,9 @@ from core.engines.perceptron import PerceptronEngine
 from core.engines.state import Engine, TrainState
 from core.experiment import Experiment
 
-LARGEST = 2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
+LARGEST = (
+    2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
+)
 FEWEST = 8  # samples that the kernel works on at least
 COMPILING = "Compiling the kernel, once: this takes some ten seconds and is kept on the disk."
 SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
@@ -28,7 +30,9 @@ BESIDE = "The training part is too large to lie on the GPU as a whole, and a gra
 Kind = Literal["perceptron", "adversarial", "eager", "fused", "captured"]
 
 
-def choose(train_state: TrainState, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False) -> tuple[Kind, str]:
+def choose(
+    train_state: TrainState, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False
+) -> tuple[Kind, str]:
     """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
 
     `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by name.

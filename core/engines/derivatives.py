@@ -29,14 +29,20 @@ def hessian_product(
 ) -> np.ndarray:  # fmt: skip
     """H·d of the data's mean loss at a vector, in evaluation mode: (P,), (P,) -> (P,) float64."""
     total = np.zeros(len(vector))
-    for piece in sample_memory.pieces(len(samples), sample_memory.samples_at_once(network.numbers_each, 8, backwards=True)):  # a mean is that of its pieces' means
+    for piece in sample_memory.pieces(
+        len(samples), sample_memory.samples_at_once(network.numbers_each, 8, backwards=True)
+    ):  # a mean is that of its pieces' means
         part = samples[piece]
-        found = product_of(network, lambda at, part=part: _loss(network, experiment, prepared, at, part), vector, direction)
+        found = product_of(
+            network, lambda at, part=part: _loss(network, experiment, prepared, at, part), vector, direction
+        )
         total += found if len(part) == len(samples) else found * (len(part) / len(samples))
     return total
 
 
-def product_of(network: Network, loss_at: Callable[[torch.Tensor], torch.Tensor], vector: np.ndarray, direction: np.ndarray) -> np.ndarray:
+def product_of(
+    network: Network, loss_at: Callable[[torch.Tensor], torch.Tensor], vector: np.ndarray, direction: np.ndarray
+) -> np.ndarray:
     """H·d of a loss that is a function of the flat vector, in evaluation mode: (P,), (P,) -> (P,) float64.
 
     The gradient of g·d (Pearlmutter 1994), by differentiating twice backwards: every operation with a second derivative can do that,
@@ -57,7 +63,9 @@ def product_of(network: Network, loss_at: Callable[[torch.Tensor], torch.Tensor]
     return product.cpu().numpy().astype(np.float64)
 
 
-def _loss(network: Network, experiment: Experiment, prepared: Prepared, at: torch.Tensor, samples: np.ndarray) -> torch.Tensor:
+def _loss(
+    network: Network, experiment: Experiment, prepared: Prepared, at: torch.Tensor, samples: np.ndarray
+) -> torch.Tensor:
     """The data's mean loss at a flat vector, differentiable."""
     x, targets = (_tensor(network, array[samples], at.dtype) for array in (prepared.x, prepared.targets))
     named: dict[str, torch.Tensor] = {name: at[slot.where].view(slot.shape) for name, slot in names_of(network)}
@@ -85,7 +93,9 @@ def half_step(replica: Replica, still: Still) -> Still:
     places, _ = replica.batches.next(still.cursor)
     cast(Any, replica.engine).first_half(places, still.updates, still.factor)
     network = replica.network
-    return dataclasses.replace(still, vector=cast(Any, network.flat).detach().cpu().numpy().copy(), buffers=network.buffers_as_numpy())
+    return dataclasses.replace(
+        still, vector=cast(Any, network.flat).detach().cpu().numpy().copy(), buffers=network.buffers_as_numpy()
+    )
 
 
 def _ready(replica: Replica, still: Still) -> None:

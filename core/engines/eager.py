@@ -172,7 +172,10 @@ def memory_of(optimizer: torch.optim.Optimizer, elementwise: bool) -> dict[str, 
     if not state:  # the short way: states are kept after every update
         return {}
     parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
-    return cast(dict[str, object], {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state})
+    return cast(
+        dict[str, object],
+        {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state},
+    )
 
 
 def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> None:

@@ -18,7 +18,11 @@ def noise(experiment: Experiment, count: int, purpose: str, *counters: int) -> n
     """Random numbers (count, latent) for the generator: f(batches seed, purpose, counters)."""
     task: Any = experiment.task
     stream = random.key(experiment.seeds.batches, purpose, *counters)
-    numbers = random.normal(stream, count * task.latent) if task.noise == "normal" else random.uniform(stream, count * task.latent, -1.0, 1.0)
+    numbers = (
+        random.normal(stream, count * task.latent)
+        if task.noise == "normal"
+        else random.uniform(stream, count * task.latent, -1.0, 1.0)
+    )
     return numbers.reshape(count, task.latent)
 
 
@@ -35,7 +39,10 @@ def rows_beside(experiment: Experiment, prepared: Prepared, samples: np.ndarray)
 def made_of(network: Network, rows: np.ndarray) -> np.ndarray:
     """Rows of noise (n, latent) -> encoded samples (n, features), in evaluation mode."""
     with evaluating(network), torch.no_grad():
-        made = [network.generate(torch.from_numpy(rows[piece]).to(network.flat)).cpu() for piece in pieces_of(network, len(rows))]
+        made = [
+            network.generate(torch.from_numpy(rows[piece]).to(network.flat)).cpu()
+            for piece in pieces_of(network, len(rows))
+        ]
     return torch.cat(made).numpy().astype(np.float64)
 
 
@@ -47,7 +54,9 @@ def made_without(network: Network, rows: np.ndarray, layer: str, unit: int) -> n
             values = block(values)
             if block.name == layer:
                 values = values.clone()
-                values.select(-1 if values.ndim == 3 else 1, unit).zero_()  # of a sequence the last axis counts its features
+                values.select(
+                    -1 if values.ndim == 3 else 1, unit
+                ).zero_()  # of a sequence the last axis counts its features
     return values.flatten(1).cpu().numpy().astype(np.float64)
 
 
@@ -60,4 +69,7 @@ def trace_made(network: Network, rows: np.ndarray) -> dict[str, tuple[np.ndarray
             for block in network.others:
                 sums, values = block.trace(values)
                 found[block.name].append((sums.flatten(1).cpu(), values.flatten(1).cpu()))
-    return {name: (torch.cat([sums for sums, _ in parts]).numpy(), torch.cat([values for _, values in parts]).numpy()) for name, parts in found.items()}
+    return {
+        name: (torch.cat([sums for sums, _ in parts]).numpy(), torch.cat([values for _, values in parts]).numpy())
+        for name, parts in found.items()
+    }

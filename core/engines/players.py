@@ -53,7 +53,9 @@ class Side:
         for start in range(0, len(vectors), size):
             piece = np.repeat(self.present[None].astype(np.float64), len(vectors[start : start + size]), axis=0)
             piece[:, where] = vectors[start : start + size, where]
-            found[start : start + size] = figures_of(self.experiment, self._many.outputs_for(piece, self._seen), targets, metric)
+            found[start : start + size] = figures_of(
+                self.experiment, self._many.outputs_for(piece, self._seen), targets, metric
+            )
             if penalty and metric == "loss" and not self._generates:
                 found[start : start + size] += penalties_of(self.experiment, self.network, piece)
         return found
@@ -77,24 +79,35 @@ class Side:
         self._hold(vector)
         with torch.enable_grad(), evaluating(network):
             loss = self._loss(network(network.generate(seen) if self._generates else seen))
-            slopes = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
-        filled = [torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)]
+            slopes = (
+                torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
+            )
+        filled = [
+            torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)
+        ]
         return torch.cat([slope.reshape(-1) for slope in filled]) if filled else network.flat[:0]
 
     def loss_at(self, at: torch.Tensor) -> torch.Tensor:
         """The player's loss at a flat vector (P,), differentiable by its own numbers, in the precision of the vector; the network is to be in evaluation mode."""
         network = self.network
         named = self._many.named(at) | self._many.buffers(at.dtype)
-        rows, real = (torch.tensor(np.ascontiguousarray(array), device=at.device, dtype=at.dtype) for array in (self.rows, self.real))
+        rows, real = (
+            torch.tensor(np.ascontiguousarray(array), device=at.device, dtype=at.dtype)
+            for array in (self.rows, self.real)
+        )
         if self._generates:
             return self._loss(functional_call(self._many.module, named, (rows,)))
         with torch.no_grad():
             behind = through(network, True)
-            made = functional_call(behind.module, behind.named(at) | behind.buffers(at.dtype), (rows,), {"judge": False})
+            made = functional_call(
+                behind.module, behind.named(at) | behind.buffers(at.dtype), (rows,), {"judge": False}
+            )
         return self._loss(functional_call(network, named, (torch.cat([real, made]),)))
 
     def _loss(self, outputs: torch.Tensor) -> torch.Tensor:
-        targets = torch.tensor(wanted(self.experiment, self.player, len(self.rows)), device=outputs.device, dtype=outputs.dtype)
+        targets = torch.tensor(
+            wanted(self.experiment, self.player, len(self.rows)), device=outputs.device, dtype=outputs.dtype
+        )
         return cast(Loss, self.experiment.loss).build(outputs, targets)
 
     def _hold(self, vector: np.ndarray) -> None:

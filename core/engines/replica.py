@@ -34,9 +34,13 @@ class Replica:
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
         self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
-        self.train_state = TrainState(still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype))
+        self.train_state = TrainState(
+            still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype)
+        )
         self.engine = build(own_kind(still.experiment), self.train_state)  # no kernel is needed for a single update
-        self.looker: BatchInference | None = looker_for(still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs)
+        self.looker: BatchInference | None = looker_for(
+            still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs
+        )
         self.batches = Batches(still.experiment, len(prepared.train))
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
@@ -56,7 +60,9 @@ class Replica:
                 self.batches = Batches(still.experiment, len(self.prepared.train))
             self._write(still.vector)
             self.network.load_buffers(dict(still.buffers))
-            self.train_state.dead = None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.train_state.device)
+            self.train_state.dead = (
+                None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.train_state.device)
+            )
             self._holds = still
         return self
 

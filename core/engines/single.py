@@ -24,7 +24,9 @@ class SingleUpdates(abc.ABC):
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
 
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+    def stretch(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
+    ) -> tuple[Cursor, int, int]:
         places, after = batches.next(cursor)
         self.broken = True
         self.update(places, number, float(factors[0]))

@@ -43,7 +43,9 @@ class TrainState:
         """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch, features), targets (batch, outputs)."""
         inputs, targets = self.part.batch(places)
         task = cast(Task, self.experiment.task)
-        return (task.refresh(inputs, targets, self.experiment.seeds.batches, number) if task.refreshes else inputs), targets
+        return (
+            task.refresh(inputs, targets, self.experiment.seeds.batches, number) if task.refreshes else inputs
+        ), targets
 
     def tensor(self, array: np.ndarray) -> torch.Tensor:
         """Numbers on the device in the run's precision; a copy, since some arrays are read-only."""
@@ -70,7 +72,9 @@ def evaluating(network: nn.Module) -> Iterator[None]:
 
 def pieces_of(network: Network, count: int, backwards: bool = False) -> list[slice]:
     """So many samples in pieces that go through a network at once within the bound of memory."""
-    return sample_memory.pieces(count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards))
+    return sample_memory.pieces(
+        count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards)
+    )
 
 
 class Engine(Protocol):
@@ -84,7 +88,9 @@ class Engine(Protocol):
     def configure(self) -> None:
         """Take over live settings."""
 
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+    def stretch(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
+    ) -> tuple[Cursor, int, int]:
         """Updates from number `number` on, one for each of the learning rate's `factors`, until `samples` samples have been seen or `halt[0]` is set.
 
         Returns the cursor after them, how many there were, and the samples they took.

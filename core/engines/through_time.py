@@ -43,7 +43,9 @@ def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray 
     found: list[tuple[RecurrentBlock, list[list[Gates]]]] = []
     with torch.enable_grad(), evaluating(network):
         outputs = _through(network, x, found)
-        nodes = [step[name] for _, cells in found for cell in cells for step in cell for name in CARRIED if name in step]
+        nodes = [
+            step[name] for _, cells in found for cell in cells for step in cell for name in CARRIED if name in step
+        ]
         slopes = _slopes(loss, outputs, target, [x, *nodes])
     later = iter(slopes[1:])
     shown = tuple(cell for block, cells in found for cell in _cells(block, cells, later, target is not None))
@@ -63,14 +65,19 @@ def _through(network: Network, x: torch.Tensor, found: list[tuple[RecurrentBlock
     return x
 
 
-def _slopes(loss: Loss, outputs: torch.Tensor, target: np.ndarray | None, nodes: list[torch.Tensor]) -> list[np.ndarray]:
+def _slopes(
+    loss: Loss, outputs: torch.Tensor, target: np.ndarray | None, nodes: list[torch.Tensor]
+) -> list[np.ndarray]:
     """The gradient of the sample's loss at every node, zeros where it does not depend on one (or where there is no target)."""
     if target is None:
         return [np.zeros(tuple(node.shape)) for node in nodes]
     wanted = torch.tensor(np.asarray(target)[None], device=outputs.device, dtype=outputs.dtype)
     value = loss.build(outputs, wanted)
     pieces = torch.autograd.grad(value, nodes, allow_unused=True) if value.requires_grad else [None] * len(nodes)
-    return [np.zeros(tuple(node.shape)) if piece is None else piece.cpu().numpy().astype(np.float64) for node, piece in zip(nodes, pieces, strict=True)]
+    return [
+        np.zeros(tuple(node.shape)) if piece is None else piece.cpu().numpy().astype(np.float64)
+        for node, piece in zip(nodes, pieces, strict=True)
+    ]
 
 
 def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, judged: bool) -> list[Cell]:
@@ -83,8 +90,15 @@ def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, judged: bool
         for _ in steps:
             for name in carried:
                 rows[name].append(next(slopes)[0])
-        gates = {name: torch.stack([step[name][0] for step in steps]).detach().cpu().numpy().astype(np.float64) for name in steps[0]}
-        shown.append(Cell(block.name, number, backwards, gates, {name: np.stack(rows[name]) for name in carried} if judged else {}))
+        gates = {
+            name: torch.stack([step[name][0] for step in steps]).detach().cpu().numpy().astype(np.float64)
+            for name in steps[0]
+        }
+        shown.append(
+            Cell(
+                block.name, number, backwards, gates, {name: np.stack(rows[name]) for name in carried} if judged else {}
+            )
+        )
     return shown
 
 
@@ -95,7 +109,9 @@ def forward_from(network: Network, layer: str, values: np.ndarray) -> np.ndarray
     flat = network.flat
     with torch.no_grad(), evaluating(network):
         shape = _shape_after(network, after)
-        x = torch.tensor(np.ascontiguousarray(values), device=flat.device, dtype=flat.dtype).reshape(len(values), *shape)
+        x = torch.tensor(np.ascontiguousarray(values), device=flat.device, dtype=flat.dtype).reshape(
+            len(values), *shape
+        )
         for block in network.blocks[after:]:
             x = block(x)
     return x.cpu().numpy().astype(np.float64)

@@ -53,7 +53,9 @@ class TrainingPart:
     def batch(self, places: np.ndarray) -> Batch:
         """The samples at `places` of the training part, on the device."""
         rows = torch.from_numpy(places).to(self._device)
-        return self.inputs.index_select(0, rows), self.targets.index_select(0, rows)  # wide rows in a quarter of the time that [rows] takes
+        return self.inputs.index_select(0, rows), self.targets.index_select(
+            0, rows
+        )  # wide rows in a quarter of the time that [rows] takes
 
     def foresee(self, places: Callable[[], np.ndarray]) -> None:
         """These come next: asked for only where it helps to know."""
@@ -131,7 +133,9 @@ class _Slot:
         if self.copied is not None:
             self.copied.synchronize()  # of two batches ago: nothing is overwritten that is still on its way
         if not self.buffers or len(self.buffers[0]) < len(rows):
-            self.buffers = [torch.empty((len(rows), *source.shape[1:]), dtype=source.dtype, pin_memory=True) for source in sources]
+            self.buffers = [
+                torch.empty((len(rows), *source.shape[1:]), dtype=source.dtype, pin_memory=True) for source in sources
+            ]
         laid = [buffer[: len(rows)] for buffer in self.buffers]
         for source, target in zip(sources, laid, strict=True):
             torch.index_select(source, 0, rows, out=target)

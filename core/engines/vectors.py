@@ -52,7 +52,11 @@ def losses(
     x = prepared.x[samples] if looker else None
     for start in range(0, len(vectors), size):
         piece = vectors[start : start + size]
-        outputs = looker.outputs(piece, x).astype(np.float64) if looker and x is not None else _many(network).outputs(piece, prepared, samples)
+        outputs = (
+            looker.outputs(piece, x).astype(np.float64)
+            if looker and x is not None
+            else _many(network).outputs(piece, prepared, samples)
+        )
         found[start : start + size] = _figures(experiment, prepared, samples, outputs, metric)
     if penalty and metric == "loss":
         found += penalties_of(experiment, network, vectors)
@@ -77,7 +81,9 @@ def through(network: Network, generator: bool) -> Many:
     return pair[generator]
 
 
-def _figures(experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric) -> np.ndarray:
+def _figures(
+    experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric
+) -> np.ndarray:
     """Raw outputs (n, samples, k) -> the loss or the score of each of the n."""
     loss, task = cast(Loss, experiment.loss), cast(Task, experiment.task)
     with np.errstate(all="ignore"):
@@ -187,7 +193,11 @@ class Many:
     def buffers(self, dtype: torch.dtype) -> dict[str, torch.Tensor]:
         """The network's own running statistics and masks in another precision, by torch's names."""
         before = "network." if self._generator else ""
-        return {f"{before}{name}": buffer.to(dtype) for name, buffer in self.network.named_buffers() if buffer.is_floating_point()}
+        return {
+            f"{before}{name}": buffer.to(dtype)
+            for name, buffer in self.network.named_buffers()
+            if buffer.is_floating_point()
+        }
 
     @property
     def module(self) -> nn.Module:
@@ -216,7 +226,10 @@ def names_of(network: Network) -> list[tuple[str, shapes.Slot]]:
 def _numbers_of(network: nn.Module, x: torch.Tensor) -> int:
     """Numbers that all modules put out for one sample, seen in one pass of a few."""
     seen: list[int] = []
-    hooks = [module.register_forward_hook(lambda _module, _inputs, out: seen.append(out.numel())) for module in network.modules()]
+    hooks = [
+        module.register_forward_hook(lambda _module, _inputs, out: seen.append(out.numel()))
+        for module in network.modules()
+    ]
     with torch.no_grad(), evaluating(network):
         network(x)
     for hook in hooks:

@@ -20,7 +20,18 @@ _AUTOMATIC: Edits = (("output.activation", "auto"),)
 
 def refuse(experiment: Experiment) -> None:
     """Raise a `Refusal` for the first combination that is wrong; return nothing where all is well."""
-    for check in (_layer_names, _task, _loss, _perceptron, _hidden_activations, _output, _batch_normalization, _schedule, _penalties, fits):
+    for check in (
+        _layer_names,
+        _task,
+        _loss,
+        _perceptron,
+        _hidden_activations,
+        _output,
+        _batch_normalization,
+        _schedule,
+        _penalties,
+        fits,
+    ):
         check(experiment)
 
 
@@ -29,7 +40,11 @@ def resolved_output(experiment: Experiment) -> Activation:
     chosen = experiment.output.activation
     if chosen != "auto":
         return cast(Activation, chosen)
-    kind = "step" if experiment.rule.kind == "perceptron" else cast(Loss, experiment.loss).default_output(_task_kind(experiment))
+    kind = (
+        "step"
+        if experiment.rule.kind == "perceptron"
+        else cast(Loss, experiment.loss).default_output(_task_kind(experiment))
+    )
     return cast(Activation, registry.parse("activations", kind))
 
 
@@ -45,9 +60,21 @@ def _layer_names(experiment: Experiment) -> None:
     seen: set[str] = set()
     for position, layer in enumerate(experiment.layers, start=1):
         if layer.name in seen | {"output", ""}:
-            free = next(name for i in range(1, len(experiment.layers) + 2) if (name := f"h{i}") not in {other.name for other in experiment.layers})
-            reason = "the layer has no name" if not layer.name else f"two layers are called {layer.name}" if layer.name in seen else "this name belongs to the output layer"
-            raise Refusal(f"layers.{position}.name", reason, Mend(f"Call it {free}", ((f"layers.{position}.name", free),)))
+            free = next(
+                name
+                for i in range(1, len(experiment.layers) + 2)
+                if (name := f"h{i}") not in {other.name for other in experiment.layers}
+            )
+            reason = (
+                "the layer has no name"
+                if not layer.name
+                else f"two layers are called {layer.name}"
+                if layer.name in seen
+                else "this name belongs to the output layer"
+            )
+            raise Refusal(
+                f"layers.{position}.name", reason, Mend(f"Call it {free}", ((f"layers.{position}.name", free),))
+            )
         seen.add(layer.name)
 
 
@@ -61,10 +88,18 @@ def _task(experiment: Experiment) -> None:
 def _loss(experiment: Experiment) -> None:
     loss, task = cast(Loss, experiment.loss), _task_kind(experiment)
     if task not in loss.tasks:
-        raise Refusal("loss.kind", f"{loss.label} does not fit data of {_of_what(task)}", _to_task(experiment.task.kind, experiment))
+        raise Refusal(
+            "loss.kind",
+            f"{loss.label} does not fit data of {_of_what(task)}",
+            _to_task(experiment.task.kind, experiment),
+        )
     if loss.kind == "mistakes" and experiment.rule.kind != "perceptron":
         edits = (("loss.kind", FITTING_LOSS[task]), *_AUTOMATIC)
-        raise Refusal("loss.kind", "the number of mistakes has no slope: only the perceptron rule learns with it", Mend(f"Take {_label('losses', FITTING_LOSS[task])}", edits))
+        raise Refusal(
+            "loss.kind",
+            "the number of mistakes has no slope: only the perceptron rule learns with it",
+            Mend(f"Take {_label('losses', FITTING_LOSS[task])}", edits),
+        )
 
 
 def _of_what(task: str) -> str:
@@ -93,7 +128,11 @@ def _perceptron(experiment: Experiment) -> None:
         raise Refusal("rule.kind", "the perceptron rule tells classes apart; these data are values", gradient)
     mend = Mend("Make it a perceptron", _to_perceptron(experiment))
     if experiment.layers:
-        raise Refusal("layers", "the perceptron rule has no way to tell hidden layers what to change: it needs zero hidden layers", mend)
+        raise Refusal(
+            "layers",
+            "the perceptron rule has no way to tell hidden layers what to change: it needs zero hidden layers",
+            mend,
+        )
     if resolved_output(experiment).kind != "step":
         raise Refusal("output.activation", "the perceptron rule needs step units as output", mend)
     if experiment.loss.kind != "mistakes":
@@ -115,7 +154,11 @@ def _hidden_activations(experiment: Experiment) -> None:
     for layer in experiment.layers:
         if cast(Layer, layer).acts.output_only:
             path = f"layers.{layer.name}.activation.kind"
-            raise Refusal(path, "softmax turns a whole layer into shares of 1: it belongs to the output only", Mend("Take tanh", ((path, "tanh"),)))
+            raise Refusal(
+                path,
+                "softmax turns a whole layer into shares of 1: it belongs to the output only",
+                Mend("Take tanh", ((path, "tanh"),)),
+            )
 
 
 def _output(experiment: Experiment) -> None:
@@ -124,9 +167,17 @@ def _output(experiment: Experiment) -> None:
     allowed = loss.outputs_for(task)
     if output.kind not in allowed:
         fitting = loss.default_output(task)
-        raise Refusal("output.activation", _why_not(loss, output, allowed), Mend(f"Take {_label('activations', fitting)}", _AUTOMATIC))
+        raise Refusal(
+            "output.activation",
+            _why_not(loss, output, allowed),
+            Mend(f"Take {_label('activations', fitting)}", _AUTOMATIC),
+        )
     if output.output_only and experiment.output.units != "each":
-        raise Refusal("output.units", "softmax shares 1 among the classes: it needs one output a class", Mend("One output a class", (("output.units", "each"),)))
+        raise Refusal(
+            "output.units",
+            "softmax shares 1 among the classes: it needs one output a class",
+            Mend("One output a class", (("output.units", "each"),)),
+        )
 
 
 def _why_not(loss: Loss, output: Activation, allowed: tuple[str, ...]) -> str:
@@ -148,7 +199,11 @@ def _batch_normalization(experiment: Experiment) -> None:
 
 
 def _schedule(experiment: Experiment) -> None:
-    if experiment.rule.kind == "gradient" and experiment.optimizer.kind == "rprop" and experiment.schedule.kind != "constant":
+    if (
+        experiment.rule.kind == "gradient"
+        and experiment.optimizer.kind == "rprop"
+        and experiment.schedule.kind != "constant"
+    ):
         reason = "Rprop's steps find their own sizes after the first update: a schedule would change nothing"
         raise Refusal("schedule.kind", reason, Mend("Constant rate", (("schedule.kind", "constant"),)))
 
@@ -158,6 +213,8 @@ def _penalties(experiment: Experiment) -> None:
     for kind in kinds:
         if kinds.count(kind) > 1:
             raise Refusal("penalties", f"{_label('penalties', kind)} stands here twice; one rate is enough")
-    if cast(Optimizer, experiment.optimizer).closure and any(getattr(penalty, "kill", False) for penalty in experiment.penalties):
+    if cast(Optimizer, experiment.optimizer).closure and any(
+        getattr(penalty, "kill", False) for penalty in experiment.penalties
+    ):
         reason = f"{experiment.optimizer.label} makes several steps in one update: links cannot be cut between them"
         raise Refusal("penalties.l1.kill", reason, Mend("Do not cut links", (("penalties.l1.kill", False),)))

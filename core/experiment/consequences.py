@@ -40,7 +40,9 @@ def _strays(before: Values, after: Values) -> bool:
     if _kind(after, "task") not in MAKERS or _kind(before, "task") != _kind(after, "task"):
         return False
     old, new = (registry.family("datasets").get(_kind(values, "data")) for values in (before, after))
-    return old is not None and new is not None and cast(type[Dataset], old).geometry != cast(type[Dataset], new).geometry
+    return (
+        old is not None and new is not None and cast(type[Dataset], old).geometry != cast(type[Dataset], new).geometry
+    )
 
 
 def _new_task(after: Values, task: str) -> None:
@@ -48,7 +50,9 @@ def _new_task(after: Values, task: str) -> None:
     if _kind(after, "task") in MAKERS and task not in MAKERS:
         output = after.setdefault("output", {})
         if output.get("layer") == "none":
-            after["layers"] = list(itertools.takewhile(lambda layer: layer.get("kind") not in BUILDERS, after.get("layers", [])))
+            after["layers"] = list(
+                itertools.takewhile(lambda layer: layer.get("kind") not in BUILDERS, after.get("layers", []))
+            )
         output |= {"layer": "dense", "activation": "auto"}
         after.pop("loss", None)
     after["task"] = task
@@ -61,9 +65,9 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["features"] = []
     if old.scaling != new.scaling:
         inputs["scaling"] = new.scaling
-    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get("train_share") == after["data"].get(
+    if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get(
         "train_share"
-    ):
+    ) == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
     if "gan" in _tasks(after)[:1]:
         inputs["features"] = []  # a generator makes the data's own columns
@@ -75,7 +79,10 @@ def _new_data(before: Values, after: Values) -> None:
 def _fitting(after: Values) -> list[Any]:
     """The layers that take what the new data give: a convolution does not outlive its pictures."""
     try:
-        data, task = cast(Dataset, registry.parse("datasets", after["data"])), registry.family("tasks").get(_kind(after, "task"))
+        data, task = (
+            cast(Dataset, registry.parse("datasets", after["data"])),
+            registry.family("tasks").get(_kind(after, "task")),
+        )
         shape, kept = data.sample_shape or (2,), []
         shape = cast(type[Task], task)().input_shape(shape) if task else shape  # type: ignore[call-arg]
     except (ValueError, KeyError):
@@ -94,7 +101,13 @@ def _fitting(after: Values) -> list[Any]:
 def _keep_goal(before: Values, after: Values) -> None:
     """A goal for a loss remembers for which: 0.24 of another loss is another achievement."""
     goal, kind = after.get("goal"), _kind(before, "loss")
-    if kind and kind != _kind(after, "loss") and isinstance(goal, dict) and not goal.get("loss") and str(goal.get("metric", "")).endswith(".loss"):
+    if (
+        kind
+        and kind != _kind(after, "loss")
+        and isinstance(goal, dict)
+        and not goal.get("loss")
+        and str(goal.get("metric", "")).endswith(".loss")
+    ):
         after["goal"] = goal | {"loss": kind}
 
 
@@ -132,24 +145,44 @@ def _aim(values: Values) -> str:
 def _source(values: Values) -> tuple[Any, ...]:
     """What has to stay the same for the data to have the same columns."""
     data = values.get("data")
-    more = tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if isinstance(data, dict) else ()
+    more = (
+        tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if isinstance(data, dict) else ()
+    )
     return (_kind(values, "data"), *more)
 
 
 def _shape(values: Values) -> tuple[Any, ...]:
     """What the shapes of the parameters follow from."""
-    layers = tuple((layer.get("name"), *_shaping(layer), _pieces(layer)) for layer in values.get("layers", ()) if isinstance(layer, dict))
+    layers = tuple(
+        (layer.get("name"), *_shaping(layer), _pieces(layer))
+        for layer in values.get("layers", ())
+        if isinstance(layer, dict)
+    )
     output = values.get("output", {})
     data = values.get("data")
     classes = data.get("classes") if isinstance(data, dict) else None
-    return _source(values), classes, layers, tuple(values.get("inputs", {}).get("features", ())), output.get("units"), output.get("bias"), output.get("layer"), _kind(values, "rule"), _kind(values, "task")
+    return (
+        _source(values),
+        classes,
+        layers,
+        tuple(values.get("inputs", {}).get("features", ())),
+        output.get("units"),
+        output.get("bias"),
+        output.get("layer"),
+        _kind(values, "rule"),
+        _kind(values, "task"),
+    )
 
 
 def _shaping(layer: Values) -> tuple[Any, ...]:
     """What the shapes of a layer's parameters follow from: all of a layer that is not dense."""
     if layer.get("kind", "dense") == "dense":
         return tuple(layer.get(key) for key in SHAPING)
-    return tuple((key, str(value)) for key, value in layer.items() if key not in ("activation", "initializer", "bias_initializer", "share"))
+    return tuple(
+        (key, str(value))
+        for key, value in layer.items()
+        if key not in ("activation", "initializer", "bias_initializer", "share")
+    )
 
 
 def _pieces(layer: Values) -> Any:

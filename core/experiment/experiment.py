@@ -19,20 +19,32 @@ Part = Literal["train", "validation", "test"]
 class Inputs(Model):
     """What the network sees of a sample: chosen or constructed features, and their scale."""
 
-    features: tuple[str, ...] = hidden((), help="Names of the features that are switched on; none named: the data's own columns.")
+    features: tuple[str, ...] = hidden(
+        (), help="Names of the features that are switched on; none named: the data's own columns."
+    )
     scaling: Literal["none", "standardize", "minmax", "divide"] = choice(
         "none",
         {"none": "as they are", "standardize": "standardize", "minmax": "to 0 … 1", "divide": "divide by"},
         label="Scaling of the inputs",
         help="Fitted on the training part only; plots keep the data's own units.",
     )
-    divisor: float = number(10.0, 1, 100, above=0.0, label="Divide by", help="Every input is divided by this number.", when=("scaling", ("divide",)))
+    divisor: float = number(
+        10.0,
+        1,
+        100,
+        above=0.0,
+        label="Divide by",
+        help="Every input is divided by this number.",
+        when=("scaling", ("divide",)),
+    )
 
 
 class Output(Model):
     """The output layer; its number of units follows from the data."""
 
-    activation: registry.of("activations") | Literal["auto"] = component("activations", "auto", label="Output activation", help="Automatic: the one that fits the loss.")  # type: ignore[valid-type]
+    activation: registry.of("activations") | Literal["auto"] = component(
+        "activations", "auto", label="Output activation", help="Automatic: the one that fits the loss."
+    )  # type: ignore[valid-type]
     units: Literal["auto", "one", "each"] = choice(
         "auto", {"auto": "automatic", "one": "one (two classes)", "each": "one a class"},
         label="Outputs", help="Two classes need only one output; one a class works for any number.",
@@ -42,34 +54,82 @@ class Output(Model):
         label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,
     )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
-    initializer: registry.of("initializers") = component("initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start.")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = component("initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start.")  # type: ignore[valid-type]
+    initializer: registry.of("initializers") = component(
+        "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start."
+    )  # type: ignore[valid-type]
+    bias_initializer: registry.of("initializers") = component(
+        "initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start."
+    )  # type: ignore[valid-type]
 
 
 class Clipping(Model):
     """Bounds on the gradient; 0 means none."""
 
-    norm: float = number(0.0, 0, 10, minimum=0.0, label="Clip by norm", live=True, help="Shortens the whole gradient to this length. 0: never.")
-    value: float = number(0.0, 0, 10, minimum=0.0, label="Clip by value", live=True, help="Cuts every component of the gradient to ± this value. 0: never.")
+    norm: float = number(
+        0.0,
+        0,
+        10,
+        minimum=0.0,
+        label="Clip by norm",
+        live=True,
+        help="Shortens the whole gradient to this length. 0: never.",
+    )
+    value: float = number(
+        0.0,
+        0,
+        10,
+        minimum=0.0,
+        label="Clip by value",
+        live=True,
+        help="Cuts every component of the gradient to ± this value. 0: never.",
+    )
 
 
 class Seeds(Model):
     """Four separate seeds: change one, keep the luck of the others."""
 
-    data: int = integer(1, 1, 100, minimum=0, maximum=2**53, label="Data seed", help="Draws the samples, their noise and the split.")
-    weights: int = integer(1, 1, 100, minimum=0, maximum=2**53, label="Weights seed", help="Draws the starting weights.")
-    batches: int = integer(1, 1, 100, minimum=0, maximum=2**53, label="Batches seed", help="Draws the order of the samples.")
-    dropout: int = integer(1, 1, 100, minimum=0, maximum=2**53, label="Dropout seed", help="Draws which activations are switched off.")
+    data: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, label="Data seed", help="Draws the samples, their noise and the split."
+    )
+    weights: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, label="Weights seed", help="Draws the starting weights."
+    )
+    batches: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, label="Batches seed", help="Draws the order of the samples."
+    )
+    dropout: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, label="Dropout seed", help="Draws which activations are switched off."
+    )
 
 
 class Stop(Model):
     """When a run ends by itself; 0 and none mean never."""
 
-    updates: int = integer(0, 0, 10_000, minimum=0, label="After updates", help="Ends after this many updates. 0: never.", live=True)
-    epochs: float = number(0.0, 0, 1000, minimum=0.0, label="After epochs", help="Ends after this many epochs. 0: never.", live=True)
-    target: float | None = hidden(None, help="Ends when the training or validation loss is at or below this value.", type="optional", live=True)
-    target_part: Literal["train", "validation"] = choice("validation", {"validation": "validation loss", "train": "training loss"}, label="Target looks at", help="The test part never drives anything.", live=True)
-    patience: int = integer(0, 0, 100, minimum=0, label="Patience", help="Early stopping: ends after this many evaluations without a better validation loss and restores the best weights. 0: off.", live=True)
+    updates: int = integer(
+        0, 0, 10_000, minimum=0, label="After updates", help="Ends after this many updates. 0: never.", live=True
+    )
+    epochs: float = number(
+        0.0, 0, 1000, minimum=0.0, label="After epochs", help="Ends after this many epochs. 0: never.", live=True
+    )
+    target: float | None = hidden(
+        None, help="Ends when the training or validation loss is at or below this value.", type="optional", live=True
+    )
+    target_part: Literal["train", "validation"] = choice(
+        "validation",
+        {"validation": "validation loss", "train": "training loss"},
+        label="Target looks at",
+        help="The test part never drives anything.",
+        live=True,
+    )
+    patience: int = integer(
+        0,
+        0,
+        100,
+        minimum=0,
+        label="Patience",
+        help="Early stopping: ends after this many evaluations without a better validation loss and restores the best weights. 0: off.",
+        live=True,
+    )
 
     @property
     def needs_validation(self) -> bool:
@@ -83,25 +143,50 @@ class Stop(Model):
 class Goal(Model):
     """What a preset reaches, drawn as a flag; it drives nothing."""
 
-    metric: Literal["train.loss", "test.loss", "train.accuracy", "test.accuracy", "train.r2", "test.r2", "train.mistakes", "test.bits_per_character", "test.mse", "coverage.within_3_sigma", "coverage.share", "coverage.classes", "coverage.near"] = hidden("test.accuracy", help="The number that is watched.")
+    metric: Literal[
+        "train.loss",
+        "test.loss",
+        "train.accuracy",
+        "test.accuracy",
+        "train.r2",
+        "test.r2",
+        "train.mistakes",
+        "test.bits_per_character",
+        "test.mse",
+        "coverage.within_3_sigma",
+        "coverage.share",
+        "coverage.classes",
+        "coverage.near",
+    ] = hidden("test.accuracy", help="The number that is watched.")
     value: float = hidden(0.97, help="Where the number has to arrive.")
-    direction: Literal["fitting", "above"] = hidden("fitting", help="Fitting: a loss (or mistakes, bits, an error) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.")
+    direction: Literal["fitting", "above"] = hidden(
+        "fitting",
+        help="Fitting: a loss (or mistakes, bits, an error) down to the value, an accuracy or R² up to it. Above: up to it, whatever it is.",
+    )
     text: str = hidden("", help="The goal in words.")
-    loss: str = hidden("", help="The kind of loss that a goal for a loss was set for; with another one it means nothing. Empty: any.")
+    loss: str = hidden(
+        "", help="The kind of loss that a goal for a loss was set for; with another one it means nothing. Empty: any."
+    )
 
     def stands(self, loss: str) -> bool:
         """Whether it means anything while this kind of loss is learnt."""
         return not self.loss or self.loss == loss or not self.metric.endswith(".loss")
 
     def reached(self, number: float) -> bool:
-        falling = self.direction == "fitting" and self.metric.endswith(("loss", "mistakes", "bits_per_character", "mse"))
+        falling = self.direction == "fitting" and self.metric.endswith(
+            ("loss", "mistakes", "bits_per_character", "mse")
+        )
         return number <= self.value if falling else number >= self.value
 
 
 class Start(Model):
     """Weights that are stored instead of drawn, by parameter name."""
 
-    weights: dict[str, Any] = hidden({}, live=True, help="Parameter name -> nested list of numbers; parameters not named are drawn. A run looks at them when it starts.")
+    weights: dict[str, Any] = hidden(
+        {},
+        live=True,
+        help="Parameter name -> nested list of numbers; parameters not named are drawn. A run looks at them when it starts.",
+    )
 
 
 class Experiment(TomlModel):
@@ -112,32 +197,81 @@ class Experiment(TomlModel):
     title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
     description: str = text("", label="Description", help="One sentence on what this shows.")
     what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
-    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right")
+    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
+        100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
+    )
     goal: Goal | None = hidden(None, help="What this preset reaches.", live=True)
-    batch_size: Annotated[int, Field(ge=1)] | Literal["all"] = hidden(10, help="Samples whose mean gradient makes one update, or all.", type="batch_size", live=True)
-    shuffle: Literal["each epoch", "once", "never"] = choice("each epoch", {"each epoch": "each epoch anew", "once": "once", "never": "never"}, label="Shuffle the samples", help="How the order of the samples is drawn.")
+    batch_size: Annotated[int, Field(ge=1)] | Literal["all"] = hidden(
+        10, help="Samples whose mean gradient makes one update, or all.", type="batch_size", live=True
+    )
+    shuffle: Literal["each epoch", "once", "never"] = choice(
+        "each epoch",
+        {"each epoch": "each epoch anew", "once": "once", "never": "never"},
+        label="Shuffle the samples",
+        help="How the order of the samples is drawn.",
+    )
     last_batch: Literal["keep", "drop", "carry"] = choice(
         "keep", {"keep": "keep it, shorter", "drop": "drop it", "carry": "carry it into the next update"},
         label="Last short batch", help="What happens to the samples left over at the end of an epoch.",
     )  # fmt: skip
-    evaluate_every: int = integer(25, 1, 1000, minimum=1, label="Evaluate every", unit="updates", help="How often the losses are measured that charts, stop rules and plateaus use.")
-    validation_share: float = number(0.0, 0, 0.5, minimum=0.0, below=1.0, label="Validation share", help="Carved out of the training part for early stopping, plateaus and targets. 0: none, or 20 % where a rule needs it.")
-    device: Literal["auto", "cpu", "cuda", "mps"] = choice("auto", {"auto": "automatic", "cpu": "CPU", "cuda": "GPU (CUDA)", "mps": "GPU (Apple)"}, label="Device", help="Where the network is trained.")
+    evaluate_every: int = integer(
+        25,
+        1,
+        1000,
+        minimum=1,
+        label="Evaluate every",
+        unit="updates",
+        help="How often the losses are measured that charts, stop rules and plateaus use.",
+    )
+    validation_share: float = number(
+        0.0,
+        0,
+        0.5,
+        minimum=0.0,
+        below=1.0,
+        label="Validation share",
+        help="Carved out of the training part for early stopping, plateaus and targets. 0: none, or 20 % where a rule needs it.",
+    )
+    device: Literal["auto", "cpu", "cuda", "mps"] = choice(
+        "auto",
+        {"auto": "automatic", "cpu": "CPU", "cuda": "GPU (CUDA)", "mps": "GPU (Apple)"},
+        label="Device",
+        help="Where the network is trained.",
+    )
     engine: Literal["auto", "eager", "fused", "captured"] = choice(
         "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)", "captured": "captured CUDA graph (NVIDIA GPU)"},
         label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: some 250 times as fast for small nets, after some ten seconds of compiling, once. The numbers differ by roundings only.",
     )  # fmt: skip
-    dtype: Literal["float32", "float64"] = choice("float32", {"float32": "single (float32)", "float64": "double (float64)"}, label="Precision", help="The number format of weights and samples.")
-    data: registry.of("datasets") = component("datasets", {"kind": "circle"}, label="Data", help="Where the samples come from.")  # type: ignore[valid-type]
+    dtype: Literal["float32", "float64"] = choice(
+        "float32",
+        {"float32": "single (float32)", "float64": "double (float64)"},
+        label="Precision",
+        help="The number format of weights and samples.",
+    )
+    data: registry.of("datasets") = component(
+        "datasets", {"kind": "circle"}, label="Data", help="Where the samples come from."
+    )  # type: ignore[valid-type]
     inputs: Inputs = Field(default=Inputs())
-    task: registry.of("tasks") = component("tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named.")  # type: ignore[valid-type]
-    layers: tuple[registry.of("layers"), ...] = hidden((), help="The hidden layers, from the inputs to the output.", type="layers")  # type: ignore[valid-type]
+    task: registry.of("tasks") = component(
+        "tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named."
+    )  # type: ignore[valid-type]
+    layers: tuple[registry.of("layers"), ...] = hidden(
+        (), help="The hidden layers, from the inputs to the output.", type="layers"
+    )  # type: ignore[valid-type]
     output: Output = Field(default=Output())
     loss: registry.of("losses") = component("losses", None, label="Loss", help="What training makes small.")  # type: ignore[valid-type]
-    rule: registry.of("rules") = component("rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed.")  # type: ignore[valid-type]
-    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient.")  # type: ignore[valid-type]
-    schedule: registry.of("schedules") = component("schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run.")  # type: ignore[valid-type]
-    penalties: tuple[registry.of("penalties"), ...] = hidden((), live=True, help="What large weights cost.", type="penalties")  # type: ignore[valid-type]
+    rule: registry.of("rules") = component(
+        "rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed."
+    )  # type: ignore[valid-type]
+    optimizer: registry.of("optimizers") = component(
+        "optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient."
+    )  # type: ignore[valid-type]
+    schedule: registry.of("schedules") = component(
+        "schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run."
+    )  # type: ignore[valid-type]
+    penalties: tuple[registry.of("penalties"), ...] = hidden(
+        (), live=True, help="What large weights cost.", type="penalties"
+    )  # type: ignore[valid-type]
     clipping: Clipping = Field(default=Clipping())
     seeds: Seeds = Field(default=Seeds())
     stop: Stop = Field(default=Stop())
@@ -154,7 +288,9 @@ class Experiment(TomlModel):
         try:
             data = cast(Dataset, registry.parse("datasets", values["data"]))
         except ValueError:  # the data's own mistake is what has to be said
-            return values | {key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))}
+            return values | {
+                key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))
+            }
         values["task"] = values.get("task") or data.task
         values["loss"] = values.get("loss") or _fitting_loss(values["task"], values.get("rule"))
         values["layers"] = named_layers(values.get("layers", ()))
@@ -200,12 +336,22 @@ def _fitting_loss(task: Any, rule: Any) -> str:
     if _kind(rule) == "perceptron":
         return "mistakes"
     known = registry.family("tasks").get(_kind(task))
-    return {"classes": "cross_entropy", "values": "mean_squared"}[cast(type[Task], known).aim] if known else "cross_entropy"
+    return (
+        {"classes": "cross_entropy", "values": "mean_squared"}[cast(type[Task], known).aim]
+        if known
+        else "cross_entropy"
+    )
 
 
 def _kind(part: Any) -> str:
     """The kind of a part of an experiment as a file, an edit or a program has it."""
-    return part if isinstance(part, str) else str(part.get("kind", "")) if isinstance(part, dict) else getattr(part, "kind", "")
+    return (
+        part
+        if isinstance(part, str)
+        else str(part.get("kind", ""))
+        if isinstance(part, dict)
+        else getattr(part, "kind", "")
+    )
 
 
 def named_layers(layers: Any) -> Any:
@@ -216,10 +362,30 @@ def named_layers(layers: Any) -> Any:
     named = []
     for layer in layers:
         if isinstance(layer, dict) and not layer.get("name"):
-            layer = layer | {"name": next(name for i in range(1, len(layers) + len(taken) + 2) if (name := f"h{i}") not in taken)}
+            layer = layer | {
+                "name": next(name for i in range(1, len(layers) + len(taken) + 2) if (name := f"h{i}") not in taken)
+            }
             taken.add(layer["name"])
         named.append(layer)
     return tuple(named)
 
 
-__all__ = ["Activation", "Clipping", "Component", "Dataset", "Experiment", "Goal", "Initializer", "Inputs", "Loss", "Optimizer", "Output", "Penalty", "Rule", "Schedule", "Seeds", "Start", "Stop"]
+__all__ = [
+    "Activation",
+    "Clipping",
+    "Component",
+    "Dataset",
+    "Experiment",
+    "Goal",
+    "Initializer",
+    "Inputs",
+    "Loss",
+    "Optimizer",
+    "Output",
+    "Penalty",
+    "Rule",
+    "Schedule",
+    "Seeds",
+    "Start",
+    "Stop",
+]

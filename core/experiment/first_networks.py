@@ -10,7 +10,11 @@ from core.families import Dataset, Layer, Task
 
 Values = dict[str, Any]
 STEPWISE = ("rnn", "gru", "lstm", "conv1d")  # layers that read a sequence step by step
-READER: Values = {"kind": "gru", "units": 24, "keep_bias": 2.0}  # begins by remembering: 20 steps are learned in some 100 updates
+READER: Values = {
+    "kind": "gru",
+    "units": 24,
+    "keep_bias": 2.0,
+}  # begins by remembering: 20 steps are learned in some 100 updates
 PLAIN: Values = {"kind": "dense", "units": 8}
 
 

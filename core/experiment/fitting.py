@@ -16,14 +16,25 @@ SOME = (0,)  # stands for a row whose length is not known yet: no layer that tak
 def _two_players(experiment: Experiment) -> None:
     if experiment.rule.kind != "gradient":
         raise Refusal(
-            "rule.kind", "the generator learns through the discriminator, by the gradient alone", Mend("Learn by the gradient", (("rule.kind", "gradient"),))
+            "rule.kind",
+            "the generator learns through the discriminator, by the gradient alone",
+            Mend("Learn by the gradient", (("rule.kind", "gradient"),)),
         )
-    for path, optimizer in (("optimizer.kind", experiment.optimizer), ("task.optimizer.kind", cast(Any, experiment.task).optimizer)):
+    for path, optimizer in (
+        ("optimizer.kind", experiment.optimizer),
+        ("task.optimizer.kind", cast(Any, experiment.task).optimizer),
+    ):
         if cast(Optimizer, optimizer).closure:
             raise Refusal(
-                path, f"{optimizer.label} makes several steps in one update: two players take turns one step at a time", Mend("Take Adam", ((path, "adam"),))
+                path,
+                f"{optimizer.label} makes several steps in one update: two players take turns one step at a time",
+                Mend("Take Adam", ((path, "adam"),)),
             )
-    if experiment.inputs.features and cast(Dataset, experiment.data).geometry == "plane" and set(experiment.inputs.features) != {"x1", "x2"}:
+    if (
+        experiment.inputs.features
+        and cast(Dataset, experiment.data).geometry == "plane"
+        and set(experiment.inputs.features) != {"x1", "x2"}
+    ):
         raise Refusal(
             "inputs.features",
             "a generator makes samples of x₁ and x₂: what is constructed from them would be made apart",
@@ -49,6 +60,8 @@ def fits(experiment: Experiment) -> None:
             after = layer.shape(shape or SOME)
         except Misfit as problem:
             others = tuple(other for other in experiment.layers if other.name != layer.name)
-            raise Refusal(f"layers.{layer.name}", str(problem), Mend("Take this layer away", (("layers", others),))) from problem
+            raise Refusal(
+                f"layers.{layer.name}", str(problem), Mend("Take this layer away", (("layers", others),))
+            ) from problem
         if shape or layer.flattens:
             shape = after

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 Edits = tuple[tuple[str, Any], ...]
 HE = {"kind": "he_uniform"}
-LEAKY = {"activation": {"kind": "leaky_relu", "leak": 0.2}, "initializer": HE}  # a discriminator that is sure still passes a gradient on
+LEAKY = {
+    "activation": {"kind": "leaky_relu", "leak": 0.2},
+    "initializer": HE,
+}  # a discriminator that is sure still passes a gradient on
 RELU = {"activation": {"kind": "relu"}, "initializer": HE}
 LARGE = 16  # pixels along a side from which on kernels are worth it
-ADAM = {"kind": "adam", "beta1": 0.5}  # a long memory of a gradient that turns with the other player makes the game swing (Radford and others 2016)
+ADAM = {
+    "kind": "adam",
+    "beta1": 0.5,
+}  # a long memory of a gradient that turns with the other player makes the game swing (Radford and others 2016)
 DOUBLES = {"kind": "conv_transpose2d", "kernel": 4, "stride": 2, "padding": 1}
 
 
@@ -46,7 +52,10 @@ def edits(experiment: Experiment) -> Edits:
 
 def _generator(shape: Shape) -> list[Values]:
     if not _convolves(shape):
-        return [{"kind": "dense", "name": f"g{number}", "units": units, **RELU} for number, units in enumerate((128, 128) if shape else (32, 32), start=1)]
+        return [
+            {"kind": "dense", "name": f"g{number}", "units": units, **RELU}
+            for number, units in enumerate((128, 128) if shape else (32, 32), start=1)
+        ]
     channels, height, width = shape[0], shape[1] // 4, shape[2] // 4
     row = [
         {"kind": "dense", "units": math.prod((16, height, width)), **RELU}, {"kind": "reshape", "to": f"16 × {height} × {width}"},

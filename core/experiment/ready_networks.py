@@ -17,7 +17,10 @@ from core.layers.fields import said
 Values = dict[str, Any]
 RELU, HE = {"kind": "relu"}, {"kind": "he_uniform"}
 SMALL = 16  # pixels: below this a kernel of five would leave nothing to convolve further on
-NEEDS = {"autoencoder": "needs data that can be drawn again, such as pictures", "gan": "needs data that can be imitated: pictures, or points in the plane"}
+NEEDS = {
+    "autoencoder": "needs data that can be drawn again, such as pictures",
+    "gan": "needs data that can be imitated: pictures, or points in the plane",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -99,7 +102,13 @@ def _lenet(shape: Shape) -> list[Values]:
     small = min(shape[1:]) < SMALL
     kernel = {"kernel": 3, "padding": 1} if small else {"kernel": 5}
     pool = {"kind": "max_pool", "window": 2}
-    return [{"kind": "conv2d", "channels": 8, **kernel}, pool, {"kind": "conv2d", "channels": 16, **kernel}, dict(pool), dense(24)]
+    return [
+        {"kind": "conv2d", "channels": 8, **kernel},
+        pool,
+        {"kind": "conv2d", "channels": 16, **kernel},
+        dict(pool),
+        dense(24),
+    ]
 
 
 def _residual(_shape: Shape) -> list[Values]:
@@ -127,7 +136,13 @@ def _dense_head(shape: Shape) -> list[Values]:
 def _flatten_head(shape: Shape) -> list[Values]:
     kernel = {"kernel": 3, "padding": 1} if min(shape[1:]) < SMALL else {"kernel": 5}
     pool = {"kind": "max_pool", "window": 2}
-    return [{"kind": "conv2d", "channels": 12, **kernel}, pool, {"kind": "conv2d", "channels": 24, **kernel}, dict(pool), {**dense(64), "dropout": 0.4}]
+    return [
+        {"kind": "conv2d", "channels": 12, **kernel},
+        pool,
+        {"kind": "conv2d", "channels": 24, **kernel},
+        dict(pool),
+        {**dense(64), "dropout": 0.4},
+    ]
 
 
 def _pooling_head(shape: Shape) -> list[Values]:
@@ -135,7 +150,13 @@ def _pooling_head(shape: Shape) -> list[Values]:
     kernel = 3 if min(shape[1:]) < SMALL else 5
     first = {"kind": "conv2d", "channels": 12, "kernel": kernel, "padding": kernel + 1}
     second = {"kind": "conv2d", "channels": 32, "kernel": kernel}
-    return [first, {"kind": "max_pool", "window": 2}, second, {"kind": "global_pool", "keeps": "maximum"}, {**dense(64), "dropout": 0.4}]
+    return [
+        first,
+        {"kind": "max_pool", "window": 2},
+        second,
+        {"kind": "global_pool", "keeps": "maximum"},
+        {**dense(64), "dropout": 0.4},
+    ]
 
 
 def _conv_autoencoder(shape: Shape) -> list[Values]:
@@ -156,20 +177,74 @@ def _pixels(shape: Shape) -> Values:
 
 
 ROWS = (
-    ReadyNetwork("dense", "Plain dense net", "Every unit sees every number, each on its own: of a picture its pixels, of a sequence all steps in a row.", 0, _dense_head),
-    ReadyNetwork("cnn-flatten", "CNN with flatten", "Two convolutions, then every place of the maps has weights of its own.", 3, _flatten_head),
-    ReadyNetwork("cnn-pooling", "CNN with global pooling", "Two convolutions, then only how strongly a pattern is found, not where.", 3, _pooling_head),
-    ReadyNetwork("lenet", "LeNet-like", "Two convolutions, each with pooling, and a dense layer (LeCun and others 1998).", 3, _lenet),
-    ReadyNetwork("residual", "Small residual net", "A convolution, two residual blocks, global pooling (He and others 2015).", 3, _residual),
-    ReadyNetwork("recurrent", "Recurrent classifier", "A GRU that reads the sequence and passes its last state on.", 2, _recurrent),
-    ReadyNetwork("autoencoder", "Autoencoder", "Through a code of twelve numbers and back: the network draws what it sees.", 0, _autoencoder, "autoencoder"),
     ReadyNetwork(
-        "conv-autoencoder", "Convolutional autoencoder", "Convolutions down to a code of eight numbers, and up again to a picture.",
-        3, _conv_autoencoder, "autoencoder", 2, _pixels,
+        "dense",
+        "Plain dense net",
+        "Every unit sees every number, each on its own: of a picture its pixels, of a sequence all steps in a row.",
+        0,
+        _dense_head,
     ),
     ReadyNetwork(
-        "gan", "GAN pair", "A discriminator and a generator that makes samples out of noise (Goodfellow and others 2014).",
-        0, ready_gan.discriminator, "gan", brings=ready_gan.edits,
+        "cnn-flatten",
+        "CNN with flatten",
+        "Two convolutions, then every place of the maps has weights of its own.",
+        3,
+        _flatten_head,
+    ),
+    ReadyNetwork(
+        "cnn-pooling",
+        "CNN with global pooling",
+        "Two convolutions, then only how strongly a pattern is found, not where.",
+        3,
+        _pooling_head,
+    ),
+    ReadyNetwork(
+        "lenet",
+        "LeNet-like",
+        "Two convolutions, each with pooling, and a dense layer (LeCun and others 1998).",
+        3,
+        _lenet,
+    ),
+    ReadyNetwork(
+        "residual",
+        "Small residual net",
+        "A convolution, two residual blocks, global pooling (He and others 2015).",
+        3,
+        _residual,
+    ),
+    ReadyNetwork(
+        "recurrent",
+        "Recurrent classifier",
+        "A GRU that reads the sequence and passes its last state on.",
+        2,
+        _recurrent,
+    ),
+    ReadyNetwork(
+        "autoencoder",
+        "Autoencoder",
+        "Through a code of twelve numbers and back: the network draws what it sees.",
+        0,
+        _autoencoder,
+        "autoencoder",
+    ),
+    ReadyNetwork(
+        "conv-autoencoder",
+        "Convolutional autoencoder",
+        "Convolutions down to a code of eight numbers, and up again to a picture.",
+        3,
+        _conv_autoencoder,
+        "autoencoder",
+        2,
+        _pixels,
+    ),
+    ReadyNetwork(
+        "gan",
+        "GAN pair",
+        "A discriminator and a generator that makes samples out of noise (Goodfellow and others 2014).",
+        0,
+        ready_gan.discriminator,
+        "gan",
+        brings=ready_gan.edits,
     ),
 )
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     import torch
 
 
-
 class Activation(Component):
     """What a unit makes of its weighted sum a = Wx + b."""
 

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     pass
 
 
-
 TaskKind = Literal["classes", "values"]
 
 
 Geometry = Literal["plane", "curve", "table", "images", "sequence"]
 
 
-Shape = tuple[int, ...]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
+Shape = tuple[
+    int, ...
+]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,7 +44,9 @@ class Table:
     target_domain: tuple[float, float] | None = None
     shape: Shape = ()  # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
     before: "Table | None" = None  # as the data gave it, where the task has given the samples other classes
-    groups: np.ndarray | None = None  # (samples,) int64 from 0 on: samples of one group, such as the letters of one name, are never divided between the parts
+    groups: np.ndarray | None = (
+        None  # (samples,) int64 from 0 on: samples of one group, such as the letters of one name, are never divided between the parts
+    )
 
 
 class Dataset(Component):
@@ -60,7 +63,9 @@ class Dataset(Component):
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
     )  # fmt: skip
 
-    in_order: ClassVar[bool] = False  # samples follow each other in time: the training part is the past, the test part the future
+    in_order: ClassVar[bool] = (
+        False  # samples follow each other in time: the training part is the past, the test part the future
+    )
 
     @property
     def task(self) -> str:

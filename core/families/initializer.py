@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     pass
 
 
-
 class Initializer(Component):
     """Where the weights of a layer start."""
 

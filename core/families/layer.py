@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import torch
 
 
-
 class Misfit(ValueError):
     """A layer that cannot take what comes in: `str()` says what it is given, what it needs and what would fit."""
 

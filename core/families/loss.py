@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import torch
 
 
-
 class Loss(Component):
     """How wrong one answer is; training makes its mean over the samples small."""
 
@@ -22,7 +21,9 @@ class Loss(Component):
     tasks: ClassVar[tuple[TaskKind, ...]] = ("values",)
     output_activation: ClassVar[str] = "linear"  # what the output units get unless the experiment says otherwise
     link: ClassVar[str] = ""  # "logistic": the loss itself applies sigmoid (one output) or softmax (several)
-    allowed_outputs: ClassVar[tuple[str, ...]] = ("linear",)  # output activations that make sense with this loss for classes
+    allowed_outputs: ClassVar[tuple[str, ...]] = (
+        "linear",
+    )  # output activations that make sense with this loss for classes
 
     def default_output(self, task: TaskKind) -> str:
         """The kind of the output activation where the experiment says "auto"."""
@@ -32,7 +33,9 @@ class Loss(Component):
         """The kinds of output activations that make sense; values may come out of any that treats each unit alone."""
         if task == "classes" or task not in self.tasks:
             return self.allowed_outputs
-        return tuple(kind for kind, cls in registry.family("activations").items() if not cast(type[Activation], cls).output_only)
+        return tuple(
+            kind for kind, cls in registry.family("activations").items() if not cast(type[Activation], cls).output_only
+        )
 
     def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
         """y (samples,) -> what the outputs should say, (samples, outputs) float64."""

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     import torch
 
 
-
 class Rule(Component):
     """How the weights are changed: by the gradient, or by a rule of its own."""
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     pass
 
 
-
 class Penalty(Component):
     """What large weights cost, added to the data's loss."""
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     pass
 
 
-
 Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
 
 

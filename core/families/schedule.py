@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     pass
 
 
-
 class Schedule(Component):
     """How the learning rate moves in the course of a run."""
 

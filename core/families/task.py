@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import torch
 
 
-
 @dataclasses.dataclass(frozen=True)
 class Posed:
     """Encoded samples x (samples, features) in a shape, and targets (samples, outputs)."""
@@ -42,11 +41,15 @@ class Task(Component):
     single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
     score_label: ClassVar[str] = "Accuracy"
-    measures: ClassVar[tuple[Measure, ...]] = ()  # what a person may watch beside the loss, the usual one first; empty: the score alone
+    measures: ClassVar[
+        tuple[Measure, ...]
+    ] = ()  # what a person may watch beside the loss, the usual one first; empty: the score alone
 
     def watched(self, name: str = "") -> Measure:
         """The measure of that name, or the usual one."""
-        choice = self.measures or (Measure(self.score, self.score_label, words="the mean", percent=self.score == "accuracy"),)
+        choice = self.measures or (
+            Measure(self.score, self.score_label, words="the mean", percent=self.score == "accuracy"),
+        )
         return next((measure for measure in choice if measure.name == name), choice[0])
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:

@@ -36,7 +36,9 @@ def _window(ink: np.ndarray, side: int, framing: Framing) -> tuple[tuple[float, 
     dark = ink > FAINT * ink.max(initial=0.0)
     if not dark.any():
         return (0.0, float(ink.shape[0])), (0.0, float(ink.shape[1]))
-    boxes = [(float(found[0]), float(found[-1] + 1)) for found in (np.flatnonzero(dark.any(axis=axis)) for axis in (1, 0))]
+    boxes = [
+        (float(found[0]), float(found[-1] + 1)) for found in (np.flatnonzero(dark.any(axis=axis)) for axis in (1, 0))
+    ]
     pixel = max(end - start for start, end in boxes) / round(framing.share * side)
     windows = []
     for axis, (start, end) in enumerate(boxes):

@@ -14,7 +14,10 @@ from core.messages import BadInput
 GREYISH = 0.04  # by which the channels of a grey picture may differ, for a file that was packed with losses
 FEW = 6  # classes, and pictures of each, that are looked at
 INK = 0.25  # of the way from the ground to the strongest ink: from here on a pixel counts
-ALIKE, PLACED = 0.08, 0.05  # shares of the side by which the length and the middle of framed pictures may differ (standard deviation)
+ALIKE, PLACED = (
+    0.08,
+    0.05,
+)  # shares of the side by which the length and the middle of framed pictures may differ (standard deviation)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,7 +37,11 @@ def look(path: pathlib.Path) -> Look:
     files = _first_files(path)
     seen = [found for file in files if (found := picture(file, 32, True)) is not None]
     if not seen:
-        raise BadInput(str(path), "", "holds no pictures that can be read: a folder for each class is needed, with pictures (PNG, JPEG, …) in it")
+        raise BadInput(
+            str(path),
+            "",
+            "holds no pictures that can be read: a folder for each class is needed, with pictures (PNG, JPEG, …) in it",
+        )
     return Look(*_size(files), has_colours(np.stack(seen)))
 
 
@@ -45,7 +52,11 @@ def has_colours(pixels: np.ndarray) -> bool:
 
 def _first_files(folder: pathlib.Path) -> list[pathlib.Path]:
     classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    return [file for place in classes[:FEW] for file in sorted(file for file in place.iterdir() if file.suffix.lower() in ENDINGS)[:FEW]]
+    return [
+        file
+        for place in classes[:FEW]
+        for file in sorted(file for file in place.iterdir() if file.suffix.lower() in ENDINGS)[:FEW]
+    ]
 
 
 def _size(files: list[pathlib.Path]) -> tuple[int, int]:

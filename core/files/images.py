@@ -57,7 +57,11 @@ def arrays(path: pathlib.Path, labels: pathlib.Path | None) -> tuple[np.ndarray,
             labels = _beside(path)
         y = _array(labels)
     if y.ndim != 1 or len(y) != len(pixels):
-        raise BadInput(str(labels or path), "", f"holds labels of the shape {y.shape}, but there are {len(pixels):,} pictures: one label each is needed")
+        raise BadInput(
+            str(labels or path),
+            "",
+            f"holds labels of the shape {y.shape}, but there are {len(pixels):,} pictures: one label each is needed",
+        )
     if y.dtype.kind == "f" and np.equal(y, np.round(y)).all():
         y = y.astype(np.int64)
     if y.dtype.kind not in "iuUb":
@@ -67,11 +71,21 @@ def arrays(path: pathlib.Path, labels: pathlib.Path | None) -> tuple[np.ndarray,
 
 def _beside(path: pathlib.Path) -> pathlib.Path:
     """The labels that belong to a file of pictures by name, as MNIST's files are called."""
-    for old, new in (("images-idx3", "labels-idx1"), ("images.idx3", "labels.idx1"), ("images", "labels"), ("x_", "y_"), ("X_", "y_")):
+    for old, new in (
+        ("images-idx3", "labels-idx1"),
+        ("images.idx3", "labels.idx1"),
+        ("images", "labels"),
+        ("x_", "y_"),
+        ("X_", "y_"),
+    ):
         other = path.with_name(path.name.replace(old, new))
         if other != path and other.exists():
             return other
-    raise BadInput(str(path), "labels", "no labels are named, and beside the pictures lies no file that is called as they are, with “labels” for “images”")
+    raise BadInput(
+        str(path),
+        "labels",
+        "no labels are named, and beside the pictures lies no file that is called as they are, with “labels” for “images”",
+    )
 
 
 def _array(path: pathlib.Path) -> np.ndarray:
@@ -101,7 +115,9 @@ def read_idx(path: pathlib.Path) -> np.ndarray:
     content = _bytes(path)
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] not in IDX_TYPES or not 1 <= content[3] <= 4:
         raise BadInput(
-            str(path), "", "is not an IDX file: it does not begin with two zeros, a type and a number of axes; NPZ, NPY and folders of pictures are read too"
+            str(path),
+            "",
+            "is not an IDX file: it does not begin with two zeros, a type and a number of axes; NPZ, NPY and folders of pictures are read too",
         )
     axes, kind = content[3], np.dtype(IDX_TYPES[content[2]])
     start = 4 + 4 * axes
@@ -111,7 +127,11 @@ def read_idx(path: pathlib.Path) -> np.ndarray:
     numbers = math.prod(sizes)
     _check_size(str(path), sizes)
     if len(content) - start < numbers * kind.itemsize:
-        raise BadInput(str(path), "", f"is cut off: it declares {numbers * kind.itemsize:,} bytes of numbers and has {len(content) - start:,}")
+        raise BadInput(
+            str(path),
+            "",
+            f"is cut off: it declares {numbers * kind.itemsize:,} bytes of numbers and has {len(content) - start:,}",
+        )
     if numbers == 0:
         raise BadInput(str(path), "", "holds no pictures")
     return np.frombuffer(content, kind, numbers, start).reshape(sizes).astype(kind.newbyteorder("="))
@@ -129,16 +149,26 @@ def read_npz(path: pathlib.Path) -> tuple[np.ndarray, np.ndarray]:
             names = [entry for entry in archive.infolist() if entry.filename.endswith(".npy")]
             if sum(entry.file_size for entry in names) > 2 * MOST_BYTES:
                 raise BadInput(str(path), "", "unpacks to more than fits into memory")
-            arrays = {entry.filename.removesuffix(".npy"): _load_npy(io.BytesIO(archive.read(entry)), f"{path}: {entry.filename}") for entry in names}
+            arrays = {
+                entry.filename.removesuffix(".npy"): _load_npy(
+                    io.BytesIO(archive.read(entry)), f"{path}: {entry.filename}"
+                )
+                for entry in names
+            }
     except OSError as error:
         raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
     except NotImplementedError:
-        raise BadInput(str(path), "", "is packed in a way that cannot be unpacked here; save it anew with numpy") from None
+        raise BadInput(
+            str(path), "", "is packed in a way that cannot be unpacked here; save it anew with numpy"
+        ) from None
     except RuntimeError:  # so zipfile says that a password is needed
         raise BadInput(str(path), "", "is encrypted; save it anew without a password") from None
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise BadInput(str(path), "", "is not an NPZ file, or is cut off") from None
-    pictures = sorted((name for name, array in arrays.items() if 2 <= array.ndim <= 4), key=lambda name: ("test" in name.lower(), -arrays[name].size))
+    pictures = sorted(
+        (name for name, array in arrays.items() if 2 <= array.ndim <= 4),
+        key=lambda name: ("test" in name.lower(), -arrays[name].size),
+    )
     for name in pictures:
         labels = [other for other, array in arrays.items() if array.ndim == 1 and len(array) == len(arrays[name])]
         if labels:
@@ -156,7 +186,11 @@ def _load_npy(file: io.BytesIO, where: str) -> np.ndarray:
     """An array; never a pickled object, and nothing whose declared size is not there."""
     try:
         version = np.lib.format.read_magic(file)
-        shape, _, kind = np.lib.format.read_array_header_1_0(file) if version == (1, 0) else np.lib.format.read_array_header_2_0(file)
+        shape, _, kind = (
+            np.lib.format.read_array_header_1_0(file)
+            if version == (1, 0)
+            else np.lib.format.read_array_header_2_0(file)
+        )
     except (ValueError, EOFError, SyntaxError, tokenize.TokenError):  # the header is a line of Python
         raise BadInput(where, "", "is not a file of numpy's arrays, or is cut off") from None
     if kind.hasobject:
@@ -175,7 +209,11 @@ def _check_size(where: str, shape: tuple[int, ...]) -> None:
     if min(shape, default=0) < 0:
         raise BadInput(where, "", "declares a size below zero: it is damaged")
     if math.prod(shape) > MOST_NUMBERS:
-        raise BadInput(where, "", f"declares {' × '.join(f'{size:,}' for size in shape)} numbers, which is more than fits into memory")
+        raise BadInput(
+            where,
+            "",
+            f"declares {' × '.join(f'{size:,}' for size in shape)} numbers, which is more than fits into memory",
+        )
 
 
 def as_pictures(array: np.ndarray, path: pathlib.Path) -> np.ndarray:
@@ -198,13 +236,21 @@ def _axes(pixels: np.ndarray, path: pathlib.Path) -> np.ndarray:
     if pixels.ndim == 2:
         side = math.isqrt(pixels.shape[1])
         if side * side != pixels.shape[1]:
-            raise BadInput(str(path), "", f"has rows of {pixels.shape[1]} numbers, which make no square picture; save the pictures as samples × height × width")
+            raise BadInput(
+                str(path),
+                "",
+                f"has rows of {pixels.shape[1]} numbers, which make no square picture; save the pictures as samples × height × width",
+            )
         return pixels.reshape(-1, 1, side, side)
     if pixels.ndim == 3:
         return pixels[:, None]
     if pixels.ndim == 4 and (pixels.shape[1] in (1, 3) or pixels.shape[3] in (1, 3)):
         return pixels if pixels.shape[1] in (1, 3) else pixels.transpose(0, 3, 1, 2)
-    raise BadInput(str(path), "", f"has the shape {pixels.shape}; pictures are samples × height × width, with 1 or 3 colours in front of or behind the sides")
+    raise BadInput(
+        str(path),
+        "",
+        f"has the shape {pixels.shape}; pictures are samples × height × width, with 1 or 3 colours in front of or behind the sides",
+    )
 
 
 def _coloured(pixels: np.ndarray, colour: bool) -> np.ndarray:
@@ -218,7 +264,10 @@ def _resized(picture: np.ndarray, side: int) -> np.ndarray:
     """(channels, height, width) -> (channels, side, side)."""
     from PIL import Image
 
-    layers = [Image.fromarray(layer.astype(np.float32), mode=None).resize((side, side), Image.Resampling.BILINEAR) for layer in picture]
+    layers = [
+        Image.fromarray(layer.astype(np.float32), mode=None).resize((side, side), Image.Resampling.BILINEAR)
+        for layer in picture
+    ]
     return np.clip(np.stack([np.asarray(layer, dtype=np.float64) for layer in layers]), 0.0, 1.0)
 
 
@@ -234,13 +283,24 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
     """One folder a class; pictures that cannot be read are counted and left out, those that are cut are counted too."""
     logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is wrong with a picture is told once, in our words
     classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    found = [(place, file) for place, path in enumerate(classes) for file in sorted(path.iterdir()) if file.suffix.lower() in ENDINGS]
+    found = [
+        (place, file)
+        for place, path in enumerate(classes)
+        for file in sorted(path.iterdir())
+        if file.suffix.lower() in ENDINGS
+    ]
     if not found:
-        raise BadInput(str(folder), "", "holds no pictures: a folder for each class is needed, with pictures (PNG, JPEG, …) in it")
+        raise BadInput(
+            str(folder), "", "holds no pictures: a folder for each class is needed, with pictures (PNG, JPEG, …) in it"
+        )
     named = sorted({place for place, _ in found})
     _check_classes(folder, len(named))
     if len(found) * side * side * (3 if colour else 1) * 8 > 2 * MOST_BYTES:
-        raise BadInput(str(folder), "", f"{len(found):,} pictures of {side} × {side} pixels are more than fits into memory; choose a smaller size")
+        raise BadInput(
+            str(folder),
+            "",
+            f"{len(found):,} pictures of {side} × {side} pixels are more than fits into memory; choose a smaller size",
+        )
     pixels, y, cut = [], [], 0
     for place, file in found:
         squared = _squared(file, side, colour)
@@ -276,7 +336,9 @@ def _squared(file: pathlib.Path, side: int, colour: bool) -> tuple[np.ndarray, b
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
                 image = ImageOps.exif_transpose(opened)
-                return _pixels(ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour), image.width != image.height
+                return _pixels(
+                    ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour
+                ), image.width != image.height
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
 

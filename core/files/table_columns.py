@@ -12,10 +12,28 @@ import numpy as np
 ColumnKind = Literal["number", "category", "text", "constant"]
 Role = Literal["input", "category", "target", "ignore"]
 _MARKERS = ("", "na", "n/a", "nan", "?", "*", "null", "none", "-", "--")
-MISSING = frozenset("".join(letters) for marker in _MARKERS for letters in itertools.product(*zip(marker.lower(), marker.upper(), strict=True)))
+MISSING = frozenset(
+    "".join(letters)
+    for marker in _MARKERS
+    for letters in itertools.product(*zip(marker.lower(), marker.upper(), strict=True))
+)
 _LOOK_AT = 2000  # rows that are looked at to tell what a column holds
 MAX_CATEGORIES = 50
-LIKELY_TARGETS = {"target", "class", "label", "y", "species", "survived", "survival", "outcome", "result", "diagnosis", "passed", "output", "price"}
+LIKELY_TARGETS = {
+    "target",
+    "class",
+    "label",
+    "y",
+    "species",
+    "survived",
+    "survival",
+    "outcome",
+    "result",
+    "diagnosis",
+    "passed",
+    "output",
+    "price",
+}
 LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0"}
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
 
@@ -46,7 +64,14 @@ def numbers(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, int | None]
         values = np.full(len(texts), np.inf)
     if not np.isinf(values).any():
         return values, None
-    bad = next((row for row, text in enumerate(texts) if text != "nan" and (not _NUMBER.match(text) or not np.isfinite(float(text)))), None)
+    bad = next(
+        (
+            row
+            for row, text in enumerate(texts)
+            if text != "nan" and (not _NUMBER.match(text) or not np.isfinite(float(text)))
+        ),
+        None,
+    )
     return values, bad
 
 
@@ -97,7 +122,9 @@ def guess_task(cells: Sequence[str], kind: ColumnKind, decimal: str) -> Literal[
     return "classes" if few else "values"
 
 
-def guess_roles(columns: Sequence[str], cells: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], target: str) -> dict[str, Role]:
+def guess_roles(
+    columns: Sequence[str], cells: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], target: str
+) -> dict[str, Role]:
     """A role for every column: free text, constants and running numbers are ignored."""
     roles: dict[str, Role] = {}
     for name, column, kind in zip(columns, cells, kinds, strict=True):

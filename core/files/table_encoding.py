@@ -41,7 +41,9 @@ def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Ta
     target = _target(raw, roles)
     y, classes = _classes(raw, target) if predicts == "classes" else (_values(raw, target), ())
     labelled = ~np.isnan(y)
-    coded = [_coded(raw, name, roles[name]) for name in raw.columns if roles.get(name, "ignore") in ("input", "category")]
+    coded = [
+        _coded(raw, name, roles[name]) for name in raw.columns if roles.get(name, "ignore") in ("input", "category")
+    ]
     if not coded:
         raise BadInput(raw.where, "columns", "no column is an input")
     unlabelled = int((~labelled).sum())
@@ -65,16 +67,28 @@ def _target(raw: RawTable, roles: Mapping[str, Role]) -> str:
             raise BadInput(raw.where, "columns", f"there is no column {name!r}; there are: {', '.join(raw.columns)}")
     targets = [name for name in raw.columns if roles.get(name) == "target"]
     if len(targets) != 1:
-        raise BadInput(raw.where, "columns", "no column is the target" if not targets else f"more than one target: {', '.join(targets)}")
+        raise BadInput(
+            raw.where,
+            "columns",
+            "no column is the target" if not targets else f"more than one target: {', '.join(targets)}",
+        )
     return targets[0]
 
 
 def _classes(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:
     codes, names = categories(raw.column(name), raw.dialect.decimal)
     if len(names) < 2:
-        raise BadInput(raw.where, name, "all values are missing" if not names else f"there is only one class, {names[0]!r}: nothing to tell apart")
+        raise BadInput(
+            raw.where,
+            name,
+            "all values are missing" if not names else f"there is only one class, {names[0]!r}: nothing to tell apart",
+        )
     if len(names) > MAX_CLASSES:
-        raise BadInput(raw.where, name, f"there are {len(names):,} classes (at most {MAX_CLASSES}): choose values as the task, or another target")
+        raise BadInput(
+            raw.where,
+            name,
+            f"there are {len(names):,} classes (at most {MAX_CLASSES}): choose values as the task, or another target",
+        )
     return codes, names
 
 
@@ -98,7 +112,11 @@ def categories(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, tuple[st
     """Number of the category of each cell (rows,) float64, nan where missing; and the names, numbers by size and texts by alphabet."""
     known = set(cells) - MISSING
     values, bad = numbers(sorted(known), decimal)
-    names = sorted(known) if bad is not None else [name for _, name in sorted(zip(values.tolist(), sorted(known), strict=True))]
+    names = (
+        sorted(known)
+        if bad is not None
+        else [name for _, name in sorted(zip(values.tolist(), sorted(known), strict=True))]
+    )
     place = {name: float(index) for index, name in enumerate(names)}
     return np.array([place.get(cell, np.nan) for cell in cells], dtype=np.float64), tuple(names)
 
@@ -113,7 +131,11 @@ def _coded(raw: RawTable, name: str, role: Role) -> Coded:
     if not names:
         raise BadInput(raw.where, name, "all values are missing; ignore the column")
     if len(names) > MAX_CATEGORIES:
-        raise BadInput(raw.where, name, f"has {len(names):,} different values (at most {MAX_CATEGORIES}) and cannot be a category; ignore it")
+        raise BadInput(
+            raw.where,
+            name,
+            f"has {len(names):,} different values (at most {MAX_CATEGORIES}) and cannot be a category; ignore it",
+        )
     shown = range(1, 2) if len(names) == 2 else range(len(names))  # yes or no needs one column, not two
     x = np.stack([np.where(np.isnan(codes), np.nan, codes == index) for index in shown], axis=1).astype(np.float64)
     return Coded(tuple(f"{name} = {names[index]}" for index in shown), x, name)
@@ -121,7 +143,14 @@ def _coded(raw: RawTable, name: str, role: Role) -> Coded:
 
 def _row_names(raw: RawTable, roles: Mapping[str, Role], kept: np.ndarray) -> tuple[str, ...]:
     """What the rows are called: the first column of free text that is no input."""
-    named = next((name for name, kind in zip(raw.columns, raw.kinds, strict=True) if kind == "text" and roles.get(name, "ignore") == "ignore"), None)
+    named = next(
+        (
+            name
+            for name, kind in zip(raw.columns, raw.kinds, strict=True)
+            if kind == "text" and roles.get(name, "ignore") == "ignore"
+        ),
+        None,
+    )
     if named is None or raw.rows > MAX_NAMED_ROWS:
         return ()
     return tuple(cell for cell, keep in zip(raw.column(named), kept, strict=True) if keep)

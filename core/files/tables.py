@@ -96,7 +96,11 @@ def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:
     width = max(len(rows[0]), 1)
     header = rows[0] if dialect.header else [f"column {number}" for number in range(1, width + 1)]
     if width == 1:
-        raise BadInput(where, "", "there is only one column: a table needs at least one input and a target (or the delimiter is another one)")
+        raise BadInput(
+            where,
+            "",
+            "there is only one column: a table needs at least one input and a target (or the delimiter is another one)",
+        )
     names, renamed = unique_names([name.strip() for name in header])
     first = 1 if dialect.header else 0
     body, short = _even(rows[first:], lines[first:], width, where)
@@ -111,7 +115,10 @@ def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:
         missing=tuple(missing_count(column) for column in cells),
         dialect=dialect,
         first_line=lines[first],
-        notes=(*renamed, *([f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else [])),
+        notes=(
+            *renamed,
+            *([f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else []),
+        ),
     )
 
 

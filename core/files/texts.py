@@ -18,7 +18,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BLANKS = "\t\n\v\f\r\x1a\x85"  # control characters that texts have: tabs, line ends, pages, the end sign of old editors
+_BLANKS = (
+    "\t\n\v\f\r\x1a\x85"  # control characters that texts have: tabs, line ends, pages, the end sign of old editors
+)
 _ODD_SHARE = 0.002  # of other control characters from which on a file is no text
 
 
@@ -46,7 +48,10 @@ def _read(path: str, _changed: int, size: int) -> Text:
     letters, notes = _decoded(path, data, cut=size > _MOST_BYTES)
     _refuse_binary(path, letters)
     if size > _MOST_BYTES or len(letters) > MOST_CHARACTERS:
-        notes = (*notes, f"The file is long: only its first {min(len(letters), MOST_CHARACTERS):,} characters are used.")
+        notes = (
+            *notes,
+            f"The file is long: only its first {min(len(letters), MOST_CHARACTERS):,} characters are used.",
+        )
     return Text(" ".join(letters[:MOST_CHARACTERS].replace("\x1a", " ").split()), notes)
 
 
@@ -57,14 +62,18 @@ def _decoded(path: str, data: bytes, cut: bool) -> tuple[str, tuple[str, ...]]:
             try:
                 return _strictly(data.removeprefix(mark) if encoding == "utf-8" else data, encoding, cut), ()
             except UnicodeError:
-                raise BadInput(path, "", f"begins like a text in {encoding.upper()} but is none; save it as UTF-8") from None
+                raise BadInput(
+                    path, "", f"begins like a text in {encoding.upper()} but is none; save it as UTF-8"
+                ) from None
     try:
         return _strictly(data, "utf-8", cut), ()
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
         raise BadInput(path, "", "is not a plain text (it holds zero bytes); save it as plain text in UTF-8")
-    return data.decode("cp1252", errors="replace"), ("The file is not in UTF-8: it was read with the signs of Western Europe (Windows-1252).",)
+    return data.decode("cp1252", errors="replace"), (
+        "The file is not in UTF-8: it was read with the signs of Western Europe (Windows-1252).",
+    )
 
 
 def _strictly(data: bytes, encoding: str, cut: bool) -> str:

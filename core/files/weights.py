@@ -35,7 +35,10 @@ _APART = ("experiment", "parameters", "cursor", "watch", "log", "marks", "path")
 def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
     """Write the file whole or not at all; OSError where the folder does not let us."""
     path = pathlib.Path(path)
-    tensors: dict[str, np.ndarray] = {f"parameters/{slot.name}": snapshot.parameters[slot.where].reshape(slot.shape) for slot in _layout(snapshot.experiment)}
+    tensors: dict[str, np.ndarray] = {
+        f"parameters/{slot.name}": snapshot.parameters[slot.where].reshape(slot.shape)
+        for slot in _layout(snapshot.experiment)
+    }
     values = {field.name: getattr(snapshot, field.name) for field in dataclasses.fields(snapshot)}
     plain = {
         "version": _VERSION,

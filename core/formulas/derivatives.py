@@ -184,7 +184,9 @@ def _extreme(arguments: list[Part], sign: float, library: Any, x: Jet, y: Jet) -
     best, *others = [argument(library, x, y) for argument in arguments]
     for other in others:
         middle = _scaled(_add(best, other), 0.5)  # where both are equal each has half a say
-        best = _chosen(library, best[0] == other[0], middle, _chosen(library, sign * best[0] > sign * other[0], best, other))
+        best = _chosen(
+            library, best[0] == other[0], middle, _chosen(library, sign * best[0] > sign * other[0], best, other)
+        )
     return best
 
 

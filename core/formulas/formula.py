@@ -48,7 +48,9 @@ class Formula:
         bad = ~np.isfinite(result)
         if bad.any():
             first = int(np.flatnonzero(bad)[0])
-            place = ", ".join(f"{name} = {value.ravel()[first]:.4g}" for name, value in zip(self.variables, values, strict=True))
+            place = ", ".join(
+                f"{name} = {value.ravel()[first]:.4g}" for name, value in zip(self.variables, values, strict=True)
+            )
             raise FormulaError(f"is not a finite number at {place}")
         return result
 

@@ -22,7 +22,12 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {  # name -> (fewest arguments, mos
 BINARY: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Mod: operator.mod, ast.Pow: operator.pow,
 }  # fmt: skip
-COMPARE: dict[type[ast.AST], Callable[[Any, Any], Any]] = {ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge}
+COMPARE: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
 
 
 class FormulaError(ValueError):
@@ -58,7 +63,9 @@ def _refuse_silent_products(source: str, text: str) -> None:
     for number in re.finditer(r"(?<![\w.])\d[\d.]*(?:[eE][+-]?\d+)?", text):
         rest = text[number.end() :]
         following = rest.lstrip()
-        if (following[:1].isalpha() or following[:1] in ("(", "_")) and (rest is following or not re.match(r"(if|else)\b", following)):
+        if (following[:1].isalpha() or following[:1] in ("(", "_")) and (
+            rest is following or not re.match(r"(if|else)\b", following)
+        ):
             raise FormulaError("a product needs a *, as in 2*x", _position(source, text, number.end()))
 
 
@@ -71,13 +78,20 @@ def _syntax(error: SyntaxError, source: str, text: str, variables: tuple[str, ..
     strange = next((word for word in re.finditer(r"[^\W\d]\w*", text) if word.group() not in known), None)
     if strange is not None:
         names = ", ".join((*variables, "pi", "e"))
-        reason = f"“{strange.group()}” has no meaning in a formula; there are {names}, numbers, and functions such as sin(x)"
+        reason = (
+            f"“{strange.group()}” has no meaning in a formula; there are {names}, numbers, and functions such as sin(x)"
+        )
         return FormulaError(reason, _position(source, text, strange.start()))
     if text.count("(") != text.count(")"):
         return FormulaError("the brackets do not match", _position(source, text, (error.offset or 1) - 1))
     if text[-1] in "+-*/%<>":
-        return FormulaError(f"ends with {source.rstrip()[-1]}: a number or {variables[0]} has to follow", len(source.rstrip()) - 1)
-    return FormulaError("cannot be read as a formula; a function needs brackets, as in sin(x)", _position(source, text, (error.offset or 1) - 1))
+        return FormulaError(
+            f"ends with {source.rstrip()[-1]}: a number or {variables[0]} has to follow", len(source.rstrip()) - 1
+        )
+    return FormulaError(
+        "cannot be read as a formula; a function needs brackets, as in sin(x)",
+        _position(source, text, (error.offset or 1) - 1),
+    )
 
 
 def _position(source: str, text: str, offset: int) -> int:
@@ -122,7 +136,9 @@ class _Check:
         if node.id in FUNCTIONS:
             raise self._wrong(f"{node.id} needs its argument in brackets: {node.id}({self.variables[0]})", node)
         if node.id not in self.variables and node.id not in CONSTANTS:
-            raise self._wrong(f"{node.id!r} is not known; allowed: {', '.join((*self.variables, 'pi', 'e', *FUNCTIONS))}", node)
+            raise self._wrong(
+                f"{node.id!r} is not known; allowed: {', '.join((*self.variables, 'pi', 'e', *FUNCTIONS))}", node
+            )
 
     def _unaryop(self, node: ast.UnaryOp) -> None:
         if not isinstance(node.op, (ast.USub, ast.UAdd)):
@@ -140,18 +156,27 @@ class _Check:
     def _exponent(self, node: ast.expr) -> None:
         value = constant_value(node)
         if value is None:
-            raise self._wrong(f"an exponent has to be a number; write exp(…) for powers of e (at most {MAX_EXPONENT})", node)
+            raise self._wrong(
+                f"an exponent has to be a number; write exp(…) for powers of e (at most {MAX_EXPONENT})", node
+            )
         if abs(value) > MAX_EXPONENT:
             raise self._wrong(f"exponents go to {MAX_EXPONENT}, not {value:g}", node)
 
     def _call(self, node: ast.Call) -> None:
         if not isinstance(node.func, ast.Name) or node.func.id not in FUNCTIONS:
             name = node.func.id if isinstance(node.func, ast.Name) else "this"
-            hint = "; a product needs a *" if name in (*self.variables, *CONSTANTS) or not isinstance(node.func, ast.Name) else ""
+            hint = (
+                "; a product needs a *"
+                if name in (*self.variables, *CONSTANTS) or not isinstance(node.func, ast.Name)
+                else ""
+            )
             raise self._wrong(f"{name!r} is not a function here{hint}; allowed: {', '.join(FUNCTIONS)}", node)
         fewest, most, _ = FUNCTIONS[node.func.id]
         if node.keywords or not fewest <= len(node.args) <= most:
-            raise self._wrong(f"{node.func.id} takes {fewest if fewest == most else f'{fewest} to {most}'} argument{'s' if most > 1 else ''}", node)
+            raise self._wrong(
+                f"{node.func.id} takes {fewest if fewest == most else f'{fewest} to {most}'} argument{'s' if most > 1 else ''}",
+                node,
+            )
         for argument in node.args:
             self.check(argument)
 

@@ -64,7 +64,9 @@ class KeptStates:
 
     def before(self, updates: int, forgotten: int) -> State | None:
         """The last state at or before an update from which nothing is missing: so many of the run's first events are forgotten."""
-        return next((state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None)
+        return next(
+            (state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None
+        )
 
     def numbers(self, state: State) -> Numbers | None:
         """A state's numbers, from the disk where they lie there; None where they cannot be read."""
@@ -89,7 +91,12 @@ class KeptStates:
         """Choose the spacing anew: the engine, the batch or the evaluations may be others."""
         vector = session.network.flat
         self.spacing = spacing_of(
-            len(vector), vector.element_size(), session.batch_size, session.experiment.evaluate_every, session.engine.reach > 1, vector.device.type == "cpu"
+            len(vector),
+            vector.element_size(),
+            session.batch_size,
+            session.experiment.evaluate_every,
+            session.engine.reach > 1,
+            vector.device.type == "cpu",
         )
         self._room = NEWEST // DENSE if self.spacing == DENSE else TIER
 
@@ -100,7 +107,11 @@ class KeptStates:
     def note(self, session: Session) -> None:
         """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are forgotten."""
         updates = session.updates
-        if not self.spacing or updates <= self._newest or (updates % self.spacing and not session.journal.is_long_since(self.logged)):
+        if (
+            not self.spacing
+            or updates <= self._newest
+            or (updates % self.spacing and not session.journal.is_long_since(self.logged))
+        ):
             return
         state = self.state(session)
         self._newest, self.logged = updates, state.logged
@@ -167,7 +178,15 @@ class KeptStates:
     def _make_room(self) -> None:
         """The oldest states in memory go to the disk; where that is full or refuses, the one that is missed least goes for good."""
         while self._bytes > BUDGET:
-            oldest = next(((tier, place) for tier in reversed(self._tiers) for place, state in enumerate(tier) if state.part is None), None)
+            oldest = next(
+                (
+                    (tier, place)
+                    for tier in reversed(self._tiers)
+                    for place, state in enumerate(tier)
+                    if state.part is None
+                ),
+                None,
+            )
             if oldest is None:
                 return
             tier, place = oldest
@@ -186,7 +205,11 @@ class KeptStates:
         known = list(self)
         updates = np.array([state.updates for state in known] + [self._newest + 1])
         gaps = (updates[2:] - updates[:-2]) / (updates[-1] - updates[1:-1] + 1)  # of all but the first
-        places = [(gap, state) for gap, state in zip(gaps.tolist(), known[1:], strict=True) if (state.part is not None) is on_disk]
+        places = [
+            (gap, state)
+            for gap, state in zip(gaps.tolist(), known[1:], strict=True)
+            if (state.part is not None) is on_disk
+        ]
         if not places:
             return False
         missed = min(places, key=lambda pair: pair[0])[1]

@@ -59,7 +59,9 @@ class History:
                 self._blocks[name] = np.full((before, 3), np.nan)
                 self._waiting[name] = np.full(left, np.nan)
         for name, waiting in self._waiting.items():
-            self._waiting[name] = np.concatenate([waiting, np.asarray(metrics.get(name, np.full(count, np.nan)), dtype=float)])
+            self._waiting[name] = np.concatenate(
+                [waiting, np.asarray(metrics.get(name, np.full(count, np.nan)), dtype=float)]
+            )
         self._fill()
         while self._count > self._cap:
             self._merge()
@@ -67,7 +69,13 @@ class History:
     def column(self, name: str) -> Column:
         """A metric with the unfinished block at its end; KeyError where it was never measured."""
         blocks, waiting = self._blocks[name], self._waiting[name]
-        last = float(waiting[-1]) if len(waiting) else float(blocks[-1, 2 if name not in AXES else 1]) if len(blocks) else float("nan")
+        last = (
+            float(waiting[-1])
+            if len(waiting)
+            else float(blocks[-1, 2 if name not in AXES else 1])
+            if len(blocks)
+            else float("nan")
+        )
         if len(waiting):
             blocks = np.concatenate([blocks, _summary(waiting[None])])
         return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], last)
@@ -135,7 +143,9 @@ def _summary(rows: np.ndarray) -> np.ndarray:
     with np.errstate(invalid="ignore", over="ignore"):
         measured = ~np.isnan(rows)
         mean = np.where(measured, rows, 0.0).sum(axis=1) / np.maximum(measured.sum(axis=1), 1)
-    return np.column_stack([np.fmin.reduce(rows, axis=1), np.fmax.reduce(rows, axis=1), np.where(measured.any(axis=1), mean, np.nan)])
+    return np.column_stack(
+        [np.fmin.reduce(rows, axis=1), np.fmax.reduce(rows, axis=1), np.where(measured.any(axis=1), mean, np.nan)]
+    )
 
 
 def thinned(x: np.ndarray, column: Column, most: int) -> tuple[np.ndarray, Column]:

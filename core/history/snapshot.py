@@ -50,7 +50,9 @@ class Numbers(NamedTuple):
     @property
     def nbytes(self) -> int:
         best = self.watch.best_parameters
-        return self.vector.nbytes + _bytes_of(self.slots) + _bytes_of(self.buffers) + (0 if best is None else best.nbytes)
+        return (
+            self.vector.nbytes + _bytes_of(self.slots) + _bytes_of(self.buffers) + (0 if best is None else best.nbytes)
+        )
 
 
 class State(NamedTuple):

@@ -36,7 +36,9 @@ class Path:
         if len(self.updates) and self.updates[-1] == updates:
             return self
         now = vector if self.subset is None else vector[self.subset]
-        return dataclasses.replace(self, updates=np.append(self.updates, updates), vectors=np.concatenate([self.vectors, now[None]]))
+        return dataclasses.replace(
+            self, updates=np.append(self.updates, updates), vectors=np.concatenate([self.vectors, now[None]])
+        )
 
 
 NO_PATH = Path(np.zeros(0, np.int64), np.zeros((0, 0)))

@@ -86,7 +86,9 @@ class HistoryStore:
         folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=parent)
         try:
             # the thread that learns opens and uses it; the one that lets go of the run may close it
-            self._connection = sqlite3.connect(pathlib.Path(folder) / "history.sqlite", isolation_level=None, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                pathlib.Path(folder) / "history.sqlite", isolation_level=None, check_same_thread=False
+            )
         except sqlite3.Error:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -47,7 +47,9 @@ class Trajectory:
         if self.subset is None:
             self._vectors[self._count] = vector
         else:
-            np.take(vector, self.subset, out=self._vectors[self._count], mode="clip")  # "raise" would take a detour; all places are there
+            np.take(
+                vector, self.subset, out=self._vectors[self._count], mode="clip"
+            )  # "raise" would take a detour; all places are there
         self._count += 1
 
     def path(self) -> Path:
@@ -60,7 +62,10 @@ class Trajectory:
     def take_over(self, path: Path) -> None:
         """Go on from a path that was recorded earlier."""
         self._count, self.spacing = len(path.updates), path.spacing
-        self._updates, self._vectors = np.array(path.updates), np.array(path.vectors, self._vectors.dtype).reshape(self._count, -1)
+        self._updates, self._vectors = (
+            np.array(path.updates),
+            np.array(path.vectors, self._vectors.dtype).reshape(self._count, -1),
+        )
 
     def _thin(self) -> None:
         """Every other point goes; what was handed out stays as it was."""

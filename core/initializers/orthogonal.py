@@ -23,7 +23,9 @@ class Orthogonal(Initializer):
     order = 60
     formula: ClassVar[str] = "W Wᵀ = gain²·1"
     kind: Literal["orthogonal"] = "orthogonal"
-    gain: float = number(1.0, 0.1, 5, above=0.0, log=True, advanced=True, label="Gain", help="The length of every row; √2 suits ReLU.")
+    gain: float = number(
+        1.0, 0.1, 5, above=0.0, log=True, advanced=True, label="Gain", help="The length of every row; √2 suits ReLU."
+    )
 
     def draw(self, shape: tuple[int, ...], fan_in: int, fan_out: int, stream: int) -> np.ndarray:
         rows = shape[0]

@@ -47,7 +47,9 @@ class Normal(Initializer):
     order = 10
     formula: ClassVar[str] = "W ~ N(0, σ²)"
     kind: Literal["normal"] = "normal"
-    std: float = number(0.5, 0.01, 3, minimum=0.0, log=True, label="Standard deviation", symbol="σ", help="How wide the bell is.")
+    std: float = number(
+        0.5, 0.01, 3, minimum=0.0, log=True, label="Standard deviation", symbol="σ", help="How wide the bell is."
+    )
 
     def draw(self, shape: tuple[int, ...], fan_in: int, fan_out: int, stream: int) -> np.ndarray:
         return self.std * random.normal(stream, math.prod(shape)).reshape(shape)

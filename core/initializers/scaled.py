@@ -25,7 +25,16 @@ def _normal(shape: tuple[int, ...], std: float, stream: int) -> np.ndarray:
 class _Xavier(Initializer):
     """The shared part: σ = gain · √(2/(inputs + outputs)) (Glorot and Bengio, 2010)."""
 
-    gain: float = number(1.0, 0.1, 5, above=0.0, log=True, advanced=True, label="Gain", help="Multiplies the starting weights; 5/3 is sometimes advised for tanh.")
+    gain: float = number(
+        1.0,
+        0.1,
+        5,
+        above=0.0,
+        log=True,
+        advanced=True,
+        label="Gain",
+        help="Multiplies the starting weights; 5/3 is sometimes advised for tanh.",
+    )
 
     def std(self, fan_in: int, fan_out: int) -> float:
         """The standard deviation of the weights of a layer with so many inputs and outputs."""
@@ -66,7 +75,17 @@ class XavierNormal(_Xavier):
 class _He(Initializer):
     """The shared part: σ = √(2/((1 + s²)·inputs)) (He and others, 2015)."""
 
-    slope: float = number(0.0, 0.0, 1.0, minimum=0.0, step=0.01, advanced=True, label="Slope below zero", symbol="s", help="That of the units' activation: 0 for ReLU (gain √2), 1 for none (gain 1).")
+    slope: float = number(
+        0.0,
+        0.0,
+        1.0,
+        minimum=0.0,
+        step=0.01,
+        advanced=True,
+        label="Slope below zero",
+        symbol="s",
+        help="That of the units' activation: 0 for ReLU (gain √2), 1 for none (gain 1).",
+    )
 
     def std(self, fan_in: int) -> float:
         """The standard deviation of the weights of a layer with so many inputs."""

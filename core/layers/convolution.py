@@ -17,11 +17,27 @@ if TYPE_CHECKING:
 
 
 def _kernel(default: int) -> int:
-    return integer(default, 1, 9, minimum=1, maximum=101, label="Kernel", help="How many positions a kernel looks at along each side.")
+    return integer(
+        default,
+        1,
+        9,
+        minimum=1,
+        maximum=101,
+        label="Kernel",
+        help="How many positions a kernel looks at along each side.",
+    )
 
 
 def _stride(default: int) -> int:
-    return integer(default, 1, 4, minimum=1, maximum=100, label="Stride", help="How far the kernel moves from one position to the next.")
+    return integer(
+        default,
+        1,
+        4,
+        minimum=1,
+        maximum=100,
+        label="Stride",
+        help="How far the kernel moves from one position to the next.",
+    )
 
 
 class Convolution(Layer):
@@ -35,11 +51,33 @@ class Convolution(Layer):
     kernel: int = _kernel(3)
     stride: int = _stride(1)
     padding: int = integer(
-        0, 0, 4, minimum=0, maximum=100, label="Padding", help="Zeros put around what comes in; half the kernel (rounded down) keeps the size."
+        0,
+        0,
+        4,
+        minimum=0,
+        maximum=100,
+        label="Padding",
+        help="Zeros put around what comes in; half the kernel (rounded down) keeps the size.",
     )
-    dilation: int = integer(1, 1, 4, minimum=1, maximum=100, label="Dilation", help="The distance between two neighbouring numbers of a kernel.", advanced=True)
+    dilation: int = integer(
+        1,
+        1,
+        4,
+        minimum=1,
+        maximum=100,
+        label="Dilation",
+        help="The distance between two neighbouring numbers of a kernel.",
+        advanced=True,
+    )
     groups: int = integer(
-        1, 1, 8, minimum=1, maximum=1024, label="Groups", help="Into how many groups the channels are parted; each sees only its own.", advanced=True
+        1,
+        1,
+        8,
+        minimum=1,
+        maximum=1024,
+        label="Groups",
+        help="Into how many groups the channels are parted; each sees only its own.",
+        advanced=True,
     )
     activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
     bias: bool = fields.bias()
@@ -80,7 +118,9 @@ class Convolution(Layer):
     def checked_groups(self, channels: int) -> None:
         if channels % self.groups or self.sums % self.groups:
             fitting = math.gcd(channels, self.sums)
-            raise Misfit(f"{self.groups} groups do not divide {channels} channels that come in and {self.sums} that go out; {fields.divisors(fitting)} would")
+            raise Misfit(
+                f"{self.groups} groups do not divide {channels} channels that come in and {self.sums} that go out; {fields.divisors(fitting)} would"
+            )
 
     def weight_shape(self, channels: int) -> Shape:
         """The kernels for so many channels that come in."""
@@ -103,7 +143,9 @@ class Convolution(Layer):
         if role == "bias":
             return self.bias_initializer.draw(shape, 1, self.channels, stream)
         cells = math.prod(shape[2:])
-        return self.initializer.draw(shape, self.channels_of(inputs) // self.groups * cells, self.channels // self.groups * cells or 1, stream)
+        return self.initializer.draw(
+            shape, self.channels_of(inputs) // self.groups * cells, self.channels // self.groups * cells or 1, stream
+        )
 
 
 class Conv2d(Convolution):
@@ -171,7 +213,14 @@ class ConvTranspose2d(Convolution):
     kernel: int = _kernel(4)
     stride: int = _stride(2)
     extra: int = integer(
-        0, 0, 3, minimum=0, maximum=99, label="Extra", help="Rows and columns added at one side; smaller than the stride or the dilation.", advanced=True
+        0,
+        0,
+        3,
+        minimum=0,
+        maximum=99,
+        label="Extra",
+        help="Rows and columns added at one side; smaller than the stride or the dilation.",
+        advanced=True,
     )
 
     def size(self, before: int) -> int:
@@ -181,10 +230,14 @@ class ConvTranspose2d(Convolution):
         fields.need_picture(self.label, inputs)
         self.checked_groups(inputs[0])
         if self.extra >= max(self.stride, self.dilation):
-            raise Misfit(f"the extra of {self.extra} has to be smaller than the stride ({self.stride}) or the dilation ({self.dilation})")
+            raise Misfit(
+                f"the extra of {self.extra} has to be smaller than the stride ({self.stride}) or the dilation ({self.dilation})"
+            )
         height, width = self.size(inputs[1]), self.size(inputs[2])
         if min(height, width) < 1:
-            raise Misfit(f"a padding of {self.padding} cuts away all of the {inputs[1]} × {inputs[2]} picture; a smaller padding would fit")
+            raise Misfit(
+                f"a padding of {self.padding} cuts away all of the {inputs[1]} × {inputs[2]} picture; a smaller padding would fit"
+            )
         return (self.channels, height, width)
 
     def weight_shape(self, channels: int) -> Shape:

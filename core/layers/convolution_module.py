@@ -20,7 +20,12 @@ class _Convolving(Active):
     def __init__(self, layer: Convolution, tensors: dict[str, nn.Parameter], axis: int) -> None:
         super().__init__(layer, layer.channels, tensors, axis)
         self.bias = tensors.get("bias")
-        self.how = {"stride": layer.stride, "padding": layer.padding, "dilation": layer.dilation, "groups": layer.groups}
+        self.how = {
+            "stride": layer.stride,
+            "padding": layer.padding,
+            "dilation": layer.dilation,
+            "groups": layer.groups,
+        }
 
 
 class Conv2dBlock(_Convolving):

@@ -27,13 +27,48 @@ class Dense(Layer):
     flattens: ClassVar[bool] = True
     kind: Literal["dense"] = "dense"
     name: str = layer_name()
-    units: int = integer(2, 1, 16, minimum=1, maximum=4096, label="Units", help="Neurons in this layer.", cost="wide layers make every update slower")
-    activation: registry.of("activations") = component("activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum.")  # type: ignore[valid-type]
+    units: int = integer(
+        2,
+        1,
+        16,
+        minimum=1,
+        maximum=4096,
+        label="Units",
+        help="Neurons in this layer.",
+        cost="wide layers make every update slower",
+    )
+    activation: registry.of("activations") = component(
+        "activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum."
+    )  # type: ignore[valid-type]
     bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
-    initializer: registry.of("initializers") = component("initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start.")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = component("initializers", {"kind": "zeros"}, label="Starting biases", help="Where the biases start.", when=("bias", (True,)))  # type: ignore[valid-type]
-    normalization: Literal["none", "batch", "layer"] = choice("none", {"none": "none", "batch": "batch normalization", "layer": "layer normalization"}, label="Normalization", help="Centres and scales the weighted sums: over the batch for each unit, or over the units for each sample.")
-    dropout: float = number(0.0, 0, 0.9, step=0.05, minimum=0.0, below=1.0, live=True, label="Switch off at random", symbol="p", help="Dropout: the share of this layer's activations that is switched off in every update; none in evaluation.")
+    initializer: registry.of("initializers") = component(
+        "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start."
+    )  # type: ignore[valid-type]
+    bias_initializer: registry.of("initializers") = component(
+        "initializers",
+        {"kind": "zeros"},
+        label="Starting biases",
+        help="Where the biases start.",
+        when=("bias", (True,)),
+    )  # type: ignore[valid-type]
+    normalization: Literal["none", "batch", "layer"] = choice(
+        "none",
+        {"none": "none", "batch": "batch normalization", "layer": "layer normalization"},
+        label="Normalization",
+        help="Centres and scales the weighted sums: over the batch for each unit, or over the units for each sample.",
+    )
+    dropout: float = number(
+        0.0,
+        0,
+        0.9,
+        step=0.05,
+        minimum=0.0,
+        below=1.0,
+        live=True,
+        label="Switch off at random",
+        symbol="p",
+        help="Dropout: the share of this layer's activations that is switched off in every update; none in evaluation.",
+    )
 
     def sums(self) -> int:
         """Weighted sums the layer forms: units times the pieces of its activation."""

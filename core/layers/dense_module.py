@@ -36,7 +36,14 @@ class DenseBlock(Active):
         a = F.linear(x if x.ndim == 2 else x.flatten(1), self.weight, self.bias)
         if self.normalization == "batch":
             # A last short batch of one sample has no spread of its own: it is normalized as in evaluation.
-            return F.batch_norm(a, self.running_mean, self.running_var, self.norm_weight, self.norm_bias, training=self.training and len(a) > 1)
+            return F.batch_norm(
+                a,
+                self.running_mean,
+                self.running_var,
+                self.norm_weight,
+                self.norm_bias,
+                training=self.training and len(a) > 1,
+            )
         if self.normalization == "layer":
             return F.layer_norm(a, a.shape[-1:], self.norm_weight, self.norm_bias)
         return a

@@ -8,7 +8,11 @@ from core.families import Misfit, Shape
 from core.params import component, flag, hidden
 
 ROW, SEQUENCE, PICTURE = 1, 2, 3  # axes of one sample
-WORDS = {ROW: "a row of {} numbers", SEQUENCE: "a sequence of {} steps with {} features each", PICTURE: "pictures of {} channels, {} × {} pixels"}
+WORDS = {
+    ROW: "a row of {} numbers",
+    SEQUENCE: "a sequence of {} steps with {} features each",
+    PICTURE: "pictures of {} channels, {} × {} pixels",
+}
 
 
 def layer_name() -> Any:
@@ -16,7 +20,9 @@ def layer_name() -> Any:
 
 
 def activation(kind: str) -> Any:
-    return component("activations", {"kind": kind}, label="Activation", help="What each unit makes of its weighted sum.")
+    return component(
+        "activations", {"kind": kind}, label="Activation", help="What each unit makes of its weighted sum."
+    )
 
 
 def bias() -> Any:
@@ -28,21 +34,33 @@ def initializer(kind: str) -> Any:
 
 
 def bias_initializer() -> Any:
-    return component("initializers", {"kind": "zeros"}, label="Starting biases", help="Where the biases start.", when=("bias", (True,)))
+    return component(
+        "initializers",
+        {"kind": "zeros"},
+        label="Starting biases",
+        help="Where the biases start.",
+        when=("bias", (True,)),
+    )
 
 
 def said(shape: Shape) -> str:
     """What comes in, in words."""
     if shape in ((0,), (1,)):
         return "a single number" if shape[0] else "a row of numbers"
-    return WORDS[len(shape)].format(*shape).replace(" 1 channels", " 1 channel").replace(" 1 features", " 1 feature") if len(shape) in WORDS else str(shape)
+    return (
+        WORDS[len(shape)].format(*shape).replace(" 1 channels", " 1 channel").replace(" 1 features", " 1 feature")
+        if len(shape) in WORDS
+        else str(shape)
+    )
 
 
 def need_picture(label: str, inputs: Shape) -> None:
     """`Misfit` unless pictures come in."""
     if len(inputs) == PICTURE:
         return
-    raise Misfit(f"{label} needs pictures (channels × height × width), but what comes in is {said(inputs)}; {_picture_way(inputs)}")
+    raise Misfit(
+        f"{label} needs pictures (channels × height × width), but what comes in is {said(inputs)}; {_picture_way(inputs)}"
+    )
 
 
 def need_sequence(label: str, inputs: Shape) -> None:
@@ -62,7 +80,9 @@ def need_sequence(label: str, inputs: Shape) -> None:
 def need_axes(label: str, inputs: Shape) -> None:
     """`Misfit` unless a sequence or pictures come in."""
     if len(inputs) not in (SEQUENCE, PICTURE):
-        raise Misfit(f"{label} needs pictures or a sequence, but what comes in is {said(inputs)}; {_picture_way(inputs)}")
+        raise Misfit(
+            f"{label} needs pictures or a sequence, but what comes in is {said(inputs)}; {_picture_way(inputs)}"
+        )
 
 
 def _picture_way(inputs: Shape) -> str:

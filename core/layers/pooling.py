@@ -38,7 +38,9 @@ class Pool(Layer):
     def shape(self, inputs: Shape) -> Shape:
         fields.need_axes(self.label, inputs)
         if 2 * self.padding > self.window:
-            raise Misfit(f"a padding of {self.padding} is more than half the window of {self.window}; at most {self.window // 2} would fit")
+            raise Misfit(
+                f"a padding of {self.padding} is more than half the window of {self.window}; at most {self.window // 2} would fit"
+            )
         if len(inputs) == fields.SEQUENCE:
             return (self._size(inputs[0]), inputs[1])
         return (inputs[0], self._size(inputs[1]), self._size(inputs[2]))
@@ -50,15 +52,28 @@ class Pool(Layer):
 
 
 def _window() -> int:
-    return integer(2, 2, 5, minimum=1, maximum=100, label="Window", help="How many positions along each side are put together.")
+    return integer(
+        2, 2, 5, minimum=1, maximum=100, label="Window", help="How many positions along each side are put together."
+    )
 
 
 def _stride() -> int:
-    return integer(0, 0, 5, minimum=0, maximum=100, label="Stride", help="How far the window moves; 0: by its own width.", advanced=True)
+    return integer(
+        0,
+        0,
+        5,
+        minimum=0,
+        maximum=100,
+        label="Stride",
+        help="How far the window moves; 0: by its own width.",
+        advanced=True,
+    )
 
 
 def _padding() -> int:
-    return integer(0, 0, 2, minimum=0, maximum=50, label="Padding", help="Empty positions put around what comes in.", advanced=True)
+    return integer(
+        0, 0, 2, minimum=0, maximum=50, label="Padding", help="Empty positions put around what comes in.", advanced=True
+    )
 
 
 class MaxPool(Pool):
@@ -125,9 +140,14 @@ class Upsample(Layer):
     order = 23
     kind: Literal["upsample"] = "upsample"
     name: str = fields.layer_name()
-    factor: int = integer(2, 2, 4, minimum=1, maximum=16, label="Factor", help="How many times as wide and as high the picture becomes.")
+    factor: int = integer(
+        2, 2, 4, minimum=1, maximum=16, label="Factor", help="How many times as wide and as high the picture becomes."
+    )
     way: Literal["nearest", "bilinear"] = choice(
-        "nearest", {"nearest": "repeat pixels", "bilinear": "slide between them"}, label="New pixels", help="Where the pixels in between come from."
+        "nearest",
+        {"nearest": "repeat pixels", "bilinear": "slide between them"},
+        label="New pixels",
+        help="Where the pixels in between come from.",
     )
 
     def says(self) -> str:

@@ -37,11 +37,24 @@ class Recurrent(Layer):
         16, 2, 64, minimum=1, maximum=1024, label="Units",
         help="Numbers in the state that is carried from step to step.", cost="wide states make every update slower",
     )  # fmt: skip
-    depth: int = integer(1, 1, 3, minimum=1, maximum=8, label="Layers", help="Cells on top of each other: each reads the states of the one below.")
-    direction: Literal["forward", "both"] = choice(
-        "forward", DIRECTIONS, label="Reads", help="Backwards too: a second cell reads from the end, and both states go on side by side."
+    depth: int = integer(
+        1,
+        1,
+        3,
+        minimum=1,
+        maximum=8,
+        label="Layers",
+        help="Cells on top of each other: each reads the states of the one below.",
     )
-    returns: Literal["last", "all"] = choice("last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps.")
+    direction: Literal["forward", "both"] = choice(
+        "forward",
+        DIRECTIONS,
+        label="Reads",
+        help="Backwards too: a second cell reads from the end, and both states go on side by side.",
+    )
+    returns: Literal["last", "all"] = choice(
+        "last", RETURNS, label="Passes on", help="The state after the last step, or the states of all steps."
+    )
 
     @property
     def opened(self) -> dict[str, float]:
@@ -55,7 +68,9 @@ class Recurrent(Layer):
     @property
     def suffixes(self) -> tuple[tuple[str, ...], ...]:
         """The names of the cells: for each layer one for each direction."""
-        return tuple(tuple(f"_l{number}{way}" for way in ("", "_reverse")[: self.directions]) for number in range(self.depth))
+        return tuple(
+            tuple(f"_l{number}{way}" for way in ("", "_reverse")[: self.directions]) for number in range(self.depth)
+        )
 
     def says(self) -> str:
         return f"{self.units} {self.label}{' × ' + str(self.depth) if self.depth > 1 else ''}"
@@ -105,7 +120,9 @@ class Rnn(Recurrent):
     order = 50
     gates: ClassVar[tuple[str, ...]] = ("state",)
     kind: Literal["rnn"] = "rnn"
-    squash: Literal["tanh", "relu"] = choice("tanh", {"tanh": "tanh", "relu": "ReLU"}, label="Activation", help="What makes the new state of the sum.")
+    squash: Literal["tanh", "relu"] = choice(
+        "tanh", {"tanh": "tanh", "relu": "ReLU"}, label="Activation", help="What makes the new state of the sum."
+    )
 
 
 class Gru(Recurrent):

@@ -62,7 +62,10 @@ class RecurrentBlock(Block):
             found = [self.read(x, suffix, steps) for suffix, steps in zip(layer, kept, strict=True)]
             if keep is not None:
                 keep += [steps for steps in kept if steps is not None]
-            ends = [states[:, 0] if suffix.endswith("_reverse") else states[:, -1] for states, suffix in zip(found, layer, strict=True)]
+            ends = [
+                states[:, 0] if suffix.endswith("_reverse") else states[:, -1]
+                for states, suffix in zip(found, layer, strict=True)
+            ]
             x = torch.cat(found, -1) if len(found) > 1 else found[0]
         return x if self.all_states else torch.cat(ends, -1)
 
@@ -88,7 +91,11 @@ class GruBlock(RecurrentBlock):
         r_h, z_h, n_h = from_state.chunk(3, -1)
         reset, update = torch.sigmoid(r_x + r_h), torch.sigmoid(z_x + z_h)
         candidate = torch.tanh(n_x + reset * n_h)
-        return (candidate + update * (state[0] - candidate),), {"reset": reset, "update": update, "candidate": candidate}
+        return (candidate + update * (state[0] - candidate),), {
+            "reset": reset,
+            "update": update,
+            "candidate": candidate,
+        }
 
 
 class LstmBlock(RecurrentBlock):
@@ -100,7 +107,13 @@ class LstmBlock(RecurrentBlock):
         i, f, g, o = (from_input + from_state).chunk(4, -1)
         enters, stays, candidate, leaves = torch.sigmoid(i), torch.sigmoid(f), torch.tanh(g), torch.sigmoid(o)
         memory = stays * state[1] + enters * candidate
-        return (leaves * torch.tanh(memory), memory), {"input": enters, "forget": stays, "candidate": candidate, "output": leaves, "memory": memory}
+        return (leaves * torch.tanh(memory), memory), {
+            "input": enters,
+            "forget": stays,
+            "candidate": candidate,
+            "output": leaves,
+            "memory": memory,
+        }
 
 
 BLOCKS: dict[str, type[RecurrentBlock]] = {"rnn": RnnBlock, "gru": GruBlock, "lstm": LstmBlock}

@@ -37,7 +37,9 @@ class Dropout(Layer):
         help="The share of the values that is switched off in every update.",
     )
     channels: bool = flag(
-        False, label="Whole channels", help="Switch off whole channels of a picture, or whole features of a sequence, instead of single values."
+        False,
+        label="Whole channels",
+        help="Switch off whole channels of a picture, or whole features of a sequence, instead of single values.",
     )
 
     def says(self) -> str:

@@ -39,7 +39,14 @@ class BatchNormBlock(Block):
         laid = x.transpose(1, 2) if self.sequence else x
         # A last short batch of one row has no spread of its own: it is normalized as in evaluation.
         alone = laid.shape[0] == 1 and laid.ndim == 2
-        found = F.batch_norm(laid, self.running_mean, self.running_var, self.norm_weight, self.norm_bias, training=self.training and not alone)
+        found = F.batch_norm(
+            laid,
+            self.running_mean,
+            self.running_var,
+            self.norm_weight,
+            self.norm_bias,
+            training=self.training and not alone,
+        )
         return found.transpose(1, 2) if self.sequence else found
 
 

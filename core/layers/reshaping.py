@@ -48,7 +48,9 @@ class Reshape(Layer):
     order = 31
     kind: Literal["reshape"] = "reshape"
     name: str = fields.layer_name()
-    to: str = text("1 × 8 × 8", label="Shape", help="Up to three sizes, such as 1 × 28 × 28; one of them may be −1.", max_length=60)
+    to: str = text(
+        "1 × 8 × 8", label="Shape", help="Up to three sizes, such as 1 × 28 × 28; one of them may be −1.", max_length=60
+    )
 
     def sizes(self) -> tuple[int, ...]:
         """`to` as numbers."""
@@ -57,7 +59,9 @@ class Reshape(Layer):
     def shape(self, inputs: Shape) -> Shape:
         sizes, numbers = self.sizes(), math.prod(inputs)
         if not 1 <= len(sizes) <= 3 or sizes.count(-1) > 1 or any(size < 1 and size != -1 for size in sizes):
-            raise Misfit(f"the shape {self.to!r} has to be one to three whole numbers from 1 on, such as 1 × 28 × 28; one may be −1")
+            raise Misfit(
+                f"the shape {self.to!r} has to be one to three whole numbers from 1 on, such as 1 × 28 × 28; one may be −1"
+            )
         known = math.prod(size for size in sizes if size != -1)
         if -1 in sizes and numbers % known == 0:
             sizes = tuple(numbers // known if size == -1 else size for size in sizes)
@@ -91,7 +95,9 @@ class Embedding(Layer):
     order = 40
     kind: Literal["embedding"] = "embedding"
     name: str = fields.layer_name()
-    units: int = integer(8, 1, 64, minimum=1, maximum=4096, label="Numbers a symbol", help="How many numbers stand for one symbol.")
+    units: int = integer(
+        8, 1, 64, minimum=1, maximum=4096, label="Numbers a symbol", help="How many numbers stand for one symbol."
+    )
     initializer: registry.of("initializers") = fields.initializer("normal")  # type: ignore[valid-type]
 
     def shape(self, inputs: Shape) -> Shape:

@@ -26,9 +26,18 @@ class Residual(WayAround):
     kind: Literal["residual"] = "residual"
     name: str = fields.layer_name()
     channels: int = integer(
-        8, 1, 64, minimum=1, maximum=1024, label="Channels", help="Channels of both convolutions.", cost="many channels make every update slower"
+        8,
+        1,
+        64,
+        minimum=1,
+        maximum=1024,
+        label="Channels",
+        help="Channels of both convolutions.",
+        cost="many channels make every update slower",
     )
-    stride: int = integer(1, 1, 2, minimum=1, maximum=8, label="Stride", help="Of the first convolution; 2 halves the picture.")
+    stride: int = integer(
+        1, 1, 2, minimum=1, maximum=8, label="Stride", help="Of the first convolution; 2 halves the picture."
+    )
     normalization: Literal["none", "batch"] = choice(
         "batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution."
     )
@@ -50,7 +59,12 @@ class Residual(WayAround):
 
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         c = self.channels
-        found: dict[str, Shape] = {"weight_1": (c, inputs[0], 3, 3), "bias_1": (c,), "weight_2": (c, c, 3, 3), "bias_2": (c,)}
+        found: dict[str, Shape] = {
+            "weight_1": (c, inputs[0], 3, 3),
+            "bias_1": (c,),
+            "weight_2": (c, c, 3, 3),
+            "bias_2": (c,),
+        }
         if self.detours(inputs):
             found |= {"weight_around": (c, inputs[0], 1, 1)}
         if self.normalization == "batch":

@@ -27,7 +27,16 @@ class ResidualDense(WayAround):
     flattens = True
     kind: Literal["residual_dense"] = "residual_dense"
     name: str = fields.layer_name()
-    units: int = integer(8, 1, 64, minimum=1, maximum=4096, label="Units", help="Of both dense layers.", cost="wide layers make every update slower")
+    units: int = integer(
+        8,
+        1,
+        64,
+        minimum=1,
+        maximum=4096,
+        label="Units",
+        help="Of both dense layers.",
+        cost="wide layers make every update slower",
+    )
     activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
     initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
 
@@ -41,7 +50,12 @@ class ResidualDense(WayAround):
 
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
         units, numbers = self.units, math.prod(inputs)
-        found: dict[str, Shape] = {"weight_1": (units, numbers), "bias_1": (units,), "weight_2": (units, units), "bias_2": (units,)}
+        found: dict[str, Shape] = {
+            "weight_1": (units, numbers),
+            "bias_1": (units,),
+            "weight_2": (units, units),
+            "bias_2": (units,),
+        }
         if numbers != units:
             found |= {"weight_around": (units, numbers)}
         return found | self.learned()

@@ -36,7 +36,13 @@ class ResidualBlock(Active):
         if not self.normalized:
             return a
         running = getattr(self, f"mean_{place}"), getattr(self, f"variance_{place}")
-        return F.batch_norm(a, *running, getattr(self, f"norm_{place}_weight"), getattr(self, f"norm_{place}_bias"), training=self.training)
+        return F.batch_norm(
+            a,
+            *running,
+            getattr(self, f"norm_{place}_weight"),
+            getattr(self, f"norm_{place}_bias"),
+            training=self.training,
+        )
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
         first = self.values(self._normalize(F.conv2d(x, self.weight_1, self.bias_1, stride=self.stride, padding=1), 1))

@@ -28,9 +28,25 @@ class SparseDense(Layer):
     flattens = True
     kind: Literal["sparse_dense"] = "sparse_dense"
     name: str = fields.layer_name()
-    units: int = integer(8, 1, 64, minimum=1, maximum=4096, label="Units", help="Neurons in this layer.", cost="wide layers make every update slower")
+    units: int = integer(
+        8,
+        1,
+        64,
+        minimum=1,
+        maximum=4096,
+        label="Units",
+        help="Neurons in this layer.",
+        cost="wide layers make every update slower",
+    )
     share: float = number(
-        0.3, 0.05, 1, step=0.05, above=0.0, maximum=1.0, label="Connections", help="The share of all connections that is there, or that is left in the end."
+        0.3,
+        0.05,
+        1,
+        step=0.05,
+        above=0.0,
+        maximum=1.0,
+        label="Connections",
+        help="The share of all connections that is there, or that is left in the end.",
     )
     chosen: Literal["random", "pruned"] = choice(
         "random",
@@ -38,12 +54,35 @@ class SparseDense(Layer):
         label="Which",
         help="How it is decided which connections there are.",
     )
-    wiring: int = integer(1, 1, 100, minimum=0, maximum=2**53, label="Wiring seed", help="Draws the connections.", when=("chosen", ("random",)))
+    wiring: int = integer(
+        1,
+        1,
+        100,
+        minimum=0,
+        maximum=2**53,
+        label="Wiring seed",
+        help="Draws the connections.",
+        when=("chosen", ("random",)),
+    )
     first: int = integer(
-        100, 0, 1000, minimum=0, label="Pruning begins", unit="updates", help="The update before which all connections are there.", when=("chosen", ("pruned",))
+        100,
+        0,
+        1000,
+        minimum=0,
+        label="Pruning begins",
+        unit="updates",
+        help="The update before which all connections are there.",
+        when=("chosen", ("pruned",)),
     )
     last: int = integer(
-        1000, 100, 5000, minimum=1, label="Pruning ends", unit="updates", help="The update from which on only the share is left.", when=("chosen", ("pruned",))
+        1000,
+        100,
+        5000,
+        minimum=1,
+        label="Pruning ends",
+        unit="updates",
+        help="The update from which on only the share is left.",
+        when=("chosen", ("pruned",)),
     )
     activation: registry.of("activations") = fields.activation("tanh")  # type: ignore[valid-type]
     bias: bool = fields.bias()

@@ -46,7 +46,17 @@ class Huber(Loss):
     order = 40
     formula: ClassVar[str] = "L = ½e² if |e| ≤ δ else δ(|e| − ½δ), e = y − t"
     kind: Literal["huber"] = "huber"
-    delta: float = number(1.0, 0.1, 5, above=0.0, log=True, live=True, label="Where it becomes straight", symbol="δ", help="Errors beyond this count in proportion instead of squared; in the units of the target.")
+    delta: float = number(
+        1.0,
+        0.1,
+        5,
+        above=0.0,
+        log=True,
+        live=True,
+        label="Where it becomes straight",
+        symbol="δ",
+        help="Errors beyond this count in proportion instead of squared; in the units of the target.",
+    )
 
     def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
         return values(y)

@@ -29,7 +29,9 @@ def choices() -> tuple[DeviceChoice, ...]:
     mps = torch.backends.mps.is_available()
     return (
         DeviceChoice("cpu", "CPU", ""),
-        DeviceChoice("cuda", f"GPU: {torch.cuda.get_device_name(0)}" if cuda else "GPU (CUDA)", "" if cuda else _no_cuda()),
+        DeviceChoice(
+            "cuda", f"GPU: {torch.cuda.get_device_name(0)}" if cuda else "GPU (CUDA)", "" if cuda else _no_cuda()
+        ),
         DeviceChoice("mps", "GPU (Apple)", "" if mps else "this PyTorch finds no Apple GPU"),
     )
 
@@ -43,7 +45,9 @@ def choose(key: str) -> torch.device:
         return torch.device("cpu")
     found = {choice.key: choice for choice in choices()}[key]
     if found.reason:
-        raise BadInput("experiment", "device", f"{key!r} is not there: {found.reason}; allowed here: {', '.join(_present())}")
+        raise BadInput(
+            "experiment", "device", f"{key!r} is not there: {found.reason}; allowed here: {', '.join(_present())}"
+        )
     return torch.device(key)
 
 

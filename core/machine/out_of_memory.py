@@ -35,12 +35,16 @@ class OutOfMemory(MemoryError):
         gpu = any(sign in str(error).lower() for sign in GPU_SIGNS)
         place = "The GPU has" if gpu else "This computer has"
         way = WAYS.get(doing.partition(" with ")[0], LESS)
-        super().__init__(f"{place} run out of memory while {doing}{_asked(error)}. {way}{', or choose the CPU as the device' if gpu else ''}.")
+        super().__init__(
+            f"{place} run out of memory while {doing}{_asked(error)}. {way}{', or choose the CPU as the device' if gpu else ''}."
+        )
 
 
 def ran_out(error: BaseException) -> bool:
     """Whether an error says that there is no memory left: Python's, numpy's, or one of PyTorch's for the CPU and for GPUs."""
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in SIGNS))
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in SIGNS)
+    )
 
 
 def failure(error: Exception) -> str:

@@ -30,7 +30,9 @@ class BareOutput(Layer):
 
     def shape(self, inputs: Shape) -> Shape:
         if math.prod(inputs) != self.units:
-            raise Misfit(f"without an output layer the last hidden layer has to give {self.units:,} numbers, but what comes is {said(inputs)}")
+            raise Misfit(
+                f"without an output layer the last hidden layer has to give {self.units:,} numbers, but what comes is {said(inputs)}"
+            )
         return (self.units,)
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:

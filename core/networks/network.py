@@ -35,15 +35,23 @@ class Network(nn.Module):
         self.others: list[Block] = []  # a second player's: what a generator is made of
         own = len(shapes.stack(experiment, outputs))
         players = shapes.players(experiment, inputs, outputs)
-        self.numbers_each = sample_memory.numbers_each(((layer, comes_in) for _, layer, comes_in in players), self.inputs, dtype is torch.float64)
+        self.numbers_each = sample_memory.numbers_each(
+            ((layer, comes_in) for _, layer, comes_in in players), self.inputs, dtype is torch.float64
+        )
         for place, (owner, layer, comes_in) in enumerate(players):
             tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == owner}
             block = cast(Block, layer.build(comes_in, tensors))
             block.name = owner
             (self.blocks if place < own else self.others).append(block)
         self.registered = nn.ModuleList([*self.blocks, *self.others])  # so that torch knows them
-        self.beside = [(f"{block.name}.norm.{name}", tensor) for block in (*self.blocks, *self.others) for name, tensor in block.named_buffers()]
-        self._changing = [block for block in (*self.blocks, *self.others) if type(block).before_update is not Block.before_update]
+        self.beside = [
+            (f"{block.name}.norm.{name}", tensor)
+            for block in (*self.blocks, *self.others)
+            for name, tensor in block.named_buffers()
+        ]
+        self._changing = [
+            block for block in (*self.blocks, *self.others) if type(block).before_update is not Block.before_update
+        ]
 
     def _tensor(self, slot: shapes.Slot) -> nn.Parameter:
         tensor = nn.Parameter(self.flat[slot.where].view(slot.shape))

@@ -20,4 +20,8 @@ def own(slots: tuple[Slot, ...], player: str) -> slice:
 def own_slots(slots: tuple[Slot, ...], player: str) -> tuple[Slot, ...]:
     """A player's slots, counted from the first of its own numbers."""
     begin = own(slots, player).start
-    return tuple(dataclasses.replace(slot, offset=slot.offset - begin) for slot in slots if not player or slot.is_generators == (player == GENERATOR))
+    return tuple(
+        dataclasses.replace(slot, offset=slot.offset - begin)
+        for slot in slots
+        if not player or slot.is_generators == (player == GENERATOR)
+    )

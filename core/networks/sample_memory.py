@@ -7,9 +7,13 @@ from collections.abc import Iterable
 
 from core.families import Layer, Shape
 
-AT_ONCE = 1 << 26  # bytes that the values of all layers may take for the samples that go through a network at once, pictures and evaluations alike
+AT_ONCE = (
+    1 << 26
+)  # bytes that the values of all layers may take for the samples that go through a network at once, pictures and evaluations alike
 MOST = 8192  # such samples, however small the network
-BACKWARDS = 3  # times as much where the way back is taken too: every layer's values wait for it, and slopes come beside them
+BACKWARDS = (
+    3  # times as much where the way back is taken too: every layer's values wait for it, and slopes come beside them
+)
 
 
 def numbers_each(stack: Iterable[tuple[Layer, Shape]], inputs: Shape, doubled: bool = False) -> int:
@@ -23,12 +27,16 @@ def numbers_each(stack: Iterable[tuple[Layer, Shape]], inputs: Shape, doubled: b
 def _numbers(layer: Layer, comes_in: Shape, doubled: bool) -> int:
     goes_out = layer.shape(comes_in)
     weights = [shape for role, shape in layer.parameters(comes_in).items() if role.startswith("weight")]
-    found = 2 * math.prod(goes_out) * max(layer.acts.pieces, len(weights), 1)  # sums and values; a block of several convolutions has them of each
+    found = (
+        2 * math.prod(goes_out) * max(layer.acts.pieces, len(weights), 1)
+    )  # sums and values; a block of several convolutions has them of each
     if len(comes_in) == 2:  # the sums of a cell's gates, at every step
         found += comes_in[0] * sum(shape[0] for shape in weights if len(shape) == 2)
     if doubled:
         places = max(math.prod(comes_in[1:]), math.prod(goes_out[1:])) if len(comes_in) == 3 else comes_in[0]
-        found += places * max((math.prod(shape) // min(shape[0], comes_in[0]) for shape in weights if len(shape) > 2), default=0)
+        found += places * max(
+            (math.prod(shape) // min(shape[0], comes_in[0]) for shape in weights if len(shape) > 2), default=0
+        )
     return found
 
 

@@ -41,7 +41,7 @@ class Slot:
 
     @property
     def role(self) -> str:
-        """"weight", "bias", "norm.weight", … within the layer."""
+        """ "weight", "bias", "norm.weight", … within the layer."""
         return self.name.removeprefix(f"{self.layer}.")
 
     def decode(self, index: int) -> tuple[int, ...]:
@@ -112,7 +112,11 @@ def walk(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tupl
 def by_unit(numbers: np.ndarray, shape: Shape) -> np.ndarray:
     """Each sample's numbers in one row (samples, …) -> (observations, units): the units of a layer of this shape are its channels or features."""
     if len(shape) == 3:
-        return numbers.reshape(len(numbers), -1, shape[1] * shape[2]).swapaxes(1, 2).reshape(-1, numbers.shape[1] // (shape[1] * shape[2]))
+        return (
+            numbers.reshape(len(numbers), -1, shape[1] * shape[2])
+            .swapaxes(1, 2)
+            .reshape(-1, numbers.shape[1] // (shape[1] * shape[2]))
+        )
     return numbers.reshape(len(numbers) * shape[0], -1) if len(shape) == 2 else numbers
 
 
@@ -163,7 +167,9 @@ def start_vector(experiment: Experiment, inputs: int | Shape, outputs: int) -> n
     layers = {owner: (layer, comes_in) for owner, layer, comes_in in players(experiment, inputs, outputs)}
     for slot in slots:
         layer, comes_in = layers[slot.layer]
-        vector[slot.where] = layer.start(slot.role, comes_in, random.key(experiment.seeds.weights, f"start {slot.name}")).ravel()
+        vector[slot.where] = layer.start(
+            slot.role, comes_in, random.key(experiment.seeds.weights, f"start {slot.name}")
+        ).ravel()
     _store(experiment, slots, vector)
     return vector
 
@@ -176,7 +182,11 @@ def dropouts(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[
 
 def weight_mask(slots: tuple[Slot, ...], biases: bool) -> np.ndarray:
     """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation parameters, nor a generator's."""
-    return np.concatenate([np.full(slot.size, not slot.is_generators and _counts(slot.role, biases)) for slot in slots]) if slots else np.zeros(0, bool)
+    return (
+        np.concatenate([np.full(slot.size, not slot.is_generators and _counts(slot.role, biases)) for slot in slots])
+        if slots
+        else np.zeros(0, bool)
+    )
 
 
 def _counts(role: str, biases: bool) -> bool:
@@ -188,7 +198,11 @@ def _store(experiment: Experiment, slots: tuple[Slot, ...], vector: np.ndarray) 
     for name, numbers in experiment.start.weights.items():
         slot = by_name.get(name)
         if slot is None:
-            raise BadInput("experiment", f"start.weights.{name}", f"this network has no such parameter; it has {', '.join(by_name)}")
+            raise BadInput(
+                "experiment",
+                f"start.weights.{name}",
+                f"this network has no such parameter; it has {', '.join(by_name)}",
+            )
         vector[slot.where] = checked(slot, numbers, "start.weights").ravel()
 
 
@@ -197,9 +211,13 @@ def checked(slot: Slot, numbers: object, where: str) -> np.ndarray:
     try:
         array = np.asarray(numbers, dtype=np.float64)
     except (TypeError, ValueError):
-        raise BadInput("experiment", f"{where}.{slot.name}", "must be a list of numbers, each row of the same length") from None
+        raise BadInput(
+            "experiment", f"{where}.{slot.name}", "must be a list of numbers, each row of the same length"
+        ) from None
     if array.shape != slot.shape:
-        raise BadInput("experiment", f"{where}.{slot.name}", f"has the shape {array.shape}, this network needs {slot.shape}")
+        raise BadInput(
+            "experiment", f"{where}.{slot.name}", f"has the shape {array.shape}, this network needs {slot.shape}"
+        )
     if not np.isfinite(array).all():
         raise BadInput("experiment", f"{where}.{slot.name}", "has a number that is not finite")
     return array

@@ -24,7 +24,18 @@ class Adadelta(Optimizer):
     formula: ClassVar[str] = "s ← ρs + (1 − ρ)g²; Δ = g√(d + ε)/√(s + ε); d ← ρd + (1 − ρ)Δ²; W ← W − ηΔ"
     kind: Literal["adadelta"] = "adadelta"
     lr: float = learning_rate(1.0)
-    rho: float = number(0.9, 0.5, 0.999, minimum=0.0, maximum=1.0, live=True, advanced=True, label="Memory", symbol="ρ", help="The share of the old running averages that is kept in each update.")
+    rho: float = number(
+        0.9,
+        0.5,
+        0.999,
+        minimum=0.0,
+        maximum=1.0,
+        live=True,
+        advanced=True,
+        label="Memory",
+        symbol="ρ",
+        help="The share of the old running averages that is kept in each update.",
+    )
     eps: float = small(1e-6, "Sets how long the very first steps are, and keeps roots away from zero.")
     weight_decay: float = weight_decay()
 

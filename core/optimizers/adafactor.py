@@ -25,10 +25,50 @@ class Adafactor(Optimizer):
     elementwise: ClassVar[bool] = False
     kind: Literal["adafactor"] = "adafactor"
     lr: float = learning_rate(0.01)
-    beta2_decay: float = number(-0.8, -1, -0.1, maximum=0.0, live=True, advanced=True, label="Memory's growth", help="In update t the share 1 − t to this power of the old average is kept: the memory grows longer.")
-    eps1: float = number(0.0, 0, 1e-3, minimum=0.0, live=True, advanced=True, label="Small number", symbol="ε₁", help="Smallest size of a squared gradient. 0: the smallest that the number format tells apart from 1.")
-    eps2: float = number(1e-3, 1e-6, 0.1, minimum=0.0, log=True, live=True, advanced=True, label="Smallest scale", symbol="ε₂", help="Weights smaller than this move as if they were this large.")
-    d: float = number(1.0, 1, 10, minimum=1.0, live=True, advanced=True, label="Longest step", symbol="d", help="The root mean square of a step is cut to this before it is multiplied by η.")
+    beta2_decay: float = number(
+        -0.8,
+        -1,
+        -0.1,
+        maximum=0.0,
+        live=True,
+        advanced=True,
+        label="Memory's growth",
+        help="In update t the share 1 − t to this power of the old average is kept: the memory grows longer.",
+    )
+    eps1: float = number(
+        0.0,
+        0,
+        1e-3,
+        minimum=0.0,
+        live=True,
+        advanced=True,
+        label="Small number",
+        symbol="ε₁",
+        help="Smallest size of a squared gradient. 0: the smallest that the number format tells apart from 1.",
+    )
+    eps2: float = number(
+        1e-3,
+        1e-6,
+        0.1,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Smallest scale",
+        symbol="ε₂",
+        help="Weights smaller than this move as if they were this large.",
+    )
+    d: float = number(
+        1.0,
+        1,
+        10,
+        minimum=1.0,
+        live=True,
+        advanced=True,
+        label="Longest step",
+        symbol="d",
+        help="The root mean square of a step is cut to this before it is multiplied by η.",
+    )
     weight_decay: float = weight_decay(help=DECOUPLED)
 
     def options(self) -> dict[str, Any]:

@@ -24,9 +24,26 @@ class Adagrad(Optimizer):
     formula: ClassVar[str] = "s ← s + g²; W ← W − ηg/(√s + ε)"
     kind: Literal["adagrad"] = "adagrad"
     lr: float = learning_rate(0.01)
-    lr_decay: float = number(0.0, 0, 0.1, minimum=0.0, live=True, advanced=True, label="Rate decay", help="In update u the learning rate is divided by 1 + (u − 1) times this.")
+    lr_decay: float = number(
+        0.0,
+        0,
+        0.1,
+        minimum=0.0,
+        live=True,
+        advanced=True,
+        label="Rate decay",
+        help="In update u the learning rate is divided by 1 + (u − 1) times this.",
+    )
     weight_decay: float = weight_decay()
-    initial_accumulator_value: float = number(0.0, 0, 1, minimum=0.0, advanced=True, label="Sum at the start", help="Where the sum of squares begins; above 0 the first steps are calmer.")
+    initial_accumulator_value: float = number(
+        0.0,
+        0,
+        1,
+        minimum=0.0,
+        advanced=True,
+        label="Sum at the start",
+        help="Where the sum of squares begins; above 0 the first steps are calmer.",
+    )
     eps: float = small(1e-10)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:

@@ -19,7 +19,12 @@ class _AdamLike(Optimizer):
     beta1: float = beta(0.9, "β₁", "the gradient")
     beta2: float = beta(0.999, "β₂", "its square")
     eps: float = small(1e-8)
-    amsgrad: bool = flag(False, advanced=True, label="AMSGrad", help="Divides by the largest average of squares so far, so that steps never grow again.")
+    amsgrad: bool = flag(
+        False,
+        advanced=True,
+        label="AMSGrad",
+        help="Divides by the largest average of squares so far, so that steps never grow again.",
+    )
 
     def options(self) -> dict[str, Any]:
         return paired(super().options(), "betas", "beta1", "beta2")
@@ -36,7 +41,9 @@ class Adam(_AdamLike):
     order = 10
     formula: ClassVar[str] = "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; W ← W − ηm̂/(√v̂ + ε)"
     kind: Literal["adam"] = "adam"
-    weight_decay: float = weight_decay(help=f"{COUPLED} Adam divides it too, so weights with large gradients shrink less; AdamW shrinks all alike.")
+    weight_decay: float = weight_decay(
+        help=f"{COUPLED} Adam divides it too, so weights with large gradients shrink less; AdamW shrinks all alike."
+    )
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

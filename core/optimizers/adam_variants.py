@@ -54,7 +54,17 @@ class NAdam(_Relative):
     order = 80
     formula: ClassVar[str] = "W ← W − η(μₜ₊₁m̂ + (1 − μₜ)ĝ)/(√v̂ + ε)"
     kind: Literal["nadam"] = "nadam"
-    momentum_decay: float = number(0.004, 0.0, 0.1, minimum=0.0, live=True, advanced=True, label="Momentum's warm-up", symbol="ψ", help="How fast the momentum grows to its full value.")
+    momentum_decay: float = number(
+        0.004,
+        0.0,
+        0.1,
+        minimum=0.0,
+        live=True,
+        advanced=True,
+        label="Momentum's warm-up",
+        symbol="ψ",
+        help="How fast the momentum grows to its full value.",
+    )
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:

@@ -24,9 +24,41 @@ class ASGD(Optimizer):
     formula: ClassVar[str] = "W ← (1 − λη)W − ηg; η = η₀/(1 + λη₀t)^α"
     kind: Literal["asgd"] = "asgd"
     lr: float = learning_rate(0.01)
-    lambd: float = number(1e-4, 1e-6, 0.1, minimum=0.0, log=True, live=True, advanced=True, label="Decay", symbol="λ", help="How strongly weights and step shrink.")
-    alpha: float = number(0.75, 0.5, 1, minimum=0.0, live=True, advanced=True, label="Power", symbol="α", help="How fast the step shrinks.")
-    t0: float = number(1e6, 1, 1e6, minimum=0.0, log=True, live=True, advanced=True, label="Averaging from", unit="updates", help="After how many updates the average begins.")
+    lambd: float = number(
+        1e-4,
+        1e-6,
+        0.1,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Decay",
+        symbol="λ",
+        help="How strongly weights and step shrink.",
+    )
+    alpha: float = number(
+        0.75,
+        0.5,
+        1,
+        minimum=0.0,
+        live=True,
+        advanced=True,
+        label="Power",
+        symbol="α",
+        help="How fast the step shrinks.",
+    )
+    t0: float = number(
+        1e6,
+        1,
+        1e6,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Averaging from",
+        unit="updates",
+        help="After how many updates the average begins.",
+    )
     weight_decay: float = weight_decay()
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:

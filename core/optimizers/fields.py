@@ -14,7 +14,11 @@ COUPLED = (
 DECOUPLED = "Shrinks every weight, biases too, by η times this share in each update, apart from the gradient. It is torch's own argument and no part of the loss shown."
 
 
-def learning_rate(default: float, help: str = "How large the steps are: too small crawls, too large overshoots and diverges.", live: bool = True) -> Any:
+def learning_rate(
+    default: float,
+    help: str = "How large the steps are: too small crawls, too large overshoots and diverges.",
+    live: bool = True,
+) -> Any:
     """The learning rate η in the 1-3-10 steps that people know."""
     return number(
         default, 1e-5, 10, above=0.0, log=True, steps=RATES, live=live, symbol="η",
@@ -23,7 +27,9 @@ def learning_rate(default: float, help: str = "How large the steps are: too smal
 
 
 def weight_decay(default: float = 0.0, help: str = COUPLED) -> Any:
-    return number(default, 0, 1, minimum=0.0, log=True, live=True, advanced=default == 0.0, label="Weight decay", help=help)
+    return number(
+        default, 0, 1, minimum=0.0, log=True, live=True, advanced=default == 0.0, label="Weight decay", help=help
+    )
 
 
 def beta(default: float, symbol: str, of: str) -> Any:
@@ -34,7 +40,9 @@ def beta(default: float, symbol: str, of: str) -> Any:
 
 
 def small(default: float, help: str = "Added to the divisor, so that nothing is divided by zero.") -> Any:
-    return number(default, 1e-12, 0.1, above=0.0, log=True, live=True, advanced=True, symbol="ε", label="Small number", help=help)
+    return number(
+        default, 1e-12, 0.1, above=0.0, log=True, live=True, advanced=True, symbol="ε", label="Small number", help=help
+    )
 
 
 def paired(options: dict[str, Any], name: str, first: str, second: str) -> dict[str, Any]:

@@ -26,11 +26,56 @@ class LBFGS(Optimizer):
     closure: ClassVar[bool] = True
     kind: Literal["lbfgs"] = "lbfgs"
     lr: float = learning_rate(1.0, "The first length t that is tried for each step; 1 is the method as published.")
-    max_iter: int = integer(20, 1, 50, minimum=1, live=True, label="Inner steps", help="Steps made in one update at most.", cost="an update takes longer")
-    history_size: int = integer(100, 3, 100, minimum=1, advanced=True, label="Memory", unit="steps", help="Past steps that the curvature is guessed from.")
-    line_search_fn: Literal["strong_wolfe", "none"] = choice("strong_wolfe", {"strong_wolfe": "strong Wolfe", "none": "none"}, live=True, advanced=True, label="Line search", help="Looks for a length that lowers the loss enough; without it the step is η, come what may.")
-    tolerance_grad: float = number(1e-7, 1e-10, 1e-3, minimum=0.0, log=True, live=True, advanced=True, label="Flat enough", help="Ends the inner steps when no component of the gradient is larger.")
-    tolerance_change: float = number(1e-9, 1e-12, 1e-3, minimum=0.0, log=True, live=True, advanced=True, label="Still enough", help="Ends the inner steps when weights or loss change less than this.")
+    max_iter: int = integer(
+        20,
+        1,
+        50,
+        minimum=1,
+        live=True,
+        label="Inner steps",
+        help="Steps made in one update at most.",
+        cost="an update takes longer",
+    )
+    history_size: int = integer(
+        100,
+        3,
+        100,
+        minimum=1,
+        advanced=True,
+        label="Memory",
+        unit="steps",
+        help="Past steps that the curvature is guessed from.",
+    )
+    line_search_fn: Literal["strong_wolfe", "none"] = choice(
+        "strong_wolfe",
+        {"strong_wolfe": "strong Wolfe", "none": "none"},
+        live=True,
+        advanced=True,
+        label="Line search",
+        help="Looks for a length that lowers the loss enough; without it the step is η, come what may.",
+    )
+    tolerance_grad: float = number(
+        1e-7,
+        1e-10,
+        1e-3,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Flat enough",
+        help="Ends the inner steps when no component of the gradient is larger.",
+    )
+    tolerance_change: float = number(
+        1e-9,
+        1e-12,
+        1e-3,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Still enough",
+        help="Ends the inner steps when weights or loss change less than this.",
+    )
 
     def options(self) -> dict[str, Any]:
         """`max_eval` follows from the inner steps as torch's own default does."""

@@ -26,9 +26,30 @@ class Muon(Optimizer):
     kind: Literal["muon"] = "muon"
     lr: float = learning_rate(0.001)
     weight_decay: float = weight_decay(0.1, DECOUPLED)
-    momentum: float = number(0.95, 0, 0.99, minimum=0.0, below=1.0, step=0.05, live=True, label="Momentum", symbol="μ", help="The share of the last momentum matrix that is kept.")
+    momentum: float = number(
+        0.95,
+        0,
+        0.99,
+        minimum=0.0,
+        below=1.0,
+        step=0.05,
+        live=True,
+        label="Momentum",
+        symbol="μ",
+        help="The share of the last momentum matrix that is kept.",
+    )
     nesterov: bool = flag(True, live=True, advanced=True, label="Nesterov", help="Looks one momentum step ahead.")
-    ns_steps: int = integer(5, 1, 10, minimum=1, maximum=99, live=True, advanced=True, label="Iterations", help="Newton–Schulz iterations towards the rotation.")
+    ns_steps: int = integer(
+        5,
+        1,
+        10,
+        minimum=1,
+        maximum=99,
+        live=True,
+        advanced=True,
+        label="Iterations",
+        help="Newton–Schulz iterations towards the rotation.",
+    )
     adjust_lr_fn: Literal["original", "match_rms_adamw"] = choice(
         "original", {"original": "√(rows/columns), at least 1", "match_rms_adamw": "0.2·√(longer side)"},
         live=True, advanced=True, label="Scale of the step", help="What η is multiplied by for each matrix; the second makes steps about as long as AdamW's.",

@@ -18,9 +18,13 @@ class MuonAndAdamW(torch.optim.Optimizer):
         others = [tensor for tensor in tensors if tensor.ndim != 2]
         self.parts: dict[str, torch.optim.Optimizer] = {}
         if matrices:
-            self.parts["muon"] = torch.optim.Muon(matrices, **{name: value for name, value in options.items() if name != "betas"})
+            self.parts["muon"] = torch.optim.Muon(
+                matrices, **{name: value for name, value in options.items() if name != "betas"}
+            )
         if others:
-            self.parts["adamw"] = torch.optim.AdamW(others, foreach=False, **{name: options[name] for name in _OF_ADAMW})
+            self.parts["adamw"] = torch.optim.AdamW(
+                others, foreach=False, **{name: options[name] for name in _OF_ADAMW}
+            )
         super().__init__([{"params": list(tensors)}], {})
         self.param_groups = [group for part in self.parts.values() for group in part.param_groups]
 

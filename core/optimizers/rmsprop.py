@@ -24,11 +24,36 @@ class RMSprop(Optimizer):
     formula: ClassVar[str] = "s ← αs + (1 − α)g²; W ← W − ηg/(√s + ε)"
     kind: Literal["rmsprop"] = "rmsprop"
     lr: float = learning_rate(0.01)
-    alpha: float = number(0.99, 0.5, 0.999, minimum=0.0, below=1.0, live=True, advanced=True, label="Memory", symbol="α", help="The share of the old running average of squares that is kept in each update.")
+    alpha: float = number(
+        0.99,
+        0.5,
+        0.999,
+        minimum=0.0,
+        below=1.0,
+        live=True,
+        advanced=True,
+        label="Memory",
+        symbol="α",
+        help="The share of the old running average of squares that is kept in each update.",
+    )
     eps: float = small(1e-8)
     weight_decay: float = weight_decay()
-    momentum: float = number(0.0, 0, 0.99, minimum=0.0, step=0.05, label="Momentum", symbol="μ", help="The share of the last step that is kept. 0: none.")
-    centered: bool = flag(False, advanced=True, label="Centered", help="Divides by the gradient's standard deviation instead of its root mean square.")
+    momentum: float = number(
+        0.0,
+        0,
+        0.99,
+        minimum=0.0,
+        step=0.05,
+        label="Momentum",
+        symbol="μ",
+        help="The share of the last step that is kept. 0: none.",
+    )
+    centered: bool = flag(
+        False,
+        advanced=True,
+        label="Centered",
+        help="Divides by the gradient's standard deviation instead of its root mean square.",
+    )
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

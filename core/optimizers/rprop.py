@@ -26,16 +26,61 @@ class Rprop(Optimizer):
     order = 60
     formula: ClassVar[str] = "Δ ← Δ·η⁺ while the sign stays, Δ·η⁻ when it flips; W ← W − Δ·sign(g)"
     kind: Literal["rprop"] = "rprop"
-    lr: float = learning_rate(0.01, "The first step of every weight; from then on each step finds its own size.", live=False)
-    eta_minus: float = number(0.5, 0.1, 0.9, above=0.0, below=1.0, live=True, advanced=True, label="Shrink", symbol="η⁻", help="What a step is multiplied by when the gradient's sign flips.")
-    eta_plus: float = number(1.2, 1.01, 2, above=1.0, live=True, advanced=True, label="Grow", symbol="η⁺", help="What a step is multiplied by while the gradient's sign stays.")
-    step_min: float = number(1e-6, 1e-8, 0.01, minimum=0.0, log=True, live=True, advanced=True, label="Smallest step", help="No step becomes smaller.")
-    step_max: float = number(50.0, 0.01, 100, above=0.0, log=True, live=True, advanced=True, label="Largest step", help="No step becomes larger.")
+    lr: float = learning_rate(
+        0.01, "The first step of every weight; from then on each step finds its own size.", live=False
+    )
+    eta_minus: float = number(
+        0.5,
+        0.1,
+        0.9,
+        above=0.0,
+        below=1.0,
+        live=True,
+        advanced=True,
+        label="Shrink",
+        symbol="η⁻",
+        help="What a step is multiplied by when the gradient's sign flips.",
+    )
+    eta_plus: float = number(
+        1.2,
+        1.01,
+        2,
+        above=1.0,
+        live=True,
+        advanced=True,
+        label="Grow",
+        symbol="η⁺",
+        help="What a step is multiplied by while the gradient's sign stays.",
+    )
+    step_min: float = number(
+        1e-6,
+        1e-8,
+        0.01,
+        minimum=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Smallest step",
+        help="No step becomes smaller.",
+    )
+    step_max: float = number(
+        50.0,
+        0.01,
+        100,
+        above=0.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Largest step",
+        help="No step becomes larger.",
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Rprop:
         if self.step_min > self.step_max:
-            raise Refusal("optimizer.step_min", f"the smallest step {self.step_min:g} is above the largest, {self.step_max:g}")
+            raise Refusal(
+                "optimizer.step_min", f"the smallest step {self.step_min:g} is above the largest, {self.step_max:g}"
+            )
         return self
 
     def options(self) -> dict[str, Any]:

@@ -28,17 +28,53 @@ class SGD(Optimizer):
     formula: ClassVar[str] = "v ← μv + (1 − d)g; W ← W − ηv"
     kind: Literal["sgd"] = "sgd"
     lr: float = learning_rate(0.03)
-    momentum: float = number(0.0, 0, 0.99, minimum=0.0, step=0.05, live=True, label="Momentum", symbol="μ", help="The share of the last step that is kept. 0: none; 0.9 is usual.")
-    dampening: float = number(0.0, 0, 1, minimum=0.0, maximum=1.0, step=0.05, live=True, advanced=True, label="Dampening", symbol="d", help="The share of the new gradient that momentum leaves out.")
+    momentum: float = number(
+        0.0,
+        0,
+        0.99,
+        minimum=0.0,
+        step=0.05,
+        live=True,
+        label="Momentum",
+        symbol="μ",
+        help="The share of the last step that is kept. 0: none; 0.9 is usual.",
+    )
+    dampening: float = number(
+        0.0,
+        0,
+        1,
+        minimum=0.0,
+        maximum=1.0,
+        step=0.05,
+        live=True,
+        advanced=True,
+        label="Dampening",
+        symbol="d",
+        help="The share of the new gradient that momentum leaves out.",
+    )
     weight_decay: float = weight_decay(help=f"{COUPLED} For plain descent it equals L2 on all parameters.")
-    nesterov: bool = flag(False, live=True, advanced=True, label="Nesterov", help="Looks one momentum step ahead; needs momentum above 0 and no dampening.")
+    nesterov: bool = flag(
+        False,
+        live=True,
+        advanced=True,
+        label="Nesterov",
+        help="Looks one momentum step ahead; needs momentum above 0 and no dampening.",
+    )
 
     @model_validator(mode="after")
     def _check(self) -> SGD:
         if self.nesterov and self.momentum == 0:
-            raise Refusal("optimizer.nesterov", "Nesterov's look ahead needs momentum above 0", Mend("Momentum 0.9", (("optimizer.momentum", 0.9),)))
+            raise Refusal(
+                "optimizer.nesterov",
+                "Nesterov's look ahead needs momentum above 0",
+                Mend("Momentum 0.9", (("optimizer.momentum", 0.9),)),
+            )
         if self.nesterov and self.dampening > 0:
-            raise Refusal("optimizer.nesterov", "Nesterov's look ahead does not go with dampening", Mend("No dampening", (("optimizer.dampening", 0.0),)))
+            raise Refusal(
+                "optimizer.nesterov",
+                "Nesterov's look ahead does not go with dampening",
+                Mend("No dampening", (("optimizer.dampening", 0.0),)),
+            )
         return self
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:

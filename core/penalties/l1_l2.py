@@ -15,8 +15,25 @@ STEPS = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 class _WeightPenalty(Penalty):
     """The fields that both share."""
 
-    rate: float = number(0.0, 0, 10, minimum=0.0, log=True, steps=STEPS, live=True, label="Rate", symbol="λ", help="What the penalty is multiplied by before it is added to the data's loss. 0: none.")
-    biases: bool = flag(False, live=True, advanced=True, label="Biases count", help="Whether biases are penalized as well; usually only weights are.")
+    rate: float = number(
+        0.0,
+        0,
+        10,
+        minimum=0.0,
+        log=True,
+        steps=STEPS,
+        live=True,
+        label="Rate",
+        symbol="λ",
+        help="What the penalty is multiplied by before it is added to the data's loss. 0: none.",
+    )
+    biases: bool = flag(
+        False,
+        live=True,
+        advanced=True,
+        label="Biases count",
+        help="Whether biases are penalized as well; usually only weights are.",
+    )
 
 
 class L1(_WeightPenalty):
@@ -30,7 +47,12 @@ class L1(_WeightPenalty):
     order = 0
     formula: ClassVar[str] = "λ·Σ|w|"
     kind: Literal["l1"] = "l1"
-    kill: bool = flag(False, advanced=True, label="Cut links at zero", help="As in the known playground: a step of its own after the data's step, and a weight that crosses zero is cut for good.")
+    kill: bool = flag(
+        False,
+        advanced=True,
+        label="Cut links at zero",
+        help="As in the known playground: a step of its own after the data's step, and a weight that crosses zero is cut for good.",
+    )
 
     def value(self, weights: np.ndarray) -> float:
         return self.rate * float(np.abs(weights).sum())

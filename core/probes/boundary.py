@@ -48,7 +48,9 @@ class Boundary(PlaneProbe):
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
         if moment.experiment.task.kind == "gan":
-            return self._with_generated(moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)})
+            return self._with_generated(
+                moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
+            )
         if moment.task.aim == "classes":
             return placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
         return placed | {"answered": answered}
@@ -67,16 +69,29 @@ class Boundary(PlaneProbe):
         """The real samples and, in class 0, what the generator makes; those have no number.
 
         On points in the plane "push" (generated, 2) says where the discriminator pushes each of those in class 0, in their order."""
-        found = {name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"}
+        found = {
+            name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"
+        }
         made = moment.generated(GENERATED)
         made = np.where(np.isfinite(made), made, 0.0)
         more = np.zeros(len(made), dtype=np.int64)
         outputs = moment.outputs(moment.prepared.encode(made))
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
-        added = {"points": self.project(moment, made), "y": more, "part": more, "index": more + UNNUMBERED, "answered": answered, "decided": moment.loss.decisions(outputs)}
+        added = {
+            "points": self.project(moment, made),
+            "y": more,
+            "part": more,
+            "index": more + UNNUMBERED,
+            "answered": answered,
+            "decided": moment.loss.decisions(outputs),
+        }
         together = {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
-        return together | ({"push": moment.sample_gradient(made)[:, self.axes(moment)]} if moment.prepared.table.geometry == "plane" else {})
+        return together | (
+            {"push": moment.sample_gradient(made)[:, self.axes(moment)]}
+            if moment.prepared.table.geometry == "plane"
+            else {}
+        )
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

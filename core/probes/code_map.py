@@ -29,7 +29,9 @@ class CodeMap(Probe):
     kind: Literal["code_map"] = "code_map"
     layer: str = hidden("", help="The layer whose values are the code; the narrowest hidden one where none is named.")
     at: tuple[float, ...] = hidden((), help="Where in the map the decoder draws; the middle where nothing is said.")
-    sheet: tuple[int, int] = hidden((0, 0), help="So many pictures along and up are drawn all over the map; none where one of them is 0.")
+    sheet: tuple[int, int] = hidden(
+        (0, 0), help="So many pictures along and up are drawn all over the map; none where one of them is 0."
+    )
 
     def compute(self, moment: Moment) -> Answer:
         """ "codes" (n, 2), "y", "index", "part" (n,) 0 train, 2 test; "extent" (4,); "at" (2,); and where the layers after it draw pictures "drawn" (height,
@@ -44,29 +46,48 @@ class CodeMap(Probe):
         mean, axes, share = plane_of(values)
         codes = (values - mean) @ axes.T
         extent = _extent(codes)
-        at = np.array(self.at, dtype=np.float64) if len(self.at) == 2 else np.array([(extent[0] + extent[1]) / 2, (extent[2] + extent[3]) / 2])
-        arrays = {"codes": codes, "y": moment.prepared.table.y[index], "index": index, "part": part, "extent": extent, "at": at}
+        at = (
+            np.array(self.at, dtype=np.float64)
+            if len(self.at) == 2
+            else np.array([(extent[0] + extent[1]) / 2, (extent[2] + extent[3]) / 2])
+        )
+        arrays = {
+            "codes": codes,
+            "y": moment.prepared.table.y[index],
+            "index": index,
+            "part": part,
+            "extent": extent,
+            "at": at,
+        }
         draws = moment.task.kind == "autoencoder" and is_picture(moment.prepared.sample_shape)
         if draws:
             arrays |= self._drawn(moment, layer, mean, axes, at, extent)
         return arrays, _words(moment, layer, size, share) | {"draws": draws}
 
-    def _drawn(self, moment: Moment, layer: str, mean: np.ndarray, axes: np.ndarray, at: np.ndarray, extent: np.ndarray) -> dict[str, np.ndarray]:
+    def _drawn(
+        self, moment: Moment, layer: str, mean: np.ndarray, axes: np.ndarray, at: np.ndarray, extent: np.ndarray
+    ) -> dict[str, np.ndarray]:
         prepared, (columns, rows) = moment.prepared, self.sheet
         x0, x1, y0, y1 = extent
         spots = [at]
         for v in (np.arange(rows) + 0.5) / max(rows, 1):
-            spots += [np.array([x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]) for u in (np.arange(columns) + 0.5) / max(columns, 1)]
+            spots += [
+                np.array([x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]) for u in (np.arange(columns) + 0.5) / max(columns, 1)
+            ]
         with np.errstate(all="ignore"):
             answers = moment.loss.answers(moment.forward_from(layer, mean + np.array(spots) @ axes))
         pictures = as_pictures(answers, prepared.sample_shape, prepared)
-        return {"drawn": pictures[0]} | ({"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {})
+        return {"drawn": pictures[0]} | (
+            {"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {}
+        )
 
 
 def code_layer(moment: Moment, wanted: str = "") -> tuple[str, int]:
     """The layer that is named, or the first of the narrowest hidden layers, and how many numbers it passes on; ("", 0) without one."""
     sizes = {
-        layer.name: math.prod(shape) for layer, _, shape in walk(moment.experiment, moment.prepared.shape, moment.prepared.outputs) if layer.name != "output"
+        layer.name: math.prod(shape)
+        for layer, _, shape in walk(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
+        if layer.name != "output"
     }
     if wanted in sizes:
         return wanted, sizes[wanted]
@@ -83,7 +104,9 @@ def plane_of(values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     _, spread, axes = np.linalg.svd(values - mean, full_matrices=False)
     rows = np.zeros((2, size))
     rows[: min(2, len(axes))] = axes[:2]
-    rows *= np.where(rows[np.arange(2), np.abs(rows).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]  # one sign for good: the map does not flip over
+    rows *= np.where(rows[np.arange(2), np.abs(rows).argmax(axis=1)] < 0, -1.0, 1.0)[
+        :, None
+    ]  # one sign for good: the map does not flip over
     power = np.zeros(2)
     power[: min(2, len(spread))] = spread[:2] ** 2
     total = float((spread**2).sum())
@@ -114,7 +137,9 @@ def _words(moment: Moment, layer: str, size: int, share: np.ndarray) -> dict[str
     if size <= 2:
         axes = ("first number", "second number") if size == 2 else ("the number", "")
     else:
-        axes = tuple(f"{which} component, {100 * part:.0f} %" for which, part in zip(("first", "second"), share, strict=True))
+        axes = tuple(
+            f"{which} component, {100 * part:.0f} %" for which, part in zip(("first", "second"), share, strict=True)
+        )
     return {
         "problem": "",
         "layer": layer,

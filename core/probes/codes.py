@@ -25,12 +25,19 @@ class Codes(Probe):
     label = "Codes"
     kind: Literal["codes"] = "codes"
     layer: str = hidden("", help="The layer's name; empty: the narrowest hidden layer, the last one where several are.")
-    part: Literal["train", "test"] = choice("test", {"train": "training part", "test": "test part"}, label="Part", help="Which samples are shown.")
-    most: int = integer(400, 100, 2000, minimum=2, maximum=20_000, label="Most samples", help="How many are shown at most.")
+    part: Literal["train", "test"] = choice(
+        "test", {"train": "training part", "test": "test part"}, label="Part", help="Which samples are shown."
+    )
+    most: int = integer(
+        400, 100, 2000, minimum=2, maximum=20_000, label="Most samples", help="How many are shown at most."
+    )
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared = moment.prepared
-        sizes = {layer.name: int(np.prod(after)) for layer, _, after in walk(moment.experiment, prepared.shape, prepared.outputs)}
+        sizes = {
+            layer.name: int(np.prod(after))
+            for layer, _, after in walk(moment.experiment, prepared.shape, prepared.outputs)
+        }
         name = self.layer if self.layer in sizes else code_layer(sizes)
         part = self.part if len(prepared.part(self.part)) else "train"
         samples = prepared.some(part, max(2, min(self.most, MOST_VALUES // max(sizes[name], 1))))

@@ -29,9 +29,22 @@ class Continuation(Probe):
 
     label = "Forecast"
     kind: Literal["continuation"] = "continuation"
-    start: int = hidden(-1, help="The sample from which on the network hears only itself; −1: the first of the test part.")
-    first: int = hidden(-1, help="The first sample of the window where it stands still already; −1: some steps before the start.")
-    length: int = integer(60, 10, 200, minimum=1, maximum=1000, label="Continued for", unit="steps", help="How many steps it goes on by itself.")
+    start: int = hidden(
+        -1, help="The sample from which on the network hears only itself; −1: the first of the test part."
+    )
+    first: int = hidden(
+        -1, help="The first sample of the window where it stands still already; −1: some steps before the start."
+    )
+    length: int = integer(
+        60,
+        10,
+        200,
+        minimum=1,
+        maximum=1000,
+        label="Continued for",
+        unit="steps",
+        help="How many steps it goes on by itself.",
+    )
 
     def compute(self, moment: Moment) -> Answer:
         *_, last = self.stages(moment)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 AT_ONCE = 32  # samples of one chunk of the search
 STEPS, PER_PICTURE = 60, 12  # of the ascent, and how often it is shown
 STRIDE = 0.08  # of the range of the inputs, along the gradient's largest component
-FADE = 0.01  # share of the distance to the mean picture that is taken back at each step, so that idle pixels come to rest
+FADE = (
+    0.01  # share of the distance to the mean picture that is taken back at each step, so that idle pixels come to rest
+)
 
 
 class Excitement(Probe):
@@ -33,7 +35,9 @@ class Excitement(Probe):
     layer: str = hidden("", help="The layer's name.")
     unit: int = hidden(0, help="The unit or channel, from 0.")
     count: int = integer(8, 1, 16, minimum=1, maximum=64, label="Patches", help="How many of the best are given.")
-    most: int = integer(1000, 100, 5000, minimum=1, maximum=100_000, label="Samples", help="Training samples that are searched at most.")
+    most: int = integer(
+        1000, 100, 5000, minimum=1, maximum=100_000, label="Samples", help="Training samples that are searched at most."
+    )
 
     def compute(self, moment: Moment) -> Answer:
         *_, last = (answer for answer in self.stages(moment) if answer is not None)
@@ -75,8 +79,18 @@ class Excitement(Probe):
         reach = reach_of(moment.experiment.layers, self.layer) if len(shape) == 3 and len(prepared.shape) == 3 else None
         pictures = prepared.x[samples[order]].reshape(-1, *prepared.shape)
         if reach is not None:
-            pictures = np.stack([cut(picture, reach, *divmod(int(place), shape[2])) for picture, place in zip(pictures, places[order], strict=True)])
-        arrays = {"patches": pictures.astype(np.float32), "samples": samples[order], "heights": heights[order], "classes": prepared.table.y[samples[order]]}
+            pictures = np.stack(
+                [
+                    cut(picture, reach, *divmod(int(place), shape[2]))
+                    for picture, place in zip(pictures, places[order], strict=True)
+                ]
+            )
+        arrays = {
+            "patches": pictures.astype(np.float32),
+            "samples": samples[order],
+            "heights": heights[order],
+            "classes": prepared.table.y[samples[order]],
+        }
         info: dict[str, Any] = {
             "layer": self.layer, "unit": self.unit, "searched": len(samples), "of": len(prepared.train), "size": 0 if reach is None else reach.size,
             "range": (float(prepared.x[samples].min()), float(prepared.x[samples].max())), "never": bool(np.nanmax(heights, initial=0.0) <= 0),
@@ -88,7 +102,12 @@ class Excitement(Probe):
         known = moment.prepared.x[moment.prepared.some("train", self.most)]
         low, high = float(known.min()), float(known.max())
         rest = known.mean(axis=0)
-        x = np.clip(rest + 0.02 * (high - low) * random.normal(random.key(moment.experiment.seeds.weights, "ascent"), rest.size), low, high)
+        x = np.clip(
+            rest
+            + 0.02 * (high - low) * random.normal(random.key(moment.experiment.seeds.weights, "ascent"), rest.size),
+            low,
+            high,
+        )
         for _ in range(STEPS):
             height, gradient = moment.activation_gradient(x, self.layer, self.unit)
             x = x + FADE * (rest - x)

@@ -26,7 +26,9 @@ class FeatureMaps(Sample):
 
     label = "Feature maps"
     kind: Literal["feature_maps"] = "feature_maps"
-    most: int = integer(32, 1, 64, minimum=1, maximum=512, label="Most maps", help="Channels or units of a layer that are given.")
+    most: int = integer(
+        32, 1, 64, minimum=1, maximum=512, label="Most maps", help="Channels or units of a layer that are given."
+    )
 
     made: int = hidden(0, help="Of a GAN: which of the shown generated samples is looked at, from 0.")
 
@@ -51,7 +53,9 @@ class FeatureMaps(Sample):
                 arrays["loss"] = moment.loss.each(outputs, prepared.targets[index][None])
         if moment.task.aim == "classes":
             arrays["decision"] = moment.loss.decisions(outputs)
-        shapes = {layer.name: after for layer, _, after in layers} | {name: values.shape for name, values in made.items()}
+        shapes = {layer.name: after for layer, _, after in layers} | {
+            name: values.shape for name, values in made.items()
+        }
         return arrays, self._told(moment, index, shapes)
 
     def _raw(self, moment: Moment, index: int, made: dict[str, np.ndarray]) -> np.ndarray:
@@ -70,7 +74,10 @@ class FeatureMaps(Sample):
         numbers = noise(moment.experiment, SHOWN, "shown noise")[self.made % SHOWN][None]
         both = players(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
         shapes = {owner: layer.shape(before) for owner, layer, before in both}
-        found = {name: first(values[0].reshape(shapes[name]), self.most) for name, (_, values) in moment.trace_made(numbers).items()}
+        found = {
+            name: first(values[0].reshape(shapes[name]), self.most)
+            for name, (_, values) in moment.trace_made(numbers).items()
+        }
         parameters = moment.parameters()
         for owner, layer, before in both:
             kernels = kernels_of(layer, before, parameters.get(f"{owner}.weight"), False) if owner in found else None

@@ -24,10 +24,14 @@ class Generated(Probe):
 
     label = "Generated pictures"
     kind: Literal["generated"] = "generated"
-    count: int = integer(24, 4, 60, minimum=1, maximum=200, label="Pictures", help="How many generated pictures are drawn.")
+    count: int = integer(
+        24, 4, 60, minimum=1, maximum=200, label="Pictures", help="How many generated pictures are drawn."
+    )
     axes: tuple[int, int] = hidden((0, 1), help="The two noise numbers, from 0, that the walk goes over.")
     at: tuple[float, ...] = hidden((), help="Where in the walk a picture is drawn; the middle where nothing is said.")
-    sheet: tuple[int, int] = hidden((0, 0), help="So many pictures along and up are drawn all over the walk; none where one of them is 0.")
+    sheet: tuple[int, int] = hidden(
+        (0, 0), help="So many pictures along and up are drawn all over the walk; none where one of them is 0."
+    )
 
     push: bool = hidden(False, help="Whether to say where the discriminator pushes each pixel.")
 
@@ -80,5 +84,16 @@ class Generated(Probe):
 
     def _words(self, moment: Moment, classes: tuple[str, ...]) -> dict[str, Any]:
         task = moment.experiment.task
-        coverage = {name.removeprefix("coverage."): value for name, value in moment.still.last.items() if name.startswith("coverage.")}
-        return {"problem": "", "classes": classes, "latent": task.latent, "noise": task.noise, "axes": self._axes(task.latent), "coverage": coverage}
+        coverage = {
+            name.removeprefix("coverage."): value
+            for name, value in moment.still.last.items()
+            if name.startswith("coverage.")
+        }
+        return {
+            "problem": "",
+            "classes": classes,
+            "latent": task.latent,
+            "noise": task.noise,
+            "axes": self._axes(task.latent),
+            "coverage": coverage,
+        }

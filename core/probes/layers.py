@@ -45,7 +45,9 @@ class Layers(Probe):
                     arrays |= self._spread(owner, (_weights(owner, parameters), _weights(owner, slopes), values))
                     dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
                     arrays |= {f"{owner}.dead": dead, f"{owner}.saturated": saturated}
-                    sentences += quiet_units_of(_spoken(owner, moment), dead, saturated) if layer.name != "output" else ()
+                    sentences += (
+                        quiet_units_of(_spoken(owner, moment), dead, saturated) if layer.name != "output" else ()
+                    )
         words = {"layers": moment.layer_names(), "generator": moment.generator_names()}
         return arrays, words | {"sentences": tuple(sentences), "samples": len(samples)}
 
@@ -66,7 +68,11 @@ def _parts(moment: Moment, samples: np.ndarray) -> Iterator[Part]:
         return
     noise = moment.shown_noise(len(samples))
     made = moment.prepared.encode(moment.made_of(noise))
-    yield moment.layer_names(), moment.trace(np.concatenate([moment.prepared.x[samples], made])), _slopes(moment, DISCRIMINATOR, samples)
+    yield (
+        moment.layer_names(),
+        moment.trace(np.concatenate([moment.prepared.x[samples], made])),
+        _slopes(moment, DISCRIMINATOR, samples),
+    )
     yield moment.generator_names(), moment.trace_of_generator(noise), _slopes(moment, GENERATOR, samples)
 
 
@@ -82,7 +88,9 @@ def _slopes(moment: Moment, player: str, samples: np.ndarray) -> dict[str, np.nd
 def _spoken(owner: str, moment: Moment) -> str:
     """A layer as a person calls it: "hidden layer 2", "the generator's hidden layer 1"."""
     if owner in moment.generator_names():
-        return f"the generator's {spoken(owner, moment.generator_names()[:-1])}".replace("the generator's the ", "the generator's ")
+        return f"the generator's {spoken(owner, moment.generator_names()[:-1])}".replace(
+            "the generator's the ", "the generator's "
+        )
     return spoken(owner, tuple(layer.name for layer in moment.experiment.layers))
 
 

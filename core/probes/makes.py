@@ -34,4 +34,8 @@ class Makes(Probe):
         noise = moment.shown_noise(SHOWN)[self.made % SHOWN][None]
         pair = np.concatenate([moment.made_of(noise), moment.made_without(noise, self.layer, self.unit)])
         whole, less = as_pictures(prepared.encode(pair), prepared.sample_shape, prepared)
-        return {"with": whole, "without": less, "change": whole - less}, {"problem": "", "layer": self.layer, "unit": self.unit}
+        return {"with": whole, "without": less, "change": whole - less}, {
+            "problem": "",
+            "layer": self.layer,
+            "unit": self.unit,
+        }

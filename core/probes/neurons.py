@@ -22,7 +22,9 @@ class Neurons(PlaneProbe):
 
     label = "Neuron maps"
     kind: Literal["neurons"] = "neurons"
-    resolution: int = integer(40, 20, 100, minimum=2, maximum=200, label="Resolution", help="Points along each side of a map.")
+    resolution: int = integer(
+        40, 20, 100, minimum=2, maximum=200, label="Resolution", help="Points along each side of a map."
+    )
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         grid = self.grid(moment)
@@ -32,11 +34,16 @@ class Neurons(PlaneProbe):
         arrays = {"inputs": inputs, "extent": np.array(grid.extent)}
         arrays |= {name: _maps(values, shape) for name, (_, values) in moment.trace(encoded).items()}
         with np.errstate(all="ignore"):
-            arrays["output"] = moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
+            arrays["output"] = (
+                moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
+            )
         ranges = _ranges(moment, arrays, reach)
         if moment.task.kind == "gan":
             made = _of_the_generator(moment, self.resolution)
-            arrays, ranges = arrays | made, ranges | {name: (-_reach(maps), _reach(maps)) for name, maps in made.items()}
+            arrays, ranges = (
+                arrays | made,
+                ranges | {name: (-_reach(maps), _reach(maps)) for name, maps in made.items()},
+            )
         return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": ranges}
 
 

@@ -32,11 +32,20 @@ class PlaneProbe(Probe):
     """A probe that looks at the network over a plane of its inputs."""
 
     learns: ClassVar[bool] = False
-    resolution: int = integer(100, 20, 200, minimum=2, maximum=400, label="Resolution", help="Points along each side of the picture.")
-    plane: Literal["columns", "pca"] = choice("columns", {"columns": "two columns", "pca": "principal components"}, label="Plane", help="What spans the picture of wide data.")
+    resolution: int = integer(
+        100, 20, 200, minimum=2, maximum=400, label="Resolution", help="Points along each side of the picture."
+    )
+    plane: Literal["columns", "pca"] = choice(
+        "columns",
+        {"columns": "two columns", "pca": "principal components"},
+        label="Plane",
+        help="What spans the picture of wide data.",
+    )
     x: str = hidden("", help="The column along the picture; the first one where none is named.")
     y: str = hidden("", help="The column up the picture; the second one where none is named.")
-    fixed: tuple[tuple[str, float], ...] = hidden((), help="Values of the other columns; those not named rest at their middle.")
+    fixed: tuple[tuple[str, float], ...] = hidden(
+        (), help="Values of the other columns; those not named rest at their middle."
+    )
 
     def axes(self, moment: Moment) -> tuple[int, int]:
         """Column numbers along and up; −1 up where the data have one column."""

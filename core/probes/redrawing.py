@@ -21,7 +21,9 @@ class Redrawing(Probe):
 
     label = "Before and after"
     kind: Literal["redrawing"] = "redrawing"
-    part: Literal["train", "test"] = choice("test", {"train": "training part", "test": "test part"}, label="Part", help="Which pictures are drawn.")
+    part: Literal["train", "test"] = choice(
+        "test", {"train": "training part", "test": "test part"}, label="Part", help="Which pictures are drawn."
+    )
     count: int = integer(8, 1, 24, minimum=1, maximum=100, label="Pictures", help="How many stand side by side.")
     first: int = hidden(0, help="How many pictures of the part are skipped.")
 
@@ -29,7 +31,9 @@ class Redrawing(Probe):
         """ "clean", "seen", "drawn": (n, height, width, channels); "error" and "seen_error" (n,), the latter nan where they cannot be compared; "index" (n,)."""
         prepared = moment.prepared
         if moment.task.kind != "autoencoder" or not is_picture(prepared.sample_shape):
-            return {}, {"problem": "Pictures before and after stand here where the task is to draw the picture again (autoencoder) and the data are pictures."}
+            return {}, {
+                "problem": "Pictures before and after stand here where the task is to draw the picture again (autoencoder) and the data are pictures."
+            }
         places = prepared.part(self.part if len(prepared.part(self.part)) else "train")
         index = np.take(places, np.arange(self.first, self.first + min(self.count, len(places))), mode="wrap")
         drawn = _answers(moment, index)

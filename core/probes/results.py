@@ -25,7 +25,10 @@ class Results(Probe):
     label = "Results"
     kind: Literal["results"] = "results"
     part: Literal["train", "validation", "test"] = choice(
-        "test", {"train": "training part", "validation": "validation part", "test": "test part"}, label="Part", help="Which samples are looked at."
+        "test",
+        {"train": "training part", "validation": "validation part", "test": "test part"},
+        label="Part",
+        help="Which samples are looked at.",
     )
     most: int = hidden(MOST_SAMPLES, help="How many of them at most.")
     generated: bool = hidden(True, help="Whether those that a generator makes are among them.")
@@ -34,7 +37,12 @@ class Results(Probe):
         prepared, loss = moment.prepared, moment.loss
         part = self.part if len(prepared.part(self.part)) else "train"
         index = prepared.part(part)[:MOST_SAMPLES] if self.most >= MOST_SAMPLES else prepared.some(part, self.most)
-        outputs, y, targets, truth = moment.outputs(prepared.x[index]), prepared.table.y[index], prepared.targets[index], moment.task.truth(prepared, index)
+        outputs, y, targets, truth = (
+            moment.outputs(prepared.x[index]),
+            prepared.table.y[index],
+            prepared.targets[index],
+            moment.task.truth(prepared, index),
+        )
         left_out = len(prepared.part(part)) - len(index)
         if self.generated and moment.task.kind == "gan":
             index, outputs, y, targets = _with_generated(moment, index, outputs)
@@ -64,7 +72,9 @@ class Results(Probe):
         return arrays, words
 
 
-def _with_generated(moment: Moment, index: np.ndarray, outputs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _with_generated(
+    moment: Moment, index: np.ndarray, outputs: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are the discriminator's."""
     of_real, of_made, _ = cast(Any, moment.task).wants(moment.loss)
     count = len(index)

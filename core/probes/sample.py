@@ -19,7 +19,9 @@ class Sample(Probe):
     label = "Sample"
     kind: Literal["sample"] = "sample"
     index: int = hidden(-1, help="The sample's number; −1 where a row is given.")
-    coming: bool = hidden(False, help="Whether it is seen as the coming update sees it, where every batch is damaged anew.")
+    coming: bool = hidden(
+        False, help="Whether it is seen as the coming update sees it, where every batch is damaged anew."
+    )
     row: tuple[float, ...] = hidden((), help="A typed row in the data's own units.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:

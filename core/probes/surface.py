@@ -54,7 +54,10 @@ class Surface(Probe):
         label="Player",
         help="Of a GAN: whose weights span the picture, and whose loss it shows. The other one is held still where it is. Without a choice it is the discriminator.",
     )
-    at: tuple[str, ...] = hidden((), help="The two weights or biases, such as h1.weight[0,1] and h1.bias[0]; two sensible ones where none is named.")
+    at: tuple[str, ...] = hidden(
+        (),
+        help="The two weights or biases, such as h1.weight[0,1] and h1.bias[0]; two sensible ones where none is named.",
+    )
     normalize: Literal["filter", "layer", "none"] = choice(
         "filter",
         {"filter": "filter by filter", "layer": "layer by layer", "none": "not at all"},
@@ -70,7 +73,10 @@ class Surface(Probe):
         when=("plane", ("random",)),
     )
     metric: Literal["loss", "score"] = choice(
-        "loss", {"loss": "loss", "score": "score"}, label="Height", help="What the height shows: the loss, or accuracy or R²."
+        "loss",
+        {"loss": "loss", "score": "score"},
+        label="Height",
+        help="What the height shows: the loss, or accuracy or R².",
     )
     part: Literal["train", "test", "batch"] = choice(
         "train",
@@ -78,7 +84,9 @@ class Surface(Probe):
         label="Data",
         help="Which samples it is computed from. The surface of one batch wobbles from update to update: the noise of stochastic descent.",
     )
-    penalty: bool = flag(False, label="With penalties", help="Whether the penalties (L1, L2) are added to the loss of the data.")
+    penalty: bool = flag(
+        False, label="With penalties", help="Whether the penalties (L1, L2) are added to the loss of the data."
+    )
     most: int = integer(
         2000,
         100,
@@ -89,13 +97,34 @@ class Surface(Probe):
         cost="every picture takes longer",
     )
     span: float = number(
-        0.0, 0.0, 10.0, minimum=0.0, label="Span (0: automatic)", help="How far the picture reaches from its centre along both axes; at 0 the plane itself says how far makes sense."
+        0.0,
+        0.0,
+        10.0,
+        minimum=0.0,
+        label="Span (0: automatic)",
+        help="How far the picture reaches from its centre along both axes; at 0 the plane itself says how far makes sense.",
     )
-    resolution: int = integer(51, 21, 101, minimum=3, maximum=401, label="Resolution", help="Points along each side, an odd number, so that one is the centre.")
-    seed: int = integer(0, 0, 100, minimum=0, maximum=2**53, label="Seed", help="Which random directions.", when=("plane", ("random",)))
-    follow: bool = flag(False, label="Follow", help="Whether the centre moves along with the network; otherwise it stays until it is set anew.")
+    resolution: int = integer(
+        51,
+        21,
+        101,
+        minimum=3,
+        maximum=401,
+        label="Resolution",
+        help="Points along each side, an odd number, so that one is the centre.",
+    )
+    seed: int = integer(
+        0, 0, 100, minimum=0, maximum=2**53, label="Seed", help="Which random directions.", when=("plane", ("random",))
+    )
+    follow: bool = flag(
+        False,
+        label="Follow",
+        help="Whether the centre moves along with the network; otherwise it stays until it is set anew.",
+    )
     ticket: int = hidden(0, help="Another number pins centre, directions and colours anew.")
-    points: tuple[str, ...] = hidden((), help="Names of kept points, three for a plane, two for a line; start and now are always there.")
+    points: tuple[str, ...] = hidden(
+        (), help="Names of kept points, three for a plane, two for a line; start and now are always there."
+    )
     noise: int = integer(0, 0, 64, minimum=0, maximum=512, label="Single gradients", help="Of how many single samples the directions of descent are drawn.")  # fmt: skip
 
     @field_validator("resolution")
@@ -137,7 +166,17 @@ class Surface(Probe):
         """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not pinned."""
         if self.follow and self.plane in planes.MOVING:
             return Pin((yield from planes.build(moment, self, samples)), moment.updates)
-        key = ("surface pin", moment.player, self.plane, self.at, self.normalize, self.small, self.seed, self.points, self.ticket)
+        key = (
+            "surface pin",
+            moment.player,
+            self.plane,
+            self.at,
+            self.normalize,
+            self.small,
+            self.seed,
+            self.points,
+            self.ticket,
+        )
         slot: list[Pin] = moment.kept(key, list)
         if not slot:
             pin = Pin((yield from planes.build(moment, self, samples)), moment.updates)

@@ -25,7 +25,13 @@ class WarpedGrid(Probe):
     kind: Literal["warped_grid"] = "warped_grid"
     lines: int = integer(13, 5, 25, minimum=2, maximum=101, label="Lines", help="How many lines run each way.")
     span: float = number(
-        2.0, 0.5, 3.0, above=0.0, maximum=10.0, label="Span", help="How far the grid reaches from 0 in noise numbers; uniform noise ends at 1."
+        2.0,
+        0.5,
+        3.0,
+        above=0.0,
+        maximum=10.0,
+        label="Span",
+        help="How far the grid reaches from 0 in noise numbers; uniform noise ends at 1.",
     )
 
     def compute(self, moment: Moment) -> Answer:
@@ -34,10 +40,16 @@ class WarpedGrid(Probe):
         if moment.task.kind != "gan" or moment.prepared.table.geometry != "plane":
             return {}, {"problem": "The grid of the noise stands here where the task is a GAN on points in the plane."}
         latent = moment.experiment.task.latent
-        noise, axis, at = self._noise(latent, min(self.span, 1.0) if moment.experiment.task.noise == "uniform" else self.span)
+        noise, axis, at = self._noise(
+            latent, min(self.span, 1.0) if moment.experiment.task.noise == "uniform" else self.span
+        )
         with np.errstate(all="ignore"):
             made = moment.made_of(noise.reshape(-1, latent)).reshape(*noise.shape[:2], -1)
-        return {"lines": made, "axis": axis, "at": at}, {"problem": "", "latent": latent, "span": float(np.abs(noise).max())}
+        return {"lines": made, "axis": axis, "at": at}, {
+            "problem": "",
+            "latent": latent,
+            "span": float(np.abs(noise).max()),
+        }
 
     def _noise(self, latent: int, span: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(curves, points, latent) with (curves,) which number runs and (curves,) where the other one stands."""

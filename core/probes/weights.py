@@ -19,4 +19,8 @@ class Weights(Probe):
     kind: Literal["weights"] = "weights"
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-        return moment.parameters(), {"layers": moment.layer_names(), "generator": moment.generator_names(), "features": moment.prepared.features}
+        return moment.parameters(), {
+            "layers": moment.layer_names(),
+            "generator": moment.generator_names(),
+            "features": moment.prepared.features,
+        }

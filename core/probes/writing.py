@@ -31,7 +31,15 @@ class Writing(Probe):
     label = "Written text"
     kind: Literal["writing"] = "writing"
     temperature: float = number(
-        0.8, 0.1, 2, step=0.1, minimum=0.0, maximum=10.0, label="Temperature", symbol="τ", help="Below 1 the likely letters become likelier, above 1 less so."
+        0.8,
+        0.1,
+        2,
+        step=0.1,
+        minimum=0.0,
+        maximum=10.0,
+        label="Temperature",
+        symbol="τ",
+        help="Below 1 the likely letters become likelier, above 1 less so.",
     )
     length: int = integer(160, 20, 600, minimum=1, maximum=5000, label="Letters", help="How many letters are written.")
     start: int = hidden(-1, help="The sample whose letters stand before; −1: the first of the test part.")
@@ -57,7 +65,14 @@ class Writing(Probe):
                 break
         yield (
             {"chances": np.array(pen.chances)},
-            {"problem": "", "lines": pen.lines, "prompt": pen.prompt, "temperature": self.temperature, "known": _known(moment, pen.lines), "ends": bool(end)},
+            {
+                "problem": "",
+                "lines": pen.lines,
+                "prompt": pen.prompt,
+                "temperature": self.temperature,
+                "known": _known(moment, pen.lines),
+                "ends": bool(end),
+            },
         )
 
 
@@ -68,7 +83,11 @@ class _Pen:
         self._moment, self._probe, self._end = moment, probe, end
         self._letters = tuple({"space": " "}.get(name, name) for name in names)
         table = moment.prepared.table
-        first = probe.start if 0 <= probe.start < len(table.y) else int((moment.prepared.test if len(moment.prepared.test) else moment.prepared.train)[0])
+        first = (
+            probe.start
+            if 0 <= probe.start < len(table.y)
+            else int((moment.prepared.test if len(moment.prepared.test) else moment.prepared.train)[0])
+        )
         codes = steps_of(table, first).argmax(axis=1)
         if end:
             codes = np.full(len(codes), self._letters.index(end))

@@ -221,7 +221,9 @@ class Moment:
 
         samples = self.prepared.train if samples is None else samples
         replica = self._lent
-        return losses(replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, replica.looker)
+        return losses(
+            replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, replica.looker
+        )
 
     def chunk(self, samples: np.ndarray) -> int:
         """How many vectors `losses` takes in some milliseconds: by the network and the samples, never by the clock."""
@@ -229,7 +231,9 @@ class Moment:
 
         return chunk(self._loaded.network, self.prepared, samples, self._replica.looker)
 
-    def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
+    def hessian_product(
+        self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None
+    ) -> np.ndarray:
         """The Hessian of the data's mean loss times a direction (P,), here or at another vector: (P,) float64."""
         from core.engines.derivatives import hessian_product
 

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from core.families import Layer
 
-POINTWISE = ("dropout", "batch_norm", "layer_norm")  # a place looks at the same place before it (for its scale at the others too)
+POINTWISE = (
+    "dropout",
+    "batch_norm",
+    "layer_norm",
+)  # a place looks at the same place before it (for its scale at the others too)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -37,7 +37,9 @@ class Phase:
     end: Point  # of an arrow
 
 
-def phases(race: Race, racer: Racer | str, update: int, start: Point | None = None, made: Track | None = None) -> tuple[Phase, ...]:
+def phases(
+    race: Race, racer: Racer | str, update: int, start: Point | None = None, made: Track | None = None
+) -> tuple[Phase, ...]:
     """The parts of update number `update` (from 1); none where the racer never makes it. `made` is its track, where that is known.
 
     Torch objects (L-BFGS, Muon, Adafactor) tell the gradient and the step only: what lies between is more than one line each. Given their track, no torch is needed to
@@ -62,7 +64,9 @@ def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[P
         before = [cast(Rule, rule).remembered() for rule in rules]
         after = tuple(cast(Rule, rule).step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
         if made == update - 1:
-            stages = [cast(Rule, rule).told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)]
+            stages = [
+                cast(Rule, rule).told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
+            ]
             return (*_gradient(place, optimizer.lr, slope, pushed), *_paired(stages, place, optimizer.lr))
         place = cast(Point, after)
     return ()
@@ -80,20 +84,48 @@ def _slopes(race: Race, place: Point, noise: np.ndarray | None, made: int) -> tu
 def _gradient(place: Point, rate: float, slope: Point, pushed: Point) -> tuple[Phase, ...]:
     filled = (f"∂f/∂x = {show(slope[0])}", f"∂f/∂y = {show(slope[1])}")
     gradient = _arrow(
-        "gradient", "Gradient", "It points uphill; the arrow points the other way, η times as long.", "g = (∂f/∂x, ∂f/∂y)", filled, slope, place, rate
+        "gradient",
+        "Gradient",
+        "It points uphill; the arrow points the other way, η times as long.",
+        "g = (∂f/∂x, ∂f/∂y)",
+        filled,
+        slope,
+        place,
+        rate,
     )
     if pushed == slope:
         return (gradient,)
     filled = (_sum(slope[0], pushed[0]), _sum(slope[1], pushed[1]))
-    return gradient, _arrow("noise", "Noise", "A random number is added, as a small batch of samples would.", "g ← g + σξ", filled, pushed, place, rate)
+    return gradient, _arrow(
+        "noise",
+        "Noise",
+        "A random number is added, as a small batch of samples would.",
+        "g ← g + σξ",
+        filled,
+        pushed,
+        place,
+        rate,
+    )
 
 
 def _sum(slope: float, pushed: float) -> str:
     return f"{show(slope)} + {factor(pushed - slope)} = {show(pushed)}"
 
 
-def _arrow(key: str, title: str, words: str, formula: str, filled: tuple[str, str], value: Point, place: Point, rate: float) -> Phase:
-    return Phase(key, title, words, formula, filled, value, "arrow", place, (place[0] - rate * value[0], place[1] - rate * value[1]))
+def _arrow(
+    key: str, title: str, words: str, formula: str, filled: tuple[str, str], value: Point, place: Point, rate: float
+) -> Phase:
+    return Phase(
+        key,
+        title,
+        words,
+        formula,
+        filled,
+        value,
+        "arrow",
+        place,
+        (place[0] - rate * value[0], place[1] - rate * value[1]),
+    )
 
 
 def _paired(stages: list[tuple[Stage, ...]], place: Point, rate: float) -> tuple[Phase, ...]:
@@ -105,7 +137,9 @@ def _phase(x: Stage, y: Stage, place: Point, rate: float) -> Phase:
     words = x.words if x.words == y.words else f"x: {x.words} y: {y.words}"
     value, filled = (x.value, y.value), (x.filled, y.filled)
     if x.key in ("step", "shrink"):
-        return Phase(x.key, x.title, words, x.formula, filled, value, "arrow", place, (place[0] + value[0], place[1] + value[1]))
+        return Phase(
+            x.key, x.title, words, x.formula, filled, value, "arrow", place, (place[0] + value[0], place[1] + value[1])
+        )
     if x.key in ARROWS:
         return _arrow(x.key, x.title, words, x.formula, filled, value, place, rate)
     return Phase(x.key, x.title, words, x.formula, filled, value, "none", place, place)
@@ -116,7 +150,17 @@ def _torch_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[
     slope, pushed = _slopes(race, before, noise_of(race, racer), update - 1)
     value = (after[0] - before[0], after[1] - before[1])
     words = f"What torch's own {optimizer.label} makes of the gradient and of what it remembers."
-    step = Phase("step", "The step", words, optimizer.formula, (f"Δ = {show(value[0])}", f"Δ = {show(value[1])}"), value, "arrow", before, after)
+    step = Phase(
+        "step",
+        "The step",
+        words,
+        optimizer.formula,
+        (f"Δ = {show(value[0])}", f"Δ = {show(value[1])}"),
+        value,
+        "arrow",
+        before,
+        after,
+    )
     return (*_gradient(before, optimizer.lr, slope, pushed), step)
 
 
@@ -139,7 +183,9 @@ def _search_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple
     sign = "<" if there < here else "≥"
     words = "It is lower, so it is the best place now." if after == trial else "It is not lower, so the ball stays."
     told = f"{show(there)} {sign} {show(here)}"
-    compare = Phase("compare", "Compare", words, "f(new) < f(best)?", (told, told), (there, here), "none", before, before)
+    compare = Phase(
+        "compare", "Compare", words, "f(new) < f(best)?", (told, told), (there, here), "none", before, before
+    )
     value = (after[0] - before[0], after[1] - before[1])
     step = Phase(
         "step",

@@ -23,13 +23,34 @@ Player = Literal["optimizer", "anywhere", "nearby"]
 class Racer(Model):
     """One ball: an optimizer with its own settings, or chance."""
 
-    name: str = text("", label="Name", max_length=40, help="What the racer is called in the legend; no two have one name.")
+    name: str = text(
+        "", label="Name", max_length=40, help="What the racer is called in the legend; no two have one name."
+    )
     player: Player = choice(
         "optimizer", {"optimizer": "an optimizer", "anywhere": "chance: anywhere", "nearby": "chance: near its best"},
         live=True, label="Moved by", help="Chance draws a place in each update and goes there only if it is lower: anywhere in the picture, or near the best place so far.",
     )  # fmt: skip
-    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "sgd"}, live=True, label="Optimizer", help="What is done with the gradient.", when=("player", ("optimizer",)))  # type: ignore[valid-type]
-    reach: float = number(0.05, 0.001, 0.5, above=0.0, maximum=10.0, log=True, live=True, label="Reach", unit="widths", help="How far from its best place chance looks, as the standard deviation in widths of the picture.", when=("player", ("nearby",)))
+    optimizer: registry.of("optimizers") = component(
+        "optimizers",
+        {"kind": "sgd"},
+        live=True,
+        label="Optimizer",
+        help="What is done with the gradient.",
+        when=("player", ("optimizer",)),
+    )  # type: ignore[valid-type]
+    reach: float = number(
+        0.05,
+        0.001,
+        0.5,
+        above=0.0,
+        maximum=10.0,
+        log=True,
+        live=True,
+        label="Reach",
+        unit="widths",
+        help="How far from its best place chance looks, as the standard deviation in widths of the picture.",
+        when=("player", ("nearby",)),
+    )
     computed: Literal["rule", "torch"] = choice(
         "rule", {"rule": "by its update rule", "torch": "by torch.optim itself"}, live=True, advanced=True, label="Computed", when=("player", ("optimizer",)),
         help="The update rules are proved equal to torch.optim and are much faster; L-BFGS, Muon and Adafactor are always computed by torch.optim itself.",
@@ -45,8 +66,12 @@ class Racer(Model):
 class RaceSeeds(Model):
     """Two separate seeds: of the gradient's noise, and of chance."""
 
-    noise: int = integer(1, 1, 100, minimum=0, maximum=2**53, live=True, label="Noise seed", help="Draws the noise on the gradient.")
-    search: int = integer(1, 1, 100, minimum=0, maximum=2**53, live=True, label="Search seed", help="Draws the places where chance looks.")
+    noise: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, live=True, label="Noise seed", help="Draws the noise on the gradient."
+    )
+    search: int = integer(
+        1, 1, 100, minimum=0, maximum=2**53, live=True, label="Search seed", help="Draws the places where chance looks."
+    )
 
 
 class Race(TomlModel):
@@ -57,13 +82,58 @@ class Race(TomlModel):
     title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
     description: str = text("", label="Description", help="One sentence on what this shows.")
     what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
-    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right")
-    terrain: registry.of("terrains") = component("terrains", {"kind": "rosenbrock"}, live=True, label="Ground", help="The function whose lowest place is looked for.")  # type: ignore[valid-type]
-    start: tuple[float, float] = hidden(None, type="point", live=True, help="Where all racers start, (x, y); none named: where the ground suggests.")
-    updates: int = integer(150, 10, 1000, minimum=1, maximum=100_000, live=True, label="Updates", help="How many updates every racer makes.", cost="paths this long are redrawn more slowly")
-    tolerance: float = number(0.01, 0.001, 1, above=0.0, log=True, live=True, label="Arrived within", help="A racer has arrived where it comes this near to a minimum and stays; flying past is no arrival.")
-    noise: float = number(0.0, 0, 10, minimum=0.0, maximum=1e6, live=True, label="Noise on the gradient", symbol="σ", help="Standard deviation of a random number that is added to each component of the gradient in each update, as a small batch of samples would.")
-    shared_noise: bool = flag(True, live=True, advanced=True, label="Same noise for all", help="All racers get the same random numbers, as if they saw the same batches. Off: each has luck of its own.")
+    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
+        10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
+    )
+    terrain: registry.of("terrains") = component(
+        "terrains",
+        {"kind": "rosenbrock"},
+        live=True,
+        label="Ground",
+        help="The function whose lowest place is looked for.",
+    )  # type: ignore[valid-type]
+    start: tuple[float, float] = hidden(
+        None, type="point", live=True, help="Where all racers start, (x, y); none named: where the ground suggests."
+    )
+    updates: int = integer(
+        150,
+        10,
+        1000,
+        minimum=1,
+        maximum=100_000,
+        live=True,
+        label="Updates",
+        help="How many updates every racer makes.",
+        cost="paths this long are redrawn more slowly",
+    )
+    tolerance: float = number(
+        0.01,
+        0.001,
+        1,
+        above=0.0,
+        log=True,
+        live=True,
+        label="Arrived within",
+        help="A racer has arrived where it comes this near to a minimum and stays; flying past is no arrival.",
+    )
+    noise: float = number(
+        0.0,
+        0,
+        10,
+        minimum=0.0,
+        maximum=1e6,
+        live=True,
+        label="Noise on the gradient",
+        symbol="σ",
+        help="Standard deviation of a random number that is added to each component of the gradient in each update, as a small batch of samples would.",
+    )
+    shared_noise: bool = flag(
+        True,
+        live=True,
+        advanced=True,
+        label="Same noise for all",
+        help="All racers get the same random numbers, as if they saw the same batches. Off: each has luck of its own.",
+    )
     seeds: RaceSeeds = Field(default=RaceSeeds())
     racers: tuple[Racer, ...] = hidden((), live=True, type="racers", help="Who takes part.")
 
@@ -89,7 +159,11 @@ class Race(TomlModel):
             _check_name(racer.name, position, [other.name for other in self.racers[: position - 1]])
         for axis, at, (low, high) in zip("xy", self.start, self.ground.domain, strict=True):
             if not math.isfinite(at) or abs(at - (low + high) / 2) > FARTHEST * (high - low):
-                raise Refusal("start", f"{axis} = {at:g} is too far from the picture, which goes from {low:g} to {high:g}", Mend("Start where the ground suggests", (("start", None),)))
+                raise Refusal(
+                    "start",
+                    f"{axis} = {at:g} is too far from the picture, which goes from {low:g} to {high:g}",
+                    Mend("Start where the ground suggests", (("start", None),)),
+                )
         return self
 
     @property
@@ -105,7 +179,9 @@ class Race(TomlModel):
         """A new racer that fits in: with a free name and the first colour that is not taken. It takes part after an edit of `racers`."""
         chosen = cast(Optimizer, registry.parse("optimizers", optimizer))
         name = free_name(chosen.label if player == "optimizer" else "Chance", {racer.name for racer in self.racers})
-        return Racer(name=name, player=player, optimizer=chosen, colour=free_colour({racer.colour for racer in self.racers}))
+        return Racer(
+            name=name, player=player, optimizer=chosen, colour=free_colour({racer.colour for racer in self.racers})
+        )
 
     # Files and edits
 
@@ -137,7 +213,9 @@ def named_racers(racers: Any) -> Any:
     completed = []
     for racer in racers:
         if isinstance(racer, dict):
-            racer = {"name": racer.get("name") or free_name(_label(racer), names), "colour": free_colour(colours)} | {key: item for key, item in racer.items() if item not in (None, "")}
+            racer = {"name": racer.get("name") or free_name(_label(racer), names), "colour": free_colour(colours)} | {
+                key: item for key, item in racer.items() if item not in (None, "")
+            }
             names.add(racer["name"])
             colours.add(racer["colour"])
         completed.append(racer)
@@ -169,7 +247,11 @@ def _check_name(name: str, position: int, others: list[str]) -> None:
         raise Refusal(path, "the racer has no name", Mend(f"Call it {free}", ((path, free),)))
     if "." in name or name.isdigit():
         other = free_name(f"No. {name}" if name.isdigit() else name, set(others))
-        raise Refusal(path, f"a racer cannot be called {name}: its settings are found by its name, as in racers.Adam.optimizer.lr", Mend(f"Call it {other}", ((path, other),)))
+        raise Refusal(
+            path,
+            f"a racer cannot be called {name}: its settings are found by its name, as in racers.Adam.optimizer.lr",
+            Mend(f"Call it {other}", ((path, other),)),
+        )
     if name in others:
         raise Refusal(path, f"two racers are called {name}", Mend(f"Call it {free}", ((path, free),)))
 
@@ -187,7 +269,13 @@ def _at_its_racer(problem: BadInput, error: ValidationError, values: Values) -> 
 
 
 def _kind(part: Any) -> str:
-    return part if isinstance(part, str) else str(part.get("kind", "")) if isinstance(part, dict) else str(getattr(part, "kind", ""))
+    return (
+        part
+        if isinstance(part, str)
+        else str(part.get("kind", ""))
+        if isinstance(part, dict)
+        else str(getattr(part, "kind", ""))
+    )
 
 
 def _given(racer: Any, key: str) -> Any:

@@ -12,7 +12,9 @@ from core.families.terrain import Point, Terrain
 from core.machine import preload
 
 
-def by_torch(terrain: Terrain, optimizer: Optimizer, start: Point, updates: int, noise: np.ndarray | None) -> Iterator[Point]:
+def by_torch(
+    terrain: Terrain, optimizer: Optimizer, start: Point, updates: int, noise: np.ndarray | None
+) -> Iterator[Point]:
     """The places after each update. The point is one weight matrix of a single row, (1, 2) in double precision.
 
     So Muon takes it as a matrix, whose orthogonal form is the row scaled to length 1 (about 0.7 to 1.2, for it counts in bfloat16): each step is about η

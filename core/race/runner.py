@@ -79,7 +79,15 @@ class RaceRunner:
                 self._compute(race)
             except Exception as error:  # one race that fails must not end the room
                 log.exception("a race failed")
-                self._tell(RacePicture(race, (None,) * len(race.racers), None, True, f"The race cannot be computed: {str(error) or type(error).__name__}."))
+                self._tell(
+                    RacePicture(
+                        race,
+                        (None,) * len(race.racers),
+                        None,
+                        True,
+                        f"The race cannot be computed: {str(error) or type(error).__name__}.",
+                    )
+                )
 
     def _next(self) -> Race | None:
         """The newest race that waits, or the next one to come; None at the end."""
@@ -94,7 +102,9 @@ class RaceRunner:
 
     def _compute(self, race: Race) -> None:
         """Fast tracks at once, those of torch one by one as they come."""
-        found: dict[int, Track | None] = {place: track(race, racer) for place, racer in enumerate(race.racers) if is_fast(racer)}
+        found: dict[int, Track | None] = {
+            place: track(race, racer) for place, racer in enumerate(race.racers) if is_fast(racer)
+        }
         ground, problem = self._sheet_of(race.ground)
         slow = [place for place in range(len(race.racers)) if place not in found]
         self._show(race, found, ground, problem, complete=not slow)
@@ -105,8 +115,12 @@ class RaceRunner:
             found[place] = made
             self._show(race, found, ground, problem, complete=place == slow[-1])
 
-    def _show(self, race: Race, found: dict[int, Track | None], ground: Sheet | None, problem: str, complete: bool) -> None:
-        self._tell(RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), ground, complete, problem))
+    def _show(
+        self, race: Race, found: dict[int, Track | None], ground: Sheet | None, problem: str, complete: bool
+    ) -> None:
+        self._tell(
+            RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), ground, complete, problem)
+        )
 
     def _tell(self, picture: RacePicture) -> None:
         with self._lock:

@@ -33,7 +33,9 @@ class Track:
     values: np.ndarray  # (n + 1,) heights; nan or infinite where the ground has none
     steps: np.ndarray  # (n,) lengths
     distance: np.ndarray  # (n + 1,) to the nearest of the known minima; nan without any
-    arrived: int | None  # first update from which on it stays within the race's tolerance of a minimum; flying past is no arrival
+    arrived: (
+        int | None
+    )  # first update from which on it stays within the race's tolerance of a minimum; flying past is no arrival
     diverged: int | None
     fell: int | None
     exact: Literal["rule", "torch", "chance"]  # how it was computed
@@ -60,7 +62,9 @@ def tracks(race: Race, start: Point | None = None) -> tuple[Track, ...]:
     return tuple(cast(Track, track(race, racer, start)) for racer in race.racers)
 
 
-def track(race: Race, racer: Racer, start: Point | None = None, halted: Callable[[], bool] | None = None) -> Track | None:
+def track(
+    race: Race, racer: Racer, start: Point | None = None, halted: Callable[[], bool] | None = None
+) -> Track | None:
     """One racer's track; None where `halted` said to give up on the way (asked after each update of a torch object)."""
     place = race.start if start is None else (float(start[0]), float(start[1]))
     if racer.searches:
@@ -131,7 +135,11 @@ def _search(race: Race, racer: Racer, start: Point) -> tuple[list[Point], np.nda
     (x0, x1), (y0, y1) = terrain.domain
     purpose = f"race search of {racer.name}"
     near = racer.player == "nearby"
-    drawn = gaussian_pairs(race.seeds.search, purpose, race.updates) if near else uniform_pairs(race.seeds.search, purpose, race.updates)
+    drawn = (
+        gaussian_pairs(race.seeds.search, purpose, race.updates)
+        if near
+        else uniform_pairs(race.seeds.search, purpose, race.updates)
+    )
     size = np.array([x1 - x0, y1 - y0])
     looked = drawn * racer.reach * size if near else np.array([x0, y0]) + drawn * size
     best, lowest, points, trials = start, float(terrain.value(*start)), [start], []
@@ -152,7 +160,13 @@ def _finished(race: Race, racer: Racer, points: list[Point], trials: np.ndarray 
     places = np.array(points, dtype=np.float64)
     with np.errstate(all="ignore"):
         values = np.asarray(terrain.value(places[:, 0], places[:, 1]), dtype=np.float64)
-        inside = (left < places[:, 0]) & (places[:, 0] < right) & (low < places[:, 1]) & (places[:, 1] < high) & np.isfinite(values)
+        inside = (
+            (left < places[:, 0])
+            & (places[:, 0] < right)
+            & (low < places[:, 1])
+            & (places[:, 1] < high)
+            & np.isfinite(values)
+        )
     out = np.flatnonzero(~inside) if not racer.searches else np.empty(0, dtype=np.int64)
     gone = int(out[0]) if out.size else None
     end = len(points) if gone is None else gone + 1

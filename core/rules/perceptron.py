@@ -16,4 +16,14 @@ class Perceptron(Rule):
     label = "Perceptron rule"
     order = 10
     kind: Literal["perceptron"] = "perceptron"
-    lr: float = number(1.0, 0.01, 10, above=0.0, log=True, live=True, label="Learning rate", symbol="η", help="How far one mistake moves the weights.")
+    lr: float = number(
+        1.0,
+        0.01,
+        10,
+        above=0.0,
+        log=True,
+        live=True,
+        label="Learning rate",
+        symbol="η",
+        help="How far one mistake moves the weights.",
+    )

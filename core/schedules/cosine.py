@@ -15,7 +15,18 @@ def _descend(share: float, floor: float) -> float:
 
 
 def _floor() -> float:
-    return number(0.0, 0, 1, minimum=0.0, maximum=1.0, step=0.01, live=True, label="Lowest", symbol="f", help="The share of η that is left at the bottom.")
+    return number(
+        0.0,
+        0,
+        1,
+        minimum=0.0,
+        maximum=1.0,
+        step=0.01,
+        live=True,
+        label="Lowest",
+        symbol="f",
+        help="The share of η that is left at the bottom.",
+    )
 
 
 class Cosine(Schedule):
@@ -28,7 +39,18 @@ class Cosine(Schedule):
     order = 30
     formula: ClassVar[str] = "η·(f + (1 − f)·½(1 + cos(πu/T)))"
     kind: Literal["cosine"] = "cosine"
-    length: int = integer(2000, 100, 20_000, minimum=1, log=True, live=True, label="Length", symbol="T", unit="updates", help="Updates until the bottom is reached.")
+    length: int = integer(
+        2000,
+        100,
+        20_000,
+        minimum=1,
+        log=True,
+        live=True,
+        label="Length",
+        symbol="T",
+        unit="updates",
+        help="Updates until the bottom is reached.",
+    )
     floor: float = _floor()
 
     def factor(self, update: int) -> float:
@@ -46,8 +68,28 @@ class WarmRestarts(Schedule):
     order = 40
     formula: ClassVar[str] = "η·(f + (1 − f)·½(1 + cos(πv/T))), v since the last restart"
     kind: Literal["warm_restarts"] = "warm_restarts"
-    length: int = integer(500, 50, 10_000, minimum=1, log=True, live=True, label="First length", symbol="T", unit="updates", help="Updates until the first restart.")
-    longer: int = integer(1, 1, 4, minimum=1, maximum=100, live=True, label="Times longer", help="What the length is multiplied by at each restart.")
+    length: int = integer(
+        500,
+        50,
+        10_000,
+        minimum=1,
+        log=True,
+        live=True,
+        label="First length",
+        symbol="T",
+        unit="updates",
+        help="Updates until the first restart.",
+    )
+    longer: int = integer(
+        1,
+        1,
+        4,
+        minimum=1,
+        maximum=100,
+        live=True,
+        label="Times longer",
+        help="What the length is multiplied by at each restart.",
+    )
     floor: float = _floor()
 
     def factor(self, update: int) -> float:

@@ -18,7 +18,17 @@ class Exponential(Schedule):
     order = 20
     formula: ClassVar[str] = "η·γᵘ"
     kind: Literal["exponential"] = "exponential"
-    gamma: float = number(0.999, 0.99, 1, above=0.0, step=0.0001, live=True, label="Factor an update", symbol="γ", help="What the learning rate is multiplied by with every update.")
+    gamma: float = number(
+        0.999,
+        0.99,
+        1,
+        above=0.0,
+        step=0.0001,
+        live=True,
+        label="Factor an update",
+        symbol="γ",
+        help="What the learning rate is multiplied by with every update.",
+    )
 
     def factor(self, update: int) -> float:
         return self.gamma**update

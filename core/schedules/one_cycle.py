@@ -20,11 +20,48 @@ class OneCycle(Schedule):
     order = 60
     formula: ClassVar[str] = "η/rise → η → η/(rise·fall)"
     kind: Literal["one_cycle"] = "one_cycle"
-    length: int = integer(2000, 100, 20_000, minimum=2, log=True, live=True, label="Length", unit="updates", help="Updates of the whole cycle.")
-    peak: float = number(0.3, 0.05, 0.95, above=0.0, below=1.0, step=0.05, live=True, label="Peak at", help="The share of the cycle after which the peak is reached.")
-    rise: float = number(25.0, 2, 100, minimum=1.0, live=True, label="Rise", help="The first update gets η divided by this.")
-    fall: float = number(10_000.0, 1, 100_000, minimum=1.0, log=True, live=True, label="Fall", help="The last update gets the first one's rate divided by this.")
-    shape: Literal["cosine", "linear"] = choice("cosine", {"cosine": "cosine waves", "linear": "straight lines"}, live=True, label="Shape", help="How the rate moves between its three corners.")
+    length: int = integer(
+        2000,
+        100,
+        20_000,
+        minimum=2,
+        log=True,
+        live=True,
+        label="Length",
+        unit="updates",
+        help="Updates of the whole cycle.",
+    )
+    peak: float = number(
+        0.3,
+        0.05,
+        0.95,
+        above=0.0,
+        below=1.0,
+        step=0.05,
+        live=True,
+        label="Peak at",
+        help="The share of the cycle after which the peak is reached.",
+    )
+    rise: float = number(
+        25.0, 2, 100, minimum=1.0, live=True, label="Rise", help="The first update gets η divided by this."
+    )
+    fall: float = number(
+        10_000.0,
+        1,
+        100_000,
+        minimum=1.0,
+        log=True,
+        live=True,
+        label="Fall",
+        help="The last update gets the first one's rate divided by this.",
+    )
+    shape: Literal["cosine", "linear"] = choice(
+        "cosine",
+        {"cosine": "cosine waves", "linear": "straight lines"},
+        live=True,
+        label="Shape",
+        help="How the rate moves between its three corners.",
+    )
 
     def factor(self, update: int) -> float:
         # The corners lie one update early, since the first update counts as number 0: as in torch.

@@ -21,10 +21,51 @@ class Plateau(Schedule):
     watches: ClassVar[bool] = True
     steady: ClassVar[bool] = True
     kind: Literal["plateau"] = "plateau"
-    gamma: float = number(0.5, 0.05, 0.95, above=0.0, below=1.0, step=0.05, live=True, label="Factor", symbol="γ", help="What the learning rate is multiplied by at a plateau.")
-    patience: int = integer(10, 1, 100, minimum=0, live=True, label="Patience", unit="evaluations", help="Evaluations without a better loss that are waited for.")
-    threshold: float = number(1e-4, 1e-5, 0.1, minimum=0.0, below=1.0, log=True, live=True, advanced=True, label="Threshold", help="The share by which a loss must be lower to count as better.")
-    floor: float = number(0.0, 0, 0.1, minimum=0.0, maximum=1.0, live=True, advanced=True, label="Lowest", help="The share of η that is never fallen below.")
+    gamma: float = number(
+        0.5,
+        0.05,
+        0.95,
+        above=0.0,
+        below=1.0,
+        step=0.05,
+        live=True,
+        label="Factor",
+        symbol="γ",
+        help="What the learning rate is multiplied by at a plateau.",
+    )
+    patience: int = integer(
+        10,
+        1,
+        100,
+        minimum=0,
+        live=True,
+        label="Patience",
+        unit="evaluations",
+        help="Evaluations without a better loss that are waited for.",
+    )
+    threshold: float = number(
+        1e-4,
+        1e-5,
+        0.1,
+        minimum=0.0,
+        below=1.0,
+        log=True,
+        live=True,
+        advanced=True,
+        label="Threshold",
+        help="The share by which a loss must be lower to count as better.",
+    )
+    floor: float = number(
+        0.0,
+        0,
+        0.1,
+        minimum=0.0,
+        maximum=1.0,
+        live=True,
+        advanced=True,
+        label="Lowest",
+        help="The share of η that is never fallen below.",
+    )
 
     def factor(self, update: int) -> float:
         return 1.0

@@ -18,8 +18,28 @@ class Step(Schedule):
     order = 10
     formula: ClassVar[str] = "η·γ^⌊u/every⌋"
     kind: Literal["step"] = "step"
-    every: int = integer(500, 10, 10_000, minimum=1, log=True, live=True, label="Every", unit="updates", help="Updates between two steps.")
-    gamma: float = number(0.5, 0.05, 1, above=0.0, step=0.05, live=True, label="Factor", symbol="γ", help="What the learning rate is multiplied by at each step.")
+    every: int = integer(
+        500,
+        10,
+        10_000,
+        minimum=1,
+        log=True,
+        live=True,
+        label="Every",
+        unit="updates",
+        help="Updates between two steps.",
+    )
+    gamma: float = number(
+        0.5,
+        0.05,
+        1,
+        above=0.0,
+        step=0.05,
+        live=True,
+        label="Factor",
+        symbol="γ",
+        help="What the learning rate is multiplied by at each step.",
+    )
 
     def factor(self, update: int) -> float:
         return self.gamma ** (update // self.every)

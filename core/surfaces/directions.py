@@ -16,7 +16,12 @@ Small = Literal["ignore", "random"]
 
 
 def random_direction(
-    slots: tuple[Slot, ...], vector: np.ndarray, seed: int, number: int, normalize: Normalize = "filter", small: Small = "ignore"
+    slots: tuple[Slot, ...],
+    vector: np.ndarray,
+    seed: int,
+    number: int,
+    normalize: Normalize = "filter",
+    small: Small = "ignore",
 ) -> np.ndarray:
     """Direction `number` of a seed, (P,) float64.
 

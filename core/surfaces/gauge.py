@@ -64,7 +64,11 @@ def misleads(kept: float, gap: float, points: int, outside: int, plane: str = "p
 
 def off_the_sheet(true: float, sheet: float, gap: float, word: str = "loss") -> str:
     """A sentence on a network that is not where the picture has it; "" where it is, or where it lies beside the sheet."""
-    return f"The network is not on this sheet: its {word} is {true:.3g}, the sheet there {sheet:.3g}. Re-centre." if gap > GAP else ""
+    return (
+        f"The network is not on this sheet: its {word} is {true:.3g}, the sheet there {sheet:.3g}. Re-centre."
+        if gap > GAP
+        else ""
+    )
 
 
 def percent(share: float) -> str:

@@ -21,12 +21,18 @@ def place(text: str, slots: tuple[Slot, ...], where: str = "surface") -> int:
         raise BadInput(where, text, "must name one number of one parameter, such as h1.weight[0,1] or output.bias[0]")
     slot = next((slot for slot in slots if slot.name == found[1]), None)
     if slot is None:
-        raise BadInput(where, text, f"this network has no such parameter; it has {', '.join(slot.name for slot in slots)}")
+        raise BadInput(
+            where, text, f"this network has no such parameter; it has {', '.join(slot.name for slot in slots)}"
+        )
     index = tuple(int(number) for number in found[2].split(",")) if found[2] else ()
     if len(index) != len(slot.shape) or not all(0 <= i < size for i, size in zip(index, slot.shape, strict=True)):
         shape = ",".join(str(size - 1) for size in slot.shape)
         only = shape.strip("0,") == ""
-        reach = f"only {slot.name}[{shape}]" if only else f"indices from {slot.name}[{','.join('0' for _ in slot.shape)}] to {slot.name}[{shape}]"
+        reach = (
+            f"only {slot.name}[{shape}]"
+            if only
+            else f"indices from {slot.name}[{','.join('0' for _ in slot.shape)}] to {slot.name}[{shape}]"
+        )
         raise BadInput(where, text, f"is not a number of {slot.name}, which has {reach}")
     inside = 0
     for i, size in zip(index, slot.shape, strict=True):
@@ -47,7 +53,13 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
     hidden = tuple(layer.name for layer in experiment.layers)
     if slot.is_generators:
         return _words_of_generators(slot, index, experiment)
-    here = f"layer {hidden.index(slot.layer) + 1}" if slot.layer in hidden else "output" if slot.layer == "output" else slot.layer.replace(".", ", ")
+    here = (
+        f"layer {hidden.index(slot.layer) + 1}"
+        if slot.layer in hidden
+        else "output"
+        if slot.layer == "output"
+        else slot.layer.replace(".", ", ")
+    )
     unit = _unit(slot, index[0], experiment)
     answers = _answers(prepared)
     if slot.layer == "output" and unit.startswith("unit ") and index[0] < len(answers):

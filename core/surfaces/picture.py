@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
 def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> Answer:
     """The frame of a plane that is none; `points` are the names of the kept points."""
-    words = {"plane": request.plane, "problem": sentence, "x": "", "y": "", "metric": "", "subset": "", "kept_variance": math.nan, "gap": math.nan}
+    words = {
+        "plane": request.plane,
+        "problem": sentence,
+        "x": "",
+        "y": "",
+        "metric": "",
+        "subset": "",
+        "kept_variance": math.nan,
+        "gap": math.nan,
+    }
     return {}, words | {
         "misleads": "",
         "gap_here": math.nan,
@@ -39,15 +48,29 @@ def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> An
 class SurfaceJob:
     """One frame in the making. What is not computed yet is nan, or empty."""
 
-    def __init__(self, request: Surface, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str) -> None:
-        self.request, self.moment, self.pin, self.sheet, self.figure, self.trail, self.subset = request, moment, pin, sheet, figure, trail, subset
+    def __init__(
+        self, request: Surface, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str
+    ) -> None:
+        self.request, self.moment, self.pin, self.sheet, self.figure, self.trail, self.subset = (
+            request,
+            moment,
+            pin,
+            sheet,
+            figure,
+            trail,
+            subset,
+        )
         self.plane = sheet.plane
         self.vector = moment.vector().astype(np.float64)
         self.place = coordinates(self.vector[None], self.plane.center, *self.plane.axes)[0]
         self.loss = math.nan
         self.resumes = False  # the sheet stays as it is while the run moves on, so a newer picture goes on with it
         self.slices = [np.full(len(axis), np.nan) for axis in sheet.axes]
-        self.arrows = {"gradient": np.full(len(sheet.axes), np.nan), "step": np.full(len(sheet.axes), np.nan), "fan": np.zeros((0, len(sheet.axes)))}
+        self.arrows = {
+            "gradient": np.full(len(sheet.axes), np.nan),
+            "step": np.full(len(sheet.axes), np.nan),
+            "fan": np.zeros((0, len(sheet.axes))),
+        }
 
     @property
     def shown(self) -> np.ndarray | None:
@@ -74,7 +97,11 @@ class SurfaceJob:
         """Through the ball along each axis: the sheet's own middle where the ball is its centre."""
         if np.array_equal(self.vector, self.plane.center):
             middle = len(self.sheet.axes[0]) // 2
-            self.slices = [self.sheet.values[:, middle], self.sheet.values[middle]] if len(self.sheet.axes) == 2 else [self.sheet.values]
+            self.slices = (
+                [self.sheet.values[:, middle], self.sheet.values[middle]]
+                if len(self.sheet.axes) == 2
+                else [self.sheet.values]
+            )
             return
         for number, (axis, direction) in enumerate(zip(self.sheet.axes, self.plane.axes, strict=True)):
             vectors = self.vector + (axis - self.place[number])[:, None] * direction
@@ -101,7 +128,13 @@ class SurfaceJob:
         """What the path's losses depend on beside the points themselves."""
         experiment = self.moment.experiment
         weighed = tuple(repr(penalty) for penalty in experiment.penalties) if self.figure.penalty else ()
-        return (self.figure.metric, hash(self.figure.samples.tobytes()), (repr(experiment.loss), repr(experiment.task)), weighed, hash(self.moment.besides))
+        return (
+            self.figure.metric,
+            hash(self.figure.samples.tobytes()),
+            (repr(experiment.loss), repr(experiment.task)),
+            weighed,
+            hash(self.moment.besides),
+        )
 
     # Putting together
 
@@ -118,7 +151,11 @@ class SurfaceJob:
             "kept": self._kept_places(), "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
         }  # fmt: skip
         if self.plane.v is not None:
-            arrays |= {"v": self.moment.whole(self.plane.v), "beta": self.sheet.axes[1].copy(), "slice_beta": self.slices[1].copy()}
+            arrays |= {
+                "v": self.moment.whole(self.plane.v),
+                "beta": self.sheet.axes[1].copy(),
+                "slice_beta": self.slices[1].copy(),
+            }
         if self.plane.eigenvalues:
             arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
         return arrays, self._words(values, under, gap, whole) | self._here(float(here[0]), gap_here)
@@ -126,7 +163,11 @@ class SurfaceJob:
     def _kept_places(self) -> np.ndarray:
         """Where the kept points lie on the plane, (points, axes), in the order of their names."""
         kept = [vector.astype(np.float64) for vector in self.moment.points.values()]
-        return coordinates(np.stack(kept), self.plane.center, *self.plane.axes) if kept else np.zeros((0, len(self.plane.axes)))
+        return (
+            coordinates(np.stack(kept), self.plane.center, *self.plane.axes)
+            if kept
+            else np.zeros((0, len(self.plane.axes)))
+        )
 
     def _is_on_the_plane(self) -> bool:
         """Whether the network itself is a point of the plane: then only the grid's width lies between its loss and the sheet."""
@@ -167,7 +208,11 @@ class SurfaceJob:
     def _axis(self, number: int) -> str:
         """What runs along an axis, with its share of the same path that the gauge speaks of."""
         name, shares = (self.plane.x, self.plane.y)[number], self.trail.shares
-        return f"{name}, {gauge.percent(shares[number])}" if number < len(shares) and math.isfinite(shares[number]) else name
+        return (
+            f"{name}, {gauge.percent(shares[number])}"
+            if number < len(shares) and math.isfinite(shares[number])
+            else name
+        )
 
     def _metric(self) -> str:
         if self.request.metric == "score":
@@ -179,7 +224,13 @@ class SurfaceJob:
     def _notes(self, values: np.ndarray) -> tuple[str, ...]:
         found = [*self.plane.notes, gauge.cliffs(values, self.request.metric)]
         if self.trail.path.subset is not None:
-            found.append(f"The path is that of {len(self.trail.path.subset):,} parameters, drawn once at random: the network is too large for all of them.")
-        if self.request.metric == "loss" and not self.request.penalty and any(penalty.rate > 0 for penalty in self.moment.penalties):
+            found.append(
+                f"The path is that of {len(self.trail.path.subset):,} parameters, drawn once at random: the network is too large for all of them."
+            )
+        if (
+            self.request.metric == "loss"
+            and not self.request.penalty
+            and any(penalty.rate > 0 for penalty in self.moment.penalties)
+        ):
             found.append("The penalties are left out: the network descends the loss with them.")
         return tuple(sentence for sentence in found if sentence)

@@ -85,10 +85,20 @@ def build(moment: Moment, request: Surface, samples: np.ndarray) -> Building:
     if not len(center):
         return no_plane("This network has no parameters: there is nothing to look at.")
     if len(center) == 1 and request.plane not in ("line", "points"):
-        return no_plane("This network has a single parameter: two directions need two. A line between two points can be drawn.")
+        return no_plane(
+            "This network has a single parameter: two directions need two. A line between two points can be drawn."
+        )
     if not np.isfinite(center).all():
         return no_plane("The weights are no longer finite: go back, and draw the surface there.")
-    maker = {"weights": _weights, "random": _random, "pca": _principal, "gradient": _gradient, "hessian": _hessian, "points": _three, "line": _line}
+    maker = {
+        "weights": _weights,
+        "random": _random,
+        "pca": _principal,
+        "gradient": _gradient,
+        "hessian": _hessian,
+        "points": _three,
+        "line": _line,
+    }
     try:
         plane = yield from maker[request.plane](moment, request, samples, center)
     except BadInput as error:
@@ -113,12 +123,24 @@ def _weights(moment: Moment, request: Surface, samples: np.ndarray, center: np.n
 def _random(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
     """Two random directions, normalized as asked."""
     yield None
-    u, v = (random_direction(moment.slots, center, request.seed, number, request.normalize, request.small) for number in (0, 1))
+    u, v = (
+        random_direction(moment.slots, center, request.seed, number, request.normalize, request.small)
+        for number in (0, 1)
+    )
     if not (u.any() and v.any()):
-        return no_plane("All weights are zero, so directions as long as the weights have no length: take the unnormalized ones.")
+        return no_plane(
+            "All weights are zero, so directions as long as the weights have no length: take the unnormalized ones."
+        )
     if request.normalize == "none":
         longest = max(np.linalg.norm(u), 1e-300)
-        return Plane(center, u, v, "α, along a random direction", "β, along another", float(max(np.linalg.norm(center), 1.0) / longest))
+        return Plane(
+            center,
+            u,
+            v,
+            "α, along a random direction",
+            "β, along another",
+            float(max(np.linalg.norm(center), 1.0) / longest),
+        )
     units = f"in {request.normalize}-norm units"
     return Plane(center, u, v, f"α, {units}", f"β, {units}", 1.0)
 
@@ -128,7 +150,9 @@ def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np
     yield None
     path = moment.path
     if len(path.updates) < 2:
-        return no_plane("The path has only one point so far: let the network learn, then its principal components can be drawn.")
+        return no_plane(
+            "The path has only one point so far: let the network learn, then its principal components can be drawn."
+        )
     if path.subset is not None:
         return no_plane("The network is too large for whole points of its path to be kept: other planes can be drawn.")
     if not np.isfinite(path.vectors).all():
@@ -142,7 +166,16 @@ def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np
         v, _ = second_of(np.zeros(len(u)), u, request.seed)
         labels[1] = "a random direction at right angles"
         notes = ("The path is a straight line: the second direction is a random one.",)
-    return Plane(center, u, v, labels[0], labels[1], 1.15 * _reach(path, center, u, v) or _length(center), notes=notes, components=2 if shares[1] > 0 else 1)
+    return Plane(
+        center,
+        u,
+        v,
+        labels[0],
+        labels[1],
+        1.15 * _reach(path, center, u, v) or _length(center),
+        notes=notes,
+        components=2 if shares[1] > 0 else 1,
+    )
 
 
 def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
@@ -153,9 +186,13 @@ def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.
     yield None
     u, notes = unit(-gradient), ()
     if not u.any():
-        return no_plane("The gradient is zero or no number here (a plateau, or units without a slope): it points nowhere.")
+        return no_plane(
+            "The gradient is zero or no number here (a plateau, or units without a slope): it points nowhere."
+        )
     rounding = float(np.finfo(moment.vector().dtype).eps * np.linalg.norm(center) / max(np.linalg.norm(step), 1e-300))
-    v, replaced = second_of(step, u, request.seed, max(1e-6, 4.0 * rounding))  # a step is a difference of rounded weights
+    v, replaced = second_of(
+        step, u, request.seed, max(1e-6, 4.0 * rounding)
+    )  # a step is a difference of rounded weights
     y = "the rest of the step, at right angles"
     if replaced:
         y = "a random direction at right angles"
@@ -168,16 +205,33 @@ def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.
 def _hessian(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
     """The two eigenvectors of the Hessian of the data's loss whose eigenvalues are largest in size."""
     tolerance = 1e-9 if len(center) <= LARGE else 1e-5  # of an eigenvalue itself it is the square that counts
-    values, vectors = yield from leading(lambda direction: moment.hessian_product(direction, samples), len(center), 2, request.seed, tolerance)
+    values, vectors = yield from leading(
+        lambda direction: moment.hessian_product(direction, samples), len(center), 2, request.seed, tolerance
+    )
     if not np.isfinite(values).all():
         return no_plane("The curvature is no finite number here.")
     if not values[0]:
-        return no_plane("There is no curvature here: the loss is made of flat or straight pieces (steps, or ReLUs with a linear loss).")
+        return no_plane(
+            "There is no curvature here: the loss is made of flat or straight pieces (steps, or ReLUs with a linear loss)."
+        )
     labels = [f"eigenvector of {name} = {value:.4g}" for name, value in zip(("λ₁", "λ₂"), values, strict=True)]
-    notes = tuple(f"{name} is negative: along it the surface curves down." for name, value in zip(("λ₁", "λ₂"), values, strict=True) if value < 0)
+    notes = tuple(
+        f"{name} is negative: along it the surface curves down."
+        for name, value in zip(("λ₁", "λ₂"), values, strict=True)
+        if value < 0
+    )
     loss = float(moment.losses(center[None], samples)[0])
     half_width = _to_double(loss, values, center)
-    return Plane(center, vectors[0], vectors[1], labels[0], labels[1], half_width, notes=notes, eigenvalues=tuple(float(value) for value in values))
+    return Plane(
+        center,
+        vectors[0],
+        vectors[1],
+        labels[0],
+        labels[1],
+        half_width,
+        notes=notes,
+        eigenvalues=tuple(float(value) for value in values),
+    )
 
 
 def _three(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
@@ -195,7 +249,9 @@ def _three(moment: Moment, request: Surface, samples: np.ndarray, center: np.nda
         return no_plane(f"The points {chosen[0]} and {chosen[2]} are the same: a plane of no length.")
     for name, point, other in ((chosen[0], first, chosen[1]), (chosen[2], last, chosen[1])):
         if not np.any(point - second):
-            return no_plane(f"The points {other} and {name} are the same: let the network learn on, or take another point.")
+            return no_plane(
+                f"The points {other} and {name} are the same: let the network learn on, or take another point."
+            )
     rest = at_right_angles(second - last, u / length)
     if np.linalg.norm(rest) <= 1e-9 * length:
         v, _ = second_of(np.zeros(len(u)), u / length, request.seed)

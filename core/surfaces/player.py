@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 def refused(request: Surface, moment: Moment) -> str:
     """Why there is no such picture of a player; "" where there is."""
     if moment.task.kind != "gan":
-        return "There is one network here and no second player: a surface of each player is that of a GAN." if request.player else ""
+        return (
+            "There is one network here and no second player: a surface of each player is that of a GAN."
+            if request.player
+            else ""
+        )
     if request.player == GENERATOR and request.metric == "score":
         return "The generator has no score of its own: what is told apart is told by the discriminator. Its loss can be drawn."
     return ""
@@ -38,7 +42,11 @@ def said(subset: str, moment: Moment) -> str:
     """What a surface is computed from, in words: a GAN's players see generated samples too."""
     if not moment.player:
         return subset
-    return f"{subset}, and as many generated" if moment.player == DISCRIMINATOR else f"generated samples only, as many as {subset}"
+    return (
+        f"{subset}, and as many generated"
+        if moment.player == DISCRIMINATOR
+        else f"generated samples only, as many as {subset}"
+    )
 
 
 class PlayerMoment(Moment):
@@ -52,7 +60,9 @@ class PlayerMoment(Moment):
         super().__init__(moment.still, moment._replica, moment.prepared)
         self.player = player
         self._where = own(super().slots, player)
-        self._begun: tuple[np.ndarray, Side] | None = None  # the samples that were asked for last, and what has been made for them
+        self._begun: tuple[np.ndarray, Side] | None = (
+            None  # the samples that were asked for last, and what has been made for them
+        )
 
     # What is known
 
@@ -106,7 +116,10 @@ class PlayerMoment(Moment):
         if self._begun is None or not np.array_equal(self._begun[0], samples):
             every = np.arange(len(self.prepared.table.x))
             rows = self.kept("noise beside the samples", lambda: rows_beside(self.experiment, self.prepared, every))
-            self._begun = samples, Side(network, self.experiment, self.player, self.still.vector, self.prepared.x[samples], rows[samples])
+            self._begun = (
+                samples,
+                Side(network, self.experiment, self.player, self.still.vector, self.prepared.x[samples], rows[samples]),
+            )
         return self._begun[1]
 
     def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
@@ -125,7 +138,9 @@ class PlayerMoment(Moment):
     def chunk(self, samples: np.ndarray) -> int:
         return self._side(samples).chunk()
 
-    def hessian_product(self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
+    def hessian_product(
+        self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None
+    ) -> np.ndarray:
         """The Hessian of the player's loss by its own numbers times a direction (P,): (P,) float64."""
         from core.engines.derivatives import product_of
 

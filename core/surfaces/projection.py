@@ -54,7 +54,9 @@ def principal(points: np.ndarray, count: int = 2) -> Generator[None, None, tuple
         if len(points) <= min(FEW, points.shape[1]):
             values, vectors = yield from _by_products(away, count)
         else:
-            values, vectors = yield from leading(lambda direction: (away @ direction) @ away, points.shape[1], count, tolerance=1e-13)
+            values, vectors = yield from leading(
+                lambda direction: (away @ direction) @ away, points.shape[1], count, tolerance=1e-13
+            )
         solid = values > ROUNDING * values[0]
         directions[: len(values)][solid], shares[: len(values)][solid] = vectors[solid], values[solid] / total
     onward = directions @ (away[-1] - away[0])

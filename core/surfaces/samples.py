@@ -24,5 +24,7 @@ def chosen(moment: Moment, part: str, most: int) -> tuple[np.ndarray, str]:
     if len(everything) <= most:
         return everything, f"all {len(everything):,} {word} samples"
     key = ("surface samples", part, most, len(everything))
-    drawn = moment.kept(key, lambda: np.sort(everything[random.permutation(random.key(0, "surface samples"), len(everything))[:most]]))
+    drawn = moment.kept(
+        key, lambda: np.sort(everything[random.permutation(random.key(0, "surface samples"), len(everything))[:most]])
+    )
     return drawn, f"{most:,} of {len(everything):,} {word} samples, drawn once, always the same"

@@ -32,14 +32,24 @@ class Autoencoder(Task):
     single: ClassVar[bool] = False
     score: ClassVar[str] = "explained"
     score_label: ClassVar[str] = "Explained variance"
-    measures: ClassVar[tuple[Measure, ...]] = (Measure("explained", "Explained variance", words="the mean picture", short="R²"),)
+    measures: ClassVar[tuple[Measure, ...]] = (
+        Measure("explained", "Explained variance", words="the mean picture", short="R²"),
+    )
     kind: Literal["autoencoder"] = "autoencoder"
     damage: Literal["none", "noise", "watermark", "colour"] = choice(
         "none", {"none": "none: compress", "noise": "noise: clean", "watermark": "a watermark: see through it", "colour": "colours taken: colour it"},
         label="Damage", help="What is done to the picture before the network sees it.",
     )  # fmt: skip
     sigma: float = number(
-        0.3, 0.1, 1, minimum=0.0, step=0.05, label="Noise", symbol="σ", help="Standard deviation of the noise on every pixel.", when=("damage", ("noise",))
+        0.3,
+        0.1,
+        1,
+        minimum=0.0,
+        step=0.05,
+        label="Noise",
+        symbol="σ",
+        help="Standard deviation of the noise on every pixel.",
+        when=("damage", ("noise",)),
     )
     fresh: bool = flag(
         True, live=True, label="New noise for every batch", when=("damage", ("noise",)),
@@ -105,8 +115,15 @@ def fresh_noise(seed: int, number: int, rows: int, pixels: int) -> np.ndarray:
     By Box and Muller's transformation in single precision, which takes a third of the time.
     """
     half = (pixels + 1) // 2
-    luck = (random.bits(random.key(seed, "damage", number), rows * 2 * half) >> np.uint64(40)).astype(np.float32).reshape(rows, 2, half)
-    radius, angle = np.sqrt(-2 * np.log1p(-luck[:, 0] * np.float32(2.0**-24))), luck[:, 1] * np.float32(2.0**-23 * np.pi)
+    luck = (
+        (random.bits(random.key(seed, "damage", number), rows * 2 * half) >> np.uint64(40))
+        .astype(np.float32)
+        .reshape(rows, 2, half)
+    )
+    radius, angle = (
+        np.sqrt(-2 * np.log1p(-luck[:, 0] * np.float32(2.0**-24))),
+        luck[:, 1] * np.float32(2.0**-23 * np.pi),
+    )
     return np.concatenate([radius * np.cos(angle), radius * np.sin(angle)], axis=1)[:, :pixels]
 
 

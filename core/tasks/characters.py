@@ -24,7 +24,9 @@ class Characters(Classes):
     label = "Next character"
     order = 20
     measures: ClassVar[tuple[Measure, ...]] = (
-        Measure("bits_per_character", "Bits per character", "letter_bits", "single letters", short="Bits/char", ceiling=None),
+        Measure(
+            "bits_per_character", "Bits per character", "letter_bits", "single letters", short="Bits/char", ceiling=None
+        ),
         ACCURACY,
     )
     kind: Literal["characters"] = "characters"

@@ -34,9 +34,20 @@ class Gan(Classes):
     score_label: ClassVar[str] = "Told apart"
     measures: ClassVar[tuple[Measure, ...]] = (Measure("accuracy", "Told apart", words="a guess", percent=True),)
     kind: Literal["gan"] = "gan"
-    latent: int = integer(2, 1, 16, minimum=1, maximum=256, label="Noise numbers", help="How many random numbers the generator makes a sample of.")
+    latent: int = integer(
+        2,
+        1,
+        16,
+        minimum=1,
+        maximum=256,
+        label="Noise numbers",
+        help="How many random numbers the generator makes a sample of.",
+    )
     noise: Literal["normal", "uniform"] = choice(
-        "normal", {"normal": "normal", "uniform": "uniform in −1 … 1"}, label="Noise", help="How the random numbers are spread."
+        "normal",
+        {"normal": "normal", "uniform": "uniform in −1 … 1"},
+        label="Noise",
+        help="How the random numbers are spread.",
     )
     layers: tuple[registry.of("layers"), ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # type: ignore[valid-type]  # fmt: skip
     activation: registry.of("activations") = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # type: ignore[valid-type]  # fmt: skip
@@ -49,7 +60,14 @@ class Gan(Classes):
     )
     optimizer: registry.of("optimizers") = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # type: ignore[valid-type]  # fmt: skip
     ratio: int = integer(
-        1, 1, 5, minimum=1, maximum=100, live=True, label="Steps of D for one of G", help="How often the discriminator learns before the generator learns once."
+        1,
+        1,
+        5,
+        minimum=1,
+        maximum=100,
+        live=True,
+        label="Steps of D for one of G",
+        help="How often the discriminator learns before the generator learns once.",
     )
     real_target: float = number(
         1.0,
@@ -63,7 +81,11 @@ class Gan(Classes):
         help="What the discriminator should say to real samples: a little under 1 keeps it from being too sure.",
     )
     learns_now: Literal["both", "discriminator", "generator"] = choice(
-        "both", {"both": "both", "discriminator": "D only", "generator": "G only"}, live=True, label="Who learns", help="The other one is held still."
+        "both",
+        {"both": "both", "discriminator": "D only", "generator": "G only"},
+        live=True,
+        label="Who learns",
+        help="The other one is held still.",
     )
 
     @model_validator(mode="before")
@@ -74,13 +96,18 @@ class Gan(Classes):
             taken = {layer.get("name") for layer in values["layers"] if isinstance(layer, dict)}
             free = (name for number_ in range(1, 1000) if (name := f"g{number_}") not in taken)
             values = values | {
-                "layers": tuple(layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer for layer in values["layers"])
+                "layers": tuple(
+                    layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer
+                    for layer in values["layers"]
+                )
             }
         return values
 
     def relabel(self, table: Table) -> Table:
         """All samples are real."""
-        return dataclasses.replace(table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin", before=table)
+        return dataclasses.replace(
+            table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin", before=table
+        )
 
     def pose(self, samples: Posed, seed: int) -> Posed:
         return Posed(samples.x, samples.shape, samples.targets[:, -1:])
@@ -91,7 +118,11 @@ class Gan(Classes):
 
     def second(self, shape: Shape) -> Second:
         numbers = math.prod(shape)
-        last = Dense(name="output", units=numbers, activation=self.activation) if self.last == "dense" else BareOutput(units=numbers, activation=self.activation)
+        last = (
+            Dense(name="output", units=numbers, activation=self.activation)
+            if self.last == "dense"
+            else BareOutput(units=numbers, activation=self.activation)
+        )
         return Second("generator", (self.latent,), (*self.layers, last))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
@@ -106,11 +137,22 @@ class Gan(Classes):
         real = session.outputs(prepared.x[places])
         fake = session.outputs(made_of(session.network, rows_beside(experiment, prepared, places)))
         with np.errstate(all="ignore"):
-            each = [float(loss.each(outputs, np.full(outputs.shape, want)).mean()) for outputs, want in zip((real, fake, fake), self.wants(loss), strict=True)]
+            each = [
+                float(loss.each(outputs, np.full(outputs.shape, want)).mean())
+                for outputs, want in zip((real, fake, fake), self.wants(loss), strict=True)
+            ]
         right = 0.5 * float((loss.decisions(real) == 1).mean() + (loss.decisions(fake) == 0).mean())
-        found = {f"{part}.loss": 0.5 * (each[0] + each[1]), f"{part}.accuracy": right, f"{part}.generator_loss": each[2]}
+        found = {
+            f"{part}.loss": 0.5 * (each[0] + each[1]),
+            f"{part}.accuracy": right,
+            f"{part}.generator_loss": each[2],
+        }
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
-        return found | self._coverage(session, generated(session.network, experiment, JUDGED)) if part == "train" else found
+        return (
+            found | self._coverage(session, generated(session.network, experiment, JUDGED))
+            if part == "train"
+            else found
+        )
 
     def wants(self, loss: Loss) -> tuple[float, float, float]:
         """What the discriminator learns to say to real and to generated samples, and what the generator wants it to say to generated ones."""
@@ -138,7 +180,10 @@ class Gan(Classes):
         both = np.array([[of_real], [of_made]])
         best = constant_outputs(loss, both)
         found = {"baseline_loss": float(loss.each(np.broadcast_to(best, both.shape), both).mean()), "baseline": 0.5}
-        if min(float(loss.each(np.broadcast_to(best + step, both.shape), both).mean()) for step in (-NEARBY, NEARBY)) > found["baseline_loss"]:
+        if (
+            min(float(loss.each(np.broadcast_to(best + step, both.shape), both).mean()) for step in (-NEARBY, NEARBY))
+            > found["baseline_loss"]
+        ):
             found["baseline_generator_loss"] = float(loss.each(best[None], np.array([[aim]])).mean())
         return found
 

@@ -45,7 +45,9 @@ class Bowl(_Quadratic):
     label = "Bowl"
     order = 0
     formula: ClassVar[str] = "½(x² + y²)"
-    teaches: ClassVar[str] = "Where the curvature is the same in all directions, the gradient points straight at the minimum and one learning rate suits both coordinates."
+    teaches: ClassVar[str] = (
+        "Where the curvature is the same in all directions, the gradient points straight at the minimum and one learning rate suits both coordinates."
+    )
     outset: ClassVar[Point] = (-3.0, 2.0)
     lowest_at: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
     kind: Literal["bowl"] = "bowl"
@@ -65,12 +67,26 @@ class IllConditionedBowl(_Quadratic):
     label = "Ill-conditioned bowl"
     order = 1
     formula: ClassVar[str] = "½(x² + κy²)"
-    teaches: ClassVar[str] = "The steepest direction sets the largest learning rate, 2 divided by the largest curvature; the flattest one then sets the time."
+    teaches: ClassVar[str] = (
+        "The steepest direction sets the largest learning rate, 2 divided by the largest curvature; the flattest one then sets the time."
+    )
     outset: ClassVar[Point] = (-3.5, 1.0)
     box: ClassVar[Box] = ((-4.0, 4.0), (-2.5, 2.5))
     lowest_at: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
     kind: Literal["ill_conditioned"] = "ill_conditioned"
-    condition: float = number(25.0, 1, 1000, minimum=1.0, maximum=1e6, log=True, steps=(1, 3, 10, 25, 100, 300, 1000), live=True, label="Condition number", symbol="κ", help="How many times as strongly the ground is curved along y as along x.")
+    condition: float = number(
+        25.0,
+        1,
+        1000,
+        minimum=1.0,
+        maximum=1e6,
+        log=True,
+        steps=(1, 3, 10, 25, 100, 300, 1000),
+        live=True,
+        label="Condition number",
+        symbol="κ",
+        help="How many times as strongly the ground is curved along y as along x.",
+    )
 
     @property
     def equation(self) -> str:
@@ -90,7 +106,9 @@ class Booth(_Quadratic):
     label = "Booth"
     order = 2
     formula: ClassVar[str] = "(x + 2y − 7)² + (2x + y − 5)²"
-    teaches: ClassVar[str] = "A bowl that lies across the coordinates: a step size for each coordinate cannot undo a ravine along the diagonal."
+    teaches: ClassVar[str] = (
+        "A bowl that lies across the coordinates: a step size for each coordinate cannot undo a ravine along the diagonal."
+    )
     outset: ClassVar[Point] = (-8.0, 0.0)
     box: ClassVar[Box] = ((-10.0, 10.0), (-10.0, 10.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ((1.0, 3.0),)
@@ -110,7 +128,9 @@ class Matyas(_Quadratic):
     label = "Matyas"
     order = 3
     formula: ClassVar[str] = "0.26(x² + y²) − 0.48xy"
-    teaches: ClassVar[str] = "Nearly flat is not at the bottom: small gradients make small steps, and the value hardly tells how far the way still is."
+    teaches: ClassVar[str] = (
+        "Nearly flat is not at the bottom: small gradients make small steps, and the value hardly tells how far the way still is."
+    )
     outset: ClassVar[Point] = (-9.0, -4.0)
     box: ClassVar[Box] = ((-10.0, 10.0), (-10.0, 10.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)

@@ -22,13 +22,50 @@ class FormulaTerrain(Terrain):
 
     label = "Formula f(x, y)"
     order = 90
-    teaches: ClassVar[str] = "A ground of your own: where would you start, and what would carry you on from a flat place?"
+    teaches: ClassVar[str] = (
+        "A ground of your own: where would you start, and what would carry you on from a flat place?"
+    )
     formula: ClassVar[str] = "f(x, y)"
     kind: Literal["formula"] = "formula"
-    f: str = text("sin(2*x)*cos(y) + 0.1*(x^2 + y^2)", live=True, label="f(x, y)", help="For example x^2 + abs(y), or sin(x)*sin(y), or 1 if x > y else x^2.")
-    span: float = number(4.0, 0.1, 20, above=0.0, maximum=1e6, log=True, live=True, label="Span", help="How far the picture reaches from its middle to each side.")
-    x_middle: float = number(0.0, -10, 10, minimum=-1e6, maximum=1e6, live=True, advanced=True, label="Middle x", help="Where the middle of the picture is along x.")
-    y_middle: float = number(0.0, -10, 10, minimum=-1e6, maximum=1e6, live=True, advanced=True, label="Middle y", help="Where the middle of the picture is along y.")
+    f: str = text(
+        "sin(2*x)*cos(y) + 0.1*(x^2 + y^2)",
+        live=True,
+        label="f(x, y)",
+        help="For example x^2 + abs(y), or sin(x)*sin(y), or 1 if x > y else x^2.",
+    )
+    span: float = number(
+        4.0,
+        0.1,
+        20,
+        above=0.0,
+        maximum=1e6,
+        log=True,
+        live=True,
+        label="Span",
+        help="How far the picture reaches from its middle to each side.",
+    )
+    x_middle: float = number(
+        0.0,
+        -10,
+        10,
+        minimum=-1e6,
+        maximum=1e6,
+        live=True,
+        advanced=True,
+        label="Middle x",
+        help="Where the middle of the picture is along x.",
+    )
+    y_middle: float = number(
+        0.0,
+        -10,
+        10,
+        minimum=-1e6,
+        maximum=1e6,
+        live=True,
+        advanced=True,
+        label="Middle y",
+        help="Where the middle of the picture is along y.",
+    )
 
     @field_validator("f")
     @classmethod

@@ -18,11 +18,24 @@ class DoubleWell(Terrain):
     label = "Double well"
     order = 20
     formula: ClassVar[str] = "(x² − 1)² + t·x + y²"
-    teaches: ClassVar[str] = "Descent ends in the hollow on whose side it starts, the lower one or not; momentum or noise may carry it across."
+    teaches: ClassVar[str] = (
+        "Descent ends in the hollow on whose side it starts, the lower one or not; momentum or noise may carry it across."
+    )
     outset: ClassVar[Point] = (1.8, 1.2)
     box: ClassVar[Box] = ((-2.0, 2.0), (-1.5, 1.5))
     kind: Literal["double_well"] = "double_well"
-    tilt: float = number(0.3, 0, 1, minimum=0.0, maximum=1.0, step=0.1, live=True, label="Tilt", symbol="t", help="How much deeper the left well is. 0: both are equally deep.")
+    tilt: float = number(
+        0.3,
+        0,
+        1,
+        minimum=0.0,
+        maximum=1.0,
+        step=0.1,
+        live=True,
+        label="Tilt",
+        symbol="t",
+        help="How much deeper the left well is. 0: both are equally deep.",
+    )
 
     @property
     def equation(self) -> str:
@@ -65,11 +78,18 @@ class Himmelblau(Terrain):
     label = "Himmelblau"
     order = 21
     formula: ClassVar[str] = "(x² + y − 11)² + (x + y² − 7)²"
-    teaches: ClassVar[str] = "Four equally good minima: which one is found depends on the start, and on how far the first steps overshoot."
+    teaches: ClassVar[str] = (
+        "Four equally good minima: which one is found depends on the start, and on how far the first steps overshoot."
+    )
     decades: ClassVar[bool] = True
     outset: ClassVar[Point] = (-0.2, -0.5)
     box: ClassVar[Box] = ((-5.0, 5.0), (-5.0, 5.0))
-    lowest_at: ClassVar[tuple[Point, ...]] = ((3.0, 2.0), (-2.805118086952745, 3.131312518250573), (-3.779310253377747, -3.283185991286170), (3.584428340330492, -1.848126526964404))
+    lowest_at: ClassVar[tuple[Point, ...]] = (
+        (3.0, 2.0),
+        (-2.805118086952745, 3.131312518250573),
+        (-3.779310253377747, -3.283185991286170),
+        (3.584428340330492, -1.848126526964404),
+    )
     height: ClassVar[float | None] = 0.0
     kind: Literal["himmelblau"] = "himmelblau"
 
@@ -94,7 +114,9 @@ class ThreeHumpCamel(Terrain):
     label = "Three-hump camel"
     order = 22
     formula: ClassVar[str] = "2x² − 1.05x⁴ + x⁶/6 + xy + y²"
-    teaches: ClassVar[str] = "Small steps stop in the first hollow on the way; momentum rolls through it into the lowest one."
+    teaches: ClassVar[str] = (
+        "Small steps stop in the first hollow on the way; momentum rolls through it into the lowest one."
+    )
     outset: ClassVar[Point] = (2.3, 1.0)
     box: ClassVar[Box] = ((-2.5, 2.5), (-2.0, 2.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ((0.0, 0.0),)
@@ -129,10 +151,15 @@ class SixHumpCamel(Terrain):
     label = "Six-hump camel"
     order = 23
     formula: ClassVar[str] = "(4 − 2.1x² + x⁴/3)x² + xy + (−4 + 4y²)y²"
-    teaches: ClassVar[str] = "Six hollows, two of them the lowest: a small change of the start changes where descent ends."
+    teaches: ClassVar[str] = (
+        "Six hollows, two of them the lowest: a small change of the start changes where descent ends."
+    )
     outset: ClassVar[Point] = (1.2, 0.2)
     box: ClassVar[Box] = ((-2.0, 2.0), (-1.1, 1.1))
-    lowest_at: ClassVar[tuple[Point, ...]] = ((0.08984201310031807, -0.7126564030207396), (-0.08984201310031807, 0.7126564030207396))
+    lowest_at: ClassVar[tuple[Point, ...]] = (
+        (0.08984201310031807, -0.7126564030207396),
+        (-0.08984201310031807, 0.7126564030207396),
+    )
     height: ClassVar[float | None] = -1.0316284534898774
     kind: Literal["six_hump"] = "six_hump"
 
@@ -163,7 +190,9 @@ class StyblinskiTang(Terrain):
     label = "Styblinski–Tang"
     order = 24
     formula: ClassVar[str] = "½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)"
-    teaches: ClassVar[str] = "Four hollows of different depth: whoever only goes downhill stops in the nearest one and never hears of the others."
+    teaches: ClassVar[str] = (
+        "Four hollows of different depth: whoever only goes downhill stops in the nearest one and never hears of the others."
+    )
     outset: ClassVar[Point] = (0.6, 0.4)
     box: ClassVar[Box] = ((-5.0, 5.0), (-5.0, 5.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ((-2.903534027771177, -2.903534027771177),)

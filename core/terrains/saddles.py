@@ -16,7 +16,9 @@ class Saddle(Terrain):
     label = "Saddle"
     order = 40
     formula: ClassVar[str] = "x² − y²"
-    teaches: ClassVar[str] = "A vanishing gradient is not a minimum: near a saddle plain descent stands nearly still before it finds the way down, and adaptive steps leave at once."
+    teaches: ClassVar[str] = (
+        "A vanishing gradient is not a minimum: near a saddle plain descent stands nearly still before it finds the way down, and adaptive steps leave at once."
+    )
     outset: ClassVar[Point] = (-1.5, 0.001)
     box: ClassVar[Box] = ((-2.0, 2.0), (-2.0, 2.0))
     bottom: ClassVar[bool] = False
@@ -41,7 +43,9 @@ class MonkeySaddle(Terrain):
     label = "Monkey saddle"
     order = 41
     formula: ClassVar[str] = "x³ − 3xy²"
-    teaches: ClassVar[str] = "Gradient and curvature both vanish in the middle: descent slows down more and more on its way in, and a breath of noise decides which of three ways it leaves by."
+    teaches: ClassVar[str] = (
+        "Gradient and curvature both vanish in the middle: descent slows down more and more on its way in, and a breath of noise decides which of three ways it leaves by."
+    )
     outset: ClassVar[Point] = (1.5, 0.001)
     box: ClassVar[Box] = ((-2.0, 2.0), (-2.0, 2.0))
     bottom: ClassVar[bool] = False

@@ -18,14 +18,28 @@ class Rosenbrock(Terrain):
     label = "Rosenbrock"
     order = 10
     formula: ClassVar[str] = "(1 − x)² + b(y − x²)²"
-    teaches: ClassVar[str] = "The valley is found at once and followed slowly: the gradient points at the wall, not along the floor, and momentum adds up what points along it."
+    teaches: ClassVar[str] = (
+        "The valley is found at once and followed slowly: the gradient points at the wall, not along the floor, and momentum adds up what points along it."
+    )
     decades: ClassVar[bool] = True
     outset: ClassVar[Point] = (-1.2, 1.0)
     box: ClassVar[Box] = ((-2.0, 2.0), (-1.0, 3.0))
     lowest_at: ClassVar[tuple[Point, ...]] = ((1.0, 1.0),)
     height: ClassVar[float | None] = 0.0
     kind: Literal["rosenbrock"] = "rosenbrock"
-    steepness: float = number(100.0, 1, 1000, above=0.0, maximum=1e6, log=True, steps=(1, 3, 10, 30, 100, 300, 1000), live=True, label="Steepness", symbol="b", help="How steep the walls of the valley are.")
+    steepness: float = number(
+        100.0,
+        1,
+        1000,
+        above=0.0,
+        maximum=1e6,
+        log=True,
+        steps=(1, 3, 10, 30, 100, 300, 1000),
+        live=True,
+        label="Steepness",
+        symbol="b",
+        help="How steep the walls of the valley are.",
+    )
 
     @property
     def equation(self) -> str:
@@ -53,7 +67,9 @@ class Beale(Terrain):
     label = "Beale"
     order = 11
     formula: ClassVar[str] = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²"
-    teaches: ClassVar[str] = "Gradients differ by powers of ten from place to place: steps that divide by their recent size cross the flat arms that plain descent crawls along."
+    teaches: ClassVar[str] = (
+        "Gradients differ by powers of ten from place to place: steps that divide by their recent size cross the flat arms that plain descent crawls along."
+    )
     decades: ClassVar[bool] = True
     outset: ClassVar[Point] = (1.0, 1.5)
     box: ClassVar[Box] = ((-4.5, 4.5), (-4.5, 4.5))
@@ -94,7 +110,9 @@ class Ravine(Terrain):
     label = "Narrow ravine"
     order = 12
     formula: ClassVar[str] = "0.05x² + 20(y − sin x)²"
-    teaches: ClassVar[str] = "A ravine that turns: momentum carries along the floor, too much of it carries up the wall of the next bend."
+    teaches: ClassVar[str] = (
+        "A ravine that turns: momentum carries along the floor, too much of it carries up the wall of the next bend."
+    )
     decades: ClassVar[bool] = True
     outset: ClassVar[Point] = (-4.5, 2.0)
     box: ClassVar[Box] = ((-5.0, 5.0), (-2.5, 2.5))
@@ -127,7 +145,9 @@ class Cliff(Terrain):
     label = "Plateau with a cliff"
     order = 13
     formula: ClassVar[str] = "2 + 2·tanh(4x) + 0.02((x + 2)² + y²)"
-    teaches: ClassVar[str] = "On the plateau a small gradient means crawling, unless steps are divided by its recent size; at the cliff one huge gradient stays in the momentum and carries it far away."
+    teaches: ClassVar[str] = (
+        "On the plateau a small gradient means crawling, unless steps are divided by its recent size; at the cliff one huge gradient stays in the momentum and carries it far away."
+    )
     outset: ClassVar[Point] = (3.0, 1.0)
     lowest_at: ClassVar[tuple[Point, ...]] = ((-2.0000899633489926, 0.0),)
     height: ClassVar[float | None] = 4.499786636723256e-07

@@ -51,7 +51,9 @@ class Ackley(Terrain):
     label = "Ackley"
     order = 31
     formula: ClassVar[str] = "−20exp(−0.2√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20"
-    teaches: ClassVar[str] = "Ripples on a funnel: small steps are caught by a ripple, long ones skip them, and the sharp point at the bottom keeps any fixed step from coming to rest."
+    teaches: ClassVar[str] = (
+        "Ripples on a funnel: small steps are caught by a ripple, long ones skip them, and the sharp point at the bottom keeps any fixed step from coming to rest."
+    )
     smooth: ClassVar[bool] = False
     outset: ClassVar[Point] = (-3.4, 2.7)
     box: ClassVar[Box] = ((-5.0, 5.0), (-5.0, 5.0))

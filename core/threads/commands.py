@@ -121,4 +121,20 @@ class Stop:
     """End the thread."""
 
 
-Command = Pause | Resume | Step | Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back | Show | Look | TakeSnapshot | Stop
+Command = (
+    Pause
+    | Resume
+    | Step
+    | Apply
+    | SetParameter
+    | LoadParameters
+    | PutAt
+    | KeepPoint
+    | ForgetPoint
+    | Restore
+    | Back
+    | Show
+    | Look
+    | TakeSnapshot
+    | Stop
+)

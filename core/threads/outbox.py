@@ -60,7 +60,9 @@ class Outbox:
         match item:
             case Paused():
                 self.more |= {"message": str(item), "paused": True}
-            case Message() if not self.more.get("paused"):  # why the run stands still matters more than what it lacks besides
+            case Message() if not self.more.get(
+                "paused"
+            ):  # why the run stands still matters more than what it lacks besides
                 self.more["message"] = str(item)
             case Message():
                 pass

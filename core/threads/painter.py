@@ -47,7 +47,13 @@ class Painter:
     """`ask(memory, version)` wants a Still that is newer than a version, with the optimizer's memory or without; `tell(round)` delivers,
     `complain(sentence)` says what went wrong."""
 
-    def __init__(self, run: int, ask: Callable[[bool, int], None], tell: Callable[[FrameBatch], None], complain: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        run: int,
+        ask: Callable[[bool, int], None],
+        tell: Callable[[FrameBatch], None],
+        complain: Callable[[str], None],
+    ) -> None:
         self._run, self._ask, self._tell, self._complain = run, ask, tell, complain
         self._changed = threading.Condition()  # guards all that follows up to the works
         self._requests: Mapping[str, Probe] = {}
@@ -80,7 +86,9 @@ class Painter:
         with self._changed:
             new = {name for name, request in requests.items() if self._requests.get(name) != request}
             self._wanted = (self._wanted & set(requests)) | new
-            self._shown = {name: version for name, version in self._shown.items() if name in requests and name not in new}
+            self._shown = {
+                name: version for name, version in self._shown.items() if name in requests and name not in new
+            }
             self._requests = dict(requests)
             self._new = (self._new & set(requests)) | new
             if new:  # the Still at hand may be of long ago
@@ -143,7 +151,11 @@ class Painter:
         return None
 
     def _waiting(self) -> list[str]:
-        return [name for name in self._requests if name in self._wanted and (name not in self._works or self._works[name].replaceable)]
+        return [
+            name
+            for name in self._requests
+            if name in self._wanted and (name not in self._works or self._works[name].replaceable)
+        ]
 
     def _in_turn(self, due: list[str]) -> list[str]:
         """Those of the due pictures that are begun now: what was asked for only now; else those that have rested, or only quick ones where others
@@ -167,7 +179,9 @@ class Painter:
         still = self._still
         if not self._asked and any(still is None or self._shown.get(name) == still.version for name in self._waiting()):
             self._asked = True
-            self._ask(any(request.needs_memory for request in self._requests.values()), -1 if still is None else still.version)
+            self._ask(
+                any(request.needs_memory for request in self._requests.values()), -1 if still is None else still.version
+            )
 
     def _may_go_on(self, work: ProbeJob) -> bool:
         return not work.over or work.name in self._wanted
@@ -199,7 +213,9 @@ class Painter:
             if not work.progressive:
                 self._rate(work.name, spent)
         self._went_on = False
-        self._owed = max(self._owed, 0.0) + owed * (PRESSING if any(map(self._is_pressing, self._works.values())) else USUAL)
+        self._owed = max(self._owed, 0.0) + owed * (
+            PRESSING if any(map(self._is_pressing, self._works.values())) else USUAL
+        )
 
     def _rate(self, name: str, spent: float) -> None:
         """How a picture made at one go takes part from now on, by the seconds that it took."""
@@ -221,7 +237,11 @@ class Painter:
             self._replica = replica_for(still, self._replica)
         except Exception as error:
             log.exception("no picture of run %s can be made", self._run)
-            self._complain(str(OutOfMemory("making pictures", error)) if ran_out(error) else f"The pictures cannot be made: {str(error) or type(error).__name__}")
+            self._complain(
+                str(OutOfMemory("making pictures", error))
+                if ran_out(error)
+                else f"The pictures cannot be made: {str(error) or type(error).__name__}"
+            )
             return None
         return Moment(still, self._replica)
 
@@ -241,7 +261,11 @@ class Painter:
         """What is ready and wanted goes out, together."""
         with self._changed:
             self._forget_stale()
-            ready = {name: work.ready for name, work in self._works.items() if work.ready is not None and name in self._wanted}
+            ready = {
+                name: work.ready
+                for name, work in self._works.items()
+                if work.ready is not None and name in self._wanted
+            }
             problems = {name: work.problem for name, work in self._works.items() if work.problem}
             self._wanted -= {*ready, *problems}
             for name in ready:
@@ -256,4 +280,8 @@ class Painter:
 
     def _forget_stale(self) -> None:
         """Pictures that were hidden, are asked for in another way now, or belong to what the run was before a jump."""
-        self._works = {name: work for name, work in self._works.items() if work.era == self.era and self._requests.get(name) == work.request}
+        self._works = {
+            name: work
+            for name, work in self._works.items()
+            if work.era == self.era and self._requests.get(name) == work.request
+        }

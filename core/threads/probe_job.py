@@ -45,4 +45,8 @@ class ProbeJob:
         except Exception as error:
             log.exception("the picture %s of run %s failed", self.name, self._run)
             self.over, self.ready = True, None
-            self.problem = str(OutOfMemory(f"making the picture {self.name!r}", error)) if ran_out(error) else f"The picture {self.name!r} cannot be made: {str(error) or type(error).__name__}"
+            self.problem = (
+                str(OutOfMemory(f"making the picture {self.name!r}", error))
+                if ran_out(error)
+                else f"The picture {self.name!r} cannot be made: {str(error) or type(error).__name__}"
+            )

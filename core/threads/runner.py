@@ -45,7 +45,9 @@ class Runner:
         self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)
         self._playing = playing
-        self._halted = np.zeros(1, np.uint8)  # set while a command waits: looked at after every update, by the kernel too
+        self._halted = np.zeros(
+            1, np.uint8
+        )  # set while a command waits: looked at after every update, by the kernel too
         self.painter = Painter(self.run, self._look, self._out.put, self._complain)
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
         self._rate_since = (time.monotonic(), 0)

@@ -60,7 +60,9 @@ class Reveal:
             return Revealed(0, len(batch), -1, None, updates=session.updates)
         sample = int(batch[self._next])
         self._next += 1
-        return Revealed(self._next, len(batch), sample, session.frame(Sample(index=sample, coming=True)), updates=session.updates)
+        return Revealed(
+            self._next, len(batch), sample, session.frame(Sample(index=sample, coming=True)), updates=session.updates
+        )
 
     def _next_player(self) -> Revealed:
         """The discriminator's half, where both learn; then the update."""
@@ -74,7 +76,9 @@ class Reveal:
             after = losses_of_players(half)
             self._told = {"before": before, "half": after, "after": after}
             request = picture_of(moment)
-            return Revealed(1, 2, -1, frame(request, half, request.compute(half)), DISCRIMINATOR, session.updates, self._told)
+            return Revealed(
+                1, 2, -1, frame(request, half, request.compute(half)), DISCRIMINATOR, session.updates, self._told
+            )
         told = self._told if learning == "both" else {"before": losses_of_players(session.moment())}
         session.advance(1)
         told = told | {"after": losses_of_players(session.moment())}

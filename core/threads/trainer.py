@@ -41,11 +41,19 @@ class Trainer:
         from core.training.session import Session  # brings torch: on this thread, never on the window's
 
         self.runner = runner
-        self.session = Session(runner.experiment, runner._prepared, lambda text: runner._out.put(Message(text)), patient=False, folder=runner._folder)
+        self.session = Session(
+            runner.experiment,
+            runner._prepared,
+            lambda text: runner._out.put(Message(text)),
+            patient=False,
+            folder=runner._folder,
+        )
         if runner._start_from is not None:
             self.session.restore(runner._start_from)
         self.playing = runner._playing
-        self.step_to: tuple[str, float] | None = None  # "updates" or "epochs" and how many, while a longer step is under way
+        self.step_to: tuple[str, float] | None = (
+            None  # "updates" or "epochs" and how many, while a longer step is under way
+        )
         self.pace = Pace()
         self.painter = runner.painter
         self.sought: commands.Look | None = None
@@ -190,7 +198,9 @@ class Trainer:
         session, experiment = self.session, self.session.experiment
         self.playing, self.step_to = False, None
         if to is None and session.updates <= first_kept(session):
-            raise BadInput("session", "history", "this is where the history of this run began: it cannot go further back")
+            raise BadInput(
+                "session", "history", "this is where the history of this run began: it cannot go further back"
+            )
         go_back(session, session.updates - 1 if to is None else to)
         self._marks = session.journal.marked  # they have been told
         session.apply(experiment)
@@ -270,7 +280,9 @@ class Trainer:
         self._marks = session.journal.marked
         if self._engine != (session.engine.name, session.engine_reason):
             self._engine = (session.engine.name, session.engine_reason)
-            self._out.put(Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason))
+            self._out.put(
+                Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason)
+            )
         if self._points != tuple(session.points):
             self._points = tuple(session.points)
             self._out.put(Points(self._points))

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 FIRST_UNITS = 4  # of the hidden layer that is offered where there is none
 STILL = 4  # evaluations in a row without any change after which a layer that passes nothing is named
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
-COLLAPSE_FROM, COLLAPSED = 150, 0.45  # updates after which a generator should reach at least this share of the real samples' places
+COLLAPSE_FROM, COLLAPSED = (
+    150,
+    0.45,
+)  # updates after which a generator should reach at least this share of the real samples' places
 LIKE_REAL = 0.3  # the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be too much alike
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 EDGE = 0.99  # saturated: beyond this share of the activation's range
@@ -78,24 +81,37 @@ def _dead(session: Session) -> Advice | None:
         return None
     offer, edits = _smaller_steps(session, "Rewind with")
     text = f"Dead: every unit of {layer} answers 0 to nearly every sample, so nothing passes and no gradient comes back; the loss stays at {middle:.3g}."
-    return Advice("stuck", f"{text} Smaller steps, or another activation such as Leaky ReLU, leave it alive.", offer, edits, rewind=True)
+    return Advice(
+        "stuck",
+        f"{text} Smaller steps, or another activation such as Leaky ReLU, leave it alive.",
+        offer,
+        edits,
+        rewind=True,
+    )
 
 
 def _unstable(session: Session) -> Advice | None:
     loss = statistics.median(session.watch.recent[-5:])
     guess = session.baselines["train.baseline_loss"]
-    if session.experiment.rule.kind == "perceptron" or guess < 1e-6 or loss <= 1.05 * guess or loss <= 1.05 * min(session.watch.recent):
+    if (
+        session.experiment.rule.kind == "perceptron"
+        or guess < 1e-6
+        or loss <= 1.05 * guess
+        or loss <= 1.05 * min(session.watch.recent)
+    ):
         return None
-    text = (
-        f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
-    )
+    text = f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
     return Advice("unstable", text, *_smaller_steps(session, "Take"))
 
 
 def _stuck(session: Session) -> Advice | None:
     recent, guess = session.watch.recent, session.baselines["train.baseline_loss"]
     middle = statistics.median(recent)
-    if session.experiment.rule.kind == "perceptron" or max(recent) - min(recent) > 1e-3 * abs(middle) or middle < 0.3 * guess:
+    if (
+        session.experiment.rule.kind == "perceptron"
+        or max(recent) - min(recent) > 1e-3 * abs(middle)
+        or middle < 0.3 * guess
+    ):
         return None
     length = float(np.linalg.norm(session.gradient()))
     if not math.isfinite(length) or length > 1e-2 * max(guess, 1e-12):
@@ -104,11 +120,22 @@ def _stuck(session: Session) -> Advice | None:
     if not session.experiment.layers and _output_saturated(session):
         return _lost_slope(session, stays)
     if not session.experiment.layers and session.last.get("train.accuracy", 0.0) < 1:
-        return Advice("stuck", f"{stays} {_limit(session)}", "Add a hidden layer", (("layers", (Dense(name="h1", units=FIRST_UNITS),)),))
+        return Advice(
+            "stuck",
+            f"{stays} {_limit(session)}",
+            "Add a hidden layer",
+            (("layers", (Dense(name="h1", units=FIRST_UNITS),)),),
+        )
     quiet = " ".join(quiet_units(session))
     if quiet and middle >= 0.9 * session.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
-        return Advice("stuck", f"{stays} {quiet} Steps that were too large (η = {session.lr:g}) have thrown the weights there.", offer, edits, rewind=True)
+        return Advice(
+            "stuck",
+            f"{stays} {quiet} Steps that were too large (η = {session.lr:g}) have thrown the weights there.",
+            offer,
+            edits,
+            rewind=True,
+        )
     if not quiet and _output_saturated(session):
         return _lost_slope(session, stays)
     reason = quiet or "No small step makes it better; other starting weights may find a way."
@@ -131,9 +158,20 @@ def _lost_slope(session: Session, stays: str) -> Advice:
     text = f"{stays} The output is saturated: the {name} sits at the end of its range for nearly all samples, where its slope is almost zero."
     if statistics.median(session.watch.recent) > 1.1 * session.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
-        return Advice("stuck", f"{text} Steps that were too large (η = {session.lr:g}) have thrown the weights there.", offer, edits, rewind=True)
+        return Advice(
+            "stuck",
+            f"{text} Steps that were too large (η = {session.lr:g}) have thrown the weights there.",
+            offer,
+            edits,
+            rewind=True,
+        )
     if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
-        return Advice("stuck", f"{text} With cross-entropy the gradient would not vanish.", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
+        return Advice(
+            "stuck",
+            f"{text} With cross-entropy the gradient would not vanish.",
+            "Take cross-entropy",
+            (("loss.kind", "cross_entropy"),),
+        )
     return Advice("stuck", text, "New start")
 
 
@@ -146,7 +184,9 @@ def _limit(session: Session) -> str:
 
 def quiet_units(session: Session) -> tuple[str, ...]:
     """A sentence for every hidden layer that has dead or saturated units on the training part."""
-    return tuple(sentence for layer, dead, saturated in _quiet(session) for sentence in quiet_units_of(layer, dead, saturated))
+    return tuple(
+        sentence for layer, dead, saturated in _quiet(session) for sentence in quiet_units_of(layer, dead, saturated)
+    )
 
 
 def _quiet(session: Session) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
@@ -163,7 +203,9 @@ def quiet_units_of(layer: str, dead: np.ndarray, saturated: np.ndarray) -> list[
     """The sentences for one layer; dead and saturated are (units,) bool."""
     return [
         *_named(layer, dead, "dead: they answer 0 to nearly every sample, so no gradient passes"),
-        *_named(layer, saturated & ~dead, "saturated: they sit at the end of their range, so hardly any gradient passes"),
+        *_named(
+            layer, saturated & ~dead, "saturated: they sit at the end of their range, so hardly any gradient passes"
+        ),
     ]
 
 

@@ -17,7 +17,10 @@ def of_rows(rows: Sequence[Mapping[str, float]]) -> Columns:
 
 def rows_of(columns: Columns) -> list[dict[str, float]]:
     """Columns -> rows."""
-    return [dict(zip(columns, row, strict=True)) for row in zip(*(column.tolist() for column in columns.values()), strict=True)]
+    return [
+        dict(zip(columns, row, strict=True))
+        for row in zip(*(column.tolist() for column in columns.values()), strict=True)
+    ]
 
 
 def joined(parts: Sequence[Columns]) -> Columns:
@@ -25,7 +28,10 @@ def joined(parts: Sequence[Columns]) -> Columns:
     if len(parts) == 1:
         return dict(parts[0])
     names = {name: None for part in parts for name in part}
-    return {name: np.concatenate([part[name] if name in part else np.full(length(part), np.nan) for part in parts]) for name in names}
+    return {
+        name: np.concatenate([part[name] if name in part else np.full(length(part), np.nan) for part in parts])
+        for name in names
+    }
 
 
 def length(columns: Columns) -> int:

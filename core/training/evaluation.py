@@ -43,7 +43,9 @@ def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) ->
     outputs: (evaluations, samples of the table, k) raw; vectors: (evaluations, parameters).
     """
     loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
-    penalties = [session.penalty_of(vector) for vector in vectors] if session.experiment.penalties else np.zeros(len(vectors))
+    penalties = (
+        [session.penalty_of(vector) for vector in vectors] if session.experiment.penalties else np.zeros(len(vectors))
+    )
     columns: Columns = {"penalty": np.array(penalties)}
     for part in PARTS:
         places = session.prepared.part(part)
@@ -52,7 +54,10 @@ def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) ->
             with np.errstate(all="ignore"):
                 each = loss.each(answers, session.prepared.targets[places])
                 columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-            columns |= {f"{part}.{name}": values for name, values in task.scores_of_many(loss, answers, task.truth(session.prepared, places)).items()}
+            columns |= {
+                f"{part}.{name}": values
+                for name, values in task.scores_of_many(loss, answers, task.truth(session.prepared, places)).items()
+            }
     return columns
 
 

@@ -28,18 +28,27 @@ def load_parameters(session: Session, parameters: Mapping[str, Any]) -> None:
     for name, array in arrays.items():
         session.write(slots[name].where, array.ravel())
     changes = tuple((name, array.tolist()) for name, array in arrays.items())
-    _after(session, Event(session.updates, "weights", changes), "weights set by hand; the optimizer's memory is cleared")
+    _after(
+        session, Event(session.updates, "weights", changes), "weights set by hand; the optimizer's memory is cleared"
+    )
 
 
 def load_vector(session: Session, vector: np.ndarray, text: str, drag: bool) -> None:
     """Replace all parameters, (P,). What is put while dragging is one event as long as the run stands still, and one mark in any case."""
     numbers = np.asarray(vector, dtype=np.float64)
     if numbers.shape != session.network.flat.shape or not np.isfinite(numbers).all():
-        raise BadInput("session", "vector", f"must be {len(session.network.flat):,} finite numbers, one for each parameter")
+        raise BadInput(
+            "session", "vector", f"must be {len(session.network.flat):,} finite numbers, one for each parameter"
+        )
     session.write(slice(None), numbers)
     before = session.log[-1] if session.log else None
     dragged = before is not None and before.kind == "put" and dict(before.changes)["drag"]
-    again = dragged and before is not None and before.update == session.updates and session.kept.logged < session.journal.logged
+    again = (
+        dragged
+        and before is not None
+        and before.update == session.updates
+        and session.kept.logged < session.journal.logged
+    )
     event = Event(session.updates, "put", (("vector", tuple(session.vector().tolist())), ("drag", drag)))
     _after(session, event, "" if dragged else text or "put at another point; the optimizer's memory is cleared", again)
 
@@ -75,4 +84,6 @@ def without_point(points: Mapping[str, np.ndarray], name: str) -> dict[str, np.n
 
 def _check(name: str) -> None:
     if name == "start" or not name.strip():
-        raise BadInput("session", "points", "a point needs a name of its own" if name != "start" else "the start is always kept")
+        raise BadInput(
+            "session", "points", "a point needs a name of its own" if name != "start" else "the start is always kept"
+        )

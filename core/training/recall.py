@@ -67,7 +67,9 @@ def _nearest(session: Session, updates: int) -> tuple[State, Numbers]:
     numbers = kept.numbers(state) if state is not None else None
     if state is None or numbers is None:
         raise BadInput(
-            "session", "history", f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}"
+            "session",
+            "history",
+            f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}",
         )
     return state, numbers
 
@@ -94,7 +96,9 @@ def _make_up(session: Session, journal: Journal, state: State, updates: int) -> 
 def _advance(session: Session, updates: int) -> None:
     session.advance(updates - session.updates)
     if session.updates != updates:
-        raise BadInput("session", "history", f"update {updates:,} cannot be computed again: the run ends at {session.updates:,}")
+        raise BadInput(
+            "session", "history", f"update {updates:,} cannot be computed again: the run ends at {session.updates:,}"
+        )
 
 
 def _replay(session: Session, event: Event) -> None:

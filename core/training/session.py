@@ -135,7 +135,13 @@ class Session:
 
     # Learning
 
-    def advance(self, updates: int, halt: Callable[[], bool] = lambda: False, halted: np.ndarray = GOING, epochs: float = math.inf) -> int:
+    def advance(
+        self,
+        updates: int,
+        halt: Callable[[], bool] = lambda: False,
+        halted: np.ndarray = GOING,
+        epochs: float = math.inf,
+    ) -> int:
         """Make up to `updates` updates; returns how many were made.
 
         Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of updates, or when another
@@ -174,7 +180,12 @@ class Session:
 
     def counts(self, updates: int, samples: int) -> dict[str, float]:
         """What an evaluation after so many updates and samples says besides its figures."""
-        return {"update": float(updates), "epoch": self.epochs_after(samples - self.samples), "samples": float(samples), "lr": self._lr_of(updates)}
+        return {
+            "update": float(updates),
+            "epoch": self.epochs_after(samples - self.samples),
+            "samples": float(samples),
+            "lr": self._lr_of(updates),
+        }
 
     def counts_of_many(self, updates: np.ndarray, samples: np.ndarray) -> Columns:
         """`counts` for evaluations (n,) that lie ahead, in columns."""
@@ -293,14 +304,22 @@ class Session:
         return True
 
     def _mark_live(self, changes: dict[str, tuple[Any, Any]]) -> None:
-        shown = {path: pair for path, pair in changes.items() if path not in ("speed", "goal", "data.points", "start.weights")}
+        shown = {
+            path: pair
+            for path, pair in changes.items()
+            if path not in ("speed", "goal", "data.points", "start.weights")
+        }
         for path, (_, after) in shown.items():
             self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
 
     def _take_over_data(self, experiment: Experiment) -> bool:
         """New samples for the same network: the counters go on, the next batch opens a new order."""
         prepared = prepare(experiment)
-        if (prepared.keys, prepared.shape, prepared.outputs) != (self.prepared.keys, self.prepared.shape, self.prepared.outputs):
+        if (prepared.keys, prepared.shape, prepared.outputs) != (
+            self.prepared.keys,
+            self.prepared.shape,
+            self.prepared.outputs,
+        ):
             return False
         self._base_epochs, self._base_samples = self.epochs, self.samples
         self.prepared = prepared
@@ -372,7 +391,12 @@ class Session:
         if not self.experiment.penalties:
             return 0.0
         weights, slots = vector.astype(np.float64), self.network.slots
-        return float(sum(penalty.value(weights[shapes.weight_mask(slots, penalty.biases)]) for penalty in self.experiment.penalties))
+        return float(
+            sum(
+                penalty.value(weights[shapes.weight_mask(slots, penalty.biases)])
+                for penalty in self.experiment.penalties
+            )
+        )
 
     # Snapshots
 
@@ -393,7 +417,9 @@ class Session:
         self._base_samples, self._base_epochs = snapshot.base_samples, snapshot.base_epochs
         self.write(slice(None), snapshot.parameters)
         self.network.load_buffers(snapshot.buffers)
-        self.train_state.dead = None if snapshot.dead is None else torch.from_numpy(snapshot.dead.copy()).to(self.device)
+        self.train_state.dead = (
+            None if snapshot.dead is None else torch.from_numpy(snapshot.dead.copy()).to(self.device)
+        )
         self.engine.load_slots(snapshot.slots)
         self.journal = Journal(snapshot.log, snapshot.marks)
         self.watch, self.ended, self.lifted = snapshot.watch, snapshot.ended, snapshot.lifted
@@ -460,4 +486,7 @@ class Session:
 
 def _other_samples(old: Experiment, new: Experiment, changes: Mapping[str, Any]) -> bool:
     """Whether the data or their parts change: early stopping that is switched on in mid-run needs a validation part."""
-    return any(path.startswith("data.") for path in changes) or old.effective_validation_share != new.effective_validation_share
+    return (
+        any(path.startswith("data.") for path in changes)
+        or old.effective_validation_share != new.effective_validation_share
+    )

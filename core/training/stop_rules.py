@@ -38,7 +38,11 @@ def limits(session: Session) -> tuple[int, float]:
 def limit_words(session: Session) -> str:
     """Which limit was reached."""
     stop = session.experiment.stop
-    return f"all {stop.updates:,} updates are made" if 0 < stop.updates <= session.updates else f"all {stop.epochs:g} epochs are made"
+    return (
+        f"all {stop.updates:,} updates are made"
+        if 0 < stop.updates <= session.updates
+        else f"all {stop.epochs:g} epochs are made"
+    )
 
 
 def look(session: Session, row: dict[str, float]) -> None:
@@ -66,7 +70,12 @@ def look_at_many(session: Session, columns: Columns) -> bool:
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
         return False
     stands = goal is not None and goal.stands(session.experiment.loss.kind)
-    if goal is not None and stands and session.watch.goal_update < 0 and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist())):
+    if (
+        goal is not None
+        and stands
+        and session.watch.goal_update < 0
+        and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist()))
+    ):
         return False
     _change(session, recent=(*session.watch.recent, *losses[-RECENT:].tolist())[-RECENT:], above=0)
     return True
@@ -93,7 +102,12 @@ def _diverged(session: Session, loss: float) -> bool:
 
 def _goal(session: Session, row: dict[str, float]) -> None:
     goal = session.experiment.goal
-    if goal is None or session.watch.goal_update >= 0 or session.updates == 0 or not goal.stands(session.experiment.loss.kind):
+    if (
+        goal is None
+        or session.watch.goal_update >= 0
+        or session.updates == 0
+        or not goal.stands(session.experiment.loss.kind)
+    ):
         return
     if goal.reached(row.get(goal.metric, math.nan)):
         _change(session, goal_update=session.updates)
@@ -112,7 +126,12 @@ def _target(session: Session, row: dict[str, float]) -> None:
         return
     if row.get(f"{stop.target_part}.loss", math.inf) <= stop.target:
         none_left = cast(Loss, session.experiment.loss).summed and stop.target < 1
-        session.end("finished", "no mistake left" if none_left else f"the target is reached, a {stop.target_part} loss of at most {stop.target:g}")
+        session.end(
+            "finished",
+            "no mistake left"
+            if none_left
+            else f"the target is reached, a {stop.target_part} loss of at most {stop.target:g}",
+        )
 
 
 def _patience(session: Session, row: dict[str, float]) -> None:
@@ -132,4 +151,7 @@ def _patience(session: Session, row: dict[str, float]) -> None:
     watch = _change(session, bad=session.watch.bad + 1)
     if watch.bad >= stop.patience and watch.best_parameters is not None:
         session.take_back(watch.best_parameters, watch.best_buffers or {})
-        session.end("finished", f"stopped early: the weights of update {watch.best_update}, the best on the validation part, are restored")
+        session.end(
+            "finished",
+            f"stopped early: the weights of update {watch.best_update}, the best on the validation part, are restored",
+        )

@@ -65,11 +65,18 @@ class UpdateLoop:
     def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
         """Make updates up to the next evaluation, and that."""
         session, every = self.session, self.session.experiment.evaluate_every
-        most = min(most, every - session.updates % every, session.trajectory.until_due(session.updates), session.kept.until_due(session.updates))
+        most = min(
+            most,
+            every - session.updates % every,
+            session.trajectory.until_due(session.updates),
+            session.kept.until_due(session.updates),
+        )
         factors = session.factors.of(session.updates, most)
         if session.watch.plateau:
             factors = factors * session.watch.plateau["factor"]
-        session.cursor, made, taken = session.engine.stretch(session.batches, session.cursor, session.updates, factors, samples, halted)
+        session.cursor, made, taken = session.engine.stretch(
+            session.batches, session.cursor, session.updates, factors, samples, halted
+        )
         session.taken({}, made, taken)
         if made:
             self._note_point()
@@ -106,7 +113,9 @@ class UpdateLoop:
         dead = session.train_state.dead
         before = session.vector(), engine.slots(), None if dead is None else dead.clone()
         looks = self._room()
-        cursor, made, taken = engine.stretch_looking(session.batches, session.cursor, session.updates, factors, samples, halted, looks)
+        cursor, made, taken = engine.stretch_looking(
+            session.batches, session.cursor, session.updates, factors, samples, halted, looks
+        )
         found = self._evaluations(looks, made)
         if found is None or (found and not stop_rules.look_at_many(session, found)):
             self.careful_until = session.updates + made
@@ -149,5 +158,7 @@ class UpdateLoop:
             return None
         if count == 0:
             return {}
-        counts = session.counts_of_many(looks.every * np.arange(first, first + count), session.samples + looks.seen[:count])
+        counts = session.counts_of_many(
+            looks.every * np.arange(first, first + count), session.samples + looks.seen[:count]
+        )
         return counts | evaluation.evaluate_many(session, looks.answers[:count], vectors)

@@ -63,8 +63,17 @@ def _network(experiment: Experiment, prepared: Prepared) -> Any:
         elif layer.kind == "max_pool":
             add(nn.MaxPool2d(layer.window))
         else:
-            add(nn.Flatten(), nn.Linear(x[0].numel(), layer.units), kinds[layer.activation.kind](), *([nn.Dropout(layer.dropout)] if layer.dropout else []))
-    add(nn.Flatten(), nn.Linear(x[0].numel(), prepared.outputs), *([nn.Tanh()] if experiment.loss.kind == "half_squared" else []))
+            add(
+                nn.Flatten(),
+                nn.Linear(x[0].numel(), layer.units),
+                kinds[layer.activation.kind](),
+                *([nn.Dropout(layer.dropout)] if layer.dropout else []),
+            )
+    add(
+        nn.Flatten(),
+        nn.Linear(x[0].numel(), prepared.outputs),
+        *([nn.Tanh()] if experiment.loss.kind == "half_squared" else []),
+    )
     return nn.Sequential(*layers)
 
 

@@ -37,7 +37,12 @@ def test_every_command_has_name_tip_and_menu():
 def test_the_keys_that_people_know():
     keys = {entry.name: entry.shortcut for entry in TABLE}
     assert keys["play"] == "Space"
-    assert (keys["step_update"], keys["step_sample"], keys["step_epoch"], keys["rewind"]) == ("Right", "Shift+Right", "Ctrl+Right", "Left")
+    assert (keys["step_update"], keys["step_sample"], keys["step_epoch"], keys["rewind"]) == (
+        "Right",
+        "Shift+Right",
+        "Ctrl+Right",
+        "Left",
+    )
     assert keys["full_screen"] == "F11" and keys["shortcuts"] == "F1"
 
 

@@ -49,7 +49,9 @@ def test_pictures_stand_before_and_after_with_their_errors(qtbot, damage, rows):
     arrays = view.frame.arrays
     assert len(view.rows.rows) == rows and view.rows.count == 8
     outputs = session.outputs(session.prepared.x[arrays["index"]])
-    assert np.allclose(arrays["error"], ((outputs - session.prepared.targets[arrays["index"]]) ** 2).mean(axis=1), atol=1e-6)
+    assert np.allclose(
+        arrays["error"], ((outputs - session.prepared.targets[arrays["index"]]) ** 2).mean(axis=1), atol=1e-6
+    )
     assert "Mean squared error of a pixel" in view.sentence.text() and "mean picture" in view.sentence.text()
     assert ("as it is" in view.sentence.text()) == (damage != "none")
     assert not view.grab().toImage().isNull()
@@ -68,7 +70,9 @@ def test_no_picture_covers_another_at_any_size(qtbot, size):
     view = shown(qtbot, RedrawingView(), session_of("noise"), size)
     cells = [view.rows.cell(row, column) for row in range(3) for column in range(8)]
     for number, cell in enumerate(cells):
-        assert cell.left() >= 0 and cell.right() <= view.rows.width() + 0.5 and cell.bottom() <= view.rows.height() + 0.5
+        assert (
+            cell.left() >= 0 and cell.right() <= view.rows.width() + 0.5 and cell.bottom() <= view.rows.height() + 0.5
+        )
         assert not any(cell.intersects(other) for other in cells[:number])
 
 
@@ -130,7 +134,9 @@ def test_dragging_walks_and_asks_for_other_pictures(qtbot):
     x0, x1, *_ = view.frame.arrays["extent"]
     view.point_at(1e9, 0.0)
     assert view.requests()["code_map"].at[0] == pytest.approx(float(x1)) and x0 < x1
-    assert view.requests()["code_map"].sheet == sheet, "the drawings all over the map stay while the pointer is dragged, and after"
+    assert view.requests()["code_map"].sheet == sheet, (
+        "the drawings all over the map stay while the pointer is dragged, and after"
+    )
 
 
 def test_a_wider_code_is_seen_in_its_principal_plane(qtbot):

@@ -10,7 +10,9 @@ from tests.presets.running import preset
 
 
 def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):
-    replace_all(preset("digits-dense"), (("speed", "max"), ("evaluate_every", 10), ("data.samples", 200))).save(tmp_path / "e.toml")
+    replace_all(preset("digits-dense"), (("speed", "max"), ("evaluate_every", 10), ("data.samples", 200))).save(
+        tmp_path / "e.toml"
+    )
     window = open_window(str(tmp_path / "e.toml"))
     room, lab = window.network, window.network.lab
     qtbot.waitUntil(lambda: lab.ready and lab.last is not None, timeout=20_000)
@@ -39,10 +41,16 @@ def test_tasks_that_differ_are_not_compared(open_window, qtbot, tmp_path):
     window.network.overlays.open_drawer("network")
     panel = next(part for part in window.network.wiring.parts if isinstance(part, NetworkDrawer))
     panel._take_row("autoencoder")
-    assert window.network.store.experiment.task.kind == "autoencoder" and "before" not in window.network.status.sentence.text()
+    assert (
+        window.network.store.experiment.task.kind == "autoencoder"
+        and "before" not in window.network.status.sentence.text()
+    )
 
 
 def test_words_of_a_budget():
     budget = Budget("Small residual net", 5_130, 50_890)
-    assert budget.sentence(0) == "Small residual net: 5,130 parameters, 50,890 before. Compare them after equally many updates."
+    assert (
+        budget.sentence(0)
+        == "Small residual net: 5,130 parameters, 50,890 before. Compare them after equally many updates."
+    )
     assert budget.sentence(1).endswith("with its 1 update: an equal budget is 1 update for this one, too.")

@@ -10,7 +10,8 @@ from core.documents import edits
 from core.experiment import Experiment
 
 ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
-    f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n" for i in range(60)
+    f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n"
+    for i in range(60)
 )
 
 
@@ -42,13 +43,24 @@ def choose(box, value):
 
 def test_the_detection_is_shown(opened):
     dialog = opened(ROWS, "cp1252")
-    assert (dialog.delimiter.currentData(), dialog.decimal.currentData(), dialog.encoding.currentData(), dialog.header.currentData()) == (
+    assert (
+        dialog.delimiter.currentData(),
+        dialog.decimal.currentData(),
+        dialog.encoding.currentData(),
+        dialog.header.currentData(),
+    ) == (
         ";",
         ",",
         "cp1252",
         True,
     )
-    assert dialog.columns.roles() == {"Name": "ignore", "Größe": "input", "Preis": "input", "Sorte": "category", "Gut": "target"}
+    assert dialog.columns.roles() == {
+        "Name": "ignore",
+        "Größe": "input",
+        "Preis": "input",
+        "Sorte": "category",
+        "Gut": "target",
+    }
     assert dialog.predicts.currentData() == "classes"
     assert "60 rows" in dialog.outcome.text() and "2 classes" in dialog.outcome.text()
     assert "9 rows have a gap" in dialog.gaps.text()
@@ -99,7 +111,9 @@ def test_a_wrong_choice_is_said_and_cannot_be_accepted(opened, qtbot):
     assert dialog.said == []
 
 
-@pytest.mark.parametrize(("text", "reason"), [("   \n", "empty"), ("a\n1\n2\n", "only one column"), ("a,b\n", "no rows")])
+@pytest.mark.parametrize(
+    ("text", "reason"), [("   \n", "empty"), ("a\n1\n2\n", "only one column"), ("a,b\n", "no rows")]
+)
 def test_a_useless_file_is_said(opened, text, reason):
     dialog = opened(text)
     assert reason in dialog.outcome.text() and not dialog.ok.isEnabled()

@@ -37,7 +37,9 @@ class Part(QWidget):
 
 
 def _update(number: int, *names: str) -> Update:
-    return Update(1, RunState.running, number, 0.0, 0, 0.0, 0.0, {}, {name: Frame(1, number, None, {}) for name in names})
+    return Update(
+        1, RunState.running, number, 0.0, 0, 0.0, 0.0, {}, {name: Frame(1, number, None, {}) for name in names}
+    )
 
 
 @pytest.fixture
@@ -59,7 +61,9 @@ def test_many_pictures_are_drawn_one_at_a_time_and_few_together(parts, qtbot):
     assert [part.seen[-1] for part in parts.values()] == [2, 1, 1, 2], "one drew; one that nobody sees costs nothing"
     assert waiting[-1] == 2
     dealer.show(parts.values(), _update(3))
-    assert [part.seen for part in parts.values()] == [[1, 2, 3], [1], [1], [1, 2, 3]], "who waits hears all in their order, later"
+    assert [part.seen for part in parts.values()] == [[1, 2, 3], [1], [1], [1, 2, 3]], (
+        "who waits hears all in their order, later"
+    )
     qtbot.waitUntil(lambda: not waiting[-1])
     assert [part.seen for part in parts.values()] == [[1, 2, 3]] * 4
 
@@ -106,9 +110,16 @@ def test_only_the_pictures_whose_answer_has_changed_are_painted(qtbot):
     qtbot.waitExposed(grid)
     asked: list[QRect] = []
     grid.update = lambda *room: asked.extend(room)  # type: ignore[method-assign]
-    changed = (*cards[:5], dataclasses.replace(cards[5], words="7, not 5", wrong=True), dataclasses.replace(cards[6], told="more"), *cards[7:])
+    changed = (
+        *cards[:5],
+        dataclasses.replace(cards[5], words="7, not 5", wrong=True),
+        dataclasses.replace(cards[6], told="more"),
+        *cards[7:],
+    )
     grid.show_cards(changed, 0, current())
-    assert asked == [grid.cell(5).adjusted(-3, -3, 3, grid._words + 2).toAlignedRect()], "what only the tool-tip says is not painted"
+    assert asked == [grid.cell(5).adjusted(-3, -3, 3, grid._words + 2).toAlignedRect()], (
+        "what only the tool-tip says is not painted"
+    )
 
 
 def test_many_images_coloured_in_one_go_are_those_of_each():
@@ -138,7 +149,9 @@ def test_a_whole_sheet_says_nothing_of_computing():
 
 def test_a_path_that_has_begun_is_not_said_to_have_one_point(qtbot):
     view = shown(qtbot, experiment())
-    none = Frame(1, 0, view.request(), {}, {"plane": "pca", "problem": "The path has only one point so far.", "stage": (1, 1)})
+    none = Frame(
+        1, 0, view.request(), {}, {"plane": "pca", "problem": "The path has only one point so far.", "stage": (1, 1)}
+    )
     view.show_update(_update(0))
     view.show_update(dataclasses.replace(_update(0), frames={"surface": none}))
     assert "only one point" in view.sentence.text()

@@ -21,7 +21,10 @@ def test_the_views_survive_two_thousand_repaints(window, qtbot):
     for name, view in window.network.views.items():
         window.network.docks[name].show()
         window.network.docks[name].raise_()
-        qtbot.waitUntil(lambda view=view, name=name: window.network.docks[name].seen and bool(view.frames or not view.requests()), timeout=20_000)
+        qtbot.waitUntil(
+            lambda view=view, name=name: window.network.docks[name].seen and bool(view.frames or not view.requests()),
+            timeout=20_000,
+        )
         for _ in range(each):
             view.redraw()
             view.repaint()

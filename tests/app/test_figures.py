@@ -20,7 +20,13 @@ SUNSPOTS = {"data": {"kind": "sunspots"}, "task": {"kind": "forecast"}, "loss": 
         (NAMES, "bits_per_character", 3.4567, "Bits/char test", "3.457"),
         (SUNSPOTS, "mse", 0.02812, "MSE test", "0.028"),
         ({}, "accuracy", 0.975, "Accuracy test", "97.5 %"),
-        ({"data": {"kind": "x_sin_x"}, "task": {"kind": "values"}, "loss": {"kind": "mean_squared"}}, "r2", -0.25, "R² test", "−0.250"),
+        (
+            {"data": {"kind": "x_sin_x"}, "task": {"kind": "values"}, "loss": {"kind": "mean_squared"}},
+            "r2",
+            -0.25,
+            "R² test",
+            "−0.250",
+        ),
     ],
 )
 def test_the_score_is_that_of_the_task(qtbot, values, column, value, name, text):

@@ -44,7 +44,11 @@ def test_every_declared_parameter_is_shown(qtbot, family, kind):
     cls = registry.find(family, kind)
     form, said = make(qtbot, cls(), "part.")
     declared = [param for param in params_of(cls) if editors.is_shown(param)]
-    assert {param.type for param in params_of(cls)} - editors.SHOWN <= {"hidden", "points", "layers"}  # points are drawn and layers have cards, neither is typed
+    assert {param.type for param in params_of(cls)} - editors.SHOWN <= {
+        "hidden",
+        "points",
+        "layers",
+    }  # points are drawn and layers have cards, neither is typed
     for param in declared:
         row = form.row(f"part.{param.name}")
         assert row is not None

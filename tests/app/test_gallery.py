@@ -61,10 +61,18 @@ def test_no_name_and_no_sentence_of_a_card_is_cut_off(gallery):
 
 def test_all_cards_stand_in_groups_with_a_heading():
     shelves = read_shelves()
-    assert [title for title, _ in shelves.groups][-1] == "Sequences and text", "a preset stands in no group of gallery.toml"
+    assert [title for title, _ in shelves.groups][-1] == "Sequences and text", (
+        "a preset stands in no group of gallery.toml"
+    )
     titles = {card.name: card.title for card in shelves.all}
     assert all(
-        size in titles[name] for name, size in (("mnist-cnn", "28 × 28"), ("mnist-dense", "28 × 28"), ("digits-cnn", "8 × 8"), ("digits-dense", "8 × 8"))
+        size in titles[name]
+        for name, size in (
+            ("mnist-cnn", "28 × 28"),
+            ("mnist-dense", "28 × 28"),
+            ("digits-cnn", "8 × 8"),
+            ("digits-dense", "8 × 8"),
+        )
     )
 
 
@@ -115,7 +123,9 @@ def test_the_sheet_fits_into_the_window(gallery, window, size, qtbot):
     gallery.open()
     sheet = gallery._sheet.geometry()
     assert window.rect().contains(sheet)
-    qtbot.waitUntil(lambda: all(card.x() + card.width() <= sheet.width() for card in gallery.cards.values()), timeout=2000)
+    qtbot.waitUntil(
+        lambda: all(card.x() + card.width() <= sheet.width() for card in gallery.cards.values()), timeout=2000
+    )
 
 
 def test_a_broken_preset_is_left_out(tmp_path):
@@ -167,7 +177,9 @@ def test_what_to_try_is_never_cut_off_without_a_way_to_read_on(qtbot, window, he
     card = TryCard(window)
     window.show()
     card.show_experiment(Experiment.load(PRESETS / "names.toml"))
-    card.show_update(Update(990, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "reached"),)))
+    card.show_update(
+        Update(990, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "reached"),))
+    )
     card.take_room(210, height)
     QApplication.processEvents()
     assert card.height() <= height

@@ -36,7 +36,10 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     press(bar.done)
     drawn = np.array(lab.store.experiment.data.points)
     assert len(drawn) > 20 and np.abs(drawn[:, 1] - FROM[1]).max() < 0.3 and view.tool is None
-    qtbot.waitUntil(lambda: lab.prepared is not None and len(lab.prepared.table.x) == len(drawn) and lab.last.updates == 0, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: lab.prepared is not None and len(lab.prepared.table.x) == len(drawn) and lab.last.updates == 0,
+        timeout=10_000,
+    )
     qtbot.waitUntil(lambda: view.frames["boundary"].run == lab.last.run, timeout=10_000)
     before = height(view)
     lab.edit("speed", "max")

@@ -37,7 +37,12 @@ from core.training.session import Session
 
 DIGITS = {
     "data": {"kind": "digits"},
-    "task": {"kind": "gan", "latent": 3, "layers": [{"kind": "dense", "units": 6, "activation": {"kind": "relu"}}], "activation": {"kind": "sigmoid"}},
+    "task": {
+        "kind": "gan",
+        "latent": 3,
+        "layers": [{"kind": "dense", "units": 6, "activation": {"kind": "relu"}}],
+        "activation": {"kind": "sigmoid"},
+    },
     "layers": [{"kind": "dense", "units": 5}],
     "batch_size": 16,
 }
@@ -119,14 +124,20 @@ def test_one_step_of_one_player_leaves_the_other_still(ring):
         before = {name: array.copy() for name, array in session.parameters().items()}
         session.advance(1)
         after = session.parameters()
-        assert all(np.array_equal(before[name], after[name]) == name.startswith(still) for name in before if name.startswith(("generator.", "h")))
+        assert all(
+            np.array_equal(before[name], after[name]) == name.startswith(still)
+            for name in before
+            if name.startswith(("generator.", "h"))
+        )
 
 
 def test_the_warped_grid_is_what_the_generator_makes_of_the_noise(qtbot, ring):
     view = shown(qtbot, BoundaryView(), ring)
     curves = view.frames["warped_grid"].arrays["lines"]
     x, y = view.players.field.lines.getData()
-    assert np.allclose(x[np.isfinite(x)], curves[..., 0].ravel()) and np.allclose(y[np.isfinite(y)], curves[..., 1].ravel())
+    assert np.allclose(x[np.isfinite(x)], curves[..., 0].ravel()) and np.allclose(
+        y[np.isfinite(y)], curves[..., 1].ravel()
+    )
     assert np.isnan(x).sum() == len(curves)  # each curve ends by itself
     view.players.bar.grid.click()
     assert "warped_grid" not in view.requests()
@@ -155,7 +166,9 @@ def lengths_of(push: np.ndarray, strong: float) -> np.ndarray:
 
 def test_arrows_are_as_long_as_the_push_is_strong():
     pushes = np.array([[1.0, 0], [0, 2.0], [0, 0], [0, -0.5], [np.nan, 1], [9.0, 0]])
-    assert lengths_of(pushes, 2.0) == pytest.approx([LONGEST / 2, LONGEST, LONGEST / 4, LONGEST])  # none for no push, and none longer than the longest
+    assert lengths_of(pushes, 2.0) == pytest.approx(
+        [LONGEST / 2, LONGEST, LONGEST / 4, LONGEST]
+    )  # none for no push, and none longer than the longest
     assert lengths_of(pushes[:2] * 1e-9, 2.0) == pytest.approx([SHORTEST, SHORTEST])
 
 
@@ -284,17 +297,27 @@ def test_both_losses_have_names_and_the_equilibrium_a_line(qtbot, ring):
         "train.generator_loss": np.array([0.8, 1.1]),
     }
     view.show_update(Update(1, RunState.paused, 50, 4.0, 400, 1.0, 0.0, metrics, {}, baselines=ring.baselines))
-    assert [(entry.name, entry.text) for entry in view.head.entries] == [("discriminator", "0.600"), ("generator", "1.100")]
+    assert [(entry.name, entry.text) for entry in view.head.entries] == [
+        ("discriminator", "0.600"),
+        ("generator", "1.100"),
+    ]
     assert len({entry.dashes for entry in view.head.entries}) == 2
-    entropy = -0.45 * math.log(0.45) - 0.55 * math.log(0.55)  # the preset's target for real samples is 0.9: D then says 0.45 to all
+    entropy = -0.45 * math.log(0.45) - 0.55 * math.log(
+        0.55
+    )  # the preset's target for real samples is 0.9: D then says 0.45 to all
     assert view.plot.guess.isVisible() and view.plot.guess.value() == pytest.approx(entropy)
     assert view.plot.other_guess.isVisible() and view.plot.other_guess.value() == pytest.approx(-math.log(0.45))
     assert view.plot.guess_words.toPlainText() == "equilibrium: D 0.688, G 0.799"
-    assert all(words in view.plot.toolTip() for words in ("0.688", "0.799", "0.45")) and "ln 2" not in view.plot.toolTip()
+    assert (
+        all(words in view.plot.toolTip() for words in ("0.688", "0.799", "0.45")) and "ln 2" not in view.plot.toolTip()
+    )
     plain = Session(replace(ring.experiment, "task.real_target", 1.0))
     view.show_experiment(plain.experiment, plain.prepared)
     view.show_update(Update(2, RunState.paused, 0, 0.0, 0, 0.0, 0.0, metrics, {}, baselines=plain.baselines))
-    assert view.plot.guess.value() == view.plot.other_guess.value() == pytest.approx(math.log(2)) and view.plot.toolTip().count("0.693 = ln 2") == 2
+    assert (
+        view.plot.guess.value() == view.plot.other_guess.value() == pytest.approx(math.log(2))
+        and view.plot.toolTip().count("0.693 = ln 2") == 2
+    )
     view.show_update(Update(1, RunState.paused, 50, 4.0, 400, 1.0, 0.0, metrics, {}, baselines=ring.baselines))
     assert view.numbers()[0][-2:] == ["discriminator loss", "generator loss"]
 
@@ -327,7 +350,10 @@ def test_maps_of_the_generator_are_its_values_over_the_noise(ring):
 def test_plus_and_minus_of_the_generator_edit_its_own_layers(qtbot, ring):
     view = shown(qtbot, NetworkView(), ring)
     said, buttons = Said(view), view.buttons
-    assert buttons.counts["task.layers"].words.text() == "Generator: 2 layers" and buttons.counts["layers"].words.text() == "Discriminator: 2 layers"
+    assert (
+        buttons.counts["task.layers"].words.text() == "Generator: 2 layers"
+        and buttons.counts["layers"].words.text() == "Discriminator: 2 layers"
+    )
     buttons.units["generator.g2"][1].click()
     assert said.edits == [("task.layers.g2.units", 33)]
     buttons.counts["task.layers"].more.click()
@@ -347,7 +373,9 @@ def test_layers_of_the_generator_are_added_and_removed_as_an_edit(lab):
 def test_of_pictures_the_layers_stand_side_by_side_from_noise_to_real(qtbot, digits):
     view = shown(qtbot, NetworkView(), digits)
     columns = stack_columns(digits.experiment, digits.prepared)
-    assert [column.title for column in columns] == ["Noise", "Dense", "Sample", "Dense", "Output"] and columns[-1].answers == ("real",)
+    assert [column.title for column in columns] == ["Noise", "Dense", "Sample", "Dense", "Output"] and columns[
+        -1
+    ].answers == ("real",)
     assert sum(column.parameters for column in columns) == len(digits.vector())
     frame = view.frames["maps"]
     assert view.stack.canvas.frame is frame
@@ -480,7 +508,9 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
     from core.datasets.points import Points
     from core.documents.edits import replace
 
-    drawn = replace(ring.experiment, "data", Points(points=((0.5, 0.5, 1.0), (-0.5, 0.4, 1.0), (0.1, -0.6, 1.0), (0.2, 0.3, 1.0))))
+    drawn = replace(
+        ring.experiment, "data", Points(points=((0.5, 0.5, 1.0), (-0.5, 0.4, 1.0), (0.1, -0.6, 1.0), (0.2, 0.3, 1.0)))
+    )
     assert drawn.task.kind == "gan" and [layer.name for layer in drawn.task.layers] == ["g1", "g2"]
     bar = DrawBar()
     qtbot.addWidget(bar)
@@ -497,7 +527,9 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
 
     def off() -> float:
         """How far the generated samples lie from the nearest drawn point, in the mean."""
-        return float(np.hypot(*(session.moment().generated(200)[:, None] - points[None]).transpose(2, 0, 1)).min(axis=1).mean())
+        return float(
+            np.hypot(*(session.moment().generated(200)[:, None] - points[None]).transpose(2, 0, 1)).min(axis=1).mean()
+        )
 
     before = off()
     session.advance(300)
@@ -530,7 +562,9 @@ def test_in_the_window_one_player_steps_after_the_other(open_window, qtbot):
     room.slow_motion.said.connect(heard.append)
     qtbot.waitUntil(lambda: lab.last is not None and bool(lab.last.engine or lab.ready), timeout=60_000)
     qtbot.waitUntil(lambda: "boundary" in view.frames, timeout=20_000)
-    assert room.actions_["step_sample"].text() == "Step: one player" and room.actions_["picture_2"].text() == "Input space"
+    assert (
+        room.actions_["step_sample"].text() == "Step: one player" and room.actions_["picture_2"].text() == "Input space"
+    )
     before = lab.last.updates
     lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard) and heard[-1].startswith("D has moved"), timeout=20_000)
@@ -578,7 +612,11 @@ def test_a_unit_of_the_generator_is_seen_large_with_what_it_makes(qtbot, digits)
     QTest.mouseClick(part.canvas, Qt.MouseButton.LeftButton, pos=spot)
     assert part.card is not None and view.requests()["makes"].layer == "generator.g1"
     view.show_update(update(digits, view))
-    assert len(part.card.pair.images) == 2 and len(part.card.change.images) == 1 and "blue it adds" in part.card.change_words.text()
+    assert (
+        len(part.card.pair.images) == 2
+        and len(part.card.change.images) == 1
+        and "blue it adds" in part.card.change_words.text()
+    )
     part.card.shut()
     assert "makes" not in view.requests()
 
@@ -608,9 +646,14 @@ def test_results_tell_what_is_told_apart_as_the_bar_does(qtbot, ring):
     half = len(ring.prepared.test)
     assert counts.sum(axis=1).tolist() == [half, half] and view.confusion.classes == ("generated", "real")
     assert np.trace(counts) / counts.sum() == pytest.approx(figures["test.accuracy"])
-    assert f"Told apart {100 * figures['test.accuracy']:.1f} %" in view.figures.toolTip() and "Accuracy" not in view.figures.toolTip()
+    assert (
+        f"Told apart {100 * figures['test.accuracy']:.1f} %" in view.figures.toolTip()
+        and "Accuracy" not in view.figures.toolTip()
+    )
     rows = view.worst(frame)
-    assert {row[2] for row in rows if row[0] == "made"} <= {"generated"} and {row[2] for row in rows if row[0] != "made"} <= {"real"}
+    assert {row[2] for row in rows if row[0] == "made"} <= {"generated"} and {
+        row[2] for row in rows if row[0] != "made"
+    } <= {"real"}
     numbers = view.numbers()[1]
     assert [row[0] for row in numbers].count("made") == half and len(numbers) == 2 * half
     said = Said(view)

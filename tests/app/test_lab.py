@@ -181,7 +181,15 @@ def test_only_what_is_shown_is_computed(lab, qtbot):
 def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
     advices = []
     lab.advised.connect(advices.append)
-    lab.store.edits((("optimizer.lr", 1e6), ("speed", "max"), ("loss", {"kind": "mean_squared"}), ("output.activation", {"kind": "linear"}), ("layers", ())))
+    lab.store.edits(
+        (
+            ("optimizer.lr", 1e6),
+            ("speed", "max"),
+            ("loss", {"kind": "mean_squared"}),
+            ("output.activation", {"kind": "linear"}),
+            ("layers", ()),
+        )
+    )
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: lab.state is RunState.diverged and advices and advices[-1] is not None)
     assert advices[-1].kind == "diverged"

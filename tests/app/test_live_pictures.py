@@ -12,7 +12,9 @@ from core.history.metrics import Column, thinned
 
 
 def _update(number: int, state: RunState = RunState.running, run: int = 1) -> Update:
-    metrics = {name: np.array([float(number)]) for name in ("update", "epoch", "samples", "seconds", "train.loss", "test.loss")}
+    metrics = {
+        name: np.array([float(number)]) for name in ("update", "epoch", "samples", "seconds", "train.loss", "test.loss")
+    }
     return Update(run, state, number, float(number), number, 1.0, 1.0, metrics, {})
 
 
@@ -82,4 +84,6 @@ def test_a_run_at_full_speed_is_held_up_by_few_pictures_where_they_take_turns_wi
     refresh.hurried = True
     assert refresh.interval + 5 == pytest.approx(56, abs=1)
     refresh.learns_apart(True)
-    assert refresh.interval + 5 == pytest.approx(21, abs=1), "beside one that needs no interpreter they may come as they can"
+    assert refresh.interval + 5 == pytest.approx(21, abs=1), (
+        "beside one that needs no interpreter they may come as they can"
+    )

@@ -31,13 +31,17 @@ def said(lab):
 
 def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
     game = Session(Experiment.load(PRESETS / "gan-ring.toml"))
-    pictures = Session(replace_all(game.experiment, (("data", {"kind": "digits", "samples": 100}), ("task", {"kind": "classes"}))))
+    pictures = Session(
+        replace_all(game.experiment, (("data", {"kind": "digits", "samples": 100}), ("task", {"kind": "classes"})))
+    )
     old = game.moment.frame(FeatureMaps()) if hasattr(game.moment, "frame") else game.frame(FeatureMaps())
     part = StackPart()
     qtbot.addWidget(part)
     part.resize(500, 400)
     part.show()
-    part.show_network(pictures.experiment, pictures.prepared, {"maps": old})  # as when the data are there before the new run has made a frame
+    part.show_network(
+        pictures.experiment, pictures.prepared, {"maps": old}
+    )  # as when the data are there before the new run has made a frame
     assert part.canvas.frame is None and part.canvas.columns == stack_columns(pictures.experiment, pictures.prepared)
     new = pictures.frame(FeatureMaps())
     part.show_network(pictures.experiment, pictures.prepared, {"maps": new})
@@ -50,7 +54,12 @@ def test_a_change_after_the_end_waits_for_play(lab, qtbot, said):
     qtbot.waitUntil(lambda: lab.state is RunState.finished, timeout=LIMIT)
     lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
     assert said[-1] == "Starts anew: Layers cannot change in mid-run. Space plays."
-    qtbot.waitUntil(lambda: (lab.last is not None and lab.last.state is RunState.paused) or (lab.state is RunState.idle and lab.ready), timeout=LIMIT)
+    qtbot.waitUntil(
+        lambda: (
+            (lab.last is not None and lab.last.state is RunState.paused) or (lab.state is RunState.idle and lab.ready)
+        ),
+        timeout=LIMIT,
+    )
     assert not lab.playing and (lab.last is None or lab.last.updates == 0)
 
 
@@ -81,7 +90,12 @@ def test_another_preset_takes_the_old_pictures_away_at_once(open_window, qtbot):
     qtbot.waitUntil(lambda: len(loss.history) > 1 and surface.frame is not None, timeout=LIMIT)
     room.lab.pause()
     room.take(Experiment.load(PRESETS / "names.toml"), None, None, False)
-    assert len(loss.history) == 0 and len(loss.ghost) == 0 and surface.frame is None and all(not view.frames for view in room.views.values())
+    assert (
+        len(loss.history) == 0
+        and len(loss.ghost) == 0
+        and surface.frame is None
+        and all(not view.frames for view in room.views.values())
+    )
 
 
 def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
@@ -96,8 +110,19 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     room.lab.start(playing=False)
     room.picture_import.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),))
     experiment = room.store.experiment
-    assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == ("pictures", "classes", "cross_entropy")
-    qtbot.waitUntil(lambda: room.lab.last is not None and room.lab.prepared is not None and room.lab.prepared.table.classes == ("cats", "dogs"), timeout=LIMIT)
+    assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == (
+        "pictures",
+        "classes",
+        "cross_entropy",
+    )
+    qtbot.waitUntil(
+        lambda: (
+            room.lab.last is not None
+            and room.lab.prepared is not None
+            and room.lab.prepared.table.classes == ("cats", "dogs")
+        ),
+        timeout=LIMIT,
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,14 @@ from core.messages import BadInput, Mend, Refusal
 from core.params import Component, params_of
 from tests.conftest import PRESETS
 
-FIRST_SCREEN = {"data", "noise", "activation", "optimizer", "learning rate", "batch size"}  # the six of the twelve that stand in the recipe
+FIRST_SCREEN = {
+    "data",
+    "noise",
+    "activation",
+    "optimizer",
+    "learning rate",
+    "batch size",
+}  # the six of the twelve that stand in the recipe
 
 
 class Desk:
@@ -130,7 +137,11 @@ def test_every_data_set_can_be_chosen_from_every_other(desk):
         changed = edits.replace_all(Experiment(), data_choice.choosing(Experiment(), kind))
         assert changed.data.kind == kind
         for other in kinds:
-            assert edits.replace_all(changed, data_choice.choosing(changed, other)).data.kind == other if other != kind else True
+            assert (
+                edits.replace_all(changed, data_choice.choosing(changed, other)).data.kind == other
+                if other != kind
+                else True
+            )
 
 
 def test_a_tile_changes_the_data_and_keeps_the_noise(desk, qtbot):
@@ -234,7 +245,11 @@ def declared(model: BaseModel, prefix: str = "") -> set[str]:
 @pytest.mark.parametrize("preset", ["playground", "titanic", "holiday", "overfit", "curve"])
 def test_every_declared_parameter_is_in_a_drawer(qtbot, preset):
     desk = Desk(qtbot, preset)
-    penalties = tuple(registry.parse("penalties", kind) for kind in registry.family("penalties")) if desk.experiment.rule.kind == "gradient" else ()
+    penalties = (
+        tuple(registry.parse("penalties", kind) for kind in registry.family("penalties"))
+        if desk.experiment.rule.kind == "gradient"
+        else ()
+    )
     desk.show(edits.replace(desk.experiment, "penalties", penalties))
     experiment = desk.experiment
     expected = declared(experiment) - {"task", "data"}  # the task follows from the data, which are chosen by pictures
@@ -261,9 +276,16 @@ def test_layers_are_added_duplicated_removed_and_moved(desk, qtbot):
     desk.drawers.toggle("network")
     pick(network.add, "dense")
     assert desk.said[-1][0][0] == "layers"
-    assert [layer.name for layer in desk.experiment.layers] == ["h1", "h2", "h3"] and desk.experiment.layers[2].units == 2
+    assert [layer.name for layer in desk.experiment.layers] == ["h1", "h2", "h3"] and desk.experiment.layers[
+        2
+    ].units == 2
     press(qtbot, network.cards["h1"].copy)
-    assert [(layer.name, layer.units) for layer in desk.experiment.layers] == [("h1", 4), ("h4", 4), ("h2", 2), ("h3", 2)]
+    assert [(layer.name, layer.units) for layer in desk.experiment.layers] == [
+        ("h1", 4),
+        ("h4", 4),
+        ("h2", 2),
+        ("h3", 2),
+    ]
     press(qtbot, network.cards["h4"].remove)
     qtbot.keyClick(network.cards["h1"].handle, Qt.Key.Key_Down)
     assert [layer.name for layer in desk.experiment.layers] == ["h2", "h1", "h3"]
@@ -313,8 +335,16 @@ def test_a_new_layer_is_opened_and_scrolled_to_and_a_folded_card_stays_folded(de
     new = network.cards[desk.experiment.layers[-1].name]
     assert [name for name, card in network.cards.items() if card.is_open] == [new.name]
     area = desk.drawers.drawers["network"]._scroll
-    qtbot.waitUntil(lambda: area.viewport().rect().contains(new.title.mapTo(area.viewport(), new.title.rect().center())))
-    assert [card.title.text() for card in network.cards.values()] == ["Hidden layer 1", "Hidden layer 2", "Hidden layer 3", "Layer 4", "Hidden layer 5"]
+    qtbot.waitUntil(
+        lambda: area.viewport().rect().contains(new.title.mapTo(area.viewport(), new.title.rect().center()))
+    )
+    assert [card.title.text() for card in network.cards.values()] == [
+        "Hidden layer 1",
+        "Hidden layer 2",
+        "Hidden layer 3",
+        "Layer 4",
+        "Hidden layer 5",
+    ]
 
 
 def test_the_list_says_why_a_kind_is_grey(desk):
@@ -419,7 +449,9 @@ def test_own_samples_are_asked_of_the_window(desk):
 def test_a_refusal_says_why_and_mends_with_one_click(desk, qtbot):
     learning = desk.drawers.learning
     desk.drawers.toggle("learning")
-    learning.show_problem("rule", "the perceptron rule has no hidden layer", Mend("Take the hidden layers away", (("layers", ()),)))
+    learning.show_problem(
+        "rule", "the perceptron rule has no hidden layer", Mend("Take the hidden layers away", (("layers", ()),))
+    )
     assert not learning.problem.isHidden() and learning.problem.sentence.text().startswith("The perceptron rule")
     press(qtbot, learning.problem.button)
     assert desk.said == [(("layers", ()),)] and desk.experiment.layers == ()

@@ -45,7 +45,16 @@ CNN = [{"kind": "conv2d", "channels": 4, "kernel": 3}, {"kind": "max_pool", "win
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    made = Session(Experiment.parse({"data": {"kind": "digits", "samples": 200}, "layers": CNN, "batch_size": 32, "optimizer": {"kind": "adam", "lr": 0.01}}))
+    made = Session(
+        Experiment.parse(
+            {
+                "data": {"kind": "digits", "samples": 200},
+                "layers": CNN,
+                "batch_size": 32,
+                "optimizer": {"kind": "adam", "lr": 0.01},
+            }
+        )
+    )
     made.advance(60)
     return made
 
@@ -86,7 +95,9 @@ def test_pictures_can_be_ordered_by_loss_and_only_wrong_ones_shown(qtbot, sessio
     state = ViewState(options={"pictures.order": "loss"})
     view = shown(qtbot, PicturesView(), session, state)
     frame = view.frames["answers"]
-    assert [card.index for card in view.grid.cards] == frame.arrays["index"][frame.arrays["order"]][: len(view.grid.cards)].tolist()
+    assert [card.index for card in view.grid.cards] == frame.arrays["index"][frame.arrays["order"]][
+        : len(view.grid.cards)
+    ].tolist()
     view.show_view(ViewState(options={"pictures.order": "wrong"}))
     assert all(card.wrong for card in view.grid.cards)
 
@@ -118,9 +129,14 @@ def test_long_class_names_of_a_wrong_answer_stand_in_two_lines(qtbot):
 
 def test_an_empty_cell_says_that_there_is_none(qtbot, session):
     frame = session.frame(parse("probes", {"kind": "results"}))
-    empty = next((row, column) for row in range(10) for column in range(10) if not frame.arrays["confusion"][row, column])
+    empty = next(
+        (row, column) for row in range(10) for column in range(10) if not frame.arrays["confusion"][row, column]
+    )
     view = shown(qtbot, PicturesView(), session, ViewState(options={"pictures.pair": list(empty)}))
-    assert view.none.isVisible() and view.none.text() == f"No test picture of class {empty[0]} is answered with {empty[1]}."
+    assert (
+        view.none.isVisible()
+        and view.none.text() == f"No test picture of class {empty[0]} is answered with {empty[1]}."
+    )
     widget = Confusion()
     qtbot.addWidget(widget)
     widget.resize(490, 160)
@@ -135,19 +151,27 @@ def test_ten_classes_have_readable_numbers_in_the_usual_window(qtbot, session):
     box = view.confusion.cell(0, 0)
     metrics = QFontMetricsF(look.current().digits(CAPTION, bold=True))
     assert metrics.horizontalAdvance("88") <= box.width() and metrics.capHeight() + 1 <= box.height()
-    assert view.confusion.cell(9, 9).right() <= view.confusion.width() and view.confusion.cell(9, 9).bottom() <= view.confusion.height()
+    assert (
+        view.confusion.cell(9, 9).right() <= view.confusion.width()
+        and view.confusion.cell(9, 9).bottom() <= view.confusion.height()
+    )
     assert not view.table.isVisible() and view.tabs.isTabVisible(2)
     view.tabs.setCurrentIndex(2)
     assert view.table.isVisible()
     said = view.figures.toolTip()
     assert "Accuracy" in said and "%" in said and f"update {session.updates}" in said
-    assert view.figures.text().endswith(f"update {session.updates}") and view.tabs.width() >= view.tabs.sizeHint().width()
+    assert (
+        view.figures.text().endswith(f"update {session.updates}") and view.tabs.width() >= view.tabs.sizeHint().width()
+    )
     view.resize(900, 300)
     assert view.table.isVisible() and view.confusion.isVisible() and not view.tabs.isTabVisible(2)
 
 
 def test_a_choice_of_pictures_ends_with_its_data(ring):
-    store = Store(ring, ViewState(options={"pictures.order": "wrong", "pictures.pair": [1, 2], "sequence.draw": 3}, row=(1.0, 2.0)))
+    store = Store(
+        ring,
+        ViewState(options={"pictures.order": "wrong", "pictures.pair": [1, 2], "sequence.draw": 3}, row=(1.0, 2.0)),
+    )
     store.edit("data", {"kind": "pictures", "path": "/one"})
     assert store.view.options == {"sequence.draw": 3} and store.view.row == ()
     store.change_view(options={"pictures.order": "wrong"}, sample=4)
@@ -160,7 +184,9 @@ def test_a_choice_of_pictures_ends_with_its_data(ring):
 
 def test_a_cell_of_the_confusion_matrix_leaves_its_pictures_only(qtbot, session):
     view = shown(qtbot, PicturesView(), session, ViewState(options={"pictures.pair": [0, 0]}))
-    assert view.grid.cards and all(not card.wrong and session.prepared.table.y[card.index] == 0 for card in view.grid.cards)
+    assert view.grid.cards and all(
+        not card.wrong and session.prepared.table.y[card.index] == 0 for card in view.grid.cards
+    )
     with qtbot.waitSignal(view.command) as said:
         view.pair.click()
     assert said.args == ["option", ("pictures.pair", [])]
@@ -193,7 +219,9 @@ def test_the_bars_are_the_answer_to_the_chosen_picture(qtbot, session):
     view = shown(qtbot, PicturesView(), session, ViewState(sample=sample))
     expected = session.frame(parse("probes", {"kind": "sample", "index": sample})).arrays["answer"]
     assert view.bars.answer is not None
-    assert np.allclose(view.bars.answer.shares, expected) and view.bars.answer.truth == str(session.prepared.table.y[sample])
+    assert np.allclose(view.bars.answer.shares, expected) and view.bars.answer.truth == str(
+        session.prepared.table.y[sample]
+    )
     assert "truly" in view.bars.words()
 
 
@@ -266,14 +294,25 @@ def test_tiles_stay_within_the_picture_and_do_not_overlap(qapp, size):
                StackColumn("h3", "GRU", (20, 16)), StackColumn("output", "Output", (10,), answers=tuple("0123456789")))  # fmt: skip
     layout = lay_out_stack(columns, *size, look.current())
     rooms = [tile.room for tiles in layout.tiles for tile in tiles]
-    assert all(room.left() >= 0 and room.right() <= size[0] and room.top() >= 0 and room.bottom() <= size[1] for room in rooms)
-    assert not any(one.adjusted(1, 1, -1, -1).intersects(other.adjusted(1, 1, -1, -1)) for n, one in enumerate(rooms) for other in rooms[:n])
+    assert all(
+        room.left() >= 0 and room.right() <= size[0] and room.top() >= 0 and room.bottom() <= size[1] for room in rooms
+    )
+    assert not any(
+        one.adjusted(1, 1, -1, -1).intersects(other.adjusted(1, 1, -1, -1))
+        for n, one in enumerate(rooms)
+        for other in rooms[:n]
+    )
     assert layout.left_out == (0, 64 - MOST_TILES, 300 - MOST_TILES, 0, 0)
 
 
 def test_a_sequence_network_is_shown_too(qtbot):
     made = Session(
-        Experiment.parse({"data": {"kind": "recall", "samples": 100}, "layers": [{"kind": "gru", "units": 5, "returns": "all"}, {"kind": "gru", "units": 4}]})
+        Experiment.parse(
+            {
+                "data": {"kind": "recall", "samples": 100},
+                "layers": [{"kind": "gru", "units": 5, "returns": "all"}, {"kind": "gru", "units": 4}],
+            }
+        )
     )
     view = shown(qtbot, NetworkView(), made)
     assert view.stack.canvas.frame is not None and len(stack_columns(made.experiment, made.prepared)) == 4
@@ -281,7 +320,11 @@ def test_a_sequence_network_is_shown_too(qtbot):
 
 def test_frames_of_another_network_are_not_drawn(qtbot, session):
     view = shown(qtbot, NetworkView(), session)
-    other = Session(Experiment.parse({"data": {"kind": "digits", "samples": 200}, "layers": [{"kind": "conv2d", "channels": 2, "kernel": 5}]}))
+    other = Session(
+        Experiment.parse(
+            {"data": {"kind": "digits", "samples": 200}, "layers": [{"kind": "conv2d", "channels": 2, "kernel": 5}]}
+        )
+    )
     view.show_experiment(other.experiment, other.prepared)
     assert view.stack.canvas.frame is None
 
@@ -341,7 +384,12 @@ def test_any_kind_of_layer_can_be_added_where_it_fits(qtbot, session, panel):
     assert "sequence" in refusals["lstm"] and not refusals["conv2d"] and not refusals["dropout"]
     with qtbot.waitSignal(panel.edit) as said:
         panel._add_kind("batch_norm")
-    assert said.args[0] == "layers" and [layer.kind for layer in said.args[1]] == ["conv2d", "max_pool", "dense", "batch_norm"]
+    assert said.args[0] == "layers" and [layer.kind for layer in said.args[1]] == [
+        "conv2d",
+        "max_pool",
+        "dense",
+        "batch_norm",
+    ]
     pooled = layer_edits.inserted(session.experiment.layers, "max_pool", session.prepared.shape)
     assert [layer.kind for layer in pooled] == ["conv2d", "max_pool", "max_pool", "dense"]
 
@@ -367,7 +415,11 @@ def test_own_pictures_are_examined_before_anything_changes(tmp_path: pathlib.Pat
     np.savez(tmp_path / "mine.npz", images=rng.integers(0, 255, (30, 12, 12), dtype=np.uint8), labels=np.arange(30) % 3)
     found = examine(tmp_path / "mine.npz")
     values = found.data.model_dump()
-    assert values["kind"] == "pictures" and (values["size"], values["colours"]) == (12, "grey") and "30 pictures of 12 × 12" in found.sentence
+    assert (
+        values["kind"] == "pictures"
+        and (values["size"], values["colours"]) == (12, "grey")
+        and "30 pictures of 12 × 12" in found.sentence
+    )
     assert Session(Experiment.parse({"data": values})).prepared.shape == (1, 12, 12)
     (tmp_path / "broken.npz").write_bytes(b"PK\x03\x04nothing")
     with pytest.raises(BadInput):
@@ -386,7 +438,10 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
     qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None, timeout=10_000)
     dialog = window.findChild(PictureDialog)
     with qtbot.waitSignal(pictures.edits, timeout=10_000) as said:
-        assert dialog.found.data.colours == "colour" and "40 × 30 pixels, in colour. The longer side is cut" in dialog.before.text()
+        assert (
+            dialog.found.data.colours == "colour"
+            and "40 × 30 pixels, in colour. The longer side is cut" in dialog.before.text()
+        )
         dialog.size_box.setValue(10)
         dialog.colours.changed.emit("colour")
         qtbot.waitUntil(lambda: dialog.ok.isEnabled() and dialog.found.data.size == 10)
@@ -397,7 +452,11 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
 
 
 def test_dropped_pictures_are_told_from_experiments(tmp_path: pathlib.Path):
-    assert is_pictures(tmp_path) and is_pictures(pathlib.Path("train-images-idx3-ubyte")) and is_pictures(pathlib.Path("a.NPZ"))
+    assert (
+        is_pictures(tmp_path)
+        and is_pictures(pathlib.Path("train-images-idx3-ubyte"))
+        and is_pictures(pathlib.Path("a.NPZ"))
+    )
     assert not is_pictures(pathlib.Path("ring.toml")) and not is_pictures(pathlib.Path("table.csv"))
     assert is_pictures(pathlib.Path("cats/1.PNG"))
 
@@ -410,7 +469,10 @@ def test_one_picture_stands_for_its_folder_and_what_was_lost_or_cut_is_said(qtbo
     (tmp_path / "dogs" / "broken.png").write_bytes(b"\x89PNG nothing")
     found = examine(source(tmp_path / "cats" / "2.png"))
     assert found.table.classes == ("cats", "dogs") and "8 pictures of 28 × 28" in found.sentence
-    assert "cannot be read: 1, left out." in found.sentence and "not square: 2 of 8, their longer sides cut." in found.sentence
+    assert (
+        "cannot be read: 1, left out." in found.sentence
+        and "not square: 2 of 8, their longer sides cut." in found.sentence
+    )
     assert PICTURE_FILES.count("*.png") == 1 and "*.npz" in PICTURE_FILES, "the dialog shows single pictures, too"
     window = QWidget()
     qtbot.addWidget(window)
@@ -459,7 +521,10 @@ def test_own_pictures_come_in_by_dropping_a_file(open_window, qtbot, tmp_path):
 def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window, qtbot):
     window = open_window(FOLDER / "presets" / "digits-dense.toml")
     room = window.network
-    qtbot.waitUntil(lambda: room.lab.fitting_prepared() is not None and room.lab.fitting_prepared().shape == (1, 8, 8), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: room.lab.fitting_prepared() is not None and room.lab.fitting_prepared().shape == (1, 8, 8),
+        timeout=60_000,
+    )
     room.lab.obey("predict", tuple(np.linspace(0, 1, 64).tolist()))
     stack = room.views["network"].stack
     qtbot.waitUntil(lambda: len(stack.canvas.columns) == 3, timeout=10_000)
@@ -478,10 +543,17 @@ def test_the_confusion_matrix_stands_ready_under_its_name(open_window, qtbot):
     window = open_window(FOLDER / "presets" / "digits-dense.toml")
     docks, room = window.network.docks, window.network
     qtbot.waitUntil(lambda: room.lab.runner is not None, timeout=60_000)
-    assert not docks["results"].isHidden() and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"
+    assert (
+        not docks["results"].isHidden()
+        and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"
+    )
     assert docks["results"] in room.tabifiedDockWidgets(docks["surface"])
     room.take(Experiment.load(FOLDER / "presets" / "sunspots.toml"), None, None, playing=False)
-    assert room.store.experiment.data.kind == "sunspots" and docks["results"].isHidden() and docks["results"].windowTitle() == "Results"
+    assert (
+        room.store.experiment.data.kind == "sunspots"
+        and docks["results"].isHidden()
+        and docks["results"].windowTitle() == "Results"
+    )
 
 
 def test_a_code_that_is_a_map_stands_in_the_first_place(open_window, qtbot):

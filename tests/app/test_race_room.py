@@ -57,7 +57,11 @@ def until(qtbot, condition):
 def mouse(widget, kind, spot, button=LEFT, buttons=LEFT):
     event = QMouseEvent(kind, spot, widget.mapToGlobal(spot), button, buttons, Qt.KeyboardModifier.NoModifier)
     kinds = QMouseEvent.Type
-    {kinds.MouseButtonPress: widget.mousePressEvent, kinds.MouseMove: widget.mouseMoveEvent, kinds.MouseButtonRelease: widget.mouseReleaseEvent}[kind](event)
+    {
+        kinds.MouseButtonPress: widget.mousePressEvent,
+        kinds.MouseMove: widget.mouseMoveEvent,
+        kinds.MouseButtonRelease: widget.mouseReleaseEvent,
+    }[kind](event)
 
 
 def drag(widget, *spots):
@@ -86,7 +90,11 @@ def test_the_paths_are_those_of_the_core(room):
 
 
 def test_every_button_has_a_name_and_axes_are_labelled(room):
-    nameless = [button for button in room.findChildren(QAbstractButton) if button.isVisible() and not (button.text() or button.accessibleName())]
+    nameless = [
+        button
+        for button in room.findChildren(QAbstractButton)
+        if button.isVisible() and not (button.text() or button.accessibleName())
+    ]
     assert not nameless
     assert (room.pictures.map.seen.x, room.pictures.map.seen.y) == ("x", "y")
 
@@ -173,7 +181,9 @@ def test_who_wins_hides_what_lies_ahead_until_the_end(room):
     room.transport.guess.click()
     ahead = room.charts.value._curves[0][1]
     assert room.guessing and [room.ranking.item(row, 1).text() for row in range(3)] == ["?", "?", "?"]
-    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and not len(ahead.xData)
+    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and not len(
+        ahead.xData
+    )
     assert "good" in room.charts.value.words_at(0) and "good" not in room.charts.value.words_at(50)
     room.pictures.map.grab()
     room.lab.playhead.seek(room.lab.playhead.last)
@@ -277,7 +287,9 @@ def test_short_and_long_arrows_are_drawn_by_a_round_factor_that_is_said(room, qt
     size = float(np.hypot(gradient.end[0] - gradient.start[0], gradient.end[1] - gradient.start[1]))
     for scale, expected in ((100 / size, 1.0), (2 / size, 50.0), (3000 / size, 0.05)):
         assert told.factor(gradient, (scale, scale), 500.0) == pytest.approx(expected)
-        assert told.factor(step, (scale, scale), 500.0) == pytest.approx(expected)  # for plain descent both are one arrow
+        assert told.factor(step, (scale, scale), 500.0) == pytest.approx(
+            expected
+        )  # for plain descent both are one arrow
     assert times(1.0) == "" and times(50.0) == " × 50" and times(0.05) == " ÷ 20"
 
 
@@ -370,7 +382,14 @@ def test_another_ground_brings_its_start_and_its_pictures(room, qtbot):
 def test_a_typed_formula_and_a_wrong_one(room, qtbot):
     room.lab.edit("terrain.kind", "formula")
     room.lab.edit("terrain.f", "x^2 + abs(y)")
-    until(qtbot, lambda: room.lab.complete and room.pictures.map.ground is not None and room.pictures.map.ground.terrain == room.store.document.ground)
+    until(
+        qtbot,
+        lambda: (
+            room.lab.complete
+            and room.pictures.map.ground is not None
+            and room.pictures.map.ground.terrain == room.store.document.ground
+        ),
+    )
     assert room.charts.distance.empty.isVisible()  # nothing is known of its minima
     assert "x^2 + abs(y)" in room.pictures._words
     room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
@@ -488,7 +507,11 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
     balls = [ball.visible() for _, ball in relief._paths]
     assert balls == [True, True, True]
     room.lab.playhead.seek(150)
-    assert [ball.visible() for _, ball in relief._paths] == [True, True, True]  # the third has left the picture: it stays at the rim
+    assert [ball.visible() for _, ball in relief._paths] == [
+        True,
+        True,
+        True,
+    ]  # the third has left the picture: it stays at the rim
     room.lab.edit("terrain.kind", "himmelblau")
     until(qtbot, lambda: room.lab.complete and relief.ground.terrain.kind == "himmelblau")
     room._choose_view("map")
@@ -506,14 +529,21 @@ def test_pictures_and_numbers_can_be_taken_away(room, tmp_path, qapp):
     room.takeaway.save_picture(room.charts.value, tmp_path / "value.png")
     room.takeaway.save_numbers(tmp_path / "race.csv")
     lines = (tmp_path / "race.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "racer,update,x,y,value,step,distance" and len(lines) == 1 + sum(len(run.points) for run in room.lab.runs)
+    assert lines[0] == "racer,update,x,y,value,step,distance" and len(lines) == 1 + sum(
+        len(run.points) for run in room.lab.runs
+    )
     with pytest.raises(OSError):
         room.takeaway.save_picture(room.pictures.map, tmp_path / "not" / "there.png")
 
 
 def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
     room.toggle_layout()
-    assert not room.recipe.isVisible() and room.rates.isVisible() and room.caption.isVisible() and not room.charts.steps.isVisible()
+    assert (
+        not room.recipe.isVisible()
+        and room.rates.isVisible()
+        and room.caption.isVisible()
+        and not room.charts.steps.isVisible()
+    )
     assert [group.isVisible() for group, *_ in room.rates.groups] == [True, True, True]
     room.rates.groups[2][3].changed.emit(0.05)
     assert room.store.document.racers[2].optimizer.lr == 0.05

@@ -55,7 +55,11 @@ def test_one_click_leads_to_the_other_room_and_back(window, qtbot):
 
 def test_the_keys_lead_there_too(window):
     window.actions_["room_race"].trigger()
-    assert window.room.key == "race" and window.actions_["room_race"].isChecked() and not window.actions_["room_network"].isChecked()
+    assert (
+        window.room.key == "race"
+        and window.actions_["room_race"].isChecked()
+        and not window.actions_["room_network"].isChecked()
+    )
     window.actions_["room_network"].trigger()
     assert window.room is window.network
 
@@ -180,7 +184,11 @@ def test_a_race_file_opens_in_its_room_wherever_it_comes_from(window, tmp_path, 
 def drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    window.dropEvent(QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
 
 
 def test_a_race_named_on_the_command_line_is_in_front(open_window, qtbot):
@@ -225,7 +233,9 @@ def test_a_race_is_shown_from_the_command_line(tmp_path):
     command = [sys.executable, "-m", "main", "show", str(RATES), "--screenshot", str(picture), "--updates", "40"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
     assert done.returncode == 0 and picture.stat().st_size > 20_000, done.stderr
-    refused = subprocess.run([*command, "--picture", "surface"], capture_output=True, text=True, timeout=100, check=False, cwd=ROOT)
+    refused = subprocess.run(
+        [*command, "--picture", "surface"], capture_output=True, text=True, timeout=100, check=False, cwd=ROOT
+    )
     assert refused.returncode == 2 and "race.view" in refused.stderr
 
 

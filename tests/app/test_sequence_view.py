@@ -20,10 +20,25 @@ from core.machine.resources import FOLDER
 from core.probes.sequence import Sequence
 from core.training.session import Session
 
-RECALL = {"data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3}, "layers": [{"kind": "lstm", "units": 4}]}
-SUNSPOTS = {"data": {"kind": "sunspots", "steps": 6}, "task": {"kind": "forecast"}, "loss": {"kind": "mean_squared"}, "layers": [{"kind": "gru", "units": 4}]}
-NAMES = {"data": {"kind": "names", "steps": 5, "samples": 200}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 4, "depth": 2}]}
-SENTENCES = {"data": {"kind": "sentences", "samples": 60, "fillers": 2, "countries": 3}, "layers": [{"kind": "rnn", "units": 4}]}
+RECALL = {
+    "data": {"kind": "recall", "samples": 60, "steps": 7, "alphabet": 3},
+    "layers": [{"kind": "lstm", "units": 4}],
+}
+SUNSPOTS = {
+    "data": {"kind": "sunspots", "steps": 6},
+    "task": {"kind": "forecast"},
+    "loss": {"kind": "mean_squared"},
+    "layers": [{"kind": "gru", "units": 4}],
+}
+NAMES = {
+    "data": {"kind": "names", "steps": 5, "samples": 200},
+    "task": {"kind": "characters"},
+    "layers": [{"kind": "gru", "units": 4, "depth": 2}],
+}
+SENTENCES = {
+    "data": {"kind": "sentences", "samples": 60, "fillers": 2, "countries": 3},
+    "layers": [{"kind": "rnn", "units": 4}],
+}
 ADDING = {
     "data": {"kind": "adding", "samples": 60, "steps": 6},
     "loss": {"kind": "mean_squared"},
@@ -66,7 +81,9 @@ def test_the_cell_is_unrolled_with_its_gates_and_the_gradient(qtbot):
 
 
 @pytest.mark.parametrize("size", [(512, 412), (512, 214), (900, 300), (300, 600)])
-@pytest.mark.parametrize("values", [RECALL, SUNSPOTS, NAMES, SENTENCES, ADDING], ids=["recall", "sunspots", "names", "sentences", "adding"])
+@pytest.mark.parametrize(
+    "values", [RECALL, SUNSPOTS, NAMES, SENTENCES, ADDING], ids=["recall", "sunspots", "names", "sentences", "adding"]
+)
 def test_every_task_is_drawn_at_every_size(qtbot, values, size):
     view = shown(qtbot, session_of(values), size=size)
     image = view.grab().toImage()
@@ -77,7 +94,10 @@ def test_every_task_is_drawn_at_every_size(qtbot, values, size):
 
 
 def test_what_is_asked_for_fits_the_task(qtbot):
-    asked = {name: set(shown(qtbot, session_of(values)).requests()) for name, values in (("recall", RECALL), ("sun", SUNSPOTS), ("names", NAMES))}
+    asked = {
+        name: set(shown(qtbot, session_of(values)).requests())
+        for name, values in (("recall", RECALL), ("sun", SUNSPOTS), ("names", NAMES))
+    }
     assert asked == {"recall": {"sequence"}, "sun": {"sequence", "continuation"}, "names": {"sequence", "writing"}}
 
 
@@ -127,7 +147,9 @@ def test_a_click_lets_the_forecast_begin_there(qtbot):
     view.show_view(ViewState(sample=said[0][1]))
     answer(view, session)
     assert view.forecast.frame.info["start"] == said[0][1] and view.forecast.line.value() == 1706 + start + 20
-    assert view.forecast.plot.px_of(view.forecast.line.value(), 0.5).x() == pytest.approx(before, abs=1), "the place that was clicked stays where it is"
+    assert view.forecast.plot.px_of(view.forecast.line.value(), 0.5).x() == pytest.approx(before, abs=1), (
+        "the place that was clicked stays where it is"
+    )
     assert len(view.forecast.free.getData()[0]) == 40, "up to the end of the window"
     asked = view.requests()["continuation"]
     answer(view, session)
@@ -143,7 +165,10 @@ def test_errors_of_the_stretch_and_of_the_whole_test_part_are_told_apart(qtbot):
     taught = session.outputs(prepared.x[test])[:, 0] - prepared.table.y[test]
     first = 1706 + view.forecast.frame.info["start"]
     assert f"from year {first} to {first + 59}" in words
-    assert f"Whole test part: one step ahead ±{100 * np.mean(taught**2) ** 0.5:.3g}, last value again ±{100 * np.mean(naive**2) ** 0.5:.3g}" in words
+    assert (
+        f"Whole test part: one step ahead ±{100 * np.mean(taught**2) ** 0.5:.3g}, last value again ±{100 * np.mean(naive**2) ** 0.5:.3g}"
+        in words
+    )
 
 
 def test_temperature_and_another_draw_are_kept_as_options(qtbot):
@@ -178,7 +203,9 @@ def test_the_sentence_and_its_guess(qtbot):
 
 
 def test_a_single_output_speaks_for_two_classes():
-    session = session_of({"data": {"kind": "parity", "samples": 40, "steps": 4}, "layers": [{"kind": "rnn", "units": 3}]})
+    session = session_of(
+        {"data": {"kind": "parity", "samples": 40, "steps": 4}, "layers": [{"kind": "rnn", "units": 3}]}
+    )
     frame = session.frame(Sequence())
     rows = chances_of(frame)
     assert {word for word, *_ in rows} == {"odd", "even"} and sum(chance for _, chance, _ in rows) == pytest.approx(1)
@@ -208,7 +235,14 @@ def test_bars_take_no_more_room_than_they_need_and_a_space_is_seen(qtbot):
     sunspots = shown(qtbot, session_of(SUNSPOTS))
     qtbot.waitUntil(lambda: abs(sunspots.answers.height() - sunspots.unrolled.height()) <= 2)
     story = shown(
-        qtbot, session_of({"data": {"kind": "story", "samples": 300, "steps": 12}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 4}]})
+        qtbot,
+        session_of(
+            {
+                "data": {"kind": "story", "samples": 300, "steps": 12},
+                "task": {"kind": "characters"},
+                "layers": [{"kind": "gru", "units": 4}],
+            }
+        ),
     )
     assert "␣" in story.unrolled._symbols and "space" not in story.unrolled._symbols
 
@@ -220,7 +254,9 @@ def test_the_log_scale_of_the_gradient():
     assert log_heights(np.zeros(3))[1] == 0
     fading = 0.9 * 10.0 ** -np.arange(5)
     assert np.diff(log_heights(fading)[0]) == pytest.approx(-1 / DECADES), "a tenfold fall is one line of the scale"
-    assert log_heights(fading)[0] == pytest.approx(log_heights(1e-7 * fading)[0]), "bars of a sequence that is answered rightly compare with those of another"
+    assert log_heights(fading)[0] == pytest.approx(log_heights(1e-7 * fading)[0]), (
+        "bars of a sequence that is answered rightly compare with those of another"
+    )
     assert np.isfinite(log_heights(np.array([np.nan, np.inf, 1.0]))[0]).all()
 
 

@@ -56,7 +56,10 @@ def test_a_picture_that_is_late_is_named(window, capsys, monkeypatch):
     monkeypatch.setattr(Surface, "stages", endless)
     monkeypatch.setattr(show, "DRAWING", 2.0)
     assert show._train(window, 60) == 1
-    assert capsys.readouterr().err == "not all pictures are of the update that the window names after 2 seconds: Weight space\n"
+    assert (
+        capsys.readouterr().err
+        == "not all pictures are of the update that the window names after 2 seconds: Weight space\n"
+    )
 
 
 def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeypatch):
@@ -65,7 +68,9 @@ def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeyp
     window.network.layouts.choose_picture("layers")
     assert show._train(window, 60) == 1
     err = capsys.readouterr().err
-    assert "run out of memory while making the picture 'layers'" in err and err.rstrip().endswith(": " + window.network.views["layers"].title)
+    assert "run out of memory while making the picture 'layers'" in err and err.rstrip().endswith(
+        ": " + window.network.views["layers"].title
+    )
 
 
 def test_a_picture_of_another_question_is_not_the_one_that_is_asked_for(qapp, window, qtbot):
@@ -73,7 +78,11 @@ def test_a_picture_of_another_question_is_not_the_one_that_is_asked_for(qapp, wi
     qtbot.waitUntil(lambda: lab.last is not None and "surface" in lab.shown, timeout=20_000)
     stillness, request = Stillness(window), lab.shown["surface"]
     frame = Frame(lab.last.run, lab.last.updates, request, {}, {"stage": (3, 3)})
-    for made, late in ((frame, False), (Frame(frame.run, frame.update, Surface(ticket=999), {}, {}), True), (Frame(frame.run, -1, request, {}, {}), True)):
+    for made, late in (
+        (frame, False),
+        (Frame(frame.run, frame.update, Surface(ticket=999), {}, {}), True),
+        (Frame(frame.run, -1, request, {}, {}), True),
+    ):
         stillness._take(SimpleNamespace(frames={"surface": made}))
         assert ("Weight space" in stillness.late) is late
     stillness._take(SimpleNamespace(frames={"surface": Frame(frame.run, frame.update, request, {}, {"stage": (2, 3)})}))
@@ -91,9 +100,25 @@ def test_every_task_can_be_shown_without_a_screen(tmp_path, task):
     preset, place = SHOWN[task]
     experiment, picture = tmp_path / "e.toml", tmp_path / "a.png"
     replace(load(PRESETS / f"{preset}.toml"), "evaluate_every", 5).save(experiment)
-    command = [sys.executable, "-m", "main", "show", str(experiment), "--screenshot", str(picture), "--updates", "10", "--picture", place, "--size", "1280x800"]
+    command = [
+        sys.executable,
+        "-m",
+        "main",
+        "show",
+        str(experiment),
+        "--screenshot",
+        str(picture),
+        "--updates",
+        "10",
+        "--picture",
+        place,
+        "--size",
+        "1280x800",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=ROOT)
-    said = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]  # Qt's own remark on drawing into memory
+    said = [
+        line for line in done.stderr.splitlines() if "propagateSizeHints" not in line
+    ]  # Qt's own remark on drawing into memory
     assert (done.returncode, said) == (0, [])
     image = QImage(str(picture))
     assert (image.width(), image.height()) == (1280, 800)

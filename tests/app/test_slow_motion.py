@@ -45,7 +45,9 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
     heard: list[str] = []
     window.network.slow_motion.said.connect(heard.append)
     window.network.lab.rewind()
-    qtbot.waitUntil(lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0, timeout=20_000
+    )
     window.network.lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     session = Session(window.network.lab.store.experiment)

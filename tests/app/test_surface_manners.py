@@ -22,7 +22,13 @@ from tests.app.test_surface_view import experiment, shown, surface_frame, update
 
 
 def _off(at: int = 100, **info) -> Frame:
-    return surface_frame(at, gap_here=0.6, plane="pca", misleads="The network is not on this sheet: its loss is 0.007, the sheet there 1.3. Re-centre.", **info)
+    return surface_frame(
+        at,
+        gap_here=0.6,
+        plane="pca",
+        misleads="The network is not on this sheet: its loss is 0.007, the sheet there 1.3. Re-centre.",
+        **info,
+    )
 
 
 def test_a_sheet_that_the_network_has_left_is_left_at_a_pause_once():
@@ -58,7 +64,9 @@ def test_no_arrow_is_drawn_on_a_foreign_sheet():
 
 def test_the_gauge_speaks_of_the_present_point_first_and_never_runs_out_of_shorter_words():
     lengths = Honesty.of(_off()).lengths()
-    assert all(text.startswith(("The network is not on this sheet", "not on this sheet", "misleads")) for text in lengths)
+    assert all(
+        text.startswith(("The network is not on this sheet", "not on this sheet", "misleads")) for text in lengths
+    )
     assert Honesty.of(surface_frame()).lengths()[-1] == "keeps 93 %"
     small = Honesty.of(surface_frame(gap=0.001)).sentences()
     assert "more than under" not in small and "true loss at a point of the path" in small
@@ -74,7 +82,9 @@ def test_legs_made_by_hand_are_drawn_apart():
 
 def test_a_put_of_this_run_is_remembered(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
-    view.show_update(dataclasses.replace(update(surface_frame()), marks=(Mark(30, "put", "put elsewhere"), Mark(40, "edit", "η"))))
+    view.show_update(
+        dataclasses.replace(update(surface_frame()), marks=(Mark(30, "put", "put elsewhere"), Mark(40, "edit", "η")))
+    )
     assert view._put_after == {30}
     view.show_update(dataclasses.replace(update(surface_frame()), run=2))
     assert view._put_after == set()
@@ -95,7 +105,13 @@ def test_names_of_arrows_stay_within_the_picture_and_apart():
 
 
 def test_a_score_is_never_logarithmic_and_written_in_percent():
-    frame = Frame(1, 1, parse("probes", {"kind": "surface", "metric": "score"}), {"levels": np.array([0.0, 1.0])}, {"metric": "Accuracy"})
+    frame = Frame(
+        1,
+        1,
+        parse("probes", {"kind": "surface", "metric": "score"}),
+        {"levels": np.array([0.0, 1.0])},
+        {"metric": "Accuracy"},
+    )
     scale = Scale.of_frame(frame, True)
     assert not scale.log and (scale.low, scale.high) == (0, 1) and paint.number(0.5, scale) == "50 %"
 
@@ -118,4 +134,6 @@ def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot)
     view.pictures.setCurrentWidget(view.map)
     view._point((2.0, 5.0), QPointF(200, 100))
     children = view.pictures.children()
-    assert children.index(view.readout) > max(children.index(picture) for picture in (view.map, view.slices, view.sentence))
+    assert children.index(view.readout) > max(
+        children.index(picture) for picture in (view.map, view.slices, view.sentence)
+    )

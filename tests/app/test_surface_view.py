@@ -59,8 +59,15 @@ def surface_frame(update: int = 100, request=None, **info) -> Frame:
 
 def line_frame() -> Frame:
     frame = surface_frame(offset=(0.0, 0.0))
-    kept = {name: frame.arrays[name] for name in ("center", "u", "alpha", "levels", "path_updates", "path_loss", "path_sheet", "ball_loss")}
-    arrays = kept | {"loss": frame.arrays["loss"][:, 10], "path": frame.arrays["path"][:, :1], "ball": frame.arrays["ball"][:1]}
+    kept = {
+        name: frame.arrays[name]
+        for name in ("center", "u", "alpha", "levels", "path_updates", "path_loss", "path_sheet", "ball_loss")
+    }
+    arrays = kept | {
+        "loss": frame.arrays["loss"][:, 10],
+        "path": frame.arrays["path"][:, :1],
+        "ball": frame.arrays["ball"][:1],
+    }
     return Frame(1, 100, None, arrays, frame.info)
 
 
@@ -115,7 +122,13 @@ def test_heights_run_from_the_lowest_to_the_highest_colour():
 def test_labels_are_round_and_within_the_range():
     assert Scale(0, 1).labels(5).tolist() == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
     assert Scale(1e-6, 10, True).labels(5).tolist() == pytest.approx([1e-6, 1e-4, 1e-2, 1])
-    for scale in (Scale(0.3, 0.31), Scale(-5, 1e6), Scale(0.3, 0.9, True), Scale(1e-9, 3, True), Scale(0.6931, 0.69315, True)):
+    for scale in (
+        Scale(0.3, 0.31),
+        Scale(-5, 1e6),
+        Scale(0.3, 0.9, True),
+        Scale(1e-9, 3, True),
+        Scale(0.6931, 0.69315, True),
+    ):
         for count in (2, 5, 12, 30):
             labels = scale.labels(count)
             assert 1 <= len(labels) <= 2.5 * count + 1
@@ -181,7 +194,12 @@ def test_one_arrow_stands_for_gradient_and_step_where_they_are_one_line():
 
 def test_a_path_of_one_point_and_a_ball_that_is_no_number_are_drawn(qtbot):
     frame = surface_frame()
-    arrays = {**frame.arrays, "path": frame.arrays["path"][:1], "path_loss": frame.arrays["path_loss"][:1], "ball": np.full(2, np.nan)}
+    arrays = {
+        **frame.arrays,
+        "path": frame.arrays["path"][:1],
+        "path_loss": frame.arrays["path_loss"][:1],
+        "ball": np.full(2, np.nan),
+    }
     view = shown(qtbot, experiment(), Frame(1, 1, None, arrays, frame.info))
     assert view.map.ball_spot() is None
     assert not view.picture().isNull()
@@ -228,7 +246,9 @@ def test_choices_are_remembered_and_come_back(qtbot):
 
 
 def test_what_makes_no_sense_in_a_file_is_forgotten():
-    choice = SurfaceChoice.of({"mode": "sideways", "log": True, "plane": "nonsense", "seed": 3, "colour": "red", "resolution": 50})
+    choice = SurfaceChoice.of(
+        {"mode": "sideways", "log": True, "plane": "nonsense", "seed": 3, "colour": "red", "resolution": 50}
+    )
     assert (choice.mode, choice.log, choice.fields) == ("map", True, {"seed": 3})
     assert SurfaceChoice.of("nothing") == SurfaceChoice()
 
@@ -250,7 +270,9 @@ def test_the_sheet_jumps_once_when_the_ball_leaves_it_and_never_swims(qtbot):
     assert view.sight.ticket == 1
     view.show_update(update(gone))  # of the old ticket still
     assert view.sight.ticket == 1
-    view.show_update(update(Frame(1, 121, view.request(), gone.arrays, gone.info)))  # re-centring did not help: the plane goes through fixed points
+    view.show_update(
+        update(Frame(1, 121, view.request(), gone.arrays, gone.info))
+    )  # re-centring did not help: the plane goes through fixed points
     assert view.sight.ticket == 1
 
 
@@ -275,7 +297,11 @@ def test_weights_at_the_axes_are_real_and_two(qtbot):
     prepared = prepare(made)
     assert completed(made, prepared, ["", "h1.bias[1]"]) == ("h1.weight[0,0]", "h1.bias[1]")
     assert completed(made, prepared, ["h9.weight[0,0]", "h1.bias[0]"])[1] == "h1.bias[0]"
-    options, chosen = axis_options(made, prepared, parse("probes", {"kind": "surface", "plane": "weights", "at": ("h1.weight[0,1]", "output.bias[0]")}))
+    options, chosen = axis_options(
+        made,
+        prepared,
+        parse("probes", {"kind": "surface", "plane": "weights", "at": ("h1.weight[0,1]", "output.bias[0]")}),
+    )
     assert dict(options)["h1.weight[0,1]"] == "w from x₂ to unit 1, layer 1"
     assert chosen == ("h1.weight[0,1]", "output.bias[0]")
     assert len(options) == 9
@@ -316,7 +342,11 @@ def test_a_problem_is_told_in_words(qtbot):
 def test_the_gauge_says_it_when_the_picture_misleads(qtbot):
     honest = Honesty.of(surface_frame())
     assert honest.short() == "keeps 93 % of the path · gap 4 %"
-    view = shown(qtbot, experiment(), surface_frame(kept_variance=0.2, gap=0.4, misleads="Do not read the path off this picture."))
+    view = shown(
+        qtbot,
+        experiment(),
+        surface_frame(kept_variance=0.2, gap=0.4, misleads="Do not read the path off this picture."),
+    )
     gauge = view.bar.gauge
     assert "Do not read the path" in gauge.toolTip() and "all 30 training samples" in gauge.toolTip()
     assert gauge.words().startswith("misleads")
@@ -326,7 +356,11 @@ def test_the_gauge_says_it_when_the_picture_misleads(qtbot):
 
 def test_eigenvalues_stand_in_the_gauge():
     frame = surface_frame()
-    assert Honesty.of(Frame(1, 1, None, {**frame.arrays, "eigenvalues": np.array([9.021, -0.5])}, frame.info)).short().startswith("λ₁ 9.02  λ₂ −0.5")
+    assert (
+        Honesty.of(Frame(1, 1, None, {**frame.arrays, "eigenvalues": np.array([9.021, -0.5])}, frame.info))
+        .short()
+        .startswith("λ₁ 9.02  λ₂ −0.5")
+    )
 
 
 def test_slices_and_a_line_are_curves_through_the_ball(qtbot):
@@ -421,7 +455,12 @@ def test_shift_click_in_the_network_picks_a_weight(qtbot):
     made = experiment()
     network = NetworkView()
     shown(qtbot, made, view=network, size=(528, 414))
-    weights = {"h1.weight": np.ones((2, 2)), "h1.bias": np.zeros(2), "output.weight": np.ones((1, 2)), "output.bias": np.zeros(1)}
+    weights = {
+        "h1.weight": np.ones((2, 2)),
+        "h1.bias": np.zeros(2),
+        "output.weight": np.ones((1, 2)),
+        "output.bias": np.zeros(1),
+    }
     frame = Frame(1, 1, None, weights, {"layers": ("h1", "output"), "features": ("x₁", "x₂")})
     network.show_update(Update(1, RunState.running, 1, 1.0, 1, 1.0, 1.0, {}, {"weights": frame}))
     said, pointed = Said(network), []
@@ -462,13 +501,25 @@ def test_the_network_is_put_elsewhere_in_one_step_of_undo(qtbot):
     try:
         lab.show({"surface": parse("probes", {"kind": "surface", "resolution": 21})})
         lab.start(playing=False)
-        qtbot.waitUntil(lambda: frames.get("surface") is not None and frames["surface"].info["stage"][0] == frames["surface"].info["stage"][1], timeout=60_000)
+        qtbot.waitUntil(
+            lambda: (
+                frames.get("surface") is not None
+                and frames["surface"].info["stage"][0] == frames["surface"].info["stage"][1]
+            ),
+            timeout=60_000,
+        )
         start = frames["surface"].arrays["ball"].copy()
         goal = vector_at(frames["surface"], (1.0, 2.0))
         for share in (0.3, 0.6, 1.0):
             lab.obey("put_at", (goal * share, True))
         lab.obey("put_at", (goal, False))
-        qtbot.waitUntil(lambda: frames["surface"].arrays["ball"] + frames["surface"].info["offset"] == pytest.approx([1.0, 2.0], abs=1e-5), timeout=20_000)
+        qtbot.waitUntil(
+            lambda: (
+                frames["surface"].arrays["ball"] + frames["surface"].info["offset"]
+                == pytest.approx([1.0, 2.0], abs=1e-5)
+            ),
+            timeout=20_000,
+        )
         assert lab.store.undo_text == "Network put elsewhere"
         lab.obey("finished", None)
         lab.undo()

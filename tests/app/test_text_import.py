@@ -33,7 +33,10 @@ def test_a_dropped_text_becomes_the_data_with_a_network_that_reads_it(open_windo
     qtbot.waitUntil(lambda: window.network.notices.problem.isVisibleTo(window.network), timeout=20_000)
     assert store.experiment.data.path.endswith("tale.txt")  # nothing is lost
     window.network.lab.undo()
-    assert store.experiment.data.kind == "circle" and [layer.kind for layer in store.experiment.layers] == ["dense", "dense"]
+    assert store.experiment.data.kind == "circle" and [layer.kind for layer in store.experiment.layers] == [
+        "dense",
+        "dense",
+    ]
 
 
 def test_a_table_in_a_text_file_is_still_a_table(open_window, tmp_path):
@@ -47,7 +50,9 @@ def test_a_table_in_a_text_file_is_still_a_table(open_window, tmp_path):
     assert len(tables) == 1 and not texts
 
 
-@pytest.mark.parametrize(("content", "says"), [("", "is empty"), ("z" * 900, "only “z”"), ("to be", "at least 26 are needed")])
+@pytest.mark.parametrize(
+    ("content", "says"), [("", "is empty"), ("z" * 900, "only “z”"), ("to be", "at least 26 are needed")]
+)
 def test_what_cannot_be_learned_is_said_before_anything_changes(tmp_path, content, says):
     path = tmp_path / "text.txt"
     path.write_text(content, encoding="utf-8")

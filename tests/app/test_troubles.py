@@ -16,7 +16,17 @@ from tests.core.test_memory import CPU_SAYS, CUDA_SAYS, raising
 from tests.core.test_picture_files import LABELS, idx
 
 BROKEN = {
-    **{name: PICTURES[name] for name in ("IDX, cut off", "IDX, giant", "gzip, damaged", "NPY, pickled objects", "NPZ, encrypted", "NPZ, one class")},
+    **{
+        name: PICTURES[name]
+        for name in (
+            "IDX, cut off",
+            "IDX, giant",
+            "gzip, damaged",
+            "NPY, pickled objects",
+            "NPZ, encrypted",
+            "NPZ, one class",
+        )
+    },
     **{name: ("t.txt", *TEXTS[name]) for name in ("one letter", "binary")},
     **{f"folder, {name}": ("pictures", *FOLDERS[name]) for name in ("empty", "one class", "all broken")},
 }
@@ -67,7 +77,9 @@ def test_broken_data_are_one_banner_and_the_way_back_is_open(window, qtbot, tmp_
         qtbot.waitUntil(lambda says=says: says in said(window), timeout=20_000)
         assert "\n" not in said(window) and "Traceback" not in said(window) and lab.state is RunState.failed
         lab.undo()
-        qtbot.waitUntil(lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000
+        )
         assert lab.store.experiment == before
     assert np.array_equal(weights(lab, qtbot), trained)
 
@@ -80,7 +92,9 @@ def test_no_memory_to_train_pauses_the_run(window, qtbot, monkeypatch, error):
         patch.setattr(
             EagerEngine,
             "update",
-            lambda engine, places, number, factor, update=EagerEngine.update: update(engine, places, number, factor) if number < 30 else raising(error)(),
+            lambda engine, places, number, factor, update=EagerEngine.update: (
+                update(engine, places, number, factor) if number < 30 else raising(error)()
+            ),
         )
         lab.play()
         qtbot.waitUntil(lambda: "run out of memory while training with batches of" in said(window), timeout=20_000)
@@ -115,5 +129,7 @@ def test_no_memory_to_build_a_network_keeps_the_experiment(window, qtbot, monkey
         qtbot.waitUntil(lambda: "run out of memory while building the network" in said(window), timeout=20_000)
         assert lab.store.experiment.layers[0].units == 8
     lab.undo()
-    qtbot.waitUntil(lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000
+    )
     assert lab.store.experiment == before and np.array_equal(weights(lab, qtbot), trained)

@@ -34,7 +34,9 @@ def experiment(*units: int, **values) -> Experiment:
 
 
 def update(frames=None, metrics=None, run=1, marks=(), baselines=None) -> Update:
-    return Update(run, RunState.running, 10, 1.0, 100, 1.0, 100.0, metrics or {}, frames or {}, marks=marks, baselines=baselines)
+    return Update(
+        run, RunState.running, 10, 1.0, 100, 1.0, 100.0, metrics or {}, frames or {}, marks=marks, baselines=baselines
+    )
 
 
 def shown(qtbot, view, made=None, size=(528, 414)):
@@ -77,9 +79,15 @@ def network_frames(made: Experiment) -> dict[str, Frame]:
     rng = np.random.default_rng(1)
     widths = [2, *(layer.units for layer in made.layers), 1]
     names = [*(layer.name for layer in made.layers), "output"]
-    weights = {f"{name}.weight": rng.normal(size=(after, before)) for name, before, after in zip(names, widths[:-1], widths[1:], strict=True)}
+    weights = {
+        f"{name}.weight": rng.normal(size=(after, before))
+        for name, before, after in zip(names, widths[:-1], widths[1:], strict=True)
+    }
     weights |= {f"{name}.bias": rng.normal(size=after) for name, after in zip(names, widths[1:], strict=True)}
-    maps = {name: rng.uniform(-1, 1, (count, 8, 8)).astype(np.float32) for name, count in zip(["inputs", *names], widths, strict=True)}
+    maps = {
+        name: rng.uniform(-1, 1, (count, 8, 8)).astype(np.float32)
+        for name, count in zip(["inputs", *names], widths, strict=True)
+    }
     ranges = dict.fromkeys(maps, (-1.0, 1.0))
     return {
         "weights": Frame(1, 10, None, weights, {"layers": tuple(names), "features": ("x₁", "x₂")}),
@@ -191,7 +199,9 @@ def test_a_click_chooses_the_nearest_sample_and_elsewhere_none(qtbot):
     view.show_update(update({"boundary": frame}))
     said = Said(view)
     place = 4  # a training sample: test samples are not shown at first
-    QTest.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][place]).toPoint())
+    QTest.mouseClick(
+        view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][place]).toPoint()
+    )
     away = np.hypot(*(frame.arrays["points"][:15] - frame.arrays["points"][place]).T)
     assert said.commands == [("choose_sample", 104)], away
     view.show_view(ViewState(sample=104))
@@ -251,7 +261,10 @@ def test_wide_data_get_a_plane_and_its_request(qtbot):
     said = Said(view)
     choose(view.plane.along, 0)
     choose(view.plane.up, 2)
-    assert said.commands[-1] == ("option", ("plane", {"plane": "columns", "x": columns[0], "y": columns[2], "fixed": {}}))
+    assert said.commands[-1] == (
+        "option",
+        ("plane", {"plane": "columns", "x": columns[0], "y": columns[2], "fixed": {}}),
+    )
     request = view.requests()["boundary"]
     assert (request.x, request.y) == (columns[0], columns[2])
     assert BoundaryView().requests()["boundary"].x == ""
@@ -420,7 +433,9 @@ def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
     view.show_update(update(network_frames(made)))
     said = Said(view)
     with qtbot.waitSignal(view.wants):
-        QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[2][0].room.center().toPoint())
+        QTest.mouseClick(
+            view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[2][0].room.center().toPoint()
+        )
     card = view.card
     assert card.isVisible()
     assert list(card.fields) == [("h2.weight", (0, 0)), ("h2.weight", (0, 1)), ("h2.weight", (0, 2)), ("h2.bias", (0,))]
@@ -448,7 +463,9 @@ def test_inputs_are_switched_by_a_click_but_never_all_off(qtbot):
     assert said.edits[-1] == ("inputs.features", ("x2",))
     alone = experiment(2, inputs={"features": ["x2"]})
     view.show_experiment(alone, prepare(alone))
-    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[0][1].room.center().toPoint())
+    QTest.mouseClick(
+        view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[0][1].room.center().toPoint()
+    )
     assert len(said.edits) == 2
 
 
@@ -571,7 +588,13 @@ def test_reference_line_and_marks_and_infinite_losses(qtbot):
     view = shown(qtbot, CurvesView("loss"), experiment(2))
     values = metrics(0, 50)
     values["train.loss"][30:] = np.inf
-    view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.69, "train.baseline_loss": 0.5}, marks=(Mark(50, "goal", "Goal"),)))
+    view.show_update(
+        update(
+            metrics=values,
+            baselines={"test.baseline_loss": 0.69, "train.baseline_loss": 0.5},
+            marks=(Mark(50, "goal", "Goal"),),
+        )
+    )
     assert view.plot.guess.isVisible()
     assert view.plot.guess.value() == 0.69
     assert "constant guess" in view.plot.guess_words.toPlainText()
@@ -589,10 +612,21 @@ def test_the_score_has_a_view_of_its_own(qtbot):
 
 
 def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
-    made = Experiment.parse({"data": {"kind": "names", "samples": 100}, "task": {"kind": "characters"}, "layers": [{"kind": "gru", "units": 2}]})
+    made = Experiment.parse(
+        {
+            "data": {"kind": "names", "samples": 100},
+            "task": {"kind": "characters"},
+            "layers": [{"kind": "gru", "units": 2}],
+        }
+    )
     view = shown(qtbot, CurvesView("score"), made)
     bits, right = np.linspace(4.7, 3.4, 20), np.linspace(0.04, 0.3, 20)
-    values = metrics(0, 20) | {"train.bits_per_character": bits, "test.bits_per_character": bits, "train.accuracy": right, "test.accuracy": right}
+    values = metrics(0, 20) | {
+        "train.bits_per_character": bits,
+        "test.bits_per_character": bits,
+        "train.accuracy": right,
+        "test.accuracy": right,
+    }
     view.show_update(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
     assert view.title == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
     assert view.plot.lines["test"].getData()[1] == pytest.approx(bits) and view.plot.box.viewRange()[1][1] >= 4.7
@@ -656,7 +690,9 @@ def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
     arrays = {}
     for layer in ("h1", "output"):
         for quantity in ("weights", "gradients", "activations"):
-            arrays[f"{layer}.{quantity}.counts"], arrays[f"{layer}.{quantity}.edges"] = np.histogram(np.arange(10.0), bins=4)
+            arrays[f"{layer}.{quantity}.counts"], arrays[f"{layer}.{quantity}.edges"] = np.histogram(
+                np.arange(10.0), bins=4
+            )
     frame = Frame(1, 1, None, arrays, {"layers": ("h1", "output"), "sentences": ("One unit is dead.",), "samples": 10})
     view = shown(qtbot, LayersView(), experiment(2))
     view.show_update(update({"layers": frame}))
@@ -750,17 +786,26 @@ def test_a_second_click_lets_go_of_a_sample(qtbot):
     view.show_update(update({"boundary": frame}))
     view.show_view(ViewState(sample=104))
     said = Said(view)
-    QTest.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][4]).toPoint())
+    QTest.mouseClick(
+        view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][4]).toPoint()
+    )
     assert said.commands == [("choose_sample", None)]
 
 
 def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):
-    holiday = Experiment.parse({"data": {"kind": "holiday"}, "loss": {"kind": "mistakes"}, "rule": {"kind": "perceptron"}})
+    holiday = Experiment.parse(
+        {"data": {"kind": "holiday"}, "loss": {"kind": "mistakes"}, "rule": {"kind": "perceptron"}}
+    )
     prepared = prepare(holiday)
     view = shown(qtbot, BoundaryView(), holiday)
     frame = boundary_frame(classes=tuple(prepared.table.classes))
     arrays = {**frame.arrays, "index": np.arange(30), "decided": np.ones(30, dtype=int), "y": np.zeros(30, dtype=int)}
-    info = {**frame.info, "columns": prepared.table.columns, "x": prepared.table.columns[0], "y": prepared.table.columns[1]}
+    info = {
+        **frame.info,
+        "columns": prepared.table.columns,
+        "x": prepared.table.columns[0],
+        "y": prepared.table.columns[1],
+    }
     frame = Frame(1, 10, None, arrays, info)
     view.show_update(update({"boundary": frame}))
     view._read(view.plot.px_of(*frame.arrays["points"][3]))

@@ -75,7 +75,16 @@ def test_what_is_no_number(text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.03, "0.03"), (1e-5, "1e-5"), (2500.0, "2500"), (12, "12"), (1 / 3, "0.333333"), (2**53, "9007199254740992"), (1e20, "1e20")]
+    ("value", "text"),
+    [
+        (0.03, "0.03"),
+        (1e-5, "1e-5"),
+        (2500.0, "2500"),
+        (12, "12"),
+        (1 / 3, "0.333333"),
+        (2**53, "9007199254740992"),
+        (1e20, "1e20"),
+    ],
 )
 def test_numbers_are_shown_short(value, text):
     assert number_text.show(value) == text
@@ -151,7 +160,15 @@ def test_the_wheel_needs_the_focus(qtbot):
 
 
 @pytest.mark.parametrize(
-    "limits", [Range(0, 0.5, step=0.05), Range(1e-5, 10, steps=RATES), Range(0.01, 10, log=True), Range(1, 16, whole=True), Range(0, 1), Range(3, 3)]
+    "limits",
+    [
+        Range(0, 0.5, step=0.05),
+        Range(1e-5, 10, steps=RATES),
+        Range(0.01, 10, log=True),
+        Range(1, 16, whole=True),
+        Range(0, 1),
+        Range(3, 3),
+    ],
 )
 def test_slider_positions_and_values_agree(limits):
     scale = Scale(limits)
@@ -182,7 +199,9 @@ def test_a_click_takes_the_handle_there(qtbot):
     field = shown(qtbot, SliderField("Noise", Range(0, 0.5, step=0.05), 0.0))
     field.resize(240, 30)
     values, ends = heard(field.changed), heard(field.finished)
-    QTest.mouseClick(field.slider, Qt.MouseButton.LeftButton, pos=QPoint(field.slider.width() - 3, field.slider.height() // 2))
+    QTest.mouseClick(
+        field.slider, Qt.MouseButton.LeftButton, pos=QPoint(field.slider.width() - 3, field.slider.height() // 2)
+    )
     assert values == [0.5] and len(ends) == 1
 
 
@@ -204,7 +223,9 @@ def test_showing_a_value_says_nothing(qtbot):
 
 
 def test_a_combo(qtbot):
-    combo = shown(qtbot, Combo("Loss", [Option("a", "A", "first"), Option("b", "B"), Option("c", "C", refusal="does not fit")]))
+    combo = shown(
+        qtbot, Combo("Loss", [Option("a", "A", "first"), Option("b", "B"), Option("c", "C", refusal="does not fit")])
+    )
     values, ends = heard(combo.changed), heard(combo.finished)
     combo.set_value("b")
     assert values == [] and combo.value() == "b"
@@ -232,7 +253,9 @@ def test_plain_entries(qtbot):
 
 
 def test_all_is_a_batch_size(qtbot):
-    batch = shown(qtbot, SliderOrWord("Batch size", Range(1, 500, minimum=1, steps=(1, 10, 100, 500), whole=True), "all", 10))
+    batch = shown(
+        qtbot, SliderOrWord("Batch size", Range(1, 500, minimum=1, steps=(1, 10, 100, 500), whole=True), "all", 10)
+    )
     values = heard(batch.changed)
     batch.set_highest(250)
     assert batch.number.limits.steps == (1, 10, 100, 250)

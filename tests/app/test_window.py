@@ -113,7 +113,11 @@ def test_space_always_plays_and_enter_presses(open_window, qtbot):
     window = open_window()
     window.activateWindow()
     until(qtbot, window.isActiveWindow)
-    for widget in (window.network.recipe.activation, window.network.transport.gallery, window.network.recipe.more["data"]):
+    for widget in (
+        window.network.recipe.activation,
+        window.network.transport.gallery,
+        window.network.recipe.more["data"],
+    ):
         playing = window.network.lab.playing
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(widget, Qt.Key.Key_Space)
@@ -137,7 +141,10 @@ def test_larger_text_never_widens_the_window(open_window, qtbot):
     assert not window.network.transport.figures.by_name["Update"].isVisible()
     window.scale_text("0")
     assert (window.width(), window.height()) == (1280, 800)
-    assert window.network.transport.rewind.text() == "Rewind" and window.network.transport.figures.by_name["Update"].isVisible()
+    assert (
+        window.network.transport.rewind.text() == "Rewind"
+        and window.network.transport.figures.by_name["Update"].isVisible()
+    )
 
 
 def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
@@ -162,7 +169,9 @@ def test_a_goal_and_the_end_are_told(open_window):
     window.network.overlays.try_card.show_update(update)
     assert window.network.status.sentence.text() == "Goal reached at update 990: 97 % right."
     assert "Goal reached at update 990" in window.network.overlays.try_card._goal.text()
-    ended = Update(100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),))
+    ended = Update(
+        100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),)
+    )
     window.network.overlays.try_card.show_update(ended)
     assert window.network.overlays.try_card._goal.text().startswith("Goal: ")
     window.network.status.show_update(ended, window.network.store.experiment, True)
@@ -202,7 +211,9 @@ def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
     room.docks["codes"].show()
     room.docks["codes"].raise_()
     until(qtbot, lambda: "codes" in room.views.there)
-    assert room.docks["codes"].widget() is room.views["codes"] and room.views["codes"].experiment is room.store.experiment
+    assert (
+        room.docks["codes"].widget() is room.views["codes"] and room.views["codes"].experiment is room.store.experiment
+    )
     until(qtbot, lambda: "codes" in room.views["codes"].frames)
     for name, view in room.views.items():
         assert view.title == TITLES[name] and view.minimumWidth() <= 160, name
@@ -220,7 +231,9 @@ def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
         dock.hide()
         dock.show()
     window.network.reset_layout()
-    until(qtbot, lambda: [name for name in window.network.views if window.network.docks[name].seen] == list(AT_FIRST))  # Qt moves a dock behind a tab off the screen
+    until(
+        qtbot, lambda: [name for name in window.network.views if window.network.docks[name].seen] == list(AT_FIRST)
+    )  # Qt moves a dock behind a tab off the screen
 
 
 def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
@@ -402,7 +415,11 @@ def test_full_screen_and_back(open_window, qtbot):
 
 def test_every_button_has_an_accessible_name(open_window):
     window = open_window()
-    nameless = [button for button in window.findChildren(QAbstractButton) if button.isVisible() and not (button.text() or button.accessibleName())]
+    nameless = [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and not (button.text() or button.accessibleName())
+    ]
     assert not nameless
 
 
@@ -430,18 +447,35 @@ def test_closing_in_the_middle_of_anything(open_window, qtbot, moment):
 def test_a_refused_change_is_said_over_the_pictures_after_its_drawer_has_closed(open_window, qtbot):
     window = open_window()
     room = window.network
-    layers = [{"kind": "conv2d", "channels": 2, "kernel": 3}, {"kind": "max_pool", "window": 2}, {"kind": "conv2d", "channels": 2, "kernel": 3}, {"kind": "dense", "units": 4}]
+    layers = [
+        {"kind": "conv2d", "channels": 2, "kernel": 3},
+        {"kind": "max_pool", "window": 2},
+        {"kind": "conv2d", "channels": 2, "kernel": 3},
+        {"kind": "dense", "units": 4},
+    ]
     room.store.edits((("data", {"kind": "digits"}), ("layers", layers)))
     room.overlays.open_drawer("network")
     panel = room.overlays.drawers.network
     panel.take_edit("layers.h1.kernel", 5)  # 8 - 4 = 4, pooled 2: the second kernel of 3 does not fit any more
-    assert room.store.experiment.layers[0].kernel == 3 and panel.cards["h3"].problem.text() and room.notices.problem.isHidden()
+    assert (
+        room.store.experiment.layers[0].kernel == 3
+        and panel.cards["h3"].problem.text()
+        and room.notices.problem.isHidden()
+    )
     assert "not taken: hidden layer 3" in panel.cards["h1"].forms[1].row("layers.h1.kernel").note.text().lower()
     room.overlays.drawers.shut()
     said = room.notices.problem
-    assert said.isVisible() and said.text.text().startswith("Kernel 5 of hidden layer 1 was not taken, 3 stays. Hidden layer 3 (Convolution 2-D): ")
+    assert said.isVisible() and said.text.text().startswith(
+        "Kernel 5 of hidden layer 1 was not taken, 3 stays. Hidden layer 3 (Convolution 2-D): "
+    )
     said.offer.click()
-    assert said.isHidden() and panel.isVisible() and panel.cards["h3"].is_open and panel.cards["h3"].problem.text() and panel.problem.isVisible()
+    assert (
+        said.isHidden()
+        and panel.isVisible()
+        and panel.cards["h3"].is_open
+        and panel.cards["h3"].problem.text()
+        and panel.problem.isVisible()
+    )
     room.overlays.drawers.shut()
     assert said.isVisible()
     room.lab.edit("layers.h4.units", 5)  # another change is taken

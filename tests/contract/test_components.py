@@ -7,10 +7,22 @@ import pytest
 from core import registry
 from core.params import params_of
 
-FAMILIES = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "tasks", "rules", "terrains")
+FAMILIES = (
+    "activations",
+    "initializers",
+    "losses",
+    "optimizers",
+    "schedules",
+    "penalties",
+    "tasks",
+    "rules",
+    "terrains",
+)
 WITH_FORMULA = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "terrains")
 ALL = [pytest.param(cls, id=f"{name}-{kind}") for name in FAMILIES for kind, cls in registry.family(name).items()]
-FORMULAS = [pytest.param(cls, id=f"{name}-{kind}") for name in WITH_FORMULA for kind, cls in registry.family(name).items()]
+FORMULAS = [
+    pytest.param(cls, id=f"{name}-{kind}") for name in WITH_FORMULA for kind, cls in registry.family(name).items()
+]
 KINDS = {
     "activations": "step linear sigmoid tanh relu leaky_relu prelu elu selu gelu silu mish softplus hard_sigmoid hard_tanh hard_swish sine maxout softmax",
     "initializers": "uniform normal xavier_uniform xavier_normal he_uniform he_normal orthogonal constant zeros",

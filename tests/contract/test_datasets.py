@@ -26,7 +26,9 @@ def data(request, tmp_path) -> dict:
     if request.param == "points":
         return {"kind": "points", "points": [[i, -i / 2, i % 2] for i in range(8)]}
     if request.param == "pictures":
-        np.savez(tmp_path / "pictures.npz", images=np.random.default_rng(1).random((30, 8, 8)), labels=np.arange(30) % 3)
+        np.savez(
+            tmp_path / "pictures.npz", images=np.random.default_rng(1).random((30, 8, 8)), labels=np.arange(30) % 3
+        )
         return {"kind": "pictures", "path": str(tmp_path / "pictures.npz"), "size": 8}
     if request.param == "text":
         (tmp_path / "text.txt").write_text("the quick brown fox jumps over the lazy dog. " * 20, encoding="utf-8")

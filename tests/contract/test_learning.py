@@ -18,7 +18,9 @@ def of(family, kind) -> Experiment:
     more = {"layers": ONE_LAYER, "batch_size": "all", "optimizer": {"kind": "adam", "lr": 0.03}}
     if family == "activations":
         if registry.find(family, kind)().output_only:
-            return small(**more | {"output": {"activation": {"kind": kind}, "units": "each"}, "loss": {"kind": "mean_squared"}})
+            return small(
+                **more | {"output": {"activation": {"kind": kind}, "units": "each"}, "loss": {"kind": "mean_squared"}}
+            )
         return small(**more | {"layers": [layer(6, kind)]})
     if family == "initializers":
         return small(**more | {"layers": [layer(6, initializer={"kind": kind})]})

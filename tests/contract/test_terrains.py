@@ -18,7 +18,9 @@ TERRAINS = [cls() for cls in registry.family("terrains").values()] + [
     registry.parse("terrains", {"kind": kind} | fields) for kind, variants in VARIANTS.items() for fields in variants
 ]
 ALL = [pytest.param(terrain, id=f"{terrain.kind}-{number}") for number, terrain in enumerate(TERRAINS)]
-KNOWN = [pytest.param(terrain, id=f"{terrain.kind}-{number}") for number, terrain in enumerate(TERRAINS) if terrain.minima]
+KNOWN = [
+    pytest.param(terrain, id=f"{terrain.kind}-{number}") for number, terrain in enumerate(TERRAINS) if terrain.minima
+]
 WITHOUT_MINIMUM = {"saddle", "monkey_saddle", "formula"}
 
 
@@ -40,7 +42,11 @@ def autograd(terrain, x, y):
     gx, gy = torch.autograd.grad(terrain.value(x, y).sum() + 0 * x.sum() + 0 * y.sum(), (x, y), create_graph=True)
 
     def slope(of, along):
-        return torch.zeros_like(along) if not of.requires_grad else torch.autograd.grad(of.sum() + 0 * along.sum(), along, retain_graph=True)[0]
+        return (
+            torch.zeros_like(along)
+            if not of.requires_grad
+            else torch.autograd.grad(of.sum() + 0 * along.sum(), along, retain_graph=True)[0]
+        )
 
     return torch.stack([gx, gy]).detach().numpy(), torch.stack([slope(gx, x), slope(gx, y), slope(gy, y)]).numpy()
 

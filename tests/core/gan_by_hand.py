@@ -45,10 +45,16 @@ def named(session: Session, vector: np.ndarray) -> dict[str, np.ndarray]:
 
 def measure_of(session: Session) -> Any:
     """What torch calls the loss of the game."""
-    return nn.functional.binary_cross_entropy_with_logits if session.experiment.loss.kind == "cross_entropy" else nn.functional.mse_loss
+    return (
+        nn.functional.binary_cross_entropy_with_logits
+        if session.experiment.loss.kind == "cross_entropy"
+        else nn.functional.mse_loss
+    )
 
 
-def losses_by_hand(session: Session, numbers: dict[str, np.ndarray], samples: np.ndarray | None = None) -> dict[str, torch.Tensor]:
+def losses_by_hand(
+    session: Session, numbers: dict[str, np.ndarray], samples: np.ndarray | None = None
+) -> dict[str, torch.Tensor]:
     """Both players' losses on samples of the table (the training part) and the rows of the shown noise that belong to them."""
     samples = session.prepared.train if samples is None else samples
     first, second = plain(numbers, *DISCRIMINATOR), plain(numbers, *GENERATOR)
@@ -61,5 +67,7 @@ def losses_of(session: Session, first: Any, second: Any, samples: np.ndarray) ->
     real = torch.from_numpy(session.prepared.x[samples].copy())
     made = second(torch.from_numpy(noise(session.experiment, len(session.prepared.table.x), "shown noise")[samples]))
     seen, judged = first(real), first(made)
-    of_discriminator = 0.5 * (measure(seen, torch.full_like(seen, real_target)) + measure(judged, torch.zeros_like(judged)))
+    of_discriminator = 0.5 * (
+        measure(seen, torch.full_like(seen, real_target)) + measure(judged, torch.zeros_like(judged))
+    )
     return {"discriminator": of_discriminator, "generator": measure(judged, torch.ones_like(judged))}

@@ -66,7 +66,9 @@ def test_the_same_formula_in_float32():
     for kind in KINDS:
         activation = registry.find("activations", kind)()
         a = torch.linspace(-6, 6, 301)
-        np.testing.assert_allclose(activation.build(1)(a[:, None])[:, 0].detach().numpy(), activation.value(a.double().numpy()), atol=2e-6)
+        np.testing.assert_allclose(
+            activation.build(1)(a[:, None])[:, 0].detach().numpy(), activation.value(a.double().numpy()), atol=2e-6
+        )
 
 
 def test_a_step_fires_above_zero_and_passes_no_gradient():

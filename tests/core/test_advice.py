@@ -33,7 +33,15 @@ def test_diverged_offers_a_third_of_the_rate():
 
 
 def test_unstable_is_above_a_constant_guess_after_a_while():
-    session = _after(RECENT, data=PLANE, layers=[], loss=LOSS, optimizer={"kind": "sgd", "lr": 0.0505}, batch_size=1, start={"weights": {"output.bias": [0.0]}})
+    session = _after(
+        RECENT,
+        data=PLANE,
+        layers=[],
+        loss=LOSS,
+        optimizer={"kind": "sgd", "lr": 0.0505},
+        batch_size=1,
+        start={"weights": {"output.bias": [0.0]}},
+    )
     session.watch = session.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
     advice = advise(session)
     assert advice is not None and advice.kind == "unstable"
@@ -42,13 +50,21 @@ def test_unstable_is_above_a_constant_guess_after_a_while():
 
 def test_stuck_where_all_weights_are_alike():
     zeros = {"initializer": {"kind": "zeros"}, "bias_initializer": {"kind": "zeros"}}
-    session = _after(200, data={"kind": "xor", "samples": 80}, layers=[layer(4, "tanh", **zeros)], batch_size="all", output={"initializer": {"kind": "zeros"}})
+    session = _after(
+        200,
+        data={"kind": "xor", "samples": 80},
+        layers=[layer(4, "tanh", **zeros)],
+        batch_size="all",
+        output={"initializer": {"kind": "zeros"}},
+    )
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
 
 
 def test_stuck_without_a_hidden_layer_offers_one():
-    session = _after(400, data={"kind": "xor", "samples": 80}, layers=[], batch_size="all", optimizer={"kind": "sgd", "lr": 0.1})
+    session = _after(
+        400, data={"kind": "xor", "samples": 80}, layers=[], batch_size="all", optimizer={"kind": "sgd", "lr": 0.1}
+    )
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck" and advice.offer == "Add a hidden layer"
     ((path, layers),) = advice.edits
@@ -60,25 +76,47 @@ def test_stuck_without_a_hidden_layer_offers_one():
     [("tanh", 100.0, "saturated"), ("sigmoid", 100.0, "saturated")],
 )
 def test_stuck_names_the_quiet_units(activation, bias, word):
-    session = _after(400, layers=[layer(3, activation)], start={"weights": {"h1.bias": [bias] * 3}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3})
+    session = _after(
+        400,
+        layers=[layer(3, activation)],
+        start={"weights": {"h1.bias": [bias] * 3}},
+        batch_size="all",
+        optimizer={"kind": "sgd", "lr": 0.3},
+    )
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck"
     assert "the hidden layer, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
 
 
 def test_a_layer_that_passes_nothing_is_named_soon_and_at_the_end_too():
-    values = {"layers": [layer(3, "relu")], "start": {"weights": {"h1.bias": [-100.0] * 3}}, "batch_size": "all", "optimizer": {"kind": "sgd", "lr": 0.3}}
+    values = {
+        "layers": [layer(3, "relu")],
+        "start": {"weights": {"h1.bias": [-100.0] * 3}},
+        "batch_size": "all",
+        "optimizer": {"kind": "sgd", "lr": 0.3},
+    }
     session = _after(STILL - 2, **values)  # with the evaluation of the start one less than it takes
     assert advise(session) is None
     session.advance(4)
     soon = advise(session)
-    assert soon is not None and soon.text.startswith("Dead: every unit of the hidden layer answers 0") and "η = 0.1" in soon.offer and soon.rewind
+    assert (
+        soon is not None
+        and soon.text.startswith("Dead: every unit of the hidden layer answers 0")
+        and "η = 0.1" in soon.offer
+        and soon.rewind
+    )
     session = _after(60, **values | {"stop": {"updates": 50}})
     assert session.ended == "finished" and advise(session) == soon
 
 
 def test_a_layer_with_one_unit_alive_is_not_dead():
-    session = _after(60, layers=[layer(3, "relu")], start={"weights": {"h1.bias": [-100.0, -100.0, 1.0]}}, batch_size="all", optimizer={"kind": "sgd", "lr": 0.0001})
+    session = _after(
+        60,
+        layers=[layer(3, "relu")],
+        start={"weights": {"h1.bias": [-100.0, -100.0, 1.0]}},
+        batch_size="all",
+        optimizer={"kind": "sgd", "lr": 0.0001},
+    )
     assert (found := advise(session)) is None or not found.text.startswith("Dead")
 
 
@@ -91,7 +129,13 @@ def test_a_preset_that_learns_gets_no_advice(name):
 
 
 def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
-    perceptron = {"data": {"kind": "truth", "gate": "xor"}, "layers": [], "rule": {"kind": "perceptron"}, "loss": {"kind": "mistakes"}, "batch_size": 1}
+    perceptron = {
+        "data": {"kind": "truth", "gate": "xor"},
+        "layers": [],
+        "rule": {"kind": "perceptron"},
+        "loss": {"kind": "mistakes"},
+        "batch_size": 1,
+    }
     assert advise(_after(100, **perceptron)) is None
 
 
@@ -99,7 +143,9 @@ def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
 def test_saturated_by_large_steps_offers_smaller_ones(first_loss, thrown):
     """Made-up weights and a made-up first loss: where a real run at such a rate ends depends on the processor."""
     start = {"weights": {"h1.bias": [100.0] * 3}}
-    session = _after(400, layers=[layer(3, "tanh")], start=start, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3})
+    session = _after(
+        400, layers=[layer(3, "tanh")], start=start, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3}
+    )
     now = session.last["train.loss"]
     session.watch = dataclasses.replace(session.watch, first_loss=now * first_loss)
     advice = advise(session)
@@ -120,7 +166,9 @@ def test_a_saturated_output_is_named_before_straight_borders():
     session = Session(replace_all(Experiment.load(PRESETS / "landscape.toml"), (("loss.kind", "mean_squared"), start)))
     session.advance(200)
     advice = advise(session)
-    assert advice is not None and "The output is saturated: the sigmoid" in advice.text and "straight" not in advice.text
+    assert (
+        advice is not None and "The output is saturated: the sigmoid" in advice.text and "straight" not in advice.text
+    )
     assert advice.edits == (("loss.kind", "cross_entropy"),)
 
 

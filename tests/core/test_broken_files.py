@@ -132,7 +132,9 @@ def folder_of(path: pathlib.Path, **classes: dict[str, bytes]) -> None:
 
 def png(mode: str = "L", size: tuple[int, int] = (9, 9)) -> bytes:
     file = io.BytesIO()
-    Image.new(mode, size, 1 if mode in ("1", "P") else 90 if mode in ("L", "I;16") else (90, 20, 200, 128)[: len(mode)]).save(file, "PNG")
+    Image.new(
+        mode, size, 1 if mode in ("1", "P") else 90 if mode in ("L", "I;16") else (90, 20, 200, 128)[: len(mode)]
+    ).save(file, "PNG")
     return file.getvalue()
 
 
@@ -170,12 +172,23 @@ def test_a_folder_that_holds_too_little(capsys, tmp_path, classes, says):
 
 def test_good_pictures_of_every_mode_and_size_beside_broken_ones(tmp_path):
     good = {f"{mode.replace(';', '')}.png": png(mode) for mode in ("1", "L", "P", "RGB", "RGBA", "LA", "I;16")}
-    sizes = {f"{width}x{height}.png": png("RGB", (width, height)) for width, height in ((1, 1), (1, 400), (400, 1), (300, 200))}
-    broken = {"cut.png": png("RGB", (30, 30))[:60], "giant.png": declared(60_000, 60_000), "empty.png": b"", "text.jpg": b"hello"}
+    sizes = {
+        f"{width}x{height}.png": png("RGB", (width, height))
+        for width, height in ((1, 1), (1, 400), (400, 1), (300, 200))
+    }
+    broken = {
+        "cut.png": png("RGB", (30, 30))[:60],
+        "giant.png": declared(60_000, 60_000),
+        "empty.png": b"",
+        "text.jpg": b"hello",
+    }
     folder_of(tmp_path, cat=good, dog=sizes | broken)
     raw = images.read(tmp_path, None, 8, True)
     assert raw.pixels.shape == (len(good) + len(sizes), 3, 8, 8) and raw.classes == ("cat", "dog")
-    assert raw.notes == ("Pictures that cannot be read: 4, left out.", "Pictures that are not square: 3 of 11, their longer sides cut.")
+    assert raw.notes == (
+        "Pictures that cannot be read: 4, left out.",
+        "Pictures that are not square: 3 of 11, their longer sides cut.",
+    )
     assert np.isfinite(raw.pixels).all() and raw.pixels.min() >= 0 and raw.pixels.max() <= 1
 
 
@@ -195,12 +208,20 @@ def test_a_text_that_cannot_be_learned(capsys, tmp_path, content, says):
     assert says in run(capsys, tmp_path, 'kind = "text"\npath = "t.txt"\n')
 
 
-@pytest.mark.parametrize("data", ['kind = "pictures"\npath = "nowhere"\n', 'kind = "text"\npath = "nowhere.txt"\n', 'kind = "text"\npath = "."\n'])
+@pytest.mark.parametrize(
+    "data",
+    ['kind = "pictures"\npath = "nowhere"\n', 'kind = "text"\npath = "nowhere.txt"\n', 'kind = "text"\npath = "."\n'],
+)
 def test_a_file_that_is_not_there(capsys, tmp_path, data):
     assert "cannot be read" in run(capsys, tmp_path, data) or "folder" in run(capsys, tmp_path, data)
 
 
-SEEDS = {"a.npz": packed(x=PIXELS, y=LABELS), "x_a.npy": plain(PIXELS), "images": idx(PIXELS), "images.gz": gzip.compress(idx(PIXELS))}
+SEEDS = {
+    "a.npz": packed(x=PIXELS, y=LABELS),
+    "x_a.npy": plain(PIXELS),
+    "images": idx(PIXELS),
+    "images.gz": gzip.compress(idx(PIXELS)),
+}
 
 
 def damaged(content: bytes, luck: random.Random) -> bytes:

@@ -14,7 +14,13 @@ from core.engines.captured import CapturedEngine, reason_against_capture
 from core.training.session import Session
 from tests.core.building import small
 
-OPTIMIZERS = ({"kind": "sgd", "lr": 0.1}, {"kind": "sgd", "lr": 0.1, "momentum": 0.9}, {"kind": "adam", "lr": 0.01}, {"kind": "nadam"}, {"kind": "rmsprop"})
+OPTIMIZERS = (
+    {"kind": "sgd", "lr": 0.1},
+    {"kind": "sgd", "lr": 0.1, "momentum": 0.9},
+    {"kind": "adam", "lr": 0.01},
+    {"kind": "nadam"},
+    {"kind": "rmsprop"},
+)
 
 
 class Recorder:
@@ -50,14 +56,23 @@ def _twins(recorder: Recorder, **changes) -> tuple[Session, Session]:
 
 def _close(one: Session, other: Session) -> None:
     assert (one.updates, one.cursor, one.samples) == (other.updates, other.cursor, other.samples)
-    np.testing.assert_allclose(other.vector(), one.vector(), rtol=1e-5, atol=1e-7)  # the rate is a float32 on the device
+    np.testing.assert_allclose(
+        other.vector(), one.vector(), rtol=1e-5, atol=1e-7
+    )  # the rate is a float32 on the device
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS, ids=str)
 @pytest.mark.parametrize("last", ["keep", "drop", "carry"])
 def test_the_same_updates(optimizer, last):
     recorder = Recorder()
-    twins = _twins(recorder, optimizer=optimizer, batch_size=7, last_batch=last, schedule={"kind": "cosine"}, penalties=[{"kind": "l2", "rate": 0.01}])
+    twins = _twins(
+        recorder,
+        optimizer=optimizer,
+        batch_size=7,
+        last_batch=last,
+        schedule={"kind": "cosine"},
+        penalties=[{"kind": "l2", "rate": 0.01}],
+    )
     for session in twins:
         session.advance(120)
     _close(*twins)
@@ -69,7 +84,9 @@ def test_many_updates_a_replay():
     eager, other = _twins(recorder, batch_size=10, shuffle="never", last_batch="drop")
     updates = 1 + 4 * captured.TOGETHER + 7
     eager.advance(updates)
-    cursor, made, _ = other.engine.stretch(other.batches, other.cursor, 0, np.ones(updates), 1 << 40, np.zeros(1, np.uint8))
+    cursor, made, _ = other.engine.stretch(
+        other.batches, other.cursor, 0, np.ones(updates), 1 << 40, np.zeros(1, np.uint8)
+    )
     assert (cursor, made) == (eager.cursor, updates)
     np.testing.assert_allclose(other.vector(), eager.vector(), rtol=1e-5)
     assert (recorder.captures, recorder.replays) == (3, 4 + 1 + 2)
@@ -82,7 +99,9 @@ def test_live_changes_are_recorded_anew():
         session.advance(60)
     before = recorder.captures
     for session in twins:
-        changed = session.experiment.model_copy(update={"optimizer": session.experiment.optimizer.model_copy(update={"momentum": 0.9, "lr": 0.02})})
+        changed = session.experiment.model_copy(
+            update={"optimizer": session.experiment.optimizer.model_copy(update={"momentum": 0.9, "lr": 0.02})}
+        )
         assert session.apply(changed)
         session.advance(60)
     _close(*twins)

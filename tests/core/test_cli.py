@@ -20,7 +20,15 @@ from core.training.session import Session
 from tests.conftest import PRESETS, ROOT
 
 CIRCLE = str(PRESETS / "circle.toml")
-KINDS = {"state": str, "updates": int, "epochs": float, "samples": int, "seconds": float, "warm_up_seconds": float, "updates_per_second": float}
+KINDS = {
+    "state": str,
+    "updates": int,
+    "epochs": float,
+    "samples": int,
+    "seconds": float,
+    "warm_up_seconds": float,
+    "updates_per_second": float,
+}
 
 
 @pytest.fixture
@@ -126,7 +134,11 @@ def test_set_replaces_values_in_their_own_types():
         "--set",
         "batch_size=all",
     )
-    assert experiment.optimizer.lr == 0.5 and experiment.layers[0].units == 7 and experiment.layers[0].activation.kind == "relu"
+    assert (
+        experiment.optimizer.lr == 0.5
+        and experiment.layers[0].units == 7
+        and experiment.layers[0].activation.kind == "relu"
+    )
     assert experiment.data.noise == 0.25 and experiment.batch_size == "all"
 
 
@@ -179,7 +191,10 @@ def test_info(run):
     assert "optimizers" in run("info")[1]
 
 
-@pytest.mark.parametrize("typed", [("--help",), ("run", "--help"), ("show", "--help"), ("bench", "--help"), ("info", "--help"), ("--version",)])
+@pytest.mark.parametrize(
+    "typed",
+    [("--help",), ("run", "--help"), ("show", "--help"), ("bench", "--help"), ("info", "--help"), ("--version",)],
+)
 def test_help(run, typed):
     status, out, _ = run(*typed)
     assert status == 0 and out
@@ -189,7 +204,9 @@ def test_help(run, typed):
 
 
 def test_a_run_that_diverges_ends_with_3_and_nulls(run):
-    status, out, _ = run("run", str(PRESETS / "curve.toml"), "--set", "optimizer.kind=sgd", "--set", "optimizer.lr=1e6", "--json")
+    status, out, _ = run(
+        "run", str(PRESETS / "curve.toml"), "--set", "optimizer.kind=sgd", "--set", "optimizer.lr=1e6", "--json"
+    )
     found = json.loads(out)
     assert status == 3 and found["state"] == "diverged" and found["train"]["loss"] is None
 
@@ -202,15 +219,30 @@ def test_a_run_that_fails_ends_with_1(run, monkeypatch):
 
     monkeypatch.setattr(EagerEngine, "update", fail)
     status, out, err = run("run", CIRCLE, "--json")
-    assert status == 1 and json.loads(out)["state"] == "failed" and "unexpected error: shapes cannot be multiplied" in err
+    assert (
+        status == 1 and json.loads(out)["state"] == "failed" and "unexpected error: shapes cannot be multiplied" in err
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for a single process")
 def test_the_program_as_a_whole_interrupted(tmp_path):
     """One process: a light progress on standard error, what was learned so far, the exit status, and no Qt."""
     check = "import sys, main; status = main.main(sys.argv[1:]); assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(status)"
-    command = [sys.executable, "-c", check, "run", CIRCLE, "--updates", "100000000", "--json", "--weights", str(tmp_path / "w.safetensors")]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment())
+    command = [
+        sys.executable,
+        "-c",
+        check,
+        "run",
+        CIRCLE,
+        "--updates",
+        "100000000",
+        "--json",
+        "--weights",
+        str(tmp_path / "w.safetensors"),
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment()
+    )
     assert process.stderr.read(1) == "["
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
@@ -227,7 +259,11 @@ def _environment() -> dict[str, str]:
 
 
 def _text(rest: str) -> str:
-    return f"version = 1\n{rest}" if not rest.startswith("[") else f'version = 1\n[data]\nkind = "circle"\nsamples = 60\n{rest}'
+    return (
+        f"version = 1\n{rest}"
+        if not rest.startswith("[")
+        else f'version = 1\n[data]\nkind = "circle"\nsamples = 60\n{rest}'
+    )
 
 
 @pytest.mark.parametrize(
@@ -318,7 +354,14 @@ def test_a_folder_that_may_not_be_written_to(run, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "typed", [("run",), ("show", CIRCLE), ("show", CIRCLE, "--screenshot", "x.png", "--size", "big"), ("bench", "everything"), ("info", "extra")]
+    "typed",
+    [
+        ("run",),
+        ("show", CIRCLE),
+        ("show", CIRCLE, "--screenshot", "x.png", "--size", "big"),
+        ("bench", "everything"),
+        ("info", "extra"),
+    ],
 )
 def test_commands_that_are_wrong(run, typed):
     _refused(run(*typed))

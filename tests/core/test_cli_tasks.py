@@ -58,7 +58,8 @@ def test_json_has_the_tasks_own_figures(capsys, task, preset, options, figures, 
 
 
 @pytest.mark.parametrize(
-    ("preset", "says"), [("names", "bits per character "), ("sunspots", "naive mse "), ("denoise", "noise mse "), ("gan-ring", "sectors ")]
+    ("preset", "says"),
+    [("names", "bits per character "), ("sunspots", "naive mse "), ("denoise", "noise mse "), ("gan-ring", "sectors ")],
 )
 def test_a_person_is_told_the_same(capsys, preset, says):
     options = () if preset in ("sunspots", "denoise") else ("--set", "data.samples=300")

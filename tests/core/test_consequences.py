@@ -37,15 +37,29 @@ def test_cross_entropy_does_not_outlive_classes():
 def test_scaling_features_goal_and_share_belong_to_the_data(ring):
     ring = replace(ring, "inputs.features", ["x1", "x1^2"])
     table = replace(ring, "data.kind", "iris")
-    assert table.inputs.scaling == "standardize" and table.inputs.features == () and table.goal is None and table.data.train_share == 0.7
+    assert (
+        table.inputs.scaling == "standardize"
+        and table.inputs.features == ()
+        and table.goal is None
+        and table.data.train_share == 0.7
+    )
     assert replace(ring, "data.kind", "spiral").inputs.features == ("x1", "x1^2")
 
 
 def test_stored_weights_do_not_outlive_their_shape(ring):
     session = Session(ring)
     kept = replace(ring, "start.weights", {name: array.tolist() for name, array in session.parameters().items()})
-    assert replace(kept, "optimizer.lr", 0.1).start.weights and replace(kept, "layers.h1.activation.kind", "relu").start.weights
-    for path, value in (("layers", kept.layers[:1]), ("layers.h1.units", 3), ("layers.h2.bias", False), ("data.kind", "iris"), ("inputs.features", ["x1"])):
+    assert (
+        replace(kept, "optimizer.lr", 0.1).start.weights
+        and replace(kept, "layers.h1.activation.kind", "relu").start.weights
+    )
+    for path, value in (
+        ("layers", kept.layers[:1]),
+        ("layers.h1.units", 3),
+        ("layers.h2.bias", False),
+        ("data.kind", "iris"),
+        ("inputs.features", ["x1"]),
+    ):
         changed = replace(kept, path, value)
         assert not changed.start.weights
         Session(changed)
@@ -75,17 +89,28 @@ def test_a_task_whose_answers_are_samples_does_not_outlive_another_geometry(pres
     old = Experiment.load(FOLDER / "presets" / f"{preset}.toml")
     data = {"kind": "shapes"} if registry.find("datasets", old.data.kind).geometry != "images" else {"kind": "circle"}
     new = _taking(preset, data)
-    assert new.task.kind == "classes" and new.loss.kind == "cross_entropy" and new.output.layer == "dense" and new.goal is None and not new.what_to_try
+    assert (
+        new.task.kind == "classes"
+        and new.loss.kind == "cross_entropy"
+        and new.output.layer == "dense"
+        and new.goal is None
+        and not new.what_to_try
+    )
     assert not {layer.kind for layer in new.layers} & {"reshape", "conv_transpose2d", "upsample"}
     assert Session(new).prepared.outputs >= 1
 
 
-@pytest.mark.parametrize(("preset", "task"), [("gan-digits", "gan"), ("denoise", "autoencoder"), ("conv-autoencoder", "autoencoder")])
+@pytest.mark.parametrize(
+    ("preset", "task"), [("gan-digits", "gan"), ("denoise", "autoencoder"), ("conv-autoencoder", "autoencoder")]
+)
 def test_it_goes_on_with_other_pictures(preset, task):
     new = _taking(preset, {"kind": "pictures", "path": "/nowhere"})
     assert new.task.kind == task and new.layers == Experiment.load(FOLDER / "presets" / f"{preset}.toml").layers
 
 
 def test_a_task_that_is_named_with_the_data_stands():
-    new = replace_all(Experiment.load(FOLDER / "presets" / "gan-ring.toml"), (("data", {"kind": "digits"}), ("task", {"kind": "autoencoder"})))
+    new = replace_all(
+        Experiment.load(FOLDER / "presets" / "gan-ring.toml"),
+        (("data", {"kind": "digits"}), ("task", {"kind": "autoencoder"})),
+    )
     assert new.task.kind == "autoencoder"

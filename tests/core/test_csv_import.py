@@ -48,7 +48,14 @@ def test_the_dialect_is_found_out(write, text, expected):
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be"), ("cp1252", "cp1252")],
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("cp1252", "cp1252"),
+    ],
 )
 def test_odd_encodings(write, encoding, name):
     path = write("größe,art\n1,süß\n2,heiß\n", encoding)
@@ -63,7 +70,9 @@ def test_a_byte_that_the_old_western_encoding_does_not_have(write):
 
 
 def test_reading_and_preview(write):
-    raw = tables.read(write("name,x,y,same\nanna,1.5,a,7\nberta,?,b,7\n\ncarla,NA,a,7\ndora,2,,7\nemma,3,b,7\nfina,4,a,7\n"))
+    raw = tables.read(
+        write("name,x,y,same\nanna,1.5,a,7\nberta,?,b,7\n\ncarla,NA,a,7\ndora,2,,7\nemma,3,b,7\nfina,4,a,7\n")
+    )
     assert raw.kinds == ("text", "number", "category", "constant")
     assert raw.missing == (0, 2, 1, 0)
     assert raw.rows == 6
@@ -86,7 +95,11 @@ def test_short_rows_are_filled_and_said_long_ones_refused(write):
 
 @pytest.mark.parametrize(
     ("columns", "kinds", "target"),
-    [(("a", "b"), ("number", "number"), "b"), (("Species", "b"), ("category", "number"), "Species"), (("a", "b", "name"), ("number", "category", "text"), "b")],
+    [
+        (("a", "b"), ("number", "number"), "b"),
+        (("Species", "b"), ("category", "number"), "Species"),
+        (("a", "b", "name"), ("number", "category", "text"), "b"),
+    ],
 )
 def test_the_target_is_guessed(columns, kinds, target):
     assert guess_target(columns, kinds) == target
@@ -114,8 +127,16 @@ def test_roles_are_guessed():
 
 
 def test_numbers_categories_and_classes(write):
-    path = write("name;size;colour;big;kind\nanna;1,5;red;yes;b\nberta;NA;green;no;a\ncarla;3;blue;;b\ndora;4;red;no;\n")
-    roles: dict[str, Role] = {"name": "ignore", "size": "input", "colour": "category", "big": "category", "kind": "target"}
+    path = write(
+        "name;size;colour;big;kind\nanna;1,5;red;yes;b\nberta;NA;green;no;a\ncarla;3;blue;;b\ndora;4;red;no;\n"
+    )
+    roles: dict[str, Role] = {
+        "name": "ignore",
+        "size": "input",
+        "colour": "category",
+        "big": "category",
+        "kind": "target",
+    }
     table = Csv(path=str(path), delimiter=";", decimal=",", columns=roles).table(1)
     assert table.columns == ("size", "colour = blue", "colour = green", "colour = red", "big = yes")
     assert table.sources == ("size", "colour", "colour", "colour", "big")
@@ -146,13 +167,25 @@ def test_values_as_the_task(write):
         ("a,b\n,x\nNA,y\n", {"columns": {"a": "input", "b": "target"}}, "a: all values are missing"),
         ("a,b\n,x\nNA,y\n", {"columns": {"a": "category", "b": "target"}}, "a: all values are missing"),
         ("a,b\n1,\n2,?\n", {"columns": {"a": "input", "b": "target"}}, "b: all values are missing"),
-        ("a,b\n1,\n2,?\n", {"columns": {"a": "input", "b": "target"}, "predicts": "values"}, "b: all values are missing"),
+        (
+            "a,b\n1,\n2,?\n",
+            {"columns": {"a": "input", "b": "target"}, "predicts": "values"},
+            "b: all values are missing",
+        ),
         ("a,b\n1,x\n2,y\n", {"columns": {"a": "input"}}, "no column is the target"),
         ("a,b\n1,x\n2,y\n", {"columns": {"a": "target", "b": "target"}}, "more than one target"),
         ("a,b\n1,x\n2,y\n", {"columns": {"b": "target"}}, "no column is an input"),
         ("a,b\n1,x\n2,y\n", {"columns": {"c": "input"}}, "no column 'c'"),
-        ("a,b\n" + "\n".join(f"{i},c{i}" for i in range(101)), {"columns": {"a": "input", "b": "target"}}, "101 classes"),
-        ("a,b\n" + "\n".join(f"t{i},{i % 2}" for i in range(60)), {"columns": {"a": "category", "b": "target"}}, "60 different values"),
+        (
+            "a,b\n" + "\n".join(f"{i},c{i}" for i in range(101)),
+            {"columns": {"a": "input", "b": "target"}},
+            "101 classes",
+        ),
+        (
+            "a,b\n" + "\n".join(f"t{i},{i % 2}" for i in range(60)),
+            {"columns": {"a": "category", "b": "target"}},
+            "60 different values",
+        ),
         ('a,b\n1,"' + "x" * 200_000 + '"\n', {}, "line 2: cannot be read"),
     ],
 )
@@ -226,7 +259,13 @@ def test_points_from_the_clipboard(text, points):
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "no text"), ("a,b\nc,d", "'c' is not a number"), ("1,2,3,4\n1,2,3,4", "2 or 3 columns"), ("1;\n2;3", "column 2 is empty"), ("5", "only one column")],
+    [
+        ("", "no text"),
+        ("a,b\nc,d", "'c' is not a number"),
+        ("1,2,3,4\n1,2,3,4", "2 or 3 columns"),
+        ("1;\n2;3", "column 2 is empty"),
+        ("5", "only one column"),
+    ],
 )
 def test_text_that_holds_no_points(text, reason):
     with pytest.raises(BadInput, match=reason):

@@ -116,10 +116,14 @@ def test_checkerboard():
         assert y == (math.floor((x1 + 5) / 2.5) + math.floor((x2 + 5) / 2.5)) % 2
 
 
-@pytest.mark.parametrize(("gate", "answer"), [("and", lambda a, b: a and b), ("or", lambda a, b: a or b), ("xor", lambda a, b: a != b)])
+@pytest.mark.parametrize(
+    ("gate", "answer"), [("and", lambda a, b: a and b), ("or", lambda a, b: a or b), ("xor", lambda a, b: a != b)]
+)
 def test_truth_tables(gate, answer):
     table = Truth(gate=gate).table(1)
-    assert [(*map(int, x), int(y)) for x, y in zip(table.x, table.y, strict=True)] == [(a, b, int(answer(a, b))) for a in (0, 1) for b in (0, 1)]
+    assert [(*map(int, x), int(y)) for x, y in zip(table.x, table.y, strict=True)] == [
+        (a, b, int(answer(a, b))) for a in (0, 1) for b in (0, 1)
+    ]
 
 
 def test_plane():
@@ -168,7 +172,9 @@ def test_a_wrong_formula_is_refused_and_one_that_is_not_finite_too():
         FormulaCurve(formula="log(x)").table(1)
 
 
-@pytest.mark.parametrize("kind", ["circle", "xor", "gaussians", "moons", "rings", "blobs", "checkerboard", "plane", "bumps", "x_sin_x"])
+@pytest.mark.parametrize(
+    "kind", ["circle", "xor", "gaussians", "moons", "rings", "blobs", "checkerboard", "plane", "bumps", "x_sin_x"]
+)
 def test_more_samples_are_added_to_those_that_are_there(kind):
     cls = registry.find("datasets", kind)
     few, many = cls(samples=100, noise=0.1).table(1), cls(samples=300, noise=0.1).table(1)  # type: ignore[attr-defined, call-arg]

@@ -24,7 +24,16 @@ def test_automatic_is_the_kernel_where_it_knows_the_network():
     [
         ({"engine": "eager"}, "asked for"),
         ({"optimizer": {"kind": "radam"}}, "radam"),
-        ({"layers": [{"kind": "dense", "name": "h1", "units": 1000}, {"kind": "dense", "name": "h2", "units": 1000}], "batch_size": 30}, "faster"),
+        (
+            {
+                "layers": [
+                    {"kind": "dense", "name": "h1", "units": 1000},
+                    {"kind": "dense", "name": "h2", "units": 1000},
+                ],
+                "batch_size": 30,
+            },
+            "faster",
+        ),
     ],
 )
 def test_automatic_is_eager_elsewhere_and_says_why(changes, word):
@@ -41,13 +50,22 @@ def _switched(experiment, engines, each=7):
     return session
 
 
-@pytest.mark.parametrize("optimizer", [{"kind": "adam", "lr": 0.01}, {"kind": "nadam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}], ids=str)
+@pytest.mark.parametrize(
+    "optimizer",
+    [{"kind": "adam", "lr": 0.01}, {"kind": "nadam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}],
+    ids=str,
+)
 def test_switching_back_and_forth_changes_nothing_but_roundings(optimizer):
     experiment = small(optimizer=optimizer, penalties=[{"kind": "l1", "rate": 0.05, "kill": True}])
-    alone, switched = _switched(experiment, ["eager"] * 5), _switched(experiment, ["eager", "fused", "eager", "fused", "auto"])
+    alone, switched = (
+        _switched(experiment, ["eager"] * 5),
+        _switched(experiment, ["eager", "fused", "eager", "fused", "auto"]),
+    )
     assert (switched.engine.name, switched.cursor, switched.updates) == ("fused kernel", alone.cursor, 35)
     np.testing.assert_allclose(switched.vector(), alone.vector(), rtol=1e-9, atol=1e-11)
-    assert [event.changes for event in switched.log] == [(("engine", name),) for name in ("fused", "eager", "fused", "auto")]
+    assert [event.changes for event in switched.log] == [
+        (("engine", name),) for name in ("fused", "eager", "fused", "auto")
+    ]
     assert switched.marks[0].text == "engine → fused"
 
 

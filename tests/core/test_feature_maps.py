@@ -27,7 +27,16 @@ CNN = [
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    made = Session(Experiment.parse({"data": {"kind": "digits", "samples": 300}, "layers": CNN, "batch_size": 32, "optimizer": {"kind": "adam", "lr": 0.01}}))
+    made = Session(
+        Experiment.parse(
+            {
+                "data": {"kind": "digits", "samples": 300},
+                "layers": CNN,
+                "batch_size": 32,
+                "optimizer": {"kind": "adam", "lr": 0.01},
+            }
+        )
+    )
     made.advance(30)
     return made
 
@@ -88,7 +97,10 @@ def test_feature_maps_equal_a_forward_hook(session: Session):
     arrays = frame(session, kind="feature_maps", index=index).arrays
     seen: dict[str, np.ndarray] = {}
     network = session.network
-    handles = [block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0])) for block in network.blocks]
+    handles = [
+        block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
+        for block in network.blocks
+    ]
     network.eval()
     with torch.no_grad():
         network(torch.tensor(session.prepared.x[index][None], dtype=network.flat.dtype))
@@ -113,7 +125,9 @@ def test_without_a_choice_the_first_test_picture_is_looked_at_and_a_row_is_a_pic
 
 
 def test_a_dense_layer_that_sees_the_picture_has_weights_in_its_shape():
-    made = Session(Experiment.parse({"data": {"kind": "digits", "samples": 100}, "layers": [{"kind": "dense", "units": 5}]}))
+    made = Session(
+        Experiment.parse({"data": {"kind": "digits", "samples": 100}, "layers": [{"kind": "dense", "units": 5}]})
+    )
     arrays = frame(made, kind="feature_maps", most=3).arrays
     assert np.array_equal(arrays["h1.kernels"], made.parameters()["h1.weight"].reshape(5, 1, 8, 8)[:3])
 
@@ -139,7 +153,11 @@ def test_the_patches_are_those_where_the_map_is_highest(session: Session):
     arrays = frame(session, kind="excitement", layer="h1", unit=2, count=3).arrays
     heights = []
     for sample in session.prepared.train:
-        heights.append(frame(session, kind="feature_maps", index=int(sample)).arrays["h1"][2].max() if len(heights) < 60 else -np.inf)
+        heights.append(
+            frame(session, kind="feature_maps", index=int(sample)).arrays["h1"][2].max()
+            if len(heights) < 60
+            else -np.inf
+        )
     assert arrays["heights"][0] >= max(heights) - 1e-6
     assert list(arrays["heights"]) == sorted(arrays["heights"], reverse=True)
     assert arrays["patches"].shape == (3, 1, 3, 3)
@@ -163,7 +181,10 @@ def test_the_rise_of_a_unit_equals_its_finite_difference(session: Session):
     value, gradient = moment.activation_gradient(x, "h3", 0)
     assert np.isfinite(value) and np.count_nonzero(gradient) > 20
     steps = reach * np.eye(len(x))
-    ahead, behind = (np.array([moment.activation_gradient(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach for sign in (1, -1))
+    ahead, behind = (
+        np.array([moment.activation_gradient(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach
+        for sign in (1, -1)
+    )
     smooth = np.isclose(ahead, behind, rtol=0.02, atol=2e-3)
     assert smooth.mean() > 0.8
     np.testing.assert_allclose(gradient[smooth], (ahead + behind)[smooth] / 2, rtol=0.01, atol=1e-3)

@@ -109,7 +109,10 @@ def test_endless_formulas_are_refused(source):
         parse(source)
 
 
-@pytest.mark.parametrize(("source", "place"), [("1/x", "x = 0"), ("1/0", "x = -1"), ("log(x)", "x = -1"), ("exp(exp(exp(5*x)))", "x = 1"), ("asin(2)", "x")])
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [("1/x", "x = 0"), ("1/0", "x = -1"), ("log(x)", "x = -1"), ("exp(exp(exp(5*x)))", "x = 1"), ("asin(2)", "x")],
+)
 def test_not_finite_is_said_with_its_place(source, place):
     with pytest.raises(FormulaError, match=f"not a finite number at {place}"):
         parse(source).finite(np.array([-1.0, 0.0, 1.0]))

@@ -48,14 +48,20 @@ def test_derivatives_are_those_of_autograd(source):
     np.testing.assert_allclose(alone, wanted, rtol=1e-10, atol=1e-10)
 
 
-@pytest.mark.parametrize(("source", "x", "gradient"), [("abs(x)", 0.0, 0.0), ("max(x, 2*x)", 0.0, 1.5), ("min(x, 3*x)", 0.0, 2.0), ("x^2", 0.0, 0.0), ("x^1", 0.0, 1.0)])
+@pytest.mark.parametrize(
+    ("source", "x", "gradient"),
+    [("abs(x)", 0.0, 0.0), ("max(x, 2*x)", 0.0, 1.5), ("min(x, 3*x)", 0.0, 2.0), ("x^2", 0.0, 0.0), ("x^1", 0.0, 1.0)],
+)
 def test_kinks_are_torch_s(source, x, gradient):
     point = torch.tensor([x], dtype=torch.float64, requires_grad=True)
     parse(source, ("x", "y"))(point, point * 0).sum().backward()
     assert jets(source)(x, 0.0)[1] == gradient == point.grad.item()
 
 
-@pytest.mark.parametrize("source", ["1/x", "log(x)", "sqrt(x - 1)", "x^-2", "x^0.5 - 2", "exp(exp(9 + x))", "asin(x + 2)", "1 % x", "log(-1 - x^2)"])
+@pytest.mark.parametrize(
+    "source",
+    ["1/x", "log(x)", "sqrt(x - 1)", "x^-2", "x^0.5 - 2", "exp(exp(9 + x))", "asin(x + 2)", "1 % x", "log(-1 - x^2)"],
+)
 def test_what_has_no_value_is_infinite_or_nan_and_no_exception(source):
     for x in (0.0, -0.5):
         alone, together = jets(source)(x, 0.0), jets(source)(np.array([x]), np.array([0.0]))
@@ -65,7 +71,10 @@ def test_what_has_no_value_is_infinite_or_nan_and_no_exception(source):
 
 def test_the_unused_branch_of_a_choice_does_not_spoil_the_used_one():
     assert jets("log(x) if x > 0 else x^2")(-2.0, 0.0)[:2] == (4.0, -4.0)
-    assert np.array(jets("log(x) if x > 0 else x^2")(np.array([-2.0]), np.array([0.0])))[:2].ravel().tolist() == [4.0, -4.0]
+    assert np.array(jets("log(x) if x > 0 else x^2")(np.array([-2.0]), np.array([0.0])))[:2].ravel().tolist() == [
+        4.0,
+        -4.0,
+    ]
 
 
 def test_a_formula_that_cannot_be_read_is_refused():

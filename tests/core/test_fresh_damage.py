@@ -56,14 +56,22 @@ def test_an_update_is_that_of_plain_numpy_on_clean_pictures_under_its_own_noise(
         (w, b), (v, c) = ((before[f"{name}.weight"], before[f"{name}.bias"]) for name in ("code", "output"))
         code = seen @ w.T + b
         slope = 2 * (code @ v.T + c - clean) / clean.size
-        gradients = {"output.weight": slope.T @ code, "output.bias": slope.sum(0), "code.weight": (slope @ v).T @ seen, "code.bias": (slope @ v).sum(0)}
+        gradients = {
+            "output.weight": slope.T @ code,
+            "output.bias": slope.sum(0),
+            "code.weight": (slope @ v).T @ seen,
+            "code.bias": (slope @ v).sum(0),
+        }
         session.advance(1)
         for name, after in session.parameters().items():
             np.testing.assert_allclose(after, before[name] - 0.5 * gradients[name], rtol=1e-9, atol=1e-12)
 
 
 def test_the_figures_keep_their_noise():
-    fresh, fixed = Session(noisy()), Session(noisy(task={"kind": "autoencoder", "damage": "noise", "sigma": SIGMA, "fresh": False}))
+    fresh, fixed = (
+        Session(noisy()),
+        Session(noisy(task={"kind": "autoencoder", "damage": "noise", "sigma": SIGMA, "fresh": False})),
+    )
     np.testing.assert_array_equal(fresh.prepared.x, fixed.prepared.x)
     assert fresh.evaluate() == fixed.evaluate() == fresh.evaluate()
     fixed.advance(1)
@@ -116,8 +124,12 @@ def test_three_on_threads_are_the_same_three_alone():
 def test_the_fast_engines_leave_it_to_the_one_that_draws():
     fixed = replace(noisy(), "task.fresh", False)
     assert "anew for every batch" in reason_against(noisy()) and not reason_against(fixed)
-    assert "anew for every batch" in reason_against_capture(noisy(), torch.device("cuda")) and not reason_against_capture(fixed, torch.device("cuda"))
-    assert not reason_against(replace(noisy(), "task.damage", "watermark")) and not reason_against(replace(noisy(), "task.sigma", 0.0))
+    assert "anew for every batch" in reason_against_capture(
+        noisy(), torch.device("cuda")
+    ) and not reason_against_capture(fixed, torch.device("cuda"))
+    assert not reason_against(replace(noisy(), "task.damage", "watermark")) and not reason_against(
+        replace(noisy(), "task.sigma", 0.0)
+    )
 
 
 # What is shown of the coming batch

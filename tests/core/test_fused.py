@@ -28,7 +28,13 @@ OPTIMIZERS: dict[str, dict[str, Any]] = {
     "decay": {"kind": "sgd", "lr": 0.1, "weight_decay": 0.05},
     "momentum": {"kind": "sgd", "lr": 0.1, "momentum": 0.9, "dampening": 0.3},
     "nesterov": {"kind": "sgd", "lr": 0.1, "momentum": 0.8, "nesterov": True},
-    "adagrad": {"kind": "adagrad", "lr": 0.05, "lr_decay": 0.01, "weight_decay": 0.01, "initial_accumulator_value": 0.1},
+    "adagrad": {
+        "kind": "adagrad",
+        "lr": 0.05,
+        "lr_decay": 0.01,
+        "weight_decay": 0.01,
+        "initial_accumulator_value": 0.1,
+    },
     "rmsprop": {"kind": "rmsprop"},
     "rmsprop, all": {"kind": "rmsprop", "centered": True, "momentum": 0.5, "weight_decay": 0.01},
     "adam": {"kind": "adam", "lr": 0.01},
@@ -87,7 +93,9 @@ def _same_step(experiment: Experiment, moments: tuple[int, ...] = (1, 3, 11)) ->
 
 
 def _same_memory(ours: dict[str, np.ndarray], theirs: dict[str, np.ndarray], twins: dict[str, np.ndarray]) -> None:
-    assert {name: (array.dtype, array.shape) for name, array in ours.items()} == {name: (array.dtype, array.shape) for name, array in theirs.items()}
+    assert {name: (array.dtype, array.shape) for name, array in ours.items()} == {
+        name: (array.dtype, array.shape) for name, array in theirs.items()
+    }
     for name, array in theirs.items():
         unavoidable = np.abs(twins[name] - array).max()
         assert np.abs(ours[name] - array).max() <= 1e-12 * np.abs(array).max() + 8.0 * unavoidable, name
@@ -113,8 +121,15 @@ def test_every_optimizer(name):
         {"loss": {"kind": "half_squared"}, "data": {"kind": "iris"}},
         {"loss": {"kind": "hinge"}},
         {"loss": {"kind": "hinge"}, "data": {"kind": "iris"}},
-        {"loss": {"kind": "mean_squared"}, "output": {"activation": {"kind": "softmax"}, "units": "each"}, "data": {"kind": "iris"}},
-        *({"loss": {"kind": kind}, "data": {"kind": "sine"}} for kind in ("mean_squared", "half_squared", "absolute", "huber")),
+        {
+            "loss": {"kind": "mean_squared"},
+            "output": {"activation": {"kind": "softmax"}, "units": "each"},
+            "data": {"kind": "iris"},
+        },
+        *(
+            {"loss": {"kind": kind}, "data": {"kind": "sine"}}
+            for kind in ("mean_squared", "half_squared", "absolute", "huber")
+        ),
         {"loss": {"kind": "huber", "delta": 0.2}, "data": {"kind": "sine"}},
     ],
     ids=str,
@@ -128,13 +143,19 @@ def test_every_loss(changes):
     [
         {"penalties": [{"kind": "l1", "rate": 0.1}, {"kind": "l2", "rate": 0.03, "biases": True}]},
         {"penalties": [{"kind": "l1", "rate": 0.5, "kill": True}]},
-        {"penalties": [{"kind": "l1", "rate": 0.5, "kill": True, "biases": True}, {"kind": "l2", "rate": 0.1}], "optimizer": OPTIMIZERS["adam"]},
+        {
+            "penalties": [{"kind": "l1", "rate": 0.5, "kill": True, "biases": True}, {"kind": "l2", "rate": 0.1}],
+            "optimizer": OPTIMIZERS["adam"],
+        },
         {"clipping": {"value": 0.01}},
         {"clipping": {"norm": 0.05}},
         {"clipping": {"norm": 0.02, "value": 0.01}, "optimizer": OPTIMIZERS["momentum"]},
         {"clipping": {"norm": 1e6}},
         {"layers": [layer(6, dropout=0.4), layer(5, "h2", "relu", dropout=0.1)]},
-        {"layers": [layer(6, activation="prelu", dropout=0.5), layer(5, "h2", "maxout", dropout=0.3)], "batch_size": "all"},
+        {
+            "layers": [layer(6, activation="prelu", dropout=0.5), layer(5, "h2", "maxout", dropout=0.3)],
+            "batch_size": "all",
+        },
         {"layers": [layer(4, bias=False)], "output": {"bias": False}},
         {"layers": []},
         {"layers": [layer(1, f"h{i}") for i in range(1, 9)]},
@@ -150,7 +171,9 @@ def test_penalties_clipping_dropout_and_shapes(changes):
 @pytest.mark.parametrize("last", ["keep", "drop", "carry"])
 @pytest.mark.parametrize("shuffle", ["each epoch", "once", "never"])
 def test_the_same_batches_in_the_same_order(size, last, shuffle):
-    fused, eager = _twins(small(batch_size=size, last_batch=last, shuffle=shuffle, layers=[layer(2, dropout=0.5)], evaluate_every=1000))
+    fused, eager = _twins(
+        small(batch_size=size, last_batch=last, shuffle=shuffle, layers=[layer(2, dropout=0.5)], evaluate_every=1000)
+    )
     fused.advance(40)
     eager.advance(40)
     assert (fused.cursor, fused.samples, fused.epochs) == (eager.cursor, eager.samples, eager.epochs)
@@ -185,7 +208,9 @@ def _close_after(experiment: Experiment, updates: int, rtol: float) -> bool:
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_two_hundred_updates(name):
-    assert _close_after(small(optimizer=OPTIMIZERS[name], layers=[layer(4, dropout=0.2), layer(3, "h2", "sigmoid")]), 200, 1e-9)
+    assert _close_after(
+        small(optimizer=OPTIMIZERS[name], layers=[layer(4, dropout=0.2), layer(3, "h2", "sigmoid")]), 200, 1e-9
+    )
 
 
 @pytest.mark.parametrize("kind", ACTIVATIONS)
@@ -219,7 +244,8 @@ def experiments(draw) -> Experiment:
         )
     )  # fmt: skip
     penalties = [
-        {"kind": kind, "rate": draw(st.sampled_from((0.001, 0.3))), "biases": draw(st.booleans())} for kind in draw(st.sets(st.sampled_from(("l1", "l2"))))
+        {"kind": kind, "rate": draw(st.sampled_from((0.001, 0.3))), "biases": draw(st.booleans())}
+        for kind in draw(st.sets(st.sampled_from(("l1", "l2"))))
     ]
     for penalty in penalties:
         if penalty["kind"] == "l1":
@@ -261,7 +287,13 @@ def test_engines_go_on_from_each_other(name):
 
 
 def test_slices_of_any_length_give_the_same_numbers():
-    experiment = small(optimizer={"kind": "nadam"}, layers=[layer(4, dropout=0.3)], last_batch="carry", schedule={"kind": "cosine"}, engine="fused")
+    experiment = small(
+        optimizer={"kind": "nadam"},
+        layers=[layer(4, dropout=0.3)],
+        last_batch="carry",
+        schedule={"kind": "cosine"},
+        engine="fused",
+    )
     whole, sliced = Session(experiment), Session(experiment)
     whole.advance(100)
     for length in (1, 2, 3, 50, 7, 37):
@@ -273,10 +305,20 @@ def test_slices_of_any_length_give_the_same_numbers():
 BLOCKS = (
     {"data": {"kind": "circle", "samples": 60}},
     {"data": {"kind": "iris"}, "last_batch": "carry"},
-    {"data": {"kind": "sine", "samples": 60}, "loss": {"kind": "huber"}, "schedule": {"kind": "exponential"}, "penalties": [{"kind": "l2", "rate": 0.01}]},
+    {
+        "data": {"kind": "sine", "samples": 60},
+        "loss": {"kind": "huber"},
+        "schedule": {"kind": "exponential"},
+        "penalties": [{"kind": "l2", "rate": 0.01}],
+    },
     {"goal": {"metric": "train.loss", "value": 0.65}, "optimizer": {"kind": "adam", "lr": 0.01}},
     {"penalties": [{"kind": "l1", "rate": 0.5, "kill": True}], "goal": {"metric": "train.loss", "value": 0.69}},
-    {"data": {"kind": "plane", "samples": 60}, "layers": [], "loss": {"kind": "mean_squared"}, "optimizer": {"kind": "sgd", "lr": 1.2}},
+    {
+        "data": {"kind": "plane", "samples": 60},
+        "layers": [],
+        "loss": {"kind": "mean_squared"},
+        "optimizer": {"kind": "sgd", "lr": 1.2},
+    },
 )
 
 
@@ -291,7 +333,13 @@ def test_many_evaluations_in_one_call_are_those_made_one_by_one(changes, dtype):
         single.advance(1)
     assert np.array_equal(block.vector(), single.vector(), equal_nan=True)
     assert block.take_evaluations() == single.take_evaluations()
-    assert (block.updates, block.cursor, block.marks, block.watch, block.ended) == (single.updates, single.cursor, single.marks, single.watch, single.ended)
+    assert (block.updates, block.cursor, block.marks, block.watch, block.ended) == (
+        single.updates,
+        single.cursor,
+        single.marks,
+        single.watch,
+        single.ended,
+    )
 
 
 def test_a_command_that_waits_ends_the_slice():
@@ -307,7 +355,12 @@ def test_a_run_ends_at_the_same_update(stop):
     fused, eager = _twins(small(stop=stop, last_batch="carry"))
     fused.advance(10_000)
     eager.advance(10_000)
-    assert (fused.updates, fused.samples, fused.ended, fused.marks) == (eager.updates, eager.samples, eager.ended, eager.marks)
+    assert (fused.updates, fused.samples, fused.ended, fused.marks) == (
+        eager.updates,
+        eager.samples,
+        eager.ended,
+        eager.marks,
+    )
 
 
 def test_live_changes_reach_the_kernel():
@@ -356,7 +409,12 @@ def test_hubers_bound_moves_in_mid_run():
 def test_what_cannot_be_computed_is_no_number_in_either_engine():
     """A run that diverges does so visibly: ReLUs do not turn nan into 0."""
     fused, eager = _twins(
-        small(layers=[layer(4, activation="relu")], optimizer={"kind": "sgd", "lr": 10.0}, loss={"kind": "mean_squared"}, data={"kind": "sine", "samples": 60})
+        small(
+            layers=[layer(4, activation="relu")],
+            optimizer={"kind": "sgd", "lr": 10.0},
+            loss={"kind": "mean_squared"},
+            data={"kind": "sine", "samples": 60},
+        )
     )
     fused.advance(500)
     eager.advance(500)

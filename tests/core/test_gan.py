@@ -26,7 +26,10 @@ from tests.presets.running import preset
 def test_updates_are_those_of_two_plain_nets(loss, ratio):
     experiment = game(loss=loss, output={"activation": "linear"}, task={"ratio": ratio, "real_target": 0.9})
     session = Session(experiment)
-    first, second = plain(session.parameters(), "h1", "output"), plain(session.parameters(), "generator.g1", "generator.output")
+    first, second = (
+        plain(session.parameters(), "h1", "output"),
+        plain(session.parameters(), "generator.g1", "generator.output"),
+    )
     optimizers = torch.optim.SGD(first.parameters(), 0.2), torch.optim.SGD(second.parameters(), 0.1)
     measure = nn.functional.binary_cross_entropy_with_logits if loss == "cross_entropy" else nn.functional.mse_loss
     inputs = torch.from_numpy(session.prepared.x[session.prepared.train].copy())
@@ -40,7 +43,9 @@ def test_updates_are_those_of_two_plain_nets(loss, ratio):
             measure(answers, torch.tensor([[0.9]] * 20 + [[0.0]] * 20, dtype=torch.float64)).backward()
             optimizers[0].step()
         optimizers[1].zero_grad()
-        measure(first(second(torch.from_numpy(noise(experiment, 20, "noise", number, ratio)))), torch.ones(20, 1).double()).backward()
+        measure(
+            first(second(torch.from_numpy(noise(experiment, 20, "noise", number, ratio)))), torch.ones(20, 1).double()
+        ).backward()
         optimizers[1].step()
         session.advance(1)
         np.testing.assert_allclose(session.vector(), vector_of(first, second), rtol=1e-10, atol=1e-12)
@@ -52,7 +57,10 @@ def test_one_player_can_be_held_still():
         before = session.parameters()
         session.advance(3)
         after = session.parameters()
-        changed = tuple(any(not np.array_equal(before[n], after[n]) for n in before if n.startswith("generator.") == second) for second in (False, True))
+        changed = tuple(
+            any(not np.array_equal(before[n], after[n]) for n in before if n.startswith("generator.") == second)
+            for second in (False, True)
+        )
         assert changed == moves
     assert session.apply(game(task={"learns_now": "discriminator", "ratio": 3}))  # both in mid-run
 
@@ -76,7 +84,11 @@ def test_the_held_player_answers_exactly_as_before(who, layers):
     session.advance(5)
     same = tuple(np.array_equal(one, other) for one, other in zip(before, answers(), strict=True))
     assert same == ((False, True) if who == "discriminator" else (True, False))
-    changed = {name.startswith("generator.") for name, array in session.network.buffers_as_numpy().items() if not np.array_equal(array, kept[name])}
+    changed = {
+        name.startswith("generator.")
+        for name, array in session.network.buffers_as_numpy().items()
+        if not np.array_equal(array, kept[name])
+    }
     assert changed == {who == "generator"}
 
 
@@ -85,7 +97,11 @@ def test_running_statistics_move_in_the_players_own_step_alone():
     session = Session(game(task={**NORMAL, "ratio": 2}))
     numbers, rows = session.parameters(), noise(session.experiment, 20, "noise", 0, 2)
     session.advance(1)
-    mean = next(array for name, array in session.network.buffers_as_numpy().items() if name.startswith("generator.g1") and name.endswith("mean"))
+    mean = next(
+        array
+        for name, array in session.network.buffers_as_numpy().items()
+        if name.startswith("generator.g1") and name.endswith("mean")
+    )
     sums = rows @ numbers["generator.g1.weight"].T + numbers.get("generator.g1.bias", 0.0)
     np.testing.assert_allclose(mean, 0.1 * sums.mean(axis=0), rtol=1e-9)
 
@@ -108,7 +124,10 @@ def test_figures_are_those_of_numpy():
     second = plain(session.parameters(), "generator.g1", "generator.output")
     rows = noise(session.experiment, 100, "shown noise")
     with torch.no_grad():
-        judged, made = (second(torch.from_numpy(numbers)).numpy() for numbers in (rows[session.prepared.test], noise(session.experiment, 1000, "shown noise")))
+        judged, made = (
+            second(torch.from_numpy(numbers)).numpy()
+            for numbers in (rows[session.prepared.test], noise(session.experiment, 1000, "shown noise"))
+        )
     real, fake = session.outputs(session.prepared.x[session.prepared.test])[:, 0], session.outputs(judged)[:, 0]
     figures = session.evaluate()
     of_real = 0.9 * np.log1p(np.exp(-real)) + 0.1 * np.log1p(np.exp(real))
@@ -127,8 +146,12 @@ def test_there_is_one_loss_of_each_player_on_the_screen(loss):
     figures, moment = session.evaluate(), session.moment()
     curves = {"discriminator": figures["train.loss"], "generator": figures["train.generator_loss"]}
     assert losses_of_players(moment) == pytest.approx(curves, rel=1e-9)
-    assert {player: PlayerMoment(moment, player).losses(PlayerMoment(moment, player).vector()[None])[0] for player in curves} == pytest.approx(curves, rel=1e-9)
-    assert {player: each.item() for player, each in losses_by_hand(session, session.parameters()).items()} == pytest.approx(curves, rel=1e-9)
+    assert {
+        player: PlayerMoment(moment, player).losses(PlayerMoment(moment, player).vector()[None])[0] for player in curves
+    } == pytest.approx(curves, rel=1e-9)
+    assert {
+        player: each.item() for player, each in losses_by_hand(session, session.parameters()).items()
+    } == pytest.approx(curves, rel=1e-9)
 
 
 @pytest.mark.parametrize("target", [1.0, 0.9, 0.6])
@@ -136,7 +159,9 @@ def test_there_is_one_loss_of_each_player_on_the_screen(loss):
 def test_the_equilibrium_is_the_numeric_minimum(loss, target):
     """Torch's own losses of every constant answer in turn: D has the smallest mean over both halves, G what it is wanted to say there."""
     session = Session(game(loss=loss, output={"activation": "linear"}, task={"real_target": target}))
-    measure = {"cross_entropy": nn.functional.binary_cross_entropy_with_logits, "mean_squared": nn.functional.mse_loss}[loss]
+    measure = {"cross_entropy": nn.functional.binary_cross_entropy_with_logits, "mean_squared": nn.functional.mse_loss}[
+        loss
+    ]
     says = torch.linspace(-3, 3, 60_001, dtype=torch.float64)
     one = torch.ones_like(says)
     of_discriminator = 0.5 * (measure(says, target * one, reduction="none") + measure(says, 0 * one, reduction="none"))
@@ -146,13 +171,23 @@ def test_the_equilibrium_is_the_numeric_minimum(loss, target):
         assert session.baselines[f"{part}.baseline_loss"] == pytest.approx(of_discriminator[best].item(), abs=1e-6)
         assert session.baselines[f"{part}.baseline_generator_loss"] == pytest.approx(of_generator.item(), abs=2e-4)
     half = target / 2
-    derived = (-half * np.log(half) - (1 - half) * np.log(1 - half), -np.log(half)) if loss == "cross_entropy" else (half**2, (1 - half) ** 2)
-    assert (session.baselines["train.baseline_loss"], session.baselines["train.baseline_generator_loss"]) == pytest.approx(derived, rel=1e-6)
+    derived = (
+        (-half * np.log(half) - (1 - half) * np.log(1 - half), -np.log(half))
+        if loss == "cross_entropy"
+        else (half**2, (1 - half) ** 2)
+    )
+    assert (
+        session.baselines["train.baseline_loss"],
+        session.baselines["train.baseline_generator_loss"],
+    ) == pytest.approx(derived, rel=1e-6)
 
 
 def test_where_many_answers_are_best_the_generators_equilibrium_is_not_settled():
     session = Session(game(loss="hinge", output={"activation": "linear"}))
-    assert session.baselines["train.baseline_loss"] == pytest.approx(1.0) and "train.baseline_generator_loss" not in session.baselines
+    assert (
+        session.baselines["train.baseline_loss"] == pytest.approx(1.0)
+        and "train.baseline_generator_loss" not in session.baselines
+    )
 
 
 def test_a_discriminator_that_cannot_tell_ends_in_the_equilibrium():
@@ -166,13 +201,17 @@ def test_a_discriminator_that_cannot_tell_ends_in_the_equilibrium():
     session.advance(150)
     figures = session.evaluate()
     assert figures["train.loss"] == pytest.approx(session.baselines["train.baseline_loss"], abs=0.003)
-    assert figures["train.generator_loss"] == pytest.approx(session.baselines["train.baseline_generator_loss"], abs=0.03)
+    assert figures["train.generator_loss"] == pytest.approx(
+        session.baselines["train.baseline_generator_loss"], abs=0.03
+    )
 
 
 def test_another_target_moves_the_equilibrium_in_mid_run():
     session = Session(game())
     assert session.baselines["train.baseline_loss"] == pytest.approx(np.log(2))
-    assert session.apply(game(task={"real_target": 0.8})) and session.baselines["test.baseline_generator_loss"] == pytest.approx(-np.log(0.4))
+    assert session.apply(game(task={"real_target": 0.8})) and session.baselines[
+        "test.baseline_generator_loss"
+    ] == pytest.approx(-np.log(0.4))
 
 
 @pytest.mark.parametrize("part", ["train", "test"])
@@ -185,8 +224,15 @@ def test_results_are_of_real_and_generated_samples_and_agree_with_the_bar(part):
     fake = session.outputs(made_of(session.network, rows))[:, 0]
     counted = [[(fake <= 0).sum(), (fake > 0).sum()], [(real <= 0).sum(), (real > 0).sum()]]
     np.testing.assert_array_equal(frame.arrays["confusion"], counted)
-    assert frame.info["figures"]["accuracy"] == pytest.approx(figures[f"{part}.accuracy"]) == pytest.approx(np.trace(counted) / np.sum(counted))
-    assert frame.arrays["loss"].mean() == pytest.approx(figures[f"{part}.loss"]) and frame.info["labels"]["accuracy"] == "Told apart"
+    assert (
+        frame.info["figures"]["accuracy"]
+        == pytest.approx(figures[f"{part}.accuracy"])
+        == pytest.approx(np.trace(counted) / np.sum(counted))
+    )
+    assert (
+        frame.arrays["loss"].mean() == pytest.approx(figures[f"{part}.loss"])
+        and frame.info["labels"]["accuracy"] == "Told apart"
+    )
     assert set(frame.arrays["index"][frame.arrays["y"] == 0]) == {-2} and frame.info["left_out"] == 0
     alone = session.frame(parse("probes", {"kind": "results", "part": part, "generated": False}))
     assert (alone.arrays["y"] == 1).all() and len(alone.arrays["y"]) == len(real)
@@ -221,7 +267,9 @@ def test_every_figure_covers_itself(figure):
 def test_a_planted_collapse_is_named_within_500_updates():
     planted = game(task={"layers": [], "latent": 1, "optimizer": {"kind": "sgd", "lr": 1e-4}})
     session = Session(planted)
-    session.load_parameters({"generator.output.weight": np.full((2, 1), 1e-3), "generator.output.bias": np.array([1.0, 0.0])})
+    session.load_parameters(
+        {"generator.output.weight": np.full((2, 1), 1e-3), "generator.output.bias": np.array([1.0, 0.0])}
+    )
     assert named_at(session, 500) > 0
 
 
@@ -326,6 +374,8 @@ def test_what_two_players_cannot_do_is_refused(changes, says):
 
 
 def test_figures_to_imitate_bring_the_game_along():
-    changed = replace(Experiment.parse({"data": "circle", "inputs": {"features": ["x1", "x1*x2"]}}), "data.kind", "cloud")
+    changed = replace(
+        Experiment.parse({"data": "circle", "inputs": {"features": ["x1", "x1*x2"]}}), "data.kind", "cloud"
+    )
     assert (changed.task.kind, changed.loss.kind, changed.inputs.features) == ("gan", "cross_entropy", ())
     assert replace(changed, "data.kind", "circle").task.kind == "classes"

@@ -64,7 +64,9 @@ def test_the_push_is_downhill_by_autograd(loss, changes):
     session.advance(7)
     arrays, (first, second) = session.frame(Boundary(resolution=3)).arrays, nets(session)
     made = arrays["points"][arrays["y"] == 0]
-    np.testing.assert_allclose(made, raw(session, second(torch.from_numpy(session.moment().shown_noise(GENERATED)))), rtol=1e-10)
+    np.testing.assert_allclose(
+        made, raw(session, second(torch.from_numpy(session.moment().shown_noise(GENERATED)))), rtol=1e-10
+    )
     places = torch.from_numpy(made.copy()).requires_grad_(True)
     encoding = session.prepared.encoding
     judged = first((places - torch.from_numpy(encoding.shift)) / torch.from_numpy(encoding.scale))
@@ -84,11 +86,18 @@ def test_layers_of_both_players_are_those_of_a_plain_net():
     noise = torch.from_numpy(session.moment().shown_noise(len(train)))
     made = players[1](noise)
     seen = torch.cat([torch.from_numpy(session.prepared.x[train].copy()), made])
-    for player, inputs, net, names in (("discriminator", seen, players[0], DISCRIMINATOR), ("generator", noise, players[1], GENERATOR)):
+    for player, inputs, net, names in (
+        ("discriminator", seen, players[0], DISCRIMINATOR),
+        ("generator", noise, players[1], GENERATOR),
+    ):
         slopes = torch.autograd.grad(losses[player], list(net.parameters()), retain_graph=True)
         for number, name in enumerate(names):
             values = net[: 2 * number + 2](inputs).detach().numpy()
-            for quantity, numbers in (("weights", net[2 * number].weight.detach()), ("gradients", slopes[2 * number]), ("activations", values)):
+            for quantity, numbers in (
+                ("weights", net[2 * number].weight.detach()),
+                ("gradients", slopes[2 * number]),
+                ("activations", values),
+            ):
                 numbers, edges = np.asarray(numbers), frame.arrays[f"{name}.{quantity}.edges"]
                 assert edges[[0, -1]] == pytest.approx([numbers.min(), numbers.max()], rel=1e-8), (name, quantity)
                 assert frame.arrays[f"{name}.{quantity}.counts"].sum() == numbers.size
@@ -98,7 +107,10 @@ def test_layers_of_both_players_are_those_of_a_plain_net():
 def test_a_dead_unit_of_the_generator_is_named():
     session = Session(game(task={"layers": [{"kind": "dense", "units": 3, "activation": "relu"}]}))
     session.load_parameters({"generator.g1.bias": np.array([0.0, -100.0, 0.0])})
-    assert any("In the generator's hidden layer, 1 of 3 units (2) are dead" in sentence for sentence in session.frame(Layers()).info["sentences"])
+    assert any(
+        "In the generator's hidden layer, 1 of 3 units (2) are dead" in sentence
+        for sentence in session.frame(Layers()).info["sentences"]
+    )
 
 
 def test_weights_name_the_generators_layers():
@@ -131,7 +143,9 @@ def test_generated_pictures_stand_beside_their_nearest():
     digits = Session(Experiment.parse(DIGITS | {"task": "classes"})).prepared.table
     np.testing.assert_array_equal(arrays["y"], digits.y[arrays["real"]])
     assert frame.info["classes"] == digits.classes and frame.info["axes"] == (1, 2)
-    walk = torch.tensor([[0.0, 0.5, -1.0], [0.0, -1.5, -4 / 3], [0.0, 1.5, 4 / 3]]).double()  # there, the first and the last of the sheet
+    walk = torch.tensor(
+        [[0.0, 0.5, -1.0], [0.0, -1.5, -4 / 3], [0.0, 1.5, 4 / 3]]
+    ).double()  # there, the first and the last of the sheet
     drawn = torch.sigmoid(second(walk)).detach().numpy().reshape(3, 8, 8, 1)
     assert arrays["sheet"].shape == (3, 4, 8, 8, 1)
     for found, wanted in zip((arrays["drawn"], arrays["sheet"][0, 0], arrays["sheet"][2, 3]), drawn, strict=True):
@@ -142,7 +156,11 @@ def test_walks_that_ask_for_noise_that_is_not_there():
     one = Session(Experiment.parse(DIGITS | {"task": DIGITS["task"] | {"latent": 1, "noise": "uniform"}})).frame(
         Generated(count=1, at=(9.0, 9.0), sheet=(2, 2))
     )
-    assert one.info["axes"] == (0,) and one.arrays["at"].tolist() == [1.0, 1.0] and one.arrays["sheet"].shape == (2, 2, 8, 8, 1)
+    assert (
+        one.info["axes"] == (0,)
+        and one.arrays["at"].tolist() == [1.0, 1.0]
+        and one.arrays["sheet"].shape == (2, 2, 8, 8, 1)
+    )
     assert Session(Experiment.parse(DIGITS)).frame(Generated(axes=(7, 2))).info["axes"] == (2, 0)
     assert "problem" in Session(game()).frame(Generated()).info and not Session(game()).frame(Generated()).arrays
 
@@ -180,4 +198,6 @@ def test_kernels_of_the_generators_transposed_convolutions_are_given():
     session = Session(Experiment.parse(DIGITS | {"task": DIGITS["task"] | {"layers": layers}}))
     arrays = session.frame(parse("probes", "feature_maps")).arrays
     assert arrays["generator.g3.kernels"].shape == (3, 8, 4, 4)
-    np.testing.assert_array_equal(arrays["generator.g3.kernels"][2, 5], session.parameters()["generator.g3.weight"][5, 2])
+    np.testing.assert_array_equal(
+        arrays["generator.g3.kernels"][2, 5], session.parameters()["generator.g3.weight"][5, 2]
+    )

@@ -24,7 +24,10 @@ PAIR = next(row for row in ROWS if row.key == "gan")
 def ring(count: int = 60, radius: float = 3.0) -> list[list[float]]:
     """Points of two classes as a person draws them."""
     angles = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    return [[radius * float(np.cos(angle)), radius * float(np.sin(angle)), float(number % 2)] for number, angle in enumerate(angles)]
+    return [
+        [radius * float(np.cos(angle)), radius * float(np.sin(angle)), float(number % 2)]
+        for number, angle in enumerate(angles)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,20 +51,28 @@ def test_the_ready_pair_fits_what_it_is_offered_for(data, kinds, scaling):
     session.advance(2)
     samples = session.moment().generated(3)
     assert samples.shape == (3, len(session.prepared.table.columns)) and np.isfinite(samples).all()
-    assert made.task.activation.kind == ("sigmoid" if session.prepared.table.geometry == "images" and scaling == "none" else "linear")
+    assert made.task.activation.kind == (
+        "sigmoid" if session.prepared.table.geometry == "images" and scaling == "none" else "linear"
+    )
     assert replace_all(made, PAIR.edits(made)) == made
     back = replace(made, "task.kind", experiment.task.kind)
     assert back.task.kind == experiment.task.kind
 
 
-@pytest.mark.parametrize("data", ["circle", "sine", "iris", {"kind": "points", "mode": "curve", "points": [[0, 0], [1, 1], [2, 0]]}])
+@pytest.mark.parametrize(
+    "data", ["circle", "sine", "iris", {"kind": "points", "mode": "curve", "points": [[0, 0], [1, 1], [2, 0]]}]
+)
 def test_the_ready_pair_says_what_it_needs(data):
     assert "imitated" in PAIR.refusal(Experiment.parse({"data": data}))
 
 
 def test_the_ready_pair_takes_over_from_what_could_not_play():
     riddle = small(
-        rule={"kind": "perceptron"}, loss={"kind": "mistakes"}, layers=[], data={"kind": "points", "points": ring()}, inputs={"features": ["x1", "x1*x2"]}
+        rule={"kind": "perceptron"},
+        loss={"kind": "mistakes"},
+        layers=[],
+        data={"kind": "points", "points": ring()},
+        inputs={"features": ["x1", "x1*x2"]},
     )
     made = replace_all(riddle, PAIR.edits(riddle))
     assert (made.rule.kind, made.loss.kind, made.inputs.features) == ("gradient", "cross_entropy", ())
@@ -70,7 +81,13 @@ def test_the_ready_pair_takes_over_from_what_could_not_play():
 @pytest.mark.parametrize("mode", ["classes", "values"])
 def test_own_points_are_imitated(mode):
     """All of them are real, whatever class or value they have; more may be drawn while both learn."""
-    drawn = Experiment.parse({"data": {"kind": "points", "mode": mode, "points": ring(), "train_share": 0.5}, "batch_size": 10, "evaluate_every": 10})
+    drawn = Experiment.parse(
+        {
+            "data": {"kind": "points", "mode": mode, "points": ring(), "train_share": 0.5},
+            "batch_size": 10,
+            "evaluate_every": 10,
+        }
+    )
     experiment = replace(drawn, "task.kind", "gan")
     session = Session(experiment)
     table = session.prepared.table
@@ -78,7 +95,9 @@ def test_own_points_are_imitated(mode):
     session.advance(20)
     reach = Reach(session.prepared.x[session.prepared.train], unseen=session.prepared.x[session.prepared.test])
     made = (session.moment().generated(1000) - session.prepared.encoding.shift) / session.prepared.encoding.scale
-    assert session.last["coverage.share"] == reach.share(made) and session.last["coverage.near"] == pytest.approx(reach.near(made))
+    assert session.last["coverage.share"] == reach.share(made) and session.last["coverage.near"] == pytest.approx(
+        reach.near(made)
+    )
     assert ("coverage.classes" in session.last) == (mode == "classes")
     more = replace(experiment, "data.points", tuple(map(tuple, ring() + ring(30, 4.0))))
     before = session.vector()
@@ -103,7 +122,11 @@ def test_nearness_and_classes_are_counted_as_by_hand():
 
 
 def test_the_classes_of_digits_are_counted():
-    session = Session(Experiment.parse({"data": {"kind": "digits", "samples": 300}, "task": {"kind": "gan", "activation": "sigmoid"}, "layers": []}))
+    session = Session(
+        Experiment.parse(
+            {"data": {"kind": "digits", "samples": 300}, "task": {"kind": "gan", "activation": "sigmoid"}, "layers": []}
+        )
+    )
     zeros = parse("datasets", {"kind": "digits", "samples": 300}).table(1)
     assert session.prepared.reach.classes(zeros.x[zeros.y == 0]) == 1.0
     assert session.prepared.reach.classes(zeros.x) == 10.0
@@ -114,7 +137,9 @@ def test_the_game_is_named():
     task = parse("tasks", "gan")
     assert task.loss_label(parse("losses", "cross_entropy")).endswith(": non-saturating game")
     assert task.loss_label(parse("losses", "mean_squared")).endswith(": least-squares game")
-    assert parse("tasks", "classes").loss_label(parse("losses", "mean_squared")) == parse("losses", "mean_squared").label
+    assert (
+        parse("tasks", "classes").loss_label(parse("losses", "mean_squared")) == parse("losses", "mean_squared").label
+    )
 
 
 @pytest.mark.parametrize("more", [[], ["--set", "loss=mean_squared"]], ids=["non-saturating", "least squares"])
@@ -122,4 +147,6 @@ def test_json_has_the_figures_of_both_players(more, capsys):
     assert entry.main(["run", str(PRESETS / "gan-ring.toml"), "--updates", "3", "--json", *more]) == 0
     found = json.loads(capsys.readouterr().out)
     assert set(found["coverage"]) == {"share", "within_3_sigma", "sectors"}
-    assert {"loss", "generator_loss", "accuracy", "baseline_loss"} <= set(found["train"]) and "mistakes" not in found["train"]
+    assert {"loss", "generator_loss", "accuracy", "baseline_loss"} <= set(found["train"]) and "mistakes" not in found[
+        "train"
+    ]

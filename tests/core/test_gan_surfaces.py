@@ -50,7 +50,9 @@ def test_every_point_is_the_players_loss_with_the_other_held_still(session, plan
         by_hand = losses_by_hand(session, named(session, vector))[player].item()
         assert arrays["loss"][index] == pytest.approx(by_hand, rel=1e-9), index
     assert not arrays["u"][others].any() and arrays["u"][where].any()
-    assert float(arrays["ball_loss"]) == pytest.approx(losses_by_hand(session, named(session, here))[player].item(), rel=1e-9)
+    assert float(arrays["ball_loss"]) == pytest.approx(
+        losses_by_hand(session, named(session, here))[player].item(), rel=1e-9
+    )
 
 
 @pytest.mark.parametrize("player", PLAYERS)
@@ -75,12 +77,17 @@ def test_down_the_gradient_is_where_autograd_points(session, player):
     nets = plain(numbers, *DISCRIMINATOR), plain(numbers, *GENERATOR)
     losses_of(session, *nets, session.prepared.train)[player].backward()
     slope = torch.cat([parameter.grad.reshape(-1) for parameter in nets[PLAYERS.index(player)].parameters()]).numpy()
-    np.testing.assert_allclose(arrays["u"][own(session.network.slots, player)], -slope / np.linalg.norm(slope), rtol=1e-8, atol=1e-12)
+    np.testing.assert_allclose(
+        arrays["u"][own(session.network.slots, player)], -slope / np.linalg.norm(slope), rtol=1e-8, atol=1e-12
+    )
 
 
 @pytest.mark.parametrize("player", PLAYERS)
 def test_the_curvature_is_that_of_the_players_own_numbers(session, player):
-    arrays, here = session.frame(Surface(plane="hessian", player=player, resolution=5)).arrays, torch.from_numpy(session.vector())
+    arrays, here = (
+        session.frame(Surface(plane="hessian", player=player, resolution=5)).arrays,
+        torch.from_numpy(session.vector()),
+    )
     where = own(session.network.slots, player)
 
     def loss(numbers: torch.Tensor) -> torch.Tensor:
@@ -130,7 +137,11 @@ def test_a_sheet_follows_the_other_player():
     np.testing.assert_array_equal(before["u"], after["u"])
     np.testing.assert_array_equal(before["center"][where], after["center"][where])
     vector = after["center"] + after["alpha"][0] * after["u"] + after["beta"][4] * after["v"]
-    assert after["loss"][0, 4] == pytest.approx(losses_by_hand(session, named(session, vector))["generator"].item(), rel=1e-9) != before["loss"][0, 4]
+    assert (
+        after["loss"][0, 4]
+        == pytest.approx(losses_by_hand(session, named(session, vector))["generator"].item(), rel=1e-9)
+        != before["loss"][0, 4]
+    )
 
 
 def test_penalties_are_the_discriminators():
@@ -138,16 +149,26 @@ def test_penalties_are_the_discriminators():
     session.advance(5)
     numbers = session.parameters()
     squares = sum(float(np.square(numbers[f"{name}.weight"]).sum()) for name in DISCRIMINATOR)
-    bare, weighed = (float(session.frame(Surface(plane="random", resolution=3, penalty=penalty)).arrays["ball_loss"]) for penalty in (False, True))
-    assert weighed - bare == pytest.approx(session.experiment.penalties[0].value(np.concatenate([numbers[f"{n}.weight"].ravel() for n in DISCRIMINATOR])))
+    bare, weighed = (
+        float(session.frame(Surface(plane="random", resolution=3, penalty=penalty)).arrays["ball_loss"])
+        for penalty in (False, True)
+    )
+    assert weighed - bare == pytest.approx(
+        session.experiment.penalties[0].value(np.concatenate([numbers[f"{n}.weight"].ravel() for n in DISCRIMINATOR]))
+    )
     assert weighed - bare == pytest.approx(session.penalty()) and squares > 0
-    generators = [session.frame(Surface(plane="random", player="generator", resolution=3, penalty=penalty)) for penalty in (False, True)]
+    generators = [
+        session.frame(Surface(plane="random", player="generator", resolution=3, penalty=penalty))
+        for penalty in (False, True)
+    ]
     assert float(generators[0].arrays["ball_loss"]) == float(generators[1].arrays["ball_loss"])
     assert not any("penalties" in frame.info["metric"] + "".join(frame.info["notes"]) for frame in generators)
 
 
 @pytest.mark.parametrize(
-    "layers", [[{"kind": "dense", "units": 4, "normalization": "batch"}], [{"kind": "dense", "units": 4, "activation": "step"}]], ids=["norm", "step"]
+    "layers",
+    [[{"kind": "dense", "units": 4, "normalization": "batch"}], [{"kind": "dense", "units": 4, "activation": "step"}]],
+    ids=["norm", "step"],
 )
 def test_running_statistics_and_steps(layers):
     """What cannot be computed for many vectors at once, and what is more than parameters: as a network loaded with the vector evaluates it."""
@@ -167,20 +188,51 @@ def test_running_statistics_and_steps(layers):
 def test_what_there_is_no_surface_of(session):
     assert "no second player" in Session(small()).frame(Surface(player="generator")).info["problem"]
     assert "no score" in session.frame(Surface(player="generator", metric="score")).info["problem"]
-    assert "no such parameter" in session.frame(Surface(player="generator", at=("h1.weight[0,0]", "h1.bias[0]"))).info["problem"]
-    named_axes = session.frame(Surface(player="generator", at=("generator.g1.weight[1,0]", "generator.output.bias[1]"), resolution=3)).info
-    assert (named_axes["x"], named_axes["y"]) == ("w from noise 1 to unit 2, generator's layer 1", "bias of unit 2, generator's output")
+    assert (
+        "no such parameter"
+        in session.frame(Surface(player="generator", at=("h1.weight[0,0]", "h1.bias[0]"))).info["problem"]
+    )
+    named_axes = session.frame(
+        Surface(player="generator", at=("generator.g1.weight[1,0]", "generator.output.bias[1]"), resolution=3)
+    ).info
+    assert (named_axes["x"], named_axes["y"]) == (
+        "w from noise 1 to unit 2, generator's layer 1",
+        "bias of unit 2, generator's output",
+    )
 
 
 @pytest.mark.parametrize("player", PLAYERS)
 def test_headless(player, tmp_path, capsys):
     out = tmp_path / "out.npz"
-    typed = ["surface", str(PRESETS / "gan-ring.toml"), "--player", player, "--plane", "random", "--updates", "3", "--resolution", "3", "--out", str(out)]
+    typed = [
+        "surface",
+        str(PRESETS / "gan-ring.toml"),
+        "--player",
+        player,
+        "--plane",
+        "random",
+        "--updates",
+        "3",
+        "--resolution",
+        "3",
+        "--out",
+        str(out),
+    ]
     assert entry.main(typed) == 0
     assert f"Loss of the {player}" in capsys.readouterr().out
     with np.load(out) as file:
         assert file["center"].shape == file["u"].shape and file["loss"].shape == (3, 3)
     assert entry.main(["surface", str(PRESETS / "circle.toml"), "--player", player, "--out", str(out)]) == 2
     assert "GAN" in capsys.readouterr().err
-    typed = ["surface", str(PRESETS / "gan-ring.toml"), "--player", "generator", "--at", "generator.g1.bias[0]", "generator.g1.bias[1]", "--resolution", "3"]
+    typed = [
+        "surface",
+        str(PRESETS / "gan-ring.toml"),
+        "--player",
+        "generator",
+        "--at",
+        "generator.g1.bias[0]",
+        "generator.g1.bias[1]",
+        "--resolution",
+        "3",
+    ]
     assert entry.main([*typed, "--out", str(out)]) == 0

@@ -39,7 +39,10 @@ def test_dropout_acts_in_both_players():
     session = Session(game(**FULL))
     first, second = plain(session.parameters(), *DISCRIMINATOR), plain(session.parameters(), *GENERATOR)
     adams = torch.optim.Adam(first.parameters(), 0.01), torch.optim.Adam(second.parameters(), 0.005, betas=(0.5, 0.999))
-    measure, inputs = nn.functional.binary_cross_entropy_with_logits, torch.from_numpy(session.prepared.x[session.prepared.train].copy())
+    measure, inputs = (
+        nn.functional.binary_cross_entropy_with_logits,
+        torch.from_numpy(session.prepared.x[session.prepared.train].copy()),
+    )
 
     def made(number: int, step: int) -> torch.Tensor:
         rows = torch.from_numpy(noise(session.experiment, 20, "noise", number, step))
@@ -49,16 +52,24 @@ def test_dropout_acts_in_both_players():
         real = inputs[torch.from_numpy(session.order(0)[20 * number : 20 * number + 20])]
         for step in range(3):
             adams[0].zero_grad()
-            answers = through(first, torch.cat([real, made(number, step).detach()]), mask(session, "h1", 0.3, (40, 4), number, step))
+            answers = through(
+                first, torch.cat([real, made(number, step).detach()]), mask(session, "h1", 0.3, (40, 4), number, step)
+            )
             measure(answers, torch.tensor([[1.0]] * 20 + [[0.0]] * 20).double()).backward()
             adams[0].step()
         adams[1].zero_grad()
-        measure(through(first, made(number, 3), mask(session, "h1", 0.3, (20, 4), number, 3)), torch.ones(20, 1).double()).backward()
+        measure(
+            through(first, made(number, 3), mask(session, "h1", 0.3, (20, 4), number, 3)), torch.ones(20, 1).double()
+        ).backward()
         adams[1].step()
         session.advance(1)
         np.testing.assert_allclose(session.vector(), vector_of(first, second), rtol=1e-9, atol=1e-12)
-    plainly = plain(session.parameters(), *GENERATOR)(torch.from_numpy(session.moment().shown_noise(7))).detach().numpy()
-    np.testing.assert_allclose(session.moment().generated_encoded(7), plainly, rtol=1e-10)  # none where it is only looked at
+    plainly = (
+        plain(session.parameters(), *GENERATOR)(torch.from_numpy(session.moment().shown_noise(7))).detach().numpy()
+    )
+    np.testing.assert_allclose(
+        session.moment().generated_encoded(7), plainly, rtol=1e-10
+    )  # none where it is only looked at
 
 
 def test_restored_and_on_threads_as_alone():
@@ -106,12 +117,20 @@ def test_the_first_press_moves_the_discriminator_in_the_picture_alone():
     for name, array in half.arrays.items():
         np.testing.assert_array_equal(first.frame.arrays[name], array, err_msg=name)
     numbers = session.parameters()
-    assert first.info["before"] == pytest.approx({name: loss.item() for name, loss in losses_by_hand(session, numbers).items()})
-    assert first.info["half"] == first.info["after"] == pytest.approx({name: loss.item() for name, loss in losses_by_hand(other, other.parameters()).items()})
+    assert first.info["before"] == pytest.approx(
+        {name: loss.item() for name, loss in losses_by_hand(session, numbers).items()}
+    )
+    assert (
+        first.info["half"]
+        == first.info["after"]
+        == pytest.approx({name: loss.item() for name, loss in losses_by_hand(other, other.parameters()).items()})
+    )
     second = reveal.next()
     assert (second.number, second.of, second.player, second.frame, session.updates) == (0, 2, "both", None, 4)
     assert (second.info["before"], second.info["half"]) == (first.info["before"], first.info["half"])
-    assert second.info["after"] == pytest.approx({name: loss.item() for name, loss in losses_by_hand(session, session.parameters()).items()})
+    assert second.info["after"] == pytest.approx(
+        {name: loss.item() for name, loss in losses_by_hand(session, session.parameters()).items()}
+    )
     undisturbed = Session(experiment)
     undisturbed.advance(4)
     np.testing.assert_array_equal(session.vector(), undisturbed.vector())

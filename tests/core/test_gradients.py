@@ -28,7 +28,9 @@ def _gradient_by_hand(session: Session, places: np.ndarray) -> np.ndarray:
 
 def _weights_of(session: Session, numbers: np.ndarray) -> np.ndarray:
     """The numbers where the flat vector has weights, zero where it has biases."""
-    return np.concatenate([numbers[slot.where] if slot.role == "weight" else np.zeros(slot.size) for slot in session.network.slots])
+    return np.concatenate(
+        [numbers[slot.where] if slot.role == "weight" else np.zeros(slot.size) for slot in session.network.slots]
+    )
 
 
 def test_outputs_and_loss_are_those_of_a_network_built_by_hand():
@@ -42,7 +44,9 @@ def test_outputs_and_loss_are_those_of_a_network_built_by_hand():
 
 def test_the_gradient_of_the_training_part_is_autograds():
     session = Session(small())
-    np.testing.assert_allclose(session.gradient(), _gradient_by_hand(session, np.arange(session.train_size)), atol=1e-12)
+    np.testing.assert_allclose(
+        session.gradient(), _gradient_by_hand(session, np.arange(session.train_size)), atol=1e-12
+    )
 
 
 def test_an_update_moves_against_the_mean_gradient_of_its_batch():
@@ -69,7 +73,10 @@ def test_a_penalty_adds_its_slope_on_the_weights_and_not_on_the_biases(penalty, 
 
 
 def test_penalties_are_measured_apart_from_the_loss_of_the_data():
-    session, bare = Session(small(penalties=[{"kind": "l2", "rate": 0.3}, {"kind": "l1", "rate": 0.1}])), Session(small())
+    session, bare = (
+        Session(small(penalties=[{"kind": "l2", "rate": 0.3}, {"kind": "l1", "rate": 0.1}])),
+        Session(small()),
+    )
     weights = _weights_of(session, session.vector())
     figures = session.evaluate()
     assert figures["train.loss"] == bare.evaluate()["train.loss"]
@@ -124,12 +131,17 @@ def test_dropout_is_off_in_evaluation():
 def test_batch_normalization_is_torchs():
     session = Session(small(layers=[layer(4, normalization="batch")], batch_size=10))
     numbers = session.parameters()
-    weights = [torch.tensor(numbers[f"h1.{name}"], requires_grad=True) for name in ("weight", "bias", "norm.weight", "norm.bias")]
+    weights = [
+        torch.tensor(numbers[f"h1.{name}"], requires_grad=True)
+        for name in ("weight", "bias", "norm.weight", "norm.bias")
+    ]
     weights += [torch.tensor(numbers[f"output.{name}"], requires_grad=True) for name in ("weight", "bias")]
     x, y = training_part(session)
     places = session.order(0)[:10]
     mean, spread = torch.zeros(4).double(), torch.ones(4).double()
-    hidden = torch.tanh(F.batch_norm(F.linear(x[places], weights[0], weights[1]), mean, spread, weights[2], weights[3], training=True))
+    hidden = torch.tanh(
+        F.batch_norm(F.linear(x[places], weights[0], weights[1]), mean, spread, weights[2], weights[3], training=True)
+    )
     F.binary_cross_entropy_with_logits(F.linear(hidden, weights[4], weights[5]), y[places]).backward()
     by_hand = torch.cat([weight.grad.reshape(-1) for weight in weights]).numpy()
     np.testing.assert_allclose(_step_of(session), by_hand, atol=1e-12)
@@ -140,7 +152,9 @@ def test_layer_normalization_is_torchs():
     session = Session(small(layers=[layer(4, normalization="layer")]))
     numbers = {name: torch.tensor(array) for name, array in session.parameters().items()}
     x, _ = training_part(session)
-    sums = F.layer_norm(F.linear(x, numbers["h1.weight"], numbers["h1.bias"]), (4,), numbers["h1.norm.weight"], numbers["h1.norm.bias"])
+    sums = F.layer_norm(
+        F.linear(x, numbers["h1.weight"], numbers["h1.bias"]), (4,), numbers["h1.norm.weight"], numbers["h1.norm.bias"]
+    )
     by_hand = F.linear(torch.tanh(sums), numbers["output.weight"], numbers["output.bias"])
     np.testing.assert_allclose(session.outputs(x.numpy()), by_hand.numpy(), atol=1e-12)
 

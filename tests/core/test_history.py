@@ -32,7 +32,9 @@ def _course(parameters: int = 3, every: int = 1) -> Trajectory:
     return Trajectory(parameters, np.dtype(np.float64), every)
 
 
-@pytest.mark.parametrize(("every", "spacings"), [(1, {1, 2, 4, 8, 16}), (25, {1, 5, 25}), (6, {1, 2, 6, 12}), (11, {1, 2, 4, 8, 16})])
+@pytest.mark.parametrize(
+    ("every", "spacings"), [(1, {1, 2, 4, 8, 16}), (25, {1, 5, 25}), (6, {1, 2, 6, 12}), (11, {1, 2, 4, 8, 16})]
+)
 def test_a_path_holds_at_most_its_capacity_and_the_spacing_grows(every, spacings):
     course, seen = _course(every=every), set()
     for update in range(6000):
@@ -74,7 +76,9 @@ def test_a_network_that_is_too_big_is_followed_by_a_part_of_its_parameters(monke
     assert np.array_equal(_course(1000).subset, course.subset), "always the same part"
 
 
-@pytest.mark.parametrize("changes", [{}, {"optimizer": {"kind": "adam"}}, FUSED, FUSED | {"optimizer": {"kind": "adam"}}])
+@pytest.mark.parametrize(
+    "changes", [{}, {"optimizer": {"kind": "adam"}}, FUSED, FUSED | {"optimizer": {"kind": "adam"}}]
+)
 def test_the_path_is_the_same_in_one_go_and_in_pieces(changes):
     experiment = small(evaluate_every=10, **changes)
     whole, pieces = Session(experiment), Session(experiment)
@@ -110,7 +114,9 @@ def test_restored_is_never_interrupted_the_path_and_the_points_too(changes, tmp_
         session.advance(700)
     for session in elsewhere:
         _same_path(whole, session)
-        assert list(session.points) == ["start", "A"] and all(np.array_equal(session.points[name], whole.points[name]) for name in session.points)
+        assert list(session.points) == ["start", "A"] and all(
+            np.array_equal(session.points[name], whole.points[name]) for name in session.points
+        )
 
 
 def test_going_back_takes_the_path_back():
@@ -162,7 +168,9 @@ def test_a_drag_is_one_mark_and_one_event_where_the_run_stands():
     for number in range(5):
         session.load_vector(vector + number, drag=True)
     session.load_vector(vector + 9)
-    assert len(session.log) == len(session.marks) == 1 and np.array_equal(dict(session.log[0].changes)["vector"], vector + 9)
+    assert len(session.log) == len(session.marks) == 1 and np.array_equal(
+        dict(session.log[0].changes)["vector"], vector + 9
+    )
     session.load_vector(vector, "again", drag=True)
     session.advance(3)
     session.load_vector(vector, drag=True)

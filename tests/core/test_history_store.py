@@ -30,8 +30,12 @@ def test_blobs_come_back_and_the_file_goes(tmp_path):
     assert not (tmp_path / "cache").exists(), "nothing is opened before it is needed"
     for value in range(5):
         assert store.put(bytes([value]) * 1000) == value
-    assert store.bytes == 5000 and [store.get(number) for number in range(5)] == [bytes([value]) * 1000 for value in range(5)]
-    assert sqlite3.connect(next(path for path in _files(tmp_path) if path.suffix == ".sqlite")).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert store.bytes == 5000 and [store.get(number) for number in range(5)] == [
+        bytes([value]) * 1000 for value in range(5)
+    ]
+    assert sqlite3.connect(next(path for path in _files(tmp_path) if path.suffix == ".sqlite")).execute(
+        "PRAGMA journal_mode"
+    ).fetchone() == ("wal",)
     store.drop(1)
     assert store.get(1) is None and store.bytes == 4000
     store.close()
@@ -49,7 +53,9 @@ def test_what_a_crash_left_is_swept_away_and_what_is_in_use_stays(tmp_path):
     mine.put(b"mine")
     other = HistoryStore(folder)
     other.put(b"other")
-    assert mine.get(0) == b"mine" and sorted(path.name.split("-")[3] for path in folder.iterdir()) == 2 * [str(os.getpid())]
+    assert mine.get(0) == b"mine" and sorted(path.name.split("-")[3] for path in folder.iterdir()) == 2 * [
+        str(os.getpid())
+    ]
     mine.close()
     other.close()
     assert not list(folder.iterdir())
@@ -101,7 +107,13 @@ def test_the_number_of_updates_alone_decides(engine):
     ("parameters", "batch", "many", "at_hand", "expected"),
     [
         (17, 10, False, True, 2),  # the playground, eager
-        (17, 10, True, True, 10 << 10),  # the same by the kernel: about the 2^14 updates of a few hundredths of a second
+        (
+            17,
+            10,
+            True,
+            True,
+            10 << 10,
+        ),  # the same by the kernel: about the 2^14 updates of a few hundredths of a second
         (400, 10, True, True, 640),
         (17, 10, False, False, 40),  # on an accelerator a copy is a wait
         (300_000, 64, False, True, 160),
@@ -120,7 +132,11 @@ def _large(budget: int, disk: int, monkeypatch, folder=None, said=None) -> tuple
     monkeypatch.setattr(kept_states, "BUDGET", budget)
     monkeypatch.setattr(kept_states, "DISK", disk)
     monkeypatch.setattr(kept_states, "APART", 4)
-    session = Session(small(layers=[layer(100)], evaluate_every=1, engine="eager"), folder=folder, say=(said if said is not None else []).append)
+    session = Session(
+        small(layers=[layer(100)], evaluate_every=1, engine="eager"),
+        folder=folder,
+        say=(said if said is not None else []).append,
+    )
     vectors = {0: session.vector()}
     for _ in range(300):
         session.advance(1)

@@ -96,7 +96,10 @@ def test_no_chance_that_belongs_to_the_whole_process():
 
 def _process_wide_calls(path: pathlib.Path) -> list[str]:
     tree = _tree(path)
-    own_random = any(isinstance(node, ast.ImportFrom) and node.module == "core" and "random" in {alias.name for alias in node.names} for node in ast.walk(tree))
+    own_random = any(
+        isinstance(node, ast.ImportFrom) and node.module == "core" and "random" in {alias.name for alias in node.names}
+        for node in ast.walk(tree)
+    )
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [call for call in calls if _is_process_wide(call, own_random)]
 

@@ -12,7 +12,9 @@ SHAPE, FAN_IN, FAN_OUT = (200, 150), 150, 200
 
 
 def draw(kind, shape=SHAPE, fan_in=FAN_IN, fan_out=FAN_OUT, stream=None, **fields):
-    return registry.find("initializers", kind)(**fields).draw(shape, fan_in, fan_out, key(1, "test") if stream is None else stream)
+    return registry.find("initializers", kind)(**fields).draw(
+        shape, fan_in, fan_out, key(1, "test") if stream is None else stream
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,9 @@ def test_spread_and_middle(kind, fields, std):
     assert numbers.mean() == pytest.approx(middle, abs=0.02 * std)
 
 
-@pytest.mark.parametrize(("kind", "bound"), [("uniform", 0.5), ("xavier_uniform", np.sqrt(6 / 350)), ("he_uniform", np.sqrt(6 / 150))])
+@pytest.mark.parametrize(
+    ("kind", "bound"), [("uniform", 0.5), ("xavier_uniform", np.sqrt(6 / 350)), ("he_uniform", np.sqrt(6 / 150))]
+)
 def test_uniform_numbers_fill_their_bounds(kind, bound):
     size = np.abs(draw(kind)).max()
     assert 0.999 * bound < size <= bound

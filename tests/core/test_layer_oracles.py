@@ -43,7 +43,10 @@ class Recurrent(nn.Module):
         super().__init__()
         more = {"nonlinearity": layer.squash} if layer.kind == "rnn" else {}
         cls = {"rnn": nn.RNN, "gru": nn.GRU, "lstm": nn.LSTM}[layer.kind]
-        self.module, self.layer = cls(features, layer.units, layer.depth, batch_first=True, bidirectional=layer.directions == 2, **more), layer
+        self.module, self.layer = (
+            cls(features, layer.units, layer.depth, batch_first=True, bidirectional=layer.directions == 2, **more),
+            layer,
+        )
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         states, last = self.module(x)
@@ -57,8 +60,15 @@ class Residual(nn.Module):
     def __init__(self, layer, channels: int) -> None:
         super().__init__()
         normalized = layer.normalization == "batch"
-        self.one, self.two = nn.Conv2d(channels, layer.channels, 3, layer.stride, 1), nn.Conv2d(layer.channels, layer.channels, 3, 1, 1)
-        self.around = nn.Conv2d(channels, layer.channels, 1, layer.stride, bias=False) if layer.detours((channels, 1, 1)) else nn.Identity()
+        self.one, self.two = (
+            nn.Conv2d(channels, layer.channels, 3, layer.stride, 1),
+            nn.Conv2d(layer.channels, layer.channels, 3, 1, 1),
+        )
+        self.around = (
+            nn.Conv2d(channels, layer.channels, 1, layer.stride, bias=False)
+            if layer.detours((channels, 1, 1))
+            else nn.Identity()
+        )
         self.norms = nn.ModuleList([nn.BatchNorm2d(layer.channels) if normalized else nn.Identity() for _ in range(2)])
         self.way = nn.Sequential(self.one, self.norms[0], nn.ReLU(), self.two, self.norms[1])
 
@@ -91,7 +101,10 @@ def twin_of(layer, inputs: Shape) -> nn.Module:
         case "conv1d":
             return nn.Sequential(Turned(nn.Conv1d(inputs[1], layer.channels, layer.kernel, **how)), nn.Tanh())
         case "conv_transpose2d":
-            return nn.Sequential(nn.ConvTranspose2d(inputs[0], layer.channels, layer.kernel, output_padding=layer.extra, **how), nn.Tanh())
+            return nn.Sequential(
+                nn.ConvTranspose2d(inputs[0], layer.channels, layer.kernel, output_padding=layer.extra, **how),
+                nn.Tanh(),
+            )
         case "max_pool":
             return Turned(nn.MaxPool1d(*_window(layer))) if sequence else nn.MaxPool2d(*_window(layer))
         case "average_pool":
@@ -115,7 +128,13 @@ def twin_of(layer, inputs: Shape) -> nn.Module:
         case "dropout":
             return nn.Dropout(layer.share)
         case "batch_norm":
-            return Turned(nn.BatchNorm1d(inputs[1])) if sequence else nn.BatchNorm2d(inputs[0]) if len(inputs) == 3 else nn.BatchNorm1d(inputs[0])
+            return (
+                Turned(nn.BatchNorm1d(inputs[1]))
+                if sequence
+                else nn.BatchNorm2d(inputs[0])
+                if len(inputs) == 3
+                else nn.BatchNorm1d(inputs[0])
+            )
         case "layer_norm":
             return nn.LayerNorm(list(inputs[-1:] if sequence else inputs))
         case "residual":
@@ -137,14 +156,23 @@ def settings_of(draw, kind: str, inputs: Shape) -> dict:
     channels = inputs[0] if len(inputs) == 3 else inputs[-1]
     groups = draw(st.sampled_from([1, channels]))
     tanh = {"activation": {"kind": "tanh"}}
-    window = {"kernel": draw(small), "stride": draw(st.integers(1, 2)), "padding": draw(st.integers(0, 1)), "dilation": draw(st.integers(1, 2))}
+    window = {
+        "kernel": draw(small),
+        "stride": draw(st.integers(1, 2)),
+        "padding": draw(st.integers(0, 1)),
+        "dilation": draw(st.integers(1, 2)),
+    }
     match kind:
         case "residual_dense":
             return {"units": draw(st.integers(1, 6))}
         case "dense" | "sparse_dense":
             return {"units": draw(st.integers(1, 6)), **tanh}
         case "conv2d" | "conv1d" | "conv_transpose2d":
-            extra = {"extra": draw(st.integers(0, max(window["stride"], window["dilation"]) - 1))} if kind == "conv_transpose2d" else {}
+            extra = (
+                {"extra": draw(st.integers(0, max(window["stride"], window["dilation"]) - 1))}
+                if kind == "conv_transpose2d"
+                else {}
+            )
             return {**window, "groups": groups, "channels": groups * draw(small), **tanh, **extra}
         case "max_pool" | "average_pool":
             return {"window": draw(small), "stride": draw(st.integers(0, 2)), "padding": draw(st.integers(0, 1))}
@@ -157,7 +185,11 @@ def settings_of(draw, kind: str, inputs: Shape) -> dict:
         case "embedding":
             return {"units": draw(small)}
         case "residual":
-            return {"channels": draw(small), "stride": draw(st.integers(1, 2)), "normalization": draw(st.sampled_from(["none", "batch"]))}
+            return {
+                "channels": draw(small),
+                "stride": draw(st.integers(1, 2)),
+                "normalization": draw(st.sampled_from(["none", "batch"])),
+            }
         case "rnn" | "gru" | "lstm":
             both, all_ = draw(st.sampled_from(["forward", "both"])), draw(st.sampled_from(["last", "all"]))
             return {"units": draw(small), "depth": draw(st.integers(1, 2)), "direction": both, "returns": all_}
@@ -182,7 +214,11 @@ def stacks(draw, must: str) -> tuple[Shape, list[dict]]:
     found: list[dict] = []
     place = draw(st.integers(0, 2))
     for number in range(4):
-        kind = must if number >= place and must not in {values["kind"] for values in found} else draw(st.sampled_from(KINDS))
+        kind = (
+            must
+            if number >= place and must not in {values["kind"] for values in found}
+            else draw(st.sampled_from(KINDS))
+        )
         values = settings_of(draw, kind, shape)
         layer = parsed(kind, values, shape)
         if layer is not None:
@@ -220,7 +256,9 @@ def _is_that_of_torch(inputs: Shape, layers: list[dict]) -> None:
         shape = goes_out
     modules.append(nn.Sequential(nn.Flatten(), nn.Linear(math.prod(shape), 3).double()))
     infos = shapes.describe(experiment, inputs, 3)
-    assert [info.parameters for info in infos] == [sum(parameter.numel() for parameter in module.parameters()) for module in modules]
+    assert [info.parameters for info in infos] == [
+        sum(parameter.numel() for parameter in module.parameters()) for module in modules
+    ]
     assert len(net.flat) == sum(info.parameters for info in infos)
     x = seen = batch(inputs)
     for block, module, info in zip(net.blocks, modules, infos, strict=True):
@@ -244,7 +282,17 @@ def _ordered(block, own: list[torch.Tensor]) -> list[torch.Tensor]:
     named = dict(block.named_parameters())
     if type(block).__name__ != "ResidualBlock":
         return own
-    order = ("weight_1", "bias_1", "weight_2", "bias_2", "weight_around", "norm_1_weight", "norm_1_bias", "norm_2_weight", "norm_2_bias")
+    order = (
+        "weight_1",
+        "bias_1",
+        "weight_2",
+        "bias_2",
+        "weight_around",
+        "norm_1_weight",
+        "norm_1_bias",
+        "norm_2_weight",
+        "norm_2_bias",
+    )
     return [named[name] for name in order if name in named]
 
 
@@ -275,7 +323,9 @@ def test_convolutions_along_a_sequence_equal_a_plain_loop(dilation, groups):
         assert found[n, t, c] == pytest.approx(sum(window) + bias[c], rel=1e-11, abs=1e-13)
 
 
-@pytest.mark.parametrize(("stride", "padding", "dilation", "groups", "extra"), [(1, 0, 1, 1, 0), (2, 1, 1, 1, 1), (3, 0, 2, 3, 2)])
+@pytest.mark.parametrize(
+    ("stride", "padding", "dilation", "groups", "extra"), [(1, 0, 1, 1, 0), (2, 1, 1, 1, 1), (3, 0, 2, 3, 2)]
+)
 def test_transposed_convolutions_equal_a_plain_loop(stride, padding, dilation, groups, extra):
     """Every number that comes in is spread over a window of what goes out."""
     values = {
@@ -295,7 +345,9 @@ def test_transposed_convolutions_equal_a_plain_loop(stride, padding, dilation, g
     per = 3 // groups
     for n, c, i, j in np.ndindex(*x.shape):
         for k, u, v in np.ndindex(per, 3, 3):
-            spread[n, c // per * per + k, i * stride + u * dilation, j * stride + v * dilation] += x[n, c, i, j] * weight[c, k, u, v]
+            spread[n, c // per * per + k, i * stride + u * dilation, j * stride + v * dilation] += (
+                x[n, c, i, j] * weight[c, k, u, v]
+            )
     height, width = (size - padding for size in spread.shape[2:])
     expected = spread[:, :, padding:height, padding:width] + bias[:, None, None]
     assert expected.shape[1:] == layer.shape(inputs)
@@ -313,7 +365,9 @@ def test_upsampling_and_global_pooling_equal_a_plain_loop():
         top, left = int(y), int(z)
         below, right = min(top + 1, 8), min(left + 1, 7)
         a, b = y - top, z - left
-        corners = (x[n, c, top, left] * (1 - a) + x[n, c, below, left] * a) * (1 - b) + (x[n, c, top, right] * (1 - a) + x[n, c, below, right] * a) * b
+        corners = (x[n, c, top, left] * (1 - a) + x[n, c, below, left] * a) * (1 - b) + (
+            x[n, c, top, right] * (1 - a) + x[n, c, below, right] * a
+        ) * b
         assert smooth[n, c, i, j] == pytest.approx(float(corners), rel=1e-11, abs=1e-13)
     means = made({"kind": "global_pool"}, PICTURE)[1](x).numpy()
     assert means[1, 2] == pytest.approx(sum(float(x[1, 2, i, j]) for i in range(9) for j in range(8)) / 72, rel=1e-12)
@@ -335,14 +389,21 @@ def test_normalization_equals_a_plain_loop():
 
 @pytest.mark.parametrize("squash", ["tanh", "relu"])
 def test_a_plain_cell_in_both_directions_equals_a_plain_loop(squash):
-    _, block, tensors = made({"kind": "rnn", "units": 3, "direction": "both", "squash": squash, "returns": "all"}, SEQUENCE)
+    _, block, tensors = made(
+        {"kind": "rnn", "units": 3, "direction": "both", "squash": squash, "returns": "all"}, SEQUENCE
+    )
     w = {role: tensor.detach().numpy() for role, tensor in tensors.items()}
     x, found = batch(SEQUENCE).numpy(), block(batch(SEQUENCE)).detach().numpy()
     bend = np.tanh if squash == "tanh" else lambda a: np.maximum(a, 0)
     for side, (suffix, steps) in enumerate((("_l0", range(7)), ("_l0_reverse", range(6, -1, -1)))):
         h = np.zeros((4, 3))
         for step in steps:
-            h = bend(x[:, step] @ w[f"weight_ih{suffix}"].T + w[f"bias_ih{suffix}"] + h @ w[f"weight_hh{suffix}"].T + w[f"bias_hh{suffix}"])
+            h = bend(
+                x[:, step] @ w[f"weight_ih{suffix}"].T
+                + w[f"bias_ih{suffix}"]
+                + h @ w[f"weight_hh{suffix}"].T
+                + w[f"bias_hh{suffix}"]
+            )
             np.testing.assert_allclose(found[:, step, 3 * side : 3 * side + 3], h, rtol=1e-11, atol=1e-13)
 
 
@@ -351,18 +412,29 @@ def test_a_sparse_layer_adds_up_the_connections_that_it_has():
     x, weight = batch((15,)).numpy(), tensors["weight"].detach().numpy()
     there = block.connected.numpy() > 0
     for n, unit in np.ndindex(4, 4):
-        total = sum(x[n, k] * weight[unit, k] for k in range(15) if there[unit, k]) + tensors["bias"].detach().numpy()[unit]
+        total = (
+            sum(x[n, k] * weight[unit, k] for k in range(15) if there[unit, k]) + tensors["bias"].detach().numpy()[unit]
+        )
         assert block(torch.from_numpy(x))[n, unit].item() == pytest.approx(total, rel=1e-11, abs=1e-13)
 
 
 # In a run: feature maps, and a restore
 
-PIXELS, WORDS = {"kind": "shapes", "samples": 60, "side": 12, "colour": "by shape"}, {"kind": "names", "samples": 120, "steps": 4}
+PIXELS, WORDS = (
+    {"kind": "shapes", "samples": 60, "side": 12, "colour": "by shape"},
+    {"kind": "names", "samples": 120, "steps": 4},
+)
 RUNS = {
     "dense": (PIXELS, [{"kind": "dense", "units": 4, "dropout": 0.2}]),
     "sparse_dense": (PIXELS, [{"kind": "sparse_dense", "units": 5, "chosen": "pruned", "first": 2, "last": 9}]),
     "conv2d": (PIXELS, [{"kind": "conv2d", "channels": 3, "groups": 3, "dilation": 2}]),
-    "conv_transpose2d": (PIXELS, [{"kind": "conv2d", "channels": 2, "stride": 3}, {"kind": "conv_transpose2d", "channels": 3, "stride": 2, "extra": 1}]),
+    "conv_transpose2d": (
+        PIXELS,
+        [
+            {"kind": "conv2d", "channels": 2, "stride": 3},
+            {"kind": "conv_transpose2d", "channels": 3, "stride": 2, "extra": 1},
+        ],
+    ),
     "conv1d": (WORDS, [{"kind": "conv1d", "channels": 3, "kernel": 2, "dilation": 2}]),
     "max_pool": (PIXELS, [{"kind": "max_pool"}, {"kind": "dense", "units": 3}]),
     "average_pool": (PIXELS, [{"kind": "average_pool"}, {"kind": "dense", "units": 3}]),
@@ -389,7 +461,16 @@ def test_there_is_a_run_for_every_kind():
 def run_of(kind: str, dtype: str = "float64") -> Session:
     data, layers = RUNS[kind]
     return Session(
-        Experiment.parse({"dtype": dtype, "engine": "eager", "data": data, "layers": layers, "batch_size": 8, "optimizer": {"kind": "adam", "lr": 0.01}})
+        Experiment.parse(
+            {
+                "dtype": dtype,
+                "engine": "eager",
+                "data": data,
+                "layers": layers,
+                "batch_size": 8,
+                "optimizer": {"kind": "adam", "lr": 0.01},
+            }
+        )
     )
 
 
@@ -401,12 +482,17 @@ def test_feature_maps_equal_a_forward_hook(kind):
     arrays = session.frame(registry.parse("probes", {"kind": "feature_maps", "index": index, "most": 512})).arrays  # type: ignore[arg-type]
     seen: dict[str, np.ndarray] = {}
     net = session.network.eval()
-    handles = [block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0])) for block in net.blocks]
+    handles = [
+        block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
+        for block in net.blocks
+    ]
     with torch.no_grad():
         net(torch.tensor(session.prepared.x[index][None], dtype=net.flat.dtype))
     for handle in handles:
         handle.remove()
-    assert {layer.kind for layer in session.experiment.layers} >= {kind} and len(seen) == len(session.experiment.layers) + 1
+    assert {layer.kind for layer in session.experiment.layers} >= {kind} and len(seen) == len(
+        session.experiment.layers
+    ) + 1
     for name, values in seen.items():
         np.testing.assert_allclose(arrays[name], values, rtol=1e-6, atol=1e-7)  # a frame has single precision
 

@@ -26,7 +26,10 @@ CPU = torch.device("cpu")
 def made(values: dict, inputs: tuple[int, ...], seed: int = 1) -> tuple[Layer, nn.Module, dict[str, torch.Tensor]]:
     """A layer, its block with starting values in float64, and its parameters by role."""
     layer: Layer = registry.parse("layers", {"name": "h1", **values})  # type: ignore[assignment]
-    tensors = {role: nn.Parameter(torch.from_numpy(layer.start(role, inputs, seed + place).copy())) for place, role in enumerate(layer.parameters(inputs))}
+    tensors = {
+        role: nn.Parameter(torch.from_numpy(layer.start(role, inputs, seed + place).copy()))
+        for place, role in enumerate(layer.parameters(inputs))
+    }
     return layer, layer.build(inputs, tensors), tensors
 
 
@@ -38,13 +41,48 @@ def twin_of(layer) -> nn.Module:
     """Torch's module with the same settings, its parameters in the order of ours."""
     match layer.kind:
         case "conv2d":
-            return nn.Conv2d(3, layer.channels, layer.kernel, layer.stride, layer.padding, layer.dilation, layer.groups, bias=layer.bias)
+            return nn.Conv2d(
+                3,
+                layer.channels,
+                layer.kernel,
+                layer.stride,
+                layer.padding,
+                layer.dilation,
+                layer.groups,
+                bias=layer.bias,
+            )
         case "conv1d":
-            return nn.Conv1d(5, layer.channels, layer.kernel, layer.stride, layer.padding, layer.dilation, layer.groups, bias=layer.bias)
+            return nn.Conv1d(
+                5,
+                layer.channels,
+                layer.kernel,
+                layer.stride,
+                layer.padding,
+                layer.dilation,
+                layer.groups,
+                bias=layer.bias,
+            )
         case "conv_transpose2d":
-            return nn.ConvTranspose2d(3, layer.channels, layer.kernel, layer.stride, layer.padding, layer.extra, layer.groups, layer.bias, layer.dilation)
+            return nn.ConvTranspose2d(
+                3,
+                layer.channels,
+                layer.kernel,
+                layer.stride,
+                layer.padding,
+                layer.extra,
+                layer.groups,
+                layer.bias,
+                layer.dilation,
+            )
         case "rnn":
-            return nn.RNN(5, layer.units, layer.depth, batch_first=True, bidirectional=layer.directions == 2, nonlinearity=layer.squash)
+            return nn.RNN(
+                5,
+                layer.units,
+                layer.depth,
+                batch_first=True,
+                bidirectional=layer.directions == 2,
+                nonlinearity=layer.squash,
+            )
         case "gru":
             return nn.GRU(5, layer.units, layer.depth, batch_first=True, bidirectional=layer.directions == 2)
         case _:
@@ -61,7 +99,11 @@ def convolutions(draw) -> dict:
         "dilation": draw(st.integers(1, 2)), "groups": groups, "channels": groups * draw(st.integers(1, 3)), "bias": draw(st.booleans()),
         "activation": {"kind": "linear"},
     }  # fmt: skip
-    return values | ({"extra": draw(st.integers(0, max(values["stride"], values["dilation"]) - 1))} if kind == "conv_transpose2d" else {})
+    return values | (
+        {"extra": draw(st.integers(0, max(values["stride"], values["dilation"]) - 1))}
+        if kind == "conv_transpose2d"
+        else {}
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -100,9 +142,17 @@ def same_gradients(found, expected, tensors, twin) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.sampled_from(["rnn", "gru", "lstm"]), st.integers(1, 4), st.integers(1, 3), st.sampled_from(["forward", "both"]), st.sampled_from(["last", "all"]))
+@given(
+    st.sampled_from(["rnn", "gru", "lstm"]),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.sampled_from(["forward", "both"]),
+    st.sampled_from(["last", "all"]),
+)
 def test_recurrent_cells_are_those_of_torch(kind, units, depth, direction, returns):
-    layer, block, tensors = made({"kind": kind, "units": units, "depth": depth, "direction": direction, "returns": returns}, SEQUENCE)
+    layer, block, tensors = made(
+        {"kind": kind, "units": units, "depth": depth, "direction": direction, "returns": returns}, SEQUENCE
+    )
     twin = twin_of(layer).double()
     assert [tuple(p.shape) for p in twin.parameters()] == list(layer.parameters(SEQUENCE).values())
     for own, other in zip(tensors.values(), twin.parameters(), strict=True):
@@ -142,7 +192,13 @@ def test_the_gates_that_are_shown_equal_a_plain_loop(kind):
             i, f, g, o = np.split(a + u, 4, axis=1)
             c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
             h = sigmoid(o) * np.tanh(c)
-            expected = {"input": sigmoid(i), "forget": sigmoid(f), "candidate": np.tanh(g), "output": sigmoid(o), "memory": c}
+            expected = {
+                "input": sigmoid(i),
+                "forget": sigmoid(f),
+                "candidate": np.tanh(g),
+                "output": sigmoid(o),
+                "memory": c,
+            }
         else:
             r, z = sigmoid(a[:, :3] + u[:, :3]), sigmoid(a[:, 3:6] + u[:, 3:6])
             n = np.tanh(a[:, 6:] + r * u[:, 6:])
@@ -154,7 +210,9 @@ def test_the_gates_that_are_shown_equal_a_plain_loop(kind):
 
 
 def test_a_convolution_and_pooling_equal_a_plain_loop():
-    _, block, tensors = made({"kind": "conv2d", "channels": 2, "kernel": 3, "stride": 2, "padding": 1, "activation": "tanh"}, PICTURE)
+    _, block, tensors = made(
+        {"kind": "conv2d", "channels": 2, "kernel": 3, "stride": 2, "padding": 1, "activation": "tanh"}, PICTURE
+    )
     x = batch(PICTURE)
     weight, bias = tensors["weight"].detach().numpy(), tensors["bias"].detach().numpy()
     padded = np.pad(x.numpy(), ((0, 0), (0, 0), (1, 1), (1, 1)))
@@ -166,15 +224,28 @@ def test_a_convolution_and_pooling_equal_a_plain_loop():
         pool = made({"kind": kind, "window": 3, "stride": 2}, PICTURE)[1](x).numpy()
         assert pool.shape == (4, 3, 4, 3)
         for n, c, i, j in np.ndindex(*pool.shape):
-            assert pool[n, c, i, j] == pytest.approx(reduce(x.numpy()[n, c, 2 * i : 2 * i + 3, 2 * j : 2 * j + 3]), rel=1e-12)
+            assert pool[n, c, i, j] == pytest.approx(
+                reduce(x.numpy()[n, c, 2 * i : 2 * i + 3, 2 * j : 2 * j + 3]), rel=1e-12
+            )
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from(["max_pool", "average_pool"]), st.integers(1, 4), st.integers(0, 3), st.integers(0, 2), st.booleans())
+@given(
+    st.sampled_from(["max_pool", "average_pool"]),
+    st.integers(1, 4),
+    st.integers(0, 3),
+    st.integers(0, 2),
+    st.booleans(),
+)
 def test_pooling_is_that_of_torch(kind, window, stride, padding, sequence):
     inputs = SEQUENCE if sequence else PICTURE
     layer, block, _ = made({"kind": kind, "window": window, "stride": stride, "padding": padding}, inputs)
-    twins = {("max_pool", True): nn.MaxPool1d, ("max_pool", False): nn.MaxPool2d, ("average_pool", True): nn.AvgPool1d, ("average_pool", False): nn.AvgPool2d}
+    twins = {
+        ("max_pool", True): nn.MaxPool1d,
+        ("max_pool", False): nn.MaxPool2d,
+        ("average_pool", True): nn.AvgPool1d,
+        ("average_pool", False): nn.AvgPool2d,
+    }
     x = batch(inputs)
     try:
         expected = twins[kind, sequence](window, stride or window, padding)(x.transpose(1, 2) if sequence else x)
@@ -206,7 +277,9 @@ def test_global_pooling_upsampling_and_reshaping():
     assert torch.equal(made({"kind": "global_pool", "keeps": "maximum"}, PICTURE)[1](x), x.amax((2, 3)))
     assert torch.equal(made({"kind": "global_pool"}, SEQUENCE)[1](batch(SEQUENCE)), batch(SEQUENCE).mean(1))
     for way in ("nearest", "bilinear"):
-        torch.testing.assert_close(made({"kind": "upsample", "factor": 3, "way": way}, PICTURE)[1](x), nn.Upsample(scale_factor=3, mode=way)(x))
+        torch.testing.assert_close(
+            made({"kind": "upsample", "factor": 3, "way": way}, PICTURE)[1](x), nn.Upsample(scale_factor=3, mode=way)(x)
+        )
     assert made({"kind": "reshape", "to": "8 × −1"}, PICTURE)[0].shape(PICTURE) == (8, 27)
     assert torch.equal(made({"kind": "flatten"}, PICTURE)[1](x), x.flatten(1))
 
@@ -235,7 +308,9 @@ def test_a_residual_block_of_rows_is_two_dense_layers_and_a_way_around():
         x = batch(inputs)
         layer, block, tensors = made({"kind": "residual_dense", "units": units, "activation": activation}, inputs)
         first, second = nn.Linear(math.prod(inputs), units).double(), nn.Linear(units, units).double()
-        around = nn.Linear(math.prod(inputs), units, bias=False).double() if math.prod(inputs) != units else nn.Identity()
+        around = (
+            nn.Linear(math.prod(inputs), units, bias=False).double() if math.prod(inputs) != units else nn.Identity()
+        )
         twins = [first.weight, first.bias, second.weight, second.bias, *around.parameters()]
         roles = ["weight_1", "bias_1", "weight_2", "bias_2", *(["weight_around"] if math.prod(inputs) != units else [])]
         with torch.no_grad():
@@ -263,7 +338,9 @@ def test_a_sparse_layer_has_exactly_its_share_of_connections():
 
 
 def test_pruning_cuts_the_smallest_weights_until_the_share_is_left():
-    _layer, block, tensors = made({"kind": "sparse_dense", "units": 5, "share": 0.25, "chosen": "pruned", "first": 10, "last": 20}, (40,))
+    _layer, block, tensors = made(
+        {"kind": "sparse_dense", "units": 5, "share": 0.25, "chosen": "pruned", "first": 10, "last": 20}, (40,)
+    )
     sizes = tensors["weight"].detach().abs().flatten()
     block.before_update(9)
     assert int(block.connected.sum()) == 200
@@ -297,7 +374,9 @@ def test_stacks_can_be_vmapped_and_differentiated_twice(inputs, layers):
     experiment, net = network(layers, inputs)
     x = batch((math.prod(inputs),))
     assert net(x).shape == (4, 3)
-    assert [info.outputs for info in shapes.describe(experiment, inputs, 3)] == [tuple(v.shape[1:]) for v in walked(net, x)]
+    assert [info.outputs for info in shapes.describe(experiment, inputs, 3)] == [
+        tuple(v.shape[1:]) for v in walked(net, x)
+    ]
     names = dict(net.named_parameters())
     stacked = {name: torch.stack([p.detach(), 1.1 * p.detach()]) for name, p in names.items()}
     buffers = dict(net.named_buffers())

@@ -25,7 +25,9 @@ def outputs(k, scale=3.0):
 
 
 TORCH = {
-    "cross_entropy": lambda o, t, y: F.binary_cross_entropy_with_logits(o, t) if o.shape[1] == 1 else F.cross_entropy(o, y),
+    "cross_entropy": lambda o, t, y: (
+        F.binary_cross_entropy_with_logits(o, t) if o.shape[1] == 1 else F.cross_entropy(o, y)
+    ),
     "mean_squared": lambda o, t, y: F.mse_loss(o, t),
     "half_squared": lambda o, t, y: 0.5 * F.mse_loss(o, t, reduction="sum") / len(o),
     "absolute": lambda o, t, y: F.l1_loss(o, t),
@@ -48,7 +50,9 @@ def test_numpy_and_torch_and_torchs_own_agree(kind, y, k):
     assert built.shape == ()
     assert loss.each(o, t).shape == (7,)
     assert loss.overall(loss.each(o, t)) == pytest.approx(built.item(), rel=1e-12)
-    assert built.item() == pytest.approx(TORCH[kind](torch.tensor(o), torch.tensor(t), torch.tensor(y)).item(), rel=1e-12)
+    assert built.item() == pytest.approx(
+        TORCH[kind](torch.tensor(o), torch.tensor(t), torch.tensor(y)).item(), rel=1e-12
+    )
     built.backward()
     assert torch.isfinite(tensor.grad).all() and tensor.grad.abs().sum() > 0
 
@@ -73,7 +77,9 @@ def test_by_hand():
     assert loss_of("cross_entropy").each(one, np.array([[1.0]]))[0] == pytest.approx(np.log(2))
     assert loss_of("cross_entropy").each(np.zeros((1, 4)), np.eye(4)[:1])[0] == pytest.approx(np.log(4))
     assert loss_of("mean_squared").each(np.array([[3.0]]), np.array([[1.0]]))[0] == 4.0
-    assert loss_of("half_squared").each(np.array([[0.5, -1.0]]), np.array([[1.0, 1.0]]))[0] == pytest.approx(0.5 * (0.25 + 4))
+    assert loss_of("half_squared").each(np.array([[0.5, -1.0]]), np.array([[1.0, 1.0]]))[0] == pytest.approx(
+        0.5 * (0.25 + 4)
+    )
     assert loss_of("huber").each(np.array([[0.5], [3.0]]), np.zeros((2, 1))).tolist() == [0.125, 2.5]
     assert loss_of("hinge").each(np.array([[0.25], [2.0]]), np.ones((2, 1))).tolist() == [0.75, 0.0]
 
@@ -94,7 +100,9 @@ def test_answers_are_probabilities_where_the_loss_makes_them():
     np.testing.assert_array_equal(loss_of("half_squared").answers(outputs(1)), outputs(1))
 
 
-@pytest.mark.parametrize(("kind", "edge"), [("cross_entropy", 0.0), ("half_squared", 0.0), ("hinge", 0.0), ("mean_squared", 0.5)])
+@pytest.mark.parametrize(
+    ("kind", "edge"), [("cross_entropy", 0.0), ("half_squared", 0.0), ("hinge", 0.0), ("mean_squared", 0.5)]
+)
 def test_decisions(kind, edge):
     loss = loss_of(kind)
     assert loss.decisions(np.array([[edge - 0.1], [edge + 0.1]])).tolist() == [0, 1]

@@ -39,9 +39,18 @@ CASES = {
     "a CNN": {"data": {"kind": "shapes", "samples": 250}, "layers": CNN},
     "a dense net": {"data": {"kind": "circle", "samples": 200}, "layers": [layer(8)]},
     "an LSTM": {"data": {"kind": "recall", "samples": 200}, "layers": [{"kind": "lstm", "units": 5}]},
-    "an autoencoder": {"data": {"kind": "digits"}, "task": {"kind": "autoencoder"}, "loss": "mean_squared", "layers": [layer(7)]},
+    "an autoencoder": {
+        "data": {"kind": "digits"},
+        "task": {"kind": "autoencoder"},
+        "loss": "mean_squared",
+        "layers": [layer(7)],
+    },
     "two players": {"data": {"kind": "cloud", "samples": 200}, "task": {"kind": "gan"}, "layers": [layer(6)]},
-    "next characters": {"data": {"kind": "names"}, "task": {"kind": "characters"}, "layers": [{"kind": "embedding", "units": 4}, {"kind": "gru", "units": 5}]},
+    "next characters": {
+        "data": {"kind": "names"},
+        "task": {"kind": "characters"},
+        "layers": [{"kind": "embedding", "units": 4}, {"kind": "gru", "units": 5}],
+    },
 }
 
 
@@ -107,7 +116,9 @@ def test_pictures_keep_within_the_bound(monkeypatch, request_):
 
 def test_a_cnn_on_4000_pictures_makes_no_large_activation():
     """What a CNN of 32 channels leaves of 4,000 pictures of 28 × 28 would take 1.1 GB; at once it may take 64 MB."""
-    layers = tuple(registry.parse("layers", {"name": f"h{i}", "kind": "conv2d", "channels": 32, "padding": 1}) for i in (1, 2, 3))
+    layers = tuple(
+        registry.parse("layers", {"name": f"h{i}", "kind": "conv2d", "channels": 32, "padding": 1}) for i in (1, 2, 3)
+    )
     experiment = Experiment.parse({"data": "mnist"}).model_copy(update={"layers": layers})
     network = Network(experiment, (1, 28, 28), 10, torch.device("cpu"))
     at_once = sample_memory.samples_at_once(network.numbers_each, 4)
@@ -130,7 +141,9 @@ def test_the_estimate_is_not_below_what_a_network_puts_out(inputs, layers):
 CPU_SAYS = RuntimeError(
     "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 40000000000 bytes. Error code 12"
 )
-CUDA_SAYS = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 139.80 GiB")
+CUDA_SAYS = torch.OutOfMemoryError(
+    "CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 139.80 GiB"
+)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +161,11 @@ def test_each_way_of_saying_so_is_one_sentence(monkeypatch, error, says):
     monkeypatch.setattr(EagerEngine, "gradient", raising(error))
     with pytest.raises(OutOfMemory) as problem:
         session.advance(3)
-    assert str(problem.value).startswith(says) and "\n" not in str(problem.value) and failure(problem.value) == str(problem.value)
+    assert (
+        str(problem.value).startswith(says)
+        and "\n" not in str(problem.value)
+        and failure(problem.value) == str(problem.value)
+    )
 
 
 def raising(error: BaseException):
@@ -161,7 +178,9 @@ def raising(error: BaseException):
 def test_another_error_is_none_of_memory():
     with pytest.raises(RuntimeError, match="shapes cannot"), out_of_memory.memory_for(out_of_memory.TRAINING):
         raise RuntimeError("shapes cannot be multiplied")
-    assert not out_of_memory.ran_out(ValueError("out of memory")) and "unexpected error: shapes" in failure(RuntimeError("shapes cannot be multiplied"))
+    assert not out_of_memory.ran_out(ValueError("out of memory")) and "unexpected error: shapes" in failure(
+        RuntimeError("shapes cannot be multiplied")
+    )
 
 
 def test_the_innermost_one_speaks(monkeypatch):
@@ -196,7 +215,9 @@ def test_an_update_that_broke_off_leaves_nothing_behind(monkeypatch, where, chan
             patch.setattr(engine, "_descend", raising(CPU_SAYS))
         else:
             step = eager.bare_step
-            patch.setattr(eager, "bare_step", lambda kind: lambda optimizer: (step(kind)(optimizer), raising(CPU_SAYS)()))
+            patch.setattr(
+                eager, "bare_step", lambda kind: lambda optimizer: (step(kind)(optimizer), raising(CPU_SAYS)())
+            )
         with pytest.raises(OutOfMemory):
             session.advance(1)
     mend(session)
@@ -238,7 +259,11 @@ def test_in_the_window_the_run_pauses_and_goes_on(monkeypatch, lasts):
         until(lambda: runner.poll().updates == 5)
         update = EagerEngine.update
         monkeypatch.setattr(
-            EagerEngine, "update", lambda engine, places, number, factor: (raising(CPU_SAYS) if number >= lasts else update)(engine, places, number, factor)
+            EagerEngine,
+            "update",
+            lambda engine, places, number, factor: (raising(CPU_SAYS) if number >= lasts else update)(
+                engine, places, number, factor
+            ),
         )
         runner.send(commands.Resume())
         found = []
@@ -267,7 +292,10 @@ def test_a_network_that_cannot_be_built_fails_with_one_sentence(monkeypatch):
     try:
         found = []
         until(lambda: bool(found.append(runner.poll()) or found[-1].message))
-        assert found[-1].message.startswith("The GPU has run out of memory while building the network") and found[-1].state is RunState.failed
+        assert (
+            found[-1].message.startswith("The GPU has run out of memory while building the network")
+            and found[-1].state is RunState.failed
+        )
     finally:
         assert runner.close()
 
@@ -280,7 +308,10 @@ def test_a_picture_that_is_too_large_leaves_the_run_alone(monkeypatch):
         runner.send(commands.Show({"layers": Layers()}))
         found = []
         until(lambda: bool(found.append(runner.poll()) or found[-1].message))
-        assert found[-1].message.startswith("This computer has run out of memory while making the picture 'layers'") and not found[-1].paused
+        assert (
+            found[-1].message.startswith("This computer has run out of memory while making the picture 'layers'")
+            and not found[-1].paused
+        )
         before = runner.poll().updates
         until(lambda: runner.poll().updates > before)
     finally:
@@ -301,7 +332,12 @@ def test_on_the_command_line_one_line_and_status_2(monkeypatch, capsys, tmp_path
     status = main(["run", str(tmp_path / "e.toml"), "--json", "--weights", str(tmp_path / "w.safetensors")])
     out, err = capsys.readouterr()
     found = json.loads(out)
-    assert status == 2 and found["state"] == "out of memory" and found["updates"] == 20 and math.isfinite(found["test"]["loss"])
+    assert (
+        status == 2
+        and found["state"] == "out of memory"
+        and found["updates"] == 20
+        and math.isfinite(found["test"]["loss"])
+    )
     assert (
         len([line for line in err.replace("\r", "\n").splitlines() if line and not line.startswith("[")]) == 1
         and "while training with batches of 7 (40.0 GB were asked for at once)" in err

@@ -30,7 +30,11 @@ CASES = {
     "adafactor": [({}, lambda p: optim.Adafactor(p)), ({"eps1": 1e-6, "d": 2.0}, lambda p: optim.Adafactor(p, eps=(1e-6, 1e-3), d=2.0))],
     "lbfgs": [({}, lambda p: optim.LBFGS(p, line_search_fn="strong_wolfe")), ({"line_search_fn": "none", "lr": 0.1, "max_iter": 4}, lambda p: optim.LBFGS(p, lr=0.1, max_iter=4))],
 }  # fmt: skip
-PAIRS = [pytest.param(kind, fields, twin, id=f"{kind}-{number}") for kind, cases in CASES.items() for number, (fields, twin) in enumerate(cases)]
+PAIRS = [
+    pytest.param(kind, fields, twin, id=f"{kind}-{number}")
+    for kind, cases in CASES.items()
+    for number, (fields, twin) in enumerate(cases)
+]
 
 
 def start(shapes=SHAPES):
@@ -94,7 +98,9 @@ def test_it_equals_torch_by_hand(kind, fields, twin):
     updates = UPDATES if not declared.closure else 3
     if kind == "sgd":
         assert declared.lr == 0.03
-    np.testing.assert_allclose(learn(declared.build(ours), ours, updates), learn(twin(theirs), theirs, updates), rtol=1e-9, atol=1e-11)
+    np.testing.assert_allclose(
+        learn(declared.build(ours), ours, updates), learn(twin(theirs), theirs, updates), rtol=1e-9, atol=1e-11
+    )
 
 
 @pytest.mark.parametrize(("kind", "fields", "twin"), PAIRS)
@@ -117,7 +123,9 @@ def test_options_are_the_keys_of_the_parameter_groups(kind):
         assert all(group[name] == value for name, value in declared.options().items() if name in group)
 
 
-@pytest.mark.parametrize(("kind", "fields"), [*((kind, fields) for kind, cases in CASES.items() for fields, _ in cases), ("muon", {})])
+@pytest.mark.parametrize(
+    ("kind", "fields"), [*((kind, fields) for kind, cases in CASES.items() for fields, _ in cases), ("muon", {})]
+)
 def test_its_memory_can_be_stored_and_restored(kind, fields):
     declared = registry.find("optimizers", kind)(**fields)
     tensors = start()

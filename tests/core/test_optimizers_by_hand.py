@@ -29,9 +29,14 @@ BY_HAND: dict[str, tuple[dict[str, Any], Callable[[Parameters], torch.optim.Opti
     "adamw": (ADAM, lambda p: torch.optim.AdamW(p, **TORCH_ADAM)),
     "adagrad": (
         {"lr": 0.1, "lr_decay": 0.01, "weight_decay": 0.02, "initial_accumulator_value": 0.1, "eps": 1e-8},
-        lambda p: torch.optim.Adagrad(p, lr=0.1, lr_decay=0.01, weight_decay=0.02, initial_accumulator_value=0.1, eps=1e-8),
+        lambda p: torch.optim.Adagrad(
+            p, lr=0.1, lr_decay=0.01, weight_decay=0.02, initial_accumulator_value=0.1, eps=1e-8
+        ),
     ),
-    "adadelta": ({"lr": 1.0, "rho": 0.8, "eps": 1e-5, "weight_decay": 0.02}, lambda p: torch.optim.Adadelta(p, lr=1.0, rho=0.8, eps=1e-5, weight_decay=0.02)),
+    "adadelta": (
+        {"lr": 1.0, "rho": 0.8, "eps": 1e-5, "weight_decay": 0.02},
+        lambda p: torch.optim.Adadelta(p, lr=1.0, rho=0.8, eps=1e-5, weight_decay=0.02),
+    ),
     "rmsprop": (
         {"lr": 0.02, "alpha": 0.9, "momentum": 0.5, "centered": True, "weight_decay": 0.02},
         lambda p: torch.optim.RMSprop(p, lr=0.02, alpha=0.9, momentum=0.5, centered=True, weight_decay=0.02),
@@ -42,13 +47,22 @@ BY_HAND: dict[str, tuple[dict[str, Any], Callable[[Parameters], torch.optim.Opti
     ),
     "adamax": (ADAM, lambda p: torch.optim.Adamax(p, **TORCH_ADAM)),
     "nadam": (ADAM | {"momentum_decay": 0.01}, lambda p: torch.optim.NAdam(p, momentum_decay=0.01, **TORCH_ADAM)),
-    "radam": (ADAM | {"decoupled_weight_decay": True}, lambda p: torch.optim.RAdam(p, decoupled_weight_decay=True, **TORCH_ADAM)),
+    "radam": (
+        ADAM | {"decoupled_weight_decay": True},
+        lambda p: torch.optim.RAdam(p, decoupled_weight_decay=True, **TORCH_ADAM),
+    ),
     "asgd": (
         {"lr": 0.1, "lambd": 1e-3, "alpha": 0.6, "t0": 5.0, "weight_decay": 0.02},
         lambda p: torch.optim.ASGD(p, lr=0.1, lambd=1e-3, alpha=0.6, t0=5.0, weight_decay=0.02),
     ),
-    "adafactor": ({"lr": 0.05, "beta2_decay": -0.7, "weight_decay": 0.02}, lambda p: torch.optim.Adafactor(p, lr=0.05, beta2_decay=-0.7, weight_decay=0.02)),
-    "lbfgs": ({"lr": 0.5, "max_iter": 4, "history_size": 6}, lambda p: torch.optim.LBFGS(p, lr=0.5, max_iter=4, history_size=6, line_search_fn="strong_wolfe")),
+    "adafactor": (
+        {"lr": 0.05, "beta2_decay": -0.7, "weight_decay": 0.02},
+        lambda p: torch.optim.Adafactor(p, lr=0.05, beta2_decay=-0.7, weight_decay=0.02),
+    ),
+    "lbfgs": (
+        {"lr": 0.5, "max_iter": 4, "history_size": 6},
+        lambda p: torch.optim.LBFGS(p, lr=0.5, max_iter=4, history_size=6, line_search_fn="strong_wolfe"),
+    ),
 }
 
 
@@ -71,8 +85,12 @@ def test_twenty_updates_of_muon_and_of_adamw_for_the_biases():
     arguments = {"lr": 0.02, "momentum": 0.9, "weight_decay": 0.05, "beta1": 0.8, "beta2": 0.99}
     session = Session(small(optimizer={"kind": "muon", **arguments}))
     network = twin(session)
-    matrices = torch.optim.Muon([p for p in network.parameters() if p.ndim == 2], lr=0.02, momentum=0.9, weight_decay=0.05)
-    vectors = torch.optim.AdamW([p for p in network.parameters() if p.ndim == 1], lr=0.02, betas=(0.8, 0.99), weight_decay=0.05)
+    matrices = torch.optim.Muon(
+        [p for p in network.parameters() if p.ndim == 2], lr=0.02, momentum=0.9, weight_decay=0.05
+    )
+    vectors = torch.optim.AdamW(
+        [p for p in network.parameters() if p.ndim == 1], lr=0.02, betas=(0.8, 0.99), weight_decay=0.05
+    )
     _learn(session, network, [matrices, vectors], 7)
     session.advance(UPDATES)
     np.testing.assert_allclose(session.vector(), flat(network), atol=1e-9)
@@ -101,12 +119,20 @@ SCHEDULES = {
     "constant": ({}, lambda o: torch.optim.lr_scheduler.ConstantLR(o, factor=1.0)),
     "step": ({"every": 4, "gamma": 0.5}, lambda o: torch.optim.lr_scheduler.StepLR(o, 4, 0.5)),
     "exponential": ({"gamma": 0.9}, lambda o: torch.optim.lr_scheduler.ExponentialLR(o, 0.9)),
-    "cosine": ({"length": 20, "floor": 0.1}, lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, 20, eta_min=0.1 * 0.1)),
-    "warm_restarts": ({"length": 5, "longer": 2}, lambda o: torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(o, 5, 2)),
+    "cosine": (
+        {"length": 20, "floor": 0.1},
+        lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, 20, eta_min=0.1 * 0.1),
+    ),
+    "warm_restarts": (
+        {"length": 5, "longer": 2},
+        lambda o: torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(o, 5, 2),
+    ),
     "linear_warmup": ({"length": 10, "start": 0.2}, lambda o: torch.optim.lr_scheduler.LinearLR(o, 0.2, 1.0, 10)),
     "one_cycle": (
         {"length": 20, "peak": 0.3},
-        lambda o: torch.optim.lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=20, pct_start=0.3, cycle_momentum=False),
+        lambda o: torch.optim.lr_scheduler.OneCycleLR(
+            o, max_lr=0.1, total_steps=20, pct_start=0.3, cycle_momentum=False
+        ),
     ),
 }
 

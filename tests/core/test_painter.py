@@ -49,7 +49,10 @@ class Slow(Probe):
                 yield None
                 while not self.permits.acquire(timeout=0.001):
                     yield None
-                yield {"update": np.array([moment.updates]), "vector": moment.parameters()["h1.weight"]}, {"stage": (stage + 1, self.of)}
+                yield (
+                    {"update": np.array([moment.updates]), "vector": moment.parameters()["h1.weight"]},
+                    {"stage": (stage + 1, self.of)},
+                )
         except GeneratorExit:
             self.dropped.append(moment.updates)
             raise
@@ -204,7 +207,9 @@ def test_stages_come_one_by_one_as_they_are_taken_and_others_get_their_turn():
         until(lambda: last.info["stage"] == (3, 3) or len(studio.rounds) > 3 or studio.painter.taken(("slow",)))
         last = studio.rounds[-1].frames["slow"]
         assert last.info["stage"] == (3, 3) and last.update == 0, "of the moment at which it was begun"
-        assert np.array_equal(last.arrays["vector"], Session(small()).parameters()["h1.weight"]), "the other picture's numbers are not mixed in"
+        assert np.array_equal(last.arrays["vector"], Session(small()).parameters()["h1.weight"]), (
+            "the other picture's numbers are not mixed in"
+        )
 
 
 def test_a_stage_that_was_not_taken_gives_way_to_a_better_one():
@@ -300,7 +305,12 @@ def _no_memory(*_):
 # On a run
 
 
-REQUESTS = {"boundary": Boundary(resolution=20), "neurons": Neurons(resolution=20), "layers": Layers(), "weights": Weights()}
+REQUESTS = {
+    "boundary": Boundary(resolution=20),
+    "neurons": Neurons(resolution=20),
+    "layers": Layers(),
+    "weights": Weights(),
+}
 
 
 @pytest.mark.parametrize(
@@ -329,7 +339,13 @@ def test_the_threads_pictures_equal_those_of_a_session_at_the_same_update(change
 
 def test_the_numbers_of_a_run_do_not_depend_on_its_pictures_nor_on_its_neighbours():
     experiments = [
-        small(speed="max", stop={"updates": 150}, dtype="float32", seeds={"weights": seed}, layers=[layer(6, dropout=0.2, normalization="batch")])
+        small(
+            speed="max",
+            stop={"updates": 150},
+            dtype="float32",
+            seeds={"weights": seed},
+            layers=[layer(6, dropout=0.2, normalization="batch")],
+        )
         for seed in (1, 2, 3)
     ]
     with contextlib.ExitStack() as stack:
@@ -411,7 +427,10 @@ def test_both_threads_are_gone_when_a_run_is_closed_and_one_that_does_not_end_is
     with running(small(speed="max"), playing=True) as watcher:
         watcher.runner.send(commands.Show({"slow": Slow(kind="slow")}))
         watcher.until(lambda update: update.updates > 20)
-        assert {thread.name for thread in threading.enumerate()} >= {f"run-{watcher.runner.run}", f"pictures-{watcher.runner.run}"}
+        assert {thread.name for thread in threading.enumerate()} >= {
+            f"run-{watcher.runner.run}",
+            f"pictures-{watcher.runner.run}",
+        }
         assert watcher.runner.close() and not watcher.runner.alive
     gate = threading.Event()
     with running(small()) as watcher:

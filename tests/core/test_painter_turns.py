@@ -117,7 +117,9 @@ def test_what_keeps_its_work_is_begun_anew_of_a_newer_still_and_goes_on():
     found = _painted({"long": Long(kind="long", resumes=True)})
     updates = [update for _, update, _ in found]
     assert updates[0] == 0 and all(later > earlier for earlier, later in itertools.pairwise(updates[:-1]))
-    assert [info["done"] for *_, info in found][:-1] == list(range(4, 44, 4)) and CLOCK.work.count("c") == 40, "nothing is computed twice"
+    assert [info["done"] for *_, info in found][:-1] == list(range(4, 44, 4)) and CLOCK.work.count("c") == 40, (
+        "nothing is computed twice"
+    )
 
 
 def test_what_keeps_nothing_is_finished_as_it_was_begun():
@@ -159,7 +161,9 @@ def test_the_multiplications_of_a_network_are_counted():
 
 def test_each_weight_of_a_convolution_counts_once_for_every_place():
     kernel = {"kind": "conv2d", "name": "h1", "channels": 3, "kernel": 3, "activation": {"kind": "relu"}}
-    experiment = small(data={"kind": "digits"}, layers=[kernel, {"kind": "flatten", "name": "h2"}], loss={"kind": "cross_entropy"})
+    experiment = small(
+        data={"kind": "digits"}, layers=[kernel, {"kind": "flatten", "name": "h2"}], loss={"kind": "cross_entropy"}
+    )
     session = Session(experiment)
     found = multiplications(experiment, session.prepared.shape, session.prepared.outputs)
     assert found == 9 * 3 * 6 * 6 + 3 * 6 * 6 * 10
@@ -178,14 +182,20 @@ def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):
     monkeypatch.setattr("core.engines.fused.batch_inference.BatchInference.chunk", lambda *_: 4)
     computed = []
     losses = Moment.losses
-    monkeypatch.setattr(Moment, "losses", lambda self, vectors, *rest, **more: computed.append(len(vectors)) or losses(self, vectors, *rest, **more))
+    monkeypatch.setattr(
+        Moment,
+        "losses",
+        lambda self, vectors, *rest, **more: computed.append(len(vectors)) or losses(self, vectors, *rest, **more),
+    )
     replica, frames = None, []
     while len(frames) < 50 and (not frames or frames[-1][1]["resumes"]):
         still = session.still(True)
         replica = Replica(still) if replica is None else replica
         frames.append(next(answer for answer in request.stages(Moment(still, replica)) if answer is not None))
         session.advance(1)
-    assert len(frames) > 4 and [int(arrays["path_updates"][-1]) for arrays, _ in frames] == list(range(3, 3 + len(frames))), "the path moves on"
+    assert len(frames) > 4 and [int(arrays["path_updates"][-1]) for arrays, _ in frames] == list(
+        range(3, 3 + len(frames))
+    ), "the path moves on"
     assert sum(computed) == 81 + len(frames), "every point once, and in every picture where the run is"
     np.testing.assert_array_equal(frames[-1][0]["loss"], expected)
 

@@ -40,7 +40,9 @@ def test_a_calculation_by_hand():
 @pytest.mark.parametrize("gate", ["and", "or"])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_it_learns_and_and_or(gate, seed):
-    session = Session(perceptron(gate, seed=seed, shuffle="each epoch", output={"initializer": {"kind": "normal", "std": 1.0}}))
+    session = Session(
+        perceptron(gate, seed=seed, shuffle="each epoch", output={"initializer": {"kind": "normal", "std": 1.0}})
+    )
     session.advance(200)
     assert session.evaluate()["train.mistakes"] == 0
     weights = session.vector()
@@ -79,7 +81,12 @@ def test_a_live_learning_rate():
 
 def test_a_network_with_two_step_units_can_hold_xor():
     """Stored weights: one unit answers OR, the other AND, the output says OR and not AND."""
-    weights = {"h1.weight": [[1, 1], [1, 1]], "h1.bias": [-0.5, -1.5], "output.weight": [[1, -1]], "output.bias": [-0.5]}
+    weights = {
+        "h1.weight": [[1, 1], [1, 1]],
+        "h1.bias": [-0.5, -1.5],
+        "output.weight": [[1, -1]],
+        "output.bias": [-0.5],
+    }
     session = Session(
         small(
             data={"kind": "truth", "gate": "xor"},

@@ -37,7 +37,9 @@ def test_idx_files_with_their_labels_beside_them(tmp_path, packed):
     assert table.classes == ("3", "7") and table.y.tolist() == [0, 1, 0, 1, 0, 1] and table.shape == (1, 8, 8)
 
 
-@pytest.mark.parametrize("pixels", [PIXELS, PIXELS[:, None], np.repeat(PIXELS[..., None], 3, -1), PIXELS.reshape(6, 64)])
+@pytest.mark.parametrize(
+    "pixels", [PIXELS, PIXELS[:, None], np.repeat(PIXELS[..., None], 3, -1), PIXELS.reshape(6, 64)]
+)
 def test_npz_and_npy(tmp_path, pixels):
     np.savez(tmp_path / "a.npz", x_train=pixels, y_train=LABELS, x_test=pixels[:2], y_test=LABELS[:2])
     np.testing.assert_allclose(table_of(tmp_path / "a.npz").x, PIXELS.reshape(6, 64) / 255, atol=1e-12)
@@ -82,7 +84,10 @@ def test_a_folder_of_odd_modes_and_sizes(tmp_path):
     (tmp_path / "dog" / "notes.txt").write_text("no picture")
     table = table_of(tmp_path)
     assert table.classes == ("cat", "dog") and np.bincount(table.y).tolist() == [4, 3] and table.x.shape == (7, 64)
-    assert table.notes == ("Pictures that cannot be read: 1, left out.", "Pictures that are not square: 6 of 7, their longer sides cut.")
+    assert table.notes == (
+        "Pictures that cannot be read: 1, left out.",
+        "Pictures that are not square: 6 of 7, their longer sides cut.",
+    )
     assert table.x.min() >= 0 and table.x.max() <= 1
     np.testing.assert_allclose(table.x[:3], 0.299, atol=0.02)
     np.testing.assert_allclose(table.x[4], 40000 / 65535, atol=0.01)
@@ -108,7 +113,9 @@ def test_broken_idx_files(tmp_path):
     assert "its sizes are missing" in bad(tmp_path, "a", whole[:9], **labels)
     assert "is not an IDX file" in bad(tmp_path, "a", b"PK" + whole[2:], **labels)
     assert "is not an IDX file" in bad(tmp_path, "a", b"", **labels)
-    assert "more than fits into memory" in bad(tmp_path, "a", b"\0\0\x08\x03" + struct.pack(">3I", 2**31, 2**31, 2**31), **labels)
+    assert "more than fits into memory" in bad(
+        tmp_path, "a", b"\0\0\x08\x03" + struct.pack(">3I", 2**31, 2**31, 2**31), **labels
+    )
     assert "holds no pictures" in bad(tmp_path, "a", b"\0\0\x08\x03" + struct.pack(">3I", 0, 28, 28), **labels)
     assert "cannot be unpacked by gzip" in bad(tmp_path, "a", gzip.compress(whole)[:-20], **labels)
     assert "no labels are named" in bad(tmp_path, "alone", whole)

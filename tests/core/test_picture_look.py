@@ -34,7 +34,9 @@ def saved(folder: pathlib.Path, data: Pictures, negative: bool = False) -> OwnPi
     """The pictures of a data set as a file of a person's own."""
     pixels, y, _ = data.pictures(SEED)
     np.savez(folder / "own.npz", images=np.round(255 * (1 - pixels if negative else pixels)).astype(np.uint8), labels=y)
-    return OwnPictures(path=str(folder / "own.npz"), size=pixels.shape[2], colours="colour" if pixels.shape[1] == 3 else "grey")
+    return OwnPictures(
+        path=str(folder / "own.npz"), size=pixels.shape[2], colours="colour" if pixels.shape[1] == 3 else "grey"
+    )
 
 
 @pytest.mark.parametrize("data", [Digits(), Mnist(samples=600)])
@@ -61,10 +63,14 @@ def test_a_picture_of_the_data_drawn_again_is_that_picture():
         pad[7:175, 9:177] = np.kron(picture, np.ones((6, 6)))
         drawn = data.drawn(pad, SEED).reshape(28, 28)
         same += bool(np.allclose(drawn, picture, atol=1e-9))
-    assert same > 0.6 * len(pixels)  # of the others the longer side is not exactly 20 pixels, or the mass lies between two
+    assert same > 0.6 * len(
+        pixels
+    )  # of the others the longer side is not exactly 20 pixels, or the mass lies between two
 
 
-@pytest.mark.parametrize("data", [{"kind": "mnist", "samples": 200}, {"kind": "mnist", "samples": 200, "shuffle_pixels": True}])
+@pytest.mark.parametrize(
+    "data", [{"kind": "mnist", "samples": 200}, {"kind": "mnist", "samples": 200, "shuffle_pixels": True}]
+)
 def test_a_drawing_reaches_the_network_as_the_data_do(data):
     experiment = Experiment.parse({"data": data, "inputs": {"scaling": "standardize"}})
     prepared = prepare(experiment)

@@ -31,7 +31,10 @@ def test_a_digit_is_a_digit():
     found = prepared()
     assert found.shape == (1, 8, 8) and len(found.features) == 64 and found.features[9] == "row 2 column 2"
     assert np.bincount(found.table.y).tolist() == [20] * 10
-    zero, one = pictures(found)[np.flatnonzero(found.table.y == 0)[0], 0], pictures(found)[np.flatnonzero(found.table.y == 1)[0], 0]
+    zero, one = (
+        pictures(found)[np.flatnonzero(found.table.y == 0)[0], 0],
+        pictures(found)[np.flatnonzero(found.table.y == 1)[0], 0],
+    )
     assert zero[3:5, 3:5].mean() < 0.2 < one[3:5, 3:5].mean()
 
 
@@ -39,7 +42,11 @@ def test_shuffling_moves_the_pixels_of_all_pictures_alike():
     plain, mixed = prepared(), prepared(shuffle_pixels=True)
     assert not np.array_equal(plain.table.x, mixed.table.x)
     np.testing.assert_array_equal(np.sort(plain.table.x, axis=1), np.sort(mixed.table.x, axis=1))
-    order = [int(np.flatnonzero((plain.table.x == column[:, None]).all(axis=0))[0]) for column in mixed.table.x.T if column.any()]
+    order = [
+        int(np.flatnonzero((plain.table.x == column[:, None]).all(axis=0))[0])
+        for column in mixed.table.x.T
+        if column.any()
+    ]
     assert len(set(order)) > 40
     dataset = Experiment.parse({"data": TINY | {"shuffle_pixels": True}}).data
     np.testing.assert_array_equal(dataset.arranged(pictures(plain), 1), pictures(mixed))
@@ -50,7 +57,12 @@ def test_shifts_act_on_the_test_part_by_exactly_so_many_pixels():
     np.testing.assert_array_equal(plain.table.x[plain.train], moved.table.x[moved.train])
     for number in plain.test[:30]:
         before, after = np.pad(pictures(plain)[number, 0], 2), pictures(moved)[number, 0]
-        assert any(np.array_equal(before[2 - down : 10 - down, 2 - along : 10 - along], after) for down in (-2, 0, 2) for along in (-2, 0, 2) if down or along)
+        assert any(
+            np.array_equal(before[2 - down : 10 - down, 2 - along : 10 - along], after)
+            for down in (-2, 0, 2)
+            for along in (-2, 0, 2)
+            if down or along
+        )
     everywhere = prepared(shift=2, disturbs="all")
     assert not np.array_equal(plain.table.x[plain.train], everywhere.table.x[everywhere.train])
 
@@ -72,7 +84,11 @@ def test_drawn_shapes_have_the_colours_that_they_should():
     table = prepare(Experiment.parse({"data": {"kind": "shapes", "samples": 80, "colour": "by shape"}})).table
     assert table.shape == (3, 16, 16) and table.classes == ("square", "circle", "triangle", "cross")
     hue = table.x.reshape(-1, 3, 256).sum(axis=2)
-    assert set(hue[table.y == 0].argmax(axis=1)) == {0} and set(hue[table.y == 1].argmax(axis=1)) == {2} and set(hue[table.y == 2].argmax(axis=1)) == {1}
+    assert (
+        set(hue[table.y == 0].argmax(axis=1)) == {0}
+        and set(hue[table.y == 1].argmax(axis=1)) == {2}
+        and set(hue[table.y == 2].argmax(axis=1)) == {1}
+    )
     grey = prepare(Experiment.parse({"data": {"kind": "shapes", "samples": 80, "jitter": 0.0}})).table
     covers = grey.x.reshape(-1, 16, 16)
     assert all(np.array_equal(covers[0] > 0.3, other > 0.3) for other in covers[grey.y == 0])
@@ -91,7 +107,11 @@ def test_sequences_mean_what_they_say():
     data = registry.parse("datasets", {"kind": "sentences", "fillers": 3})
     sentences, words = data.table(1), data.symbols()
     first = [words[code] for code in sentences.x[1].reshape(-1, len(words)).argmax(axis=1)]
-    assert first[:4] == ["I", "live", "in", "Spain"] and first[-4:] == [".", "I", "speak", "fluent"] and sentences.classes[sentences.y[1]] == "Spanish"
+    assert (
+        first[:4] == ["I", "live", "in", "Spain"]
+        and first[-4:] == [".", "I", "speak", "fluent"]
+        and sentences.classes[sentences.y[1]] == "Spanish"
+    )
 
 
 @pytest.mark.parametrize("kind", ["sines", "sunspots", "co2"])
@@ -113,7 +133,9 @@ def test_the_rule_that_says_the_last_value_again_is_measured():
 def test_the_months_of_the_carbon_dioxide():
     data = registry.parse("datasets", {"kind": "co2", "steps": 10})
     first, every, unit = data.clock  # type: ignore[attr-defined]
-    assert (unit, every) == ("year", pytest.approx(1 / 12)) and first == pytest.approx(1959)  # ten months after March 1958
+    assert (unit, every) == ("year", pytest.approx(1 / 12)) and first == pytest.approx(
+        1959
+    )  # ten months after March 1958
     days, weeks = np.genfromtxt(FOLDER / "data" / "co2.csv", delimiter=",", skip_header=1).T
     january = np.nanmean(weeks[(days // 100).astype(int) == 195901])
     assert data.table(1).y[0] * 50 + 340 == pytest.approx(january)  # type: ignore[attr-defined]
@@ -132,9 +154,14 @@ def test_too_long_a_window_is_said():
 def test_no_name_is_divided_between_the_parts(watched):
     found = prepare(Experiment.parse({"data": {"kind": "names", "train_share": 0.8}, "validation_share": watched}))
     table, symbols = found.table, found.table.classes
-    before = ["".join(symbols[code] for code in row).replace("·", "") for row in table.x.reshape(-1, *table.shape).argmax(axis=2)]
+    before = [
+        "".join(symbols[code] for code in row).replace("·", "")
+        for row in table.x.reshape(-1, *table.shape).argmax(axis=2)
+    ]
     whole = [name for name in first_names() for _ in range(len(name) + 1)]
-    assert len(whole) == len(before) and all(name[: len(start)] == start for name, start in zip(whole, before, strict=True) if len(name) <= 8)
+    assert len(whole) == len(before) and all(
+        name[: len(start)] == start for name, start in zip(whole, before, strict=True) if len(name) <= 8
+    )
     names = [{whole[place] for place in part} for part in (found.train, found.validation, found.test)]
     assert sum(map(len, names)) == len(set(whole)) and set.union(*names) == set(whole)
     assert sorted(np.concatenate([found.train, found.validation, found.test])) == list(range(len(whole)))
@@ -156,7 +183,9 @@ def test_the_test_part_of_a_story_is_its_end():
 def test_what_is_drawn_by_chance_is_not_drawn_twice():
     for kind in ("recall", "adding", "sentences"):
         found = prepare(Experiment.parse({"data": kind}))
-        assert not {row.tobytes() for row in found.table.x[found.train]} & {row.tobytes() for row in found.table.x[found.test]}, kind
+        assert not {row.tobytes() for row in found.table.x[found.train]} & {
+            row.tobytes() for row in found.table.x[found.test]
+        }, kind
 
 
 def test_what_beats_saying_one_in_the_adding_problem_without_a_memory():
@@ -180,7 +209,12 @@ def test_letters_follow_letters(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"aaaa" * 50, "fewer than two different letters"), (b"", "is empty"), (b"ab", "letters; with a context"), (b"\xff\xfe\x00", "UTF-8")],
+    [
+        (b"aaaa" * 50, "fewer than two different letters"),
+        (b"", "is empty"),
+        (b"ab", "letters; with a context"),
+        (b"\xff\xfe\x00", "UTF-8"),
+    ],
 )
 def test_texts_that_cannot_be_learned(tmp_path, content, says):
     path = tmp_path / "text.txt"
@@ -190,7 +224,9 @@ def test_texts_that_cannot_be_learned(tmp_path, content, says):
 
 
 def test_bits_are_the_loss_in_other_units():
-    session = Session(Experiment.parse({"data": {"kind": "names", "samples": 500}, "layers": [{"kind": "gru", "units": 8}]}))
+    session = Session(
+        Experiment.parse({"data": {"kind": "names", "samples": 500}, "layers": [{"kind": "gru", "units": 8}]})
+    )
     figures = session.evaluate()
     assert figures["test.bits_per_character"] == pytest.approx(figures["test.loss"] / np.log(2), rel=1e-9)
     assert figures["test.bits_per_character"] == pytest.approx(np.log2(27), abs=0.3)
@@ -199,14 +235,25 @@ def test_bits_are_the_loss_in_other_units():
 def test_the_yardsticks_of_letters_are_entropies_counted_by_hand(tmp_path):
     path = tmp_path / "text.txt"
     path.write_text("aaab" * 30 + "abbc" * 10, encoding="utf-8")
-    session = Session(Experiment.parse({"data": {"kind": "text", "path": str(path), "steps": 2, "samples": 1000, "train_share": 0.5}, "layers": []}))
-    letters, y, train, test = session.prepared.table.classes, session.prepared.table.y, session.prepared.train, session.prepared.test
+    session = Session(
+        Experiment.parse(
+            {"data": {"kind": "text", "path": str(path), "steps": 2, "samples": 1000, "train_share": 0.5}, "layers": []}
+        )
+    )
+    letters, y, train, test = (
+        session.prepared.table.classes,
+        session.prepared.table.y,
+        session.prepared.train,
+        session.prepared.test,
+    )
     assert letters == ("a", "b", "c") and "c" not in {letters[code] for code in y[train]}
     shares = {code: sum(y[train] == code) / len(train) for code in range(2)}
     entropy = -sum(share * np.log2(share) for share in shares.values())
     assert session.baselines["train.letter_bits"] == pytest.approx(entropy, rel=1e-12)
     guess = shares | {2: 0.5 / len(train)}  # never seen in training: counts as half a time
-    assert session.baselines["test.letter_bits"] == pytest.approx(-np.mean([np.log2(guess[code]) for code in y[test]]), rel=1e-12)
+    assert session.baselines["test.letter_bits"] == pytest.approx(
+        -np.mean([np.log2(guess[code]) for code in y[test]]), rel=1e-12
+    )
     assert session.baselines["test.uniform_bits"] == pytest.approx(np.log2(3), rel=1e-12)
 
 
@@ -224,7 +271,12 @@ def test_the_figures_of_letters_and_of_forecasts():
 
 def coder(damage="none", **more) -> Experiment:
     return Experiment.parse(
-        {"data": TINY, "task": {"kind": "autoencoder", "damage": damage, **more}, "layers": [{"kind": "dense", "units": 5}], "batch_size": 20}
+        {
+            "data": TINY,
+            "task": {"kind": "autoencoder", "damage": damage, **more},
+            "layers": [{"kind": "dense", "units": 5}],
+            "batch_size": 20,
+        }
     )
 
 
@@ -274,14 +326,18 @@ def test_the_figures_of_an_autoencoder_are_those_of_numpy():
     mean = session.prepared.targets[session.prepared.train].mean(axis=0)
     assert session.baselines["test.mean_mse"] == pytest.approx(np.mean((clean - mean) ** 2))
     assert session.baselines["test.noise_mse"] == pytest.approx(np.mean((clean - seen) ** 2))
-    np.testing.assert_allclose(constant_outputs(session.experiment.loss, session.prepared.targets[session.prepared.train]), mean)
+    np.testing.assert_allclose(
+        constant_outputs(session.experiment.loss, session.prepared.targets[session.prepared.train]), mean
+    )
 
 
 # Edits
 
 
 def test_other_data_keep_the_layers_that_fit():
-    digits = Experiment.parse({"data": "digits", "layers": [{"kind": "conv2d"}, {"kind": "max_pool"}, {"kind": "dense", "units": 7}]})
+    digits = Experiment.parse(
+        {"data": "digits", "layers": [{"kind": "conv2d"}, {"kind": "max_pool"}, {"kind": "dense", "units": 7}]}
+    )
     spiral = replace(digits, "data.kind", "spiral")
     assert [layer.kind for layer in spiral.layers] == ["dense"]
     assert [layer.kind for layer in replace(digits, "data.kind", "mnist").layers] == ["conv2d", "max_pool", "dense"]
@@ -330,7 +386,10 @@ def test_every_picture_of_the_window_says_of_such_networks_what_they_answer(valu
     session.advance(5)
     session.measure_now()
     loss, found, table = session.experiment.loss, session.prepared, session.prepared.table
-    frames = {kind: session.frame(registry.parse("probes", kind)).arrays for kind in ("boundary", "layers", "neurons", "results", "weights")}
+    frames = {
+        kind: session.frame(registry.parse("probes", kind)).arrays
+        for kind in ("boundary", "layers", "neurons", "results", "weights")
+    }
     frames["sample"] = session.frame(registry.parse("probes", {"kind": "sample", "index": 3})).arrays
     answers, losses = loss.answers(session.outputs(found.x)), loss.each(session.outputs(found.x), found.targets)
     close = {"rtol": 1e-4, "atol": 1e-5}
@@ -347,7 +406,9 @@ def test_every_picture_of_the_window_says_of_such_networks_what_they_answer(valu
     np.testing.assert_allclose(shown["loss"], losses[found.test], **close)
     assert shown["loss"].mean() == pytest.approx(session.last["test.loss"], rel=1e-4)
     if table.classes:
-        assert np.trace(shown["confusion"]) == round(session.last["test.accuracy"] * len(found.test)) and shown["confusion"].sum() == len(found.test)
+        assert np.trace(shown["confusion"]) == round(session.last["test.accuracy"] * len(found.test)) and shown[
+            "confusion"
+        ].sum() == len(found.test)
     for name, numbers in session.parameters().items():
         np.testing.assert_array_equal(frames["weights"][name], numbers)
     one = frames["sample"]
@@ -368,13 +429,23 @@ def _raw_plane(session: Session) -> np.ndarray:
     return registry.parse("probes", "boundary").grid(Moment(still, Replica(still))).raw  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("values", [*KINDS, {"data": TINY, "task": {"kind": "autoencoder", "damage": "noise"}, "layers": [{"kind": "dense", "units": 5}]}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        *KINDS,
+        {"data": TINY, "task": {"kind": "autoencoder", "damage": "noise"}, "layers": [{"kind": "dense", "units": 5}]},
+    ],
+)
 @pytest.mark.parametrize("plane", ["random", "weights"])
 def test_weight_space_has_a_sheet_whose_middle_is_the_loss(values, plane):
     session = Session(Experiment.parse(values | {"batch_size": 16}))
     session.advance(3)
     for metric in ("loss", "score"):
-        frame = session.frame(registry.parse("probes", {"kind": "surface", "plane": plane, "metric": metric, "resolution": 5, "most": 10**6}))
+        frame = session.frame(
+            registry.parse(
+                "probes", {"kind": "surface", "plane": plane, "metric": metric, "resolution": 5, "most": 10**6}
+            )
+        )
         assert not frame.info["problem"]
         figure = session.evaluate()[f"train.{metric}" if metric == "loss" else f"train.{session.experiment.task.score}"]
         middle = np.abs(frame.arrays["alpha"]).argmin(), np.abs(frame.arrays["beta"]).argmin()

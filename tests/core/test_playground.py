@@ -22,7 +22,9 @@ class Loop:
     stay for the next round; L2 costs ½w², L1 costs |w|, both on links alone; a link that L1 pushes through zero is gone for good.
     """
 
-    def __init__(self, parameters: dict[str, np.ndarray], penalty: str = "", rate: float = 0.0, batch: int = 10) -> None:
+    def __init__(
+        self, parameters: dict[str, np.ndarray], penalty: str = "", rate: float = 0.0, batch: int = 10
+    ) -> None:
         names = [name.removesuffix(".weight") for name in parameters if name.endswith(".weight")]
         self.weights = [parameters[f"{name}.weight"].tolist() for name in names]
         self.biases = [parameters[f"{name}.bias"].tolist() for name in names]
@@ -48,7 +50,12 @@ class Loop:
     def _learn(self, point: list[float], label: float) -> None:
         values = [point]
         for weights, biases in zip(self.weights, self.biases, strict=True):
-            values.append([math.tanh(bias + sum(w * v for w, v in zip(row, values[-1], strict=True))) for row, bias in zip(weights, biases, strict=True)])
+            values.append(
+                [
+                    math.tanh(bias + sum(w * v for w, v in zip(row, values[-1], strict=True)))
+                    for row, bias in zip(weights, biases, strict=True)
+                ]
+            )
         slopes = [values[-1][0] - label]
         for layer in reversed(range(len(self.weights))):
             deltas = [slope * (1 - value * value) for slope, value in zip(slopes, values[layer + 1], strict=True)]
@@ -56,7 +63,10 @@ class Loop:
                 self.bias_sums[layer][unit] += delta
                 for source, value in enumerate(values[layer]):
                     self.link_sums[layer][unit][source] += delta * value
-            slopes = [sum(delta * row[source] for delta, row in zip(deltas, self.weights[layer], strict=True)) for source in range(len(values[layer]))]
+            slopes = [
+                sum(delta * row[source] for delta, row in zip(deltas, self.weights[layer], strict=True))
+                for source in range(len(values[layer]))
+            ]
         self.count += 1
 
     def _move(self) -> None:
@@ -65,7 +75,9 @@ class Loop:
                 self.biases[layer][unit] -= RATE * self.bias_sums[layer][unit] / self.count
                 for source, weight in enumerate(row):
                     if (layer, unit, source) not in self.dead:
-                        row[source] = self._moved(weight, self.link_sums[layer][unit][source] / self.count, (layer, unit, source))
+                        row[source] = self._moved(
+                            weight, self.link_sums[layer][unit][source] / self.count, (layer, unit, source)
+                        )
         self._forget()
 
     def _moved(self, weight: float, slope: float, link: tuple[int, int, int]) -> float:
@@ -78,7 +90,10 @@ class Loop:
         return after
 
     def vector(self) -> np.ndarray:
-        pieces = [np.concatenate([np.ravel(weights), biases]) for weights, biases in zip(self.weights, self.biases, strict=True)]
+        pieces = [
+            np.concatenate([np.ravel(weights), biases])
+            for weights, biases in zip(self.weights, self.biases, strict=True)
+        ]
         return np.concatenate(pieces)
 
 

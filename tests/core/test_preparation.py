@@ -29,7 +29,12 @@ def gappy(tmp_path):
     lines = [f"{size},{colour},{'ab'[row % 2]}" for row, (size, colour) in enumerate(zip(sizes, colours, strict=True))]
     path = tmp_path / "gappy.csv"
     path.write_text("size,colour,kind\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    return {"kind": "csv", "path": str(path), "columns": {"size": "input", "colour": "category", "kind": "target"}, "train_share": 0.5}
+    return {
+        "kind": "csv",
+        "path": str(path),
+        "columns": {"size": "input", "colour": "category", "kind": "target"},
+        "train_share": 0.5,
+    }
 
 
 def test_parts_are_disjoint_complete_and_stratified():
@@ -43,7 +48,9 @@ def test_parts_are_disjoint_complete_and_stratified():
 
 
 def test_the_split_follows_the_data_seed_alone():
-    one, same, other = (made(CLASSIC, seeds={"data": data, "weights": weights}) for data, weights in ((1, 1), (1, 2), (2, 1)))
+    one, same, other = (
+        made(CLASSIC, seeds={"data": data, "weights": weights}) for data, weights in ((1, 1), (1, 2), (2, 1))
+    )
     assert np.array_equal(one.train, same.train)
     assert not np.array_equal(one.train, other.train)
 
@@ -168,7 +175,14 @@ def test_encode_is_what_the_network_sees():
 
 @pytest.mark.parametrize(
     ("data", "units", "outputs"),
-    [("circle", "auto", 1), ("circle", "one", 1), ("circle", "each", 2), ("iris", "auto", 3), ("plane", "auto", 1), ("x_sin_x", "each", 1)],
+    [
+        ("circle", "auto", 1),
+        ("circle", "one", 1),
+        ("circle", "each", 2),
+        ("iris", "auto", 3),
+        ("plane", "auto", 1),
+        ("x_sin_x", "each", 1),
+    ],
 )
 def test_outputs_and_targets(data, units, outputs):
     prepared = made({"kind": data}, output={"units": units})
@@ -209,7 +223,14 @@ def test_too_few_samples_are_refused(tmp_path):
     path = tmp_path / "gaps.csv"
     path.write_text("a,b,y\n1,,u\n,2,v\n", encoding="utf-8")
     with pytest.raises(BadInput, match="every row has a gap"):
-        made({"kind": "csv", "path": str(path), "missing": "drop", "columns": {"a": "input", "b": "input", "y": "target"}})
+        made(
+            {
+                "kind": "csv",
+                "path": str(path),
+                "missing": "drop",
+                "columns": {"a": "input", "b": "input", "y": "target"},
+            }
+        )
 
 
 def test_a_single_point_trains():

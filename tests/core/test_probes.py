@@ -35,9 +35,16 @@ def trained(**changes) -> Session:
 def _probability_at(session: Session, x1: float, x2: float) -> float:
     """The answer at one point, unit after unit in plain Python: tanh, sigmoid, and the output's own sigmoid."""
     numbers, values = session.parameters(), [x1, x2]
-    for name, squash in (("h1", math.tanh), ("h2", lambda a: 1 / (1 + math.exp(-a))), ("output", lambda a: 1 / (1 + math.exp(-a)))):
+    for name, squash in (
+        ("h1", math.tanh),
+        ("h2", lambda a: 1 / (1 + math.exp(-a))),
+        ("output", lambda a: 1 / (1 + math.exp(-a))),
+    ):
         rows, biases = numbers[f"{name}.weight"].tolist(), numbers[f"{name}.bias"].tolist()
-        values = [squash(bias + sum(w * v for w, v in zip(row, values, strict=True))) for row, bias in zip(rows, biases, strict=True)]
+        values = [
+            squash(bias + sum(w * v for w, v in zip(row, values, strict=True)))
+            for row, bias in zip(rows, biases, strict=True)
+        ]
     return values[0]
 
 
@@ -107,7 +114,9 @@ def test_the_map_of_every_neuron_is_what_a_hook_sees():
     frame = session.frame(Neurons(resolution=6))
     network, seen = twin(session), {}
     for place, name in ((1, "h1"), (3, "h2"), (5, "output")):
-        network[place].register_forward_hook(lambda _module, _inputs, values, name=name: seen.__setitem__(name, values.detach().numpy()))
+        network[place].register_forward_hook(
+            lambda _module, _inputs, values, name=name: seen.__setitem__(name, values.detach().numpy())
+        )
     axis = np.linspace(-6, 6, 6)
     grid = np.array([[x, y] for y in axis for x in axis])
     network(torch.from_numpy(grid))
@@ -134,7 +143,10 @@ def test_the_histograms_count_every_number():
     arrays = session.frame(Layers(bins=8)).arrays
     weights = session.parameters()["h1.weight"].ravel()
     counts, edges = arrays["h1.weights.counts"], arrays["h1.weights.edges"]
-    by_hand = [sum((low <= w < high) or (place == 7 and w == high) for w in weights) for place, (low, high) in enumerate(itertools.pairwise(edges))]
+    by_hand = [
+        sum((low <= w < high) or (place == 7 and w == high) for w in weights)
+        for place, (low, high) in enumerate(itertools.pairwise(edges))
+    ]
     assert counts.tolist() == by_hand and counts.sum() == 8
     assert arrays["h1.gradients.counts"].sum() == 8 and arrays["h1.activations.counts"].sum() == 30 * 4
     assert arrays["output.activations.counts"].sum() == 30
@@ -152,14 +164,24 @@ def test_dead_and_saturated_units_are_named():
     dead = {"h1.weight": [[1, 0], [1, 0], [0, 1]], "h1.bias": [0, -100, 0]}
     relu = Session(small(layers=[layer(3, "relu")], start={"weights": dead})).frame(Layers())
     assert relu.arrays["h1.dead"].tolist() == [False, True, False]
-    assert "unit" in relu.info["sentences"][0] and "(2)" in relu.info["sentences"][0] and "dead" in relu.info["sentences"][0]
+    assert (
+        "unit" in relu.info["sentences"][0]
+        and "(2)" in relu.info["sentences"][0]
+        and "dead" in relu.info["sentences"][0]
+    )
     saturated = {"h1.weight": [[0.1, 0], [0, 0.1], [0, 0]], "h1.bias": [0, 0, 5]}
     tanh = Session(small(layers=[layer(3)], start={"weights": saturated})).frame(Layers())
     assert tanh.arrays["h1.saturated"].tolist() == [False, False, True] and not tanh.arrays["h1.dead"].any()
 
 
 def test_one_bright_sample_in_a_hundred_keeps_a_unit_alive_only_above_the_limit():
-    session = Session(small(data={"kind": "circle", "samples": 400}, layers=[layer(1, "relu")], start={"weights": {"h1.weight": [[1, 0]], "h1.bias": [0]}}))
+    session = Session(
+        small(
+            data={"kind": "circle", "samples": 400},
+            layers=[layer(1, "relu")],
+            start={"weights": {"h1.weight": [[1, 0]], "h1.bias": [0]}},
+        )
+    )
     x = np.sort(session.prepared.x[session.prepared.train][:, 0])
     for bright, expected in ((2, True), (3, False)):
         session.load_parameters({"h1.bias": [-(x[-bright] + x[-bright - 1]) / 2]})
@@ -212,7 +234,9 @@ def test_one_samples_way_through_the_network():
     np.testing.assert_allclose(arrays["h1.sums"], network[0](x).detach().numpy(), atol=1e-9)
     np.testing.assert_allclose(arrays["h2.values"], network[:4](x).detach().numpy(), atol=1e-9)
     np.testing.assert_allclose(arrays["output.sums"], output.detach().numpy(), atol=1e-9)
-    assert arrays["answer"][0] == pytest.approx(torch.sigmoid(output).item()) and arrays["loss"][0] == pytest.approx(loss.item())
+    assert arrays["answer"][0] == pytest.approx(torch.sigmoid(output).item()) and arrays["loss"][0] == pytest.approx(
+        loss.item()
+    )
     for name, parameter in zip(session.parameters(), network.parameters(), strict=True):
         np.testing.assert_allclose(arrays[f"{name}.gradient"], parameter.grad.numpy(), atol=1e-12)
 
@@ -225,7 +249,9 @@ def test_a_typed_row_has_an_answer_and_no_truth():
 
 
 @pytest.mark.parametrize("kind", registry.family("probes"))
-@pytest.mark.parametrize("changes", [{}, IRIS, CURVE, {"layers": []}], ids=["plane", "table", "curve", "no hidden layer"])
+@pytest.mark.parametrize(
+    "changes", [{}, IRIS, CURVE, {"layers": []}], ids=["plane", "table", "curve", "no hidden layer"]
+)
 def test_every_picture_of_every_kind_of_data(kind, changes):
     """Read-only arrays of the present update, and the run is not disturbed."""
     session, alone = trained(**changes), trained(**changes)
@@ -252,7 +278,9 @@ def test_pictures_follow_new_data():
 
 
 def test_the_margin_of_a_step_is_the_weighted_sum():
-    session = Session(small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"}))
+    session = Session(
+        small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"})
+    )
     frame = session.frame(Boundary(resolution=7))
     numbers, prepared = session.parameters(), session.prepared
     x0, x1, y0, y1 = frame.arrays["extent"]
@@ -260,13 +288,17 @@ def test_the_margin_of_a_step_is_the_weighted_sum():
     for row, y in enumerate(np.linspace(y0, y1, 7)):
         for column, x in enumerate(np.linspace(x0, x1, 7)):
             inputs = prepared.encode(np.array([[x, y, rest]]))[0]
-            by_hand = sum(w * v for w, v in zip(numbers["output.weight"][0], inputs, strict=True)) + numbers["output.bias"][0]
+            by_hand = (
+                sum(w * v for w, v in zip(numbers["output.weight"][0], inputs, strict=True)) + numbers["output.bias"][0]
+            )
             assert frame.arrays["margin"][row, column] == pytest.approx(by_hand, abs=1e-5)
     assert "margin" not in trained().frame(Boundary(resolution=4)).arrays
 
 
 def test_samples_at_the_same_place_are_told_apart():
-    session = Session(small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"}))
+    session = Session(
+        small(data={"kind": "holiday"}, layers=[], loss={"kind": "mistakes"}, rule={"kind": "perceptron"})
+    )
     arrays = session.frame(Boundary(resolution=4)).arrays
     assert len(np.unique(arrays["points"], axis=0)) == 4
     assert len(np.unique((arrays["points"] + arrays["shift"]).round(6), axis=0)) == 8

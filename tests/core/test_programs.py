@@ -46,7 +46,13 @@ def test_a_program_is_kept_and_found(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "harm", [lambda code: code[:-7], lambda code: b"", lambda code: b"no header", lambda code: code.replace(b'"sha256": "', b'"sha256": "0')]
+    "harm",
+    [
+        lambda code: code[:-7],
+        lambda code: b"",
+        lambda code: b"no header",
+        lambda code: code.replace(b'"sha256": "', b'"sha256": "0'),
+    ],
 )
 def test_a_broken_file_counts_as_none(harm, monkeypatch, tmp_path):
     whole = _kept()
@@ -73,7 +79,9 @@ def test_several_may_keep_the_same_at_once(room):
 
 def test_who_comes_second_compiles_nothing(room, monkeypatch):
     made = []
-    monkeypatch.setattr(compiling, "make", lambda name, dtype: (made.append((name, dtype)), programs.keep(name, dtype, b"code", ())))
+    monkeypatch.setattr(
+        compiling, "make", lambda name, dtype: (made.append((name, dtype)), programs.keep(name, dtype, b"code", ()))
+    )
     for _ in range(2):
         compiling.main(["float32", "--politely"] if not hasattr(os, "nice") else ["float32"])
     assert made == [("look", "float32"), ("advance", "float32")]
@@ -93,7 +101,9 @@ def test_a_kept_kernel_is_used_without_numba():
     code = "import sys\nfrom core.training.session import Session\nfrom core.experiment import Experiment\ns = Session(Experiment.parse({}))\ns.advance(30)\n"
     code += "print(s.engine.name, 'numba' in sys.modules)"
     root = pathlib.Path(programs.__file__).resolve().parents[3]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=100, check=False
+    )
     assert done.stdout.strip() == "fused kernel False", done.stderr
 
 
@@ -103,7 +113,10 @@ def test_a_kept_kernel_is_used_without_numba():
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("kind", ACTIVATIONS)
 def test_sums_and_values_of_every_unit(kind, dtype):
-    layers = [{"kind": "dense", "name": "h1", "units": 5, "activation": kind}, {"kind": "dense", "name": "h2", "units": 3, "activation": kind, "bias": False}]
+    layers = [
+        {"kind": "dense", "name": "h1", "units": 5, "activation": kind},
+        {"kind": "dense", "name": "h2", "units": 3, "activation": kind, "bias": False},
+    ]
     session = Session(small(layers=layers, dtype=dtype))
     looker = looker_for(session.experiment, session.network.slots, 2, session.prepared.outputs)
     assert looker is not None
@@ -121,7 +134,12 @@ def test_many_vectors_in_chunks():
     assert looker is not None
     vectors = session.vector() + np.linspace(-1, 1, 11)[:, None]
     whole = looker.outputs(vectors, session.prepared.x)
-    assert np.array_equal(whole, np.concatenate([looker.outputs(vectors[:4], session.prepared.x), looker.outputs(vectors[4:], session.prepared.x)]))
+    assert np.array_equal(
+        whole,
+        np.concatenate(
+            [looker.outputs(vectors[:4], session.prepared.x), looker.outputs(vectors[4:], session.prepared.x)]
+        ),
+    )
     assert looker.chunk(100) > looker.chunk(10_000) >= 1
 
 

@@ -47,7 +47,11 @@ def test_a_file_needs_little_and_comes_back_as_it_was(race, tmp_path):
 def test_a_document_is_what_its_kind_says(race, tmp_path):
     race.save(tmp_path / "race.toml")
     assert document.load(tmp_path / "race.toml") == race
-    assert document.is_race(tmp_path / "race.toml") and not document.is_race(PRESETS / "playground.toml") and not document.is_race(tmp_path / "none.toml")
+    assert (
+        document.is_race(tmp_path / "race.toml")
+        and not document.is_race(PRESETS / "playground.toml")
+        and not document.is_race(tmp_path / "none.toml")
+    )
     assert isinstance(document.load(PRESETS / "playground.toml"), Experiment)
     with pytest.raises(BadInput, match="must be 'race'"):
         Race.load(PRESETS / "playground.toml")
@@ -62,7 +66,10 @@ def test_a_document_is_what_its_kind_says(race, tmp_path):
         ('kind = "race"\nterrain = "moon"', "terrain: kind 'moon' is not known; allowed: bowl"),
         ('kind = "race"\nspeeed = 1', "speeed: is not a known key; allowed: version"),
         ('kind = "race"\n[[racers]]\nname = "A"\nrace = 1', "racers.A.race: is not a known key; allowed: name, player"),
-        ('kind = "race"\n[[racers]]\nname = "A"\noptimizer = { kind = "adam", mu = 1 }', "racers.A.optimizer.mu: is not a known key; allowed: kind, lr"),
+        (
+            'kind = "race"\n[[racers]]\nname = "A"\noptimizer = { kind = "adam", mu = 1 }',
+            "racers.A.optimizer.mu: is not a known key; allowed: kind, lr",
+        ),
         ('kind = "race"\nstart = [1.0]', "start"),
         ('kind = "race"\nstart = [1e9, 0.0]', "start: x = 1e+09 is too far from the picture"),
         ('kind = "race"\nterrain = { kind = "formula", f = "x + z" }', "terrain.f: 'z' is not known"),
@@ -139,9 +146,21 @@ def test_run_prints_where_everybody_got_to(run):
     status, out, err = run("run", RATES, "--json")
     found = json.loads(out)
     assert status == 0 and err == ""
-    assert (found["state"], found["kind"], found["terrain"], found["updates"], found["winner"]) == ("finished", "race", "ill_conditioned", 200, "good")
+    assert (found["state"], found["kind"], found["terrain"], found["updates"], found["winner"]) == (
+        "finished",
+        "race",
+        "ill_conditioned",
+        200,
+        "good",
+    )
     slow, good, large = found["racers"]
-    assert (slow["name"], slow["optimizer"], slow["lr"], slow["arrived"], slow["diverged"]) == ("slow", "sgd", 0.004, None, None)
+    assert (slow["name"], slow["optimizer"], slow["lr"], slow["arrived"], slow["diverged"]) == (
+        "slow",
+        "sgd",
+        0.004,
+        None,
+        None,
+    )
     assert slow["distance"] == pytest.approx(3.5 * 0.996**200, rel=1e-9)
     assert good["arrived"] == 95 and good["value"] < 1e-6 and good["computed"] == "rule"
     assert large["diverged"] is not None and large["updates"] == large["diverged"] < 200
@@ -154,9 +173,28 @@ def test_run_for_a_person(run):
 
 
 def test_set_updates_and_seed(run):
-    found = json.loads(run("run", RATES, "--set", "racers.too large.optimizer.lr=0.079", "--set", "noise=1", "--updates", "50", "--seed", "3", "--json")[1])
+    found = json.loads(
+        run(
+            "run",
+            RATES,
+            "--set",
+            "racers.too large.optimizer.lr=0.079",
+            "--set",
+            "noise=1",
+            "--updates",
+            "50",
+            "--seed",
+            "3",
+            "--json",
+        )[1]
+    )
     assert found["updates"] == 50 and found["noise"] == 1 and found["racers"][2]["lr"] == 0.079
-    again, other = (json.loads(run("run", RATES, "--set", "noise=1", "--updates", "50", "--seed", seed, "--json")[1])["racers"][1]["value"] for seed in "34")
+    again, other = (
+        json.loads(run("run", RATES, "--set", "noise=1", "--updates", "50", "--seed", seed, "--json")[1])["racers"][1][
+            "value"
+        ]
+        for seed in "34"
+    )
     assert again == found["racers"][1]["value"] != other
 
 

@@ -141,6 +141,8 @@ def test_the_others_are_torch_optim_itself(kind):
 
 
 def test_a_step_of_muon_is_about_as_long_as_its_rate():
-    chosen = Race(terrain="himmelblau", updates=30, racers=({"optimizer": {"kind": "muon", "lr": 0.05, "weight_decay": 0.0}},))
+    chosen = Race(
+        terrain="himmelblau", updates=30, racers=({"optimizer": {"kind": "muon", "lr": 0.05, "weight_decay": 0.0}},)
+    )
     (track,) = tracks(chosen)
     assert 0.6 * 0.05 < track.steps.min() <= track.steps.max() < 1.3 * 0.05

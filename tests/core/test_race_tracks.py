@@ -51,10 +51,14 @@ def test_the_limit_of_stability_is_two_over_the_largest_curvature():
     assert limit_of_stability(terrain) == 0.08
     assert limit_of_stability(terrain, momentum=0.9) == pytest.approx(0.152)
     assert limit_of_stability(registry.parse("terrains", "booth")) == pytest.approx(2 / 18)
-    assert [limit_of_stability(registry.parse("terrains", kind)) for kind in ("saddle", "formula", "ackley")] == [None] * 3
+    assert [limit_of_stability(registry.parse("terrains", kind)) for kind in ("saddle", "formula", "ackley")] == [
+        None
+    ] * 3
     for rate, limit in ((0.0799, 0.08), (0.1515, 0.152)):
         momentum = {"momentum": 0.9} if limit > 0.1 else {}
-        (below, above) = tracks(race(sgd(rate, **momentum), sgd(limit + (limit - rate), **momentum), start=(0.0, 1.0), updates=4000))
+        (below, above) = tracks(
+            race(sgd(rate, **momentum), sgd(limit + (limit - rate), **momentum), start=(0.0, 1.0), updates=4000)
+        )
         assert below.values[-1] < 1e-3 * below.values[0] and above.diverged is not None
 
 
@@ -142,12 +146,19 @@ def reckoned(text):
     text = re.sub(r"√([\d.]+)", r"root(\1)", text).replace("√", "root")
     text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text)
     tree = ast.parse(text, mode="eval")
-    return eval(compile(tree, "filled", "eval"), {"root": lambda a: abs(a) ** 0.5, "max": max, "abs": abs, "__builtins__": {}})
+    return eval(
+        compile(tree, "filled", "eval"), {"root": lambda a: abs(a) ** 0.5, "max": max, "abs": abs, "__builtins__": {}}
+    )
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_the_phases_end_where_the_track_goes_and_their_numbers_are_right(optimizer):
-    chosen = race({"optimizer": {"lr": 0.01} | optimizer}, terrain="himmelblau" if optimizer["kind"] != "sgd" else BOWL, updates=12, noise=0.3)
+    chosen = race(
+        {"optimizer": {"lr": 0.01} | optimizer},
+        terrain="himmelblau" if optimizer["kind"] != "sgd" else BOWL,
+        updates=12,
+        noise=0.3,
+    )
     (track,) = tracks(chosen)
     for update in (1, 2, 7, 12):
         told = phases(chosen, chosen.racers[0], update)
@@ -163,7 +174,13 @@ def test_the_phases_end_where_the_track_goes_and_their_numbers_are_right(optimiz
             for text, value in zip(phase.filled, phase.value, strict=True):
                 left, _, right = text.rpartition(" = ")
                 assert reckoned(right) == pytest.approx(value, rel=2e-3, abs=1e-12)
-                if left and "∂" not in left and "Δ" not in left and "limit" not in left and optimizer.get("centered") is None:
+                if (
+                    left
+                    and "∂" not in left
+                    and "Δ" not in left
+                    and "limit" not in left
+                    and optimizer.get("centered") is None
+                ):
                     assert reckoned(left) == pytest.approx(value, rel=0.02, abs=0.01 * max(map(abs, phase.value))), text
 
 
@@ -172,7 +189,9 @@ def test_arrows_have_one_measure_and_squares_none():
     told = {phase.key: phase for phase in phases(chosen, chosen.racers[0], 1)}
     assert list(told) == ["gradient", "momentum", "square", "correction", "correction_square", "step"]
     assert told["gradient"].end == pytest.approx((1 - 0.1 * 1.0, 1 - 0.1 * 25.0))
-    assert told["correction"].end == pytest.approx(told["gradient"].end)  # the first corrected averages are the gradient and its square
+    assert told["correction"].end == pytest.approx(
+        told["gradient"].end
+    )  # the first corrected averages are the gradient and its square
     assert told["square"].mark == told["correction_square"].mark == "none"  # they have no direction: numbers only
     assert "v" in told["square"].formula and "at most about η in each coordinate" in told["step"].words
     assert told["step"].end == pytest.approx((0.9, 0.9))
@@ -259,7 +278,13 @@ def test_the_thread_answers_with_the_tracks_of_the_race(runner):
 
 
 def test_the_fast_come_first_and_torch_follows(runner):
-    chosen = race({"optimizer": {"kind": "adam", "lr": 0.1}, "computed": "torch"}, sgd(0.06), {"optimizer": "muon"}, {"player": "nearby"}, updates=300)
+    chosen = race(
+        {"optimizer": {"kind": "adam", "lr": 0.1}, "computed": "torch"},
+        sgd(0.06),
+        {"optimizer": "muon"},
+        {"player": "nearby"},
+        updates=300,
+    )
     runner.send(chosen)
     seen = wait(runner, lambda picture: picture.complete)
     assert [track is not None for track in seen[0].tracks] == [False, True, False, True] or len(seen) < 3

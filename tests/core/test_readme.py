@@ -35,7 +35,15 @@ def test_the_file(tmp_path):
 
 def test_the_optimizer():
     names: dict = {"__name__": "ascent"}
-    exec(compile(next(block for block in _blocks("python") if "class Ascent" in block), "README.md", "exec", dont_inherit=True), names)
+    exec(
+        compile(
+            next(block for block in _blocks("python") if "class Ascent" in block),
+            "README.md",
+            "exec",
+            dont_inherit=True,
+        ),
+        names,
+    )
     weight = torch.ones(1, requires_grad=True)
     optimizer = names["Ascent"]().build([weight])
     (weight**2).sum().backward()
@@ -44,7 +52,13 @@ def test_the_optimizer():
 
 
 @pytest.mark.parametrize(
-    "line", [line.strip() for block in _blocks("") for line in block.splitlines() if line.startswith("descent-lab ") and "[" not in line and "FILE" not in line]
+    "line",
+    [
+        line.strip()
+        for block in _blocks("")
+        for line in block.splitlines()
+        if line.startswith("descent-lab ") and "[" not in line and "FILE" not in line
+    ],
 )
 def test_the_commands(line):
     words = re.split(r"\s{2,}", line)[0].split()[1:]

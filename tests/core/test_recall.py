@@ -54,7 +54,9 @@ def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str
         130: lambda: session.load_vector(session.vector() * 0.5, "put by a click"),
         170: lambda: _changed(session, ("penalties", [{"kind": "l2", "rate": 0.01}])),
         230: lambda: _changed(session, ("data.noise", 0.3)),
-        300: lambda: _changed(session, ("layers.h1.dropout", 0.25), ("penalties.l2.rate", 0.001), ("stop.updates", 420)),
+        300: lambda: _changed(
+            session, ("layers.h1.dropout", 0.25), ("penalties.l2.rate", 0.001), ("stop.updates", 420)
+        ),
         420: lambda: session.go_on(),
     }
     for update in (7, 40, 41, 55, 89, 130, 131, 150, 170, 229, 230, 261, 300, 333, 420, 450):
@@ -82,7 +84,11 @@ def test_back_and_on_again_is_never_having_been_back(changes):
     whole = recall(session, 420)
     for update in (449, 425, 420):
         go_back(session, update)
-        assert session.updates == update and max(session.trajectory.path().updates) <= update and max(session.kept.updates) <= update
+        assert (
+            session.updates == update
+            and max(session.trajectory.path().updates) <= update
+            and max(session.kept.updates) <= update
+        )
     _same_run(session, whole)
     for one in (session, whole):
         one.advance(100)
@@ -117,7 +123,9 @@ def test_a_run_that_ended_comes_back_to_life():
 
 
 def test_early_stopping_is_computed_again():
-    session = Session(small(stop={"patience": 3}, evaluate_every=2, **ADAM | {"optimizer": {"kind": "adam", "lr": 0.3}}))
+    session = Session(
+        small(stop={"patience": 3}, evaluate_every=2, **ADAM | {"optimizer": {"kind": "adam", "lr": 0.3}})
+    )
     session.advance(5000)
     assert session.ended == "finished" and session.watch.best_update > 0
     end = session.vector()
@@ -207,7 +215,12 @@ def test_one_update_back_on_a_run():
 
 
 NORMED = {"kind": "dense", "units": 5, "normalization": "batch"}
-GAME = {"task": {"kind": "gan", "layers": [NORMED]}, "data": {"kind": "cloud", "samples": 60}, "layers": [{"kind": "dense", "units": 4}], "batch_size": 20}
+GAME = {
+    "task": {"kind": "gan", "layers": [NORMED]},
+    "data": {"kind": "cloud", "samples": 60},
+    "layers": [{"kind": "dense", "units": 4}],
+    "batch_size": 20,
+}
 
 
 @pytest.mark.parametrize("values", [GAME, {"layers": [NORMED]}], ids=["generator", "dense"])

@@ -53,9 +53,19 @@ def _sent_elsewhere(snapshot: Snapshot) -> Snapshot:
 
 def _same(one: Session, other: Session) -> None:
     assert np.array_equal(one.vector(), other.vector())
-    assert (one.updates, one.samples, one.epochs, one.ended, one.cursor) == (other.updates, other.samples, other.epochs, other.ended, other.cursor)
+    assert (one.updates, one.samples, one.epochs, one.ended, one.cursor) == (
+        other.updates,
+        other.samples,
+        other.epochs,
+        other.ended,
+        other.cursor,
+    )
     assert one.evaluate() == other.evaluate()
-    assert one.watch.recent == other.watch.recent and one.watch.plateau == other.watch.plateau and one.watch.goal_update == other.watch.goal_update
+    assert (
+        one.watch.recent == other.watch.recent
+        and one.watch.plateau == other.watch.plateau
+        and one.watch.goal_update == other.watch.goal_update
+    )
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])

@@ -269,10 +269,19 @@ def test_an_exception_ends_the_run_with_one_line(monkeypatch, caplog):
 
 
 def test_a_run_that_diverges_says_so_and_offers_a_smaller_rate():
-    wild = small(data={"kind": "plane", "samples": 60}, layers=[], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 30.0}, evaluate_every=1)
+    wild = small(
+        data={"kind": "plane", "samples": 60},
+        layers=[],
+        loss={"kind": "mean_squared"},
+        optimizer={"kind": "sgd", "lr": 30.0},
+        evaluate_every=1,
+    )
     with running(replace(wild, "speed", "max"), playing=True) as watcher:
         watcher.state(RunState.diverged)
-        advice = watcher.until(lambda update: any(u.advice for u in watcher.updates)) and [u.advice for u in watcher.updates if u.advice][-1]
+        advice = (
+            watcher.until(lambda update: any(u.advice for u in watcher.updates))
+            and [u.advice for u in watcher.updates if u.advice][-1]
+        )
         assert advice.kind == "diverged" and advice.edits == (("optimizer.lr", 10.0),)
 
 

@@ -54,7 +54,10 @@ def test_a_curve_is_finite_positive_and_pure(kind):
 
 
 def test_what_ends_stays_where_it_ended():
-    cosine, cycle = registry.find("schedules", "cosine")(length=50, floor=0.2), registry.find("schedules", "one_cycle")(length=50)
+    cosine, cycle = (
+        registry.find("schedules", "cosine")(length=50, floor=0.2),
+        registry.find("schedules", "one_cycle")(length=50),
+    )
     assert cosine.factor(50) == cosine.factor(10_000) == pytest.approx(0.2)
     assert cycle.factor(49) == cycle.factor(10_000) == pytest.approx(1 / 250_000)
 
@@ -66,14 +69,18 @@ def test_the_shortest_cycles(length, peak):
     assert np.isfinite(curve).all() and curve.max() <= 1.0
 
 
-@pytest.mark.parametrize(("patience", "gamma", "threshold", "floor"), [(2, 0.5, 1e-4, 0.0), (0, 0.1, 0.05, 0.01), (4, 0.7, 0.0, 0.0)])
+@pytest.mark.parametrize(
+    ("patience", "gamma", "threshold", "floor"), [(2, 0.5, 1e-4, 0.0), (0, 0.1, 0.05, 0.01), (4, 0.7, 0.0, 0.0)]
+)
 def test_plateau_equals_torch(patience, gamma, threshold, floor):
     schedule = registry.find("schedules", "plateau")(patience=patience, gamma=gamma, threshold=threshold, floor=floor)
     numbers = np.random.default_rng(3)
     losses = 1 / np.sqrt(np.arange(1, 81)) + 0.1 * numbers.normal(size=80)
     losses[60] = np.nan
     optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=BASE)
-    twin = torchs.ReduceLROnPlateau(optimizer, factor=gamma, patience=patience, threshold=threshold, min_lr=floor * BASE, eps=0.0)
+    twin = torchs.ReduceLROnPlateau(
+        optimizer, factor=gamma, patience=patience, threshold=threshold, min_lr=floor * BASE, eps=0.0
+    )
     state = None
     for loss in losses:
         before = None if state is None else dict(state)

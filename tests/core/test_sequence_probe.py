@@ -36,7 +36,9 @@ def lstm_by_hand(numbers: dict[str, np.ndarray], x: np.ndarray) -> dict[str, lis
     """Hochreiter and Schmidhuber's cell with the forget gate of Gers, Schmidhuber and Cummins, one unit's formulas after the other, with torch's order of gates i, f, g, o."""
     w, u, b, c_ = (numbers[f"h1.{name}_l0"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
     h, c = np.zeros(4), np.zeros(4)
-    kept: dict[str, list[np.ndarray]] = {name: [] for name in ("input", "forget", "candidate", "output", "memory", "state")}
+    kept: dict[str, list[np.ndarray]] = {
+        name: [] for name in ("input", "forget", "candidate", "output", "memory", "state")
+    }
     for row in x:
         sums = w @ row + b + u @ h + c_
         i, f, g, o = sigmoid(sums[:4]), sigmoid(sums[4:8]), np.tanh(sums[8:12]), sigmoid(sums[12:])
@@ -69,12 +71,19 @@ def test_gates_and_states_of_a_gru_equal_a_plain_loop(sample):
             assert np.allclose(arrays[f"cell 0.{name}"][step], value, atol=1e-12), (name, step)
 
 
-def rnn_loss_from(numbers: dict[str, np.ndarray], x: np.ndarray, target: int, step: int, state: torch.Tensor) -> torch.Tensor:
+def rnn_loss_from(
+    numbers: dict[str, np.ndarray], x: np.ndarray, target: int, step: int, state: torch.Tensor
+) -> torch.Tensor:
     """The loss of the rest of the sequence, where the state after `step` is given."""
     tensors = {name: torch.from_numpy(value.copy()) for name, value in numbers.items()}
     h = state
     for row in torch.from_numpy(x[step + 1 :].copy()):
-        h = torch.tanh(tensors["h1.weight_ih_l0"] @ row + tensors["h1.bias_ih_l0"] + tensors["h1.weight_hh_l0"] @ h + tensors["h1.bias_hh_l0"])
+        h = torch.tanh(
+            tensors["h1.weight_ih_l0"] @ row
+            + tensors["h1.bias_ih_l0"]
+            + tensors["h1.weight_hh_l0"] @ h
+            + tensors["h1.bias_hh_l0"]
+        )
     out = tensors["output.weight"] @ h + tensors["output.bias"]
     return -torch.log_softmax(out, 0)[target]
 
@@ -118,19 +127,31 @@ def test_the_gradient_by_the_inputs_is_a_difference_quotient():
 def test_two_layers_in_both_directions_show_four_cells(kind):
     run = session(layers=cell(kind, depth=2, direction="both"))
     frame = run.frame(Sequence(index=0))
-    assert [(words["number"], words["backwards"]) for words in frame.info["cells"]] == [(0, False), (0, True), (1, False), (1, True)]
+    assert [(words["number"], words["backwards"]) for words in frame.info["cells"]] == [
+        (0, False),
+        (0, True),
+        (1, False),
+        (1, True),
+    ]
     for words in frame.info["cells"]:
         assert frame.arrays[f"{words['key']}.state"].shape == (7, 4)
     last = [frame.arrays["cell 2.state"][-1], frame.arrays["cell 3.state"][0]]  # what the output layer reads: both ends
     weight, bias = run.parameters()["output.weight"], run.parameters()["output.bias"]
-    assert np.allclose(run.experiment.loss.answers(weight @ np.concatenate(last) + bias), frame.arrays["answer"], atol=1e-12)
+    assert np.allclose(
+        run.experiment.loss.answers(weight @ np.concatenate(last) + bias), frame.arrays["answer"], atol=1e-12
+    )
 
 
 # Every kind of cell in both directions and on two floors, against formulas written down once more
 
 
 def by_hand(
-    kind: str, numbers: dict[str, torch.Tensor], suffix: str, rows: list[torch.Tensor], made: dict[str, list[torch.Tensor]], given: dict
+    kind: str,
+    numbers: dict[str, torch.Tensor],
+    suffix: str,
+    rows: list[torch.Tensor],
+    made: dict[str, list[torch.Tensor]],
+    given: dict,
 ) -> list[torch.Tensor]:
     """One cell over `rows` in the order in which it reads them: its states. `made` collects gates and states; `given` {(name, step): tensor} takes the place of what the cell
     makes there, so that the rest can be differentiated by it."""
@@ -148,7 +169,14 @@ def by_hand(
             i, f, o = (torch.sigmoid((x + s)[3 * k : 3 * k + 3]) for k in (0, 1, 3))
             g = torch.tanh((x + s)[6:9])
             memory = given.get(("memory", step), f * memory + i * g)
-            found = {"input": i, "forget": f, "candidate": g, "output": o, "memory": memory, "state": o * torch.tanh(memory)}
+            found = {
+                "input": i,
+                "forget": f,
+                "candidate": g,
+                "output": o,
+                "memory": memory,
+                "state": o * torch.tanh(memory),
+            }
         h = found["state"] = given.get(("state", step), found["state"])
         for name, value in found.items():
             made.setdefault(name, []).append(value)
@@ -165,7 +193,11 @@ def whole_by_hand(
         outs, ends = [], []
         for way in ("", "_reverse")[: 2 if fields["direction"] == "both" else 1]:
             backwards, made = way == "_reverse", {}
-            mine = {(name, len(rows) - 1 - place if backwards else place): value for (cell, name, place), value in given.items() if cell == len(cells)}
+            mine = {
+                (name, len(rows) - 1 - place if backwards else place): value
+                for (cell, name, place), value in given.items()
+                if cell == len(cells)
+            }
             states = by_hand(kind, numbers, f"_l{floor}{way}", rows[::-1] if backwards else rows, made, mine)
             ends.append(states[-1])
             outs.append(states[::-1] if backwards else states)
@@ -201,18 +233,27 @@ def test_gates_states_and_gradients_through_time_equal_formulas_and_autograd(kin
     assert len(cells) == len(frame.info["cells"])
     for place, made in enumerate(cells):
         for name, values in made.items():
-            assert np.allclose(frame.arrays[f"cell {place}.{name}"], torch.stack(values).numpy(), atol=1e-12), (place, name)
+            assert np.allclose(frame.arrays[f"cell {place}.{name}"], torch.stack(values).numpy(), atol=1e-12), (
+                place,
+                name,
+            )
         for carried, key in (("state", "slope"), ("memory", "memory_slope")):
             for step in range(5 if carried in made else 0):
                 leaf = made[carried][step].clone().requires_grad_(True)
                 again, _ = whole_by_hand(kind, fields, numbers, x, {(place, carried, step): leaf})
                 (slope,) = torch.autograd.grad(-torch.log_softmax(again, 0)[target], leaf, allow_unused=True)
                 expected = 0.0 if slope is None else float(slope.norm())
-                assert frame.arrays[f"cell {place}.{key}"][step] == pytest.approx(expected, rel=1e-9, abs=1e-15), (place, carried, step)
+                assert frame.arrays[f"cell {place}.{key}"][step] == pytest.approx(expected, rel=1e-9, abs=1e-15), (
+                    place,
+                    carried,
+                    step,
+                )
 
 
 def test_a_network_without_a_cell_shows_no_cells_but_still_the_inputs_slope():
-    frame = session(layers=[{"kind": "flatten", "name": "h1"}, {"kind": "dense", "name": "h2", "units": 5}]).frame(Sequence())
+    frame = session(layers=[{"kind": "flatten", "name": "h1"}, {"kind": "dense", "name": "h2", "units": 5}]).frame(
+        Sequence()
+    )
     assert frame.info["cells"] == () and frame.arrays["input_slope"].shape == (7,)
     assert (frame.arrays["input_slope"] > 0).all()
 
@@ -220,7 +261,12 @@ def test_a_network_without_a_cell_shows_no_cells_but_still_the_inputs_slope():
 def test_the_sentence_is_read_word_by_word():
     run = session(data={"kind": "sentences", "samples": 40, "fillers": 2, "countries": 2}, layers=cell("gru"))
     info = run.frame(Sequence(index=0)).info
-    assert info["symbols"][:4] == ("I", "live", "in", "France") and info["symbols"][-4:] == (".", "I", "speak", "fluent")
+    assert info["symbols"][:4] == ("I", "live", "in", "France") and info["symbols"][-4:] == (
+        ".",
+        "I",
+        "speak",
+        "fluent",
+    )
     assert info["classes"] == ("French", "Spanish") and info["target"] == "next word"
 
 
@@ -235,7 +281,12 @@ def test_other_data_are_told_what_would_fill_the_picture():
 
 
 def forecast(**changes) -> Session:
-    data = {"data": {"kind": "sunspots", "steps": 6}, "task": {"kind": "forecast"}, "loss": {"kind": "mean_squared"}, "inputs": {"scaling": "standardize"}}
+    data = {
+        "data": {"kind": "sunspots", "steps": 6},
+        "task": {"kind": "forecast"},
+        "loss": {"kind": "mean_squared"},
+        "inputs": {"scaling": "standardize"},
+    }
     return session(layers=cell("gru"), **data, **changes)
 
 
@@ -272,7 +323,9 @@ def test_the_continuation_goes_on_beyond_the_end_of_the_data():
 
 
 def names(**changes) -> Session:
-    return session(data={"kind": "names", "steps": 5, "samples": 300}, task={"kind": "characters"}, layers=cell("gru"), **changes)
+    return session(
+        data={"kind": "names", "steps": 5, "samples": 300}, task={"kind": "characters"}, layers=cell("gru"), **changes
+    )
 
 
 def test_written_names_are_drawn_letter_by_letter_from_the_probabilities():

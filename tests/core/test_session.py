@@ -35,7 +35,11 @@ def test_updates_samples_and_epochs_count_apart():
 
 @pytest.mark.parametrize(
     ("last_batch", "sizes"),
-    [("keep", [7, 7, 7, 7, 2, 7, 7, 7, 7, 2, 7]), ("drop", [7, 7, 7, 7, 7, 7, 7, 7, 7]), ("carry", [7, 7, 7, 7, 9, 7, 7, 7, 9, 7])],
+    [
+        ("keep", [7, 7, 7, 7, 2, 7, 7, 7, 7, 2, 7]),
+        ("drop", [7, 7, 7, 7, 7, 7, 7, 7, 7]),
+        ("carry", [7, 7, 7, 7, 9, 7, 7, 7, 9, 7]),
+    ],
 )
 def test_what_becomes_of_the_last_short_batch(last_batch, sizes):
     session, found = Session(small(last_batch=last_batch)), []
@@ -118,7 +122,9 @@ def test_each_seed_has_its_own_luck():
         assert np.array_equal(other.prepared.x, base.prepared.x) == (name != "data")
         assert np.array_equal(other.vector(), base.vector()) == (name != "weights")
         assert np.array_equal(other.order(0), base.order(0)) == (name != "batches")
-    assert not np.array_equal(_advanced(replace(experiment, "seeds.dropout", 2), 3).vector(), _advanced(experiment, 3).vector())
+    assert not np.array_equal(
+        _advanced(replace(experiment, "seeds.dropout", 2), 3).vector(), _advanced(experiment, 3).vector()
+    )
 
 
 # Live changes
@@ -161,7 +167,13 @@ def test_a_live_batch_size_counts_from_the_next_batch_on():
 def test_what_is_not_live_is_refused_and_changes_nothing():
     session = _advanced(small(), 5)
     before = session.snapshot()
-    for path, value in (("layers.h1.units", 5), ("loss.kind", "hinge"), ("seeds.weights", 7), ("dtype", "float32"), ("optimizer.kind", "adam")):
+    for path, value in (
+        ("layers.h1.units", 5),
+        ("loss.kind", "hinge"),
+        ("seeds.weights", 7),
+        ("dtype", "float32"),
+        ("optimizer.kind", "adam"),
+    ):
         try:
             experiment = replace(small(), path, value)
         except BadInput:  # the combination itself is refused
@@ -214,12 +226,22 @@ def test_a_weight_set_by_hand():
 def test_hand_edits_clear_the_optimizers_memory():
     session = _advanced(small(optimizer={"kind": "sgd", "lr": 0.1, "momentum": 0.9}), 5)
     session.load_parameters({"h1.bias": [0, 0, 0, 0]})
-    assert not any(isinstance(value, np.ndarray) and value.any() for slot in session.engine.slots().values() for value in slot.values())
+    assert not any(
+        isinstance(value, np.ndarray) and value.any()
+        for slot in session.engine.slots().values()
+        for value in slot.values()
+    )
 
 
 @pytest.mark.parametrize(
     "parameters",
-    [{"h9.weight": [[1.0]]}, {"h1.weight": [1.0, 2.0]}, {"h1.bias": [1.0, float("nan"), 0, 0]}, {"h1.weight": [[1.0], [2.0, 3.0]]}, {"h1.bias": "x"}],
+    [
+        {"h9.weight": [[1.0]]},
+        {"h1.weight": [1.0, 2.0]},
+        {"h1.bias": [1.0, float("nan"), 0, 0]},
+        {"h1.weight": [[1.0], [2.0, 3.0]]},
+        {"h1.bias": "x"},
+    ],
 )
 def test_parameters_that_do_not_fit_are_refused(parameters):
     session = Session(small())

@@ -51,7 +51,9 @@ def test_a_target_looks_at_the_validation_part_unless_told_otherwise():
 
 
 def _overfitting():
-    return small(data=HARD, layers=[layer(30)], batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 4})
+    return small(
+        data=HARD, layers=[layer(30)], batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 4}
+    )
 
 
 def test_early_stopping_restores_the_best_weights():
@@ -72,7 +74,9 @@ def test_early_stopping_restores_the_best_weights():
 
 def test_early_stopping_restores_running_statistics_too():
     layers = [layer(20, normalization="batch")]
-    session = Session(small(data=HARD, layers=layers, batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 3}))
+    session = Session(
+        small(data=HARD, layers=layers, batch_size="all", optimizer={"kind": "sgd", "lr": 1.0}, stop={"patience": 3})
+    )
     session.advance(20_000)
     assert session.ended == "finished"
     best = session.watch.best_buffers["h1.norm.running_mean"]
@@ -88,14 +92,26 @@ def test_the_test_part_drives_nothing():
 
 def test_a_loss_that_is_not_finite_is_divergence():
     session = Session(
-        small(dtype="float32", loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 1000.0})
+        small(
+            dtype="float32",
+            loss={"kind": "mean_squared"},
+            data={"kind": "plane", "samples": 60},
+            layers=[],
+            optimizer={"kind": "sgd", "lr": 1000.0},
+        )
     )
     session.advance(2000)
     assert session.ended == "diverged" and session.updates < 200
 
 
 def test_three_evaluations_far_above_every_yardstick_are_divergence():
-    experiment = small(loss={"kind": "mean_squared"}, data={"kind": "plane", "samples": 60}, layers=[], optimizer={"kind": "sgd", "lr": 0.1}, evaluate_every=1)
+    experiment = small(
+        loss={"kind": "mean_squared"},
+        data={"kind": "plane", "samples": 60},
+        layers=[],
+        optimizer={"kind": "sgd", "lr": 0.1},
+        evaluate_every=1,
+    )
     session = Session(experiment)
     session.advance(1000)
     rows = session.take_evaluations()
@@ -106,7 +122,10 @@ def test_three_evaluations_far_above_every_yardstick_are_divergence():
 
 def test_the_goal_is_noted_and_drives_nothing():
     goal = {"metric": "train.loss", "value": 0.5}
-    with_goal, without = Session(small(goal=goal, optimizer={"kind": "sgd", "lr": 0.5})), Session(small(optimizer={"kind": "sgd", "lr": 0.5}))
+    with_goal, without = (
+        Session(small(goal=goal, optimizer={"kind": "sgd", "lr": 0.5})),
+        Session(small(optimizer={"kind": "sgd", "lr": 0.5})),
+    )
     with_goal.advance(400)
     without.advance(400)
     reached = next(row["update"] for row in without.take_evaluations() if row["train.loss"] <= 0.5)
@@ -116,7 +135,9 @@ def test_the_goal_is_noted_and_drives_nothing():
 
 def test_a_plateau_lowers_the_learning_rate():
     """A run that learns nothing: after the first evaluation and two more without a better loss the rate is halved, and again after three."""
-    session = Session(small(optimizer={"kind": "sgd", "lr": 1e-12}, schedule={"kind": "plateau", "patience": 2, "gamma": 0.5}))
+    session = Session(
+        small(optimizer={"kind": "sgd", "lr": 1e-12}, schedule={"kind": "plateau", "patience": 2, "gamma": 0.5})
+    )
     session.advance(35)
     rates = [row["lr"] / 1e-12 for row in session.take_evaluations()]
     assert rates == pytest.approx([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25], abs=1e-9)

@@ -32,7 +32,11 @@ def test_from_coarse_to_fine():
     assert [answer[1]["stage"] for answer in answers] == [(number, 6) for number in range(1, 7)]
     last = answers[-1][0]
     for arrays, _ in answers:
-        assert arrays["loss"].shape == (51, 51) and np.isfinite(arrays["loss"]).all() and np.isfinite(arrays["levels"]).all()
+        assert (
+            arrays["loss"].shape == (51, 51)
+            and np.isfinite(arrays["loss"]).all()
+            and np.isfinite(arrays["levels"]).all()
+        )
         assert arrays["loss"][25, 25] == last["loss"][25, 25] and arrays["loss"][0, 50] == last["loss"][0, 50]
         assert float(arrays["ball_loss"]) == float(last["ball_loss"]) and set(arrays) == set(last)
     assert np.array_equal(session.frame(request).arrays["loss"], last["loss"])
@@ -80,7 +84,9 @@ def test_a_pinned_sheet_is_not_computed_again(monkeypatch):
     monkeypatch.setattr(Moment, "losses", counting)
     session.set_parameter("h1.weight", (0, 0), 0.25)
     arrays = session.frame(request).arrays
-    assert sum(counted) < 3 * 21 and session.parameters()["h1.weight"][0, 0] == pytest.approx(arrays["ball"][0] + arrays["center"][0])
+    assert sum(counted) < 3 * 21 and session.parameters()["h1.weight"][0, 0] == pytest.approx(
+        arrays["ball"][0] + arrays["center"][0]
+    )
     assert float(arrays["ball_sheet"]) == pytest.approx(float(arrays["ball_loss"]), rel=0.1)
 
 
@@ -88,11 +94,17 @@ def test_the_picture_is_the_same_whoever_asks():
     session = trained()
     frame = session.frame(Surface(plane="hessian", resolution=5, noise=3))
     arrays, info = Surface(plane="hessian", resolution=5, noise=3).compute(moment_of(session))
-    assert set(arrays) == set(frame.arrays) and all(np.array_equal(arrays[name], frame.arrays[name], equal_nan=True) for name in arrays)
-    assert {name: value for name, value in info.items() if value == value} == {name: value for name, value in frame.info.items() if value == value}
+    assert set(arrays) == set(frame.arrays) and all(
+        np.array_equal(arrays[name], frame.arrays[name], equal_nan=True) for name in arrays
+    )
+    assert {name: value for name, value in info.items() if value == value} == {
+        name: value for name, value in frame.info.items() if value == value
+    }
 
 
-@pytest.mark.parametrize("wrong", [{"resolution": 50}, {"resolution": 1}, {"span": -1.0}, {"plane": "sphere"}, {"noise": -1}])
+@pytest.mark.parametrize(
+    "wrong", [{"resolution": 50}, {"resolution": 1}, {"span": -1.0}, {"plane": "sphere"}, {"noise": -1}]
+)
 def test_wrong_requests_are_refused(wrong):
     with pytest.raises(ValidationError):
         Surface(**wrong)
@@ -162,9 +174,13 @@ def test_steps_have_neither_slope_nor_curvature():
 
 def test_a_plateau_is_named():
     """Saturated and with an output that never moves: the plane of two far weights is flat."""
-    session = Session(small(layers=[layer(2, "relu")], start={"weights": {"h1.weight": [[0, 0], [0, 0]], "h1.bias": [-50, -50]}}))
+    session = Session(
+        small(layers=[layer(2, "relu")], start={"weights": {"h1.weight": [[0, 0], [0, 0]], "h1.bias": [-50, -50]}})
+    )
     frame = session.frame(Surface(at=("h1.weight[0,0]", "h1.weight[0,1]"), span=1.0, resolution=5))
-    assert any("plateau" in note for note in frame.info["notes"]) and frame.arrays["levels"][1] > frame.arrays["levels"][0]
+    assert (
+        any("plateau" in note for note in frame.info["notes"]) and frame.arrays["levels"][1] > frame.arrays["levels"][0]
+    )
     assert np.ptp(frame.arrays["loss"]) == 0
 
 

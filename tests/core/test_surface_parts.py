@@ -66,7 +66,10 @@ def test_chunks_give_the_same_numbers(monkeypatch):
 
 
 def test_the_memory_of_a_chunk_is_bounded():
-    session = trained(layers=[{"kind": "dense", "name": "h1", "units": 1000, "activation": {"kind": "tanh"}}], data={"kind": "circle", "samples": 2000})
+    session = trained(
+        layers=[{"kind": "dense", "name": "h1", "units": 1000, "activation": {"kind": "tanh"}}],
+        data={"kind": "circle", "samples": 2000},
+    )
     chunk = vectors.Many(session.network).chunk(session.prepared, session.prepared.train)
     assert chunk == 1 or chunk * 1000 * 1000 * 8 <= vectors.MEMORY
 
@@ -190,7 +193,12 @@ def test_principal_directions_of_a_straight_path():
 @pytest.mark.parametrize("resolution", [3, 5, 9, 21, 25, 51, 101])
 def test_axes_and_stages(resolution):
     line = grid.axis(1.7, resolution)
-    assert len(line) == resolution and line[resolution // 2] == 0.0 and line[-1] == pytest.approx(1.7) and line[0] == -line[-1]
+    assert (
+        len(line) == resolution
+        and line[resolution // 2] == 0.0
+        and line[-1] == pytest.approx(1.7)
+        and line[0] == -line[-1]
+    )
     stages = grid.stages(resolution)
     assert len(stages[-1]) == resolution
     for before, after in itertools.pairwise(stages):
@@ -216,7 +224,10 @@ def test_a_sheet_between_its_points():
     np.testing.assert_allclose(found[:3], 1 + 2 * places[:3, 0] - 3 * places[:3, 1])
     assert np.isnan(found[3:]).all()
     sheet[0, 0] = np.inf
-    assert grid.interpolate((alpha, beta), sheet, np.array([[-1.9, -2.9], [-1.0, -1.5]])).tolist() == [np.inf, sheet[1, 1]]
+    assert grid.interpolate((alpha, beta), sheet, np.array([[-1.9, -2.9], [-1.0, -1.5]])).tolist() == [
+        np.inf,
+        sheet[1, 1],
+    ]
     np.testing.assert_allclose(grid.interpolate((alpha,), alpha**2, np.array([[0.5], [9.0]])), [0.5, np.nan])
 
 
@@ -259,6 +270,9 @@ def test_the_kernel_that_looks_gives_torchs_numbers():
     points = _many(session, 9)
     looker = looker_for(session.experiment, session.network.slots, 2, 1)
     for metric in ("loss", "score"):
-        np.testing.assert_allclose(_losses(session, points, metric=metric, penalty=True, looker=looker), _losses(session, points, metric=metric, penalty=True))
+        np.testing.assert_allclose(
+            _losses(session, points, metric=metric, penalty=True, looker=looker),
+            _losses(session, points, metric=metric, penalty=True),
+        )
     points[1] = np.nan
     assert _losses(session, points, looker=looker)[1] == np.inf

@@ -37,7 +37,10 @@ def test_a_sheet_that_the_network_has_left_says_so():
 
 
 def test_a_run_that_has_diverged_still_has_its_last_plane():
-    session, request = Session(small(layers=[layer(4, "relu")], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 1e6})), Surface(resolution=5)
+    session, request = (
+        Session(small(layers=[layer(4, "relu")], loss={"kind": "mean_squared"}, optimizer={"kind": "sgd", "lr": 1e6})),
+        Surface(resolution=5),
+    )
     session.frame(request)
     session.advance(50)
     frame = session.frame(request)

@@ -54,7 +54,10 @@ def test_a_plane_of_two_weights_equals_retyping_them_by_hand(net):
     session = trained(**NETS[net])
     slots = session.network.slots
     last = slots[-1]
-    chosen = (f"{slots[0].name}[0,1]" if slots[0].shape[1] > 1 else f"{slots[0].name}[0,0]", f"{last.name}[{','.join('0' * len(last.shape))}]")
+    chosen = (
+        f"{slots[0].name}[0,1]" if slots[0].shape[1] > 1 else f"{slots[0].name}[0,0]",
+        f"{last.name}[{','.join('0' * len(last.shape))}]",
+    )
     arrays = session.frame(Surface(at=chosen, resolution=SMALL)).arrays
     by_hand = Session.of(session.snapshot())
     first = tuple(map(int, chosen[0].partition("[")[2][:-1].split(",")))
@@ -111,7 +114,9 @@ def test_other_normalizations():
 
 def test_the_seed_decides_the_directions():
     session = trained()
-    u, again, other = (session.frame(Surface(plane="random", seed=seed, resolution=3)).arrays["u"] for seed in (1, 1, 2))
+    u, again, other = (
+        session.frame(Surface(plane="random", seed=seed, resolution=3)).arrays["u"] for seed in (1, 1, 2)
+    )
     assert np.array_equal(u, again) and not np.array_equal(u, other)
 
 
@@ -140,7 +145,10 @@ def _path(session: Session) -> list[np.ndarray]:
     return found
 
 
-@pytest.mark.parametrize("net", ["tanh", "relu", "maxout", "prelu", "batch normalization", "layer normalization", "regression", "three classes"])
+@pytest.mark.parametrize(
+    "net",
+    ["tanh", "relu", "maxout", "prelu", "batch normalization", "layer normalization", "regression", "three classes"],
+)
 def test_eigenvalues_are_those_of_the_exact_hessian(net):
     session = trained(**NETS[net])
     hessian = _hessian(session)
@@ -173,7 +181,9 @@ def test_the_curvature_of_single_precision_is_that_of_double():
     single = trained(**NETS["single precision"])
     double = loaded(trained(), single.vector().astype(np.float64))
     request = Surface(plane="hessian", resolution=3)
-    np.testing.assert_allclose(single.frame(request).arrays["eigenvalues"], double.frame(request).arrays["eigenvalues"], rtol=1e-6)
+    np.testing.assert_allclose(
+        single.frame(request).arrays["eigenvalues"], double.frame(request).arrays["eigenvalues"], rtol=1e-6
+    )
 
 
 OPTIMIZERS = [
@@ -219,7 +229,10 @@ def test_gradient_and_step_on_one_line_are_told():
     frame = session.frame(Surface(plane="gradient", resolution=3))
     assert "one line" in frame.info["notes"][0] and "random" in frame.info["y"]
     assert abs(frame.arrays["u"] @ frame.arrays["v"]) < 1e-9 and np.linalg.norm(frame.arrays["v"]) == pytest.approx(1.0)
-    assert frame.arrays["step"][0] == pytest.approx(0.1 * frame.arrays["gradient"][0]) and abs(frame.arrays["step"][1]) < 1e-9
+    assert (
+        frame.arrays["step"][0] == pytest.approx(0.1 * frame.arrays["gradient"][0])
+        and abs(frame.arrays["step"][1]) < 1e-9
+    )
 
 
 def test_the_plane_through_three_points():
@@ -257,13 +270,23 @@ def test_axes_carry_real_names():
     info = session.frame(Surface(at=("h1.weight[1,0]", "output.bias[0]"), resolution=3)).info
     assert (info["x"], info["y"]) == ("w from x₁ to unit 2, layer 1", "bias of disc")
     assert info["offset"] == (session.parameters()["h1.weight"][1, 0], session.parameters()["output.bias"][0])
-    assert session.frame(Surface(at=("h2.weight[1,3]", "h1.bias[2]"), resolution=3)).info["x"] == "w from unit 4 to unit 2, layer 2"
+    assert (
+        session.frame(Surface(at=("h2.weight[1,3]", "h1.bias[2]"), resolution=3)).info["x"]
+        == "w from unit 4 to unit 2, layer 2"
+    )
     assert session.frame(Surface(plane="random", resolution=3)).info["x"] == "α, in filter-norm units"
     maxout = trained(**NETS["maxout"]).frame(Surface(at=("h1.weight[3,1]", "h1.bias[0]"), resolution=3)).info
     assert maxout["x"] == "w from x₂ to unit 2 (sum 2), layer 1" and maxout["y"] == "bias of unit 1 (sum 1), layer 1"
-    normed = trained(**NETS["batch normalization"]).frame(Surface(at=("h1.norm.weight[0]", "h1.norm.bias[1]"), resolution=3)).info
+    normed = (
+        trained(**NETS["batch normalization"])
+        .frame(Surface(at=("h1.norm.weight[0]", "h1.norm.bias[1]"), resolution=3))
+        .info
+    )
     assert (normed["x"], normed["y"]) == ("scale of unit 1, layer 1", "shift of unit 2, layer 1")
-    assert trained(**NETS["prelu"]).frame(Surface(at=("h1.activation.slope[1]", "h1.bias[0]"), resolution=3)).info["x"] == "slope of unit 2, layer 1"
+    assert (
+        trained(**NETS["prelu"]).frame(Surface(at=("h1.activation.slope[1]", "h1.bias[0]"), resolution=3)).info["x"]
+        == "slope of unit 2, layer 1"
+    )
 
 
 def test_every_number_has_a_typed_name_and_back():
@@ -272,7 +295,19 @@ def test_every_number_has_a_typed_name_and_back():
     assert [names.place(names.typed(at, slots), slots) for at in range(total)] == list(range(total))
 
 
-@pytest.mark.parametrize("wrong", ["h9.weight[0,0]", "h1.weight[0]", "h1.weight[4,0]", "h1.weight[0,-1]", "h1.weight", "h1 weight", "h1.bias[1.5]", ""])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "h9.weight[0,0]",
+        "h1.weight[0]",
+        "h1.weight[4,0]",
+        "h1.weight[0,-1]",
+        "h1.weight",
+        "h1 weight",
+        "h1.bias[1.5]",
+        "",
+    ],
+)
 def test_a_wrong_name_is_refused_in_words(wrong):
     with pytest.raises(BadInput):
         names.place(wrong, Session(small()).network.slots)
@@ -295,7 +330,11 @@ def test_the_score_and_the_test_part(net):
         for metric, figure in (("loss", f"{part}.loss"), ("score", f"{part}.{score}")):
             frame = session.frame(Surface(plane="random", part=part, metric=metric, resolution=3))
             assert frame.arrays["loss"][1, 1] == pytest.approx(session.evaluate()[figure], rel=1e-9)
-            vector = frame.arrays["center"] + frame.arrays["alpha"][0] * frame.arrays["u"] + frame.arrays["beta"][2] * frame.arrays["v"]
+            vector = (
+                frame.arrays["center"]
+                + frame.arrays["alpha"][0] * frame.arrays["u"]
+                + frame.arrays["beta"][2] * frame.arrays["v"]
+            )
             assert frame.arrays["loss"][0, 2] == pytest.approx(loss_at(session, vector, figure), rel=1e-9)
             assert {"train": "training", "test": "test"}[part] in frame.info["subset"]
 
@@ -306,10 +345,14 @@ def test_the_penalties_where_they_are_asked_for():
     figures = session.evaluate()
     assert bare.arrays["loss"][1, 1] == pytest.approx(figures["train.loss"])
     assert full.arrays["loss"][1, 1] == pytest.approx(figures["train.loss"] + figures["penalty"])
-    corner = full.arrays["center"] + full.arrays["alpha"][0] * full.arrays["u"] + full.arrays["beta"][0] * full.arrays["v"]
+    corner = (
+        full.arrays["center"] + full.arrays["alpha"][0] * full.arrays["u"] + full.arrays["beta"][0] * full.arrays["v"]
+    )
     there = loaded(session, corner).evaluate()
     assert full.arrays["loss"][0, 0] == pytest.approx(there["train.loss"] + there["penalty"])
-    assert any("penalties" in note for note in bare.info["notes"]) and not any("penalties" in note for note in full.info["notes"])
+    assert any("penalties" in note for note in bare.info["notes"]) and not any(
+        "penalties" in note for note in full.info["notes"]
+    )
 
 
 def test_the_sheet_of_the_coming_batch_wobbles():
@@ -356,7 +399,9 @@ def test_the_fan_of_single_samples():
     drawn = train[random.permutation(random.key(0, "surface fan"), len(train))[:5]]
     for place, sample in zip(arrays["fan"], drawn, strict=True):
         downhill = -session.gradient(np.array([sample]))
-        np.testing.assert_allclose(place, coordinates(downhill[None], np.zeros(len(downhill)), arrays["u"], arrays["v"])[0], atol=1e-12)
+        np.testing.assert_allclose(
+            place, coordinates(downhill[None], np.zeros(len(downhill)), arrays["u"], arrays["v"])[0], atol=1e-12
+        )
     everything = session.frame(Surface(plane="random", noise=30, resolution=3)).arrays
     np.testing.assert_allclose(everything["fan"].mean(axis=0), everything["gradient"], atol=1e-12)
 
@@ -419,7 +464,11 @@ def test_centre_directions_and_colours_stay_until_they_are_set_anew():
     after = session.frame(request)
     for name in ("center", "u", "v", "loss", "levels", "alpha"):
         assert np.array_equal(before.arrays[name], after.arrays[name]), name
-    assert not np.array_equal(before.arrays["ball"], after.arrays["ball"]) and after.info["update_of_sheet"] == 20 and after.info["pinned"]
+    assert (
+        not np.array_equal(before.arrays["ball"], after.arrays["ball"])
+        and after.info["update_of_sheet"] == 20
+        and after.info["pinned"]
+    )
     anew = session.frame(request.model_copy(update={"ticket": 1}))
     assert np.array_equal(anew.arrays["center"], session.vector()) and anew.info["update_of_sheet"] == 45
 
@@ -430,7 +479,9 @@ def test_following_the_run():
     before = session.frame(request)
     session.advance(25)
     after = session.frame(request)
-    assert np.array_equal(after.arrays["center"], session.vector()) and np.array_equal(before.arrays["u"], after.arrays["u"])
+    assert np.array_equal(after.arrays["center"], session.vector()) and np.array_equal(
+        before.arrays["u"], after.arrays["u"]
+    )
     assert after.arrays["loss"][2, 2] == pytest.approx(session.evaluate()["train.loss"])
     assert np.array_equal(before.arrays["levels"], after.arrays["levels"]) and not after.arrays["ball"].any()
     turning = Surface(plane="gradient", follow=True, resolution=3)
@@ -446,7 +497,8 @@ def test_running_statistics_change_a_pinned_sheet():
     session.advance(30)
     arrays = session.frame(request).arrays
     assert arrays["loss"][0, 0] == pytest.approx(
-        loss_at(session, arrays["center"] + arrays["alpha"][0] * arrays["u"] + arrays["beta"][0] * arrays["v"]), rel=1e-9
+        loss_at(session, arrays["center"] + arrays["alpha"][0] * arrays["u"] + arrays["beta"][0] * arrays["v"]),
+        rel=1e-9,
     )
 
 

@@ -47,7 +47,9 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path, name):
 
 def test_of_a_giant_text_the_beginning_is_used_and_that_is_said(tmp_path):
     path = tmp_path / "text.txt"
-    path.write_bytes("aé€𝄞 ".encode() * (MOST_CHARACTERS // 4))  # more bytes than are read: the cut falls into a letter or not
+    path.write_bytes(
+        "aé€𝄞 ".encode() * (MOST_CHARACTERS // 4)
+    )  # more bytes than are read: the cut falls into a letter or not
     found = read_text(str(path))
     assert len(found.content) <= MOST_CHARACTERS and "�" not in found.content
     assert any("only its first" in note for note in found.notes)
@@ -60,7 +62,10 @@ def test_rows_of_cells_are_a_table_and_sentences_are_none(tmp_path):
     for content, table in (
         ("a b c\n1 2 3\n4 5 6\n", True),
         ("height\tweight\n1.5\t60\n1.7\t70\n", True),
-        ("One day the wind, cold and hard, came.\nIt blew the hat away; the cat looked.\nNobody, nobody spoke.\n", False),
+        (
+            "One day the wind, cold and hard, came.\nIt blew the hat away; the cat looked.\nNobody, nobody spoke.\n",
+            False,
+        ),
         ("A single line of running text, and nothing else.", False),
     ):
         path.write_text(content, encoding="utf-8")

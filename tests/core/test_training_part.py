@@ -128,7 +128,10 @@ def test_a_graph_is_not_recorded_over_samples_that_are_fetched(monkeypatch):
 def test_pictures_need_no_second_copy_of_the_samples():
     session = Session(small(engine="eager"))
     replica = Replica(session.still())
-    assert "inputs" not in vars(replica.train_state.part) and len(replica.load(session.still()).outputs(session.prepared.x)) == 60
+    assert (
+        "inputs" not in vars(replica.train_state.part)
+        and len(replica.load(session.still()).outputs(session.prepared.x)) == 60
+    )
 
 
 @pytest.mark.gpu
@@ -138,7 +141,9 @@ def test_on_a_gpu_the_same_numbers_either_way(changes):
     experiment = small(engine="eager", device="cuda", dtype="float32", **changes)
     one, other = Session(experiment), Session(experiment)
     device = torch.device("cuda")
-    other.train_state.part = parts.StreamedPart(other.prepared, device, other.network.flat.dtype, parts.CudaLane(device))
+    other.train_state.part = parts.StreamedPart(
+        other.prepared, device, other.network.flat.dtype, parts.CudaLane(device)
+    )
     for session in (one, other):
         session.advance(40)
     assert np.array_equal(one.vector(), other.vector())
@@ -156,4 +161,6 @@ def test_on_a_gpu_nothing_is_overwritten_that_is_on_its_way():
         inputs, targets = part.batch(places)
         if number + 1 < len(batches):
             part.foresee(lambda coming=batches[number + 1]: coming)
-        assert torch.equal(inputs.cpu(), part.inputs[torch.from_numpy(places)]) and torch.equal(targets.cpu(), part.targets[torch.from_numpy(places)])
+        assert torch.equal(inputs.cpu(), part.inputs[torch.from_numpy(places)]) and torch.equal(
+            targets.cpu(), part.targets[torch.from_numpy(places)]
+        )

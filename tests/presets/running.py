@@ -28,7 +28,9 @@ def preset(name: str, *edits: Edit, seed: int | None = None) -> Experiment:
 def another_start(experiment: Experiment, number: int) -> Experiment:
     """What pressing *New start* so many times makes of it."""
     seeds = experiment.seeds
-    return replace_all(experiment, (("seeds.weights", seeds.weights + number), ("seeds.batches", seeds.batches + number)))
+    return replace_all(
+        experiment, (("seeds.weights", seeds.weights + number), ("seeds.batches", seeds.batches + number))
+    )
 
 
 class Run:
@@ -68,7 +70,9 @@ class Run:
     def decisions(self, part: str) -> tuple[np.ndarray, np.ndarray]:
         """What is decided and what is true on a part."""
         places = self.session.prepared.part(part)
-        return self.session.experiment.loss.decisions(self.session.outputs(self.session.prepared.x[places])), self.session.prepared.table.y[places]
+        return self.session.experiment.loss.decisions(
+            self.session.outputs(self.session.prepared.x[places])
+        ), self.session.prepared.table.y[places]
 
 
 @functools.cache

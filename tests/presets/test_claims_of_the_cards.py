@@ -23,7 +23,9 @@ def of_all(experiment, field, value):
 
 def test_holiday_starts_with_every_row_wrong_and_the_opposite_weights_are_right():
     assert Run(preset("holiday"), updates=0).last["train.loss"] == 8
-    by_hand = Run(preset("holiday", ("start.weights", {"output.weight": [[1.0, 2.0, 1.0]], "output.bias": [-2.5]})), updates=0)
+    by_hand = Run(
+        preset("holiday", ("start.weights", {"output.weight": [[1.0, 2.0, 1.0]], "output.bias": [-2.5]})), updates=0
+    )
     assert by_hand.last["train.loss"] == 0
 
 
@@ -58,7 +60,9 @@ def test_four_tanh_units_with_adam_solve_the_riddle_in_about_25_updates():
 
 
 def test_the_student_5_9_is_called_a_failure_before_learning_and_passes_after_a_few_updates():
-    start, one, ten = (float(Run(preset("pass"), updates=updates).answers([[5.0, 9.0]])[0, 0]) for updates in (0, 1, 10))
+    start, one, ten = (
+        float(Run(preset("pass"), updates=updates).answers([[5.0, 9.0]])[0, 0]) for updates in (0, 1, 10)
+    )
     assert 1 - start == pytest.approx(0.90, abs=0.005)
     assert start < one < 0.5 < ten
     assert to_the_end("pass").answers([[5.0, 9.0]])[0, 0] > 0.8
@@ -88,7 +92,9 @@ def test_linear_units_only_draw_a_straight_line():
 
 @pytest.mark.parametrize("output_bias", [True, False])
 def test_the_ring_cannot_close_without_biases(output_bias):
-    run = Run(preset("playground", *of_all(preset("playground"), "bias", False), ("output.bias", output_bias)), updates=1500)
+    run = Run(
+        preset("playground", *of_all(preset("playground"), "bias", False), ("output.bias", output_bias)), updates=1500
+    )
     assert run.best("train.accuracy") < 0.75
 
 
@@ -105,12 +111,22 @@ def test_the_ring_closes_from_nearly_every_start():
 @pytest.mark.slow
 def test_small_tanh_nets_hardly_ever_get_the_spiral():
     spiral = preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8))
-    runs = starts(preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8), *of_all(spiral, "activation.kind", "tanh")), 10, to_the_goal=True)
+    runs = starts(
+        preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8), *of_all(spiral, "activation.kind", "tanh")),
+        10,
+        to_the_goal=True,
+    )
     assert sum(run.goal_update >= 0 for run in runs) <= 1
 
 
 def sines():
-    return preset("spiral", ("layers.h1.units", 8), ("layers.h2.units", 8), *of_all(preset("spiral"), "activation.kind", "sine"), ("stop.updates", 1000))
+    return preset(
+        "spiral",
+        ("layers.h1.units", 8),
+        ("layers.h2.units", 8),
+        *of_all(preset("spiral"), "activation.kind", "sine"),
+        ("stop.updates", 1000),
+    )
 
 
 def test_sine_units_get_the_spiral():

@@ -13,7 +13,11 @@ SEEDS = (1, 2, 3)
 def cost_of_columns(seed):
     """What leaving out one column of the Titanic costs in test accuracy."""
     columns, whole = ("class", "age", "sex"), to_the_end("titanic", seed).last["test.accuracy"]
-    return {out: whole - Run(preset("titanic", ("inputs.features", [c for c in columns if c != out]), seed=seed)).last["test.accuracy"] for out in columns}
+    return {
+        out: whole
+        - Run(preset("titanic", ("inputs.features", [c for c in columns if c != out]), seed=seed)).last["test.accuracy"]
+        for out in columns
+    }
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
@@ -39,7 +43,10 @@ def test_without_standardization_the_wine_crawls():
 
 def test_a_penalty_raises_the_training_loss_on_breast_cancer_and_hardly_the_test():
     for seed in SEEDS:
-        plain, penalized = to_the_end("breast-cancer", seed), Run(preset("breast-cancer", ("penalties", [{"kind": "l2", "rate": 0.01}]), seed=seed))
+        plain, penalized = (
+            to_the_end("breast-cancer", seed),
+            Run(preset("breast-cancer", ("penalties", [{"kind": "l2", "rate": 0.01}]), seed=seed)),
+        )
         assert penalized.last["train.loss"] > plain.last["train.loss"]
         assert abs(penalized.last["test.accuracy"] - plain.last["test.accuracy"]) < 0.025
         assert abs(penalized.last["test.loss"] - plain.last["test.loss"]) < 0.03
@@ -47,7 +54,10 @@ def test_a_penalty_raises_the_training_loss_on_breast_cancer_and_hardly_the_test
 
 @pytest.mark.slow
 def test_three_units_close_the_circle_and_two_do_not():
-    scores = {units: [run.last["test.accuracy"] for run in starts(preset("circle", ("layers.h1.units", units)), 3)] for units in (1, 2, 3)}
+    scores = {
+        units: [run.last["test.accuracy"] for run in starts(preset("circle", ("layers.h1.units", units)), 3)]
+        for units in (1, 2, 3)
+    }
     assert max(scores[1]) < 0.75
     assert max(scores[2]) < 0.9
     assert min(scores[3]) > 0.95

@@ -53,7 +53,10 @@ def test_shapes_come_through_the_keyhole_but_not_through_three_numbers():
 @pytest.mark.slow
 def test_noise_that_stays_is_learned_by_heart():
     fresh, fixed = to_the_end("denoise"), Run(preset("denoise", ("task.fresh", False)))
-    assert fixed.last["train.mse"] < 0.85 * fresh.last["train.mse"] and fixed.last["test.mse"] > 1.05 * fresh.last["test.mse"]
+    assert (
+        fixed.last["train.mse"] < 0.85 * fresh.last["train.mse"]
+        and fixed.last["test.mse"] > 1.05 * fresh.last["test.mse"]
+    )
 
 
 @functools.cache

@@ -53,7 +53,9 @@ def test_a_preset_says_what_it_is(name):
     assert experiment.goal is None or experiment.goal.text
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "xor-riddle" and not name.startswith("gan-")])  # of two players one loses what the other wins
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if name != "xor-riddle" and not name.startswith("gan-")]
+)  # of two players one loses what the other wins
 def test_a_preset_learns(name):
     session = Session(preset(name))
     before = session.last["train.loss"]
@@ -110,7 +112,9 @@ def test_without_a_bias_for_remembering_the_lstm_learns_nothing_in_the_time():
 def test_the_noise_is_taken_away():
     for seed in SEEDS:
         run = to_the_end("denoise", seed)
-        assert run.last["test.mse"] < 0.5 * min(run.session.baselines["test.noise_mse"], run.session.baselines["test.mean_mse"])
+        assert run.last["test.mse"] < 0.5 * min(
+            run.session.baselines["test.noise_mse"], run.session.baselines["test.mean_mse"]
+        )
 
 
 @pytest.mark.slow

@@ -31,7 +31,10 @@ def end(track):
 
 
 def test_every_race_is_on_the_shelf():
-    assert {race_shelf.path(name) for name in NAMES} == {*(path for path in race_shelf.RACES.glob("*.toml") if path.name != "shelf.toml"), PRESETS / "three-rates.toml"}
+    assert {race_shelf.path(name) for name in NAMES} == {
+        *(path for path in race_shelf.RACES.glob("*.toml") if path.name != "shelf.toml"),
+        PRESETS / "three-rates.toml",
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -57,7 +60,9 @@ def test_three_rates_too_small_good_and_too_large():
 
 def test_the_bent_valley():
     found = after("rosenbrock")
-    assert all(np.min(np.abs(track.points[:40, 1] - track.points[:40, 0] ** 2)) < 0.1 for track in found.values())  # the floor of the valley
+    assert all(
+        np.min(np.abs(track.points[:40, 1] - track.points[:40, 0] ** 2)) < 0.1 for track in found.values()
+    )  # the floor of the valley
     assert {name for name, track in found.items() if track.arrived} == {"Momentum", "Adam"}
     race = shelf()["rosenbrock"]
     (newton,) = after("rosenbrock", ("racers", (race.another("lbfgs"),))).values()
@@ -78,7 +83,9 @@ def test_the_other_well():
     assert end(found["SGD"])[0] > 0.9 and end(found["Adam"])[0] > 0.9
     assert found["Momentum"].arrived and end(found["Momentum"])[0] < -1
     assert all(end(track)[0] > 0.9 for track in after("double-well", ("start", (1.5, 1.2))).values())
-    crossed = [end(after("double-well", ("noise", 5.0), ("seeds.noise", seed))["SGD"])[0] < -0.5 for seed in range(1, 13)]
+    crossed = [
+        end(after("double-well", ("noise", 5.0), ("seeds.noise", seed))["SGD"])[0] < -0.5 for seed in range(1, 13)
+    ]
     assert sum(crossed) >= 4
 
 
@@ -102,7 +109,11 @@ def test_four_minima():
     found = after("four-minima")
     assert all(track.arrived for track in found.values())
     assert len({tuple(np.round(end(track), 1)) for track in found.values()}) == 3
-    ends = {tuple(np.round(end(track), 1)) for place in ((0.2, -3.6), (0.3, -3.7), (0.2, -3.7)) for track in (after("four-minima", ("start", place))["Adam"],)}
+    ends = {
+        tuple(np.round(end(track), 1))
+        for place in ((0.2, -3.6), (0.3, -3.7), (0.2, -3.7))
+        for track in (after("four-minima", ("start", place))["Adam"],)
+    }
     assert len(ends) == 2
     together = after("four-minima", ("start", (2.0, -1.0)))
     assert len({tuple(np.round(end(track), 1)) for track in together.values()}) == 1
@@ -113,11 +124,15 @@ def test_chance_against_the_gradient():
     for seed in range(1, 5):
         found = after("chance", ("seeds.search", seed))
         assert max(found["Chance"].values[-1], found["Chance nearby"].values[-1]) < 4 < found["Adam"].values[-1]
-        assert found["Adam"].values[-1] == pytest.approx(found["Momentum"].values[-1], abs=0.1)  # both in the same hollow
+        assert found["Adam"].values[-1] == pytest.approx(
+            found["Momentum"].values[-1], abs=0.1
+        )  # both in the same hollow
         ends.add(tuple(end(found["Chance"])))
     assert len(ends) == 4
     valley = after("chance", ("terrain.kind", "rosenbrock"))
-    assert max(valley["Momentum"].values[-1], valley["Adam"].values[-1]) < min(valley["Chance"].values[-1], valley["Chance nearby"].values[-1])
+    assert max(valley["Momentum"].values[-1], valley["Adam"].values[-1]) < min(
+        valley["Chance"].values[-1], valley["Chance nearby"].values[-1]
+    )
 
 
 def test_plateau_and_cliff():

@@ -14,7 +14,10 @@ AUTOENCODERS = ("code-map", "conv-autoencoder", "watermark", "colouring")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["recall-lstm", "recall-gru", "sentence", "names", "prose", "sunspots", "co2", "adding", "parity", *AUTOENCODERS])
+@pytest.mark.parametrize(
+    "name",
+    ["recall-lstm", "recall-gru", "sentence", "names", "prose", "sunspots", "co2", "adding", "parity", *AUTOENCODERS],
+)
 def test_the_goal_is_reached_from_three_starts(name):
     assert all(run.goal_update >= 0 for run in starts(preset(name), 3, to_the_goal=True))
 

@@ -14,7 +14,10 @@ CURVE_SPAN = 6.0  # along x
 
 def blank(data: Any, classes: tuple[str, ...] = ()) -> Frame:
     """A boundary frame of the own points' data set, without points and as unsure as can be; `classes` where they are not its own."""
-    curve, classes = data.mode == "curve", classes or (tuple("ABCDEFGHIJ"[: data.classes]) if data.mode == "classes" else ())
+    curve, classes = (
+        data.mode == "curve",
+        classes or (tuple("ABCDEFGHIJ"[: data.classes]) if data.mode == "classes" else ()),
+    )
     outputs = len(classes) if len(classes) > 2 else 1
     low, high = (0.0, 1.0) if classes else (-CURVE_REACH, CURVE_REACH) if curve else (-1.0, 1.0)
     shape = (2, outputs) if curve else (2, 2, outputs)

@@ -43,7 +43,9 @@ class Stroke:
         if not steps:
             return []
         x0, y0 = self._last
-        places = [(x0 + (x - x0) * GAP * step / away, y0 + (y - y0) * GAP * step / away) for step in range(1, steps + 1)]
+        places = [
+            (x0 + (x - x0) * GAP * step / away, y0 + (y - y0) * GAP * step / away) for step in range(1, steps + 1)
+        ]
         self._last = places[-1]
         return [self._scattered(*place) for place in places]
 

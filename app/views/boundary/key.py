@@ -18,7 +18,10 @@ from app.widgets.switch import Switch
 WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-TEST_TIP, HARD_TIP = "Show the samples of the test part, with a pale heart", "Show only what is decided, not how sure the net is"
+TEST_TIP, HARD_TIP = (
+    "Show the samples of the test part, with a pale heart",
+    "Show only what is decided, not how sure the net is",
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,7 +118,11 @@ class BoundaryKey(QWidget):
     def _line(self, painter: QPainter, top: float, words: str) -> None:
         metrics = painter.fontMetrics()
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(QRectF(6, top, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(words, metrics, self.width() - 6))
+        painter.drawText(
+            QRectF(6, top, self.width() - 6, metrics.height()),
+            LEFT | MIDDLE,
+            self._short(words, metrics, self.width() - 6),
+        )
 
     def _classes(self, painter: QPainter) -> None:
         line = painter.fontMetrics().height() + 6
@@ -126,7 +133,11 @@ class BoundaryKey(QWidget):
     def _values(self, painter: QPainter) -> None:
         metrics = painter.fontMetrics()
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(QRectF(6, 0, self.width() - 6, metrics.height()), LEFT | MIDDLE, self._short(self.words.target, metrics, self.width() - 6))
+        painter.drawText(
+            QRectF(6, 0, self.width() - 6, metrics.height()),
+            LEFT | MIDDLE,
+            self._short(self.words.target, metrics, self.width() - 6),
+        )
         self._bar(painter, metrics.height() + 10, self._floor)
 
     def _name(self, painter: QPainter, top: float, number: int) -> None:
@@ -155,10 +166,20 @@ class BoundaryKey(QWidget):
         painter.drawRect(room)
         low, high = self.words.range
         painter.setPen(QColor(self.theme.muted))
-        places = ((high, top + metrics.height() / 2), (low, bottom - metrics.height() / 2), ((low + high) / 2, (top + bottom) / 2))
+        places = (
+            (high, top + metrics.height() / 2),
+            (low, bottom - metrics.height() / 2),
+            ((low + high) / 2, (top + bottom) / 2),
+        )
         for value, middle in places[: 3 if bottom - top > 3.2 * metrics.height() else 2]:
             text = _short_number(value, high - low)
-            painter.drawText(QRectF(room.right() + 6, middle - metrics.height() / 2, self.width() - room.right() - 6, metrics.height()), LEFT | MIDDLE, text)
+            painter.drawText(
+                QRectF(
+                    room.right() + 6, middle - metrics.height() / 2, self.width() - room.right() - 6, metrics.height()
+                ),
+                LEFT | MIDDLE,
+                text,
+            )
         return bottom
 
     def _short(self, text: str, metrics: QFontMetrics, width: float) -> str:

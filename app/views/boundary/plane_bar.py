@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.look.theme import CAPTION, Theme
 from app.views.plot import say
@@ -136,7 +147,9 @@ class PlaneBar(QWidget):
             return
         card = RestCard(self.choice, self._prepared, self)
         card.moved.connect(self._rest)
-        card.move(self.others.mapToGlobal(QPoint(self.others.width() - card.sizeHint().width(), self.others.height() + 4)))
+        card.move(
+            self.others.mapToGlobal(QPoint(self.others.width() - card.sizeHint().width(), self.others.height() + 4))
+        )
         card.show()
         self._open_card = card
 
@@ -161,7 +174,9 @@ class RestCard(QFrame):
         self.sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}
         self._domain = dict(zip(prepared.table.columns, prepared.domain, strict=True))
-        self._units = {column: column_unit(prepared.table.x[:, number]) for number, column in enumerate(prepared.table.columns)}
+        self._units = {
+            column: column_unit(prepared.table.x[:, number]) for number, column in enumerate(prepared.table.columns)
+        }
         rests = dict(zip(prepared.table.columns, resting(prepared), strict=True)) | dict(choice.fixed)
         shown = drawn_columns(choice, prepared.table.columns)
         for column in prepared.table.columns:

@@ -140,7 +140,11 @@ class PlayersBar(QWidget):
 
     def _wide(self) -> int:
         """What everything takes, px."""
-        shown = [widget for widget in (self.who, self.fewer, self.ratio, self.more, self.grid, self.push, *self._guests) if not widget.isHidden()]
+        shown = [
+            widget
+            for widget in (self.who, self.fewer, self.ratio, self.more, self.grid, self.push, *self._guests)
+            if not widget.isHidden()
+        ]
         return sum(widget.sizeHint().width() + self._row.spacing() for widget in (self.learns, *shown)) + 14
 
     def _fewer(self) -> None:

@@ -23,7 +23,10 @@ class PlayersField:
 
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
-        self._run, self.strongest = -1, 0.0  # of the run: how strong its pushes have been at most, in 1/units of the data
+        self._run, self.strongest = (
+            -1,
+            0.0,
+        )  # of the run: how strong its pushes have been at most, in 1/units of the data
         self.rim, self.lines = (pg.PlotCurveItem(connect="finite", antialias=True) for _ in range(2))
         self.halo, self.arrows = (pg.PlotCurveItem(connect="finite", antialias=True) for _ in range(2))
         for item, depth in ((self.rim, 6), (self.lines, 7), (self.halo, 21), (self.arrows, 22)):
@@ -48,7 +51,9 @@ class PlayersField:
             for item in (self.halo, self.arrows):
                 item.setData([], [])
             return
-        x, y = arrows(generated_of(frame), push, self._plot.box.viewPixelSize(), theme.scale, self._measure(frame.run, push))
+        x, y = arrows(
+            generated_of(frame), push, self._plot.box.viewPixelSize(), theme.scale, self._measure(frame.run, push)
+        )
         self.halo.setData(x, y, pen=pen(RIM, 3.4 * theme.scale))
         self.arrows.setData(x, y, pen=pen(INK, 1.5 * theme.scale))
 
@@ -78,7 +83,9 @@ def strength(push: np.ndarray) -> float:
     return float(np.quantile(length[known], STRONG)) if known.any() else 0.0
 
 
-def arrows(starts: np.ndarray, push: np.ndarray, unit: tuple[float, float], scale: float, strong: float) -> tuple[np.ndarray, np.ndarray]:
+def arrows(
+    starts: np.ndarray, push: np.ndarray, unit: tuple[float, float], scale: float, strong: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Line pieces of arrows from `starts` (n, 2) along `push` (n, 2), with gaps; a px is `unit` in data units.
 
     Lengths are in proportion to the push, up to the full length at `strong`; a weak push keeps a short arrow, and only where there is none at all is there none.

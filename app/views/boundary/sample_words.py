@@ -15,7 +15,12 @@ MOST = 6  # columns named; those of the picture come first
 def sample_sentence(frame: Frame, table: Table, number: int) -> str:
     """ "cheap tickets 0, leave 1 → true: no, answered yes"; "" where the frame is of other data than the table."""
     place = np.flatnonzero(frame.arrays["index"] == number)
-    if number < 0 or not len(place) or number >= len(table.x) or tuple(frame.info.get("columns", table.columns)) != tuple(table.columns):
+    if (
+        number < 0
+        or not len(place)
+        or number >= len(table.x)
+        or tuple(frame.info.get("columns", table.columns)) != tuple(table.columns)
+    ):
         return ""
     drawn = [name for name in (frame.info["x"], frame.info["y"]) if name in table.columns]
     names = [name for name in table.columns if name in drawn] + [name for name in table.columns if name not in drawn]
@@ -38,5 +43,7 @@ def _judged(frame: Frame, place: int) -> str:
     truth, answered = arrays["y"][place], arrays.get("answered")
     if classes:
         decided = arrays.get("decided")
-        return f"true: {classes[int(truth)]}" + ("" if decided is None else f", answered {classes[int(decided[place])]}")
+        return f"true: {classes[int(truth)]}" + (
+            "" if decided is None else f", answered {classes[int(decided[place])]}"
+        )
     return f"true: {say(float(truth))}" + ("" if answered is None else f", answered {say(float(answered[place, -1]))}")

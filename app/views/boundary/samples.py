@@ -38,7 +38,16 @@ class Samples:
         """Draw the samples of a boundary frame; `test` with those of the test part."""
         self._side = min(self._plot.width(), self._plot.height())
         arrays = frame.arrays
-        key = (theme, test, self._side, frame.info.get("classes", ()), frame.info["range"], places(frame), arrays["y"], arrays["part"])
+        key = (
+            theme,
+            test,
+            self._side,
+            frame.info.get("classes", ()),
+            frame.info["range"],
+            places(frame),
+            arrays["y"],
+            arrays["part"],
+        )
         if self._shown is not None and _same(self._shown, key):
             return
         self._shown = key
@@ -47,7 +56,9 @@ class Samples:
         points = places(frame)
         self.points, self.index = points[shown], arrays["index"][shown]
         groups, made = _groups(frame, theme), arrays["index"] == UNNUMBERED
-        for group, colour, symbol in reversed(groups) if made.any() else groups:  # what is generated must not hide behind what is real
+        for group, colour, symbol in (
+            reversed(groups) if made.any() else groups
+        ):  # what is generated must not hide behind what is real
             for part in (2, 1, 0):
                 size = BEHIND if made.any() and not made[group].any() else 1.0
                 self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme, size)
@@ -74,7 +85,9 @@ class Samples:
         self._chosen = key
         size = theme.px(RING)
         for item, colour, width in ((self._halo, "#FFFFFF", 5.0), (self._ring, INK, 2.5)):
-            item.setData(x=spot[:, 0], y=spot[:, 1], size=size, brush=None, pen=pg.mkPen(colour, width=width * theme.scale))
+            item.setData(
+                x=spot[:, 0], y=spot[:, 1], size=size, brush=None, pen=pg.mkPen(colour, width=width * theme.scale)
+            )
             item.setVisible(len(spot) > 0)  # else it would be asked to paint nothing
 
     def _add(self, points: np.ndarray, colour: str, symbol: str, part: int, theme: Theme, smaller: float = 1.0) -> None:
@@ -83,7 +96,11 @@ class Samples:
         item = pg.ScatterPlotItem(pxMode=True)
         item.setZValue(12 - part)
         heart = "#FFFFFF" if part == 2 else colour
-        line = pg.mkPen(mix(colour, INK, 0.35), width=1.8 * theme.scale) if part == 2 else pg.mkPen(INK, width=1.0 * theme.scale)
+        line = (
+            pg.mkPen(mix(colour, INK, 0.35), width=1.8 * theme.scale)
+            if part == 2
+            else pg.mkPen(INK, width=1.0 * theme.scale)
+        )
         size = marker_size(theme, len(self.points), self._side) * (0.85 if part == 2 else smaller)
         item.setData(x=points[:, 0], y=points[:, 1], symbol=symbol, size=size, brush=QBrush(QColor(heart)), pen=line)
         self._plot.addItem(item)
@@ -123,7 +140,10 @@ def _groups(frame: Frame, theme: Theme) -> list[tuple[np.ndarray, str, str]]:
 
 
 def _same(one: tuple, other: tuple) -> bool:
-    return all(np.array_equal(a, b, equal_nan=a.dtype.kind == "f") if isinstance(a, np.ndarray) else a == b for a, b in zip(one, other, strict=True))
+    return all(
+        np.array_equal(a, b, equal_nan=a.dtype.kind == "f") if isinstance(a, np.ndarray) else a == b
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def marker_path(symbol: str, room: QRectF) -> QPainterPath:

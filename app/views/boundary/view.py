@@ -39,7 +39,9 @@ class BoundaryView(View):
 
     name = "boundary"
     title = "Input space"
-    empty_text = "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
+    empty_text = (
+        "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
+    )
     undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
     frame_names = ("boundary", "warped_grid")
 
@@ -158,7 +160,17 @@ class BoundaryView(View):
             return
         info = frame.info
         says = "D says" if self.players.active else ""
-        self.key.show_words(KeyWords(tuple(info["classes"]), tuple(info["range"]), info.get("target", ""), self.flat, self.key.hard.isChecked(), says), self.theme)
+        self.key.show_words(
+            KeyWords(
+                tuple(info["classes"]),
+                tuple(info["range"]),
+                info.get("target", ""),
+                self.flat,
+                self.key.hard.isChecked(),
+                says,
+            ),
+            self.theme,
+        )
         self.area.square = self.flat
         self.area.place()
         if self.flat:
@@ -169,7 +181,11 @@ class BoundaryView(View):
         self.samples.choose(self.state.sample, self.theme)
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         shift = frame.arrays.get("shift")
-        self.plot.setToolTip("Samples at the same place are spread a little, so that all of them can be seen." if shift is not None and shift.any() else "")
+        self.plot.setToolTip(
+            "Samples at the same place are spread a little, so that all of them can be seen."
+            if shift is not None and shift.any()
+            else ""
+        )
 
     def _draw_map(self, frame: Frame) -> None:
         x0, x1, y0, y1 = map(float, frame.arrays["extent"])
@@ -180,11 +196,15 @@ class BoundaryView(View):
         self.map.smooth = not hard
         self.map.setImage(answer_colours.picture(frame, hard, self.theme), autoLevels=False, levels=None)
         wide, high = (x1 - x0) / (columns - 1), (y1 - y0) / (rows - 1)
-        self.map.setRect(QRectF(x0 - wide / 2, y0 - high / 2, wide * columns, high * rows))  # grid points are the middles of cells
+        self.map.setRect(
+            QRectF(x0 - wide / 2, y0 - high / 2, wide * columns, high * rows)
+        )  # grid points are the middles of cells
         self.map.show()
         self.curve.hide()
         shown = self.state.options.get("boundary.line", True)
-        self.line.setData(*(answer_colours.decision_lines(frame) if shown else ([], [])), pen=pen(INK, 2.0 * self.theme.scale))
+        self.line.setData(
+            *(answer_colours.decision_lines(frame) if shown else ([], [])), pen=pen(INK, 2.0 * self.theme.scale)
+        )
 
     def _draw_curve(self, frame: Frame) -> None:
         x, answers = frame.arrays["x"], answer_colours.single(frame)
@@ -195,7 +215,9 @@ class BoundaryView(View):
         self.map.hide()
         self.line.setData([], [])
         reach = high - low
-        self.curve.setData(x, np.clip(answers, low - reach, high + reach), pen=pen(self.theme.text, 3.0 * self.theme.scale))
+        self.curve.setData(
+            x, np.clip(answers, low - reach, high + reach), pen=pen(self.theme.text, 3.0 * self.theme.scale)
+        )
         self.curve.show()
 
     # The plane of wide data
@@ -231,7 +253,10 @@ class BoundaryView(View):
         elif isinstance(event, QMouseEvent) and self.frame is not None:
             if kind == QEvent.Type.MouseMove:
                 self._moved(event)
-            elif event.button() == Qt.MouseButton.LeftButton and kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            elif event.button() == Qt.MouseButton.LeftButton and kind in (
+                QEvent.Type.MouseButtonPress,
+                QEvent.Type.MouseButtonDblClick,
+            ):
                 self._pressed(event.position())
                 return True
             elif event.button() == Qt.MouseButton.LeftButton and kind == QEvent.Type.MouseButtonRelease:
@@ -293,7 +318,11 @@ class BoundaryView(View):
             self.readout.hide()
             return
         number = self._sample_at(place) if self.tool is None else None
-        told = sample_sentence(self.frame, self.prepared.table, number) if number is not None and self.frame is not None and self.prepared is not None else ""
+        told = (
+            sample_sentence(self.frame, self.prepared.table, number)
+            if number is not None and self.frame is not None and self.prepared is not None
+            else ""
+        )
         self.area.show_readout(told or self.sentence(x, y), place)
 
     def value_at(self, x: float, y: float) -> np.ndarray:
@@ -302,7 +331,11 @@ class BoundaryView(View):
         assert frame is not None
         answers, extent = frame.arrays["answers"], frame.arrays["extent"]
         column = _nearest(x, extent[0], extent[1], answers.shape[-2])
-        return answers[column] if answers.ndim == 2 else answers[_nearest(y, extent[2], extent[3], answers.shape[0]), column]
+        return (
+            answers[column]
+            if answers.ndim == 2
+            else answers[_nearest(y, extent[2], extent[3], answers.shape[0]), column]
+        )
 
     def sentence(self, x: float, y: float) -> str:
         """What the network answers at a place, in one line."""
@@ -331,7 +364,9 @@ class BoundaryView(View):
             return [info["x"], *names], np.column_stack([frame.arrays["x"], answers]).tolist()
         rows, columns = answers.shape[:2]
         x, y = np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
-        return [info["x"], info["y"], *names], np.column_stack([x.ravel(), y.ravel(), answers.reshape(-1, answers.shape[-1])]).tolist()
+        return [info["x"], info["y"], *names], np.column_stack(
+            [x.ravel(), y.ravel(), answers.reshape(-1, answers.shape[-1])]
+        ).tolist()
 
     def toggles(self) -> list[Toggle]:
         shown = bool(self.state.options.get("boundary.line", True))

@@ -38,7 +38,9 @@ def drawn(items: Iterable[pg.PlotCurveItem]) -> tuple[np.ndarray, np.ndarray]:
     return xs[known], ys[known]
 
 
-def passing(curves: Iterable[tuple[np.ndarray, np.ndarray]], across: tuple[float, float], up: tuple[float, float]) -> int:
+def passing(
+    curves: Iterable[tuple[np.ndarray, np.ndarray]], across: tuple[float, float], up: tuple[float, float]
+) -> int:
     """How much of the curves, x ascending and y of each, lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
     places, count = np.linspace(*across, ALONG), 0
     for xs, ys in curves:

@@ -75,7 +75,9 @@ class CurveHead(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
         for button in (self.axis, self.log):
-            button.setStyleSheet(f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; padding: 0px 6px; min-height: {theme.px(18)}px; }}")
+            button.setStyleSheet(
+                f"QToolButton {{ font-size: {theme.px(look.CAPTION + 1)}px; padding: 0px 6px; min-height: {theme.px(18)}px; }}"
+            )
         self.updateGeometry()
         self.update()
 
@@ -120,10 +122,14 @@ class _Entries(QWidget):
         painter.setFont(theme.font(look.CAPTION + 1))
         painter.setPen(QColor(theme.muted))
         name = painter.fontMetrics().horizontalAdvance(entry.name)
-        painter.drawText(QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name)
+        painter.drawText(
+            QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name
+        )
         painter.setFont(theme.digits(look.BASE + 1, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
+        painter.drawText(
+            QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text
+        )
 
 
 def line_pen(theme: Theme, dashes: tuple[float, ...], colour: str = "", width: float = 2.2) -> QPen:

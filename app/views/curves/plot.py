@@ -63,12 +63,21 @@ class CurvePlot(Plot):
         unit_x, unit_y = self.box.viewPixelSize()
         room = self.guess_words.boundingRect()
         wide, high = room.width() * unit_x, room.height() * unit_y
-        curves, places = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])], []
+        curves, places = (
+            [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])],
+            [],
+        )
         for right in (1, 0):
             for above in (1, 0):
                 left, low = (x1 - wide if right else x0), (value if above else value - high)
                 outside = 1000 * (low < y0 or low + high > y1)
-                places.append((outside + passing(curves, (left, left + wide), (low, low + high)), (right, above), (x1 if right else x0, value)))
+                places.append(
+                    (
+                        outside + passing(curves, (left, left + wide), (low, low + high)),
+                        (right, above),
+                        (x1 if right else x0, value),
+                    )
+                )
         _, anchor, spot = min(places, key=lambda place: place[0])
         self.guess_words.setAnchor(anchor)
         self.guess_words.setPos(*spot)

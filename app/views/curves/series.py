@@ -12,7 +12,11 @@ from core.experiment import Experiment
 from core.families import Task
 
 TWO = "gan"
-HALF = ("cross_entropy", "mean_squared", "half_squared")  # losses by which half of the target for real samples is the best constant answer
+HALF = (
+    "cross_entropy",
+    "mean_squared",
+    "half_squared",
+)  # losses by which half of the target for real samples is the best constant answer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +57,11 @@ def reference_words(kind: str, experiment: Experiment | None, usual: str) -> str
 
 def other_reference(kind: str, experiment: Experiment | None, baselines: Mapping[str, float]) -> float:
     """Of two players' losses the second dotted line: what the generator has in the equilibrium; nan for all others, and where it is not settled."""
-    return baselines.get("train.baseline_generator_loss", math.nan) if kind == "loss" and has_players(experiment) else math.nan
+    return (
+        baselines.get("train.baseline_generator_loss", math.nan)
+        if kind == "loss" and has_players(experiment)
+        else math.nan
+    )
 
 
 def reference_tip(kind: str, experiment: Experiment | None, baselines: Mapping[str, float]) -> str:
@@ -63,7 +71,11 @@ def reference_tip(kind: str, experiment: Experiment | None, baselines: Mapping[s
         return ""
     wanted = float(getattr(experiment.task, "real_target", 1.0))
     theirs = f", that of the generator {value_words(other)}" if math.isfinite(other) else ""
-    because = "" if wanted == 1 or experiment.loss.kind not in HALF else f" With a target of {wanted:g} for real samples it then says {wanted / 2:g} everywhere, of a scale from 0, generated, to 1, real."
+    because = (
+        ""
+        if wanted == 1 or experiment.loss.kind not in HALF
+        else f" With a target of {wanted:g} for real samples it then says {wanted / 2:g} everywhere, of a scale from 0, generated, to 1, real."
+    )
     return (
         "Dotted: the equilibrium. Where real and generated samples look the same, the discriminator can do no better than say one and the same to all of them."
         f"{because} Its loss is then {value_words(value)}{theirs}. "

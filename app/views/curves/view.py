@@ -117,7 +117,9 @@ class CurvesView(View):
         """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""
         if len(self._fresh) >= MOST_FRESH:
             self._take_in()
-        if metrics["update"][0] <= (self._fresh[-1]["update"][-1] if self._fresh else self._history.newest):  # the run went back
+        if metrics["update"][0] <= (
+            self._fresh[-1]["update"][-1] if self._fresh else self._history.newest
+        ):  # the run went back
             self._take_in()
             self.marks = [mark for mark in self.marks if mark.update <= metrics["update"][0]]
             self._drawn.invalidate()
@@ -194,11 +196,18 @@ class CurvesView(View):
         if self.experiment is None:
             return ()
         data, task = self.experiment.data, cast(Task, self.experiment.task)
-        return data.kind, str(getattr(data, "path", "")), task.kind, self.experiment.loss.kind if self.kind == "loss" else task.score
+        return (
+            data.kind,
+            str(getattr(data, "path", "")),
+            task.kind,
+            self.experiment.loss.kind if self.kind == "loss" else task.score,
+        )
 
     def _reference(self, baselines: object) -> tuple[float, str] | None:
         """The value and the name of what an answer without looking gets, on the test part where there is one."""
-        key, words = ("baseline_loss", "constant guess") if self.kind == "loss" else (self.measure.yardstick, self._yardstick())
+        key, words = (
+            ("baseline_loss", "constant guess") if self.kind == "loss" else (self.measure.yardstick, self._yardstick())
+        )
         for part in ("test", "train"):
             value = baselines.get(f"{part}.{key}")  # type: ignore[attr-defined]
             if value is not None and math.isfinite(value):
@@ -336,7 +345,10 @@ class CurvesView(View):
                 continue
             column = self.history.column(name)
             window = window_of(len(column.mean))
-            low, high = (running_extreme(values, window, pick) for values, pick in ((column.low, np.fmin), (column.high, np.fmax)))
+            low, high = (
+                running_extreme(values, window, pick)
+                for values, pick in ((column.low, np.fmin), (column.high, np.fmax))
+            )
             x = self._scaled(self.history.column(self.axis).mean, self.log_x)
             ring = np.concatenate([x, x[::-1]]), self._scaled(np.concatenate([low, high[::-1]]), self.log_y)
             known = np.isfinite(ring[0]) & np.isfinite(ring[1])
@@ -368,7 +380,9 @@ class CurvesView(View):
         _, (y0, y1) = self.plot.box.viewRange()
         rate = self.history.column("lr").mean
         most = float(np.nanmax(rate, initial=0.0)) or 1.0
-        self.plot.rate.setData(self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most)
+        self.plot.rate.setData(
+            self._scaled(self.history.column(self.axis).mean, self.log_x), y0 + 0.9 * (y1 - y0) * rate / most
+        )
 
     def _tell(self) -> None:
         """The numbers above the plot: the newest, or those under the cursor."""
@@ -439,12 +453,18 @@ class CurvesView(View):
 
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
-        choices = [Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}")) for name, words in names.items()]
+        choices = [
+            Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}"))
+            for name, words in names.items()
+        ]
         if self.kind == "loss":
             choices.append(Toggle("Logarithmic height", self._option("log_y"), self.head.log.setChecked))
         elif self.experiment is not None:
             measures = cast(Task, self.experiment.task).measures
-            choices += [Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name)) for one in measures]
+            choices += [
+                Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name))
+                for one in measures
+            ]
         return choices
 
     # Taking away

@@ -86,7 +86,11 @@ class NetworkButtons(QObject):
         if not has_generator(self._columns):
             self.counts[OWN].place(self.canvas.width() / 2, theme)
             return
-        second = [x for x, column in zip(middles, self._columns, strict=True) if column.name.startswith(GENERATOR) or column.name == "noise"]
+        second = [
+            x
+            for x, column in zip(middles, self._columns, strict=True)
+            if column.name.startswith(GENERATOR) or column.name == "noise"
+        ]
         own = [x for x, column in zip(middles, self._columns, strict=True) if x > second[-1]]
         self.counts[SECOND].place((second[0] + second[-1]) / 2, theme)
         self.counts[OWN].place((own[0] + own[-1]) / 2, theme)

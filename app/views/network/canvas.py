@@ -8,7 +8,18 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look import theme as look
@@ -80,13 +91,17 @@ class NetworkCanvas(QWidget):
         self.still = False  # reduced motion: no beads, the active step is told by words alone
         self._edges = paint.EdgePainter(self.theme)
         self._pictures: dict[str, list[QImage]] = {}
-        self._background: tuple[tuple[Tile | None, float], QPixmap] | None = None  # what no update changes, and for what it was painted
+        self._background: tuple[tuple[Tile | None, float], QPixmap] | None = (
+            None  # what no update changes, and for what it was painted
+        )
         self._hover: Tile | Weight | None = None
         self._told: Weight | None = None
         self._edge: int | None = None
         self._cursor = QPointF()
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its own ground: what lies below need not be painted, too
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # it paints its own ground: what lies below need not be painted, too
         self.setAccessibleName("Network")
 
     # What is shown
@@ -107,7 +122,9 @@ class NetworkCanvas(QWidget):
         """The maps of all layers as pictures, made once a frame."""
         known = {column.name for column in self.columns}
         return {
-            name: paint.map_images(maps, shown.ranges.get(name, UNIT), self.theme) for name, maps in shown.maps.items() if name in known and maps.shape[1] > 1
+            name: paint.map_images(maps, shown.ranges.get(name, UNIT), self.theme)
+            for name, maps in shown.maps.items()
+            if name in known and maps.shape[1] > 1
         }
 
     def show_theme(self, theme: Theme) -> None:
@@ -129,7 +146,10 @@ class NetworkCanvas(QWidget):
     def _rooms(self) -> tuple[float, float]:
         """Room for the names left of the inputs and right of the outputs."""
         metrics = QFontMetrics(self.theme.font(look.CAPTION + 1))
-        widths = [max(metrics.horizontalAdvance(unit.name) for unit in column.units) + 14 for column in (self.columns[0], self.columns[-1])]
+        widths = [
+            max(metrics.horizontalAdvance(unit.name) for unit in column.units) + 14
+            for column in (self.columns[0], self.columns[-1])
+        ]
         most = self.theme.px(110) if len(self.columns) <= 5 else self.theme.px(84)
         return min(widths[0], most) + 4, min(widths[1], most) + 4
 
@@ -149,7 +169,9 @@ class NetworkCanvas(QWidget):
         if self.layout_ is None:
             painter.fillRect(event.rect(), QColor(self.theme.surface))
         else:
-            density = painter.paintEngine().paintDevice().devicePixelRatioF()  # of a picture that is copied: higher than the screen's
+            density = (
+                painter.paintEngine().paintDevice().devicePixelRatioF()
+            )  # of a picture that is copied: higher than the screen's
             painter.drawPixmap(0, 0, self._unmoved(self.layout_, density))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -192,7 +214,13 @@ class NetworkCanvas(QWidget):
                 self._paint_tile(painter, tile, lit)
         for room, left_out in layout.more.values():
             narrow = layout.middles[1] - layout.middles[0] < self.theme.px(84)
-            paint.paint_words(painter, room, f"+ {left_out}" if narrow else f"+ {left_out} more", self.theme.muted, self.theme.font(look.CAPTION))
+            paint.paint_words(
+                painter,
+                room,
+                f"+ {left_out}" if narrow else f"+ {left_out} more",
+                self.theme.muted,
+                self.theme.font(look.CAPTION),
+            )
         words = self.words()
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)
@@ -209,7 +237,9 @@ class NetworkCanvas(QWidget):
             paint.paint_words(painter, room, column.words.capitalize(), theme.muted, theme.font(look.CAPTION))
             return
         if caption:
-            paint.paint_words(painter, room.adjusted(2, 0, -2, 0), column.activation, theme.muted, theme.font(look.CAPTION))
+            paint.paint_words(
+                painter, room.adjusted(2, 0, -2, 0), column.activation, theme.muted, theme.font(look.CAPTION)
+            )
         if step > theme.px(60):
             count = QRectF(room.left(), plus, step, theme.px(18))
             paint.paint_words(painter, count, str(len(column.units)), theme.text, theme.digits(look.BASE, bold=True))
@@ -218,8 +248,16 @@ class NetworkCanvas(QWidget):
         column, theme = self.columns[tile.column], self.theme
         unit = column.units[tile.place]
         if unit.on:
-            paint.paint_map(painter, tile.room, self.answer(column.name, unit.index), self.shown.ranges.get(column.name, UNIT), theme)
-            paint.paint_frame(painter, tile.room, theme.accent if tile is lit else theme.muted, 2.5 if tile is lit else 1.2)
+            paint.paint_map(
+                painter,
+                tile.room,
+                self.answer(column.name, unit.index),
+                self.shown.ranges.get(column.name, UNIT),
+                theme,
+            )
+            paint.paint_frame(
+                painter, tile.room, theme.accent if tile is lit else theme.muted, 2.5 if tile is lit else 1.2
+            )
         bias = self.shown.weights.get(column.bias)
         if bias is not None:
             value = self.shown.weight(column.bias, (column.row(unit.index),))
@@ -228,7 +266,9 @@ class NetworkCanvas(QWidget):
                 tile,
                 value,
                 theme,
-                isinstance(self._hover, Weight) and self._hover.parameter == column.bias and self._hover.index[0] == column.row(unit.index),
+                isinstance(self._hover, Weight)
+                and self._hover.parameter == column.bias
+                and self._hover.index[0] == column.row(unit.index),
             )
         sample = self.shown.value(column.name, unit.index)
         if sample is not None:
@@ -274,7 +314,14 @@ class NetworkCanvas(QWidget):
             painter.drawLine(QPointF(x, middle), QPointF(x + theme.px(18), middle))
             x += theme.px(24)
             width = painter.fontMetrics().horizontalAdvance(words) + 2
-            paint.paint_words(painter, QRectF(x, middle - theme.px(9), width, theme.px(18)), words, theme.muted, font, Qt.AlignmentFlag.AlignLeft)
+            paint.paint_words(
+                painter,
+                QRectF(x, middle - theme.px(9), width, theme.px(18)),
+                words,
+                theme.muted,
+                font,
+                Qt.AlignmentFlag.AlignLeft,
+            )
             x += width + theme.px(14)
 
     def answer(self, layer: str, unit: int) -> QImage | np.ndarray | None:
@@ -302,7 +349,11 @@ class NetworkCanvas(QWidget):
         if tile.column == 0:
             return f"{unit.name}: click to switch it {'off' if unit.on else 'on'}"
         value = self.shown.value(column.name, unit.index)
-        where = f"Output {unit.name}" if column.name == "output" else f"{unit.name if column.name == SAMPLE else unit.name.capitalize()} of {column.words}"
+        where = (
+            f"Output {unit.name}"
+            if column.name == "output"
+            else f"{unit.name if column.name == SAMPLE else unit.name.capitalize()} of {column.words}"
+        )
         return where + ("" if value is None else f" = {say(value)}")
 
     def weight_of(self, edge: Edge) -> Weight:
@@ -314,7 +365,11 @@ class NetworkCanvas(QWidget):
     def bias_of(self, tile: Tile) -> Weight:
         column = self.columns[tile.column]
         unit = column.units[tile.place]
-        return Weight(column.bias, (column.row(unit.index),), f"bias of {unit.name}" + (f" of {column.words}" if column.is_hidden else ""))
+        return Weight(
+            column.bias,
+            (column.row(unit.index),),
+            f"bias of {unit.name}" + (f" of {column.words}" if column.is_hidden else ""),
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._cursor = event.position()

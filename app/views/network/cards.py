@@ -121,7 +121,9 @@ class UnitCard(LargeCard):
     def show_numbers(self, canvas: NetworkCanvas) -> None:
         """Follow the run; a field that is being typed into is left alone."""
         shown = canvas.shown
-        self.map.show_map(canvas.answer(self.seen.layer, self.seen.unit), shown.ranges.get(self.seen.layer, (-1.0, 1.0)))
+        self.map.show_map(
+            canvas.answer(self.seen.layer, self.seen.unit), shown.ranges.get(self.seen.layer, (-1.0, 1.0))
+        )
         for (parameter, index), field in self.fields.items():
             value = shown.weight(parameter, index)
             if np.isfinite(value) and not field.hasFocus():

@@ -15,7 +15,10 @@ from app.widgets.icon_button import IconButton
 class LargeCard(QFrame):
     """Esc and the cross shut it; `closed()` is said then, and the card is gone. What it shows is added to `column`."""
 
-    room: ClassVar[tuple[int, int]] = (0, 0)  # px wide and high at a text scale of 1, where the network picture is that large
+    room: ClassVar[tuple[int, int]] = (
+        0,
+        0,
+    )  # px wide and high at a text scale of 1, where the network picture is that large
 
     closed = Signal()
 
@@ -39,7 +42,9 @@ class LargeCard(QFrame):
     def place(self, over: QRect, theme: Theme) -> None:
         """In the middle of a part of the network picture, as large as there is room."""
         width, height = min(over.width(), theme.px(self.room[0])), min(over.height(), theme.px(self.room[1]))
-        self.setGeometry(QRect(over.center().x() - width // 2, max(over.top(), over.center().y() - height // 2), width, height))
+        self.setGeometry(
+            QRect(over.center().x() - width // 2, max(over.top(), over.center().y() - height // 2), width, height)
+        )
 
     def open(self) -> None:
         self.show()

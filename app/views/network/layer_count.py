@@ -35,7 +35,9 @@ class LayerCount(QObject):
         self._names = tuple(names)
         count = len(self._names)
         plural = "" if count == 1 else "s"
-        self._long = f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}"
+        self._long = (
+            f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}"
+        )
         self._short = f"{player}: {count}" if player else self._long
         self.words.setText(self._long)
         self.fewer.setEnabled(count > 0)

@@ -86,7 +86,9 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
     return theme.px(26), theme.px(47), theme.px(68)
 
 
-def lay_out(columns: Structure, selection: Selection, width: float, height: float, theme: Theme, label: float, last: float) -> Layout:
+def lay_out(
+    columns: Structure, selection: Selection, width: float, height: float, theme: Theme, label: float, last: float
+) -> Layout:
     """Places for the shown units; `label` and `last` are the rooms beside the first and the last column for their names."""
     rows = max(len(first) + len(weak) + (1 if left_out else 0) for first, weak, left_out in selection)
     top, bottom = heads(theme, height)[2], height - (theme.px(FOOT) if height >= theme.px(LOW) else 6)
@@ -104,7 +106,9 @@ def lay_out(columns: Structure, selection: Selection, width: float, height: floa
         if room is not None:
             more[number] = (room, left_out)
     edges = _edges(columns, tiles)
-    samples = np.array([[_xy(edge.path.pointAtPercent(share)) for share in ALONG] for edge in edges]).reshape(len(edges), len(ALONG), 2)
+    samples = np.array([[_xy(edge.path.pointAtPercent(share)) for share in ALONG] for edge in edges]).reshape(
+        len(edges), len(ALONG), 2
+    )
     return Layout(tuple(tiles), edges, more, middles, side, samples)
 
 
@@ -114,7 +118,14 @@ def _middles(count: int, left: float, right: float, side: float) -> tuple[float,
 
 
 def _column(
-    number: int, first: tuple[int, ...], weak: tuple[int, ...], summed: bool, x: float, middle: float, pitch: float, side: float
+    number: int,
+    first: tuple[int, ...],
+    weak: tuple[int, ...],
+    summed: bool,
+    x: float,
+    middle: float,
+    pitch: float,
+    side: float,
 ) -> tuple[tuple[Tile, ...], QRectF | None]:
     """Tiles of one column, centred, with a gap for the words of what is left out."""
     slots = [*first, *([None] if summed else []), *weak]
@@ -125,7 +136,9 @@ def _column(
         if place is None:
             room = QRectF(x - 60, centre - pitch / 2, 120, pitch)
         else:
-            tiles.append(Tile(number, place, QRectF(round(x - side / 2), round(centre - side / 2), round(side), round(side))))
+            tiles.append(
+                Tile(number, place, QRectF(round(x - side / 2), round(centre - side / 2), round(side), round(side)))
+            )
     return tuple(tiles), room
 
 

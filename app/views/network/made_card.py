@@ -26,7 +26,9 @@ class MadeCard(StackCard):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.pair_words, self.pair, self.change_words, self.change):
             column.addWidget(widget, 1 if isinstance(widget, Images) else 0)
-        self.pair_words.setText("As soon as it is computed, the picture that is made with it and without it stands here.")
+        self.pair_words.setText(
+            "As soon as it is computed, the picture that is made with it and without it stands here."
+        )
         return side
 
     def show_made(self, frame: Frame | None) -> None:
@@ -41,10 +43,15 @@ class MadeCard(StackCard):
             return
         what, change = "map" if len(self.layer.shape) == 3 else "unit", arrays["change"]
         self.pair_words.setText(f"The picture that is made with this {what}, and without it")
-        self.pair.show_images(tuple(picture_image(np.moveaxis(arrays[name], -1, 0), self.theme) for name in ("with", "without")), self.theme)
+        self.pair.show_images(
+            tuple(picture_image(np.moveaxis(arrays[name], -1, 0), self.theme) for name in ("with", "without")),
+            self.theme,
+        )
         silent = not np.nan_to_num(np.abs(change)).max() > FAINT
         self.change_words.setText(
-            f"It changes nothing here: the {what} is silent, or the others outweigh it." if silent else "What it makes: blue it adds, orange it takes away"
+            f"It changes nothing here: the {what} is silent, or the others outweigh it."
+            if silent
+            else "What it makes: blue it adds, orange it takes away"
         )
         reach = max(reach_of(change), FAINT)
         self.change.show_images((pushed_image(arrays["without"], change, reach, self.theme),), self.theme)

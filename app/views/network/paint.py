@@ -27,7 +27,10 @@ def edge_width(weight: float) -> float:
 def edge_colours(theme: Theme) -> tuple[list[QColor], list[QColor]]:
     """Negative and positive colours from no weight to ±1: what is nothing fades into the ground in both themes."""
     ground = mix(theme.surface, theme.muted, 0.25)
-    return tuple([QColor(mix(ground, colour, 0.15 + 0.85 * step / (SHADES - 1))) for step in range(SHADES)] for colour in (theme.negative, theme.positive))  # type: ignore[return-value]
+    return tuple(
+        [QColor(mix(ground, colour, 0.15 + 0.85 * step / (SHADES - 1))) for step in range(SHADES)]
+        for colour in (theme.negative, theme.positive)
+    )  # type: ignore[return-value]
 
 
 class EdgePainter:
@@ -39,7 +42,9 @@ class EdgePainter:
         self._faint = QColor(mix(theme.surface, theme.muted, 0.2))
         self.theme = theme
 
-    def paint(self, painter: QPainter, edges: tuple[Edge, ...], weights: np.ndarray, lit: Tile | None, chosen: int | None) -> None:
+    def paint(
+        self, painter: QPainter, edges: tuple[Edge, ...], weights: np.ndarray, lit: Tile | None, chosen: int | None
+    ) -> None:
         """`weights` (edges,); with a tile lit, only its own edges keep their colour; `chosen` is the one under the cursor."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = max(1.0, self.theme.scale * 0.8)
@@ -50,7 +55,11 @@ class EdgePainter:
         pen = QPen(self._faint, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         for number in order.tolist():
             edge, weight = edges[number], float(weights[number])
-            pen.setColor(self._faint if lit is not None and edge.source is not lit and edge.target is not lit else self._colour(weight))
+            pen.setColor(
+                self._faint
+                if lit is not None and edge.source is not lit and edge.target is not lit
+                else self._colour(weight)
+            )
             pen.setWidthF(edge_width(weight) * zoom)
             painter.setPen(pen)
             painter.drawPath(edge.path)
@@ -83,7 +92,14 @@ def curve_line(values: np.ndarray, low: float, high: float, room: QRectF) -> QPo
     return QPolygonF([QPointF(x, y) for x, y in zip(xs, ys, strict=True)])
 
 
-def paint_map(painter: QPainter, room: QRectF, values: np.ndarray | QImage | None, limits: tuple[float, float], theme: Theme, width: float = 1.6) -> None:
+def paint_map(
+    painter: QPainter,
+    room: QRectF,
+    values: np.ndarray | QImage | None,
+    limits: tuple[float, float],
+    theme: Theme,
+    width: float = 1.6,
+) -> None:
     """A unit's answer: its map as a picture, its curve (1, points), or an empty square while nothing is known."""
     if values is None:
         painter.fillRect(room, QColor(theme.unsure if not theme.dark else mix(theme.surface, theme.unsure, 0.25)))
@@ -102,7 +118,9 @@ def paint_map(painter: QPainter, room: QRectF, values: np.ndarray | QImage | Non
 
 def paint_frame(painter: QPainter, room: QRectF, colour: str, width: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.drawRect(room)
 
 
@@ -114,7 +132,11 @@ def bias_colours(theme: Theme) -> list[QColor]:
 
 def paint_bias(painter: QPainter, tile: Tile, value: float, theme: Theme, lit: bool) -> None:
     """A small dot at the tile's lower left corner, coloured like a value."""
-    colour = bias_colours(theme)[round((min(max(value, -1.0), 1.0) + 1) * (SHADES - 1))] if math.isfinite(value) else QColor(theme.missing)
+    colour = (
+        bias_colours(theme)[round((min(max(value, -1.0), 1.0) + 1) * (SHADES - 1))]
+        if math.isfinite(value)
+        else QColor(theme.missing)
+    )
     size = theme.px(9 if lit else 7) * min(1.0, tile.room.width() / 30) / 2
     painter.setPen(QPen(QColor(theme.surface), 3.2 * theme.scale))
     painter.setBrush(QBrush(colour))
@@ -139,10 +161,14 @@ def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> No
 
 def pill_room(tile: QRectF, width: float, height: float) -> QRectF:
     """Where a pill stands at a tile's lower right corner: what would cover more than half of either side sticks out."""
-    return QRectF(tile.right() - min(width, tile.width() / 2), tile.bottom() - min(height * 0.6, tile.height() / 2), width, height)
+    return QRectF(
+        tile.right() - min(width, tile.width() / 2), tile.bottom() - min(height * 0.6, tile.height() / 2), width, height
+    )
 
 
-def paint_words(painter: QPainter, room: QRectF, text: str, colour: str, font: QFont, align: Qt.AlignmentFlag = CENTRE) -> None:
+def paint_words(
+    painter: QPainter, room: QRectF, text: str, colour: str, font: QFont, align: Qt.AlignmentFlag = CENTRE
+) -> None:
     """One line, shortened in its middle where there is no room."""
     painter.setFont(font)
     painter.setPen(QColor(colour))

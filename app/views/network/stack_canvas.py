@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look import theme as look
@@ -72,7 +83,9 @@ class StackCanvas(QWidget):
         shapes = frame.info["shapes"]
         if column.name != "output":
             return tuple(shapes.get(column.name, ())) == tuple(column.shape)
-        return column.name in shapes and (len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape))
+        return column.name in shapes and (
+            len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape)
+        )
 
     def lay_out(self) -> None:
         self._hover = None
@@ -115,7 +128,10 @@ class StackCanvas(QWidget):
         if column.answers:
             return
         if kernels is not None:
-            self._images |= {(column.name, unit): kernel_image(kernel, reach_of(kernel), self.theme) for unit, kernel in enumerate(kernels)}
+            self._images |= {
+                (column.name, unit): kernel_image(kernel, reach_of(kernel), self.theme)
+                for unit, kernel in enumerate(kernels)
+            }
         else:
             self._keep(column.name, value_images(values[:, None, None], self._reach[column.name], self.theme))
 
@@ -169,14 +185,23 @@ class StackCanvas(QWidget):
         """Titles and shapes above the columns, all in full or, where one has no room, all in brief."""
         theme, line = self.theme, self.theme.px(LINE)
         rows = (
-            ([(column.title, column.brief_title) for column in self.columns], theme.text, theme.font(look.CAPTION, bold=True)),
+            (
+                [(column.title, column.brief_title) for column in self.columns],
+                theme.text,
+                theme.font(look.CAPTION, bold=True),
+            ),
             ([(column.size, column.brief_size) for column in self.columns], theme.muted, theme.font(look.CAPTION)),
         )
         for row, (texts, colour, font) in enumerate(rows):
             metrics = QFontMetricsF(font)
-            brief = any(metrics.horizontalAdvance(whole) > room.width() + 1 for (whole, _), room in zip(texts, rooms, strict=True))
+            brief = any(
+                metrics.horizontalAdvance(whole) > room.width() + 1
+                for (whole, _), room in zip(texts, rooms, strict=True)
+            )
             for both, room in zip(texts, rooms, strict=True):
-                paint.paint_words(painter, QRectF(room.left(), room.top() + row * line, room.width(), line), both[brief], colour, font)
+                paint.paint_words(
+                    painter, QRectF(room.left(), room.top() + row * line, room.width(), line), both[brief], colour, font
+                )
 
     def _paint_tile(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
         theme = self.theme
@@ -195,7 +220,11 @@ class StackCanvas(QWidget):
     def _paint_answer(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
         """A class: its name, and its share as a bar."""
         theme, frame = self.theme, self.frame
-        share = float(frame.arrays["answer"][tile.unit]) if frame is not None and tile.unit < len(frame.arrays["answer"]) else 0.0
+        share = (
+            float(frame.arrays["answer"][tile.unit])
+            if frame is not None and tile.unit < len(frame.arrays["answer"])
+            else 0.0
+        )
         best = frame is not None and int(np.nan_to_num(frame.arrays["answer"]).argmax()) == tile.unit
         names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
         room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
@@ -213,7 +242,9 @@ class StackCanvas(QWidget):
         painter.drawRoundedRect(bar, 3, 3)
         if np.isfinite(share) and share > 0:
             painter.setBrush(QColor(theme.accent if best else mix(theme.muted, theme.surface, 0.3)))
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(2.0, bar.width() * min(share, 1.0)), bar.height()), 3, 3)
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), max(2.0, bar.width() * min(share, 1.0)), bar.height()), 3, 3
+            )
         if frame is not None and frame.info["truth"] == column.answers[tile.unit]:
             painter.setPen(QPen(QColor(theme.text), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -225,10 +256,14 @@ class StackCanvas(QWidget):
         room = QRectF(8, self.height() - theme.px(FOOT), self.width() - 16, theme.px(FOOT))
         told = f"{total:,} parameters"
         kernels = any(
-            column.count for column in self.columns[1:-1] if len(column.shape) == 1 and self.frame is not None and f"{column.name}.kernels" in self.frame.arrays
+            column.count
+            for column in self.columns[1:-1]
+            if len(column.shape) == 1 and self.frame is not None and f"{column.name}.kernels" in self.frame.arrays
         )
         note = (
-            "values for the picture on the left: orange negative, blue positive" if not kernels else "units show their weights: orange negative, blue positive"
+            "values for the picture on the left: orange negative, blue positive"
+            if not kernels
+            else "units show their weights: orange negative, blue positive"
         )
         painter.setFont(theme.font(look.CAPTION))
         wide = room.width() > painter.fontMetrics().horizontalAdvance(note + told) + 24
@@ -245,7 +280,11 @@ class StackCanvas(QWidget):
             return ""
         column = self.columns[tile.column]
         if column.answers:
-            return f"{column.answers[tile.unit]}: {say(float(self.frame.arrays['answer'][tile.unit]), 3)}" if self.frame is not None else ""
+            return (
+                f"{column.answers[tile.unit]}: {say(float(self.frame.arrays['answer'][tile.unit]), 3)}"
+                if self.frame is not None
+                else ""
+            )
         if tile.unit < 0:
             return f"{column.full}: {column.size}"
         what = f"Map {tile.unit + 1}" if len(column.shape) == 3 else f"Unit {tile.unit + 1}"

@@ -43,7 +43,9 @@ class Images(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        across, side = max(((across, self._side(across)) for across in range(1, self.across + 1)), key=lambda found: found[1])
+        across, side = max(
+            ((across, self._side(across)) for across in range(1, self.across + 1)), key=lambda found: found[1]
+        )
         for number, image in enumerate(self.images):
             row, column = divmod(number, across)
             room = QRectF(column * (side + 4), row * (side + 4), side - 1, side - 1)
@@ -93,7 +95,10 @@ class StackCard(LargeCard):
             button.clicked.connect(self._take_guess)
             grid.addWidget(button, number, 0)
         self.patch_words, self.ascent_words = caption(), caption()
-        self.patches, self.ascent = Images("What excites it most in the data", 4), Images("A picture bent until it excites it", 1)
+        self.patches, self.ascent = (
+            Images("What excites it most in the data", 4),
+            Images("A picture bent until it excites it", 1),
+        )
         self.answers = (self.patch_words, self.patches, self.ascent_words, self.ascent)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,9 +133,13 @@ class StackCard(LargeCard):
         split = kernel[:, None] if len(kernel) != 3 else kernel[None]
         size = f"{kernel.shape[1]} × {kernel.shape[2]}"
         more = f"; the first {MOST_KERNELS} of {len(split)}" if len(split) > MOST_KERNELS else ""
-        self.kernel_words.setText(f"Its kernel, {size}" if len(split) == 1 else f"Its kernels, {size}, one for each map before it{more}")
+        self.kernel_words.setText(
+            f"Its kernel, {size}" if len(split) == 1 else f"Its kernels, {size}, one for each map before it{more}"
+        )
         self.kernels.across = min(8, len(split))
-        self.kernels.show_images(tuple(kernel_image(part, reach_of(kernel), self.theme) for part in split[:MOST_KERNELS]), self.theme)
+        self.kernels.show_images(
+            tuple(kernel_image(part, reach_of(kernel), self.theme) for part in split[:MOST_KERNELS]), self.theme
+        )
 
     def show_excitement(self, frame: Frame | None) -> None:
         """The answer, as far as it is known."""
@@ -143,7 +152,9 @@ class StackCard(LargeCard):
         where = f"Parts of {info['size']} × {info['size']} pixels" if info["size"] > 1 else "Pictures"
         told = f"{where} of the training data that excite it most ({info['searched']:,} searched)"
         self.patch_words.setText("No picture excites it: the unit is silent." if info["never"] else told)
-        self.patches.show_images(tuple(_shown(patch, info["range"], self.theme) for patch in arrays["patches"]), self.theme)
+        self.patches.show_images(
+            tuple(_shown(patch, info["range"], self.theme) for patch in arrays["patches"]), self.theme
+        )
         if "ascent" in arrays and arrays["ascent"].ndim == 3:
             self.ascent_words.show()
             self.ascent.show()

@@ -49,7 +49,10 @@ def lay_out_stack(columns: tuple[StackColumn, ...], width: float, height: float,
     left, right = 8.0, width - 8.0 - last
     count = len(columns) - (1 if last else 0)
     step = (right - left - apart * (count if last else count - 1)) / count
-    top, bottom = theme.px(HEAD + 2 * LINE + 6), height - theme.px(FOOT + LINE)  # below a column there may stand how many more there are
+    top, bottom = (
+        theme.px(HEAD + 2 * LINE + 6),
+        height - theme.px(FOOT + LINE),
+    )  # below a column there may stand how many more there are
     growth = max(1.0, min(width / 528, height / 414)) * min(theme.scale, 1.5)
     tiles, heads, blocks, left_out = [], [], [], []
     for number, column in enumerate(columns):
@@ -78,7 +81,13 @@ def _tiles(number: int, column: StackColumn, room: QRectF, growth: float) -> tup
     found = []
     for unit in range(count):
         row, place = divmod(unit, across)
-        found.append(StackTile(number, unit, QRectF(round(x0 + place * (side + GAP)), round(y0 + row * (side + GAP)), round(side), round(side))))
+        found.append(
+            StackTile(
+                number,
+                unit,
+                QRectF(round(x0 + place * (side + GAP)), round(y0 + row * (side + GAP)), round(side), round(side)),
+            )
+        )
     return tuple(found), column.count - count
 
 
@@ -97,18 +106,25 @@ def _single(column: StackColumn, room: QRectF, growth: float) -> QRectF:
     """The room of a picture in proportion, or of a sequence: its steps downwards, its features beside each other."""
     high, wide = (column.shape[-2], column.shape[-1]) if len(column.shape) > 1 else (column.count, 1)
     most = LARGEST * growth
-    scale = min(room.width() / wide, room.height() / high, (2.4 * most if len(column.shape) == 2 else most) / min(wide, high))
+    scale = min(
+        room.width() / wide, room.height() / high, (2.4 * most if len(column.shape) == 2 else most) / min(wide, high)
+    )
     size_x, size_y = wide * scale, high * scale
     if len(column.shape) != 3:  # numbers, not a picture: each is at least a stripe
         size_x, size_y = max(size_x, min(room.width(), most * 0.8)), max(size_y, min(room.height(), 2 * most))
-    return QRectF(round(room.center().x() - size_x / 2), round(room.center().y() - size_y / 2), round(size_x), round(size_y))
+    return QRectF(
+        round(room.center().x() - size_x / 2), round(room.center().y() - size_y / 2), round(size_x), round(size_y)
+    )
 
 
 def _rows(number: int, count: int, room: QRectF) -> tuple[StackTile, ...]:
     """A class below the other."""
     pitch = min(room.height() / count, 30.0)
     top = room.center().y() - pitch * count / 2
-    return tuple(StackTile(number, unit, QRectF(room.left(), top + unit * pitch, room.width(), pitch - 1)) for unit in range(count))
+    return tuple(
+        StackTile(number, unit, QRectF(room.left(), top + unit * pitch, room.width(), pitch - 1))
+        for unit in range(count)
+    )
 
 
 def _around(tiles: tuple[StackTile, ...]) -> QRectF:

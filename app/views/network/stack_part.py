@@ -46,7 +46,10 @@ class StackPart(QWidget):
         column.addWidget(self.canvas)
         self.card: StackCard | None = None
         self._frames: dict[str, Frame] = {}
-        self.counts = {path: LayerCount(path, MOST_LAYERS, self.canvas, "Add a dense layer before the output") for path in (OWN, SECOND)}
+        self.counts = {
+            path: LayerCount(path, MOST_LAYERS, self.canvas, "Add a dense layer before the output")
+            for path in (OWN, SECOND)
+        }
         for count in self.counts.values():
             count.command.connect(self.command)
 
@@ -54,10 +57,16 @@ class StackPart(QWidget):
         wanted = {"maps": maps_request(state)}
         if isinstance(self.card, MadeCard):
             made = state.options.get(MADE, 0)
-            fields = {"layer": self.card.layer.name, "unit": self.card.unit, "made": made if isinstance(made, int) else 0}
+            fields = {
+                "layer": self.card.layer.name,
+                "unit": self.card.unit,
+                "made": made if isinstance(made, int) else 0,
+            }
             wanted["makes"] = cast(Probe, parse("probes", {"kind": "makes", **fields}))
         elif self.card is not None and self.card.guess:
-            wanted["excitement"] = cast(Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit}))
+            wanted["excitement"] = cast(
+                Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit})
+            )
         return wanted
 
     def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
@@ -66,7 +75,9 @@ class StackPart(QWidget):
         two = experiment.task.kind == "gan"
         for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
             layers = layers_at(experiment, path)
-            self.counts[path].show_layers([layer.name for layer in layers], player, all(layer_word(layer) == "Hidden layer" for layer in layers))
+            self.counts[path].show_layers(
+                [layer.name for layer in layers], player, all(layer_word(layer) == "Hidden layer" for layer in layers)
+            )
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))

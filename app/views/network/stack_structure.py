@@ -26,7 +26,14 @@ SHORT = {
     "embedding": "Embed",
 }
 
-BRIEF = {"Picture": "Input", "Transposed": "Trans", "Upsample": "Up", "Reshape": "Shape", "Residual": "Resid", "Flatten": "Flat"}
+BRIEF = {
+    "Picture": "Input",
+    "Transposed": "Trans",
+    "Upsample": "Up",
+    "Reshape": "Shape",
+    "Residual": "Resid",
+    "Flatten": "Flat",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,13 +89,25 @@ def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColu
     columns = _of_the_generator(experiment, prepared) or [StackColumn(INPUT, first, prepared.shape, full=first)]
     for info in infos:
         if info.name == "output":
-            answers = table.classes[-1:] if experiment.task.kind == "gan" else table.classes if single and len(table.classes) == prepared.outputs else ()
-            shape = info.outputs if single or len(prepared.sample_shape) != 3 or prepared.outputs != _size(prepared.sample_shape) else prepared.sample_shape
+            answers = (
+                table.classes[-1:]
+                if experiment.task.kind == "gan"
+                else table.classes
+                if single and len(table.classes) == prepared.outputs
+                else ()
+            )
+            shape = (
+                info.outputs
+                if single or len(prepared.sample_shape) != 3 or prepared.outputs != _size(prepared.sample_shape)
+                else prepared.sample_shape
+            )
             columns.append(StackColumn("output", "Output", shape, info.parameters, answers, full="Output"))
         else:
             layer = layers[info.name]
             acts = layer.acts.label if "activation" in type(layer).model_fields else ""
-            columns.append(StackColumn(info.name, short_title(layer), info.outputs, info.parameters, acts=acts, full=layer.says()))
+            columns.append(
+                StackColumn(info.name, short_title(layer), info.outputs, info.parameters, acts=acts, full=layer.says())
+            )
     return tuple(columns)
 
 
@@ -102,10 +121,22 @@ def _of_the_generator(experiment: Experiment, prepared: Prepared) -> list[StackC
             found.append(StackColumn(NOISE, "Noise", before, full="Noise: the random numbers that a sample is made of"))
         count = sum(_size(shape) for shape in layer.parameters(before).values())
         if owner == f"{GENERATOR}output":
-            found.append(StackColumn(INPUT, "Sample", prepared.shape, count, full="Sample: what the generator makes, and the discriminator sees"))
+            found.append(
+                StackColumn(
+                    INPUT,
+                    "Sample",
+                    prepared.shape,
+                    count,
+                    full="Sample: what the generator makes, and the discriminator sees",
+                )
+            )
         else:
             acts = layer.acts.label if "activation" in type(layer).model_fields else ""
-            found.append(StackColumn(owner, short_title(layer), layer.shape(before), count, acts=acts, full=f"Generator: {layer.says()}"))
+            found.append(
+                StackColumn(
+                    owner, short_title(layer), layer.shape(before), count, acts=acts, full=f"Generator: {layer.says()}"
+                )
+            )
     return found
 
 

@@ -66,12 +66,24 @@ def structure(experiment: Experiment, prepared: Prepared) -> Structure:
     """The columns of an experiment's network, from left to right; of two players the generator, whose samples are what the discriminator sees."""
     task: Any = experiment.task
     if task.kind != "gan":
-        return (_inputs(experiment, prepared), *_hidden(experiment.layers, "hidden layer"), _output(experiment, prepared))
-    noise = Column(NOISE, "noise", tuple(Unit(number, "z" + str(number + 1).translate(DIGITS)) for number in range(task.latent)))
+        return (
+            _inputs(experiment, prepared),
+            *_hidden(experiment.layers, "hidden layer"),
+            _output(experiment, prepared),
+        )
+    noise = Column(
+        NOISE, "noise", tuple(Unit(number, "z" + str(number + 1).translate(DIGITS)) for number in range(task.latent))
+    )
     seen = tuple(sorted((unit for unit in _inputs(experiment, prepared).units if unit.on), key=lambda unit: unit.index))
     sample = Column(SAMPLE, "sample", seen, task.activation.label, task.activation.pieces)
     generator = _hidden(task.layers, "generator's layer", GENERATOR)
-    return (noise, *generator, sample, *_hidden(experiment.layers, "discriminator's layer"), _output(experiment, prepared))
+    return (
+        noise,
+        *generator,
+        sample,
+        *_hidden(experiment.layers, "discriminator's layer"),
+        _output(experiment, prepared),
+    )
 
 
 def has_generator(columns: Structure) -> bool:
@@ -81,7 +93,13 @@ def has_generator(columns: Structure) -> bool:
 
 def _hidden(layers: Iterable[Any], words: str, owner: str = "") -> tuple[Column, ...]:
     return tuple(
-        Column(owner + layer.name, f"{words} {number}", _numbered(layer.units), layer.activation.label, layer.activation.pieces)
+        Column(
+            owner + layer.name,
+            f"{words} {number}",
+            _numbered(layer.units),
+            layer.activation.label,
+            layer.activation.pieces,
+        )
         for number, layer in enumerate(layers, start=1)
     )
 
@@ -97,7 +115,13 @@ def _inputs(experiment: Experiment, prepared: Prepared) -> Column:
 def _output(experiment: Experiment, prepared: Prepared) -> Column:
     table = prepared.table
     count = prepared.outputs
-    names = table.classes if count == len(table.classes) else (table.classes[-1] if table.classes else table.target,) if count == 1 else _pixels(count)
+    names = (
+        table.classes
+        if count == len(table.classes)
+        else (table.classes[-1] if table.classes else table.target,)
+        if count == 1
+        else _pixels(count)
+    )
     return Column("output", "output", tuple(Unit(number, name) for number, name in enumerate(names)))
 
 

@@ -172,7 +172,9 @@ class NetworkView(View):
         if columns == self.columns and self._selection and time.monotonic() - self._selected_at < STEADY:
             return
         self._selected_at = time.monotonic() if weights else -math.inf
-        self._selection = tuple(selected(column, strengths(columns, number, weights)) for number, column in enumerate(columns))
+        self._selection = tuple(
+            selected(column, strengths(columns, number, weights)) for number, column in enumerate(columns)
+        )
 
     def _place_buttons(self) -> None:
         self.buttons.place(self.theme)
@@ -213,7 +215,9 @@ class NetworkView(View):
         if weight is not None:
             menu.addSeparator()
             for axis, words in enumerate(("horizontal", "vertical")):
-                menu.addAction(f"Put on the {words} axis of the weight space", functools.partial(self._pick_weight, weight, axis))
+                menu.addAction(
+                    f"Put on the {words} axis of the weight space", functools.partial(self._pick_weight, weight, axis)
+                )
         return menu
 
     def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
@@ -234,10 +238,17 @@ class NetworkView(View):
         unit = column.units[tile.place]
         into = unit.name + (f" of {column.words}" if column.is_hidden else "")
         sources = [source for source in before.units if source.on][:MOST_WEIGHTS]
-        weights = [Weight(column.weight, (column.row(unit.index), source.index), f"w from {source.name} to {into}") for source in sources]
+        weights = [
+            Weight(column.weight, (column.row(unit.index), source.index), f"w from {source.name} to {into}")
+            for source in sources
+        ]
         if column.bias in self.canvas.shown.weights:
             weights.append(self.canvas.bias_of(tile))
-        heading = f"{unit.name.capitalize()} of {column.words} · {column.activation}" if column.is_hidden else f"Output: {unit.name}"
+        heading = (
+            f"{unit.name.capitalize()} of {column.words} · {column.activation}"
+            if column.is_hidden
+            else f"Output: {unit.name}"
+        )
         return UnitSeen(column.name, unit.index, heading, tuple(weights))
 
     def _place_card(self) -> None:
@@ -268,7 +279,11 @@ class NetworkView(View):
     def numbers(self) -> Numbers:
         """Every weight and bias by name."""
         weights = self.frames["weights"].arrays if "weights" in self.frames else {}
-        rows = [[name, ", ".join(str(i + 1) for i in index), float(value)] for name, array in weights.items() for index, value in np.ndenumerate(array)]
+        rows = [
+            [name, ", ".join(str(i + 1) for i in index), float(value)]
+            for name, array in weights.items()
+            for index, value in np.ndenumerate(array)
+        ]
         return (["parameter", "place", "value"], rows) if rows else ([], [])
 
 

@@ -58,7 +58,9 @@ class PictureGrid(QWidget):
             self.update()
             return
         side = self.cell(0).width()
-        for place, (old, new) in enumerate(zip(before, cards, strict=True)):  # painting all of them takes time from the learning
+        for place, (old, new) in enumerate(
+            zip(before, cards, strict=True)
+        ):  # painting all of them takes time from the learning
             if old.look(side) != new.look(side):
                 self.update(self._room(place))
 
@@ -95,7 +97,14 @@ class PictureGrid(QWidget):
 
     def place_at(self, spot: QPointF) -> int | None:
         """Which picture is under a point."""
-        return next((place for place in range(len(self.cards)) if self.cell(place).adjusted(0, 0, 0, self._words).contains(spot)), None)
+        return next(
+            (
+                place
+                for place in range(len(self.cards))
+                if self.cell(place).adjusted(0, 0, 0, self._words).contains(spot)
+            ),
+            None,
+        )
 
     def _fit(self) -> None:
         last = self.cell(max(len(self.cards) - 1, 0))
@@ -122,7 +131,12 @@ class PictureGrid(QWidget):
         paint_image(painter, room, card.image)
         chosen = card.index == self.sample
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.negative if card.wrong else theme.border), 3 if chosen else 2 if card.wrong else 1))
+        painter.setPen(
+            QPen(
+                QColor(theme.accent if chosen else theme.negative if card.wrong else theme.border),
+                3 if chosen else 2 if card.wrong else 1,
+            )
+        )
         painter.drawRect(room)
         if chosen and card.wrong:
             painter.setPen(QPen(QColor(theme.negative), 2))
@@ -132,7 +146,9 @@ class PictureGrid(QWidget):
         below = QRectF(room.left() - 3, room.bottom() + 1, room.width() + 6, theme.px(WORDS))
         metrics, wide = painter.fontMetrics(), int(below.width())
         for line in card.words.split("\n"):
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(line, Qt.TextElideMode.ElideRight, wide))
+            painter.drawText(
+                below, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(line, Qt.TextElideMode.ElideRight, wide)
+            )
             below.translate(0, theme.px(WORDS))
         if np.isfinite(card.certainty):
             bar = QRectF(room.left(), room.bottom() - 3, room.width() * float(np.clip(card.certainty, 0, 1)), 3)
@@ -153,7 +169,9 @@ class PictureGrid(QWidget):
         if step is None or not self.cards:
             super().keyPressEvent(event)
             return
-        now = next((place for place, card in enumerate(self.cards) if card.index == self.sample), -step if step > 0 else 0)
+        now = next(
+            (place for place, card in enumerate(self.cards) if card.index == self.sample), -step if step > 0 else 0
+        )
         self.chosen.emit(self.cards[min(max(now + step, 0), len(self.cards) - 1)].index)
 
     def event(self, event) -> bool:  # type: ignore[no-untyped-def]

@@ -19,7 +19,10 @@ GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (I
 def maps_request(state: ViewState) -> Probe:
     """The probe for the picture or sequence that is looked at: one and the same for all views that show it."""
     made = state.options.get(MADE, 0)
-    return parse("probes", {"kind": "feature_maps", "index": state.sample, "row": state.row, "made": made if isinstance(made, int) else 0})  # type: ignore[return-value]
+    return parse(
+        "probes",
+        {"kind": "feature_maps", "index": state.sample, "row": state.row, "made": made if isinstance(made, int) else 0},
+    )  # type: ignore[return-value]
 
 
 def picture_image(pixels: np.ndarray, theme: Theme) -> QImage:
@@ -40,7 +43,12 @@ def value_images(values: np.ndarray, reach: float, theme: Theme) -> list[QImage]
     """Many of them (n, height, width) on one scale: the same images, coloured in one go."""
     colours = diverging(values, -reach, reach, theme)
     _, height, width, _ = colours.shape
-    return [QImage(one.data, width, height, 4 * width, QImage.Format.Format_RGBX8888).convertToFormat(QImage.Format.Format_RGB32) for one in colours]
+    return [
+        QImage(one.data, width, height, 4 * width, QImage.Format.Format_RGBX8888).convertToFormat(
+            QImage.Format.Format_RGB32
+        )
+        for one in colours
+    ]
 
 
 def pushed_image(pixels: np.ndarray, push: np.ndarray, reach: float, theme: Theme) -> QImage:
@@ -89,4 +97,6 @@ def _image(colours: np.ndarray) -> QImage:
     """(height, width, 3) from 0 to 255."""
     height, width, _ = colours.shape
     packed = np.ascontiguousarray(np.rint(colours), dtype=np.uint8)
-    return QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(QImage.Format.Format_RGB32)
+    return QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )

@@ -30,7 +30,11 @@ from core.registry import parse
 ORDERS = {"given": "Mixed", "loss": "Largest loss first", "wrong": "Only wrong ones"}
 PARTS = {"test": "Test pictures", "train": "Training pictures"}
 MOST_KEPT = 1000  # images of samples that are not made again
-MOST, LOOKED_AT, ALL = 120, 400, 5000  # pictures of the grid; of the part while all are shown; of the part where a few are sought
+MOST, LOOKED_AT, ALL = (
+    120,
+    400,
+    5000,
+)  # pictures of the grid; of the part while all are shown; of the part where a few are sought
 STEADY = 1.5  # seconds that an order by loss stands while the network learns
 SIDE = 172  # px of the column beside the grid
 
@@ -62,7 +66,9 @@ class PicturesView(View):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.anew = IconButton("eraser", "Clear the pad", "A blank pad to draw on; a stroke on a picture does the same", small=True)
+        self.anew = IconButton(
+            "eraser", "Clear the pad", "A blank pad to draw on; a stroke on a picture does the same", small=True
+        )
         self.anew.clicked.connect(self._clear)
         self.none = QLabel()
         self.none.setWordWrap(True)
@@ -119,12 +125,17 @@ class PicturesView(View):
         if self.data is None:
             return {}
         everyone = self._order() == "given" and self._pair() is None
-        answers = parse("probes", {"kind": "results", "part": self._part(), "most": LOOKED_AT if everyone else ALL, "generated": False})
+        answers = parse(
+            "probes",
+            {"kind": "results", "part": self._part(), "most": LOOKED_AT if everyone else ALL, "generated": False},
+        )
         return {"answers": cast(Probe, answers), "maps": maps_request(self.state)}
 
     def show_theme(self, theme: Theme) -> None:
         self.side.setFixedWidth(theme.px(SIDE))
-        self.body.setStyleSheet(f"QLabel, QComboBox, QToolButton {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}")
+        self.body.setStyleSheet(
+            f"QLabel, QComboBox, QToolButton {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}"
+        )
         super().show_theme(theme)
 
     def _part(self) -> str:
@@ -163,7 +174,11 @@ class PicturesView(View):
         if pair is not None:
             classes = prepared.table.classes
             self.pair.setText(f"true {classes[pair[0]]}, answered {classes[pair[1]]}   ✕")
-        fits = frame is not None and len(frame.arrays["index"]) and int(frame.arrays["index"].max()) < len(prepared.table.y)
+        fits = (
+            frame is not None
+            and len(frame.arrays["index"])
+            and int(frame.arrays["index"].max()) < len(prepared.table.y)
+        )
         chosen = self._looked_at()
         cards = self.cards(frame) if fits and frame is not None else ()
         self.grid.show_cards(cards, chosen, self.theme)
@@ -207,7 +222,9 @@ class PicturesView(View):
             return mixed[kept[mixed]]
         now, key = time.monotonic(), (order, pair, self._part(), len(kept), frame.run)
         if self._ordered is not None and self._ordered[1] == key and now - self._ordered[0] < STEADY:
-            return self._ordered[2][kept[self._ordered[2]]]  # in the order of a while ago, but never what these answers leave out
+            return self._ordered[2][
+                kept[self._ordered[2]]
+            ]  # in the order of a while ago, but never what these answers leave out
         places = arrays["order"][kept[arrays["order"]]]
         self._ordered = now, key, places
         return places
@@ -218,7 +235,12 @@ class PicturesView(View):
         image = self._image(index)
         if "decision" not in arrays:
             return Card(
-                index, image, say(float(arrays["loss"][place]), 3), float("nan"), False, f"Picture {index + 1}, loss {say(float(arrays['loss'][place]), 4)}"
+                index,
+                image,
+                say(float(arrays["loss"][place]), 3),
+                float("nan"),
+                False,
+                f"Picture {index + 1}, loss {say(float(arrays['loss'][place]), 4)}",
             )
         truth, decided = classes[int(arrays["y"][place])], classes[int(arrays["decision"][place])]
         shares = answer_of(arrays["answer"][place], classes, truth, frame.info["probability"]).shares
@@ -226,8 +248,18 @@ class PicturesView(View):
         sure = f"{100 * certainty:.0f} %" if np.isfinite(certainty) else ""
         wrong = truth != decided
         short = max(map(len, classes)) <= 2
-        words = (f"{decided}, not {truth}" if short else f"{decided}\nnot {truth}") if wrong else f"{decided}  {sure}" if len(decided) <= 2 else decided
-        told = f"Picture {index + 1}: {truth}, answered {decided}" + (f" with {sure}" if sure else "") + f"; loss {say(float(arrays['loss'][place]), 3)}"
+        words = (
+            (f"{decided}, not {truth}" if short else f"{decided}\nnot {truth}")
+            if wrong
+            else f"{decided}  {sure}"
+            if len(decided) <= 2
+            else decided
+        )
+        told = (
+            f"Picture {index + 1}: {truth}, answered {decided}"
+            + (f" with {sure}" if sure else "")
+            + f"; loss {say(float(arrays['loss'][place]), 3)}"
+        )
         return Card(index, image, words, certainty, wrong, told)
 
     def _image(self, index: int) -> QImage:
@@ -253,7 +285,11 @@ class PicturesView(View):
                 self.pad.show_picture(np.array(self.state.row).reshape(shape), self.theme)
             self.pad.show_seen(np.array(self.state.row).reshape(shape), self.theme)
         frame = self.frames.get("maps")
-        if frame is None or (chosen >= 0) != (frame.info["index"] >= 0) or (chosen >= 0 and frame.info["index"] != chosen):
+        if (
+            frame is None
+            or (chosen >= 0) != (frame.info["index"] >= 0)
+            or (chosen >= 0 and frame.info["index"] != chosen)
+        ):
             frame = None
         self.told.setText(self._words(chosen))
         self.told.setToolTip("Cut out, scaled and centred as the data were." if chosen < 0 else "")
@@ -265,7 +301,9 @@ class PicturesView(View):
         info = frame.info
         fitting = (len(info["classes"]), 1) if len(info["classes"]) == 2 else (len(info["classes"]),)
         if self.single and info["classes"] and len(frame.arrays["answer"]) in fitting:
-            self.bars.show_answer(answer_of(frame.arrays["answer"], info["classes"], info["truth"], info["probability"]), self.theme)
+            self.bars.show_answer(
+                answer_of(frame.arrays["answer"], info["classes"], info["truth"], info["probability"]), self.theme
+            )
         elif not self.single and frame.arrays["answer"].size == int(np.prod(shape)):
             image = picture_image(frame.arrays["answer"].reshape(shape), self.theme)
             side = self.theme.px(SIDE - 40)
@@ -314,7 +352,12 @@ class PicturesView(View):
             return header, []
         arrays, classes = frame.arrays, frame.info["classes"]
         rows = [
-            [int(arrays["index"][place]) + 1, classes[int(arrays["y"][place])], classes[int(arrays["decision"][place])], float(np.max(arrays["answer"][place]))]
+            [
+                int(arrays["index"][place]) + 1,
+                classes[int(arrays["y"][place])],
+                classes[int(arrays["decision"][place])],
+                float(np.max(arrays["answer"][place])),
+            ]
             for place in range(len(arrays["y"]))
         ]
         return header, rows
@@ -325,7 +368,9 @@ def _seen_words(frame: Frame) -> str:
     if "decision" not in frame.arrays:
         return f"update {frame.update:,}"
     wrong, many = int((frame.arrays["decision"] != frame.arrays["y"]).sum()), len(frame.arrays["y"])
-    return f"{wrong:,} of {many:,} wrong at update {frame.update:,}" + (f", of {many + frame.info['left_out']:,} in all" if frame.info["left_out"] else "")
+    return f"{wrong:,} of {many:,} wrong at update {frame.update:,}" + (
+        f", of {many + frame.info['left_out']:,} in all" if frame.info["left_out"] else ""
+    )
 
 
 def _pixmap(image, side: int):  # type: ignore[no-untyped-def]

@@ -22,7 +22,9 @@ def chances_of(frame: Frame) -> list[tuple[str, float, bool]]:
         return []
     answer = np.nan_to_num(frame.arrays["answer"], nan=0.0)
     if len(answer) == 1:
-        answer = np.array([1 - answer[0], answer[0]]) if frame.info["probability"] else np.array([-answer[0], answer[0]])
+        answer = (
+            np.array([1 - answer[0], answer[0]]) if frame.info["probability"] else np.array([-answer[0], answer[0]])
+        )
     order = np.argsort(-answer, kind="stable")
     truth = int(frame.arrays["y"])
     shown = list(order[:MOST])
@@ -84,19 +86,31 @@ class Chances(QWidget):
         painter.setFont(theme.font(BASE, bold=first))
         painter.setPen(QColor(theme.text))
         painter.drawText(
-            QRectF(left, top, name, line), Qt.AlignmentFlag.AlignLeft | middle, painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(name))
+            QRectF(left, top, name, line),
+            Qt.AlignmentFlag.AlignLeft | middle,
+            painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(name)),
         )
-        bars = QRectF(left + name + 6, top + line * 0.25, max(8.0, self.width() - left - name - digits - mark - 18), line * 0.5)
+        bars = QRectF(
+            left + name + 6, top + line * 0.25, max(8.0, self.width() - left - name - digits - mark - 18), line * 0.5
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.grid))
         painter.drawRoundedRect(bars, 3, 3)
         painter.setBrush(QColor(theme.text if first else mix(theme.surface, theme.text, 0.55)))
-        painter.drawRoundedRect(QRectF(bars.left(), bars.top(), bars.width() * min(max(chance, 0.0), 1.0), bars.height()), 3, 3)
+        painter.drawRoundedRect(
+            QRectF(bars.left(), bars.top(), bars.width() * min(max(chance, 0.0), 1.0), bars.height()), 3, 3
+        )
         painter.setFont(theme.digits(CAPTION))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(bars.right() + 4, top, digits, line), Qt.AlignmentFlag.AlignRight | middle, f"{chance:.2f}".replace("-", "−"))
+        painter.drawText(
+            QRectF(bars.right() + 4, top, digits, line),
+            Qt.AlignmentFlag.AlignRight | middle,
+            f"{chance:.2f}".replace("-", "−"),
+        )
         if true:
-            painter.drawText(QRectF(bars.right() + digits + 8, top, mark, line), Qt.AlignmentFlag.AlignLeft | middle, "✓ true")
+            painter.drawText(
+                QRectF(bars.right() + digits + 8, top, mark, line), Qt.AlignmentFlag.AlignLeft | middle, "✓ true"
+            )
 
 
 def _heading(frame: Frame) -> str:

@@ -60,7 +60,9 @@ class Forecast(QWidget):
         self.plot.frame_to(self._time(info["first"]), self._time(end), low, high)
         self.plot.name_axes(info["clock"][2], _quantity(info["target"]), theme)
         self.line.setValue(self._time(info["start"]))
-        self.future.setRegion((self._time(max(info["test_first"], info["first"])), self._time(max(end, info["test_first"]))))
+        self.future.setRegion(
+            (self._time(max(info["test_first"], info["first"])), self._time(max(end, info["test_first"])))
+        )
         self.words.setText(self._sentence(theme))
         self.words.setToolTip(f"Lines and errors as of update {frame.update:,}")
 
@@ -90,7 +92,8 @@ class Forecast(QWidget):
         info, colours = self.frame.info, class_colours(10, theme)
         size, unit = info["measured"]
         taught, free, naive, all_taught, all_naive = (
-            _typical(info[name], size) for name in ("taught_mse", "free_mse", "naive_mse", "test_taught_mse", "test_naive_mse")
+            _typical(info[name], size)
+            for name in ("taught_mse", "free_mse", "naive_mse", "test_taught_mse", "test_naive_mse")
         )
         start, end = self._time(info["start"]), self._time(min(info["start"] + info["length"], info["samples"]) - 1)
         whole = f"Whole test part: one step ahead {all_taught}, last value again {all_naive}. " if all_taught else ""

@@ -16,7 +16,9 @@ from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
 KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
-DECADES = 6  # of the gradient that are shown below its largest: the same for every sequence, so that bars can be compared
+DECADES = (
+    6  # of the gradient that are shown below its largest: the same for every sequence, so that bars can be compared
+)
 SHARES = {"input": 1.0, "gate": 1.0, "slope": 2.6}  # how the height is given to the rows
 LINE = 15  # px of a line of the scale's words
 GATES = {
@@ -57,14 +59,31 @@ def strips_of(frame: Frame, cell: int) -> list[Strip]:
     if not info["cells"]:
         return [
             *rows,
-            Strip("slope", "|∂L/∂input|", arrays["input_slope"][:, None], 0.0, 0.0, f"How much the loss depends on the input of each step. {LOG}"),
+            Strip(
+                "slope",
+                "|∂L/∂input|",
+                arrays["input_slope"][:, None],
+                0.0,
+                0.0,
+                f"How much the loss depends on the input of each step. {LOG}",
+            ),
         ]
     words = info["cells"][min(cell, len(info["cells"]) - 1)]
     key = words["key"]
     for name in words["gates"]:
         values = arrays[f"{key}.{name}"]
         high = max(1.0, float(np.nanmax(np.abs(values), initial=0.0))) if np.isfinite(values).all() else 1.0
-        rows.append(Strip("gate", GATES[name], values, 0.0 if name in OPEN else -high, 1.0 if name in OPEN else high, HELP[name], name not in OPEN))
+        rows.append(
+            Strip(
+                "gate",
+                GATES[name],
+                values,
+                0.0 if name in OPEN else -high,
+                1.0 if name in OPEN else high,
+                HELP[name],
+                name not in OPEN,
+            )
+        )
     carried = f"{key}.memory_slope" if f"{key}.memory_slope" in arrays else f"{key}.slope"
     label = "|∂L/∂memory|" if carried.endswith("memory_slope") else "|∂L/∂state|"
     what = "memory" if carried.endswith("memory_slope") else "state"
@@ -86,7 +105,16 @@ def _inputs(frame: Frame) -> list[Strip]:
     x, rows = frame.arrays["x"], []
     for place, name in enumerate(frame.info["names"][:4]):
         reach = max(map(abs, frame.info["domain"][place]))  # 0 is pale, as in the picture of the network
-        rows.append(Strip("input", name or "input", x[:, place : place + 1], -reach, reach, f"{name or 'input'} of each step, {say(-reach)} … {say(reach)}"))
+        rows.append(
+            Strip(
+                "input",
+                name or "input",
+                x[:, place : place + 1],
+                -reach,
+                reach,
+                f"{name or 'input'} of each step, {say(-reach)} … {say(reach)}",
+            )
+        )
     return rows
 
 
@@ -127,7 +155,9 @@ class Unrolled(QWidget):
         """The room of each strip."""
         top, foot, gap = self._heading(), self.theme.px(18) + self._key_height(), self.theme.px(GAP)
         free = max(1.0, self.height() - top - foot - gap * len(self._strips))
-        shares = SHARES | {"slope": min(SHARES["slope"], max(len(self._strips) - 1, 1))}  # beside few rows not more than they have together
+        shares = SHARES | {
+            "slope": min(SHARES["slope"], max(len(self._strips) - 1, 1))
+        }  # beside few rows not more than they have together
         total = sum(shares[strip.kind] for strip in self._strips) or 1.0
         left, width = self.column()
         rooms, y = [], float(top)
@@ -139,7 +169,11 @@ class Unrolled(QWidget):
 
     def _key_height(self) -> float:
         """The height of the line that tells the colours, where there is room for it."""
-        return self.theme.px(KEY) if self.height() >= self.theme.px(KEYED) and any(strip.kind == "gate" for strip in self._strips) else 0
+        return (
+            self.theme.px(KEY)
+            if self.height() >= self.theme.px(KEYED) and any(strip.kind == "gate" for strip in self._strips)
+            else 0
+        )
 
     @property
     def _symbols(self) -> tuple[str, ...]:
@@ -157,7 +191,9 @@ class Unrolled(QWidget):
             return self.theme.px(4)
         metrics = QFontMetricsF(self._symbol_font())
         widest = max(metrics.horizontalAdvance(symbol) for symbol in symbols)
-        return (metrics.height() if widest + 2 <= self.column()[1] else min(widest, self.theme.px(76))) + self.theme.px(8)
+        return (metrics.height() if widest + 2 <= self.column()[1] else min(widest, self.theme.px(76))) + self.theme.px(
+            8
+        )
 
     # Painting
 
@@ -186,7 +222,11 @@ class Unrolled(QWidget):
         height = self._heading()
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(QRectF(0, 0, left - self.theme.px(8), height), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "input")
+        painter.drawText(
+            QRectF(0, 0, left - self.theme.px(8), height),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            "input",
+        )
         painter.setFont(self._symbol_font())
         painter.setPen(QColor(self.theme.text))
         upright = max(QFontMetricsF(self._symbol_font()).horizontalAdvance(symbol) for symbol in symbols) + 2 > width
@@ -197,20 +237,30 @@ class Unrolled(QWidget):
             painter.save()
             painter.translate(left + (step + 0.5) * width, height - self.theme.px(4))
             painter.rotate(-90)
-            painter.drawText(QRectF(0, -width, height - self.theme.px(4), 2 * width), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, symbol)
+            painter.drawText(
+                QRectF(0, -width, height - self.theme.px(4), 2 * width),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                symbol,
+            )
             painter.restore()
 
     def _paint_label(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
         painter.setFont(self.theme.font(CAPTION))
         painter.setPen(QColor(self.theme.muted))
         place = QRectF(0, room.top(), room.left() - self.theme.px(8), room.height())
-        if strip.kind == "slope":  # beside its scale: between the two upper ticks where they are told apart, else in the upper half
+        if (
+            strip.kind == "slope"
+        ):  # beside its scale: between the two upper ticks where they are told apart, else in the upper half
             place = self._line(room, 0)
         text = painter.fontMetrics().elidedText(strip.label, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_strip(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
-        colours = diverging(strip.values.T, strip.low, strip.high, self.theme)[..., :3] if strip.signed else _shades(strip, self.theme)
+        colours = (
+            diverging(strip.values.T, strip.low, strip.high, self.theme)[..., :3]
+            if strip.signed
+            else _shades(strip, self.theme)
+        )
         _paint_cells(painter, colours, room)
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,10 +281,14 @@ class Unrolled(QWidget):
         painter.setFont(self.theme.digits(CAPTION))
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(
-            self._line(room, 1), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"largest {say(largest)}" if largest else "0 everywhere"
+            self._line(room, 1),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            f"largest {say(largest)}" if largest else "0 everywhere",
         )
         if room.height() >= self.theme.px(3 * LINE) and largest:
-            painter.drawText(self._line(room, 2), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "each line ÷ 10")
+            painter.drawText(
+                self._line(room, 2), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "each line ÷ 10"
+            )
 
     def _rule(self, painter: QPainter, room: QRectF, colour: QColor) -> None:
         """A line at each power of ten."""
@@ -259,7 +313,9 @@ class Unrolled(QWidget):
         painter.drawText(QRectF(0, y, left - self.theme.px(8), self.theme.px(16)), Qt.AlignmentFlag.AlignRight, "step")
         for step in range(every if every > 1 else 1, self.steps + 1, every):
             middle = left + (step - 0.5) * width
-            painter.drawText(QRectF(middle - room, y, 2 * room, self.theme.px(16)), Qt.AlignmentFlag.AlignHCenter, str(step))
+            painter.drawText(
+                QRectF(middle - room, y, 2 * room, self.theme.px(16)), Qt.AlignmentFlag.AlignHCenter, str(step)
+            )
 
     def _paint_key(self, painter: QPainter) -> None:
         """What the greys and the colours of the strips mean."""
@@ -268,7 +324,9 @@ class Unrolled(QWidget):
         rows = [strip for strip in self._strips if strip.kind == "gate"]
         if any(not strip.signed for strip in rows):
             shades = _shades(Strip("gate", "", (ramp + 1) / 2, 0.0, 1.0), self.theme)
-            left = self._paint_ramp(painter, shades, QRectF(left, y, width, self.theme.px(11)), "closed 0", "1 open") + self.theme.px(20)
+            left = self._paint_ramp(
+                painter, shades, QRectF(left, y, width, self.theme.px(11)), "closed 0", "1 open"
+            ) + self.theme.px(20)
         if any(strip.signed for strip in rows):
             colours = diverging(ramp.T, -1.0, 1.0, self.theme)[..., :3]
             self._paint_ramp(painter, colours, QRectF(left, y, width, self.theme.px(11)), "negative", "positive")
@@ -280,9 +338,13 @@ class Unrolled(QWidget):
         metrics, gap, middle = QFontMetricsF(painter.font()), self.theme.px(6), Qt.AlignmentFlag.AlignVCenter
         before, after = metrics.horizontalAdvance(low) + 2, metrics.horizontalAdvance(high) + 2
         tall = room.adjusted(0, -4, 0, 4)
-        painter.drawText(QRectF(room.left(), tall.top(), before, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, low)
+        painter.drawText(
+            QRectF(room.left(), tall.top(), before, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, low
+        )
         room = room.translated(before + gap, 0)
-        painter.drawText(QRectF(room.right() + gap, tall.top(), after, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, high)
+        painter.drawText(
+            QRectF(room.right() + gap, tall.top(), after, tall.height()), Qt.AlignmentFlag.AlignLeft | middle, high
+        )
         _paint_cells(painter, colours, room)
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -34,7 +34,9 @@ class WrittenText(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, TENTHS)
         self.slider.setAccessibleName("Temperature τ")
-        self.slider.setToolTip("Temperature τ: 0 always writes the likeliest letter, 1 draws as the network believes, more makes mistakes")
+        self.slider.setToolTip(
+            "Temperature τ: 0 always writes the likeliest letter, 1 draws as the network believes, more makes mistakes"
+        )
         self.slider.valueChanged.connect(self._moved)
         self.degree = QLabel()
         self.more = IconButton("anew", "Write again", "Draw other letters", small=True)

@@ -41,7 +41,9 @@ class SequenceView(FrameView):
     name = "sequence"
     title = "Sequence"
     empty_text = "Choose a data set of sequences, such as Recall the first, Sunspots or Names: one of them stands here step by step, with what the network remembers of it."
-    soon_text = "As soon as the network is built, a sequence stands here step by step, with what the network remembers of it."
+    soon_text = (
+        "As soon as the network is built, a sequence stands here step by step, with what the network remembers of it."
+    )
     frame_names = ("sequence", "continuation", "writing")
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,7 +108,12 @@ class SequenceView(FrameView):
         if self.task == "forecast":
             wanted["continuation"] = {"kind": "continuation", "start": sample, "first": self._window(sample)}
         elif self.task == "characters":
-            wanted["writing"] = {"kind": "writing", "start": sample, "temperature": self._temperature(), "draw": self._draws()}
+            wanted["writing"] = {
+                "kind": "writing",
+                "start": sample,
+                "temperature": self._temperature(),
+                "draw": self._draws(),
+            }
         return wanted
 
     def _window(self, sample: int) -> int:
@@ -148,7 +155,9 @@ class SequenceView(FrameView):
         self._show_cells(frame)
         self.note.setVisible(not frame.info["cells"])
         self.unrolled.show_frame(frame, self._cell(), self.theme)
-        self.words.setText(f"{frame.info['part'].capitalize()} sequence {frame.info['index'] + 1} · {answer_sentence(frame)}")
+        self.words.setText(
+            f"{frame.info['part'].capitalize()} sequence {frame.info['index'] + 1} · {answer_sentence(frame)}"
+        )
         self.words.setToolTip(self.words.text())
         self._draw_answer(frame)
 

@@ -36,7 +36,9 @@ def usual_effort(experiment: Experiment | None, prepared: Prepared | None, part:
     if experiment is None or prepared is None or part == "batch":
         return {}
     try:
-        found = usual(experiment, prepared.shape, prepared.outputs, min(most, len(prepared.part(part)) or len(prepared.train)))
+        found = usual(
+            experiment, prepared.shape, prepared.outputs, min(most, len(prepared.part(part)) or len(prepared.train))
+        )
     except BadInput:  # the samples at hand are not yet those of the network
         return {}
     return {name: value for name, value in found._asdict().items() if value is not None}
@@ -71,7 +73,9 @@ def player_of(experiment: Experiment | None, player: str) -> str:
     return (player or DISCRIMINATOR) if players(experiment) else ""
 
 
-def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+def axis_options(
+    experiment: Experiment, prepared: Prepared, request: Probe
+) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those two."""
     slots = own_slots(layout(experiment, prepared), getattr(request, "player", ""))
     total = shapes.total(slots)
@@ -82,7 +86,9 @@ def axis_options(experiment: Experiment, prepared: Prepared, request: Probe) -> 
     return options, tuple(names.typed(place, slots) for place in chosen)
 
 
-def completed(experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str], player: str = "") -> tuple[str, ...]:
+def completed(
+    experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str], player: str = ""
+) -> tuple[str, ...]:
     """Two different keys that this network, or this player, has: those that are chosen, else the ones that make most sense."""
     if experiment is None or prepared is None:
         return tuple(at) if len(at) == 2 and all(at) else ()

@@ -37,7 +37,9 @@ class SurfaceBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.plane = Combo("Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()])
+        self.plane = Combo(
+            "Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()]
+        )
         self.plane.changed.connect(self.plane_chosen)
         self.player = Segments("Whose weight space", SHORT, height=22)
         self.player.setToolTip(PLAYER_TIP)
@@ -48,8 +50,15 @@ class SurfaceBar(QWidget):
         for button in self.modes.values():
             self._group.addButton(button)
         self._group.buttonClicked.connect(self._mode_pressed)
-        self.centre = IconButton("target", "Re-centre", "Re-centre: centre, directions and colours are set anew at the network as it is now.", small=True)
-        self.more = IconButton("settings", "More choices", "Height, data, span, resolution, kept points and more.", small=True)
+        self.centre = IconButton(
+            "target",
+            "Re-centre",
+            "Re-centre: centre, directions and colours are set anew at the network as it is now.",
+            small=True,
+        )
+        self.more = IconButton(
+            "settings", "More choices", "Height, data, span, resolution, kept points and more.", small=True
+        )
         self.centre.clicked.connect(self.centred)
         self.more.clicked.connect(self.more_wanted)
         self.gauge = SurfaceGauge()
@@ -129,13 +138,20 @@ class SurfaceBar(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         words = QFontMetricsF(theme.font(CAPTION + 1))
-        self.plane.setFixedWidth(max(theme.px(PLANE), int(max(words.horizontalAdvance(text) for text, _ in PLANES.values())) + theme.px(BESIDE)))
+        self.plane.setFixedWidth(
+            max(
+                theme.px(PLANE),
+                int(max(words.horizontalAdvance(text) for text, _ in PLANES.values())) + theme.px(BESIDE),
+            )
+        )
         small = f"min-height: 0px; padding: 2px 6px; font-size: {theme.px(CAPTION + 1)}px;"
         self.plane.setStyleSheet(f"QComboBox {{ {small} }}")
         for button in self.modes.values():
             button.setStyleSheet(f"QToolButton {{ min-width: 0px; {small} }}")
         for button in (self.centre, self.more):
-            button.setStyleSheet(f"QToolButton {{ min-width: {theme.px(20)}px; min-height: {theme.px(20)}px; max-height: {theme.px(22)}px; }}")
+            button.setStyleSheet(
+                f"QToolButton {{ min-width: {theme.px(20)}px; min-height: {theme.px(20)}px; max-height: {theme.px(22)}px; }}"
+            )
             button.setIconSize(QSize(theme.px(15), theme.px(15)))
         self.player.setFont(theme.font(CAPTION + 1))
         self.gauge.show_theme(theme)

@@ -145,7 +145,9 @@ class SurfaceCard(QFrame):
                 combo.set_value(chosen[number])
         for name, button in self.keepers.items():
             button.setChecked(name in names)
-            button.setToolTip(f"Forget point {name}" if name in names else f"Keep the weights as they are now as point {name}")
+            button.setToolTip(
+                f"Forget point {name}" if name in names else f"Keep the weights as they are now as point {name}"
+            )
 
     def open_beside(self, anchor: QWidget) -> None:
         """Below the anchor, or above it where there is no room below; within the screen."""
@@ -153,7 +155,11 @@ class SurfaceCard(QFrame):
         screen = (anchor.screen() or QGuiApplication.primaryScreen()).availableGeometry()
         self.setFixedSize(theme.px(WIDTH), min(theme.px(HIGH), screen.height() - 24))
         place = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
-        top = place.y() if place.y() + self.height() <= screen.bottom() else place.y() - anchor.height() - self.height() - 8
+        top = (
+            place.y()
+            if place.y() + self.height() <= screen.bottom()
+            else place.y() - anchor.height() - self.height() - 8
+        )
         self.move(min(max(place.x(), screen.left() + 8), screen.right() - self.width() - 8), max(top, screen.top() + 8))
         self.show()
 

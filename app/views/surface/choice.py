@@ -16,7 +16,10 @@ PLANES = {
     "random": ("Random", "Two random directions, scaled like the weights they move (Li et al. 2018)."),
     "pca": ("Path (PCA)", "The two directions along which this run's path varies most."),
     "gradient": ("Gradient, step", "The steepest descent, and the step that the optimizer makes of it."),
-    "hessian": ("Hessian", "The two directions of strongest curvature: eigenvectors of the Hessian, the matrix of second derivatives."),
+    "hessian": (
+        "Hessian",
+        "The two directions of strongest curvature: eigenvectors of the Hessian, the matrix of second derivatives.",
+    ),
     "points": ("Three points", "The plane through three kept points."),
     "line": ("Line", "From one kept point to another."),
 }
@@ -43,7 +46,12 @@ class SurfaceChoice:
 
     def option(self) -> dict[str, Any]:
         """As it is remembered beside the experiment."""
-        return {"mode": self.mode, "log": self.log, "sight": self.sight, **{name: list(v) if isinstance(v, tuple) else v for name, v in self.fields.items()}}
+        return {
+            "mode": self.mode,
+            "log": self.log,
+            "sight": self.sight,
+            **{name: list(v) if isinstance(v, tuple) else v for name, v in self.fields.items()},
+        }
 
     def with_fields(self, fields: Mapping[str, Any]) -> SurfaceChoice:
         return dataclasses.replace(self, fields={**self.fields, **fields})

@@ -91,18 +91,40 @@ class Honesty:
         if not self.under_way:
             return said
         when = f"sheet of {self.centre}: {COMPUTING}" if self.centre and not self.whole else COMPUTING
-        return (*(f"{when} · {words}" for words in said), *(f"{COMPUTING} · {words}" for words in said[-2:]), when, COMPUTING, "computing …")
+        return (
+            *(f"{when} · {words}" for words in said),
+            *(f"{COMPUTING} · {words}" for words in said[-2:]),
+            when,
+            COMPUTING,
+            "computing …",
+        )
 
     def _lengths(self) -> tuple[str, ...]:
         when = f" · sheet of {self.centre}" if self.centre and not self.whole and not self.under_way else ""
         if self.off > GAP:
             first = self.misleads.partition(":")[0]
-            return (f"{self.misleads} · {self._numbers()}", self.misleads, self.misleads.removesuffix(" Re-centre."), first, self.shortest(), "misleads")
+            return (
+                f"{self.misleads} · {self._numbers()}",
+                self.misleads,
+                self.misleads.removesuffix(" Re-centre."),
+                first,
+                self.shortest(),
+                "misleads",
+            )
         values = f"{self._values()} · " if self.eigenvalues else ""
         told = (f"{self.short()}{when}".removeprefix(" · "), self.short())
         if self.misleads:
-            told = (f"{self.short()}{when} · {self.misleads}", f"{values}misleads: {self._numbers()}{when}", f"{values}misleads: {self._numbers()}")
-        return (*told, f"{values}{self.shortest()}", self.shortest(), *(("misleads",) if self.misleads else self._least()))
+            told = (
+                f"{self.short()}{when} · {self.misleads}",
+                f"{values}misleads: {self._numbers()}{when}",
+                f"{values}misleads: {self._numbers()}",
+            )
+        return (
+            *told,
+            f"{values}{self.shortest()}",
+            self.shortest(),
+            *(("misleads",) if self.misleads else self._least()),
+        )
 
     def _least(self) -> tuple[str, ...]:
         """The one number, where there is room for no more; the tool-tip has the rest."""
@@ -110,7 +132,9 @@ class Honesty:
         return kept if kept and kept[0] != self.shortest() else ()
 
     def _values(self) -> str:
-        return "  ".join(f"λ{'₁₂'[number]} {short(float(f'{value:.3g}'))}" for number, value in enumerate(self.eigenvalues[:2]))
+        return "  ".join(
+            f"λ{'₁₂'[number]} {short(float(f'{value:.3g}'))}" for number, value in enumerate(self.eigenvalues[:2])
+        )
 
     def sentences(self) -> str:
         """All that is known, for the tool-tip and the screen reader."""
@@ -123,7 +147,11 @@ class Honesty:
             told.append(f"Gap {percent(self.gap)}: {_gap_words(self.gap)}")
         told.append("Arrows show directions, not lengths; dashed parts of the path were made by hand.")
         told += ["A newer or finer sheet is being computed."] if self.under_way else []
-        told += [*([f"The sheet is that of {self.centre}."] if self.centre else []), *self.notes, *([f"Computed from {self.subset}."] if self.subset else [])]
+        told += [
+            *([f"The sheet is that of {self.centre}."] if self.centre else []),
+            *self.notes,
+            *([f"Computed from {self.subset}."] if self.subset else []),
+        ]
         return "\n".join(told)
 
 
@@ -172,7 +200,10 @@ class SurfaceGauge(QWidget):
         """As many words as there is room for."""
         metrics = QFontMetricsF(self._font())
         room = self.width() - self._before() - 4
-        return next((text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room), self.honesty.lengths()[-1])
+        return next(
+            (text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room),
+            self.honesty.lengths()[-1],
+        )
 
     def _font(self) -> QFont:
         """Smaller in a narrow row."""
@@ -200,7 +231,13 @@ class SurfaceGauge(QWidget):
             painter.setBrush(QColor(theme.grid))
             painter.drawRoundedRect(room, 3.5, 3.5)
             painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(room.left(), room.top(), max(room.width() * min(max(honesty.kept, 0.0), 1.0), 7.0), room.height()), 3.5, 3.5)
+            painter.drawRoundedRect(
+                QRectF(
+                    room.left(), room.top(), max(room.width() * min(max(honesty.kept, 0.0), 1.0), 7.0), room.height()
+                ),
+                3.5,
+                3.5,
+            )
             mark = room.left() + KEPT * room.width()
             painter.setPen(QPen(QColor(theme.surface), 1.5))
             painter.drawLine(int(mark), int(room.top()), int(mark), int(room.bottom()))
@@ -208,11 +245,17 @@ class SurfaceGauge(QWidget):
         painter.setFont(self._font())
         painter.setPen(colour if honesty.misleads else QColor(theme.text))
         words = QFontMetricsF(painter.font()).elidedText(self.words(), Qt.TextElideMode.ElideRight, self.width() - left)
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(
+            QRectF(left, 0, self.width() - left, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            words,
+        )
         painter.end()
 
     def _paint_sign(self, painter: QPainter, left: float, middle: float, colour: QColor) -> float:
         """A warning triangle; returns the room it takes."""
         side = self.theme.px(14)
-        painter.drawPixmap(int(left), int(middle - side / 2), icons.pixmap("warning", colour.name(), side, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            int(left), int(middle - side / 2), icons.pixmap("warning", colour.name(), side, self.devicePixelRatioF())
+        )
         return side + 5.0

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.views.surface.relief import SurfaceRelief
 
 NEAR, AWAY = 4, 20  # px between the floor and its numbers, and its names
-LOW, LOWEST = 230, 110  # px of height from which there is room of its own for the names of the axes, and from which they are written at all
+LOW, LOWEST = (
+    230,
+    110,
+)  # px of height from which there is room of its own for the names of the axes, and from which they are written at all
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -62,7 +65,9 @@ class ReliefLabels(QWidget):
         if spot is not None and self._relief.hides_ball():
             size = 7.0 * self._relief.theme.scale
             for colour, width in ((paint.RIM, 4.0), (paint.WARM, 2.0)):
-                painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine if colour == paint.RIM else Qt.PenStyle.DotLine))
+                painter.setPen(
+                    QPen(QColor(colour), width, Qt.PenStyle.SolidLine if colour == paint.RIM else Qt.PenStyle.DotLine)
+                )
                 painter.drawEllipse(spot, size, size)
 
     def _paint_key(self, painter: QPainter) -> None:
@@ -70,18 +75,28 @@ class ReliefLabels(QWidget):
         assert seen is not None
         width = paint.key_width(seen.sheet.scale, seen.metric, relief.theme)
         paint.paint_key(
-            painter, QRectF(self.width() - width - 8, 6, width, min(self.height() - 14, relief.theme.px(260))), seen.sheet.scale, seen.metric, relief.theme
+            painter,
+            QRectF(self.width() - width - 8, 6, width, min(self.height() - 14, relief.theme.px(260))),
+            seen.sheet.scale,
+            seen.metric,
+            relief.theme,
         )
 
-    def _paint_axis(self, painter: QPainter, scale: Scale, name: str, at: Callable[[float], tuple[float, float]]) -> None:
+    def _paint_axis(
+        self, painter: QPainter, scale: Scale, name: str, at: Callable[[float], tuple[float, float]]
+    ) -> None:
         """Round numbers along one side of the floor, and beyond them what runs there; `at` leads from −1 … 1 to the floor."""
         relief, theme = self._relief, self._relief.theme
         outward = self._outward(at)
         painter.setFont(theme.digits(look.CAPTION))
         painter.setPen(QColor(theme.muted))
         for value in scale.labels(3):
-            spot = relief.screen(np.array([(*at(2 * (float(value) - scale.low) / (scale.high - scale.low) - 1), mesh.FLOOR)]))[0]
-            painter.drawText(_beside(spot, outward, paint.short(float(value)), painter, NEAR), CENTRE, paint.short(float(value)))
+            spot = relief.screen(
+                np.array([(*at(2 * (float(value) - scale.low) / (scale.high - scale.low) - 1), mesh.FLOOR)])
+            )[0]
+            painter.drawText(
+                _beside(spot, outward, paint.short(float(value)), painter, NEAR), CENTRE, paint.short(float(value))
+            )
         if self.height() < theme.px(LOWEST):
             return
         painter.setFont(theme.font(look.CAPTION + (1 if self.height() >= theme.px(LOW) else 0)))
@@ -114,7 +129,9 @@ class ReliefLabels(QWidget):
         for value in scale.labels(max(2, min(4, int((foot[1] - top[1]) / (1.6 * high))))):
             spot = foot + (top - foot) * float(scale.heights(np.array([value]))[0])
             painter.drawLine(QPointF(*spot), QPointF(spot[0] - 4, spot[1]))
-            painter.drawText(QRectF(spot[0] - 86, spot[1] - high / 2, 79, high), RIGHT, paint.number(float(value), scale))
+            painter.drawText(
+                QRectF(spot[0] - 86, spot[1] - high / 2, 79, high), RIGHT, paint.number(float(value), scale)
+            )
         painter.setPen(QColor(theme.text))
         painter.drawText(QRectF(top[0] - 120, top[1] - 1.6 * high, 127, high), RIGHT, seen.metric)
 
@@ -140,10 +157,17 @@ class ReliefLabels(QWidget):
             end = np.array(arrow.end)
             if not seen.sheet.inside(*arrow.end) or seen.marks.ball is None:
                 continue
-            paint.paint_arrow(painter, relief.spot_of(*(end - 0.25 * (end - seen.marks.ball))), relief.spot_of(*arrow.end), relief.theme)
+            paint.paint_arrow(
+                painter,
+                relief.spot_of(*(end - 0.25 * (end - seen.marks.ball))),
+                relief.spot_of(*arrow.end),
+                relief.theme,
+            )
             spot = relief.spot_of(*arrow.end) + QPointF(7, 4)
             metrics = QFontMetricsF(font)
-            room = QRectF(spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height())
+            room = QRectF(
+                spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height()
+            )
             room = paint.placed(room, QRectF(0, 0, self._right, self.height()), taken)
             paint.halo_text(painter, room.bottomLeft(), arrow.words, font)
 

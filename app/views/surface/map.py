@@ -85,9 +85,15 @@ class SurfaceMap(QWidget):
         """Room for the numbers and the name of the upward axis, in one line or two."""
         if self.seen is None:
             return self.theme.px(50)
-        names, numbers = QFontMetricsF(self.theme.font(look.CAPTION + 1)), QFontMetricsF(self.theme.digits(look.CAPTION))
+        names, numbers = (
+            QFontMetricsF(self.theme.font(look.CAPTION + 1)),
+            QFontMetricsF(self.theme.digits(look.CAPTION)),
+        )
         rows = len(lines(self.seen.y, names, self.height() - self._below + GAP)) if self._names else 0
-        widest = max(numbers.horizontalAdvance(paint.short(float(value))) for value in self._upward(self.height() - self._below - GAP))
+        widest = max(
+            numbers.horizontalAdvance(paint.short(float(value)))
+            for value in self._upward(self.height() - self._below - GAP)
+        )
         return 0.9 * names.height() * rows + max(widest, self.theme.px(20)) + 10 + self.theme.px(6)
 
     def _upward(self, high: float) -> np.ndarray:
@@ -114,7 +120,9 @@ class SurfaceMap(QWidget):
         if self.seen is None or not room.contains(spot):
             return None
         a0, a1, b0, b1 = self.seen.sheet.extent
-        return a0 + (spot.x() - room.left()) / room.width() * (a1 - a0), b0 + (room.bottom() - spot.y()) / room.height() * (b1 - b0)
+        return a0 + (spot.x() - room.left()) / room.width() * (a1 - a0), b0 + (
+            room.bottom() - spot.y()
+        ) / room.height() * (b1 - b0)
 
     def ball_spot(self) -> QPointF | None:
         """Where the ball is drawn: at the rim where it lies beside the sheet."""
@@ -178,7 +186,9 @@ class SurfaceMap(QWidget):
             self._ground.fill(QColor(self.theme.surface))
             painter = QPainter(self._ground)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, room.width(), room.height()), paint.sheet_image(sheet, self.theme), _cells(sheet))
+            painter.drawImage(
+                QRectF(0, 0, room.width(), room.height()), paint.sheet_image(sheet, self.theme), _cells(sheet)
+            )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_contours(painter, sheet, room, self.theme)
             painter.end()
@@ -202,7 +212,11 @@ class SurfaceMap(QWidget):
             painter.drawLine(QPointF(room.left() - 4, y), QPointF(room.left(), y))
             painter.setPen(QColor(theme.muted))
             place = min(max(y, room.top() + high / 2 - 4), room.bottom() - high / 2 + 4)
-            painter.drawText(QRectF(0, place - high / 2, room.left() - 7, high), Qt.AlignmentFlag.AlignRight | MIDDLE, paint.short(value))
+            painter.drawText(
+                QRectF(0, place - high / 2, room.left() - 7, high),
+                Qt.AlignmentFlag.AlignRight | MIDDLE,
+                paint.short(value),
+            )
         self._paint_names(painter, seen, room, high)
 
     def _paint_names(self, painter: QPainter, seen: Seen, room: QRectF, high: float) -> None:
@@ -215,14 +229,26 @@ class SurfaceMap(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         below = QRectF(0, room.bottom() + high + 2, self.width(), metrics.height())
-        words = metrics.elidedText(seen.x, Qt.TextElideMode.ElideRight, min(self.width(), 2 * min(room.center().x(), self.width() - room.center().x())) - 8)
-        painter.drawText(QRectF(room.center().x() - below.width() / 2, below.top(), below.width(), below.height()), CENTRE | MIDDLE, words)
+        words = metrics.elidedText(
+            seen.x,
+            Qt.TextElideMode.ElideRight,
+            min(self.width(), 2 * min(room.center().x(), self.width() - room.center().x())) - 8,
+        )
+        painter.drawText(
+            QRectF(room.center().x() - below.width() / 2, below.top(), below.width(), below.height()),
+            CENTRE | MIDDLE,
+            words,
+        )
         painter.save()
         painter.translate(room.left() - self._left, room.center().y())
         painter.rotate(-90)
         for number, line in enumerate(lines(seen.y, metrics, room.height() + 2 * GAP)):
             middle = metrics.height() * (0.56 + 0.9 * number)
-            painter.drawText(QRectF(-self.height(), middle - metrics.height() / 2, 2 * self.height(), metrics.height()), CENTRE | MIDDLE, line)
+            painter.drawText(
+                QRectF(-self.height(), middle - metrics.height() / 2, 2 * self.height(), metrics.height()),
+                CENTRE | MIDDLE,
+                line,
+            )
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, seen: Seen) -> None:
@@ -280,7 +306,12 @@ class SurfaceMap(QWidget):
         if name == "start" and ball is not None and (ball - spot).manhattanLength() < 8 * size:
             return
         left = -2 * size if name == "start" else size + 3
-        paint.halo_text(painter, spot + QPointF(left, -size - 5 if spot.y() > self.room.top() + 24 else size + 14), name, self.theme.font(look.CAPTION))
+        paint.halo_text(
+            painter,
+            spot + QPointF(left, -size - 5 if spot.y() > self.room.top() + 24 else size + 14),
+            name,
+            self.theme.font(look.CAPTION),
+        )
 
     def _paint_target(self, painter: QPainter, spot: QPointF) -> None:
         reach = 8.0 * self.theme.scale

@@ -52,7 +52,9 @@ class Marks:
         return self.beads[far]
 
 
-def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | None = None, put: Collection[int] = ()) -> Marks:
+def marks_of(
+    frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | None = None, put: Collection[int] = ()
+) -> Marks:
     """The marks of a frame; the ball is where the hand holds it. `put` are updates after which the network was put elsewhere by hand."""
     arrays, offset = frame.arrays, offset_of(frame)
     path = np.asarray(arrays.get("path", np.zeros((0, 2))), dtype=float).reshape(-1, 2) + offset
@@ -63,9 +65,13 @@ def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | 
     updates = arrays.get("path_updates", np.zeros(0))
     ball = hand or _pair(arrays, "ball", offset)
     ball_loss = arrays.get("ball_loss")
-    foreign = float(frame.info.get("gap_here", np.nan)) > OFF  # the network is elsewhere: where its gradient points has no meaning here
+    foreign = (
+        float(frame.info.get("gap_here", np.nan)) > OFF
+    )  # the network is elsewhere: where its gradient points has no meaning here
     height = (
-        float(np.clip(sheet.scale.heights(np.asarray(ball_loss, dtype=float)).ravel()[0], 0, 1)) if ball_loss is not None and np.size(ball_loss) else np.nan
+        float(np.clip(sheet.scale.heights(np.asarray(ball_loss, dtype=float)).ravel()[0], 0, 1))
+        if ball_loss is not None and np.size(ball_loss)
+        else np.nan
     )
     return Marks(
         path=path,
@@ -84,7 +90,15 @@ def marks_of(frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | 
 
 def legs_by_hand(updates: np.ndarray, put: Collection[int]) -> tuple[int, ...]:
     """The points (m,) of a path after which, before the next one, the network was put elsewhere."""
-    return tuple(sorted({int(np.searchsorted(updates, at, side="right")) - 1 for at in put if len(updates) > 1 and updates[0] <= at < updates[-1]}))
+    return tuple(
+        sorted(
+            {
+                int(np.searchsorted(updates, at, side="right")) - 1
+                for at in put
+                if len(updates) > 1 and updates[0] <= at < updates[-1]
+            }
+        )
+    )
 
 
 def _kept(frame: Frame, offset: np.ndarray) -> tuple[tuple[str, tuple[float, float]], ...]:
@@ -107,7 +121,9 @@ def thinned(path: np.ndarray, sheet: Sheet) -> np.ndarray:
     return np.unique(np.searchsorted(way, wanted).clip(0, len(path) - 1))
 
 
-def reached(sheet: Sheet, ball: tuple[float, float], direction: np.ndarray, length: float = ARROW) -> tuple[float, float]:
+def reached(
+    sheet: Sheet, ball: tuple[float, float], direction: np.ndarray, length: float = ARROW
+) -> tuple[float, float]:
     """Where an arrow from the ball ends that is `length` of the sheet's half width long, along the longer of both axes."""
     a0, a1, b0, b1 = sheet.extent
     half = np.array([(a1 - a0) / 2, (b1 - b0) / 2])

@@ -86,10 +86,14 @@ def frame_lines() -> np.ndarray:
     return np.column_stack([ends, np.full(len(ends), FLOOR)]).astype(np.float32)
 
 
-def sphere(middle: np.ndarray, radius: float, base: tuple[float, float, float], rings: int = 18) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def sphere(
+    middle: np.ndarray, radius: float, base: tuple[float, float, float], rings: int = 18
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """A ball with its highlight: vertices, faces, colours."""
     down, around = np.meshgrid(np.linspace(0, np.pi, rings), np.linspace(0, 2 * np.pi, 2 * rings), indexing="ij")
-    normals = np.column_stack([(np.sin(down) * np.cos(around)).ravel(), (np.sin(down) * np.sin(around)).ravel(), np.cos(down).ravel()])
+    normals = np.column_stack(
+        [(np.sin(down) * np.cos(around)).ravel(), (np.sin(down) * np.sin(around)).ravel(), np.cos(down).ravel()]
+    )
     lit = np.clip(normals @ LIGHT, 0.0, 1.0)[:, None]
     found = np.ones((len(normals), 4), dtype=np.float32)
     found[:, :3] = np.clip(np.array(base) * (0.5 + 0.55 * lit) + 0.75 * lit**24, 0.0, 1.0)
@@ -116,7 +120,9 @@ def tubes(
         return np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32), np.zeros((0, 4), np.float32)
     offsets = np.cumsum([0, *(len(vertices) for vertices, _, _ in pieces)])
     vertices = np.concatenate([piece[0] for piece in pieces]).astype(np.float32)
-    faces = np.concatenate([piece[1] + offset for piece, offset in zip(pieces, offsets, strict=False)]).astype(np.uint32)
+    faces = np.concatenate([piece[1] + offset for piece, offset in zip(pieces, offsets, strict=False)]).astype(
+        np.uint32
+    )
     normals = np.concatenate([piece[2] for piece in pieces])
     return vertices, faces, shaded(np.broadcast_to(np.array(base), normals.shape), normals, GLOW)
 

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRadialGradient
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+)
 
 from app.look import theme as look
 from app.look.theme import Theme, rgb
@@ -65,7 +76,9 @@ def halo_text(painter: QPainter, spot: QPointF, text: str, font: QFont) -> None:
 def paint_trail(painter: QPainter, spots: QPolygonF, theme: Theme, by_hand: bool = False) -> None:
     """The path: warm white with a dark rim; dashed and thinner where it was not learnt."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    style, cap = (Qt.PenStyle.DashLine, Qt.PenCapStyle.FlatCap) if by_hand else (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    style, cap = (
+        (Qt.PenStyle.DashLine, Qt.PenCapStyle.FlatCap) if by_hand else (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    )
     for colour, width in ((RIM, 3.0), (WARM, 1.4)) if by_hand else ((RIM, 4.4), (WARM, 2.2)):
         pen = QPen(QColor(colour), width * theme.scale, style, cap, Qt.PenJoinStyle.RoundJoin)
         if by_hand:
@@ -146,8 +159,13 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, theme: Theme, d
 def key_width(scale: Scale, title: str, theme: Theme) -> int:
     """Room that the colour bar needs with its numbers."""
     metrics = QFontMetricsF(theme.digits(look.CAPTION))
-    numbers = max((metrics.horizontalAdvance(number(value, scale)) for value in (*scale.labels(), scale.high)), default=0.0)
-    return math.ceil(max(theme.px(BAR) + 8 + numbers, QFontMetricsF(theme.font(look.CAPTION)).horizontalAdvance(title))) + 8
+    numbers = max(
+        (metrics.horizontalAdvance(number(value, scale)) for value in (*scale.labels(), scale.high)), default=0.0
+    )
+    return (
+        math.ceil(max(theme.px(BAR) + 8 + numbers, QFontMetricsF(theme.font(look.CAPTION)).horizontalAdvance(title)))
+        + 8
+    )
 
 
 def paint_key(painter: QPainter, room: QRectF, scale: Scale, title: str, theme: Theme) -> None:
@@ -176,7 +194,11 @@ def paint_key(painter: QPainter, room: QRectF, scale: Scale, title: str, theme: 
         painter.setPen(QPen(QColor(theme.muted), 1))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
         place = min(max(y, bar.top() + high / 2 - 3), bar.bottom() - high / 2 + 3)
-        painter.drawText(QRectF(bar.right() + 6, place - high / 2, room.right() - bar.right(), high), LEFT | MIDDLE, number(value, scale))
+        painter.drawText(
+            QRectF(bar.right() + 6, place - high / 2, room.right() - bar.right(), high),
+            LEFT | MIDDLE,
+            number(value, scale),
+        )
 
 
 def number(value: float, scale: Scale) -> str:

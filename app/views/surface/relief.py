@@ -64,7 +64,20 @@ class SurfaceRelief(gl.GLViewWidget):
         self.fan = _lines(None, (*WARM, 0.45), 1.2, GHOST)
         self.drop = _lines(None, (*WARM, 0.8), 1.5, GHOST)
         for order, item in enumerate(
-            (self.frame_, self.floor, self.sheet, self.contours, self.fan, self.ghost, self.stems, self.drop, self.jumps, self.trail, self.hints, self.ball)
+            (
+                self.frame_,
+                self.floor,
+                self.sheet,
+                self.contours,
+                self.fan,
+                self.ghost,
+                self.stems,
+                self.drop,
+                self.jumps,
+                self.trail,
+                self.hints,
+                self.ball,
+            )
         ):
             item.setDepthValue(order)
             self.addItem(item)
@@ -119,7 +132,12 @@ class SurfaceRelief(gl.GLViewWidget):
             _mesh(self.ball, *mesh.sphere(spot, mesh.BALL * (1.2 if seen.lit else 1.0), WARM))
             foot = spot.copy()
             foot[2] = mesh.HIGH * self._under_ball()
-        _draw(self.drop, np.stack([spot, foot]) if spot is not None and foot is not None and abs(spot[2] - foot[2]) > 2.2 * mesh.BALL else None)
+        _draw(
+            self.drop,
+            np.stack([spot, foot])
+            if spot is not None and foot is not None and abs(spot[2] - foot[2]) > 2.2 * mesh.BALL
+            else None,
+        )
 
     def _show_hints(self, seen: Seen) -> None:
         """Arrows and the fan, laid over the sheet from the ball on."""
@@ -163,7 +181,14 @@ class SurfaceRelief(gl.GLViewWidget):
         half = size * max(FITS[0], FITS[1] * room / tall)
         top = half * tall / room
         made = QMatrix4x4()
-        made.frustum(-half, half + 2 * half * (wide - room) / room, -top - 2 * top * (high - tall) / tall, top, near, self.opts["distance"] * 10)
+        made.frustum(
+            -half,
+            half + 2 * half * (wide - room) / room,
+            -top - 2 * top * (high - tall) / tall,
+            top,
+            near,
+            self.opts["distance"] * 10,
+        )
         return made
 
     def _beside(self) -> int:

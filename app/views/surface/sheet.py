@@ -12,7 +12,9 @@ from app.views.answer_colours import contours
 from core.frames import Frame
 
 LABELS, LINES = 5, 12  # numbers on the colour bar and contour lines that are aimed at
-MOST_OF_IT = 0.8  # share of the sheet that the contour lines are spaced for: the rest is steep, and they may crowd there
+MOST_OF_IT = (
+    0.8  # share of the sheet that the contour lines are spaced for: the rest is steep, and they may crowd there
+)
 LEAST_REACH = 0.4
 DECADES_OF_LIGHT = 12  # how deep a logarithmic scale reaches below its top
 TINY = 1e-300
@@ -181,7 +183,9 @@ def bilinear(alpha: np.ndarray, beta: np.ndarray, field: np.ndarray, a: np.ndarr
     edge = 1e-9
     inside = (x >= -edge) & (y >= -edge) & (x <= len(alpha) - 1 + edge) & (y <= len(beta) - 1 + edge)
     x, y = np.where(inside, x, 0.0), np.where(inside, y, 0.0)
-    i, j = (np.clip(np.floor(place).astype(np.intp), 0, count - 2) for place, count in ((x, len(alpha)), (y, len(beta))))
+    i, j = (
+        np.clip(np.floor(place).astype(np.intp), 0, count - 2) for place, count in ((x, len(alpha)), (y, len(beta)))
+    )
     s, t = x - i, y - j
     total = np.zeros(x.shape)
     for di, wi in ((0, 1 - s), (1, s)):

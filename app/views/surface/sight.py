@@ -39,7 +39,11 @@ class Sight:
         """Whether the network is not on the sheet that it lies over, or its colours are of long ago: the first is mended now and then while it
         learns, both at every pause and end. A plane through kept points is nowhere else."""
         info = frame.info
-        if getattr(frame.request, "ticket", self.ticket) != self.ticket or not info.get("pinned") or info.get("plane") in ("points", "line"):
+        if (
+            getattr(frame.request, "ticket", self.ticket) != self.ticket
+            or not info.get("pinned")
+            or info.get("plane") in ("points", "line")
+        ):
             return False
         gap = float(info.get("gap_here", np.nan))
         if state is RunState.running:
@@ -55,7 +59,11 @@ class Sight:
     def _outgrown(frame: Frame) -> bool:
         """Whether the path has doubled since its principal components were found: then they are those of its first half."""
         info = frame.info
-        return info.get("plane") == "pca" and bool(info.get("pinned")) and frame.update >= 2 * max(int(info.get("update_of_sheet", 0)), 1)
+        return (
+            info.get("plane") == "pca"
+            and bool(info.get("pinned"))
+            and frame.update >= 2 * max(int(info.get("update_of_sheet", 0)), 1)
+        )
 
 
 def _faded(frame: Frame) -> bool:

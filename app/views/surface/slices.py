@@ -50,7 +50,9 @@ class SlicePanel(Plot):
         self.spot.setBrush(QBrush(QColor(WARM)))
         self.spot.setPen(pen(RIM, 1.6 * theme.scale))
 
-    def show_slice(self, x: np.ndarray, losses: np.ndarray, scale: Scale, ball: np.ndarray | None, ball_loss: float) -> None:
+    def show_slice(
+        self, x: np.ndarray, losses: np.ndarray, scale: Scale, ball: np.ndarray | None, ball_loss: float
+    ) -> None:
         """Losses (n,) over x (n,) within the pinned range."""
         low, high = _ends(scale)
         drawn = self._drawn(losses, scale)
@@ -122,7 +124,9 @@ class SurfaceSlices(QWidget):
         """From the sheet's lowest colour to the highest loss of the slices so far: it grows rarely, and stays as long as the question does."""
         arrays = frame.arrays
         whole = Scale.of_frame(frame, log)
-        found = np.concatenate([arrays[name] for name in (("loss",) if arrays["loss"].ndim == 1 else ("slice_alpha", "slice_beta"))])
+        found = np.concatenate(
+            [arrays[name] for name in (("loss",) if arrays["loss"].ndim == 1 else ("slice_alpha", "slice_beta"))]
+        )
         highest = float(np.max(found[np.isfinite(found)], initial=whole.low))
         if whole.percent or getattr(frame.request, "metric", "loss") == "score":
             return whole
@@ -149,7 +153,12 @@ class SurfaceSlices(QWidget):
             panel.name_axes(info[name], str(info["metric"]).partition(" (")[0] if not number else "", theme)
             panel.show_slice(arrays[axis] + offset[number], losses, scale, ball if len(ball) else None, loss)
             if line:
-                panel.show_path(np.asarray(arrays["path"], dtype=float).reshape(-1), arrays["path_loss"], arrays["path_sheet"], scale)
+                panel.show_path(
+                    np.asarray(arrays["path"], dtype=float).reshape(-1),
+                    arrays["path_loss"],
+                    arrays["path_sheet"],
+                    scale,
+                )
             else:
                 panel.show_path(np.zeros(0), np.zeros(0), np.zeros(0), scale)
 

@@ -90,7 +90,10 @@ class SurfaceView(View):
         self.bar.centred.connect(self.centre)
         self.bar.more_wanted.connect(self._open_card)
         self.offer.clicked.connect(self._put_target)
-        self._hands = [self._hand(self.map, self.map), *(self._hand(panel.viewport(), panel) for panel in self.slices.panels)]
+        self._hands = [
+            self._hand(self.map, self.map),
+            *(self._hand(panel.viewport(), panel) for panel in self.slices.panels),
+        ]
 
     def _hand(self, picture: QWidget, places: Any) -> Hand:
         picture.setMouseTracking(True)
@@ -124,7 +127,9 @@ class SurfaceView(View):
             more["most"] = QUICK
         if not player:
             asked = choice.request()
-            eased = usual_effort(self.experiment, self.prepared, getattr(asked, "part", "train"), getattr(asked, "most", 0))
+            eased = usual_effort(
+                self.experiment, self.prepared, getattr(asked, "part", "train"), getattr(asked, "most", 0)
+            )
             more |= {name: value for name, value in eased.items() if name not in choice.fields}
         if choice.fields.get("at"):
             more["at"] = completed(self.experiment, self.prepared, choice.fields["at"], player)
@@ -136,13 +141,20 @@ class SurfaceView(View):
     def show_update(self, update: Update) -> None:
         if update.run != self._run:
             self._run, self._put_after = update.run, set()
-        self._put_after = {at for at in self._put_after if at <= update.updates} | {mark.update for mark in update.marks if mark.kind == "put"}
+        self._put_after = {at for at in self._put_after if at <= update.updates} | {
+            mark.update for mark in update.marks if mark.kind == "put"
+        }
         began, self._updates = not self._updates and update.updates, update.updates
         super().show_update(update)
         if began and "surface" not in update.frames:
             self.redraw()
         frame = update.frames.get("surface") or (None if update.state is RunState.running else self.frame)
-        if frame is not None and self._held is None and self.choice.sight and (self.sight.lost(frame) or self.sight.off(frame, update.state)):
+        if (
+            frame is not None
+            and self._held is None
+            and self.choice.sight
+            and (self.sight.lost(frame) or self.sight.off(frame, update.state))
+        ):
             self.centre()
 
     def show_theme(self, theme: Theme) -> None:
@@ -161,7 +173,9 @@ class SurfaceView(View):
             self._pointed = weight
             self.redraw()
             across = weight is not None and self.isVisible() and self.map.seen is not None and self._across(weight)
-            self._say(f"{weight[2]} does not lie in this plane" if weight is not None and across else "", QPointF(-1, -1))
+            self._say(
+                f"{weight[2]} does not lie in this plane" if weight is not None and across else "", QPointF(-1, -1)
+            )
 
     # Drawing
 
@@ -182,7 +196,9 @@ class SurfaceView(View):
         problem = str(frame.info.get("problem", ""))
         sheet = None if problem else Sheet.of(frame, self.choice.log)
         if problem:
-            self._tell(COMPUTING if frame.info.get("plane") == "pca" and not frame.update and self._updates else problem)
+            self._tell(
+                COMPUTING if frame.info.get("plane") == "pca" and not frame.update and self._updates else problem
+            )
         elif sheet is None or self.choice.mode == SLICES:
             self.slices.show_frame(frame, self.choice.log, self._held, self.theme)
             self.pictures.setCurrentWidget(self.slices)
@@ -192,7 +208,9 @@ class SurfaceView(View):
     def _say_how_far(self, frame: Frame) -> None:
         """How far the picture can be trusted, and whether a newer or a finer sheet is under way."""
         stage, of = frame.info.get("stage", (1, 1))
-        under_way = not frame.info.get("problem") and (stage < of - 1 or getattr(frame.request, "ticket", self.sight.ticket) != self.sight.ticket)
+        under_way = not frame.info.get("problem") and (
+            stage < of - 1 or getattr(frame.request, "ticket", self.sight.ticket) != self.sight.ticket
+        )
         self.bar.gauge.show_honesty(Honesty.of(frame, under_way))
 
     def _draw_sheet(self, frame: Frame, sheet: Sheet) -> None:
@@ -209,7 +227,16 @@ class SurfaceView(View):
         title = str(info["metric"]).partition(" (")[0]
         part = getattr(frame.request, "part", "train")
         title = title if part == "train" else f"{title}, {part}"
-        return Seen(sheet, marks, info["x"], info["y"], title, self._pointer(frame, sheet, marks.ball), self._target, self._near or self._held is not None)
+        return Seen(
+            sheet,
+            marks,
+            info["x"],
+            info["y"],
+            title,
+            self._pointer(frame, sheet, marks.ball),
+            self._target,
+            self._near or self._held is not None,
+        )
 
     def _pointer(self, frame: Frame, sheet: Sheet, ball: Place | None) -> Arrow | None:
         """The direction of the weight that is pointed at in the network."""
@@ -314,7 +341,9 @@ class SurfaceView(View):
             card.show_axes(options, chosen)
         names = tuple(frame.info.get("points", ())) if frame is not None else ()
         card.show_points(names, tuple(getattr(request, "points", ())) or usual_points(self.plane, names))
-        card.subset.setText(f"Computed from {frame.info['subset']}." if frame is not None and frame.info.get("subset") else "")
+        card.subset.setText(
+            f"Computed from {frame.info['subset']}." if frame is not None and frame.info.get("subset") else ""
+        )
 
     def _score(self) -> str:
         """What the score is called in this task."""
@@ -367,7 +396,11 @@ class SurfaceView(View):
         self.offer.adjustSize()
         room = self.pictures.rect()
         x = min(max(int(spot.x()) + 12, 4), room.width() - self.offer.width() - 4)
-        y = int(spot.y()) + 12 if spot.y() + 16 + self.offer.height() < room.height() else int(spot.y()) - self.offer.height() - 12
+        y = (
+            int(spot.y()) + 12
+            if spot.y() + 16 + self.offer.height() < room.height()
+            else int(spot.y()) - self.offer.height() - 12
+        )
         self.offer.move(self._offset_of_sender() + QPointF(x, max(y, 2)).toPoint())
         self.offer.show()
         self.offer.raise_()
@@ -376,7 +409,9 @@ class SurfaceView(View):
     def _offset_of_sender(self) -> Any:
         """Where the picture lies that was clicked: a slice is one of two."""
         hand = self.sender()
-        picture = next((panel for panel, known in zip(self.slices.panels, self._hands[1:3], strict=True) if known is hand), None)
+        picture = next(
+            (panel for panel, known in zip(self.slices.panels, self._hands[1:3], strict=True) if known is hand), None
+        )
         return picture.mapTo(self.pictures, QPointF(0, 0)).toPoint() if picture is not None else QPointF(0, 0).toPoint()
 
     def _put_target(self) -> None:
@@ -441,7 +476,9 @@ class SurfaceView(View):
         if arrays["loss"].ndim == 1:
             return [frame.info["x"], metric], np.column_stack([arrays["alpha"] + offset[0], arrays["loss"]]).tolist()
         a, b = np.meshgrid(arrays["alpha"] + offset[0], arrays["beta"] + offset[1], indexing="ij")
-        return [frame.info["x"], frame.info["y"], metric], np.column_stack([a.ravel(), b.ravel(), arrays["loss"].ravel()]).tolist()
+        return [frame.info["x"], frame.info["y"], metric], np.column_stack(
+            [a.ravel(), b.ravel(), arrays["loss"].ravel()]
+        ).tolist()
 
     def toggles(self) -> list[Toggle]:
         choice = self.choice

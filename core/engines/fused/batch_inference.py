@@ -19,7 +19,14 @@ AS_GOOD_AS = 12  # additions and multiplications that take as long as one activa
 class BatchInference:
     """`slots` say where each parameter lies. Called by one thread at a time; the interpreter's lock is free meanwhile."""
 
-    def __init__(self, look: Callable[[int], int], experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int) -> None:
+    def __init__(
+        self,
+        look: Callable[[int], int],
+        experiment: Experiment,
+        slots: tuple[shapes.Slot, ...],
+        features: int,
+        outputs: int,
+    ) -> None:
         self._look = look
         self._dtype = np.dtype(experiment.dtype)
         self._layers, self._numbers, self._rows = layer_tables(experiment, slots, features, outputs, learning=False)
@@ -52,10 +59,20 @@ class BatchInference:
         vectors, x = (np.ascontiguousarray(array, self._dtype) for array in (vectors, x))
         answers = np.empty((len(vectors), len(x), self._outputs), self._dtype)
         table = self._table
-        table[places.LOOK_VECTORS], table[places.LOOK_PARAMETERS], table[places.LOOK_DEPTH] = len(vectors), vectors.shape[1], len(self._layers)
-        table[places.LOOK_SAMPLES], table[places.LOOK_FEATURES], table[places.LOOK_ANSWERS] = len(x), x.shape[1], self._outputs
+        table[places.LOOK_VECTORS], table[places.LOOK_PARAMETERS], table[places.LOOK_DEPTH] = (
+            len(vectors),
+            vectors.shape[1],
+            len(self._layers),
+        )
+        table[places.LOOK_SAMPLES], table[places.LOOK_FEATURES], table[places.LOOK_ANSWERS] = (
+            len(x),
+            x.shape[1],
+            self._outputs,
+        )
         table[places.LOOK_ROWS], table[places.LOOK_WORK_SIZE] = len(rows), len(self._work)
-        table[places.LOOK_AT_VECTORS :] = [address(array) for array in (vectors, self._layers, self._numbers, x, answers, rows, self._work)]
+        table[places.LOOK_AT_VECTORS :] = [
+            address(array) for array in (vectors, self._layers, self._numbers, x, answers, rows, self._work)
+        ]
         self._look(address(table))
         return answers
 
@@ -65,7 +82,9 @@ def address(array: np.ndarray) -> int:
     return array.__array_interface__["data"][0]
 
 
-def looker_for(experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int) -> BatchInference | None:
+def looker_for(
+    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int
+) -> BatchInference | None:
     """The looker of an experiment's network where the kernel covers it and is at hand; nothing is compiled.
 
     Where units jump the last bit of a sum decides: then only those look who evaluate too.

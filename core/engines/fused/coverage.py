@@ -21,7 +21,9 @@ def reason_against(experiment: Experiment) -> str:
     if experiment.rule.kind != "gradient":
         return "The fused kernel descends along gradients; the perceptron rule has an engine of its own."
     if experiment.task.refreshes:
-        return "The fused kernel learns from samples that stay as they are; here the damage is done anew for every batch."
+        return (
+            "The fused kernel learns from samples that stay as they are; here the damage is done anew for every batch."
+        )
     return _unknown(_learning_parts(experiment)) or reason_against_looking(experiment)
 
 
@@ -45,7 +47,9 @@ def reason_against_looking(experiment: Experiment) -> str:
 
 
 def _unknown(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
-    return next((f"The fused kernel does not know {what} {kind!r}." for what, kind, known in parts if kind not in known), "")
+    return next(
+        (f"The fused kernel does not know {what} {kind!r}." for what, kind, known in parts if kind not in known), ""
+    )
 
 
 def _learning_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:

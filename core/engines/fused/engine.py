@@ -85,13 +85,22 @@ class FusedEngine(EagerEngine):
 
     # Learning
 
-    def stretch(self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray) -> tuple[Cursor, int, int]:
+    def stretch(
+        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
+    ) -> tuple[Cursor, int, int]:
         if self._lacks_memory():  # torch's optimizer makes its memory in its first step
             return super().stretch(batches, cursor, number, factors, samples, halt)
         return self.stretch_looking(batches, cursor, number, factors, samples, halt, self._blind)
 
     def stretch_looking(
-        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray, looks: Looks
+        self,
+        batches: Batches,
+        cursor: Cursor,
+        number: int,
+        factors: np.ndarray,
+        samples: int,
+        halt: np.ndarray,
+        looks: Looks,
     ) -> tuple[Cursor, int, int]:
         """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must have its memory."""
         self._take_plan(batches)
@@ -118,7 +127,12 @@ class FusedEngine(EagerEngine):
         found = self._plan = plan(self.train_state, batches.size)
         self._batches, self._held, self._orders = batches, [-1, -1], np.empty((2, samples), np.int64)
         boxes = 1 << max(1, (samples - 1).bit_length())
-        call[places.DEPTH], call[places.SAMPLES], call[places.BOXES], call[places.WORK_SIZE] = len(found.layers), samples, boxes + 1, found.rows * places.CHUNK
+        call[places.DEPTH], call[places.SAMPLES], call[places.BOXES], call[places.WORK_SIZE] = (
+            len(found.layers),
+            samples,
+            boxes + 1,
+            found.rows * places.CHUNK,
+        )
         for place, array in (
             (places.AT_LAYERS, found.layers), (places.AT_NUMBERS, found.numbers), (places.AT_SHARES, found.shares), (places.AT_PREFIXES, found.prefixes),
             (places.AT_WAYS, found.ways), (places.AT_BOUNDS, found.bounds), (places.AT_OPTIONS, found.options), (places.AT_PULLS, found.pulls),

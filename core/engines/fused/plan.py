@@ -44,7 +44,9 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     experiment = train_state.experiment
     outputs = train_state.targets.shape[1]
     stack = shapes.stack(experiment, outputs)
-    layers, numbers, rows = layer_tables(experiment, train_state.network.slots, train_state.inputs.shape[1], outputs, learning=True)
+    layers, numbers, rows = layer_tables(
+        experiment, train_state.network.slots, train_state.inputs.shape[1], outputs, learning=True
+    )
     pulls = _pulls(train_state)
     ways = np.zeros(places.WAYS, np.int64)
     ways[places.OPTIMIZER] = places.OPTIMIZERS.index(experiment.optimizer.kind)
@@ -69,14 +71,18 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     )
 
 
-def layer_tables(experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, learning: bool) -> tuple[np.ndarray, np.ndarray, int]:
+def layer_tables(
+    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, learning: bool
+) -> tuple[np.ndarray, np.ndarray, int]:
     """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where nothing is learned."""
     stack = shapes.stack(experiment, outputs)
     layers, rows = _layers(stack, slots, features, learning)
     return layers, np.array([_own_numbers(layer.activation) for layer in stack]), rows
 
 
-def _layers(stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, learning: bool) -> tuple[np.ndarray, int]:
+def _layers(
+    stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, learning: bool
+) -> tuple[np.ndarray, int]:
     """Where everything of each layer lies, and the rows that the layers need together, the inputs first."""
     table = np.full((len(stack), places.FIELDS), -1, np.int64)
     offsets = {slot.name: slot.offset for slot in slots}
@@ -98,7 +104,12 @@ def _layers(stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: in
 def _rows(units: int, pieces: int, learning: bool) -> tuple[tuple[int, int], ...]:
     """Field and number of rows of everything that a layer writes down."""
     looked_at = (places.SUMS, units * pieces), (places.VALUES, units)
-    learned_from = (places.SLOPES, units * pieces), (places.DELTAS, units * pieces), (places.GRADIENTS, units), (places.MASKS, units)
+    learned_from = (
+        (places.SLOPES, units * pieces),
+        (places.DELTAS, units * pieces),
+        (places.GRADIENTS, units),
+        (places.MASKS, units),
+    )
     return looked_at + learned_from if learning else looked_at
 
 
@@ -118,7 +129,10 @@ def _own_numbers(activation: Any) -> tuple[float, float]:
 def _prefixes(experiment: Experiment, stack: tuple[Any, ...]) -> np.ndarray:
     """The keys of the masks of each layer, and of the orders, without their last counter."""
     seeds = experiment.seeds
-    return np.array([*(random.key(seeds.dropout, f"dropout {layer.name}") for layer in stack), random.key(seeds.batches, "order")], np.uint64)
+    return np.array(
+        [*(random.key(seeds.dropout, f"dropout {layer.name}") for layer in stack), random.key(seeds.batches, "order")],
+        np.uint64,
+    )
 
 
 def _options(optimizer: Any) -> np.ndarray:

@@ -79,7 +79,9 @@ def wait_for(name: str, dtype: str) -> str:
 def _compile(name: str, dtype: str) -> str:
     """Have a program made by another process; what that said."""
     try:
-        done = subprocess.run(_command(dtype, name), env=_environment(), capture_output=True, timeout=LONGEST, check=False)
+        done = subprocess.run(
+            _command(dtype, name), env=_environment(), capture_output=True, timeout=LONGEST, check=False
+        )
     except (OSError, subprocess.SubprocessError) as error:
         return str(error)
     return done.stderr.decode(errors="replace")
@@ -92,7 +94,11 @@ def compile_in_background(dtype: str) -> str:
             room().mkdir(parents=True, exist_ok=True)
             with open(room() / LOG, "ab") as said:
                 _compiling[dtype] = subprocess.Popen(
-                    [*_command(dtype, *NAMES), "--politely"], env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said
+                    [*_command(dtype, *NAMES), "--politely"],
+                    env=_environment(),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=said,
                 )
         except OSError as error:
             _note_failure(NAMES[-1], dtype, str(error))

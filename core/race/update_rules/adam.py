@@ -19,7 +19,12 @@ class Moments(Rule):
 
     def __init__(self, optimizer: Any) -> None:
         super().__init__(optimizer)
-        self.beta1, self.beta2, self.eps, self.weight_decay = optimizer.beta1, optimizer.beta2, optimizer.eps, optimizer.weight_decay
+        self.beta1, self.beta2, self.eps, self.weight_decay = (
+            optimizer.beta1,
+            optimizer.beta2,
+            optimizer.eps,
+            optimizer.weight_decay,
+        )
         self.m = self.s = self.t = 0.0
 
     def take(self, w: float, g: float) -> tuple[float, float]:
@@ -39,7 +44,11 @@ class Moments(Rule):
         stages = () if self.decoupled else decayed(self.weight_decay, w, g)
         g = stages[-1].value if stages else g
         filled = f"{show(self.beta1)}·{factor(before.m)} + {show(1.0 - self.beta1)}·{factor(g)} = {show(self.m)}"
-        return g, (*stages, Stage("momentum", "Momentum", FIRST, "m ← β₁m + (1 − β₁)g", filled, self.m), *self.squares(before, g))
+        return g, (
+            *stages,
+            Stage("momentum", "Momentum", FIRST, "m ← β₁m + (1 − β₁)g", filled, self.m),
+            *self.squares(before, g),
+        )
 
     def squares(self, before: Self, g: float) -> tuple[Stage, ...]:
         """The part of the second average."""
@@ -50,8 +59,14 @@ class Moments(Rule):
         """The part that undoes the start at 0."""
         value = average / (1.0 - beta**self.t)
         filled = f"{factor(average)}/(1 − {show(beta)}^{self.t:g}) = {show(value)}"
-        key, name = ("correction", "Momentum, corrected") if symbol == "m" else ("correction_square", "Second moment, corrected")
-        return Stage(key, name, "Undoes that the average starts at 0.", f"{symbol}̂ = {symbol}/(1 − β{index}ᵗ)", filled, value)
+        key, name = (
+            ("correction", "Momentum, corrected")
+            if symbol == "m"
+            else ("correction_square", "Second moment, corrected")
+        )
+        return Stage(
+            key, name, "Undoes that the average starts at 0.", f"{symbol}̂ = {symbol}/(1 − β{index}ᵗ)", filled, value
+        )
 
     def shrunk(self, w: float) -> tuple[Stage, ...]:
         """The part of decoupled weight decay."""
@@ -59,13 +74,27 @@ class Moments(Rule):
             return ()
         value = -self.lr * self.weight_decay * w
         filled = f"−{show(self.lr)}·{show(self.weight_decay)}·{factor(w)} = {show(value)}"
-        return (Stage("shrink", "Weight decay", "Shrinks the coordinate itself, apart from the gradient.", "Δ = −ηλw", filled, value),)
+        return (
+            Stage(
+                "shrink",
+                "Weight decay",
+                "Shrinks the coordinate itself, apart from the gradient.",
+                "Δ = −ηλw",
+                filled,
+                value,
+            ),
+        )
 
-    def whole(self, shrunk: tuple[Stage, ...], words: str, formula: str, filled: str, value: float) -> tuple[Stage, ...]:
+    def whole(
+        self, shrunk: tuple[Stage, ...], words: str, formula: str, filled: str, value: float
+    ) -> tuple[Stage, ...]:
         """The parts at the end: the shrinking, where there is any, and the step with it."""
         if not shrunk:
             return (step_stage(words, f"Δ = −{formula}", f"−{filled}", value),)
-        return (*shrunk, step_stage(words, f"Δ = −ηλw − {formula}", f"{show(shrunk[0].value)} − {filled}", shrunk[0].value + value))
+        return (
+            *shrunk,
+            step_stage(words, f"Δ = −ηλw − {formula}", f"{show(shrunk[0].value)} − {filled}", shrunk[0].value + value),
+        )
 
 
 class AdamRule(Moments):
@@ -85,7 +114,16 @@ class AdamRule(Moments):
         g, stages = self.averages(before, w, g)
         if self.amsgrad:
             filled = f"max({show(before.largest)}, {show(self.s)}) = {show(self.largest)}"
-            stages += (Stage("memory", "Largest so far", "AMSGrad never forgets the largest average.", "v ← max(vₘₐₓ, v)", filled, self.largest),)
+            stages += (
+                Stage(
+                    "memory",
+                    "Largest so far",
+                    "AMSGrad never forgets the largest average.",
+                    "v ← max(vₘₐₓ, v)",
+                    filled,
+                    self.largest,
+                ),
+            )
         first, second = self.corrected("m", self.m, self.beta1, "₁"), self.corrected("v", self.largest, self.beta2, "₂")
         value = -self.lr * first.value / (root(second.value) + self.eps)
         filled = f"{show(self.lr)}·{factor(first.value)}/(√{factor(second.value)} + {factor(self.eps)})"
@@ -107,11 +145,24 @@ class AdamaxRule(Moments):
 
     def squares(self, before: Self, g: float) -> tuple[Stage, ...]:
         filled = f"max({show(self.beta2)}·{factor(before.s)}, |{show(g)}| + {factor(self.eps)}) = {show(self.s)}"
-        return (Stage("largest", "Largest recent gradient", "The larger of the faded memory and the gradient's size.", "u ← max(β₂u, |g| + ε)", filled, self.s),)
+        return (
+            Stage(
+                "largest",
+                "Largest recent gradient",
+                "The larger of the faded memory and the gradient's size.",
+                "u ← max(β₂u, |g| + ε)",
+                filled,
+                self.s,
+            ),
+        )
 
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         g, stages = self.averages(before, w, g)
         first = self.corrected("m", self.m, self.beta1, "₁")
         value = -self.lr * first.value / self.s
         words = "The momentum is divided by the largest recent gradient."
-        return (*stages, first, step_stage(words, "Δ = −ηm̂/u", f"−{show(self.lr)}·{factor(first.value)}/{factor(self.s)}", value))
+        return (
+            *stages,
+            first,
+            step_stage(words, "Δ = −ηm̂/u", f"−{show(self.lr)}·{factor(first.value)}/{factor(self.s)}", value),
+        )

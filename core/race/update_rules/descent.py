@@ -36,17 +36,43 @@ class SGDRule(Rule):
         if self.v is not None and self.nesterov:
             along, symbol = g + self.momentum * self.v, "u"
             filled = f"{show(g)} + {show(self.momentum)}·{factor(self.v)} = {show(along)}"
-            stages += (Stage("momentum", "Nesterov's look ahead", "The gradient is followed as if the momentum had already carried the ball on.", "u = g + μv", filled, along),)
+            stages += (
+                Stage(
+                    "momentum",
+                    "Nesterov's look ahead",
+                    "The gradient is followed as if the momentum had already carried the ball on.",
+                    "u = g + μv",
+                    filled,
+                    along,
+                ),
+            )
         value = -self.lr * along
-        return (*stages, step_stage("The ball moves against it, η times as far.", f"Δ = −η{symbol}", f"−{show(self.lr)}·{factor(along)}", value))
+        return (
+            *stages,
+            step_stage(
+                "The ball moves against it, η times as far.",
+                f"Δ = −η{symbol}",
+                f"−{show(self.lr)}·{factor(along)}",
+                value,
+            ),
+        )
 
     def _velocity(self, before: Self, g: float) -> Stage:
         v = self.v or 0.0
         if before.v is None:
-            return Stage("momentum", "Momentum", "In the first update the velocity is the gradient.", "v ← g", show(v), v)
+            return Stage(
+                "momentum", "Momentum", "In the first update the velocity is the gradient.", "v ← g", show(v), v
+            )
         gradient = f"{show(self.kept)}·{factor(g)}" if self.kept != 1.0 else factor(g)
         formula = "v ← μv + (1 − d)g" if self.kept != 1.0 else "v ← μv + g"
-        return Stage("momentum", "Momentum", "The share μ of the old velocity is kept, and the gradient is added.", formula, f"{show(self.momentum)}·{factor(before.v)} + {gradient} = {show(v)}", v)
+        return Stage(
+            "momentum",
+            "Momentum",
+            "The share μ of the old velocity is kept, and the gradient is added.",
+            formula,
+            f"{show(self.momentum)}·{factor(before.v)} + {gradient} = {show(v)}",
+            v,
+        )
 
 
 class ASGDRule(Rule):
@@ -69,8 +95,16 @@ class ASGDRule(Rule):
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         stages = decayed(self.weight_decay, w, g)
         g, rate = stages[-1].value if stages else g, before.rate
-        filled = f"{show(self.lr)}/(1 + {show(self.decay)}·{show(self.lr)}·{before.t:g})^{show(self.power)} = {show(rate)}"
+        filled = (
+            f"{show(self.lr)}/(1 + {show(self.decay)}·{show(self.lr)}·{before.t:g})^{show(self.power)} = {show(rate)}"
+        )
         falls = Stage("rate", "The rate", "The rate falls from update to update.", "η = η₀/(1 + λη₀t)^α", filled, rate)
         value = -self.decay * rate * w - rate * g
         filled = f"−{factor(self.decay)}·{factor(rate)}·{factor(w)} − {factor(rate)}·{factor(g)}"
-        return (*stages, falls, step_stage("The coordinate shrinks a little and moves against the gradient.", "Δ = −ληw − ηg", filled, value))
+        return (
+            *stages,
+            falls,
+            step_stage(
+                "The coordinate shrinks a little and moves against the gradient.", "Δ = −ληw − ηg", filled, value
+            ),
+        )

@@ -37,10 +37,22 @@ class NAdamRule(Moments):
         second = self.corrected("v", self.s, self.beta2, "₂")
         here, ahead = (1.0 - mu) / (1.0 - product) * g, coming / (1.0 - product * coming) * self.m
         filled = f"{factor(coming)}·{factor(self.m)}/(1 − {factor(product * coming)}) + (1 − {factor(mu)})·{factor(g)}/(1 − {factor(product)}) = {show(here + ahead)}"
-        look = Stage("correction", "Look ahead", "The momentum's coming share and the gradient's present one, both corrected for the start at 0.", "u = μₜ₊₁m/(1 − Πμ·μₜ₊₁) + (1 − μₜ)g/(1 − Πμ)", filled, here + ahead)
+        look = Stage(
+            "correction",
+            "Look ahead",
+            "The momentum's coming share and the gradient's present one, both corrected for the start at 0.",
+            "u = μₜ₊₁m/(1 − Πμ·μₜ₊₁) + (1 − μₜ)g/(1 − Πμ)",
+            filled,
+            here + ahead,
+        )
         value = -self.lr * look.value / (root(second.value) + self.eps)
         told = f"{show(self.lr)}·{factor(look.value)}/(√{factor(second.value)} + {factor(self.eps)})"
-        return (*stages, look, second, *self.whole(self.shrunk(w), "As Adam's step, one look further.", "ηu/(√v̂ + ε)", told, value))
+        return (
+            *stages,
+            look,
+            second,
+            *self.whole(self.shrunk(w), "As Adam's step, one look further.", "ηu/(√v̂ + ε)", told, value),
+        )
 
 
 class RAdamRule(Moments):
@@ -65,16 +77,29 @@ class RAdamRule(Moments):
 
     def _rectifier(self) -> float | None:
         longest, now = self._rests_on()
-        return root((now - 4.0) * (now - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * now)) if now > 5.0 else None
+        return (
+            root((now - 4.0) * (now - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * now)) if now > 5.0 else None
+        )
 
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         g, stages = self.averages(before, w, g)
         first = self.corrected("m", self.m, self.beta1, "₁")
         longest, now = self._rests_on()
         rectified, divisor = self._rectifier(), root(self.s) + self.eps
-        words = "The average of squares rests on too few gradients to divide by it." if rectified is None else "The average of squares can be trusted: it divides the step, more and more."
+        words = (
+            "The average of squares rests on too few gradients to divide by it."
+            if rectified is None
+            else "The average of squares can be trusted: it divides the step, more and more."
+        )
         power = show(self.beta2) + f"^{self.t:g}"
-        trust = Stage("trust", "Trust", words, "ρₜ = ρ∞ − 2tβ₂ᵗ/(1 − β₂ᵗ)", f"{show(longest)} − 2·{self.t:g}·{power}/(1 − {power}) = {show(now)}", now)
+        trust = Stage(
+            "trust",
+            "Trust",
+            words,
+            "ρₜ = ρ∞ − 2tβ₂ᵗ/(1 − β₂ᵗ)",
+            f"{show(longest)} − 2·{self.t:g}·{power}/(1 − {power}) = {show(now)}",
+            now,
+        )
         stages = (*stages, first, trust)
         if rectified is None:
             told = f"{show(self.lr)}·{factor(first.value)}"
@@ -82,6 +107,9 @@ class RAdamRule(Moments):
         grown = root(1.0 - self.beta2**self.t)
         told = f"{show(self.lr)}·{factor(rectified)}·{factor(first.value)}·{factor(grown)}/(√{factor(self.s)} + {factor(self.eps)})"
         value = -self.lr * first.value * grown / divisor * rectified
-        return (*stages, *self.whole(self.shrunk(w), "Adam's step, times the rectifying factor r.", "ηr m̂√(1 − β₂ᵗ)/(√v + ε)", told, value))
-
-
+        return (
+            *stages,
+            *self.whole(
+                self.shrunk(w), "Adam's step, times the rectifying factor r.", "ηr m̂√(1 − β₂ᵗ)/(√v + ε)", told, value
+            ),
+        )

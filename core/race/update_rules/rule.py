@@ -80,7 +80,16 @@ def decayed(weight_decay: float, w: float, g: float) -> tuple[Stage, ...]:
         return ()
     value = g + weight_decay * w
     words = "Weight decay adds its share of the coordinate itself to the gradient."
-    return (Stage("decay", "Weight decay", words, "g ← g + λw", f"{show(g)} + {show(weight_decay)}·{factor(w)} = {show(value)}", value),)
+    return (
+        Stage(
+            "decay",
+            "Weight decay",
+            words,
+            "g ← g + λw",
+            f"{show(g)} + {show(weight_decay)}·{factor(w)} = {show(value)}",
+            value,
+        ),
+    )
 
 
 def step_stage(words: str, formula: str, filled: str, value: float) -> Stage:

@@ -35,13 +35,33 @@ class AdagradRule(Rule):
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         stages = decayed(self.weight_decay, w, g)
         g = stages[-1].value if stages else g
-        squares = Stage("square", "Sum of squares", "The square of the gradient is added; nothing is ever forgotten.", "s ← s + g²", f"{show(before.s)} + {factor(g)}² = {show(self.s)}", self.s)
+        squares = Stage(
+            "square",
+            "Sum of squares",
+            "The square of the gradient is added; nothing is ever forgotten.",
+            "s ← s + g²",
+            f"{show(before.s)} + {factor(g)}² = {show(self.s)}",
+            self.s,
+        )
         if self.lr_decay:
             filled = f"{show(self.lr)}/(1 + {before.t:g}·{show(self.lr_decay)}) = {show(self.rate)}"
-            stages += (Stage("rate", "The rate", "The rate falls from update to update.", "η = η₀/(1 + (t − 1)·decay)", filled, self.rate),)
+            stages += (
+                Stage(
+                    "rate",
+                    "The rate",
+                    "The rate falls from update to update.",
+                    "η = η₀/(1 + (t − 1)·decay)",
+                    filled,
+                    self.rate,
+                ),
+            )
         value = -self.rate * g / (root(self.s) + self.eps)
         filled = f"−{factor(self.rate)}·{factor(g)}/(√{factor(self.s)} + {factor(self.eps)})"
-        return (*stages, squares, step_stage("The gradient is divided by the root of the sum.", "Δ = −ηg/(√s + ε)", filled, value))
+        return (
+            *stages,
+            squares,
+            step_stage("The gradient is divided by the root of the sum.", "Δ = −ηg/(√s + ε)", filled, value),
+        )
 
 
 class RMSpropRule(Rule):
@@ -72,18 +92,64 @@ class RMSpropRule(Rule):
         g = stages[-1].value if stages else g
         kept, new = show(self.alpha), show(1.0 - self.alpha)
         words = "The share α of the old average of squares is kept, the square of the gradient makes up the rest."
-        stages += (Stage("square", "Average of squares", words, "s ← αs + (1 − α)g²", f"{kept}·{factor(before.s)} + {new}·{factor(g)}² = {show(self.s)}", self.s),)
+        stages += (
+            Stage(
+                "square",
+                "Average of squares",
+                words,
+                "s ← αs + (1 − α)g²",
+                f"{kept}·{factor(before.s)} + {new}·{factor(g)}² = {show(self.s)}",
+                self.s,
+            ),
+        )
         inner, below = "s", factor(self.s)
         if self.centered:
             filled = f"{kept}·{factor(before.mean)} + {new}·{factor(g)} = {show(self.mean)}"
-            stages += (Stage("momentum", "Average of gradients", "The square of this average is taken off, which leaves the variance.", "ḡ ← αḡ + (1 − α)g", filled, self.mean),)
+            stages += (
+                Stage(
+                    "momentum",
+                    "Average of gradients",
+                    "The square of this average is taken off, which leaves the variance.",
+                    "ḡ ← αḡ + (1 − α)g",
+                    filled,
+                    self.mean,
+                ),
+            )
             inner, below = "s − ḡ²", f"{factor(self.s)} − {factor(self.mean)}²"
-        fraction, filled = f"g/(√({inner}) + ε)" if self.centered else "g/(√s + ε)", f"{factor(g)}/(√({below}) + {factor(self.eps)})"
+        fraction, filled = (
+            f"g/(√({inner}) + ε)" if self.centered else "g/(√s + ε)",
+            f"{factor(g)}/(√({below}) + {factor(self.eps)})",
+        )
         if self.momentum:
             told = f"{show(self.momentum)}·{factor(before.v)} + {filled} = {show(self.v)}"
-            stages += (Stage("momentum", "Momentum", "The share μ of the last step's direction is kept.", f"v ← μv + {fraction}", told, self.v),)
-            return (*stages, step_stage("The ball moves against the velocity.", "Δ = −ηv", f"−{show(self.lr)}·{factor(self.v)}", -self.lr * self.v))
-        return (*stages, step_stage("The gradient is divided by its recent size.", f"Δ = −η{fraction}", f"−{show(self.lr)}·{filled}", -self.lr * g / self._divisor()))
+            stages += (
+                Stage(
+                    "momentum",
+                    "Momentum",
+                    "The share μ of the last step's direction is kept.",
+                    f"v ← μv + {fraction}",
+                    told,
+                    self.v,
+                ),
+            )
+            return (
+                *stages,
+                step_stage(
+                    "The ball moves against the velocity.",
+                    "Δ = −ηv",
+                    f"−{show(self.lr)}·{factor(self.v)}",
+                    -self.lr * self.v,
+                ),
+            )
+        return (
+            *stages,
+            step_stage(
+                "The gradient is divided by its recent size.",
+                f"Δ = −η{fraction}",
+                f"−{show(self.lr)}·{filled}",
+                -self.lr * g / self._divisor(),
+            ),
+        )
 
 
 class AdadeltaRule(Rule):
@@ -121,7 +187,12 @@ class RpropRule(Rule):
 
     def __init__(self, optimizer: Rprop) -> None:
         super().__init__(optimizer)
-        self.shrink, self.grow, self.least, self.most = optimizer.eta_minus, optimizer.eta_plus, optimizer.step_min, optimizer.step_max
+        self.shrink, self.grow, self.least, self.most = (
+            optimizer.eta_minus,
+            optimizer.eta_plus,
+            optimizer.step_min,
+            optimizer.step_max,
+        )
         self.size, self.previous, self.factor = self.lr, 0.0, 1.0
 
     def step(self, w: float, g: float) -> float:
@@ -134,11 +205,19 @@ class RpropRule(Rule):
         return w - self.size if g > 0 else w + self.size if g < 0 else w
 
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
-        words = {self.grow: "The gradient has kept its sign: the step grows.", self.shrink: "The gradient's sign has flipped: the step shrinks, and this update waits."}
+        words = {
+            self.grow: "The gradient has kept its sign: the step grows.",
+            self.shrink: "The gradient's sign has flipped: the step shrinks, and this update waits.",
+        }
         told = words.get(self.factor, "There is no earlier sign to compare with: the step stays.")
         filled = f"{show(before.size)}·{show(self.factor)} = {show(self.size)}"
         if self.size in (self.least, self.most) and self.size != before.size * self.factor:
             filled = f"limit of the step = {show(self.size)}"
         sign = (self.previous > 0) - (self.previous < 0)
-        step = step_stage("The ball moves by the step, whatever the gradient's size.", "Δ = −size·sign(g)", f"−{show(self.size)}·{factor(sign)}", -self.size * sign)
+        step = step_stage(
+            "The ball moves by the step, whatever the gradient's size.",
+            "Δ = −size·sign(g)",
+            f"−{show(self.size)}·{factor(sign)}",
+            -self.size * sign,
+        )
         return Stage("rate", "Size of the step", told, "size ← size·η⁺, or size·η⁻", filled, self.size), step

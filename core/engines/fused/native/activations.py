@@ -78,7 +78,9 @@ def _bent(code, a, first, second):
     if code == ELU or code == SELU:
         below = select(a > 0.0, like(a, 0.0), a)
         e = exp_minus_1(below)
-        return select(a > 0.0, a * second, e * (first * second)), select(a > 0.0, like(a, second), exp(below) * (first * second))
+        return select(a > 0.0, a * second, e * (first * second)), select(
+            a > 0.0, like(a, second), exp(below) * (first * second)
+        )
     if code == SILU:
         s = sigmoid(a)
         return a * s, s * (a * (1.0 - s) + 1.0)

@@ -28,7 +28,9 @@ from core.engines.fused.native.machine_code import target_machine
 def translated(function: Callable[[int], int], name: str) -> tuple[bytes, tuple[str, ...]]:
     """Object code whose function `name` takes (room for the result, room for an error, the argument), and the symbols that it needs from the process."""
     with _only_written_down(), global_compiler_lock:
-        result = compiler.compile_extra(cpu_target.typing_context, cpu_target.target_context, function, (types.int64,), types.int64, _flags(), {})
+        result = compiler.compile_extra(
+            cpu_target.typing_context, cpu_target.target_context, function, (types.int64,), types.int64, _flags(), {}
+        )
         result.library._ensure_finalized()
         module = llvm.parse_assembly(str(result.library._final_module))
     _rename(module, result.fndesc.mangled_name, name)
@@ -37,7 +39,11 @@ def translated(function: Callable[[int], int], name: str) -> tuple[bytes, tuple[
     options.loop_vectorization, options.slp_vectorization = True, False
     passes = llvm.create_pass_builder(train_state, options)
     passes.getModulePassManager().run(module, passes)
-    needs = tuple(function.name for function in module.functions if function.is_declaration and not function.name.startswith("llvm."))
+    needs = tuple(
+        function.name
+        for function in module.functions
+        if function.is_declaration and not function.name.startswith("llvm.")
+    )
     return train_state.emit_object(module), needs
 
 

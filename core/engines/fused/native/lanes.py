@@ -25,7 +25,9 @@ _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they 
 
 def inner(function: Callable[..., Any]) -> Any:
     """A function that only other compiled ones call; it becomes part of them."""
-    compiled: Any = numba.njit  # it has an option more than its declarations: without `_nrt` nobody counts who uses an array
+    compiled: Any = (
+        numba.njit
+    )  # it has an option more than its declarations: without `_nrt` nobody counts who uses an array
     return compiled(forceinline=True, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
 
 
@@ -73,7 +75,9 @@ def _spread(builder: Any, value: Any) -> Any:
     """One number in every lane."""
     kind = ir.VectorType(value.type, LANES)
     first = builder.insert_element(ir.Constant(kind, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
-    return builder.shuffle_vector(first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES))
+    return builder.shuffle_vector(
+        first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES)
+    )
 
 
 @primitive
@@ -92,7 +96,9 @@ def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
     """array[index] = value, in the precision of the array."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        context.pack_value(builder, signature.args[0].dtype, args[2], _address(context, builder, signature.args[0], args[0], args[1]))
+        context.pack_value(
+            builder, signature.args[0].dtype, args[2], _address(context, builder, signature.args[0], args[0], args[1])
+        )
         return context.get_dummy_value()
 
     return types.void(array, types.intp, array.dtype), build
@@ -176,8 +182,14 @@ def totals(typing: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, 
     """The sums of eight lanes, side by side: seven additions of vectors instead of eight sums one by one."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        pairs = [_merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14]) for one, other in zip(args[::2], args[1::2], strict=True)]
-        fours = [_merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13]) for one, other in zip(pairs[::2], pairs[1::2], strict=True)]
+        pairs = [
+            _merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14])
+            for one, other in zip(args[::2], args[1::2], strict=True)
+        ]
+        fours = [
+            _merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13])
+            for one, other in zip(pairs[::2], pairs[1::2], strict=True)
+        ]
         return _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
 
     return a(a, b, c, d, e, f, g, h), build
@@ -229,7 +241,11 @@ def _array_at(dimensions: int) -> Any:
         def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
             array = context.make_array(result)(context, builder)
             size = context.get_abi_sizeof(context.get_data_type(result.dtype))
-            lengths, step, steps = cgutils.unpack_tuple(builder, args[2], dimensions), ir.Constant(ir.IntType(64), size), []
+            lengths, step, steps = (
+                cgutils.unpack_tuple(builder, args[2], dimensions),
+                ir.Constant(ir.IntType(64), size),
+                [],
+            )
             for length in reversed(lengths):
                 steps.insert(0, step)
                 step = builder.mul(step, length)
@@ -283,7 +299,12 @@ def _comparison(sign: str) -> Callable[[Any, Any, Any], Any]:
     return lambda builder, one, other: builder.fcmp_ordered(sign, one, other)
 
 
-for _symbol, _instruction in ((operator.add, "fadd"), (operator.sub, "fsub"), (operator.mul, "fmul"), (operator.truediv, "fdiv")):
+for _symbol, _instruction in (
+    (operator.add, "fadd"),
+    (operator.sub, "fsub"),
+    (operator.mul, "fmul"),
+    (operator.truediv, "fdiv"),
+):
     _offer(_symbol, _operation(_instruction), mask=False)
 for _symbol, _sign in ((operator.lt, "<"), (operator.le, "<="), (operator.gt, ">"), (operator.ge, ">=")):
     _offer(_symbol, _comparison(_sign), mask=True)

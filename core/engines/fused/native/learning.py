@@ -127,7 +127,17 @@ def _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, b
     for k in range(depth):
         forward(work, flat, layers, numbers, k, width, True)
         if shares[k] > 0:
-            drop(work, layers[k, VALUES] * width, layers[k, MASKS] * width, layers[k, UNITS], width, first, used, shares[k], streams[k])
+            drop(
+                work,
+                layers[k, VALUES] * width,
+                layers[k, MASKS] * width,
+                layers[k, UNITS],
+                width,
+                first,
+                used,
+                shares[k],
+                streams[k],
+            )
     last = depth - 1
     output_gradients(
         work, ways[LOSS], bounds[DELTA], layers[last, VALUES] * width, ways[TARGETS] * width, layers[last, GRADIENTS] * width,
@@ -139,7 +149,27 @@ def _learn_chunk(work, flat, gradient, layers, numbers, shares, streams, ways, b
 
 @inner
 def _update(
-    work, flat, gradient, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, state, end, rate, slots, pulls, dead, before
+    work,
+    flat,
+    gradient,
+    layers,
+    numbers,
+    shares,
+    prefixes,
+    streams,
+    ways,
+    bounds,
+    options,
+    x,
+    t,
+    orders,
+    state,
+    end,
+    rate,
+    slots,
+    pulls,
+    dead,
+    before,
 ):
     """One update with the batch that ends at `end`; the samples it took."""
     batch = end - state[POSITION] + state[CARRIED]
@@ -226,7 +256,10 @@ def program(dtype: Any) -> Callable[[int], int]:
         before, work = row_at(c[AT_BEFORE], dtype, (size,)), row_at(c[AT_WORK], dtype, (c[WORK_SIZE],))
         halt = row_at(c[AT_HALT], np.uint8, (1,))
         looks, length = c[LOOKS], c[TABLE_SIZE]
-        table, answers = table_at(c[AT_TABLE], dtype, (length, features)), cube_at(c[AT_ANSWERS], dtype, (looks, length, outputs))
+        table, answers = (
+            table_at(c[AT_TABLE], dtype, (length, features)),
+            cube_at(c[AT_ANSWERS], dtype, (looks, length, outputs)),
+        )
         vectors, seen = table_at(c[AT_VECTORS], dtype, (looks, size)), row_at(c[AT_SEEN], np.int64, (looks,))
         return _learn(
             flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,

@@ -77,7 +77,12 @@ def program(dtype: Any) -> Callable[[int], int]:
     def look(call):
         """`call` is the address of a table (LOOK_CALL,) int64; see `places`."""
         table = row_at(call, np.int64, (LOOK_CALL,))
-        count, parameters, depth, samples = table[LOOK_VECTORS], table[LOOK_PARAMETERS], table[LOOK_DEPTH], table[LOOK_SAMPLES]
+        count, parameters, depth, samples = (
+            table[LOOK_VECTORS],
+            table[LOOK_PARAMETERS],
+            table[LOOK_DEPTH],
+            table[LOOK_SAMPLES],
+        )
         vectors = table_at(table[LOOK_AT_VECTORS], dtype, (count, parameters))
         layers = table_at(table[LOOK_AT_LAYERS], np.int64, (depth, FIELDS))
         numbers = table_at(table[LOOK_AT_NUMBERS], np.float64, (depth, 2))

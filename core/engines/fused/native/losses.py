@@ -59,4 +59,8 @@ def _surprise(work, values, targets, gradients, units, width, batch):
             whole = whole + e
         for unit in range(units):
             place = unit * width + b
-            store(work, gradients + place, (load(work, gradients + place) / whole - load(work, targets + place)) * (1.0 / batch))
+            store(
+                work,
+                gradients + place,
+                (load(work, gradients + place) / whole - load(work, targets + place)) * (1.0 / batch),
+            )

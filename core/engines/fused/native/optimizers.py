@@ -56,7 +56,12 @@ def _lean(mean, g, share):
 @inner
 def _sgd(options, rate, flat, gradient, buffer):
     sample = at(flat, 0)
-    lr, momentum, kept, decay = like(sample, rate), like(sample, options[MOMENTUM]), like(sample, 1.0 - options[DAMPENING]), like(sample, options[DECAY])
+    lr, momentum, kept, decay = (
+        like(sample, rate),
+        like(sample, options[MOMENTUM]),
+        like(sample, 1.0 - options[DAMPENING]),
+        like(sample, options[DECAY]),
+    )
     if options[MOMENTUM] == 0.0:
         for i in range(len(flat)):
             put(flat, i, at(flat, i) - lr * (at(gradient, i) + decay * at(flat, i)))
@@ -83,7 +88,12 @@ def _adagrad(options, rate, flat, gradient, squares):
 @inner
 def _rmsprop(options, rate, flat, gradient, buffer, squares, means):
     sample = at(flat, 0)
-    lr, decay, eps, momentum = like(sample, rate), like(sample, options[DECAY]), like(sample, options[EPS]), like(sample, options[MOMENTUM])
+    lr, decay, eps, momentum = (
+        like(sample, rate),
+        like(sample, options[DECAY]),
+        like(sample, options[EPS]),
+        like(sample, options[MOMENTUM]),
+    )
     alpha, rest = like(sample, options[BETA2]), like(sample, 1.0 - options[BETA2])
     centered, heavy = options[FLAG] > 0.0, options[MOMENTUM] > 0.0
     for i in range(len(flat)):
@@ -135,7 +145,9 @@ def _nadam(options, rate, flat, gradient, means, squares, counts):
     kept = like(sample, 1.0 - rate * options[DECAY] if apart else 1.0)
     mu = options[BETA1] * (1.0 - 0.5 * 0.96 ** (count * options[MOMENTUM_DECAY]))
     mu_next = options[BETA1] * (1.0 - 0.5 * 0.96 ** ((count + 1.0) * options[MOMENTUM_DECAY]))
-    product = np.float32(np.float32(counts[1]) * np.float32(mu))  # torch keeps it in float32 whatever the weights are in
+    product = np.float32(
+        np.float32(counts[1]) * np.float32(mu)
+    )  # torch keeps it in float32 whatever the weights are in
     counts[1] = product
     now = like(sample, rate * (1.0 - mu) / (1.0 - counts[1]))
     ahead = like(sample, rate * mu_next / (1.0 - counts[1] * mu_next))

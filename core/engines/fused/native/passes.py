@@ -61,7 +61,9 @@ def forward(work, flat, layers, numbers, k, width, learning):
     """Sums and values of layer k, and the slopes where they are needed to learn."""
     count = layers[k, UNITS] * layers[k, PIECES]
     sums, values, slopes = layers[k, SUMS] * width, layers[k, VALUES] * width, layers[k, SLOPES] * width
-    weigh(work, flat, layers[k, ENTRY] * width, sums, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS], count, width)
+    weigh(
+        work, flat, layers[k, ENTRY] * width, sums, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS], count, width
+    )
     activate(
         work, layers[k, CODE], numbers[k, 0], numbers[k, 1], sums, values, slopes, layers[k, UNITS], layers[k, PIECES], width, flat, layers[k, LEARNED],
         learning,
@@ -77,7 +79,17 @@ def backward(work, flat, gradient, layers, k, before, dropped, width):
         multiply(work, gains, layers[k, MASKS] * width, units * width)
     if layers[k, CODE] == PRELU:
         _learn_slopes(work, gradient, layers, k, width)
-    sums_gradient(work, layers[k, CODE], layers[k, VALUES] * width, layers[k, SLOPES] * width, gains, deltas, units, layers[k, PIECES], width)
+    sums_gradient(
+        work,
+        layers[k, CODE],
+        layers[k, VALUES] * width,
+        layers[k, SLOPES] * width,
+        gains,
+        deltas,
+        units,
+        layers[k, PIECES],
+        width,
+    )
     _weights_gradient(work, gradient, layers[k, ENTRY] * width, deltas, layers[k, WEIGHT], inputs, count, width)
     if layers[k, BIAS] >= 0:
         for unit in range(count):

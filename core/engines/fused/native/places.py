@@ -23,7 +23,9 @@ SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
 MOMENTUM, DAMPENING, DECAY, FLAG, EPS, BETA1, BETA2, LR_DECAY, MOMENTUM_DECAY, OPTIONS = range(10)
 
 # Fields of a layer (int64): its sizes, its parameters in the flat vector (−1: none), its rows in the workspace.
-INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS, FIELDS = range(15)
+INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES, DELTAS, GRADIENTS, MASKS, FIELDS = (
+    range(15)
+)
 
 # Rows of what penalties do to each parameter (3, parameters): rates of L1, L2 and of the L1 that cuts links; 0 for numbers that no penalty counts.
 L1, L2, CUTTING = range(3)
