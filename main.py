@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the command line says; the exit status is 0 done, 1 failed, 2 bad input or too little memory, 3 diverged, 130 interrupted."""
+    """Do what the command line says; the exit status is 0 done, 1 failed, 2 bad input or too little memory, 3 diverged,
+    130 interrupted."""
     typed = sys.argv[1:] if argv is None else list(argv)
     _print_anything()
     try:

@@ -33,7 +33,8 @@ TURN = (
 
 
 def prepare() -> QApplication:
-    """The QApplication of this process, dressed; torch is not imported here (on Windows `core.machine.preload.before_qt` has done so)."""
+    """The QApplication of this process, dressed; torch is not imported here (on Windows
+    `core.machine.preload.before_qt` has done so)."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
@@ -63,8 +64,8 @@ def _choose_gl_platform() -> None:
 
 
 def open_window(path: str | pathlib.Path | None = None, settings: Settings | None = None) -> MainWindow:
-    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind it. A race
-    opens in its own room, before the ring at rest."""
+    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind
+    it. A race opens in its own room, before the ring at rest."""
     app = prepare()
     settings = settings or Settings()
     path = None if path is None else pathlib.Path(path)
@@ -86,8 +87,8 @@ def _begin(window: MainWindow, playing: bool, rest: pathlib.Path | None, race: o
 
 
 class Beginning(QObject):
-    """Calls `begin` once, as soon as the window has been painted: torch, which is loaded on the run's thread, would hold the first
-    picture up by half a second. A window that no screen shows begins all the same."""
+    """Calls `begin` once, as soon as the window has been painted: torch, which is loaded on the run's thread, would
+    hold the first picture up by half a second. A window that no screen shows begins all the same."""
 
     PATIENCE = 2000  # ms
 

@@ -61,11 +61,15 @@ class Mark:
 class Update:
     """Everything that is new since the last poll.
 
-    `metrics` holds new evaluations in columns, each (evaluations,) float64: `update, epoch, samples, seconds, lr, penalty`, and
-    `<part>.<figure>` for part in train, validation, test and figure in loss and the task's score (accuracy, r2), `mistakes`.
-    `frames` is keyed by the name under which a view asked. `advice` is None where it has not changed, and has an empty kind where
-    there is none any more. `paused`: the run has paused by itself, and `message` says why. `free` and `engine_reason` come with the engine: its updates need no interpreter, so drawing hardly slows them; why it is not the fast one. `points` names the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data), `snapshots` pairs of a
-    ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
+    `metrics` holds new evaluations in columns, each (evaluations,) float64: `update, epoch, samples, seconds, lr,
+    penalty`, and `<part>.<figure>` for part in train, validation, test and figure in loss and the task's score
+    (accuracy, r2), `mistakes`. `frames` is keyed by the name under which a view asked. `advice` is None where it has
+    not changed, and has an empty kind where there is none any more. `paused`: the run has paused by itself, and
+    `message` says why. `free` and `engine_reason` come with the engine: its updates need no interpreter, so drawing
+    hardly slows them; why it is not the fast one. `points` names the kept points where they have changed. `step` is a
+    `core.threads.step_by_sample.Revealed`, `devices` are `core.machine.device.DeviceChoice`s (once a run), `prepared` a
+    `core.data.preparation.Prepared` (new data), `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`;
+    `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
     """
 
     run: int

@@ -123,7 +123,7 @@ class Component(Model):
     """One entry of a family: a frozen value whose fields are its declared parameters.
 
     A subclass is named by `kind` (declare `kind: Literal["sgd"] = "sgd"`), shown as `label`, and explained by
-    its docstring: the first line is the tool-tip, the whole is the answer to "What is this?".
+    its docstring: the first paragraph is the tool-tip, the whole is the answer to "What is this?".
     """
 
     family: ClassVar[str] = ""
@@ -138,12 +138,13 @@ class Component(Model):
 
     @classmethod
     def summary(cls) -> str:
-        """The first line of the docstring."""
-        return (inspect.getdoc(cls) or "").partition("\n")[0]
+        """The first paragraph of the docstring, in one line."""
+        return cls.explanation().partition("\n")[0]
 
     @classmethod
     def explanation(cls) -> str:
-        return inspect.getdoc(cls) or ""
+        """The docstring, each paragraph in one line: where it is shown decides where lines break."""
+        return "\n\n".join(" ".join(each.split()) for each in (inspect.getdoc(cls) or "").split("\n\n"))
 
 
 def params_of(model: type[BaseModel]) -> tuple[Param, ...]:

@@ -60,7 +60,8 @@ def _components(name: str, file: str) -> list[type[Component]]:
 
 @functools.cache
 def _namesake(name: str, kind: str) -> type[Component] | None:
-    """The component in the file of its own name: `adam` in `adam.py`. To find it, the other files of the family need not be loaded."""
+    """The component in the file of its own name: `adam` in `adam.py`. To find it, the other files of the family need
+    not be loaded."""
     if kind not in _files(name):
         return None
     return next((cls for cls in _components(name, kind) if cls.kind_name() == kind), None)

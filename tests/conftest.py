@@ -27,7 +27,8 @@ PRESETS = ROOT / "resources" / "presets"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The tests run in two processes, file by file; those with windows all in one, so that no window takes the focus from another."""
+    """The tests run in two processes, file by file; those with windows all in one, so that no window takes the focus
+    from another."""
     for item in items:
         windows = item.path.is_relative_to(ROOT / "tests" / "app")
         item.add_marker(pytest.mark.xdist_group("windows" if windows else item.path.stem))
@@ -35,7 +36,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def qapp_cls():
-    """The tests' application is the program's own: without its shared contexts a second 3-D view finds the shaders of a first one gone."""
+    """The tests' application is the program's own: without its shared contexts a second 3-D view finds the shaders of a
+    first one gone."""
     from app.application import prepare
 
     return lambda _arguments: prepare()
@@ -52,7 +54,8 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True, scope="session")
 def kernels():
-    """Compiled before the first test, both precisions at once, and kept in the user's cache: no test waits for one or depends on another's coming before."""
+    """Compiled before the first test, both precisions at once, and kept in the user's cache: no test waits for one or
+    depends on another's coming before."""
     from core.engines.fused import programs
 
     absent = [

@@ -22,7 +22,8 @@ WIDEST = {"Epoch": "88,888.8", "Update": "8,888,888", "Loss train": "0.0000", "t
 
 
 class Digits(QLabel):
-    """A number in a place of its own size: only one that is wider than all before it makes the window lay itself out anew."""
+    """A number in a place of its own size: only one that is wider than all before it makes the window lay itself out
+    anew."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

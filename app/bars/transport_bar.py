@@ -1,4 +1,5 @@
-"""TransportBar: what the bars of both rooms have in common: play, speed, their sizes, and what is left out where there is no room."""
+"""TransportBar: what the bars of both rooms have in common: play, speed, their sizes, and what is left out where there
+is no room."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ HEIGHT = 56
 
 
 class TransportBar(QWidget):
-    """It only shows; the actions do. A subclass adds its parts to `box`, names its `symbols`, and leaves out more with every level (`thin`)."""
+    """It only shows; the actions do. A subclass adds its parts to `box`, names its `symbols`, and leaves out more with
+    every level (`thin`)."""
 
     levels: ClassVar[int] = 1  # of leaving out; at the last no more can go
     spare: ClassVar[int] = 0  # px that a part which stretches needs at least

@@ -113,7 +113,8 @@ def _with_weight_space(window: MainWindow, alone: float, engine: str) -> Row:
 
 
 def _seen(window: MainWindow) -> tuple[float, float, float]:
-    """Updates a second and pictures a second while the window shows them, and how late a timer comes (95th percentile, ms)."""
+    """Updates a second and pictures a second while the window shows them, and how late a timer comes (95th percentile,
+    ms)."""
     pictures, lateness, lab = Pictures(window), Lateness(), window.network.lab
     lab.runner.send(commands.Resume())  # type: ignore[union-attr]
     wait(lambda: lab.last is not None and lab.last.updates > 200, 120.0)

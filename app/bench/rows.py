@@ -16,8 +16,8 @@ PAIRS = 5  # measurements of a ratio are made in pairs, one after the other, and
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """`bar` in words; `figure` None where this machine cannot measure it (`note` says why); `met` None where there is no bar or no figure.
-    Elsewhere `note` holds what the figure was made of."""
+    """`bar` in words; `figure` None where this machine cannot measure it (`note` says why); `met` None where there is
+    no bar or no figure. Elsewhere `note` holds what the figure was made of."""
 
     name: str
     work: str

@@ -1,4 +1,5 @@
-"""From nothing to a window on the screen, against the barest window; and to the first update. Each in a process of its own."""
+"""From nothing to a window on the screen, against the barest window; and to the first update. Each in a process of its
+own."""
 
 from __future__ import annotations
 

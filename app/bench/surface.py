@@ -1,4 +1,5 @@
-"""The loss surface of a small network: time to a first picture, and the whole of it against the package loss-landscapes."""
+"""The loss surface of a small network: time to a first picture, and the whole of it against the package
+loss-landscapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A convolutional net that learns while all its views are on the screen: does the window stay smooth, does the learning go on?"""
+"""A convolutional net that learns while all its views are on the screen: does the window stay smooth, does the learning
+go on?"""
 
 from __future__ import annotations
 
@@ -74,7 +75,8 @@ def _show_all(window: Any) -> None:
 
 
 def _seen(window: Any) -> tuple[Slices, float, dict[str, int]]:
-    """The slices of the learning thread, how late a timer comes (95th percentile, ms), and how many frames of each name were shown."""
+    """The slices of the learning thread, how late a timer comes (95th percentile, ms), and how many frames of each name
+    were shown."""
     from core.training.session import Session
 
     lab, late, pictures = window.network.lab, Lateness(), {}

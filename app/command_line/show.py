@@ -69,7 +69,8 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def _choose(window: MainWindow, names: list[str], chosen: list[tuple[str, Any]]) -> None:
-    """Bring pictures to the front, and make choices of theirs: "surface.plane" is the choice `plane` of the picture `surface`."""
+    """Bring pictures to the front, and make choices of theirs: "surface.plane" is the choice `plane` of the picture
+    `surface`."""
     room = window.network
     for name in names:
         if name not in room.views:

@@ -1,4 +1,5 @@
-"""The picture of `descent-lab surface --picture`: the lab's own map (or slice, of a line) with title and gauge, drawn without a window."""
+"""The picture of `descent-lab surface --picture`: the lab's own map (or slice, of a line) with title and gauge, drawn
+without a window."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def without_screen() -> None:
 
 
 def wait(condition: Callable[[], bool], limit: float, every: int = 10) -> bool:
-    """Let the window live until the condition holds; False where it does not within `limit` seconds. It is looked at `every` so many ms."""
+    """Let the window live until the condition holds; False where it does not within `limit` seconds. It is looked at
+    `every` so many ms."""
     loop, timer, end = QEventLoop(), QTimer(interval=every), time.monotonic() + limit
 
     def look() -> None:
@@ -44,7 +45,8 @@ def _whole(frame: Frame) -> bool:
 
 
 class Stillness:
-    """Tells when every picture on the screen shows the run as it is now: of its present update, as it is asked for, and as fine as it will be."""
+    """Tells when every picture on the screen shows the run as it is now: of its present update, as it is asked for, and
+    as fine as it will be."""
 
     def __init__(self, window: MainWindow) -> None:
         self._room = window.network

@@ -1,4 +1,5 @@
-"""DocumentStore: one document and its view, and the way back. A change is a new value; who shows it compares old and new."""
+"""DocumentStore: one document and its view, and the way back. A change is a new value; who shows it compares old and
+new."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _keys = itertools.count(1)
 
 @dataclasses.dataclass(frozen=True)
 class Step:
-    """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights belong to it."""
+    """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
+    belong to it."""
 
     key: int
     document: Any
@@ -38,7 +40,8 @@ class Step:
 
 
 class DocumentStore(QObject, Generic[D]):
-    """The one place where a room's document and view are changed; bad edits are refused with a sentence, never half done."""
+    """The one place where a room's document and view are changed; bad edits are refused with a sentence, never half
+    done."""
 
     changed = Signal(object, object)  # old, new document
     view_changed = Signal(object, object)  # old, new View
@@ -62,7 +65,8 @@ class DocumentStore(QObject, Generic[D]):
     # Edits
 
     def edit(self, path: str, value: Any) -> int | None:
-        """One value; returns the key of the new step of undo, None where there is none (refused, the same, or in mid-drag)."""
+        """One value; returns the key of the new step of undo, None where there is none (refused, the same, or in
+        mid-drag)."""
         return self.edits(((path, value),))
 
     def edits(self, pairs: tuple[tuple[str, Any], ...], text: str = "") -> int | None:
@@ -99,7 +103,8 @@ class DocumentStore(QObject, Generic[D]):
         self._drag = None
 
     def note(self, text: str) -> int:
-        """A step of undo for something that changes a run's weights and not the document; its snapshot is attached later."""
+        """A step of undo for something that changes a run's weights and not the document; its snapshot is attached
+        later."""
         self._drag = None
         key = self._remember(text, weights=True)
         self.history_changed.emit()
@@ -123,7 +128,8 @@ class DocumentStore(QObject, Generic[D]):
         return step.key
 
     def _take_back_rejected(self) -> None:
-        """A value that was refused is set back to what holds: all is well again, and whoever shows the refusal has to hear it."""
+        """A value that was refused is set back to what holds: all is well again, and whoever shows the refusal has to
+        hear it."""
         if self.rejected:
             self.rejected = ()
             self.changed.emit(self.document, self.document)
@@ -182,8 +188,8 @@ class DocumentStore(QObject, Generic[D]):
     def open(
         self, document: D, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False
     ) -> int | None:
-        """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key is returned; otherwise
-        nothing of the old one can be undone any more."""
+        """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key
+        is returned; otherwise nothing of the old one can be undone any more."""
         key = self._remember_opening(document) if self.path is None and path is None and not dirty else None
         self.change_view(sample=-1, row=())
         old, self.document, self.path = self.document, document, path

@@ -78,7 +78,8 @@ def drawer_of(path: str) -> str:
 
 
 def layer_word(layer: Any) -> str:
-    """A hidden layer has units or channels with weights of their own; pooling, flattening or dropout is just a layer."""
+    """A hidden layer has units or channels with weights of their own; pooling, flattening or dropout is just a
+    layer."""
     made = {"units", "channels"} & set(type(layer).model_fields)
     return "Hidden layer" if made and layer.kind != "dropout" else "Layer"
 

@@ -16,8 +16,8 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 @dataclasses.dataclass(frozen=True)
 class View:
-    """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and `locked` are paths of
-    controls. `options` are the choices of single views, such as "boundary.resolution"."""
+    """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and
+    `locked` are paths of controls. `options` are the choices of single views, such as "boundary.resolution"."""
 
     layout: str = "Explore"
     theme: str = "light"
@@ -35,7 +35,8 @@ class View:
         return dataclasses.replace(self, **changes)
 
     def for_another(self) -> View:
-        """For another document: which plane of the weight space was looked at, and which pictures, says nothing of it."""
+        """For another document: which plane of the weight space was looked at, and which pictures, says nothing of
+        it."""
         return dataclasses.replace(
             self, options={name: choice for name, choice in self.options.items() if name != "surface"}
         ).for_other_data()

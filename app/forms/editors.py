@@ -19,7 +19,8 @@ SHOWN = frozenset({"number", "integer", "flag", "choice", "text", "component", "
 
 
 def is_shown(param: Param) -> bool:
-    """Whether a generated form has a row for it; lists (layers, penalties) and stored things have panels of their own."""
+    """Whether a generated form has a row for it; lists (layers, penalties) and stored things have panels of their
+    own."""
     return param.type in SHOWN
 
 

@@ -22,8 +22,9 @@ _INDENT = 12
 class Form(QWidget):
     """Rows for the parameters of the model that is shown.
 
-    `prefix` ("optimizer.") comes before every path. `fields` limits and `without` leaves out. `output_only` admits components
-    that act on a whole layer (softmax). `live` says that everything here takes effect in mid-run whatever the declarations say.
+    `prefix` ("optimizer.") comes before every path. `fields` limits and `without` leaves out. `output_only` admits
+    components that act on a whole layer (softmax). `live` says that everything here takes effect in mid-run whatever
+    the declarations say.
     """
 
     edited = Signal(str, object)

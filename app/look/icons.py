@@ -17,7 +17,8 @@ FAINT = 0.4  # opacity of what cannot be pressed
 
 
 def icon(name: str, colour: look.Theme | str | None = None) -> QIcon:
-    """The icon in a colour (#RRGGBB), or in a theme's text colour; by default the current theme's. Disabled: fainter."""
+    """The icon in a colour (#RRGGBB), or in a theme's text colour; by default the current theme's. Disabled:
+    fainter."""
     if not isinstance(colour, str):
         colour = (colour or look.current()).text
     return _icon(name, colour)
@@ -38,8 +39,8 @@ def source(name: str, colour: str) -> str:
 
 @functools.cache
 def file(name: str, colour: str, opacity: float = 1.0) -> str:
-    """A file with the icon in a colour: style sheets and Qt's own icons, which are drawn when they are first shown and at any
-    density, can only name files. The folder goes when the program ends."""
+    """A file with the icon in a colour: style sheets and Qt's own icons, which are drawn when they are first shown and
+    at any density, can only name files. The folder goes when the program ends."""
     path = pathlib.Path(_folder().name) / f"{name}-{colour.lstrip('#')}-{round(100 * opacity)}.svg"
     path.write_text(source(name, colour).replace("<svg ", f'<svg opacity="{opacity}" ', 1), encoding="utf-8")
     return path.as_posix()

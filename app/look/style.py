@@ -1,7 +1,8 @@
 """The one style sheet of the application, filled from a theme.
 
-Properties that widgets may set: `primary` (the filled button), `quiet` (a button without a frame), `wrong` (a field that holds
-a refused value), `role` = caption | title | sentence | problem (labels), `panel` = surface | raised (frames).
+Properties that widgets may set: `primary` (the filled button), `quiet` (a button without a frame), `wrong` (a field
+that holds a refused value), `role` = caption | title | sentence | problem (labels), `panel` = surface | raised
+(frames).
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from app.panels.worker import Worker
 
 
 class FileImport(QObject):
-    """`failed(sentence)` where a file is of no use: then nothing has changed. A subclass starts reading with `_read`, and takes what was found in `_take`."""
+    """`failed(sentence)` where a file is of no use: then nothing has changed. A subclass starts reading with `_read`,
+    and takes what was found in `_take`."""
 
     failed = Signal(str)
     said = Signal(str)

@@ -16,7 +16,8 @@ from core.messages import BadInput
 
 
 class NetworkFiles(QObject):
-    """Trained networks on the disk, samples from the clipboard. Whatever fails is said in one sentence; nothing is lost by it."""
+    """Trained networks on the disk, samples from the clipboard. Whatever fails is said in one sentence; nothing is lost
+    by it."""
 
     said = Signal(str)
     failed = Signal(str)
@@ -40,7 +41,8 @@ class NetworkFiles(QObject):
         self._lab.request_snapshot(lambda snapshot: self._write(snapshot, path, after))
 
     def keep(self, after: Callable[[], object]) -> bool:
-        """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on the disk."""
+        """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on
+        the disk."""
         path = self._store.path
         if not self._lab.unsaved_updates or path is None:
             return True

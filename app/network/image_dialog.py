@@ -30,7 +30,8 @@ COLOURS = (Option("grey", "Grey"), Option("colour", "In colour"))
 
 @dataclasses.dataclass(frozen=True)
 class Found:
-    """Pictures of a path as they would become the data: their settings, what they were like before, the table they give."""
+    """Pictures of a path as they would become the data: their settings, what they were like before, the table they
+    give."""
 
     data: OwnPictures
     look: Look
@@ -71,7 +72,8 @@ class Found:
 
 
 def examine(path: pathlib.Path, size: int | None = None, colours: str | None = None) -> Found:
-    """The pictures of a path at a size and with colours, or as suits them; `BadInput` where they cannot be read. Runs on a worker."""
+    """The pictures of a path at a size and with colours, or as suits them; `BadInput` where they cannot be read. Runs
+    on a worker."""
     from core.datasets.own_pictures import OwnPictures
     from core.files.image_look import look
 

@@ -1,4 +1,5 @@
-"""Pictures of a person's own: chosen or dropped, read on a thread, shown in a dialog, then put in the place of the data."""
+"""Pictures of a person's own: chosen or dropped, read on a thread, shown in a dialog, then put in the place of the
+data."""
 
 from __future__ import annotations
 

@@ -45,7 +45,8 @@ def _forget_point(lab: Lab, argument: Any) -> None:
 
 
 def _surface_axis(lab: Lab, argument: Any) -> None:
-    """A weight or bias picked in the network, (key, words, axis), stands along (0) or up (1) the weight space; what stood there makes room."""
+    """A weight or bias picked in the network, (key, words, axis), stands along (0) or up (1) the weight space; what
+    stood there makes room."""
     key, words, axis = argument
     chosen = dict(lab.store.view.options.get("surface", {}))
     at = ["", "", *chosen.get("at", ())][-2:] if chosen.get("plane") == "weights" else ["", ""]
@@ -94,8 +95,8 @@ def _erase(lab: Lab, argument: Any) -> None:
 
 
 def without(points: tuple[tuple[float, ...], ...], shown: np.ndarray, gone: set[int]) -> tuple[tuple[float, ...], ...]:
-    """The points that stay. Numbers count in what is shown, (samples, columns), which may be a moment older than the points: so
-    samples are told by where they lie."""
+    """The points that stay. Numbers count in what is shown, (samples, columns), which may be a moment older than the
+    points: so samples are told by where they lie."""
     places = {tuple(map(float, shown[number])) for number in gone if number < len(shown)}
     return tuple(point for point in points if tuple(point[: shown.shape[1]]) not in places)
 
@@ -119,7 +120,8 @@ def _convert(lab: Lab, added: list[tuple[float, ...]], gone: set[int] | None = N
 
 
 def convert(lab: Lab, added: list[tuple[float, ...]] | None = None, gone: set[int] | None = None) -> bool:
-    """The samples that are shown become own points; said, since the learning starts anew with them. False where they cannot."""
+    """The samples that are shown become own points; said, since the learning starts anew with them. False where they
+    cannot."""
     data = points_of(lab, added or [], gone or set())
     if data is None:
         return False

@@ -1,7 +1,7 @@
 """Lab: the store, the run that trains its experiment, and the one timer that asks the run what is new.
 
-Panels and views say what a person wants; Lab carries it out: at once where a setting is live, by a new start where it is not,
-and never silently.
+Panels and views say what a person wants; Lab carries it out: at once where a setting is live, by a new start where it
+is not, and never silently.
 """
 
 from __future__ import annotations

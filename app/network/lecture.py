@@ -1,4 +1,5 @@
-"""The bars of the Lecture layout: a caption above two large pictures, and below them Play, pinned controls and large digits."""
+"""The bars of the Lecture layout: a caption above two large pictures, and below them Play, pinned controls and large
+digits."""
 
 from __future__ import annotations
 

@@ -68,7 +68,8 @@ class Overlays(QObject):
             self.notices.problem.say(f"{where}{sentence}", mend.label, lambda: self.mended.emit(mend.edits))
 
     def recall_refusal(self) -> None:
-        """The drawer that said why a change was not taken has closed: what was asked for is not what runs, so that is said over the pictures."""
+        """The drawer that said why a change was not taken has closed: what was asked for is not what runs, so that is
+        said over the pictures."""
         store, refusal = self._window.store, self._refusal
         self.drawers.settle()
         if refusal is None or not store.rejected:
@@ -164,7 +165,8 @@ class Overlays(QObject):
             overlay.raise_()
 
     def _beside_the_plane(self, area: QRect) -> int:
-        """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of the pictures."""
+        """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of
+        the pictures."""
         plane, width = self._window.docks["boundary"], self.draw_bar.width()
         left = plane.geometry().left() - width - GAP
         return (
@@ -174,7 +176,8 @@ class Overlays(QObject):
         )
 
     def _place_card(self) -> None:
-        """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where there is no such room."""
+        """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where
+        there is no such room."""
         card, recipe = self.try_card, self._window.recipe
         room = (
             recipe.room_below()

@@ -1,4 +1,5 @@
-"""Controls that a teacher puts on the bar of the Lecture layout: by a right-click, at most three, remembered with the experiment."""
+"""Controls that a teacher puts on the bar of the Lecture layout: by a right-click, at most three, remembered with the
+experiment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""How often the screen is refreshed: drawing takes a quarter of the time, more where that hardly slows the learning or there would be too few pictures."""
+"""How often the screen is refreshed: drawing takes a quarter of the time, more where that hardly slows the learning or
+there would be too few pictures."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class Refresh:
         self.hurried = False  # the run learns as fast as it can
 
     def spent(self, seconds: float) -> None:
-        """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not waited."""
+        """Tell what one refresh cost, from the poll to the end of painting: time that this thread worked, not
+        waited."""
         self._cost = 0.7 * self._cost + 0.3 * seconds
 
     def learns_apart(self, free: bool) -> None:

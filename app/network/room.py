@@ -1,4 +1,5 @@
-"""The network room: recipe, pictures of a network that learns, its bars and what lies over them. It puts together and owns no behaviour."""
+"""The network room: recipe, pictures of a network that learns, its bars and what lies over them. It puts together and
+owns no behaviour."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ SMALLEST_PICTURE = (160, 96)  # px
 
 
 class NetworkRoom(QMainWindow):
-    """One experiment and its run; a page of the window. Its docks float beside the window, and are put away while another room is in front."""
+    """One experiment and its run; a page of the window. Its docks float beside the window, and are put away while
+    another room is in front."""
 
     key = NETWORK
 
@@ -283,7 +285,8 @@ class NetworkRoom(QMainWindow):
         self.status.say(sentence)
 
     def let_go(self) -> None:
-        """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would bring back."""
+        """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would
+        bring back."""
         drawn = bool(self.store.view.row) and cast(Dataset, self.store.experiment.data).geometry == "images"
         if not cast(NetworkView, self.views["network"]).shut_open() and not drawn:
             self.store.change_view(sample=-1, row=())
@@ -356,7 +359,8 @@ class NetworkRoom(QMainWindow):
         self._show_checks()
 
     def _name_step(self) -> None:
-        """The smallest step is that of a sample, or the turn of one of two players; the second picture is what these data are best seen in."""
+        """The smallest step is that of a sample, or the turn of one of two players; the second picture is what these
+        data are best seen in."""
         place: Any = self.actions_["picture_2"]
         place.setText(view_list.TITLES[self.layouts.place])
         text, tip = step_words(cast(Task, self.store.experiment.task))

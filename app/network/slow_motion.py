@@ -18,7 +18,8 @@ TURN = 0.5  # of a telling: then the error starts on its way back
 
 
 class SlowMotion(QObject):
-    """Beads run forward with the values, then backward with the error: for a revealed sample, a single step and at slow speeds."""
+    """Beads run forward with the values, then backward with the error: for a revealed sample, a single step and at slow
+    speeds."""
 
     said = Signal(str)
     turned = Signal(object)  # the frame of half an update, in which one of two players has moved

@@ -38,7 +38,8 @@ class TextImport(FileImport):
 
 
 def examine(path: pathlib.Path) -> tuple[PlainText, str]:
-    """The data's settings, and what was found in words; `BadInput` where there is nothing to learn. Runs on the worker."""
+    """The data's settings, and what was found in words; `BadInput` where there is nothing to learn. Runs on the
+    worker."""
     from core.datasets.running_text import PlainText
 
     data = PlainText(path=str(path.resolve()))

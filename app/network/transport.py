@@ -1,4 +1,5 @@
-"""The bar that everybody finds first: play, step, rewind, new start, speed, and at the right what the run has come to."""
+"""The bar that everybody finds first: play, step, rewind, new start, speed, and at the right what the run has come
+to."""
 
 from __future__ import annotations
 

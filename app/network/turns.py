@@ -1,4 +1,5 @@
-"""An update reaches the views: a few pictures at once, many of them one at a time, so that the window never draws for long at a stretch."""
+"""An update reaches the views: a few pictures at once, many of them one at a time, so that the window never draws for
+long at a stretch."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ TOGETHER = 2  # views that new pictures have come for are drawn at once, and app
 
 
 class Turns(QObject):
-    """`busy(waiting)` hears how many views still wait for their turn: between two of them the window paints, and hears its person.
+    """`busy(waiting)` hears how many views still wait for their turn: between two of them the window paints, and hears
+    its person.
 
-    Parts without a new picture, or that nobody sees, are told at once: that is cheap. A view that waits hears all updates in their order.
+    Parts without a new picture, or that nobody sees, are told at once: that is cheap. A view that waits hears all
+    updates in their order.
     """
 
     def __init__(self, busy: Callable[[int], object], parent: QObject | None = None) -> None:

@@ -31,7 +31,8 @@ AT_ONCE = ("network", "boundary", "surface", *CURVES)
 
 
 class Pictures(Mapping[str, View]):
-    """Dock name -> view, built when it is first asked for; `built(name, view)` hears of those that are not built at once."""
+    """Dock name -> view, built when it is first asked for; `built(name, view)` hears of those that are not built at
+    once."""
 
     def __init__(self, built: Callable[[str, View], object]) -> None:
         self._views = {name: _make(name) for name in AT_ONCE}

@@ -28,7 +28,8 @@ class Hand:
         )
 
     def put_at(self, vector: np.ndarray, drag: bool) -> None:
-        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of undo."""
+        """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of
+        undo."""
         if not self._dragging:
             self._note("Network put elsewhere")
             self._lab.sentence.emit(

@@ -1,4 +1,5 @@
-"""Who hears whom: panels and views say what a person wants, Lab carries it out, and what is new goes back to all of them."""
+"""Who hears whom: panels and views say what a person wants, Lab carries it out, and what is new goes back to all of
+them."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ Edits = tuple[tuple[str, Any], ...]
 class Panel(QWidget):
     """What every panel has in common.
 
-    Signals: `edit(path, value)` one change; `edits(((path, value), …))` changes that belong together; `finished()` a drag has ended
-    (one step of undo); `command(name, argument)` something that is no edit, carried out by the shell.
+    Signals: `edit(path, value)` one change; `edits(((path, value), …))` changes that belong together; `finished()` a
+    drag has ended (one step of undo); `command(name, argument)` something that is no edit, carried out by the shell.
     """
 
     edit = Signal(str, object)
@@ -48,7 +48,8 @@ class Panel(QWidget):
         self.update()
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        """Say beside the control of `path` why a change was refused, with a one-click way out; an empty sentence takes it away."""
+        """Say beside the control of `path` why a change was refused, with a one-click way out; an empty sentence takes
+        it away."""
 
     def say(self, changes: Iterable[tuple[str, Any]]) -> None:
         """Emit changes that belong together: one as `edit`, several as `edits`, none not at all."""

@@ -39,7 +39,8 @@ PREVIEW_ROWS = 20
 
 
 class CsvImportDialog(QDialog):
-    """Shows a file as a table of data and lets every guess be corrected; `edits` carries the choice when it is accepted."""
+    """Shows a file as a table of data and lets every guess be corrected; `edits` carries the choice when it is
+    accepted."""
 
     edits = Signal(object)
 

@@ -12,7 +12,8 @@ SHOWN_UPDATES = 1000
 
 
 def activation_curves(activation: Activation) -> tuple[np.ndarray, tuple[Curve, ...]]:
-    """a (n,) from −4 to 4, and g(a), g'(a). Maxout is drawn as the larger of two lines, softmax with the other unit's sum at 0."""
+    """a (n,) from −4 to 4, and g(a), g'(a). Maxout is drawn as the larger of two lines, softmax with the other unit's
+    sum at 0."""
     a = np.linspace(-REACH, REACH, POINTS)
     if activation.output_only:
         pair = np.stack([a, np.zeros_like(a)], axis=-1)

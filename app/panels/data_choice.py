@@ -62,7 +62,8 @@ def noise_words(data: Dataset) -> str:
 
 
 def offered(current: str) -> tuple[str, ...]:
-    """The six kinds on the recipe: those of the current shelf first, then the best-known ones; the current one is always there."""
+    """The six kinds on the recipe: those of the current shelf first, then the best-known ones; the current one is
+    always there."""
     return BEST_KNOWN if current in BEST_KNOWN else ranked(current)
 
 

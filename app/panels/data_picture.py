@@ -170,7 +170,8 @@ def _range(values: np.ndarray) -> tuple[float, float]:
 
 
 def _flattened(x: np.ndarray) -> np.ndarray:
-    """Rows (n, columns) with gaps -> (n, 2): a tiny cube is drawn as one, else the first two principal components, each column standardized."""
+    """Rows (n, columns) with gaps -> (n, 2): a tiny cube is drawn as one, else the first two principal components, each
+    column standardized."""
     if x.shape == (8, 3):
         return x[:, :2] + x[:, 2:] * CUBE_DEPTH
     mean = np.nanmean(x, axis=0)

@@ -26,8 +26,8 @@ ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
 class DrawBar(Panel):
-    """`command("brush", {"tool": "brush" | "eraser", "class": int, "value": float, "size": px})` whenever the tool changes;
-    `command("draw", False)` when done, `command("undo", None)`; clearing is an edit of `data.points`."""
+    """`command("brush", {"tool": "brush" | "eraser", "class": int, "value": float, "size": px})` whenever the tool
+    changes; `command("draw", False)` when done, `command("undo", None)`; clearing is an edit of `data.points`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

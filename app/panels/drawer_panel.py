@@ -116,7 +116,8 @@ class DrawerPanel(Panel):
         self.refresh()
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        """Where the drawer is open: beside the entry if there is one, and on top if there is a way out or no such entry."""
+        """Where the drawer is open: beside the entry if there is one, and on top if there is a way out or no such
+        entry."""
         if not self.isVisible():
             return
         beside = [form.show_problem(path, sentence) for form in self._forms]

@@ -23,8 +23,8 @@ NAMES = ("data", "network", "learning")
 
 
 class Drawers(QObject):
-    """Puts them over a window, beside one of its widgets. `built(panel)` tells of each when it comes to be: it is to be wired like any
-    other panel, and to be told what is shown."""
+    """Puts them over a window, beside one of its widgets. `built(panel)` tells of each when it comes to be: it is to be
+    wired like any other panel, and to be told what is shown."""
 
     built = Signal(object)
     closed = Signal()  # none is open any more

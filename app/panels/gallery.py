@@ -1,4 +1,5 @@
-"""The opening gallery: ten cards in the order of a first lesson, then all the others in groups, with a search; it lies over the window."""
+"""The opening gallery: ten cards in the order of a first lesson, then all the others in groups, with a search; it lies
+over the window."""
 
 from __future__ import annotations
 

@@ -207,7 +207,8 @@ def _title_font(theme: Theme) -> QFont:
 
 
 def lines_of(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """A text broken into at most so many lines of a width in px; the last ends with an ellipsis where more would follow."""
+    """A text broken into at most so many lines of a width in px; the last ends with an ellipsis where more would
+    follow."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most - 1:

@@ -147,5 +147,6 @@ class LayerCard(QFrame):
 
 
 def card_title(layer: Layer, position: int) -> str:
-    """What a layer is called, `position` from 0: one that has no units of its own, such as pooling, is no hidden layer."""
+    """What a layer is called, `position` from 0: one that has no units of its own, such as pooling, is no hidden
+    layer."""
     return f"{layer_word(layer)} {position + 1}"

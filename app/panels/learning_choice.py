@@ -102,7 +102,8 @@ def choosing_loss(experiment: Experiment, kind: str) -> Edits:
 
 
 def _optimizer(experiment: Experiment, kind: str) -> Edits:
-    """Another optimizer starts with its own learning rate where the present one is still the default of its own kind."""
+    """Another optimizer starts with its own learning rate where the present one is still the default of its own
+    kind."""
     old, new = cast(Optimizer, experiment.optimizer), cast(type[Optimizer], registry.find("optimizers", kind))
     if kind == old.kind:
         return ()

@@ -81,7 +81,8 @@ class LearningDrawer(DrawerPanel):
         return row
 
     def show_devices(self, choices: Sequence[Any]) -> None:
-        """What `core.machine.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the device can be had."""
+        """What `core.machine.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the
+        device can be had."""
         self.running.refuse("device", {choice.key: choice.reason for choice in choices if choice.reason})
         missing = [f"{choice.label}: {choice.reason}." for choice in choices if choice.reason]
         self.device_words.setText(" ".join(missing))

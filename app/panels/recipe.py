@@ -1,4 +1,5 @@
-"""The recipe at the left: what is learned, by which network, in which way. Six controls; everything else waits behind More."""
+"""The recipe at the left: what is learned, by which network, in which way. Six controls; everything else waits behind
+More."""
 
 from __future__ import annotations
 
@@ -142,7 +143,8 @@ class Recipe(Panel):
             more.show_theme(theme)
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
-        """What concerns a setting is said at the foot, unless an open drawer says it; the controls go back to what is true."""
+        """What concerns a setting is said at the foot, unless an open drawer says it; the controls go back to what is
+        true."""
         if self.experiment is not None:
             self.show_experiment(self.experiment, self.prepared)
         if path and self.speaks:

@@ -1,4 +1,5 @@
-"""A data set of sequences as a small picture: a few lines of its letters or words, its ones and zeros, its marked numbers, or its course."""
+"""A data set of sequences as a small picture: a few lines of its letters or words, its ones and zeros, its marked
+numbers, or its course."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ LONGEST = 400  # points of a course
 
 @dataclasses.dataclass(frozen=True)
 class Strip:
-    """`kind` says what is shown: "text" its `lines`, "prose" one text that is broken into lines; "bits" `values` (rows, steps) of 0 and 1; "marked" (steps, 2) of
-    numbers and marks; "course" (points,) of numbers in their order."""
+    """`kind` says what is shown: "text" its `lines`, "prose" one text that is broken into lines; "bits" `values` (rows,
+    steps) of 0 and 1; "marked" (steps, 2) of numbers and marks; "course" (points,) of numbers in their order."""
 
     kind: Literal["text", "prose", "bits", "marked", "course"]
     lines: tuple[str, ...] = ()
@@ -29,7 +30,8 @@ class Strip:
 
 
 def strip_of(table: Table, words: Sequence[str] = (), in_order: bool = False) -> Strip:
-    """What shows a table of sequences; `words` are what its samples are places of, `in_order`: the samples follow each other in time."""
+    """What shows a table of sequences; `words` are what its samples are places of, `in_order`: the samples follow each
+    other in time."""
     if words:
         return Strip("text", tuple(words[:: max(1, len(words) // ROWS)][:ROWS]))
     names = feature_names(table)

@@ -23,9 +23,11 @@ LINES = 3  # of the words that a place must have room for; a lower one shows the
 
 
 class TryCard(Panel):
-    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until it is recalled.
+    """Shows `what_to_try` and the goal of an experiment that has them; hidden otherwise, and once dismissed until it is
+    recalled.
 
-    Where there is too little room the words scroll, or the card is its head alone; a button then opens them whole. Nothing is ever cut off for good.
+    Where there is too little room the words scroll, or the card is its head alone; a button then opens them whole.
+    Nothing is ever cut off for good.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -128,7 +130,8 @@ class TryCard(Panel):
         return "\n\n".join(filter(None, (self._words.text(), self._goal.text())))
 
     def height_at(self, width: int) -> int:
-        """How high the whole card is in this width, px; it must not grow in the middle of a run, so the line that will tell of the goal has its room."""
+        """How high the whole card is in this width, px; it must not grow in the middle of a run, so the line that will
+        tell of the goal has its room."""
         return self._line_height() + self._told_height(width) + self._reserve(width - SIDES)
 
     def lowest(self) -> int:

@@ -1,4 +1,5 @@
-"""What the charts of a race draw: height above the lowest place, distance from the nearest minimum, length of the steps, a line a racer."""
+"""What the charts of a race draw: height above the lowest place, distance from the nearest minimum, length of the
+steps, a line a racer."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ BOTTOMLESS = "A saddle: it has no minimum, the ground falls without end. There i
 
 
 def show_on(charts: Charts, runs: Sequence[Run], race: Race, limits: Callable[[], tuple[float, float] | None]) -> None:
-    """The runs as far as they are known. `limits` are the heights in the picture: the scale where no lowest value is known."""
+    """The runs as far as they are known. `limits` are the heights in the picture: the scale where no lowest value is
+    known."""
     shown = tuple(run for run in runs if run.known and not run.hidden)
     ground = race.ground
     floor = ground.lowest or 0.0

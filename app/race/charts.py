@@ -33,7 +33,8 @@ class Line:
 
 
 class Chart(QWidget):
-    """A few curves, logarithmic unless limits are given, with a line at the update that is shown; `sought(update)` where it is clicked or dragged."""
+    """A few curves, logarithmic unless limits are given, with a line at the update that is shown; `sought(update)`
+    where it is clicked or dragged."""
 
     sought = Signal(float)
 

@@ -1,4 +1,5 @@
-"""RaceLab: the race, the thread that computes its paths, and the playhead. What a person asks for is carried out here, never silently."""
+"""RaceLab: the race, the thread that computes its paths, and the playhead. What a person asks for is carried out here,
+never silently."""
 
 from __future__ import annotations
 

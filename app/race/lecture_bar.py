@@ -80,7 +80,8 @@ class RateBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Fewer parts rather than cut ones: first the names go, then the sliders; marker and number always stay whole."""
+        """Fewer parts rather than cut ones: first the names go, then the sliders; marker and number always stay
+        whole."""
         theme, shown = current(), [group for place, group in enumerate(self.groups) if place < len(self._numbers)]
         if not shown:
             return

@@ -1,4 +1,5 @@
-"""The terrain from above: heat map with contour lines, minima, whole paths, balls, and the start that can be dragged."""
+"""The terrain from above: heat map with contour lines, minima, whole paths, balls, and the start that can be
+dragged."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ GRASP = 14.0  # px around the start within which the hand takes it
 
 
 class RaceMap(SurfaceMap):
-    """`started(x, y)` while the start is clicked or dragged, `finished()` when it is let go; `pointed(x, y, value)` under the mouse."""
+    """`started(x, y)` while the start is clicked or dragged, `finished()` when it is let go; `pointed(x, y, value)`
+    under the mouse."""
 
     started = Signal(float, float)
     finished = Signal()
@@ -128,7 +130,8 @@ class RaceMap(SurfaceMap):
         paint.halo_text(painter, spot + QPointF(size + 5 if right else -size - 5 - wide, -size), "start", font)
 
     def _paint_told(self, painter: QPainter) -> None:
-        """The arrows of one update, each with its name and with what it is multiplied by; the newest name has the first choice of a place."""
+        """The arrows of one update, each with its name and with what it is multiplied by; the newest name has the first
+        choice of a place."""
         if self.seen is None:
             return
         a0, a1, b0, b1 = self.seen.sheet.extent

@@ -1,4 +1,5 @@
-"""Works out the phases of one update beside the window: for some optimizers torch itself has to make all updates before it."""
+"""Works out the phases of one update beside the window: for some optimizers torch itself has to make all updates before
+it."""
 
 from __future__ import annotations
 

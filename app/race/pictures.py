@@ -1,4 +1,5 @@
-"""The ground in both views: from above, in three dimensions, or side by side; the second is built when somebody asks for it."""
+"""The ground in both views: from above, in three dimensions, or side by side; the second is built when somebody asks
+for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Playhead: which update of the race is shown. Playing moves it along paths that are there already; nothing is computed for it."""
+"""Playhead: which update of the race is shown. Playing moves it along paths that are there already; nothing is computed
+for it."""
 
 from __future__ import annotations
 

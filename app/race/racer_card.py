@@ -40,7 +40,8 @@ def methods() -> tuple[Option, ...]:
 
 
 class RacerCard(QFrame):
-    """`edits(pairs)`, `finished()`; `command(name, number)` for select, hide, duplicate, remove, small/good/too large."""
+    """`edits(pairs)`, `finished()`; `command(name, number)` for select, hide, duplicate, remove, small/good/too
+    large."""
 
     edits = Signal(object)
     finished = Signal()

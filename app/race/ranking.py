@@ -54,7 +54,8 @@ class Ranking(QTableWidget):
         self.cellClicked.connect(self._pressed)
 
     def show_runs(self, runs: tuple[Run, ...], tolerance: float) -> None:
-        """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left alone."""
+        """Those that arrive first, then by their best value; who diverges is last. Rows that say the same are left
+        alone."""
         self._runs, self._tolerance = tuple(runs if self._guess else sorted(runs, key=rank)), tolerance
         self.horizontalHeaderItem(1).setToolTip(ARRIVES.format(f"{tolerance:g}"))  # type: ignore[union-attr]
         rows = [

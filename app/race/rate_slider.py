@@ -1,4 +1,5 @@
-"""The learning rate on a racer's card: a slider that resolves what matters, with a mark at the limit of stability where there is one."""
+"""The learning rate on a racer's card: a slider that resolves what matters, with a mark at the limit of stability where
+there is one."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ MARK = 12  # px of the strip below the slider that holds the mark
 
 
 class RateSlider(QWidget):
-    """`changed(value)` and `finished()`, as any entry of a form. Below the limit descent converges, above it diverges."""
+    """`changed(value)` and `finished()`, as any entry of a form. Below the limit descent converges, above it
+    diverges."""
 
     changed = Signal(object)
     finished = Signal()

@@ -16,7 +16,8 @@ SUITS = 0.05  # of the width of the picture: a good step of such a method
 
 
 def limit_for(race: Race, racer: Racer) -> float | None:
-    """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic ground: 2(1 + μ) ÷ largest curvature."""
+    """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic ground: 2(1 + μ) ÷
+    largest curvature."""
     if racer.searches or racer.optimizer.kind != "sgd" or not race.ground.quadratic:
         return None
     if getattr(racer.optimizer, "nesterov", False) or getattr(racer.optimizer, "dampening", 0.0):

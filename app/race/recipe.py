@@ -26,7 +26,8 @@ FINE = ("updates", "tolerance", "shared_noise")
 
 
 class RaceRecipe(QWidget):
-    """`edits(pairs)` belong together, `finished()` ends a drag, `ground_wanted()` when the list of grounds is to open."""
+    """`edits(pairs)` belong together, `finished()` ends a drag, `ground_wanted()` when the list of grounds is to
+    open."""
 
     edits = Signal(object)
     finished = Signal()

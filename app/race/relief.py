@@ -1,4 +1,5 @@
-"""The terrain in three dimensions: the lit sheet of the network room's surface, with the path and the ball of every racer. Needs OpenGL."""
+"""The terrain in three dimensions: the lit sheet of the network room's surface, with the path and the ball of every
+racer. Needs OpenGL."""
 
 from __future__ import annotations
 
@@ -120,7 +121,8 @@ class RaceRelief(SurfaceRelief):
 
 
 def to_the_rim(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.ndarray:
-    """A path (n, 2) that leaves the picture for good, up to where it passes the rim: what flies to and fro outside is not seen, so no ball comes back in."""
+    """A path (n, 2) that leaves the picture for good, up to where it passes the rim: what flies to and fro outside is
+    not seen, so no ball comes back in."""
     a0, a1, b0, b1 = extent
     points = np.where(np.isfinite(points), points, 1e9)
     inside = np.all((points >= [a0, b0]) & (points <= [a1, b1]), axis=1)
@@ -139,7 +141,8 @@ def to_the_rim(points: np.ndarray, extent: tuple[float, float, float, float]) ->
 
 
 def draped(points: np.ndarray, extent: tuple[float, float, float, float]) -> np.ndarray:
-    """A path (n, 2) with points between its own wherever a step is long, so that it lies on the sheet; more sparsely where there would be too many."""
+    """A path (n, 2) with points between its own wherever a step is long, so that it lies on the sheet; more sparsely
+    where there would be too many."""
     a0, a1, b0, b1 = extent
     steps = np.hypot(*(np.diff(points, axis=0) / [a1 - a0, b1 - b0]).T)
     near = np.minimum(steps, 1.5)

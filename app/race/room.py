@@ -1,4 +1,5 @@
-"""The gradient-descent room: recipe, map and relief, charts and ranking, its bar. It puts together and owns no behaviour."""
+"""The gradient-descent room: recipe, map and relief, charts and ranking, its bar. It puts together and owns no
+behaviour."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ NOTHING = np.zeros((0, 2))
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """`number` counts the race's racers from 0. `points` (n + 1, 2); `values`, `distance` (n + 1,); `steps` (n,); all empty while the path is
-    not known yet."""
+    """`number` counts the race's racers from 0. `points` (n + 1, 2); `values`, `distance` (n + 1,); `steps` (n,); all
+    empty while the path is not known yet."""
 
     number: int
     name: str
@@ -64,7 +64,8 @@ class Run:
         return float(self.values[-1]) if self.known else math.nan
 
     def at(self, place: float) -> np.ndarray:
-        """Where the ball is at a place between two updates, (2,); after the end, or where the path has broken off, at its last point."""
+        """Where the ball is at a place between two updates, (2,); after the end, or where the path has broken off, at
+        its last point."""
         last = len(self.points) - 1
         low = min(int(place + 1e-9), last)
         share = min(max(place - low, 0.0), 1.0) if low < last else 0.0

@@ -21,7 +21,8 @@ DEPTH = 1e-4  # the darkest colour of a logarithmic scale, as a share of the hig
 
 
 def drawn(ground: sheet.Sheet) -> Sheet:
-    """The heights as they are drawn. Where they span powers of ten they count from the lowest value, on a logarithmic scale."""
+    """The heights as they are drawn. Where they span powers of ten they count from the lowest value, on a logarithmic
+    scale."""
     heights = ground.values - counted_from(ground)
     high = ground.high - counted_from(ground)
     scale = Scale.of(np.array([DEPTH * high, high]) if ground.log else np.array([ground.low, ground.high]), ground.log)

@@ -1,4 +1,5 @@
-"""One update in slow motion: phase after phase, in words, with the numbers filled into the formula, and as arrows on the map."""
+"""One update in slow motion: phase after phase, in words, with the numbers filled into the formula, and as arrows on
+the map."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ PAUSE = 2600  # ms that a phase stays before the next one is told
 
 
 class Teller(QFrame):
-    """`told(Told)` says what the map draws; `ended()` when the last phase has been told, `shut()` when it is put away."""
+    """`told(Told)` says what the map draws; `ended()` when the last phase has been told, `shut()` when it is put
+    away."""
 
     told = Signal(object)
     ended = Signal()

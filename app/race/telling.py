@@ -1,4 +1,5 @@
-"""Slow motion of the race: asks for the parts of the selected racer's next update, has them told, and then makes the update."""
+"""Slow motion of the race: asks for the parts of the selected racer's next update, has them told, and then makes the
+update."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Slow motion on the map: which phases are told of which racer, and how much longer or shorter their arrows are drawn than they are."""
+"""Slow motion on the map: which phases are told of which racer, and how much longer or shorter their arrows are drawn
+than they are."""
 
 from __future__ import annotations
 
@@ -25,9 +26,11 @@ class Told:
     whole: tuple[Phase, ...] = ()
 
     def factor(self, phase: Phase, px: tuple[float, float], side: float) -> float:
-        """How many times as long as it is an arrow of this phase is drawn, a round number. `px` a unit of x and of y, `side` the picture's smaller one.
+        """How many times as long as it is an arrow of this phase is drawn, a round number. `px` a unit of x and of y,
+        `side` the picture's smaller one.
 
-        Arrows that are compared have one factor: gradient, noise and averages; and step and decay. A place that chance has drawn is shown where it is.
+        Arrows that are compared have one factor: gradient, noise and averages; and step and decay. A place that chance
+        has drawn is shown where it is.
         """
         if self.whole and self.whole[0].key == "draw":
             return 1.0

@@ -1,4 +1,5 @@
-"""How a racer is painted on the map: its whole path, the part behind it stronger; its ball; where it leaves the picture, an arrow and a word."""
+"""How a racer is painted on the map: its whole path, the part behind it stronger; its ball; where it leaves the
+picture, an arrow and a word."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ CLOSE = 5.0  # px: beads do not stand closer
 
 
 def line_of(spots: np.ndarray, room: QRectF) -> np.ndarray:
-    """Spots (n + 1, 2) of a path as far as it is drawn: a path that ends outside the picture is drawn up to its first step out of it for good."""
+    """Spots (n + 1, 2) of a path as far as it is drawn: a path that ends outside the picture is drawn up to its first
+    step out of it for good."""
     with np.errstate(invalid="ignore"):
         inside = (
             (spots[:, 0] >= room.left())
@@ -74,7 +76,8 @@ def travelled(line: np.ndarray, place: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def paint_trail(painter: QPainter, line: np.ndarray, run: Run, place: float, theme: Theme, guess: bool = False) -> None:
-    """The path: its colour within warm white, so that it stands out on every height; thinner ahead of the ball, and not drawn there while people guess."""
+    """The path: its colour within warm white, so that it stands out on every height; thinner ahead of the ball, and not
+    drawn there while people guess."""
     behind, ahead = travelled(line, place)
     if guess:
         line, ahead = behind, ahead[:0]
@@ -125,7 +128,8 @@ def paint_ball(painter: QPainter, spot: QPointF, colour: int, theme: Theme, sele
 def paint_exit(
     painter: QPainter, line: np.ndarray, run: Run, place: float, room: QRectF, theme: Theme, taken: list[QRectF]
 ) -> None:
-    """Where the path leaves the picture for good: an arrow at the rim and a word. `taken` are the places of words that stand already."""
+    """Where the path leaves the picture for good: an arrow at the rim and a word. `taken` are the places of words that
+    stand already."""
     if len(line) < 2 or room.contains(QPointF(*line[-1])) or not room.contains(QPointF(*line[-2])):
         return
     last = len(line) - 2

@@ -21,8 +21,8 @@ MENUS = ("File", "Edit", "Run", "View", "Help")
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines; `checkable` ones
-    show a state; `place` names a submenu; a command of one `room` alone can only be given there."""
+    """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines;
+    `checkable` ones show a state; `place` names a submenu; a command of one `room` alone can only be given there."""
 
     name: str
     text: str

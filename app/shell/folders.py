@@ -32,7 +32,8 @@ def recovery() -> pathlib.Path:
 
 
 def history() -> pathlib.Path:
-    """The folder of the older parts of the runs' histories: made when one does not fit into memory, emptied when the run is left."""
+    """The folder of the older parts of the runs' histories: made when one does not fit into memory, emptied when the
+    run is left."""
     return _place("cache", platformdirs.user_cache_dir(NAME, appauthor=False)) / "history"
 
 

@@ -20,8 +20,8 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
-    """Whether a plain key means something to the control in focus: arrows move a slider, letters find an entry. Space always plays;
-    a text field takes it by itself."""
+    """Whether a plain key means something to the control in focus: arrows move a slider, letters find an entry. Space
+    always plays; a text field takes it by itself."""
     if focus is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
     if event.key() in _ARROWS:

@@ -28,8 +28,8 @@ STATE_VERSION = 5
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes from the
-    bottom row only; a large one gives to all."""
+    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes
+    from the bottom row only; a large one gives to all."""
     left = round(width * WIDE / (WIDE + NARROW))
     low = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
     top = round(height * TOP / (TOP + BOTTOM)) if height >= TOP + BOTTOM else low
@@ -172,7 +172,8 @@ class Layouts(QObject):
             dock.setVisible(name == self.place or (name in (*AT_FIRST, "recipe") and name not in PLACES))
 
     def _stack(self) -> None:
-        """All other pictures behind one of the grid. Not before a layout is recalled: Qt would leave these tabs standing beside its own."""
+        """All other pictures behind one of the grid. Not before a layout is recalled: Qt would leave these tabs
+        standing beside its own."""
         front = self._docks[GRID[1][1]]
         for name, dock in self._docks.items():
             if name in PLACES and name != self.place:

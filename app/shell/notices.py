@@ -1,4 +1,5 @@
-"""Notices that lie over the pictures and push nothing: a refusal, an advice, an unsaved piece of work; each with a way out."""
+"""Notices that lie over the pictures and push nothing: a refusal, an advice, an unsaved piece of work; each with a way
+out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Room: what the window asks of each of the lab's rooms. A room owns its bars, its pictures, its document and its way back."""
+"""Room: what the window asks of each of the lab's rooms. A room owns its bars, its pictures, its document and its way
+back."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ class Room(Protocol):
         ...
 
     def keep(self, after: Callable[[], object]) -> bool:
-        """Save what belongs to the document beside its file, such as a trained network: True where that is done, else `after` is called once it is."""
+        """Save what belongs to the document beside its file, such as a trained network: True where that is done, else
+        `after` is called once it is."""
         ...
 
     def say(self, sentence: str) -> None:

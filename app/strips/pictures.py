@@ -1,4 +1,5 @@
-"""What a film strip shows of a network that learns pictures: some of the test part, right ones framed blue, wrong ones orange."""
+"""What a film strip shows of a network that learns pictures: some of the test part, right ones framed blue, wrong ones
+orange."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ GAP = 6  # px between the two halves of a cube
 
 
 def record(experiment: Experiment) -> Image.Image:
-    """Run an experiment a little beyond its goal and lay `FRAMES` pictures of its input space side by side, early ones closer together.
+    """Run an experiment a little beyond its goal and lay `FRAMES` pictures of its input space side by side, early ones
+    closer together.
 
     Returns an image of FRAMES·160 × 120.
     """

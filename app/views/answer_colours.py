@@ -124,13 +124,15 @@ def decision_lines(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def is_stepped(field: np.ndarray) -> bool:
-    """Whether a field consists of a few plateaus, as steps in hidden layers make it: it does not say where between two points its edge lies."""
+    """Whether a field consists of a few plateaus, as steps in hidden layers make it: it does not say where between two
+    points its edge lies."""
     few = field[::8, ::8]  # to sort a tenth of it tells most others from them
     return len(np.unique(few)) <= PLATEAUS and len(np.unique(field)) <= PLATEAUS
 
 
 def softened(inside: np.ndarray) -> np.ndarray:
-    """A region (rows, columns) of True, its edge a ramp of a few points: the line at ½ is straight where the edge is."""
+    """A region (rows, columns) of True, its edge a ramp of a few points: the line at ½ is straight where the edge
+    is."""
     field = inside.astype(float)
     for axis in (0, 1):
         for _ in range(2):

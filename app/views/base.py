@@ -53,8 +53,8 @@ class Toggle:
 class View(QWidget):
     """What every view has in common.
 
-    `edit(path, value)` is a change of the experiment, `command(name, argument)` anything else a person asks for, `finished()`
-    ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
+    `edit(path, value)` is a change of the experiment, `command(name, argument)` anything else a person asks for,
+    `finished()` ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
     """
 
     name: ClassVar[str] = ""
@@ -107,7 +107,8 @@ class View(QWidget):
             self.redraw()
 
     def forget(self, prepared: Prepared | None) -> None:
-        """Another document was opened: nothing of the old one's run is shown any more. `prepared`: the samples where they are known already."""
+        """Another document was opened: nothing of the old one's run is shown any more. `prepared`: the samples where
+        they are known already."""
         self.frames, self.prepared = {}, prepared
         self.redraw()
 

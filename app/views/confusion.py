@@ -23,8 +23,8 @@ AXES = "true ↓  answered →"
 
 
 class Confusion(QWidget):
-    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the warning colour. In a low
-    window cells are wider than high, so that their numbers can be read.
+    """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the
+    warning colour. In a low window cells are wider than high, so that their numbers can be read.
 
     `pressed(row, column)`: a cell was pressed.
     """
@@ -63,7 +63,8 @@ class Confusion(QWidget):
         return QRectF(left + column * wide, top + row * high, wide - 2, high - 2)
 
     def _measures(self) -> tuple[float, float, float, float]:
-        """Left and upper edge of the first cell, and how far it is to the next ones; worked out once for a size and its words."""
+        """Left and upper edge of the first cell, and how far it is to the next ones; worked out once for a size and its
+        words."""
         key = (self.width(), self.height(), self.classes, self.theme)
         if key != self._measured[0]:
             self._measured = key, self._measure()

@@ -13,8 +13,9 @@ from core.registry import parse
 class FrameView(View):
     """The first of `frame_names` is what is drawn, the others add to it.
 
-    A subclass says for which experiments it is there (`task_kind`, or its own `fits`), what it asks for (`wanted`) and how the frame
-    is drawn (`draw_frame`). Elsewhere `empty_text` stands; where the experiment fits and nothing is computed yet, `soon_text`.
+    A subclass says for which experiments it is there (`task_kind`, or its own `fits`), what it asks for (`wanted`) and
+    how the frame is drawn (`draw_frame`). Elsewhere `empty_text` stands; where the experiment fits and nothing is
+    computed yet, `soon_text`.
     """
 
     task_kind: ClassVar[str] = ""

@@ -1,4 +1,5 @@
-"""Generated pictures: what a generator draws out of noise, the real ones that are nearest, and a walk through the noise."""
+"""Generated pictures: what a generator draws out of noise, the real ones that are nearest, and a walk through the
+noise."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from app.views.plot import say
 
 
 class Histogram(QWidget):
-    """Counts (bins,) over edges (bins + 1,); what lies below zero is orange, above it blue, like the values elsewhere."""
+    """Counts (bins,) over edges (bins + 1,); what lies below zero is orange, above it blue, like the values
+    elsewhere."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

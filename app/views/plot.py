@@ -1,4 +1,5 @@
-"""The plot that boundary and curves draw on: pyqtgraph without its own menu, buttons and gestures, dressed by the theme."""
+"""The plot that boundary and curves draw on: pyqtgraph without its own menu, buttons and gestures, dressed by the
+theme."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ class Axis(pg.AxisItem):
 class Plot(pg.GraphicsView):
     """A plot whose ranges are set by its view alone; a right click is left to the view's menu.
 
-    A box and two axes, put together here: pyqtgraph's own `PlotWidget` brings two more axes, a form and menus, and takes four times as long.
+    A box and two axes, put together here: pyqtgraph's own `PlotWidget` brings two more axes, a form and menus, and
+    takes four times as long.
     """
 
     def __init__(self, label: str) -> None:
@@ -179,7 +181,8 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
 
 
 def say(value: float, digits: int = 2) -> str:
-    """A number for reading at a glance: fixed decimals, a true minus, short exponents for what is very large or small."""
+    """A number for reading at a glance: fixed decimals, a true minus, short exponents for what is very large or
+    small."""
     if math.isnan(value):
         return "not a number"
     if math.isinf(value):

@@ -52,7 +52,8 @@ class RedrawingRows(QWidget):
         return 0 if self.frame is None else len(self.frame.arrays["index"])
 
     def _sizes(self, bands: int) -> tuple[float, float, float]:
-        """Width of a column, height of a band, side of a picture, where the pictures stand in so many bands one above the other."""
+        """Width of a column, height of a band, side of a picture, where the pictures stand in so many bands one above
+        the other."""
         theme = self.theme
         width = (self.width() - theme.px(LABELS + 8)) / max(math.ceil(self.count / bands), 1)
         height = self.height() / bands

@@ -123,7 +123,8 @@ class ResultsView(View):
         return table
 
     def _arrange(self) -> None:
-        """Above, which part and its figures; below, two pages: all answers, or the way of one row through the network."""
+        """Above, which part and its figures; below, two pages: all answers, or the way of one row through the
+        network."""
         answers, one = QWidget(), QWidget()
         self._sides, self._alone = QHBoxLayout(answers), QWidget()
         self._sides.setContentsMargins(8, 4, 8, 4)
@@ -249,7 +250,8 @@ class ResultsView(View):
             self._write_figures(self.frame)
 
     def _share_room(self, frame: Frame) -> None:
-        """In a small window a matrix of many classes takes all the room, and the samples with the largest loss have a page of their own."""
+        """In a small window a matrix of many classes takes all the room, and the samples with the largest loss have a
+        page of their own."""
         alone = len(frame.info["classes"]) > FEW and self.width() < self.theme.px(NARROW)
         if alone == self.tabs.isTabVisible(2):
             return
@@ -271,8 +273,8 @@ class ResultsView(View):
         self.figures.setToolTip(said[0])
 
     def _figures(self, frame: Frame) -> tuple[str, ...]:
-        """The part's figures in words, at length and shorter; the part itself where the one that was asked for has no samples. They are of one update: the
-        figures above the pictures are of the last evaluation."""
+        """The part's figures in words, at length and shorter; the part itself where the one that was asked for has no
+        samples. They are of one update: the figures above the pictures are of the last evaluation."""
         values, labels = (
             {name: value for name, value in frame.info["figures"].items() if name in FIGURES},
             frame.info.get("labels", {}),

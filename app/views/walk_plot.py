@@ -47,7 +47,8 @@ class WalkPlot(Plot):
         return (columns, rows) if min(columns, rows) >= FEWEST else (0, 0)
 
     def show_sheet(self, pictures: np.ndarray | None, theme: Theme) -> None:
-        """Pictures (rows from low to high, columns, height, width, channels) from 0 to 1, all over what is framed; None: none."""
+        """Pictures (rows from low to high, columns, height, width, channels) from 0 to 1, all over what is framed;
+        None: none."""
         self.sheet.setVisible(pictures is not None)
         if pictures is None:
             return
@@ -89,7 +90,8 @@ class WalkPlot(Plot):
 
 
 class Drawn(QWidget):
-    """One picture in a frame: what is drawn at the pointer; `side` px at a text scale of 1, 0: whoever shows it gives it its room."""
+    """One picture in a frame: what is drawn at the pointer; `side` px at a text scale of 1, 0: whoever shows it gives
+    it its room."""
 
     def __init__(self, name: str, side: int = SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +125,8 @@ class Drawn(QWidget):
 
 
 def sheet_colours(pixels: np.ndarray, theme: Theme) -> np.ndarray:
-    """Pixels 0 … 1 (rows, columns, channels) -> (rows, columns, 3) uint8: ink on the theme's ground, or their own colours."""
+    """Pixels 0 … 1 (rows, columns, channels) -> (rows, columns, 3) uint8: ink on the theme's ground, or their own
+    colours."""
     shares = np.clip(np.nan_to_num(pixels), 0, 1)
     if shares.shape[2] == 3:
         return (shares * 255).astype(np.uint8)

@@ -29,8 +29,8 @@ class Option:
 
 
 class Combo(QComboBox):
-    """`changed(key)` and then `finished()` when a person chooses. A click leaves the focus with the window, so that Space still plays;
-    the wheel turns it only while it has the focus."""
+    """`changed(key)` and then `finished()` when a person chooses. A click leaves the focus with the window, so that
+    Space still plays; the wheel turns it only while it has the focus."""
 
     changed = Signal(object)
     finished = Signal()

@@ -1,6 +1,8 @@
-"""The plain entries of a form: a check box, a line of text, a number that may be absent, a slider with a last stop in words.
+"""The plain entries of a form: a check box, a line of text, a number that may be absent, a slider with a last stop in
+words.
 
-All of them, like `SliderField` and `Combo`, emit `changed(value)` and `finished()`, and show a value by `set_value` without emitting.
+All of them, like `SliderField` and `Combo`, emit `changed(value)` and `finished()`, and show a value by `set_value`
+without emitting.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Formulas in plain text, with the accents of their letters drawn by hand: fonts put a combining hat where they like, even in another line."""
+"""Formulas in plain text, with the accents of their letters drawn by hand: fonts put a combining hat where they like,
+even in another line."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ HAT, BAR = "\u0302", "\u0304"
 
 
 class Formula(QLabel):
-    """A label; `text()` is what was set, with its accents. With `parts`, what "; " divides stands in lines of its own."""
+    """A label; `text()` is what was set, with its accents. With `parts`, what "; " divides stands in lines of its
+    own."""
 
     def __init__(self, text: str = "", parts: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,8 @@ def broken(text: str, metrics: QFontMetricsF, width: float) -> list[int]:
 
 
 def taken_apart(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """A text without its accents, and each accent with the place of the letter below it: "m̂u" -> ("mu", ((0, hat),))."""
+    """A text without its accents, and each accent with the place of the letter below it: "m̂u" -> ("mu", ((0,
+    hat),))."""
     letters: list[str] = []
     accents = []
     for sign in unicodedata.normalize("NFD", text):

@@ -76,8 +76,8 @@ class Range:
 
 
 class NumberField(QLineEdit):
-    """A number. `value_changed(value)` on every step and on commit (Enter, Tab), `finished()` once when such an edit ends,
-    `refused(sentence)` for what cannot be taken, `accepted()` when nothing is wrong any more.
+    """A number. `value_changed(value)` on every step and on commit (Enter, Tab), `finished()` once when such an edit
+    ends, `refused(sentence)` for what cannot be taken, `accepted()` when nothing is wrong any more.
 
     A refused text stays, framed in red, until it is mended; Esc brings the last value back.
     """

@@ -10,7 +10,8 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}")
 
 
 def parse(text: str, unit: str = "") -> float:
-    """A finite number from text with a decimal point or comma, an exponent, a unit or a per-cent sign; else ValueError with a sentence.
+    """A finite number from text with a decimal point or comma, an exponent, a unit or a per-cent sign; else ValueError
+    with a sentence.
 
     "0,5", "0.5", "1e-3", "1.000,5", "50 %" and "12 updates" are read; two marks: the last one is the decimal mark.
     """

@@ -14,7 +14,8 @@ PAD, RADIUS = 12, 6  # px
 
 
 class Segments(QWidget):
-    """`chosen(key)` when a person chooses; the arrow keys walk. A dot beside a word says that something goes on behind it."""
+    """`chosen(key)` when a person chooses; the arrow keys walk. A dot beside a word says that something goes on behind
+    it."""
 
     chosen = Signal(str)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 
 class Switch(QToolButton):
-    """It takes the keyboard by Tab alone: a click leaves it with the picture. `name` is what a screen reader says, the text where there is none."""
+    """It takes the keyboard by Tab alone: a click leaves it with the picture. `name` is what a screen reader says, the
+    text where there is none."""
 
     def __init__(self, text: str, tip: str, parent: QWidget | None = None, name: str = "") -> None:
         super().__init__(parent)

@@ -1,4 +1,5 @@
-"""Files: new, open, save, the clipboard, and what has to be asked before work is lost. They belong to the room in front."""
+"""Files: new, open, save, the clipboard, and what has to be asked before work is lost. They belong to the room in
+front."""
 
 from __future__ import annotations
 
@@ -76,7 +77,8 @@ class Files(QObject):
             self.open(pathlib.Path(name))
 
     def open(self, path: pathlib.Path) -> None:
-        """Open an experiment, a race, a trained network, or a table, a text or pictures to import; it comes to the front."""
+        """Open an experiment, a race, a trained network, or a table, a text or pictures to import; it comes to the
+        front."""
         suffix = path.suffix.casefold()
         if suffix in TEXTS and not is_table(path):
             self._rooms.enter(NETWORK)
@@ -216,7 +218,8 @@ class Files(QObject):
     # What is not saved
 
     def may_leave(self, again: Callable[[], object]) -> bool:
-        """Ask where something of any room would be lost; False where the person stays, or where it is being saved: then `again` is called after it."""
+        """Ask where something of any room would be lost; False where the person stays, or where it is being saved: then
+        `again` is called after it."""
         return self._may_leave(self._rooms.rooms(), again)
 
     def unsaved(self) -> list[str]:

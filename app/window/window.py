@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
         self.network.begin(playing)
 
     def open(self, path: pathlib.Path, race: Any = None) -> None:
-        """Open what else was named on the command line: a race that has been read already, a trained network, a table."""
+        """Open what else was named on the command line: a race that has been read already, a trained network, a
+        table."""
         if race is None:
             self.files.open(path)
             return
@@ -315,7 +316,8 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def _is_taken(self, event: QKeyEvent) -> bool:
-        """The gallery, while it is open, has all plain keys but its own; else they may belong to the control in focus."""
+        """The gallery, while it is open, has all plain keys but its own; else they may belong to the control in
+        focus."""
         if self.gallery.isVisible():
             return (
                 not event.modifiers()

@@ -19,8 +19,8 @@ SELU_SCALE = 1.0507009873554804934193349852946
 class ELU(Activation):
     """A line for positive sums that bends softly towards −α for negative ones.
 
-    g(a) = a for a > 0, else α(eᵃ − 1) (Clevert and others, 2015). Values may be negative, so a layer's mean stays nearer
-    to 0 than with ReLU, and no unit dies at once; far below zero it saturates at −α.
+    g(a) = a for a > 0, else α(eᵃ − 1) (Clevert and others, 2015). Values may be negative, so a layer's mean stays
+    nearer to 0 than with ReLU, and no unit dies at once; far below zero it saturates at −α.
     """
 
     label = "ELU"
@@ -50,8 +50,8 @@ class ELU(Activation):
 class SELU(Activation):
     """An ELU scaled so that layers keep mean 0 and variance 1 by themselves.
 
-    g(a) = λa for a > 0, else λα(eᵃ − 1), λ ≈ 1.0507, α ≈ 1.6733. The promise holds for wide layers with weights drawn from
-    N(0, 1/inputs), that is He (normal) with slope 1, and without dropout of the usual kind.
+    g(a) = λa for a > 0, else λα(eᵃ − 1), λ ≈ 1.0507, α ≈ 1.6733. The promise holds for wide layers with weights drawn
+    from N(0, 1/inputs), that is He (normal) with slope 1, and without dropout of the usual kind.
     """
 
     label = "SELU"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Maxout(Activation):
     """Each unit forms several weighted sums and answers with the largest: it learns its own shape.
 
-    g(a₁, …, aₖ) = max aᵢ (Goodfellow and others, 2013). With two sums it can become a ReLU, a leaky ReLU or an absolute value; with more,
-    any curve that bends upwards. The price is k times as many weights. The gradient goes to the sum that won (shared where several tie).
+    g(a₁, …, aₖ) = max aᵢ (Goodfellow and others, 2013). With two sums it can become a ReLU, a leaky ReLU or an absolute
+    value; with more, any curve that bends upwards. The price is k times as many weights. The gradient goes to the sum
+    that won (shared where several tie).
     """
 
     label = "Maxout"

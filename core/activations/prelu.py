@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class PReLU(Activation):
     """A leaky ReLU whose slope below zero is learned, for every unit its own.
 
-    g(a) = a for a > 0, else s·a, where s is a parameter like a weight and moves with the gradient (He and others, 2015). Penalties do not
-    count it. The curve shown is that of the starting slope.
+    g(a) = a for a > 0, else s·a, where s is a parameter like a weight and moves with the gradient (He and others,
+    2015). Penalties do not count it. The curve shown is that of the starting slope.
     """
 
     label = "PReLU"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Sigmoid(Activation):
     """A soft step from 0 to 1 that has a slope everywhere.
 
-    σ(a) = 1/(1+e⁻ᵃ), with the slope σ(a)(1 − σ(a)), at most ¼. It has a threshold like the step, at a = 0, that is at −b: only
-    the way from "no" to "yes" is gradual. Far from 0 it is flat (saturated) and hardly any gradient passes; through many layers
-    the factors of at most ¼ make gradients vanish.
+    σ(a) = 1/(1+e⁻ᵃ), with the slope σ(a)(1 − σ(a)), at most ¼. It has a threshold like the step, at a = 0, that is at
+    −b: only the way from "no" to "yes" is gradual. Far from 0 it is flat (saturated) and hardly any gradient passes;
+    through many layers the factors of at most ¼ make gradients vanish.
     """
 
     label = "Sigmoid"

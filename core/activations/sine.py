@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Sine(Activation):
     """A wave: the unit's value goes up and down for ever as its sum grows.
 
-    g(a) = sin(ωa), with the slope ω cos(ωa). A few such units follow curls and stripes that step-like units need many for; in return the
-    surface of the loss has many valleys. Large ω means fine detail.
+    g(a) = sin(ωa), with the slope ω cos(ωa). A few such units follow curls and stripes that step-like units need many
+    for; in return the surface of the loss has many valleys. Large ω means fine detail.
     """
 
     label = "Sine"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Softmax(Activation):
     """Turns the sums of a whole layer into positive shares that add up to 1, one a class.
 
-    g(a)ᵢ = e^{aᵢ}/Σⱼ e^{aⱼ}. Only for the output: it looks at all units of the layer together. Cross-entropy has it built in and
-    must not get it twice. That shares add up to 1 does not make them right: a network can be very sure and wrong.
+    g(a)ᵢ = e^{aᵢ}/Σⱼ e^{aⱼ}. Only for the output: it looks at all units of the layer together. Cross-entropy has it
+    built in and must not get it twice. That shares add up to 1 does not make them right: a network can be very sure and
+    wrong.
     """
 
     label = "Softmax"

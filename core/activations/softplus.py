@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Softplus(Activation):
     """A ReLU whose corner is rounded off; always positive.
 
-    g(a) = log(1+e^{βa})/β, with the slope σ(βa): the sigmoid is its derivative. The larger β, the sharper the corner. Good for an
-    output that must be positive.
+    g(a) = log(1+e^{βa})/β, with the slope σ(βa): the sigmoid is its derivative. The larger β, the sharper the corner.
+    Good for an output that must be positive.
     """
 
     label = "Softplus"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Step(Activation):
     """The unit fires (1) when its weighted sum is above 0, otherwise it stays silent (0).
 
-    g(a) = 1 for a > 0, else 0. The first artificial neurons worked like this: a threshold θ on the inputs is a bias b = −θ.
-    Its slope is 0 wherever it has one, so no gradient ever passes: units below a step never learn by descent. The
+    g(a) = 1 for a > 0, else 0. The first artificial neurons worked like this: a threshold θ on the inputs is a bias b =
+    −θ. Its slope is 0 wherever it has one, so no gradient ever passes: units below a step never learn by descent. The
     perceptron rule needs no slope and learns with it.
     """
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Tanh(Activation):
     """A soft step from −1 to 1 whose middle is 0.
 
-    g(a) = tanh a = 2σ(2a) − 1, with the slope 1 − tanh² a, at most 1. Its values lie around 0, which keeps the next layer's sums
-    balanced, so it mostly learns faster than the sigmoid. It saturates in the same way. A neuron's value need not lie between 0 and 1.
+    g(a) = tanh a = 2σ(2a) − 1, with the slope 1 − tanh² a, at most 1. Its values lie around 0, which keeps the next
+    layer's sums balanced, so it mostly learns faster than the sigmoid. It saturates in the same way. A neuron's value
+    need not lie between 0 and 1.
     """
 
     label = "Tanh"

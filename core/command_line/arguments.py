@@ -31,7 +31,8 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(typed: list[str]) -> argparse.Namespace:
-    """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no sense."""
+    """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no
+    sense."""
     command = typed[0] if typed and typed[0] in COMMANDS else "window"
     parser = Parser(prog=PROGRAM if command == "window" else f"{PROGRAM} {command}", allow_abbrev=False)
     (COMMANDS | {"window": _window})[command](parser)

@@ -57,7 +57,8 @@ def _refuse(arguments: argparse.Namespace) -> None:
 
 
 def results(race: Race, found: tuple[Track, ...]) -> dict[str, Any]:
-    """Everything as plain values: the race, and a row for each racer in their order. `winner` has arrived first; None where nobody has, or several at once."""
+    """Everything as plain values: the race, and a row for each racer in their order. `winner` has arrived first; None
+    where nobody has, or several at once."""
     rows = [_row(track) for track in found]
     arrived = sorted((row["arrived"], place) for place, row in enumerate(rows) if row["arrived"] is not None)
     alone = len(arrived) == 1 or (len(arrived) > 1 and arrived[0][0] < arrived[1][0])

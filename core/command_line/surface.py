@@ -1,4 +1,5 @@
-"""Headless: `descent-lab surface` trains an experiment, computes the loss over a plane of its weights, and writes it down."""
+"""Headless: `descent-lab surface` trains an experiment, computes the loss over a plane of its weights, and writes it
+down."""
 
 from __future__ import annotations
 

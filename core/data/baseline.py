@@ -30,8 +30,9 @@ def constant_loss(loss: Loss, fitted_on: np.ndarray, targets: np.ndarray) -> flo
 
 
 def one_column_accuracy(known: np.ndarray, classes: np.ndarray, asked: np.ndarray, truth: np.ndarray) -> float:
-    """The share of right answers of a rule that looks at one column alone: the most frequent class among the training samples with
-    the same value. known, classes: (training samples,); asked, truth: (samples,). A value never seen gets the majority class."""
+    """The share of right answers of a rule that looks at one column alone: the most frequent class among the training
+    samples with the same value. known, classes: (training samples,); asked, truth: (samples,). A value never seen gets
+    the majority class."""
     answers = np.full(len(asked), np.bincount(classes).argmax())
     for value in np.unique(known):
         answers[asked == value] = np.bincount(classes[known == value]).argmax()

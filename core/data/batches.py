@@ -12,7 +12,8 @@ from core.experiment import Experiment
 
 @dataclasses.dataclass(frozen=True)
 class Cursor:
-    """Where a run stands in its data: the order's number, the position in it, samples carried over from the order before."""
+    """Where a run stands in its data: the order's number, the position in it, samples carried over from the order
+    before."""
 
     epoch: int = 0
     position: int = 0

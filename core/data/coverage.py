@@ -14,11 +14,11 @@ JUDGED = 500  # generated samples whose nearest real ones are sought
 
 
 class Reach:
-    """What the real samples (n, features) hold, computed once; `y` (n,) are their class numbers where the data have classes, `unseen` (m, features)
-    real samples that are not among them.
+    """What the real samples (n, features) hold, computed once; `y` (n,) are their class numbers where the data have
+    classes, `unseen` (m, features) real samples that are not among them.
 
-    Places are the cells of anchors spread among the real samples, each as far from the others as can be. A place, or a class, is reached when the
-    generated samples hold at least 15 % of what the real ones do.
+    Places are the cells of anchors spread among the real samples, each as far from the others as can be. A place, or a
+    class, is reached when the generated samples hold at least 15 % of what the real ones do.
     """
 
     def __init__(self, real: np.ndarray, y: np.ndarray | None = None, unseen: np.ndarray | None = None) -> None:
@@ -41,7 +41,8 @@ class Reach:
         return float(self._held[reached].sum())
 
     def classes(self, made: np.ndarray) -> float:
-        """How many of the real samples' classes are reached; a generated sample counts for the class of the real one that is nearest to it."""
+        """How many of the real samples' classes are reached; a generated sample counts for the class of the real one
+        that is nearest to it."""
         if self._y is None or not np.isfinite(made).all():
             return 0.0
         numbers, places = np.unique(self._y, return_inverse=True)
@@ -50,13 +51,15 @@ class Reach:
         return float((found >= SPARSE * np.bincount(places) / len(places)).sum())
 
     def near(self, made: np.ndarray) -> float:
-        """The share of the generated samples that are as near to a real one as 95 % of the unseen real ones are: what lies farther off looks like none of them."""
+        """The share of the generated samples that are as near to a real one as 95 % of the unseen real ones are: what
+        lies farther off looks like none of them."""
         if not np.isfinite(made).all():
             return 0.0
         return float((self.nearest(made[:JUDGED])[1] <= self._far).mean())
 
     def nearest(self, made: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """For each of `made` (m, features) the place of the nearest real sample, (m,), and how far off it is: the root of the mean square, (m,)."""
+        """For each of `made` (m, features) the place of the nearest real sample, (m,), and how far off it is: the root
+        of the mean square, (m,)."""
         real, squares = self._single
         nearest = (squares - 2.0 * made.astype(np.float32) @ real.T).argmin(axis=1)
         return nearest, np.sqrt(np.square(made - self._real[nearest]).mean(axis=1))
@@ -68,13 +71,15 @@ class Reach:
 
     @functools.cached_property
     def _single(self) -> tuple[np.ndarray, np.ndarray]:
-        """The real samples in single precision, half the work, and their squares; only made for those who ask for the nearest."""
+        """The real samples in single precision, half the work, and their squares; only made for those who ask for the
+        nearest."""
         real = self._real.astype(np.float32)
         return real, np.square(real).sum(axis=1)
 
 
 def spread_anchors(samples: np.ndarray, count: int) -> np.ndarray:
-    """(count, features): one sample after another, each the furthest from those before it; the first is the first sample."""
+    """(count, features): one sample after another, each the furthest from those before it; the first is the first
+    sample."""
     chosen, distance = [0], np.square(samples - samples[0]).sum(axis=1)
     while len(chosen) < count:
         chosen.append(int(distance.argmax()))

@@ -13,7 +13,8 @@ from core.messages import BadInput
 
 @dataclasses.dataclass(frozen=True)
 class Feature:
-    """One possible input: `key` is its name in a file, `name` its name on the screen; `of` maps (m, columns) -> (m,)."""
+    """One possible input: `key` is its name in a file, `name` its name on the screen; `of` maps (m, columns) ->
+    (m,)."""
 
     key: str
     name: str

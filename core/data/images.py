@@ -14,14 +14,16 @@ def is_picture(shape: Shape) -> bool:
 
 
 def as_slopes(slopes: np.ndarray, shape: Shape, prepared: Prepared) -> np.ndarray:
-    """Slopes by rows of encoded numbers (n, pixels) -> slopes by the pixels that `as_pictures` makes of them, (n, height, width, channels)."""
+    """Slopes by rows of encoded numbers (n, pixels) -> slopes by the pixels that `as_pictures` makes of them, (n,
+    height, width, channels)."""
     scale = prepared.encoding.scale
     raw = slopes / scale if slopes.shape[1] == len(scale) else slopes
     return np.moveaxis(raw.reshape(len(raw), *shape), 1, -1)
 
 
 def as_pictures(encoded: np.ndarray, shape: Shape, prepared: Prepared) -> np.ndarray:
-    """Rows of encoded numbers (n, pixels) -> (n, height, width, channels) in the data's own units, as far as the scaling of the inputs can be undone."""
+    """Rows of encoded numbers (n, pixels) -> (n, height, width, channels) in the data's own units, as far as the
+    scaling of the inputs can be undone."""
     encoding = prepared.encoding
     raw = encoded * encoding.scale + encoding.shift if encoded.shape[1] == len(encoding.shift) else encoded
     with np.errstate(all="ignore"):

@@ -1,4 +1,5 @@
-"""From an experiment to what a network is fed: samples, parts, features, targets, and the way from raw rows to inputs."""
+"""From an experiment to what a network is fed: samples, parts, features, targets, and the way from raw rows to
+inputs."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ class Encoding:
 
 @dataclasses.dataclass(frozen=True)
 class Plane:
-    """The plane of the first two principal components: raw = mean + u · directions[0] + v · directions[1], in data units."""
+    """The plane of the first two principal components: raw = mean + u · directions[0] + v · directions[1], in data
+    units."""
 
     mean: np.ndarray
     directions: np.ndarray
@@ -58,8 +60,8 @@ class Plane:
 class Prepared:
     """All that training, probes and views need to know of the data; arrays are read-only.
 
-    table: the raw samples. train, validation, test: ascending sample numbers. features and keys: the inputs in use, as shown and as
-    written in a file; available and available_keys: those that could be. x (samples, features) and targets
+    table: the raw samples. train, validation, test: ascending sample numbers. features and keys: the inputs in use, as
+    shown and as written in a file; available and available_keys: those that could be. x (samples, features) and targets
     (samples, outputs) float64 are what the network sees and should say. notes: what was done, in words.
     """
 
@@ -78,7 +80,8 @@ class Prepared:
     domain: tuple[tuple[float, float], ...]
     encoding: Encoding
     used: np.ndarray  # (columns,) bool: the columns that the features look at
-    shape: Shape = ()  # how the network lays the features of one sample out: (features,), or (channels, height, width), …
+    # how the network lays the features of one sample out: (features,), or (channels, height, width), …
+    shape: Shape = ()
     sample_shape: Shape = ()  # how the data lay out a sample; the network may see less of it
     task: Task | None = None
 
@@ -110,7 +113,8 @@ class Prepared:
         )
 
     def principal(self) -> Plane:
-        """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions, share)."""
+        """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions,
+        share)."""
         return self._principal
 
     @functools.cached_property
@@ -168,7 +172,8 @@ def prepare(experiment: Experiment) -> Prepared:
 
 
 def _shape(table: Table, features: tuple[Feature, ...]) -> Shape:
-    """How the features of a sample are laid out: as the data say where all of their columns are in use, else as one row."""
+    """How the features of a sample are laid out: as the data say where all of their columns are in use, else as one
+    row."""
     whole = table.shape and len(features) == len(table.columns) == math.prod(table.shape)
     return table.shape if whole else (len(features),)
 
@@ -196,7 +201,8 @@ def _fit(table: Table, train: np.ndarray, features: tuple[Feature, ...], inputs:
 
 
 def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
-    """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that cost."""
+    """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that
+    cost."""
     if getattr(dataset, "missing", "fill") != "drop":
         return table, 0
     keep = np.asarray(~np.isnan(table.x).any(axis=1))
@@ -235,7 +241,8 @@ def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:
 
 
 def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
-    """In the order of time, by whole groups, or class by class: what the data are decides which; `share` is that of the validation part."""
+    """In the order of time, by whole groups, or class by class: what the data are decides which; `share` is that of the
+    validation part."""
     if dataset.in_order:
         return in_order(len(table.y), dataset.train_share, share)
     if table.groups is not None:

@@ -40,8 +40,8 @@ def complete(raw: np.ndarray, fill: np.ndarray) -> np.ndarray:
 def fit(x: np.ndarray, scaling: str, divisor: float) -> tuple[np.ndarray, np.ndarray]:
     """(shift, scale), each (features,), such that (x − shift) / scale is what the network sees.
 
-    standardize: mean and standard deviation (with n, not n − 1); minmax: lowest value and range; divide: 0 and the divisor. A
-    constant feature is only shifted.
+    standardize: mean and standard deviation (with n, not n − 1); minmax: lowest value and range; divide: 0 and the
+    divisor. A constant feature is only shifted.
     """
     width = x.shape[1]
     if scaling == "standardize":
@@ -60,9 +60,9 @@ def _safe(spread: np.ndarray, x: np.ndarray) -> np.ndarray:
 def principal_plane(raw: np.ndarray, used: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """The plane of the first two principal components of the standardized columns in use.
 
-    raw (samples, columns) without gaps, used (columns,) bool. Returns mean (columns,), spread (columns,), directions (2, columns) of the
-    standardized columns with length 1 (or 0 where there is no second one), and their shares (2,) of the variance. The largest
-    component of a direction is positive, so that the plane does not flip from run to run.
+    raw (samples, columns) without gaps, used (columns,) bool. Returns mean (columns,), spread (columns,), directions
+    (2, columns) of the standardized columns with length 1 (or 0 where there is no second one), and their shares (2,) of
+    the variance. The largest component of a direction is positive, so that the plane does not flip from run to run.
     """
     mean, spread = raw.mean(axis=0), _safe(raw.std(axis=0), raw)
     z = np.where(used, (raw - mean) / spread, 0.0)

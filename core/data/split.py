@@ -21,9 +21,9 @@ class Split:
 def split(strata: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
     """Parts of the samples; `strata` (samples,) holds the class of each, or all zeros where there are none.
 
-    Every class is divided in the same proportion; a class of two or more samples is in both parts. A share of 1.0 leaves the
-    test part empty. The validation part is carved out of the training part in the same way. A sample's luck depends on
-    its number and the seed alone, so that more samples leave most of the earlier ones where they were.
+    Every class is divided in the same proportion; a class of two or more samples is in both parts. A share of 1.0
+    leaves the test part empty. The validation part is carved out of the training part in the same way. A sample's luck
+    depends on its number and the seed alone, so that more samples leave most of the earlier ones where they were.
     """
     luck = random.bits(random.key(seed, "split"), len(strata))
     everything = np.arange(len(strata), dtype=np.int64)
@@ -37,7 +37,8 @@ def split(strata: np.ndarray, train_share: float, validation_share: float, seed:
 
 
 def by_group(groups: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
-    """Parts of samples that hang together: a whole group is in one part; `groups` (samples,) holds the number of each one's, from 0 on.
+    """Parts of samples that hang together: a whole group is in one part; `groups` (samples,) holds the number of each
+    one's, from 0 on.
 
     The shares are shares of the groups, so that of the samples they hold only nearly.
     """

@@ -17,8 +17,8 @@ REACH = 4.0
 class Blobs(Planar):
     """Two to ten round clouds, one class each: what softmax is for.
 
-    The centres lie on a circle of radius 4 that the seed turns; every cloud is normal with the standard deviation σ given by spread.
-    With no hidden layer the boundaries are straight lines between neighbours.
+    The centres lie on a circle of radius 4 that the seed turns; every cloud is normal with the standard deviation σ
+    given by spread. With no hidden layer the boundaries are straight lines between neighbours.
     """
 
     label = "Blobs"

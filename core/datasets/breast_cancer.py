@@ -10,9 +10,10 @@ from core.datasets.shipped import ShippedTable
 class BreastCancer(ShippedTable):
     """569 samples of breast tissue: benign or malignant?
 
-    Ten properties of the cell nuclei in a picture, each as mean, error of the mean, and mean of the three largest: thirty columns, many of which
-    say nearly the same. 357 samples are benign. Which mistake is the worse one is not the loss's to know: look at the confusion matrix. Collected by W. H. Wolberg,
-    W. N. Street and O. L. Mangasarian, Wisconsin, 1995.
+    Ten properties of the cell nuclei in a picture, each as mean, error of the mean, and mean of the three largest:
+    thirty columns, many of which say nearly the same. 357 samples are benign. Which mistake is the worse one is not the
+    loss's to know: look at the confusion matrix. Collected by W. H. Wolberg, W. N. Street and O. L. Mangasarian,
+    Wisconsin, 1995.
     """
 
     label = "Breast cancer"

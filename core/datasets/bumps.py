@@ -18,8 +18,8 @@ class Bumps(PlanarValues):
     """Six bumps and hollows by turns on a flat field.
 
     x₁ and x₂ are uniform in ±6. Each bump is a cone of height ±1 and radius 2, 1 − d/2 at the distance d from its
-    centre; where none reaches, the value is 0. Noise moves a point by up to ±6·noise along both axes before its value is taken, and
-    shows it where it was. The recipe is the playground's.
+    centre; where none reaches, the value is 0. Noise moves a point by up to ±6·noise along both axes before its value
+    is taken, and shows it where it was. The recipe is the playground's.
     """
 
     label = "Six bumps"

@@ -17,8 +17,9 @@ REACH = 5.0
 class Checkerboard(Planar):
     """Fields of two colours by turns on a square of ±5.
 
-    x₁ and x₂ are uniform; a field's class is the parity of its row plus its column. Two by two fields are XOR without the gap; every
-    further row costs more units. Noise moves a point by up to ±5·noise before it is labelled, and shows it where it was.
+    x₁ and x₂ are uniform; a field's class is the parity of its row plus its column. Two by two fields are XOR without
+    the gap; every further row costs more units. Noise moves a point by up to ±5·noise before it is labelled, and shows
+    it where it was.
     """
 
     label = "Checkerboard"

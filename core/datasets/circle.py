@@ -17,8 +17,8 @@ class Circle(Planar):
     """A disc of one class inside a ring of the other.
 
     Half of the samples lie at a radius of 0 … 2.5, half at 3.5 … 5, all at any angle. No straight line separates them;
-    the features x₁² and x₂² would. Noise moves a point by up to ±5·noise along both axes *before* it is
-    asked whether it lies within 2.5, and then shows it where it was: wrong labels, right places. The recipe is the playground's.
+    the features x₁² and x₂² would. Noise moves a point by up to ±5·noise along both axes *before* it is asked whether
+    it lies within 2.5, and then shows it where it was: wrong labels, right places. The recipe is the playground's.
     """
 
     label = "Circle"

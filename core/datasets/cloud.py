@@ -20,8 +20,9 @@ LINE = 400  # points along a skeleton
 class Cloud(Dataset):
     """Points along a figure, without classes: a generator learns to make more of them.
 
-    The figure is a line, two or three heaps, a ring or a spiral; every point lies a little beside it. Of generated samples it is counted how many lie within
-    three standard deviations of the figure, and how many of its eight sectors they reach.
+    The figure is a line, two or three heaps, a ring or a spiral; every point lies a little beside it. Of generated
+    samples it is counted how many lie within three standard deviations of the figure, and how many of its eight sectors
+    they reach.
     """
 
     label = "Figures to imitate"
@@ -82,8 +83,8 @@ class Cloud(Dataset):
         )  # fmt: skip
 
     def coverage(self, raw: np.ndarray) -> dict[str, float]:
-        """Of samples (n, 2) in the data's units: the share `within_3_sigma` of the nearest point of the figure, and the number of its
-        eight `sectors` that hold at least 5 % of them."""
+        """Of samples (n, 2) in the data's units: the share `within_3_sigma` of the nearest point of the figure, and the
+        number of its eight `sectors` that hold at least 5 % of them."""
         if not np.isfinite(raw).all():
             return {"within_3_sigma": 0.0, "sectors": 0.0}
         skeleton = self.skeleton()

@@ -21,8 +21,8 @@ from core.params import choice, flag, hidden, text
 class Csv(TableData):
     """A table from a text file: rows are samples, columns are inputs, categories or the target.
 
-    How the file is written (delimiter, encoding, decimal sign, header) is found out when it is imported, and can be corrected. Every category
-    becomes columns of 0 and 1. The experiment keeps the path and a checksum, not the table.
+    How the file is written (delimiter, encoding, decimal sign, header) is found out when it is imported, and can be
+    corrected. Every category becomes columns of 0 and 1. The experiment keeps the path and a checksum, not the table.
     """
 
     label = "Table (CSV)…"
@@ -114,7 +114,8 @@ def _load(
     predicts: Predicts,
     state: tuple[int, int],
 ) -> Table:
-    """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are read-only."""
+    """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are
+    read-only."""
     if sha256 and checksum(path) != sha256:
         raise BadInput(
             path, "", "is not the file that this experiment was made with (its checksum differs); import it again"

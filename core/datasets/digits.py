@@ -12,8 +12,9 @@ from core.params import number
 class Digits(ShippedPictures):
     """1,797 handwritten digits of 8 × 8 pixels: small enough to learn in a second.
 
-    Thirteen people wrote them: they are the test part of Alpaydın and Kaynak's collection of 1998, to which 43 contributed. Even a network without a hidden layer does
-    well here, and shuffling the pixels shows little: a dense net loses nothing, a convolutional one some two points. 8 × 8 is too small for neighbours to matter much.
+    Thirteen people wrote them: they are the test part of Alpaydın and Kaynak's collection of 1998, to which 43
+    contributed. Even a network without a hidden layer does well here, and shuffling the pixels shows little: a dense
+    net loses nothing, a convolutional one some two points. 8 × 8 is too small for neighbours to matter much.
     """
 
     label = "Digits 8 × 8"
@@ -29,8 +30,9 @@ class Digits(ShippedPictures):
 class Mnist(ShippedPictures):
     """5,000 handwritten digits of 28 × 28 pixels, 500 of each: a part of the best-known picture data of all.
 
-    LeCun, Cortes and Burges made MNIST of NIST's forms, which employees of the US census and high-school students had filled in (1998). A dense net that sees a row of 784 numbers reaches some 93 to 95 %, a small
-    convolutional net 97 to 98 %.
+    LeCun, Cortes and Burges made MNIST of NIST's forms, which employees of the US census and high-school students had
+    filled in (1998). A dense net that sees a row of 784 numbers reaches some 93 to 95 %, a small convolutional net 97
+    to 98 %.
     """
 
     label = "MNIST 28 × 28"

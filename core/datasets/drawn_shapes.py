@@ -19,8 +19,8 @@ SOFT = 0.7  # pixels over which an edge fades
 class DrawnShapes(Pictures):
     """Squares, circles, triangles and crosses, drawn at random places in random sizes and turned a little.
 
-    In colour, the colour may say the shape (a net then hardly looks at the edges), or say nothing. An autoencoder can learn to colour grey shapes whose colour
-    depends on what they are.
+    In colour, the colour may say the shape (a net then hardly looks at the edges), or say nothing. An autoencoder can
+    learn to colour grey shapes whose colour depends on what they are.
     """
 
     label = "Drawn shapes"

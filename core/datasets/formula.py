@@ -16,8 +16,9 @@ from core.params import text
 class FormulaCurve(Curve):
     """A curve y = f(x) that you type.
 
-    Allowed are numbers, x, pi and e, + − * / % and ^ with exponents to 10, brackets, `a if x > 0 else b`, and the functions sin, cos, tan, asin, acos,
-    atan, sinh, cosh, tanh, exp, log, log2, log10, sqrt, abs, sign, floor, ceil, round, min and max. The formula is read, not executed.
+    Allowed are numbers, x, pi and e, + − * / % and ^ with exponents to 10, brackets, `a if x > 0 else b`, and the
+    functions sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, log, log2, log10, sqrt, abs, sign, floor, ceil,
+    round, min and max. The formula is read, not executed.
     """
 
     label = "Formula f(x)"

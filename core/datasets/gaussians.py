@@ -16,9 +16,9 @@ CENTRE = 2.0
 class Gaussians(Planar):
     """Two round clouds of points, around (2, 2) and (−2, −2).
 
-    The variance of each cloud grows from 0.5 to 4 as noise goes from 0 to 0.5, so that the clouds come to overlap: then no net
-    is right everywhere, and one that tries learns by heart. A single unit separates the classes as well as anything can.
-    The recipe is the playground's.
+    The variance of each cloud grows from 0.5 to 4 as noise goes from 0 to 0.5, so that the clouds come to overlap: then
+    no net is right everywhere, and one that tries learns by heart. A single unit separates the classes as well as
+    anything can. The recipe is the playground's.
     """
 
     label = "Two Gaussians"

@@ -11,8 +11,9 @@ from core.params import number
 class Holiday(SmallTable):
     """All eight answers to three questions: go on holiday?
 
-    Are tickets cheap, is there leave, is the weather nice? 1 is yes. One goes with leave and with cheap tickets or nice weather. That can be
-    said with three weights and a threshold: leave weighs 2, the others 1, and one goes if the sum is above 2½. Made up for teaching.
+    Are tickets cheap, is there leave, is the weather nice? 1 is yes. One goes with leave and with cheap tickets or nice
+    weather. That can be said with three weights and a threshold: leave weighs 2, the others 1, and one goes if the sum
+    is above 2½. Made up for teaching.
     """
 
     label = "Holiday"

@@ -11,7 +11,8 @@ class Iris(ShippedTable):
     """150 iris flowers of three species, each measured four times.
 
     Length and width of sepals and petals in centimetres; 50 flowers of each species. Setosa is easy; versicolor and
-    virginica overlap a little, so a few mistakes are honest. Measured by Edgar Anderson, made famous by R. A. Fisher in 1936.
+    virginica overlap a little, so a few mistakes are honest. Measured by Edgar Anderson, made famous by R. A. Fisher in
+    1936.
     """
 
     label = "Iris"

@@ -15,8 +15,9 @@ from core.random import Stream
 class Parity(Sequences):
     """Zeros and ones, one at a time: is the number of ones odd or even?
 
-    Every one turns the answer over, so not one of them may be missed. A recurrent net needs a memory of a single bit, but the trick is found all at once: for a long time nothing,
-    then everything. There are 2 to the power of the steps different sequences: with few steps the test part holds hardly one that training has not seen.
+    Every one turns the answer over, so not one of them may be missed. A recurrent net needs a memory of a single bit,
+    but the trick is found all at once: for a long time nothing, then everything. There are 2 to the power of the steps
+    different sequences: with few steps the test part holds hardly one that training has not seen.
     """
 
     label = "Parity"
@@ -38,8 +39,9 @@ class Parity(Sequences):
 class Recall(Sequences):
     """Symbols at random, and in the end the question: which was the first?
 
-    Everything between the first symbol and the question is there to distract. The gradient has to find its way back over all these steps, and shrinks on the way unless
-    something is carried on from step to step: gates do that as far as they stand open when learning begins. A plain RNN needs luck, and ever more of it the longer the way.
+    Everything between the first symbol and the question is there to distract. The gradient has to find its way back
+    over all these steps, and shrinks on the way unless something is carried on from step to step: gates do that as far
+    as they stand open when learning begins. A plain RNN needs luck, and ever more of it the longer the way.
     """
 
     label = "Recall the first"
@@ -79,8 +81,9 @@ class Recall(Sequences):
 class Adding(Sequences):
     """Numbers at random, two of which are marked: what is the sum of these two?
 
-    Every step is a number between 0 and 1 and a mark, 0 or 1 (after Hochreiter and Schmidhuber, 1997). Always saying 1 has the mean squared error 1/6 = 0.167; the second
-    marked number and one half for the first, 1/12 = 0.083. Only a net that remembers the first until the second comes is better than that.
+    Every step is a number between 0 and 1 and a mark, 0 or 1 (after Hochreiter and Schmidhuber, 1997). Always saying 1
+    has the mean squared error 1/6 = 0.167; the second marked number and one half for the first, 1/12 = 0.083. Only a
+    net that remembers the first until the second comes is better than that.
     """
 
     label = "Adding problem"

@@ -15,8 +15,9 @@ from core.random import Stream
 class Moons(Planar):
     """Two half circles that reach into each other.
 
-    The upper one is (cos t, sin t), the lower one (1 − cos t, ½ − sin t), with t uniform in 0 … π; noise is the standard deviation σ of
-    a normal displacement along both axes. With σ 0.35 and few samples a large net learns the chance by heart.
+    The upper one is (cos t, sin t), the lower one (1 − cos t, ½ − sin t), with t uniform in 0 … π; noise is the
+    standard deviation σ of a normal displacement along both axes. With σ 0.35 and few samples a large net learns the
+    chance by heart.
     """
 
     label = "Moons"

@@ -127,7 +127,8 @@ class OwnPictures(Pictures):
 def _load(
     path: str, labels: str, side: int, colour: bool, state: tuple[int, int]
 ) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
-    """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are read-only."""
+    """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are
+    read-only."""
     from core.files.images import read
 
     raw = read(pathlib.Path(path), pathlib.Path(labels) if labels else None, side, colour)

@@ -11,9 +11,10 @@ from core.params import flag
 class Penguins(ShippedTable):
     """344 penguins of three species: bill, flipper and weight.
 
-    Bill length and depth and flipper length in millimetres, body mass in grams, of Adelie, Chinstrap and Gentoo penguins; two birds
-    were not measured. Sex and island can be added; the island gives much away, since Gentoos live on one of the three only.
-    Collected by Kristen Gorman and the Palmer Station; published by Horst, Hill and Gorman in 2020.
+    Bill length and depth and flipper length in millimetres, body mass in grams, of Adelie, Chinstrap and Gentoo
+    penguins; two birds were not measured. Sex and island can be added; the island gives much away, since Gentoos live
+    on one of the three only. Collected by Kristen Gorman and the Palmer Station; published by Horst, Hill and Gorman in
+    2020.
     """
 
     label = "Penguins"

@@ -104,14 +104,16 @@ class Pictures(Dataset):
         return dataclasses.replace(table, x=self.arranged(pixels, seed).reshape(len(pixels), -1))
 
     def arranged(self, pixels: np.ndarray, seed: int) -> np.ndarray:
-        """What is done to every picture alike, drawn ones included: (n, channels, height, width) with its pixels shuffled, or as it is."""
+        """What is done to every picture alike, drawn ones included: (n, channels, height, width) with its pixels
+        shuffled, or as it is."""
         if not self.shuffle_pixels:
             return pixels
         flat = pixels.reshape(*pixels.shape[:2], -1)
         return flat[..., random.permutation(random.key(seed, "shuffled pixels"), flat.shape[-1])].reshape(pixels.shape)
 
     def drawn(self, ink: np.ndarray, seed: int) -> np.ndarray:
-        """A drawing (height, width), ink from 0 to 1, as one raw row of these data: framed as they were, shuffled as they are."""
+        """A drawing (height, width), ink from 0 to 1, as one raw row of these data: framed as they were, shuffled as
+        they are."""
         return self.arranged(np.clip(self.laid_down(ink), 0.0, 1.0)[None], seed).ravel()
 
     def laid_down(self, ink: np.ndarray) -> np.ndarray:

@@ -41,7 +41,8 @@ class Planar(Dataset):
         return self.class_names
 
     def plane_table(self, x1: np.ndarray, x2: np.ndarray, y: np.ndarray) -> Table:
-        """The table of points (x1, x2), each (samples,), with class numbers or values y; the plot widens where points lie beyond `view`."""
+        """The table of points (x1, x2), each (samples,), with class numbers or values y; the plot widens where points
+        lie beyond `view`."""
         x = np.column_stack([x1, x2]).astype(np.float64)
         return Table(
             x=x,
@@ -85,7 +86,8 @@ def alternating(count: int) -> np.ndarray:
 
 
 def cloud(draw: Stream, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """`count` points from the standard normal distribution of the plane (Box and Muller: one point a pair of uniform numbers)."""
+    """`count` points from the standard normal distribution of the plane (Box and Muller: one point a pair of uniform
+    numbers)."""
     radius = np.sqrt(-2.0 * np.log1p(-draw.uniform(count)))
     angle = draw.uniform(count, 0.0, 2.0 * np.pi)
     return radius * np.cos(angle), radius * np.sin(angle)

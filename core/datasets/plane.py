@@ -14,8 +14,9 @@ REACH = 6.0
 class Plane(PlanarValues):
     """A slanted plane: the value grows evenly from the lower left to the upper right.
 
-    x₁ and x₂ are uniform in ±6; the value is (x₁ + x₂)/10. One linear unit with the weights 0.1 and 0.1 is the exact answer.
-    Noise moves a point by up to ±6·noise along both axes before its value is taken, and shows it where it was. The recipe is the playground's.
+    x₁ and x₂ are uniform in ±6; the value is (x₁ + x₂)/10. One linear unit with the weights 0.1 and 0.1 is the exact
+    answer. Noise moves a point by up to ±6·noise along both axes before its value is taken, and shows it where it was.
+    The recipe is the playground's.
     """
 
     label = "Plane"

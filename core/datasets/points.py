@@ -21,8 +21,9 @@ CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger p
 class Points(Dataset):
     """Points that you draw, paste or type: for classes, for values, for a curve, or for a generator to imitate.
 
-    They are kept in the experiment's own file: (x₁, x₂, class or value) in the plane, (x, y) for a curve. Points may be added and
-    erased while the net learns; it goes on with what it finds. Where the task is a GAN, a generator learns to make more points like all of these.
+    They are kept in the experiment's own file: (x₁, x₂, class or value) in the plane, (x, y) for a curve. Points may be
+    added and erased while the net learns; it goes on with what it finds. Where the task is a GAN, a generator learns to
+    make more points like all of these.
     """
 
     label = "My own points"
@@ -109,7 +110,8 @@ class Points(Dataset):
 
 
 def _steady(y: np.ndarray) -> tuple[float, float]:
-    """A range of y that seldom changes, so that nothing moves under the pen: ±1.5, doubled until all points lie within."""
+    """A range of y that seldom changes, so that nothing moves under the pen: ±1.5, doubled until all points lie
+    within."""
     reach = CURVE_REACH
     while reach < float(np.abs(y).max()):
         reach *= 2

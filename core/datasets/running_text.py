@@ -115,7 +115,8 @@ def _lower() -> bool:
 class Story(RunningText):
     """The keeper, the cat and the lamp: a little story letter by letter. After these letters, which one comes next?
 
-    Some ten thousand letters in plain words, written for Descent Lab. Enough to learn which letters make words, too little to learn what the words mean.
+    Some ten thousand letters in plain words, written for Descent Lab. Enough to learn which letters make words, too
+    little to learn what the words mean.
     """
 
     label = "A story"
@@ -133,8 +134,8 @@ class Story(RunningText):
 class PlainText(RunningText):
     """A text of your own, letter by letter: after these letters, which one comes next?
 
-    Any plain text file. Letters beyond the hundred most frequent ones are left out. A few pages are enough to see words form; the experiment keeps the path,
-    not the text.
+    Any plain text file. Letters beyond the hundred most frequent ones are left out. A few pages are enough to see words
+    form; the experiment keeps the path, not the text.
     """
 
     label = "Text from a file…"

@@ -37,8 +37,8 @@ FILLERS = (
 class Sentences(Sequences):
     """ "I live in France and … . I speak fluent" – which word comes next?
 
-    Between the country and the question stand filler words, as many as you like. Only a net that remembers the country over all of them can say more than a guess among the
-    languages.
+    Between the country and the question stand filler words, as many as you like. Only a net that remembers the country
+    over all of them can say more than a guess among the languages.
     """
 
     label = "I live in France …"

@@ -18,7 +18,8 @@ CO2_BEGINS = 1958 * 12 + 2  # months from the year 0 to March 1958, the first mo
 
 
 class Series(Sequences):
-    """What time series share: windows of `steps` values and the value after them; the training part is the past, the test part the future."""
+    """What time series share: windows of `steps` values and the value after them; the training part is the past, the
+    test part the future."""
 
     shelf = "Time series"
     in_order: ClassVar[bool] = True
@@ -86,7 +87,8 @@ def _steps(default: int) -> int:
 class Sines(Series):
     """A sum of two or three sine waves with periods that do not fit together, and noise if you like.
 
-    Two past values are enough to continue one pure wave, four for two of them: a net without any memory does well, as long as there is no noise.
+    Two past values are enough to continue one pure wave, four for two of them: a net without any memory does well, as
+    long as there is no noise.
     """
 
     label = "Sine mixture"
@@ -124,7 +126,8 @@ class Sines(Series):
 class Sunspots(Series):
     """Sunspots counted every year since 1700: a rhythm of about eleven years that is never quite the same.
 
-    Numbers are divided by 100. The first part of the centuries trains, the last part tests: saying last year's number again is the rule to beat.
+    Numbers are divided by 100. The first part of the centuries trains, the last part tests: saying last year's number
+    again is the rule to beat.
     """
 
     label = "Sunspots"
@@ -148,8 +151,9 @@ class Sunspots(Series):
 class Co2(Series):
     """Carbon dioxide in the air over Mauna Loa since 1958: it rises, and breathes with the seasons.
 
-    Monthly means of the weekly measurements; gaps are filled along a straight line. In units of 50 ppm above 340 ppm. The future lies above everything that
-    was trained on: a net that sees only the values fails there, until it is asked for differences.
+    Monthly means of the weekly measurements; gaps are filled along a straight line. In units of 50 ppm above 340 ppm.
+    The future lies above everything that was trained on: a net that sees only the values fails there, until it is asked
+    for differences.
     """
 
     label = "CO₂"

@@ -12,7 +12,8 @@ from core.datasets.curve import Curve
 class StepCurve(Curve):
     """A step: y = −1 left of 0 and +1 from there on.
 
-    One tanh unit comes as near as its weight is large: the jump itself has no slope that descent could follow, only its neighbourhood.
+    One tanh unit comes as near as its weight is large: the jump itself has no slope that descent could follow, only its
+    neighbourhood.
     """
 
     label = "Step"

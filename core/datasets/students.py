@@ -11,8 +11,8 @@ from core.params import number
 class Students(SmallTable):
     """60 students: lectures attended and hours studied; who passes?
 
-    Both help, and each makes the other worth more: the border between failing and passing is bent, and there is a gap along it. One student attended 5 lectures,
-    studied for 9 hours and passes. Made up for teaching.
+    Both help, and each makes the other worth more: the border between failing and passing is bent, and there is a gap
+    along it. One student attended 5 lectures, studied for 9 hours and passes. Made up for teaching.
     """
 
     label = "Students"

@@ -32,8 +32,9 @@ class Letters(Sequences):
 class Names(Letters):
     """First names, letter by letter: after these letters, which one comes next?
 
-    A net that has learned it can invent names that no one has. The sign · stands for the end of a name, and for what lies before its beginning. The names are those
-    of the passengers of the Titanic; the test part holds whole names, none of which is in the training part.
+    A net that has learned it can invent names that no one has. The sign · stands for the end of a name, and for what
+    lies before its beginning. The names are those of the passengers of the Titanic; the test part holds whole names,
+    none of which is in the training part.
     """
 
     label = "Names"
@@ -91,7 +92,8 @@ def letter_table(
     notes: tuple[str, ...] = (),
     owners: list[int] | None = None,
 ) -> Table:
-    """Contexts of one length and the letters that follow them -> at most `samples` samples, spread evenly; those of one owner make a group."""
+    """Contexts of one length and the letters that follow them -> at most `samples` samples, spread evenly; those of one
+    owner make a group."""
     places = {letter: place for place, letter in enumerate(letters)}
     chosen = np.unique(np.linspace(0, len(contexts) - 1, min(samples, len(contexts))).astype(int))
     codes = np.array([[places[letter] for letter in contexts[i]] for i in chosen])

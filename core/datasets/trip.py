@@ -11,8 +11,9 @@ from core.params import number
 class Trip(SmallTable):
     """120 offers of a trip: price, distance, days, sunshine; does the customer book?
 
-    Behind the answer are questions between: is it affordable for that many days, is it worth the way, will it be pleasant? A trip is booked where two of the
-    three are true. Hidden units can become such questions: a net as a stack of models. Made up for teaching.
+    Behind the answer are questions between: is it affordable for that many days, is it worth the way, will it be
+    pleasant? A trip is booked where two of the three are true. Hidden units can become such questions: a net as a stack
+    of models. Made up for teaching.
     """
 
     label = "A customer's trip"

@@ -16,8 +16,9 @@ TABLES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "xor": (0, 1, 1, 0)}
 class Truth(Dataset):
     """The truth table of AND, OR or XOR: four points, and all of them are trained on.
 
-    The inputs are 0 or 1. One unit draws one line, which is enough for AND and OR. No line has (0, 1) and (1, 0) on one side and (0, 0) and (1, 1) on the other: that XOR is beyond a
-    single unit was shown in 1969 and cooled the interest in such nets for years; two hidden units suffice.
+    The inputs are 0 or 1. One unit draws one line, which is enough for AND and OR. No line has (0, 1) and (1, 0) on one
+    side and (0, 0) and (1, 1) on the other: that XOR is beyond a single unit was shown in 1969 and cooled the interest
+    in such nets for years; two hidden units suffice.
     """
 
     label = "Truth table"

@@ -10,8 +10,9 @@ from core.datasets.shipped import ShippedTable
 class Wine(ShippedTable):
     """178 wines from one region in Italy: which of three grapes?
 
-    Thirteen figures of a chemical analysis. Their units differ by a factor of a thousand (proline goes to 1,680, hue to 1.7): without
-    standardizing, descent has a ravine to walk. Collected by M. Forina and others at Genoa; given to the UCI repository in 1991.
+    Thirteen figures of a chemical analysis. Their units differ by a factor of a thousand (proline goes to 1,680, hue to
+    1.7): without standardizing, descent has a ravine to walk. Collected by M. Forina and others at Genoa; given to the
+    UCI repository in 1991.
     """
 
     label = "Wine"

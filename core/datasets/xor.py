@@ -17,8 +17,8 @@ class Xor(Planar):
     """Two opposite quarters of a square against the other two.
 
     x₁ and x₂ are uniform in ±5 and then pushed 0.3 away from the axes; the class is the sign of x₁·x₂. No straight line
-    separates the classes, and neither input alone says anything; the feature x₁x₂ says all. Noise moves a point by up to ±5·noise
-    before it is labelled, and shows it where it was. The recipe is the playground's.
+    separates the classes, and neither input alone says anything; the feature x₁x₂ says all. Noise moves a point by up
+    to ±5·noise before it is labelled, and shows it where it was. The recipe is the playground's.
     """
 
     label = "XOR"

@@ -1,4 +1,5 @@
-"""Which keys a table of an experiment's file may have and what a place in it is called, for the sentence that refuses something."""
+"""Which keys a table of an experiment's file may have and what a place in it is called, for the sentence that refuses
+something."""
 
 from __future__ import annotations
 

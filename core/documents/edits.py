@@ -29,7 +29,8 @@ class Document(Protocol):
 
     @staticmethod
     def follow(before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Mend plain values in place after an edit: what does not outlive what it belonged to; `before` are those from before it."""
+        """Mend plain values in place after an edit: what does not outlive what it belonged to; `before` are those from
+        before it."""
         ...
 
 

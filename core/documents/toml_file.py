@@ -1,4 +1,5 @@
-"""TomlModel: a model that is kept in a TOML file, read with one clear sentence for a problem and written whole or not at all."""
+"""TomlModel: a model that is kept in a TOML file, read with one clear sentence for a problem and written whole or not
+at all."""
 
 from __future__ import annotations
 
@@ -18,13 +19,15 @@ Values = dict[str, Any]
 
 
 class TomlModel(Model):
-    """What an experiment and a race have in common. A subclass may complete what a refusal tells, and place files it names."""
+    """What an experiment and a race have in common. A subclass may complete what a refusal tells, and place files it
+    names."""
 
     # Reading
 
     @classmethod
     def parse(cls, values: Values, where: str = "") -> Self:
-        """From a plain dictionary; raises `BadInput` with one clear sentence a problem. `where` is what the sentence calls the source."""
+        """From a plain dictionary; raises `BadInput` with one clear sentence a problem. `where` is what the sentence
+        calls the source."""
         where = where or cls.__name__.lower()
         version = values.get("version", VERSION)
         if isinstance(version, int) and version > VERSION:

@@ -21,7 +21,8 @@ from core.networks.players import DISCRIMINATOR, GENERATOR
 class AdversarialEngine(EagerEngine):
     """One update: `ratio` steps of the discriminator on real and generated samples, then one step of the generator.
 
-    Each player has its own half of the flat vector and its own optimizer; the experiment's schedule moves both learning rates.
+    Each player has its own half of the flat vector and its own optimizer; the experiment's schedule moves both learning
+    rates.
     """
 
     name = "eager PyTorch, two players"
@@ -69,7 +70,8 @@ class AdversarialEngine(EagerEngine):
         network.before_update(number + 1, network.blocks_of("" if learning == "both" else learning))
 
     def first_half(self, places: np.ndarray, number: int, factor: float) -> None:
-        """The discriminator's part of an update: all its steps, unless it is held still. Nothing of the generator changes by them."""
+        """The discriminator's part of an update: all its steps, unless it is held still. Nothing of the generator
+        changes by them."""
         real, _ = self.train_state.part.batch(places)
         self._set_rates(factor)
         if self._task.learns_now != GENERATOR:
@@ -79,7 +81,8 @@ class AdversarialEngine(EagerEngine):
 
     @contextlib.contextmanager
     def _held(self, generator: bool) -> Iterator[None]:
-        """The player whose turn it is not answers as it does in training, with the statistics of the batch, and still keeps its own running ones as they are."""
+        """The player whose turn it is not answers as it does in training, with the statistics of the batch, and still
+        keeps its own running ones as they are."""
         beside = [
             tensor for name, tensor in self.train_state.network.beside if name.startswith("generator.") == generator
         ]
@@ -98,13 +101,15 @@ class AdversarialEngine(EagerEngine):
         return self.train_state.tensor(noise(self.train_state.experiment, count, "noise", number, step))
 
     def _masks_of(self, generator: bool, rows: int, number: int, step: int) -> Masks | None:
-        """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row, unit)."""
+        """Dropout masks of one player's layers in one step of an update: f(dropout seed, layer, update, step, row,
+        unit)."""
         return self._masks_for(
             [each for each in self._dropped if each[0].startswith("generator.") == generator], rows, number, step
         )
 
     def _wanted(self, player: str, count: int) -> torch.Tensor:
-        """What a player wants the discriminator to say to `count` real and as many generated samples, or to generated ones alone."""
+        """What a player wants the discriminator to say to `count` real and as many generated samples, or to generated
+        ones alone."""
         return self.train_state.tensor(wanted(self.train_state.experiment, player, count))
 
     def _step_discriminator(self, real: torch.Tensor, number: int, step: int) -> None:

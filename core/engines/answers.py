@@ -1,4 +1,5 @@
-"""What a network answers and how its loss slopes, in evaluation mode: asked of the network that learns and of its replicas alike."""
+"""What a network answers and how its loss slopes, in evaluation mode: asked of the network that learns and of its
+replicas alike."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from core.families import Loss
 def trace(
     train_state: TrainState, x: np.ndarray, only: str = "", generator: bool = False
 ) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one is named, which takes less memory.
+    """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one
+    is named, which takes less memory.
 
     Of a `generator` it is its own layers, and x its noise.
     """
@@ -36,7 +38,8 @@ def joined(parts: list[torch.Tensor]) -> np.ndarray:
 
 
 def gradient(train_state: TrainState, prepared: Prepared, samples: np.ndarray | None = None) -> np.ndarray:
-    """Flat gradient (P,) of the data's mean loss over samples of the table (all training samples), without penalties and clipping."""
+    """Flat gradient (P,) of the data's mean loss over samples of the table (all training samples), without penalties
+    and clipping."""
     samples = prepared.train if samples is None else samples
     pieces = pieces_of(train_state.network, len(samples), backwards=True)
     with evaluating(train_state.network):
@@ -63,7 +66,8 @@ def _gradient_of(train_state: TrainState, prepared: Prepared, samples: np.ndarra
 
 
 def activation_gradient(train_state: TrainState, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
-    """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its gradient (features,)."""
+    """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its
+    gradient (features,)."""
     with evaluating(train_state.network):
         seen = train_state.tensor(x[None]).requires_grad_(True)
         value = _middle(train_state.network.sums_of(layer, seen), unit)
@@ -72,7 +76,8 @@ def activation_gradient(train_state: TrainState, x: np.ndarray, layer: str, unit
 
 
 def _middle(sums: torch.Tensor, unit: int) -> torch.Tensor:
-    """The sum (1, *shape) of a unit: of a row its number, of a picture the middle of its map, of a sequence its last step."""
+    """The sum (1, *shape) of a unit: of a row its number, of a picture the middle of its map, of a sequence its last
+    step."""
     if sums.ndim == 4:
         return sums[0, unit, sums.shape[2] // 2, sums.shape[3] // 2]
     return sums[0, -1, unit] if sums.ndim == 3 else sums[0, unit]

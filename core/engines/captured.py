@@ -1,8 +1,10 @@
-"""The captured engine: an NVIDIA GPU replays many updates at once, without the interpreter and without a launch for each operation.
+"""The captured engine: an NVIDIA GPU replays many updates at once, without the interpreter and without a launch for
+each operation.
 
-What an update does is recorded once for each length of a batch, as a CUDA graph over tensors that stay where they are: the places of the samples
-and the learning rates are staged into them before a replay. Settings are baked into the recording; any that changes makes a new one. Nothing is
-read back from the device. Written against PyTorch's documentation and tested with a stand-in for the graphs: it has not run on a GPU yet.
+What an update does is recorded once for each length of a batch, as a CUDA graph over tensors that stay where they are:
+the places of the samples and the learning rates are staged into them before a replay. Settings are baked into the
+recording; any that changes makes a new one. Nothing is read back from the device. Written against PyTorch's
+documentation and tested with a stand-in for the graphs: it has not run on a GPU yet.
 """
 
 from __future__ import annotations
@@ -94,7 +96,8 @@ class CudaGraphs:
 
 
 class Staged:
-    """The tensors that the recordings for batches of one length read: `rows` (TOGETHER, batch) places of samples, `rates` (TOGETHER,)."""
+    """The tensors that the recordings for batches of one length read: `rows` (TOGETHER, batch) places of samples,
+    `rates` (TOGETHER,)."""
 
     def __init__(self, batch: int, like: torch.Tensor) -> None:
         self.rows = torch.zeros((TOGETHER, batch), dtype=torch.int64, device=like.device)
@@ -102,14 +105,15 @@ class Staged:
         self.replays: dict[int, Callable[[], None]] = {}  # updates together -> the recording
 
     def fill(self, rows: list[np.ndarray], rates: np.ndarray) -> None:
-        """From memory that is not pinned: CUDA has taken a copy when this returns, so nothing is overwritten that is still needed."""
+        """From memory that is not pinned: CUDA has taken a copy when this returns, so nothing is overwritten that is
+        still needed."""
         self.rows[: len(rows)].copy_(torch.from_numpy(np.stack(rows)))
         self.rates[: len(rows)].copy_(torch.from_numpy(rates.astype(np.float32)))
 
 
 class CapturedEngine(EagerEngine):
-    """Batches of a length that is met for the first time, and the first update of a fresh optimizer, are learned from operation by operation: that
-    is the warm-up that a recording needs, and no update is lost or made twice."""
+    """Batches of a length that is met for the first time, and the first update of a fresh optimizer, are learned from
+    operation by operation: that is the warm-up that a recording needs, and no update is lost or made twice."""
 
     name = "captured CUDA graph"
     reach = STRETCH

@@ -1,7 +1,7 @@
 """Which engine trains an experiment: the experiment decides, never the clock.
 
-The one thing that depends on the machine is a kernel that has not been compiled yet. Who can wait, waits; in the window a run that begins
-without it goes on without it to its end, and a snapshot remembers which engine made it.
+The one thing that depends on the machine is a kernel that has not been compiled yet. Who can wait, waits; in the window
+a run that begins without it goes on without it to its end, and a snapshot remembers which engine made it.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ def choose(
 ) -> tuple[Kind, str]:
     """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
 
-    `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by name.
-    `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for by name.
+    `say` is told before something takes long: the kernel is waited for where somebody is `patient` or asked for it by
+    name. `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for
+    by name.
     """
     experiment = train_state.experiment
     own = own_kind(experiment)

@@ -1,4 +1,5 @@
-"""What needs torch beside the losses themselves: curvature in a direction, and the step that the optimizer would make."""
+"""What needs torch beside the losses themselves: curvature in a direction, and the step that the optimizer would
+make."""
 
 from __future__ import annotations
 
@@ -45,8 +46,8 @@ def product_of(
 ) -> np.ndarray:
     """H·d of a loss that is a function of the flat vector, in evaluation mode: (P,), (P,) -> (P,) float64.
 
-    The gradient of g·d (Pearlmutter 1994), by differentiating twice backwards: every operation with a second derivative can do that,
-    recurrent ones too. In double precision where the device has it.
+    The gradient of g·d (Pearlmutter 1994), by differentiating twice backwards: every operation with a second derivative
+    can do that, recurrent ones too. In double precision where the device has it.
     """
     dtype = torch.float32 if network.flat.device.type == "mps" else torch.float64
     at = _tensor(network, vector, dtype).requires_grad_()
@@ -78,7 +79,8 @@ def _tensor(network: Network, array: np.ndarray, dtype: torch.dtype) -> torch.Te
 
 
 def step(replica: Replica, still: Still) -> np.ndarray:
-    """The change of all parameters that the coming update would make, (P,) float64: the run's own optimizer with its memory, on the coming batch."""
+    """The change of all parameters that the coming update would make, (P,) float64: the run's own optimizer with its
+    memory, on the coming batch."""
     flat = replica.network.flat
     before = flat.detach().cpu().numpy().astype(np.float64)
     _ready(replica, still)

@@ -77,7 +77,8 @@ class EagerEngine(SingleUpdates):
             self._cut_links(before, self._declared.lr * factor)
 
     def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
-        """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the penalties."""
+        """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the
+        penalties."""
         network = self.train_state.network
         with torch.enable_grad():
             loss = self.loss.build(network(x, masks), targets)
@@ -92,7 +93,8 @@ class EagerEngine(SingleUpdates):
         return total
 
     def _descend(self, loss: torch.Tensor) -> None:
-        """The gradient of the loss alone, in the flat gradient. A large one is copied there: to be added to zeros it would pass through memory twice more."""
+        """The gradient of the loss alone, in the flat gradient. A large one is copied there: to be added to zeros it
+        would pass through memory twice more."""
         network = self.train_state.network
         if len(self._flat) < COPIED or not loss.requires_grad:
             network.flat_gradient.zero_()
@@ -114,7 +116,8 @@ class EagerEngine(SingleUpdates):
             gradient.mul_(torch.clamp(self._clip_norm / (length + 1e-6), max=1.0))
 
     def _masks(self, number: int, batch: int) -> Masks | None:
-        """Dropout masks for one update, already divided by the share that stays: f(dropout seed, update, layer, row, unit)."""
+        """Dropout masks for one update, already divided by the share that stays: f(dropout seed, update, layer, row,
+        unit)."""
         return self._masks_for(self._dropped, batch, number)
 
     def _masks_for(self, dropped: list[tuple[str, Shape, float]], batch: int, *counters: int) -> Masks | None:
@@ -132,7 +135,8 @@ class EagerEngine(SingleUpdates):
         return any(penalty_kills(penalty) for penalty, _ in self._penalties)
 
     def _cut_links(self, before: torch.Tensor, lr: float) -> None:
-        """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for good."""
+        """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for
+        good."""
         flat = self._flat
         if self.train_state.dead is None:
             self.train_state.dead = torch.zeros_like(flat, dtype=torch.bool)
@@ -160,7 +164,8 @@ class EagerEngine(SingleUpdates):
 
 @functools.cache
 def bare_step(kind: type[torch.optim.Optimizer]) -> Callable[[torch.optim.Optimizer], object]:
-    """`step` without what torch wraps around it for profilers and hooks: on a small net that costs twice as much as the step. To be called without gradients."""
+    """`step` without what torch wraps around it for profilers and hooks: on a small net that costs twice as much as the
+    step. To be called without gradients."""
     return inspect.unwrap(kind.step)
 
 
@@ -191,8 +196,9 @@ def penalty_kills(penalty: Penalty) -> bool:
 
 
 def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
-    """Single numbers of a memory (steps, NAdam's product of momenta) in the precision that they had and in the place where torch's optimizers
-    make them: with the parameters where they work without the processor, else on the CPU. Torch's own loading gives them the parameters'."""
+    """Single numbers of a memory (steps, NAdam's product of momenta) in the precision that they had and in the place
+    where torch's optimizers make them: with the parameters where they work without the processor, else on the CPU.
+    Torch's own loading gives them the parameters'."""
     pairs = ((parameter, group) for group in optimizer.param_groups for parameter in group["params"])
     for number, (parameter, group) in enumerate(pairs):
         there = parameter.device if group.get("capturable") or group.get("fused") else torch.device("cpu")

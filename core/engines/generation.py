@@ -32,7 +32,8 @@ def generated(network: Network, experiment: Experiment, count: int) -> np.ndarra
 
 
 def rows_beside(experiment: Experiment, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
-    """The noise (n, latent) of the generated samples that stand beside real ones of the table (n,): always the same row beside the same sample."""
+    """The noise (n, latent) of the generated samples that stand beside real ones of the table (n,): always the same row
+    beside the same sample."""
     return noise(experiment, len(prepared.table.x), "shown noise")[samples]
 
 
@@ -61,7 +62,8 @@ def made_without(network: Network, rows: np.ndarray, layer: str, unit: int) -> n
 
 
 def trace_made(network: Network, rows: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Rows of noise (n, latent) -> the second player's layers by name, weighted sums and values, each (n, units), in evaluation mode."""
+    """Rows of noise (n, latent) -> the second player's layers by name, weighted sums and values, each (n, units), in
+    evaluation mode."""
     found: dict[str, list[tuple[torch.Tensor, torch.Tensor]]] = {block.name: [] for block in network.others}
     with evaluating(network), torch.no_grad():
         for piece in pieces_of(network, len(rows)):

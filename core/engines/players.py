@@ -1,6 +1,7 @@
 """The two players of a GAN apart: what each of them loses, and how that slopes, while the other stands still.
 
-Both losses are those that are trained with, in evaluation mode and on noise that stays the same: the discriminator sees as many generated samples as real ones.
+Both losses are those that are trained with, in evaluation mode and on noise that stays the same: the discriminator sees
+as many generated samples as real ones.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from core.networks.players import GENERATOR, own
 
 @dataclasses.dataclass(frozen=True)
 class Side:
-    """One player's side of the game: the network of both, where both stand (P,), encoded real samples (n, features) and as many rows of noise (n, latent)."""
+    """One player's side of the game: the network of both, where both stand (P,), encoded real samples (n, features) and
+    as many rows of noise (n, latent)."""
 
     network: Network
     experiment: Experiment
@@ -42,10 +44,11 @@ class Side:
         return through(self.network, self._generates)
 
     def losses(self, vectors: np.ndarray, metric: Metric = "loss", penalty: bool = False) -> np.ndarray:
-        """The player's loss at each of the vectors (n, P), of which only its own numbers count: the other one's are the present ones. (n,) float64.
+        """The player's loss at each of the vectors (n, P), of which only its own numbers count: the other one's are the
+        present ones. (n,) float64.
 
-        "score" is the share that the discriminator tells apart. A loss that is not a number counts as infinite. Penalties are the discriminator's.
-        The network's parameters are afterwards any.
+        "score" is the share that the discriminator tells apart. A loss that is not a number counts as infinite.
+        Penalties are the discriminator's. The network's parameters are afterwards any.
         """
         where = own(self.network.slots, self.player)
         targets = wanted(self.experiment, self.player, len(self.rows))
@@ -65,7 +68,8 @@ class Side:
         return self._many.chunk_for(self._seen)
 
     def gradient(self, vector: np.ndarray) -> np.ndarray:
-        """Flat gradient (P,) of the player's loss at a vector (P,), in the run's precision; zero at the other one's numbers."""
+        """Flat gradient (P,) of the player's loss at a vector (P,), in the run's precision; zero at the other one's
+        numbers."""
         network, found = self.network, torch.zeros_like(self.network.flat)
         tensors = [network.tensors[slot.name] for slot in network.slots if slot.is_generators == self._generates]
         for piece in pieces_of(network, len(self.rows), backwards=True):
@@ -88,7 +92,8 @@ class Side:
         return torch.cat([slope.reshape(-1) for slope in filled]) if filled else network.flat[:0]
 
     def loss_at(self, at: torch.Tensor) -> torch.Tensor:
-        """The player's loss at a flat vector (P,), differentiable by its own numbers, in the precision of the vector; the network is to be in evaluation mode."""
+        """The player's loss at a flat vector (P,), differentiable by its own numbers, in the precision of the vector;
+        the network is to be in evaluation mode."""
         network = self.network
         named = self._many.named(at) | self._many.buffers(at.dtype)
         rows, real = (
@@ -126,13 +131,15 @@ class Side:
 
 
 def wanted(experiment: Experiment, player: str, samples: int) -> np.ndarray:
-    """What the player wants the discriminator to say: of as many real and then generated samples (2·samples, 1), or of generated ones (samples, 1)."""
+    """What the player wants the discriminator to say: of as many real and then generated samples (2·samples, 1), or of
+    generated ones (samples, 1)."""
     of_real, of_made, aim = cast(Any, experiment.task).wants(cast(Loss, experiment.loss))
     return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
 
 
 def sample_gradient(train_state: TrainState, made: np.ndarray) -> np.ndarray:
-    """Minus the gradient of each generated sample's own loss by the encoded sample: (n, features) -> (n, features) float64."""
+    """Minus the gradient of each generated sample's own loss by the encoded sample: (n, features) -> (n, features)
+    float64."""
     network, experiment = train_state.network, train_state.experiment
     x = train_state.tensor(made).requires_grad_(True)
     targets = train_state.tensor(wanted(experiment, GENERATOR, len(made)))

@@ -23,7 +23,8 @@ KEPT = 48  # things that probes keep between their pictures
 
 
 class Replica:
-    """Structure and data are those of the Still that it was built for; the numbers are of whichever it was loaded with last.
+    """Structure and data are those of the Still that it was built for; the numbers are of whichever it was loaded with
+    last.
 
     `kept` is the probes' memory: it lasts as long as structure and data do.
     """
@@ -91,7 +92,8 @@ class Replica:
         return answers.trace(self.train_state, x, only)
 
     def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None, prepared: Prepared) -> np.ndarray:
-        """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is given."""
+        """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is
+        given."""
         if vector is not None:
             self.release()
             self._write(vector)

@@ -21,7 +21,8 @@ from core.networks.network import Network
 
 @dataclasses.dataclass
 class TrainState:
-    """`part` has the samples that are learned from; `dead` marks links that an L1 penalty has cut, None where none can be."""
+    """`part` has the samples that are learned from; `dead` marks links that an L1 penalty has cut, None where none can
+    be."""
 
     experiment: Experiment
     network: Network
@@ -31,7 +32,8 @@ class TrainState:
 
     @property
     def inputs(self) -> torch.Tensor:
-        """(samples, features) of the training part in the run's precision, where they lie: on the device unless they are too many."""
+        """(samples, features) of the training part in the run's precision, where they lie: on the device unless they
+        are too many."""
         return self.part.inputs
 
     @property
@@ -40,7 +42,8 @@ class TrainState:
         return self.part.targets
 
     def batch(self, places: np.ndarray, number: int) -> Batch:
-        """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch, features), targets (batch, outputs)."""
+        """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch,
+        features), targets (batch, outputs)."""
         inputs, targets = self.part.batch(places)
         task = cast(Task, self.experiment.task)
         return (
@@ -91,7 +94,8 @@ class Engine(Protocol):
     def stretch(
         self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
     ) -> tuple[Cursor, int, int]:
-        """Updates from number `number` on, one for each of the learning rate's `factors`, until `samples` samples have been seen or `halt[0]` is set.
+        """Updates from number `number` on, one for each of the learning rate's `factors`, until `samples` samples have
+        been seen or `halt[0]` is set.
 
         Returns the cursor after them, how many there were, and the samples they took.
         """

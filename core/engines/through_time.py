@@ -1,4 +1,5 @@
-"""A network looked into while it computes: its recurrent cells step by step with the gradient that comes back, and the part after a layer."""
+"""A network looked into while it computes: its recurrent cells step by step with the gradient that comes back, and the
+part after a layer."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ CARRIED = ("state", "memory")  # what a cell hands on to its next step
 
 @dataclasses.dataclass(frozen=True)
 class Cell:
-    """One recurrent cell over all steps: `gates` and states by name, each (steps, units); `slopes["state"]`, and with a memory of its own
-    `slopes["memory"]`: the gradient of the loss with respect to it at each step, (steps, units), empty without a target."""
+    """One recurrent cell over all steps: `gates` and states by name, each (steps, units); `slopes["state"]`, and with a
+    memory of its own `slopes["memory"]`: the gradient of the loss with respect to it at each step, (steps, units),
+    empty without a target."""
 
     layer: str
     number: int
@@ -29,7 +31,8 @@ class Cell:
 
 @dataclasses.dataclass(frozen=True)
 class Unrolled:
-    """outputs (k,) raw; input_slope (features,): the gradient of the loss with respect to the inputs, zeros without a target."""
+    """outputs (k,) raw; input_slope (features,): the gradient of the loss with respect to the inputs, zeros without a
+    target."""
 
     outputs: np.ndarray
     cells: tuple[Cell, ...]
@@ -37,7 +40,8 @@ class Unrolled:
 
 
 def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray | None = None) -> Unrolled:
-    """One encoded sample (features,) through the whole network, in evaluation mode. The slopes are total derivatives: through all later steps."""
+    """One encoded sample (features,) through the whole network, in evaluation mode. The slopes are total derivatives:
+    through all later steps."""
     flat = network.flat
     x = torch.tensor(np.asarray(sample)[None], device=flat.device, dtype=flat.dtype, requires_grad=True)
     found: list[tuple[RecurrentBlock, list[list[Gates]]]] = []
@@ -68,7 +72,8 @@ def _through(network: Network, x: torch.Tensor, found: list[tuple[RecurrentBlock
 def _slopes(
     loss: Loss, outputs: torch.Tensor, target: np.ndarray | None, nodes: list[torch.Tensor]
 ) -> list[np.ndarray]:
-    """The gradient of the sample's loss at every node, zeros where it does not depend on one (or where there is no target)."""
+    """The gradient of the sample's loss at every node, zeros where it does not depend on one (or where there is no
+    target)."""
     if target is None:
         return [np.zeros(tuple(node.shape)) for node in nodes]
     wanted = torch.tensor(np.asarray(target)[None], device=outputs.device, dtype=outputs.dtype)

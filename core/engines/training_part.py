@@ -1,6 +1,8 @@
-"""Where the samples of the training part lie while a run learns from them: whole on the device, or beside it, a batch ahead of the updates.
+"""Where the samples of the training part lie while a run learns from them: whole on the device, or beside it, a batch
+ahead of the updates.
 
-Their size and the device decide, never the clock or what else is running: the numbers are the same to the last bit either way.
+Their size and the device decide, never the clock or what else is running: the numbers are the same to the last bit
+either way.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ Batch = tuple[torch.Tensor, torch.Tensor]  # inputs (batch, features), targets (
 
 
 class TrainingPart:
-    """All of it on the device: a batch is looked up there. Nothing is copied before it is needed, since a network for pictures often asks for a batch only."""
+    """All of it on the device: a batch is looked up there. Nothing is copied before it is needed, since a network for
+    pictures often asks for a batch only."""
 
     whole = True  # lies on the device
 
@@ -156,7 +159,8 @@ class _OnItsWay:
 
 
 class CudaLane:
-    """A stream of its own and two slots of pinned memory. Written against PyTorch's documentation: it has not run on a GPU yet (tests marked `gpu`)."""
+    """A stream of its own and two slots of pinned memory. Written against PyTorch's documentation: it has not run on a
+    GPU yet (tests marked `gpu`)."""
 
     def __init__(self, device: torch.device) -> None:
         self._stream = torch.cuda.Stream(device)
@@ -175,7 +179,8 @@ class CudaLane:
 
 
 def training_part(prepared: Prepared, device: torch.device, dtype: torch.dtype) -> TrainingPart:
-    """The training part of prepared data for a device: on it where it fits into its share of the memory, else beside it."""
+    """The training part of prepared data for a device: on it where it fits into its share of the memory, else beside
+    it."""
     numbers = len(prepared.train) * (prepared.x.shape[1] + prepared.targets.shape[1])
     if numbers * dtype.itemsize <= devices.room_for_samples(device):
         return TrainingPart(prepared, device, dtype)

@@ -1,8 +1,9 @@
 """The losses of many parameter vectors: what a loss surface is made of. It knows nothing of layers.
 
-Three ways to the same numbers: the kernel that looks, where it covers the network (`BatchInference`), torch's vmap over the whole network in
-chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a unit jumps: at a jump the last bit of a
-sum decides, so only the very operations of an evaluation give the evaluation's answer.
+Three ways to the same numbers: the kernel that looks, where it covers the network (`BatchInference`), torch's vmap over
+the whole network in chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a
+unit jumps: at a jump the last bit of a sum decides, so only the very operations of an evaluation give the evaluation's
+answer.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ def losses(
 ) -> np.ndarray:  # fmt: skip
     """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
 
-    "loss" is the data's loss as `Session.evaluate` has it, with the penalties where asked; "score" the task's figure beside it. A
-    loss that is not a number counts as infinite. Buffers are the network's own; its parameters are afterwards those of any vector.
+    "loss" is the data's loss as `Session.evaluate` has it, with the penalties where asked; "score" the task's figure
+    beside it. A loss that is not a number counts as infinite. Buffers are the network's own; its parameters are
+    afterwards those of any vector.
     """
     vectors = np.ascontiguousarray(vectors)
     found, size = np.empty(len(vectors)), chunk(network, prepared, samples, looker)
@@ -64,8 +66,8 @@ def losses(
 
 
 def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: BatchInference | None = None) -> int:
-    """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the clock, so that the same
-    question gets the same answer to the last bit."""
+    """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the
+    clock, so that the same question gets the same answer to the last bit."""
     return looker.chunk(len(samples)) if looker else _many(network).chunk(prepared, samples)
 
 
@@ -95,7 +97,8 @@ def _figures(
 
 
 def figures_of(experiment: Experiment, outputs: np.ndarray, targets: np.ndarray, metric: Metric) -> np.ndarray:
-    """Raw outputs (n, rows, 1) of a discriminator -> its mean loss against targets (rows, 1), or the share of the two halves that it tells apart, (n,)."""
+    """Raw outputs (n, rows, 1) of a discriminator -> its mean loss against targets (rows, 1), or the share of the two
+    halves that it tells apart, (n,)."""
     loss = cast(Loss, experiment.loss)
     with np.errstate(all="ignore"):
         if metric == "score":
@@ -206,7 +209,8 @@ class Many:
 
 
 class Through(nn.Module):
-    """Noise through the generator, and the discriminator behind it unless it is not to `judge`: what the generator's loss is made of."""
+    """Noise through the generator, and the discriminator behind it unless it is not to `judge`: what the generator's
+    loss is made of."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()

@@ -36,7 +36,8 @@ def refuse(experiment: Experiment) -> None:
 
 
 def resolved_output(experiment: Experiment) -> Activation:
-    """The output activation that is meant: the chosen one, else the step for the perceptron rule, else the loss's own."""
+    """The output activation that is meant: the chosen one, else the step for the perceptron rule, else the loss's
+    own."""
     chosen = experiment.output.activation
     if chosen != "auto":
         return cast(Activation, chosen)

@@ -1,4 +1,5 @@
-"""What a change of data, learning rule or shape brings along: fields that only made sense with what was there before."""
+"""What a change of data, learning rule or shape brings along: fields that only made sense with what was there
+before."""
 
 from __future__ import annotations
 
@@ -18,8 +19,9 @@ PIECES = ("maxout", "prelu")  # activations that have a say in them
 def follow(before: Values, after: Values) -> None:
     """Mend the plain values of an experiment in place after an edit; `before` are those from before it.
 
-    Features, scaling, goal, what to try and training share of the old data do not outlive it; a task that draws or makes samples outlives only other data
-    of the same geometry; a loss does not outlive its rule or its task; stored weights do not outlive the shape that they were made for.
+    Features, scaling, goal, what to try and training share of the old data do not outlive it; a task that draws or
+    makes samples outlives only other data of the same geometry; a loss does not outlive its rule or its task; stored
+    weights do not outlive the shape that they were made for.
     """
     tasks = _tasks(after)
     if tasks and (_kind(after, "task") not in tasks or _strays(before, after)):
@@ -36,7 +38,8 @@ def follow(before: Values, after: Values) -> None:
 
 
 def _strays(before: Values, after: Values) -> bool:
-    """Whether a task whose samples are the answer, an autoencoder's or a GAN's, would go on with data of another geometry: points have become pictures."""
+    """Whether a task whose samples are the answer, an autoencoder's or a GAN's, would go on with data of another
+    geometry: points have become pictures."""
     if _kind(after, "task") not in MAKERS or _kind(before, "task") != _kind(after, "task"):
         return False
     old, new = (registry.family("datasets").get(_kind(values, "data")) for values in (before, after))
@@ -46,7 +49,8 @@ def _strays(before: Values, after: Values) -> bool:
 
 
 def _new_task(after: Values, task: str) -> None:
-    """Another task; of an autoencoder only the layers stay that do not build a picture up again, and an output layer answers once more."""
+    """Another task; of an autoencoder only the layers stay that do not build a picture up again, and an output layer
+    answers once more."""
     if _kind(after, "task") in MAKERS and task not in MAKERS:
         output = after.setdefault("output", {})
         if output.get("layer") == "none":

@@ -1,4 +1,5 @@
-"""The network and the learning that a person begins with where new data ask for another kind of network than the present one."""
+"""The network and the learning that a person begins with where new data ask for another kind of network than the
+present one."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ PLAIN: Values = {"kind": "dense", "units": 8}
 def beginning(experiment: Experiment, data: Dataset) -> tuple[tuple[str, Any], ...]:
     """The edits that go with choosing `data`: none where the present network reads them as they are.
 
-    A dense net takes a sequence as one row of numbers and forgets its order; descent at the rate of a small net in the plane takes thousands of updates.
+    A dense net takes a sequence as one row of numbers and forgets its order; descent at the rate of a small net in the
+    plane takes thousands of updates.
     """
     reads = any(layer.kind in STEPWISE for layer in experiment.layers)
     if data.geometry == "sequence":

@@ -1,4 +1,5 @@
-"""Whether the layers of an experiment fit together and take what the data give, as far as that is known before there are any."""
+"""Whether the layers of an experiment fit together and take what the data give, as far as that is known before there
+are any."""
 
 from __future__ import annotations
 

@@ -25,10 +25,12 @@ NEEDS = {
 
 @dataclasses.dataclass(frozen=True)
 class ReadyNetwork:
-    """`axes` of a sample that it needs (3 pictures, 2 sequences, 0 any); `build(shape)` gives the layers; `task` that it is made for, "" any.
+    """`axes` of a sample that it needs (3 pictures, 2 sequences, 0 any); `build(shape)` gives the layers; `task` that
+    it is made for, "" any.
 
-    `halved`: how often a picture's sides have to be halved without a remainder. `answer(shape)` gives a last layer that answers in place of the output
-    layer, for the shape of what is to be answered. `brings(experiment)`: further edits in the place of those that set the task.
+    `halved`: how often a picture's sides have to be halved without a remainder. `answer(shape)` gives a last layer that
+    answers in place of the output layer, for the shape of what is to be answered. `brings(experiment)`: further edits
+    in the place of those that set the task.
     """
 
     key: str
@@ -60,7 +62,8 @@ class ReadyNetwork:
         return tuple(cast(Layer, registry.parse("layers", layer)) for layer in named_layers(row))
 
     def told(self, experiment: Experiment, outputs: int) -> str:
-        """What it is, and how many parameters it has where so many numbers are answered: with as many updates, nets of a like number compare fairly."""
+        """What it is, and how many parameters it has where so many numbers are answered: with as many updates, nets of
+        a like number compare fairly."""
         parameters = self.parameters(experiment, outputs)
         return f"{self.summary} {parameters:,} parameters." if parameters else self.summary
 
@@ -146,7 +149,8 @@ def _flatten_head(shape: Shape) -> list[Values]:
 
 
 def _pooling_head(shape: Shape) -> list[Values]:
-    """With so much padding that both convolutions see a picture whole wherever it lies: only then does global pooling not mind where."""
+    """With so much padding that both convolutions see a picture whole wherever it lies: only then does global pooling
+    not mind where."""
     kernel = 3 if min(shape[1:]) < SMALL else 5
     first = {"kind": "conv2d", "channels": 12, "kernel": kernel, "padding": kernel + 1}
     second = {"kind": "conv2d", "channels": 32, "kernel": kernel}
@@ -160,7 +164,8 @@ def _pooling_head(shape: Shape) -> list[Values]:
 
 
 def _conv_autoencoder(shape: Shape) -> list[Values]:
-    """Two halvings to a code of eight numbers, and the same way back: a transposed convolution, then upsampling, so that both can be compared."""
+    """Two halvings to a code of eight numbers, and the same way back: a transposed convolution, then upsampling, so
+    that both can be compared."""
     height, width = (side // 4 for side in shape[1:])
     conv, pool = {"kind": "conv2d", "kernel": 3, "padding": 1}, {"kind": "max_pool", "window": 2}
     return [
@@ -250,8 +255,11 @@ ROWS = (
 
 
 def place_for(layers: tuple[Layer, ...], new: Layer, inputs: Shape) -> int:
-    """The last place in the stack where a new layer fits, and those behind it still do; `Misfit` of the end where there is none."""
-    refused = ""  # the words alone: a kept exception holds its frames, and those of all callers, for the garbage collector, which crashed on them
+    """The last place in the stack where a new layer fits, and those behind it still do; `Misfit` of the end where there
+    is none."""
+    # the words alone: a kept exception holds its frames, and those of all callers, for the garbage collector, which
+    # crashed on them
+    refused = ""
     for place in range(len(layers), -1, -1):
         try:
             shape = inputs

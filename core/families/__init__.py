@@ -1,7 +1,8 @@
 """What a component of each family has to offer: the contracts that session, forms and tests rely on.
 
 Nothing here imports torch. A component's torch side is built by `build…` methods, which import torch inside.
-Annotations are evaluated here and in `params.py` as they stand: as texts, pydantic would compile them anew for each of some hundred components.
+Annotations are evaluated here and in `params.py` as they stand: as texts, pydantic would compile them anew for each of
+some hundred components.
 """
 
 from core.families.activation import Activation

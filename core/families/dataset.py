@@ -26,9 +26,10 @@ Shape = tuple[
 class Table:
     """The samples of a data set before any preprocessing, in the data's own units.
 
-    x: (samples, columns) float64, nan where a value is missing. y: (samples,) int64 class numbers, or
-    float64 values. `classes` names the classes (empty for values). `domain` is what a plot shows of each column.
-    `sources[i]` names the original column of column i (one-hot columns share a source). `rows` names samples. The columns of a picture or a sequence are laid out as `shape` says, last axis first.
+    x: (samples, columns) float64, nan where a value is missing. y: (samples,) int64 class numbers, or float64 values.
+    `classes` names the classes (empty for values). `domain` is what a plot shows of each column. `sources[i]` names the
+    original column of column i (one-hot columns share a source). `rows` names samples. The columns of a picture or a
+    sequence are laid out as `shape` says, last axis first.
     """
 
     x: np.ndarray
@@ -42,10 +43,13 @@ class Table:
     rows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     target_domain: tuple[float, float] | None = None
-    shape: Shape = ()  # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
+    # of one sample whose columns are pixels (channels, height, width) or steps (steps, features); empty: a row
+    shape: Shape = ()
     before: "Table | None" = None  # as the data gave it, where the task has given the samples other classes
     groups: np.ndarray | None = (
-        None  # (samples,) int64 from 0 on: samples of one group, such as the letters of one name, are never divided between the parts
+        # (samples,) int64 from 0 on: samples of one group, such as the letters of one name, are never divided between
+        # the parts
+        None
     )
 
 
@@ -79,7 +83,8 @@ class Dataset(Component):
 
     @property
     def sample_shape(self) -> Shape:
-        """The shape of one sample as far as it is known without computing the data: that of pictures and sequences, else ()."""
+        """The shape of one sample as far as it is known without computing the data: that of pictures and sequences,
+        else ()."""
         return ()
 
     def table(self, seed: int) -> Table:
@@ -87,5 +92,6 @@ class Dataset(Component):
         raise NotImplementedError
 
     def disturbed(self, table: Table, test: np.ndarray, seed: int) -> Table:
-        """The table with what is done to its samples once it is known which of them test: `test` holds their numbers."""
+        """The table with what is done to its samples once it is known which of them test: `test` holds their
+        numbers."""
         return table

@@ -32,7 +32,8 @@ class Layer(Component):
         raise NotImplementedError
 
     def parameters(self, inputs: Shape) -> dict[str, Shape]:
-        """Names (within the layer) and shapes of the learned parameters; weights begin with "weight", biases with "bias"."""
+        """Names (within the layer) and shapes of the learned parameters; weights begin with "weight", biases with
+        "bias"."""
         return {}
 
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:

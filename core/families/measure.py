@@ -7,8 +7,8 @@ import dataclasses
 
 @dataclasses.dataclass(frozen=True)
 class Measure:
-    """`name` as a task's `scores` call it; `yardstick` and `words`: the baseline figure of an answer without learning, and what it is; `ceiling`:
-    the best that it can be, None for an error, which falls towards 0."""
+    """`name` as a task's `scores` call it; `yardstick` and `words`: the baseline figure of an answer without learning,
+    and what it is; `ceiling`: the best that it can be, None for an error, which falls towards 0."""
 
     name: str
     label: str

@@ -25,7 +25,8 @@ class Probe(Component):
         raise NotImplementedError
 
     def stages(self, moment: Any) -> Iterator[Answer | None]:
-        """Better and better answers, the last that of `compute`; None after each chunk of work of about 5 ms that brought none.
+        """Better and better answers, the last that of `compute`; None after each chunk of work of about 5 ms that
+        brought none.
 
         A probe that overrides this is progressive: other pictures are made between its chunks.
         """

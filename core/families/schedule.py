@@ -27,5 +27,6 @@ class Schedule(Component):
         return np.array([self.factor(update) for update in range(updates)], dtype=np.float64)
 
     def next(self, state: dict[str, float] | None, loss: float) -> dict[str, float]:
-        """For a schedule that watches: the state after one more evaluation; its "factor" multiplies the learning rate."""
+        """For a schedule that watches: the state after one more evaluation; its "factor" multiplies the learning
+        rate."""
         raise NotImplementedError

@@ -26,7 +26,8 @@ class Posed:
 
 @dataclasses.dataclass(frozen=True)
 class Second:
-    """A second player: the network `layers`, its output layer included, that takes rows of the shape `inputs`; its parameters are called `name`.…"""
+    """A second player: the network `layers`, its output layer included, that takes rows of the shape `inputs`; its
+    parameters are called `name`.…"""
 
     name: str
     inputs: Shape
@@ -57,7 +58,8 @@ class Task(Component):
         raise NotImplementedError
 
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
-        """`scores` for many evaluations at once: outputs (evaluations, samples, k) -> (evaluations,) for each figure, to the last bit the same."""
+        """`scores` for many evaluations at once: outputs (evaluations, samples, k) -> (evaluations,) for each figure,
+        to the last bit the same."""
         rows = [self.scores(loss, each, y) for each in outputs]
         return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
@@ -75,7 +77,8 @@ class Task(Component):
         return False
 
     def refresh(self, inputs: "torch.Tensor", targets: "torch.Tensor", seed: int, number: int) -> "torch.Tensor":
-        """A batch as update `number` (from 0) sees it: inputs (batch, features) as `pose` made them, targets (batch, outputs), the seed of the batches."""
+        """A batch as update `number` (from 0) sees it: inputs (batch, features) as `pose` made them, targets (batch,
+        outputs), the seed of the batches."""
         return inputs
 
     def input_shape(self, shape: Shape) -> Shape:
@@ -83,11 +86,13 @@ class Task(Component):
         return shape
 
     def second(self, shape: Shape) -> Second | None:
-        """The network of a second player that answers in this shape; None where the experiment's own network is alone."""
+        """The network of a second player that answers in this shape; None where the experiment's own network is
+        alone."""
         return None
 
     def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
-        """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same for all."""
+        """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same
+        for all."""
         return x
 
     def relabel(self, table: Table) -> Table:
@@ -103,9 +108,11 @@ class Task(Component):
         return prepared.table.y[places]
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
-        """Further figures by their whole names, such as "test.generator_loss", of a part of a `core.training.session.Session`; they take the place of others."""
+        """Further figures by their whole names, such as "test.generator_loss", of a part of a
+        `core.training.session.Session`; they take the place of others."""
         return {}
 
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
-        """Further figures that no network has a hand in, for the samples at `places` of a `core.data.preparation.Prepared`."""
+        """Further figures that no network has a hand in, for the samples at `places` of a
+        `core.data.preparation.Prepared`."""
         return {}

@@ -1,4 +1,5 @@
-"""Terrain: what a ground of the gradient-descent room has to offer. Annotations are evaluated as they stand, for the reason said in `core.families`."""
+"""Terrain: what a ground of the gradient-descent room has to offer. Annotations are evaluated as they stand, for the
+reason said in `core.families`."""
 
 from typing import Any, ClassVar
 
@@ -11,7 +12,8 @@ Box = tuple[Point, Point]
 class Terrain(Component):
     """A function of two numbers on which optimizers race: the ground of the gradient-descent room.
 
-    `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors too), and answer in kind.
+    `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors
+    too), and answer in kind.
     """
 
     family: ClassVar[str] = "terrains"

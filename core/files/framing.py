@@ -14,7 +14,8 @@ HALF = {"mass": 0.5, "box": 0.0}  # pixels: the mass lies in the middle of pixel
 
 @dataclasses.dataclass(frozen=True)
 class Framing:
-    """How the pictures of a data set were framed: the longer side of the ink is `share` of the picture's, its `centre` in the middle.
+    """How the pictures of a data set were framed: the longer side of the ink is `share` of the picture's, its `centre`
+    in the middle.
 
     MNIST: 20 of 28 pixels, moved by whole pixels until the mass of the ink is centred (LeCun, Cortes and Burges 1998).
     """
@@ -24,8 +25,8 @@ class Framing:
 
 
 def framed(ink: np.ndarray, side: int, framing: Framing | None) -> np.ndarray:
-    """Ink (height, width) from 0 to 1 -> (side, side), each pixel the mean of the ink that it covers. Without a framing the whole drawing is
-    made smaller or larger; so is a blank one."""
+    """Ink (height, width) from 0 to 1 -> (side, side), each pixel the mean of the ink that it covers. Without a framing
+    the whole drawing is made smaller or larger; so is a blank one."""
     height, width = ink.shape
     rows, columns = _window(ink, side, framing) if framing is not None else ((0.0, float(height)), (0.0, float(width)))
     return _covered(height, *rows, side) @ ink @ _covered(width, *columns, side).T

@@ -1,4 +1,5 @@
-"""A first look at pictures of a person's own, before it is decided what becomes of them; and how those that were read are framed."""
+"""A first look at pictures of a person's own, before it is decided what becomes of them; and how those that were read
+are framed."""
 
 from __future__ import annotations
 
@@ -74,8 +75,8 @@ def _size(files: list[pathlib.Path]) -> tuple[int, int]:
 
 @dataclasses.dataclass(frozen=True)
 class Manner:
-    """How pictures are drawn: `ground` (channels,) and `ink` (channels,) are the colours of paper and pen; `framing` as in `core.files.framing`, None where
-    things lie anywhere."""
+    """How pictures are drawn: `ground` (channels,) and `ink` (channels,) are the colours of paper and pen; `framing` as
+    in `core.files.framing`, None where things lie anywhere."""
 
     ground: np.ndarray
     ink: np.ndarray
@@ -83,7 +84,8 @@ class Manner:
 
 
 def manner(pixels: np.ndarray) -> Manner:
-    """The manner of pictures (samples, channels, side, side) from 0 to 1: their ground is what lies along their edges, their ink what is far from it."""
+    """The manner of pictures (samples, channels, side, side) from 0 to 1: their ground is what lies along their edges,
+    their ink what is far from it."""
     edges = np.concatenate([pixels[:, :, 0], pixels[:, :, -1], pixels[:, :, :, 0], pixels[:, :, :, -1]], axis=2)
     ground = np.median(edges, axis=(0, 2))
     inks = np.abs(pixels - ground[:, None, None]).max(axis=1)

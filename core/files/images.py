@@ -1,4 +1,5 @@
-"""Pictures from files: MNIST's own format (IDX), numpy's files, and folders with one folder a class. Whatever is wrong is one sentence."""
+"""Pictures from files: MNIST's own format (IDX), numpy's files, and folders with one folder a class. Whatever is wrong
+is one sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x
 
 @dataclasses.dataclass(frozen=True)
 class Raw:
-    """Pictures as they were found: pixels (samples, channels, height, width) from 0 to 1, class numbers, names, what was done in words."""
+    """Pictures as they were found: pixels (samples, channels, height, width) from 0 to 1, class numbers, names, what
+    was done in words."""
 
     pixels: np.ndarray
     y: np.ndarray
@@ -35,7 +37,8 @@ class Raw:
 
 
 def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, colour: bool) -> Raw:
-    """Pictures of a file or a folder as squares of `side` pixels (0: as they are, in a folder 28), grey or in colour; `BadInput` for all that can be wrong."""
+    """Pictures of a file or a folder as squares of `side` pixels (0: as they are, in a folder 28), grey or in colour;
+    `BadInput` for all that can be wrong."""
     if path.is_dir():
         return read_folder(path, side or 28, colour)
     pixels, y = arrays(path, labels)
@@ -143,7 +146,8 @@ def read_npy(path: pathlib.Path) -> np.ndarray:
 
 
 def read_npz(path: pathlib.Path) -> tuple[np.ndarray, np.ndarray]:
-    """Pictures and labels of an archive of arrays: the first array of two to four axes, and the one of one axis that is as long."""
+    """Pictures and labels of an archive of arrays: the first array of two to four axes, and the one of one axis that is
+    as long."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = [entry for entry in archive.infolist() if entry.filename.endswith(".npy")]
@@ -319,7 +323,8 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
 
 
 def picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
-    """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None where it cannot be read."""
+    """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None
+    where it cannot be read."""
     squared = _squared(file, side, colour)
     return None if squared is None else squared[0]
 

@@ -13,8 +13,8 @@ WHERE = "clipboard"
 def parse_points(text: str) -> list[tuple[float, ...]]:
     """Rows of two numbers (a curve) or three (the third a class or a value), as they were copied.
 
-    Delimiter, decimal comma and a line of names are found out. A third column of words becomes class numbers by alphabet.
-    `BadInput`: nothing there, another number of columns, a gap, a word where a number is needed.
+    Delimiter, decimal comma and a line of names are found out. A third column of words becomes class numbers by
+    alphabet. `BadInput`: nothing there, another number of columns, a gap, a word where a number is needed.
     """
     if not text.strip():
         raise BadInput(WHERE, "", "there is no text in it")

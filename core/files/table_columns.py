@@ -76,7 +76,8 @@ def numbers(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, int | None]
 
 
 def column_kind(cells: Sequence[str], decimal: str) -> ColumnKind:
-    """What a column holds: numbers (nine in ten are enough: the rest is probably a mistake), a few categories, or free text."""
+    """What a column holds: numbers (nine in ten are enough: the rest is probably a mistake), a few categories, or free
+    text."""
     different = set(cells)
     known = different - MISSING
     if len(known) < 2:

@@ -35,8 +35,8 @@ def roles_of(raw: RawTable) -> dict[str, Role]:
 def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Table:
     """The numbers of a table of text.
 
-    `BadInput`: no or several targets, no input, an input or target without a value, text in a column of numbers, only one class,
-    more than 100 classes, more than 50 categories in a column.
+    `BadInput`: no or several targets, no input, an input or target without a value, text in a column of numbers, only
+    one class, more than 100 classes, more than 50 categories in a column.
     """
     target = _target(raw, roles)
     y, classes = _classes(raw, target) if predicts == "classes" else (_values(raw, target), ())
@@ -109,7 +109,8 @@ def _numbers(raw: RawTable, name: str) -> np.ndarray:
 
 
 def categories(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Number of the category of each cell (rows,) float64, nan where missing; and the names, numbers by size and texts by alphabet."""
+    """Number of the category of each cell (rows,) float64, nan where missing; and the names, numbers by size and texts
+    by alphabet."""
     known = set(cells) - MISSING
     values, bad = numbers(sorted(known), decimal)
     names = (

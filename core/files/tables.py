@@ -65,7 +65,8 @@ def detect(path: str | pathlib.Path) -> Dialect:
 
 
 def looks_like_table(path: str | pathlib.Path) -> bool:
-    """Whether a text file has several lines that are cut into equally many cells; running text is not. `BadInput` where it cannot be read."""
+    """Whether a text file has several lines that are cut into equally many cells; running text is not. `BadInput` where
+    it cannot be read."""
     data = _bytes(path, _FIRST_LINES_BYTES)
     text = _decode(data, _encoding(data, path), path, whole=False)
     lines = [line for line in text.lstrip("\ufeff").splitlines()[:SAMPLE_LINES] if line.strip()]
@@ -185,7 +186,8 @@ def detect_text(text: str, encoding: str) -> Dialect:
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
-    """How well a delimiter cuts the lines into equally many cells: (nearly all alike and more than one, share, rarity)."""
+    """How well a delimiter cuts the lines into equally many cells: (nearly all alike and more than one, share,
+    rarity)."""
     counts = [len(row) for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True)]
     common = max(set(counts), key=counts.count) if counts else 1
     share = counts.count(common) / len(counts) if counts else 0.0
@@ -194,7 +196,8 @@ def _evenness(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
 
 
 def _has_header(rows: list[list[str]], decimal: str) -> bool:
-    """Names stand on top where no cell of the first row is a number and none of them is missing or said twice with numbers below."""
+    """Names stand on top where no cell of the first row is a number and none of them is missing or said twice with
+    numbers below."""
     if not rows or any(is_number(cell.strip(), decimal) for cell in rows[0]):
         return False
     below = [cell.strip() for row in rows[1:] for cell in row]

@@ -26,7 +26,8 @@ _ODD_SHARE = 0.002  # of other control characters from which on a file is no tex
 
 @dataclasses.dataclass(frozen=True)
 class Text:
-    """`content`: every run of blanks and line ends is one space; `notes`: what had to be guessed or left out, in sentences."""
+    """`content`: every run of blanks and line ends is one space; `notes`: what had to be guessed or left out, in
+    sentences."""
 
     content: str
     notes: tuple[str, ...] = ()
@@ -56,7 +57,8 @@ def _read(path: str, _changed: int, size: int) -> Text:
 
 
 def _decoded(path: str, data: bytes, cut: bool) -> tuple[str, tuple[str, ...]]:
-    """UTF-8, what a byte order mark says, or else the signs of Western Europe. Where the file was cut, so may its last letter be."""
+    """UTF-8, what a byte order mark says, or else the signs of Western Europe. Where the file was cut, so may its last
+    letter be."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

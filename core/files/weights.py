@@ -1,7 +1,8 @@
-"""A trained network as one safetensors file: parameters by name, the optimizer's memory, the cursor, the experiment itself.
+"""A trained network as one safetensors file: parameters by name, the optimizer's memory, the cursor, the experiment
+itself.
 
-Numbers lie in tensors, everything else as JSON in the file's metadata; nothing in it is code. A snapshot that was saved and
-loaded goes on as if never interrupted.
+Numbers lie in tensors, everything else as JSON in the file's metadata; nothing in it is code. A snapshot that was saved
+and loaded goes on as if never interrupted.
 """
 
 from __future__ import annotations
@@ -110,7 +111,8 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 def _encode(value: Any, name: str, tensors: dict[str, np.ndarray]) -> Any:
-    """JSON with arrays put into `tensors`; dictionaries and tuples are tagged, since JSON has neither number keys nor tuples."""
+    """JSON with arrays put into `tensors`; dictionaries and tuples are tagged, since JSON has neither number keys nor
+    tuples."""
     if isinstance(value, np.ndarray):
         tensors[name] = value
         return {"array": name}

@@ -1,8 +1,8 @@
 """Slopes and curvatures of a typed formula of x and y, by automatic differentiation forwards, without torch.
 
-Every part of the formula is computed together with its first and second derivatives (a jet of second order). Works on plain numbers, which is
-what a race needs many thousand times, and on numpy arrays. Kinks have the slopes that torch gives them: 0 for |x| at 0, half of each for equal
-arguments of min and max.
+Every part of the formula is computed together with its first and second derivatives (a jet of second order). Works on
+plain numbers, which is what a race needs many thousand times, and on numpy arrays. Kinks have the slopes that torch
+gives them: 0 for |x| at 0, half of each for equal arguments of min and max.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Formulas that a person types: read with Python's grammar, walked by hand, never executed.
 
-Only what is listed here has a meaning: numbers, the variables, π and e, + − * / % ^, comparisons, a choice `a if b else c`, and
-the functions of `FUNCTIONS`. A formula works on numpy arrays and on torch tensors alike, so that it can be differentiated.
+Only what is listed here has a meaning: numbers, the variables, π and e, + − * / % ^, comparisons, a choice `a if b else
+c`, and the functions of `FUNCTIONS`. A formula works on numpy arrays and on torch tensors alike, so that it can be
+differentiated.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ COMPARE: dict[type[ast.AST], Callable[[Any, Any], Any]] = {
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be used; `position` is the character (from 0) at which it goes wrong, where one is known."""
+    """A formula that cannot be used; `position` is the character (from 0) at which it goes wrong, where one is
+    known."""
 
     def __init__(self, reason: str, position: int | None = None) -> None:
         self.reason, self.position = reason, position

@@ -10,7 +10,8 @@ MOST_NUMBERS = 1 << 18  # in all events together: parameters set by hand are sto
 
 
 class Journal:
-    """`logged` and `marked` count all that there ever were; of the events the first `forgotten` are not there any more."""
+    """`logged` and `marked` count all that there ever were; of the events the first `forgotten` are not there any
+    more."""
 
     def __init__(self, log: tuple[Event, ...] = (), marks: tuple[Mark, ...] = (), forgotten: int = 0) -> None:
         self.log, self.marks = log, marks

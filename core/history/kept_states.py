@@ -1,6 +1,7 @@
 """The states that a run has been in, within a budget of bytes: dense for its newest updates, ever sparser before.
 
-Which are kept the number of updates decides, never a clock: from each the run can be advanced to any update after it (`core.training.recall`).
+Which are kept the number of updates decides, never a clock: from each the run can be advanced to any update after it
+(`core.training.recall`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ DISK = 512 << 20  # bytes on the disk
 NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
 DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
 TIER = 24  # states at each wider spacing
-APART = 64  # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
+# updates between two states that are too large to be copied all the time, and at least where a kernel makes many
+APART = 64
 WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
 MOST_APART = 1 << 14
 
@@ -63,7 +65,8 @@ class KeptStates:
         return self._bytes
 
     def before(self, updates: int, forgotten: int) -> State | None:
-        """The last state at or before an update from which nothing is missing: so many of the run's first events are forgotten."""
+        """The last state at or before an update from which nothing is missing: so many of the run's first events are
+        forgotten."""
         return next(
             (state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None
         )
@@ -105,7 +108,8 @@ class KeptStates:
         return self.spacing - updates % self.spacing if self.spacing else 1 << 62
 
     def note(self, session: Session) -> None:
-        """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are forgotten."""
+        """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are
+        forgotten."""
         updates = session.updates
         if (
             not self.spacing
@@ -176,7 +180,8 @@ class KeptStates:
             self._bytes -= state.nbytes
 
     def _make_room(self) -> None:
-        """The oldest states in memory go to the disk; where that is full or refuses, the one that is missed least goes for good."""
+        """The oldest states in memory go to the disk; where that is full or refuses, the one that is missed least goes
+        for good."""
         while self._bytes > BUDGET:
             oldest = next(
                 (
@@ -201,7 +206,8 @@ class KeptStates:
             tier[_place(tier, state)] = state._replace(numbers=None, part=part)
 
     def _drop_one(self, on_disk: bool) -> bool:
-        """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age; False where there is none."""
+        """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age; False where there
+        is none."""
         known = list(self)
         updates = np.array([state.updates for state in known] + [self._newest + 1])
         gaps = (updates[2:] - updates[:-2]) / (updates[-1] - updates[1:-1] + 1)  # of all but the first
@@ -220,7 +226,8 @@ class KeptStates:
 
 
 def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: bool, at_hand: bool) -> int:
-    """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0 where not even two would fit.
+    """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0
+    where not even two would fit.
 
     `many`: the engine makes many updates in one go; `at_hand`: the parameters lie in the processor's memory.
     """

@@ -1,4 +1,5 @@
-"""The metrics of a run in a bounded number of blocks, each with smallest, largest and mean value: no extreme is ever lost."""
+"""The metrics of a run in a bounded number of blocks, each with smallest, largest and mean value: no extreme is ever
+lost."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ class Column:
 
 
 class History:
-    """Takes evaluations in columns, as an `Update` brings them. A block holds `size` evaluations, twice as many whenever
-    there would be more than `cap` blocks."""
+    """Takes evaluations in columns, as an `Update` brings them. A block holds `size` evaluations, twice as many
+    whenever there would be more than `cap` blocks."""
 
     def __init__(self, cap: int = CAP) -> None:
         self._cap = cap + cap % 2
@@ -149,7 +150,8 @@ def _summary(rows: np.ndarray) -> np.ndarray:
 
 
 def thinned(x: np.ndarray, column: Column, most: int) -> tuple[np.ndarray, Column]:
-    """At most `most` blocks, neighbours put together, and where each begins on x (blocks,): what a screen can tell apart; no extreme is lost."""
+    """At most `most` blocks, neighbours put together, and where each begins on x (blocks,): what a screen can tell
+    apart; no extreme is lost."""
     group = -(-len(x) // most) if len(x) > most else 1
     if group == 1:
         return x, column

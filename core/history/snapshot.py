@@ -56,7 +56,8 @@ class Numbers(NamedTuple):
 
 
 class State(NamedTuple):
-    """A run after `updates` updates. `logged` events had been logged before; `part` is the number of its blob where it lies on the disk."""
+    """A run after `updates` updates. `logged` events had been logged before; `part` is the number of its blob where it
+    lies on the disk."""
 
     updates: int
     samples: int
@@ -102,7 +103,8 @@ class Snapshot:
     def of(
         cls, state: State, numbers: Numbers, log: tuple[Event, ...], marks: tuple[Mark, ...], path: Path, points: dict[str, np.ndarray] | None
     ) -> Self:  # fmt: skip
-        """A state and its numbers, with what a run has once for all of its states: the log and the marks until then, its path, the points that are kept."""
+        """A state and its numbers, with what a run has once for all of its states: the log and the marks until then,
+        its path, the points that are kept."""
         return cls(
             experiment=state.experiment,
             updates=state.updates,

@@ -15,10 +15,11 @@ from core.experiment import Experiment
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Path:
-    """Where a run has been: flat vectors `vectors` (m, P) in the run's precision after `updates` (m,) int64 updates, ascending.
+    """Where a run has been: flat vectors `vectors` (m, P) in the run's precision after `updates` (m,) int64 updates,
+    ascending.
 
-    `subset` (P,) int64 are the places of the numbers kept where the network has too many of them, None where all are; `spacing` is
-    the number of updates between two points that were recorded on the way. The arrays are read-only.
+    `subset` (P,) int64 are the places of the numbers kept where the network has too many of them, None where all are;
+    `spacing` is the number of updates between two points that were recorded on the way. The arrays are read-only.
     """
 
     updates: np.ndarray
@@ -48,10 +49,10 @@ NO_PATH = Path(np.zeros(0, np.int64), np.zeros((0, 0)))
 class Still:
     """A run as it was after `updates` updates.
 
-    `vector` (P,) holds all parameters, `buffers` the running statistics by name, `dead` (P,) the links that a penalty has cut.
-    `version` rises with every change of what a picture may show. `points` are kept vectors by name, "start" always among them.
-    `slots` is the optimizer's memory, None where it was not asked for; `last` holds the figures of the last evaluation;
-    `factor` is what the learning rate is multiplied by in the coming update.
+    `vector` (P,) holds all parameters, `buffers` the running statistics by name, `dead` (P,) the links that a penalty
+    has cut. `version` rises with every change of what a picture may show. `points` are kept vectors by name, "start"
+    always among them. `slots` is the optimizer's memory, None where it was not asked for; `last` holds the figures of
+    the last evaluation; `factor` is what the learning rate is multiplied by in the coming update.
     """
 
     experiment: Experiment

@@ -1,4 +1,5 @@
-"""Where the older parts of a run's history lie: numbered blobs in a SQLite file of their own, which goes when the run does."""
+"""Where the older parts of a run's history lie: numbered blobs in a SQLite file of their own, which goes when the run
+does."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ NO_ROOM = "The disk takes no history of this run: only its newest part is kept, 
 
 
 class HistoryStore:
-    """Opened at the first blob: a run whose history fits into memory leaves no file. Where the disk refuses, that is said once and
-    nothing more is put there.
+    """Opened at the first blob: a run whose history fits into memory leaves no file. Where the disk refuses, that is
+    said once and nothing more is put there.
     """
 
     def __init__(self, folder: pathlib.Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:

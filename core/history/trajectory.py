@@ -12,8 +12,8 @@ FEWEST, MOST = 24, 512  # points of a path
 
 
 class Trajectory:
-    """Records the path of one run: the start and every `spacing` updates. When the room is used up the spacing doubles, or grows
-    to the next divisor of `every`: from there on points lie at evaluations, where the kernel looks anyway.
+    """Records the path of one run: the start and every `spacing` updates. When the room is used up the spacing doubles,
+    or grows to the next divisor of `every`: from there on points lie at evaluations, where the kernel looks anyway.
 
     A network too big for `FEWEST` whole vectors is followed by a fixed random subset of its parameters.
     """

@@ -15,8 +15,8 @@ from core.params import number
 class Orthogonal(Initializer):
     """A random rotation: rows (or columns, whichever are fewer) of length 1 at right angles to each other.
 
-    W Wᵀ = gain²·1 (or Wᵀ W). A rotation neither stretches nor shrinks what passes through it, so signals keep their size even
-    through very many layers (Saxe and others, 2013). Biases become one random direction.
+    W Wᵀ = gain²·1 (or Wᵀ W). A rotation neither stretches nor shrinks what passes through it, so signals keep their
+    size even through very many layers (Saxe and others, 2013). Biases become one random direction.
     """
 
     label = "Orthogonal"
@@ -31,7 +31,8 @@ class Orthogonal(Initializer):
         rows = shape[0]
         columns = math.prod(shape[1:])
         tall = random.normal(stream, rows * columns).reshape(max(rows, columns), min(rows, columns))
-        # The signs of R's diagonal make the decomposition unique, and with it the rotation evenly distributed (Mezzadri, 2007).
+        # The signs of R's diagonal make the decomposition unique, and with it the rotation evenly distributed
+        # (Mezzadri, 2007).
         rotation, triangle = np.linalg.qr(tall)
         rotation = rotation * np.where(np.diag(triangle) < 0, -1.0, 1.0)
         return self.gain * (rotation if rows >= columns else rotation.T).reshape(shape)

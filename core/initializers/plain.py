@@ -16,8 +16,8 @@ from core.params import number
 class Uniform(Initializer):
     """Every number between two bounds is equally likely.
 
-    W ~ U(low, high). The known playground starts its weights at ±0.5, however wide the layers are; wide or deep networks do better
-    with Xavier or He, whose bounds follow from the number of inputs.
+    W ~ U(low, high). The known playground starts its weights at ±0.5, however wide the layers are; wide or deep
+    networks do better with Xavier or He, whose bounds follow from the number of inputs.
     """
 
     label = "Uniform"
@@ -58,8 +58,8 @@ class Normal(Initializer):
 class Constant(Initializer):
     """Every number starts at the same value.
 
-    W = c. Usual for biases (the known playground takes 0.1). For weights it is a lesson: units that start alike get the same
-    gradient and stay alike for ever, so a layer is worth one unit.
+    W = c. Usual for biases (the known playground takes 0.1). For weights it is a lesson: units that start alike get the
+    same gradient and stay alike for ever, so a layer is worth one unit.
     """
 
     label = "Constant"
@@ -75,8 +75,8 @@ class Constant(Initializer):
 class Zeros(Initializer):
     """Everything starts at 0.
 
-    W = 0. Right for biases. As weights of hidden layers zeros show why chance is needed: all units get the same gradient (with tanh or
-    ReLU none at all), and the symmetry never breaks.
+    W = 0. Right for biases. As weights of hidden layers zeros show why chance is needed: all units get the same
+    gradient (with tanh or ReLU none at all), and the symmetry never breaks.
     """
 
     label = "Zeros"

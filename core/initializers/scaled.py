@@ -44,8 +44,8 @@ class _Xavier(Initializer):
 class XavierUniform(_Xavier):
     """Uniform numbers, the smaller the more inputs and outputs the layer has: for sigmoid and tanh.
 
-    W ~ U(−r, r), r = gain·√(6/(inputs + outputs)). Signals on their way forward and gradients on their way back keep about the
-    same size from layer to layer.
+    W ~ U(−r, r), r = gain·√(6/(inputs + outputs)). Signals on their way forward and gradients on their way back keep
+    about the same size from layer to layer.
     """
 
     label = "Xavier (uniform)"
@@ -110,7 +110,8 @@ class HeUniform(_He):
 class HeNormal(_He):
     """Normal numbers, the smaller the more inputs the layer has: for ReLU and its relatives.
 
-    W ~ N(0, σ²), σ = √(2/((1 + s²)·inputs)). The bell version of He (uniform). With s = 1 it is N(0, 1/inputs), which SELU asks for.
+    W ~ N(0, σ²), σ = √(2/((1 + s²)·inputs)). The bell version of He (uniform). With s = 1 it is N(0, 1/inputs), which
+    SELU asks for.
     """
 
     label = "He (normal)"

@@ -39,7 +39,8 @@ class Block(nn.Module):
         return values if mask is None else values * mask
 
     def before_update(self, number: int) -> None:
-        """Called before update `number` (from 0): what changes with the updates instead of the gradient, such as pruning."""
+        """Called before update `number` (from 0): what changes with the updates instead of the gradient, such as
+        pruning."""
 
 
 class Active(Block):

@@ -41,7 +41,8 @@ def _stride(default: int) -> int:
 
 
 class Convolution(Layer):
-    """What all convolutions share: kernels that slide along the axes of what comes in, each channel with one kernel and one bias."""
+    """What all convolutions share: kernels that slide along the axes of what comes in, each channel with one kernel and
+    one bias."""
 
     name: str = fields.layer_name()
     channels: int = integer(
@@ -151,8 +152,8 @@ class Convolution(Layer):
 class Conv2d(Convolution):
     """Small kernels that slide over a picture: the same few weights look at every place.
 
-    Each channel has one kernel; its map says where in the picture the kernel's pattern is found. A pattern that is learned in one place is known everywhere,
-    and far fewer weights are needed than if every unit saw every pixel.
+    Each channel has one kernel; its map says where in the picture the kernel's pattern is found. A pattern that is
+    learned in one place is known everywhere, and far fewer weights are needed than if every unit saw every pixel.
     """
 
     label = "Convolution 2-D"
@@ -176,7 +177,8 @@ class Conv2d(Convolution):
 class Conv1d(Convolution):
     """Small kernels that slide along a sequence: the same few weights look at every step and its neighbours.
 
-    A sequence is laid out as steps × features; the features are the channels. A filter of signals is such a kernel; here it is learned.
+    A sequence is laid out as steps × features; the features are the channels. A filter of signals is such a kernel;
+    here it is learned.
     """
 
     label = "Convolution 1-D"
@@ -203,8 +205,9 @@ class Conv1d(Convolution):
 class ConvTranspose2d(Convolution):
     """A convolution backwards: every number stamps its kernel into a larger picture, and the stamps add up.
 
-    With a stride of two the picture grows to about twice its size: decoders and generators draw with it. Its shapes are those of the convolution that leads
-    the other way: size = (size before − 1)·stride − 2·padding + dilation·(kernel − 1) + 1 + extra.
+    With a stride of two the picture grows to about twice its size: decoders and generators draw with it. Its shapes are
+    those of the convolution that leads the other way: size = (size before − 1)·stride − 2·padding + dilation·(kernel −
+    1) + 1 + extra.
     """
 
     label = "Transposed convolution"

@@ -107,9 +107,11 @@ class AveragePool(Pool):
 
 
 class GlobalPool(Layer):
-    """One number a channel for the whole picture, or one a feature for the whole sequence: where it was found no longer matters.
+    """One number a channel for the whole picture, or one a feature for the whole sequence: where it was found no longer
+    matters.
 
-    With it in place of Flatten a network hardly minds when the picture is shifted: what the next layers see is the same.
+    With it in place of Flatten a network hardly minds when the picture is shifted: what the next layers see is the
+    same.
     """
 
     label = "Global pooling"
@@ -133,7 +135,8 @@ class GlobalPool(Layer):
 class Upsample(Layer):
     """Makes a picture larger by repeating its pixels, or by sliding from one to the next.
 
-    A decoder that repeats pixels and convolves afterwards draws without the checkerboard that transposed convolutions may leave.
+    A decoder that repeats pixels and convolves afterwards draws without the checkerboard that transposed convolutions
+    may leave.
     """
 
     label = "Upsampling"

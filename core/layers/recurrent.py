@@ -28,7 +28,8 @@ def _opened(gate: str, label: str) -> float:
 class Recurrent(Layer):
     """What recurrent layers share. Weights, their names and their start are those of torch: uniform in ±1/√units.
 
-    `gates` weighted sums a unit; weight_ih (gates · units, inputs), weight_hh (gates · units, units), two biases (gates · units,) for each layer and direction.
+    `gates` weighted sums a unit; weight_ih (gates · units, inputs), weight_hh (gates · units, units), two biases (gates
+    · units,) for each layer and direction.
     """
 
     gates: ClassVar[tuple[str, ...]] = ()
@@ -112,8 +113,8 @@ class Recurrent(Layer):
 class Rnn(Recurrent):
     """The simplest recurrent layer: the new state is made of the input and of the state before.
 
-    hₜ = tanh(W xₜ + b + U hₜ₋₁ + c). What happened many steps ago has to pass through U and the squashing again and again: its gradient fades
-    (or explodes), so that far memories are hardly ever learned.
+    hₜ = tanh(W xₜ + b + U hₜ₋₁ + c). What happened many steps ago has to pass through U and the squashing again and
+    again: its gradient fades (or explodes), so that far memories are hardly ever learned.
     """
 
     label = "RNN"
@@ -128,8 +129,8 @@ class Rnn(Recurrent):
 class Gru(Recurrent):
     """A recurrent layer with two gates that decide what is overwritten: far memories can stay.
 
-    r = σ(…), z = σ(…), n = tanh(W x + b + r·(U h + c)), new state = (1 − z)·n + z·h (Cho and others, 2014). Where z is 1 the state stays as it is,
-    and so does its gradient.
+    r = σ(…), z = σ(…), n = tanh(W x + b + r·(U h + c)), new state = (1 − z)·n + z·h (Cho and others, 2014). Where z is
+    1 the state stays as it is, and so does its gradient.
     """
 
     label = "GRU"
@@ -146,8 +147,9 @@ class Gru(Recurrent):
 class Lstm(Recurrent):
     """A recurrent layer with a memory of its own beside the state, and three gates that guard it.
 
-    c = f·c + i·g and h = o·tanh c, with the gates i, f, o = σ(…) and g = tanh(…) (Hochreiter and Schmidhuber, 1997; the forget gate f is of Gers, Schmidhuber and
-    Cummins, 2000). Along the memory c the gradient passes unhindered as long as f stays open: a starting bias of 1 or 2 for it opens it from the beginning.
+    c = f·c + i·g and h = o·tanh c, with the gates i, f, o = σ(…) and g = tanh(…) (Hochreiter and Schmidhuber, 1997; the
+    forget gate f is of Gers, Schmidhuber and Cummins, 2000). Along the memory c the gradient passes unhindered as long
+    as f stays open: a starting bias of 1 or 2 for it opens it from the beginning.
     """
 
     label = "LSTM"

@@ -1,4 +1,5 @@
-"""The torch side of recurrent layers: cells of our own, since torch's cannot be vmapped or differentiated twice, and hide their gates."""
+"""The torch side of recurrent layers: cells of our own, since torch's cannot be vmapped or differentiated twice, and
+hide their gates."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class RecurrentBlock(Block):
         self.gate_names = layer.gates
 
     def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
-        """One step: sums of the input and of the state before (batch, gates · units) and the state -> the new state and its gates."""
+        """One step: sums of the input and of the state before (batch, gates · units) and the state -> the new state and
+        its gates."""
         raise NotImplementedError
 
     def first(self, x: torch.Tensor) -> State:
@@ -34,7 +36,8 @@ class RecurrentBlock(Block):
         return (x.new_zeros(x.shape[0], self.units),)
 
     def read(self, x: torch.Tensor, suffix: str, keep: list[Gates] | None = None) -> torch.Tensor:
-        """One cell reads (batch, steps, features) -> its states (batch, steps, units), each at the place of its step."""
+        """One cell reads (batch, steps, features) -> its states (batch, steps, units), each at the place of its
+        step."""
         own = {name: getattr(self, f"{name}{suffix}") for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")}
         from_inputs = F.linear(x, own["weight_ih"], own["bias_ih"]).unbind(1)
         backwards = suffix.endswith("_reverse")
@@ -54,8 +57,8 @@ class RecurrentBlock(Block):
         return self.unrolled(x)
 
     def unrolled(self, x: torch.Tensor, keep: list[list[Gates]] | None = None) -> torch.Tensor:
-        """What comes out; `keep` is given, for every cell (layer by layer, forwards then backwards), its gates and its state at each step,
-        each (batch, units), as they stand in the graph of the pass."""
+        """What comes out; `keep` is given, for every cell (layer by layer, forwards then backwards), its gates and its
+        state at each step, each (batch, units), as they stand in the graph of the pass."""
         ends: list[torch.Tensor] = []
         for layer in self.suffixes:
             kept: list[list[Gates] | None] = [None if keep is None else [] for _ in layer]

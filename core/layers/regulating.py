@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Dropout(Layer):
     """Switches a share of the values off at random in every update, so that none can be relied on.
 
-    Those that stay are divided by the share that stays, so that the sum remains about the same. Nothing is switched off in evaluation.
+    Those that stay are divided by the share that stays, so that the sum remains about the same. Nothing is switched off
+    in evaluation.
     """
 
     label = "Dropout"
@@ -76,8 +77,8 @@ class _Norm(Layer):
 class BatchNorm(_Norm):
     """Centres and scales every channel or unit by what the batch shows, then lets a learned scale and shift undo it.
 
-    y = γ·(x − mean)/√(variance + 10⁻⁵) + β over the batch (and all pixels of a channel); in evaluation with running figures of training
-    (Ioffe and Szegedy, 2015). Deep nets learn faster and take larger learning rates.
+    y = γ·(x − mean)/√(variance + 10⁻⁵) + β over the batch (and all pixels of a channel); in evaluation with running
+    figures of training (Ioffe and Szegedy, 2015). Deep nets learn faster and take larger learning rates.
     """
 
     label = "Batch normalization"
@@ -98,7 +99,8 @@ class BatchNorm(_Norm):
 class LayerNorm(_Norm):
     """Centres and scales every sample by itself: over its units, its whole picture, or each step of its sequence.
 
-    y = γ·(x − mean)/√(variance + 10⁻⁵) + β (Ba and others, 2016). It does not look at the batch, so it works with one sample and in recurrent nets.
+    y = γ·(x − mean)/√(variance + 10⁻⁵) + β (Ba and others, 2016). It does not look at the batch, so it works with one
+    sample and in recurrent nets.
     """
 
     label = "Layer normalization"

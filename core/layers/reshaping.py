@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Flatten(Layer):
     """Lays a picture or a sequence out as one row of numbers.
 
-    Which pixels were neighbours is forgotten from here on. A dense layer does the same by itself; this one says so on a card of its own.
+    Which pixels were neighbours is forgotten from here on. A dense layer does the same by itself; this one says so on a
+    card of its own.
     """
 
     label = "Flatten"
@@ -41,7 +42,8 @@ class Flatten(Layer):
 class Reshape(Layer):
     """Lays the same numbers out in another shape.
 
-    Two sizes are a sequence (steps × features), three a picture (channels × height × width). One size may be left open with −1.
+    Two sizes are a sequence (steps × features), three a picture (channels × height × width). One size may be left open
+    with −1.
     """
 
     label = "Reshape"
@@ -88,7 +90,8 @@ def _fitting(sizes: tuple[int, ...], numbers: int) -> tuple[int, ...]:
 class Embedding(Layer):
     """Gives every symbol a place: a row of learned numbers that stands for it from here on.
 
-    Symbols come in as rows of 0 with a single 1; the row of weights that belongs to the 1 goes on. What is used alike comes to lie side by side.
+    Symbols come in as rows of 0 with a single 1; the row of weights that belongs to the 1 goes on. What is used alike
+    comes to lie side by side.
     """
 
     label = "Embedding"

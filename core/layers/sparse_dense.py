@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class SparseDense(Layer):
     """A row of units of which each sees only a share of what comes in.
 
-    At random: the connections are drawn once and stay. Pruned: all are there at first, and in the course of the run the smallest weights are cut, fast
-    at first and slowly in the end (Zhu and Gupta, 2017). Most connections turn out to be dispensable, but it matters which.
+    At random: the connections are drawn once and stay. Pruned: all are there at first, and in the course of the run the
+    smallest weights are cut, fast at first and slowly in the end (Zhu and Gupta, 2017). Most connections turn out to be
+    dispensable, but it matters which.
     """
 
     label = "Sparse dense"
@@ -116,7 +117,8 @@ class SparseDense(Layer):
         return self.initializer.draw(shape, max(1, round(connected.mean() * shape[1])), self.units, stream) * connected
 
     def connected(self, shape: Shape) -> np.ndarray:
-        """Which connections there are at the start, bool of the weights' shape: exactly the share where they are drawn, all where they are pruned."""
+        """Which connections there are at the start, bool of the weights' shape: exactly the share where they are drawn,
+        all where they are pruned."""
         if self.chosen == "pruned":
             return np.ones(shape, dtype=bool)
         count = math.prod(shape)

@@ -10,7 +10,8 @@ from core.families import Activation, Layer, Misfit, Shape
 
 
 class WayAround(Layer):
-    """A block that adds what comes in to what it makes of it. A subclass declares `activation` and `initializer`, and how wide it is."""
+    """A block that adds what comes in to what it makes of it. A subclass declares `activation` and `initializer`, and
+    how wide it is."""
 
     @property
     def width(self) -> int:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class CrossEntropy(Loss):
     """How surprised the network is by the true class: −log of the probability it gave to it.
 
-    L = −log p(true class). The outputs are plain sums (logits); the loss itself turns one output into a probability by a sigmoid, several by a
-    softmax, so the output layer must not do it again. A sure and wrong answer costs very much; the gradient with respect to a sum
-    is simply p − y, which never goes flat while the answer is wrong.
+    L = −log p(true class). The outputs are plain sums (logits); the loss itself turns one output into a probability by
+    a sigmoid, several by a softmax, so the output layer must not do it again. A sure and wrong answer costs very much;
+    the gradient with respect to a sum is simply p − y, which never goes flat while the answer is wrong.
     """
 
     label = "Cross-entropy"

@@ -11,7 +11,8 @@ def is_classes(y: np.ndarray) -> bool:
 
 
 def one_hot(y: np.ndarray, outputs: int) -> np.ndarray:
-    """Class numbers (samples,) -> (samples, outputs): 1 for the sample's class, else 0; one output says 1 for class 1."""
+    """Class numbers (samples,) -> (samples, outputs): 1 for the sample's class, else 0; one output says 1 for class
+    1."""
     if outputs == 1:
         return y[:, None].astype(np.float64)
     return np.eye(outputs)[y]

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Hinge(Loss):
     """Right is not enough: answers should be right by a margin; beyond it they cost nothing.
 
-    L = max(0, 1 − t·y) with t = ±1, summed over the outputs (each class against the rest). Only samples that are wrong or too close to the
-    border move the weights. With no hidden layer and L2 this is a linear support vector machine. The outputs are no probabilities.
+    L = max(0, 1 − t·y) with t = ±1, summed over the outputs (each class against the rest). Only samples that are wrong
+    or too close to the border move the weights. With no hidden layer and L2 this is a linear support vector machine.
+    The outputs are no probabilities.
     """
 
     label = "Hinge"

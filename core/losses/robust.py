@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Absolute(Loss):
     """The size of the error: twice as wrong costs twice as much.
 
-    L = |y − t|, averaged over the outputs. The best constant answer is the median, not the mean, so outliers count little. The gradient
-    has the same size near the goal as far away: with a fixed learning rate the answer trembles around it.
+    L = |y − t|, averaged over the outputs. The best constant answer is the median, not the mean, so outliers count
+    little. The gradient has the same size near the goal as far away: with a fixed learning rate the answer trembles
+    around it.
     """
 
     label = "Absolute error"

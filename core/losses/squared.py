@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class MeanSquared(Loss):
     """The square of the error, on average: twice as wrong costs four times as much.
 
-    L = (y − t)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the outputs should say
-    0 or 1 through a sigmoid; where the sigmoid is flat hardly any gradient is left, however wrong the answer: cross-entropy has no such plateau.
+    L = (y − t)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the
+    outputs should say 0 or 1 through a sigmoid; where the sigmoid is flat hardly any gradient is left, however wrong
+    the answer: cross-entropy has no such plateau.
     """
 
     label = "Mean squared error"
@@ -44,8 +45,9 @@ class MeanSquared(Loss):
 class HalfSquared(Loss):
     """Half the square of the error, with classes named −1 and 1: the loss of the best-known playground.
 
-    L = ½(y − t)², summed over the outputs. For classes the outputs are tanh units and the targets ±1. The half makes the derivative
-    simply y − t. Cross-entropy is the better founded loss for classes: this one has plateaus where tanh is flat.
+    L = ½(y − t)², summed over the outputs. For classes the outputs are tanh units and the targets ±1. The half makes
+    the derivative simply y − t. Cross-entropy is the better founded loss for classes: this one has plateaus where tanh
+    is flat.
     """
 
     label = "Half squared on ±1"

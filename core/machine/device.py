@@ -52,19 +52,22 @@ def choose(key: str) -> torch.device:
 
 
 def room_for_samples(device: torch.device) -> int:
-    """Bytes that a training part may have to lie on the device as a whole: without a bound where the device works in the computer's own memory.
+    """Bytes that a training part may have to lie on the device as a whole: without a bound where the device works in
+    the computer's own memory.
 
-    A matter of the device's whole memory, not of what is free at the moment: the same experiment is run the same way every time.
+    A matter of the device's whole memory, not of what is free at the moment: the same experiment is run the same way
+    every time.
     """
     return torch.cuda.get_device_properties(device).total_memory // SHARE if device.type == "cuda" else sys.maxsize
 
 
 def use_threads(work: int) -> None:
-    """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: all of them where a
-    net fills the machine, else one (two were up to 40 times slower beside a busy process).
+    """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: all of
+    them where a net fills the machine, else one (two were up to 40 times slower beside a busy process).
 
-    The setting belongs to the whole process, and another number of threads rounds otherwise: a run asks anew before each slice, so that
-    small nets, several at a time, and big ones, one at a time, give the same numbers whatever ran before.
+    The setting belongs to the whole process, and another number of threads rounds otherwise: a run asks anew before
+    each slice, so that small nets, several at a time, and big ones, one at a time, give the same numbers whatever ran
+    before.
     """
     wanted = PROCESSORS if work >= FILLS else 1
     if torch.get_num_threads() != wanted:

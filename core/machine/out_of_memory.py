@@ -8,7 +8,8 @@ import re
 import sys
 from collections.abc import Iterator
 
-# What PyTorch's own errors say where its allocators, or the libraries under it, get nothing: only CUDA's has a class of its own.
+# What PyTorch's own errors say where its allocators, or the libraries under it, get nothing: only CUDA's has a class of
+# its own.
 SIGNS = ("out of memory", "can't allocate memory", "cannot allocate memory", "not enough memory", "alloc_failed")
 GPU_SIGNS = ("cuda", "cublas", "cudnn", "mps", "hip")
 _ASKED = re.compile(r"(?:tried to allocate|unable to allocate) ([\d.]+) ?(bytes|[KMGTPE]i?B)", re.IGNORECASE)
@@ -41,7 +42,8 @@ class OutOfMemory(MemoryError):
 
 
 def ran_out(error: BaseException) -> bool:
-    """Whether an error says that there is no memory left: Python's, numpy's, or one of PyTorch's for the CPU and for GPUs."""
+    """Whether an error says that there is no memory left: Python's, numpy's, or one of PyTorch's for the CPU and for
+    GPUs."""
     return isinstance(error, MemoryError) or (
         isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in SIGNS)
     )

@@ -15,9 +15,10 @@ _loading = threading.Lock()
 def before_qt() -> None:
     """Load what does not bear being loaded after Qt; the package `app` calls it before anything of it imports Qt.
 
-    PySide looks into the source of every module that is imported after it, and pydantic's modules, which load one another
-    lazily, break when they are looked at half loaded. On Windows torch fails to load its libraries after Qt (pytorch issue 166628), so
-    it comes first there; elsewhere the window comes first and torch later, in the background.
+    PySide looks into the source of every module that is imported after it, and pydantic's modules, which load one
+    another lazily, break when they are looked at half loaded. On Windows torch fails to load its libraries after Qt
+    (pytorch issue 166628), so it comes first there; elsewhere the window comes first and torch later, in the
+    background.
     """
     importlib.import_module("core.experiment")
     if sys.platform == "win32":
@@ -26,7 +27,8 @@ def before_qt() -> None:
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """While the program loads and builds its window nothing becomes garbage: looking for it again and again would take a twelfth of that time."""
+    """While the program loads and builds its window nothing becomes garbage: looking for it again and again would take
+    a twelfth of that time."""
     gc.disable()
     try:
         yield
@@ -37,7 +39,8 @@ def uncollected() -> Iterator[None]:
 def load_torch() -> None:
     """Load torch with all that its first optimizer brings along, on one thread at a time.
 
-    Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules half loaded.
+    Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules
+    half loaded.
     """
     with _loading:
         importlib.import_module("torch._dynamo")

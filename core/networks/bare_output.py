@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class BareOutput(Layer):
-    """Lays the last hidden layer's values out in one row and puts the output activation upon them; it learns nothing."""
+    """Lays the last hidden layer's values out in one row and puts the output activation upon them; it learns
+    nothing."""
 
     label = "Outlet"
     flattens: ClassVar[bool] = True

@@ -80,7 +80,8 @@ class Network(nn.Module):
         return {DISCRIMINATOR: self.blocks, GENERATOR: self.others}.get(player, [*self.blocks, *self.others])
 
     def before_update(self, number: int, only: list[Block] | None = None) -> None:
-        """What changes with the updates instead of the gradient: masks of connections that are pruned; of some layers `only`, or of all."""
+        """What changes with the updates instead of the gradient: masks of connections that are pruned; of some layers
+        `only`, or of all."""
         for block in self._changing:
             if only is None or any(block is one for one in only):
                 block.before_update(number)

@@ -1,4 +1,5 @@
-"""Which of the two players of a GAN a parameter belongs to. The experiment's own network is the discriminator; the generator's parameters come last."""
+"""Which of the two players of a GAN a parameter belongs to. The experiment's own network is the discriminator; the
+generator's parameters come last."""
 
 from __future__ import annotations
 

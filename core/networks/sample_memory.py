@@ -1,4 +1,5 @@
-"""How much memory a network takes for a sample, how many samples go through it at once, and what is said where no memory is left."""
+"""How much memory a network takes for a sample, how many samples go through it at once, and what is said where no
+memory is left."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from core.families import Layer, Shape
 
 AT_ONCE = (
     1 << 26
-)  # bytes that the values of all layers may take for the samples that go through a network at once, pictures and evaluations alike
+    # bytes that the values of all layers may take for the samples that go through a network at once, pictures and
+    # evaluations alike
+)
 MOST = 8192  # such samples, however small the network
 BACKWARDS = (
     3  # times as much where the way back is taken too: every layer's values wait for it, and slopes come beside them
@@ -17,9 +20,11 @@ BACKWARDS = (
 
 
 def numbers_each(stack: Iterable[tuple[Layer, Shape]], inputs: Shape, doubled: bool = False) -> int:
-    """Numbers that one sample leaves in a network: its inputs, and of every layer, with the shape of what comes in, what it puts out and works with.
+    """Numbers that one sample leaves in a network: its inputs, and of every layer, with the shape of what comes in,
+    what it puts out and works with.
 
-    An upper estimate: nothing is taken to be given back on the way. `doubled`: in double precision PyTorch lays the windows of a convolution out side by side.
+    An upper estimate: nothing is taken to be given back on the way. `doubled`: in double precision PyTorch lays the
+    windows of a convolution out side by side.
     """
     return math.prod(inputs) + sum(_numbers(layer, comes_in, doubled) for layer, comes_in in stack)
 
@@ -41,7 +46,8 @@ def _numbers(layer: Layer, comes_in: Shape, doubled: bool) -> int:
 
 
 def samples_at_once(numbers: int, bytes_each: int, backwards: bool = False) -> int:
-    """Samples that go through a network at once, where each leaves so many numbers of so many bytes: a matter of the network alone, so that the same question gets the same answer."""
+    """Samples that go through a network at once, where each leaves so many numbers of so many bytes: a matter of the
+    network alone, so that the same question gets the same answer."""
     return max(1, min(MOST, AT_ONCE // max(1, numbers * bytes_each * (BACKWARDS if backwards else 1))))
 
 

@@ -76,7 +76,8 @@ def spoken(name: str, hidden: tuple[str, ...]) -> str:
 
 
 def output_layer(experiment: Experiment, outputs: int) -> Layer:
-    """The output layer as a dense layer whose activation is resolved, or what stands for it where the last hidden layer answers."""
+    """The output layer as a dense layer whose activation is resolved, or what stands for it where the last hidden layer
+    answers."""
     output = experiment.output
     if output.layer == "none":
         return BareOutput(name="output", units=outputs, activation=resolved_output(experiment))
@@ -110,7 +111,8 @@ def walk(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tupl
 
 
 def by_unit(numbers: np.ndarray, shape: Shape) -> np.ndarray:
-    """Each sample's numbers in one row (samples, …) -> (observations, units): the units of a layer of this shape are its channels or features."""
+    """Each sample's numbers in one row (samples, …) -> (observations, units): the units of a layer of this shape are
+    its channels or features."""
     if len(shape) == 3:
         return (
             numbers.reshape(len(numbers), -1, shape[1] * shape[2])
@@ -132,7 +134,8 @@ def layout(experiment: Experiment, inputs: int | Shape, outputs: int) -> tuple[S
 
 
 def players(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[str, Layer, Shape]]:
-    """Every layer of all networks with its name among the parameters and the shape of what comes in; those of a second player come last."""
+    """Every layer of all networks with its name among the parameters and the shape of what comes in; those of a second
+    player come last."""
     found = [(layer.name, layer, comes_in) for layer, comes_in, _ in walk(experiment, inputs, outputs)]
     second = cast(Task, experiment.task).second(as_shape(inputs))
     if second is None:
@@ -175,13 +178,15 @@ def start_vector(experiment: Experiment, inputs: int | Shape, outputs: int) -> n
 
 
 def dropouts(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[tuple[str, Shape, float]]:
-    """Layers that switch values off at random, a second player's among them: name, shape of one sample's mask, share that is switched off."""
+    """Layers that switch values off at random, a second player's among them: name, shape of one sample's mask, share
+    that is switched off."""
     masks = ((owner, layer.mask(comes_in)) for owner, layer, comes_in in players(experiment, inputs, outputs))
     return [(name, *mask) for name, mask in masks if mask is not None]
 
 
 def weight_mask(slots: tuple[Slot, ...], biases: bool) -> np.ndarray:
-    """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation parameters, nor a generator's."""
+    """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation
+    parameters, nor a generator's."""
     return (
         np.concatenate([np.full(slot.size, not slot.is_generators and _counts(slot.role, biases)) for slot in slots])
         if slots

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Adadelta(Optimizer):
     """Adagrad that forgets, with steps as long as earlier steps were: it hardly needs a learning rate.
 
-    s ← ρs + (1 − ρ)g², Δ = g·√(d + ε)/√(s + ε), W ← W − ηΔ, d ← ρd + (1 − ρ)Δ² (Zeiler, 2012). It starts slowly, since d begins at 0; η = 1 is
-    the method as published.
+    s ← ρs + (1 − ρ)g², Δ = g·√(d + ε)/√(s + ε), W ← W − ηΔ, d ← ρd + (1 − ρ)Δ² (Zeiler, 2012). It starts slowly, since
+    d begins at 0; η = 1 is the method as published.
     """
 
     label = "Adadelta"

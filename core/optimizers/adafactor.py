@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Adafactor(Optimizer):
     """Divides by the recent size of the gradient, which it remembers only by rows and columns of each weight matrix.
 
-    The average of squares is a product of one number a row and one a column (Shazeer and Stern, 2018): little memory for very large matrices. A step is
-    measured by the size of the weights it changes and is cut where it is unusually long.
+    The average of squares is a product of one number a row and one a column (Shazeer and Stern, 2018): little memory
+    for very large matrices. A step is measured by the size of the weights it changes and is cut where it is unusually
+    long.
     """
 
     label = "Adafactor"

@@ -33,8 +33,9 @@ class _AdamLike(Optimizer):
 class Adam(_AdamLike):
     """Momentum, and every weight's step divided by the recent size of its gradient: a good first choice.
 
-    m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², W ← W − η·m̂/(√v̂ + ε); the hats undo that both averages start at 0 (Kingma and Ba, 2014). A step is
-    at most about η in each coordinate, less where gradients change sign. Weight decay is part of the gradient here and is divided like it; AdamW's is not.
+    m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², W ← W − η·m̂/(√v̂ + ε); the hats undo that both averages start at 0
+    (Kingma and Ba, 2014). A step is at most about η in each coordinate, less where gradients change sign. Weight decay
+    is part of the gradient here and is divided like it; AdamW's is not.
     """
 
     label = "Adam"
@@ -54,8 +55,8 @@ class Adam(_AdamLike):
 class AdamW(_AdamLike):
     """Adam whose weight decay shrinks the weights themselves instead of joining the gradient.
 
-    W ← W − ηλW, then Adam's step (Loshchilov and Hutter, 2017). All weights shrink by the same share; an L2 penalty or Adam's own weight decay
-    would be divided by √v̂ like the gradient.
+    W ← W − ηλW, then Adam's step (Loshchilov and Hutter, 2017). All weights shrink by the same share; an L2 penalty or
+    Adam's own weight decay would be divided by √v̂ like the gradient.
     """
 
     label = "AdamW"

@@ -47,7 +47,8 @@ class Adamax(_Relative):
 class NAdam(_Relative):
     """Adam whose momentum looks one step ahead, as Nesterov's does.
 
-    As Adam, with the momentum's coming share μₜ₊₁ already in the step (Dozat, 2016); μₜ = β₁(1 − ½·0.96^{tψ}) grows in the course of a run.
+    As Adam, with the momentum's coming share μₜ₊₁ already in the step (Dozat, 2016); μₜ = β₁(1 − ½·0.96^{tψ}) grows in
+    the course of a run.
     """
 
     label = "NAdam"
@@ -78,8 +79,8 @@ class NAdam(_Relative):
 class RAdam(_Relative):
     """Adam that takes plain momentum steps until its average of squares can be trusted.
 
-    ρₜ says how many gradients the average rests on; up to 5 the step is not divided at all, then a rectifying factor r grows towards 1 (Liu
-    and others, 2019). A warm-up that is built in.
+    ρₜ says how many gradients the average rests on; up to 5 the step is not divided at all, then a rectifying factor r
+    grows towards 1 (Liu and others, 2019). A warm-up that is built in.
     """
 
     label = "RAdam"
@@ -96,6 +97,7 @@ class RAdam(_Relative):
 
 
 def _keep_format(optimizer: torch.optim.Optimizer) -> None:
-    """Torch keeps the product of all momenta in float32 but restores it in the format of the weights, and would go on differently."""
+    """Torch keeps the product of all momenta in float32 but restores it in the format of the weights, and would go on
+    differently."""
     for memory in optimizer.state.values():
         memory["mu_product"] = memory["mu_product"].float()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class ASGD(Optimizer):
     """Gradient descent with a step that shrinks by itself, which also keeps an average of the weights.
 
-    W ← (1 − λη)W − η·g, η falling as 1/(1 + λη₀t)^α (Polyak and Juditsky, 1992). What is shown and evaluated are the weights themselves; torch keeps
-    the average beside them.
+    W ← (1 − λη)W − η·g, η falling as 1/(1 + λη₀t)^α (Polyak and Juditsky, 1992). What is shown and evaluated are the
+    weights themselves; torch keeps the average beside them.
     """
 
     label = "ASGD"

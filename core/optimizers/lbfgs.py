@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class LBFGS(Optimizer):
     """Guesses the curvature from recent gradients and steps almost straight to the bottom; for all samples at once.
 
-    W ← W − t·H·g, where H approximates the inverse Hessian from the last few steps (Nocedal, 1980). One update makes several inner steps and evaluates
-    the loss and its gradient for each, so it costs many times an update of the others. It needs the same loss each time: take all
-    samples as one batch and no dropout.
+    W ← W − t·H·g, where H approximates the inverse Hessian from the last few steps (Nocedal, 1980). One update makes
+    several inner steps and evaluates the loss and its gradient for each, so it costs many times an update of the
+    others. It needs the same loss each time: take all samples as one batch and no dropout.
     """
 
     label = "L-BFGS"

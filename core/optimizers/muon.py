@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Muon(Optimizer):
     """Momentum whose step for each weight matrix is turned into the nearest rotation: all directions learn alike.
 
-    The momentum matrix is made orthogonal by a few Newton–Schulz iterations, in coarse numbers (Jordan and others, 2024). It is made for weight matrices
-    of hidden layers; biases and all other vectors get AdamW with the same learning rate and decay.
+    The momentum matrix is made orthogonal by a few Newton–Schulz iterations, in coarse numbers (Jordan and others,
+    2024). It is made for weight matrices of hidden layers; biases and all other vectors get AdamW with the same
+    learning rate and decay.
     """
 
     label = "Muon"

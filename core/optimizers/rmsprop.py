@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class RMSprop(Optimizer):
     """Every weight's step is divided by the recent size of its gradient, so all move at a similar pace.
 
-    s ← αs + (1 − α)g², W ← W − η·g/(√s + ε) (Hinton's lectures, 2012). Adagrad with a memory that fades. Centered: the variance of the
-    gradient takes the place of its mean square.
+    s ← αs + (1 − α)g², W ← W − η·g/(√s + ε) (Hinton's lectures, 2012). Adagrad with a memory that fades. Centered: the
+    variance of the gradient takes the place of its mean square.
     """
 
     label = "RMSprop"

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class SGD(Optimizer):
     """One step downhill: against the gradient, η times its length; with momentum like a heavy ball.
 
-    W ← W − η·v, v ← μ·v + (1 − dampening)·∂J/∂W. Without momentum v is just the gradient. Momentum adds up what points the same way and
-    cancels what shakes, which helps in ravines. Nesterov's variant looks one momentum step ahead. The mean gradient of all samples makes it batch
-    descent, of one sample stochastic, of some samples mini-batch descent.
+    W ← W − η·v, v ← μ·v + (1 − dampening)·∂J/∂W. Without momentum v is just the gradient. Momentum adds up what points
+    the same way and cancels what shakes, which helps in ravines. Nesterov's variant looks one momentum step ahead. The
+    mean gradient of all samples makes it batch descent, of one sample stochastic, of some samples mini-batch descent.
     """
 
     label = "SGD"

@@ -39,8 +39,8 @@ class _WeightPenalty(Penalty):
 class L1(_WeightPenalty):
     """Every weight costs its size, so useless weights end at exactly 0.
 
-    λ·Σ|w|. Its gradient λ·sign(w) pulls every weight towards 0 with the same force however small it is: many end up at 0 and the network
-    becomes sparse. It is added to the data's loss and goes through the optimizer like it.
+    λ·Σ|w|. Its gradient λ·sign(w) pulls every weight towards 0 with the same force however small it is: many end up at
+    0 and the network becomes sparse. It is added to the data's loss and goes through the optimizer like it.
     """
 
     label = "L1"
@@ -64,9 +64,9 @@ class L1(_WeightPenalty):
 class L2(_WeightPenalty):
     """Every weight costs half its square, so large weights shrink most.
 
-    λ·½Σw², with the gradient λ·w: all weights shrink in proportion and the function becomes smoother. With plain gradient descent
-    this equals weight decay. With Adam it does not: the gradient λ·w is divided like the rest of the gradient, so weights with large
-    gradients shrink less; AdamW's weight decay shrinks all alike.
+    λ·½Σw², with the gradient λ·w: all weights shrink in proportion and the function becomes smoother. With plain
+    gradient descent this equals weight decay. With Adam it does not: the gradient λ·w is divided like the rest of the
+    gradient, so weights with large gradients shrink less; AdamW's weight decay shrinks all alike.
     """
 
     label = "L2"

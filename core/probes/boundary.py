@@ -20,8 +20,9 @@ UNNUMBERED = -2  # the number of those that are in no table
 class Boundary(PlaneProbe):
     """What the network answers at every point of the picture, and where the samples lie.
 
-    A step says nothing of how far away its edge is: for a single step output "margin" holds the weighted sums, whose zeros are the edge.
-    Samples at the same place are told apart by "shift", to be added to "points"; "answered" holds the answers to the samples.
+    A step says nothing of how far away its edge is: for a single step output "margin" holds the weighted sums, whose
+    zeros are the edge. Samples at the same place are told apart by "shift", to be added to "points"; "answered" holds
+    the answers to the samples.
     """
 
     label = "Input space"
@@ -68,7 +69,8 @@ class Boundary(PlaneProbe):
     def _with_generated(self, moment: Moment, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """The real samples and, in class 0, what the generator makes; those have no number.
 
-        On points in the plane "push" (generated, 2) says where the discriminator pushes each of those in class 0, in their order."""
+        On points in the plane "push" (generated, 2) says where the discriminator pushes each of those in class 0, in
+        their order."""
         found = {
             name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"
         }

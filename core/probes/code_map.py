@@ -20,7 +20,8 @@ MARGIN = 0.06  # of the map's width, left free around the codes
 
 
 class CodeMap(Probe):
-    """The codes of the samples in the plane: their two numbers, or their first two principal components; and what is drawn at a place of it.
+    """The codes of the samples in the plane: their two numbers, or their first two principal components; and what is
+    drawn at a place of it.
 
     The code is what the narrowest hidden layer passes on: all that the decoder knows of a picture.
     """
@@ -34,8 +35,9 @@ class CodeMap(Probe):
     )
 
     def compute(self, moment: Moment) -> Answer:
-        """ "codes" (n, 2), "y", "index", "part" (n,) 0 train, 2 test; "extent" (4,); "at" (2,); and where the layers after it draw pictures "drawn" (height,
-        width, channels) and "sheet" (rows from low to high, columns, height, width, channels)."""
+        """ "codes" (n, 2), "y", "index", "part" (n,) 0 train, 2 test; "extent" (4,); "at" (2,); and where the layers
+        after it draw pictures "drawn" (height, width, channels) and "sheet" (rows from low to high, columns, height,
+        width, channels)."""
         layer, size = code_layer(moment, self.layer)
         if not layer:
             return {}, {"problem": "A map of the codes stands here where the network has a hidden layer."}
@@ -83,7 +85,8 @@ class CodeMap(Probe):
 
 
 def code_layer(moment: Moment, wanted: str = "") -> tuple[str, int]:
-    """The layer that is named, or the first of the narrowest hidden layers, and how many numbers it passes on; ("", 0) without one."""
+    """The layer that is named, or the first of the narrowest hidden layers, and how many numbers it passes on; ("", 0)
+    without one."""
     sizes = {
         layer.name: math.prod(shape)
         for layer, _, shape in walk(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
@@ -95,8 +98,8 @@ def code_layer(moment: Moment, wanted: str = "") -> tuple[str, int]:
 
 
 def plane_of(values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Codes (n, size) -> a point (size,), two directions (2, size) and the share of the variance along each: the numbers themselves where there are
-    two or fewer, else the principal components."""
+    """Codes (n, size) -> a point (size,), two directions (2, size) and the share of the variance along each: the
+    numbers themselves where there are two or fewer, else the principal components."""
     size = values.shape[1]
     if size <= 2:
         return np.zeros(size), np.eye(2, size), np.array([1.0, 0.0]) if size < 2 else np.array([0.5, 0.5])

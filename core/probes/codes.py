@@ -17,9 +17,11 @@ MOST_VALUES = 4_000_000  # numbers of a layer that are looked at: fewer samples 
 
 
 class Codes(Probe):
-    """Each sample as a point: the values of one layer, moved to their mean and projected onto the two directions in which they differ most.
+    """Each sample as a point: the values of one layer, moved to their mean and projected onto the two directions in
+    which they differ most.
 
-    A layer of two units is shown as it is. Directions are turned so that pictures of one run follow each other without jumps.
+    A layer of two units is shown as it is. Directions are turned so that pictures of one run follow each other without
+    jumps.
     """
 
     label = "Codes"

@@ -24,7 +24,8 @@ LEAST = 10  # steps of a continuation that are seen at least
 class Continuation(Probe):
     """The truth, what the network says from one step to the next, and how it goes on when it hears only itself.
 
-    One step ahead is easy: the truth comes back after each answer. Left to itself, every error is fed in again; a net that has understood the rhythm keeps it.
+    One step ahead is easy: the truth comes back after each answer. Left to itself, every error is fed in again; a net
+    that has understood the rhythm keeps it.
     """
 
     label = "Forecast"
@@ -79,15 +80,16 @@ class Continuation(Probe):
         return int((prepared.test if len(prepared.test) else prepared.train)[0])
 
     def _window(self, start: int) -> tuple[int, int]:
-        """The first sample that is shown and the one after the last: a window that stands still as long as the start lies well within it."""
+        """The first sample that is shown and the one after the last: a window that stands still as long as the start
+        lies well within it."""
         long = BEFORE + self.length
         stays = 0 <= self.first <= start <= self.first + max(long - LEAST, 0)
         first = self.first if stays else max(0, start - BEFORE)
         return first, first + long if stays else start + self.length
 
     def _taught(self, moment: Moment, start: int) -> Answer:
-        """ "truth" and "taught" (n,) at the steps from `first` on; "free" will begin at `start`. Errors are of the stretch from `start` on, and for
-        comparison of the whole test part, as far as it is answered."""
+        """ "truth" and "taught" (n,) at the steps from `first` on; "free" will begin at `start`. Errors are of the
+        stretch from `start` on, and for comparison of the whole test part, as far as it is answered."""
         prepared = moment.prepared
         y = prepared.table.y
         first, last = self._window(start)
@@ -119,7 +121,8 @@ def _mse(errors: np.ndarray) -> float:
 
 
 def continued(moment: Moment, start: int, length: int) -> Iterator[float]:
-    """The values that the network says one after another, its own answers taking the place of the truth in its window."""
+    """The values that the network says one after another, its own answers taking the place of the truth in its
+    window."""
     prepared = moment.prepared
     window = prepared.table.x[start].copy()
     for _ in range(length):

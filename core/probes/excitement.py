@@ -1,4 +1,5 @@
-"""What excites a unit most: the samples, or parts of them, that drive it highest, and a picture that is bent until it does."""
+"""What excites a unit most: the samples, or parts of them, that drive it highest, and a picture that is bent until it
+does."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ FADE = (
 
 
 class Excitement(Probe):
-    """The best patches of the training part, and gradient ascent from the mean picture on the unit's weighted sum (Erhan et al. 2009).
+    """The best patches of the training part, and gradient ascent from the mean picture on the unit's weighted sum
+    (Erhan et al. 2009).
 
     Of a convolutional unit, `patches` are what it looks at where its map is highest; of another, whole pictures.
     """

@@ -19,7 +19,8 @@ SHOWN = 24  # generated samples that are shown: the noise of each depends on how
 
 
 class FeatureMaps(Sample):
-    """The values of every layer for one sample, laid out as the layer lays them out, and the weights that look at the sample itself as pictures.
+    """The values of every layer for one sample, laid out as the layer lays them out, and the weights that look at the
+    sample itself as pictures.
 
     Without a sample and a row, the first one of the test part is looked at; of a GAN a generated one.
     """
@@ -66,7 +67,8 @@ class FeatureMaps(Sample):
         return made["raw"] if made and not self._is_typed else self._typed(len(table.columns))
 
     def _made(self, moment: Moment) -> dict[str, np.ndarray]:
-        """Of a GAN what its generator makes of noise number `made`: "noise", the values of each of its layers by name, and the sample "raw" in the data's units."""
+        """Of a GAN what its generator makes of noise number `made`: "noise", the values of each of its layers by name,
+        and the sample "raw" in the data's units."""
         if moment.task.kind != "gan":
             return {}
         from core.engines.generation import noise
@@ -113,7 +115,8 @@ class FeatureMaps(Sample):
 
 
 def first(values: np.ndarray, most: int) -> np.ndarray:
-    """The first channels of a picture (channels, height, width), features of a sequence (steps, features) or units of a row."""
+    """The first channels of a picture (channels, height, width), features of a sequence (steps, features) or units of a
+    row."""
     kept = values[:most] if values.ndim == 3 else values[..., :most] if values.ndim == 2 else values
     return np.ascontiguousarray(kept, dtype=np.float32)
 
@@ -121,7 +124,8 @@ def first(values: np.ndarray, most: int) -> np.ndarray:
 def kernels_of(layer: Layer, before: Shape, weight: np.ndarray | None, is_first: bool) -> np.ndarray | None:
     """Each unit's weights as small pictures (units, channels that come in, height, width); None where they are none.
 
-    Those of a convolution are its kernels; those of a dense layer that looks at the picture itself have the picture's shape.
+    Those of a convolution are its kernels; those of a dense layer that looks at the picture itself have the picture's
+    shape.
     """
     if weight is None or len(before) != 3:
         return None

@@ -17,9 +17,11 @@ SPAN = 2.0  # how far the walk reaches in numbers from a normal distribution; un
 
 
 class Generated(Probe):
-    """Generated pictures, each of always the same noise, with the training picture that is nearest and how real the discriminator finds it; and a walk.
+    """Generated pictures, each of always the same noise, with the training picture that is nearest and how real the
+    discriminator finds it; and a walk.
 
-    The walk goes over two of the noise numbers, the others are 0: `sheet` draws pictures all over it, `at` one at any place.
+    The walk goes over two of the noise numbers, the others are 0: `sheet` draws pictures all over it, `at` one at any
+    place.
     """
 
     label = "Generated pictures"
@@ -36,10 +38,12 @@ class Generated(Probe):
     push: bool = hidden(False, help="Whether to say where the discriminator pushes each pixel.")
 
     def compute(self, moment: Moment) -> Answer:
-        """ "pictures", "nearest" (n, height, width, channels), "real" (n,) numbers of the nearest training samples, "distance" (n,) from them (root of the mean
-        square of a pixel), "y" (n,) their class in `info["classes"]`, "certainty" (n,) how real the discriminator finds each; "extent" (4,) of the walk, "at" (2,),
-        "drawn" (height, width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels).
-        Where it is asked for, "push" (n, height, width, channels): minus the gradient of each picture's own generator's loss by its pixels."""
+        """ "pictures", "nearest" (n, height, width, channels), "real" (n,) numbers of the nearest training samples,
+        "distance" (n,) from them (root of the mean square of a pixel), "y" (n,) their class in `info["classes"]`,
+        "certainty" (n,) how real the discriminator finds each; "extent" (4,) of the walk, "at" (2,), "drawn" (height,
+        width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels). Where it is asked
+        for, "push" (n, height, width, channels): minus the gradient of each picture's own generator's loss by its
+        pixels."""
         prepared = moment.prepared
         if moment.task.kind != "gan" or not is_picture(prepared.sample_shape):
             return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}

@@ -28,10 +28,12 @@ class Layers(Probe):
     bins: int = integer(32, 8, 64, minimum=4, maximum=200, label="Bins", help="Bars of each histogram.")
 
     def compute(self, moment: Moment) -> Answer:
-        """For each layer NAME "NAME.weights.counts" and ".edges", the same of "gradients" and "activations", and "NAME.dead" and "NAME.saturated" (units,) bool.
+        """For each layer NAME "NAME.weights.counts" and ".edges", the same of "gradients" and "activations", and
+        "NAME.dead" and "NAME.saturated" (units,) bool.
 
-        `info["layers"]` names the layers of the network, `info["generator"]` those of a GAN's generator ("generator.g1", …). Each player's gradients are those of
-        its own loss; the discriminator's activations are those on real and on as many generated samples.
+        `info["layers"]` names the layers of the network, `info["generator"]` those of a GAN's generator
+        ("generator.g1", …). Each player's gradients are those of its own loss; the discriminator's activations are
+        those on real and on as many generated samples.
         """
         prepared = moment.prepared
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
@@ -62,7 +64,8 @@ Part = tuple[tuple[str, ...], dict[str, tuple[np.ndarray, np.ndarray]], dict[str
 
 
 def _parts(moment: Moment, samples: np.ndarray) -> Iterator[Part]:
-    """Of the network, or of each player in turn: names of its layers, what they make of samples, gradients by parameter."""
+    """Of the network, or of each player in turn: names of its layers, what they make of samples, gradients by
+    parameter."""
     if moment.task.kind != "gan":
         yield moment.layer_names(), moment.trace(moment.prepared.x[samples]), moment.gradients(samples)
         return

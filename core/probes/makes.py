@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Makes(Probe):
-    """One of the shown generated pictures as it is, and as it would be were the unit silent: its values 0, all others as they are in its layer."""
+    """One of the shown generated pictures as it is, and as it would be were the unit silent: its values 0, all others
+    as they are in its layer."""
 
     label = "What a unit makes"
     kind: Literal["makes"] = "makes"
@@ -25,7 +26,8 @@ class Makes(Probe):
     made: int = hidden(0, help="Which of the shown generated samples is looked at, from 0.")
 
     def compute(self, moment: Moment) -> Answer:
-        """ "with", "without" (height, width, channels) in the data's own units, and "change", the first less the second."""
+        """ "with", "without" (height, width, channels) in the data's own units, and "change", the first less the
+        second."""
         prepared = moment.prepared
         if moment.task.kind != "gan" or self.layer not in moment.trace_made(moment.shown_noise(1)):
             return {}, {"problem": "this layer is gone"}

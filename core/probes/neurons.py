@@ -48,7 +48,8 @@ class Neurons(PlaneProbe):
 
 
 def _of_the_generator(moment: Moment, points: int) -> dict[str, np.ndarray]:
-    """The maps of a generator's units over the plane of its first two noise numbers, the others 0; over a line where there is one number."""
+    """The maps of a generator's units over the plane of its first two noise numbers, the others 0; over a line where
+    there is one number."""
     task: Any = moment.task
     span = 1.0 if task.noise == "uniform" else SPAN
     along = np.linspace(-span, span, points)

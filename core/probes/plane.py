@@ -20,7 +20,8 @@ MOST_OF_PICTURES = 24  # points along a side for those
 
 @dataclasses.dataclass(frozen=True)
 class Grid:
-    """raw: (resolution², columns) or (resolution, columns) in the data's own units, rows of the picture from y low to high."""
+    """raw: (resolution², columns) or (resolution, columns) in the data's own units, rows of the picture from y low to
+    high."""
 
     raw: np.ndarray
     shape: tuple[int, ...]

@@ -17,7 +17,8 @@ MOST_JUDGED = 1000  # samples that the part's figures are made of
 
 
 class Redrawing(Probe):
-    """Some pictures as they are, as the network sees them and as it draws them, with the mean squared error of a pixel."""
+    """Some pictures as they are, as the network sees them and as it draws them, with the mean squared error of a
+    pixel."""
 
     label = "Before and after"
     kind: Literal["redrawing"] = "redrawing"
@@ -28,7 +29,8 @@ class Redrawing(Probe):
     first: int = hidden(0, help="How many pictures of the part are skipped.")
 
     def compute(self, moment: Moment) -> Answer:
-        """ "clean", "seen", "drawn": (n, height, width, channels); "error" and "seen_error" (n,), the latter nan where they cannot be compared; "index" (n,)."""
+        """ "clean", "seen", "drawn": (n, height, width, channels); "error" and "seen_error" (n,), the latter nan where
+        they cannot be compared; "index" (n,)."""
         prepared = moment.prepared
         if moment.task.kind != "autoencoder" or not is_picture(prepared.sample_shape):
             return {}, {

@@ -19,7 +19,8 @@ MOST_SAMPLES = 5000
 class Results(Probe):
     """Answers, losses and the confusion matrix of one part of the data.
 
-    Of a GAN also of as many generated samples, those that its figures are counted from: class 0, without a number in the table (`UNNUMBERED`).
+    Of a GAN also of as many generated samples, those that its figures are counted from: class 0, without a number in
+    the table (`UNNUMBERED`).
     """
 
     label = "Results"
@@ -75,7 +76,8 @@ class Results(Probe):
 def _with_generated(
     moment: Moment, index: np.ndarray, outputs: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are the discriminator's."""
+    """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are the
+    discriminator's."""
     of_real, of_made, _ = cast(Any, moment.task).wants(moment.loss)
     count = len(index)
     made = moment.outputs(moment.generated_beside(index))

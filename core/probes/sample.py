@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class Sample(Probe):
-    """The forward pass, the loss and the gradient of one sample, or of a row that a person typed (which has no truth)."""
+    """The forward pass, the loss and the gradient of one sample, or of a row that a person typed (which has no
+    truth)."""
 
     label = "Sample"
     kind: Literal["sample"] = "sample"

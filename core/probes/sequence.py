@@ -18,15 +18,17 @@ MOST_UNITS = 48  # of a cell that are shown
 
 
 class Sequence(Probe):
-    """A sequence, the gates and states of every recurrent cell at each step, the gradient that comes back to each step, and the answer."""
+    """A sequence, the gates and states of every recurrent cell at each step, the gradient that comes back to each step,
+    and the answer."""
 
     label = "Sequence"
     kind: Literal["sequence"] = "sequence"
     index: int = hidden(-1, help="The sample's number; −1: the first one of the test part.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-        """ "x" (steps, features) raw; "<cell>.<gate or state>" (steps, units); "<cell>.slope" and where there is a memory "<cell>.memory_slope"
-        (steps,): the length of ∂L/∂state; "input_slope" (steps,); "answer" (k,), "loss" ()."""
+        """ "x" (steps, features) raw; "<cell>.<gate or state>" (steps, units); "<cell>.slope" and where there is a
+        memory "<cell>.memory_slope" (steps,): the length of ∂L/∂state; "input_slope" (steps,); "answer" (k,), "loss"
+        ()."""
         table = moment.prepared.table
         if not is_sequence(table):
             return {}, {"problem": "These data are no sequences.", "cells": ()}

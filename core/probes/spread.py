@@ -11,7 +11,8 @@ GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
 def spread(points: np.ndarray) -> np.ndarray:
-    """Places (n, 2) -> shifts (n, 2) in the same units: nothing where a sample is alone, else a circle or a disc around the place."""
+    """Places (n, 2) -> shifts (n, 2) in the same units: nothing where a sample is alone, else a circle or a disc around
+    the place."""
     shifts = np.zeros(points.shape)
     reach = _reach(points)
     if not len(points) or not reach.any():

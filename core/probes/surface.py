@@ -36,10 +36,10 @@ PLANES = {
 class Surface(Probe):
     """The loss, or the score, over a plane of weights: coarse first, then finer.
 
-    Centre and directions stay pinned until `ticket` changes, or move along with the run (`follow`). A pinned plane of two weights keeps its axes and
-    colours, and goes through the present values of all other weights. Arrows ("fan" of single samples,
-    "gradient", "step") are displacements: the gradients are drawn downhill. All coordinates are (α, β) of the plane, those of a line
-    have one column.
+    Centre and directions stay pinned until `ticket` changes, or move along with the run (`follow`). A pinned plane of
+    two weights keeps its axes and colours, and goes through the present values of all other weights. Arrows ("fan" of
+    single samples, "gradient", "step") are displacements: the gradients are drawn downhill. All coordinates are (α, β)
+    of the plane, those of a line have one column.
     """
 
     label = "Weight space"
@@ -163,7 +163,8 @@ class Surface(Probe):
         yield picture.answer(whole=True)
 
     def _pin(self, moment: Moment, samples) -> Generator[None, None, Pin]:  # type: ignore[no-untyped-def]
-        """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not pinned."""
+        """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not
+        pinned."""
         if self.follow and self.plane in planes.MOVING:
             return Pin((yield from planes.build(moment, self, samples)), moment.updates)
         key = (
@@ -194,9 +195,9 @@ class Surface(Probe):
 
 
 def _refined(picture: SurfaceJob, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:
-    """The stages of the sheet, each a picture; nothing where the sheet is there already. A coarse one takes the place of a fine one of a moment ago
-    only where the new one is slow to come; `hasty`: there was none before. Where a stage takes long, and a newer picture would go on with it, there
-    are pictures on the way: ball and path move on."""
+    """The stages of the sheet, each a picture; nothing where the sheet is there already. A coarse one takes the place
+    of a fine one of a moment ago only where the new one is slow to come; `hasty`: there was none before. Where a stage
+    takes long, and a newer picture would go on with it, there are pictures on the way: ball and path move on."""
     begun = time.perf_counter()
     while not sheet.whole:
         for _ in sheet.refine(picture.moment, picture.figure):

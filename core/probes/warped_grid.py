@@ -35,8 +35,9 @@ class WarpedGrid(Probe):
     )
 
     def compute(self, moment: Moment) -> Answer:
-        """ "lines" (k, m, 2) in the data's units: first those along the first noise number, then those along the second; "axis" (k,) says which one changes
-        along each, "at" (k,) what the other one is there (0 for the only curve of one number)."""
+        """ "lines" (k, m, 2) in the data's units: first those along the first noise number, then those along the
+        second; "axis" (k,) says which one changes along each, "at" (k,) what the other one is there (0 for the only
+        curve of one number)."""
         if moment.task.kind != "gan" or moment.prepared.table.geometry != "plane":
             return {}, {"problem": "The grid of the noise stands here where the task is a GAN on points in the plane."}
         latent = moment.experiment.task.latent

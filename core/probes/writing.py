@@ -23,7 +23,8 @@ COLDEST = 0.01  # below it always the likeliest letter
 
 
 class Writing(Probe):
-    """What the network writes when it is fed its own letters: each is drawn by the probabilities p that it gives, made p^(1/τ).
+    """What the network writes when it is fed its own letters: each is drawn by the probabilities p that it gives, made
+    p^(1/τ).
 
     A low temperature τ writes what is safe, again and again; at 1 it draws as it believes; a high one makes mistakes.
     """
@@ -127,7 +128,8 @@ class _Pen:
 
 
 def drawn(chances: np.ndarray, temperature: float, numbers: np.ndarray) -> np.ndarray:
-    """Probabilities (n, letters) and uniform numbers (n,) -> the letters (n,) that they draw at a temperature; the first of the likeliest at 0."""
+    """Probabilities (n, letters) and uniform numbers (n,) -> the letters (n,) that they draw at a temperature; the
+    first of the likeliest at 0."""
     chances = np.nan_to_num(np.asarray(chances, dtype=np.float64), nan=0.0)
     if temperature < COLDEST:
         return chances.argmax(axis=-1)

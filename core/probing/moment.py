@@ -22,7 +22,8 @@ Value = TypeVar("Value")
 
 
 class Moment:
-    """A read-only door to the run as it was when its Still was taken, computed with a network that is not the learning one."""
+    """A read-only door to the run as it was when its Still was taken, computed with a network that is not the learning
+    one."""
 
     player = ""  # of a GAN: whose numbers and loss these are, where they are one player's alone
 
@@ -78,7 +79,8 @@ class Moment:
         return (*(layer.name for layer in self.experiment.layers), "output")
 
     def generator_names(self) -> tuple[str, ...]:
-        """A second player's layers as its parameters are called, from left to right: "generator.g1", …, "generator.output"; () without one."""
+        """A second player's layers as its parameters are called, from left to right: "generator.g1", …,
+        "generator.output"; () without one."""
         second = self.task.second(self.prepared.shape)
         return tuple(f"{second.name}.{layer.name}" for layer in second.layers) if second else ()
 
@@ -96,7 +98,8 @@ class Moment:
 
     @property
     def besides(self) -> bytes:
-        """All that a loss at a vector depends on besides the vector, the samples and the experiment: running statistics."""
+        """All that a loss at a vector depends on besides the vector, the samples and the experiment: running
+        statistics."""
         return b"".join(array.tobytes() for array in self.still.buffers.values())
 
     def parameters(self) -> dict[str, np.ndarray]:
@@ -108,7 +111,8 @@ class Moment:
         return self.prepared.train[self._loaded.batches.next(self.still.cursor)[0]]
 
     def in_training(self) -> Moment:
-        """The same moment, where the samples of the coming batch are as the coming update sees them: under its own noise, where that is drawn anew."""
+        """The same moment, where the samples of the coming batch are as the coming update sees them: under its own
+        noise, where that is drawn anew."""
         if not self.task.refreshes:
             return self
         places = self._loaded.batches.next(self.still.cursor)[0]
@@ -120,7 +124,8 @@ class Moment:
     # What is kept from picture to picture
 
     def kept(self, key: object, make: Callable[[], Value]) -> Value:
-        """A value made once for as long as the network's structure and the data stay: pinned centres, directions, encoded grids."""
+        """A value made once for as long as the network's structure and the data stay: pinned centres, directions,
+        encoded grids."""
         kept = self._replica.kept
         return self._replica.keep(key, kept[key] if key in kept else make())
 
@@ -139,7 +144,8 @@ class Moment:
         return self._loaded.outputs(encoded)
 
     def generated(self, count: int) -> np.ndarray:
-        """(count, columns) samples that the second player makes of always the same random numbers, in the data's own units; GANs only."""
+        """(count, columns) samples that the second player makes of always the same random numbers, in the data's own
+        units; GANs only."""
         encoding = self.prepared.encoding
         return self.generated_encoded(count) * encoding.scale + encoding.shift
 
@@ -150,7 +156,8 @@ class Moment:
         return generated(self._loaded.network, self.experiment, count)
 
     def generated_beside(self, samples: np.ndarray) -> np.ndarray:
-        """The generated samples, as a network sees them, that stand beside samples of the table (n,) wherever the two players' figures are counted."""
+        """The generated samples, as a network sees them, that stand beside samples of the table (n,) wherever the two
+        players' figures are counted."""
         from core.engines.generation import made_of, rows_beside
 
         return made_of(self._loaded.network, rows_beside(self.experiment, self.prepared, samples))
@@ -176,7 +183,8 @@ class Moment:
         return trace_made(self._loaded.network, noise)
 
     def sample_gradient(self, generated: np.ndarray) -> np.ndarray:
-        """Where the discriminator pushes generated samples (n, columns): minus the gradient of each one's own loss by it, both in the data's own units."""
+        """Where the discriminator pushes generated samples (n, columns): minus the gradient of each one's own loss by
+        it, both in the data's own units."""
         return self.push_encoded(self.prepared.encode(generated)) / self.prepared.encoding.scale
 
     def push_encoded(self, encoded: np.ndarray) -> np.ndarray:
@@ -186,7 +194,8 @@ class Moment:
         return sample_gradient(self._loaded.train_state, encoded)
 
     def trace(self, encoded: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name -> (weighted sums, values). Who needs one layer names it: a large network is then not remembered as a whole."""
+        """Layer name -> (weighted sums, values). Who needs one layer names it: a large network is then not remembered
+        as a whole."""
         return self._loaded.trace(encoded, only)
 
     def trace_of_generator(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
@@ -202,21 +211,25 @@ class Moment:
         return noise(self.experiment, count, "shown noise")
 
     def activation_gradient(self, encoded: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
-        """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its gradient by the sample."""
+        """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its
+        gradient by the sample."""
         return self._loaded.activation_gradient(encoded, layer, unit)
 
     def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
-        """Flat gradient (P,) float64 of the data's mean loss over the training part or the samples named, here or at another vector."""
+        """Flat gradient (P,) float64 of the data's mean loss over the training part or the samples named, here or at
+        another vector."""
         return self._loaded.gradient(samples, vector, self.prepared).astype(np.float64)
 
     def gradients(self, samples: np.ndarray | None = None) -> dict[str, np.ndarray]:
-        """Gradient of the data's mean loss by parameter name, over the training part or the samples named, in the run's precision."""
+        """Gradient of the data's mean loss by parameter name, over the training part or the samples named, in the run's
+        precision."""
         return self._named(self._loaded.gradient(samples, None, self.prepared))
 
     def losses(
         self, vectors: np.ndarray, samples: np.ndarray | None = None, metric: Literal["loss", "score"] = "loss", penalty: bool = False
     ) -> np.ndarray:  # fmt: skip
-        """The loss, or the task's score, of the network at each of `vectors` (n, P), over samples of the table (the training part): (n,) float64."""
+        """The loss, or the task's score, of the network at each of `vectors` (n, P), over samples of the table (the
+        training part): (n,) float64."""
         from core.engines.vectors import losses
 
         samples = self.prepared.train if samples is None else samples
@@ -242,8 +255,8 @@ class Moment:
         return hessian_product(self._lent.network, self.experiment, self.prepared, at, direction, samples)
 
     def through_time(self, sample: np.ndarray, target: np.ndarray | None = None) -> Any:
-        """One encoded sample (features,) through the network, every recurrent cell step by step: a `core.engines.through_time.Unrolled`; with its
-        target (outputs,) also how the loss slopes at each step."""
+        """One encoded sample (features,) through the network, every recurrent cell step by step: a
+        `core.engines.through_time.Unrolled`; with its target (outputs,) also how the loss slopes at each step."""
         from core.engines.through_time import course
 
         replica = self._loaded
@@ -256,13 +269,15 @@ class Moment:
         return forward_from(self._loaded.network, layer, values)
 
     def step(self) -> np.ndarray:
-        """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must declare `needs_memory`."""
+        """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must
+        declare `needs_memory`."""
         from core.engines.derivatives import step
 
         return step(self._lent, self.still)
 
     def half_way(self) -> Moment:
-        """Of a GAN: the moment in the middle of the coming update, when only the discriminator has moved; it needs the optimizers' memory."""
+        """Of a GAN: the moment in the middle of the coming update, when only the discriminator has moved; it needs the
+        optimizers' memory."""
         from core.engines.derivatives import half_step
 
         return Moment(half_step(self._lent, self.still), self._replica)

@@ -22,11 +22,14 @@ ARROWS = {"gradient", "noise", "decay", "momentum", "correction"}
 class Phase:
     """One part of an update, for both coordinates.
 
-    An arrow goes from `start` to `end` in the ground's own coordinates. Gradient, velocity and averages are drawn as −η times themselves: as far as they alone would carry
-    the ball; the step is drawn as it is. Averages of squares have no direction: they are told in numbers only.
+    An arrow goes from `start` to `end` in the ground's own coordinates. Gradient, velocity and averages are drawn as −η
+    times themselves: as far as they alone would carry the ball; the step is drawn as it is. Averages of squares have no
+    direction: they are told in numbers only.
     """
 
-    key: str  # gradient, noise, decay, momentum, square, correction, correction_square, largest, memory, rate, trust, shrink, step; draw, compare
+    # gradient, noise, decay, momentum, square, correction, correction_square, largest, memory, rate, trust, shrink,
+    # step; draw, compare
+    key: str
     title: str
     words: str
     formula: str
@@ -40,10 +43,11 @@ class Phase:
 def phases(
     race: Race, racer: Racer | str, update: int, start: Point | None = None, made: Track | None = None
 ) -> tuple[Phase, ...]:
-    """The parts of update number `update` (from 1); none where the racer never makes it. `made` is its track, where that is known.
+    """The parts of update number `update` (from 1); none where the racer never makes it. `made` is its track, where
+    that is known.
 
-    Torch objects (L-BFGS, Muon, Adafactor) tell the gradient and the step only: what lies between is more than one line each. Given their track, no torch is needed to
-    tell them, so a window may.
+    Torch objects (L-BFGS, Muon, Adafactor) tell the gradient and the step only: what lies between is more than one line
+    each. Given their track, no torch is needed to tell them, so a window may.
     """
     chosen = race.racer(racer) if isinstance(racer, str) else racer
     place = race.start if start is None else start

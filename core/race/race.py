@@ -176,7 +176,8 @@ class Race(TomlModel):
         return next((racer for racer in self.racers if racer.name == name), None) or _missing(name)
 
     def another(self, optimizer: Optimizer | str = "sgd", player: Player = "optimizer") -> Racer:
-        """A new racer that fits in: with a free name and the first colour that is not taken. It takes part after an edit of `racers`."""
+        """A new racer that fits in: with a free name and the first colour that is not taken. It takes part after an
+        edit of `racers`."""
         chosen = cast(Optimizer, registry.parse("optimizers", optimizer))
         name = free_name(chosen.label if player == "optimizer" else "Chance", {racer.name for racer in self.racers})
         return Racer(
@@ -206,7 +207,8 @@ class Race(TomlModel):
 
 
 def named_racers(racers: Any) -> Any:
-    """Give every racer without a name a free one, after its optimizer, and every one without a colour the first that is not taken."""
+    """Give every racer without a name a free one, after its optimizer, and every one without a colour the first that is
+    not taken."""
     if not isinstance(racers, (list, tuple)):
         return racers
     names, colours = ({_given(racer, key) for racer in racers} for key in ("name", "colour"))

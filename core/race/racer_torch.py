@@ -17,8 +17,9 @@ def by_torch(
 ) -> Iterator[Point]:
     """The places after each update. The point is one weight matrix of a single row, (1, 2) in double precision.
 
-    So Muon takes it as a matrix, whose orthogonal form is the row scaled to length 1 (about 0.7 to 1.2, for it counts in bfloat16): each step is about η
-    long whatever the gradient. Adafactor factors it into one row and two columns. The others treat each number alone.
+    So Muon takes it as a matrix, whose orthogonal form is the row scaled to length 1 (about 0.7 to 1.2, for it counts
+    in bfloat16): each step is about η long whatever the gradient. Adafactor factors it into one row and two columns.
+    The others treat each number alone.
     """
     preload.load_torch()
     import torch

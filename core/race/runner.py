@@ -22,7 +22,8 @@ _numbers = itertools.count(1)
 class RacePicture:
     """What there is to draw of a race. Tracks stand in the order of the racers; None where one is still under way.
 
-    `sheet` belongs to the race's ground and is the same object as long as the ground stays the same; None where `problem` says why there is none.
+    `sheet` belongs to the race's ground and is the same object as long as the ground stays the same; None where
+    `problem` says why there is none.
     """
 
     race: Race
@@ -33,7 +34,8 @@ class RacePicture:
 
 
 class RaceRunner:
-    """One thread for one room. `send()` a race whenever it changes, `poll()` for the newest picture, `close()` at the end."""
+    """One thread for one room. `send()` a race whenever it changes, `poll()` for the newest picture, `close()` at the
+    end."""
 
     def __init__(self) -> None:
         self._in: queue.SimpleQueue[Race | None] = queue.SimpleQueue()
@@ -52,7 +54,8 @@ class RaceRunner:
         self._waiting.set()
 
     def poll(self) -> RacePicture | None:
-        """The newest picture since the last poll, or None. Never blocks for longer than it takes to swap a reference."""
+        """The newest picture since the last poll, or None. Never blocks for longer than it takes to swap a
+        reference."""
         with self._lock:
             newest, self._newest = self._newest, None
         return newest

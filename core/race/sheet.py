@@ -17,8 +17,8 @@ LOWEST_SHARE = 1e-4  # of the whole range: heights over the lowest place that a 
 class Sheet:
     """Heights of a terrain: values[i, j] at (x[i], y[j]).
 
-    `log`: `shown` and `levels` make sense as log₁₀ of the height over `floor`; `scaled` does it. All of `levels` lie between `low` and `high`, which are
-    finite robust limits of the heights themselves.
+    `log`: `shown` and `levels` make sense as log₁₀ of the height over `floor`; `scaled` does it. All of `levels` lie
+    between `low` and `high`, which are finite robust limits of the heights themselves.
     """
 
     terrain: Terrain
@@ -32,7 +32,8 @@ class Sheet:
     floor: float  # what is taken off before a logarithm: the lowest value, known or found
 
     def scaled(self, heights: np.ndarray | float) -> np.ndarray:
-        """Heights as they are coloured: themselves, or log₁₀(height − floor + a little) where `log`. nan stays nan, +∞ becomes the top, −∞ the bottom."""
+        """Heights as they are coloured: themselves, or log₁₀(height − floor + a little) where `log`. nan stays nan, +∞
+        becomes the top, −∞ the bottom."""
         heights = np.asarray(heights, dtype=np.float64)
         if not self.log:
             return np.clip(heights, self.low, self.high)
@@ -42,7 +43,8 @@ class Sheet:
 
 
 def sheet(terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, log: bool | None = None) -> Sheet:
-    """The heights over the domain or another box; `log` as the terrain suggests unless it is said. `FormulaError` where a typed formula takes too long."""
+    """The heights over the domain or another box; `log` as the terrain suggests unless it is said. `FormulaError` where
+    a typed formula takes too long."""
     (x0, x1), (y0, y1) = box or terrain.domain
     x, y = np.linspace(x0, x1, resolution), np.linspace(y0, y1, resolution)
     with np.errstate(all="ignore"):
@@ -56,7 +58,8 @@ def sheet(terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None
 
 
 def _limits(finite: np.ndarray) -> tuple[float, float]:
-    """The range of the heights, without the last hundredth at the top where that is far away (a pole of a typed formula)."""
+    """The range of the heights, without the last hundredth at the top where that is far away (a pole of a typed
+    formula)."""
     if not finite.size:
         return 0.0, 1.0
     low, most, top = (float(limit) for limit in np.quantile(finite, (0.0, 0.99, 1.0)))

@@ -23,9 +23,10 @@ Walk = Iterator[Point]
 class Track:
     """The way of one racer through n updates.
 
-    It ends early where it leaves everything behind: `diverged` is the update at which it was farther than FAR widths away and not lower than at its
-    start, or at which place or height were no finite numbers; `fell` the one at which it was as far away and lower, because the ground has no bottom. All points are
-    finite, so that the way out can be drawn.
+    It ends early where it leaves everything behind: `diverged` is the update at which it was farther than FAR widths
+    away and not lower than at its start, or at which place or height were no finite numbers; `fell` the one at which it
+    was as far away and lower, because the ground has no bottom. All points are finite, so that the way out can be
+    drawn.
     """
 
     racer: Racer
@@ -78,7 +79,8 @@ def track(
 
 
 def walk(race: Race, racer: Racer, start: Point) -> Walk:
-    """The places of an optimizer after each update, one by one, up to the race's end or to a place that is too far away."""
+    """The places of an optimizer after each update, one by one, up to the race's end or to a place that is too far
+    away."""
     noise = noise_of(race, racer)
     if is_fast(racer):
         return _by_rule(race.ground, cast(Optimizer, racer.optimizer), start, race.updates, noise)
@@ -197,8 +199,9 @@ def arrival(distance: np.ndarray, tolerance: float) -> int | None:
 
 
 def limit_of_stability(terrain: Terrain, momentum: float = 0.0) -> float | None:
-    """The learning rate from which on plain descent never comes to rest in the (first) minimum: 2 ÷ the largest curvature there, with momentum μ
-    2(1 + μ) ÷ it (Polyak's heavy ball). None where no minimum is known or the ground has no curvature there."""
+    """The learning rate from which on plain descent never comes to rest in the (first) minimum: 2 ÷ the largest
+    curvature there, with momentum μ 2(1 + μ) ÷ it (Polyak's heavy ball). None where no minimum is known or the ground
+    has no curvature there."""
     if not terrain.minima or not terrain.smooth:
         return None
     xx, xy, yy = (float(entry) for entry in terrain.hessian(*terrain.minima[0]))

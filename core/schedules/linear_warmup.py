@@ -11,7 +11,8 @@ from core.params import integer, number
 class LinearWarmup(Schedule):
     """The learning rate climbs from a small share to its full value along a straight line, then stays.
 
-    η·(s + (1 − s)·u/T) until update T, then η. Careful first steps help adaptive optimizers, whose averages know little at first.
+    η·(s + (1 − s)·u/T) until update T, then η. Careful first steps help adaptive optimizers, whose averages know little
+    at first.
     """
 
     label = "Linear warm-up"

@@ -12,8 +12,8 @@ from core.params import choice, integer, number
 class OneCycle(Schedule):
     """Once up to η and down again to almost nothing, over a run of known length.
 
-    From η/rise up to η during the first part of the run, then down to η/(rise·fall) at its end, where it stays (Smith and Topin, 2017). High
-    rates in the middle explore, low ones at the end settle. Momentum is left alone.
+    From η/rise up to η during the first part of the run, then down to η/(rise·fall) at its end, where it stays (Smith
+    and Topin, 2017). High rates in the middle explore, low ones at the end settle. Momentum is left alone.
     """
 
     label = "One cycle"

@@ -11,8 +11,8 @@ from core.params import integer, number
 class Plateau(Schedule):
     """When the validation loss has not become better for a while, the learning rate is multiplied by γ.
 
-    It looks at the evaluations of the validation part, which is carved out of the training part for it; the test part drives nothing. Better
-    means lower than the best so far by more than the threshold's share of it.
+    It looks at the evaluations of the validation part, which is carved out of the training part for it; the test part
+    drives nothing. Better means lower than the best so far by more than the threshold's share of it.
     """
 
     label = "Plateau"

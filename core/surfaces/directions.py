@@ -1,5 +1,6 @@
-"""Random directions in parameter space, normalized filter by filter as in Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss
-landscape of neural nets", 2018: every filter (the weights of one unit) gets the length of the filter that it moves."""
+"""Random directions in parameter space, normalized filter by filter as in Li, Xu, Taylor, Studer, Goldstein,
+"Visualizing the loss landscape of neural nets", 2018: every filter (the weights of one unit) gets the length of the
+filter that it moves."""
 
 from __future__ import annotations
 
@@ -25,8 +26,9 @@ def random_direction(
 ) -> np.ndarray:
     """Direction `number` of a seed, (P,) float64.
 
-    Drawn from N(0, 1) and scaled to the norm of each filter (row of a weight), of each whole parameter ("layer"), or not at all. Parameters with one
-    number a unit (biases, normalization, slopes) stay where they are as in the paper, or are drawn and scaled as a whole.
+    Drawn from N(0, 1) and scaled to the norm of each filter (row of a weight), of each whole parameter ("layer"), or
+    not at all. Parameters with one number a unit (biases, normalization, slopes) stay where they are as in the paper,
+    or are drawn and scaled as a whole.
     """
     stream = random.key(seed, "surface direction", number)
     drawn = random.normal(stream, total(slots))
@@ -63,7 +65,8 @@ def at_right_angles(direction: np.ndarray, to: np.ndarray) -> np.ndarray:
 
 
 def second_of(wanted: np.ndarray, first: np.ndarray, seed: int, least: float = 1e-6) -> tuple[np.ndarray, bool]:
-    """A unit vector at right angles to the unit vector `first`: the rest of `wanted`, or a random one where that is one line with it (True)."""
+    """A unit vector at right angles to the unit vector `first`: the rest of `wanted`, or a random one where that is one
+    line with it (True)."""
     rest = at_right_angles(unit(wanted), first)
     if np.linalg.norm(rest) > least:
         return unit(rest), False

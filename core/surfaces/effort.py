@@ -1,4 +1,5 @@
-"""How finely, and over how many samples, the surface of a network is computed where nobody has chosen: so that a sheet of a large one comes in seconds."""
+"""How finely, and over how many samples, the surface of a network is computed where nobody has chosen: so that a sheet
+of a large one comes in seconds."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class Effort(NamedTuple):
 
 
 def multiplications(experiment: Experiment, inputs: int | Shape, outputs: int) -> int:
-    """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used at."""
+    """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used
+    at."""
     places = {layer.name: _places(before, after) for layer, before, after in shapes.walk(experiment, inputs, outputs)}
     slots = shapes.layout(experiment, inputs, outputs)
     return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in slots if len(slot.shape) > 1)
@@ -40,7 +42,8 @@ def usual(experiment: Experiment, inputs: int | Shape, outputs: int, samples: in
 
 
 def _places(before: Shape, after: Shape) -> int:
-    """Of a picture (channels, height, width) the places of the smaller side; of a sequence (steps, features) its steps."""
+    """Of a picture (channels, height, width) the places of the smaller side; of a sequence (steps, features) its
+    steps."""
     if len(before) == 3:
         return min(math.prod(before[1:]), math.prod(after[1:])) if len(after) == 3 else 1
     return before[0] if len(before) == 2 else 1

@@ -1,4 +1,5 @@
-"""How far a picture can be trusted: the range that its colours show, the gap under the path, and what to say of both."""
+"""How far a picture can be trusted: the range that its colours show, the gap under the path, and what to say of
+both."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ CLIFF = 20.0  # times the lower three quarters' range: higher values are cliffs,
 
 
 def levels(values: np.ndarray) -> np.ndarray:
-    """The range (2,) that colours show, always finite and with some width: from the lowest value to the highest that is no cliff."""
+    """The range (2,) that colours show, always finite and with some width: from the lowest value to the highest that is
+    no cliff."""
     finite = values[np.isfinite(values)]
     if not finite.size:
         return np.array([0.0, 1.0])
@@ -31,7 +33,8 @@ def is_flat(values: np.ndarray) -> bool:
 
 
 def relative_gap(true: np.ndarray, sheet: np.ndarray, shown: np.ndarray) -> float:
-    """The median of |true loss − sheet under it| over the path's points above the sheet, in units of the sheet's range; nan where none is.
+    """The median of |true loss − sheet under it| over the path's points above the sheet, in units of the sheet's range;
+    nan where none is.
 
     A point that one of them calls infinite and the other does not is as far off as can be.
     """
@@ -63,7 +66,8 @@ def misleads(kept: float, gap: float, points: int, outside: int, plane: str = "p
 
 
 def off_the_sheet(true: float, sheet: float, gap: float, word: str = "loss") -> str:
-    """A sentence on a network that is not where the picture has it; "" where it is, or where it lies beside the sheet."""
+    """A sentence on a network that is not where the picture has it; "" where it is, or where it lies beside the
+    sheet."""
     return (
         f"The network is not on this sheet: its {word} is {true:.3g}, the sheet there {sheet:.3g}. Re-centre."
         if gap > GAP

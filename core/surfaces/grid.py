@@ -1,4 +1,5 @@
-"""The grid of a sheet: its axes, in which order its points are computed, and a whole picture from those that are known."""
+"""The grid of a sheet: its axes, in which order its points are computed, and a whole picture from those that are
+known."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ def axis(half_width: float, resolution: int) -> np.ndarray:
 
 
 def stages(resolution: int) -> list[np.ndarray]:
-    """For each stage the lines (of either axis) that are known after it: every 16th, 8th, 4th, 2nd from the middle and both edges, all."""
+    """For each stage the lines (of either axis) that are known after it: every 16th, 8th, 4th, 2nd from the middle and
+    both edges, all."""
     half = resolution // 2
     strides = [stride for stride in STRIDES if stride < half or stride == 1]
     lines = [np.arange(half % stride, resolution, stride) for stride in strides]
@@ -22,7 +24,8 @@ def stages(resolution: int) -> list[np.ndarray]:
 
 
 def filled(values: np.ndarray, lines: tuple[np.ndarray, ...]) -> np.ndarray:
-    """Values known on some lines of each axis, (R, …) with the known ones in their places -> the same with linear values between."""
+    """Values known on some lines of each axis, (R, …) with the known ones in their places -> the same with linear
+    values between."""
     for which, known in enumerate(lines):
         if len(known) < values.shape[which]:
             values = _between(np.take(values, known, axis=which), known, values.shape[which], which)
@@ -42,7 +45,8 @@ def _between(known_values: np.ndarray, known: np.ndarray, size: int, which: int)
 
 
 def interpolate(axes: tuple[np.ndarray, ...], values: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """A sheet (R, R) over evenly spaced axes, or a line (R,), at places (m, axes): linear between the points, nan beside the sheet."""
+    """A sheet (R, R) over evenly spaced axes, or a line (R,), at places (m, axes): linear between the points, nan
+    beside the sheet."""
     inside = np.ones(len(places), bool)
     result_lines: list[tuple[np.ndarray, np.ndarray]] = []
     for line, place in zip(axes, places.T, strict=True):

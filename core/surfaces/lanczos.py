@@ -1,4 +1,5 @@
-"""The leading eigenvectors of a symmetric matrix that is known only by its products: Lanczos with full reorthogonalization."""
+"""The leading eigenvectors of a symmetric matrix that is known only by its products: Lanczos with full
+reorthogonalization."""
 
 from __future__ import annotations
 
@@ -15,10 +16,11 @@ EVERY = 4  # products between two looks at what has been found
 def leading(
     product: Callable[[np.ndarray], np.ndarray], size: int, count: int = 2, seed: int = 0, tolerance: float = 1e-9
 ) -> Generator[None, None, tuple[np.ndarray, np.ndarray]]:
-    """The `count` eigenvalues of largest size (count,) with their unit eigenvectors (count, size); None is yielded after every product.
+    """The `count` eigenvalues of largest size (count,) with their unit eigenvectors (count, size); None is yielded
+    after every product.
 
-    Ended when each residual ‖H·y − θ·y‖ is below `tolerance`·|θ₁|, or after `MOST` products. A space that closes early (few
-    distinct eigenvalues) is opened again by a fresh random vector, so that equal eigenvalues are found twice.
+    Ended when each residual ‖H·y − θ·y‖ is below `tolerance`·|θ₁|, or after `MOST` products. A space that closes early
+    (few distinct eigenvalues) is opened again by a fresh random vector, so that equal eigenvalues are found twice.
     """
     most, count = min(size, MOST), min(count, size)
     basis, diagonal, beside = np.zeros((most, size)), np.zeros(most), np.zeros(most)

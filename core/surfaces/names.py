@@ -47,7 +47,8 @@ def typed(at: int, slots: tuple[Slot, ...]) -> str:
 
 
 def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Prepared) -> str:
-    """One number of the flat vector as an axis calls it: "w from x₁ to unit 2, layer 1", "bias of passes"; outputs have the names of their classes."""
+    """One number of the flat vector as an axis calls it: "w from x₁ to unit 2, layer 1", "bias of passes"; outputs have
+    the names of their classes."""
     slot = next(slot for slot in slots if slot.where.start <= at < slot.where.stop)
     index = slot.decode(at - slot.offset)
     hidden = tuple(layer.name for layer in experiment.layers)
@@ -101,7 +102,8 @@ def _unit(slot: Slot, row: int, experiment: Experiment) -> str:
 
 
 def two_of(slots: tuple[Slot, ...]) -> tuple[int, ...]:
-    """Two numbers to look at first: the bias and the first weight of a single neuron, else the first two weights of the first unit."""
+    """Two numbers to look at first: the bias and the first weight of a single neuron, else the first two weights of the
+    first unit."""
     weights = slots[0]
     bias = next((slot for slot in slots if slot.role == "bias" and slot.layer == weights.layer), None)
     alone = len({slot.layer for slot in slots}) == 1 and weights.shape[0] == 1

@@ -170,7 +170,8 @@ class SurfaceJob:
         )
 
     def _is_on_the_plane(self) -> bool:
-        """Whether the network itself is a point of the plane: then only the grid's width lies between its loss and the sheet."""
+        """Whether the network itself is a point of the plane: then only the grid's width lies between its loss and the
+        sheet."""
         off = self.vector - self.plane.points(self.place[None])[0]
         return bool(np.linalg.norm(off) <= 1e-5 * max(float(np.linalg.norm(self.vector)), 1e-12))
 

@@ -28,8 +28,9 @@ MOVING = ("gradient", "hessian", "points", "line")  # planes whose directions ch
 class Plane:
     """center + α·u + β·v, each (P,) float64; v is None for a line. `half_width` is what makes sense along either axis.
 
-    `x` and `y` name the axes; `places` are those of the two weights that the axes are, if they are. `problem` is a sentence where there
-    is no plane; then everything else means nothing. `components` of its axes are principal ones: each says what it keeps of the path.
+    `x` and `y` name the axes; `places` are those of the two weights that the axes are, if they are. `problem` is a
+    sentence where there is no plane; then everything else means nothing. `components` of its axes are principal ones:
+    each says what it keeps of the path.
     """
 
     center: np.ndarray
@@ -63,8 +64,8 @@ class Plane:
         return dataclasses.replace(self, center=center)
 
     def through(self, vector: np.ndarray) -> Plane:
-        """Two weights' pinned axes with all other weights as they are now: the sheet is the present one. Other planes stay, as does this one
-        where the weights are no numbers any more."""
+        """Two weights' pinned axes with all other weights as they are now: the sheet is the present one. Other planes
+        stay, as does this one where the weights are no numbers any more."""
         if not self.places or not np.isfinite(vector).all():
             return self
         center = vector.copy()
@@ -309,7 +310,8 @@ def _length(center: np.ndarray) -> float:
 
 
 def _to_the_valley(gradient: np.ndarray, curvature: float, center: np.ndarray) -> float:
-    """Two and a half times as far as the bottom of the parabola that fits here, never farther than the weights are long."""
+    """Two and a half times as far as the bottom of the parabola that fits here, never farther than the weights are
+    long."""
     slope, most = float(np.linalg.norm(gradient)), _length(center)
     return min(2.5 * slope / curvature, most) if curvature > 0 and slope > 0 else most / 2
 

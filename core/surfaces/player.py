@@ -1,4 +1,5 @@
-"""One player of a GAN as a surface sees it: its own numbers are all the numbers there are, the other one stands still where it is."""
+"""One player of a GAN as a surface sees it: its own numbers are all the numbers there are, the other one stands still
+where it is."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def refused(request: Surface, moment: Moment) -> str:
 
 
 def of_player(moment: Moment, player: str) -> Moment:
-    """What a surface is drawn of: of a GAN one player, the discriminator unless the other one is named; else everything."""
+    """What a surface is drawn of: of a GAN one player, the discriminator unless the other one is named; else
+    everything."""
     if moment.task.kind != "gan":
         return moment
     return PlayerMoment(moment, player or DISCRIMINATOR)
@@ -52,8 +54,9 @@ def said(subset: str, moment: Moment) -> str:
 class PlayerMoment(Moment):
     """A Moment whose vector (P,), slots, path, points, losses and slopes are those of one player.
 
-    Nobody can move the other one: at every vector its numbers are those of the Still. The loss is the one that the player is trained with, over real samples of
-    the table, generated ones of fixed noise (sample number i has row i beside it), or both.
+    Nobody can move the other one: at every vector its numbers are those of the Still. The loss is the one that the
+    player is trained with, over real samples of the table, generated ones of fixed noise (sample number i has row i
+    beside it), or both.
     """
 
     def __init__(self, moment: Moment, player: str) -> None:
@@ -130,7 +133,8 @@ class PlayerMoment(Moment):
     def losses(
         self, vectors: np.ndarray, samples: np.ndarray | None = None, metric: Literal["loss", "score"] = "loss", penalty: bool = False
     ) -> np.ndarray:  # fmt: skip
-        """The player's loss, or the share that the discriminator tells apart, at each of `vectors` (n, P) of its own: (n,) float64."""
+        """The player's loss, or the share that the discriminator tells apart, at each of `vectors` (n, P) of its own:
+        (n,) float64."""
         both = np.repeat(self.still.vector[None].astype(np.float64), len(vectors), axis=0)
         both[:, self._where] = vectors
         return self._side(samples).losses(both, metric, penalty)

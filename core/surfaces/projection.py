@@ -14,7 +14,8 @@ ROUNDING = 1e-13  # share of the largest eigenvalue below which there is nothing
 
 
 def coordinates(points: np.ndarray, center: np.ndarray, *axes: np.ndarray) -> np.ndarray:
-    """(m, P) -> (m, axes): (α, β) of the nearest point of center + α·u + β·v, by the plane's Gram matrix; u and v need not be orthonormal."""
+    """(m, P) -> (m, axes): (α, β) of the nearest point of center + α·u + β·v, by the plane's Gram matrix; u and v need
+    not be orthonormal."""
     basis = np.stack(axes)
     found = np.empty((len(points), len(axes)))
     for where, block in _blocks(points):
@@ -31,7 +32,8 @@ def solve(basis: np.ndarray, products: np.ndarray) -> np.ndarray:
 
 
 def kept_variance(points: np.ndarray, *axes: np.ndarray) -> float:
-    """The share of the variance of points (m, P) that their projections on the span of the axes keep; nan where they do not vary."""
+    """The share of the variance of points (m, P) that their projections on the span of the axes keep; nan where they do
+    not vary."""
     basis = _orthonormal(np.stack(axes))
     mean = _mean(points)
     total = inside = 0.0
@@ -43,10 +45,12 @@ def kept_variance(points: np.ndarray, *axes: np.ndarray) -> float:
 
 
 def principal(points: np.ndarray, count: int = 2) -> Generator[None, None, tuple[np.ndarray, np.ndarray]]:
-    """Principal directions (count, P) of points (m, P), and the share of the variance that each keeps (count,); zero where there are no more.
+    """Principal directions (count, P) of points (m, P), and the share of the variance that each keeps (count,); zero
+    where there are no more.
 
-    The right singular vectors of the points about their mean, found as eigenvectors of their scatter matrix, or of few points through their Gram
-    matrix, which has the same eigenvalues; each points the way from the first point to the last. None is yielded after every piece of work.
+    The right singular vectors of the points about their mean, found as eigenvectors of their scatter matrix, or of few
+    points through their Gram matrix, which has the same eigenvalues; each points the way from the first point to the
+    last. None is yielded after every piece of work.
     """
     away = points.astype(np.float64) - _mean(points)
     directions, shares, total = np.zeros((count, points.shape[1])), np.zeros(count), float(np.square(away).sum())
@@ -64,7 +68,8 @@ def principal(points: np.ndarray, count: int = 2) -> Generator[None, None, tuple
 
 
 def _by_products(away: np.ndarray, count: int) -> Generator[None, None, tuple[np.ndarray, np.ndarray]]:
-    """The leading eigenvalues of Xᵀ·X with unit eigenvectors, for X (m, P) with few rows: those of X·Xᵀ, brought back by Xᵀ."""
+    """The leading eigenvalues of Xᵀ·X with unit eigenvectors, for X (m, P) with few rows: those of X·Xᵀ, brought back
+    by Xᵀ."""
     gram, width = np.zeros((len(away), len(away))), max(1, BLOCK // len(away))
     for start in range(0, away.shape[1], width):
         piece = away[:, start : start + width]
@@ -76,7 +81,8 @@ def _by_products(away: np.ndarray, count: int) -> Generator[None, None, tuple[np
 
 
 def shadow(place: int, u: np.ndarray, v: np.ndarray) -> tuple[float, float]:
-    """Where on the plane one parameter alone points: (α, β) of its unit vector's projection, by the place in the flat vector."""
+    """Where on the plane one parameter alone points: (α, β) of its unit vector's projection, by the place in the flat
+    vector."""
     alpha, beta = solve(np.stack([u, v]), np.array([u[place], v[place]]))
     return float(alpha), float(beta)
 

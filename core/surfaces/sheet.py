@@ -55,7 +55,8 @@ class Sheet:
         return self.known == len(self.stages)
 
     def refine(self, moment: Moment, figure: Figure) -> Generator[None, None, None]:
-        """Compute the next stage's points that are still missing; what has been computed stays, though somebody stops in the middle."""
+        """Compute the next stage's points that are still missing; what has been computed stays, though somebody stops
+        in the middle."""
         lines = self.stages[self.known]
         todo = np.zeros(self.values.shape, bool)
         todo[np.ix_(*(lines for _ in self.axes))] = True
@@ -83,7 +84,8 @@ class Sheet:
 
 
 class Pin:
-    """A plane that stays until somebody re-centres: with its sheets, the range of their colours, and the path's true losses."""
+    """A plane that stays until somebody re-centres: with its sheets, the range of their colours, and the path's true
+    losses."""
 
     def __init__(self, plane: Plane, updates: int) -> None:
         self.plane, self.updates = plane, updates

@@ -57,7 +57,8 @@ class Trail:
         self.losses[chosen] = found
 
     def _stems(self, most: int) -> np.ndarray:
-        """Places in the path of the points to be measured: round update numbers, so that a growing path keeps most of them; and the last."""
+        """Places in the path of the points to be measured: round update numbers, so that a growing path keeps most of
+        them; and the last."""
         count = len(self.path.updates)
         stride = 1
         while count > most * stride:

@@ -22,8 +22,9 @@ STROKE = 0.16  # of a watermark's bars, as a share of the picture's side
 class Autoencoder(Task):
     """The network draws what it sees: the target is the picture itself.
 
-    Through a narrow layer (the code) it can only pass on what matters. Given a damaged picture it learns to mend it: to take noise away, to see through a watermark, to
-    colour what is grey. `mse` is the mean squared error of a pixel; always answering the mean picture has `mean_mse`, answering the damaged picture has `noise_mse`.
+    Through a narrow layer (the code) it can only pass on what matters. Given a damaged picture it learns to mend it: to
+    take noise away, to see through a watermark, to colour what is grey. `mse` is the mean squared error of a pixel;
+    always answering the mean picture has `mean_mse`, answering the damaged picture has `noise_mse`.
     """
 
     label = "Autoencoder"
@@ -57,7 +58,8 @@ class Autoencoder(Task):
     )  # fmt: skip
 
     def pose(self, samples: Posed, seed: int) -> Posed:
-        """Inputs damaged, targets the pictures as they are; this noise is drawn once for each picture: the figures are made with it."""
+        """Inputs damaged, targets the pictures as they are; this noise is drawn once for each picture: the figures are
+        made with it."""
         x = self.see(samples.x, samples.shape)
         if self.damage == "noise":
             x = x + self.sigma * random.normal(random.key(seed, "damage"), x.size).reshape(x.shape)
@@ -86,7 +88,8 @@ class Autoencoder(Task):
         return np.tensordot(x.reshape(-1, *shape), GREY, axes=(1, 0)).reshape(len(x), -1)
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
-        """`mse` against the targets y (samples, pixels), and `explained`: the share of the pixels' variance that is accounted for."""
+        """`mse` against the targets y (samples, pixels), and `explained`: the share of the pixels' variance that is
+        accounted for."""
         with np.errstate(all="ignore"):
             mse = float(np.mean((loss.answers(outputs) - y) ** 2))
         spread = float(np.mean((y - y.mean(axis=0)) ** 2))
@@ -110,7 +113,8 @@ class Autoencoder(Task):
 
 
 def fresh_noise(seed: int, number: int, rows: int, pixels: int) -> np.ndarray:
-    """N(0, 1) for a batch of update `number`, (rows, pixels) float32: a matter of seed, update and row, whatever the length of the batch.
+    """N(0, 1) for a batch of update `number`, (rows, pixels) float32: a matter of seed, update and row, whatever the
+    length of the batch.
 
     By Box and Muller's transformation in single precision, which takes a third of the time.
     """

@@ -17,8 +17,9 @@ UNSEEN = 0.5  # how often a letter counts as seen that stands in the test part o
 class Characters(Classes):
     """The network says which letter follows those that it has seen.
 
-    Its surprise is measured in bits a character: how many yes-or-no questions one would still have to ask, on average, to know the letter. Always naming the most frequent
-    letter is the yardstick for the accuracy, the entropy of single letters that for the bits.
+    Its surprise is measured in bits a character: how many yes-or-no questions one would still have to ask, on average,
+    to know the letter. Always naming the most frequent letter is the yardstick for the accuracy, the entropy of single
+    letters that for the bits.
     """
 
     label = "Next character"
@@ -39,8 +40,9 @@ class Characters(Classes):
         return {"bits_per_character": _bits(loss, outputs, y).mean(axis=-1)} | super().scores_of_many(loss, outputs, y)
 
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
-        """`letter_bits`: of a guess that knows how frequent each letter is in the training part and nothing else (on that part itself: the entropy of
-        single letters); `uniform_bits` = log₂ k: of a guess that takes all k letters for equally likely."""
+        """`letter_bits`: of a guess that knows how frequent each letter is in the training part and nothing else (on
+        that part itself: the entropy of single letters); `uniform_bits` = log₂ k: of a guess that takes all k letters
+        for equally likely."""
         y, letters = prepared.table.y, len(prepared.table.classes)
         counts = np.bincount(y[prepared.train], minlength=letters)
         shares = np.maximum(counts, UNSEEN) / max(len(prepared.train), 1)

@@ -13,8 +13,9 @@ from core.families.measure import ACCURACY, Measure
 class Classes(Task):
     """The network says to which class a sample belongs.
 
-    Accuracy is the share of samples that are put into the right class. A lower loss need not mean a higher accuracy: the loss also
-    counts how sure the network is. The yardstick is the answer that never looks: always the most frequent class of the training part.
+    Accuracy is the share of samples that are put into the right class. A lower loss need not mean a higher accuracy:
+    the loss also counts how sure the network is. The yardstick is the answer that never looks: always the most frequent
+    class of the training part.
     """
 
     label = "Classes"

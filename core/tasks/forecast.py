@@ -14,7 +14,8 @@ from core.tasks.values import Values
 class Forecast(Values):
     """The network says the next value of a time series.
 
-    It trains on the past and is tested on the future. The rule to beat is to say the last value again: `naive_mse` is that rule's mean squared error.
+    It trains on the past and is tested on the future. The rule to beat is to say the last value again: `naive_mse` is
+    that rule's mean squared error.
     """
 
     label = "Forecast"

@@ -23,10 +23,12 @@ NEARBY = 1e-3  # a step beside a constant answer: where the loss is no worse the
 
 
 class Gan(Classes):
-    """A generator makes samples out of noise, a discriminator tells them from real ones, and each learns from the other.
+    """A generator makes samples out of noise, a discriminator tells them from real ones, and each learns from the
+    other.
 
-    The experiment's own network is the discriminator: it says how real a sample looks. The generator is a second network; it learns to make the discriminator say "real"
-    (Goodfellow and others, 2014). With cross-entropy that is the non-saturating game, with the mean squared error the least-squares one.
+    The experiment's own network is the discriminator: it says how real a sample looks. The generator is a second
+    network; it learns to make the discriminator say "real" (Goodfellow and others, 2014). With cross-entropy that is
+    the non-saturating game, with the mean squared error the least-squares one.
     """
 
     label = "GAN"
@@ -126,10 +128,11 @@ class Gan(Classes):
         return Second("generator", (self.latent,), (*self.layers, last))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
-        """The discriminator's `loss` and `accuracy` on real and as many generated samples, and the `generator_loss` on these, each as it is trained with (`wants`):
-        the same that a surface of the player has at its place. Of the generated samples: `coverage.share`, the share
-        of the real ones' places that they reach; of data with classes `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is
-        none `coverage.near`, how many are as near to a real one as unseen real ones are."""
+        """The discriminator's `loss` and `accuracy` on real and as many generated samples, and the `generator_loss` on
+        these, each as it is trained with (`wants`): the same that a surface of the player has at its place. Of the
+        generated samples: `coverage.share`, the share of the real ones' places that they reach; of data with classes
+        `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is none `coverage.near`, how
+        many are as near to a real one as unseen real ones are."""
         from core.engines.generation import generated, made_of, rows_beside
 
         loss, prepared, experiment = session.experiment.loss, session.prepared, session.experiment
@@ -155,7 +158,8 @@ class Gan(Classes):
         )
 
     def wants(self, loss: Loss) -> tuple[float, float, float]:
-        """What the discriminator learns to say to real and to generated samples, and what the generator wants it to say to generated ones."""
+        """What the discriminator learns to say to real and to generated samples, and what the generator wants it to say
+        to generated ones."""
         no, yes = (float(loss.targets(np.array([answer]), 1)[0, 0]) for answer in (0, 1))
         return no + (yes - no) * self.real_target, no, yes
 
@@ -170,11 +174,13 @@ class Gan(Classes):
         return f"{loss.label}: {self.game(loss)}"
 
     def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
-        """The equilibrium: where real and generated samples are the same, the best that the discriminator can say is one constant c everywhere, that with the
-        smallest mean of its two losses. Then its loss is `baseline_loss`, and the generator's, at the same c, `baseline_generator_loss`.
+        """The equilibrium: where real and generated samples are the same, the best that the discriminator can say is
+        one constant c everywhere, that with the smallest mean of its two losses. Then its loss is `baseline_loss`, and
+        the generator's, at the same c, `baseline_generator_loss`.
 
-        With real samples' target t (1 in Goodfellow and others' game, 2014, section 4.1) cross-entropy and squares have c = t/2: with cross-entropy D has the
-        entropy of t/2 and G −ln(t/2), both ln 2 for t = 1; in the least-squares game they have t²/4 and (1 − t/2)². Where more than one c is best G's is not settled, and left out.
+        With real samples' target t (1 in Goodfellow and others' game, 2014, section 4.1) cross-entropy and squares have
+        c = t/2: with cross-entropy D has the entropy of t/2 and G −ln(t/2), both ln 2 for t = 1; in the least-squares
+        game they have t²/4 and (1 − t/2)². Where more than one c is best G's is not settled, and left out.
         """
         of_real, of_made, aim = self.wants(loss)
         both = np.array([[of_real], [of_made]])

@@ -12,8 +12,8 @@ from core.families import Loss, Task, TaskKind
 class Values(Task):
     """The network says a value, such as a height or a price (regression).
 
-    R² = 1 − Σ(y − ŷ)²/Σ(y − ȳ)²: 1 is perfect, 0 is as good as always saying the mean of the samples, below 0 is worse than that. The
-    yardstick is the mean of the training part: 0 there, a little below 0 on the others.
+    R² = 1 − Σ(y − ŷ)²/Σ(y − ȳ)²: 1 is perfect, 0 is as good as always saying the mean of the samples, below 0 is worse
+    than that. The yardstick is the mean of the training part: 0 there, a little below 0 on the others.
     """
 
     label = "Values"

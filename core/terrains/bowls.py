@@ -9,7 +9,8 @@ from core.params import number
 
 
 class _Quadratic(Terrain):
-    """f = ½(a·u² + 2b·u·v + c·v²) + `height` with u, v counted from the only minimum: its curvature is the same everywhere."""
+    """f = ½(a·u² + 2b·u·v + c·v²) + `height` with u, v counted from the only minimum: its curvature is the same
+    everywhere."""
 
     quadratic: ClassVar[bool] = True
     height: ClassVar[float | None] = 0.0
@@ -39,7 +40,8 @@ class _Quadratic(Terrain):
 class Bowl(_Quadratic):
     """A round bowl: the same curvature in every direction.
 
-    The gradient points straight at the minimum from everywhere. With η = 1 plain descent is there in one step; from η = 2 on it overshoots for ever.
+    The gradient points straight at the minimum from everywhere. With η = 1 plain descent is there in one step; from η =
+    2 on it overshoots for ever.
     """
 
     label = "Bowl"
@@ -60,8 +62,8 @@ class Bowl(_Quadratic):
 class IllConditionedBowl(_Quadratic):
     """A long bowl: flat along x, steep along y.
 
-    The condition number κ is the ratio of the two curvatures. The steep direction forbids learning rates from 2/κ on, and with those that it allows the flat direction
-    crawls. With κ = 25 the limit is 0.08 exactly.
+    The condition number κ is the ratio of the two curvatures. The steep direction forbids learning rates from 2/κ on,
+    and with those that it allows the flat direction crawls. With κ = 25 the limit is 0.08 exactly.
     """
 
     label = "Ill-conditioned bowl"

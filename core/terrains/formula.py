@@ -15,9 +15,10 @@ from core.params import number, text
 class FormulaTerrain(Terrain):
     """A ground f(x, y) that you type.
 
-    Allowed are numbers, x, y, pi and e, + − * / % and ^ with exponents to 10, brackets, `a if x > 0 else b`, and the functions sin, cos, tan, asin, acos,
-    atan, sinh, cosh, tanh, exp, log, log2, log10, sqrt, abs, sign, floor, ceil, round, min and max. The formula is read, not executed; its gradient is
-    found by automatic differentiation. Nothing is known of its minima.
+    Allowed are numbers, x, y, pi and e, + − * / % and ^ with exponents to 10, brackets, `a if x > 0 else b`, and the
+    functions sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, log, log2, log10, sqrt, abs, sign, floor, ceil,
+    round, min and max. The formula is read, not executed; its gradient is found by automatic differentiation. Nothing
+    is known of its minima.
     """
 
     label = "Formula f(x, y)"

@@ -12,7 +12,8 @@ from core.params import number
 class DoubleWell(Terrain):
     """Two wells side by side, one of them deeper.
 
-    Descent ends in the well on whose side it starts, unless momentum or noise carries it across the ridge. The tilt t makes the left one deeper.
+    Descent ends in the well on whose side it starts, unless momentum or noise carries it across the ridge. The tilt t
+    makes the left one deeper.
     """
 
     label = "Double well"

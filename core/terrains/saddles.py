@@ -10,7 +10,8 @@ from core.families.terrain import Box, Point, Terrain
 class Saddle(Terrain):
     """Uphill along x, downhill along y: the gradient is zero where there is no minimum.
 
-    There is no bottom: along y the ground falls for ever. A ball that starts on the ridge, at y = 0 exactly, comes to rest on the saddle.
+    There is no bottom: along y the ground falls for ever. A ball that starts on the ridge, at y = 0 exactly, comes to
+    rest on the saddle.
     """
 
     label = "Saddle"
@@ -37,7 +38,8 @@ class Saddle(Terrain):
 class MonkeySaddle(Terrain):
     """A saddle with three ways down: two legs and a tail.
 
-    At the middle the gradient and all curvatures are zero: only third derivatives tell that it is no minimum. There is no bottom.
+    At the middle the gradient and all curvatures are zero: only third derivatives tell that it is no minimum. There is
+    no bottom.
     """
 
     label = "Monkey saddle"

@@ -12,7 +12,8 @@ from core.params import number
 class Rosenbrock(Terrain):
     """A bent valley with steep walls and a floor that hardly falls.
 
-    Finding the valley is easy, following it to (1, 1) is not (Rosenbrock, 1960). The steepness b is the weight of the walls.
+    Finding the valley is easy, following it to (1, 1) is not (Rosenbrock, 1960). The steepness b is the weight of the
+    walls.
     """
 
     label = "Rosenbrock"
@@ -138,8 +139,8 @@ class Ravine(Terrain):
 class Cliff(Terrain):
     """A plateau that falls off into a hollow.
 
-    On the plateau the gradient is small, at the cliff it is a hundred times as large: plain descent crawls to the edge, and momentum, which takes up the cliff's gradient,
-    flies far beyond the hollow.
+    On the plateau the gradient is small, at the cliff it is a hundred times as large: plain descent crawls to the edge,
+    and momentum, which takes up the cliff's gradient, flies far beyond the hollow.
     """
 
     label = "Plateau with a cliff"

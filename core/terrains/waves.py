@@ -45,7 +45,8 @@ class Rastrigin(Terrain):
 class Ackley(Terrain):
     """A nearly flat, rippled plain with a deep funnel in the middle.
 
-    Far out the gradient is almost only ripple (Ackley, 1987). At the minimum itself the funnel comes to a point: the gradient has no limit there, and 0 is given for it.
+    Far out the gradient is almost only ripple (Ackley, 1987). At the minimum itself the funnel comes to a point: the
+    gradient has no limit there, and 0 is given for it.
     """
 
     label = "Ackley"

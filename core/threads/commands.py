@@ -56,7 +56,8 @@ class LoadParameters:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class PutAt:
-    """Put the network at a point of its parameter space: `vector` (P,) in the order of the flat vector, `text` says why.
+    """Put the network at a point of its parameter space: `vector` (P,) in the order of the flat vector, `text` says
+    why.
 
     While it is being dragged (`drag`) the many places on the way count as one; the last has `drag` False.
     """
@@ -89,7 +90,8 @@ class Restore:
 
 @dataclasses.dataclass(frozen=True)
 class Back:
-    """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present values."""
+    """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present
+    values."""
 
     to: int | None = None
 

@@ -7,7 +7,8 @@ import time
 from typing import Literal
 
 SLICE = 0.004  # seconds a slice of updates should take: commands are obeyed between slices
-LONG = 0.03  # seconds of a slice that ends at once when a command comes: the fewer slices, the less waiting for the interpreter
+# seconds of a slice that ends at once when a command comes: the fewer slices, the less waiting for the interpreter
+LONG = 0.03
 MOST_BEHIND = 0.1  # seconds of updates made up for after a delay: more would be a jump
 
 

@@ -1,11 +1,13 @@
-"""The picture thread of a run: it answers the probes that are on the screen, from Stills that the learning thread hands over.
+"""The picture thread of a run: it answers the probes that are on the screen, from Stills that the learning thread hands
+over.
 
-A picture is made only when it is wanted: it is on the screen, the screen has taken the one before, and the run has moved since. Then
-the painter asks for one Still, and all pictures of that round are made of it. A progressive probe is worked on in chunks; between
-them the other pictures get their turn, and nobody starves: each round is paid back in time to the progressive pictures under way,
-twice while one of them was asked for only now and has not been seen yet, else by half; and a dear picture that is made at one go rests,
-while there is other work, until that has had three times as long. What was asked for only now waits for nobody. A progressive picture
-whose probe keeps what it has computed (`resumes`) is begun anew of a newer Still at every stage, and goes on where it was.
+A picture is made only when it is wanted: it is on the screen, the screen has taken the one before, and the run has
+moved since. Then the painter asks for one Still, and all pictures of that round are made of it. A progressive probe is
+worked on in chunks; between them the other pictures get their turn, and nobody starves: each round is paid back in time
+to the progressive pictures under way, twice while one of them was asked for only now and has not been seen yet, else by
+half; and a dear picture that is made at one go rests, while there is other work, until that has had three times as
+long. What was asked for only now waits for nobody. A progressive picture whose probe keeps what it has computed
+(`resumes`) is begun anew of a newer Still at every stage, and goes on where it was.
 """
 
 from __future__ import annotations
@@ -44,8 +46,8 @@ class FrameBatch:
 
 
 class Painter:
-    """`ask(memory, version)` wants a Still that is newer than a version, with the optimizer's memory or without; `tell(round)` delivers,
-    `complain(sentence)` says what went wrong."""
+    """`ask(memory, version)` wants a Still that is newer than a version, with the optimizer's memory or without;
+    `tell(round)` delivers, `complain(sentence)` says what went wrong."""
 
     def __init__(
         self,
@@ -139,7 +141,8 @@ class Painter:
         self._works.clear()  # what is half made goes now, not when somebody collects garbage
 
     def _next_turn(self) -> tuple[int, Still | None, list[str]] | None:
-        """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the end."""
+        """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the
+        end."""
         with self._changed:
             while not self._over:
                 self._forget_stale()
@@ -158,8 +161,8 @@ class Painter:
         ]
 
     def _in_turn(self, due: list[str]) -> list[str]:
-        """Those of the due pictures that are begun now: what was asked for only now; else those that have rested, or only quick ones where others
-        are owed time."""
+        """Those of the due pictures that are begun now: what was asked for only now; else those that have rested, or
+        only quick ones where others are owed time."""
         new = [name for name in due if name in self._new and name not in self._works]
         busy = any(not work.over for work in self._works.values())
         if new:
@@ -191,7 +194,8 @@ class Painter:
         return work.progressive and not work.over and work.name in self._new
 
     def _begin(self, era: int, still: Still, names: list[str]) -> None:
-        """The pictures of a round: all that are made at one go, and the first stages of progressive ones where they come soon."""
+        """The pictures of a round: all that are made at one go, and the first stages of progressive ones where they
+        come soon."""
         moment = self._moment(still)
         with self._changed:
             self._shown |= dict.fromkeys(names, still.version)
@@ -246,7 +250,8 @@ class Painter:
         return Moment(still, self._replica)
 
     def _go_on(self) -> None:
-        """A chunk of the progressive picture whose turn it is; of those that nobody has seen yet where there are any."""
+        """A chunk of the progressive picture whose turn it is; of those that nobody has seen yet where there are
+        any."""
         going = [work for work in self._works.values() if not work.over]
         work = next(filter(self._is_pressing, going), next(iter(going), None))
         if work is not None:

@@ -13,9 +13,11 @@ log = logging.getLogger(__name__)
 
 
 class ProbeJob:
-    """`ready` is the newest stage that was not delivered yet, `over` whether no better one will come, `problem` why there is none.
+    """`ready` is the newest stage that was not delivered yet, `over` whether no better one will come, `problem` why
+    there is none.
 
-    `resumes`: what is computed so far is kept, so the same picture of a newer Still would go on from there (its frame's info says so).
+    `resumes`: what is computed so far is kept, so the same picture of a newer Still would go on from there (its frame's
+    info says so).
     """
 
     def __init__(self, name: str, request: Probe, moment: Moment, run: int, era: int) -> None:
@@ -29,7 +31,8 @@ class ProbeJob:
 
     @property
     def replaceable(self) -> bool:
-        """Whether one of a newer Still may take its place: nothing is lost, and all it had to show has been delivered."""
+        """Whether one of a newer Still may take its place: nothing is lost, and all it had to show has been
+        delivered."""
         return self.resumes and self.ready is None and not self.over
 
     def advance(self) -> None:

@@ -1,6 +1,7 @@
 """A Session on a thread: commands in by a queue, everything new out by `poll()`.
 
-The window polls; the threads never call it. Beside the thread that learns there is one that makes the pictures (`core.threads.painter`).
+The window polls; the threads never call it. Beside the thread that learns there is one that makes the pictures
+(`core.threads.painter`).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _numbers = itertools.count(1)
 
 
 class Runner:
-    """One run on one thread. Start it with `start()`, talk to it with `send()`, look at it with `poll()`, end it with `close()`."""
+    """One run on one thread. Start it with `start()`, talk to it with `send()`, look at it with `poll()`, end it with
+    `close()`."""
 
     def __init__(
         self, experiment: Experiment, snapshot: Snapshot | None = None, playing: bool = False, prepared: Prepared | None = None,

@@ -1,4 +1,5 @@
-"""Step by sample: the coming update told one sample after another, or one player after another, while the weights stand still."""
+"""Step by sample: the coming update told one sample after another, or one player after another, while the weights stand
+still."""
 
 from __future__ import annotations
 
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True)
 class Revealed:
-    """Sample `number` (from 1) of `of` in the coming batch, with its forward pass, loss and gradient; or the update itself
-    (`number` 0), made after the last sample.
+    """Sample `number` (from 1) of `of` in the coming batch, with its forward pass, loss and gradient; or the update
+    itself (`number` 0), made after the last sample.
 
-    Of two players it is `player` number `number` of `of` that has moved ("both" where the update itself is made), `frame` what the picture
-    looks like then (None for the update), and `info` holds "before", "half" and "after": the losses of both by their names, as they are trained with. "half" is
-    between the two steps; while only the discriminator has moved it is "after" too. `updates` have been made when this is told.
+    Of two players it is `player` number `number` of `of` that has moved ("both" where the update itself is made),
+    `frame` what the picture looks like then (None for the update), and `info` holds "before", "half" and "after": the
+    losses of both by their names, as they are trained with. "half" is between the two steps; while only the
+    discriminator has moved it is "after" too. `updates` have been made when this is told.
     """
 
     number: int
@@ -39,8 +41,8 @@ class Revealed:
 
 
 class Reveal:
-    """Goes through the coming batch; after its last sample the next call makes the update. Of two players the first call shows the
-    discriminator's step alone, the next makes the update."""
+    """Goes through the coming batch; after its last sample the next call makes the update. Of two players the first
+    call shows the discriminator's step alone, the next makes the update."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -86,7 +88,8 @@ class Reveal:
 
 
 def losses_of_players(moment: Moment) -> dict[str, float]:
-    """Each player's loss as it is trained with, over the training part and as many generated samples: what the curves would say now."""
+    """Each player's loss as it is trained with, over the training part and as many generated samples: what the curves
+    would say now."""
     from core.surfaces.player import PlayerMoment
 
     players = {player: PlayerMoment(moment, player) for player in PLAYERS}

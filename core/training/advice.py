@@ -25,7 +25,9 @@ COLLAPSE_FROM, COLLAPSED = (
     150,
     0.45,
 )  # updates after which a generator should reach at least this share of the real samples' places
-LIKE_REAL = 0.3  # the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be too much alike
+# the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be
+# too much alike
+LIKE_REAL = 0.3
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
@@ -59,7 +61,8 @@ def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, A
 
 
 def _collapsed(session: Session) -> Advice | None:
-    """Mode collapse: the generator makes only a few kinds of samples. Losses say nothing here: each player's rests on the other."""
+    """Mode collapse: the generator makes only a few kinds of samples. Losses say nothing here: each player's rests on
+    the other."""
     share = session.last.get("coverage.share", 1.0)
     like_real = session.last.get("coverage.within_3_sigma", session.last.get("coverage.near", 1.0))
     if session.updates < COLLAPSE_FROM or share >= COLLAPSED or like_real < LIKE_REAL:
@@ -69,7 +72,8 @@ def _collapsed(session: Session) -> Advice | None:
 
 
 def _dead(session: Session) -> Advice | None:
-    """A layer of which no unit answers: nothing of the samples passes it, so the answer cannot change any more; said as soon as the loss stands still."""
+    """A layer of which no unit answers: nothing of the samples passes it, so the answer cannot change any more; said as
+    soon as the loss stands still."""
     recent = session.watch.recent[-STILL:]
     if len(recent) < STILL or session.experiment.rule.kind == "perceptron":
         return None
@@ -143,7 +147,8 @@ def _stuck(session: Session) -> Advice | None:
 
 
 def _output_saturated(session: Session) -> bool:
-    """Whether the output's activation sits at the end of its range for nearly all samples: hardly any gradient passes."""
+    """Whether the output's activation sits at the end of its range for nearly all samples: hardly any gradient
+    passes."""
     train = session.prepared.train[:2000]
     layer = stack(session.experiment, session.prepared.outputs)[-1]
     _, values = session.trace(session.prepared.x[train], layer.name)[layer.name]
@@ -190,7 +195,8 @@ def quiet_units(session: Session) -> tuple[str, ...]:
 
 
 def _quiet(session: Session) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
-    """Every hidden layer as it is spoken of, which of its units are dead, and which saturated, (units,) bool, on the training part."""
+    """Every hidden layer as it is spoken of, which of its units are dead, and which saturated, (units,) bool, on the
+    training part."""
     train = session.prepared.train[: 2000 if len(session.prepared.shape) == 1 else 200]
     trace = session.trace(session.prepared.x[train])
     names = tuple(layer.name for layer in session.experiment.layers)
@@ -218,7 +224,8 @@ def _named(layer: str, units: np.ndarray, what: str) -> list[str]:
 
 
 def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """(units,) bool: slope and value are zero for 99 % of the samples. sums (samples, sums), values (samples, units)."""
+    """(units,) bool: slope and value are zero for 99 % of the samples. sums (samples, sums), values (samples,
+    units)."""
     if activation.kind == "step" or activation.pieces > 1:
         return np.zeros(values.shape[1], dtype=bool)
     with np.errstate(all="ignore"):
@@ -233,7 +240,8 @@ def saturated_units(activation: Activation, values: np.ndarray) -> np.ndarray:
 
 
 def _place(activation: Activation, values: np.ndarray) -> np.ndarray | None:
-    """How near values are to an end of the activation's range, 0 … 1 at the end; None of an activation that does not saturate."""
+    """How near values are to an end of the activation's range, 0 … 1 at the end; None of an activation that does not
+    saturate."""
     low, high = activation.limits
     if low is None or high is None or activation.kind in ("step", "sine"):
         return None

@@ -84,7 +84,8 @@ def baselines(session: Session) -> dict[str, float]:
 
 
 def _baseline(session: Session, task: Task, train: np.ndarray, places: np.ndarray) -> float:
-    """The score of an answer without looking, or of the rule that looks at one column alone where the data set names it."""
+    """The score of an answer without looking, or of the rule that looks at one column alone where the data set names
+    it."""
     table = session.prepared.table
     column = getattr(session.experiment.data, "baseline_column", "")
     if column in table.columns:

@@ -34,7 +34,8 @@ def load_parameters(session: Session, parameters: Mapping[str, Any]) -> None:
 
 
 def load_vector(session: Session, vector: np.ndarray, text: str, drag: bool) -> None:
-    """Replace all parameters, (P,). What is put while dragging is one event as long as the run stands still, and one mark in any case."""
+    """Replace all parameters, (P,). What is put while dragging is one event as long as the run stands still, and one
+    mark in any case."""
     numbers = np.asarray(vector, dtype=np.float64)
     if numbers.shape != session.network.flat.shape or not np.isfinite(numbers).all():
         raise BadInput(

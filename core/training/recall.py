@@ -1,6 +1,8 @@
-"""What a run was at any update of its history: a state that was kept, advanced, with the changes made on the way replayed from the log.
+"""What a run was at any update of its history: a state that was kept, advanced, with the changes made on the way
+replayed from the log.
 
-The same engine makes the same updates: what comes out is what was there, bit for bit. The path has the points that it still has.
+The same engine makes the same updates: what comes out is what was there, bit for bit. The path has the points that it
+still has.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 
 def recall(session: Session, updates: int) -> Session:
-    """Another session that is what this one was after so many updates, with all changes made then. `BadInput` where that is not kept."""
+    """Another session that is what this one was after so many updates, with all changes made then. `BadInput` where
+    that is not kept."""
     state, numbers = _nearest(session, updates)
     found = type(session).of(_snapshot(session, state, numbers))
     _make_up(found, session.journal, state, updates)
@@ -30,7 +33,8 @@ def recall(session: Session, updates: int) -> Session:
 
 
 def go_back(session: Session, updates: int) -> None:
-    """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing changed, where that is not kept."""
+    """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing
+    changed, where that is not kept."""
     state, numbers = _nearest(session, updates)
     journal = session.journal
     snapshot = _snapshot(session, state, numbers)
@@ -41,7 +45,8 @@ def go_back(session: Session, updates: int) -> None:
 
 
 def mend(session: Session) -> None:
-    """After an update that broke off for want of memory: the session becomes what it was before it, as far as its history is kept."""
+    """After an update that broke off for want of memory: the session becomes what it was before it, as far as its
+    history is kept."""
     engine: Any = session.engine
     if not getattr(engine, "broken", False):
         return

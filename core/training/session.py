@@ -43,8 +43,9 @@ GOING = np.zeros(1, np.uint8)  # the flag of those who never halt
 class Session:
     """The state of one run: network, optimizer, cursor, counters.
 
-    `updates`, `samples` and `epochs` count apart: an update is one change of the weights, an epoch is as many samples as
-    the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged", "stopped".
+    `updates`, `samples` and `epochs` count apart: an update is one change of the weights, an epoch is as many samples
+    as the training part has. `ended` is "" while the run may go on, else why it ended: "finished", "diverged",
+    "stopped".
     """
 
     def __init__(
@@ -144,8 +145,8 @@ class Session:
     ) -> int:
         """Make up to `updates` updates; returns how many were made.
 
-        Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of updates, or when another
-        thread sets `halted[0]`, which the kernel looks at after every update.
+        Ends early when the run ends, when so many `epochs` are reached, when `halt()` says so between two stretches of
+        updates, or when another thread sets `halted[0]`, which the kernel looks at after every update.
         """
         made = 0
         devices.use_threads(len(self.network.flat) * self.batch_size)
@@ -243,7 +244,8 @@ class Session:
         return self.network.flat.detach().cpu().numpy().copy()
 
     def load_parameters(self, parameters: Mapping[str, Any]) -> None:
-        """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is logged."""
+        """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is
+        logged."""
         hand_edits.load_parameters(self, parameters)
 
     def set_parameter(self, name: str, index: tuple[int, ...], value: float) -> None:
@@ -253,7 +255,8 @@ class Session:
         self.load_parameters({name: array})
 
     def load_vector(self, vector: np.ndarray, text: str = "", drag: bool = False) -> None:
-        """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is logged."""
+        """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is
+        logged."""
         hand_edits.load_vector(self, vector, text, drag)
 
     def keep_point(self, name: str) -> None:
@@ -372,7 +375,8 @@ class Session:
         return self.engine.outputs(inputs)
 
     def trace(self, inputs: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one layer alone where one is named."""
+        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one
+        layer alone where one is named."""
         return answers.trace(self.train_state, inputs, only)
 
     def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
@@ -407,7 +411,8 @@ class Session:
         return Snapshot.of(state, state.numbers, self.log, self.marks, self.trajectory.path(), self.points)
 
     def restore(self, snapshot: Snapshot, same_run: bool = False) -> None:
-        """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there unless it is of the `same_run`."""
+        """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there
+        unless it is of the `same_run`."""
         if snapshot.experiment != self.experiment:
             self.prepared = prepare(snapshot.experiment)
         if snapshot.experiment != self.experiment or snapshot.settled != self.settled:

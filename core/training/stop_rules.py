@@ -64,7 +64,8 @@ def decides_nothing(session: Session) -> bool:
 
 
 def look_at_many(session: Session, columns: Columns) -> bool:
-    """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something is."""
+    """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something
+    is."""
     losses, goal = columns["train.loss"], session.experiment.goal
     yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():

@@ -1,8 +1,10 @@
-"""How a session gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is decided on them.
+"""How a session gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is
+decided on them.
 
-A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. Where no rule waits for the evaluations, the kernel
-only writes down what they are made from, and the figures of many are computed together. Should one of them have something to say
-after all (the run diverges, the goal is reached), the run goes back to where the block began and makes it again one by one.
+A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. Where no rule waits for the
+evaluations, the kernel only writes down what they are made from, and the figures of many are computed together. Should
+one of them have something to say after all (the run diverges, the goal is reached), the run goes back to where the
+block began and makes it again one by one.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ class UpdateLoop:
         self._room_of: tuple[Any, int, int] = (None, 0, 0)
 
     def make(self, most: int, halted: np.ndarray, epochs: float) -> int:
-        """Make updates up to the next evaluation, the run's end or so many `epochs`, at most `most`; a block where there can be one. The updates made."""
+        """Make updates up to the next evaluation, the run's end or so many `epochs`, at most `most`; a block where
+        there can be one. The updates made."""
         session = self.session
         if stop_rules.limits_reached(session):
             session.end("finished", stop_rules.limit_words(session))
@@ -108,7 +111,8 @@ class UpdateLoop:
         return min(MOST, ROOM // numbers, session.engine.reach // session.experiment.evaluate_every)
 
     def _make_block(self, factors: np.ndarray, samples: int, halted: np.ndarray) -> int:
-        """Make an update for each of `factors`, fewer where `samples` samples are reached or `halted[0]` is set; the updates made."""
+        """Make an update for each of `factors`, fewer where `samples` samples are reached or `halted[0]` is set; the
+        updates made."""
         session, engine = self.session, cast(Any, self.session.engine)
         dead = session.train_state.dead
         before = session.vector(), engine.slots(), None if dead is None else dead.clone()
@@ -149,7 +153,8 @@ class UpdateLoop:
         return self._looks
 
     def _evaluations(self, looks: Any, made: int) -> Columns | None:
-        """The evaluations on the way, in the words of `Session.last`; None where the parameters have grown beyond all bounds."""
+        """The evaluations on the way, in the words of `Session.last`; None where the parameters have grown beyond all
+        bounds."""
         session = self.session
         first = session.updates // looks.every + 1
         count = (session.updates + made) // looks.every + 1 - first

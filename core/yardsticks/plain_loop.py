@@ -1,4 +1,5 @@
-"""The training loop that a person would write by hand: the yardstick that `descent-lab bench` compares the engines with."""
+"""The training loop that a person would write by hand: the yardstick that `descent-lab bench` compares the engines
+with."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ from core.experiment import Experiment
 
 
 def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Callable[[int], None]:
-    """A function that makes a number of updates: `nn.Sequential` of linear, convolutional and pooling layers with tanh or ReLU, `torch.optim.SGD` or `Adam`,
-    half the squared error or the cross-entropy, one fixed order of the samples. It has as many threads as serve it best, as the lab's own loop has."""
+    """A function that makes a number of updates: `nn.Sequential` of linear, convolutional and pooling layers with tanh
+    or ReLU, `torch.optim.SGD` or `Adam`, half the squared error or the cross-entropy, one fixed order of the samples.
+    It has as many threads as serve it best, as the lab's own loop has."""
     import torch
 
     from core.machine import device
@@ -44,7 +46,8 @@ def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Call
 
 
 def _network(experiment: Experiment, prepared: Prepared) -> Any:
-    """Dense, convolutional and pooling layers one after the other; the layer sizes are found by letting one sample through."""
+    """Dense, convolutional and pooling layers one after the other; the layer sizes are found by letting one sample
+    through."""
     import torch
     from torch import nn
 

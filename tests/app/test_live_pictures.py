@@ -1,4 +1,5 @@
-"""What keeps the window light while a run learns at full speed: curves drawn a few times a second, no extreme lost, pictures as fast as fits."""
+"""What keeps the window light while a run learns at full speed: curves drawn a few times a second, no extreme lost,
+pictures as fast as fits."""
 
 from __future__ import annotations
 

@@ -36,7 +36,8 @@ FIRST_SCREEN = {
 
 
 class Desk:
-    """What a store does, as far as panels see it: edits change the experiment, which is shown again; refusals are said."""
+    """What a store does, as far as panels see it: edits change the experiment, which is shown again; refusals are
+    said."""
 
     def __init__(self, qtbot, preset: str = "playground", height: int = HEIGHT) -> None:
         self.window = QWidget()

@@ -1,4 +1,5 @@
-"""Networks that see pictures: the grid, the pad, the layers as maps, the card with its question, import, layers of any kind."""
+"""Networks that see pictures: the grid, the pad, the layers as maps, the card with its question, import, layers of any
+kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The gradient-descent room with real widgets: dragging redraws whole paths, racing plays them, one update is told in parts."""
+"""The gradient-descent room with real widgets: dragging redraws whole paths, racing plays them, one update is told in
+parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`descent-lab show`: a picture is saved when all of it is of the update that the window names, and a late one is named."""
+"""`descent-lab show`: a picture is saved when all of it is of the update that the window names, and a late one is
+named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Step by sample: each sample of the coming batch is told, then the update is made, and nothing untrue stays on the screen."""
+"""Step by sample: each sample of the coming batch is told, then the update is made, and nothing untrue stays on the
+screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The weight space with real widgets and made-up frames: what it shows, asks for and says; and with a real lab, the ball in the hand."""
+"""The weight space with real widgets and made-up frames: what it shows, asks for and says; and with a real lab, the
+ball in the hand."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def experiment(units: int = 2) -> Experiment:
 
 
 def surface_frame(update: int = 100, request=None, **info) -> Frame:
-    """A bowl over the plane of two of nine parameters, its middle at (0.2, −0.1) of the plane, with a path of five points."""
+    """A bowl over the plane of two of nine parameters, its middle at (0.2, −0.1) of the plane, with a path of five
+    points."""
     alpha, beta = np.linspace(-1, 1, SIZE), np.linspace(-2, 2, SIZE)
     a, b = np.meshgrid(alpha, beta, indexing="ij")
     loss = 0.1 + (a - 0.2) ** 2 + 0.5 * (b + 0.1) ** 2

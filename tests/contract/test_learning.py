@@ -1,4 +1,5 @@
-"""Every component in a real run: it learns, gives the same numbers twice, and goes on after a restore as if never interrupted."""
+"""Every component in a real run: it learns, gives the same numbers twice, and goes on after a restore as if never
+interrupted."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def measure_of(session: Session) -> Any:
 def losses_by_hand(
     session: Session, numbers: dict[str, np.ndarray], samples: np.ndarray | None = None
 ) -> dict[str, torch.Tensor]:
-    """Both players' losses on samples of the table (the training part) and the rows of the shown noise that belong to them."""
+    """Both players' losses on samples of the table (the training part) and the rows of the shown noise that belong to
+    them."""
     samples = session.prepared.train if samples is None else samples
     first, second = plain(numbers, *DISCRIMINATOR), plain(numbers, *GENERATOR)
     return losses_of(session, first, second, samples)

@@ -241,7 +241,8 @@ def damaged(content: bytes, luck: random.Random) -> bytes:
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_damage_at_random_is_read_or_said(tmp_path, name):
-    """Found by it: headers of numpy's that end in the middle, archives that need a password or an unknown way of unpacking, sizes below zero."""
+    """Found by it: headers of numpy's that end in the middle, archives that need a password or an unknown way of
+    unpacking, sizes below zero."""
     luck, refused = random.Random(name), 0
     (tmp_path / "labels").write_bytes(idx(LABELS))
     (tmp_path / "y_a.npy").write_bytes(plain(LABELS))

@@ -1,4 +1,5 @@
-"""The captured engine makes the eager engine's updates: here with a stand-in for CUDA's graphs, on a GPU (marker `gpu`) with the real ones."""
+"""The captured engine makes the eager engine's updates: here with a stand-in for CUDA's graphs, on a GPU (marker `gpu`)
+with the real ones."""
 
 from __future__ import annotations
 

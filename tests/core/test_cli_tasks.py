@@ -1,4 +1,5 @@
-"""`descent-lab run` and `info` know every task: its own figures and yardsticks stand in the report, for programs and for people."""
+"""`descent-lab run` and `info` know every task: its own figures and yardsticks stand in the report, for programs and
+for people."""
 
 from __future__ import annotations
 

@@ -176,7 +176,8 @@ def test_gradient_ascent_climbs_and_stays_a_picture(session: Session):
 
 
 def test_the_rise_of_a_unit_equals_its_finite_difference(session: Session):
-    """Every component. ReLU and pooling have kinks: where one lies within the step, the gradient lies between the slopes of the two sides."""
+    """Every component. ReLU and pooling have kinks: where one lies within the step, the gradient lies between the
+    slopes of the two sides."""
     moment, x, reach = _moment(session), session.prepared.x[5], 1e-3
     value, gradient = moment.activation_gradient(x, "h3", 0)
     assert np.isfinite(value) and np.count_nonzero(gradient) > 20

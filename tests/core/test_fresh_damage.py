@@ -1,4 +1,5 @@
-"""An autoencoder that meets other noise in every batch: what it learns from, what stays the same, and that nothing of it is left to chance."""
+"""An autoencoder that meets other noise in every batch: what it learns from, what stays the same, and that nothing of
+it is left to chance."""
 
 from __future__ import annotations
 

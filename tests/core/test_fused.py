@@ -74,7 +74,8 @@ def _one_rounding_away(session: Session) -> None:
 def _same_step(experiment: Experiment, moments: tuple[int, ...] = (1, 3, 11)) -> None:
     """One update from the same state gives the same parameters and the same memory, at several moments of a run.
 
-    Where Adam and its like divide by a gradient that is nearly nothing, roundings grow; a twin of the reference says by how much.
+    Where Adam and its like divide by a gradient that is nearly nothing, roundings grow; a twin of the reference says by
+    how much.
     """
     fused, eager = _twins(experiment)
     twin = Session(eager.experiment)
@@ -194,7 +195,8 @@ def test_every_schedule(kind):
 
 
 def _close_after(experiment: Experiment, updates: int, rtol: float) -> bool:
-    """Whether both engines agree after some updates; True too where a twin of the reference, one rounding away, parts from it as well."""
+    """Whether both engines agree after some updates; True too where a twin of the reference, one rounding away, parts
+    from it as well."""
     fused, eager = _twins(experiment)
     twin = Session(eager.experiment)
     _one_rounding_away(twin)

@@ -1,4 +1,5 @@
-"""Two players on one flat vector: each step is that of two plain torch nets, figures count what they say, collapse is named."""
+"""Two players on one flat vector: each step is that of two plain torch nets, figures count what they say, collapse is
+named."""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ PRUNED = {"layers": [{"kind": "sparse_dense", "units": 5, "share": 0.2, "chosen"
 @pytest.mark.parametrize("layers", [NORMAL, PRUNED])
 @pytest.mark.parametrize("who", ["discriminator", "generator"])
 def test_the_held_player_answers_exactly_as_before(who, layers):
-    """Running statistics and pruning are its own too: what it says to the same numbers stays the same to the last bit; the other one's answers change."""
+    """Running statistics and pruning are its own too: what it says to the same numbers stays the same to the last bit;
+    the other one's answers change."""
     session = Session(game(**layers, task={"learns_now": who, **layers}))
     samples = session.prepared.x[:50]
     rows = session.moment().shown_noise(50)
@@ -93,7 +95,8 @@ def test_the_held_player_answers_exactly_as_before(who, layers):
 
 
 def test_running_statistics_move_in_the_players_own_step_alone():
-    """Against a count by hand: those of the generator come from the noise that it learns from, not from what the discriminator was shown."""
+    """Against a count by hand: those of the generator come from the noise that it learns from, not from what the
+    discriminator was shown."""
     session = Session(game(task={**NORMAL, "ratio": 2}))
     numbers, rows = session.parameters(), noise(session.experiment, 20, "noise", 0, 2)
     session.advance(1)
@@ -118,7 +121,8 @@ def test_restored_as_if_never_interrupted(second):
 
 
 def test_figures_are_those_of_numpy():
-    """As trained: real samples' target is 0.9; the generated ones are of the shown noise, a row for every sample of the part."""
+    """As trained: real samples' target is 0.9; the generated ones are of the shown noise, a row for every sample of the
+    part."""
     session = Session(game(task={"real_target": 0.9}))
     session.advance(5)
     second = plain(session.parameters(), "generator.g1", "generator.output")
@@ -140,7 +144,8 @@ def test_figures_are_those_of_numpy():
 
 @pytest.mark.parametrize("loss", ["cross_entropy", "mean_squared"])
 def test_there_is_one_loss_of_each_player_on_the_screen(loss):
-    """Curves, the sentence of a turn and the surface at its place: to the last digits the same numbers, and those of two plain nets."""
+    """Curves, the sentence of a turn and the surface at its place: to the last digits the same numbers, and those of
+    two plain nets."""
     session = Session(game(loss=loss, output={"activation": "linear"}, task={"real_target": 0.8}))
     session.advance(7)
     figures, moment = session.evaluate(), session.moment()
@@ -157,7 +162,8 @@ def test_there_is_one_loss_of_each_player_on_the_screen(loss):
 @pytest.mark.parametrize("target", [1.0, 0.9, 0.6])
 @pytest.mark.parametrize("loss", ["cross_entropy", "mean_squared"])
 def test_the_equilibrium_is_the_numeric_minimum(loss, target):
-    """Torch's own losses of every constant answer in turn: D has the smallest mean over both halves, G what it is wanted to say there."""
+    """Torch's own losses of every constant answer in turn: D has the smallest mean over both halves, G what it is
+    wanted to say there."""
     session = Session(game(loss=loss, output={"activation": "linear"}, task={"real_target": target}))
     measure = {"cross_entropy": nn.functional.binary_cross_entropy_with_logits, "mean_squared": nn.functional.mse_loss}[
         loss
@@ -191,7 +197,8 @@ def test_where_many_answers_are_best_the_generators_equilibrium_is_not_settled()
 
 
 def test_a_discriminator_that_cannot_tell_ends_in_the_equilibrium():
-    """A generator whose samples are the real ones: two heaps, chosen by nothing but the noise. What is learned is the line, not only computed."""
+    """A generator whose samples are the real ones: two heaps, chosen by nothing but the noise. What is learned is the
+    line, not only computed."""
     heap = {"kind": "cloud", "figure": "line", "samples": 4000, "noise": 0.0}
     session = Session(game(data=heap, batch_size=200, task={"learns_now": "discriminator", "real_target": 0.9, "latent": 1, "noise": "uniform", "layers": []},
                            optimizer={"kind": "adam", "lr": 0.01}))  # fmt: skip
@@ -298,7 +305,8 @@ def test_the_ring_does_not_collapse_as_the_preset_opens():
 
 
 def held(session: Session) -> np.ndarray:
-    """The share of 400 generated samples that lie on each of the three heaps, within three standard deviations of its middle, counted by hand."""
+    """The share of 400 generated samples that lie on each of the three heaps, within three standard deviations of its
+    middle, counted by hand."""
     made = session.moment().generated(400)
     away = np.hypot(*(made[:, None] - np.array([(-1.0, -0.7), (1.0, -0.7), (0.0, 1.0)])[None]).transpose(2, 0, 1))
     on = away.min(axis=1) <= 3 * session.experiment.data.noise
@@ -317,7 +325,8 @@ def looks(session: Session, updates: int, every: int) -> list[np.ndarray]:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [None, 1, 2, 3, 4, 5])
 def test_collapse_is_learned_named_and_watched_and_never_named_on_the_ring(seed):
-    """What the card says of six seeds: as it opens, and those of --seed 1 to 5. Most samples lie on one heap and later on another, and never has each a tenth."""
+    """What the card says of six seeds: as it opens, and those of --seed 1 to 5. Most samples lie on one heap and later
+    on another, and never has each a tenth."""
     session = Session(preset("gan-collapse", seed=seed))
     assert named_at(session, 500) > 0
     seen = looks(Session(preset("gan-collapse", seed=seed)), 1000, 25)

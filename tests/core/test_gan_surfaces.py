@@ -1,4 +1,5 @@
-"""The loss surface of each of two players against the plain way: write the point into two torch nets, and compute both losses by hand."""
+"""The loss surface of each of two players against the plain way: write the point into two torch nets, and compute both
+losses by hand."""
 
 from __future__ import annotations
 
@@ -127,7 +128,8 @@ def test_the_score_is_the_share_told_apart(session):
 
 
 def test_a_sheet_follows_the_other_player():
-    """Pinned directions, the same centre of its own; the discriminator learns on alone: what the generator stands on is another landscape."""
+    """Pinned directions, the same centre of its own; the discriminator learns on alone: what the generator stands on is
+    another landscape."""
     session = Session(game(task={"learns_now": "discriminator"}))
     request = Surface(plane="random", player="generator", resolution=5)
     before = session.frame(request).arrays
@@ -171,7 +173,8 @@ def test_penalties_are_the_discriminators():
     ids=["norm", "step"],
 )
 def test_running_statistics_and_steps(layers):
-    """What cannot be computed for many vectors at once, and what is more than parameters: as a network loaded with the vector evaluates it."""
+    """What cannot be computed for many vectors at once, and what is more than parameters: as a network loaded with the
+    vector evaluates it."""
     session = Session(game(task={"layers": layers}, layers=[{"kind": "dense", "units": 4, "normalization": "batch"}]))
     session.advance(5)
     arrays = session.frame(Surface(plane="random", player="generator", resolution=5)).arrays

@@ -73,7 +73,8 @@ def _loads_torch(path: pathlib.Path) -> bool:
 
 
 def _at_module_level(tree: ast.AST):
-    """Import statements that run when the module is imported: not those in functions, nor those for the type checker."""
+    """Import statements that run when the module is imported: not those in functions, nor those for the type
+    checker."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield node

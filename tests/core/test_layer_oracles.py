@@ -1,4 +1,5 @@
-"""Every kind of layer against torch's own modules in random stacks, against plain loops, against a forward hook, and over a restore."""
+"""Every kind of layer against torch's own modules in random stacks, against plain loops, against a forward hook, and
+over a restore."""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ class ResidualDense(nn.Module):
 
 
 def twin_of(layer, inputs: Shape) -> nn.Module:
-    """Torch's modules with the settings of a layer, for samples of a shape; its parameters come in the order of ours."""
+    """Torch's modules with the settings of a layer, for samples of a shape; its parameters come in the order of
+    ours."""
     sequence, goes_out = len(inputs) == 2, layer.shape(inputs)
     how = {name: getattr(layer, name) for name in ("stride", "padding", "dilation", "groups") if hasattr(layer, name)}
     match layer.kind:
@@ -278,7 +280,8 @@ def _give(block, module: nn.Module) -> None:
 
 
 def _ordered(block, own: list[torch.Tensor]) -> list[torch.Tensor]:
-    """In the order of torch's modules: a residual block's way around comes after its convolutions there as here, a bias after its weight."""
+    """In the order of torch's modules: a residual block's way around comes after its convolutions there as here, a bias
+    after its weight."""
     named = dict(block.named_parameters())
     if type(block).__name__ != "ResidualBlock":
         return own

@@ -251,7 +251,8 @@ def test_a_network_too_large_for_a_history_forgets_a_half_filled_memory(monkeypa
 
 @pytest.mark.parametrize("lasts", [5, 4])
 def test_in_the_window_the_run_pauses_and_goes_on(monkeypatch, lasts):
-    """At the update where it broke off; where there is no memory even to undo that, at the last state of its history."""
+    """At the update where it broke off; where there is no memory even to undo that, at the last state of its
+    history."""
     runner = Runner(small(engine="eager", evaluate_every=1), playing=False)
     runner.start()
     try:

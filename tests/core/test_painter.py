@@ -1,4 +1,5 @@
-"""The picture thread: only what is wanted, all of a round from one Still, progressive pictures in chunks, nothing stale after a jump."""
+"""The picture thread: only what is wanted, all of a round from one Still, progressive pictures in chunks, nothing stale
+after a jump."""
 
 from __future__ import annotations
 

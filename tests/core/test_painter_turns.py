@@ -1,4 +1,5 @@
-"""Whose turn it is on the picture thread: nobody starves, quick pictures come in between, and what keeps its work is begun anew of newer Stills."""
+"""Whose turn it is on the picture thread: nobody starves, quick pictures come in between, and what keeps its work is
+begun anew of newer Stills."""
 
 from __future__ import annotations
 
@@ -75,7 +76,8 @@ def _clock(monkeypatch: pytest.MonkeyPatch):
 
 
 def _painted(requests: dict[str, Probe]) -> list[tuple[str, int, dict]]:
-    """The pictures in the order of their delivery, (name, update, info), until the long one is done; the run and the screen are always ahead."""
+    """The pictures in the order of their delivery, (name, update, info), until the long one is done; the run and the
+    screen are always ahead."""
     session, over, told = Session(small()), threading.Event(), []
 
     def tell(made: FrameBatch) -> None:
@@ -171,7 +173,8 @@ def test_each_weight_of_a_convolution_counts_once_for_every_place():
 
 
 def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):
-    """What is computed over a plane does not depend on where the run has got to: the same points in all, the same values."""
+    """What is computed over a plane does not depend on where the run has got to: the same points in all, the same
+    values."""
     session = Session(small())
     session.advance(3)
     request = Surface(kind="surface", plane="random", resolution=9)

@@ -28,8 +28,9 @@ def perceptron(gate: str, lr: float = 1.0, seed: int = 1, **more: object) -> Exp
 
 
 def test_a_calculation_by_hand():
-    """AND in the order 00, 01, 10, 11 from zero weights with η = 1: only 11 is a mistake (0 is not above 0), so w = (1, 1), b = 1.
-    The next round: 00 fires wrongly, b = 0; 01 fires wrongly, w = (1, 0), b = −1; 10 does not fire; 11 does not fire, w = (2, 1), b = 0."""
+    """AND in the order 00, 01, 10, 11 from zero weights with η = 1: only 11 is a mistake (0 is not above 0), so w = (1,
+    1), b = 1. The next round: 00 fires wrongly, b = 0; 01 fires wrongly, w = (1, 0), b = −1; 10 does not fire; 11 does
+    not fire, w = (2, 1), b = 0."""
     session = Session(perceptron("and"))
     expected = [(0, 0, 0), (0, 0, 0), (0, 0, 0), (1, 1, 1), (1, 1, 0), (1, 0, -1), (1, 0, -1), (2, 1, 0)]
     for w1, w2, b in expected:

@@ -1,4 +1,5 @@
-"""A person's own pictures: what they are like is found out, and what is drawn on the pad goes exactly the way that the data went."""
+"""A person's own pictures: what they are like is found out, and what is drawn on the pad goes exactly the way that the
+data went."""
 
 from __future__ import annotations
 

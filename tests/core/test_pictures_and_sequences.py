@@ -170,7 +170,8 @@ def test_no_name_is_divided_between_the_parts(watched):
 
 
 def test_the_test_part_of_a_story_is_its_end():
-    """No letter is asked for in both parts; the first contexts of the test part reach back into the training part, which is its past."""
+    """No letter is asked for in both parts; the first contexts of the test part reach back into the training part,
+    which is its past."""
     data = {"kind": "story", "samples": 10_000, "steps": 16}
     found = prepare(Experiment.parse({"data": data}))
     content = registry.parse("datasets", data).whole().content.lower()  # type: ignore[attr-defined]

@@ -1,4 +1,5 @@
-"""The known playground's training, told again point by point in plain Python, gives the numbers of the preset `playground`."""
+"""The known playground's training, told again point by point in plain Python, gives the numbers of the preset
+`playground`."""
 
 from __future__ import annotations
 
@@ -16,10 +17,12 @@ RATE = 0.03
 
 
 class Loop:
-    """A net of tanh units that learns one point at a time and moves its weights after every tenth: no arrays, no autograd.
+    """A net of tanh units that learns one point at a time and moves its weights after every tenth: no arrays, no
+    autograd.
 
-    Its rules: the points keep the order they were shuffled into once; sums of derivatives that are left when the points are used up
-    stay for the next round; L2 costs ½w², L1 costs |w|, both on links alone; a link that L1 pushes through zero is gone for good.
+    Its rules: the points keep the order they were shuffled into once; sums of derivatives that are left when the points
+    are used up stay for the next round; L2 costs ½w², L1 costs |w|, both on links alone; a link that L1 pushes through
+    zero is gone for good.
     """
 
     def __init__(

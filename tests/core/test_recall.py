@@ -1,4 +1,5 @@
-"""What was shown can be computed again: a run goes back to any update of its history, bit for bit, and on from there."""
+"""What was shown can be computed again: a run goes back to any update of its history, bit for bit, and on from
+there."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ STORED_AT, END = 7, 20
 
 
 def _cases() -> list[Any]:
-    """Every optimizer, schedule, activation, normalization, penalty and way of drawing batches, each in one small experiment."""
+    """Every optimizer, schedule, activation, normalization, penalty and way of drawing batches, each in one small
+    experiment."""
     cases: dict[str, dict[str, Any]] = {}
     for kind in registry.family("optimizers"):
         cases[f"optimizer {kind}"] = {"optimizer": {"kind": kind}, "batch_size": "all" if kind in FULL_BATCH else 7}

@@ -1,4 +1,5 @@
-"""What is shown of sequences, against plain loops: cells step by step, the gradient through time, a forecast that hears itself, written text."""
+"""What is shown of sequences, against plain loops: cells step by step, the gradient through time, a forecast that hears
+itself, written text."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def sigmoid(a: np.ndarray) -> np.ndarray:
 
 
 def lstm_by_hand(numbers: dict[str, np.ndarray], x: np.ndarray) -> dict[str, list[np.ndarray]]:
-    """Hochreiter and Schmidhuber's cell with the forget gate of Gers, Schmidhuber and Cummins, one unit's formulas after the other, with torch's order of gates i, f, g, o."""
+    """Hochreiter and Schmidhuber's cell with the forget gate of Gers, Schmidhuber and Cummins, one unit's formulas
+    after the other, with torch's order of gates i, f, g, o."""
     w, u, b, c_ = (numbers[f"h1.{name}_l0"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
     h, c = np.zeros(4), np.zeros(4)
     kept: dict[str, list[np.ndarray]] = {
@@ -99,7 +101,8 @@ def test_the_gradient_at_each_step_is_that_of_the_rest_of_the_sequence():
 
 
 def test_the_gradient_of_a_memory_passes_through_its_forget_gates():
-    """Along the memory alone: with gates that no longer depend on anything (zero recurrent weights) ∂c_T/∂c_t is the product of the forget gates."""
+    """Along the memory alone: with gates that no longer depend on anything (zero recurrent weights) ∂c_T/∂c_t is the
+    product of the forget gates."""
     run = session(layers=cell("lstm", units=1), updates=0)
     numbers = run.parameters() | {"h1.weight_hh_l0": np.zeros((4, 1))}
     run.load_parameters(numbers)
@@ -153,8 +156,9 @@ def by_hand(
     made: dict[str, list[torch.Tensor]],
     given: dict,
 ) -> list[torch.Tensor]:
-    """One cell over `rows` in the order in which it reads them: its states. `made` collects gates and states; `given` {(name, step): tensor} takes the place of what the cell
-    makes there, so that the rest can be differentiated by it."""
+    """One cell over `rows` in the order in which it reads them: its states. `made` collects gates and states; `given`
+    {(name, step): tensor} takes the place of what the cell makes there, so that the rest can be differentiated by it.
+    """
     w, u, b, c = (numbers[f"h1.{name}{suffix}"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
     h, memory, states = torch.zeros(3, dtype=torch.float64), torch.zeros(3, dtype=torch.float64), []
     for step, row in enumerate(rows):
@@ -187,7 +191,8 @@ def by_hand(
 def whole_by_hand(
     kind: str, fields: dict, numbers: dict[str, torch.Tensor], x: torch.Tensor, given: dict
 ) -> tuple[torch.Tensor, list[dict[str, list[torch.Tensor]]]]:
-    """Raw outputs, and for each cell its gates and states by place in the sequence. `given`: {(cell, name, place): tensor}."""
+    """Raw outputs, and for each cell its gates and states by place in the sequence. `given`: {(cell, name, place):
+    tensor}."""
     rows, cells, ends = list(x), [], []
     for floor in range(fields["depth"]):
         outs, ends = [], []
@@ -223,7 +228,8 @@ ARRANGED = [
 @pytest.mark.parametrize("kind", ["rnn", "gru", "lstm"])
 @pytest.mark.parametrize("fields", ARRANGED, ids=lambda fields: "-".join(map(str, fields.values())))
 def test_gates_states_and_gradients_through_time_equal_formulas_and_autograd(kind, fields):
-    """The gradient at a place is that of the loss by the state there, all that comes later (or is read later) depending on it."""
+    """The gradient at a place is that of the loss by the state there, all that comes later (or is read later) depending
+    on it."""
     run = session(updates=3, layers=cell(kind, **fields | {"units": 3}), data=RECALL["data"] | {"steps": 5})
     frame = run.frame(Sequence(index=4))
     numbers = {name: torch.from_numpy(value.copy()) for name, value in run.parameters().items()}

@@ -134,7 +134,8 @@ def test_the_goal_is_noted_and_drives_nothing():
 
 
 def test_a_plateau_lowers_the_learning_rate():
-    """A run that learns nothing: after the first evaluation and two more without a better loss the rate is halved, and again after three."""
+    """A run that learns nothing: after the first evaluation and two more without a better loss the rate is halved, and
+    again after three."""
     session = Session(
         small(optimizer={"kind": "sgd", "lr": 1e-12}, schedule={"kind": "plateau", "patience": 2, "gamma": 0.5})
     )

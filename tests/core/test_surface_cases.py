@@ -1,4 +1,5 @@
-"""The progressive probe, and the cases where there is no plane, no slope, or no finite loss: a sentence, never a crash."""
+"""The progressive probe, and the cases where there is no plane, no slope, or no finite loss: a sentence, never a
+crash."""
 
 from __future__ import annotations
 

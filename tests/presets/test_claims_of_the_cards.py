@@ -211,7 +211,8 @@ def test_the_penguins_hardly_need_a_hidden_layer():
 
 
 def curvature_at_the_bottom(run: Run) -> np.ndarray:
-    """Eigenvalues (2,) of the Hessian of the mean cross-entropy at its lowest point, found by Newton's method from the formula."""
+    """Eigenvalues (2,) of the Hessian of the mean cross-entropy at its lowest point, found by Newton's method from the
+    formula."""
     x = run.session.prepared.x[run.session.prepared.train]
     y = run.session.prepared.targets[run.session.prepared.train].ravel()
     design = np.column_stack([x, np.ones(len(x))])

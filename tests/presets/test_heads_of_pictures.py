@@ -1,4 +1,5 @@
-"""What shuffled and shifted pictures do to the three ready nets for MNIST, which start with one click; and what the cards on autoencoders of pictures claim."""
+"""What shuffled and shifted pictures do to the three ready nets for MNIST, which start with one click; and what the
+cards on autoencoders of pictures claim."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ SHIFT = 3  # pixels
 
 @functools.cache
 def learned(key: str, shuffled: bool = False) -> tuple[float, float, int]:
-    """The accuracy of a ready net on test pictures as they are and shifted, at the preset's own budget of updates; its parameters."""
+    """The accuracy of a ready net on test pictures as they are and shifted, at the preset's own budget of updates; its
+    parameters."""
     experiment = preset("mnist-cnn", ("data.shuffle_pixels", shuffled), ("evaluate_every", 100))
     row = next(row for row in ROWS if row.key == key)
     session = Run(replace_all(experiment, row.edits(experiment))).session
@@ -68,6 +70,7 @@ def digit_accuracy(name: str, seed: int, shuffled: bool) -> float:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(("name", "least", "most"), [("digits-dense", -0.02, 0.02), ("digits-cnn", 0.005, 0.035)])
 def test_on_small_digits_shuffling_shows_little(name, least, most):
-    """8 × 8 pixels, what is lost in the median of three seeds: next to nothing by the dense net, some two points by the convolutional one."""
+    """8 × 8 pixels, what is lost in the median of three seeds: next to nothing by the dense net, some two points by the
+    convolutional one."""
     lost = [digit_accuracy(name, seed, False) - digit_accuracy(name, seed, True) for seed in (1, 2, 3)]
     assert least <= sorted(lost)[1] <= most, lost

@@ -14,7 +14,8 @@ MARGIN = 8
 
 
 class Area(QWidget):
-    """Places the plot, so that a plane is square, its key beside it, and the line that reads the value under the cursor."""
+    """Places the plot, so that a plane is square, its key beside it, and the line that reads the value under the
+    cursor."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +59,8 @@ class Area(QWidget):
         self.key.setGeometry(x + left + wide + MARGIN, y, beside, high)
 
     def show_readout(self, text: str, cursor: QPointF) -> None:
-        """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the map."""
+        """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the
+        map."""
         room, theme = self.plot.geometry(), self._theme
         if theme is None:
             return

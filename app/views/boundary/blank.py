@@ -13,7 +13,8 @@ CURVE_SPAN = 6.0  # along x
 
 
 def blank(data: Any, classes: tuple[str, ...] = ()) -> Frame:
-    """A boundary frame of the own points' data set, without points and as unsure as can be; `classes` where they are not its own."""
+    """A boundary frame of the own points' data set, without points and as unsure as can be; `classes` where they are
+    not its own."""
     curve, classes = (
         data.mode == "curve",
         classes or (tuple("ABCDEFGHIJ"[: data.classes]) if data.mode == "classes" else ()),

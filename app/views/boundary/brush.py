@@ -34,7 +34,8 @@ class Stroke:
         self._count = 0
 
     def points(self, x: float, y: float) -> list[tuple[float, float]]:
-        """New places between the last position and this one, scattered over the brush; none before the mouse has moved on."""
+        """New places between the last position and this one, scattered over the brush; none before the mouse has moved
+        on."""
         if self._last is None:
             self._last = (x, y)
             return [(x, y)]

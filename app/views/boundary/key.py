@@ -95,7 +95,8 @@ class BoundaryKey(QWidget):
         painter.end()
 
     def _two_classes(self, painter: QPainter) -> None:
-        """The bar between its two classes: the upper one is what high values mean. Where somebody says it, the samples are a key of their own."""
+        """The bar between its two classes: the upper one is what high values mean. Where somebody says it, the samples
+        are a key of their own."""
         line = painter.fontMetrics().height() + 4
         if self.words.says:
             self._said(painter, line)

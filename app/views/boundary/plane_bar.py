@@ -41,7 +41,8 @@ class PlaneChoice:
 
     @classmethod
     def of(cls, option: Mapping[str, Any], columns: tuple[str, ...]) -> PlaneChoice:
-        """From a stored option; columns that are not there any more are forgotten. Wide data are first seen along their principal components."""
+        """From a stored option; columns that are not there any more are forgotten. Wide data are first seen along their
+        principal components."""
         x, y = (name if name in columns else "" for name in (option.get("x", ""), option.get("y", "")))
         fixed = tuple((name, float(value)) for name, value in dict(option.get("fixed", {})).items() if name in columns)
         return cls(option.get("plane", "pca" if len(columns) > WIDE else "columns"), x, y, fixed)

@@ -39,7 +39,8 @@ PUSH_PIXELS = (
 
 
 class PlayersBar(QWidget):
-    """`edit(path, value)` and `finished()` as a view says them; `grid_turned(on)`, `push_turned(on)` when a person chooses what is drawn."""
+    """`edit(path, value)` and `finished()` as a view says them; `grid_turned(on)`, `push_turned(on)` when a person
+    chooses what is drawn."""
 
     edit = Signal(str, object)
     finished = Signal()
@@ -124,7 +125,8 @@ class PlayersBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room the switches have short names; then the word before them goes, and then who learns is said in letters."""
+        """Where there is little room the switches have short names; then the word before them goes, and then who learns
+        is said in letters."""
         self.who.set_words(WHO)
         self._row.setSpacing(GAP)
         for words in (LONG, SHORT):

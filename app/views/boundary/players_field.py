@@ -1,4 +1,5 @@
-"""What a GAN draws over the input space: the generator as a warped grid, and where the discriminator pushes each generated sample."""
+"""What a GAN draws over the input space: the generator as a warped grid, and where the discriminator pushes each
+generated sample."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ class PlayersField:
         self.arrows.setData(x, y, pen=pen(INK, 1.5 * theme.scale))
 
     def _measure(self, run: int, push: np.ndarray) -> float:
-        """How strong a push is drawn at full length: the strongest so far in the run, so that arrows become shorter where the gradient vanishes."""
+        """How strong a push is drawn at full length: the strongest so far in the run, so that arrows become shorter
+        where the gradient vanishes."""
         if run != self._run:
             self._run, self.strongest = run, 0.0
         self.strongest = max(self.strongest, strength(push))
@@ -88,7 +90,8 @@ def arrows(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Line pieces of arrows from `starts` (n, 2) along `push` (n, 2), with gaps; a px is `unit` in data units.
 
-    Lengths are in proportion to the push, up to the full length at `strong`; a weak push keeps a short arrow, and only where there is none at all is there none.
+    Lengths are in proportion to the push, up to the full length at `strong`; a weak push keeps a short arrow, and only
+    where there is none at all is there none.
     """
     count = min(len(starts), len(push))
     starts, push = starts[:count], push[:count]

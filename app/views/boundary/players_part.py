@@ -1,4 +1,5 @@
-"""The part of the input space that belongs to the two players of a GAN: their bar, their warped grid and arrows, and the slow motion of their points."""
+"""The part of the input space that belongs to the two players of a GAN: their bar, their warped grid and arrows, and
+the slow motion of their points."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ SLOW = 2.0  # updates a second up to which they slide
 
 
 class PlayersPart(QObject):
-    """`edit(path, value)`, `option(name, value)` as a view says them; `moved()` when the points are to be drawn anew."""
+    """`edit(path, value)`, `option(name, value)` as a view says them; `moved()` when the points are to be drawn
+    anew."""
 
     edit = Signal(str, object)
     finished = Signal()

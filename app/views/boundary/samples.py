@@ -1,4 +1,5 @@
-"""The samples on a plot: class by colour and marker shape, training filled, test with a pale heart, the chosen one ringed."""
+"""The samples on a plot: class by colour and marker shape, training filled, test with a pale heart, the chosen one
+ringed."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ class Samples:
                 self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme, size)
 
     def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
-        """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units. One that a generator made has none."""
+        """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units.
+        One that a generator made has none."""
         if not len(self.points):
             return None
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)

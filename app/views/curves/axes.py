@@ -41,7 +41,8 @@ def drawn(items: Iterable[pg.PlotCurveItem]) -> tuple[np.ndarray, np.ndarray]:
 def passing(
     curves: Iterable[tuple[np.ndarray, np.ndarray]], across: tuple[float, float], up: tuple[float, float]
 ) -> int:
-    """How much of the curves, x ascending and y of each, lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
+    """How much of the curves, x ascending and y of each, lies within a rectangle, in places of `ALONG` evenly spaced
+    ones a curve."""
     places, count = np.linspace(*across, ALONG), 0
     for xs, ys in curves:
         heights = np.interp(places[(places >= xs[0]) & (places <= xs[-1])], xs, ys)

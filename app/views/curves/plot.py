@@ -43,7 +43,8 @@ class CurvePlot(Plot):
         self.cross_words.hide()
 
     def show_guess(self, value: float, words: str, other: float = math.nan) -> None:
-        """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one that the words tell of too is at `other`."""
+        """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one
+        that the words tell of too is at `other`."""
         _, (y0, y1) = self.box.viewRange()
         also = bool(math.isfinite(other) and y0 < other < y1)
         self.other_guess.setVisible(also)
@@ -58,7 +59,8 @@ class CurvePlot(Plot):
             self._place_words(value)
 
     def _place_words(self, value: float) -> None:
-        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves pass."""
+        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves
+        pass."""
         (x0, x1), (y0, y1) = self.box.viewRange()
         unit_x, unit_y = self.box.viewPixelSize()
         room = self.guess_words.boundingRect()

@@ -21,7 +21,8 @@ HALF = (
 
 @dataclasses.dataclass(frozen=True)
 class Series:
-    """One line: `slot` is the line of the plot whose pen it takes, `metric` the column of the history, `words` its name in the key."""
+    """One line: `slot` is the line of the plot whose pen it takes, `metric` the column of the history, `words` its name
+    in the key."""
 
     slot: str
     metric: str
@@ -49,14 +50,16 @@ def known(series: Collection[Series], names: Collection[str]) -> tuple[Series, .
 
 
 def reference_words(kind: str, experiment: Experiment | None, usual: str) -> str:
-    """What the dotted line stands for: for two players what a discriminator has that cannot tell real from generated samples."""
+    """What the dotted line stands for: for two players what a discriminator has that cannot tell real from generated
+    samples."""
     if not has_players(experiment):
         return usual
     return "equilibrium: D" if kind == "loss" else "guessing"
 
 
 def other_reference(kind: str, experiment: Experiment | None, baselines: Mapping[str, float]) -> float:
-    """Of two players' losses the second dotted line: what the generator has in the equilibrium; nan for all others, and where it is not settled."""
+    """Of two players' losses the second dotted line: what the generator has in the equilibrium; nan for all others, and
+    where it is not settled."""
     return (
         baselines.get("train.baseline_generator_loss", math.nan)
         if kind == "loss" and has_players(experiment)

@@ -71,8 +71,9 @@ class Shown:
 
 
 class NetworkCanvas(QWidget):
-    """Emits what is pressed: `unit_pressed(Tile)`, `weight_pressed(Weight, QPointF)`, with Shift `weight_picked(Weight)`; what is pointed at:
-    `weight_pointed(Weight or None)`; and `laid_out()` when places have changed."""
+    """Emits what is pressed: `unit_pressed(Tile)`, `weight_pressed(Weight, QPointF)`, with Shift
+    `weight_picked(Weight)`; what is pointed at: `weight_pointed(Weight or None)`; and `laid_out()` when places have
+    changed."""
 
     unit_pressed = Signal(object)
     weight_pressed = Signal(object, QPointF)

@@ -1,4 +1,5 @@
-"""LargeCard: what a press on a unit or map of the network opens over the picture: a heading, a cross, and the unit seen large."""
+"""LargeCard: what a press on a unit or map of the network opens over the picture: a heading, a cross, and the unit seen
+large."""
 
 from __future__ import annotations
 

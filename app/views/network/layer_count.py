@@ -1,4 +1,5 @@
-""" "− 2 hidden layers +" above the columns of a network picture: how many hidden layers there are, one fewer, one more."""
+""" "− 2 hidden layers +" above the columns of a network picture: how many hidden layers there are, one fewer, one
+more."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class LayerCount(QObject):
         self.more.clicked.connect(self._add)
 
     def show_layers(self, names: Sequence[str], player: str = "", hidden: bool = True) -> None:
-        """The names of the layers, and whose they are where there are two players; not `hidden`: some have no units, such as pooling."""
+        """The names of the layers, and whose they are where there are two players; not `hidden`: some have no units,
+        such as pooling."""
         self._names = tuple(names)
         count = len(self._names)
         plural = "" if count == 1 else "s"
@@ -50,7 +52,8 @@ class LayerCount(QObject):
             widget.setVisible(shown)
 
     def place(self, middle: float, theme: Theme) -> None:
-        """Centre it above x = `middle` of the parent, within it; of two players, who share its width, in fewer words where it would be more than half."""
+        """Centre it above x = `middle` of the parent, within it; of two players, who share its width, in fewer words
+        where it would be more than half."""
         size = theme.px(SIDE)
         self.words.setStyleSheet(f"font-size: {theme.px(look.CAPTION + 1)}px; color: {theme.text};")
         self.words.setText(self._long)

@@ -89,7 +89,8 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
 def lay_out(
     columns: Structure, selection: Selection, width: float, height: float, theme: Theme, label: float, last: float
 ) -> Layout:
-    """Places for the shown units; `label` and `last` are the rooms beside the first and the last column for their names."""
+    """Places for the shown units; `label` and `last` are the rooms beside the first and the last column for their
+    names."""
     rows = max(len(first) + len(weak) + (1 if left_out else 0) for first, weak, left_out in selection)
     top, bottom = heads(theme, height)[2], height - (theme.px(FOOT) if height >= theme.px(LOW) else 6)
     left, right = label, width - last

@@ -45,7 +45,8 @@ class EdgePainter:
     def paint(
         self, painter: QPainter, edges: tuple[Edge, ...], weights: np.ndarray, lit: Tile | None, chosen: int | None
     ) -> None:
-        """`weights` (edges,); with a tile lit, only its own edges keep their colour; `chosen` is the one under the cursor."""
+        """`weights` (edges,); with a tile lit, only its own edges keep their colour; `chosen` is the one under the
+        cursor."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = max(1.0, self.theme.scale * 0.8)
         order = np.argsort(np.nan_to_num(np.abs(weights)), kind="stable")

@@ -74,7 +74,8 @@ class StackCanvas(QWidget):
         self.lay_out()
 
     def _fits(self, frame: Frame) -> bool:
-        """Whether a frame is of this network and of these data: names alone would let the old data's numbers pass for the new one's pictures."""
+        """Whether a frame is of this network and of these data: names alone would let the old data's numbers pass for
+        the new one's pictures."""
         return all(self._stands(frame, column) for column in self.columns)
 
     def _stands(self, frame: Frame, column: StackColumn) -> bool:

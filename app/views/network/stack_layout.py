@@ -28,7 +28,8 @@ class StackTile:
 
 @dataclasses.dataclass(frozen=True)
 class StackLayout:
-    """`heads` are the rooms of the columns' words, `blocks` what their tiles cover, `left_out` the tiles that there is no room for."""
+    """`heads` are the rooms of the columns' words, `blocks` what their tiles cover, `left_out` the tiles that there is
+    no room for."""
 
     tiles: tuple[tuple[StackTile, ...], ...]
     heads: tuple[QRectF, ...]

@@ -1,4 +1,5 @@
-"""The part of the network view that shows a network of any layers: its canvas, the ± of its layers, the card of a map."""
+"""The part of the network view that shows a network of any layers: its canvas, the ± of its layers, the card of a
+map."""
 
 from __future__ import annotations
 

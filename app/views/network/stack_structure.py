@@ -38,8 +38,8 @@ BRIEF = {
 
 @dataclasses.dataclass(frozen=True)
 class StackColumn:
-    """A layer, or the data (`name` "inputs"): `shape` of one sample behind it, `parameters` that it learns; `answers` are the names of the
-    classes where it says them, `acts` its activation in words, `full` its whole name."""
+    """A layer, or the data (`name` "inputs"): `shape` of one sample behind it, `parameters` that it learns; `answers`
+    are the names of the classes where it says them, `acts` its activation in words, `full` its whole name."""
 
     name: str
     title: str
@@ -72,7 +72,8 @@ class StackColumn:
 
 
 def is_stack(experiment: Experiment, prepared: Prepared | None) -> bool:
-    """Whether the network is shown by layers instead of by units and edges: layers that are not dense, or samples that are no row."""
+    """Whether the network is shown by layers instead of by units and edges: layers that are not dense, or samples that
+    are no row."""
     layers = (*experiment.layers, *layers_at(experiment, SECOND))
     return any(layer.kind != "dense" for layer in layers) or (prepared is not None and len(prepared.shape) > 1)
 
@@ -112,7 +113,8 @@ def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColu
 
 
 def _of_the_generator(experiment: Experiment, prepared: Prepared) -> list[StackColumn]:
-    """The noise, the generator's hidden layers, and the sample that it makes, which is what the discriminator sees; none where there is no second player."""
+    """The noise, the generator's hidden layers, and the sample that it makes, which is what the discriminator sees;
+    none where there is no second player."""
     found: list[StackColumn] = []
     for owner, layer, before in players(experiment, prepared.shape, prepared.outputs):
         if not owner.startswith(GENERATOR):

@@ -1,4 +1,5 @@
-"""What the network picture has to show: columns of units from the inputs to the output, and which of many units are drawn."""
+"""What the network picture has to show: columns of units from the inputs to the output, and which of many units are
+drawn."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 @dataclasses.dataclass(frozen=True)
 class Unit:
-    """`index` is its place in weights and maps, −1 for an input that is switched off; `key` an input's name in a file."""
+    """`index` is its place in weights and maps, −1 for an input that is switched off; `key` an input's name in a
+    file."""
 
     index: int
     name: str
@@ -63,7 +65,8 @@ Structure = tuple[Column, ...]
 
 
 def structure(experiment: Experiment, prepared: Prepared) -> Structure:
-    """The columns of an experiment's network, from left to right; of two players the generator, whose samples are what the discriminator sees."""
+    """The columns of an experiment's network, from left to right; of two players the generator, whose samples are what
+    the discriminator sees."""
     task: Any = experiment.task
     if task.kind != "gan":
         return (

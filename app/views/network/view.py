@@ -109,7 +109,8 @@ class NetworkView(View):
         self.buttons.place(theme)
 
     def pulse(self, phase: float | None, direction: str = "forward") -> None:
-        """Slow motion: beads at `phase` 0 … 1 of their way through the network, "forward" or "backward"; None: no beads."""
+        """Slow motion: beads at `phase` 0 … 1 of their way through the network, "forward" or "backward"; None: no
+        beads."""
         self.canvas.pulse = None if phase is None else (phase, direction == "backward")
         self.canvas.update()
 

@@ -17,7 +17,8 @@ SIDE, GAP, WORDS = 46, 6, 15  # px at a text scale of 1: a picture, the room bet
 
 @dataclasses.dataclass(frozen=True)
 class Card:
-    """One picture: its sample number, the image, the answer in a few words, its certainty (nan: none), and whether it is wrong."""
+    """One picture: its sample number, the image, the answer in a few words, its certainty (nan: none), and whether it
+    is wrong."""
 
     index: int
     image: QImage
@@ -88,7 +89,8 @@ class PictureGrid(QWidget):
         return QRectF(gap + column * (side + gap), gap + row * (side + words + gap), side, side)
 
     def _measures(self) -> tuple[int, float, int, int]:
-        """Columns, the side of a picture, the gap and the height of the words; worked out once for a width and a text scale."""
+        """Columns, the side of a picture, the gap and the height of the words; worked out once for a width and a text
+        scale."""
         key = (self.width(), self.theme.scale, self._lines)
         if key != self._measured[0]:
             columns, gap = self.columns, self._gap

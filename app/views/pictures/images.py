@@ -26,7 +26,8 @@ def maps_request(state: ViewState) -> Probe:
 
 
 def picture_image(pixels: np.ndarray, theme: Theme) -> QImage:
-    """Pixels (channels, height, width) from 0 to 1: grey ones as ink on the theme's paper, three channels in their colours."""
+    """Pixels (channels, height, width) from 0 to 1: grey ones as ink on the theme's paper, three channels in their
+    colours."""
     shares = np.clip(np.nan_to_num(np.asarray(pixels, dtype=np.float64)), 0.0, 1.0)
     if len(shares) == 3:
         return _image(np.moveaxis(shares, 0, -1) * 255.0)
@@ -52,7 +53,8 @@ def value_images(values: np.ndarray, reach: float, theme: Theme) -> list[QImage]
 
 
 def pushed_image(pixels: np.ndarray, push: np.ndarray, reach: float, theme: Theme) -> QImage:
-    """A picture (height, width, channels) from 0 to 1 in pale grey, and over it how each pixel is pushed: the stronger, the less of the picture shows through."""
+    """A picture (height, width, channels) from 0 to 1 in pale grey, and over it how each pixel is pushed: the stronger,
+    the less of the picture shows through."""
     values = np.nan_to_num(np.tensordot(push, GREY, axes=1) if push.shape[2] == len(GREY) else push.mean(axis=2))
     ink = np.clip(np.nan_to_num(pixels), 0.0, 1.0).mean(axis=2)[..., None]
     paper = rgb(theme.field) * (1 - 0.5 * ink) + rgb(theme.text) * (0.5 * ink)
@@ -68,7 +70,8 @@ def push_reach(push: np.ndarray) -> float:
 
 
 def kernel_image(kernel: np.ndarray, reach: float, theme: Theme) -> QImage:
-    """A kernel (channels, height, width): of one channel its weights; of three as the eye weighs red, green and blue; of more their mean."""
+    """A kernel (channels, height, width): of one channel its weights; of three as the eye weighs red, green and blue;
+    of more their mean."""
     if len(kernel) == 3:
         return value_image(np.tensordot(GREY, kernel, axes=1), reach, theme)
     return value_image(kernel.mean(axis=0), reach, theme)

@@ -364,7 +364,8 @@ class PicturesView(View):
 
 
 def _seen_words(frame: Frame) -> str:
-    """How many of how many are answered wrongly, and when: the figures above the pictures are of the last evaluation."""
+    """How many of how many are answered wrongly, and when: the figures above the pictures are of the last
+    evaluation."""
     if "decision" not in frame.arrays:
         return f"update {frame.update:,}"
     wrong, many = int((frame.arrays["decision"] != frame.arrays["y"]).sum()), len(frame.arrays["y"])

@@ -16,7 +16,8 @@ LINE = 22  # px of a row at a text scale of 1
 
 
 def chances_of(frame: Frame) -> list[tuple[str, float, bool]]:
-    """(class, probability or output, whether it is the true one), the likeliest first; empty where the answer is a value."""
+    """(class, probability or output, whether it is the true one), the likeliest first; empty where the answer is a
+    value."""
     classes = frame.info["classes"]
     if not classes:
         return []

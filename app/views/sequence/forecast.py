@@ -87,7 +87,8 @@ class Forecast(QWidget):
         self.words.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
 
     def _sentence(self, theme: Theme) -> str:
-        """The three lines named in their colours, with their typical errors in the units in which the series was measured."""
+        """The three lines named in their colours, with their typical errors in the units in which the series was
+        measured."""
         assert self.frame is not None
         info, colours = self.frame.info, class_colours(10, theme)
         size, unit = info["measured"]

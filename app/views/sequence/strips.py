@@ -1,4 +1,5 @@
-"""A recurrent cell unrolled in time: inputs, gates and states as strips, below them the gradient that comes back to each step."""
+"""A recurrent cell unrolled in time: inputs, gates and states as strips, below them the gradient that comes back to
+each step."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ class Strip:
 
 
 def strips_of(frame: Frame, cell: int) -> list[Strip]:
-    """The rows for one cell of a sequence frame, top to bottom; without a cell the inputs and the gradient that reaches them."""
+    """The rows for one cell of a sequence frame, top to bottom; without a cell the inputs and the gradient that reaches
+    them."""
     info, arrays = frame.info, frame.arrays
     rows = [] if info["symbols"] else _inputs(frame)
     if not info["cells"]:
@@ -378,7 +380,8 @@ class Unrolled(QWidget):
 
 
 def log_heights(values: np.ndarray) -> tuple[np.ndarray, float]:
-    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the largest, which is 1 on it; zeros lie on the floor."""
+    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the largest, which is 1 on it; zeros
+    lie on the floor."""
     finite = np.where(np.isfinite(values), values, 0.0)
     largest = float(finite.max(initial=0.0))
     if largest <= 0:

@@ -1,4 +1,5 @@
-"""Sequence: one sequence on its way through the recurrent cell, the gradient on its way back, and the answer that fits the task."""
+"""Sequence: one sequence on its way through the recurrent cell, the gradient on its way back, and the answer that fits
+the task."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def auto_plane(experiment: Experiment | None, prepared: Prepared | None) -> str:
 
 
 def usual_effort(experiment: Experiment | None, prepared: Prepared | None, part: str, most: int) -> dict[str, int]:
-    """The probe's fields that a large network's surface is eased by where nobody has chosen them: it would take minutes else. `most`: samples at most."""
+    """The probe's fields that a large network's surface is eased by where nobody has chosen them: it would take minutes
+    else. `most`: samples at most."""
     if experiment is None or prepared is None or part == "batch":
         return {}
     try:
@@ -45,7 +46,8 @@ def usual_effort(experiment: Experiment | None, prepared: Prepared | None, part:
 
 
 def usual_points(plane: str, kept: Sequence[str]) -> tuple[str, ...]:
-    """The points that a line or a plane goes through where nobody has chosen: the start, the newest kept point, the present."""
+    """The points that a line or a plane goes through where nobody has chosen: the start, the newest kept point, the
+    present."""
     between = [name for name in kept if name != "start"][-1:] or ["A"]
     return ("start", "now") if plane == "line" else ("start", between[0], "now")
 
@@ -76,7 +78,8 @@ def player_of(experiment: Experiment | None, player: str) -> str:
 def axis_options(
     experiment: Experiment, prepared: Prepared, request: Probe
 ) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those two."""
+    """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those
+    two."""
     slots = own_slots(layout(experiment, prepared), getattr(request, "player", ""))
     total = shapes.total(slots)
     chosen = [place for key in getattr(request, "at", ()) if (place := _place(key, slots)) >= 0]
@@ -89,7 +92,8 @@ def axis_options(
 def completed(
     experiment: Experiment | None, prepared: Prepared | None, at: Sequence[str], player: str = ""
 ) -> tuple[str, ...]:
-    """Two different keys that this network, or this player, has: those that are chosen, else the ones that make most sense."""
+    """Two different keys that this network, or this player, has: those that are chosen, else the ones that make most
+    sense."""
     if experiment is None or prepared is None:
         return tuple(at) if len(at) == 2 and all(at) else ()
     slots = own_slots(layout(experiment, prepared), player)

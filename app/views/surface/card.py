@@ -1,4 +1,5 @@
-"""What opens over the surface for everything that is not needed every minute: height, data, span, single gradients, axes, kept points."""
+"""What opens over the surface for everything that is not needed every minute: height, data, span, single gradients,
+axes, kept points."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ TIPS = {
 
 
 class SurfaceCard(QFrame):
-    """`edited(field, value)` of the probe, `turned(name, on)` of the view's own choices, `kept(name)` and `forgotten(name)` of points."""
+    """`edited(field, value)` of the probe, `turned(name, on)` of the view's own choices, `kept(name)` and
+    `forgotten(name)` of points."""
 
     edited = Signal(str, object)
     turned = Signal(str, bool)

@@ -28,7 +28,8 @@ OWN = ("mode", "log", "sight")  # what the view itself makes of a frame; all els
 
 @dataclasses.dataclass(frozen=True)
 class SurfaceChoice:
-    """`fields` are the probe's, where they differ from its defaults; `sight` re-centres when the ball leaves the sheet."""
+    """`fields` are the probe's, where they differ from its defaults; `sight` re-centres when the ball leaves the
+    sheet."""
 
     mode: str = MAP
     log: bool = False

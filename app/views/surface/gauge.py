@@ -1,4 +1,5 @@
-"""The honesty gauge: how much of the path the plane keeps, how far the path lies from the sheet, and in words when the picture misleads."""
+"""The honesty gauge: how much of the path the plane keeps, how far the path lies from the sheet, and in words when the
+picture misleads."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ METER, WIDE = 46, 240  # px of the meter, and of the row from which on there is 
 class Honesty:
     """`off`: how far the network is from the sheet, in sheet ranges; `whole`: the plane is all the space there is.
 
-    `kept` share of the path's variance and `gap` median distance in sheet ranges, nan where there is no path; `words` when it misleads."""
+    `kept` share of the path's variance and `gap` median distance in sheet ranges, nan where there is no path; `words`
+    when it misleads."""
 
     kept: float = math.nan
     gap: float = math.nan

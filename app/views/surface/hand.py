@@ -21,7 +21,8 @@ class Picture(Protocol):
 
 
 class Hand(QObject):
-    """Watches one picture. `pointed(place or None, QPointF)`, `clicked(place)`, `doubled(place)`, `dragged(place)`, `dropped()`, `near(bool)`."""
+    """Watches one picture. `pointed(place or None, QPointF)`, `clicked(place)`, `doubled(place)`, `dragged(place)`,
+    `dropped()`, `near(bool)`."""
 
     pointed = Signal(object, QPointF)
     clicked = Signal(object, QPointF)

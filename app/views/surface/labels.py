@@ -1,4 +1,5 @@
-"""Words over the surface in three dimensions: axis names and numbers along the floor, the colour bar, names of arrows."""
+"""Words over the surface in three dimensions: axis names and numbers along the floor, the colour bar, names of
+arrows."""
 
 from __future__ import annotations
 
@@ -85,7 +86,8 @@ class ReliefLabels(QWidget):
     def _paint_axis(
         self, painter: QPainter, scale: Scale, name: str, at: Callable[[float], tuple[float, float]]
     ) -> None:
-        """Round numbers along one side of the floor, and beyond them what runs there; `at` leads from −1 … 1 to the floor."""
+        """Round numbers along one side of the floor, and beyond them what runs there; `at` leads from −1 … 1 to the
+        floor."""
         relief, theme = self._relief, self._relief.theme
         outward = self._outward(at)
         painter.setFont(theme.digits(look.CAPTION))

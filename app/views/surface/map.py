@@ -62,7 +62,8 @@ class SurfaceMap(QWidget):
     # Places
 
     def _place(self) -> None:
-        """Where the sheet lies: it fills what the axes and the key leave; where there is much room it grows no wider than twice its height."""
+        """Where the sheet lies: it fills what the axes and the key leave; where there is much room it grows no wider
+        than twice its height."""
         theme, seen = self.theme, self.seen
         key = paint.key_width(seen.sheet.scale, seen.metric, theme) if seen is not None else 0
         self._left = left = self._left_room()
@@ -153,7 +154,8 @@ class SurfaceMap(QWidget):
         painter.end()
 
     def _framed(self, seen: Seen, density: float) -> QPixmap:
-        """The ground with the axes and the key, painted once for many marks; `density` is that of the screen, or of a picture that is copied."""
+        """The ground with the axes and the key, painted once for many marks; `density` is that of the screen, or of a
+        picture that is copied."""
         sheet, room = seen.sheet, self.room
         key = (sheet.scale, sheet.extent, seen.x, seen.y, seen.metric, room, self.size(), density, self.theme)
         if self._frame is None or key != self._frame[0]:
@@ -349,7 +351,8 @@ def lines(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
 
 
 def _cells(sheet: Sheet) -> QRectF:
-    """The part of the heat map's image between the middles of its outer points: grid points lie on the rim of the sheet."""
+    """The part of the heat map's image between the middles of its outer points: grid points lie on the rim of the
+    sheet."""
     a, b = ((count - 1) * paint.FINER + 1 for count in sheet.loss.shape)
     return QRectF(0.5, 0.5, a - 1, b - 1)
 

@@ -1,4 +1,5 @@
-"""What is drawn on the sheet besides the sheet: the path, the ball, arrows and the fan, in the plane's own coordinates (α, β)."""
+"""What is drawn on the sheet besides the sheet: the path, the ball, arrows and the fan, in the plane's own coordinates
+(α, β)."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ class Arrow:
 
 @dataclasses.dataclass(frozen=True)
 class Marks:
-    """`path` (m, 2); `beads` the numbers of its points whose true loss is shown; `truth` and `under` heights (m,) of the true loss and of
-    the sheet under each point (nan beside it); `ball` (2,) or None; `fan` ends (k, 2)."""
+    """`path` (m, 2); `beads` the numbers of its points whose true loss is shown; `truth` and `under` heights (m,) of
+    the true loss and of the sheet under each point (nan beside it); `ball` (2,) or None; `fan` ends (k, 2)."""
 
     path: np.ndarray
     beads: np.ndarray
@@ -55,7 +56,8 @@ class Marks:
 def marks_of(
     frame: Frame, sheet: Sheet, fan: bool, hand: tuple[float, float] | None = None, put: Collection[int] = ()
 ) -> Marks:
-    """The marks of a frame; the ball is where the hand holds it. `put` are updates after which the network was put elsewhere by hand."""
+    """The marks of a frame; the ball is where the hand holds it. `put` are updates after which the network was put
+    elsewhere by hand."""
     arrays, offset = frame.arrays, offset_of(frame)
     path = np.asarray(arrays.get("path", np.zeros((0, 2))), dtype=float).reshape(-1, 2) + offset
     losses = np.asarray(arrays.get("path_loss", np.full(len(path), np.nan)), dtype=float)
@@ -109,7 +111,8 @@ def _kept(frame: Frame, offset: np.ndarray) -> tuple[tuple[str, tuple[float, flo
 
 
 def thinned(path: np.ndarray, sheet: Sheet) -> np.ndarray:
-    """Numbers of the points that get a bead: evenly along the way on the picture, so that they do not crowd where the run is slow."""
+    """Numbers of the points that get a bead: evenly along the way on the picture, so that they do not crowd where the
+    run is slow."""
     if len(path) < 2:
         return np.arange(len(path))
     a0, a1, b0, b1 = sheet.extent
@@ -124,7 +127,8 @@ def thinned(path: np.ndarray, sheet: Sheet) -> np.ndarray:
 def reached(
     sheet: Sheet, ball: tuple[float, float], direction: np.ndarray, length: float = ARROW
 ) -> tuple[float, float]:
-    """Where an arrow from the ball ends that is `length` of the sheet's half width long, along the longer of both axes."""
+    """Where an arrow from the ball ends that is `length` of the sheet's half width long, along the longer of both
+    axes."""
     a0, a1, b0, b1 = sheet.extent
     half = np.array([(a1 - a0) / 2, (b1 - b0) / 2])
     relative = direction / half

@@ -1,4 +1,5 @@
-"""The surface as meshes and lines in a world of its own: x and y from −1 to 1, height from 0 to `HIGH`, the floor below. Light is baked into colours.
+"""The surface as meshes and lines in a world of its own: x and y from −1 to 1, height from 0 to `HIGH`, the floor
+below. Light is baked into colours.
 
 Pure functions on arrays; colours are (…, 4) float32 from 0 to 1.
 """
@@ -68,7 +69,8 @@ def grid_faces(rows: int, columns: int) -> np.ndarray:
 
 
 def contour_lines(sheet: Sheet) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Contour lines on the sheet and on the floor, in pairs: points (2·n, 3) twice, and the floor's colours (2·n, 4)."""
+    """Contour lines on the sheet and on the floor, in pairs: points (2·n, 3) twice, and the floor's colours (2·n,
+    4)."""
     a, b, heights = sheet.contours()
     on_sheet = world(sheet, np.column_stack([a, b]), heights)
     on_floor = on_sheet.copy()

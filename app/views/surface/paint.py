@@ -1,4 +1,5 @@
-"""How a loss surface is painted: its colours, the colour bar, the path, the ball and arrows. Shared by the map and the relief."""
+"""How a loss surface is painted: its colours, the colour bar, the path, the ball and arrows. Shared by the map and the
+relief."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def sheet_image(sheet: Sheet, theme: Theme) -> QImage:
 
 
 def halo_text(painter: QPainter, spot: QPointF, text: str, font: QFont) -> None:
-    """Warm white words with a dark rim, their left end and base line at a spot: readable on every colour of the sheet."""
+    """Warm white words with a dark rim, their left end and base line at a spot: readable on every colour of the
+    sheet."""
     path = QPainterPath()
     path.addText(spot, font, text)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,7 +99,8 @@ def pieces(spots: np.ndarray, by_hand: Sequence[int]) -> list[tuple[np.ndarray, 
 
 
 def placed(room: QRectF, within: QRectF, taken: list[QRectF]) -> QRectF:
-    """Room for words, moved within the picture and then to where no others stand: below them, or above where that is too low. Joins the taken ones."""
+    """Room for words, moved within the picture and then to where no others stand: below them, or above where that is
+    too low. Joins the taken ones."""
     room = QRectF(room)
     room.moveLeft(max(min(room.left(), within.right() - room.width() - 3), within.left() + 3))
     room.moveTop(max(min(room.top(), within.bottom() - room.height() - 3), within.top() + 3))
@@ -108,7 +111,8 @@ def placed(room: QRectF, within: QRectF, taken: list[QRectF]) -> QRectF:
 
 
 def paint_truth(painter: QPainter, spots: Sequence[QPointF], heights: np.ndarray, theme: Theme) -> None:
-    """Beads on the path in the colour of its true loss: where a bead differs from the sheet around it, the sheet is not what the run felt."""
+    """Beads on the path in the colour of its true loss: where a bead differs from the sheet around it, the sheet is not
+    what the run felt."""
     size = 3.6 * theme.scale
     painter.setPen(QPen(QColor(WARM), 1.3 * theme.scale))
     for spot, colour in zip(spots, colours(heights), strict=True):

@@ -16,7 +16,8 @@ def vector_at(frame: Frame, place: tuple[float, ...]) -> np.ndarray:
 
 
 def direction_of(frame: Frame, number: int) -> tuple[np.ndarray, float]:
-    """How the plane sees one parameter: the shadow (2,) of its unit vector in (α, β), and the shadow's length in parameter space, 0 … 1."""
+    """How the plane sees one parameter: the shadow (2,) of its unit vector in (α, β), and the shadow's length in
+    parameter space, 0 … 1."""
     axes = np.stack([np.asarray(frame.arrays[name], dtype=float) for name in ("u", "v") if name in frame.arrays])
     if not 0 <= number < axes.shape[1]:
         return np.zeros(2), 0.0

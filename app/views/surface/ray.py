@@ -13,7 +13,8 @@ EDGE = 1e-6
 
 
 def ray(matrix: np.ndarray, x: float, y: float) -> tuple[np.ndarray, np.ndarray]:
-    """The ray through a point of the screen (−1 … 1 each, y upwards) for a model-view-projection matrix (4, 4): origin and direction."""
+    """The ray through a point of the screen (−1 … 1 each, y upwards) for a model-view-projection matrix (4, 4): origin
+    and direction."""
     inverse = np.linalg.inv(matrix)
     ends = inverse @ np.array([[x, x], [y, y], [-1.0, 1.0], [1.0, 1.0]])
     near, far = (ends[:3] / ends[3]).T

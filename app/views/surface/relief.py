@@ -1,4 +1,5 @@
-"""The surface in three dimensions: a lit sheet, contour lines on it and on the floor, the path and the ball. Needs OpenGL.
+"""The surface in three dimensions: a lit sheet, contour lines on it and on the floor, the path and the ball. Needs
+OpenGL.
 
 Created only when somebody asks for it. The camera stays where it was put; frames change buffers and nothing else.
 """
@@ -112,7 +113,8 @@ class SurfaceRelief(gl.GLViewWidget):
         _draw(self.floor, on_floor, shades)
 
     def _show_path(self, sheet: Sheet, marks: Marks) -> None:
-        """The path at its true loss, lifted; a ghost of it shows through the sheet; stems where the sheet is elsewhere."""
+        """The path at its true loss, lifted; a ghost of it shows through the sheet; stems where the sheet is
+        elsewhere."""
         path, inside = marks.path, np.isfinite(marks.under) & np.isfinite(marks.truth)
         points = mesh.world(sheet, path, np.nan_to_num(marks.truth))
         points[:, 2] += mesh.TUBE

@@ -1,4 +1,5 @@
-"""The sheet: heights over a plane of weights as they are drawn, linear or logarithmic, within a range that stays. Pure functions on arrays."""
+"""The sheet: heights over a plane of weights as they are drawn, linear or logarithmic, within a range that stays. Pure
+functions on arrays."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Scale:
 
     @classmethod
     def of(cls, levels: np.ndarray, log: bool) -> Scale:
-        """From the pinned range of a frame; a range without width gets some, so that a plateau has a colour in the middle."""
+        """From the pinned range of a frame; a range without width gets some, so that a plateau has a colour in the
+        middle."""
         low, high = (float(level) for level in levels)
         if not (math.isfinite(low) and math.isfinite(high)):
             low, high = 0.0, 1.0
@@ -65,13 +67,15 @@ class Scale:
         return _decades(self.low, self.high, count) if self.log else _round_steps(self.low, self.high, count)
 
     def lines(self, reach: float = 1.0) -> np.ndarray:
-        """The losses at which contour lines stand, evenly spaced: about `LINES` of them within the lower `reach` (0 … 1) of the range."""
+        """The losses at which contour lines stand, evenly spaced: about `LINES` of them within the lower `reach` (0 …
+        1) of the range."""
         found = self.labels(round(LINES / min(max(reach, LEAST_REACH), 1.0)))
         return found[(found > self.low) & (found < self.high)]
 
 
 def _round_steps(low: float, high: float, count: int) -> np.ndarray:
-    """Multiples of 1, 2 or 5 times a power of ten within [low, high], as near to `count` of them as these steps allow."""
+    """Multiples of 1, 2 or 5 times a power of ten within [low, high], as near to `count` of them as these steps
+    allow."""
     size = 10.0 ** math.floor(math.log10((high - low) / count))
     return min((_multiples(low, high, factor * size) for factor in (0.5, 1, 2, 5, 10)), key=_Distance(count))
 
@@ -107,8 +111,8 @@ class _Distance:
 
 @dataclasses.dataclass(frozen=True)
 class Sheet:
-    """A frame's heights. `alpha` (A,), `beta` (B,), `loss` (A, B) with loss[i, j] at (alpha[i], beta[j]), as they are read at the axes:
-    two weights stand there with their own values (`offset` of the frame is added)."""
+    """A frame's heights. `alpha` (A,), `beta` (B,), `loss` (A, B) with loss[i, j] at (alpha[i], beta[j]), as they are
+    read at the axes: two weights stand there with their own values (`offset` of the frame is added)."""
 
     alpha: np.ndarray
     beta: np.ndarray
@@ -177,7 +181,8 @@ def offset_of(frame: Frame) -> np.ndarray:
 
 
 def bilinear(alpha: np.ndarray, beta: np.ndarray, field: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """A field (A, B) over an evenly spaced grid at places (n,); nan beside it. A place on a grid line asks only the points on it."""
+    """A field (A, B) over an evenly spaced grid at places (n,); nan beside it. A place on a grid line asks only the
+    points on it."""
     x = (a - alpha[0]) / (alpha[-1] - alpha[0]) * (len(alpha) - 1)
     y = (b - beta[0]) / (beta[-1] - beta[0]) * (len(beta) - 1)
     edge = 1e-9

@@ -1,4 +1,5 @@
-"""Keeping the ball in sight: the sheet stays where it is until the ball leaves it, and then jumps once, so that it never swims."""
+"""Keeping the ball in sight: the sheet stays where it is until the ball leaves it, and then jumps once, so that it
+never swims."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ class Sight:
         self._seen = False
 
     def lost(self, frame: Frame) -> bool:
-        """Whether the ball has left the sheet of the present ticket, or the path has outgrown it. A sheet that never had it is left alone: re-centring did not help."""
+        """Whether the ball has left the sheet of the present ticket, or the path has outgrown it. A sheet that never
+        had it is left alone: re-centring did not help."""
         ball = np.asarray(frame.arrays.get("ball", ()), dtype=float).ravel()
         if getattr(frame.request, "ticket", self.ticket) != self.ticket or not len(ball) or not np.isfinite(ball).all():
             return False
@@ -36,8 +38,9 @@ class Sight:
         return self._seen and (not inside or self._outgrown(frame))
 
     def off(self, frame: Frame, state: RunState) -> bool:
-        """Whether the network is not on the sheet that it lies over, or its colours are of long ago: the first is mended now and then while it
-        learns, both at every pause and end. A plane through kept points is nowhere else."""
+        """Whether the network is not on the sheet that it lies over, or its colours are of long ago: the first is
+        mended now and then while it learns, both at every pause and end. A plane through kept points is nowhere else.
+        """
         info = frame.info
         if (
             getattr(frame.request, "ticket", self.ticket) != self.ticket
@@ -57,7 +60,8 @@ class Sight:
 
     @staticmethod
     def _outgrown(frame: Frame) -> bool:
-        """Whether the path has doubled since its principal components were found: then they are those of its first half."""
+        """Whether the path has doubled since its principal components were found: then they are those of its first
+        half."""
         info = frame.info
         return (
             info.get("plane") == "pca"

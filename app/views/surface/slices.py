@@ -121,7 +121,8 @@ class SurfaceSlices(QWidget):
             panel.dress(theme)
 
     def _scale(self, frame: Frame, log: bool) -> Scale:
-        """From the sheet's lowest colour to the highest loss of the slices so far: it grows rarely, and stays as long as the question does."""
+        """From the sheet's lowest colour to the highest loss of the slices so far: it grows rarely, and stays as long
+        as the question does."""
         arrays = frame.arrays
         whole = Scale.of_frame(frame, log)
         found = np.concatenate(

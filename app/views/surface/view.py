@@ -34,7 +34,9 @@ from core.networks.players import GENERATOR
 
 TALL = 330  # px of height from which the gauge has a row of its own
 LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
-QUICK = 500  # samples of either kind for the surface of one of two players, which changes with every update of the other; more can be chosen
+# samples of either kind for the surface of one of two players, which changes with every update of the other; more can
+# be chosen
+QUICK = 500
 POINTER = 0.3  # of the sheet's half width: how long the direction of one weight is drawn
 COMPUTING = "The first sheet is being computed: two directions of the path, then the loss over them …"
 Place = tuple[float, float]
@@ -168,7 +170,8 @@ class SurfaceView(View):
         super().show_theme(theme)
 
     def show_direction(self, weight: tuple[str, tuple[int, ...], str] | None) -> None:
-        """Somebody points at a weight in the network, (parameter, index, words): its direction is drawn on the sheet."""
+        """Somebody points at a weight in the network, (parameter, index, words): its direction is drawn on the
+        sheet."""
         if weight != self._pointed:
             self._pointed = weight
             self.redraw()

@@ -1,4 +1,5 @@
-"""What networks of one structure answer, for many parameter vectors, and the maps of every unit: by the kernel that looks."""
+"""What networks of one structure answer, for many parameter vectors, and the maps of every unit: by the kernel that
+looks."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ AS_GOOD_AS = 12  # additions and multiplications that take as long as one activa
 
 
 class BatchInference:
-    """`slots` say where each parameter lies. Called by one thread at a time; the interpreter's lock is free meanwhile."""
+    """`slots` say where each parameter lies. Called by one thread at a time; the interpreter's lock is free
+    meanwhile."""
 
     def __init__(
         self,
@@ -42,7 +44,8 @@ class BatchInference:
         return max(1, WORK // (samples * (self._parameters + AS_GOOD_AS * self._rows) + 1))
 
     def outputs(self, vectors: np.ndarray, x: np.ndarray) -> np.ndarray:
-        """Vectors (n, P) and encoded inputs (samples, features) -> raw outputs (n, samples, k) in the run's precision."""
+        """Vectors (n, P) and encoded inputs (samples, features) -> raw outputs (n, samples, k) in the run's
+        precision."""
         return self._call(vectors, x, self._nothing)
 
     def trace(self, vector: np.ndarray, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:

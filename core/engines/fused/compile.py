@@ -1,4 +1,5 @@
-"""`python -m core.engines.fused.compile float32 [look advance]`: make what is missing and keep it on the disk, in a process of its own.
+"""`python -m core.engines.fused.compile float32 [look advance]`: make what is missing and keep it on the disk, in a
+process of its own.
 
 So the compiler keeps the interpreter's lock, and the processor, from nobody; several at a time wait for one another.
 """

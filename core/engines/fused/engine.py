@@ -1,4 +1,5 @@
-"""The fused engine: slices of updates by the kernel on the parameters and the optimizer's memory of the eager engine."""
+"""The fused engine: slices of updates by the kernel on the parameters and the optimizer's memory of the eager
+engine."""
 
 from __future__ import annotations
 
@@ -23,8 +24,9 @@ CALL = 500_000_000  # additions and multiplications of one call
 
 @dataclasses.dataclass(frozen=True)
 class Looks:
-    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the parameters
-    `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,)."""
+    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the
+    parameters `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,).
+    """
 
     every: int
     table: np.ndarray
@@ -34,7 +36,8 @@ class Looks:
 
 
 class FusedEngine(EagerEngine):
-    """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the other goes on with.
+    """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the
+    other goes on with.
 
     The kernel is called with one table of sizes and addresses, in which only what has changed is written anew.
     """
@@ -102,7 +105,8 @@ class FusedEngine(EagerEngine):
         halt: np.ndarray,
         looks: Looks,
     ) -> tuple[Cursor, int, int]:
-        """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must have its memory."""
+        """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must
+        have its memory."""
         self._take_plan(batches)
         self._take_samples()
         self._take_memory()
@@ -159,7 +163,8 @@ class FusedEngine(EagerEngine):
         self._point(places.AT_SEEN, looks.seen)
 
     def _hold_orders(self, batches: Batches, cursor: Cursor) -> None:
-        """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in the first row."""
+        """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in
+        the first row."""
         if not self._shuffled:
             if self._held[0] < 0:
                 self._orders[:] = batches.order(cursor.epoch)

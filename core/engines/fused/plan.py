@@ -74,7 +74,8 @@ def plan(train_state: TrainState, batch: int) -> Plan:
 def layer_tables(
     experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, learning: bool
 ) -> tuple[np.ndarray, np.ndarray, int]:
-    """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where nothing is learned."""
+    """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where
+    nothing is learned."""
     stack = shapes.stack(experiment, outputs)
     layers, rows = _layers(stack, slots, features, learning)
     return layers, np.array([_own_numbers(layer.activation) for layer in stack]), rows

@@ -1,7 +1,8 @@
 """The compiled programs: where they are kept, and how a process gets hold of one.
 
-A program is made once for each kind of processor and version of the sources, by a process of its own (`compile`), and lies on the disk as
-object code. Numba would look only at the file of a function itself; here a hash of all sources is part of the name.
+A program is made once for each kind of processor and version of the sources, by a process of its own (`compile`), and
+lies on the disk as object code. Numba would look only at the file of a function itself; here a hash of all sources is
+part of the name.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def _compile(name: str, dtype: str) -> str:
 
 
 def compile_in_background(dtype: str) -> str:
-    """Have what is missing compiled by a process that takes only what others leave; the next start finds it. Why that is hopeless, "" where it is not."""
+    """Have what is missing compiled by a process that takes only what others leave; the next start finds it. Why that
+    is hopeless, "" where it is not."""
     if dtype not in _compiling:
         try:
             room().mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,8 @@ from core.race.update_rules.rule import Stage, factor, root, show
 
 
 class NAdamRule(Moments):
-    """Adam with the momentum's coming share already in the step; torch keeps the product of all μ in single precision."""
+    """Adam with the momentum's coming share already in the step; torch keeps the product of all μ in single
+    precision."""
 
     def __init__(self, optimizer: NAdam) -> None:
         super().__init__(optimizer)
@@ -56,7 +57,8 @@ class NAdamRule(Moments):
 
 
 class RAdamRule(Moments):
-    """Plain momentum steps until the average of squares rests on enough gradients, then Adam's with a rectifying factor."""
+    """Plain momentum steps until the average of squares rests on enough gradients, then Adam's with a rectifying
+    factor."""
 
     def __init__(self, optimizer: RAdam) -> None:
         super().__init__(optimizer)

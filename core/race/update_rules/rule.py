@@ -14,7 +14,8 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclasses.dataclass(frozen=True)
 class Stage:
-    """One part of an update of one number. `filled` is the right-hand side of `formula` with the numbers in it, and its value."""
+    """One part of an update of one number. `filled` is the right-hand side of `formula` with the numbers in it, and its
+    value."""
 
     key: str  # decay, momentum, square, correction, rate, step
     title: str
@@ -35,7 +36,8 @@ class Rule:
         raise NotImplementedError
 
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
-        """The parts of the last update; `before` is this rule as it was before it, w and g what was given to `step`. The last part is the step."""
+        """The parts of the last update; `before` is this rule as it was before it, w and g what was given to `step`.
+        The last part is the step."""
         raise NotImplementedError
 
     def remembered(self) -> Self:

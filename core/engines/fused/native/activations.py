@@ -1,7 +1,8 @@
 """Values and slopes of every activation, eight samples at a time.
 
-A layer's sums, values and slopes lie row by row: row u holds unit u for all samples of the chunk. The slope is what automatic
-differentiation has at the same place, kinks and torch's thresholds included, so that both engines take the same step.
+A layer's sums, values and slopes lie row by row: row u holds unit u for all samples of the chunk. The slope is what
+automatic differentiation has at the same place, kinks and torch's thresholds included, so that both engines take the
+same step.
 """
 
 from __future__ import annotations
@@ -38,9 +39,11 @@ _SOFTPLUS_LINE = 20.0  # torch takes the line itself from here on
 
 @inner
 def activate(work, code, first, second, sums, values, slopes, units, pieces, width, flat, learned, learning):
-    """Fill `values` (units, width) and `slopes` (units · pieces, width) from `sums`; offsets into `work`, `learned` into `flat`.
+    """Fill `values` (units, width) and `slopes` (units · pieces, width) from `sums`; offsets into `work`, `learned`
+    into `flat`.
 
-    The slopes are left out unless `learning`, which is known when this is compiled. `first` and `second` are the activation's own numbers.
+    The slopes are left out unless `learning`, which is known when this is compiled. `first` and `second` are the
+    activation's own numbers.
     """
     if code == MAXOUT:
         _maxout(work, sums, values, slopes, units, pieces, width, learning)
@@ -66,7 +69,8 @@ def activate(work, code, first, second, sums, values, slopes, units, pieces, wid
 
 @inner
 def _bent(code, a, first, second):
-    """Value and slope of an activation that needs nothing but eˣ. A sum that is no number gives a value that is none."""
+    """Value and slope of an activation that needs nothing but eˣ. A sum that is no number gives a value that is
+    none."""
     if code == TANH:
         t = tanh(a)
         return t, 1.0 - t * t
@@ -191,7 +195,8 @@ def _softmax(work, sums, values, units, width):
 
 @inner
 def sums_gradient(work, code, values, slopes, gradients, deltas, units, pieces, width):
-    """What the loss gains with the sums, `deltas` (units · pieces, width), from what it gains with the values, `gradients` (units, width)."""
+    """What the loss gains with the sums, `deltas` (units · pieces, width), from what it gains with the values,
+    `gradients` (units, width)."""
     if code == SOFTMAX:
         for b in range(0, width, LANES):
             mean = load(work, gradients + b) * load(work, values + b)

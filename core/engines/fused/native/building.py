@@ -1,8 +1,8 @@
 """A program of compiled functions as one object file.
 
-Numba optimizes and translates every function that it compiles, and all of it once more in each that calls it: most of a minute for a kernel
-that consists of a hundred small ones. Here numba only writes the instructions down; they are put together, optimized and translated once, by
-LLVM itself. The result needs no numba: `programs` loads it as it is.
+Numba optimizes and translates every function that it compiles, and all of it once more in each that calls it: most of a
+minute for a kernel that consists of a hundred small ones. Here numba only writes the instructions down; they are put
+together, optimized and translated once, by LLVM itself. The result needs no numba: `programs` loads it as it is.
 
 This is the one place that leans on numba's insides; it runs in a process of its own (`compile`).
 """
@@ -26,7 +26,8 @@ from core.engines.fused.native.machine_code import target_machine
 
 
 def translated(function: Callable[[int], int], name: str) -> tuple[bytes, tuple[str, ...]]:
-    """Object code whose function `name` takes (room for the result, room for an error, the argument), and the symbols that it needs from the process."""
+    """Object code whose function `name` takes (room for the result, room for an error, the argument), and the symbols
+    that it needs from the process."""
     with _only_written_down(), global_compiler_lock:
         result = compiler.compile_extra(
             cpu_target.typing_context, cpu_target.target_context, function, (types.int64,), types.int64, _flags(), {}
@@ -57,7 +58,8 @@ def _flags() -> compiler.Flags:
 
 @contextlib.contextmanager
 def _only_written_down() -> Iterator[None]:
-    """Within it numba neither optimizes nor translates: a library is finished as soon as its instructions and those of the functions it calls lie together."""
+    """Within it numba neither optimizes nor translates: a library is finished as soon as its instructions and those of
+    the functions it calls lie together."""
 
     def finish(library: Any) -> None:
         library._finalize_dynamic_globals()

@@ -1,4 +1,5 @@
-"""The random numbers of `core.random` inside the kernel: the same bits for the orders of epochs and the masks of dropout."""
+"""The random numbers of `core.random` inside the kernel: the same bits for the orders of epochs and the masks of
+dropout."""
 
 from __future__ import annotations
 
@@ -29,9 +30,11 @@ def key(prefix, counter):
 
 @inner
 def shuffle(prefix, epoch, order, keys, counts):
-    """Fill `order` with the random order of an epoch: that of random keys, whose room is `keys` (2, samples) uint64 and `counts` int64.
+    """Fill `order` with the random order of an epoch: that of random keys, whose room is `keys` (2, samples) uint64 and
+    `counts` int64.
 
-    The keys are spread evenly: sorted by their first bits into as many boxes as `counts` has, hardly any are out of place.
+    The keys are spread evenly: sorted by their first bits into as many boxes as `counts` has, hardly any are out of
+    place.
     """
     stream, samples, boxes = key(prefix, epoch), len(order), len(counts) - 1
     first = np.uint64(64)
@@ -67,7 +70,8 @@ def _mend(keys, order, samples):
 
 @inner
 def drop(work, values, masks, units, width, row, used, share, stream):
-    """Switch values off: fill `masks` (units, width) with 0 or 1/(1 − share) and multiply `values`; `row` is the first sample's place in the batch."""
+    """Switch values off: fill `masks` (units, width) with 0 or 1/(1 − share) and multiply `values`; `row` is the first
+    sample's place in the batch."""
     kept = 1.0 / (1.0 - share)
     for unit in range(units):
         for b in range(used):

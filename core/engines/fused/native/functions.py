@@ -1,7 +1,7 @@
 """eˣ and its relatives on eight lanes, to the last places of either precision.
 
-eˣ = 2ⁿ·eʳ with n the whole number nearest to x/ln 2, so |r| ≤ ½ ln 2, where a few terms of the power series are enough. A number that is not
-finite comes out as one: comparisons are written so that nan falls through.
+eˣ = 2ⁿ·eʳ with n the whole number nearest to x/ln 2, so |r| ≤ ½ ln 2, where a few terms of the power series are enough.
+A number that is not finite comes out as one: comparisons are written so that nan falls through.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Eight samples at once: a numba type for a short vector, and numbers by their address.
 
-The loops of the kernel run over the samples of a batch in steps of eight lanes. Written with vectors there is nothing to guess for the
-compiler: short batches are as fast as long ones, and the order of every sum is the same on every processor. Numba's own indexing allows
-negative places and pays for them in every access; `at` and `put` do not.
+The loops of the kernel run over the samples of a batch in steps of eight lanes. Written with vectors there is nothing
+to guess for the compiler: short batches are as fast as long ones, and the order of every sum is the same on every
+processor. Numba's own indexing allows negative places and pays for them in every access; `at` and `put` do not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def inner(function: Callable[..., Any]) -> Any:
 
 
 def primitive(function: Callable[..., Any]) -> Any:
-    """A function whose instructions are written out; compiled code calls it without its first argument, which a type checker cannot know."""
+    """A function whose instructions are written out; compiled code calls it without its first argument, which a type
+    checker cannot know."""
     return intrinsic(function)
 
 

@@ -205,11 +205,13 @@ def _learn(
     flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
     before, work, halt, every, table, answers, vectors, seen,
 ):  # fmt: skip
-    """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the updates made.
+    """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the
+    updates made.
 
-    `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and, last, of the orders.
-    After each `every` updates of the run, as long as there is room, the outputs for `table` (samples, features) go to `answers`
-    (evaluations, samples, k), the parameters to `vectors` (evaluations, parameters) and the samples taken to `seen` (evaluations,).
+    `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and,
+    last, of the orders. After each `every` updates of the run, as long as there is room, the outputs for `table`
+    (samples, features) go to `answers` (evaluations, samples, k), the parameters to `vectors` (evaluations, parameters)
+    and the samples taken to `seen` (evaluations,).
     """
     made, looks = 0, 0
     while made < len(rates) and halt[0] == 0 and state[TAKEN] < most:

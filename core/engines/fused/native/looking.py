@@ -1,4 +1,5 @@
-"""The kernel that looks: what networks answer to a table of samples, for many parameter vectors, with the maps of every unit where asked."""
+"""The kernel that looks: what networks answer to a table of samples, for many parameter vectors, with the maps of every
+unit where asked."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def clear(work, row, width, count, used):
 
 @inner
 def answer(work, flat, layers, numbers, x, outputs, rows, first):
-    """Raw outputs (chunk, k) of the samples of x (samples, features) from number `first` on, at most `CHUNK`, in evaluation mode.
+    """Raw outputs (chunk, k) of the samples of x (samples, features) from number `first` on, at most `CHUNK`, in
+    evaluation mode.
 
     All rows of the workspace up to that of the last values go to `rows` (rows, samples), unless that is empty.
     """

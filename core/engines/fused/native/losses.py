@@ -11,8 +11,8 @@ from core.engines.fused.native.places import ABSOLUTE, CROSS_ENTROPY, HALF_SQUAR
 def output_gradients(work, code, bound, values, targets, gradients, units, width, used, batch):
     """Fill `gradients` (units, width) with the derivative of the batch's mean loss; lanes from `used` on count nothing.
 
-    `values` and `targets` (units, width) are offsets into `work`; `batch` is the number of samples that the mean is taken over,
-    `bound` is Huber's δ.
+    `values` and `targets` (units, width) are offsets into `work`; `batch` is the number of samples that the mean is
+    taken over, `bound` is Huber's δ.
     """
     if code == CROSS_ENTROPY and units > 1:
         _surprise(work, values, targets, gradients, units, width, batch)

@@ -1,4 +1,5 @@
-"""Object code in memory as a function to call: no numba is needed for it, and the interpreter's lock is free meanwhile."""
+"""Object code in memory as a function to call: no numba is needed for it, and the interpreter's lock is free
+meanwhile."""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ COUNT_MOST = 2.0**24  # torch counts the steps in float32, where one more than t
 
 @inner
 def step(code, options, rate, flat, gradient, first, second, third, counts):
-    """Change `flat` by one step. `first`, `second` and `third` are the optimizer's averages, `counts` the steps made and NAdam's product of momenta."""
+    """Change `flat` by one step. `first`, `second` and `third` are the optimizer's averages, `counts` the steps made
+    and NAdam's product of momenta."""
     if code == SGD:
         _sgd(options, rate, flat, gradient, first)
         return

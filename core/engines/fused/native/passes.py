@@ -1,6 +1,7 @@
 """Forward and backward through the layers, for a chunk of samples.
 
-`layers` (layers, fields) int64 says where everything lies; rows of `work` are `width` samples long, `width` being a multiple of eight.
+`layers` (layers, fields) int64 says where everything lies; rows of `work` are `width` samples long, `width` being a
+multiple of eight.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def forward(work, flat, layers, numbers, k, width, learning):
 
 @inner
 def backward(work, flat, gradient, layers, k, before, dropped, width):
-    """Add the part of layer k to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs them."""
+    """Add the part of layer k to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs
+    them."""
     units, count, inputs = layers[k, UNITS], layers[k, UNITS] * layers[k, PIECES], layers[k, INPUTS]
     gains, deltas = layers[k, GRADIENTS] * width, layers[k, DELTAS] * width
     if dropped:

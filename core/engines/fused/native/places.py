@@ -1,4 +1,5 @@
-"""What stands where in the tables that Python writes and the kernels read. No numba here: a kernel that lies on the disk is used without it."""
+"""What stands where in the tables that Python writes and the kernels read. No numba here: a kernel that lies on the
+disk is used without it."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ INPUTS, UNITS, PIECES, CODE, WEIGHT, BIAS, LEARNED, ENTRY, SUMS, VALUES, SLOPES,
     range(15)
 )
 
-# Rows of what penalties do to each parameter (3, parameters): rates of L1, L2 and of the L1 that cuts links; 0 for numbers that no penalty counts.
+# Rows of what penalties do to each parameter (3, parameters): rates of L1, L2 and of the L1 that cuts links; 0 for
+# numbers that no penalty counts.
 L1, L2, CUTTING = range(3)
 
 # Where a run stands before and after a slice (int64).
