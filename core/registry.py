@@ -6,9 +6,9 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, SerializeAsAny
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from core.params import Component
@@ -101,6 +101,7 @@ def parse(name: str, value: Any) -> Component:
     return cls.model_validate(value)
 
 
-def of(name: str) -> Any:
-    """The annotation of a field that holds a component of the family `name`."""
-    return Annotated[SerializeAsAny[Component], BeforeValidator(functools.partial(parse, name))]
+def of(name: str) -> BeforeValidator:
+    """What reads a field that holds a component of a family, as in
+    `Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")]`."""
+    return BeforeValidator(functools.partial(parse, name))

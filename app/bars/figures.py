@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
 from core.experiment import Experiment
-from core.families import Task
 from core.families.measure import ACCURACY
 from core.frames import Update
 
@@ -85,8 +84,8 @@ class Figures(QWidget):
         self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
 
     def show_experiment(self, experiment: Experiment) -> None:
-        self._measure = cast(Task, experiment.task).watched()
-        two = cast(Task, experiment.task).kind == "gan"
+        self._measure = experiment.task.watched()
+        two = experiment.task.kind == "gan"
         self._beside = "train.generator_loss" if two else "test.loss"
         self.by_name["test"].name.setText("Loss G" if two else "test")
         self.by_name["Score"].setToolTip(self._measure.label)

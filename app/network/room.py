@@ -48,7 +48,7 @@ from app.views.surface.view import SurfaceView
 from core import registry
 from core.experiment import Experiment
 from core.experiment.first_networks import beginning
-from core.families import Dataset, Task
+from core.families import Dataset
 from core.frames import Update
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ class NetworkRoom(QMainWindow):
     def let_go(self) -> None:
         """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would
         bring back."""
-        drawn = bool(self.store.view.row) and cast(Dataset, self.store.experiment.data).geometry == "images"
+        drawn = bool(self.store.view.row) and self.store.experiment.data.geometry == "images"
         if not cast(NetworkView, self.views["network"]).shut_open() and not drawn:
             self.store.change_view(sample=-1, row=())
 
@@ -363,7 +363,7 @@ class NetworkRoom(QMainWindow):
         data are best seen in."""
         place: Any = self.actions_["picture_2"]
         place.setText(view_list.TITLES[self.layouts.place])
-        text, tip = step_words(cast(Task, self.store.experiment.task))
+        text, tip = step_words(self.store.experiment.task)
         action: Any = self.actions_["step_sample"]
         action.setText(text)
         action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")
@@ -371,7 +371,7 @@ class NetworkRoom(QMainWindow):
 
     def _name_score(self) -> None:
         """The dock and the command of the curve beside the loss are called after the measure that it shows."""
-        label = cast(Task, self.store.experiment.task).watched(str(self.store.view.options.get(MEASURE, ""))).label
+        label = self.store.experiment.task.watched(str(self.store.view.options.get(MEASURE, ""))).label
         self.docks["score"].rename(label)
         self.actions_["picture_5"].setText(label)  # type: ignore[attr-defined]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
 
 from app.views.base import View
 from core.experiment import Experiment
-from core.families import Dataset, Task
 
 TITLES = {  # dock name -> title, which the View menu shows before there is a view
     "network": "Network",
@@ -73,18 +71,18 @@ def _make(name: str) -> View:
 
 def place_of(experiment: Experiment) -> str:
     """The picture that stands where the input space does: what these data are best seen in."""
-    if cast(Task, experiment.task).kind == "autoencoder":
+    if experiment.task.kind == "autoencoder":
         return "code_map" if _is_a_map(experiment) else "redrawing"
-    if cast(Task, experiment.task).kind == "gan" and cast(Dataset, experiment.data).geometry == "images":
+    if experiment.task.kind == "gan" and experiment.data.geometry == "images":
         return "generated"
-    return {"images": "pictures", "sequence": "sequence"}.get(cast(Dataset, experiment.data).geometry, "boundary")
+    return {"images": "pictures", "sequence": "sequence"}.get(experiment.data.geometry, "boundary")
 
 
 def companions_of(experiment: Experiment) -> tuple[str, ...]:
     """Further pictures that stand ready as tabs."""
-    if cast(Task, experiment.task).kind == "autoencoder":
+    if experiment.task.kind == "autoencoder":
         return ("redrawing",) if _is_a_map(experiment) else ("code_map",)
-    return ("results",) if tells_classes(experiment) and cast(Dataset, experiment.data).geometry == "images" else ()
+    return ("results",) if tells_classes(experiment) and experiment.data.geometry == "images" else ()
 
 
 def results_title(experiment: Experiment) -> str:
@@ -94,7 +92,7 @@ def results_title(experiment: Experiment) -> str:
 
 def tells_classes(experiment: Experiment) -> bool:
     """Whether the answers are the classes of samples: two players have none of their own."""
-    task = cast(Task, experiment.task)
+    task = experiment.task
     return task.aim == "classes" and task.single and task.kind != "gan"
 
 

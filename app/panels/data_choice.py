@@ -91,7 +91,7 @@ def shelves() -> dict[str, list[type[Dataset]]]:
 
 def choosing(experiment: Experiment, kind: str) -> tuple[tuple[str, Any], ...]:
     """The edits that put another data set in place of the present one, with a network that can read it."""
-    old = cast(Dataset, experiment.data)
+    old = experiment.data
     cls = cast(type[Dataset], registry.find("datasets", kind))
     if old.kind == kind:
         return ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -64,7 +63,7 @@ class DataDrawer(DrawerPanel):
         self.show_theme(self.theme)
 
     def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
-        data = cast(Dataset, experiment.data)
+        data = experiment.data
         for shelf in self.shelves:
             shelf.show_kind(data.kind)
         self.summary.setText(f"{data.label}. {data.summary()}")

@@ -104,7 +104,7 @@ def choosing_loss(experiment: Experiment, kind: str) -> Edits:
 def _optimizer(experiment: Experiment, kind: str) -> Edits:
     """Another optimizer starts with its own learning rate where the present one is still the default of its own
     kind."""
-    old, new = cast(Optimizer, experiment.optimizer), cast(type[Optimizer], registry.find("optimizers", kind))
+    old, new = experiment.optimizer, cast(type[Optimizer], registry.find("optimizers", kind))
     if kind == old.kind:
         return ()
     declared, usual = param_of(type(old), "lr"), param_of(new, "lr")

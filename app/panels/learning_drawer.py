@@ -20,7 +20,7 @@ from app.widgets.icon_button import IconMark
 from core import registry
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Dataset, Loss, Optimizer, Schedule, Task
+from core.families import Loss
 
 NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
 
@@ -134,7 +134,7 @@ class LearningDrawer(DrawerPanel):
 
     def _refuse_losses(self, experiment: Experiment) -> None:
         """Losses that cannot learn this task are greyed, each with its reason."""
-        task = cast(Task, experiment.task).aim
+        task = experiment.task.aim
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         refusals = {}
         for kind, cls in registry.family("losses").items():
@@ -147,7 +147,7 @@ class LearningDrawer(DrawerPanel):
 
     def _refuse_tasks(self, experiment: Experiment) -> None:
         """Tasks that cannot be set with these data are greyed."""
-        allowed = cast(Dataset, experiment.data).tasks
+        allowed = experiment.data.tasks
         labels = [cls.label for kind, cls in registry.family("tasks").items() if kind in allowed]
         reason = f"With these data the task can be: {', '.join(labels)}."
         self.task.refuse("task", {kind: reason for kind in registry.family("tasks") if kind not in allowed})
@@ -156,16 +156,16 @@ class LearningDrawer(DrawerPanel):
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         self.optimizer.setVisible(not single)
         self.optimizer_formula.setVisible(not single)
-        optimizer, loss = cast(Optimizer, experiment.optimizer), cast(Loss, experiment.loss)
+        optimizer, loss = experiment.optimizer, experiment.loss
         self.optimizer_formula.setText(optimizer.formula)
-        called = cast(Task, experiment.task).loss_label(loss)
+        called = experiment.task.loss_label(loss)
         self.loss_formula.setText(loss.formula if called == loss.label else f"{called}\n{loss.formula}")
         self.epoch_words.setText(epoch_sentence(experiment, len(prepared.train)) if prepared else "")
         self.set_aside.setText(_set_aside(experiment, prepared))
         self.set_aside.setVisible(bool(self.set_aside.text()))
 
     def _show_schedule(self, experiment: Experiment) -> None:
-        schedule = cast(Schedule, experiment.schedule)
+        schedule = experiment.schedule
         self.curve.set_curves(*schedule_curve(schedule, learning_choice.rate(experiment), experiment.stop.updates))
         words = (
             "The fall depends on the validation loss, so it cannot be drawn beforehand."

@@ -3,8 +3,6 @@ More."""
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,7 +21,7 @@ from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Dataset, Loss, Task
+from core.families import Dataset
 from core.messages import Mend
 from core.params import param_of
 
@@ -125,11 +123,11 @@ class Recipe(Panel):
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         super().show_experiment(experiment, prepared)
         self.problem.show_problem("")
-        self._show_data(cast(Dataset, experiment.data))
+        self._show_data(experiment.data)
         self._show_activation(experiment)
-        loss = cast(Loss, experiment.loss)
+        loss = experiment.loss
         self.loss.set_value(loss.label)
-        self.loss.setToolTip(f"{cast(Task, experiment.task).loss_label(loss)}. {loss.summary()}\n{loss.formula}")
+        self.loss.setToolTip(f"{experiment.task.loss_label(loss)}. {loss.summary()}\n{loss.formula}")
         self.optimizer.set_value(learning_choice.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)

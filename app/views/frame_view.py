@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, cast
 
 from app.views.base import View
-from core.families import Probe, Task
+from core.families import Probe
 from core.frames import Frame
 from core.registry import parse
 
@@ -24,7 +24,7 @@ class FrameView(View):
     @property
     def task(self) -> str:
         """The kind of the experiment's task, "" while there is none."""
-        return cast(Task, self.experiment.task).kind if self.experiment is not None else ""
+        return self.experiment.task.kind if self.experiment is not None else ""
 
     def fits(self) -> bool:
         """Whether this view has something to show of the experiment."""

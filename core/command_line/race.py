@@ -6,12 +6,11 @@ import argparse
 import json
 import math
 import time
-from typing import Any, cast
+from typing import Any
 
 from core import random
 from core.command_line import report
 from core.documents.edits import replace_all
-from core.families import Optimizer
 from core.messages import BadInput
 from core.race import Race, Racer, RaceSeeds
 from core.race.tracks import Track, tracks
@@ -99,7 +98,7 @@ def _row(track: Track) -> dict[str, Any]:
 
 
 def _moved_by(racer: Racer) -> dict[str, Any]:
-    optimizer = cast(Optimizer, racer.optimizer)
+    optimizer = racer.optimizer
     return {"optimizer": None, "lr": None} if racer.searches else {"optimizer": optimizer.kind, "lr": optimizer.lr}
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
-from typing import cast
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from core.data.features import Feature, available, chosen, own_columns
 from core.data.notes import describe
 from core.data.split import Split, by_group, in_order, split
 from core.experiment import Experiment, Inputs
-from core.families import Dataset, Loss, Posed, Shape, Table, Task
+from core.families import Dataset, Posed, Shape, Table, Task
 from core.messages import BadInput
 
 
@@ -129,19 +128,17 @@ def prepare(experiment: Experiment) -> Prepared:
 
     `BadInput` where there are no samples, fewer than two classes, or too few samples for the parts.
     """
-    dataset = cast(Dataset, experiment.data)
+    dataset = experiment.data
     table, dropped = _without_gaps(dataset, dataset.table(experiment.seeds.data))
     _check(table, dataset)
     parts = _parts(experiment, dataset, table)
-    table = cast(Task, experiment.task).relabel(dataset.disturbed(table, parts.test, experiment.seeds.data))
+    table = experiment.task.relabel(dataset.disturbed(table, parts.test, experiment.seeds.data))
     features = chosen(table, experiment.inputs.features)
     encoding = _fit(table, parts.train, features, experiment.inputs)
     outputs = output_count(table, experiment.output.units)
     offered = available(table)
-    task, shape = cast(Task, experiment.task), _shape(table, features)
-    posed = task.pose(
-        Posed(encoding(table.x), shape, cast(Loss, experiment.loss).targets(table.y, outputs)), experiment.seeds.data
-    )
+    task, shape = experiment.task, _shape(table, features)
+    posed = task.pose(Posed(encoding(table.x), shape, experiment.loss.targets(table.y, outputs)), experiment.seeds.data)
     return Prepared(
         table=table,
         train=parts.train,

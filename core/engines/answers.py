@@ -3,14 +3,11 @@ replicas alike."""
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import torch
 
 from core.data.preparation import Prepared
 from core.engines.state import TrainState, evaluating, pieces_of
-from core.families import Loss
 
 
 def trace(
@@ -57,7 +54,7 @@ def _gradient_of(train_state: TrainState, prepared: Prepared, samples: np.ndarra
     """The flat gradient over a few samples at once."""
     x, targets = train_state.tensor(prepared.x[samples]), train_state.tensor(prepared.targets[samples])
     tensors = list(train_state.network.tensors.values())
-    loss = cast(Loss, train_state.experiment.loss).build(train_state.network(x), targets)
+    loss = train_state.experiment.loss.build(train_state.network(x), targets)
     slopes = torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
     filled = [
         torch.zeros_like(tensor) if slope is None else slope for tensor, slope in zip(tensors, slopes, strict=True)

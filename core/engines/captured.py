@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -21,7 +21,6 @@ from core.data.batches import Batches, Cursor
 from core.engines.eager import EagerEngine, penalty_kills
 from core.engines.state import TrainState
 from core.experiment import Experiment
-from core.families import Task
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +46,7 @@ def reason_against_capture(experiment: Experiment, device: torch.device) -> str:
         return "Only updates along gradients are captured."
     if experiment.optimizer.kind not in (*CAPTURABLE, "sgd"):
         return f"PyTorch cannot capture the optimizer {experiment.optimizer.kind!r}."
-    if cast(Task, experiment.task).refreshes:
+    if experiment.task.refreshes:
         return "The damage that is done anew for every batch is drawn on the CPU, update by update."
     if any(layer.mask((1,)) is not None for layer in experiment.layers):
         return "The masks of dropout are drawn on the CPU, update by update."

@@ -14,7 +14,6 @@ from torch.func import functional_call
 from core.data.preparation import Prepared
 from core.engines.vectors import evaluating, names_of
 from core.experiment import Experiment
-from core.families import Loss
 from core.networks import sample_memory
 from core.networks.network import Network
 
@@ -71,7 +70,7 @@ def _loss(
     x, targets = (_tensor(network, array[samples], at.dtype) for array in (prepared.x, prepared.targets))
     named: dict[str, torch.Tensor] = {name: at[slot.where].view(slot.shape) for name, slot in names_of(network)}
     named |= {name: buffer.to(at.dtype) for name, buffer in network.named_buffers() if buffer.is_floating_point()}
-    return cast(Loss, experiment.loss).build(functional_call(network, named, (x,)), targets)
+    return experiment.loss.build(functional_call(network, named, (x,)), targets)
 
 
 def _tensor(network: Network, array: np.ndarray, dtype: torch.dtype) -> torch.Tensor:

@@ -14,7 +14,7 @@ import torch
 from core import random
 from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
-from core.families import Loss, Optimizer, Penalty, Shape
+from core.families import Optimizer, Penalty, Shape
 from core.networks import shapes
 from core.networks.network import Masks
 
@@ -47,7 +47,7 @@ class EagerEngine(SingleUpdates):
     def configure(self) -> None:
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.train_state.experiment
-        self.loss = cast(Loss, experiment.loss)
+        self.loss = experiment.loss
         self._dropped = shapes.dropouts(experiment, self.train_state.network.inputs, self.train_state.part.outputs)
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value

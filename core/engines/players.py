@@ -18,7 +18,6 @@ from torch.func import functional_call
 from core.engines.state import TrainState, evaluating, pieces_of
 from core.engines.vectors import Many, Metric, figures_of, penalties_of, through
 from core.experiment import Experiment
-from core.families import Loss
 from core.networks.network import Network
 from core.networks.players import GENERATOR, own
 
@@ -113,7 +112,7 @@ class Side:
         targets = torch.tensor(
             wanted(self.experiment, self.player, len(self.rows)), device=outputs.device, dtype=outputs.dtype
         )
-        return cast(Loss, self.experiment.loss).build(outputs, targets)
+        return self.experiment.loss.build(outputs, targets)
 
     def _hold(self, vector: np.ndarray) -> None:
         self.network.flat.copy_(torch.from_numpy(np.ascontiguousarray(vector)))
@@ -133,7 +132,7 @@ class Side:
 def wanted(experiment: Experiment, player: str, samples: int) -> np.ndarray:
     """What the player wants the discriminator to say: of as many real and then generated samples (2·samples, 1), or of
     generated ones (samples, 1)."""
-    of_real, of_made, aim = cast(Any, experiment.task).wants(cast(Loss, experiment.loss))
+    of_real, of_made, aim = cast(Any, experiment.task).wants(experiment.loss)
     return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
 
 
@@ -144,7 +143,7 @@ def sample_gradient(train_state: TrainState, made: np.ndarray) -> np.ndarray:
     x = train_state.tensor(made).requires_grad_(True)
     targets = train_state.tensor(wanted(experiment, GENERATOR, len(made)))
     with torch.enable_grad(), evaluating(network):
-        total = cast(Loss, experiment.loss).build(network(x), targets) * len(made)
+        total = experiment.loss.build(network(x), targets) * len(made)
         (slope,) = torch.autograd.grad(total, x, allow_unused=True)
     return np.zeros(made.shape) if slope is None else -slope.cpu().numpy().astype(np.float64)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -14,7 +14,6 @@ from torch import nn
 from core.data.batches import Batches, Cursor
 from core.engines.training_part import Batch, TrainingPart
 from core.experiment import Experiment
-from core.families import Task
 from core.networks import sample_memory
 from core.networks.network import Network
 
@@ -45,7 +44,7 @@ class TrainState:
         """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch,
         features), targets (batch, outputs)."""
         inputs, targets = self.part.batch(places)
-        task = cast(Task, self.experiment.task)
+        task = self.experiment.task
         return (
             task.refresh(inputs, targets, self.experiment.seeds.batches, number) if task.refreshes else inputs
         ), targets

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 import torch
@@ -21,7 +21,6 @@ from core.data.preparation import Prepared
 from core.engines.fused.batch_inference import BatchInference
 from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
-from core.families import Loss, Task
 from core.networks import shapes
 from core.networks.network import Network
 
@@ -87,7 +86,7 @@ def _figures(
     experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric
 ) -> np.ndarray:
     """Raw outputs (n, samples, k) -> the loss or the score of each of the n."""
-    loss, task = cast(Loss, experiment.loss), cast(Task, experiment.task)
+    loss, task = experiment.loss, experiment.task
     with np.errstate(all="ignore"):
         if metric == "score":
             return task.scores_of_many(loss, outputs, task.truth(prepared, samples))[task.score]
@@ -99,7 +98,7 @@ def _figures(
 def figures_of(experiment: Experiment, outputs: np.ndarray, targets: np.ndarray, metric: Metric) -> np.ndarray:
     """Raw outputs (n, rows, 1) of a discriminator -> its mean loss against targets (rows, 1), or the share of the two
     halves that it tells apart, (n,)."""
-    loss = cast(Loss, experiment.loss)
+    loss = experiment.loss
     with np.errstate(all="ignore"):
         if metric == "score":
             half = outputs.shape[1] // 2

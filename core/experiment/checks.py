@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from core import registry
 from core.experiment.fitting import fits
-from core.families import Activation, Dataset, Layer, Loss, Optimizer, Penalty, Task, TaskKind
+from core.families import Activation, Loss, Task, TaskKind
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
@@ -40,17 +40,13 @@ def resolved_output(experiment: Experiment) -> Activation:
     own."""
     chosen = experiment.output.activation
     if chosen != "auto":
-        return cast(Activation, chosen)
-    kind = (
-        "step"
-        if experiment.rule.kind == "perceptron"
-        else cast(Loss, experiment.loss).default_output(_task_kind(experiment))
-    )
+        return chosen
+    kind = "step" if experiment.rule.kind == "perceptron" else experiment.loss.default_output(_task_kind(experiment))
     return cast(Activation, registry.parse("activations", kind))
 
 
 def _task_kind(experiment: Experiment) -> TaskKind:
-    return cast(Task, experiment.task).aim
+    return experiment.task.aim
 
 
 def _label(family: str, kind: str) -> str:
@@ -80,14 +76,14 @@ def _layer_names(experiment: Experiment) -> None:
 
 
 def _task(experiment: Experiment) -> None:
-    data = cast(Dataset, experiment.data)
+    data = experiment.data
     if experiment.task.kind not in data.tasks:
         reason = f"the data are {_of_what(_aim(data.task))}, so the task cannot be {experiment.task.kind}"
         raise Refusal("task.kind", reason, _to_task(data.task, experiment))
 
 
 def _loss(experiment: Experiment) -> None:
-    loss, task = cast(Loss, experiment.loss), _task_kind(experiment)
+    loss, task = experiment.loss, _task_kind(experiment)
     if task not in loss.tasks:
         raise Refusal(
             "loss.kind",
@@ -153,7 +149,7 @@ def _to_perceptron(experiment: Experiment) -> Edits:
 
 def _hidden_activations(experiment: Experiment) -> None:
     for layer in experiment.layers:
-        if cast(Layer, layer).acts.output_only:
+        if layer.acts.output_only:
             path = f"layers.{layer.name}.activation.kind"
             raise Refusal(
                 path,
@@ -164,7 +160,7 @@ def _hidden_activations(experiment: Experiment) -> None:
 
 def _output(experiment: Experiment) -> None:
     """The output activation has to say what the loss wants to hear."""
-    loss, task, output = cast(Loss, experiment.loss), _task_kind(experiment), resolved_output(experiment)
+    loss, task, output = experiment.loss, _task_kind(experiment), resolved_output(experiment)
     allowed = loss.outputs_for(task)
     if output.kind not in allowed:
         fitting = loss.default_output(task)
@@ -210,12 +206,10 @@ def _schedule(experiment: Experiment) -> None:
 
 
 def _penalties(experiment: Experiment) -> None:
-    kinds = [cast(Penalty, penalty).kind for penalty in experiment.penalties]
+    kinds = [penalty.kind for penalty in experiment.penalties]
     for kind in kinds:
         if kinds.count(kind) > 1:
             raise Refusal("penalties", f"{_label('penalties', kind)} stands here twice; one rate is enough")
-    if cast(Optimizer, experiment.optimizer).closure and any(
-        getattr(penalty, "kill", False) for penalty in experiment.penalties
-    ):
+    if experiment.optimizer.closure and any(getattr(penalty, "kill", False) for penalty in experiment.penalties):
         reason = f"{experiment.optimizer.label} makes several steps in one update: links cannot be cut between them"
         raise Refusal("penalties.l1.kill", reason, Mend("Do not cut links", (("penalties.l1.kill", False),)))

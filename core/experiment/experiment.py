@@ -5,12 +5,12 @@ from __future__ import annotations
 import pathlib
 from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializeAsAny, model_validator
 
 from core import registry
 from core.documents.toml_file import VERSION, TomlModel
 from core.experiment import consequences
-from core.families import Activation, Dataset, Initializer, Loss, Optimizer, Penalty, Rule, Schedule, Task
+from core.families import Activation, Dataset, Initializer, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.params import Component, Model, choice, component, flag, hidden, integer, number, text
 
 Part = Literal["train", "validation", "test"]
@@ -42,9 +42,9 @@ class Inputs(Model):
 class Output(Model):
     """The output layer; its number of units follows from the data."""
 
-    activation: registry.of("activations") | Literal["auto"] = component(
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] | Literal["auto"] = component(
         "activations", "auto", label="Output activation", help="Automatic: the one that fits the loss."
-    )  # type: ignore[valid-type]
+    )
     units: Literal["auto", "one", "each"] = choice(
         "auto", {"auto": "automatic", "one": "one (two classes)", "each": "one a class"},
         label="Outputs", help="Two classes need only one output; one a class works for any number.",
@@ -54,12 +54,12 @@ class Output(Model):
         label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,
     )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
-    initializer: registry.of("initializers") = component(
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
         "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start."
-    )  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = component(
+    )
+    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
         "initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start."
-    )  # type: ignore[valid-type]
+    )
 
 
 class Clipping(Model):
@@ -248,30 +248,32 @@ class Experiment(TomlModel):
         label="Precision",
         help="The number format of weights and samples.",
     )
-    data: registry.of("datasets") = component(
+    data: Annotated[SerializeAsAny[Dataset], registry.of("datasets")] = component(
         "datasets", {"kind": "circle"}, label="Data", help="Where the samples come from."
-    )  # type: ignore[valid-type]
+    )
     inputs: Inputs = Field(default=Inputs())
-    task: registry.of("tasks") = component(
+    task: Annotated[SerializeAsAny[Task], registry.of("tasks")] = component(
         "tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named."
-    )  # type: ignore[valid-type]
-    layers: tuple[registry.of("layers"), ...] = hidden(
+    )
+    layers: tuple[Annotated[SerializeAsAny[Layer], registry.of("layers")], ...] = hidden(
         (), help="The hidden layers, from the inputs to the output.", type="layers"
-    )  # type: ignore[valid-type]
+    )
     output: Output = Field(default=Output())
-    loss: registry.of("losses") = component("losses", None, label="Loss", help="What training makes small.")  # type: ignore[valid-type]
-    rule: registry.of("rules") = component(
+    loss: Annotated[SerializeAsAny[Loss], registry.of("losses")] = component(
+        "losses", None, label="Loss", help="What training makes small."
+    )
+    rule: Annotated[SerializeAsAny[Rule], registry.of("rules")] = component(
         "rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed."
-    )  # type: ignore[valid-type]
-    optimizer: registry.of("optimizers") = component(
+    )
+    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component(
         "optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient."
-    )  # type: ignore[valid-type]
-    schedule: registry.of("schedules") = component(
+    )
+    schedule: Annotated[SerializeAsAny[Schedule], registry.of("schedules")] = component(
         "schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run."
-    )  # type: ignore[valid-type]
-    penalties: tuple[registry.of("penalties"), ...] = hidden(
+    )
+    penalties: tuple[Annotated[SerializeAsAny[Penalty], registry.of("penalties")], ...] = hidden(
         (), live=True, help="What large weights cost.", type="penalties"
-    )  # type: ignore[valid-type]
+    )
     clipping: Clipping = Field(default=Clipping())
     seeds: Seeds = Field(default=Seeds())
     stop: Stop = Field(default=Stop())
@@ -308,7 +310,7 @@ class Experiment(TomlModel):
     @property
     def effective_validation_share(self) -> float:
         """The share of the training part that is set aside: 20 % where a rule needs one and none is named."""
-        watched = self.stop.needs_validation or cast(Schedule, self.schedule).watches
+        watched = self.stop.needs_validation or self.schedule.watches
         return 0.2 if watched and self.validation_share == 0 else self.validation_share
 
     # Files and edits

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from core.families import Dataset, Layer, Misfit, Optimizer, Shape, Task
+from core.families import Misfit, Optimizer, Shape
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _two_players(experiment: Experiment) -> None:
             )
     if (
         experiment.inputs.features
-        and cast(Dataset, experiment.data).geometry == "plane"
+        and experiment.data.geometry == "plane"
         and set(experiment.inputs.features) != {"x1", "x2"}
     ):
         raise Refusal(
@@ -45,8 +45,8 @@ def _two_players(experiment: Experiment) -> None:
 
 def comes_in(experiment: Experiment) -> Shape:
     """The shape of what the first layer gets; () for a row whose length only the data know."""
-    shape = cast(Dataset, experiment.data).sample_shape
-    return () if experiment.inputs.features or not shape else cast(Task, experiment.task).input_shape(shape)
+    shape = experiment.data.sample_shape
+    return () if experiment.inputs.features or not shape else experiment.task.input_shape(shape)
 
 
 def fits(experiment: Experiment) -> None:
@@ -54,7 +54,7 @@ def fits(experiment: Experiment) -> None:
     if experiment.task.kind == "gan":
         _two_players(experiment)
     shape = comes_in(experiment)
-    for layer in cast(tuple[Layer, ...], experiment.layers):
+    for layer in experiment.layers:
         if not shape and layer.kind == "reshape":
             return  # how many numbers there are is said by the data alone
         try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from core.families import Dataset, Loss, Shape
+from core.families import Shape
 
 if TYPE_CHECKING:
     from core.experiment.experiment import Experiment
@@ -36,14 +36,14 @@ def discriminator(shape: Shape) -> list[Values]:
 
 def edits(experiment: Experiment) -> Edits:
     """The task with its generator, and optimizers that both can live with."""
-    data = cast(Dataset, experiment.data)
+    data = experiment.data
     shape = data.sample_shape
     task = {
         "kind": "gan", "latent": 10 if shape else 2, "real_target": 0.9, "layers": _generator(shape), "optimizer": {**ADAM, "lr": 0.002 if shape else 0.001},
         "activation": {"kind": "sigmoid" if shape and experiment.inputs.scaling == "none" else "linear"}, "last": "none" if _convolves(shape) else "dense",
     }  # fmt: skip
     found: Edits = (("task", task), ("optimizer", {**ADAM, "lr": 0.002}))
-    if "classes" not in cast(Loss, experiment.loss).tasks or experiment.loss.kind == "mistakes":
+    if "classes" not in experiment.loss.tasks or experiment.loss.kind == "mistakes":
         found += (("loss.kind", "cross_entropy"), ("output.activation", "auto"))
     if experiment.rule.kind != "gradient":
         found = (("rule.kind", "gradient"), *found)

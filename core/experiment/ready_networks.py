@@ -11,7 +11,7 @@ from core import registry
 from core.experiment import ready_gan
 from core.experiment.experiment import Experiment, named_layers
 from core.experiment.fitting import comes_in
-from core.families import Dataset, Layer, Misfit, Shape
+from core.families import Layer, Misfit, Shape
 from core.layers.fields import said
 
 Values = dict[str, Any]
@@ -48,7 +48,7 @@ class ReadyNetwork:
         shape = comes_in(experiment)
         if self.axes and len(shape) != self.axes:
             return f"needs {'pictures' if self.axes == 3 else 'sequences'}, but what comes in is {said(shape or (0,))}"
-        if self.task and self.task not in cast(Dataset, experiment.data).tasks:
+        if self.task and self.task not in experiment.data.tasks:
             return NEEDS[self.task]
         if self.halved and any(side % 2**self.halved for side in shape[1:]):
             return f"needs pictures whose sides can be divided by {2**self.halved}, but they are of {shape[1]} × {shape[2]} pixels"
@@ -58,7 +58,7 @@ class ReadyNetwork:
         """The hidden layers, cut to the data of an experiment."""
         row = self.build(comes_in(experiment))
         if self.answer is not None:
-            row.append(self.answer(cast(Dataset, experiment.data).sample_shape))
+            row.append(self.answer(experiment.data.sample_shape))
         return tuple(cast(Layer, registry.parse("layers", layer)) for layer in named_layers(row))
 
     def told(self, experiment: Experiment, outputs: int) -> str:
@@ -73,7 +73,7 @@ class ReadyNetwork:
         if not shape or self.refusal(experiment) or self.brings is not None:
             return 0
         if self.task == "autoencoder":
-            outputs = math.prod(cast(Dataset, experiment.data).sample_shape)
+            outputs = math.prod(experiment.data.sample_shape)
         total = 0
         for layer in self.layers(experiment):
             total += sum(math.prod(size) for size in layer.parameters(shape).values())
@@ -87,7 +87,7 @@ class ReadyNetwork:
             return (*self.brings(experiment), ("layers", layers))
         task = (("task", {"kind": self.task}),) if self.task and experiment.task.kind != self.task else ()
         if not self.task and experiment.task.kind == "autoencoder":
-            task = (("task", {"kind": cast(Dataset, experiment.data).task}),)
+            task = (("task", {"kind": experiment.data.task}),)
         return (*task, *self._output(experiment), ("layers", layers))
 
     def _output(self, experiment: Experiment) -> tuple[tuple[str, Any], ...]:

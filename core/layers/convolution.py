@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
+from pydantic import SerializeAsAny
 
 from core import registry
-from core.families import Activation, Layer, Misfit, Shape
+from core.families import Activation, Initializer, Layer, Misfit, Shape
 from core.layers import fields
 from core.params import integer
 
@@ -80,10 +81,10 @@ class Convolution(Layer):
         help="Into how many groups the channels are parted; each sees only its own.",
         advanced=True,
     )
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
     bias: bool = fields.bias()
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
+    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.bias_initializer()
 
     @property
     def acts(self) -> Activation:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import numpy as np
+from pydantic import SerializeAsAny
 
 from core import registry
 from core.families import Activation, Initializer, Layer, Shape
@@ -37,20 +38,20 @@ class Dense(Layer):
         help="Neurons in this layer.",
         cost="wide layers make every update slower",
     )
-    activation: registry.of("activations") = component(
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = component(
         "activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum."
-    )  # type: ignore[valid-type]
+    )
     bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
-    initializer: registry.of("initializers") = component(
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
         "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start."
-    )  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = component(
+    )
+    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
         "initializers",
         {"kind": "zeros"},
         label="Starting biases",
         help="Where the biases start.",
         when=("bias", (True,)),
-    )  # type: ignore[valid-type]
+    )
     normalization: Literal["none", "batch", "layer"] = choice(
         "none",
         {"none": "none", "batch": "batch normalization", "layer": "layer normalization"},

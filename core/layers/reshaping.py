@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
+from pydantic import SerializeAsAny
 
 from core import registry
-from core.families import Layer, Misfit, Shape
+from core.families import Initializer, Layer, Misfit, Shape
 from core.layers import fields
 from core.params import integer, text
 
@@ -101,7 +102,7 @@ class Embedding(Layer):
     units: int = integer(
         8, 1, 64, minimum=1, maximum=4096, label="Numbers a symbol", help="How many numbers stand for one symbol."
     )
-    initializer: registry.of("initializers") = fields.initializer("normal")  # type: ignore[valid-type]
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("normal")
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import SerializeAsAny
 
 from core import registry
-from core.families import Shape
+from core.families import Activation, Initializer, Shape
 from core.layers import fields
 from core.layers.way_around import WayAround
 from core.params import choice, integer
@@ -41,8 +43,8 @@ class Residual(WayAround):
     normalization: Literal["none", "batch"] = choice(
         "batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution."
     )
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
 
     @property
     def width(self) -> int:

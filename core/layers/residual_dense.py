@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import SerializeAsAny
 
 from core import registry
-from core.families import Shape
+from core.families import Activation, Initializer, Shape
 from core.layers import fields
 from core.layers.way_around import WayAround
 from core.params import integer
@@ -38,8 +40,8 @@ class ResidualDense(WayAround):
         help="Of both dense layers.",
         cost="wide layers make every update slower",
     )
-    activation: registry.of("activations") = fields.activation("relu")  # type: ignore[valid-type]
-    initializer: registry.of("initializers") = fields.initializer("he_uniform")  # type: ignore[valid-type]
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
 
     @property
     def width(self) -> int:

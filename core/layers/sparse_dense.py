@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
+from pydantic import SerializeAsAny
 
 from core import random, registry
-from core.families import Activation, Layer, Shape
+from core.families import Activation, Initializer, Layer, Shape
 from core.layers import fields
 from core.params import choice, integer, number
 
@@ -85,10 +86,12 @@ class SparseDense(Layer):
         help="The update from which on only the share is left.",
         when=("chosen", ("pruned",)),
     )
-    activation: registry.of("activations") = fields.activation("tanh")  # type: ignore[valid-type]
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("tanh")
     bias: bool = fields.bias()
-    initializer: registry.of("initializers") = fields.initializer("xavier_uniform")  # type: ignore[valid-type]
-    bias_initializer: registry.of("initializers") = fields.bias_initializer()  # type: ignore[valid-type]
+    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer(
+        "xavier_uniform"
+    )
+    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.bias_initializer()
 
     @property
     def acts(self) -> Activation:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from typing import cast
 
 import numpy as np
 
 from core import random
 from core.experiment import Experiment
 from core.experiment.checks import resolved_output
-from core.families import Layer, Misfit, Shape, Task
+from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
 from core.messages import BadInput
 from core.networks.bare_output import BareOutput
@@ -137,7 +136,7 @@ def players(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[t
     """Every layer of all networks with its name among the parameters and the shape of what comes in; those of a second
     player come last."""
     found = [(layer.name, layer, comes_in) for layer, comes_in, _ in walk(experiment, inputs, outputs)]
-    second = cast(Task, experiment.task).second(as_shape(inputs))
+    second = experiment.task.second(as_shape(inputs))
     if second is None:
         return found
     shape = second.inputs

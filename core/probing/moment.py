@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 
@@ -44,11 +44,11 @@ class Moment:
 
     @property
     def loss(self) -> Loss:
-        return cast(Loss, self.experiment.loss)
+        return self.experiment.loss
 
     @property
     def task(self) -> Task:
-        return cast(Task, self.experiment.task)
+        return self.experiment.task
 
     @property
     def penalties(self) -> tuple[Any, ...]:

@@ -7,7 +7,6 @@ from typing import Literal, cast
 
 import numpy as np
 
-from core.families import Optimizer
 from core.families.terrain import Point
 from core.race.race import Race, Racer
 from core.race.tracks import Track, is_fast, noise_of, track
@@ -60,7 +59,7 @@ def phases(
 
 
 def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[Phase, ...]:
-    optimizer = cast(Optimizer, racer.optimizer)
+    optimizer = racer.optimizer
     rules = [rule_of(optimizer) for _ in range(2)]
     noise, place = noise_of(race, racer), start
     for made in range(update):
@@ -150,7 +149,7 @@ def _phase(x: Stage, y: Stage, place: Point, rate: float) -> Phase:
 
 
 def _torch_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[Phase, ...]:
-    optimizer, before, after = cast(Optimizer, racer.optimizer), known.at(update - 1), known.at(update)
+    optimizer, before, after = racer.optimizer, known.at(update - 1), known.at(update)
     slope, pushed = _slopes(race, before, noise_of(race, racer), update - 1)
     value = (after[0] - before[0], after[1] - before[1])
     words = f"What torch's own {optimizer.label} makes of the gradient and of what it remembers."

@@ -6,7 +6,7 @@ import math
 import pathlib
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, SerializeAsAny, ValidationError, model_validator
 
 from core import document, registry
 from core.documents import allowed_keys
@@ -30,14 +30,14 @@ class Racer(Model):
         "optimizer", {"optimizer": "an optimizer", "anywhere": "chance: anywhere", "nearby": "chance: near its best"},
         live=True, label="Moved by", help="Chance draws a place in each update and goes there only if it is lower: anywhere in the picture, or near the best place so far.",
     )  # fmt: skip
-    optimizer: registry.of("optimizers") = component(
+    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component(
         "optimizers",
         {"kind": "sgd"},
         live=True,
         label="Optimizer",
         help="What is done with the gradient.",
         when=("player", ("optimizer",)),
-    )  # type: ignore[valid-type]
+    )
     reach: float = number(
         0.05,
         0.001,
@@ -85,13 +85,13 @@ class Race(TomlModel):
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
         10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
     )
-    terrain: registry.of("terrains") = component(
+    terrain: Annotated[SerializeAsAny[Terrain], registry.of("terrains")] = component(
         "terrains",
         {"kind": "rosenbrock"},
         live=True,
         label="Ground",
         help="The function whose lowest place is looked for.",
-    )  # type: ignore[valid-type]
+    )
     start: tuple[float, float] = hidden(
         None, type="point", live=True, help="Where all racers start, (x, y); none named: where the ground suggests."
     )
@@ -169,7 +169,7 @@ class Race(TomlModel):
     @property
     def ground(self) -> Terrain:
         """The terrain, typed."""
-        return cast(Terrain, self.terrain)
+        return self.terrain
 
     def racer(self, name: str) -> Racer:
         """The racer of this name; KeyError where there is none."""

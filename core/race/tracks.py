@@ -55,7 +55,7 @@ class Track:
 
 def is_fast(racer: Racer) -> bool:
     """Whether a track of this racer needs no torch."""
-    return racer.searches or (racer.computed == "rule" and rule_of(cast(Optimizer, racer.optimizer)) is not None)
+    return racer.searches or (racer.computed == "rule" and rule_of(racer.optimizer) is not None)
 
 
 def tracks(race: Race, start: Point | None = None) -> tuple[Track, ...]:
@@ -83,10 +83,10 @@ def walk(race: Race, racer: Racer, start: Point) -> Walk:
     away."""
     noise = noise_of(race, racer)
     if is_fast(racer):
-        return _by_rule(race.ground, cast(Optimizer, racer.optimizer), start, race.updates, noise)
+        return _by_rule(race.ground, racer.optimizer, start, race.updates, noise)
     from core.race.racer_torch import by_torch
 
-    return _until_far(race.ground, by_torch(race.ground, cast(Optimizer, racer.optimizer), start, race.updates, noise))
+    return _until_far(race.ground, by_torch(race.ground, racer.optimizer, start, race.updates, noise))
 
 
 def noise_of(race: Race, racer: Racer) -> np.ndarray | None:

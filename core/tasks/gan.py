@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
-from pydantic import model_validator
+from pydantic import SerializeAsAny, model_validator
 
 from core import registry
 from core.data.baseline import constant_outputs
-from core.families import Loss, Posed, Second, Shape, Table
+from core.families import Activation, Layer, Loss, Optimizer, Posed, Second, Shape, Table
 from core.families.measure import Measure
 from core.layers.dense import Dense
 from core.networks.bare_output import BareOutput
@@ -51,8 +51,8 @@ class Gan(Classes):
         label="Noise",
         help="How the random numbers are spread.",
     )
-    layers: tuple[registry.of("layers"), ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # type: ignore[valid-type]  # fmt: skip
-    activation: registry.of("activations") = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # type: ignore[valid-type]  # fmt: skip
+    layers: tuple[Annotated[SerializeAsAny[Layer], registry.of("layers")], ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # fmt: skip
+    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # fmt: skip
     last: Literal["dense", "none"] = choice(
         "dense",
         {"dense": "a dense layer", "none": "none"},
@@ -60,7 +60,7 @@ class Gan(Classes):
         help="None: its last hidden layer gives exactly the numbers of a sample.",
         advanced=True,
     )
-    optimizer: registry.of("optimizers") = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # type: ignore[valid-type]  # fmt: skip
+    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # fmt: skip
     ratio: int = integer(
         1,
         1,

@@ -292,7 +292,7 @@ class Session:
         self.experiment = experiment
         self.train_state.experiment = experiment
         self.batches = Batches(experiment, self.train_size)
-        self.factors = RateFactors(cast(Schedule, experiment.schedule))
+        self.factors = RateFactors(experiment.schedule)
         self.trajectory.every = experiment.evaluate_every
         self.settled &= "engine" not in changes
         self._choose_engine()

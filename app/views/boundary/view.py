@@ -26,7 +26,7 @@ from app.views.boundary.samples import INK, Samples
 from app.views.plot import HeatMap, pen, say
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe, Task
+from core.families import Probe
 from core.frames import Frame, Update
 from core.registry import parse
 
@@ -144,7 +144,7 @@ class BoundaryView(View):
 
     def _can_draw(self) -> bool:
         """Whether the network answers with one class or number: a whole picture has no colour of its own."""
-        return self.experiment is None or cast(Task, self.experiment.task).single
+        return self.experiment is None or self.experiment.task.single
 
     @property
     def flat(self) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Collection, Mapping
-from typing import cast
 
 from app.views.curves.plot import DASHES
 from core.experiment import Experiment
-from core.families import Task
 
 TWO = "gan"
 HALF = (
@@ -34,7 +32,7 @@ PLAYERS = (Series("train", "train.loss", "discriminator"), Series("test", "train
 
 def has_players(experiment: Experiment | None) -> bool:
     """Whether two networks play against each other, each with a loss of its own."""
-    return experiment is not None and cast(Task, experiment.task).kind == TWO
+    return experiment is not None and experiment.task.kind == TWO
 
 
 def series_of(kind: str, experiment: Experiment | None, metric: str) -> tuple[Series, ...]:

@@ -195,7 +195,7 @@ class CurvesView(View):
     def _topic_now(self) -> tuple[str, ...]:
         if self.experiment is None:
             return ()
-        data, task = self.experiment.data, cast(Task, self.experiment.task)
+        data, task = self.experiment.data, self.experiment.task
         return (
             data.kind,
             str(getattr(data, "path", "")),
@@ -229,7 +229,7 @@ class CurvesView(View):
     @property
     def measure(self) -> Measure:
         """What is watched beside the loss; of several a person chooses."""
-        return cast(Task, self.experiment.task).watched(self._choice) if self.experiment is not None else ACCURACY
+        return self.experiment.task.watched(self._choice) if self.experiment is not None else ACCURACY
 
     @property
     def _choice(self) -> str:
@@ -460,7 +460,7 @@ class CurvesView(View):
         if self.kind == "loss":
             choices.append(Toggle("Logarithmic height", self._option("log_y"), self.head.log.setChecked))
         elif self.experiment is not None:
-            measures = cast(Task, self.experiment.task).measures
+            measures = self.experiment.task.measures
             choices += [
                 Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name))
                 for one in measures

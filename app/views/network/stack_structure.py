@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import cast
 
 from app.documents.path_words import SECOND, layers_at
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Layer, Shape, Task
+from core.families import Layer, Shape
 from core.messages import BadInput
 from core.networks.shapes import describe, players, words
 
@@ -84,8 +83,8 @@ def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColu
         infos = describe(experiment, prepared.shape, prepared.outputs)
     except BadInput:
         return ()
-    layers = {layer.name: cast(Layer, layer) for layer in experiment.layers}
-    table, single = prepared.table, cast(Task, experiment.task).single
+    layers = {layer.name: layer for layer in experiment.layers}
+    table, single = prepared.table, experiment.task.single
     first = {3: "Picture", 2: "Sequence"}.get(len(prepared.shape), "Inputs")
     columns = _of_the_generator(experiment, prepared) or [StackColumn(INPUT, first, prepared.shape, full=first)]
     for info in infos:
@@ -155,7 +154,7 @@ def layer_title(experiment: Experiment, name: str) -> str:
     """A layer as a list offers it: its place and what it is."""
     for number, layer in enumerate(experiment.layers, start=1):
         if layer.name == name:
-            return f"{number}  {short_title(cast(Layer, layer))}"
+            return f"{number}  {short_title(layer)}"
     return "Output"
 
 

@@ -23,7 +23,7 @@ from app.widgets.scrolling import VerticalScroll
 from core import random
 from core.data.preparation import Prepared
 from core.datasets.pictures import Pictures
-from core.families import Probe, Task
+from core.families import Probe
 from core.frames import Frame
 from core.registry import parse
 
@@ -155,7 +155,7 @@ class PicturesView(View):
     @property
     def single(self) -> bool:
         """Whether the network answers with a class, not with a picture."""
-        return self.experiment is None or cast(Task, self.experiment.task).single
+        return self.experiment is None or self.experiment.task.single
 
     # Drawing
 
