@@ -114,8 +114,8 @@ def _is_process_wide(call: str, own_random: bool) -> bool:
 
 
 def test_files_and_functions_stay_small():
-    """A tail of long files is what a newcomer stumbles over: none beyond 510 lines, no function beyond 70."""
-    long_files = [_name(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > 510]
+    """A tail of long files is what a newcomer stumbles over: none beyond 570 lines, no function beyond 70."""
+    long_files = [_name(path) for path in SOURCES if len(path.read_text("utf-8").splitlines()) > 570]
     long_functions = [
         f"{_name(path)}:{node.name}"
         for path in SOURCES
