@@ -62,7 +62,9 @@ class Help(QObject):
         box.setWindowTitle("About Descent Lab")
         box.setText(f"Descent Lab {info.version()}")
         box.setInformativeText(
-            "A laboratory for deep learning: configure a network, watch it learn.\nBuilt with PyTorch, Qt and pyqtgraph."
+            "A laboratory for deep learning: configure a network, watch it learn.\n"
+            "Built with PyTorch, Qt and pyqtgraph.\n"
+            "Apache License 2.0. The data that come along have licences of their own: resources/data/LICENCES.md."
         )
         box.setStandardButtons(QMessageBox.StandardButton.Close)
         box.open()

@@ -429,6 +429,15 @@ def test_diagnostics_have_versions_and_no_weights(open_window):
     assert "torch" in text and "Qt" in text and "log" in text.lower()
 
 
+def test_about_says_the_licence(open_window):
+    window = open_window()
+    window.help.about()
+    box = window.findChild(QMessageBox)
+    said = box.informativeText()
+    box.close()
+    assert "Apache License 2.0" in said and (FOLDER.parent / said.rpartition(" ")[2].removesuffix(".")).is_file()
+
+
 @pytest.mark.parametrize("moment", ["at once", "in mid-edit", "while it steps"])
 def test_closing_in_the_middle_of_anything(open_window, qtbot, moment):
     window = open_window(FOLDER / "presets" / "spiral.toml")
