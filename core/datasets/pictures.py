@@ -14,7 +14,6 @@ from core.files.framing import Framing, framed
 from core.params import choice, flag, integer, number
 from core.random import Stream
 
-GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 COLOURS = ("red", "green", "blue")
 DIRECTIONS = np.array([(-1, 0), (0, -1), (0, 1), (1, 0)])  # down, along
 

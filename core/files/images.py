@@ -15,12 +15,12 @@ import zlib
 
 import numpy as np
 
-from core.datasets.pictures import GREY
 from core.messages import BadInput
 
 MOST_BYTES = 1 << 30  # of an unpacked file: what is declared to be larger is refused before it is read
 MOST_NUMBERS = 1 << 28  # of an array: 2 GB in double precision
 MOST_CLASSES = 100
+GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 

@@ -12,7 +12,6 @@ from core.layers.block_module import Active, Block
 if TYPE_CHECKING:
     from core.families import Layer, Shape
     from core.layers.reshaping import Embedding
-    from core.networks.bare_output import BareOutput
 
 
 class ReshapeBlock(Block):
@@ -40,9 +39,6 @@ class EmbeddingBlock(Block):
 
 class BareOutputBlock(Active):
     """(batch, *inputs) -> (batch, units), the activation put upon them."""
-
-    def __init__(self, layer: BareOutput, tensors: dict[str, nn.Parameter]) -> None:
-        super().__init__(layer, layer.units, tensors)
 
     def sums(self, x: torch.Tensor) -> torch.Tensor:
         return x.flatten(1)

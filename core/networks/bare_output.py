@@ -43,4 +43,4 @@ class BareOutput(Layer):
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.reshaping_module import BareOutputBlock
 
-        return BareOutputBlock(self, tensors)
+        return BareOutputBlock(self, self.units, tensors)

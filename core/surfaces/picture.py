@@ -16,11 +16,11 @@ from core.surfaces.sheet import Figure, Pin, Sheet
 from core.surfaces.trail import Trail
 
 if TYPE_CHECKING:
-    from core.probes.surface import Surface
     from core.probing.moment import Moment
+    from core.surfaces.request import SurfaceRequest
 
 
-def problem(request: Surface, sentence: str, points: tuple[str, ...] = ()) -> Answer:
+def problem(request: SurfaceRequest, sentence: str, points: tuple[str, ...] = ()) -> Answer:
     """The frame of a plane that is none; `points` are the names of the kept points."""
     words = {
         "plane": request.plane,
@@ -49,7 +49,7 @@ class SurfaceJob:
     """One frame in the making. What is not computed yet is nan, or empty."""
 
     def __init__(
-        self, request: Surface, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str
+        self, request: SurfaceRequest, moment: Moment, pin: Pin, sheet: Sheet, figure: Figure, trail: Trail, subset: str
     ) -> None:
         self.request, self.moment, self.pin, self.sheet, self.figure, self.trail, self.subset = (
             request,

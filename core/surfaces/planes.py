@@ -16,8 +16,8 @@ from core.surfaces.projection import coordinates, principal
 
 if TYPE_CHECKING:
     from core.history.still import Path
-    from core.probes.surface import Surface
     from core.probing.moment import Moment
+    from core.surfaces.request import SurfaceRequest
 
 LARGE = 2000  # parameters of a network whose curvature takes its time
 NOW = "now"  # a point that is always there: where the run is
@@ -80,7 +80,7 @@ def no_plane(problem: str) -> Plane:
     return Plane(np.zeros(0), np.zeros(0), None, problem=problem)
 
 
-def build(moment: Moment, request: Surface, samples: np.ndarray) -> Building:
+def build(moment: Moment, request: SurfaceRequest, samples: np.ndarray) -> Building:
     """The plane that a request asks for, through the run as it is now; None is yielded after every chunk of work."""
     center = moment.vector().astype(np.float64)
     if not len(center):
@@ -107,7 +107,7 @@ def build(moment: Moment, request: Surface, samples: np.ndarray) -> Building:
     return plane
 
 
-def _weights(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _weights(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Two numbers of the flat vector; all others stay as they are."""
     yield None
     slots = moment.slots
@@ -121,7 +121,7 @@ def _weights(moment: Moment, request: Surface, samples: np.ndarray, center: np.n
     return Plane(center, u, v, labels[0], labels[1], half_width, places)
 
 
-def _random(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _random(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Two random directions, normalized as asked."""
     yield None
     u, v = (
@@ -146,7 +146,7 @@ def _random(moment: Moment, request: Surface, samples: np.ndarray, center: np.nd
     return Plane(center, u, v, f"α, {units}", f"β, {units}", 1.0)
 
 
-def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _principal(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """The principal components of the run's path."""
     yield None
     path = moment.path
@@ -179,7 +179,7 @@ def _principal(moment: Moment, request: Surface, samples: np.ndarray, center: np
     )
 
 
-def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _gradient(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Straight downhill, and the rest of the step that the optimizer makes of the coming batch."""
     gradient = moment.gradient(samples)
     yield None
@@ -203,7 +203,7 @@ def _gradient(moment: Moment, request: Surface, samples: np.ndarray, center: np.
     return Plane(center, u, v, "down the gradient", y, half_width, notes=notes)
 
 
-def _hessian(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _hessian(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """The two eigenvectors of the Hessian of the data's loss whose eigenvalues are largest in size."""
     tolerance = 1e-9 if len(center) <= LARGE else 1e-5  # of an eigenvalue itself it is the square that counts
     values, vectors = yield from leading(
@@ -235,7 +235,7 @@ def _hessian(moment: Moment, request: Surface, samples: np.ndarray, center: np.n
     )
 
 
-def _three(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _three(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Through three kept points; the last is the centre, the first lies at α = −1, both axes are equally long."""
     yield None
     if len(center) < 2:
@@ -265,7 +265,7 @@ def _three(moment: Moment, request: Surface, samples: np.ndarray, center: np.nda
     return Plane(last, u, v * length, x, y, 1.4 * reach, notes=notes)
 
 
-def _line(moment: Moment, request: Surface, samples: np.ndarray, center: np.ndarray) -> Building:
+def _line(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """From one kept point (α = −1) to another (α = 0)."""
     yield None
     chosen = request.points or ("start", NOW)

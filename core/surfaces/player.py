@@ -16,10 +16,10 @@ from core.probing.moment import Moment
 
 if TYPE_CHECKING:
     from core.engines.players import Side
-    from core.probes.surface import Surface
+    from core.surfaces.request import SurfaceRequest
 
 
-def refused(request: Surface, moment: Moment) -> str:
+def refused(request: SurfaceRequest, moment: Moment) -> str:
     """Why there is no such picture of a player; "" where there is."""
     if moment.task.kind != "gan":
         return (

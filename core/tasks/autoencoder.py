@@ -10,12 +10,12 @@ import numpy as np
 from core import random
 from core.families import Loss, Posed, Shape, Task, TaskKind
 from core.families.measure import Measure
+from core.files.images import GREY
 from core.params import choice, flag, number
 
 if TYPE_CHECKING:
     import torch
 
-GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 STROKE = 0.16  # of a watermark's bars, as a share of the picture's side
 
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QImage, QPainter
 from app.documents.view_state import View as ViewState
 from app.look.theme import Theme, diverging, rgb
 from core.families import Probe, Shape
+from core.files.images import GREY
 from core.registry import parse
 
 MADE = "generated.chosen"  # the option that says which generated picture is looked at, from 0
 STRONG = 0.98  # the quantile of the pushes that is drawn at full strength
-GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 
 
 def maps_request(state: ViewState) -> Probe:
