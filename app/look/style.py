@@ -16,11 +16,11 @@ RADIUS = 6
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme at its text scale."""
     return "".join(
-        part(theme) for part in (_ground, _buttons, _fields, _choices, _sliders, _menus, _containers, _lists, _bars)
+        part(theme) for part in (_surfaces, _buttons, _fields, _choices, _sliders, _menus, _containers, _lists, _bars)
     )
 
 
-def _ground(t: Theme) -> str:
+def _surfaces(t: Theme) -> str:
     return f"""
 QWidget {{ color: {t.text}; font-size: {t.px(BASE)}px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QWidget:disabled {{ color: {t.disabled}; }}

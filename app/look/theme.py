@@ -52,17 +52,17 @@ class Theme:
 
     @property
     def selected(self) -> str:
-        """The ground of what is chosen: a breath of the accent."""
+        """The background of what is chosen: a breath of the accent."""
         return mix(self.surface, self.accent, 0.2 if self.dark else 0.12)
 
     @property
     def field(self) -> str:
-        """The ground of what is typed into: set into the panel, as buttons stand out of it."""
+        """The background of what is typed into: set into the panel, as buttons stand out of it."""
         return mix(self.window, self.surface, 0.25)
 
     @property
     def line(self) -> str:
-        """Outlines that carry meaning by themselves (check box, slider handle): 3 : 1 on every ground."""
+        """Outlines that carry meaning by themselves (check box, slider handle): 3 : 1 on every background."""
         return mix(self.muted, self.surface, 0.12)
 
     @property

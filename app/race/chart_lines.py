@@ -11,27 +11,27 @@ from app.views.plot import say
 from core.race import Race
 
 TINY = 1e-3  # a lowest value that nobody tells from 0
-NO_MINIMUM = "Where this ground has its minima, or whether it has any, is not known: there is no distance to draw."
-BOTTOMLESS = "A saddle: it has no minimum, the ground falls without end. There is no distance to draw."
+NO_MINIMUM = "Where this terrain has its minima, or whether it has any, is not known: there is no distance to draw."
+BOTTOMLESS = "A saddle: it has no minimum, the terrain falls without end. There is no distance to draw."
 
 
 def show_on(charts: Charts, runs: Sequence[Run], race: Race, limits: Callable[[], tuple[float, float] | None]) -> None:
     """The runs as far as they are known. `limits` are the heights in the picture: the scale where no lowest value is
     known."""
     shown = tuple(run for run in runs if run.known and not run.hidden)
-    ground = race.ground
-    floor = ground.lowest or 0.0
+    terrain = race.terrain
+    floor = terrain.lowest or 0.0
     charts.value.set_scale(
         f"f above its lowest value {say(floor)}" if abs(floor) > TINY else "Value f(x, y)",
-        limits() if ground.lowest is None else None,
+        limits() if terrain.lowest is None else None,
     )
     charts.value.show_lines(
         tuple(Line(run.number, run.name, run.colour, run.values - floor) for run in shown), race.updates
     )
-    if ground.minima:
+    if terrain.minima:
         charts.distance.show_lines(
             tuple(Line(run.number, run.name, run.colour, run.distance) for run in shown), race.updates, ""
         )
     else:
-        charts.distance.show_lines((), race.updates, NO_MINIMUM if ground.bottom else BOTTOMLESS)
+        charts.distance.show_lines((), race.updates, NO_MINIMUM if terrain.bottom else BOTTOMLESS)
     charts.steps.show_lines(tuple(Line(run.number, run.name, run.colour, run.steps) for run in shown), race.updates)

@@ -1,4 +1,4 @@
-"""How racers are told apart: a colour and a marker each, readable on the heat map, on white and on dark ground."""
+"""How racers are told apart: a colour and a marker each, readable on the heat map, on white and on dark background."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from app.look.theme import Theme
 
 # Okabe and Ito's darker colours first, lightened or darkened a little, so that lines reach 3 : 1 on white and on dark
-# ground.
+# background.
 COLOURS = ("#D55E00", "#1E88D2", "#CF5C9A", "#009E73", "#B07D00", "#8A6FD1", "#6E7A87", "#C0392B")
 CORNERS = (0, 4, 3, -4, 5, 6, -5, -3)  # of the marker: 0 a disc, negative: turned, so that it stands on a tip
 DASHES: tuple[tuple[float, ...], ...] = ((), (7, 3), (2, 2), (9, 3, 2, 3))

@@ -13,8 +13,8 @@ from app.race import edit_words
 from app.race.playhead import Playhead
 from app.race.runs import Run
 from core.race import Race
+from core.race.heights import Heights
 from core.race.runner import RacePicture, RaceRunner
-from core.race.sheet import Sheet
 from core.race.tracks import Track
 
 POLL = 4  # ms between two looks at the thread while paths are wanted
@@ -25,7 +25,7 @@ class RaceLab(QObject):
     """`runs` are the racers with their paths as far as they are known."""
 
     runs_changed = Signal()
-    ground_changed = Signal(object)  # core.race.sheet.Sheet, or None where the ground cannot be drawn
+    heights_changed = Signal(object)  # core.race.heights.Heights, or None where the terrain cannot be drawn
     selected_changed = Signal(int)
     playing_changed = Signal(bool)
     telling_wanted = Signal()
@@ -41,7 +41,7 @@ class RaceLab(QObject):
         self.runner: RaceRunner | None = None
         self.complete = False  # all paths are those of the race as it is now
         self._tracks: tuple[Track | None, ...] = ()
-        self._ground: Sheet | None = None
+        self._heights: Heights | None = None
         self._asked: Race | None = None  # the race that the thread was given last
         self._timer = QTimer(self, interval=POLL)
         self._timer.timeout.connect(self._poll)
@@ -204,14 +204,14 @@ class RaceLab(QObject):
             self._take(picture)
 
     def _take(self, picture: RacePicture) -> None:
-        """What the thread has told: new paths, and the ground where it is another one."""
+        """What the thread has told: new paths, and the terrain where it is another one."""
         self._tracks = picture.tracks
         self.complete = picture.complete and picture.race is self._asked
         if picture.complete and picture.race is self._asked:
             self._timer.stop()
-        if picture.sheet is not self._ground:
-            self._ground = picture.sheet
-            self.ground_changed.emit(picture.sheet)
+        if picture.heights is not self._heights:
+            self._heights = picture.heights
+            self.heights_changed.emit(picture.heights)
         if picture.problem:
             self.problem.emit("terrain.f", picture.problem, None)
         self._tell_runs()

@@ -19,7 +19,7 @@ from app.views.surface import paint
 from app.views.surface.map import SurfaceMap
 from app.views.surface.marks import Marks
 from app.views.surface.seen import Seen
-from core.race import sheet
+from core.race.heights import Heights
 
 NO_MARKS = Marks(np.zeros((0, 2)), np.zeros(0, dtype=int), np.zeros(0), np.zeros(0))
 GRASP = 14.0  # px around the start within which the hand takes it
@@ -37,7 +37,7 @@ class RaceMap(SurfaceMap):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The terrain from above")
-        self.ground: sheet.Sheet | None = None
+        self.heights: Heights | None = None
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
         self.start = (0.0, 0.0)
@@ -59,11 +59,11 @@ class RaceMap(SurfaceMap):
         self._guess = on
         self.update()
 
-    def show_ground(self, ground: sheet.Sheet | None) -> None:
-        """Another ground; None where it cannot be drawn."""
-        if ground is not self.ground:
-            self.ground = ground
-            self.show_seen(None if ground is None else Seen(drawn(ground), NO_MARKS, "x", "y", key_title(ground)))
+    def show_heights(self, heights: Heights | None) -> None:
+        """Another terrain; None where it cannot be drawn."""
+        if heights is not self.heights:
+            self.heights = heights
+            self.show_seen(None if heights is None else Seen(drawn(heights), NO_MARKS, "x", "y", key_title(heights)))
 
     def show_runs(self, runs: tuple[Run, ...], start: tuple[float, float], selected: int) -> None:
         self.runs, self.start, self.selected = runs, start, selected
@@ -82,9 +82,9 @@ class RaceMap(SurfaceMap):
     # Painting
 
     def _paint_marks(self, painter: QPainter, seen: Seen) -> None:
-        for spot in self._spots(self.ground.terrain.traps if self.ground else ()):
+        for spot in self._spots(self.heights.terrain.traps if self.heights else ()):
             trails.paint_star(painter, spot, self.theme, hollow=True)
-        for spot in self._spots(self.ground.terrain.minima if self.ground else ()):
+        for spot in self._spots(self.heights.terrain.minima if self.heights else ()):
             trails.paint_star(painter, spot, self.theme)
         shown = [
             run
@@ -226,10 +226,10 @@ class RaceMap(SurfaceMap):
 
     def words_at(self, place: tuple[float, float]) -> str:
         """Coordinates and value under the mouse."""
-        if self.ground is None:
+        if self.heights is None:
             return ""
         with np.errstate(all="ignore"):
-            value = float(self.ground.terrain.value(*place))
+            value = float(self.heights.terrain.value(*place))
         return f"x = {say(place[0])}, y = {say(place[1])}: f = {figure(value)}"
 
     def _say_start(self, place: tuple[float, float]) -> None:

@@ -1,4 +1,4 @@
-"""The ground in both views: from above, in three dimensions, or side by side; the second is built when somebody asks
+"""The terrain in both views: from above, in three dimensions, or side by side; the second is built when somebody asks
 for it."""
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from app.race.runs import Run
 from app.views.surface import gl
 from app.views.surface.hand import Hand
 from app.widgets.segments import Segments
-from core.race import Race, sheet
+from core.race import Race
+from core.race.heights import Heights
 
 if TYPE_CHECKING:
     from app.race.relief import RaceRelief
@@ -38,7 +39,7 @@ class Pictures(QWidget):
         self.theme = look.current()
         self.map = RaceMap()
         self.relief: RaceRelief | None = None
-        self._ground: sheet.Sheet | None = None
+        self._heights: Heights | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
         self._guess = False
@@ -109,7 +110,7 @@ class Pictures(QWidget):
         Hand(self.relief, self.relief, self.relief).pointed.connect(self._point)
         self.splitter.addWidget(self.relief)
         self.relief.show_theme(self.theme)
-        self.relief.show_ground(self._ground)
+        self.relief.show_heights(self._heights)
         self.relief.set_guess(self._guess)
         self.relief.show_runs(self._runs, self._selected)
         self.relief.show_place(self._place)
@@ -125,20 +126,20 @@ class Pictures(QWidget):
         self.splitter.setSizes([half] * self.splitter.count())
 
     def limits(self) -> tuple[float, float]:
-        """Between which heights the ground is drawn."""
-        return (self._ground.low, self._ground.high) if self._ground is not None else (0.0, 1.0)
+        """Between which heights the terrain is drawn."""
+        return (self._heights.low, self._heights.high) if self._heights is not None else (0.0, 1.0)
 
     # Showing
 
-    def show_ground(self, ground: sheet.Sheet | None) -> None:
-        self._ground = ground
-        self.map.show_ground(ground)
+    def show_heights(self, heights: Heights | None) -> None:
+        self._heights = heights
+        self.map.show_heights(heights)
         if self.relief is not None:
-            self.relief.show_ground(ground)
+            self.relief.show_heights(heights)
 
     def show_runs(self, runs: tuple[Run, ...], race: Race, selected: int) -> None:
         self._runs, self._selected = runs, selected
-        self._words = f"{race.ground.label}:  f = {race.ground.equation}"
+        self._words = f"{race.terrain.label}:  f = {race.terrain.equation}"
         self._write_title()
         self.map.show_runs(runs, race.start, selected)
         if self.relief is not None:
@@ -185,7 +186,7 @@ class Pictures(QWidget):
         return False
 
     def _write_title(self) -> None:
-        """Ground and formula as far as there is room; all of it in the tip."""
+        """Terrain and formula as far as there is room; all of it in the tip."""
         self.title.setText(
             self.title.fontMetrics().elidedText(
                 self._words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()

@@ -1,4 +1,4 @@
-"""Small, good and too large: what a learning rate means on a ground, from its curvature."""
+"""Small, good and too large: what a learning rate means on a terrain, from its curvature."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ SUITS = 0.05  # of the width of the picture: a good step of such a method
 
 
 def limit_for(race: Race, racer: Racer) -> float | None:
-    """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic ground: 2(1 + μ) ÷
+    """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic terrain: 2(1 + μ) ÷
     largest curvature."""
-    if racer.searches or racer.optimizer.kind != "sgd" or not race.ground.quadratic:
+    if racer.searches or racer.optimizer.kind != "sgd" or not race.terrain.quadratic:
         return None
     if getattr(racer.optimizer, "nesterov", False) or getattr(racer.optimizer, "dampening", 0.0):
         return None
-    return limit_of_stability(race.ground, getattr(racer.optimizer, "momentum", 0.0))
+    return limit_of_stability(race.terrain, getattr(racer.optimizer, "momentum", 0.0))
 
 
 def curvature(terrain: Terrain, place: tuple[float, float]) -> float:
@@ -40,12 +40,12 @@ def rate(race: Race, racer: Racer, word: str) -> float | None:
     if racer.searches:
         return None
     if racer.optimizer.kind != "sgd":
-        (x0, x1), _ = race.ground.domain
+        (x0, x1), _ = race.terrain.domain
         suits = SUITS * (x1 - x0) if racer.optimizer.kind not in WHOLE else 1.0
         return two_digits(USUAL[word] * suits)
     limit = limit_for(race, racer)
     if limit is None:
-        steepest = curvature(race.ground, race.start)
+        steepest = curvature(race.terrain, race.start)
         limit = 2 * (1 + getattr(racer.optimizer, "momentum", 0.0)) / steepest if steepest > 0 else None
     return None if limit is None else two_digits(SHARES[word] * limit)
 

@@ -1,4 +1,4 @@
-"""The race's recipe at the left: the ground, the start, the noise, and who takes part."""
+"""The race's recipe at the left: the terrain, the start, the noise, and who takes part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.forms.editors import range_of
 from app.forms.form import Form
 from app.look.theme import Theme
 from app.race.racer_list import RacerList
-from app.race.terrain_choice import GroundButton
+from app.race.terrain_choice import TerrainButton
 from app.widgets.icon_button import Disclosure
 from app.widgets.number_field import NumberField, Range
 from app.widgets.scrolling import ScrollingPanel
@@ -26,12 +26,12 @@ FINE = ("updates", "tolerance", "shared_noise")
 
 
 class RaceRecipe(QWidget):
-    """`edits(pairs)` belong together, `finished()` ends a drag, `ground_wanted()` when the list of grounds is to
+    """`edits(pairs)` belong together, `finished()` ends a drag, `terrain_wanted()` when the list of terrains is to
     open."""
 
     edits = Signal(object)
     finished = Signal()
-    ground_wanted = Signal()
+    terrain_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class RaceRecipe(QWidget):
         self._rows, self._scroll = panel.rows, panel.area
         self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
-        self._build_ground()
+        self._build_terrain()
         self._build_start()
         self._build_fine()
         self.racers = RacerList()
@@ -55,10 +55,10 @@ class RaceRecipe(QWidget):
 
     # Building
 
-    def _build_ground(self) -> None:
-        self.ground = GroundButton()
-        self.ground.clicked.connect(self.ground_wanted)
-        self._rows.addWidget(self.ground)
+    def _build_terrain(self) -> None:
+        self.choice = TerrainButton()
+        self.choice.clicked.connect(self.terrain_wanted)
+        self._rows.addWidget(self.choice)
         self.teaches = QLabel()
         self.teaches.setWordWrap(True)
         self.teaches.setProperty("role", "caption")
@@ -127,12 +127,12 @@ class RaceRecipe(QWidget):
         if self.race is None or len(race.racers) != len(self.race.racers):
             self._fresh = None
         self.race = race
-        self.ground.show_terrain(race.ground)
-        self.teaches.setText(race.ground.teaches)
-        self.terrain.show_model(race.ground)
+        self.choice.show_terrain(race.terrain)
+        self.teaches.setText(race.terrain.teaches)
+        self.terrain.show_model(race.terrain)
         self.terrain.setVisible(self.terrain.has_rows)
         self.terrain.clear_problems()
-        (x0, x1), (y0, y1) = race.ground.domain
+        (x0, x1), (y0, y1) = race.terrain.domain
         for field, value, low, high in ((self.start_x, race.start[0], x0, x1), (self.start_y, race.start[1], y0, y1)):
             field.limits = Range(low, high, step=(high - low) / 100)
             field.set_value(value)
@@ -143,7 +143,7 @@ class RaceRecipe(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedWidth(theme.px(WIDTH))
-        self.ground.updateGeometry()
+        self.choice.updateGeometry()
         self.racers.show_theme(theme)
 
     def show_problem(self, path: str, sentence: str) -> bool:

@@ -17,7 +17,7 @@ from app.race.sheets import drawn, key_title
 from app.views.surface import mesh
 from app.views.surface.relief import GHOST, SurfaceRelief, in_pairs
 from app.views.surface.seen import Seen
-from core.race import sheet as race_sheet
+from core.race.heights import Heights
 
 CLOSE, BETWEEN = 0.02, 700  # of the sheet's width: how close points between updates stand; how many there are at most
 THROUGH = 0.45  # how strongly a path shows through the sheet
@@ -30,18 +30,18 @@ class RaceRelief(SurfaceRelief):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The terrain in three dimensions")
-        self.ground: race_sheet.Sheet | None = None
+        self.heights: Heights | None = None
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
         self._guess = False
         self._paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
         self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
 
-    def show_ground(self, ground: race_sheet.Sheet | None) -> None:
-        """Another ground; None where it cannot be drawn."""
-        if ground is not self.ground:
-            self.ground = ground
-            self.show_seen(None if ground is None else Seen(drawn(ground), NO_MARKS, "x", "y", key_title(ground)))
+    def show_heights(self, heights: Heights | None) -> None:
+        """Another terrain; None where it cannot be drawn."""
+        if heights is not self.heights:
+            self.heights = heights
+            self.show_seen(None if heights is None else Seen(drawn(heights), NO_MARKS, "x", "y", key_title(heights)))
 
     def set_guess(self, on: bool) -> None:
         """Balls alone: no path is drawn."""

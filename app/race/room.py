@@ -28,7 +28,7 @@ from app.race.runs import Run
 from app.race.takeaway import Takeaway
 from app.race.teller import Teller
 from app.race.telling import Telling
-from app.race.terrain_choice import GroundList
+from app.race.terrain_choice import TerrainList
 from app.race.transport import RaceTransport
 from app.race.try_words import TryWords
 from app.shell.actions import Actions
@@ -80,8 +80,8 @@ class RaceRoom(QWidget):
         self.charts, self.ranking, self.tip = Charts(), Ranking(), TryWords()
         self.status = StatusLine()
         self.status.rest_on("")
-        self.grounds = GroundList()
-        self.drawer = Drawer("Ground", self.grounds, self, self.recipe)
+        self.terrains = TerrainList()
+        self.drawer = Drawer("Terrain", self.terrains, self, self.recipe)
         middle, side = _column(self.pictures, self.teller), _column(self.charts, self.ranking, self.tip)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -114,11 +114,11 @@ class RaceRoom(QWidget):
         recipe.finished.connect(lab.finish)
         self.rates.edits.connect(lab.edits)
         self.rates.finished.connect(lab.finish)
-        recipe.ground_wanted.connect(self._open_grounds)
+        recipe.terrain_wanted.connect(self._open_terrains)
         recipe.racers.selected.connect(lab.select)
         recipe.racers.hid.connect(lab.hide)
         recipe.racers.told.connect(self.telling.tell_of)
-        self.grounds.chosen.connect(self._choose_ground)
+        self.terrains.chosen.connect(self._choose_terrain)
         self.transport.edit.connect(lab.edit)
         self.transport.wanted.connect(self._take_from_shelf)
         self.transport.sought.connect(self._seek)
@@ -131,7 +131,7 @@ class RaceRoom(QWidget):
         pictures.view_chosen.connect(self._choose_view)
         self.teller.told.connect(pictures.show_told)
         lab.runs_changed.connect(self._show_runs)
-        lab.ground_changed.connect(pictures.show_ground)
+        lab.heights_changed.connect(pictures.show_heights)
         lab.selected_changed.connect(self._on_selected)
         lab.playhead.moved.connect(self._show_place)
         lab.playing_changed.connect(self._show_playing)
@@ -172,7 +172,7 @@ class RaceRoom(QWidget):
     def fresh(self) -> Race:
         race = Race()
         racer = race.another("sgd")
-        rate = rates.rate(race, racer, "Good")  # the usual one is too large for the steep walls of this ground
+        rate = rates.rate(race, racer, "Good")  # the usual one is too large for the steep walls of this terrain
         racer = (
             racer
             if rate is None
@@ -235,10 +235,10 @@ class RaceRoom(QWidget):
 
     # From the person
 
-    def _open_grounds(self) -> None:
-        self.drawer.toggle(self.recipe.ground)
+    def _open_terrains(self) -> None:
+        self.drawer.toggle(self.recipe.choice)
 
-    def _choose_ground(self, kind: str) -> None:
+    def _choose_terrain(self, kind: str) -> None:
         self.drawer.shut()
         self.teller.put_away()
         self.lab.finish()
@@ -314,7 +314,7 @@ class RaceRoom(QWidget):
         race = self.store.document
         self.recipe.show_race(race, self.lab.hidden, self.lab.selected)
         self.rates.show_race(race, self.lab.selected)
-        self.grounds.show_terrain(race.ground)
+        self.terrains.show_terrain(race.terrain)
         self.caption.show_title(self.store.title, race.description)
         self.tip.show_words("" if self.lecture else race.what_to_try)
         self.transport.show_speed(race.speed)
@@ -370,7 +370,7 @@ class RaceRoom(QWidget):
             self.tip,
             self.status,
             self.notices,
-            self.grounds,
+            self.terrains,
         ):
             part.show_theme(theme)
         for part in (self.pictures, self.charts):

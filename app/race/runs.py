@@ -28,7 +28,7 @@ class Run:
     distance: np.ndarray = dataclasses.field(default_factory=lambda: np.zeros(0))
     arrived: int | None = None
     diverged: int | None = None
-    fell: int | None = None  # it went down and away: the ground has no bottom
+    fell: int | None = None  # it went down and away: the terrain has no bottom
 
     @classmethod
     def of(cls, number: int, racer: Racer, hidden: bool, track: Track | None) -> Run:

@@ -1,4 +1,4 @@
-"""The ground: its picture and name, and behind them all grounds as small pictures."""
+"""The terrain: its picture and name, and behind them all terrains as small pictures."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ SMALL = (60, 44)  # px of the picture on the button
 RADIUS, COLUMNS = 6, 3
 
 
-def grounds() -> tuple[type[Terrain], ...]:
-    """Every ground there is, in the order of a lesson."""
+def terrains() -> tuple[type[Terrain], ...]:
+    """Every terrain there is, in the order of a lesson."""
     return tuple(registry.family("terrains").values())  # type: ignore[arg-type]
 
 
 @functools.cache
 def usual(kind: str) -> Terrain:
-    """A ground with its usual settings."""
+    """A terrain with its usual settings."""
     return registry.find("terrains", kind)()  # type: ignore[call-arg, return-value]
 
 
-class GroundButton(QAbstractButton):
-    """The ground of the race: picture, name, formula; pressing it opens the list."""
+class TerrainButton(QAbstractButton):
+    """The terrain of the race: picture, name, formula; pressing it opens the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +40,12 @@ class GroundButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip("Choose another ground")
+        self.setToolTip("Choose another terrain")
 
     def show_terrain(self, terrain: Terrain) -> None:
         self.terrain = terrain
         self.setText(terrain.label)
-        self.setAccessibleName(f"Ground: {terrain.label}")
+        self.setAccessibleName(f"Terrain: {terrain.label}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,7 +65,7 @@ class GroundButton(QAbstractButton):
         painter.setBrush(QColor(theme.hover if lit else theme.raised))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         wide, high = theme.px(SMALL[0]), theme.px(SMALL[1])
-        paint_ground(
+        paint_terrain(
             painter, self.terrain, QRectF(theme.px(6), theme.px(6), wide, high), theme, self.devicePixelRatioF()
         )
         arrow = theme.px(14)
@@ -95,8 +95,8 @@ class GroundButton(QAbstractButton):
         painter.end()
 
 
-class GroundTile(QAbstractButton):
-    """One ground of the list."""
+class TerrainTile(QAbstractButton):
+    """One terrain of the list."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class GroundTile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(2, 2, self.width() - 4, theme.px(HIGH) - 2)
-        paint_ground(painter, usual(self.kind), place, theme, self.devicePixelRatioF())
+        paint_terrain(painter, usual(self.kind), place, theme, self.devicePixelRatioF())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked() or self.underMouse() or self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2.5 if self.isChecked() else 1.5))
@@ -133,8 +133,8 @@ class GroundTile(QAbstractButton):
         painter.end()
 
 
-class GroundList(QWidget):
-    """All grounds; `chosen(kind)` when one is pressed."""
+class TerrainList(QWidget):
+    """All terrains; `chosen(kind)` when one is pressed."""
 
     chosen = Signal(str)
 
@@ -143,9 +143,9 @@ class GroundList(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        self.tiles: dict[str, GroundTile] = {}
-        for place, cls in enumerate(grounds()):
-            tile = GroundTile(cls.kind_name())
+        self.tiles: dict[str, TerrainTile] = {}
+        for place, cls in enumerate(terrains()):
+            tile = TerrainTile(cls.kind_name())
             tile.clicked.connect(functools.partial(self._pressed, tile.kind))
             self.tiles[tile.kind] = tile
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
@@ -162,8 +162,8 @@ class GroundList(QWidget):
         self.chosen.emit(kind)
 
 
-def paint_ground(painter: QPainter, terrain: Terrain, place: QRectF, theme: Theme, density: float) -> None:
-    """A ground from above with round corners."""
+def paint_terrain(painter: QPainter, terrain: Terrain, place: QRectF, theme: Theme, density: float) -> None:
+    """A terrain from above with round corners."""
     path = QPainterPath()
     path.addRoundedRect(place, RADIUS - 2, RADIUS - 2)
     painter.save()

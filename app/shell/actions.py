@@ -340,7 +340,7 @@ TABLE: tuple[Entry, ...] = (
         "room.next_view",
         "D",
         "surface",
-        "The ground from above, in three dimensions, or both.",
+        "The terrain from above, in three dimensions, or both.",
         room="race",
     ),
     Entry(

@@ -34,7 +34,7 @@ DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a sl
 
 
 def clear(area: QAbstractScrollArea) -> None:
-    """Let the view's own ground show through a scroll area and what it holds."""
+    """Let the view's own background show through a scroll area and what it holds."""
     area.viewport().setAutoFillBackground(False)
     content = area.widget() if isinstance(area, QScrollArea) else None
     if content is not None:

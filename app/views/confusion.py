@@ -107,9 +107,9 @@ class Confusion(QWidget):
         theme = self.theme
         colour = theme.accent if row == column else theme.negative
         share = count / total
-        ground = mix(theme.field, colour, 0.08 + 0.55 * share if count else 0.0)
+        background = mix(theme.field, colour, 0.08 + 0.55 * share if count else 0.0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
+        painter.setBrush(QColor(background))
         box = self.cell(row, column)
         painter.drawRoundedRect(box, min(4.0, box.height() / 5), min(4.0, box.height() / 5))
         painter.setPen(QColor(theme.text if count else theme.muted))

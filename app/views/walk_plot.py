@@ -125,7 +125,7 @@ class Drawn(QWidget):
 
 
 def sheet_colours(pixels: np.ndarray, theme: Theme) -> np.ndarray:
-    """Pixels 0 … 1 (rows, columns, channels) -> (rows, columns, 3) uint8: ink on the theme's ground, or their own
+    """Pixels 0 … 1 (rows, columns, channels) -> (rows, columns, 3) uint8: ink on the theme's background, or their own
     colours."""
     shares = np.clip(np.nan_to_num(pixels), 0, 1)
     if shares.shape[2] == 3:

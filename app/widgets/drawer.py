@@ -151,6 +151,6 @@ def _scroll_of(content: QWidget) -> QScrollArea:
     column.addWidget(content)
     column.addStretch(1)
     scroll.setWidget(sheet)
-    for ground in (scroll.viewport(), sheet):  # the card shows through
-        ground.setAutoFillBackground(False)
+    for background in (scroll.viewport(), sheet):  # the card shows through
+        background.setAutoFillBackground(False)
     return scroll

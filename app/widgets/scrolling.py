@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class VerticalScroll(QScrollArea):
-    """Never sideways. The ground behind it shows through, and Tab goes to what it holds."""
+    """Never sideways. The background behind it shows through, and Tab goes to what it holds."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -65,8 +65,8 @@ def results(race: Race, found: tuple[Track, ...]) -> dict[str, Any]:
     return {
         "state": "diverged" if all_diverged else "finished",
         "kind": "race",
-        "terrain": race.ground.kind,
-        "equation": race.ground.equation,
+        "terrain": race.terrain.kind,
+        "equation": race.terrain.equation,
         "start": list(race.start),
         "updates": race.updates,
         "tolerance": race.tolerance,

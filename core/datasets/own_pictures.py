@@ -87,12 +87,12 @@ class OwnPictures(Pictures):
         )
 
     def laid_down(self, ink: np.ndarray) -> np.ndarray:
-        """With the pictures' own ink on their own ground, framed as they are; white on black while there are none."""
+        """With the pictures' own ink on their own paper, framed as they are; white on black while there are none."""
         found = self._manner()
         if found is None:
             return super().laid_down(ink)
         drawn = framed(ink, self.size, found.framing)[None]
-        return found.ground[:, None, None] * (1 - drawn) + found.ink[:, None, None] * drawn
+        return found.paper[:, None, None] * (1 - drawn) + found.ink[:, None, None] * drawn
 
     def _manner(self) -> Manner | None:
         try:

@@ -1,4 +1,4 @@
-"""Terrain: what a ground of the gradient-descent room has to offer. Annotations are evaluated as they stand, for the
+"""Terrain: what a function of two numbers has to offer to a race. Annotations are evaluated as they stand, for the
 reason said in `core.families`."""
 
 from typing import Any, ClassVar
@@ -10,7 +10,7 @@ Box = tuple[Point, Point]
 
 
 class Terrain(Component):
-    """A function of two numbers on which optimizers race: the ground of the gradient-descent room.
+    """A function of two numbers on which optimizers race in the gradient-descent room.
 
     `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors
     too), and answer in kind.

@@ -14,7 +14,7 @@ from core.messages import BadInput
 
 GREYISH = 0.04  # by which the channels of a grey picture may differ, for a file that was packed with losses
 FEW = 6  # classes, and pictures of each, that are looked at
-INK = 0.25  # of the way from the ground to the strongest ink: from here on a pixel counts
+INK = 0.25  # of the way from the paper to the strongest ink: from here on a pixel counts
 ALIKE, PLACED = (
     0.08,
     0.05,
@@ -75,22 +75,22 @@ def _size(files: list[pathlib.Path]) -> tuple[int, int]:
 
 @dataclasses.dataclass(frozen=True)
 class Manner:
-    """How pictures are drawn: `ground` (channels,) and `ink` (channels,) are the colours of paper and pen; `framing` as
+    """How pictures are drawn: `paper` (channels,) and `ink` (channels,) are the colours of paper and pen; `framing` as
     in `core.files.framing`, None where things lie anywhere."""
 
-    ground: np.ndarray
+    paper: np.ndarray
     ink: np.ndarray
     framing: Framing | None
 
 
 def manner(pixels: np.ndarray) -> Manner:
-    """The manner of pictures (samples, channels, side, side) from 0 to 1: their ground is what lies along their edges,
+    """The manner of pictures (samples, channels, side, side) from 0 to 1: their paper is what lies along their edges,
     their ink what is far from it."""
     edges = np.concatenate([pixels[:, :, 0], pixels[:, :, -1], pixels[:, :, :, 0], pixels[:, :, :, -1]], axis=2)
-    ground = np.median(edges, axis=(0, 2))
-    inks = np.abs(pixels - ground[:, None, None]).max(axis=1)
-    ink = np.where(ground > 0.5, 0.0, 1.0)
-    return Manner(ground, ink, _framing(inks))
+    paper = np.median(edges, axis=(0, 2))
+    inks = np.abs(pixels - paper[:, None, None]).max(axis=1)
+    ink = np.where(paper > 0.5, 0.0, 1.0)
+    return Manner(paper, ink, _framing(inks))
 
 
 def _framing(inks: np.ndarray) -> Framing | None:

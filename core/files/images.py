@@ -368,8 +368,8 @@ def _plain(image):
         return Image.fromarray(scaled.astype(np.uint8))
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
-        ground = Image.new("RGBA", image.size, (0, 0, 0, 255))
-        return Image.alpha_composite(ground, image).convert("RGB")
+        paper = Image.new("RGBA", image.size, (0, 0, 0, 255))
+        return Image.alpha_composite(paper, image).convert("RGB")
     return image if image.mode in ("L", "RGB") else image.convert("L" if image.mode == "1" else "RGB")
 
 

@@ -21,9 +21,9 @@ ARROWS = {"gradient", "noise", "decay", "momentum", "correction"}
 class Phase:
     """One part of an update, for both coordinates.
 
-    An arrow goes from `start` to `end` in the ground's own coordinates. Gradient, velocity and averages are drawn as −η
-    times themselves: as far as they alone would carry the ball; the step is drawn as it is. Averages of squares have no
-    direction: they are told in numbers only.
+    An arrow goes from `start` to `end` in the terrain's own coordinates. Gradient, velocity and averages are drawn as
+    −η times themselves: as far as they alone would carry the ball; the step is drawn as it is. Averages of squares have
+    no direction: they are told in numbers only.
     """
 
     # gradient, noise, decay, momentum, square, correction, correction_square, largest, memory, rate, trust, shrink,
@@ -77,7 +77,7 @@ def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[P
 
 def _slopes(race: Race, place: Point, noise: np.ndarray | None, made: int) -> tuple[Point, Point]:
     """The gradient, and the gradient with this update's noise."""
-    gx, gy = race.ground.gradient(*place)
+    gx, gy = race.terrain.gradient(*place)
     if noise is None:
         return (gx, gy), (gx, gy)
     nx, ny = noise[made].tolist()
@@ -170,7 +170,7 @@ def _torch_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[
 def _search_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[Phase, ...]:
     assert known.trials is not None
     before, after, trial = known.at(update - 1), known.at(update), cast(Point, tuple(known.trials[update - 1].tolist()))
-    here, there = float(race.ground.value(*before)), float(race.ground.value(*trial))
+    here, there = float(race.terrain.value(*before)), float(race.terrain.value(*trial))
     where = "somewhere in the picture" if racer.player == "anywhere" else "near the best place so far"
     draw = Phase(
         "draw",

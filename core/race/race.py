@@ -1,4 +1,4 @@
-"""Race: optimizers on a ground of two numbers, from one start, as one frozen value; TOML in and out."""
+"""Race: optimizers on a terrain of two numbers, from one start, as one frozen value; TOML in and out."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class RaceSeeds(Model):
 
 
 class Race(TomlModel):
-    """Any number of racers on one ground from one start. Every key of the file is a field here."""
+    """Any number of racers on one terrain from one start. Every key of the file is a field here."""
 
     version: Literal[1] = VERSION
     kind: Literal["race"] = "race"
@@ -89,11 +89,11 @@ class Race(TomlModel):
         "terrains",
         {"kind": "rosenbrock"},
         live=True,
-        label="Ground",
+        label="Terrain",
         help="The function whose lowest place is looked for.",
     )
     start: tuple[float, float] = hidden(
-        None, type="point", live=True, help="Where all racers start, (x, y); none named: where the ground suggests."
+        None, type="point", live=True, help="Where all racers start, (x, y); none named: where the terrain suggests."
     )
     updates: int = integer(
         150,
@@ -140,7 +140,7 @@ class Race(TomlModel):
     @model_validator(mode="before")
     @classmethod
     def _fill(cls, values: Any) -> Any:
-        """Racers get names; a race without a start begins where its ground suggests."""
+        """Racers get names; a race without a start begins where its terrain suggests."""
         if not isinstance(values, dict):
             return values
         values = dict(values)
@@ -150,26 +150,21 @@ class Race(TomlModel):
             try:
                 values["start"] = registry.parse("terrains", values.get("terrain", "rosenbrock")).start  # type: ignore[attr-defined]
             except ValueError:
-                values["start"] = (0.0, 0.0)  # the ground's own mistake is what has to be said
+                values["start"] = (0.0, 0.0)  # the terrain's own mistake is what has to be said
         return values
 
     @model_validator(mode="after")
     def _check(self) -> Race:
         for position, racer in enumerate(self.racers, start=1):
             _check_name(racer.name, position, [other.name for other in self.racers[: position - 1]])
-        for axis, at, (low, high) in zip("xy", self.start, self.ground.domain, strict=True):
+        for axis, at, (low, high) in zip("xy", self.start, self.terrain.domain, strict=True):
             if not math.isfinite(at) or abs(at - (low + high) / 2) > FARTHEST * (high - low):
                 raise Refusal(
                     "start",
                     f"{axis} = {at:g} is too far from the picture, which goes from {low:g} to {high:g}",
-                    Mend("Start where the ground suggests", (("start", None),)),
+                    Mend("Start where the terrain suggests", (("start", None),)),
                 )
         return self
-
-    @property
-    def ground(self) -> Terrain:
-        """The terrain, typed."""
-        return self.terrain
 
     def racer(self, name: str) -> Racer:
         """The racer of this name; KeyError where there is none."""
@@ -188,7 +183,7 @@ class Race(TomlModel):
 
     @staticmethod
     def follow(before: Values, after: Values) -> None:
-        """What a new ground brings along: start and what to try of the old one do not outlive it."""
+        """What a new terrain brings along: start and what to try of the old one do not outlive it."""
         if _kind(before.get("terrain")) != _kind(after.get("terrain")):
             for key in ("start", "what_to_try"):
                 after.pop(key, None)
@@ -289,6 +284,6 @@ def _missing(name: str) -> Racer:
 
 
 def middle(terrain: Terrain) -> Point:
-    """The middle of a ground's picture."""
+    """The middle of a terrain's picture."""
     (x0, x1), (y0, y1) = terrain.domain
     return (x0 + x1) / 2, (y0 + y1) / 2

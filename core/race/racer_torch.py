@@ -30,7 +30,7 @@ def by_torch(
         extra = noise[update] if noise is not None else (0.0, 0.0)
 
         def closure(extra: tuple[float, float] | np.ndarray = extra) -> torch.Tensor:
-            """Height and gradient where the point is now; the noise tilts the ground, so that both go together."""
+            """Height and gradient where the point is now; the noise tilts the terrain, so that both go together."""
             x, y = point.detach()[0].tolist()
             if not (math.isfinite(x) and math.isfinite(y)):  # a line search that has lost its way
                 point.grad = torch.full_like(point, math.nan)

@@ -1,4 +1,4 @@
-"""A race on a thread: races in, the newest wins; tracks and the ground's sheet out by `poll()`."""
+"""A race on a thread: races in, the newest wins; tracks and the heights of its terrain out by `poll()`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import threading
 
 from core.families.terrain import Terrain
 from core.formulas.formula import FormulaError
+from core.race.heights import Heights, heights_of
 from core.race.race import Race
-from core.race.sheet import Sheet, sheet
 from core.race.tracks import Track, is_fast, track
 
 log = logging.getLogger(__name__)
@@ -22,13 +22,13 @@ _numbers = itertools.count(1)
 class RacePicture:
     """What there is to draw of a race. Tracks stand in the order of the racers; None where one is still under way.
 
-    `sheet` belongs to the race's ground and is the same object as long as the ground stays the same; None where
-    `problem` says why there is none.
+    `heights` belong to the race's terrain and are the same object as long as the terrain stays the same; None where
+    `problem` says why there are none.
     """
 
     race: Race
     tracks: tuple[Track | None, ...]
-    sheet: Sheet | None
+    heights: Heights | None
     complete: bool
     problem: str = ""
 
@@ -43,7 +43,7 @@ class RaceRunner:
         self._lock = threading.Lock()
         self._waiting = threading.Event()  # something newer waits: what is under way is given up
         self._thread = threading.Thread(target=self._main, name=f"race-{next(_numbers)}", daemon=True)
-        self._sheet: Sheet | None = None
+        self._heights: Heights | None = None
 
     def start(self) -> None:
         self._thread.start()
@@ -108,32 +108,32 @@ class RaceRunner:
         found: dict[int, Track | None] = {
             place: track(race, racer) for place, racer in enumerate(race.racers) if is_fast(racer)
         }
-        ground, problem = self._sheet_of(race.ground)
+        heights, problem = self._heights_of(race.terrain)
         slow = [place for place in range(len(race.racers)) if place not in found]
-        self._show(race, found, ground, problem, complete=not slow)
+        self._show(race, found, heights, problem, complete=not slow)
         for place in slow:
             made = None if self._waiting.is_set() else track(race, race.racers[place], halted=self._waiting.is_set)
             if made is None:
                 return
             found[place] = made
-            self._show(race, found, ground, problem, complete=place == slow[-1])
+            self._show(race, found, heights, problem, complete=place == slow[-1])
 
     def _show(
-        self, race: Race, found: dict[int, Track | None], ground: Sheet | None, problem: str, complete: bool
+        self, race: Race, found: dict[int, Track | None], heights: Heights | None, problem: str, complete: bool
     ) -> None:
         self._tell(
-            RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), ground, complete, problem)
+            RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), heights, complete, problem)
         )
 
     def _tell(self, picture: RacePicture) -> None:
         with self._lock:
             self._newest = picture
 
-    def _sheet_of(self, terrain: Terrain) -> tuple[Sheet | None, str]:
-        if self._sheet is None or self._sheet.terrain != terrain:
+    def _heights_of(self, terrain: Terrain) -> tuple[Heights | None, str]:
+        if self._heights is None or self._heights.terrain != terrain:
             try:
-                self._sheet = sheet(terrain)
+                self._heights = heights_of(terrain)
             except FormulaError as error:
-                self._sheet = None
+                self._heights = None
                 return None, f"The formula {error}."
-        return self._sheet, ""
+        return self._heights, ""

@@ -25,13 +25,13 @@ class Track:
 
     It ends early where it leaves everything behind: `diverged` is the update at which it was farther than FAR widths
     away and not lower than at its start, or at which place or height were no finite numbers; `fell` the one at which it
-    was as far away and lower, because the ground has no bottom. All points are finite, so that the way out can be
+    was as far away and lower, because the terrain has no bottom. All points are finite, so that the way out can be
     drawn.
     """
 
     racer: Racer
     points: np.ndarray  # (n + 1, 2) float64, the start first
-    values: np.ndarray  # (n + 1,) heights; nan or infinite where the ground has none
+    values: np.ndarray  # (n + 1,) heights; nan or infinite where the terrain has none
     steps: np.ndarray  # (n,) lengths
     distance: np.ndarray  # (n + 1,) to the nearest of the known minima; nan without any
     arrived: (
@@ -83,10 +83,10 @@ def walk(race: Race, racer: Racer, start: Point) -> Walk:
     away."""
     noise = noise_of(race, racer)
     if is_fast(racer):
-        return _by_rule(race.ground, racer.optimizer, start, race.updates, noise)
+        return _by_rule(race.terrain, racer.optimizer, start, race.updates, noise)
     from core.race.racer_torch import by_torch
 
-    return _until_far(race.ground, by_torch(race.ground, racer.optimizer, start, race.updates, noise))
+    return _until_far(race.terrain, by_torch(race.terrain, racer.optimizer, start, race.updates, noise))
 
 
 def noise_of(race: Race, racer: Racer) -> np.ndarray | None:
@@ -133,7 +133,7 @@ def _until_far(terrain: Terrain, places: Walk) -> Walk:
 
 def _search(race: Race, racer: Racer, start: Point) -> tuple[list[Point], np.ndarray]:
     """Chance: the best place so far after each draw, and all the places where it has looked."""
-    terrain = race.ground
+    terrain = race.terrain
     (x0, x1), (y0, y1) = terrain.domain
     purpose = f"race search of {racer.name}"
     near = racer.player == "nearby"
@@ -157,7 +157,7 @@ def _search(race: Race, racer: Racer, start: Point) -> tuple[list[Point], np.nda
 
 def _finished(race: Race, racer: Racer, points: list[Point], trials: np.ndarray | None) -> Track:
     """A track from its places, with everything that is measured along it."""
-    terrain = race.ground
+    terrain = race.terrain
     left, right, low, high = reach_of(terrain)
     places = np.array(points, dtype=np.float64)
     with np.errstate(all="ignore"):
@@ -200,7 +200,7 @@ def arrival(distance: np.ndarray, tolerance: float) -> int | None:
 
 def limit_of_stability(terrain: Terrain, momentum: float = 0.0) -> float | None:
     """The learning rate from which on plain descent never comes to rest in the (first) minimum: 2 ÷ the largest
-    curvature there, with momentum μ 2(1 + μ) ÷ it (Polyak's heavy ball). None where no minimum is known or the ground
+    curvature there, with momentum μ 2(1 + μ) ÷ it (Polyak's heavy ball). None where no minimum is known or the terrain
     has no curvature there."""
     if not terrain.minima or not terrain.smooth:
         return None

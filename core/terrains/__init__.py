@@ -1,1 +1,1 @@
-"""Functions of two numbers with known minima: the grounds of the gradient-descent room."""
+"""Functions of two numbers with known minima: the terrains of the gradient-descent room."""

@@ -1,4 +1,4 @@
-"""Quadratic grounds: two bowls, Booth, Matyas."""
+"""Quadratic terrains: two bowls, Booth, Matyas."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class IllConditionedBowl(_Quadratic):
         live=True,
         label="Condition number",
         symbol="κ",
-        help="How many times as strongly the ground is curved along y as along x.",
+        help="How many times as strongly the terrain is curved along y as along x.",
     )
 
     @property

@@ -1,4 +1,4 @@
-"""A ground of one's own, typed as a formula."""
+"""A terrain of one's own, typed as a formula."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from core.params import number, text
 
 
 class FormulaTerrain(Terrain):
-    """A ground f(x, y) that you type.
+    """A terrain f(x, y) that you type.
 
     Allowed are numbers, x, y, pi and e, + − * / % and ^ with exponents to 10, brackets, `a if x > 0 else b`, and the
     functions sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, log, log2, log10, sqrt, abs, sign, floor, ceil,
@@ -24,7 +24,7 @@ class FormulaTerrain(Terrain):
     label = "Formula f(x, y)"
     order = 90
     teaches: ClassVar[str] = (
-        "A ground of your own: where would you start, and what would carry you on from a flat place?"
+        "A terrain of your own: where would you start, and what would carry you on from a flat place?"
     )
     formula: ClassVar[str] = "f(x, y)"
     kind: Literal["formula"] = "formula"

@@ -1,4 +1,4 @@
-"""Grounds with several hollows: Himmelblau, the camels, double well, Styblinski–Tang."""
+"""Terrains with several hollows: Himmelblau, the camels, double well, Styblinski–Tang."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from core.families.terrain import Box, Point, Terrain
 class Saddle(Terrain):
     """Uphill along x, downhill along y: the gradient is zero where there is no minimum.
 
-    There is no bottom: along y the ground falls for ever. A ball that starts on the ridge, at y = 0 exactly, comes to
+    There is no bottom: along y the terrain falls for ever. A ball that starts on the ridge, at y = 0 exactly, comes to
     rest on the saddle.
     """
 

@@ -1,4 +1,4 @@
-"""Wavy grounds: Rastrigin and Ackley."""
+"""Wavy terrains: Rastrigin and Ackley."""
 
 from __future__ import annotations
 

@@ -366,18 +366,18 @@ def test_a_bad_name_is_refused_in_words(room):
     assert room.store.document.racers[0].name == "slow"
 
 
-# Grounds
+# Terrains
 
 
-def test_another_ground_brings_its_start_and_its_pictures(room, qtbot):
-    QTest.mouseClick(room.recipe.ground, LEFT)
+def test_another_terrain_brings_its_start_and_its_pictures(room, qtbot):
+    QTest.mouseClick(room.recipe.choice, LEFT)
     assert room.drawer.isVisible()
-    QTest.mouseClick(room.grounds.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
-    until(qtbot, lambda: room.lab.complete and room.pictures.map.ground.terrain.kind == "himmelblau")
-    assert not room.drawer.isVisible() and room.store.document.start == room.store.document.ground.start
+    QTest.mouseClick(room.terrains.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
+    until(qtbot, lambda: room.lab.complete and room.pictures.map.heights.terrain.kind == "himmelblau")
+    assert not room.drawer.isVisible() and room.store.document.start == room.store.document.terrain.start
     assert room.recipe.teaches.text() and "Himmelblau" in room.pictures._words
     room.lab.undo()
-    assert room.store.document.ground.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
+    assert room.store.document.terrain.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
 
 
 def test_a_typed_formula_and_a_wrong_one(room, qtbot):
@@ -387,15 +387,15 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
         qtbot,
         lambda: (
             room.lab.complete
-            and room.pictures.map.ground is not None
-            and room.pictures.map.ground.terrain == room.store.document.ground
+            and room.pictures.map.heights is not None
+            and room.pictures.map.heights.terrain == room.store.document.terrain
         ),
     )
     assert room.charts.distance.empty.isVisible()  # nothing is known of its minima
     assert "x^2 + abs(y)" in room.pictures._words
     room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
     row = room.recipe.terrain.row("terrain.f")
-    assert row.note.isVisible() and row.note.text() and room.store.document.ground.f == "x^2 + abs(y)"
+    assert row.note.isVisible() and row.note.text() and room.store.document.terrain.f == "x^2 + abs(y)"
 
 
 def test_a_formula_without_a_value_at_the_start_says_so(room, qtbot):
@@ -514,7 +514,7 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
         True,
     ]  # the third has left the picture: it stays at the rim
     room.lab.edit("terrain.kind", "himmelblau")
-    until(qtbot, lambda: room.lab.complete and relief.ground.terrain.kind == "himmelblau")
+    until(qtbot, lambda: room.lab.complete and relief.heights.terrain.kind == "himmelblau")
     room._choose_view("map")
     room._choose_view("both")
     assert relief.opts["azimuth"] == 12.0

@@ -223,7 +223,7 @@ def test_a_ready_made_race_takes_the_place_and_plays(window, qtbot):
     window.room.transport._fill()
     assert len(window.room.transport._shelf.actions()) >= 3
     window.room.transport.wanted.emit("saddle")
-    assert window.room.store.document.ground.kind == "saddle" and window.room.lab.playing
+    assert window.room.store.document.terrain.kind == "saddle" and window.room.lab.playing
     window.actions_["undo"].trigger()
     assert window.room.store.title == "Three learning rates"
 

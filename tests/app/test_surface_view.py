@@ -315,14 +315,14 @@ def test_weights_at_the_axes_are_real_and_two(qtbot):
 def test_the_map_is_painted_once_a_sheet(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     view.map.grab()
-    ground = view.map._ground
+    ground = view.map._backdrop
     view.show_update(update(surface_frame(101)))
     view.map.grab()
-    assert view.map._ground is ground
+    assert view.map._backdrop is ground
     frame = surface_frame(102)
     view.show_update(update(with_loss(frame, frame.arrays["loss"] + 0.3)))
     view.map.grab()
-    assert view.map._ground is not ground
+    assert view.map._backdrop is not ground
 
 
 @pytest.mark.parametrize("size", [(512, 214), (1000, 700), (160, 96)])

@@ -1,4 +1,4 @@
-"""What every ground of the gradient-descent room promises; a new one is tested the moment its file exists."""
+"""What every terrain of the gradient-descent room promises; a new one is tested the moment its file exists."""
 
 from __future__ import annotations
 

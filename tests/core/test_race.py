@@ -98,7 +98,7 @@ def test_edits_by_path_find_racers_by_name(race):
     assert set(edits.differences(race, faster)) == {"racers"}
 
 
-def test_a_new_ground_brings_its_own_start_and_forgets_what_to_try(race):
+def test_a_new_terrain_brings_its_own_start_and_forgets_what_to_try(race):
     told = edits.replace_all(race, (("start", (1.0, 1.0)), ("what_to_try", "Try this. Or that.")))
     saddle = edits.replace(told, "terrain.kind", "saddle")
     assert saddle.start == saddle.terrain.start and saddle.what_to_try == ""

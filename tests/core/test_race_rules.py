@@ -14,7 +14,7 @@ from core.race.tracks import is_fast, noise_of, tracks
 from core.race.update_rules.table import RULES
 
 UPDATES = 160
-GROUNDS = {
+TERRAINS = {
     "ill_conditioned": 1.0,
     "himmelblau": 0.2,
     "beale": 0.05,
@@ -39,16 +39,16 @@ SETTINGS = {
 RATES = {"sgd": 0.02, "asgd": 0.02, "adadelta": 1.0, "adagrad": 0.5, "rprop": 0.05}
 FEW = ("ill_conditioned", "himmelblau", "rosenbrock")
 CASES = [
-    pytest.param(kind, fields, ground, id=f"{kind}-{number}-{ground}")
+    pytest.param(kind, fields, terrain, id=f"{kind}-{number}-{terrain}")
     for kind, variants in SETTINGS.items()
     for number, fields in enumerate(variants)
-    for ground in (FEW if number else GROUNDS)
+    for terrain in (FEW if number else TERRAINS)
 ]
 
 
-def race(kind, fields, ground, **more):
-    rate = RATES.get(kind, 0.05) * (GROUNDS[ground] if kind in ("sgd", "asgd", "radam") else 1.0)
-    return Race(terrain=ground, updates=UPDATES, racers=({"optimizer": {"kind": kind, "lr": rate} | fields},), **more)
+def race(kind, fields, terrain, **more):
+    rate = RATES.get(kind, 0.05) * (TERRAINS[terrain] if kind in ("sgd", "asgd", "radam") else 1.0)
+    return Race(terrain=terrain, updates=UPDATES, racers=({"optimizer": {"kind": kind, "lr": rate} | fields},), **more)
 
 
 def by_hand(race, gradient):
@@ -76,9 +76,9 @@ def by_autograd(race, point):
     race.terrain.value(x, y).sum().backward()
 
 
-@pytest.mark.parametrize(("kind", "fields", "ground"), CASES)
-def test_a_rule_is_torch_optim(kind, fields, ground):
-    chosen = race(kind, fields, ground)
+@pytest.mark.parametrize(("kind", "fields", "terrain"), CASES)
+def test_a_rule_is_torch_optim(kind, fields, terrain):
+    chosen = race(kind, fields, terrain)
     (track,) = tracks(chosen)
     wanted = by_hand(chosen, by_formula)
     assert track.exact == "rule" and track.updates > 30
@@ -86,9 +86,9 @@ def test_a_rule_is_torch_optim(kind, fields, ground):
 
 
 @pytest.mark.parametrize("kind", SETTINGS)
-@pytest.mark.parametrize("ground", ["ill_conditioned", "double_well", "formula"])
-def test_the_same_with_gradients_by_autograd(kind, ground):
-    chosen = race(kind, {}, ground)
+@pytest.mark.parametrize("terrain", ["ill_conditioned", "double_well", "formula"])
+def test_the_same_with_gradients_by_autograd(kind, terrain):
+    chosen = race(kind, {}, terrain)
     np.testing.assert_allclose(tracks(chosen)[0].points, by_hand(chosen, by_autograd), rtol=1e-11, atol=1e-11)
 
 

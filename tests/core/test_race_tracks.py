@@ -14,10 +14,10 @@ from core.documents import edits
 from core.optimizers.adam import Adam
 from core.race import Race
 from core.race import runner as race_runner
+from core.race.heights import heights_of
 from core.race.noise import gaussian_pairs
 from core.race.phases import phases
 from core.race.runner import RaceRunner
-from core.race.sheet import sheet
 from core.race.tracks import limit_of_stability, tracks
 
 BOWL = {"kind": "ill_conditioned", "condition": 25.0}
@@ -219,7 +219,7 @@ def test_there_are_no_phases_where_no_update_was_made():
 @pytest.mark.parametrize("kind", registry.family("terrains"))
 def test_a_sheet_has_heights_a_range_and_rising_levels(kind):
     terrain = registry.parse("terrains", kind)
-    found = sheet(terrain, 41)
+    found = heights_of(terrain, 41)
     assert found.values.shape == (41, 41) and found.x.shape == found.y.shape == (41,)
     assert found.values[3, 30] == terrain.value(float(found.x[3]), float(found.y[30]))
     assert np.isfinite([found.low, found.high, found.floor]).all() and found.low < found.high
@@ -231,11 +231,11 @@ def test_a_sheet_has_heights_a_range_and_rising_levels(kind):
 
 
 def test_a_pole_and_a_hole_leave_a_readable_range():
-    pole = sheet(registry.parse("terrains", {"kind": "formula", "f": "1/(x^2 + y^2) + log(x)"}), 81)
+    pole = heights_of(registry.parse("terrains", {"kind": "formula", "f": "1/(x^2 + y^2) + log(x)"}), 81)
     assert np.isnan(pole.values).any() and np.isfinite([pole.low, pole.high]).all() and pole.high < 100
-    nothing = sheet(registry.parse("terrains", {"kind": "formula", "f": "log(-x^2 - 1)"}), 21)
+    nothing = heights_of(registry.parse("terrains", {"kind": "formula", "f": "log(-x^2 - 1)"}), 21)
     assert (nothing.low, nothing.high) == (0.0, 1.0)
-    flat = sheet(registry.parse("terrains", {"kind": "formula", "f": "2"}), 21)
+    flat = heights_of(registry.parse("terrains", {"kind": "formula", "f": "2"}), 21)
     assert flat.low < 2 < flat.high
 
 
@@ -270,10 +270,10 @@ def test_the_thread_answers_with_the_tracks_of_the_race(runner):
     assert picture.race is chosen and picture.problem == ""
     for made, wanted in zip(picture.tracks, tracks(chosen), strict=True):
         np.testing.assert_array_equal(made.points, wanted.points)
-    assert picture.sheet.terrain == chosen.terrain
+    assert picture.heights.terrain == chosen.terrain
     moved = edits.replace(chosen, "start", (1.0, 1.0))
     runner.send(moved)
-    assert wait(runner, lambda picture: picture.race is moved)[-1].sheet is picture.sheet
+    assert wait(runner, lambda picture: picture.race is moved)[-1].heights is picture.heights
     assert runner.poll() is None
 
 
@@ -320,7 +320,7 @@ def test_a_formula_that_takes_too_long_is_said(runner, monkeypatch):
     chosen = race(sgd(0.01), terrain={"kind": "formula", "f": "x^2 + y^2"})
     runner.send(chosen)
     picture = wait(runner, lambda picture: picture.complete)[-1]
-    assert "takes too long" in picture.problem and picture.sheet is None and picture.tracks
+    assert "takes too long" in picture.problem and picture.heights is None and picture.tracks
 
 
 def test_a_runner_that_was_never_started_closes():

@@ -39,7 +39,7 @@ REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
 MEASURE = "curves.measure"  # the option that says what the score is
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
-SEEN_THROUGH = 185  # of 255: how thick the ground of the words on the dotted line is
+SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
 
 class CurvesView(View):
@@ -484,7 +484,7 @@ class CurvesView(View):
 
 
 def _pale(colour: str) -> QColor:
-    """A ground for words through which a curve is still seen."""
-    ground = QColor(colour)
-    ground.setAlpha(SEEN_THROUGH)
-    return ground
+    """A background for words through which a curve is still seen."""
+    background = QColor(colour)
+    background.setAlpha(SEEN_THROUGH)
+    return background

@@ -102,7 +102,7 @@ class NetworkCanvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(
             Qt.WidgetAttribute.WA_OpaquePaintEvent
-        )  # it paints its own ground: what lies below need not be painted, too
+        )  # it paints its own background: what lies below need not be painted, too
         self.setAccessibleName("Network")
 
     # What is shown
@@ -180,7 +180,7 @@ class NetworkCanvas(QWidget):
         painter.end()
 
     def _unmoved(self, layout: Layout, density: float) -> QPixmap:
-        """The ground with all words and the inputs that are off, painted once for many updates."""
+        """The background with all words and the inputs that are off, painted once for many updates."""
         lit = self._hover if isinstance(self._hover, Tile) and not self._unit(self._hover).on else None
         if self._background is None or self._background[0] != (lit, density):
             made = QPixmap(self.size() * density)

@@ -25,10 +25,10 @@ def edge_width(weight: float) -> float:
 
 
 def edge_colours(theme: Theme) -> tuple[list[QColor], list[QColor]]:
-    """Negative and positive colours from no weight to ±1: what is nothing fades into the ground in both themes."""
-    ground = mix(theme.surface, theme.muted, 0.25)
+    """Negative and positive colours from no weight to ±1: what is nothing fades into the background in both themes."""
+    background = mix(theme.surface, theme.muted, 0.25)
     return tuple(
-        [QColor(mix(ground, colour, 0.15 + 0.85 * step / (SHADES - 1))) for step in range(SHADES)]
+        [QColor(mix(background, colour, 0.15 + 0.85 * step / (SHADES - 1))) for step in range(SHADES)]
         for colour in (theme.negative, theme.positive)
     )  # type: ignore[return-value]
 

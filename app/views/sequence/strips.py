@@ -400,6 +400,6 @@ def _paint_cells(painter: QPainter, colours: np.ndarray, room: QRectF) -> None:
 
 
 def _shades(strip: Strip, theme: Theme) -> np.ndarray:
-    """Values 0 … 1 (steps, units) -> (units, steps, 3): closed is the ground, open is ink."""
+    """Values 0 … 1 (steps, units) -> (units, steps, 3): closed is the background, open is ink."""
     share = np.nan_to_num(np.clip((strip.values.T - strip.low) / ((strip.high - strip.low) or 1.0), 0, 1))[..., None]
     return np.rint(rgb(theme.field) * (1 - share) + rgb(mix(theme.text, theme.surface, 0.1)) * share)

@@ -33,8 +33,8 @@ class SurfaceMap(QWidget):
         self.seen: Seen | None = None
         self.room = QRectF(0, 0, 20, 20)  # of the sheet
         self._left = 0.0  # px beside it for numbers and the name of an axis
-        self._ground: QPixmap | None = None  # heat map and contour lines, painted once a sheet
-        self._ground_of: tuple[tuple, np.ndarray] | None = None
+        self._backdrop: QPixmap | None = None  # heat map and contour lines, painted once a sheet
+        self._backdrop_of: tuple[tuple, np.ndarray] | None = None
         self._frame: tuple[tuple, QPixmap] | None = None  # axes and key, and for what they were painted
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -47,7 +47,7 @@ class SurfaceMap(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme
-        self._ground_of = None
+        self._backdrop_of = None
         self._place()
         self.update()
 
@@ -56,7 +56,7 @@ class SurfaceMap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._ground_of = None
+        self._backdrop_of = None
         self._place()
 
     # Places
@@ -154,7 +154,7 @@ class SurfaceMap(QWidget):
         painter.end()
 
     def _framed(self, seen: Seen, density: float) -> QPixmap:
-        """The ground with the axes and the key, painted once for many marks; `density` is that of the screen, or of a
+        """The backdrop with the axes and the key, painted once for many marks; `density` is that of the screen, or of a
         picture that is copied."""
         sheet, room = seen.sheet, self.room
         key = (sheet.scale, sheet.extent, seen.x, seen.y, seen.metric, room, self.size(), density, self.theme)
@@ -180,13 +180,13 @@ class SurfaceMap(QWidget):
         """Heat map and contour lines; kept until the sheet, the room or the colours change."""
         density = self.devicePixelRatioF()
         key = (sheet.scale, sheet.extent, room, density, self.theme)
-        known = self._ground_of
-        if self._ground is None or known is None or known[0] != key or not alike(known[1], sheet.loss):
-            self._ground_of = (key, sheet.loss)
-            self._ground = QPixmap((room.size() * density).toSize())
-            self._ground.setDevicePixelRatio(density)
-            self._ground.fill(QColor(self.theme.surface))
-            painter = QPainter(self._ground)
+        known = self._backdrop_of
+        if self._backdrop is None or known is None or known[0] != key or not alike(known[1], sheet.loss):
+            self._backdrop_of = (key, sheet.loss)
+            self._backdrop = QPixmap((room.size() * density).toSize())
+            self._backdrop.setDevicePixelRatio(density)
+            self._backdrop.fill(QColor(self.theme.surface))
+            painter = QPainter(self._backdrop)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(
                 QRectF(0, 0, room.width(), room.height()), paint.sheet_image(sheet, self.theme), _cells(sheet)
@@ -194,7 +194,7 @@ class SurfaceMap(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_contours(painter, sheet, room, self.theme)
             painter.end()
-        return self._ground
+        return self._backdrop
 
     def _paint_axes(self, painter: QPainter, seen: Seen, room: QRectF) -> None:
         theme, font = self.theme, self.theme.digits(look.CAPTION)

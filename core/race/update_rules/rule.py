@@ -32,7 +32,7 @@ class Rule:
         self.lr: float = optimizer.lr
 
     def step(self, w: float, g: float) -> float:
-        """The number after one more update; g is the slope of the ground there."""
+        """The number after one more update; g is the slope of the terrain there."""
         raise NotImplementedError
 
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:

@@ -1,4 +1,4 @@
-"""The ground of a race as a picture needs it: heights on a grid, the range of colours, the levels of contour lines."""
+"""The terrain of a race as a picture needs it: heights on a grid, the range of colours, the levels of contour lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LOWEST_SHARE = 1e-4  # of the whole range: heights over the lowest place that a 
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Sheet:
+class Heights:
     """Heights of a terrain: values[i, j] at (x[i], y[j]).
 
     `log`: `shown` and `levels` make sense as log₁₀ of the height over `floor`; `scaled` does it. All of `levels` lie
@@ -24,7 +24,7 @@ class Sheet:
     terrain: Terrain
     x: np.ndarray  # (R,)
     y: np.ndarray  # (R,)
-    values: np.ndarray  # (R, R); nan or infinite where the ground has no height
+    values: np.ndarray  # (R, R); nan or infinite where the terrain has no height
     low: float
     high: float
     levels: np.ndarray  # (k,) heights, rising
@@ -42,7 +42,9 @@ class Sheet:
             return np.log10(np.clip(heights - self.floor, 0.0, self.high - self.floor) + little)
 
 
-def sheet(terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, log: bool | None = None) -> Sheet:
+def heights_of(
+    terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, log: bool | None = None
+) -> Heights:
     """The heights over the domain or another box; `log` as the terrain suggests unless it is said. `FormulaError` where
     a typed formula takes too long."""
     (x0, x1), (y0, y1) = box or terrain.domain
@@ -53,7 +55,7 @@ def sheet(terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None
     finite = values[np.isfinite(values)]
     low, high = _limits(finite)
     floor = min(terrain.lowest if terrain.lowest is not None else low, low)
-    found = Sheet(terrain, x, y, values, low, high, np.empty(0), logarithmic, floor)
+    found = Heights(terrain, x, y, values, low, high, np.empty(0), logarithmic, floor)
     return dataclasses.replace(found, levels=_levels(found))
 
 
@@ -69,10 +71,10 @@ def _limits(finite: np.ndarray) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, low + 0.5)
 
 
-def _levels(sheet: Sheet) -> np.ndarray:
+def _levels(found: Heights) -> np.ndarray:
     """Heights of contour lines: evenly apart as they are scaled, so on a log scale near the floor lie more of them."""
-    if not sheet.log:
-        return np.linspace(sheet.low, sheet.high, LINES + 2)[1:-1]
-    bottom, top = float(sheet.scaled(sheet.floor)), float(sheet.scaled(sheet.high))
-    little = LOWEST_SHARE * (sheet.high - sheet.floor)
-    return 10.0 ** np.linspace(bottom, top, LINES + 2)[1:-1] - little + sheet.floor
+    if not found.log:
+        return np.linspace(found.low, found.high, LINES + 2)[1:-1]
+    bottom, top = float(found.scaled(found.floor)), float(found.scaled(found.high))
+    little = LOWEST_SHARE * (found.high - found.floor)
+    return 10.0 ** np.linspace(bottom, top, LINES + 2)[1:-1] - little + found.floor
