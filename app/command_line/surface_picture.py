@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import application
 from app.command_line.waiting import without_screen
-from app.look import theme
+from app.look import style, theme
 from app.look.theme import Theme
 from app.views.surface.map import SurfaceMap
 from app.views.surface.marks import marks_of
@@ -29,7 +29,7 @@ def save(frame: Frame, title: str, path: str) -> bool:
     without_screen()
     app = application.prepare()
     if theme.current().name != "light" or app.style().objectName() != "fusion":
-        theme.apply(app, theme.resolve("light"))
+        style.apply(app, theme.resolve("light"))
     page = _page(frame, title, theme.current())
     page.resize(*SIZE)
     page.ensurePolished()

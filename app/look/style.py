@@ -1,4 +1,4 @@
-"""The one style sheet of the application, filled from a theme.
+"""The application dressed in a theme: its palette and its one style sheet.
 
 Properties that widgets may set: `primary` (the filled button), `quiet` (a button without a frame), `wrong` (a field
 that holds a refused value), `role` = caption | title | sentence | problem (labels), `panel` = surface | raised
@@ -7,10 +7,44 @@ that holds a refused value), `role` = caption | title | sentence | problem (labe
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
 from app.look import icons
-from app.look.theme import BASE, CAPTION, TITLE, Theme, mix
+from app.look.theme import BASE, CAPTION, TITLE, Theme, mix, put_on
 
 RADIUS = 6
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application; every widget hears of it by a palette or style change event."""
+    put_on(theme)
+    dress = sheet(theme)
+    if app.styleSheet() == dress:  # worn already: dressing every widget anew costs a third of a second
+        return
+    if not app.styleSheet():
+        app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(dress)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette that Fusion and our own painting share; it draws what the sheet does not name."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.window, roles.WindowText: theme.text, roles.Base: theme.surface, roles.AlternateBase: theme.window,
+        roles.Text: theme.text, roles.PlaceholderText: theme.muted, roles.Button: theme.raised, roles.ButtonText: theme.text,
+        roles.BrightText: theme.error, roles.Highlight: theme.accent, roles.HighlightedText: theme.on_accent, roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent, roles.ToolTipBase: theme.raised, roles.ToolTipText: theme.text, roles.Accent: theme.accent,
+        roles.Light: theme.hover, roles.Midlight: theme.hover, roles.Mid: theme.border, roles.Dark: theme.border, roles.Shadow: theme.shadow,
+    }  # fmt: skip
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
+    return made
 
 
 def sheet(theme: Theme) -> str:

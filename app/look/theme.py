@@ -1,6 +1,6 @@
 """The look: colours, colour maps, fonts and spacing of the light and the dark theme.
 
-Views and widgets ask `current()` when they paint; nothing here is set from elsewhere than `apply`.
+Views and widgets ask `current()` when they paint; nothing here is set from elsewhere than `style.apply`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import functools
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 BASE, CAPTION, DIGITS, TITLE = 13, 11, 18, 15  # font sizes in px at a text scale of 1
 SMALLEST, LARGEST = 1.0, 2.0  # text scale
@@ -122,38 +121,10 @@ def resolve(name: str, scale: float = 1.0) -> Theme:
     return dataclasses.replace(DARK if name == "dark" else LIGHT, scale=scale)
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application; every widget hears of it by a palette or style change event."""
+def put_on(theme: Theme) -> None:
+    """Make this the current theme; `style.apply` dresses the application in it."""
     global _current
-    from app.look import style  # style.py needs Theme from here
-
     _current = theme
-    sheet = style.sheet(theme)
-    if app.styleSheet() == sheet:  # worn already: dressing every widget anew costs a third of a second
-        return
-    if not app.styleSheet():
-        app.setStyle("Fusion")
-    app.setFont(theme.font())
-    app.setPalette(palette(theme))
-    app.setStyleSheet(sheet)
-
-
-def palette(theme: Theme) -> QPalette:
-    """The palette that Fusion and our own painting share."""
-    roles = QPalette.ColorRole
-    colours = {
-        roles.Window: theme.window, roles.WindowText: theme.text, roles.Base: theme.surface, roles.AlternateBase: theme.window,
-        roles.Text: theme.text, roles.PlaceholderText: theme.muted, roles.Button: theme.raised, roles.ButtonText: theme.text,
-        roles.BrightText: theme.error, roles.Highlight: theme.accent, roles.HighlightedText: theme.on_accent, roles.Link: theme.accent,
-        roles.LinkVisited: theme.accent, roles.ToolTipBase: theme.raised, roles.ToolTipText: theme.text, roles.Accent: theme.accent,
-        roles.Light: theme.hover, roles.Midlight: theme.hover, roles.Mid: theme.border, roles.Dark: theme.border, roles.Shadow: theme.shadow,
-    }  # fmt: skip
-    made = QPalette()
-    for role, colour in colours.items():
-        made.setColor(role, QColor(colour))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
-    return made
 
 
 @functools.cache
@@ -204,7 +175,7 @@ def _luminance(colour: str) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-# Fusion draws what the sheet does not name; colour maps draw what is learned.
+# Colour maps
 
 STEPS = 255  # odd, so that the middle value is exactly the pale of "unsure"
 

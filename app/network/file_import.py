@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.panels.worker import Worker
+from app.shell.worker import Worker
 
 
 class FileImport(QObject):

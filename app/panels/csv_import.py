@@ -26,7 +26,7 @@ from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
 from app.panels.words import Words, one_line
-from app.panels.worker import Worker
+from app.shell.worker import Worker
 from app.widgets.restyle import restyle
 from core.datasets.csv import Csv
 from core.experiment import Experiment

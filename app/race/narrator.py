@@ -3,12 +3,14 @@ it."""
 
 from __future__ import annotations
 
+import functools
 import logging
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
+from app.shell.worker import Worker
 from core.race import Race
-from core.race.phases import phases
+from core.race.phases import Phase, phases
 
 log = logging.getLogger(__name__)
 
@@ -20,40 +22,25 @@ class Narrator(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._ticket = 0
-        self._answers = _Answers()
-        self._answers.found.connect(self._take)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = Worker(self, name="race-phases")
+        self._worker.done.connect(self._tell)
 
     def ask(self, race: Race, name: str, update: int) -> None:
         """The parts of update number `update` (from 1) of the racer of that name."""
-        self._ticket += 1
-        self._pool.start(_Question(self._answers, self._ticket, race, name, update))
+        self._worker.start(functools.partial(_answer, race, name, update))
 
     def close(self, patience: float) -> bool:
         """Wait for the question under way; False where it takes longer than `patience` seconds."""
-        self._ticket += 1
-        return self._pool.waitForDone(int(1000 * patience))
+        return self._worker.close(patience)
 
-    def _take(self, ticket: int, name: str, update: int, found: tuple) -> None:
-        if ticket == self._ticket:
-            self.ready.emit(name, update, found)
+    def _tell(self, answer: tuple[str, int, tuple[Phase, ...]]) -> None:
+        self.ready.emit(*answer)
 
 
-class _Answers(QObject):
-    found = Signal(int, str, int, tuple)
-
-
-class _Question(QRunnable):
-    def __init__(self, answers: _Answers, ticket: int, race: Race, name: str, update: int) -> None:
-        super().__init__()
-        self._answers, self._ticket, self._race, self._name, self._update = answers, ticket, race, name, update
-
-    def run(self) -> None:
-        try:
-            found = phases(self._race, self._name, self._update)
-        except Exception:  # a question that fails must not end the program; nothing is told then
-            log.exception("the phases of an update failed")
-            found = ()
-        self._answers.found.emit(self._ticket, self._name, self._update, found)
+def _answer(race: Race, name: str, update: int) -> tuple[str, int, tuple[Phase, ...]]:
+    """The question with its phases; none where working them out fails, which must not end the program."""
+    try:
+        return name, update, phases(race, name, update)
+    except Exception:
+        log.exception("the phases of an update failed")
+        return name, update, ()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.experiment_store import Store
 from app.documents.view_state import SCALES, THEMES, View
+from app.look import style
 from app.look import theme as look
 from app.shell.settings import Settings
 
@@ -43,7 +44,7 @@ class Appearance(QObject):
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        look.apply(app, self.theme)
+        style.apply(app, self.theme)
 
     def choose(self, name: str) -> None:
         self._store.change_view(theme=_known(name))

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLibraryInfo, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.network.lab import Lab
 from app.shell import folders
 from app.window.shortcuts import ShortcutList
 from core.command_line import info
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
 
 LOG_LINES = 60
 
 
 class Help(QObject):
-    """What the Help menu does."""
+    """What the Help menu does. A report tells of the run of `lab`."""
 
     said = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, lab: Lab, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._lab, self._window = lab, window
 
     def shortcuts(self) -> None:
         ShortcutList(self._window).open()
@@ -36,8 +32,7 @@ class Help(QObject):
 
     def diagnostics(self) -> str:
         """Versions, system, state and the end of the log as text. No name and no data of the person."""
-        lab = self._window.network.lab
-        last, experiment = lab.last, lab.store.experiment
+        last, experiment = self._lab.last, self._lab.store.experiment
         lines = [
             " · ".join(f"{name} {found}" for name, found in info.versions().items()),
             f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",

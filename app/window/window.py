@@ -53,10 +53,8 @@ class MainWindow(QMainWindow):
     # Putting together
 
     def _build(self, store: Store) -> None:
-        self.help = Help(self)
         targets: dict[str, Any] = {
             "window": self,
-            "help": self.help,
             "lab": Front(self._lab_in_front),
             "room": Front(self._room_in_front),
         }
@@ -71,7 +69,8 @@ class MainWindow(QMainWindow):
         self.room: Room = self.network
         self._pages.addWidget(self.network)
         self.files = Files(self, self.network.weights, self.settings, self)
-        targets |= {"network": self.network, "files": self.files}
+        self.help = Help(self.network.lab, self)
+        targets |= {"network": self.network, "files": self.files, "help": self.help}
         self.recovery = Recovery(parent=self)
         self.recovery.watch(NETWORK, store)
         self.gallery = Gallery(self)

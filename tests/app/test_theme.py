@@ -19,10 +19,10 @@ GROUNDS = ("window", "surface", "raised", "field", "hover", "selected")
 
 @pytest.fixture
 def applied(qapp):
-    """`look.apply`, undone at the end."""
+    """`style.apply`, undone at the end."""
     before = look.current()
-    yield lambda theme: look.apply(qapp, theme)
-    look.apply(qapp, before)
+    yield lambda theme: style.apply(qapp, theme)
+    style.apply(qapp, before)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

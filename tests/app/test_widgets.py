@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 
+from app.look import style
 from app.look import theme as look
 from app.widgets import number_text
 from app.widgets.combo import Combo, Option
@@ -271,11 +272,11 @@ def test_pictures_paint_in_both_themes(qtbot, qapp):
     qtbot.addWidget(picture)
     before = look.current()
     for theme in (look.LIGHT, look.DARK):
-        look.apply(qapp, theme)
+        style.apply(qapp, theme)
         for y in (np.tanh(x), np.zeros_like(x), np.full_like(x, np.nan), (x > 0).astype(float)):
             picture.set_curves(x, [Curve(y, "g(a)"), Curve(1 - y**2, "g′(a)", dashed=True)])
             assert not picture.grab().isNull()
-    look.apply(qapp, before)
+    style.apply(qapp, before)
 
 
 def test_labels_and_buttons_have_names(qtbot):

@@ -90,65 +90,65 @@ class RMSpropRule(Rule):
     def told(self, before: Self, w: float, g: float) -> tuple[Stage, ...]:
         stages = decayed(self.weight_decay, w, g)
         g = stages[-1].value if stages else g
-        kept, new = show(self.alpha), show(1.0 - self.alpha)
-        words = "The share α of the old average of squares is kept, the square of the gradient makes up the rest."
-        stages += (
-            Stage(
-                "square",
-                "Average of squares",
-                words,
-                "s ← αs + (1 − α)g²",
-                f"{kept}·{factor(before.s)} + {new}·{factor(g)}² = {show(self.s)}",
-                self.s,
-            ),
-        )
-        inner, below = "s", factor(self.s)
+        stages += (self._square(before, g),)
         if self.centered:
-            filled = f"{kept}·{factor(before.mean)} + {new}·{factor(g)} = {show(self.mean)}"
-            stages += (
-                Stage(
-                    "momentum",
-                    "Average of gradients",
-                    "The square of this average is taken off, which leaves the variance.",
-                    "ḡ ← αḡ + (1 − α)g",
-                    filled,
-                    self.mean,
-                ),
-            )
-            inner, below = "s − ḡ²", f"{factor(self.s)} − {factor(self.mean)}²"
-        fraction, filled = (
-            f"g/(√({inner}) + ε)" if self.centered else "g/(√s + ε)",
-            f"{factor(g)}/(√({below}) + {factor(self.eps)})",
-        )
+            stages += (self._centre(before, g),)
+        fraction, filled = self._fraction(g)
         if self.momentum:
-            told = f"{show(self.momentum)}·{factor(before.v)} + {filled} = {show(self.v)}"
-            stages += (
-                Stage(
-                    "momentum",
-                    "Momentum",
-                    "The share μ of the last step's direction is kept.",
-                    f"v ← μv + {fraction}",
-                    told,
-                    self.v,
-                ),
-            )
-            return (
-                *stages,
-                step_stage(
-                    "The ball moves against the velocity.",
-                    "Δ = −ηv",
-                    f"−{show(self.lr)}·{factor(self.v)}",
-                    -self.lr * self.v,
-                ),
-            )
-        return (
-            *stages,
-            step_stage(
-                "The gradient is divided by its recent size.",
-                f"Δ = −η{fraction}",
-                f"−{show(self.lr)}·{filled}",
-                -self.lr * g / self._divisor(),
-            ),
+            return (*stages, self._velocity(before, fraction, filled), self._step_along_velocity())
+        step = step_stage(
+            "The gradient is divided by its recent size.",
+            f"Δ = −η{fraction}",
+            f"−{show(self.lr)}·{filled}",
+            -self.lr * g / self._divisor(),
+        )
+        return (*stages, step)
+
+    def _square(self, before: Self, g: float) -> Stage:
+        kept, new = show(self.alpha), show(1.0 - self.alpha)
+        return Stage(
+            "square",
+            "Average of squares",
+            "The share α of the old average of squares is kept, the square of the gradient makes up the rest.",
+            "s ← αs + (1 − α)g²",
+            f"{kept}·{factor(before.s)} + {new}·{factor(g)}² = {show(self.s)}",
+            self.s,
+        )
+
+    def _centre(self, before: Self, g: float) -> Stage:
+        kept, new = show(self.alpha), show(1.0 - self.alpha)
+        return Stage(
+            "momentum",
+            "Average of gradients",
+            "The square of this average is taken off, which leaves the variance.",
+            "ḡ ← αḡ + (1 − α)g",
+            f"{kept}·{factor(before.mean)} + {new}·{factor(g)} = {show(self.mean)}",
+            self.mean,
+        )
+
+    def _fraction(self, g: float) -> tuple[str, str]:
+        """The gradient over its recent size, as a formula and with its numbers."""
+        if self.centered:
+            inner, below = "s − ḡ²", f"{factor(self.s)} − {factor(self.mean)}²"
+            return f"g/(√({inner}) + ε)", f"{factor(g)}/(√({below}) + {factor(self.eps)})"
+        return "g/(√s + ε)", f"{factor(g)}/(√({factor(self.s)}) + {factor(self.eps)})"
+
+    def _velocity(self, before: Self, fraction: str, filled: str) -> Stage:
+        return Stage(
+            "momentum",
+            "Momentum",
+            "The share μ of the last step's direction is kept.",
+            f"v ← μv + {fraction}",
+            f"{show(self.momentum)}·{factor(before.v)} + {filled} = {show(self.v)}",
+            self.v,
+        )
+
+    def _step_along_velocity(self) -> Stage:
+        return step_stage(
+            "The ball moves against the velocity.",
+            "Δ = −ηv",
+            f"−{show(self.lr)}·{factor(self.v)}",
+            -self.lr * self.v,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -20,8 +21,10 @@ class Worker(QObject):
     done = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "table reader") -> None:
         super().__init__(parent)
+        self._name = name  # of its threads
+        self._threads: list[threading.Thread] = []
         self._answers: queue.SimpleQueue[tuple[int, Any, str]] = queue.SimpleQueue()
         self._ticket = 0
         self._timer = QTimer(self)
@@ -35,15 +38,25 @@ class Worker(QObject):
     def start(self, job: Callable[[], Any]) -> None:
         """Do this on a thread; `done` brings what it returns, `failed` its `BadInput` as a sentence."""
         self._ticket += 1
-        threading.Thread(
-            target=_carry_out, args=(self._ticket, job, self._answers), name="table reader", daemon=True
-        ).start()
+        thread = threading.Thread(
+            target=_carry_out, args=(self._ticket, job, self._answers), name=self._name, daemon=True
+        )
+        self._threads = [*(other for other in self._threads if other.is_alive()), thread]
+        thread.start()
         self._timer.start()
 
     def forget(self) -> None:
         """Drop whatever is under way."""
         self._ticket += 1
         self._timer.stop()
+
+    def close(self, patience: float) -> bool:
+        """Drop whatever is under way and wait for it; False where that takes longer than `patience` seconds."""
+        self.forget()
+        end = time.monotonic() + patience
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _poll(self) -> None:
         while not self._answers.empty():
