@@ -1,5 +1,6 @@
 """What is to be learned, and what goes together."""
 
-from core.experiment.experiment import Experiment, Inputs, Seeds, Stop
+from core.experiment.experiment import Experiment
+from core.experiment.parts import Inputs, Seeds, Stop
 
 __all__ = ["Experiment", "Inputs", "Seeds", "Stop"]

@@ -10,7 +10,7 @@ from core.families import Activation, Loss, Task, TaskKind
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
-    from core.experiment.experiment import Experiment
+    from core.experiment.settings import Settings
 
 Edits = tuple[tuple[str, Any], ...]
 
@@ -18,7 +18,7 @@ FITTING_LOSS: dict[str, str] = {"classes": "cross_entropy", "values": "mean_squa
 _AUTOMATIC: Edits = (("output.activation", "auto"),)
 
 
-def refuse(experiment: Experiment) -> None:
+def refuse(experiment: Settings) -> None:
     """Raise a `Refusal` for the first combination that is wrong; return nothing where all is well."""
     for check in (
         _layer_names,
@@ -35,7 +35,7 @@ def refuse(experiment: Experiment) -> None:
         check(experiment)
 
 
-def resolved_output(experiment: Experiment) -> Activation:
+def resolved_output(experiment: Settings) -> Activation:
     """The output activation that is meant: the chosen one, else the step for the perceptron rule, else the loss's
     own."""
     chosen = experiment.output.activation
@@ -45,7 +45,7 @@ def resolved_output(experiment: Experiment) -> Activation:
     return cast(Activation, registry.parse("activations", kind))
 
 
-def _task_kind(experiment: Experiment) -> TaskKind:
+def _task_kind(experiment: Settings) -> TaskKind:
     return experiment.task.aim
 
 
@@ -53,7 +53,7 @@ def _label(family: str, kind: str) -> str:
     return registry.find(family, kind).label
 
 
-def _layer_names(experiment: Experiment) -> None:
+def _layer_names(experiment: Settings) -> None:
     seen: set[str] = set()
     for position, layer in enumerate(experiment.layers, start=1):
         if layer.name in seen | {"output", ""}:
@@ -75,14 +75,14 @@ def _layer_names(experiment: Experiment) -> None:
         seen.add(layer.name)
 
 
-def _task(experiment: Experiment) -> None:
+def _task(experiment: Settings) -> None:
     data = experiment.data
     if experiment.task.kind not in data.tasks:
         reason = f"the data are {_of_what(_aim(data.task))}, so the task cannot be {experiment.task.kind}"
         raise Refusal("task.kind", reason, _to_task(data.task, experiment))
 
 
-def _loss(experiment: Experiment) -> None:
+def _loss(experiment: Settings) -> None:
     loss, task = experiment.loss, _task_kind(experiment)
     if task not in loss.tasks:
         raise Refusal(
@@ -108,7 +108,7 @@ def _aim(kind: str) -> TaskKind:
     return cast(type[Task], registry.find("tasks", kind)).aim
 
 
-def _to_task(kind: str, experiment: Experiment) -> Mend:
+def _to_task(kind: str, experiment: Settings) -> Mend:
     """The edits that turn to a task and the loss that fits it."""
     task = _aim(kind)
     fitting = "mistakes" if task == "classes" and experiment.rule.kind == "perceptron" else FITTING_LOSS[task]
@@ -116,7 +116,7 @@ def _to_task(kind: str, experiment: Experiment) -> Mend:
     return Mend(f"Take {_label('losses', fitting)}", (("task.kind", kind), ("loss.kind", fitting), *_AUTOMATIC, *rule))
 
 
-def _perceptron(experiment: Experiment) -> None:
+def _perceptron(experiment: Settings) -> None:
     """The rule knows one layer of step units and counts mistakes; nothing else means anything to it."""
     if experiment.rule.kind != "perceptron":
         return
@@ -138,16 +138,16 @@ def _perceptron(experiment: Experiment) -> None:
         raise Refusal("penalties", "the perceptron rule follows no gradient, so a penalty would change nothing", mend)
 
 
-def _to_gradient(experiment: Experiment) -> Edits:
+def _to_gradient(experiment: Settings) -> Edits:
     return (("rule.kind", "gradient"), ("loss.kind", FITTING_LOSS[_task_kind(experiment)]), *_AUTOMATIC)
 
 
-def _to_perceptron(experiment: Experiment) -> Edits:
+def _to_perceptron(experiment: Settings) -> Edits:
     edits: Edits = (("rule.kind", "perceptron"), ("loss.kind", "mistakes"), *_AUTOMATIC, ("layers", ()))
     return (*edits, ("penalties", ())) if experiment.penalties else edits
 
 
-def _hidden_activations(experiment: Experiment) -> None:
+def _hidden_activations(experiment: Settings) -> None:
     for layer in experiment.layers:
         if layer.acts.output_only:
             path = f"layers.{layer.name}.activation.kind"
@@ -158,7 +158,7 @@ def _hidden_activations(experiment: Experiment) -> None:
             )
 
 
-def _output(experiment: Experiment) -> None:
+def _output(experiment: Settings) -> None:
     """The output activation has to say what the loss wants to hear."""
     loss, task, output = experiment.loss, _task_kind(experiment), resolved_output(experiment)
     allowed = loss.outputs_for(task)
@@ -186,7 +186,7 @@ def _why_not(loss: Loss, output: Activation, allowed: tuple[str, ...]) -> str:
     return f"{output.label} cannot say what {loss.label} wants to hear; it goes with {fitting}"
 
 
-def _batch_normalization(experiment: Experiment) -> None:
+def _batch_normalization(experiment: Settings) -> None:
     if experiment.batch_size != 1:
         return
     for layer in experiment.layers:
@@ -195,7 +195,7 @@ def _batch_normalization(experiment: Experiment) -> None:
             raise Refusal(f"layers.{layer.name}.normalization", reason, Mend("Batch size 10", (("batch_size", 10),)))
 
 
-def _schedule(experiment: Experiment) -> None:
+def _schedule(experiment: Settings) -> None:
     if (
         experiment.rule.kind == "gradient"
         and experiment.optimizer.kind == "rprop"
@@ -205,7 +205,7 @@ def _schedule(experiment: Experiment) -> None:
         raise Refusal("schedule.kind", reason, Mend("Constant rate", (("schedule.kind", "constant"),)))
 
 
-def _penalties(experiment: Experiment) -> None:
+def _penalties(experiment: Settings) -> None:
     kinds = [penalty.kind for penalty in experiment.penalties]
     for kind in kinds:
         if kinds.count(kind) > 1:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 from core import registry
-from core.experiment.experiment import Experiment, named_layers
+from core.experiment.experiment import Experiment
+from core.experiment.settings import named_layers
 from core.families import Dataset, Layer, Task
 
 Values = dict[str, Any]

@@ -9,12 +9,12 @@ from core.families import Misfit, Optimizer, Shape
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
-    from core.experiment.experiment import Experiment
+    from core.experiment.settings import Settings
 
 SOME = (0,)  # stands for a row whose length is not known yet: no layer that takes a row of some numbers asks how many
 
 
-def _two_players(experiment: Experiment) -> None:
+def _two_players(experiment: Settings) -> None:
     if experiment.rule.kind != "gradient":
         raise Refusal(
             "rule.kind",
@@ -43,13 +43,13 @@ def _two_players(experiment: Experiment) -> None:
         )
 
 
-def comes_in(experiment: Experiment) -> Shape:
+def comes_in(experiment: Settings) -> Shape:
     """The shape of what the first layer gets; () for a row whose length only the data know."""
     shape = experiment.data.sample_shape
     return () if experiment.inputs.features or not shape else experiment.task.input_shape(shape)
 
 
-def fits(experiment: Experiment) -> None:
+def fits(experiment: Settings) -> None:
     """Raise a `Refusal` at the first layer that does not fit, and for what two players cannot do."""
     if experiment.task.kind == "gan":
         _two_players(experiment)

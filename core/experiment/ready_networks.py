@@ -9,8 +9,9 @@ from typing import Any, cast
 
 from core import registry
 from core.experiment import ready_gan
-from core.experiment.experiment import Experiment, named_layers
+from core.experiment.experiment import Experiment
 from core.experiment.fitting import comes_in
+from core.experiment.settings import named_layers
 from core.families import Layer, Misfit, Shape
 from core.layers.fields import said
 

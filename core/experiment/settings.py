@@ -1,0 +1,162 @@
+"""The settings of an experiment: every key of its file, and what follows from the data where none is named."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import Field, SerializeAsAny, model_validator
+
+from core import registry
+from core.documents.toml_file import VERSION, TomlModel
+from core.experiment.parts import Clipping, Goal, Inputs, Output, Seeds, Start, Stop
+from core.families import Dataset, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
+from core.params import choice, component, hidden, integer, number, text
+
+
+class Settings(TomlModel):
+    """The fields of an experiment, each declared once; an `Experiment` is settings that go together."""
+
+    version: Literal[1] = VERSION
+    kind: Literal["network"] = "network"
+    title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
+    description: str = text("", label="Description", help="One sentence on what this shows.")
+    what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
+    speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
+        100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
+    )
+    goal: Goal | None = hidden(None, help="What this preset reaches.", live=True)
+    batch_size: Annotated[int, Field(ge=1)] | Literal["all"] = hidden(
+        10, help="Samples whose mean gradient makes one update, or all.", type="batch_size", live=True
+    )
+    shuffle: Literal["each epoch", "once", "never"] = choice(
+        "each epoch",
+        {"each epoch": "each epoch anew", "once": "once", "never": "never"},
+        label="Shuffle the samples",
+        help="How the order of the samples is drawn.",
+    )
+    last_batch: Literal["keep", "drop", "carry"] = choice(
+        "keep", {"keep": "keep it, shorter", "drop": "drop it", "carry": "carry it into the next update"},
+        label="Last short batch", help="What happens to the samples left over at the end of an epoch.",
+    )  # fmt: skip
+    evaluate_every: int = integer(
+        25,
+        1,
+        1000,
+        minimum=1,
+        label="Evaluate every",
+        unit="updates",
+        help="How often the losses are measured that charts, stop rules and plateaus use.",
+    )
+    validation_share: float = number(
+        0.0,
+        0,
+        0.5,
+        minimum=0.0,
+        below=1.0,
+        label="Validation share",
+        help="Carved out of the training part for early stopping, plateaus and targets. 0: none, or 20 % where a rule needs it.",
+    )
+    device: Literal["auto", "cpu", "cuda", "mps"] = choice(
+        "auto",
+        {"auto": "automatic", "cpu": "CPU", "cuda": "GPU (CUDA)", "mps": "GPU (Apple)"},
+        label="Device",
+        help="Where the network is trained.",
+    )
+    engine: Literal["auto", "eager", "fused", "captured"] = choice(
+        "auto", {"auto": "automatic", "eager": "eager PyTorch", "fused": "fused kernel (dense nets, CPU)", "captured": "captured CUDA graph (NVIDIA GPU)"},
+        label="Engine", live=True, help="How updates are carried out. Automatic takes the fused kernel where it knows the network: some 250 times as fast for small nets, after some ten seconds of compiling, once. The numbers differ by roundings only.",
+    )  # fmt: skip
+    dtype: Literal["float32", "float64"] = choice(
+        "float32",
+        {"float32": "single (float32)", "float64": "double (float64)"},
+        label="Precision",
+        help="The number format of weights and samples.",
+    )
+    data: Annotated[SerializeAsAny[Dataset], registry.of("datasets")] = component(
+        "datasets", {"kind": "circle"}, label="Data", help="Where the samples come from."
+    )
+    inputs: Inputs = Field(default=Inputs())
+    task: Annotated[SerializeAsAny[Task], registry.of("tasks")] = component(
+        "tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named."
+    )
+    layers: tuple[Annotated[SerializeAsAny[Layer], registry.of("layers")], ...] = hidden(
+        (), help="The hidden layers, from the inputs to the output.", type="layers"
+    )
+    output: Output = Field(default=Output())
+    loss: Annotated[SerializeAsAny[Loss], registry.of("losses")] = component(
+        "losses", None, label="Loss", help="What training makes small."
+    )
+    rule: Annotated[SerializeAsAny[Rule], registry.of("rules")] = component(
+        "rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed."
+    )
+    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component(
+        "optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient."
+    )
+    schedule: Annotated[SerializeAsAny[Schedule], registry.of("schedules")] = component(
+        "schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run."
+    )
+    penalties: tuple[Annotated[SerializeAsAny[Penalty], registry.of("penalties")], ...] = hidden(
+        (), live=True, help="What large weights cost.", type="penalties"
+    )
+    clipping: Clipping = Field(default=Clipping())
+    seeds: Seeds = Field(default=Seeds())
+    stop: Stop = Field(default=Stop())
+    start: Start = Field(default=Start())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, values: Any) -> Any:
+        """Task and loss follow from the data where the file names none; layers get names."""
+        if not isinstance(values, dict):
+            return values
+        values = dict(values)
+        values.setdefault("data", {"kind": "circle"})
+        try:
+            data = cast(Dataset, registry.parse("datasets", values["data"]))
+        except ValueError:  # the data's own mistake is what has to be said
+            return values | {
+                key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))
+            }
+        values["task"] = values.get("task") or data.task
+        values["loss"] = values.get("loss") or _fitting_loss(values["task"], values.get("rule"))
+        values["layers"] = named_layers(values.get("layers", ()))
+        return values
+
+
+def _fitting_loss(task: Any, rule: Any) -> str:
+    """The loss that a file without one gets."""
+    if _kind(rule) == "perceptron":
+        return "mistakes"
+    known = registry.family("tasks").get(_kind(task))
+    return (
+        {"classes": "cross_entropy", "values": "mean_squared"}[cast(type[Task], known).aim]
+        if known
+        else "cross_entropy"
+    )
+
+
+def _kind(part: Any) -> str:
+    """The kind of a part of an experiment as a file, an edit or a program has it."""
+    return (
+        part
+        if isinstance(part, str)
+        else str(part.get("kind", ""))
+        if isinstance(part, dict)
+        else getattr(part, "kind", "")
+    )
+
+
+def named_layers(layers: Any) -> Any:
+    """Give every layer without a name the first free one of h1, h2, …"""
+    if not isinstance(layers, (list, tuple)):
+        return layers
+    taken = {layer.get("name") if isinstance(layer, dict) else getattr(layer, "name", None) for layer in layers}
+    named = []
+    for layer in layers:
+        if isinstance(layer, dict) and not layer.get("name"):
+            layer = layer | {
+                "name": next(name for i in range(1, len(layers) + len(taken) + 2) if (name := f"h{i}") not in taken)
+            }
+            taken.add(layer["name"])
+        named.append(layer)
+    return tuple(named)
