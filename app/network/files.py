@@ -64,10 +64,10 @@ class NetworkFiles(QObject):
 
     # Samples
 
-    def paste_text(self, text: object) -> None:
+    def paste_text(self, text: str) -> None:
         """Rows of numbers become own points."""
         try:
-            self.paste_points(parse_points(str(text)))
+            self.paste_points(parse_points(text))
         except BadInput as error:
             self.failed.emit(str(error))
 

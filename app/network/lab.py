@@ -9,20 +9,40 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bars.speeds import neighbour
 from app.documents.experiment_store import Store
+from app.documents.intents import (
+    AddLayer,
+    ChooseSample,
+    ChooseXAxis,
+    DrawPoints,
+    ErasePoints,
+    ForgetPoint,
+    KeepPoint,
+    OnExperiment,
+    OnView,
+    OnWeights,
+    Predict,
+    PutAt,
+    PutOnAxis,
+    RemoveLayer,
+    SetOption,
+    SetWeight,
+    Undo,
+)
 from app.documents.path_words import label_of
-from app.network import intents
+from app.network import looks
+from app.network.drawing import Drawing
 from app.network.refresh import Refresh
 from app.network.weight_edits import Hand
+from app.panels import layer_edits
 from app.shell import folders
 from core.data.preparation import Prepared
-from core.datasets.points import Points
-from core.documents.edits import differences, is_live, only_live
+from core.documents.edits import differences, get, is_live, only_live
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Advice, RunState, Update
@@ -38,7 +58,6 @@ log = logging.getLogger(__name__)
 WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings
 ANEW = 150  # ms between two new starts while a slider is dragged
 PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
-SHEET = 2.0  # how far an empty sheet for a generator reaches around 0: as far as the figures' plane does
 
 
 class Lab(QObject):
@@ -57,6 +76,7 @@ class Lab(QObject):
         super().__init__(parent)
         self.store = store
         self.hand = Hand(self)
+        self.drawing = Drawing(store, self.edit, self.sentence.emit, self._samples)
         self.playing = self._wanted = False
         self.state = RunState.idle
         self.prepared: Prepared | None = None
@@ -212,24 +232,35 @@ class Lab(QObject):
         if self.state.over or advice.rewind:
             self._begin(True)
 
-    def obey(self, name: str, argument: object) -> None:
-        """Carry out what a view or a panel asks for by name."""
+    def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
+        """Carry out what a view or a panel asks for."""
         try:
-            intents.obey(self, name, argument)
+            self._obey(intent)
         except BadInput as error:
             self.problem.emit(error.path, error.reason, None)
 
-    def begin_drawing(self) -> None:
-        """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
-        data = self.store.experiment.data
-        if (
-            data.kind == "cloud"
-        ):  # a sheet of the figure's size: among so many points of a figure a stroke would hardly be seen
-            self.store.finish()
-            self.edit("data", Points(reach=SHEET, train_share=data.train_share))
-            self.sentence.emit("Draw what the generator is to imitate, then play.")
-        elif data.kind != "points" and not intents.convert(self):
-            self.edit("data", Points())
+    def _obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
+        match intent:
+            case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
+                self.hand.obey(intent)
+            case ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():
+                self.store.change_view(**looks.changes(self.store.view, intent))
+                if sentence := looks.said(intent):
+                    self.sentence.emit(sentence)
+            case DrawPoints() | ErasePoints():
+                self.drawing.obey(intent)
+            case AddLayer(path):
+                self.edit(path, layer_edits.added(get(self.store.experiment, path)))
+            case RemoveLayer(path):
+                owner, _, name = path.rpartition(".")
+                self.edit(owner, layer_edits.removed(get(self.store.experiment, owner), name))
+            case Undo():
+                self.undo()
+            case _:
+                assert_never(intent)
+
+    def _samples(self) -> Prepared | None:
+        return self.prepared
 
     # Weights by hand
 

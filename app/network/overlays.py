@@ -115,14 +115,14 @@ class Overlays(QObject):
 
     # Panels that come and go
 
-    def open_drawer(self, name: object) -> None:
+    def open_drawer(self, name: str) -> None:
         """Open the drawer of that name over the pictures; a second time closes it."""
-        self.drawers.toggle(str(name))
+        self.drawers.toggle(name)
 
-    def draw(self, on: object) -> None:
+    def draw(self, on: bool) -> None:
         """Show or put away the drawing tools; the boundary view takes the brush."""
         self.drawers.shut()
-        self.draw_bar.setVisible(bool(on))
+        self.draw_bar.setVisible(on)
         self.place()
         self.brushed.emit(self.draw_bar.brush() if on else None)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import pathlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,6 +15,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
 from app.documents.experiment_store import Store
+from app.documents.intents import (
+    CompareBudgets,
+    Draw,
+    Import,
+    OnRoom,
+    OpenDrawer,
+    PastePoints,
+    Pin,
+    ShowPicture,
+    TakeBrush,
+)
 from app.documents.view_state import View
 from app.look.theme import Theme, current
 from app.network import view_list
@@ -29,8 +40,8 @@ from app.network.slow_motion import SlowMotion
 from app.network.text_import import TextImport
 from app.network.transport import Transport
 from app.network.wiring import Wiring
+from app.panels import budget
 from app.panels.base import Panel
-from app.panels.budget import Budget
 from app.panels.learning_choice import rate_path
 from app.panels.recipe import Recipe
 from app.shell.actions import Actions, native
@@ -109,7 +120,7 @@ class NetworkRoom(QMainWindow):
         self.overlays = Overlays(self)
         self.notices = self.overlays.notices
         panels = (self.recipe, *self.overlays.panels)
-        self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._doors())
+        self.wiring = Wiring(self.lab, self.views, self.docks, panels, self._obey)
         self.overlays.drawers.built.connect(self._take_in)
         self.slow_motion = SlowMotion(self.lab, cast(NetworkView, self.views["network"]), self)
         self.slow_motion.turned.connect(cast(BoundaryView, self.views["boundary"]).players.tell)
@@ -154,32 +165,42 @@ class NetworkRoom(QMainWindow):
         self.addToolBar(area, bar)
         return bar
 
-    def _doors(self) -> dict:
-        """Commands of views and panels that concern the room."""
-        overlays = self.overlays
-        return {
-            "try_card_dismissed": lambda _: None,
-            "drawer": overlays.open_drawer,
-            "brush": cast(BoundaryView, self.views["boundary"]).take_brush,
-            "draw": self._draw,
-            "paste_points": self.weights.paste_text,
-            "import_csv": lambda _: self.import_csv(),
-            "import_text": lambda _: self.text_import.ask(),
-            "import_pictures": lambda folder: self.picture_import.ask(bool(folder)),
-            "show_picture": lambda name: self.layouts.choose_picture(str(name)),
-            "pin": lambda path: self.pins.toggle(str(path)),
-            "compare_budgets": self._say_budget,
+    def _obey(self, intent: OnRoom) -> None:
+        """What views and panels ask for that concerns the room."""
+        match intent:
+            case OpenDrawer(name):
+                self.overlays.open_drawer(name)
+            case TakeBrush(brush):
+                cast(BoundaryView, self.views["boundary"]).take_brush(brush)
+            case Draw(on):
+                self._draw(on)
+            case PastePoints(text):
+                self.weights.paste_text(text)
+            case Import(what):
+                self._import(what)
+            case ShowPicture(name):
+                self.layouts.choose_picture(name)
+            case Pin(path):
+                self.pins.toggle(path)
+            case CompareBudgets():
+                last = self.lab.last  # still of the run that ends
+                self.status.say(budget.sentence(intent, last.updates if last is not None else 0))
+            case _:
+                assert_never(intent)
+
+    def _import(self, what: str) -> None:
+        ask = {
+            "table": self.import_csv,
+            "text": self.import_text,
+            "pictures": self.import_pictures,
+            "folder": self.import_folder,
         }
+        ask[what]()
 
-    def _say_budget(self, budget: object) -> None:
-        """Beside the sentence that the learning starts anew: what a fair comparison takes."""
-        last = self.lab.last  # still of the run that ends
-        self.status.say(cast(Budget, budget).sentence(last.updates if last is not None else 0))
-
-    def _draw(self, on: object) -> None:
+    def _draw(self, on: bool) -> None:
         """Take up or put away the brush; what is drawn on are own points."""
         if on:
-            self.lab.begin_drawing()
+            self.lab.drawing.begin()
         self.overlays.draw(on)
 
     def _offer_pins(self) -> None:

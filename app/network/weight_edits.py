@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import numpy as np
 
+from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
 from core.threads import commands
 
 if TYPE_CHECKING:
@@ -18,6 +19,20 @@ class Hand:
     def __init__(self, lab: Lab) -> None:
         self._lab = lab
         self._dragging = False  # the network is being dragged over its surface
+
+    def obey(self, intent: OnWeights) -> None:
+        """Carry out what a person asks for."""
+        match intent:
+            case SetWeight(parameter, index, value):
+                self.set_weight(parameter, index, value)
+            case PutAt(vector, drag):
+                self.put_at(np.asarray(vector, dtype=float), drag)
+            case KeepPoint(name):
+                self.keep_point(name)
+            case ForgetPoint(name):
+                self.forget_point(name)
+            case _:
+                assert_never(intent)
 
     def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
         """Type one weight."""

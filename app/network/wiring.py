@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.documents.intents import Intent, OnRoom
 from app.documents.view_state import View as ViewState
 from app.look.theme import Theme, current
 from app.network.lab import Lab
@@ -21,7 +22,7 @@ from core.frames import Update
 
 
 class Wiring(QObject):
-    """Joins the parts of a window to its Lab. `doors` are commands by name that the window itself answers."""
+    """Joins the parts of a window to its Lab. `on_room` carries out what concerns the room itself."""
 
     def __init__(
         self,
@@ -29,10 +30,10 @@ class Wiring(QObject):
         views: Pictures,
         docks: Mapping[str, Dock],
         panels: tuple[Any, ...],
-        doors: Mapping[str, Callable[[Any], object]],
+        on_room: Callable[[OnRoom], object],
     ) -> None:
         super().__init__(lab)
-        self._lab, self._views, self._docks, self._doors = lab, views, docks, doors
+        self._lab, self._views, self._docks, self._on_room = lab, views, docks, on_room
         self.parts: tuple[Any, ...] = (*views.there.values(), *panels)
         self._pictures = current()
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -55,7 +56,7 @@ class Wiring(QObject):
             ("edit", self._lab.edit),
             ("edits", self._lab.edits),
             ("finished", self._lab.finish),
-            ("command", self.obey),
+            ("intent", self.obey),
             ("wants", self._asking.start),
         ):
             if hasattr(part, name):
@@ -84,12 +85,12 @@ class Wiring(QObject):
 
     # From the person
 
-    def obey(self, name: str, argument: object) -> None:
-        """A command that is no edit: the window's, or Lab's."""
-        if name in self._doors:
-            self._doors[name](argument)
+    def obey(self, intent: Intent) -> None:
+        """What is no edit: the room's, or Lab's."""
+        if isinstance(intent, OnRoom):
+            self._on_room(intent)
         else:
-            self._lab.obey(name, argument)
+            self._lab.obey(intent)
 
     # To the screen
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.documents.intents import Intent
 from app.look.theme import Theme, current
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -21,13 +22,13 @@ class Panel(QWidget):
     """What every panel has in common.
 
     Signals: `edit(path, value)` one change; `edits(((path, value), …))` changes that belong together; `finished()` a
-    drag has ended (one step of undo); `command(name, argument)` something that is no edit, carried out by the shell.
+    drag has ended (one step of undo); `intent(value)` something that is no edit, carried out by the room.
     """
 
     edit = Signal(str, object)
     edits = Signal(object)
     finished = Signal()
-    command = Signal(str, object)
+    intent = Signal(object)  # app.documents.intents.Intent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,10 @@ class Panel(QWidget):
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
         """Say beside the control of `path` why a change was refused, with a one-click way out; an empty sentence takes
         it away."""
+
+    def ask(self, intent: Intent) -> None:
+        """Say what a person wants that is no edit."""
+        self.intent.emit(intent)
 
     def say(self, changes: Iterable[tuple[str, Any]]) -> None:
         """Emit changes that belong together: one as `edit`, several as `edits`, none not at all."""

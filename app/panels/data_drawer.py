@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.documents.intents import Draw, Import, PastePoints
 from app.forms.form import Form
 from app.look import icons
 from app.look.theme import Theme
@@ -119,10 +120,10 @@ class DataDrawer(DrawerPanel):
     # What a person does
 
     def _import_pictures(self, folder: bool, _pressed: bool = False) -> None:
-        self.command.emit("import_pictures", folder)
+        self.ask(Import("folder" if folder else "pictures"))
 
     def _import_text(self, _pressed: bool = False) -> None:
-        self.command.emit("import_text", None)
+        self.ask(Import("text"))
 
     def _choose(self, kind: str) -> None:
         if kind == "csv":
@@ -141,13 +142,13 @@ class DataDrawer(DrawerPanel):
         self.features.show_features(self.prepared)  # as it is, until the data are computed anew
 
     def _draw(self) -> None:
-        self.command.emit("draw", True)
+        self.ask(Draw(True))
 
     def _paste(self) -> None:
-        self.command.emit("paste_points", QGuiApplication.clipboard().text())
+        self.ask(PastePoints(QGuiApplication.clipboard().text()))
 
     def _import(self) -> None:
-        self.command.emit("import_csv", None)
+        self.ask(Import("table"))
 
 
 def _narrow(words: str, tip: str, pressed: Callable[..., None]) -> QPushButton:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
+from app.documents.intents import Brush, Draw, TakeBrush, Undo
 from app.look.theme import Theme, class_colours, diverging
 from app.panels.base import Panel
 from app.shell.keys import forbid_click_focus
@@ -26,8 +25,8 @@ ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
 class DrawBar(Panel):
-    """`command("brush", {"tool": "brush" | "eraser", "class": int, "value": float, "size": px})` whenever the tool
-    changes; `command("draw", False)` when done, `command("undo", None)`; clearing is an edit of `data.points`."""
+    """`intent` is TakeBrush whenever the tool changes, Draw(False) when done, Undo; clearing is an edit of
+    `data.points`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,19 +67,19 @@ class DrawBar(Panel):
         for number, button in enumerate(self._brushes):
             button.setIcon(self._swatch(number))
 
-    def brush(self) -> dict[str, Any]:
+    def brush(self) -> Brush:
         """The tool in the hand."""
         self._furnish()
         tool = self._tools.checkedId()
         number = 0 if tool == ERASER else max(tool, 0)
         number = 1 if self._shown is not None and self._shown[0] == REAL else number
         values = self._shown is not None and self._shown[0] == "values"
-        return {
-            "tool": "eraser" if tool == ERASER else "brush",
-            "class": number,
-            "value": VALUES[number] if values else 0.0,
-            "size": self.size_slider.value(),
-        }
+        return Brush(
+            "eraser" if tool == ERASER else "brush",
+            number,
+            VALUES[number] if values else 0.0,
+            self.size_slider.value(),
+        )
 
     # Building
 
@@ -168,16 +167,16 @@ class DrawBar(Panel):
             self._say_brush()
 
     def _say_brush(self) -> None:
-        self.command.emit("brush", self.brush())
+        self.ask(TakeBrush(self.brush()))
 
     def _undo(self) -> None:
-        self.command.emit("undo", None)
+        self.ask(Undo())
 
     def _clear(self) -> None:
         self.edit.emit("data.points", ())
 
     def _done(self) -> None:
-        self.command.emit("draw", False)
+        self.ask(Draw(False))
 
 
 def _names(mode: str, classes: int) -> list[tuple[str, str]]:

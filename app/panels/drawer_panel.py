@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
+from app.documents.intents import Pin
 from app.forms.form import Form
 from app.look.theme import current
 from app.panels.base import Panel
@@ -134,4 +135,4 @@ class DrawerPanel(Panel):
         menu.popup(place)
 
     def _pin(self) -> None:
-        self.command.emit("pin", self._menu_path)
+        self.ask(Pin(self._menu_path))

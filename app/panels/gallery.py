@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pathlib
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,10 @@ SHADE = 130  # of 255: how dark the window behind becomes
 
 
 class Gallery(Panel):
-    """Lies over its parent while it is open; `command("open_preset", name)` when a card is pressed."""
+    """Lies over its parent while it is open; `chosen(name)` when a card is pressed."""
+
+    closed = Signal()
+    chosen = Signal(str)
 
     def __init__(
         self, parent: QWidget | None = None, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS
@@ -67,7 +70,7 @@ class Gallery(Panel):
     def close_gallery(self) -> None:
         self._loader.stop()
         self.hide()
-        self.command.emit("gallery_closed", None)
+        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -221,7 +224,7 @@ class Gallery(Panel):
         card = self.sender()
         if isinstance(card, GalleryCard):
             self.close_gallery()
-            self.command.emit("open_preset", card.card.name)
+            self.chosen.emit(card.card.name)
 
     def _walk(self, step: int) -> None:
         order = [card for card in self.cards.values() if card.isVisibleTo(self)]

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.documents.intents import CompareBudgets
 from app.documents.path_words import OWN, SECOND, layer_words
 from app.forms.form import Form
 from app.look.theme import Theme, current
 from app.panels import layer_edits
-from app.panels.budget import Budget
 from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
 from app.panels.generator_forms import GeneratorForms, stack_infos
@@ -277,7 +277,7 @@ class NetworkDrawer(DrawerPanel):
         if (
             self.experiment is not experiment and before and now and "task" not in dict(changes)
         ):  # two tasks cannot be compared
-            self.command.emit("compare_budgets", Budget(row.label, now, before))
+            self.ask(CompareBudgets(row.label, now, before))
 
     def _on_wanted(self, what: str, name: str) -> None:
         act = {"duplicate": layer_edits.duplicated, "remove": layer_edits.removed}[what]

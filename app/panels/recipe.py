@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.documents.intents import OpenDrawer
 from app.documents.path_words import layer_words
 from app.look.theme import Theme
 from app.panels import data_choice, learning_choice, menus
@@ -239,9 +240,9 @@ class Recipe(Panel):
         self.edit.emit("batch_size", learning_choice.batch_of(value, self._samples))
 
     def _open_learning(self) -> None:
-        self.command.emit("drawer", "learning")
+        self.ask(OpenDrawer("learning"))
 
     def _more_pressed(self) -> None:
         button = self.sender()
         assert button is not None
-        self.command.emit("drawer", button.objectName())
+        self.ask(OpenDrawer(button.objectName()))

@@ -106,7 +106,6 @@ class TryCard(Panel):
         if self.experiment is not None:
             self._dismissed.add(self.experiment.what_to_try)
         self.hide()
-        self.command.emit("try_card_dismissed", None)
 
     def recall(self) -> None:
         """Show it again."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.intents import Intent, SetOption
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.look.theme import Theme
@@ -53,7 +54,7 @@ class Toggle:
 class View(QWidget):
     """What every view has in common.
 
-    `edit(path, value)` is a change of the experiment, `command(name, argument)` anything else a person asks for,
+    `edit(path, value)` is a change of the experiment, `intent(value)` anything else a person asks for,
     `finished()` ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
     """
 
@@ -64,7 +65,7 @@ class View(QWidget):
 
     edit = Signal(str, object)
     finished = Signal()
-    command = Signal(str, object)
+    intent = Signal(object)  # app.documents.intents.Intent
     wants = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -213,20 +214,24 @@ class View(QWidget):
         self.menu().popup(event.globalPos())
         event.accept()
 
+    def ask(self, intent: Intent) -> None:
+        """Say what a person wants that is no edit."""
+        self.intent.emit(intent)
+
     def set_option(self, name: str, value: object) -> None:
         """Remember a choice of this view; it comes back by `show_view`."""
         self.state = self.state.with_(options=self.state.options | {name: value})
-        self.command.emit("option", (name, value))
+        self.ask(SetOption(name, value))
         self.wants.emit()
         self.redraw()
 
     def _ask_picture(self) -> None:
-        self._ask(self.save_picture, "Save picture", "png", "Pictures (*.png)")
+        self._save_as(self.save_picture, "Save picture", "png", "Pictures (*.png)")
 
     def _ask_numbers(self) -> None:
-        self._ask(self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
+        self._save_as(self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
 
-    def _ask(self, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str) -> None:
+    def _save_as(self, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str) -> None:
         name, _ = QFileDialog.getSaveFileName(self, title, f"{self.title.lower().replace(' ', '-')}.{suffix}", kinds)
         if not name:
             return

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseSample
 from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
@@ -142,7 +143,7 @@ class CodesView(FrameView):
         ):
             index = self.sample_at(event.position())
             if index is not None:
-                self.command.emit("choose_sample", index)
+                self.ask(ChooseSample(index))
             return True
         return super().eventFilter(watched, event)
 

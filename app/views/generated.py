@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseSample
 from app.documents.view_state import View as ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers
@@ -160,7 +161,7 @@ class GeneratedView(FrameView):
 
     def _choose(self, number: int) -> None:
         """A press: the network shows how this one is made, instead of a real picture."""
-        self.command.emit("choose_sample", None)
+        self.ask(ChooseSample(None))
         self.set_option(MADE, number)
 
     def _walk_on(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseSample
 from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import Numbers, Toggle
 from app.views.frame_view import FrameView
@@ -92,7 +93,7 @@ class RedrawingView(FrameView):
             self.set_option("redrawing.first", (self._first() + step) % frame.info["in_part"])
 
     def _choose(self, sample: int) -> None:
-        self.command.emit("choose_sample", sample)
+        self.ask(ChooseSample(sample))
 
     def numbers(self) -> Numbers:
         frame = self.frame

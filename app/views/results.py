@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.intents import ChooseSample, Predict, ShowPicture
 from app.documents.view_state import View as ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
@@ -342,18 +343,18 @@ class ResultsView(View):
         if self.prepared is not None and self.prepared.table.geometry == "images":
             self.set_option("pictures.part", self._part())
             self.set_option("pictures.pair", [truth, answer])
-            self.command.emit("show_picture", "pictures")
+            self.ask(ShowPicture("pictures"))
 
     def _choose_part(self) -> None:
         self.set_option("results.part", self.part.currentData())
 
     def _predict(self, row: tuple[float, ...]) -> None:
-        self.command.emit("predict", row)
+        self.ask(Predict(row))
 
     def _choose(self, row: int, column: int = 0) -> None:
         item = self.table.item(row, 0)
         if item is not None and item.text() != MADE:
-            self.command.emit("choose_sample", int(item.text()) - 1)
+            self.ask(ChooseSample(int(item.text()) - 1))
 
     def numbers(self) -> Numbers:
         header = ["sample", "true", "answer", "loss"]

@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
         self.files.pictures_dropped.connect(self.network.import_pictures)
         self.files.text_dropped.connect(self.network.import_text)
         self.appearance.changed.connect(self._show_theme)
-        self.gallery.command.connect(self._on_gallery)
+        self.gallery.chosen.connect(self._open_preset)
+        self.gallery.closed.connect(self.setFocus)
         self.switch.chosen.connect(self.enter)
         self._listen(self.network)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus)
@@ -222,13 +223,10 @@ class MainWindow(QMainWindow):
         else:
             self.gallery.open()
 
-    def _on_gallery(self, name: str, argument: object) -> None:
-        if name == "open_preset":
-            self.files.open_preset(str(argument))
-            if self.room.key == RACE:
-                self.room.lab.play()
-        else:
-            self.setFocus()
+    def _open_preset(self, name: str) -> None:
+        self.files.open_preset(name)
+        if self.room.key == RACE:
+            self.room.lab.play()
 
     def _race(self, race: Any) -> None:
         """A ready-made race, and off they go."""

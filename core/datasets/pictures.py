@@ -12,7 +12,6 @@ from core import random
 from core.families import Dataset, Shape, Table
 from core.files.framing import Framing, framed
 from core.params import choice, flag, integer, number
-from core.random import Stream
 
 COLOURS = ("red", "green", "blue")
 DIRECTIONS = np.array([(-1, 0), (0, -1), (0, 1), (1, 0)])  # down, along
@@ -225,8 +224,3 @@ def _pixel_names(shape: Shape) -> tuple[str, ...]:
         for row in range(height)
         for column in range(width)
     )
-
-
-def draw_of(seed: int, purpose: str, sample: int) -> Stream:
-    """The luck of one drawn picture."""
-    return Stream(seed, purpose, sample)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from app.documents.intents import ChooseSample
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.views.code_map import CodeMapView
@@ -80,11 +81,11 @@ def test_the_arrows_turn_the_page_and_a_click_chooses(qtbot):
     session = session_of()
     view = shown(qtbot, RedrawingView(), session)
     said = []
-    view.command.connect(lambda name, argument: said.append((name, argument)))
+    view.intent.connect(said.append)
     view.after.click()
     assert view.requests()["redrawing"].first == 8
     QTest.mouseClick(view.rows, Qt.MouseButton.LeftButton, pos=view.rows.cell(0, 2).center().toPoint())
-    assert said[-1] == ("choose_sample", int(view.frame.arrays["index"][2]))
+    assert said[-1] == ChooseSample(int(view.frame.arrays["index"][2]))
     assert "mean squared error" in view.rows.words_at(view.rows.cell(1, 0).center())
 
 

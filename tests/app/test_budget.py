@@ -3,7 +3,8 @@ grey."""
 
 from __future__ import annotations
 
-from app.panels.budget import Budget
+from app.documents.intents import CompareBudgets
+from app.panels import budget
 from app.panels.network_drawer import NetworkDrawer
 from core.documents.edits import replace_all
 from core.threads import commands
@@ -26,7 +27,7 @@ def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):
     first = lab.runner.run
     panel._take_row("cnn-flatten")
     said = room.status.sentence.text()
-    assert said == Budget("CNN with flatten", 9_594, 64 * 65 + 65 * 10).sentence(30)
+    assert said == budget.sentence(CompareBudgets("CNN with flatten", 9_594, 64 * 65 + 65 * 10), 30)
     assert "9,594 parameters, 4,810 before" in said and "30 updates" in said
     qtbot.waitUntil(lambda: lab.runner.run > first and lab.ready and lab.last is not None, timeout=20_000)
     lab.send(commands.Step("update", 10))
@@ -49,9 +50,9 @@ def test_tasks_that_differ_are_not_compared(open_window, qtbot, tmp_path):
 
 
 def test_words_of_a_budget():
-    budget = Budget("Small residual net", 5_130, 50_890)
+    compared = CompareBudgets("Small residual net", 5_130, 50_890)
     assert (
-        budget.sentence(0)
+        budget.sentence(compared, 0)
         == "Small residual net: 5,130 parameters, 50,890 before. Compare them after equally many updates."
     )
-    assert budget.sentence(1).endswith("with its 1 update: an equal budget is 1 update for this one, too.")
+    assert budget.sentence(compared, 1).endswith("with its 1 update: an equal budget is 1 update for this one, too.")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from app.documents.intents import AddLayer, ChooseSample, Intent, RemoveLayer, SetOption
 from app.look.theme import class_colours
 from app.network import view_list
 from app.network.player_words import turn_sentence
@@ -69,15 +70,12 @@ class Said:
 
     def __init__(self, view) -> None:
         self.edits: list[tuple[str, object]] = []
-        self.commands: list[tuple[str, object]] = []
+        self.intents: list[Intent] = []
         view.edit.connect(self._edit)
-        view.command.connect(self._command)
+        view.intent.connect(self.intents.append)
 
     def _edit(self, path, value) -> None:
         self.edits.append((path, value))
-
-    def _command(self, name, argument) -> None:
-        self.commands.append((name, argument))
 
 
 def update(session, view, state=RunState.paused, **more) -> Update:
@@ -107,7 +105,7 @@ def test_the_bar_of_the_players_says_what_a_person_wants(qtbot, ring):
     assert said.edits == [("task.learns_now", "discriminator"), ("task.ratio", 2)]
     assert not bar.fewer.isEnabled()
     bar.push.click()
-    assert ("option", ("players.push", True)) in said.commands
+    assert SetOption("players.push", True) in said.intents
     plain = Experiment()
     view.show_experiment(plain, None)
     assert not bar.isVisible()
@@ -360,14 +358,14 @@ def test_plus_and_minus_of_the_generator_edit_its_own_layers(qtbot, ring):
     assert said.edits == [("task.layers.g2.units", 33)]
     buttons.counts["task.layers"].more.click()
     buttons.counts["task.layers"].fewer.click()
-    assert said.commands == [("add_layer", "task.layers"), ("remove_layer", "task.layers.g2")]
+    assert said.intents == [AddLayer("task.layers"), RemoveLayer("task.layers.g2")]
 
 
 def test_layers_of_the_generator_are_added_and_removed_as_an_edit(lab):
     lab.store.open(Experiment.load(FOLDER / "presets" / "gan-ring.toml"))
-    lab.obey("add_layer", "task.layers")
+    lab.obey(AddLayer("task.layers"))
     assert [layer.name for layer in lab.store.experiment.task.layers] == ["g1", "g2", "g3"]
-    lab.obey("remove_layer", "task.layers.g1")
+    lab.obey(RemoveLayer("task.layers.g1"))
     assert [layer.name for layer in lab.store.experiment.task.layers] == ["g2", "g3"]
     assert [layer.name for layer in lab.store.experiment.layers] == ["h1", "h2"]
 
@@ -496,7 +494,7 @@ def test_a_pointer_walks_through_the_noise(qtbot, digits):
     said = Said(view)
     view.walk.axes[1].set_value("2")
     view.walk.axes[1].changed.emit("2")
-    assert ("option", ("generated.axes", (0, 2))) in said.commands and view.requests()["generated"].axes == (0, 2)
+    assert SetOption("generated.axes", (0, 2)) in said.intents and view.requests()["generated"].axes == (0, 2)
     view.walk.axes[0].set_value("2")  # the one that already runs up: they change places
     view.walk.axes[0].changed.emit("2")
     assert view.requests()["generated"].axes == (2, 0) and [combo.value() for combo in view.walk.axes] == ["2", "0"]
@@ -519,7 +517,7 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
     qtbot.addWidget(bar)
     bar.show()
     bar.show_experiment(drawn, None)
-    assert len(bar._brushes) == 1 and bar.brush()["class"] == 1
+    assert len(bar._brushes) == 1 and bar.brush().number == 1
     session = Session(drawn)
     prepared, points = session.prepared, np.array(drawn.data.points)[:, :2]
     np.testing.assert_array_equal(prepared.table.x, points)
@@ -665,4 +663,4 @@ def test_results_tell_what_is_told_apart_as_the_bar_does(qtbot, ring):
     view.table.setRowCount(1)
     view.table.item(0, 0).setText(str(numbers[place][0]))
     view.table.cellClicked.emit(0, 0)  # a generated sample has no place in the table of the data
-    assert not [command for command, _ in said.commands if command == "choose_sample"]
+    assert not [intent for intent in said.intents if isinstance(intent, ChooseSample)]

@@ -6,6 +6,7 @@ import dataclasses
 
 import numpy as np
 
+from app.documents.intents import DrawPoints, ErasePoints, SetWeight
 from core.frames import RunState
 from core.probes.weights import Weights
 
@@ -148,7 +149,7 @@ def test_undo_of_a_new_start_brings_the_learned_weights_back(lab, qtbot):
 def test_a_weight_by_hand_is_undone_and_kept_as_start(lab, qtbot):
     started(lab, qtbot)
     before = weights(lab, qtbot)
-    lab.obey("set_weight", ("h1.weight", (0, 0), 3.5))
+    lab.obey(SetWeight("h1.weight", (0, 0), 3.5))
     until(qtbot, lambda: weights(lab, qtbot)[0] == 3.5)
     lab.undo()
     until(qtbot, lambda: np.array_equal(weights(lab, qtbot), before))
@@ -210,13 +211,13 @@ def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):
 
 def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
     started(lab, qtbot)
-    lab.obey("draw_points", [(0.0, 0.0, 1)])
+    lab.obey(DrawPoints(((0.0, 0.0, 1),)))
     assert lab.store.experiment.data.kind == "points"
     assert len(lab.store.experiment.data.points) == 501
     until(qtbot, lambda: not lab._anew.isActive() and lab.last is not None and lab.fitting_prepared() is not None)
     run = lab.runner.run
-    lab.obey("draw_points", [(1.0, 1.0, 0), (1.1, 1.0, 0)])
-    lab.obey("erase_points", [0])
+    lab.obey(DrawPoints(((1.0, 1.0, 0), (1.1, 1.0, 0))))
+    lab.obey(ErasePoints((0,)))
     assert len(lab.store.experiment.data.points) == 502
     until(qtbot, lambda: lab.prepared is not None and len(lab.prepared.table.y) == 502)
     assert lab.runner.run == run

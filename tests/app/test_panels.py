@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
 
+from app.documents.intents import Brush, Draw, Import, OpenDrawer, TakeBrush
 from app.forms import editors
 from app.panels import data_choice, learning_choice
 from app.panels.draw_bar import DrawBar
@@ -47,12 +48,12 @@ class Desk:
         self.recipe.setGeometry(0, 80, WIDTH, height)
         self.drawers = Drawers(self.window, self.recipe, self.recipe)
         self.panels = (self.recipe, *self.drawers.panels)
-        self.said, self.commands, self.ends = [], [], []
+        self.said, self.intents, self.ends = [], [], []
         for panel in self.panels:
             panel.edit.connect(self._edit)
             panel.edits.connect(self._edits)
             panel.finished.connect(lambda: self.ends.append(True))
-            panel.command.connect(lambda name, argument: self.commands.append((name, argument)))
+            panel.intent.connect(self.intents.append)
         self.window.show()
         self.show(Experiment.load(PRESETS / f"{preset}.toml"))
 
@@ -209,9 +210,9 @@ def test_the_whole_training_part_is_a_batch_of_all(desk):
 def test_more_opens_its_drawer(desk, qtbot):
     for name, button in desk.recipe.more.items():
         press(qtbot, button)
-        assert desk.commands[-1] == ("drawer", name)
+        assert desk.intents[-1] == OpenDrawer(name)
     press(qtbot, desk.recipe.loss)
-    assert desk.commands[-1] == ("drawer", "learning")
+    assert desk.intents[-1] == OpenDrawer("learning")
 
 
 # The drawers
@@ -444,7 +445,7 @@ def test_own_samples_are_asked_of_the_window(desk):
     data.own["import"].click()
     data._choose("points")
     data._choose("csv")
-    assert desk.commands == [("draw", True), ("import_csv", None)] * 2
+    assert desk.intents == [Draw(True), Import("table")] * 2
 
 
 def test_a_refusal_says_why_and_mends_with_one_click(desk, qtbot):
@@ -507,18 +508,18 @@ def test_the_bar_has_a_brush_for_each_class(qtbot):
     qtbot.addWidget(window)
     bar = DrawBar(window)
     said = []
-    bar.command.connect(lambda name, argument: said.append((name, argument)))
+    bar.intent.connect(said.append)
     cleared = []
     bar.edit.connect(lambda path, value: cleared.append((path, value)))
     points = {"kind": "points", "mode": "classes", "classes": 3, "points": [[0, 0, 0], [1, 1, 1], [2, 2, 2]]}
     bar.show_experiment(edits.replace(Experiment(), "data", points))
     assert [button.accessibleName() for button in bar._brushes] == ["Class A", "Class B", "Class C"]
     bar._brushes[2].click()
-    assert said[-1] == ("brush", {"tool": "brush", "class": 2, "value": 0.0, "size": 14})
+    assert said[-1] == TakeBrush(Brush("brush", number=2, value=0.0, size=14))
     bar.eraser.click()
-    assert said[-1][1]["tool"] == "eraser"
+    assert said[-1].brush.tool == "eraser"
     bar.size_slider.setValue(30)
-    assert said[-1][1]["size"] == 30
+    assert said[-1].brush.size == 30
     bar.clear.click()
     bar.done.click()
-    assert cleared == [("data.points", ())] and said[-1] == ("draw", False)
+    assert cleared == [("data.points", ())] and said[-1] == Draw(False)

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.documents.experiment_store import Store
+from app.documents.intents import ChooseSample, Predict, SetOption
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.look.theme import CAPTION
@@ -188,9 +189,9 @@ def test_a_cell_of_the_confusion_matrix_leaves_its_pictures_only(qtbot, session)
     assert view.grid.cards and all(
         not card.wrong and session.prepared.table.y[card.index] == 0 for card in view.grid.cards
     )
-    with qtbot.waitSignal(view.command) as said:
+    with qtbot.waitSignal(view.intent) as said:
         view.pair.click()
-    assert said.args == ["option", ("pictures.pair", [])]
+    assert said.args == [SetOption("pictures.pair", [])]
 
 
 def test_a_press_on_the_confusion_matrix_names_its_cell(qtbot):
@@ -206,13 +207,13 @@ def test_a_press_on_the_confusion_matrix_names_its_cell(qtbot):
 def test_a_picture_of_the_grid_is_chosen_by_mouse_and_keys(qtbot, session):
     view = shown(qtbot, PicturesView(), session)
     second = view.grid.cards[1].index
-    with qtbot.waitSignal(view.command) as said:
+    with qtbot.waitSignal(view.intent) as said:
         QTest.mousePress(view.grid, Qt.MouseButton.LeftButton, pos=view.grid.cell(1).center().toPoint())
-    assert said.args == ["choose_sample", second]
+    assert said.args == [ChooseSample(second)]
     view.show_view(ViewState(sample=second))
-    with qtbot.waitSignal(view.command) as said:
+    with qtbot.waitSignal(view.intent) as said:
         QTest.keyClick(view.grid, Qt.Key.Key_Right)
-    assert said.args == ["choose_sample", view.grid.cards[2].index]
+    assert said.args == [ChooseSample(view.grid.cards[2].index)]
 
 
 def test_the_bars_are_the_answer_to_the_chosen_picture(qtbot, session):
@@ -240,10 +241,11 @@ def draw_a_line(pad) -> None:
 
 def test_what_is_drawn_goes_the_way_of_the_data(qtbot, session):
     view = shown(qtbot, PicturesView(), session)
-    with qtbot.waitSignal(view.command) as said:
+    with qtbot.waitSignal(view.intent) as said:
         draw_a_line(view.pad)
-    name, row = said.args
-    assert name == "predict" and len(row) == 64
+    (asked,) = said.args
+    assert isinstance(asked, Predict) and len(asked.row) == 64
+    row = asked.row
     assert np.array_equal(row, view.data.drawn(view.pad.ink(), session.experiment.seeds.data))
     picture = np.array(row).reshape(8, 8)
     assert picture[:, 3:5].sum() > 0.9 * picture.sum() > 0 and picture[0].any() and picture[-1].any()
@@ -362,9 +364,9 @@ def test_codes_choose_a_layer_and_a_sample(qtbot, session):
     assert [option.text for option in view.layer.options()] == ["1  Conv 3 × 3", "2  Max pool 2", "3  Dense", "Output"]
     x, y = frame.arrays["places"][4]
     assert view.sample_at(view.plot.px_of(float(x), float(y))) is not None
-    with qtbot.waitSignal(view.command) as said:
+    with qtbot.waitSignal(view.intent) as said:
         view._choose_layer("h1")
-    assert said.args == ["option", ("codes.layer", "h1")]
+    assert said.args == [SetOption("codes.layer", "h1")]
 
 
 # Layers of any kind
@@ -526,7 +528,7 @@ def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window
         lambda: room.lab.fitting_prepared() is not None and room.lab.fitting_prepared().shape == (1, 8, 8),
         timeout=60_000,
     )
-    room.lab.obey("predict", tuple(np.linspace(0, 1, 64).tolist()))
+    room.lab.obey(Predict(tuple(np.linspace(0, 1, 64).tolist())))
     stack = room.views["network"].stack
     qtbot.waitUntil(lambda: len(stack.canvas.columns) == 3, timeout=10_000)
     stack.open_card(1, 0)
@@ -535,7 +537,7 @@ def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window
     assert stack.card is None and len(room.store.view.row) == 64
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert len(room.store.view.row) == 64, "a drawing has no way back"
-    room.lab.obey("choose_sample", 3)
+    room.lab.obey(ChooseSample(3))
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert room.store.view.sample == -1
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from app.documents.intents import ChooseSample
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.views.sequence.answer import answer_sentence, chances_of
@@ -117,11 +118,11 @@ def test_the_arrows_walk_through_the_part(qtbot):
     session = session_of(RECALL)
     view = shown(qtbot, session)
     said = []
-    view.command.connect(lambda name, argument: said.append((name, argument)))
+    view.intent.connect(said.append)
     view.after.click()
     view.before.click()
     test = session.prepared.test
-    assert said == [("choose_sample", int(test[1])), ("choose_sample", int(test[-1]))]
+    assert said == [ChooseSample(int(test[1])), ChooseSample(int(test[-1]))]
     view.show_view(ViewState(sample=int(test[1])))
     assert view.requests()["sequence"].index == test[1]
 
@@ -138,15 +139,15 @@ def test_a_click_lets_the_forecast_begin_there(qtbot):
     counted = dict(np.loadtxt(FOLDER / "data" / "sunspots.csv", delimiter=",", skiprows=1))
     assert all(counted[year] == pytest.approx(100 * value) for year, value in zip(years, values, strict=True))
     said = []
-    view.command.connect(lambda name, argument: said.append((name, argument)))
+    view.intent.connect(said.append)
     port = view.forecast.plot.viewport()
     start = view.forecast.frame.info["start"]
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.forecast.plot.px_of(1706 + start + 20, 0.5).toPoint())
-    assert said == [("choose_sample", start + 20)], "the year that was clicked, not the one beside it"
+    assert said == [ChooseSample(start + 20)], "the year that was clicked, not the one beside it"
     before = view.forecast.plot.px_of(1706 + start + 20, 0.5).x()
-    view.show_view(ViewState(sample=said[0][1]))
+    view.show_view(ViewState(sample=said[0].sample))
     answer(view, session)
-    assert view.forecast.frame.info["start"] == said[0][1] and view.forecast.line.value() == 1706 + start + 20
+    assert view.forecast.frame.info["start"] == said[0].sample and view.forecast.line.value() == 1706 + start + 20
     assert view.forecast.plot.px_of(view.forecast.line.value(), 0.5).x() == pytest.approx(before, abs=1), (
         "the place that was clicked stays where it is"
     )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.documents.experiment_store import Store
+from app.documents.intents import KeepPoint, PutAt, PutOnAxis, SetOption
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.network.lab import Lab
@@ -98,18 +99,15 @@ def shown(qtbot, made=None, frame=None, options=None, size=(512, 214), view=None
 
 class Said:
     def __init__(self, view):
-        self.commands, self.ended = [], 0
-        view.command.connect(self._command)
+        self.intents, self.ended = [], 0
+        view.intent.connect(self.intents.append)
         view.finished.connect(self._finished)
-
-    def _command(self, name, argument):
-        self.commands.append((name, argument))
 
     def _finished(self):
         self.ended += 1
 
-    def named(self, name):
-        return [argument for known, argument in self.commands if known == name]
+    def of(self, kind):
+        return [intent for intent in self.intents if isinstance(intent, kind)]
 
 
 # The scale and the sheet
@@ -241,9 +239,11 @@ def test_choices_are_remembered_and_come_back(qtbot):
     view.bar.plane_chosen.emit("random")
     view.bar.modes["slices"].click()
     view.choose(resolution=31)
-    options = said.named("option")[-1]
-    assert options == ("surface", {"mode": "slices", "log": False, "sight": True, "plane": "random", "resolution": 31})
-    again = shown(qtbot, experiment(), options=dict(options[1]))
+    option = said.of(SetOption)[-1]
+    assert option == SetOption(
+        "surface", {"mode": "slices", "log": False, "sight": True, "plane": "random", "resolution": 31}
+    )
+    again = shown(qtbot, experiment(), options=dict(option.value))
     assert (again.request().plane, again.request().resolution, again.choice.mode) == ("random", 31, "slices")
 
 
@@ -414,10 +414,10 @@ def test_dragging_the_ball_moves_all_parameters_and_ends_once(qtbot):
         QTest.mouseMove(view.map, (start + QPointF(10 * step, 0)).toPoint())
     assert view.map.seen.lit
     QTest.mouseRelease(view.map, Qt.MouseButton.LeftButton, pos=(start + QPointF(30, 0)).toPoint())
-    put = said.named("put_at")
-    assert [drag for _, drag in put] == [True, True, True, False]
-    assert put[0][0][2] < put[1][0][2] < put[2][0][2]
-    assert put[-1][0] == pytest.approx(put[-2][0])
+    put = said.of(PutAt)
+    assert [intent.drag for intent in put] == [True, True, True, False]
+    assert put[0].vector[2] < put[1].vector[2] < put[2].vector[2]
+    assert put[-1].vector == pytest.approx(put[-2].vector)
     assert said.ended == 1
 
 
@@ -425,10 +425,11 @@ def test_a_click_offers_to_put_the_network_there(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     said = Said(view)
     QTest.mouseClick(view.map, Qt.MouseButton.LeftButton, pos=view.map.spot_of(1.5, 4.0).toPoint())
-    assert view.offer.isVisible() and not said.named("put_at")
+    assert view.offer.isVisible() and not said.of(PutAt)
     view.offer.click()
-    ((vector, drag),) = said.named("put_at")
-    assert not drag and vector[2] == pytest.approx(1.5, abs=0.02) and vector[5] == pytest.approx(4.0, abs=0.03)
+    (put,) = said.of(PutAt)
+    vector = put.vector
+    assert not put.drag and vector[2] == pytest.approx(1.5, abs=0.02) and vector[5] == pytest.approx(4.0, abs=0.03)
     assert not view.offer.isVisible()
 
 
@@ -448,7 +449,7 @@ def test_the_card_changes_every_choice(qtbot):
     card.axes[1].changed.emit("output.bias[0]")
     assert view.request().at[1] == "output.bias[0]"
     card.keepers["A"].click()
-    assert said.named("keep_point") == ["A"]
+    assert said.of(KeepPoint) == [KeepPoint("A")]
     card.close()
     qtbot.waitUntil(lambda: view.card is None, timeout=2000)
 
@@ -471,8 +472,8 @@ def test_shift_click_in_the_network_picks_a_weight(qtbot):
     spot = edge.path.pointAtPercent(0.5).toPoint()
     QTest.mouseMove(network.canvas, spot)
     QTest.mouseClick(network.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, spot)
-    ((key, words, axis),) = said.named("surface_axis")
-    assert key.startswith("h1.weight[") and words.startswith("w from x") and axis == 0
+    (put,) = said.of(PutOnAxis)
+    assert put.key.startswith("h1.weight[") and put.words.startswith("w from x") and put.axis == 0
     assert pointed[0][0] == "h1.weight"
     texts = [action.text() for action in network.menu().actions()]
     assert "Put on the vertical axis of the weight space" in texts
@@ -484,10 +485,10 @@ def test_shift_click_in_the_network_picks_a_weight(qtbot):
 def test_picked_weights_stand_at_the_axes_in_their_order(lab):
     sentences = []
     lab.sentence.connect(sentences.append)
-    lab.obey("surface_axis", ("h1.bias[0]", "bias of unit 1", 0))
-    lab.obey("surface_axis", ("h1.weight[0,1]", "w from x₂ to unit 1", 0))
+    lab.obey(PutOnAxis("h1.bias[0]", "bias of unit 1", 0))
+    lab.obey(PutOnAxis("h1.weight[0,1]", "w from x₂ to unit 1", 0))
     assert lab.store.view.options["surface"] == {"plane": "weights", "at": ["h1.weight[0,1]", "h1.bias[0]"]}
-    lab.obey("surface_axis", ("output.bias[0]", "bias of the output", 1))
+    lab.obey(PutOnAxis("output.bias[0]", "bias of the output", 1))
     assert lab.store.view.options["surface"]["at"] == ["h1.weight[0,1]", "output.bias[0]"]
     assert "vertical axis" in sentences[-1]
 
@@ -513,8 +514,8 @@ def test_the_network_is_put_elsewhere_in_one_step_of_undo(qtbot):
         start = frames["surface"].arrays["ball"].copy()
         goal = vector_at(frames["surface"], (1.0, 2.0))
         for share in (0.3, 0.6, 1.0):
-            lab.obey("put_at", (goal * share, True))
-        lab.obey("put_at", (goal, False))
+            lab.obey(PutAt(goal * share, drag=True))
+        lab.obey(PutAt(goal, drag=False))
         qtbot.waitUntil(
             lambda: (
                 frames["surface"].arrays["ball"] + frames["surface"].info["offset"]
@@ -523,7 +524,7 @@ def test_the_network_is_put_elsewhere_in_one_step_of_undo(qtbot):
             timeout=20_000,
         )
         assert lab.store.undo_text == "Network put elsewhere"
-        lab.obey("finished", None)
+        lab.finish()
         lab.undo()
         qtbot.waitUntil(lambda: frames["surface"].arrays["ball"] == pytest.approx(start, abs=1e-6), timeout=20_000)
         assert lab.store.undo_text == ""
@@ -587,14 +588,14 @@ def test_the_ball_is_dragged_in_three_dimensions_and_the_dock_may_float(qtbot):
     QTest.mousePress(view.relief, Qt.MouseButton.LeftButton, pos=spot.toPoint())
     QTest.mouseMove(view.relief, (spot + QPointF(20, -5)).toPoint())
     QTest.mouseRelease(view.relief, Qt.MouseButton.LeftButton, pos=(spot + QPointF(20, -5)).toPoint())
-    assert [drag for _, drag in said.named("put_at")] == [True, False]
+    assert [intent.drag for intent in said.of(PutAt)] == [True, False]
     before = view.relief.opts["azimuth"]
     empty = QPointF(20, 20).toPoint()
     QTest.mousePress(view.relief, Qt.MouseButton.LeftButton, pos=empty)
     QTest.mouseMove(view.relief, empty + QPointF(40, 0).toPoint())
     QTest.mouseRelease(view.relief, Qt.MouseButton.LeftButton, pos=empty + QPointF(40, 0).toPoint())
     assert view.relief.opts["azimuth"] != before
-    assert len(said.named("put_at")) == 2
+    assert len(said.of(PutAt)) == 2
 
 
 def test_an_empty_map_paints_nothing(qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.documents.intents import Import
 from app.network.text_import import examine
 from app.panels.data_choice import choosing
 from app.panels.data_drawer import DataDrawer
@@ -71,9 +72,9 @@ def test_the_drawer_asks_for_the_file(qtbot):
     drawer = DataDrawer()
     qtbot.addWidget(drawer)
     said = []
-    drawer.command.connect(lambda name, argument: said.append((name, argument)))
+    drawer.intent.connect(said.append)
     drawer._choose("text")
-    assert said == [("import_text", None)]
+    assert said == [Import("text")]
 
 
 SEQUENCES = [kind for kind, cls in registry.family("datasets").items() if cls.geometry == "sequence" and kind != "text"]  # type: ignore[attr-defined]

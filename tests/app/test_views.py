@@ -9,6 +9,18 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from app.documents.intents import (
+    AddLayer,
+    Brush,
+    ChooseSample,
+    ChooseXAxis,
+    DrawPoints,
+    ErasePoints,
+    Predict,
+    RemoveLayer,
+    SetOption,
+    SetWeight,
+)
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.views import answer_colours
@@ -113,12 +125,9 @@ class Said:
     """What a view has said, in order."""
 
     def __init__(self, view):
-        self.commands, self.edits = [], []
-        view.command.connect(self._command)
+        self.intents, self.edits = [], []
+        view.intent.connect(self.intents.append)
         view.edit.connect(self._edit)
-
-    def _command(self, name, argument):
-        self.commands.append((name, argument))
 
     def _edit(self, path, value):
         self.edits.append((path, value))
@@ -203,7 +212,7 @@ def test_a_click_chooses_the_nearest_sample_and_elsewhere_none(qtbot):
         view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][place]).toPoint()
     )
     away = np.hypot(*(frame.arrays["points"][:15] - frame.arrays["points"][place]).T)
-    assert said.commands == [("choose_sample", 104)], away
+    assert said.intents == [ChooseSample(104)], away
     view.show_view(ViewState(sample=104))
     ring_x, ring_y = view.samples._ring.getData()
     assert (ring_x[0], ring_y[0]) == pytest.approx(tuple(frame.arrays["points"][place]))
@@ -216,7 +225,7 @@ def test_test_samples_appear_when_asked_for(qtbot):
     said = Said(view)
     view.key.test.click()
     assert set(view.samples.index) == set(range(100, 130))
-    assert said.commands == [("option", ("boundary.test", True))]
+    assert said.intents == [SetOption("boundary.test", True)]
 
 
 def test_two_classes_are_orange_and_blue_and_hard_shows_only_them(qtbot):
@@ -261,10 +270,7 @@ def test_wide_data_get_a_plane_and_its_request(qtbot):
     said = Said(view)
     choose(view.plane.along, 0)
     choose(view.plane.up, 2)
-    assert said.commands[-1] == (
-        "option",
-        ("plane", {"plane": "columns", "x": columns[0], "y": columns[2], "fixed": {}}),
-    )
+    assert said.intents[-1] == SetOption("plane", {"plane": "columns", "x": columns[0], "y": columns[2], "fixed": {}})
     request = view.requests()["boundary"]
     assert (request.x, request.y) == (columns[0], columns[2])
     assert BoundaryView().requests()["boundary"].x == ""
@@ -297,18 +303,18 @@ def test_a_stroke_draws_points_and_the_eraser_takes_them(qtbot):
     view.show_update(update({"boundary": frame}))
     said = Said(view)
     port = view.plot.viewport()
-    view.take_brush({"tool": "brush", "class": 1, "value": 0.0, "size": 10})
+    view.take_brush(Brush("brush", number=1, size=10))
     with qtbot.waitSignal(view.finished):
         QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(0, 0).toPoint())
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(0, 0).toPoint())
-    name, points = said.commands[0]
-    assert name == "draw_points"
+    drawn = said.intents[0]
+    assert isinstance(drawn, DrawPoints)
+    points = drawn.points
     assert points[0][:2] == pytest.approx((0, 0), abs=0.1)
     assert points[0][2] == 1
-    view.take_brush({"tool": "eraser", "class": 0, "value": 0.0, "size": 10})
+    view.take_brush(Brush("eraser", size=10))
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][2]).toPoint())
-    assert said.commands[-1][0] == "erase_points"
-    assert 102 in said.commands[-1][1]
+    assert isinstance(said.intents[-1], ErasePoints) and 102 in said.intents[-1].numbers
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton)
     view.take_brush(None)
     assert view.tool is None
@@ -319,12 +325,12 @@ def test_one_can_draw_before_there_is_any_sample(qtbot):
     made = Experiment.parse({"data": {"kind": "points", "points": []}})
     view.show_experiment(made, None)
     assert view.frame is None
-    view.take_brush({"tool": "brush", "class": 0, "value": 0.0, "size": 10})
+    view.take_brush(Brush("brush", size=10))
     assert view.frame is not None
     said = Said(view)
     QTest.mousePress(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(1, 1).toPoint())
     QTest.mouseRelease(view.plot.viewport(), Qt.MouseButton.LeftButton)
-    assert said.commands[0][0] == "draw_points"
+    assert isinstance(said.intents[0], DrawPoints)
 
 
 def test_boundary_numbers_are_the_shown_arrays(qtbot):
@@ -405,11 +411,11 @@ def test_a_weight_typed_on_its_edge_is_said(qtbot):
     found = view.canvas.layout_.edges[number]
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot.toPoint())
     assert view.editor.isVisible()
-    assert not said.commands  # showing the present value is no edit
+    assert not said.intents  # showing the present value is no edit
     view.editor.field.setText("")
     QTest.keyClicks(view.editor.field, "1,5")
     QTest.keyClick(view.editor.field, Qt.Key.Key_Return)
-    assert said.commands == [("set_weight", (found.parameter, found.index, 1.5))]
+    assert said.intents == [SetWeight(found.parameter, found.index, 1.5)]
     assert not view.editor.isVisible()
 
 
@@ -444,7 +450,7 @@ def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
     field.setText("")
     QTest.keyClicks(field, "-2")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert said.commands == [("set_weight", ("h2.bias", (0,), -2.0))]
+    assert said.intents == [SetWeight("h2.bias", (0,), -2.0)]
     assert view.requests()["neurons"].resolution > 40
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert view.card is None
@@ -480,7 +486,7 @@ def test_plus_and_minus_on_the_picture(qtbot):
     assert not view.buttons.units["h2"][0].isEnabled()  # a layer keeps one unit
     view.buttons.counts["layers"].more.click()
     view.buttons.counts["layers"].fewer.click()
-    assert said.commands == [("add_layer", "layers"), ("remove_layer", "layers.h2")]
+    assert said.intents == [AddLayer("layers"), RemoveLayer("layers.h2")]
     fewer = experiment(4)
     view.show_experiment(fewer, prepare(fewer))
     assert set(view.buttons.units) == {"h1"}
@@ -559,7 +565,7 @@ def test_the_axis_along_switches(qtbot):
     for axis in ("epoch", "samples", "seconds", "update"):
         view._choose_axis(axis)
         assert view.plot.lines["test"].getData()[0] == pytest.approx(metrics(0, 50)[axis])
-    assert said.commands[0] == ("x_axis", "epoch")
+    assert said.intents[0] == ChooseXAxis("epoch")
 
 
 def test_the_cursor_reads_numbers_off_the_curves(qtbot):
@@ -732,7 +738,7 @@ def test_a_click_on_a_bad_sample_chooses_it(qtbot):
     view.show_update(update({"results": results_frame()}))
     said = Said(view)
     view.table.cellClicked.emit(0, 1)
-    assert said.commands == [("choose_sample", 9)]
+    assert said.intents == [ChooseSample(9)]
     assert view.table.item(0, 3).text() == "A (0.90)"
     assert "Accuracy 66.7 %" in view.figures.toolTip() and "update 1" in view.figures.toolTip()
 
@@ -746,8 +752,7 @@ def test_a_typed_row_is_predicted(qtbot):
     field.setText("")
     QTest.keyClicks(field, "2.5")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert said.commands[0][0] == "predict"
-    assert said.commands[0][1][0] == 2.5
+    assert isinstance(said.intents[0], Predict) and said.intents[0].row[0] == 2.5
     view.show_view(ViewState(row=(2.5, 0.0)))
     assert view.requests()["sample"].row == (2.5, 0.0)
 
@@ -789,7 +794,7 @@ def test_a_second_click_lets_go_of_a_sample(qtbot):
     QTest.mouseClick(
         view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][4]).toPoint()
     )
-    assert said.commands == [("choose_sample", None)]
+    assert said.intents == [ChooseSample(None)]
 
 
 def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
-from typing import Any
+
+from app.documents.intents import Brush
 
 GOLDEN = math.pi * (3 - math.sqrt(5))  # successive points at this angle fill a disc evenly
 GAP = 7.0  # px along a stroke between two points
@@ -20,9 +20,9 @@ class Tool:
     size: float = 14.0
 
     @classmethod
-    def of(cls, brush: Mapping[str, Any], curve: bool, classes: bool) -> Tool:
-        label = None if curve else float(brush.get("class", 0)) if classes else float(brush.get("value", 0.0))
-        return cls(brush.get("tool") == "eraser", label, float(brush.get("size", 14.0)))
+    def of(cls, brush: Brush, curve: bool, classes: bool) -> Tool:
+        label = None if curve else float(brush.number) if classes else brush.value
+        return cls(brush.tool == "eraser", label, brush.size)
 
 
 class Stroke:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.intents import Brush, ChooseSample, DrawPoints, ErasePoints
 from app.documents.view_state import View as ViewState
 from app.look.theme import Theme
 from app.views import answer_colours
@@ -49,7 +49,7 @@ class BoundaryView(View):
         super().__init__(parent)
         self.tool: Tool | None = None
         self._stroke: Stroke | None = None
-        self._brush: Mapping[str, Any] | None = None
+        self._brush: Brush | None = None
         self.plane = PlaneBar()
         self.plane.changed.connect(self._choose_plane)
         self.plane.hide()
@@ -118,14 +118,14 @@ class BoundaryView(View):
         self.area.show_theme(theme)
         super().show_theme(theme)
 
-    def take_brush(self, brush: Mapping[str, Any] | None) -> None:
+    def take_brush(self, brush: Brush | None) -> None:
         """Draw samples with this tool (see `panels.draw_bar`); None: the mouse chooses samples again."""
         self._brush = brush
         self.plot.viewport().setCursor(Qt.CursorShape.ArrowCursor if brush is None else Qt.CursorShape.CrossCursor)
         self.tool = None if brush is None or self.experiment is None else self._tool(brush)
         self.redraw()
 
-    def _tool(self, brush: Mapping[str, Any]) -> Tool:
+    def _tool(self, brush: Brush) -> Tool:
         mode = getattr(self.experiment.data, "mode", "") if self.experiment else ""
         frame = self.frame
         curve = mode == "curve" if mode else frame is not None and frame.info["geometry"] == "curve"
@@ -271,7 +271,7 @@ class BoundaryView(View):
             return
         found = self._sample_at(place)
         if found is not None or self.state.sample >= 0:
-            self.command.emit("choose_sample", None if found == self.state.sample else found)  # a second click lets go
+            self.ask(ChooseSample(None if found == self.state.sample else found))  # a second click lets go
 
     def _sample_at(self, place: QPointF) -> int | None:
         return self.samples.nearest(*self.plot.data_at(place), *self._units(), REACH * self.theme.scale)
@@ -294,13 +294,13 @@ class BoundaryView(View):
         if stroke.tool.eraser:
             gone = self.samples.within(*self.plot.data_at(place), *self._units(), max(6.0, stroke.tool.size / 2))
             if gone:
-                self.command.emit("erase_points", gone)
+                self.ask(ErasePoints(gone))
             return
         spots = [self.plot.data_at(QPointF(*spot)) for spot in stroke.points(place.x(), place.y())]
         label = () if stroke.tool.label is None else (stroke.tool.label,)
-        drawn = [(*spot, *label) for spot in spots if self._inside(*spot)]
+        drawn = tuple((*spot, *label) for spot in spots if self._inside(*spot))
         if drawn:
-            self.command.emit("draw_points", drawn)
+            self.ask(DrawPoints(drawn))
 
     def _inside(self, x: float, y: float) -> bool:
         (x0, x1), (y0, y1) = self.plot.box.viewRange()

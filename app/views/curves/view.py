@@ -14,6 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseXAxis
 from app.documents.view_state import View as ViewState
 from app.look import theme as look
 from app.look.theme import Theme, mix
@@ -441,7 +442,7 @@ class CurvesView(View):
 
     def _choose_axis(self, name: str) -> None:
         self.show_view(self.state.with_(x_axis=name))
-        self.command.emit("x_axis", name)
+        self.ask(ChooseXAxis(name))
 
     def _turn_log(self, on: bool) -> None:
         if on != self._option("log_y"):

@@ -17,11 +17,11 @@ MOST_LAYERS, MOST_UNITS = 8, 4096
 
 
 class NetworkButtons(QObject):
-    """`edit(path, value)`, `finished()` and `command(name, argument)` as a view's."""
+    """`edit(path, value)`, `finished()` and `intent(value)` as a view's."""
 
     edit = Signal(str, object)
     finished = Signal()
-    command = Signal(str, object)
+    intent = Signal(object)
 
     def __init__(self, canvas: NetworkCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class NetworkButtons(QObject):
         self.units: dict[str, tuple[IconButton, IconButton]] = {}
         self.counts = {path: LayerCount(path, MOST_LAYERS, canvas) for path in (OWN, SECOND)}
         for count in self.counts.values():
-            count.command.connect(self.command)
+            count.intent.connect(self.intent)
         self._columns: Structure = ()
 
     def show_structure(self, columns: Structure, experiment: Experiment) -> None:

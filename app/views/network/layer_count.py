@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.documents.intents import AddLayer, RemoveLayer
 from app.look import theme as look
 from app.look.theme import Theme
 from app.widgets.icon_button import IconButton
@@ -16,9 +17,9 @@ TOP, SIDE = 2, 22  # px at a text scale of 1
 
 
 class LayerCount(QObject):
-    """The hidden layers at `path`; `command("add_layer", path)` and `command("remove_layer", path of the last one)`."""
+    """The hidden layers at `path`; `intent` is AddLayer or RemoveLayer, the last one."""
 
-    command = Signal(str, object)
+    intent = Signal(object)
 
     def __init__(self, path: str, most: int, parent: QWidget, more_tip: str = "Add a hidden layer") -> None:
         super().__init__(parent)
@@ -72,11 +73,11 @@ class LayerCount(QObject):
             button.setGeometry(x, top, size, size)
 
     def _add(self) -> None:
-        self.command.emit("add_layer", self.path)
+        self.intent.emit(AddLayer(self.path))
 
     def _remove(self) -> None:
         if self._names:
-            self.command.emit("remove_layer", f"{self.path}.{self._names[-1]}")
+            self.intent.emit(RemoveLayer(f"{self.path}.{self._names[-1]}"))
 
 
 def scale(button: IconButton, size: int) -> None:

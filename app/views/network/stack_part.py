@@ -31,9 +31,9 @@ FRAMES = ("maps", "excitement", "makes")
 
 
 class StackPart(QWidget):
-    """`command(name, argument)` and `wants()` as a view's."""
+    """`intent(value)` and `wants()` as a view's."""
 
-    command = Signal(str, object)
+    intent = Signal(object)
     wants = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class StackPart(QWidget):
             for path in (OWN, SECOND)
         }
         for count in self.counts.values():
-            count.command.connect(self.command)
+            count.intent.connect(self.intent)
 
     def requests(self, state: ViewState) -> dict[str, Probe]:
         wanted = {"maps": maps_request(state)}

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.documents.intents import PutOnAxis, SetWeight
 from app.documents.path_words import OWN, SECOND, layers_at
 from app.look.theme import Theme
 from app.views.base import Numbers, View
@@ -58,7 +59,7 @@ class NetworkView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
         self.stack = StackPart()
-        self.stack.command.connect(self.command)
+        self.stack.intent.connect(self.intent)
         self.stack.wants.connect(self.wants)
         self.stack.hide()
         column.addWidget(self.stack)
@@ -71,7 +72,7 @@ class NetworkView(View):
         self.buttons = NetworkButtons(self.canvas, self)
         self.buttons.edit.connect(self.edit)
         self.buttons.finished.connect(self.finished)
-        self.buttons.command.connect(self.command)
+        self.buttons.intent.connect(self.intent)
 
     # What the shell says
 
@@ -203,7 +204,7 @@ class NetworkView(View):
 
     def _pick_weight(self, weight: Weight, axis: int = 0) -> None:
         """Put a weight on an axis of the weight space."""
-        self.command.emit("surface_axis", (key_of(weight), weight.words, axis))
+        self.ask(PutOnAxis(key_of(weight), weight.words, axis))
 
     def _point_weight(self, weight: Weight | None) -> None:
         """The weight under the cursor: the weight space shows its direction."""
@@ -222,7 +223,7 @@ class NetworkView(View):
         return menu
 
     def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
-        self.command.emit("set_weight", (parameter, tuple(index), value))
+        self.ask(SetWeight(parameter, tuple(index), value))
 
     def _open_card(self, tile: Tile) -> None:
         self._shut_card()

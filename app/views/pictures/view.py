@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseSample, Predict
 from app.look.theme import CAPTION, Theme
 from app.views.answer_bars import AnswerBars, answer_of
 from app.views.base import Numbers, View
@@ -332,7 +333,7 @@ class PicturesView(View):
         self.set_option("pictures.pair", [])
 
     def _choose(self, index: int) -> None:
-        self.command.emit("choose_sample", index)
+        self.ask(ChooseSample(index))
 
     def _clear(self) -> None:
         self.pad.clear()
@@ -341,7 +342,7 @@ class PicturesView(View):
     def _draw_on(self, ink: np.ndarray) -> None:
         """What is drawn goes the way of the data: framed, shuffled where they are."""
         if self.data is not None and self.experiment is not None:
-            self.command.emit("predict", tuple(self.data.drawn(ink, self.experiment.seeds.data).tolist()))
+            self.ask(Predict(tuple(self.data.drawn(ink, self.experiment.seeds.data).tolist())))
 
     # Taking away
 

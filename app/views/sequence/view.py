@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.documents.intents import ChooseSample
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
@@ -208,7 +209,7 @@ class SequenceView(FrameView):
         self.redraw()
 
     def _choose(self, sample: int) -> None:
-        self.command.emit("choose_sample", sample)
+        self.ask(ChooseSample(sample))
 
     def _go_on(self) -> None:
         self._walk(1)

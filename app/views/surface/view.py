@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.documents.intents import ForgetPoint, KeepPoint, PutAt
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, Toggle, View
 from app.views.plot import say
@@ -356,11 +357,11 @@ class SurfaceView(View):
         self.card = None
 
     def _keep(self, name: str) -> None:
-        self.command.emit("keep_point", name)
+        self.ask(KeepPoint(name))
         self.wants.emit()
 
     def _forget(self, name: str) -> None:
-        self.command.emit("forget_point", name)
+        self.ask(ForgetPoint(name))
         self.wants.emit()
 
     # The hand
@@ -376,21 +377,21 @@ class SurfaceView(View):
                 self.sight.anew()
             self.wants.emit()
         self._held = place
-        self.command.emit("put_at", (vector_at(self.frame, place), True))
+        self.ask(PutAt(vector_at(self.frame, place), drag=True))
         self.redraw()
 
     def _drop(self) -> None:
         if self._held is not None:
             place, self._held = self._held, None
             if self.frame is not None and self.frame.arrays:
-                self.command.emit("put_at", (vector_at(self.frame, place), False))
+                self.ask(PutAt(vector_at(self.frame, place), drag=False))
             self.finished.emit()
             self.wants.emit()
             self.redraw()
 
     def _put(self, place: Place) -> None:
         if self.frame is not None and self.frame.arrays:
-            self.command.emit("put_at", (vector_at(self.frame, place), False))
+            self.ask(PutAt(vector_at(self.frame, place), drag=False))
         self._withdraw()
 
     def _click(self, place: Place, spot: QPointF) -> None:

@@ -1,0 +1,100 @@
+"""Samples drawn and erased by hand: what is drawn on are own points, into which other samples are converted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from app.documents.experiment_store import Store
+from app.documents.intents import DrawPoints, ErasePoints
+from core.data.preparation import Prepared
+from core.datasets.points import Points
+
+MOST_POINTS = 5000  # drawn samples that a conversion takes over
+SHEET = 2.0  # how far an empty sheet for a generator reaches around 0: as far as the figures' plane does
+
+
+class Drawing:
+    """Carries out strokes of brush and eraser. `edit(path, value)` changes the experiment, `say` tells a sentence,
+    `samples()` are those that are shown."""
+
+    def __init__(
+        self,
+        store: Store,
+        edit: Callable[[str, Any], None],
+        say: Callable[[str], object],
+        samples: Callable[[], Prepared | None],
+    ) -> None:
+        self._store, self._edit, self._say, self._samples = store, edit, say, samples
+
+    def begin(self) -> None:
+        """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
+        data = self._store.experiment.data
+        if data.kind == "cloud":  # a sheet of the figure's size: among so many points a stroke would hardly be seen
+            self._store.finish()
+            self._edit("data", Points(reach=SHEET, train_share=data.train_share))
+            self._say("Draw what the generator is to imitate, then play.")
+        elif data.kind != "points" and not self._convert():
+            self._edit("data", Points())
+
+    def obey(self, intent: DrawPoints | ErasePoints) -> None:
+        """Carry out a stroke."""
+        if isinstance(intent, DrawPoints):
+            self._draw(intent.points)
+        else:
+            self._erase(frozenset(intent.numbers))
+
+    def _draw(self, points: tuple[tuple[float, ...], ...]) -> None:
+        data = self._store.experiment.data
+        if isinstance(data, Points):
+            self._edit("data.points", (*data.points, *points))
+        else:
+            self._convert_or_say(points)
+
+    def _erase(self, gone: frozenset[int]) -> None:
+        data, shown = self._store.experiment.data, self._samples()
+        if not isinstance(data, Points):
+            self._convert_or_say(gone=gone)
+        elif shown is not None:
+            self._edit("data.points", without(data.points, shown.table.x, gone))
+
+    def _convert_or_say(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> None:
+        if not self._convert(added, gone):
+            self._say("Samples can be drawn where the data has one or two columns; this table has more.")
+
+    def _convert(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> bool:
+        """The samples that are shown become own points; said, since the learning starts anew with them. False where
+        they cannot."""
+        data = points_of(self._samples(), self._store.experiment.data.train_share, added, gone)
+        if data is None:
+            return False
+        self._store.finish()
+        self._edit("data", data)
+        self._say(
+            "The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns."
+        )
+        return True
+
+
+def without(
+    points: tuple[tuple[float, ...], ...], shown: np.ndarray, gone: frozenset[int]
+) -> tuple[tuple[float, ...], ...]:
+    """The points that stay. Numbers count in what is shown, (samples, columns), which may be a moment older than the
+    points: so samples are told by where they lie."""
+    places = {tuple(map(float, shown[number])) for number in gone if number < len(shown)}
+    return tuple(point for point in points if tuple(point[: shown.shape[1]]) not in places)
+
+
+def points_of(
+    prepared: Prepared | None, train_share: float, added: tuple[tuple[float, ...], ...], gone: frozenset[int]
+) -> Points | None:
+    """The present samples as own points; None where they have more than two columns."""
+    if prepared is None or prepared.table.geometry == "table" or prepared.table.x.shape[1] > 2:
+        return None
+    table = prepared.table
+    kept = [number for number in range(min(len(table.y), MOST_POINTS)) if number not in gone]
+    rows = [tuple(map(float, row)) for row in np.column_stack([table.x[kept], table.y[kept]])]
+    mode = "curve" if table.geometry == "curve" else "classes" if table.classes else "values"
+    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added), train_share=train_share)  # type: ignore[arg-type]
