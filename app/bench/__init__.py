@@ -7,7 +7,7 @@ import importlib
 import json
 import sys
 
-from app.bench.rows import Found, Grid, Row, table, train_state
+from app.bench.rows import Found, Grid, Row, machine, table
 from core.command_line.arguments import BENCHES
 
 
@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
         found += importlib.import_module(f"app.bench.{name}").measure()
     if arguments.json:
         rows, grids = ([each.values() for each in found if isinstance(each, kind)] for kind in (Row, Grid))
-        print(json.dumps({"machine": train_state(), "rows": rows, "grids": grids}))
+        print(json.dumps({"machine": machine(), "rows": rows, "grids": grids}))
     else:
-        print(table(found, train_state()))
+        print(table(found, machine()))
     return 0

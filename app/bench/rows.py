@@ -57,7 +57,7 @@ def number(figure: float) -> str:
     return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
 
 
-def train_state() -> dict[str, Any]:
+def machine() -> dict[str, Any]:
     """On what it was measured."""
     return {
         "processor": _processor(),
@@ -82,7 +82,7 @@ def _processor() -> str:
 
 
 def table(found: Found, on: dict[str, Any]) -> str:
-    """Markdown, as it stands in the README: the rows, then each grid by itself."""
+    """Markdown, as it stands in docs/measurements.md: the rows, then each grid by itself."""
     parts = [
         _rows([row for row in found if isinstance(row, Row)]),
         *(_grid(grid) for grid in found if isinstance(grid, Grid)),

@@ -35,17 +35,17 @@ def translated(function: Callable[[int], int], name: str) -> tuple[bytes, tuple[
         result.library._ensure_finalized()
         module = llvm.parse_assembly(str(result.library._final_module))
     _rename(module, result.fndesc.mangled_name, name)
-    train_state = target_machine()
+    machine = target_machine()
     options = llvm.create_pipeline_tuning_options(speed_level=2)
     options.loop_vectorization, options.slp_vectorization = True, False
-    passes = llvm.create_pass_builder(train_state, options)
+    passes = llvm.create_pass_builder(machine, options)
     passes.getModulePassManager().run(module, passes)
     needs = tuple(
         function.name
         for function in module.functions
         if function.is_declaration and not function.name.startswith("llvm.")
     )
-    return train_state.emit_object(module), needs
+    return machine.emit_object(module), needs
 
 
 def _flags() -> compiler.Flags:

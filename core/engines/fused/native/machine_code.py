@@ -42,8 +42,8 @@ def _is_there(symbol: str) -> bool:
 
 def function_of(code: bytes, name: str) -> Callable[[int], int]:
     """The function `name` of object code made by `building`, called with an address."""
-    train_state = target_machine()
-    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), train_state)
+    machine = target_machine()
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), machine)
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
     call = _PROTOTYPE(engine.get_function_address(name))
