@@ -18,11 +18,9 @@ os.environ["DESCENT_LAB_HOME"] = tempfile.mkdtemp(prefix="descent-lab-tests-")
 import pytest
 
 from core.machine.preload import before_qt
+from tests.building.places import ROOT
 
 before_qt()
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-PRESETS = ROOT / "resources" / "presets"
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -8,7 +8,7 @@ from app.panels import budget
 from app.panels.network_drawer import NetworkDrawer
 from core.documents.edits import replace_all
 from core.threads import commands
-from tests.presets.running import preset
+from tests.building.presets import preset
 
 
 def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):

@@ -20,7 +20,7 @@ from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
 from core.machine.resources import FOLDER
-from tests.app.test_surface_view import experiment, shown, surface_frame, update
+from tests.building.surface_frames import experiment, shown, surface_frame, update
 
 CLASSES = tuple("abc")
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from app.documents.intents import AddLayer, ChooseSample, Intent, RemoveLayer, SetOption
+from app.documents.intents import AddLayer, ChooseSample, RemoveLayer, SetOption
 from app.look.theme import class_colours
 from app.network import view_list
 from app.network.player_words import turn_sentence
@@ -36,6 +36,7 @@ from core.machine.resources import FOLDER
 from core.registry import parse
 from core.threads.step_by_sample import Reveal
 from core.training.session import Session
+from tests.building.listening import Said
 
 DIGITS = {
     "data": {"kind": "digits"},
@@ -63,19 +64,6 @@ def digits():
     session = Session(Experiment.parse(DIGITS))
     session.advance(3)
     return session
-
-
-class Said:
-    """What a view says."""
-
-    def __init__(self, view) -> None:
-        self.edits: list[tuple[str, object]] = []
-        self.intents: list[Intent] = []
-        view.edit.connect(self._edit)
-        view.intent.connect(self.intents.append)
-
-    def _edit(self, path, value) -> None:
-        self.edits.append((path, value))
 
 
 def update(session, view, state=RunState.paused, **more) -> Update:

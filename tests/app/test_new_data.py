@@ -17,7 +17,7 @@ from core.frames import RunState
 from core.layers.dense import Dense
 from core.probes.feature_maps import FeatureMaps
 from core.training.session import Session
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 LIMIT = 30_000
 

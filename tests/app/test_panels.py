@@ -24,7 +24,7 @@ from core.experiment import Experiment
 from core.layers.dense import Dense
 from core.messages import BadInput, Mend, Refusal
 from core.params import Component, params_of
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 FIRST_SCREEN = {
     "data",

@@ -17,11 +17,9 @@ from app.window.recovery import Recovery
 from core import document
 from core.documents.edits import replace_all
 from core.frames import RunState
-from core.machine.resources import FOLDER
 from core.race import Race
-from tests.conftest import ROOT
+from tests.building.places import PRESETS, ROOT
 
-PRESETS = FOLDER / "presets"
 RATES = PRESETS / "three-rates.toml"
 
 

@@ -18,8 +18,8 @@ from core.documents.edits import replace
 from core.frames import Frame
 from core.probes.layers import Layers
 from core.probes.surface import Surface
-from tests.conftest import PRESETS, ROOT
-from tests.core.test_memory import CPU_SAYS, raising
+from tests.building.out_of_memory import CPU_SAYS, raising
+from tests.building.places import PRESETS, ROOT
 
 # a preset of every task, and the picture that stands where the input space does
 SHOWN = {

@@ -18,7 +18,7 @@ from app.views.surface.sheet import Scale, Sheet
 from app.views.surface.sight import Sight
 from core.frames import Frame, Mark, RunState
 from core.registry import parse
-from tests.app.test_surface_view import experiment, shown, surface_frame, update
+from tests.building.surface_frames import experiment, shown, surface_frame, update
 
 
 def _off(at: int = 100, **info) -> Frame:

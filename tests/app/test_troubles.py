@@ -11,9 +11,9 @@ from core.frames import RunState
 from core.networks.network import Network
 from core.probes.layers import Layers
 from core.threads import commands
-from tests.core.test_broken_files import FOLDERS, PICTURES, TEXTS, folder_of
-from tests.core.test_memory import CPU_SAYS, CUDA_SAYS, raising
-from tests.core.test_picture_files import LABELS, idx
+from tests.building.broken_files import FOLDERS, PICTURES, TEXTS, folder_of
+from tests.building.out_of_memory import CPU_SAYS, CUDA_SAYS, raising
+from tests.building.picture_files import LABELS, idx
 
 BROKEN = {
     **{

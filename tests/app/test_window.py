@@ -18,8 +18,8 @@ from app.shell.layouts import AT_FIRST, explore_sizes
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
+from tests.building.places import PRESETS
 
-PRESETS = FOLDER / "presets"
 LIMIT = 30_000
 
 

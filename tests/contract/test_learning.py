@@ -9,7 +9,7 @@ import pytest
 from core import registry
 from core.experiment import Experiment
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 ONE_LAYER = [layer(6)]
 

@@ -11,8 +11,8 @@ from core.experiment import Experiment
 from core.training.advice import STILL, advise
 from core.training.session import Session
 from core.training.stop_rules import RECENT
-from tests.conftest import PRESETS
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
+from tests.building.places import PRESETS
 
 LOSS = {"kind": "mean_squared"}
 PLANE = {"kind": "plane", "samples": 60}

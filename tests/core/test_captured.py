@@ -13,7 +13,7 @@ import torch
 from core.engines import captured
 from core.engines.captured import CapturedEngine, reason_against_capture
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 OPTIMIZERS = (
     {"kind": "sgd", "lr": 0.1},

@@ -9,7 +9,7 @@ from core.documents.edits import get, replace_all
 from core.experiment import Experiment
 from core.experiment.checks import resolved_output
 from core.messages import BadInput, Refusal
-from tests.core.building import layer
+from tests.building.experiments import layer
 
 VALUES = {"kind": "plane"}
 WRONG = [

@@ -17,7 +17,7 @@ from core.command_line.report import KEYS
 from core.experiment import Experiment
 from core.machine import device
 from core.training.session import Session
-from tests.conftest import PRESETS, ROOT
+from tests.building.places import PRESETS, ROOT
 
 CIRCLE = str(PRESETS / "circle.toml")
 KINDS = {

@@ -11,7 +11,7 @@ import pytest
 import main as entry
 from core import registry
 from core.command_line.report import KEYS
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 CLASSES = {"loss", "accuracy", "mistakes", "baseline", "baseline_loss", "samples"}
 LETTERS = CLASSES | {"bits_per_character"}

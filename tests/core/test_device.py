@@ -9,7 +9,7 @@ import torch
 
 from core.machine import device
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from core.engines import choice
 from core.engines.fused import programs
 from core.engines.fused.coverage import LATER
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 pytest.importorskip("numba")
 

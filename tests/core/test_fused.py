@@ -14,7 +14,7 @@ from core import registry
 from core.engines.fused import coverage
 from core.experiment import Experiment
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 pytest.importorskip("numba")
 

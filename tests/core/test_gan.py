@@ -18,8 +18,8 @@ from core.surfaces.player import PlayerMoment
 from core.threads.step_by_sample import losses_of_players
 from core.training.advice import advise
 from core.training.session import Session
-from tests.core.gan_by_hand import game, losses_by_hand, plain, vector_of
-from tests.presets.running import preset
+from tests.building.gan_by_hand import game, losses_by_hand, plain, vector_of
+from tests.building.presets import preset
 
 
 @pytest.mark.parametrize("loss", ["cross_entropy", "mean_squared"])

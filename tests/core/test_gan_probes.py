@@ -15,8 +15,8 @@ from core.probes.warped_grid import WarpedGrid
 from core.probes.weights import Weights
 from core.registry import parse
 from core.training.session import Session
-from tests.core.building import small
-from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_of, measure_of, plain
+from tests.building.experiments import small
+from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_of, measure_of, plain
 
 SCALED = {"inputs": {"scaling": "standardize"}}
 

@@ -15,8 +15,8 @@ from core.experiment.ready_networks import ROWS
 from core.registry import parse
 from core.training.advice import advise
 from core.training.session import Session
-from tests.conftest import PRESETS
-from tests.core.building import small
+from tests.building.experiments import small
+from tests.building.places import PRESETS
 
 PAIR = next(row for row in ROWS if row.key == "gan")
 

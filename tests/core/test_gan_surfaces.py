@@ -11,9 +11,9 @@ import main as entry
 from core.networks.players import own
 from core.probes.surface import Surface
 from core.training.session import Session
-from tests.conftest import PRESETS
-from tests.core.building import small
-from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, losses_of, named, plain
+from tests.building.experiments import small
+from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, losses_of, named, plain
+from tests.building.places import PRESETS
 
 PLAYERS = ("discriminator", "generator")
 PLANES = ("weights", "random", "pca", "gradient", "hessian", "line")

@@ -15,8 +15,8 @@ from core.threads import commands
 from core.threads.runner import Runner
 from core.threads.step_by_sample import Reveal
 from core.training.session import Session
-from tests.core.building import until
-from tests.core.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, plain, vector_of
+from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, plain, vector_of
+from tests.building.waiting import until
 
 DROPPED = {"layers": [{"kind": "dense", "units": 5, "activation": "tanh", "dropout": 0.4}]}
 FULL = {

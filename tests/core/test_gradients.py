@@ -9,7 +9,8 @@ from torch.nn import functional as F
 
 from core import random
 from core.training.session import Session
-from tests.core.building import batches, flat, layer, small, training_part, twin
+from tests.building.experiments import layer, small
+from tests.building.twins import batches, flat, training_part, twin
 
 
 def _step_of(session: Session) -> np.ndarray:

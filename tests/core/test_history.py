@@ -16,8 +16,8 @@ from core.threads import commands
 from core.training.columns import joined, of_rows, rows_of
 from core.training.pending import MOST, Evaluations
 from core.training.session import Session
-from tests.core.building import layer, small
-from tests.core.test_runner import running
+from tests.building.experiments import layer, small
+from tests.building.runners import running
 
 FUSED = {"engine": "fused", "dtype": "float32"}
 

@@ -15,7 +15,7 @@ from core.history.kept_states import spacing_of
 from core.history.store import NO_ROOM, PREFIX, HistoryStore
 from core.training.recall import recall
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 
 def _files(folder):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import functools
 import pathlib
+import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from tests.building.places import ROOT
+
 SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MAY_IMPORT_TORCH = {"core/networks/network.py", "core/training/session.py", "core/machine/device.py"}
 CHANCE_OF_THE_PROCESS = {
     "torch": {"manual_seed", "seed", "rand", "randn", "randint", "randperm", "bernoulli", "normal", "set_default_dtype", "set_default_device"},
@@ -123,3 +126,28 @@ def test_files_and_functions_stay_small():
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and (node.end_lineno or 0) - node.lineno > 70
     ]
     assert not long_files and not long_functions
+
+
+def test_tests_share_what_lies_in_building_and_nothing_else():
+    assert not {_name(path): modules for path in TESTS if (modules := _tests_imported(path))}
+
+
+def _tests_imported(path: pathlib.Path) -> set[str]:
+    """The modules of tests that a test imports, without those that are there to be imported."""
+    return {
+        module
+        for node in ast.walk(_tree(path))
+        for module in _modules(node)
+        if re.match(r"tests\b|\.", module) and not re.match(r"tests\.building\b", module)
+    }
+
+
+def _modules(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return ["." * node.level + (node.module or "")]
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+
+
+def test_files_of_tests_stay_readable():
+    long_files = [_name(path) for path in TESTS if len(path.read_text("utf-8").splitlines()) > 700]
+    assert not long_files

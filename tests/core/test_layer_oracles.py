@@ -17,7 +17,7 @@ from core.experiment import Experiment
 from core.families import Layer, Misfit, Shape
 from core.networks import shapes
 from core.training.session import Session
-from tests.core.test_layers import PICTURE, SEQUENCE, batch, made, network
+from tests.building.layers import PICTURE, SEQUENCE, batch, made, network
 
 KINDS = tuple(registry.family("layers"))
 LARGEST = 600  # numbers that a layer of a random stack may put out

@@ -25,8 +25,10 @@ from core.threads import commands
 from core.threads.runner import Runner
 from core.training.session import Session
 from main import main
-from tests.core.building import layer, small, until
-from tests.core.test_layers import STACKS
+from tests.building.experiments import layer, small
+from tests.building.layers import STACKS
+from tests.building.out_of_memory import CPU_SAYS, CUDA_SAYS, raising
+from tests.building.waiting import until
 
 CNN = [
     {"kind": "conv2d", "channels": 4, "kernel": 3, "padding": 1},
@@ -138,13 +140,6 @@ def test_the_estimate_is_not_below_what_a_network_puts_out(inputs, layers):
 
 # Where it runs out all the same
 
-CPU_SAYS = RuntimeError(
-    "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 40000000000 bytes. Error code 12"
-)
-CUDA_SAYS = torch.OutOfMemoryError(
-    "CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 139.80 GiB"
-)
-
 
 @pytest.mark.parametrize(
     ("error", "says"),
@@ -166,13 +161,6 @@ def test_each_way_of_saying_so_is_one_sentence(monkeypatch, error, says):
         and "\n" not in str(problem.value)
         and failure(problem.value) == str(problem.value)
     )
-
-
-def raising(error: BaseException):
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    return fail
 
 
 def test_another_error_is_none_of_memory():

@@ -12,7 +12,8 @@ from torch.nn import functional as F
 
 from core import registry
 from core.training.session import Session
-from tests.core.building import batches, flat, small, training_part, twin
+from tests.building.experiments import small
+from tests.building.twins import batches, flat, training_part, twin
 
 Parameters = Iterable[torch.nn.Parameter]
 UPDATES = 20

@@ -22,8 +22,9 @@ from core.probes.weights import Weights
 from core.threads import commands
 from core.threads.painter import FrameBatch, Painter
 from core.training.session import Session
-from tests.core.building import layer, small, until
-from tests.core.test_runner import Watcher, running
+from tests.building.experiments import layer, small
+from tests.building.runners import Watcher, running
+from tests.building.waiting import until
 
 
 class Where(Probe):

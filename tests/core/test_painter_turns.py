@@ -18,7 +18,7 @@ from core.surfaces.effort import COARSE, multiplications, usual
 from core.surfaces.projection import principal
 from core.threads.painter import FrameBatch, Painter
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 
 class Time:

@@ -7,7 +7,7 @@ import pytest
 
 from core.experiment import Experiment
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 
 def perceptron(gate: str, lr: float = 1.0, seed: int = 1, **more: object) -> Experiment:

@@ -13,13 +13,7 @@ from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.files import images
 from core.messages import BadInput
-
-PIXELS = (np.arange(6 * 8 * 8) % 251).astype(np.uint8).reshape(6, 8, 8)
-LABELS = np.array([3, 7, 3, 7, 3, 7], dtype=np.uint8)
-
-
-def idx(array: np.ndarray) -> bytes:
-    return b"\0\0\x08" + bytes([array.ndim]) + struct.pack(f">{array.ndim}I", *array.shape) + array.tobytes()
+from tests.building.picture_files import LABELS, PIXELS, idx
 
 
 def table_of(path, **more):

@@ -11,7 +11,7 @@ import pytest
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.training.session import Session
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 RATE = 0.03
 

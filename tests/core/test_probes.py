@@ -20,7 +20,8 @@ from core.probes.sample import Sample
 from core.probes.spread import spread
 from core.probes.weights import Weights
 from core.training.session import Session
-from tests.core.building import layer, small, twin
+from tests.building.experiments import layer, small
+from tests.building.twins import twin
 
 IRIS = {"data": {"kind": "iris"}, "inputs": {"scaling": "standardize"}, "layers": [layer(5)]}
 CURVE = {"data": {"kind": "sine"}, "layers": [layer(5)], "loss": {"kind": "mean_squared"}}

@@ -15,7 +15,7 @@ from core.engines.fused import compile as compiling
 from core.engines.fused import coverage, programs
 from core.engines.fused.batch_inference import looker_for
 from core.training.session import Session
-from tests.core.building import small
+from tests.building.experiments import small
 
 pytest.importorskip("numba")
 ACTIVATIONS = [kind for kind in coverage.ACTIVATIONS if kind not in ("softmax", "step")]

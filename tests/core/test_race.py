@@ -12,7 +12,7 @@ from core.documents import edits
 from core.experiment import Experiment
 from core.messages import BadInput, Refusal
 from core.race import Race
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 RATES = str(PRESETS / "three-rates.toml")
 TEXT = """

@@ -10,7 +10,7 @@ import torch
 from core import registry
 from core.command_line import arguments
 from core.experiment import Experiment
-from tests.conftest import ROOT
+from tests.building.places import ROOT
 
 README, CONTRIBUTING = "README.md", "CONTRIBUTING.md"
 PAPERS = {

@@ -10,7 +10,7 @@ from core.experiment import Experiment
 from core.experiment.ready_networks import ROWS
 from core.probes.redrawing import Redrawing
 from core.training.session import Session
-from tests.presets.running import preset
+from tests.building.presets import preset
 
 BY_KEY = {row.key: row for row in ROWS}
 DATA = (

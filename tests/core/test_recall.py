@@ -17,8 +17,8 @@ from core.probes.weights import Weights
 from core.threads import commands
 from core.training.recall import first_kept, go_back, recall
 from core.training.session import Session
-from tests.core.building import layer, small
-from tests.core.test_runner import running
+from tests.building.experiments import layer, small
+from tests.building.runners import running
 
 ADAM = {"optimizer": {"kind": "adam", "lr": 0.02}}
 ENGINES = [pytest.param({"engine": "eager"}, id="eager"), pytest.param({"engine": "fused"}, id="fused")]

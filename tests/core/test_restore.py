@@ -11,7 +11,7 @@ import pytest
 from core import registry
 from core.history.snapshot import Snapshot
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 FULL_BATCH = {"lbfgs", "rprop"}
 STORED_AT, END = 7, 20

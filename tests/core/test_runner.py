@@ -12,14 +12,16 @@ import pytest
 from core.documents.edits import replace
 from core.engines.eager import EagerEngine
 from core.families import Probe
-from core.frames import RunState, Update
+from core.frames import RunState
 from core.threads import commands
 from core.threads.outbox import Message, Outbox, Paused
 from core.threads.pacing import LONG, Pace
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
 from core.training.session import Session
-from tests.core.building import layer, small, until
+from tests.building.experiments import layer, small
+from tests.building.runners import Watcher, running
+from tests.building.waiting import until
 
 MADE: list[int] = []
 
@@ -39,41 +41,6 @@ class Broken(Probe):
 
     def compute(self, moment):
         raise ArithmeticError("no such picture")
-
-
-class Watcher:
-    """Polls a runner and remembers what came."""
-
-    def __init__(self, runner: Runner) -> None:
-        self.runner = runner
-        self.updates: list[Update] = []
-
-    def poll(self) -> Update:
-        self.updates.append(self.runner.poll())
-        return self.updates[-1]
-
-    def until(self, condition) -> Update:
-        until(lambda: condition(self.poll()))
-        return self.updates[-1]
-
-    def state(self, state: RunState) -> Update:
-        return self.until(lambda update: update.state is state)
-
-    def frames(self, name: str) -> list:
-        return [update.frames[name] for update in self.updates if name in update.frames]
-
-    def all(self, column: str) -> list[float]:
-        return [value for update in self.updates for value in update.metrics.get(column, ())]
-
-
-@contextlib.contextmanager
-def running(experiment, **more):
-    runner = Runner(experiment, **more)
-    runner.start()
-    try:
-        yield Watcher(runner)
-    finally:
-        assert runner.close()
 
 
 def _vector(watcher: Watcher, ticket: int = 1) -> np.ndarray:

@@ -8,7 +8,7 @@ import pytest
 from core.documents.edits import replace, replace_all
 from core.messages import BadInput
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 
 def _advanced(experiment, updates: int) -> Session:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 HARD = {"kind": "circle", "samples": 60, "noise": 0.5}
 

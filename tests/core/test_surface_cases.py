@@ -11,8 +11,8 @@ from core.engines.replica import Replica
 from core.probes.surface import Surface
 from core.probing.moment import Moment
 from core.training.session import Session
-from tests.core.building import layer, small
-from tests.core.surface_nets import CURVE, NETS, trained
+from tests.building.experiments import layer, small
+from tests.building.surface_nets import CURVE, NETS, trained
 
 PLANES = ("weights", "random", "pca", "gradient", "hessian", "points", "line")
 SINGLE = {"data": {"kind": "hours"}, "layers": [], "output": {"bias": False}}

@@ -10,7 +10,7 @@ from core.documents.edits import replace
 from core.experiment import Experiment
 from core.probes.surface import Surface
 from core.training.session import Session
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 CIRCLE, SPIRAL, HOLIDAY = (str(PRESETS / f"{name}.toml") for name in ("circle", "spiral", "holiday"))
 

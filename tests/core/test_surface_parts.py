@@ -16,7 +16,7 @@ from core.surfaces import gauge, grid
 from core.surfaces.directions import at_right_angles, second_of, unit
 from core.surfaces.lanczos import leading
 from core.surfaces.projection import coordinates, kept_variance, principal, shadow
-from tests.core.surface_nets import NETS, loss_at, trained
+from tests.building.surface_nets import NETS, loss_at, trained
 
 
 def _exhaust(generator):

@@ -7,7 +7,7 @@ import pytest
 
 from core.probes.surface import Surface
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 
 def _learning(**changes) -> Session:

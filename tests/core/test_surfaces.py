@@ -14,8 +14,8 @@ from core.surfaces import names
 from core.surfaces.gauge import percent
 from core.surfaces.projection import coordinates
 from core.training.session import Session
-from tests.core.building import layer, small
-from tests.core.surface_nets import NETS, loaded, loss_at, trained
+from tests.building.experiments import layer, small
+from tests.building.surface_nets import NETS, loaded, loss_at, trained
 
 PLANES = ("weights", "random", "pca", "gradient", "hessian", "points", "line")
 SMALL = 9  # points along a side

@@ -15,7 +15,7 @@ from core.experiment import Experiment
 from core.machine import device as devices
 from core.probes.surface import Surface
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 CPU = torch.device("cpu")
 KINDS = [

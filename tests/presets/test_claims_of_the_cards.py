@@ -8,7 +8,7 @@ import statistics
 import numpy as np
 import pytest
 
-from tests.presets.running import Run, dense, preset, starts, to_the_end
+from tests.building.presets import Run, dense, preset, starts, to_the_end
 
 L2 = ("penalties", [{"kind": "l2", "rate": 0.01}])
 

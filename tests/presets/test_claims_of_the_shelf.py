@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.presets.running import Run, dense, preset, starts, to_the_end
+from tests.building.presets import Run, dense, preset, starts, to_the_end
 
 SEEDS = (1, 2, 3)
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.documents.edits import replace, replace_all
 from core.experiment.ready_networks import ROWS
-from tests.presets.running import Run, preset, to_the_end
+from tests.building.presets import Run, preset, to_the_end
 
 SHIFT = 3  # pixels
 

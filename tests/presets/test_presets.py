@@ -7,10 +7,11 @@ import tomllib
 
 import pytest
 
-from app.panels.presets import PRESETS, read_shelves
+from app.panels.presets import read_shelves
 from core import document
 from core.training.session import Session
-from tests.presets.running import Run, preset, to_the_end
+from tests.building.places import PRESETS
+from tests.building.presets import Run, preset, to_the_end
 
 ORDER = tomllib.loads((PRESETS / "gallery.toml").read_text(encoding="utf-8"))
 ALL = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")

@@ -7,10 +7,10 @@ import functools
 import numpy as np
 import pytest
 
-from app.panels.presets import PRESETS
 from core.documents.edits import replace_all
 from core.race import shelf as race_shelf
 from core.race.tracks import limit_of_stability, tracks
+from tests.building.places import PRESETS
 
 NAMES = race_shelf.names()
 

@@ -8,7 +8,7 @@ import pytest
 from core.probes.sequence import Sequence
 from core.probes.writing import Writing
 from core.training.session import Session
-from tests.presets.running import Run, preset, starts, to_the_end
+from tests.building.presets import Run, preset, starts, to_the_end
 
 AUTOENCODERS = ("code-map", "conv-autoencoder", "watermark", "colouring")
 

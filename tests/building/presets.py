@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from app.panels.presets import PRESETS
 from core import registry
 from core.command_line import arguments, run
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.training.session import Session
+from tests.building.places import PRESETS
 
 Edit = tuple[str, Any]
 FAR = 10**9  # further than any preset goes: it ends by itself

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from core.training.session import Session
-from tests.core.building import layer, small
+from tests.building.experiments import layer, small
 
 CURVE = {"data": {"kind": "sine"}, "loss": {"kind": "mean_squared"}}
 NETS: dict[str, dict[str, Any]] = {

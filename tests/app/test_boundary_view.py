@@ -1,0 +1,226 @@
+"""The boundary with real widgets and made-up frames: what it shows, what it asks for and what it says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.documents.intents import (
+    Brush,
+    ChooseSample,
+    DrawPoints,
+    ErasePoints,
+    SetOption,
+)
+from app.documents.view_state import View as ViewState
+from app.look import theme as look
+from app.views import answer_colours
+from app.views.boundary.view import BoundaryView
+from core.data.preparation import prepare
+from core.experiment import Experiment
+from core.frames import Frame
+from tests.building.listening import Said
+from tests.building.view_frames import SIZE, boundary_frame, experiment, shown, update
+
+
+def test_the_value_under_the_cursor_is_the_array_s(qtbot, rest_over):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    grid = np.linspace(-6, 6, SIZE)
+    for row, column in ((0, 0), (3, 17), (SIZE - 1, SIZE - 1)):
+        assert view.value_at(grid[column] + 0.05, grid[row] - 0.05)[0] == frame.arrays["answers"][row, column, 0]
+    assert view.sentence(grid[17], grid[3]).startswith("x₁ ")
+    rest_over(view.plot.viewport(), view.plot.px_of(1.0, 1.0).toPoint(), view.readout.isVisible)
+    assert "→" in view.readout.text()
+
+
+def test_a_click_chooses_the_nearest_sample_and_elsewhere_none(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    said = Said(view)
+    place = 4  # a training sample: test samples are not shown at first
+    QTest.mouseClick(
+        view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][place]).toPoint()
+    )
+    away = np.hypot(*(frame.arrays["points"][:15] - frame.arrays["points"][place]).T)
+    assert said.intents == [ChooseSample(104)], away
+    view.show_view(ViewState(sample=104))
+    ring_x, ring_y = view.samples._ring.getData()
+    assert (ring_x[0], ring_y[0]) == pytest.approx(tuple(frame.arrays["points"][place]))
+
+
+def test_test_samples_appear_when_asked_for(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    view.show_update(update({"boundary": boundary_frame()}))
+    assert set(view.samples.index) == set(range(100, 115))
+    said = Said(view)
+    view.key.test.click()
+    assert set(view.samples.index) == set(range(100, 130))
+    assert said.intents == [SetOption("boundary.test", True)]
+
+
+def test_two_classes_are_orange_and_blue_and_hard_shows_only_them(qtbot):
+    theme = look.current()
+    frame = boundary_frame()
+    soft = answer_colours.picture(frame, False, theme)
+    hard = answer_colours.picture(frame, True, theme)
+    assert len(np.unique(soft.reshape(-1, 4), axis=0)) > 100
+    ends = {tuple(map(int, look.rgb(colour))) for colour in (theme.negative, theme.positive)}
+    assert {tuple(map(int, colour[:3])) for colour in np.unique(hard.reshape(-1, 4), axis=0)} == ends
+
+
+def test_several_classes_are_blended_by_certainty():
+    theme = look.current()
+    frame = boundary_frame(classes=("A", "B", "C"))
+    picture = answer_colours.picture(frame, False, theme)
+    table = answer_colours.blended(3, theme)
+    sure = np.array([[[0.0, 1.0, 0.0]]])
+    colour = answer_colours._several(sure, sure.argmax(-1), False, theme)[0, 0]
+    assert picture.shape == (SIZE, SIZE, 4)
+    assert (colour == table[1, -1]).all()
+
+
+def test_the_line_between_decisions_lies_where_the_field_passes_the_level():
+    x = np.linspace(-6, 6, 41)
+    field = np.hypot(*np.meshgrid(x, x)) - 3.0  # a circle of radius 3
+    xs, ys = answer_colours.contour(field, 0.0, (-6, 6, -6, 6))
+    assert len(xs) > 40
+    assert len(xs) % 2 == 0
+    assert np.hypot(xs, ys) == pytest.approx(3.0, abs=0.02)
+    pieces = np.hypot(np.diff(xs)[::2], np.diff(ys)[::2])
+    assert pieces.max() < 0.5  # each piece stays in its cell
+
+
+def test_wide_data_get_a_plane_and_its_request(qtbot):
+    iris = Experiment.parse({"data": {"kind": "iris"}})
+    view = shown(qtbot, BoundaryView(), iris)
+    view.show_update(update({"boundary": boundary_frame(classes=("a", "b", "c"))}))
+    assert view.plane.isVisible()
+    columns = prepare(iris).table.columns
+    assert view.requests()["boundary"].plane == "pca"  # two of four columns would say too little
+    said = Said(view)
+    choose(view.plane.along, 0)
+    choose(view.plane.up, 2)
+    assert said.intents[-1] == SetOption("plane", {"plane": "columns", "x": columns[0], "y": columns[2], "fixed": {}})
+    request = view.requests()["boundary"]
+    assert (request.x, request.y) == (columns[0], columns[2])
+    assert BoundaryView().requests()["boundary"].x == ""
+
+
+def choose(combo, place):
+    """What a person's choice in a list does."""
+    combo.setCurrentIndex(place)
+    combo.activated.emit(place)
+
+
+def test_sliders_of_the_other_columns_fix_them(qtbot):
+    iris = Experiment.parse({"data": {"kind": "iris"}})
+    view = shown(qtbot, BoundaryView(), iris)
+    view.show_update(update({"boundary": boundary_frame(classes=("a", "b", "c"))}))
+    choose(view.plane.along, 0)
+    view.plane.others.click()
+    card = view.plane._open_card
+    assert list(card.sliders) == list(prepare(iris).table.columns[2:])
+    name = next(iter(card.sliders))
+    card.sliders[name].setValue(0)
+    low = prepare(iris).domain[2][0]
+    assert dict(view.requests()["boundary"].fixed)[name] == pytest.approx(low)
+    card.close()
+
+
+def test_a_stroke_draws_points_and_the_eraser_takes_them(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    said = Said(view)
+    port = view.plot.viewport()
+    view.take_brush(Brush("brush", number=1, size=10))
+    with qtbot.waitSignal(view.finished):
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(0, 0).toPoint())
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(0, 0).toPoint())
+    drawn = said.intents[0]
+    assert isinstance(drawn, DrawPoints)
+    points = drawn.points
+    assert points[0][:2] == pytest.approx((0, 0), abs=0.1)
+    assert points[0][2] == 1
+    view.take_brush(Brush("eraser", size=10))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][2]).toPoint())
+    assert isinstance(said.intents[-1], ErasePoints) and 102 in said.intents[-1].numbers
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton)
+    view.take_brush(None)
+    assert view.tool is None
+
+
+def test_one_can_draw_before_there_is_any_sample(qtbot):
+    view = shown(qtbot, BoundaryView())
+    made = Experiment.parse({"data": {"kind": "points", "points": []}})
+    view.show_experiment(made, None)
+    assert view.frame is None
+    view.take_brush(Brush("brush", size=10))
+    assert view.frame is not None
+    said = Said(view)
+    QTest.mousePress(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(1, 1).toPoint())
+    QTest.mouseRelease(view.plot.viewport(), Qt.MouseButton.LeftButton)
+    assert isinstance(said.intents[0], DrawPoints)
+
+
+def test_boundary_numbers_are_the_shown_arrays(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    header, rows = view.numbers()
+    assert len(header) == 3
+    assert np.array(rows)[:, 2].reshape(SIZE, SIZE) == pytest.approx(frame.arrays["answers"][..., 0])
+    assert rows[1][0] == pytest.approx(-6 + 12 / (SIZE - 1))
+
+
+def test_a_second_click_lets_go_of_a_sample(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    view.show_view(ViewState(sample=104))
+    said = Said(view)
+    QTest.mouseClick(
+        view.plot.viewport(), Qt.MouseButton.LeftButton, pos=view.plot.px_of(*frame.arrays["points"][4]).toPoint()
+    )
+    assert said.intents == [ChooseSample(None)]
+
+
+def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):
+    holiday = Experiment.parse(
+        {"data": {"kind": "holiday"}, "loss": {"kind": "mistakes"}, "rule": {"kind": "perceptron"}}
+    )
+    prepared = prepare(holiday)
+    view = shown(qtbot, BoundaryView(), holiday)
+    frame = boundary_frame(classes=tuple(prepared.table.classes))
+    arrays = {**frame.arrays, "index": np.arange(30), "decided": np.ones(30, dtype=int), "y": np.zeros(30, dtype=int)}
+    info = {
+        **frame.info,
+        "columns": prepared.table.columns,
+        "x": prepared.table.columns[0],
+        "y": prepared.table.columns[1],
+    }
+    frame = Frame(1, 10, None, arrays, info)
+    view.show_update(update({"boundary": frame}))
+    view._read(view.plot.px_of(*frame.arrays["points"][3]))
+    words = view.readout.text()
+    assert all(name in words for name in prepared.table.columns)
+    assert f"true: {prepared.table.classes[0]}, answered {prepared.table.classes[1]}" in words
+    assert view.readout.geometry().right() < view.plot.geometry().right()
+
+
+def test_the_line_along_a_step_is_straight():
+    x = np.linspace(-6, 6, 100)
+    across, up = np.meshgrid(x, x)
+    field = (up > 0.37 * across + 0.8).astype(np.float32)
+    assert answer_colours.is_stepped(field)
+    xs, ys = answer_colours.contour(answer_colours.softened(field > 0.5), 0.5, (-6, 6, -6, 6))
+    middle = np.abs(xs) < 5
+    away = np.abs(ys - 0.37 * xs - 0.8)[middle]
+    cell = x[1] - x[0]
+    assert away.max() < 0.35 * cell  # without softening it is half a cell away, up and down in turn
+    assert not answer_colours.is_stepped(up + across)

@@ -1,0 +1,209 @@
+"""The curves with real widgets and made-up numbers: what they show, and when two runs are one line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+
+from app.documents.intents import (
+    ChooseXAxis,
+)
+from app.documents.view_state import View as ViewState
+from app.views.curves.view import CurvesView
+from core.data.preparation import prepare
+from core.experiment import Experiment
+from core.frames import Mark
+from core.history.metrics import History
+from core.history.metrics import line as history_line
+from tests.building.listening import Said
+from tests.building.view_frames import experiment, metrics, shown, update
+
+
+def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50), run=1))
+    x, y = view.plot.lines["train"].getData()
+    assert y == pytest.approx(metrics(0, 50)["train.loss"])
+    view.show_update(update(metrics=metrics(0, 10), run=2))
+    ghost_x, ghost_y = view.plot.ghosts["train"].getData()
+    assert ghost_x == pytest.approx(x)
+    assert ghost_y == pytest.approx(y)
+    assert len(view.plot.lines["train"].getData()[0]) == 10
+
+
+def test_someone_who_goes_back_goes_on_from_there(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50)))
+    view.show_update(update(metrics=metrics(100, 3)))
+    assert view.plot.lines["train"].getData()[0].tolist() == [*range(0, 100, 5), 100, 105, 110]
+
+
+def test_the_axis_along_switches(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50)))
+    said = Said(view)
+    for axis in ("epoch", "samples", "seconds", "update"):
+        view._choose_axis(axis)
+        assert view.plot.lines["test"].getData()[0] == pytest.approx(metrics(0, 50)[axis])
+    assert said.intents[0] == ChooseXAxis("epoch")
+
+
+def test_the_cursor_reads_numbers_off_the_curves(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
+    assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
+    view._point(101.0)
+    assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
+    assert "updates 100" in view.plot.cross_words.toPlainText()
+    assert "Learning rate η 0.1" in view.plot.cross_words.toPlainText()
+    view._point(None)
+    assert not view.plot.cross.isVisible()
+
+
+def test_logarithmic_height_and_smoothing(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50)))
+    view.head.log.click()
+    assert view.plot.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
+    view.show_view(ViewState(options={"curves.smooth": True, "curves.rate": True}))
+    assert len(view.plot.bands["train"].getData()[0]) > 0
+    assert [entry.name for entry in view.head.entries] == ["train", "test", "η"]
+
+
+def test_reference_line_and_marks_and_infinite_losses(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    values = metrics(0, 50)
+    values["train.loss"][30:] = np.inf
+    view.show_update(
+        update(
+            metrics=values,
+            baselines={"test.baseline_loss": 0.69, "train.baseline_loss": 0.5},
+            marks=(Mark(50, "goal", "Goal"),),
+        )
+    )
+    assert view.plot.guess.isVisible()
+    assert view.plot.guess.value() == 0.69
+    assert "constant guess" in view.plot.guess_words.toPlainText()
+    assert view.plot.flags.getData()[0].tolist() == [50]
+    assert not view.grab().isNull()
+
+
+def test_the_score_has_a_view_of_its_own(qtbot):
+    view = shown(qtbot, CurvesView("score"), experiment(2))
+    values = metrics(0, 20) | {"train.accuracy": np.linspace(0.5, 1, 20), "test.accuracy": np.linspace(0.5, 0.9, 20)}
+    view.show_update(update(metrics=values, baselines={"test.baseline": 0.55}))
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
+    assert view.plot.guess_words.toPlainText() == "majority class 0.55"
+    assert view.numbers()[0][-2:] == ["train accuracy", "test accuracy"]
+
+
+def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
+    made = Experiment.parse(
+        {
+            "data": {"kind": "names", "samples": 100},
+            "task": {"kind": "characters"},
+            "layers": [{"kind": "gru", "units": 2}],
+        }
+    )
+    view = shown(qtbot, CurvesView("score"), made)
+    bits, right = np.linspace(4.7, 3.4, 20), np.linspace(0.04, 0.3, 20)
+    values = metrics(0, 20) | {
+        "train.bits_per_character": bits,
+        "test.bits_per_character": bits,
+        "train.accuracy": right,
+        "test.accuracy": right,
+    }
+    view.show_update(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
+    assert view.title == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(bits) and view.plot.box.viewRange()[1][1] >= 4.7
+    choices = {choice.text: choice for choice in view.toggles()}
+    assert choices["Bits per character"].on and not choices["Accuracy"].on
+    choices["Accuracy"].turn(True)
+    assert view.title == "Accuracy" and view.plot.guess_words.toPlainText() == "majority class 0.15"
+    assert view.plot.lines["test"].getData()[1] == pytest.approx(right)
+    view.show_view(ViewState())
+    assert view.title == "Bits per character" and view.plot.guess.value() == 4.13
+
+
+@pytest.mark.parametrize(("count", "chunk", "cap"), [(90, 7, 100), (5000, 13, 100), (12345, 1000, 64)])
+def test_thinning_keeps_every_extreme(count, chunk, cap):
+    rng = np.random.default_rng(count)
+    loss = np.abs(rng.standard_cauchy(count)) + 1e-3
+    history = History(cap)
+    for first in range(0, count, chunk):
+        updates = np.arange(first, min(first + chunk, count), dtype=float)
+        history.add({"update": updates, "train.loss": loss[first : first + chunk]})
+    column = history.column("train.loss")
+    assert len(column.low) <= cap + 1
+    lowest, highest = np.inf, -np.inf
+    for value in loss:  # a plain loop over everything that was ever measured
+        lowest, highest = min(lowest, value), max(highest, value)
+    assert column.low.min() == lowest
+    assert column.high.max() == highest
+    assert column.last == loss[-1]
+    x, y = history_line(history.column("update").mean, column)
+    assert len(x) == len(y) <= 2 * (cap + 1)
+    assert {lowest, highest} <= set(y)
+    first = history.column("update").high[:-1]
+    assert (np.diff(first) > 0).all()
+
+
+def test_each_block_holds_the_extremes_of_its_own_stretch():
+    loss = np.random.default_rng(3).random(1024)
+    history = History(64)
+    history.add({"update": np.arange(1024.0), "train.loss": loss})
+    column, size = history.column("train.loss"), history.size
+    for block in range(len(column.low)):
+        stretch = loss[block * size : (block + 1) * size]
+        assert column.low[block] == min(stretch)
+        assert column.high[block] == max(stretch)
+        assert column.mean[block] == pytest.approx(sum(stretch) / len(stretch))
+
+
+def test_a_part_that_appears_later_is_unknown_before():
+    history = History(100)
+    history.add({"update": np.arange(3.0), "train.loss": np.ones(3)})
+    history.add({"update": np.arange(3.0, 6), "train.loss": np.ones(3), "validation.loss": np.full(3, 2.0)})
+    mean = history.column("validation.loss").mean
+    assert np.isnan(mean[:3]).all()
+    assert mean[3:].tolist() == [2, 2, 2]
+
+
+def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axis(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 200), run=1))
+    view.show_update(update(metrics=metrics(0, 9), run=2))
+    assert len(view.plot.ghosts["train"].getData()[0]) == 200
+    assert view.plot.box.viewRange()[0][1] == pytest.approx(60)  # 1.5 times 40 updates, not 1000
+    other = Experiment.parse({"data": {"kind": "xor"}})
+    view.show_experiment(other, prepare(other))
+    view.show_update(update(metrics=metrics(0, 1), run=3))
+    assert not len(view.ghost)
+    assert view.plot.box.viewRange()[0][1] == pytest.approx(20)
+
+
+def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view.show_update(update(metrics=metrics(0, 50), run=1))
+    view.show_update(update(metrics=metrics(0, 2), run=2))
+    view.show_update(update(metrics=metrics(250, 3), run=1))
+    assert view.ghost.newest == 245
+    assert view.history.newest == 5
+    mixed = {name: np.concatenate([values[-2:], values[:2]]) for name, values in metrics(0, 50).items()}
+    view.show_update(update(metrics=mixed, run=2))
+    assert view.plot.lines["train"].getData()[0].tolist() == [0, 5]
+    again = {name: values.copy() for name, values in metrics(5, 1).items()} | {"train.loss": np.array([7.0])}
+    view.show_update(update(metrics=again, run=2))
+    assert view.plot.lines["train"].getData()[1].tolist() == [1.0, 7.0]
+
+
+def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
+    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    values = metrics(0, 50)
+    values["train.loss"] = np.linspace(1.0, 0.52, 50)  # comes down onto the words at the right, from above
+    values["test.loss"] = values["train.loss"]
+    view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
+    room = view.plot.guess_words.mapRectToParent(view.plot.guess_words.boundingRect())
+    x, y = view.plot.lines["train"].getData()
+    assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))

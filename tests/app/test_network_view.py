@@ -1,0 +1,227 @@
+"""The network's picture with real widgets and made-up frames: what it shows, what it asks for and what it says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from app.documents.intents import (
+    AddLayer,
+    RemoveLayer,
+    SetWeight,
+)
+from app.documents.view_state import View as ViewState
+from app.views.network.paint import edge_width, pill_room
+from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
+from app.views.network.view import NetworkView
+from core.data.preparation import prepare
+from tests.building.listening import Said
+from tests.building.view_frames import experiment, network_frames, shown, update
+
+
+def test_every_weight_has_an_edge_and_every_unit_a_tile(qtbot):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    layout = view.canvas.layout_
+    assert len(layout.edges) == 2 * 4 + 4 * 2 + 2 * 1
+    assert [len(column) for column in layout.tiles] == [7, 4, 2, 1]  # inputs that are off can be switched on
+    weights = view.frames["weights"].arrays
+    for edge, value in zip(layout.edges, view.canvas.edge_weights(), strict=True):
+        assert value == weights[edge.parameter][edge.index]
+    rooms = [tile.room for column in layout.tiles for tile in column]
+    assert not any(a.intersects(b) for i, a in enumerate(rooms) for b in rooms[:i])
+    assert [edge_width(w) for w in (0, 2.5, -5, 9)] == pytest.approx([1, 5.5, 10, 10])
+
+
+@pytest.mark.parametrize("units", [(), (8,) * 6])
+def test_no_hidden_layer_and_six_of_eight_units_have_room(qtbot, units):
+    made = experiment(*units)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    layout = view.canvas.layout_
+    assert len(layout.tiles) == len(units) + 2
+    assert layout.side >= 30
+    assert all(view.canvas.rect().contains(tile.room.toRect()) for column in layout.tiles for tile in column)
+
+
+def test_beyond_twelve_units_the_strongest_the_weakest_and_a_count_are_shown(qtbot):
+    made = experiment(32)
+    view = shown(qtbot, NetworkView(), made)
+    frames = network_frames(made)
+    strength = np.abs(frames["weights"].arrays["output.weight"][0])
+    view.show_update(update(frames))
+    shown_units = [tile.place for tile in view.canvas.layout_.tiles[1]]
+    order = np.argsort(-strength)
+    assert set(shown_units) == set(order[:STRONGEST]) | set(order[-WEAKEST:])
+    assert view.canvas.layout_.more[1][1] == 32 - STRONGEST - WEAKEST
+    all_of_twelve = Column("h1", "", tuple(Unit(i, "") for i in range(MOST)))
+    assert selected(all_of_twelve, None) == (tuple(range(MOST)), (), 0)
+
+
+def test_the_choice_of_units_stays_for_a_while(qtbot):
+    made = experiment(32)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    before = view.canvas.selection
+    frames = network_frames(made)
+    frames["weights"].arrays["output.weight"][:] = frames["weights"].arrays["output.weight"][:, ::-1].copy()
+    view.show_update(update(frames))
+    assert view.canvas.selection == before
+    view._selected_at = -np.inf
+    view.show_update(update(frames))
+    assert view.canvas.selection != before
+
+
+def test_a_weight_typed_on_its_edge_is_said(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    said = Said(view)
+    edge = view.canvas.layout_.edges[4]
+    spot = edge.path.pointAtPercent(0.5)
+    number = view.canvas.layout_.edge_at(spot, 3)
+    found = view.canvas.layout_.edges[number]
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    assert view.editor.isVisible()
+    assert not said.intents  # showing the present value is no edit
+    view.editor.field.setText("")
+    QTest.keyClicks(view.editor.field, "1,5")
+    QTest.keyClick(view.editor.field, Qt.Key.Key_Return)
+    assert said.intents == [SetWeight(found.parameter, found.index, 1.5)]
+    assert not view.editor.isVisible()
+
+
+def test_pointing_at_an_edge_or_a_bias_says_its_name_and_value(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    canvas = view.canvas
+    tile = canvas.layout_.tiles[1][1]
+    canvas._cursor = QPointF(tile.room.left(), tile.room.bottom())
+    canvas._point()
+    value = view.frames["weights"].arrays["h1.bias"][1]
+    assert canvas.words() == f"bias of unit 2 of hidden layer 1 = {value:.2f}".replace("-", "−")
+    edge = canvas.layout_.edges[0]
+    assert canvas.weight_of(edge).words == "w from x₁ to unit 1 of hidden layer 1"
+
+
+def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):
+    made = experiment(3, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    said = Said(view)
+    with qtbot.waitSignal(view.wants):
+        QTest.mouseClick(
+            view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[2][0].room.center().toPoint()
+        )
+    card = view.card
+    assert card.isVisible()
+    assert list(card.fields) == [("h2.weight", (0, 0)), ("h2.weight", (0, 1)), ("h2.weight", (0, 2)), ("h2.bias", (0,))]
+    field = card.fields["h2.bias", (0,)]
+    assert field.value() == pytest.approx(view.frames["weights"].arrays["h2.bias"][0], abs=1e-3)
+    field.setText("")
+    QTest.keyClicks(field, "-2")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert said.intents == [SetWeight("h2.bias", (0,), -2.0)]
+    assert view.requests()["neurons"].resolution > 40
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert view.card is None
+    assert view.requests()["neurons"].resolution == 40
+
+
+def test_inputs_are_switched_by_a_click_but_never_all_off(qtbot):
+    made = experiment(2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    said = Said(view)
+    tiles = view.canvas.layout_.tiles[0]
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=tiles[2].room.center().toPoint())
+    assert said.edits == [("inputs.features", ("x1", "x2", "x1^2"))]
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=tiles[0].room.center().toPoint())
+    assert said.edits[-1] == ("inputs.features", ("x2",))
+    alone = experiment(2, inputs={"features": ["x2"]})
+    view.show_experiment(alone, prepare(alone))
+    QTest.mouseClick(
+        view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.layout_.tiles[0][1].room.center().toPoint()
+    )
+    assert len(said.edits) == 2
+
+
+def test_plus_and_minus_on_the_picture(qtbot):
+    made = experiment(4, 1)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    said = Said(view)
+    view.buttons.units["h1"][1].click()
+    view.buttons.units["h1"][0].click()
+    assert said.edits == [("layers.h1.units", 5), ("layers.h1.units", 3)]
+    assert not view.buttons.units["h2"][0].isEnabled()  # a layer keeps one unit
+    view.buttons.counts["layers"].more.click()
+    view.buttons.counts["layers"].fewer.click()
+    assert said.intents == [AddLayer("layers"), RemoveLayer("layers.h2")]
+    fewer = experiment(4)
+    view.show_experiment(fewer, prepare(fewer))
+    assert set(view.buttons.units) == {"h1"}
+    none = experiment()
+    view.show_experiment(none, prepare(none))
+    assert not view.buttons.counts["layers"].fewer.isEnabled()
+
+
+def test_a_network_that_has_just_changed_its_shape_is_drawn_with_the_old_frames(qtbot):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    for units in ((6, 2), (1,), (4, 2, 2)):
+        other = experiment(*units)
+        view.show_experiment(other, prepare(other))
+        assert not view.canvas.grab().isNull()
+    assert np.isnan(view.canvas.edge_weights()).any()
+
+
+def test_the_network_asks_for_the_chosen_sample_only(qtbot):
+    view = shown(qtbot, NetworkView(), experiment(2))
+    assert set(view.requests()) == {"neurons", "weights"}
+    view.show_view(ViewState(sample=7))
+    assert view.requests()["sample"].index == 7
+
+
+def test_network_numbers_are_every_weight_by_name(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    header, rows = view.numbers()
+    assert header == ["parameter", "place", "value"]
+    assert len(rows) == 2 * 3 + 3 + 3 + 1
+    assert rows[1] == ["h1.weight", "1, 2", pytest.approx(view.frames["weights"].arrays["h1.weight"][0, 1])]
+
+
+def test_a_pulse_is_drawn_and_reduced_motion_is_respected(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    still = view.canvas.grab().toImage()
+    view.pulse(0.25)
+    assert view.canvas.grab().toImage() != still
+    view.set_reduced_motion(True)
+    assert view.canvas.grab().toImage() == still
+    view.pulse(None)
+    assert view.canvas.pulse is None
+
+
+def test_a_sample_number_left_from_other_data_shows_no_values(qtbot):
+    made = experiment(3)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_view(ViewState(sample=1000))
+    assert "sample" not in view.requests()
+    view.show_view(ViewState(sample=3))
+    assert "sample" in view.requests()
+
+
+@pytest.mark.parametrize("side", [12.0, 20.0, 48.0])
+def test_a_pill_covers_at_most_a_quarter_of_its_tile(side):
+    tile = QRectF(0, 0, side, side)
+    covered = pill_room(tile, 26, 13).intersected(tile)
+    assert covered.width() * covered.height() <= side**2 / 4

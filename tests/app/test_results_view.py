@@ -1,0 +1,83 @@
+"""Layers and results with real widgets and made-up frames: what they show and what they say."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.documents.intents import (
+    ChooseSample,
+    Predict,
+)
+from app.documents.view_state import View as ViewState
+from app.views.layers import LayersView
+from app.views.results import ResultsView
+from core.frames import Frame
+from tests.building.listening import Said
+from tests.building.view_frames import experiment, shown, update
+
+
+def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
+    arrays = {}
+    for layer in ("h1", "output"):
+        for quantity in ("weights", "gradients", "activations"):
+            arrays[f"{layer}.{quantity}.counts"], arrays[f"{layer}.{quantity}.edges"] = np.histogram(
+                np.arange(10.0), bins=4
+            )
+    frame = Frame(1, 1, None, arrays, {"layers": ("h1", "output"), "sentences": ("One unit is dead.",), "samples": 10})
+    view = shown(qtbot, LayersView(), experiment(2))
+    view.show_update(update({"layers": frame}))
+    header, rows = view.numbers()
+    assert header == ["layer", "quantity", "from", "to", "count"]
+    assert sum(row[-1] for row in rows) == 6 * 10
+    assert view.sentence.text() == "One unit is dead."
+
+
+def results_frame() -> Frame:
+    index, y = np.array([4, 9, 2]), np.array([0, 1, 1])
+    answer, loss = np.array([[0.2], [0.1], [0.9]]), np.array([0.2, 2.3, 0.1])
+    arrays = {
+        "index": index,
+        "y": y,
+        "answer": answer,
+        "loss": loss,
+        "decision": np.array([0, 0, 1]),
+        "confusion": np.array([[1, 0], [1, 1]]),
+        "order": np.array([1, 0, 2]),
+    }
+    info = {
+        "part": "test",
+        "task": "classes",
+        "classes": ("A", "B"),
+        "target": "class",
+        "columns": ("x₁", "x₂"),
+        "figures": {"accuracy": 2 / 3},
+        "left_out": 0,
+        "probability": True,
+    }
+    return Frame(1, 1, None, arrays, info)
+
+
+def test_a_click_on_a_bad_sample_chooses_it(qtbot):
+    view = shown(qtbot, ResultsView(), experiment(2))
+    view.show_update(update({"results": results_frame()}))
+    said = Said(view)
+    view.table.cellClicked.emit(0, 1)
+    assert said.intents == [ChooseSample(9)]
+    assert view.table.item(0, 3).text() == "A (0.90)"
+    assert "Accuracy 66.7 %" in view.figures.toolTip() and "update 1" in view.figures.toolTip()
+
+
+def test_a_typed_row_is_predicted(qtbot):
+    view = shown(qtbot, ResultsView(), experiment(2))
+    view.show_update(update({"results": results_frame()}))
+    said = Said(view)
+    view.tabs.setCurrentIndex(1)
+    field = view.entry.fields[0]
+    field.setText("")
+    QTest.keyClicks(field, "2.5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert isinstance(said.intents[0], Predict) and said.intents[0].row[0] == 2.5
+    view.show_view(ViewState(row=(2.5, 0.0)))
+    assert view.requests()["sample"].row == (2.5, 0.0)
