@@ -80,7 +80,8 @@ def test_a_corrected_delimiter_is_read_anew(opened, qtbot):
     dialog = opened(ROWS)
     choose(dialog.delimiter, ",")
     wait(qtbot, dialog)
-    assert dialog.columns.rowCount() != 5 or not dialog.ok.isEnabled()
+    assert "only one column" in dialog.outcome.text() and "delimiter" in dialog.outcome.text()
+    assert dialog.columns.rowCount() == 0 and not dialog.ok.isEnabled()
     choose(dialog.delimiter, ";")
     wait(qtbot, dialog)
     assert dialog.ok.isEnabled() and dialog.columns.rowCount() == 5

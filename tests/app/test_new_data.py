@@ -34,7 +34,7 @@ def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
     pictures = Session(
         replace_all(game.experiment, (("data", {"kind": "digits", "samples": 100}), ("task", {"kind": "classes"})))
     )
-    old = game.moment.frame(FeatureMaps()) if hasattr(game.moment, "frame") else game.frame(FeatureMaps())
+    old = game.frame(FeatureMaps())
     part = StackPart()
     qtbot.addWidget(part)
     part.resize(500, 400)
@@ -55,12 +55,9 @@ def test_a_change_after_the_end_waits_for_play(lab, qtbot, said):
     lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
     assert said[-1] == "Starts anew: Layers cannot change in mid-run. Space plays."
     qtbot.waitUntil(
-        lambda: (
-            (lab.last is not None and lab.last.state is RunState.paused) or (lab.state is RunState.idle and lab.ready)
-        ),
-        timeout=LIMIT,
+        lambda: lab.ready and lab.last is not None and lab.state in (RunState.idle, RunState.paused), timeout=LIMIT
     )
-    assert not lab.playing and (lab.last is None or lab.last.updates == 0)
+    assert (lab.playing, lab.last.updates) == (False, 0)
 
 
 def test_a_change_while_it_learns_goes_on_learning(lab, qtbot, said):
@@ -76,10 +73,14 @@ def test_new_data_are_said_and_nothing_that_is_no_setting(lab, qtbot, said):
     lab.start(True)
     qtbot.waitUntil(lambda: lab.ready, timeout=LIMIT)
     assert lab.store.experiment.what_to_try and lab.store.experiment.goal is not None
-    lab.edit("data", {"kind": "xor"})
-    assert said[-1] == "Other data, XOR: the learning starts anew."
-    lab.edit("task", {"kind": "gan"})
-    assert said[-1].startswith("Other data") or said[-1] == "Another task, GAN: the learning starts anew."
+    for path, kind, sentence in (
+        ("data", "xor", "Other data, XOR: the learning starts anew."),
+        ("data", "digits", "Other data, Digits 8 × 8: the learning starts anew."),
+        ("task", "gan", "Another task, GAN: the learning starts anew."),
+    ):
+        with qtbot.waitSignal(lab.began, timeout=LIMIT):
+            lab.edit(path, {"kind": kind})
+            assert said[-1] == sentence
     assert not any("What to try" in sentence or "Goal" in sentence for sentence in said)
 
 

@@ -101,7 +101,7 @@ def test_pictures_can_be_ordered_by_loss_and_only_wrong_ones_shown(qtbot, sessio
         : len(view.grid.cards)
     ].tolist()
     view.show_view(ViewState(options={"pictures.order": "wrong"}))
-    assert all(card.wrong for card in view.grid.cards)
+    assert view.grid.cards and all(card.wrong for card in view.grid.cards)
 
 
 def test_a_wrong_one_that_is_mended_goes_at_once(qtbot, session):

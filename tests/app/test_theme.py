@@ -48,10 +48,12 @@ def test_contrast_is_that_of_wcag():
     assert look.contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=1e-3)
 
 
-def test_theme_names(applied):
+def test_theme_names(applied, monkeypatch):
     assert look.resolve("dark", 1.5) == dataclasses.replace(look.DARK, scale=1.5)
     assert look.resolve("light", 9).scale == 2.0
-    assert look.resolve("system").name in ("light", "dark")
+    for dark, name in ((True, "dark"), (False, "light")):
+        monkeypatch.setattr(look, "_system_is_dark", lambda dark=dark: dark)
+        assert look.resolve("system").name == name
     with pytest.raises(ValueError, match="allowed: light, dark, system"):
         look.resolve("pink")
 

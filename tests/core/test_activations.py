@@ -42,8 +42,15 @@ def test_value_and_slope_equal_torch(kind, fields):
 def test_values_stay_within_the_limits(kind, fields):
     activation = registry.find("activations", kind)(**fields)
     values, (low, high) = activation.value(np.linspace(-50, 50, 20_001)), activation.limits
-    assert low is None or (values.min() >= low - 1e-6 and values.min() <= low + 0.02)
-    assert high is None or (values.max() <= high + 1e-6 and values.max() >= high - 0.02)
+    inner = values[5000:15001]
+    if low is not None:
+        assert low - 1e-6 <= values.min() <= low + 0.02
+    elif kind != "prelu":  # whose slope is learned: with this one it happens to have a lowest value
+        assert values.min() < inner.min() - 0.02
+    if high is not None:
+        assert high - 0.02 <= values.max() <= high + 1e-6
+    else:
+        assert values.max() > inner.max() + 0.02
 
 
 @pytest.mark.parametrize(("kind", "fields"), VARIANTS)

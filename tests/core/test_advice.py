@@ -117,7 +117,7 @@ def test_a_layer_with_one_unit_alive_is_not_dead():
         batch_size="all",
         optimizer={"kind": "sgd", "lr": 0.0001},
     )
-    assert (found := advise(session)) is None or not found.text.startswith("Dead")
+    assert advise(session) is None
 
 
 @pytest.mark.parametrize("name", ["playground", "circle", "xor", "gaussians", "moons"])

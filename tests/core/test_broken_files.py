@@ -85,7 +85,7 @@ def test_a_text_that_cannot_be_learned(capsys, tmp_path, content, says):
     ['kind = "pictures"\npath = "nowhere"\n', 'kind = "text"\npath = "nowhere.txt"\n', 'kind = "text"\npath = "."\n'],
 )
 def test_a_file_that_is_not_there(capsys, tmp_path, data):
-    assert "cannot be read" in run(capsys, tmp_path, data) or "folder" in run(capsys, tmp_path, data)
+    assert "cannot be read" in run(capsys, tmp_path, data)
 
 
 SEEDS = {
@@ -136,7 +136,12 @@ def test_pictures_damaged_at_random_are_read_or_left_out(tmp_path, kind):
     picture = Image.fromarray((np.arange(20 * 31 * 3) % 251).astype(np.uint8).reshape(20, 31, 3))
     with contextlib.closing(picture.convert("P") if kind == "GIF" else picture) as image:
         image.save(file, kind)
+    left_out = 0
     for _ in range(60):
         (tmp_path / f"a.{kind.lower()}").write_bytes(damaged(file.getvalue(), luck))
         found = images.picture(tmp_path / f"a.{kind.lower()}", 8, True)
-        assert found is None or (found.shape == (3, 8, 8) and np.isfinite(found).all())
+        if found is None:
+            left_out += 1
+        else:
+            assert found.shape == (3, 8, 8) and np.isfinite(found).all()
+    assert 0 < left_out < 60

@@ -96,6 +96,7 @@ def test_the_points_of_a_path_are_the_vectors_of_those_updates(changes):
     session = Session(experiment)
     session.advance(1500)
     path, again = session.trajectory.path(), Session(experiment)
+    assert len(path.updates) > 20
     for update, vector in zip(path.updates, path.vectors, strict=True):
         again.advance(int(update) - again.updates)
         assert np.array_equal(again.vector(), vector)
