@@ -11,6 +11,7 @@ EAGER, FUSED = 25, 5000  # updates at a time
 
 
 def measure() -> Found:
+    """The rows of small nets, engine by engine."""
     return [*(_fused(*net) for net in NETS), *(_eager(name, net) for name, net, *_ in NETS)]
 
 

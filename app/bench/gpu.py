@@ -8,6 +8,7 @@ NETS = (("2-32-32-1", 5.0), ("the MNIST CNN", 1.5))
 
 
 def measure() -> Found:
+    """The rows of a GPU, with the reason where there is none."""
     return [
         Row(f"on a GPU, {net}", "captured graph against eager", f"{times:g} ×", None, "×", None, _reason())
         for net, times in NETS

@@ -15,6 +15,7 @@ PATIENCE = 900.0  # seconds
 
 
 def measure() -> Found:
+    """The row of a long run."""
     work = f"{UPDATES:,} updates of `playground` with every view on the screen, after the first {FIRST:,}"
     if memory() is None:
         return [

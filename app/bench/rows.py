@@ -54,6 +54,7 @@ Found = list[Row | Grid]
 
 
 def number(figure: float) -> str:
+    """A figure as the table writes it."""
     return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:.3g}"
 
 

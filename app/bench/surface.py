@@ -20,6 +20,7 @@ WORK = "2-8-8-1, tanh, 500 samples, 51×51 points"
 
 
 def measure() -> list[Row]:
+    """The rows of loss surfaces."""
     from core.yardsticks.plain_surface import installed
 
     return [_coarse(), _against_the_package() if installed() else _alone(), *_cnn()]

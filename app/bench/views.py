@@ -44,6 +44,7 @@ class Slices:
 
 
 def measure() -> Found:
+    """The rows of the window with every view on the screen."""
     without_screen()
     from app import application
     from app.shell.settings import Settings

@@ -30,6 +30,7 @@ def added(layers: Layers) -> Layers:
 
 
 def removed(layers: Layers, name: str) -> Layers:
+    """Without the named layer."""
     return tuple(layer for layer in layers if layer.name != name)
 
 

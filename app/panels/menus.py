@@ -15,6 +15,7 @@ def entries(family: str, hidden_only: bool = False) -> list[Option]:
 
 
 def option(cls: type[Component]) -> Option:
+    """The entry of a component in a menu."""
     return Option(cls.kind_name(), cls.label, cls.summary())
 
 

@@ -66,4 +66,5 @@ def picture(index: int, side: int, theme: Theme, density: float = 1.0) -> QPixma
 
 @functools.lru_cache(64)
 def icon(index: int, side: int, theme: Theme) -> QIcon:
+    """A racer's marker as an icon of `side` pixels."""
     return QIcon(picture(index, side, theme, 2.0))

@@ -51,6 +51,7 @@ def rate(race: Race, racer: Racer, word: str) -> float | None:
 
 
 def two_digits(value: float) -> float:
+    """A rate rounded to two significant digits."""
     return float(f"{value:.2g}")
 
 

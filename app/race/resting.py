@@ -6,6 +6,7 @@ from app.race.lab import RaceLab
 
 
 def sentence(lab: RaceLab) -> str:
+    """What the status line says while nothing moves."""
     if any(run.diverged == 0 for run in lab.runs):
         return "f is no finite number at the start, so nobody can move: put the start elsewhere."
     if not lab.runs:

@@ -34,16 +34,22 @@ class HardSigmoid(nn.Module):
 
 
 class HardTanh(nn.Module):
+    """a cut to −1 … 1."""
+
     def forward(self, a: torch.Tensor) -> torch.Tensor:
         return a.clamp(-1.0, 1.0)
 
 
 class HardSwish(nn.Module):
+    """a times a hard sigmoid (Howard and others, 2019)."""
+
     def forward(self, a: torch.Tensor) -> torch.Tensor:
         return a * (a / 6.0 + 0.5).clamp(0.0, 1.0)
 
 
 class Sine(nn.Module):
+    """sin(frequency · a)."""
+
     def __init__(self, frequency: float) -> None:
         super().__init__()
         self.frequency = frequency

@@ -25,4 +25,5 @@ def symbols_of(steps: np.ndarray, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_sequence(table: Table) -> bool:
+    """Whether the samples of a table are sequences, (steps, features) each."""
     return table.geometry == "sequence" and len(table.shape) == 2

@@ -192,6 +192,7 @@ def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> 
 
 
 def penalty_kills(penalty: Penalty) -> bool:
+    """Whether a penalty cuts links for good."""
     return bool(getattr(penalty, "kill", False))
 
 

@@ -99,6 +99,7 @@ class ReadyNetwork:
 
 
 def dense(units: int) -> Values:
+    """A dense ReLU layer as a file would have it."""
     return {"kind": "dense", "units": units, "activation": RELU, "initializer": HE}
 
 

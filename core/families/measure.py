@@ -20,6 +20,7 @@ class Measure:
 
     @property
     def brief(self) -> str:
+        """The label where there is room for few letters."""
         return self.short or self.label
 
 

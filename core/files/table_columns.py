@@ -39,14 +39,17 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
 
 
 def is_missing(cell: str) -> bool:
+    """Whether a cell says that a value is missing."""
     return cell in MISSING
 
 
 def missing_count(cells: Sequence[str]) -> int:
+    """How many cells say so."""
     return sum(cells.count(marker) for marker in MISSING & set(cells))
 
 
 def is_number(cell: str, decimal: str) -> bool:
+    """Whether a cell is a number, written with this decimal sign."""
     if decimal == ",":
         cell = cell.replace(",", ".", 1)
     return _NUMBER.match(cell) is not None

@@ -16,24 +16,29 @@ WORDS = {
 
 
 def layer_name() -> Any:
+    """Declares a layer's name."""
     return hidden("", help="How other keys refer to this layer.", pattern=r"^([A-Za-z][A-Za-z0-9_]{0,30})?$")
 
 
 def activation(kind: str) -> Any:
+    """Declares an activation, of this kind unless another is chosen."""
     return component(
         "activations", {"kind": kind}, label="Activation", help="What each unit makes of its weighted sum."
     )
 
 
 def bias() -> Any:
+    """Declares whether there are biases."""
     return flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
 
 
 def initializer(kind: str) -> Any:
+    """Declares where the weights start."""
     return component("initializers", {"kind": kind}, label="Starting weights", help="Where the weights start.")
 
 
 def bias_initializer() -> Any:
+    """Declares where the biases start."""
     return component(
         "initializers",
         {"kind": "zeros"},

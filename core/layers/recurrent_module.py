@@ -80,6 +80,8 @@ class RecurrentBlock(Block):
 
 
 class RnnBlock(RecurrentBlock):
+    """h ← g(Wx + Uh + b) (Elman, 1990)."""
+
     def __init__(self, layer: Recurrent, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__(layer, tensors)
         self.squash = torch.relu if getattr(layer, "squash", "tanh") == "relu" else torch.tanh
@@ -89,6 +91,8 @@ class RnnBlock(RecurrentBlock):
 
 
 class GruBlock(RecurrentBlock):
+    """Reset and update gates (Cho and others, 2014), as torch arranges them."""
+
     def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
         r_x, z_x, n_x = from_input.chunk(3, -1)
         r_h, z_h, n_h = from_state.chunk(3, -1)
@@ -102,6 +106,8 @@ class GruBlock(RecurrentBlock):
 
 
 class LstmBlock(RecurrentBlock):
+    """Input, forget and output gates around a cell (Hochreiter and Schmidhuber, 1997; Gers and others, 2000)."""
+
     def first(self, x: torch.Tensor) -> State:
         zeros = x.new_zeros(x.shape[0], self.units)
         return zeros, zeros

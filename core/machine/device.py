@@ -75,6 +75,7 @@ def use_threads(work: int) -> None:
 
 
 def single_thread() -> None:
+    """One thread for torch: best for small networks, and beside another busy process."""
     use_threads(0)
 
 

@@ -151,6 +151,7 @@ def players(experiment: Experiment, inputs: int | Shape, outputs: int) -> list[t
 
 
 def total(slots: tuple[Slot, ...]) -> int:
+    """How many numbers there are."""
     return sum(slot.size for slot in slots)
 
 

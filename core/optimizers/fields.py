@@ -27,12 +27,14 @@ def learning_rate(
 
 
 def weight_decay(default: float = 0.0, help: str = COUPLED) -> Any:
+    """Declares a weight decay."""
     return number(
         default, 0, 1, minimum=0.0, log=True, live=True, advanced=default == 0.0, label="Weight decay", help=help
     )
 
 
 def beta(default: float, symbol: str, of: str) -> Any:
+    """Declares how much of a running average is kept."""
     return number(
         default, 0.5, 0.9999, minimum=0.0, below=1.0, live=True, advanced=True, symbol=symbol,
         label=f"Memory of {of}", help=f"The share of the old running average of {of} that is kept in each update; 0 forgets at once.",
@@ -40,6 +42,7 @@ def beta(default: float, symbol: str, of: str) -> Any:
 
 
 def small(default: float, help: str = "Added to the divisor, so that nothing is divided by zero.") -> Any:
+    """Declares the small number beside a divisor."""
     return number(
         default, 1e-12, 0.1, above=0.0, log=True, live=True, advanced=True, symbol="ε", label="Small number", help=help
     )

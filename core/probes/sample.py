@@ -73,4 +73,5 @@ class Sample(Probe):
 
 
 def truth_of(classes: tuple[str, ...], y: float) -> str:
+    """A sample's class by name, or its value."""
     return classes[int(y)] if classes else f"{y:.4g}"

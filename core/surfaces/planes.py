@@ -77,6 +77,7 @@ Building = Generator[None, None, Plane]
 
 
 def no_plane(problem: str) -> Plane:
+    """A plane that there is not, and why."""
     return Plane(np.zeros(0), np.zeros(0), None, problem=problem)
 
 

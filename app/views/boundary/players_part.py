@@ -154,10 +154,12 @@ class PlayersPart(QObject):
 
 
 def with_grid(state: ViewState) -> bool:
+    """Whether the warped grid is to be drawn."""
     return bool(state.options.get(GRID, True))
 
 
 def with_push(state: ViewState) -> bool:
+    """Whether the pushes are to be drawn."""
     return bool(state.options.get(PUSH, False))
 
 

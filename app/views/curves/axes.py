@@ -51,6 +51,7 @@ def passing(
 
 
 def window_of(blocks: int) -> int:
+    """How many blocks, an odd number, a running extreme looks at."""
     return max(3, blocks // 25) | 1
 
 

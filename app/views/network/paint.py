@@ -118,6 +118,7 @@ def paint_map(
 
 
 def paint_frame(painter: QPainter, room: QRectF, colour: str, width: float) -> None:
+    """An empty rectangle with sharp corners."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(
         QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.RoundJoin)

@@ -179,6 +179,7 @@ def _shown(picture: np.ndarray, limits: tuple[float, float], theme: Theme) -> QI
 
 
 def caption() -> QLabel:
+    """A small label whose words may wrap."""
     label = QLabel()
     label.setProperty("role", "caption")
     label.setWordWrap(True)

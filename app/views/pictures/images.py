@@ -93,6 +93,7 @@ def paint_image(painter: QPainter, room: QRectF, image: QImage) -> None:
 
 
 def is_picture(shape: Shape) -> bool:
+    """Whether a shape is (channels, height, width)."""
     return len(shape) == 3
 
 

@@ -16,6 +16,7 @@ from core.engines.fused import programs
 
 
 def main(arguments: list[str]) -> None:
+    """Compile the programs named, all where none is; `--politely` gives way to others."""
     if "--politely" in arguments and hasattr(os, "nice"):
         os.nice(10)
     dtype, *names = [argument for argument in arguments if not argument.startswith("--")]

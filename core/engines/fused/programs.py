@@ -55,6 +55,7 @@ def room() -> pathlib.Path:
 
 
 def place(name: str, dtype: str) -> pathlib.Path:
+    """Where a compiled program lies."""
     return room() / f"{name}-{dtype}.o"
 
 

@@ -20,6 +20,7 @@ def sign(w):
 
 @inner
 def penalize(flat, gradient, pulls):
+    """Add what the penalties pull at every weight to its gradient."""
     for i in range(len(flat)):
         w = at(flat, i)
         put(gradient, i, at(gradient, i) + pulls[L1, i] * sign(w) + pulls[L2, i] * w)

@@ -22,6 +22,7 @@ def processor() -> str:
 
 
 def target_machine() -> llvm.TargetMachine:
+    """LLVM for this very processor."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     target = llvm.Target.from_triple(llvm.get_process_triple())
