@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.documents.path_words import label_of
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from core.documents import edits
 from core.history.snapshot import Snapshot
 from core.messages import BadInput, Mend, Refusal
@@ -44,15 +44,15 @@ class DocumentStore(QObject, Generic[D]):
     done."""
 
     changed = Signal(object, object)  # old, new document
-    view_changed = Signal(object, object)  # old, new View
+    view_changed = Signal(object, object)  # old, new ViewState
     opened = Signal()  # another document altogether
     history_changed = Signal()  # undo, redo, dirty or path
     refused = Signal(str, str, object)  # path, sentence, Mend or None
 
-    def __init__(self, document: D, view: View | None = None, path: pathlib.Path | None = None) -> None:
+    def __init__(self, document: D, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
         super().__init__()
         self.document: D = document
-        self.view, self.path = view or View(), path
+        self.view, self.path = view or ViewState(), path
         self._saved: D | None = document
         self.opening = False  # the change that is being told is another document altogether
         self._undo: list[Step] = []
@@ -186,7 +186,7 @@ class DocumentStore(QObject, Generic[D]):
         return self.document.title or (self.path.stem if self.path else "Untitled")
 
     def open(
-        self, document: D, path: pathlib.Path | None = None, view: View | None = None, dirty: bool = False
+        self, document: D, path: pathlib.Path | None = None, view: ViewState | None = None, dirty: bool = False
     ) -> int | None:
         """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key
         is returned; otherwise nothing of the old one can be undone any more."""

@@ -6,14 +6,14 @@ import pathlib
 from typing import Any
 
 from app.documents.document_store import DocumentStore
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from core.experiment import Experiment
 
 
 class Store(DocumentStore[Experiment]):
     """The current experiment and view, and the way back."""
 
-    def __init__(self, experiment: Experiment, view: View | None = None, path: pathlib.Path | None = None) -> None:
+    def __init__(self, experiment: Experiment, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
         super().__init__(experiment, view, path)
 
     @property

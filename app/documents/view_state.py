@@ -1,4 +1,4 @@
-"""View: what is looked at and how. A frozen value beside the experiment; no change of it ever restarts a run."""
+"""ViewState: what is looked at and how. A frozen value beside the experiment; no change of it ever restarts a run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclasses.dataclass(frozen=True)
-class View:
+class ViewState:
     """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and
     `locked` are paths of controls. `options` are the choices of single views, such as "boundary.resolution"."""
 
@@ -31,17 +31,17 @@ class View:
     lecture: tuple[str, ...] = ("network", "boundary")
     options: dict[str, Any] = dataclasses.field(default_factory=dict)
 
-    def with_(self, **changes: Any) -> View:
+    def with_(self, **changes: Any) -> ViewState:
         return dataclasses.replace(self, **changes)
 
-    def for_another(self) -> View:
+    def for_another(self) -> ViewState:
         """For another document: which plane of the weight space was looked at, and which pictures, says nothing of
         it."""
         return dataclasses.replace(
             self, options={name: choice for name, choice in self.options.items() if name != "surface"}
         ).for_other_data()
 
-    def for_other_data(self) -> View:
+    def for_other_data(self) -> ViewState:
         """For other samples: none is chosen, and none is left out."""
         return dataclasses.replace(
             self,
@@ -52,7 +52,7 @@ class View:
 
     def belongs_to_file(self) -> bool:
         """Whether there is anything that belongs to the experiment rather than to the person's screen."""
-        mine = View()
+        mine = ViewState()
         return any(getattr(self, name) != getattr(mine, name) for name in ("pinned", "hidden", "locked", "options"))
 
     def save(self, path: pathlib.Path) -> None:
@@ -60,7 +60,7 @@ class View:
         path.write_text(tomli_w.dumps(dataclasses.asdict(self)), encoding="utf-8")
 
     @classmethod
-    def load(cls, path: pathlib.Path, otherwise: View) -> View:
+    def load(cls, path: pathlib.Path, otherwise: ViewState) -> ViewState:
         """The view in a file; what is missing, unknown or of the wrong type there stays as `otherwise` has it."""
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.bars.caption import TEXT
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.forms import editors
 from app.forms.row import Row
 from app.look.theme import Theme, current
@@ -99,7 +99,7 @@ class Pins(QObject):
         else:
             self._show(new)
 
-    def _on_view(self, old: View, new: View) -> None:
+    def _on_view(self, old: ViewState, new: ViewState) -> None:
         if old.pinned != new.pinned:
             self.rebuild()
 

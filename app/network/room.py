@@ -26,7 +26,7 @@ from app.documents.intents import (
     ShowPicture,
     TakeBrush,
 )
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network import view_list
 from app.network.files import NetworkFiles
@@ -51,7 +51,7 @@ from app.shell.keys import forbid_click_focus
 from app.shell.layouts import EXPLORE, LECTURE, Layouts
 from app.shell.room import NETWORK
 from app.shell.settings import Settings
-from app.views.base import View as PictureView
+from app.views.base import View
 from app.views.boundary.view import BoundaryView
 from app.views.curves.view import MEASURE
 from app.views.network.view import NetworkView
@@ -137,7 +137,7 @@ class NetworkRoom(QMainWindow):
         if self.docks[name].seen:
             self.views[name]  # built where it was not
 
-    def _take_view(self, name: str, view: PictureView) -> None:
+    def _take_view(self, name: str, view: View) -> None:
         """A view was built: it takes the place that its dock has kept for it."""
         view.setMinimumSize(*SMALLEST_PICTURE)
         dock = self.docks[name]
@@ -280,7 +280,7 @@ class NetworkRoom(QMainWindow):
     def fresh(self) -> Experiment:
         return Experiment()
 
-    def take(self, document: Experiment, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+    def take(self, document: Experiment, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         key = self.store.open(document, path, view)
         if key is not None:
             self.lab.keep_for_undo(key)
@@ -432,7 +432,7 @@ class NetworkRoom(QMainWindow):
         self.wiring.show_theme(theme, for_lecture(theme) if self.layouts.name == LECTURE else theme)
         self.place()
 
-    def _on_view(self, old: View, new: View) -> None:
+    def _on_view(self, old: ViewState, new: ViewState) -> None:
         if old.options.get(MEASURE) != new.options.get(MEASURE):
             self._name_score()
         if old.layout != new.layout:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.documents.intents import Intent, OnRoom
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.lab import Lab
 from app.network.turns import Turns

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
 from app.documents.document_store import DocumentStore
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.race import rates
 from app.race.chart_lines import show_on
@@ -180,7 +180,7 @@ class RaceRoom(QWidget):
         )
         return race.model_copy(update={"racers": (racer,)})
 
-    def take(self, document: Race, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+    def take(self, document: Race, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         self.teller.put_away()
         self.lab.rewind()
         self.store.open(document, path, view)
@@ -279,7 +279,7 @@ class RaceRoom(QWidget):
             self.teller.put_away()
         self._show_race()
 
-    def _on_view(self, old: View, new: View) -> None:
+    def _on_view(self, old: ViewState, new: ViewState) -> None:
         self.pictures.show_view(str(new.options.get("race.view", "map")))
         self._guessed = self.guessing
         self._show_guess()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.documents.experiment_store import Store
-from app.documents.view_state import SCALES, THEMES, View
+from app.documents.view_state import SCALES, THEMES, ViewState
 from app.look import style
 from app.look import theme as look
 from app.shell.settings import Settings
@@ -67,7 +67,7 @@ class Appearance(QObject):
         self._settings.set("look/scale", SCALES[place])
         self.said.emit(f"Text at {100 * SCALES[place]:.0f} %.")
 
-    def _on_view(self, old: View, new: View) -> None:
+    def _on_view(self, old: ViewState, new: ViewState) -> None:
         if (old.theme, old.text_scale, old.layout) != (new.theme, new.text_scale, new.layout):
             self.wear()
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.documents.document_store import DocumentStore
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.shell.notices import Notices
 
@@ -52,7 +52,7 @@ class Room(Protocol):
         """Add what only this room has."""
         ...
 
-    def take(self, document: Any, path: pathlib.Path | None, view: View | None, playing: bool) -> None:
+    def take(self, document: Any, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         """Another document takes the place of the present one."""
         ...
 

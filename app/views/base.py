@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.documents.intents import Intent, SetOption
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
 from core.data.preparation import Prepared

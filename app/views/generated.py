@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers
 from app.views.boundary.players_bar import PUSH_PIXELS, PlayersBar

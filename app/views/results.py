@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.documents.intents import ChooseSample, Predict, ShowPicture
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
 from app.views.confusion import Confusion

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.documents.view_state import View, view_file
+from app.documents.view_state import ViewState, view_file
 from app.network.files import NetworkFiles
 from app.network.image_import import is_pictures
 from app.shell.room import NETWORK, Room
@@ -127,7 +127,7 @@ class Files(QObject):
         room = self._rooms.room_for(found.kind)
         if not self._may_leave((room,), functools.partial(self.open, path)):
             return
-        view = View.load(view_file(path), room.store.view.for_another())
+        view = ViewState.load(view_file(path), room.store.view.for_another())
         self._open(room, found, path, view)
         self._remember(path)
         beside = path.with_suffix(weights_file.SUFFIX)
@@ -143,7 +143,7 @@ class Files(QObject):
             self._remember(path)
 
     def _open(
-        self, room: Room, found: Any, path: pathlib.Path | None, view: View | None, playing: bool = False
+        self, room: Room, found: Any, path: pathlib.Path | None, view: ViewState | None, playing: bool = False
     ) -> None:
         store, left = room.store, room.store.title
         room.take(found, path, view, playing)

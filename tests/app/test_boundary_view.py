@@ -14,7 +14,7 @@ from app.documents.intents import (
     ErasePoints,
     SetOption,
 )
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views import answer_colours
 from app.views.boundary.view import BoundaryView

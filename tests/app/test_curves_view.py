@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from app.documents.intents import (
     ChooseXAxis,
 )
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.views.curves.view import CurvesView
 from core.data.preparation import prepare
 from core.experiment import Experiment

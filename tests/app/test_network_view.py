@@ -12,7 +12,7 @@ from app.documents.intents import (
     RemoveLayer,
     SetWeight,
 )
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.views.network.paint import edge_width, pill_room
 from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
 from app.views.network.view import NetworkView

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.documents.experiment_store import Store
 from app.documents.intents import ChooseSample, Predict, SetOption
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import CAPTION
 from app.network.image_dialog import PictureDialog, examine

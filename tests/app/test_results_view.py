@@ -10,7 +10,7 @@ from app.documents.intents import (
     ChooseSample,
     Predict,
 )
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.views.layers import LayersView
 from app.views.results import ResultsView
 from core.frames import Frame

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.documents.intents import ChooseSample
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.sequence.answer import answer_sentence, chances_of
 from app.views.sequence.strips import DECADES, log_heights

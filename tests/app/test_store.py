@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents.experiment_store import Store
-from app.documents.view_state import View, view_file
+from app.documents.view_state import ViewState, view_file
 
 
 @pytest.fixture
@@ -117,10 +117,10 @@ def test_the_chosen_sample_goes_with_its_data(store, ring):
 
 def test_the_view_is_saved_and_read_leniently(tmp_path):
     file = view_file(tmp_path / "x.toml")
-    view = View(theme="dark", pinned=("optimizer.lr",), options={"boundary.soft": False})
+    view = ViewState(theme="dark", pinned=("optimizer.lr",), options={"boundary.soft": False})
     view.save(file)
-    assert View.load(file, View()) == view
+    assert ViewState.load(file, ViewState()) == view
     file.write_text('theme = 3\npinned = ["a"]\nunknown = 1\n')
-    assert View.load(file, View(layout="Lecture")) == View(layout="Lecture", pinned=("a",))
+    assert ViewState.load(file, ViewState(layout="Lecture")) == ViewState(layout="Lecture", pinned=("a",))
     file.write_text("broken = [")
-    assert View.load(file, View()) == View()
+    assert ViewState.load(file, ViewState()) == ViewState()

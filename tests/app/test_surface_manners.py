@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from app.documents.document_store import DocumentStore
 from app.documents.experiment_store import Store
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.views.surface import mesh, paint
 from app.views.surface.axes import usual_points
 from app.views.surface.gauge import Honesty
@@ -123,7 +123,7 @@ def test_three_different_points_are_offered():
 
 
 def test_another_preset_forgets_the_plane_of_the_last(qapp, ring):
-    store: DocumentStore = Store(ring, View(options={"surface": {"plane": "hessian"}, "boundary.resolution": 60}))
+    store: DocumentStore = Store(ring, ViewState(options={"surface": {"plane": "hessian"}, "boundary.resolution": 60}))
     store.open(ring)
     assert store.view.options == {"boundary.resolution": 60}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 from app.look import theme
 from app.views.surface.sheet import bilinear
 from app.views.surface.view import SurfaceView
@@ -53,7 +53,7 @@ def shown(qtbot, made=None, frame=None, options=None, size=(512, 214), view=None
     view.show()
     view.show_theme(theme.current())
     if options:
-        view.show_view(View(options={"surface": options}))
+        view.show_view(ViewState(options={"surface": options}))
     if made is not None:
         view.show_experiment(made, prepare(made))
     if frame is not None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_field import PlayersField

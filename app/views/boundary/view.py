@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.intents import Brush, ChooseSample, DrawPoints, ErasePoints
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views import answer_colours
 from app.views.base import Numbers, Toggle, View

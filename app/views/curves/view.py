@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseXAxis
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.base import Numbers, Toggle, View

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.path_words import OWN, SECOND, layer_word, layers_at
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network.layer_count import LayerCount

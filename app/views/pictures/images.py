@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from app.documents.view_state import View as ViewState
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, diverging, rgb
 from core.families import Probe, Shape
 from core.files.images import GREY
