@@ -10,7 +10,7 @@ import numpy as np
 from core.families.terrain import Point
 from core.race.race import Race, Racer
 from core.race.tracks import Track, is_fast, noise_of, track
-from core.race.update_rules.rule import Rule, Stage, factor, show
+from core.race.update_rules.rule import UpdateRule, Stage, factor, show
 from core.race.update_rules.table import rule_of
 
 Mark = Literal["arrow", "none"]
@@ -64,11 +64,11 @@ def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[P
     noise, place = noise_of(race, racer), start
     for made in range(update):
         slope, pushed = _slopes(race, place, noise, made)
-        before = [cast(Rule, rule).remembered() for rule in rules]
-        after = tuple(cast(Rule, rule).step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
+        before = [cast(UpdateRule, rule).remembered() for rule in rules]
+        after = tuple(cast(UpdateRule, rule).step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
         if made == update - 1:
             stages = [
-                cast(Rule, rule).told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
+                cast(UpdateRule, rule).told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
             ]
             return (*_gradient(place, optimizer.lr, slope, pushed), *_paired(stages, place, optimizer.lr))
         place = cast(Point, after)

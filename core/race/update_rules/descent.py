@@ -6,10 +6,10 @@ from typing import Self
 
 from core.optimizers.asgd import ASGD
 from core.optimizers.sgd import SGD
-from core.race.update_rules.rule import Rule, Stage, decayed, factor, show, single, step_stage
+from core.race.update_rules.rule import UpdateRule, Stage, decayed, factor, show, single, step_stage
 
 
-class SGDRule(Rule):
+class SGDRule(UpdateRule):
     """v ← μv + (1 − d)g, w ← w − ηv."""
 
     def __init__(self, optimizer: SGD) -> None:
@@ -75,7 +75,7 @@ class SGDRule(Rule):
         )
 
 
-class ASGDRule(Rule):
+class ASGDRule(UpdateRule):
     """w ← (1 − λη)w − ηg with a rate that falls; torch keeps it in single precision."""
 
     def __init__(self, optimizer: ASGD) -> None:

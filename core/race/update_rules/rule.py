@@ -25,7 +25,7 @@ class Stage:
     value: float
 
 
-class Rule:
+class UpdateRule:
     """The memory of one number under one optimizer. `optimizer` is the component with its settings."""
 
     def __init__(self, optimizer: Any) -> None:

@@ -8,10 +8,10 @@ from core.optimizers.adadelta import Adadelta
 from core.optimizers.adagrad import Adagrad
 from core.optimizers.rmsprop import RMSprop
 from core.optimizers.rprop import Rprop
-from core.race.update_rules.rule import Rule, Stage, blend, decayed, factor, root, show, step_stage
+from core.race.update_rules.rule import UpdateRule, Stage, blend, decayed, factor, root, show, step_stage
 
 
-class AdagradRule(Rule):
+class AdagradRule(UpdateRule):
     """s ← s + g², w ← w − ηg/(√s + ε)."""
 
     def __init__(self, optimizer: Adagrad) -> None:
@@ -64,7 +64,7 @@ class AdagradRule(Rule):
         )
 
 
-class RMSpropRule(Rule):
+class RMSpropRule(UpdateRule):
     """s ← αs + (1 − α)g², w ← w − ηg/(√s + ε), with momentum and centering where they are switched on."""
 
     def __init__(self, optimizer: RMSprop) -> None:
@@ -152,7 +152,7 @@ class RMSpropRule(Rule):
         )
 
 
-class AdadeltaRule(Rule):
+class AdadeltaRule(UpdateRule):
     """s ← ρs + (1 − ρ)g², Δ = g√(d + ε)/√(s + ε), d ← ρd + (1 − ρ)Δ², w ← w − ηΔ."""
 
     def __init__(self, optimizer: Adadelta) -> None:
@@ -182,7 +182,7 @@ class AdadeltaRule(Rule):
         )  # fmt: skip
 
 
-class RpropRule(Rule):
+class RpropRule(UpdateRule):
     """Only the sign of g counts; the size of the step grows while the sign stays and shrinks when it flips."""
 
     def __init__(self, optimizer: Rprop) -> None:
