@@ -13,7 +13,7 @@ ORDINARY = 0.95  # of the unseen real samples that are not unusually far from th
 JUDGED = 500  # generated samples whose nearest real ones are sought
 
 
-class Reach:
+class Coverage:
     """What the real samples (n, features) hold, computed once; `y` (n,) are their class numbers where the data have
     classes, `unseen` (m, features) real samples that are not among them.
 

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from core.data import scaling
-from core.data.coverage import Reach
+from core.data.coverage import Coverage
 from core.data.features import Feature, available, chosen, own_columns
 from core.data.notes import describe
 from core.data.split import Split, by_group, in_order, split
@@ -103,11 +103,11 @@ class Prepared:
         return part if len(part) <= most else part[np.arange(most) * len(part) // most]
 
     @functools.cached_property
-    def reach(self) -> Reach:
+    def coverage(self) -> Coverage:
         """What the training samples hold: how much of it a generator reaches is measured by that."""
         source = self.table.before
         known = source is not None and len(source.classes) > 1 and source.y.min() < source.y.max()
-        return Reach(
+        return Coverage(
             self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test]
         )
 

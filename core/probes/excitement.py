@@ -12,7 +12,7 @@ from core import random
 from core.families import Answer, Probe
 from core.networks.shapes import walk
 from core.params import hidden, integer
-from core.probing.receptive_fields import Reach, reach_of
+from core.probing.receptive_fields import ReceptiveField, reach_of
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -119,7 +119,7 @@ class Excitement(Probe):
             yield x.reshape(moment.prepared.shape).astype(np.float32), height
 
 
-def cut(picture: np.ndarray, reach: Reach, row: int, column: int) -> np.ndarray:
+def cut(picture: np.ndarray, reach: ReceptiveField, row: int, column: int) -> np.ndarray:
     """The window (channels, size, size) that a place of a map looks at; what lies outside of the picture is 0."""
     found = np.zeros((picture.shape[0], reach.size, reach.size), dtype=picture.dtype)
     (top, bottom), (left, right) = reach.window(row), reach.window(column)

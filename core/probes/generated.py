@@ -48,7 +48,7 @@ class Generated(Probe):
         if moment.task.kind != "gan" or not is_picture(prepared.sample_shape):
             return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}
         made = moment.generated_encoded(self.count)
-        places, distance = prepared.reach.nearest(np.nan_to_num(made))
+        places, distance = prepared.coverage.nearest(np.nan_to_num(made))
         real = prepared.train[places]
         source = prepared.table.before or prepared.table
         arrays = {

@@ -15,7 +15,7 @@ POINTWISE = (
 
 
 @dataclasses.dataclass(frozen=True)
-class Reach:
+class ReceptiveField:
     """A place p of a map looks at the pixels [step·p + start, step·p + start + size) along each side."""
 
     size: int = 1
@@ -27,14 +27,14 @@ class Reach:
         first = self.step * place + self.start
         return first, first + self.size
 
-    def through(self, kernel: int, stride: int, padding: int) -> Reach:
+    def through(self, kernel: int, stride: int, padding: int) -> ReceptiveField:
         """Behind another window that slides."""
-        return Reach(self.size + (kernel - 1) * self.step, self.step * stride, self.start - padding * self.step)
+        return ReceptiveField(self.size + (kernel - 1) * self.step, self.step * stride, self.start - padding * self.step)
 
 
-def reach_of(layers: Sequence[Layer], name: str) -> Reach | None:
+def reach_of(layers: Sequence[Layer], name: str) -> ReceptiveField | None:
     """What a place of a layer's map looks at; None where it is the whole picture, or not one window."""
-    found = Reach()
+    found = ReceptiveField()
     for layer in layers:
         if layer.kind == "conv2d":
             found = found.through(layer.reach, layer.stride, layer.padding)  # type: ignore[attr-defined]

@@ -195,11 +195,11 @@ class Gan(Classes):
 
     def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
         prepared, data = session.prepared, session.experiment.data
-        found = {"coverage.share": prepared.reach.share(made)}
-        if prepared.reach.has_classes:
-            found["coverage.classes"] = prepared.reach.classes(made)
+        found = {"coverage.share": prepared.coverage.share(made)}
+        if prepared.coverage.has_classes:
+            found["coverage.classes"] = prepared.coverage.classes(made)
         if not hasattr(data, "coverage"):
-            found["coverage.near"] = prepared.reach.near(made)
+            found["coverage.near"] = prepared.coverage.near(made)
         if hasattr(data, "coverage"):
             raw = made * prepared.encoding.scale + prepared.encoding.shift
             found |= {f"coverage.{name}": value for name, value in data.coverage(raw).items()}

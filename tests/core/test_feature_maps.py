@@ -13,7 +13,7 @@ from core.families import Misfit
 from core.files.framing import Framing, framed
 from core.probes.codes import projected
 from core.probes.excitement import cut
-from core.probing.receptive_fields import Reach, reach_of
+from core.probing.receptive_fields import ReceptiveField, reach_of
 from core.registry import parse
 from core.training.session import Session
 
@@ -137,15 +137,15 @@ def test_a_dense_layer_that_sees_the_picture_has_weights_in_its_shape():
 
 def test_a_place_of_a_map_looks_where_the_layers_before_it_do(session: Session):
     layers = session.experiment.layers
-    assert reach_of(layers, "h1") == Reach(3, 1, -1)
-    assert reach_of(layers, "h2") == Reach(4, 2, -1)
-    assert reach_of(layers, "h3") == Reach(8, 4, -3)
+    assert reach_of(layers, "h1") == ReceptiveField(3, 1, -1)
+    assert reach_of(layers, "h2") == ReceptiveField(4, 2, -1)
+    assert reach_of(layers, "h3") == ReceptiveField(8, 4, -3)
     assert reach_of(layers, "h4") is None
 
 
 def test_a_window_over_the_edge_is_filled_with_nothing():
     picture = np.arange(1.0, 17.0).reshape(1, 4, 4)
-    found = cut(picture, Reach(3, 1, -1), 0, 3)
+    found = cut(picture, ReceptiveField(3, 1, -1), 0, 3)
     assert np.array_equal(found[0], [[0, 0, 0], [3, 4, 0], [7, 8, 0]])
 
 

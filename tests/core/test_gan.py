@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from core.data.coverage import Reach
+from core.data.coverage import Coverage
 from core.documents.edits import replace
 from core.engines.generation import made_of, noise
 from core.experiment import Experiment
@@ -257,11 +257,11 @@ def test_sectors_count_from_five_hundredths():
 
 def test_the_share_that_is_reached():
     real = parse("datasets", "cloud").table(1).x
-    reach = Reach(real)
-    assert reach.share(real[::2]) == 1.0
-    assert 0.4 < reach.share(real[real[:, 0] > 0]) < 0.65
-    assert reach.share(np.zeros((100, 2)) + real[0]) < 0.15
-    assert reach.share(np.full((5, 2), np.nan)) == reach.classes(real) == 0.0 and not reach.has_classes
+    coverage = Coverage(real)
+    assert coverage.share(real[::2]) == 1.0
+    assert 0.4 < coverage.share(real[real[:, 0] > 0]) < 0.65
+    assert coverage.share(np.zeros((100, 2)) + real[0]) < 0.15
+    assert coverage.share(np.full((5, 2), np.nan)) == coverage.classes(real) == 0.0 and not coverage.has_classes
 
 
 @pytest.mark.parametrize("figure", ["line", "gaussians", "blobs", "spiral"])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import main as entry
-from core.data.coverage import Reach
+from core.data.coverage import Coverage
 from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
 from core.experiment.ready_networks import ROWS
@@ -93,10 +93,10 @@ def test_own_points_are_imitated(mode):
     table = session.prepared.table
     assert table.classes == ("generated", "real") and (table.y == 1).all() and session.prepared.outputs == 1
     session.advance(20)
-    reach = Reach(session.prepared.x[session.prepared.train], unseen=session.prepared.x[session.prepared.test])
+    coverage = Coverage(session.prepared.x[session.prepared.train], unseen=session.prepared.x[session.prepared.test])
     made = (session.moment().generated(1000) - session.prepared.encoding.shift) / session.prepared.encoding.scale
-    assert session.last["coverage.share"] == reach.share(made) and session.last["coverage.near"] == pytest.approx(
-        reach.near(made)
+    assert session.last["coverage.share"] == coverage.share(made) and session.last["coverage.near"] == pytest.approx(
+        coverage.near(made)
     )
     assert ("coverage.classes" in session.last) == (mode == "classes")
     more = replace(experiment, "data.points", tuple(map(tuple, ring() + ring(30, 4.0))))
@@ -110,15 +110,15 @@ def test_own_points_are_imitated(mode):
 def test_nearness_and_classes_are_counted_as_by_hand():
     real, y = np.random.default_rng(1).normal(size=(60, 3)), np.arange(60) % 3
     unseen, made = np.random.default_rng(2).normal(size=(40, 3)), np.random.default_rng(3).normal(size=(50, 3)) * 1.3
-    reach = Reach(real, y, unseen)
+    coverage = Coverage(real, y, unseen)
 
     def nearest(sample: np.ndarray) -> tuple[float, int]:
         return min((float(np.sqrt(np.mean((sample - other) ** 2))), number) for number, other in enumerate(real))
 
     far = np.quantile([nearest(sample)[0] for sample in unseen], 0.95)
-    assert reach.near(made) == pytest.approx(np.mean([nearest(sample)[0] <= far for sample in made]))
-    assert reach.nearest(made)[0].tolist() == [nearest(sample)[1] for sample in made]
-    assert reach.classes(real[y == 1]) == 1.0 and reach.classes(real[y != 1]) == 2.0 and reach.classes(made) == 3.0
+    assert coverage.near(made) == pytest.approx(np.mean([nearest(sample)[0] <= far for sample in made]))
+    assert coverage.nearest(made)[0].tolist() == [nearest(sample)[1] for sample in made]
+    assert coverage.classes(real[y == 1]) == 1.0 and coverage.classes(real[y != 1]) == 2.0 and coverage.classes(made) == 3.0
 
 
 def test_the_classes_of_digits_are_counted():
@@ -128,8 +128,8 @@ def test_the_classes_of_digits_are_counted():
         )
     )
     zeros = parse("datasets", {"kind": "digits", "samples": 300}).table(1)
-    assert session.prepared.reach.classes(zeros.x[zeros.y == 0]) == 1.0
-    assert session.prepared.reach.classes(zeros.x) == 10.0
+    assert session.prepared.coverage.classes(zeros.x[zeros.y == 0]) == 1.0
+    assert session.prepared.coverage.classes(zeros.x) == 10.0
     assert {"coverage.share", "coverage.classes", "coverage.near"} <= set(session.last)
 
 
