@@ -38,7 +38,7 @@ from app.documents.path_words import label_of
 from app.network import looks
 from app.network.drawing import Drawing
 from app.network.refresh import Refresh
-from app.network.weight_edits import Hand
+from app.network.weight_edits import WeightEdits
 from app.panels import layer_edits
 from app.shell import folders
 from core.data.preparation import Prepared
@@ -75,7 +75,7 @@ class Lab(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        self.hand = Hand(self)
+        self.hand = WeightEdits(self)
         self.drawing = Drawing(store, self.edit, self.sentence.emit, self._samples)
         self.playing = self._wanted = False
         self.state = RunState.idle

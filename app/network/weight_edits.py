@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.network.lab import Lab
 
 
-class Hand:
+class WeightEdits:
     """What a person does to the parameters of the lab's run. Undo brings all of them back as they were."""
 
     def __init__(self, lab: Lab) -> None:

@@ -14,7 +14,7 @@ from app.look.theme import Theme
 from app.race.map import RaceMap, Told
 from app.race.runs import Run
 from app.views.surface import gl
-from app.views.surface.hand import Hand
+from app.views.surface.mouse import Mouse
 from app.widgets.segments import Segments
 from core.race import Race
 from core.race.heights import Heights
@@ -107,7 +107,7 @@ class Pictures(QWidget):
         from app.race.relief import RaceRelief
 
         self.relief = RaceRelief()
-        Hand(self.relief, self.relief, self.relief).pointed.connect(self._point)
+        Mouse(self.relief, self.relief, self.relief).pointed.connect(self._point)
         self.splitter.addWidget(self.relief)
         self.relief.show_theme(self.theme)
         self.relief.show_heights(self._heights)

@@ -29,7 +29,9 @@ class ReceptiveField:
 
     def through(self, kernel: int, stride: int, padding: int) -> ReceptiveField:
         """Behind another window that slides."""
-        return ReceptiveField(self.size + (kernel - 1) * self.step, self.step * stride, self.start - padding * self.step)
+        return ReceptiveField(
+            self.size + (kernel - 1) * self.step, self.step * stride, self.start - padding * self.step
+        )
 
 
 def reach_of(layers: Sequence[Layer], name: str) -> ReceptiveField | None:

@@ -10,7 +10,7 @@ import numpy as np
 from core.families.terrain import Point
 from core.race.race import Race, Racer
 from core.race.tracks import Track, is_fast, noise_of, track
-from core.race.update_rules.rule import UpdateRule, Stage, factor, show
+from core.race.update_rules.rule import Stage, UpdateRule, factor, show
 from core.race.update_rules.table import rule_of
 
 Mark = Literal["arrow", "none"]
@@ -68,7 +68,8 @@ def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[P
         after = tuple(cast(UpdateRule, rule).step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
         if made == update - 1:
             stages = [
-                cast(UpdateRule, rule).told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
+                cast(UpdateRule, rule).told(old, at, g)
+                for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
             ]
             return (*_gradient(place, optimizer.lr, slope, pushed), *_paired(stages, place, optimizer.lr))
         place = cast(Point, after)

@@ -118,7 +118,11 @@ def test_nearness_and_classes_are_counted_as_by_hand():
     far = np.quantile([nearest(sample)[0] for sample in unseen], 0.95)
     assert coverage.near(made) == pytest.approx(np.mean([nearest(sample)[0] <= far for sample in made]))
     assert coverage.nearest(made)[0].tolist() == [nearest(sample)[1] for sample in made]
-    assert coverage.classes(real[y == 1]) == 1.0 and coverage.classes(real[y != 1]) == 2.0 and coverage.classes(made) == 3.0
+    assert (
+        coverage.classes(real[y == 1]) == 1.0
+        and coverage.classes(real[y != 1]) == 2.0
+        and coverage.classes(made) == 3.0
+    )
 
 
 def test_the_classes_of_digits_are_counted():

@@ -21,9 +21,9 @@ from app.views.surface.bar import SurfaceBar
 from app.views.surface.card import SurfaceCard
 from app.views.surface.choice import MAP, RELIEF, SLICES, SurfaceChoice
 from app.views.surface.gauge import Honesty, percent
-from app.views.surface.hand import Hand
 from app.views.surface.map import SurfaceMap
 from app.views.surface.marks import Arrow, marks_of, reached
+from app.views.surface.mouse import Mouse
 from app.views.surface.plane import direction_of, vector_at
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale, Sheet, offset_of
@@ -93,21 +93,21 @@ class SurfaceView(View):
         self.bar.centred.connect(self.centre)
         self.bar.more_wanted.connect(self._open_card)
         self.offer.clicked.connect(self._put_target)
-        self._hands = [
-            self._hand(self.map, self.map),
-            *(self._hand(panel.viewport(), panel) for panel in self.slices.panels),
+        self._mice = [
+            self._mouse(self.map, self.map),
+            *(self._mouse(panel.viewport(), panel) for panel in self.slices.panels),
         ]
 
-    def _hand(self, picture: QWidget, places: Any) -> Hand:
+    def _mouse(self, picture: QWidget, places: Any) -> Mouse:
         picture.setMouseTracking(True)
-        hand = Hand(picture, places, self)
-        hand.pointed.connect(self._point)
-        hand.clicked.connect(self._click)
-        hand.doubled.connect(self._double)
-        hand.dragged.connect(self._drag)
-        hand.dropped.connect(self._drop)
-        hand.near.connect(self._approach)
-        return hand
+        mouse = Mouse(picture, places, self)
+        mouse.pointed.connect(self._point)
+        mouse.clicked.connect(self._click)
+        mouse.doubled.connect(self._double)
+        mouse.dragged.connect(self._drag)
+        mouse.dropped.connect(self._drop)
+        mouse.near.connect(self._approach)
+        return mouse
 
     # What the shell says
 
@@ -269,7 +269,7 @@ class SurfaceView(View):
             self.relief = SurfaceRelief()
             self.relief.show_theme(self.theme)
             self.pictures.addWidget(self.relief)
-            self._hands.append(self._hand(self.relief, self.relief))
+            self._mice.append(self._mouse(self.relief, self.relief))
             self.readout.raise_()
             self.offer.raise_()
         return self.relief
@@ -414,7 +414,7 @@ class SurfaceView(View):
         """Where the picture lies that was clicked: a slice is one of two."""
         hand = self.sender()
         picture = next(
-            (panel for panel, known in zip(self.slices.panels, self._hands[1:3], strict=True) if known is hand), None
+            (panel for panel, known in zip(self.slices.panels, self._mice[1:3], strict=True) if known is hand), None
         )
         return picture.mapTo(self.pictures, QPointF(0, 0)).toPoint() if picture is not None else QPointF(0, 0).toPoint()
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from core.optimizers.adam import Adam, AdamW
 from core.optimizers.adam_variants import Adamax
-from core.race.update_rules.rule import UpdateRule, Stage, blend, decayed, factor, root, show, step_stage
+from core.race.update_rules.rule import Stage, UpdateRule, blend, decayed, factor, root, show, step_stage
 
 FIRST = "The share β₁ of the old average is kept, the gradient makes up the rest."
 SECOND = "The share β₂ of the old average of squares is kept, the square of the gradient makes up the rest."

@@ -6,7 +6,7 @@ from typing import Self
 
 from core.optimizers.asgd import ASGD
 from core.optimizers.sgd import SGD
-from core.race.update_rules.rule import UpdateRule, Stage, decayed, factor, show, single, step_stage
+from core.race.update_rules.rule import Stage, UpdateRule, decayed, factor, show, single, step_stage
 
 
 class SGDRule(UpdateRule):

@@ -8,7 +8,7 @@ from core.optimizers.adadelta import Adadelta
 from core.optimizers.adagrad import Adagrad
 from core.optimizers.rmsprop import RMSprop
 from core.optimizers.rprop import Rprop
-from core.race.update_rules.rule import UpdateRule, Stage, blend, decayed, factor, root, show, step_stage
+from core.race.update_rules.rule import Stage, UpdateRule, blend, decayed, factor, root, show, step_stage
 
 
 class AdagradRule(UpdateRule):

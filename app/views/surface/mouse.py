@@ -13,14 +13,14 @@ STILL = 4.0  # px that a click may move
 
 
 class Picture(Protocol):
-    """What the hand needs to know of a picture."""
+    """What the mouse needs to know of a picture."""
 
     def place_at(self, spot: QPointF) -> tuple[float, float] | None: ...
 
     def ball_spot(self) -> QPointF | None: ...
 
 
-class Hand(QObject):
+class Mouse(QObject):
     """Watches one picture. `pointed(place or None, QPointF)`, `clicked(place)`, `doubled(place)`, `dragged(place)`,
     `dropped()`, `near(bool)`."""
 
