@@ -70,7 +70,7 @@ def sentence(error: dict[str, Any]) -> str:
     return template.format(**context) if template else str(error["msg"])
 
 
-class Words(Protocol):
+class Refused(Protocol):
     """What is known of the values that were refused."""
 
     def allowed(self, location: tuple[Any, ...]) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class Words(Protocol):
         ...
 
 
-def from_validation(error: ValidationError, where: str, words: Words) -> BadInput:
+def from_validation(error: ValidationError, where: str, refused: Refused) -> BadInput:
     """The first problem of a validation as a `BadInput`, a refused combination with its own path."""
     errors = error.errors(include_url=False)
     first = errors[0]
@@ -95,12 +95,12 @@ def from_validation(error: ValidationError, where: str, words: Words) -> BadInpu
     if first["type"] == "literal_error" and location[-1:] == ("version",):
         return BadInput(where, "version", f"must be 1, not {_short(first.get('input'))}")
     reason = sentence(dict(first))
-    if first["type"] == "extra_forbidden" and (known := words.allowed(location)):
+    if first["type"] == "extra_forbidden" and (known := refused.allowed(location)):
         reason += f"; allowed: {', '.join(known)}"
     for other in errors[1:]:  # the other branch of a union: a number or a word
         if other["type"] == "literal_error" and _location(dict(other)) == location:
             reason = reason.replace(", not ", f" or {other['ctx']['expected']}, not ", 1)  # type: ignore[index]
-    return BadInput(where, words.path(location), reason)
+    return BadInput(where, refused.path(location), reason)
 
 
 def _location(error: dict[str, Any]) -> tuple[Any, ...]:

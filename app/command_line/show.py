@@ -12,7 +12,7 @@ from typing import Any
 from PIL.Image import Image
 
 from app import application
-from app.command_line.waiting import Still, Stillness, wait, without_screen
+from app.command_line.waiting import AllDrawn, TimeToDraw, wait, without_screen
 from app.network.lab import Lab
 from app.panels.presets import PRESETS, STRIPS
 from app.shell.layouts import EXPLORE, LECTURE
@@ -107,21 +107,21 @@ def _target(path: str) -> pathlib.Path:
 
 def _train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
-    lab, stillness = window.network.lab, Stillness(window)
+    lab, drawn = window.network.lab, AllDrawn(window)
     if not wait(lambda: lab.ready or lab.state is RunState.failed, LOADING) or lab.runner is None or lab.last is None:
-        return _complain(stillness.complaint or f"the network was not there after {LOADING:,.0f} seconds")
+        return _complain(drawn.complaint or f"the network was not there after {LOADING:,.0f} seconds")
     learned = _learn(lab, updates)
     window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
     if lab.state is RunState.failed:
-        return _complain(stillness.complaint or "the run could not go on")
-    wait(stillness.over, DRAWING)
+        return _complain(drawn.complaint or "the run could not go on")
+    wait(drawn.over, DRAWING)
     if lab.paused_because:
         print(lab.paused_because, file=sys.stderr)
         return EXIT_STATUS["out of memory"]
-    if not stillness.reached():
-        why = f" ({stillness.complaint.rstrip('.')})" if stillness.complaint else f" after {DRAWING:,.0f} seconds"
+    if not drawn.reached():
+        why = f" ({drawn.complaint.rstrip('.')})" if drawn.complaint else f" after {DRAWING:,.0f} seconds"
         return _complain(
-            f"not all pictures are of the update that the window names{why}: {', '.join(stillness.late) or 'the window still draws'}"
+            f"not all pictures are of the update that the window names{why}: {', '.join(drawn.late) or 'the window still draws'}"
         )
     if not learned:
         return _complain(f"the run had not come to its end after {LEARNING:,.0f} seconds")
@@ -158,7 +158,7 @@ def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int
     if not wait(lambda: room.lab.complete, LEARNING):
         return _complain(f"the race was not computed after {LEARNING:,.0f} seconds")
     room.lab.playhead.seek(room.lab.playhead.last if arguments.updates is None else arguments.updates)
-    wait(Still(), DRAWING)
+    wait(TimeToDraw(), DRAWING)
     return 0
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from app.window.window import MainWindow
 from core.frames import Frame, Update
 
-STILL = 0.3  # seconds without a new picture after which nothing more is expected
+QUIET = 0.3  # seconds without a new picture after which nothing more is expected
 HOPELESS = 20.0  # seconds without a new picture after a complaint
 
 
@@ -44,7 +44,7 @@ def _whole(frame: Frame) -> bool:
     return done >= of
 
 
-class Stillness:
+class AllDrawn:
     """Tells when every picture on the screen shows the run as it is now: of its present update, as it is asked for, and
     as fine as it will be."""
 
@@ -86,7 +86,7 @@ class Stillness:
             self._lab.last is not None
             and self._lab.drawn
             and not self._stale()
-            and time.monotonic() - self._last > STILL
+            and time.monotonic() - self._last > QUIET
         )
 
     def over(self) -> bool:
@@ -94,11 +94,11 @@ class Stillness:
         return self.reached() or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
 
 
-class Still:
+class TimeToDraw:
     """Holds once the window has had time to draw."""
 
     def __init__(self) -> None:
-        self._end = time.monotonic() + STILL
+        self._end = time.monotonic() + QUIET
 
     def __call__(self) -> bool:
         return time.monotonic() > self._end

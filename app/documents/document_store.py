@@ -21,12 +21,12 @@ DEPTH = 200  # steps of undo
 SNAPSHOTS = 20  # of which the newest keep the weights
 DRAG = 1.0  # seconds after which an edit of the same value is a step of its own
 
-D = TypeVar("D", bound=edits.Document)
+D = TypeVar("D", bound=edits.Editable)
 _keys = itertools.count(1)
 
 
 @dataclasses.dataclass(frozen=True)
-class Step:
+class UndoStep:
     """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
     belong to it."""
 
@@ -55,8 +55,8 @@ class DocumentStore(QObject, Generic[D]):
         self.view, self.path = view or ViewState(), path
         self._saved: D | None = document
         self.opening = False  # the change that is being told is another document altogether
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
+        self._undo: list[UndoStep] = []
+        self._redo: list[UndoStep] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
         self.rejected: tuple[
             tuple[str, Any], ...
@@ -122,7 +122,7 @@ class DocumentStore(QObject, Generic[D]):
         return self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
 
     def _remember(self, text: str, weights: bool = False) -> int:
-        step = Step(next(_keys), self.document, text, weights)
+        step = UndoStep(next(_keys), self.document, text, weights)
         self._undo = [*self._undo, step][-DEPTH:]
         self._redo.clear()
         return step.key
@@ -150,15 +150,15 @@ class DocumentStore(QObject, Generic[D]):
     def redo_text(self) -> str:
         return self._redo[-1].text if self._redo else ""
 
-    def undo(self) -> tuple[Step, int] | None:
+    def undo(self) -> tuple[UndoStep, int] | None:
         """Take one step back; the step, and the key under which the present was put aside for redo."""
         return self._travel(self._undo, self._redo)
 
-    def redo(self) -> tuple[Step, int] | None:
+    def redo(self) -> tuple[UndoStep, int] | None:
         """Take one step forward again."""
         return self._travel(self._redo, self._undo)
 
-    def _travel(self, source: list[Step], target: list[Step]) -> tuple[Step, int] | None:
+    def _travel(self, source: list[UndoStep], target: list[UndoStep]) -> tuple[UndoStep, int] | None:
         if not source:
             return None
         self._drag = None
@@ -210,7 +210,7 @@ class DocumentStore(QObject, Generic[D]):
         return key
 
     def _remember_opening(self, document: D) -> int:
-        step = Step(
+        step = UndoStep(
             next(_keys),
             self.document,
             f"Opening “{document.title or 'Untitled'}”",

@@ -102,7 +102,7 @@ class NetworkRoom(QMainWindow):
             "caption": self._bar("caption", self.caption, Qt.ToolBarArea.TopToolBarArea),
             "lecture_bar": self._bar("lecture_bar", self.lecture_bar, Qt.ToolBarArea.BottomToolBarArea),
         }
-        self.views = view_list.Pictures(self._take_view)
+        self.views = view_list.ViewList(self._take_view)
         self.recipe = Recipe()
         self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
         self.docks |= {

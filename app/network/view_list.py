@@ -28,7 +28,7 @@ MAPPED = 2  # numbers that are a place in the plane
 AT_ONCE = ("network", "boundary", "surface", *CURVES)
 
 
-class Pictures(Mapping[str, View]):
+class ViewList(Mapping[str, View]):
     """Dock name -> view, built when it is first asked for; `built(name, view)` hears of those that are not built at
     once."""
 

@@ -13,7 +13,7 @@ from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.lab import Lab
 from app.network.turns import Turns
-from app.network.view_list import Pictures
+from app.network.view_list import ViewList
 from app.shell.docks import Dock
 from app.views.base import View
 from core.data.preparation import Prepared
@@ -27,7 +27,7 @@ class Wiring(QObject):
     def __init__(
         self,
         lab: Lab,
-        views: Pictures,
+        views: ViewList,
         docks: Mapping[str, Dock],
         panels: tuple[Any, ...],
         on_room: Callable[[OnRoom], object],

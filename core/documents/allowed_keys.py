@@ -16,7 +16,7 @@ _LISTS = {"layers": "layers", "penalties": "penalties"}
 
 
 @dataclasses.dataclass(frozen=True)
-class Document:
+class ReadTable:
     """A dictionary that was read as a `model`."""
 
     model: type[BaseModel]

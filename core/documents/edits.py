@@ -12,7 +12,7 @@ from core.messages import BadInput
 from core.params import Component, param_of
 
 
-class Document(Protocol):
+class Editable(Protocol):
     """What a file of the lab holds, as far as edits are concerned: an experiment, a race."""
 
     @property
@@ -34,7 +34,7 @@ class Document(Protocol):
         ...
 
 
-D = TypeVar("D", bound=Document)
+D = TypeVar("D", bound=Editable)
 
 
 def get(value: Any, path: str) -> Any:

@@ -39,7 +39,7 @@ class TomlModel(Model):
         try:
             return cls.model_validate(values)
         except ValidationError as error:
-            problem = cls.told(from_validation(error, where, allowed_keys.Document(cls, values)), error, values)
+            problem = cls.told(from_validation(error, where, allowed_keys.ReadTable(cls, values)), error, values)
             raise problem from problem.__cause__  # a refusal, which knows the mend
 
     @classmethod

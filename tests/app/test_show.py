@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.command_line import show, waiting
-from app.command_line.waiting import Stillness
+from app.command_line.waiting import AllDrawn
 from core import registry
 from core.document import load
 from core.documents.edits import replace
@@ -77,17 +77,17 @@ def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeyp
 def test_a_picture_of_another_question_is_not_the_one_that_is_asked_for(qapp, window, qtbot):
     lab = window.network.lab
     qtbot.waitUntil(lambda: lab.last is not None and "surface" in lab.shown, timeout=20_000)
-    stillness, request = Stillness(window), lab.shown["surface"]
+    drawn, request = AllDrawn(window), lab.shown["surface"]
     frame = Frame(lab.last.run, lab.last.updates, request, {}, {"stage": (3, 3)})
     for made, late in (
         (frame, False),
         (Frame(frame.run, frame.update, Surface(ticket=999), {}, {}), True),
         (Frame(frame.run, -1, request, {}, {}), True),
     ):
-        stillness._take(SimpleNamespace(frames={"surface": made}))
-        assert ("Weight space" in stillness.late) is late
-    stillness._take(SimpleNamespace(frames={"surface": Frame(frame.run, frame.update, request, {}, {"stage": (2, 3)})}))
-    assert "Weight space" in stillness.late
+        drawn._take(SimpleNamespace(frames={"surface": made}))
+        assert ("Weight space" in drawn.late) is late
+    drawn._take(SimpleNamespace(frames={"surface": Frame(frame.run, frame.update, request, {}, {"stage": (2, 3)})}))
+    assert "Weight space" in drawn.late
 
 
 def test_a_preset_of_every_task_is_to_be_shown():

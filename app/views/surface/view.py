@@ -412,9 +412,9 @@ class SurfaceView(View):
 
     def _offset_of_sender(self) -> Any:
         """Where the picture lies that was clicked: a slice is one of two."""
-        hand = self.sender()
+        mouse = self.sender()
         picture = next(
-            (panel for panel, known in zip(self.slices.panels, self._mice[1:3], strict=True) if known is hand), None
+            (panel for panel, known in zip(self.slices.panels, self._mice[1:3], strict=True) if known is mouse), None
         )
         return picture.mapTo(self.pictures, QPointF(0, 0)).toPoint() if picture is not None else QPointF(0, 0).toPoint()
 
