@@ -19,7 +19,7 @@ from app.views.pictures.images import paint_image, picture_image
 from app.widgets.combo import Combo, Option
 
 if TYPE_CHECKING:
-    from core.datasets.own_pictures import OwnPictures
+    from core.datasets.own_pictures import OwnImages
     from core.families import Table
     from core.files.image_look import Look
 
@@ -33,7 +33,7 @@ class Found:
     """Pictures of a path as they would become the data: their settings, what they were like before, the table they
     give."""
 
-    data: OwnPictures
+    data: OwnImages
     look: Look
     table: Table
 
@@ -74,7 +74,7 @@ class Found:
 def examine(path: pathlib.Path, size: int | None = None, colours: str | None = None) -> Found:
     """The pictures of a path at a size and with colours, or as suits them; `BadInput` where they cannot be read. Runs
     on a worker."""
-    from core.datasets.own_pictures import OwnPictures
+    from core.datasets.own_pictures import OwnImages
     from core.files.image_look import look
 
     seen = look(path)
@@ -82,7 +82,7 @@ def examine(path: pathlib.Path, size: int | None = None, colours: str | None = N
         keeps = not path.is_dir() and seen.height == seen.width and SMALLEST <= seen.height <= LARGEST
         size = seen.height if keeps else USUAL
     wanted = colours or ("colour" if seen.coloured else "grey")
-    data = OwnPictures(path=str(path.resolve()), size=size, colours="colour" if wanted == "colour" else "grey")
+    data = OwnImages(path=str(path.resolve()), size=size, colours="colour" if wanted == "colour" else "grey")
     return Found(data, seen, data.table(1))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from core.datasets.pictures import ShippedPictures, samples_field
+from core.datasets.pictures import ShippedImages, samples_field
 from core.files.framing import Framing
 from core.params import number
 
 
-class Digits(ShippedPictures):
+class Digits(ShippedImages):
     """1,797 handwritten digits of 8 × 8 pixels: small enough to learn in a second.
 
     Thirteen people wrote them: they are the test part of Alpaydın and Kaynak's collection of 1998, to which 43
@@ -27,7 +27,7 @@ class Digits(ShippedPictures):
     samples: int = samples_field(1797, 1797)
 
 
-class Mnist(ShippedPictures):
+class Mnist(ShippedImages):
     """5,000 handwritten digits of 28 × 28 pixels, 500 of each: a part of the best-known picture data of all.
 
     LeCun, Cortes and Burges made MNIST of NIST's forms, which employees of the US census and high-school students had

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from core import random
-from core.datasets.pictures import Pictures, samples_field
+from core.datasets.pictures import Images, samples_field
 from core.families import Shape
 from core.params import choice, integer, number
 
@@ -16,7 +16,7 @@ HUES = np.array([[0.95, 0.35, 0.25], [0.25, 0.55, 0.95], [0.35, 0.80, 0.35], [0.
 SOFT = 0.7  # pixels over which an edge fades
 
 
-class DrawnShapes(Pictures):
+class DrawnShapes(Images):
     """Squares, circles, triangles and crosses, drawn at random places in random sizes and turned a little.
 
     In colour, the colour may say the shape (a net then hardly looks at the edges), or say nothing. An autoencoder can

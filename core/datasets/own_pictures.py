@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.datasets.pictures import Pictures, picture_table, samples_field, spread_over_classes
+from core.datasets.pictures import Images, picture_table, samples_field, spread_over_classes
 from core.families import Shape, Table
 from core.files.framing import framed
 from core.messages import BadInput
@@ -36,7 +36,7 @@ def relative_path(path: str, folder: str | os.PathLike[str]) -> str:
         return path
 
 
-class OwnPictures(Pictures):
+class OwnImages(Images):
     """MNIST-style files (IDX, also gzip), NPZ, NPY, or a folder with one folder of pictures for each class.
 
     Pictures of a folder are cut square and scaled to one size. The experiment keeps the path, not the pictures.
@@ -74,13 +74,13 @@ class OwnPictures(Pictures):
     def sample_shape(self) -> Shape:
         return (3 if self.colours == "colour" else 1, self.size, self.size)
 
-    def anchored(self, folder: str | os.PathLike[str]) -> OwnPictures:
+    def anchored(self, folder: str | os.PathLike[str]) -> OwnImages:
         """With absolute paths: relative ones count from the folder of the experiment's file."""
         return self.model_copy(
             update={"path": anchored_path(self.path, folder), "labels": anchored_path(self.labels, folder)}
         )
 
-    def relative_to(self, folder: str | os.PathLike[str]) -> OwnPictures:
+    def relative_to(self, folder: str | os.PathLike[str]) -> OwnImages:
         """With the paths as they are written into a file in this folder."""
         return self.model_copy(
             update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)}

@@ -22,7 +22,7 @@ def samples_field(default: int, most: int) -> int:
     return integer(default, min(100, most), most, minimum=2, maximum=200_000, live=True, label="Samples", help="How many pictures are used, training and test together.", cost="many pictures slow an epoch down")  # fmt: skip
 
 
-class Pictures(Dataset):
+class Images(Dataset):
     """Pictures with a class each; pixels are numbers from 0 to 1, laid out as channels × height × width.
 
     Shifting, covering and noise act on the part that `disturbs` names; shuffling the pixels acts on all pictures alike.
@@ -148,7 +148,7 @@ class Pictures(Dataset):
         return pixels
 
 
-class ShippedPictures(Pictures):
+class ShippedImages(Images):
     """Pictures from a file of the program's own; the seed only decides the split and what is done to them."""
 
     file: ClassVar[str] = ""

@@ -32,7 +32,7 @@ from app.views.network.stack_structure import StackColumn, stack_columns
 from app.views.network.view import NetworkView
 from app.views.pictures.view import PicturesView
 from app.views.results import ResultsView
-from core.datasets.own_pictures import OwnPictures
+from core.datasets.own_pictures import OwnImages
 from core.experiment import Experiment
 from core.families import Probe
 from core.files.images import source
@@ -485,7 +485,7 @@ def test_one_picture_stands_for_its_folder_and_what_was_lost_or_cut_is_said(qtbo
     with qtbot.waitSignal(pictures.failed, timeout=10_000):
         pictures.begin(tmp_path / "bad.npz")
     assert said[-1] == "Nothing was imported from bad.npz: the data are as they were.", "not “Reading …” for ever"
-    tips = data_choice.short_label(OwnPictures), OwnPictures.label, OwnPictures.summary()
+    tips = data_choice.short_label(OwnImages), OwnImages.label, OwnImages.summary()
     assert not any("…" in words for words in tips) and tips[0] == "Pictures"
 
 

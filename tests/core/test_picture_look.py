@@ -12,8 +12,8 @@ from PIL import Image
 from core.data.preparation import prepare
 from core.datasets.digits import Digits, Mnist
 from core.datasets.drawn_shapes import DrawnShapes
-from core.datasets.own_pictures import OwnPictures
-from core.datasets.pictures import Pictures
+from core.datasets.own_pictures import OwnImages
+from core.datasets.pictures import Images
 from core.experiment import Experiment
 from core.files.framing import Framing
 from core.files.image_look import look, manner
@@ -31,11 +31,11 @@ def a_seven() -> np.ndarray:
     return ink
 
 
-def saved(folder: pathlib.Path, data: Pictures, negative: bool = False) -> OwnPictures:
+def saved(folder: pathlib.Path, data: Images, negative: bool = False) -> OwnImages:
     """The pictures of a data set as a file of a person's own."""
     pixels, y, _ = data.pictures(SEED)
     np.savez(folder / "own.npz", images=np.round(255 * (1 - pixels if negative else pixels)).astype(np.uint8), labels=y)
-    return OwnPictures(
+    return OwnImages(
         path=str(folder / "own.npz"), size=pixels.shape[2], colours="colour" if pixels.shape[1] == 3 else "grey"
     )
 
@@ -75,7 +75,7 @@ def test_a_picture_of_the_data_drawn_again_is_that_picture():
 def test_a_drawing_reaches_the_network_as_the_data_do(data):
     experiment = Experiment.parse({"data": data, "inputs": {"scaling": "standardize"}})
     prepared = prepare(experiment)
-    own: Pictures = experiment.data  # type: ignore[assignment]
+    own: Images = experiment.data  # type: ignore[assignment]
     raw = own.drawn(a_seven(), experiment.seeds.data)
     seen = prepared.encode(raw[None])[0]
     train = prepared.table.x[prepared.train]
@@ -102,5 +102,5 @@ def test_colours_and_size_are_found(tmp_path):
 
 
 def test_without_pictures_the_pad_draws_white_on_black():
-    drawn = OwnPictures(path="/nowhere", size=8).drawn(np.eye(168), SEED)
+    drawn = OwnImages(path="/nowhere", size=8).drawn(np.eye(168), SEED)
     assert drawn.shape == (64,) and drawn.reshape(8, 8).diagonal().min() > 0

@@ -23,7 +23,7 @@ from app.widgets.icon_button import IconButton
 from app.widgets.scrolling import VerticalScroll
 from core import random
 from core.data.preparation import Prepared
-from core.datasets.pictures import Pictures
+from core.datasets.pictures import Images
 from core.families import Probe
 from core.frames import Frame
 from core.registry import parse
@@ -118,9 +118,9 @@ class PicturesView(View):
     # What the shell says
 
     @property
-    def data(self) -> Pictures | None:
+    def data(self) -> Images | None:
         data = self.experiment.data if self.experiment is not None else None
-        return data if isinstance(data, Pictures) else None
+        return data if isinstance(data, Images) else None
 
     def requests(self) -> dict[str, Probe]:
         if self.data is None:
