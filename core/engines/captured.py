@@ -115,7 +115,7 @@ class CapturedEngine(EagerEngine):
     operation by operation: that is the warm-up that a recording needs, and no update is lost or made twice."""
 
     name = "captured CUDA graph"
-    reach = STRETCH
+    longest = STRETCH
 
     def __init__(self, train_state: TrainState, graphs: Graphs | None = None) -> None:
         self._graphs = graphs or CudaGraphs()

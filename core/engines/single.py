@@ -13,7 +13,7 @@ from core.engines.state import TrainState, torch_outputs
 class SingleUpdates(abc.ABC):
     """One update a stretch: the batch of the cursor, at the rate's first factor."""
 
-    reach = 1
+    longest = 1
 
     def __init__(self, train_state: TrainState) -> None:
         self.train_state = train_state

@@ -80,12 +80,12 @@ def pieces_of(network: Network, count: int, backwards: bool = False) -> list[sli
 
 
 class Engine(Protocol):
-    """How updates are carried out. `reach` is the most updates of one stretch."""
+    """How updates are carried out. `longest` is the most updates of one stretch."""
 
     name: str
 
     @property
-    def reach(self) -> int: ...
+    def longest(self) -> int: ...
 
     def configure(self) -> None:
         """Take over live settings."""

@@ -98,7 +98,7 @@ class KeptStates:
             vector.element_size(),
             session.batch_size,
             session.experiment.evaluate_every,
-            session.engine.reach > 1,
+            session.engine.longest > 1,
             vector.device.type == "cpu",
         )
         self._room = NEWEST // DENSE if self.spacing == DENSE else TIER

@@ -243,7 +243,7 @@ class Trainer:
     @property
     def _slice(self) -> float:
         """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
-        return LONG if self.session.engine.reach > 1 else SLICE
+        return LONG if self.session.engine.longest > 1 else SLICE
 
     def _step_is_over(self) -> bool:
         if self.step_to is None or self.session.ended:
@@ -281,7 +281,7 @@ class Trainer:
         if self._engine != (session.engine.name, session.engine_reason):
             self._engine = (session.engine.name, session.engine_reason)
             self._out.put(
-                Engine(session.engine.name, str(session.device), session.engine.reach > 1, session.engine_reason)
+                Engine(session.engine.name, str(session.device), session.engine.longest > 1, session.engine_reason)
             )
         if self._points != tuple(session.points):
             self._points = tuple(session.points)

@@ -42,7 +42,7 @@ class UpdateLoop:
             session.end("finished", stop_rules.limit_words(session))
             return 0
         updates, end = stop_rules.limits(session)
-        most = min(most, updates - session.updates, session.engine.reach)
+        most = min(most, updates - session.updates, session.engine.longest)
         samples = self._samples_until(min(epochs, end))
         made, block = 0, self._block(most)
         if block:
@@ -91,7 +91,7 @@ class UpdateLoop:
         """The updates of a block that begins now, at most `most`; 0 where there can be none."""
         session, every = self.session, self.session.experiment.evaluate_every
         if (
-            session.engine.reach < 2 * every
+            session.engine.longest < 2 * every
             or session.updates < self.careful_until
             or not cast(Any, session.engine).may_look
             or not stop_rules.decides_nothing(session)
@@ -108,7 +108,7 @@ class UpdateLoop:
         """Evaluations of a block."""
         session = self.session
         numbers = max(len(session.prepared.x) * session.prepared.outputs, len(session.network.flat))
-        return min(MOST, ROOM // numbers, session.engine.reach // session.experiment.evaluate_every)
+        return min(MOST, ROOM // numbers, session.engine.longest // session.experiment.evaluate_every)
 
     def _make_block(self, factors: np.ndarray, samples: int, halted: np.ndarray) -> int:
         """Make an update for each of `factors`, fewer where `samples` samples are reached or `halted[0]` is set; the
