@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from app.documents.intents import ChooseSample, ChooseXAxis, OnView, Predict, PutOnAxis, SetOption
-from app.documents.view_state import View
+from app.documents.view_state import ViewState
 
 
-def changes(view: View, intent: OnView) -> dict[str, Any]:
+def changes(view: ViewState, intent: OnView) -> dict[str, Any]:
     """What of the view becomes different."""
     match intent:
         case ChooseSample(sample):
@@ -25,7 +25,7 @@ def changes(view: View, intent: OnView) -> dict[str, Any]:
             assert_never(intent)
 
 
-def _on_axis(view: View, put: PutOnAxis) -> dict[str, Any]:
+def _on_axis(view: ViewState, put: PutOnAxis) -> dict[str, Any]:
     """What stood on the axis of the weight space makes room."""
     chosen = dict(view.options.get("surface", {}))
     at = ["", "", *chosen.get("at", ())][-2:] if chosen.get("plane") == "weights" else ["", ""]
