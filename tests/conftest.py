@@ -22,6 +22,8 @@ from tests.building.places import ROOT
 
 before_qt()
 
+PROGRAMS = "core.engines.fused.programs"
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
@@ -50,10 +52,22 @@ def home(tmp_path, monkeypatch):
     return folder
 
 
-@pytest.fixture(autouse=True, scope="session")
-def kernels():
-    """Compiled before the first test, both precisions at once, and kept in the user's cache: no test waits for one or
-    depends on another's coming before."""
+@pytest.fixture(scope="session")
+def kernel():
+    """The fused kernel is at hand, in both precisions. Whose runs it may make, or whose pictures it may draw, asks for
+    it: it is there before the first test begins, so that no test waits for it."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session):
+    """Before the first test, since a fixture's work would count into a test's time limit."""
+    if not session.config.option.collectonly and any("kernel" in item.fixturenames for item in session.items):
+        _compile_kernel()
+
+
+def _compile_kernel() -> None:
+    """What is not in the user's cache yet, both precisions at once; of two processes that want the same one waits for
+    the other's."""
     from core.engines.fused import programs
 
     absent = [
@@ -63,7 +77,26 @@ def kernels():
     ]
     command = [sys.executable, "-m", "core.engines.fused.compile"]
     for process in [subprocess.Popen([*command, dtype], cwd=ROOT) for dtype in absent]:
-        assert process.wait(300) == 0, "the kernel cannot be compiled"
+        if process.wait(600):
+            pytest.exit("the kernel cannot be compiled", 1)
+
+
+@pytest.fixture(autouse=True)
+def no_kernel_unasked(request, monkeypatch):
+    """Who asks for a compiled program has to ask for the kernel: else what a test sees would depend on a cache."""
+    if "kernel" in request.fixturenames:
+        yield
+        return
+    asked: list[tuple[str, str]] = []
+    before = sys.modules.get(PROGRAMS)
+    if before is not None:
+        function = before.function
+        monkeypatch.setattr(before, "function", lambda *key: asked.append(key) or function(*key))
+    yield
+    after = sys.modules.get(PROGRAMS)
+    if before is None and after is not None:
+        asked += [*after._functions, *after._failed]
+    assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,7 @@ def ring():
 
 
 @pytest.fixture
-def lab(qtbot, ring):
+def lab(qtbot, ring, kernel):
     """A lab with the ring, not started yet; its threads end with the test."""
     made = Lab(Store(ring))
     yield made
@@ -45,7 +45,7 @@ def lab(qtbot, ring):
 
 
 @pytest.fixture
-def open_window(qapp, qtbot, monkeypatch):
+def open_window(qapp, qtbot, monkeypatch, kernel):
     """A function that opens the real window. A question that the test does not answer itself fails instead of waiting
     for ever."""
     from app import application

@@ -16,6 +16,8 @@ from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.training.session import Session
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 def session_of(damage: str = "none", code: int = 2, **data) -> Session:
     values = {

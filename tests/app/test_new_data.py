@@ -29,6 +29,7 @@ def said(lab):
     return found
 
 
+@pytest.mark.usefixtures("kernel")
 def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
     game = Session(Experiment.load(PRESETS / "gan-ring.toml"))
     pictures = Session(

@@ -263,6 +263,7 @@ def test_a_drawing_stays_on_the_pad_until_a_picture_is_chosen(qtbot, session):
     assert not view.pad.drawing
 
 
+@pytest.mark.usefixtures("kernel")
 def test_where_there_are_no_pictures_the_view_says_so(qtbot):
     made = Session(Experiment.parse({}))
     view = PicturesView()
@@ -285,6 +286,7 @@ def test_a_network_with_pictures_has_a_column_for_each_layer(qtbot, session):
     assert view.stack.canvas.image("h1", 3) is not None
 
 
+@pytest.mark.usefixtures("kernel")
 def test_dense_networks_in_the_plane_are_drawn_by_units_as_before(qtbot):
     made = Session(Experiment.parse({"layers": [{"kind": "dense", "units": 3}]}))
     view = shown(qtbot, NetworkView(), made)
@@ -413,6 +415,7 @@ def test_what_does_not_fit_is_said_at_its_layer(panel):
 # Pictures of one's own
 
 
+@pytest.mark.usefixtures("kernel")
 def test_own_pictures_are_examined_before_anything_changes(tmp_path: pathlib.Path):
     rng = np.random.default_rng(1)
     np.savez(tmp_path / "mine.npz", images=rng.integers(0, 255, (30, 12, 12), dtype=np.uint8), labels=np.arange(30) % 3)

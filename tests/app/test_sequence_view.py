@@ -102,6 +102,7 @@ def test_what_is_asked_for_fits_the_task(qtbot):
     assert asked == {"recall": {"sequence"}, "sun": {"sequence", "continuation"}, "names": {"sequence", "writing"}}
 
 
+@pytest.mark.usefixtures("kernel")
 def test_other_data_say_what_would_fill_it(qtbot):
     view = shown(qtbot, session_of({"data": {"kind": "circle", "samples": 40}}))
     assert view.requests() == {} and not view.body.isVisible()

@@ -96,6 +96,7 @@ def test_a_preset_of_every_task_is_to_be_shown():
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("task", SHOWN)
 def test_every_task_can_be_shown_without_a_screen(tmp_path, task):
     preset, place = SHOWN[task]

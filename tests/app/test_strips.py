@@ -36,6 +36,7 @@ def test_the_strips_are_small():
     assert sum(sizes) < 50_000 * len(sizes) and max(sizes) < 100_000
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("name", ["holiday", "features", "penguins"])
 def test_the_last_frame_is_where_the_run_arrives(name):
     experiment = Experiment.load(PRESETS / f"{name}.toml")
@@ -46,6 +47,7 @@ def test_the_last_frame_is_where_the_run_arrives(name):
     assert np.abs(frame(shipped(name), 0) - expected).mean() > 12
 
 
+@pytest.mark.usefixtures("kernel")
 def test_a_strip_ends_a_little_beyond_the_goal():
     experiment = Experiment.load(PRESETS / "features.toml")
     session = Session(experiment)

@@ -433,6 +433,7 @@ def test_picked_weights_stand_at_the_axes_in_their_order(lab):
     assert "vertical axis" in sentences[-1]
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_network_is_put_elsewhere_in_one_step_of_undo(qtbot):
     lab = Lab(Store(Experiment.load(FOLDER / "presets" / "landscape.toml")))
     frames, view = {}, SurfaceView()

@@ -11,6 +11,7 @@ from core.experiment import Experiment
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
+pytestmark = pytest.mark.usefixtures("kernel")
 ONE_LAYER = [layer(6)]
 
 

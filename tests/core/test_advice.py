@@ -14,6 +14,7 @@ from core.training.stop_rules import RECENT
 from tests.building.experiments import layer, small
 from tests.building.places import PRESETS
 
+pytestmark = pytest.mark.usefixtures("kernel")
 LOSS = {"kind": "mean_squared"}
 PLANE = {"kind": "plane", "samples": 60}
 

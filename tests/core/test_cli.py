@@ -19,6 +19,7 @@ from core.machine import device
 from core.training.session import Session
 from tests.building.places import PRESETS, ROOT
 
+pytestmark = pytest.mark.usefixtures("kernel")
 CIRCLE = str(PRESETS / "circle.toml")
 KINDS = {
     "state": str,

@@ -13,6 +13,7 @@ from core import registry
 from core.command_line.report import KEYS
 from tests.building.places import PRESETS
 
+pytestmark = pytest.mark.usefixtures("kernel")
 CLASSES = {"loss", "accuracy", "mistakes", "baseline", "baseline_loss", "samples"}
 LETTERS = CLASSES | {"bits_per_character"}
 VALUES = {"loss", "r2", "mse", "mae", "baseline", "baseline_loss", "samples"}

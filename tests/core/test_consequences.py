@@ -12,6 +12,8 @@ from core.experiment.checks import resolved_output
 from core.machine.resources import FOLDER
 from core.training.session import Session
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 @pytest.fixture
 def ring():

@@ -11,7 +11,7 @@ from core.engines.fused.coverage import LATER
 from core.training.session import Session
 from tests.building.experiments import small
 
-pytest.importorskip("numba")
+pytestmark = pytest.mark.usefixtures("kernel")
 
 
 def test_automatic_is_the_kernel_where_it_knows_the_network():

@@ -124,6 +124,7 @@ def test_without_a_choice_the_first_test_picture_is_looked_at_and_a_row_is_a_pic
     assert np.allclose(drawn.arrays["h1"], without.arrays["h1"])
 
 
+@pytest.mark.usefixtures("kernel")
 def test_a_dense_layer_that_sees_the_picture_has_weights_in_its_shape():
     made = Session(
         Experiment.parse({"data": {"kind": "digits", "samples": 100}, "layers": [{"kind": "dense", "units": 5}]})

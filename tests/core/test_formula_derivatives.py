@@ -1,4 +1,4 @@
-"""Slopes and curvatures of typed formulas against torch, for every function and operator there is."""
+"""Typed formulas on tensors, and their slopes and curvatures against torch: every function, every operator."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ FORMULAS = [
     "min(x, y, x*y)", "max(x, 0.2*y) + (x < y)*x", "pi*x + e^2*y + tau", "2", "x² + y³ − x·y", "abs(x - y)^3", "exp(-x^2)*sin(5*y)/(1 + x^2)",
 ]  # fmt: skip
 X, Y = (share.ravel() * 1.0 for share in np.meshgrid(np.linspace(-1.13, 1.21, 7), np.linspace(-0.97, 1.09, 6)))
+BETWEEN = np.linspace(0.1, 0.9, 9)
 
 
 def by_torch(source):
@@ -34,6 +35,21 @@ def by_torch(source):
 
     gx, gy = slope(value, x), slope(value, y)
     return torch.stack([value, gx, gy, slope(gx, x), slope(gx, y), slope(gy, y)]).detach().numpy()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_is_the_same_on_tensors(name):
+    source = f"{name}({', '.join(['x', '0.4'][: FUNCTIONS[name][0]])})"
+    tensor = torch.tensor(BETWEEN, requires_grad=True)
+    assert parse(source)(tensor).detach().numpy() == pytest.approx(parse(source)(BETWEEN))
+
+
+def test_a_formula_can_be_differentiated():
+    x = torch.tensor(BETWEEN, requires_grad=True)
+    parse("x*sin(x) if x > 0.5 else x^3")(x).sum().backward()
+    expected = np.where(BETWEEN > 0.5, np.sin(BETWEEN) + BETWEEN * np.cos(BETWEEN), 3 * BETWEEN**2)
+    assert x.grad is not None
+    assert x.grad.numpy() == pytest.approx(expected)
 
 
 def test_every_function_has_a_slope():

@@ -22,6 +22,8 @@ from core.threads.step_by_sample import Reveal
 from core.training.recall import go_back, recall
 from core.training.session import Session
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 SIGMA = 0.3
 
 

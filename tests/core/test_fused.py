@@ -16,8 +16,7 @@ from core.experiment import Experiment
 from core.training.session import Session
 from tests.building.experiments import small
 
-pytest.importorskip("numba")
-
+pytestmark = pytest.mark.usefixtures("kernel")
 ACTIVATIONS = [kind for kind in coverage.ACTIVATIONS if kind != "softmax"]
 OWN: dict[str, dict[str, Any]] = {
     "leaky_relu": {"leak": 0.1}, "elu": {"alpha": 0.7}, "gelu": {"approximate": "tanh"}, "softplus": {"beta": 3.0}, "sine": {"frequency": 4.0},

@@ -18,6 +18,8 @@ from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_of, measure_of, plain
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 SCALED = {"inputs": {"scaling": "standardize"}}
 
 

@@ -188,6 +188,7 @@ def test_running_statistics_and_steps(layers):
     assert arrays["loss"][1, 3] == pytest.approx(torch.nn.functional.softplus(-judged).mean().item(), rel=1e-9)
 
 
+@pytest.mark.usefixtures("kernel")
 def test_what_there_is_no_surface_of(session):
     assert "no second player" in Session(small()).frame(Surface(player="generator")).info["problem"]
     assert "no score" in session.frame(Surface(player="generator", metric="score")).info["problem"]

@@ -12,6 +12,8 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.twins import batches, flat, training_part, twin
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 def _step_of(session: Session) -> np.ndarray:
     """The gradient that one update of plain descent has used: (before − after) / η."""

@@ -19,6 +19,7 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
 
+pytestmark = pytest.mark.usefixtures("kernel")
 FUSED = {"engine": "fused", "dtype": "float32"}
 
 

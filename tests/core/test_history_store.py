@@ -91,6 +91,7 @@ def test_what_is_kept_grows_only_with_the_logarithm():
     assert counts[2] - counts[0] <= 2 * kept_states.TIER + 2
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("engine", ["eager", "fused"])
 def test_the_number_of_updates_alone_decides(engine):
     experiment = small(engine=engine)

@@ -477,6 +477,7 @@ def run_of(kind: str, dtype: str = "float64") -> Session:
     )
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("kind", KINDS)
 def test_feature_maps_equal_a_forward_hook(kind):
     session = run_of(kind)

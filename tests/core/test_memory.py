@@ -289,6 +289,7 @@ def test_a_network_that_cannot_be_built_fails_with_one_sentence(monkeypatch):
         assert runner.close()
 
 
+@pytest.mark.usefixtures("kernel")
 def test_a_picture_that_is_too_large_leaves_the_run_alone(monkeypatch):
     monkeypatch.setattr(Layers, "compute", raising(CPU_SAYS))
     runner = Runner(small(engine="eager", evaluate_every=1), playing=True)

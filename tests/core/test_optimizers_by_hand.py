@@ -15,6 +15,8 @@ from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.twins import batches, flat, training_part, twin
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 Parameters = Iterable[torch.nn.Parameter]
 UPDATES = 20
 ADAM = {"lr": 0.02, "beta1": 0.8, "beta2": 0.99, "eps": 1e-6, "weight_decay": 0.05}

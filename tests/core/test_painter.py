@@ -26,6 +26,8 @@ from tests.building.experiments import layer, small
 from tests.building.runners import Watcher, running
 from tests.building.waiting import until
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 class Where(Probe):
     """Says which moment it was made from."""

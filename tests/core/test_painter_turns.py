@@ -20,6 +20,8 @@ from core.threads.painter import FrameBatch, Painter
 from core.training.session import Session
 from tests.building.experiments import small
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 class Time:
     """Passes only by what the pictures below cost."""

@@ -80,6 +80,7 @@ def test_a_live_learning_rate():
     assert session.vector().tolist() == [0.5, 0.5, 0.5]
 
 
+@pytest.mark.usefixtures("kernel")
 def test_a_network_with_two_step_units_can_hold_xor():
     """Stored weights: one unit answers OR, the other AND, the output says OR and not AND."""
     weights = {

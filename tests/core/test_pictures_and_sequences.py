@@ -123,6 +123,7 @@ def test_a_series_is_split_into_past_and_future(kind):
     np.testing.assert_array_equal(windows[1:, -1], found.table.y[:-1])
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_rule_that_says_the_last_value_again_is_measured():
     session = Session(Experiment.parse({"data": "sunspots", "layers": []}))
     test = session.prepared.test
@@ -233,6 +234,7 @@ def test_bits_are_the_loss_in_other_units():
     assert figures["test.bits_per_character"] == pytest.approx(np.log2(27), abs=0.3)
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_yardsticks_of_letters_are_entropies_counted_by_hand(tmp_path):
     path = tmp_path / "text.txt"
     path.write_text("aaab" * 30 + "abbc" * 10, encoding="utf-8")
@@ -430,6 +432,7 @@ def _raw_plane(session: Session) -> np.ndarray:
     return registry.parse("probes", "boundary").grid(Moment(still, Replica(still))).raw  # type: ignore[attr-defined]
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize(
     "values",
     [

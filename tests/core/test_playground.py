@@ -13,6 +13,7 @@ from core.experiment import Experiment
 from core.training.session import Session
 from tests.building.places import PRESETS
 
+pytestmark = pytest.mark.usefixtures("kernel")
 RATE = 0.03
 
 

@@ -23,6 +23,7 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.twins import twin
 
+pytestmark = pytest.mark.usefixtures("kernel")
 IRIS = {"data": {"kind": "iris"}, "inputs": {"scaling": "standardize"}, "layers": [layer(5)]}
 CURVE = {"data": {"kind": "sine"}, "layers": [layer(5)], "loss": {"kind": "mean_squared"}}
 

@@ -17,7 +17,7 @@ from core.engines.fused.batch_inference import looker_for
 from core.training.session import Session
 from tests.building.experiments import small
 
-pytest.importorskip("numba")
+pytestmark = pytest.mark.usefixtures("kernel")
 ACTIVATIONS = [kind for kind in coverage.ACTIVATIONS if kind not in ("softmax", "step")]
 
 

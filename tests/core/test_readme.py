@@ -53,6 +53,7 @@ def _commands() -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_python_example(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     example = next(block for block in _blocks(README, "python") if "session.advance" in block)

@@ -12,6 +12,8 @@ from core.probes.redrawing import Redrawing
 from core.training.session import Session
 from tests.building.presets import preset
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 BY_KEY = {row.key: row for row in ROWS}
 DATA = (
     {"kind": "digits", "samples": 60}, {"kind": "shapes", "samples": 60, "colour": "by shape"}, {"kind": "recall", "samples": 60}, {"kind": "mnist", "samples": 60},

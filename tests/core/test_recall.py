@@ -20,6 +20,7 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
 
+pytestmark = pytest.mark.usefixtures("kernel")
 ADAM = {"optimizer": {"kind": "adam", "lr": 0.02}}
 ENGINES = [pytest.param({"engine": "eager"}, id="eager"), pytest.param({"engine": "fused"}, id="fused")]
 

@@ -13,6 +13,7 @@ from core.history.snapshot import Snapshot
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
+pytestmark = pytest.mark.usefixtures("kernel")
 FULL_BATCH = {"lbfgs", "rprop"}
 STORED_AT, END = 7, 20
 

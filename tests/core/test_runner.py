@@ -23,6 +23,7 @@ from tests.building.experiments import layer, small
 from tests.building.runners import Watcher, running
 from tests.building.waiting import until
 
+pytestmark = pytest.mark.usefixtures("kernel")
 MADE: list[int] = []
 
 

@@ -276,6 +276,7 @@ def test_the_sentence_is_read_word_by_word():
     assert info["classes"] == ("French", "Spanish") and info["target"] == "next word"
 
 
+@pytest.mark.usefixtures("kernel")
 def test_other_data_are_told_what_would_fill_the_picture():
     run = Session(Experiment.parse({"data": {"kind": "circle", "samples": 40}}))
     for probe in (Sequence(), Continuation(), Writing()):

@@ -10,6 +10,8 @@ from core.messages import BadInput
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 def _advanced(experiment, updates: int) -> Session:
     session = Session(experiment)

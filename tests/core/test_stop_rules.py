@@ -10,6 +10,7 @@ import pytest
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
+pytestmark = pytest.mark.usefixtures("kernel")
 HARD = {"kind": "circle", "samples": 60, "noise": 0.5}
 
 

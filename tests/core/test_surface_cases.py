@@ -14,6 +14,7 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.surface_nets import CURVE, NETS, trained
 
+pytestmark = pytest.mark.usefixtures("kernel")
 PLANES = ("weights", "random", "pca", "gradient", "hessian", "points", "line")
 SINGLE = {"data": {"kind": "hours"}, "layers": [], "output": {"bias": False}}
 

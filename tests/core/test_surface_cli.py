@@ -12,6 +12,8 @@ from core.probes.surface import Surface
 from core.training.session import Session
 from tests.building.places import PRESETS
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 CIRCLE, SPIRAL, HOLIDAY = (str(PRESETS / f"{name}.toml") for name in ("circle", "spiral", "holiday"))
 
 

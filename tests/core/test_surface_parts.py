@@ -18,6 +18,8 @@ from core.surfaces.lanczos import leading
 from core.surfaces.projection import coordinates, kept_variance, principal, shadow
 from tests.building.surface_nets import NETS, loss_at, trained
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 def _exhaust(generator):
     while True:

@@ -9,6 +9,8 @@ from core.probes.surface import Surface
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 
 def _learning(**changes) -> Session:
     return Session(small(layers=[layer(4, "tanh")], optimizer={"kind": "sgd", "lr": 0.3}, **changes))

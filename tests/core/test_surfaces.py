@@ -17,6 +17,7 @@ from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.surface_nets import NETS, loaded, loss_at, trained
 
+pytestmark = pytest.mark.usefixtures("kernel")
 PLANES = ("weights", "random", "pca", "gradient", "hessian", "points", "line")
 SMALL = 9  # points along a side
 

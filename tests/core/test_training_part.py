@@ -96,6 +96,7 @@ def test_data_that_change_in_mid_run_lie_elsewhere():
     assert np.array_equal(one.vector(), other.vector())
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize(("room", "whole"), [(30 * (2 + 1) * 8, True), (30 * (2 + 1) * 8 - 1, False)])
 def test_bytes_decide(monkeypatch, room, whole):
     """30 training samples of two inputs and one target, in double precision."""
@@ -125,6 +126,7 @@ def test_a_graph_is_not_recorded_over_samples_that_are_fetched(monkeypatch):
     assert choice.choose(session.train_state) == ("eager", choice.BESIDE)
 
 
+@pytest.mark.usefixtures("kernel")
 def test_pictures_need_no_second_copy_of_the_samples():
     session = Session(small(engine="eager"))
     replica = Replica(session.still())

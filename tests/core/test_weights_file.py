@@ -12,6 +12,8 @@ from core.machine.resources import FOLDER
 from core.messages import BadInput
 from core.training.session import Session
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 PRESET = FOLDER / "presets" / "playground.toml"
 WAYS = {
     "plain": (),

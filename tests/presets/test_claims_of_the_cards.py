@@ -10,6 +10,8 @@ import pytest
 
 from tests.building.presets import Run, dense, preset, starts, to_the_end
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 L2 = ("penalties", [{"kind": "l2", "rate": 0.01}])
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.building.presets import Run, dense, preset, starts, to_the_end
 
+pytestmark = pytest.mark.usefixtures("kernel")
 SEEDS = (1, 2, 3)
 
 

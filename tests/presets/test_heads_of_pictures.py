@@ -11,6 +11,7 @@ from core.documents.edits import replace, replace_all
 from core.experiment.ready_networks import ROWS
 from tests.building.presets import Run, preset, to_the_end
 
+pytestmark = pytest.mark.usefixtures("kernel")
 SHIFT = 3  # pixels
 
 

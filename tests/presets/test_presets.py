@@ -13,6 +13,7 @@ from core.training.session import Session
 from tests.building.places import PRESETS
 from tests.building.presets import Run, preset, to_the_end
 
+pytestmark = pytest.mark.usefixtures("kernel")
 ORDER = tomllib.loads((PRESETS / "gallery.toml").read_text(encoding="utf-8"))
 ALL = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")
 NAMES = [name for name in ALL if not document.is_race(PRESETS / f"{name}.toml")]  # races: test_races.py

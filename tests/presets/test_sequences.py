@@ -10,6 +10,7 @@ from core.probes.writing import Writing
 from core.training.session import Session
 from tests.building.presets import Run, preset, starts, to_the_end
 
+pytestmark = pytest.mark.usefixtures("kernel")
 AUTOENCODERS = ("code-map", "conv-autoencoder", "watermark", "colouring")
 
 
