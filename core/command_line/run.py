@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         found["state"] = "failed"
     for text in filter(None, (trouble, problem)):
         print(f"{arguments.file}: {text}", file=sys.stderr)
-    _print(found, arguments.json)
+    _print(found, as_json=arguments.json)
     return report.EXIT_STATUS[found["state"]]
 
 
@@ -187,5 +187,5 @@ def _save(session: Session | None, path: str | None) -> str:
     return ""
 
 
-def _print(found: dict[str, Any], as_json: bool) -> None:
+def _print(found: dict[str, Any], *, as_json: bool) -> None:
     print(json.dumps(found) if as_json else report.lines(found) if found["updates"] is not None else found["state"])

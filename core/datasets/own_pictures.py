@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import pathlib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -34,6 +34,17 @@ def relative_path(path: str, folder: str | os.PathLike[str]) -> str:
         return pathlib.Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # another drive
         return path
+
+
+class _Source(NamedTuple):
+    """What the pictures depend on: a file or folder in a state of its own."""
+
+    path: str
+    labels: str
+    side: int
+    colour: bool
+    changed: int  # ns
+    size: int  # bytes
 
 
 class OwnImages(Images):
@@ -96,11 +107,11 @@ class OwnImages(Images):
 
     def _manner(self) -> Manner | None:
         try:
-            return _manner_of(*self._key())
+            return _manner_of(self._source())
         except BadInput:
             return None
 
-    def _key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
+    def _source(self) -> _Source:
         """What the pictures depend on; `BadInput` where there are none."""
         if not self.path:
             raise BadInput("data", "path", "no file or folder is chosen")
@@ -109,11 +120,11 @@ class OwnImages(Images):
             state = path.stat()
         except OSError as error:
             raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-        return self.path, self.labels, self.size, self.colours == "colour", (state.st_mtime_ns, state.st_size)
+        return _Source(self.path, self.labels, self.size, self.colours == "colour", state.st_mtime_ns, state.st_size)
 
     def table(self, seed: int) -> Table:
         """`BadInput` for all that can be wrong with files and folders."""
-        pixels, y, classes, notes = _load(*self._key())
+        pixels, y, classes, notes = _load(self._source())
         chosen = spread_over_classes(y, min(self.samples, len(y)))
         if len(chosen) < len(y):
             notes += (
@@ -124,23 +135,21 @@ class OwnImages(Images):
 
 
 @functools.lru_cache(maxsize=2)
-def _load(
-    path: str, labels: str, side: int, colour: bool, state: tuple[int, int]
-) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
-    """The pictures of a file or folder in a `state` (time of change, size), so that they are read once; arrays are
-    read-only."""
+def _load(source: _Source) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
+    """The pictures of a file or folder, read once as long as it does not change; arrays are read-only."""
     from core.files.images import read
 
-    raw = read(pathlib.Path(path), pathlib.Path(labels) if labels else None, side, colour)
+    labels = pathlib.Path(source.labels) if source.labels else None
+    raw = read(pathlib.Path(source.path), labels, source.side, colour=source.colour)
     raw.pixels.setflags(write=False)
     raw.y.setflags(write=False)
     return raw.pixels, raw.y, raw.classes, raw.notes
 
 
 @functools.lru_cache(maxsize=2)
-def _manner_of(path: str, labels: str, side: int, colour: bool, state: tuple[int, int]) -> Manner:
+def _manner_of(source: _Source) -> Manner:
     """How the pictures of `_load` are drawn."""
     from core.files.image_look import manner
 
-    pixels = _load(path, labels, side, colour, state)[0]
+    pixels = _load(source)[0]
     return manner(pixels[:: max(1, len(pixels) // MOST_LOOKED_AT)])

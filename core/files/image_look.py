@@ -36,7 +36,7 @@ def look(path: pathlib.Path) -> Look:
         pixels = as_pictures(arrays(path, None)[0], path)
         return Look(pixels.shape[2], pixels.shape[3], has_colours(pixels))
     files = _first_files(path)
-    seen = [found for file in files if (found := picture(file, 32, True)) is not None]
+    seen = [found for file in files if (found := picture(file, 32, colour=True)) is not None]
     if not seen:
         raise BadInput(
             str(path),

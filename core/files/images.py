@@ -36,13 +36,13 @@ class Raw:
     notes: tuple[str, ...] = ()
 
 
-def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, colour: bool) -> Raw:
+def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, *, colour: bool) -> Raw:
     """Pictures of a file or a folder as squares of `side` pixels (0: as they are, in a folder 28), grey or in colour;
     `BadInput` for all that can be wrong."""
     if path.is_dir():
-        return read_folder(path, side or 28, colour)
+        return read_folder(path, side or 28, colour=colour)
     pixels, y = arrays(path, labels)
-    pixels = _coloured(as_pictures(pixels, path), colour)
+    pixels = _coloured(as_pictures(pixels, path), colour=colour)
     if side and pixels.shape[2:] != (side, side):
         pixels = np.stack([_resized(picture, side) for picture in pixels])
     names, numbers = np.unique(y, return_inverse=True)
@@ -257,7 +257,7 @@ def _axes(pixels: np.ndarray, path: pathlib.Path) -> np.ndarray:
     )
 
 
-def _coloured(pixels: np.ndarray, colour: bool) -> np.ndarray:
+def _coloured(pixels: np.ndarray, *, colour: bool) -> np.ndarray:
     """Three channels or one."""
     if colour:
         return np.repeat(pixels, 3, axis=1) if pixels.shape[1] == 1 else pixels
@@ -283,7 +283,7 @@ def source(path: pathlib.Path) -> pathlib.Path:
     return path.absolute().parent.parent if path.suffix.lower() in ENDINGS and not path.is_dir() else path
 
 
-def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
+def read_folder(folder: pathlib.Path, side: int, *, colour: bool) -> Raw:
     """One folder a class; pictures that cannot be read are counted and left out, those that are cut are counted too."""
     logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is wrong with a picture is told once, in our words
     classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
@@ -307,7 +307,7 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
         )
     pixels, y, cut = [], [], 0
     for place, file in found:
-        squared = _squared(file, side, colour)
+        squared = _squared(file, side, colour=colour)
         if squared is not None:
             pixels.append(squared[0])
             y.append(named.index(place))
@@ -322,14 +322,14 @@ def read_folder(folder: pathlib.Path, side: int, colour: bool) -> Raw:
     return Raw(np.stack(pixels), numbers, tuple(classes[named[place]].name for place in kept), notes)
 
 
-def picture(file: pathlib.Path, side: int, colour: bool) -> np.ndarray | None:
+def picture(file: pathlib.Path, side: int, *, colour: bool) -> np.ndarray | None:
     """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None
     where it cannot be read."""
-    squared = _squared(file, side, colour)
+    squared = _squared(file, side, colour=colour)
     return None if squared is None else squared[0]
 
 
-def _squared(file: pathlib.Path, side: int, colour: bool) -> tuple[np.ndarray, bool] | None:
+def _squared(file: pathlib.Path, side: int, *, colour: bool) -> tuple[np.ndarray, bool] | None:
     """A picture made square, and whether something of it was cut."""
     import warnings
 
@@ -342,7 +342,7 @@ def _squared(file: pathlib.Path, side: int, colour: bool) -> tuple[np.ndarray, b
             with Image.open(file) as opened:
                 image = ImageOps.exif_transpose(opened)
                 return _pixels(
-                    ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour
+                    ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour=colour
                 ), image.width != image.height
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
@@ -373,7 +373,7 @@ def _plain(image):
     return image if image.mode in ("L", "RGB") else image.convert("L" if image.mode == "1" else "RGB")
 
 
-def _pixels(image, colour: bool) -> np.ndarray:
+def _pixels(image, *, colour: bool) -> np.ndarray:
     array = np.asarray(image.convert("RGB" if colour else "L"), dtype=np.float64) / 255.0
     return array.transpose(2, 0, 1) if colour else array[None]
 

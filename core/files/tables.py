@@ -159,7 +159,7 @@ def _encoding(data: bytes, path: str | pathlib.Path) -> str:
     return "latin-1"
 
 
-def _decode(data: bytes, encoding: str, path: str | pathlib.Path, whole: bool = True) -> str:
+def _decode(data: bytes, encoding: str, path: str | pathlib.Path, *, whole: bool = True) -> str:
     """Text of the bytes; with `whole` false a character that is cut off at the end is left out."""
     try:
         return codecs.getincrementaldecoder(encoding)().decode(data, final=whole)

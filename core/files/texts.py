@@ -56,19 +56,19 @@ def _read(path: str, _changed: int, size: int) -> Text:
     return Text(" ".join(letters[:MOST_CHARACTERS].replace("\x1a", " ").split()), notes)
 
 
-def _decoded(path: str, data: bytes, cut: bool) -> tuple[str, tuple[str, ...]]:
+def _decoded(path: str, data: bytes, *, cut: bool) -> tuple[str, tuple[str, ...]]:
     """UTF-8, what a byte order mark says, or else the signs of Western Europe. Where the file was cut, so may its last
     letter be."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return _strictly(data.removeprefix(mark) if encoding == "utf-8" else data, encoding, cut), ()
+                return _strictly(data.removeprefix(mark) if encoding == "utf-8" else data, encoding, cut=cut), ()
             except UnicodeError:
                 raise BadInput(
                     path, "", f"begins like a text in {encoding.upper()} but is none; save it as UTF-8"
                 ) from None
     try:
-        return _strictly(data, "utf-8", cut), ()
+        return _strictly(data, "utf-8", cut=cut), ()
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
@@ -78,7 +78,7 @@ def _decoded(path: str, data: bytes, cut: bool) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _strictly(data: bytes, encoding: str, cut: bool) -> str:
+def _strictly(data: bytes, encoding: str, *, cut: bool) -> str:
     return codecs.getincrementaldecoder(encoding)("strict").decode(data, final=not cut)
 
 

@@ -48,7 +48,7 @@ class Pool(Layer):
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.pooling_module import PoolBlock
 
-        return PoolBlock(self, len(inputs) == fields.SEQUENCE)
+        return PoolBlock(self, sequence=len(inputs) == fields.SEQUENCE)
 
 
 def _window() -> int:
@@ -129,7 +129,7 @@ class GlobalPool(Layer):
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.pooling_module import GlobalPoolBlock
 
-        return GlobalPoolBlock(self, len(inputs) == fields.SEQUENCE)
+        return GlobalPoolBlock(self, sequence=len(inputs) == fields.SEQUENCE)
 
 
 class Upsample(Layer):

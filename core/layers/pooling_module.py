@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PoolBlock(Block):
     """(batch, channels, height, width) or (batch, steps, features) -> the same, smaller."""
 
-    def __init__(self, layer: Pool, sequence: bool) -> None:
+    def __init__(self, layer: Pool, *, sequence: bool) -> None:
         super().__init__(layer, {})
         self.pool = {
             ("max_pool", False): F.max_pool2d,
@@ -34,7 +34,7 @@ class PoolBlock(Block):
 class GlobalPoolBlock(Block):
     """(batch, channels, height, width) -> (batch, channels); (batch, steps, features) -> (batch, features)."""
 
-    def __init__(self, layer: GlobalPool, sequence: bool) -> None:
+    def __init__(self, layer: GlobalPool, *, sequence: bool) -> None:
         super().__init__(layer, {})
         self.axes = (1,) if sequence else (2, 3)
         self.largest = layer.keeps == "maximum"

@@ -93,7 +93,7 @@ class BatchNorm(_Norm):
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.regulating_module import BatchNormBlock
 
-        return BatchNormBlock(self, tensors, len(inputs) == fields.SEQUENCE)
+        return BatchNormBlock(self, tensors, sequence=len(inputs) == fields.SEQUENCE)
 
 
 class LayerNorm(_Norm):

@@ -29,7 +29,7 @@ class BatchNormBlock(Block):
     norm_weight: nn.Parameter
     norm_bias: nn.Parameter
 
-    def __init__(self, layer: Layer, tensors: dict[str, nn.Parameter], sequence: bool) -> None:
+    def __init__(self, layer: Layer, tensors: dict[str, nn.Parameter], *, sequence: bool) -> None:
         super().__init__(layer, tensors)
         self.register_buffer("running_mean", torch.zeros_like(tensors["norm.bias"].detach()))
         self.register_buffer("running_var", torch.ones_like(tensors["norm.bias"].detach()))

@@ -17,6 +17,7 @@ DECOUPLED = "Shrinks every weight, biases too, by η times this share in each up
 def learning_rate(
     default: float,
     help: str = "How large the steps are: too small crawls, too large overshoots and diverges.",
+    *,
     live: bool = True,
 ) -> Any:
     """The learning rate η in the 1-3-10 steps that people know."""

@@ -43,7 +43,7 @@ class Heights:
 
 
 def heights_of(
-    terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, log: bool | None = None
+    terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, *, log: bool | None = None
 ) -> Heights:
     """The heights over the domain or another box; `log` as the terrain suggests unless it is said. `FormulaError` where
     a typed formula takes too long."""

@@ -119,7 +119,7 @@ class RaceRunner:
             self._show(race, found, heights, problem, complete=place == slow[-1])
 
     def _show(
-        self, race: Race, found: dict[int, Track | None], heights: Heights | None, problem: str, complete: bool
+        self, race: Race, found: dict[int, Track | None], heights: Heights | None, problem: str, *, complete: bool
     ) -> None:
         self._tell(
             RacePicture(race, tuple(found.get(place) for place in range(len(race.racers))), heights, complete, problem)

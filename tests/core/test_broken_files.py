@@ -65,7 +65,7 @@ def test_good_pictures_of_every_mode_and_size_beside_broken_ones(tmp_path):
         "text.jpg": b"hello",
     }
     folder_of(tmp_path, cat=good, dog=sizes | broken)
-    raw = images.read(tmp_path, None, 8, True)
+    raw = images.read(tmp_path, None, 8, colour=True)
     assert raw.pixels.shape == (len(good) + len(sizes), 3, 8, 8) and raw.classes == ("cat", "dog")
     assert raw.notes == (
         "Pictures that cannot be read: 4, left out.",
@@ -121,7 +121,9 @@ def test_damage_at_random_is_read_or_said(tmp_path, name):
     for _ in range(250):
         (tmp_path / name).write_bytes(damaged(SEEDS[name], luck))
         try:
-            raw = images.read(tmp_path / name, tmp_path / "labels" if name.startswith("images") else None, 8, False)
+            raw = images.read(
+                tmp_path / name, tmp_path / "labels" if name.startswith("images") else None, 8, colour=False
+            )
         except BadInput as problem:
             refused += 1
             assert "\n" not in str(problem)
@@ -139,7 +141,7 @@ def test_pictures_damaged_at_random_are_read_or_left_out(tmp_path, kind):
     left_out = 0
     for _ in range(60):
         (tmp_path / f"a.{kind.lower()}").write_bytes(damaged(file.getvalue(), luck))
-        found = images.picture(tmp_path / f"a.{kind.lower()}", 8, True)
+        found = images.picture(tmp_path / f"a.{kind.lower()}", 8, colour=True)
         if found is None:
             left_out += 1
         else:
