@@ -22,6 +22,7 @@ from app.strips import strip
 from app.window.window import MainWindow
 from core import document
 from core.command_line.report import EXIT_STATUS
+from core.documents.document import Document
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import RunState
@@ -173,9 +174,10 @@ def pictures(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _record(found: Experiment | Race) -> Image:
+def _record(found: Document) -> Image:
     if isinstance(found, Race):
         from app.race.strip import record
 
         return record(found)
+    assert isinstance(found, Experiment)
     return strip.record(found)

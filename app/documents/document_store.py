@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.documents.path_words import label_of
 from app.documents.view_state import ViewState
 from core.documents import edits
+from core.documents.document import Document
 from core.history.snapshot import Snapshot
 from core.messages import BadInput, Mend, Refusal
 
@@ -21,7 +22,7 @@ DEPTH = 200  # steps of undo
 SNAPSHOTS = 20  # of which the newest keep the weights
 DRAG = 1.0  # seconds after which an edit of the same value is a step of its own
 
-D = TypeVar("D", bound=edits.Editable)
+D = TypeVar("D", bound=Document)
 _keys = itertools.count(1)
 
 

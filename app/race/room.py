@@ -38,7 +38,6 @@ from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.settings import Settings
 from app.widgets.drawer import Drawer
-from core import document
 from core.machine.resources import FOLDER
 from core.messages import Mend
 from core.race import Race, shelf
@@ -60,9 +59,7 @@ class RaceRoom(QWidget):
         super().__init__()
         self.setObjectName("race_room")
         self.settings, self.actions_ = settings, actions
-        first = document.load(FIRST)
-        assert isinstance(first, Race)
-        self.store: DocumentStore[Race] = DocumentStore(first)
+        self.store: DocumentStore[Race] = DocumentStore(Race.load(FIRST))
         self.lab = RaceLab(self.store, self)
         self._by_hand = self._guessed = False
         self._build()

@@ -53,7 +53,7 @@ class Interrupt:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, or race, report, and return the exit status."""
-    if document.is_race(arguments.file):
+    if document.kind_of(arguments.file) == "race":
         return race.run(arguments)
     experiment = chosen(arguments)
     _check_target(arguments.weights)

@@ -1,1 +1,1 @@
-"""TOML files, keys, paths and edits: what all documents share."""
+"""What all documents share: their file, its keys, paths in it and edits."""

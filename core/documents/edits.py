@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from core import registry
-from core.experiment import Experiment
+from core.documents.document import Document
 from core.messages import BadInput
 from core.params import Component, param_of
 
-
-class Editable(Protocol):
-    """What a file of the lab holds, as far as edits are concerned: an experiment, a race."""
-
-    @property
-    def title(self) -> str: ...
-
-    def values(self) -> dict[str, Any]:
-        """The plain dictionary of its file."""
-        ...
-
-    @classmethod
-    def parse(cls, values: dict[str, Any], where: str = ...) -> Self:
-        """The document of a plain dictionary; `BadInput` where something is wrong."""
-        ...
-
-    @staticmethod
-    def follow(before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Mend plain values in place after an edit: what does not outlive what it belonged to; `before` are those from
-        before it."""
-        ...
-
-
-D = TypeVar("D", bound=Editable)
+D = TypeVar("D", bound=Document)
 
 
 def get(value: Any, path: str) -> Any:
@@ -74,9 +51,9 @@ def differences(old: BaseModel, new: BaseModel, prefix: str = "") -> dict[str, t
     return found
 
 
-def is_live(experiment: Experiment, path: str) -> bool:
+def is_live(document: Document, path: str) -> bool:
     """Whether a change at this path takes effect in mid-run."""
-    owner: Any = experiment
+    owner: Any = document
     keys = _keys(path)
     for index, key in enumerate(keys):
         if isinstance(owner, BaseModel):
@@ -88,12 +65,9 @@ def is_live(experiment: Experiment, path: str) -> bool:
     return False
 
 
-def only_live(old: Experiment, new: Experiment) -> bool:
+def only_live(old: Document, new: Document) -> bool:
     """Whether everything that differs may change in mid-run."""
-    return all(is_live(new, path) for path in differences(old, new) if path not in _WORDS)
-
-
-_WORDS = {"title", "description", "what_to_try"}
+    return all(is_live(new, path) for path in differences(old, new) if path not in Document.WORDS)
 
 
 def _difference(before: Any, after: Any, path: str) -> dict[str, tuple[Any, Any]]:

@@ -7,20 +7,16 @@ from typing import Annotated, Any, Literal, cast
 from pydantic import Field, SerializeAsAny, model_validator
 
 from core import registry
-from core.documents.toml_file import VERSION, TomlModel
+from core.documents.document import Document
 from core.experiment.parts import Clipping, Goal, Inputs, Output, Seeds, Start, Stop
 from core.families import Dataset, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
-from core.params import choice, component, hidden, integer, number, text
+from core.params import choice, component, hidden, integer, number
 
 
-class Settings(TomlModel):
+class Settings(Document):
     """The fields of an experiment, each declared once; an `Experiment` is settings that go together."""
 
-    version: Literal[1] = VERSION
     kind: Literal["network"] = "network"
-    title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
-    description: str = text("", label="Description", help="One sentence on what this shows.")
-    what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
         100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
     )

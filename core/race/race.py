@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import pathlib
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, SerializeAsAny, ValidationError, model_validator
 
-from core import document, registry
+from core import registry
 from core.documents import allowed_keys
-from core.documents.toml_file import VERSION, TomlModel, Values
+from core.documents.document import Document
+from core.documents.toml_file import Values
 from core.families import Optimizer
 from core.families.terrain import Point, Terrain
 from core.messages import BadInput, Mend, Refusal
@@ -74,14 +74,10 @@ class RaceSeeds(Model):
     )
 
 
-class Race(TomlModel):
+class Race(Document):
     """Any number of racers on one terrain from one start. Every key of the file is a field here."""
 
-    version: Literal[1] = VERSION
     kind: Literal["race"] = "race"
-    title: str = text("", label="Title", help="The name shown in the gallery and in the window's title.")
-    description: str = text("", label="Description", help="One sentence on what this shows.")
-    what_to_try: str = text("", label="What to try", help="Two sentences on what is worth trying.")
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
         10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
     )
@@ -191,14 +187,6 @@ class Race(TomlModel):
     @classmethod
     def told(cls, problem: BadInput, error: ValidationError, values: Values) -> BadInput:
         return _at_its_racer(problem, error, values)
-
-    @classmethod
-    def load(cls, path: str | pathlib.Path) -> Race:
-        """Read a file; `BadInput` where it is missing, unreadable, broken, wrong or no race."""
-        found = document.load(path)
-        if not isinstance(found, Race):
-            raise BadInput(str(path), "kind", "must be 'race', not 'network'")
-        return found
 
 
 def named_racers(racers: Any) -> Any:

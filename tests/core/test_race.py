@@ -47,11 +47,10 @@ def test_a_file_needs_little_and_comes_back_as_it_was(race, tmp_path):
 def test_a_document_is_what_its_kind_says(race, tmp_path):
     race.save(tmp_path / "race.toml")
     assert document.load(tmp_path / "race.toml") == race
-    assert (
-        document.is_race(tmp_path / "race.toml")
-        and not document.is_race(PRESETS / "playground.toml")
-        and not document.is_race(tmp_path / "none.toml")
-    )
+    kinds = [
+        document.kind_of(path) for path in (tmp_path / "race.toml", PRESETS / "playground.toml", tmp_path / "none.toml")
+    ]
+    assert kinds == ["race", "network", ""]
     assert isinstance(document.load(PRESETS / "playground.toml"), Experiment)
     with pytest.raises(BadInput, match="must be 'race'"):
         Race.load(PRESETS / "playground.toml")

@@ -16,7 +16,7 @@ from tests.building.presets import Run, preset, to_the_end
 pytestmark = pytest.mark.usefixtures("kernel")
 ORDER = tomllib.loads((PRESETS / "gallery.toml").read_text(encoding="utf-8"))
 ALL = sorted(path.stem for path in PRESETS.glob("*.toml") if path.stem != "gallery")
-NAMES = [name for name in ALL if not document.is_race(PRESETS / f"{name}.toml")]  # races: test_races.py
+NAMES = [name for name in ALL if document.kind_of(PRESETS / f"{name}.toml") == "network"]  # races: test_races.py
 SEEDS = (1, 2, 3)
 BARS = {
     "circle": 0.97, "xor": 0.97, "gaussians": 0.97, "moons": 0.97, "spiral": 0.95, "iris": 0.93, "penguins": 0.97, "wine": 0.95,
