@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.shell.actions import TABLE, Entry, native
+from app.shell.actions import native
+from app.shell.commands import TABLE, Entry
 
 
 class ShortcutList(QDialog):

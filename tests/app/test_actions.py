@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from app.look import icons
-from app.shell.actions import MENUS, TABLE, Actions, slot
+from app.shell.actions import Actions, slot
+from app.shell.commands import MENUS, TABLE
 from app.window.shortcuts import ShortcutList
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from app.documents.document_store import DocumentStore
-from app.shell.actions import TABLE
+from app.shell.commands import TABLE
 from app.window.recovery import Recovery
 from core import document
 from core.documents.edits import replace_all

@@ -1,0 +1,125 @@
+"""Every command of the program in one table: name, text, menu, slot, shortcut, icon and one sentence.
+
+A slot is `target.method` or `target.method:argument`; the window says which objects the targets are.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+MENUS = ("File", "Edit", "Run", "View", "Help")
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines;
+    `checkable` ones show a state; `place` names a submenu; a command of one `room` alone can only be given there."""
+
+    name: str
+    text: str
+    menu: str
+    group: int
+    slot: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    place: str = ""
+    room: str = ""
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry("gallery", "Gallery …", "File", 1, "window.open_gallery", "G", "gallery",
+          "Ready-made experiments to begin with."),
+    Entry("new", "New experiment", "File", 1, "files.new", "Ctrl+N", "add", "An experiment with the usual settings."),
+    Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
+    Entry("import_csv", "Import table (CSV) …", "File", 2, "network.import_csv", "Ctrl+I", "import",
+          "Learn from a table of your own.", room="network"),
+    Entry("import_text", "Import plain text …", "File", 2, "network.import_text", "", "",
+          "Learn to continue a text of your own, letter by letter.", room="network"),
+    Entry("import_pictures", "Import pictures …", "File", 2, "network.import_pictures", "", "",
+          "Learn from pictures of your own: IDX, NPZ, NPY, or any one picture of a folder with one folder for each class.",
+          room="network"),
+    Entry("import_folder", "Import folder of pictures …", "File", 2, "network.import_folder", "", "",
+          "Learn from a folder with one folder of pictures a class.", room="network"),
+    Entry("save", "Save", "File", 3, "files.save", "Ctrl+S", "save", "Save the experiment as a text file (TOML)."),
+    Entry("save_as", "Save as …", "File", 3, "files.save_as", "Ctrl+Shift+S", "",
+          "Save the experiment under another name."),
+    Entry("save_network", "Save trained network …", "File", 3, "files.save_network", "Ctrl+Shift+W", "export",
+          "Save weights, optimizer and cursor (safetensors).", room="network"),
+    Entry("quit", "Quit", "File", 9, "window.close", "Ctrl+Q", "", "Close the window."),
+    Entry("undo", "Undo", "Edit", 1, "lab.undo", "Ctrl+Z", "undo", "Take back the last change."),
+    Entry("redo", "Redo", "Edit", 1, "lab.redo", "Ctrl+Y", "redo", "Make the change again."),
+    Entry("copy", "Copy experiment as text", "Edit", 2, "files.copy", "Ctrl+Shift+C", "copy",
+          "Put the experiment's text on the clipboard."),
+    Entry("paste", "Paste samples or experiment", "Edit", 2, "files.paste", "Ctrl+V", "paste",
+          "Take samples, or an experiment's text, from the clipboard."),
+    Entry("keep_as_start", "Keep weights as start", "Edit", 3, "lab.keep_as_start", "Ctrl+K", "flag",
+          "The weights as they are become the start that Rewind comes back to.", room="network"),
+    Entry("play", "Play", "Run", 1, "lab.toggle", "Space", "play", "Let the network learn, or pause it."),
+    Entry("step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "",
+          "Show the next sample of the coming update; the weights stand still.", room="network"),
+    Entry("step_update", "Step: one update", "Run", 2, "lab.step:update", "Right", "step",
+          "Move the weights once, by the mean gradient of a batch."),
+    Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "",
+          "Go once through the training samples.", room="network"),
+    Entry("step_back", "One update back", "Run", 2, "lab.step_back", "Shift+Left", "step-back",
+          "Take the last update back."),
+    Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind",
+          "Back to the same start; nothing has been learned."),
+    Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start",
+          "Other starting weights and another order of the samples."),
+    Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture",
+          "The selected racer's next update in slow motion, part by part.", room="race"),
+    Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
+    Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),
+    Entry("max_speed", "Full speed", "Run", 4, "lab.toggle_max", "M", "",
+          "As many updates a second as the machine makes.", checkable=True),
+    Entry("room_network", "Network", "View", 1, "window.enter:network", "Ctrl+1", "network",
+          "Configure a network and watch it learn.", checkable=True, place="Room"),
+    Entry("room_race", "Gradient descent", "View", 1, "window.enter:race", "Ctrl+2", "race",
+          "Let optimizers race on surfaces with known minima.", checkable=True, place="Room"),
+    Entry("layout", "Lecture layout", "View", 2, "room.toggle_layout", "L", "lecture",
+          "Two large pictures for the projector, or all of the laboratory.", checkable=True),
+    Entry("picture_1", "Network", "View", 3, "network.choose_picture:network", "1", "network", "Show the network.",
+          place="Picture", room="network"),
+    Entry("picture_2", "Input space", "View", 3, "network.choose_picture:boundary", "2", "boundary",
+          "Show the input space.", place="Picture", room="network"),
+    Entry("picture_3", "Loss", "View", 3, "network.choose_picture:loss", "3", "chart", "Show the loss.",
+          place="Picture", room="network"),
+    Entry("picture_4", "Weight space", "View", 3, "network.choose_picture:surface", "4", "surface",
+          "Show the loss over a plane of the weights.", place="Picture", room="network"),
+    Entry("picture_5", "Accuracy", "View", 3, "network.choose_picture:score", "5", "", "Show the accuracy, or R².",
+          place="Picture", room="network"),
+    Entry("race_view", "Map, 3-D or both", "View", 3, "room.next_view", "D", "surface",
+          "The terrain from above, in three dimensions, or both.", room="race"),
+    Entry("reset_layout", "Arrange windows as at first", "View", 3, "room.reset_layout", "Ctrl+Shift+L", "explore",
+          "Every picture back in its place."),
+    Entry("theme_light", "Light", "View", 4, "window.choose_theme:light", "", "sun", "Dark on white.", checkable=True,
+          place="Theme"),
+    Entry("theme_dark", "Dark", "View", 4, "window.choose_theme:dark", "", "moon", "White on dark.", checkable=True,
+          place="Theme"),
+    Entry("theme_system", "As the system", "View", 4, "window.choose_theme:system", "", "",
+          "Light or dark as the system is.", checkable=True, place="Theme"),
+    Entry("theme_next", "Other theme", "View", 4, "window.next_theme", "T", "", "Light, dark, as the system.",
+          place="Theme"),
+    Entry("larger", "Larger text", "View", 5, "window.scale_text:1", "Ctrl++", "", "Larger text, for the projector."),
+    Entry("smaller", "Smaller text", "View", 5, "window.scale_text:-1", "Ctrl+-", "", "Smaller text."),
+    Entry("normal", "Normal text", "View", 5, "window.scale_text:0", "Ctrl+0", "", "The text size of the start."),
+    Entry("reduce_motion", "Reduce motion", "View", 5, "window.reduce_motion", "Ctrl+Shift+M", "",
+          "No beads along the edges: slow motion is told by words alone.", checkable=True),
+    Entry("full_screen", "Full screen", "View", 6, "window.toggle_full_screen", "F11", "fullscreen", "Fill the screen.",
+          checkable=True),
+    Entry("other_screen", "Move to the other screen", "View", 6, "window.move_to_other_screen", "Ctrl+F11", "",
+          "Fill the second screen: the projector."),
+    Entry("what_to_try", "What to try", "Help", 1, "room.what_to_try", "Ctrl+F1", "",
+          "What is worth trying with this experiment, and its goal."),
+    Entry("shortcuts", "Keyboard shortcuts", "Help", 1, "help.shortcuts", "F1", "help", "All keys in one list."),
+    Entry("diagnostics", "Copy diagnostics", "Help", 2, "help.copy_diagnostics", "Ctrl+Shift+D", "copy",
+          "Versions, devices and the end of the log, onto the clipboard."),
+    Entry("log_folder", "Open log folder", "Help", 2, "help.open_log_folder", "Ctrl+Shift+G", "open",
+          "The folder where the log lies."),
+    Entry("about", "About Descent Lab", "Help", 3, "help.about", "Shift+F1", "info", "Version and licence."),
+)  # fmt: skip
+
+ALSO = {"redo": ("Ctrl+Shift+Z",)}  # second keys, as other programs have them
