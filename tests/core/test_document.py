@@ -14,7 +14,7 @@ from core.documents.document import Document
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.race import Race
-from tests.conftest import PRESETS
+from tests.building.places import PRESETS
 
 
 @pytest.mark.parametrize(("kind", "cls"), [("network", Experiment), ("race", Race)])
