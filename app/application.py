@@ -19,6 +19,7 @@ from app.shell import log_setup
 from app.shell.settings import Settings
 from app.window.window import MainWindow
 from core import document
+from core.documents.document import Document
 from core.experiment import Experiment
 from core.machine.preload import uncollected
 from core.machine.resources import FOLDER
@@ -80,10 +81,10 @@ def open_window(path: str | pathlib.Path | None = None, settings: Settings | Non
     return window
 
 
-def _begin(window: MainWindow, playing: bool, rest: pathlib.Path | None, race: object) -> None:
+def _begin(window: MainWindow, playing: bool, rest: pathlib.Path | None, found: Document | None) -> None:
     window.begin(playing=playing)
     if rest is not None:
-        window.open(rest, race)
+        window.open(rest, found)
 
 
 class Beginning(QObject):

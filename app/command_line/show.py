@@ -154,7 +154,7 @@ def _complain(sentence: str) -> int:
 def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int:
     """Let the paths be computed, and show the race after so many updates, else at its end."""
     wait(lambda: window.room.key == RACE, DRAWING)
-    room = window.room_for(RACE)
+    room = window.rooms.of(RACE)
     room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))
     if not wait(lambda: room.lab.complete, LEARNING):
         return _complain(f"the race was not computed after {LEARNING:,.0f} seconds")

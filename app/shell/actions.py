@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,11 +12,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from app.look import icons
 from app.shell.commands import ALSO, MENUS, TABLE, Entry
 
+Targets = Callable[[str], object]  # by its name in the table, whoever carries a command out; asked when it is given
+
 
 class Actions(QObject):
     """The table as QActions, by name."""
 
-    def __init__(self, targets: Mapping[str, Any], parent: QObject) -> None:
+    def __init__(self, targets: Targets, parent: QObject) -> None:
         super().__init__(parent)
         self._undrawn = True
         self.room = ""  # the one in front, whose state the shared commands show
@@ -29,7 +30,7 @@ class Actions(QObject):
     def all(self) -> dict[str, QAction]:
         return dict(self._by_name)
 
-    def _build(self, entry: Entry, targets: Mapping[str, Any]) -> QAction:
+    def _build(self, entry: Entry, targets: Targets) -> QAction:
         action = QAction(entry.text, self)
         action.setObjectName(entry.name)
         action.setCheckable(entry.checkable)
@@ -69,16 +70,15 @@ class _Call:
         self._function()
 
 
-def slot(text: str, targets: Mapping[str, Any]) -> Callable[[], object]:
-    """`lab.step:update` -> a call of `targets["lab"].step("update")`."""
+def slot(text: str, targets: Targets) -> Callable[[], object]:
+    """`lab.step:update` -> a call of `targets("lab").step("update")`."""
     path, colon, argument = text.partition(":")
     target, _, method = path.partition(".")
     return functools.partial(_carry_out, targets, target, method, *((argument,) if colon else ()))
 
 
-def _carry_out(targets: Mapping[str, Any], target: str, method: str, *arguments: str) -> object:
-    """The target is looked up when the command is given: a table can be built before the objects that carry it out."""
-    return getattr(targets[target], method)(*arguments)
+def _carry_out(targets: Targets, target: str, method: str, *arguments: str) -> object:
+    return getattr(targets(target), method)(*arguments)
 
 
 def native(shortcut: str) -> str:

@@ -1,4 +1,4 @@
-"""Theme and text scale: what the person chose, resolved and worn by the application."""
+"""Theme, text scale and motion: what the person chose, resolved and worn by the application."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Appearance(QObject):
     """Listens to the view and to the system; remembers the choice for the next start."""
 
     changed = Signal(object)  # Theme
+    motion_changed = Signal(bool)  # whether everything that only decorates stands still
     said = Signal(str)
 
     def __init__(self, store: Store, settings: Settings, parent: QObject) -> None:
@@ -58,14 +59,24 @@ class Appearance(QObject):
             ]
         )
 
-    def scale(self, direction: int) -> None:
-        """Text one step larger (1), smaller (−1) or as at first (0)."""
-        now = self._store.view.text_scale
+    def scale(self, direction: str) -> None:
+        """Text one step larger ("1"), smaller ("-1") or as at first ("0")."""
+        now, step = self._store.view.text_scale, int(direction)
         nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - now))
-        place = 0 if direction == 0 else min(max(nearest + direction, 0), len(SCALES) - 1)
+        place = 0 if step == 0 else min(max(nearest + step, 0), len(SCALES) - 1)
         self._store.change_view(text_scale=SCALES[place])
         self._settings.set("look/scale", SCALES[place])
         self.said.emit(f"Text at {100 * SCALES[place]:.0f} %.")
+
+    @property
+    def still(self) -> bool:
+        """Whether beads and other movement that only decorates are done without."""
+        return self._settings.get("look/still", False)
+
+    def reduce_motion(self) -> None:
+        """Movement that only decorates, on or off; remembered."""
+        self._settings.set("look/still", not self.still)
+        self.motion_changed.emit(self.still)
 
     def _on_view(self, old: ViewState, new: ViewState) -> None:
         if (old.theme, old.text_scale, old.layout) != (new.theme, new.text_scale, new.layout):

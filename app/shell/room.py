@@ -3,11 +3,11 @@ back."""
 
 from __future__ import annotations
 
-import functools
 import pathlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.documents.document_store import DocumentStore
@@ -19,12 +19,27 @@ NETWORK, RACE = "network", "race"
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
 
 
+class RoomLab(Protocol):
+    """What runs in a room. It answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
+
+    playing_changed: Signal
+
+    @property
+    def playing(self) -> bool: ...
+
+    def play(self) -> object: ...
+
+
 class Room(Protocol):
-    """One of the rooms. `lab` answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
+    """One of the rooms; its key is the kind of its documents."""
 
     key: str
-    lab: Any
     notices: Notices
+
+    @property
+    def lab(self) -> RoomLab:
+        """What runs in it."""
+        ...
 
     @property
     def store(self) -> DocumentStore[Any]:
@@ -104,16 +119,3 @@ class Room(Protocol):
     def close_room(self) -> bool:
         """End all threads; False where one does not end in time."""
         ...
-
-
-class Front:
-    """Stands for the lab of whichever room is in front, so that one table of commands serves all rooms."""
-
-    def __init__(self, lab: Callable[[], Any]) -> None:
-        self._lab = lab
-
-    def __getattr__(self, method: str) -> Callable[..., object]:
-        return functools.partial(self._call, method)
-
-    def _call(self, method: str, *arguments: Any) -> object:
-        return getattr(self._lab(), method)(*arguments)

@@ -31,15 +31,14 @@ RATES = FOLDER / "presets" / "three-rates.toml"
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Targets(dict):
-    def __missing__(self, name):
-        return QObject()
+def target(name):
+    return QObject()
 
 
 @pytest.fixture
 def room(qtbot):
     parent = QObject()
-    made = RaceRoom(Settings(), Actions(Targets(), parent))
+    made = RaceRoom(Settings(), Actions(target, parent))
     made.actions_.show_room("race")
     made.resize(1280, 776)
     qtbot.addWidget(made)

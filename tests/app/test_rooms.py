@@ -130,15 +130,24 @@ def test_commands_of_the_other_room_are_not_offered(window):
     assert window.network.docks["loss"].toggleViewAction().isVisible()
 
 
-def test_every_command_of_the_table_finds_what_carries_it_out(window):
-    window.enter("race")
+@pytest.mark.parametrize("key", ["network", "race"])
+def test_every_command_of_the_table_finds_what_carries_it_out(window, key):
+    window.enter(key)
     for entry in TABLE:
-        target, _, method = entry.slot.partition(":")[0].partition(".")
-        holders = {
-            "window": [window], "help": [window.help], "files": [window.files], "network": [window.network],
-            "lab": [room.lab for room in window.rooms() if entry.room in ("", room.key)], "room": [room for room in window.rooms() if entry.room in ("", room.key)],
-        }  # fmt: skip
-        assert holders[target] and all(callable(getattr(holder, method)) for holder in holders[target]), entry.name
+        if entry.room in ("", key):
+            target, _, method = entry.slot.partition(":")[0].partition(".")
+            assert callable(getattr(window.target(target), method)), entry.name
+
+
+def test_a_file_of_the_menu_of_recent_ones_opens(window, tmp_path):
+    file = tmp_path / "mine.toml"
+    Race.load(RATES).save(file)
+    window.settings.remember(file)
+    window.recent.aboutToShow.emit()
+    window.recent.actions()[0].trigger()
+    assert window.room.key == "race" and window.room.store.path == file
+    window.recent.actions()[-1].trigger()
+    assert not window.settings.recent
 
 
 def test_space_plays_the_room_in_front(window, qtbot):
@@ -175,9 +184,9 @@ def test_a_race_file_opens_in_its_room_wherever_it_comes_from(window, tmp_path, 
     window.enter("network")
     drop(window, file)
     assert window.room.key == "race"
-    window.files.copy()
+    window.clipboard.copy()
     window.enter("network")
-    window.files.paste()
+    window.clipboard.paste()
     assert window.room.key == "race" and window.room.store.document.noise == 0.5
 
 
@@ -277,16 +286,16 @@ def test_a_crash_leaves_the_work_of_every_room(qapp, tmp_path, ring):
 
 def test_both_rooms_wear_the_theme(window):
     window.enter("race")
-    window.choose_theme("dark")
+    window.appearance.choose("dark")
     assert window.room.pictures.theme.dark and window.network.views["network"].theme.dark
-    window.choose_theme("light")
+    window.appearance.choose("light")
 
 
 def test_larger_text_never_widens_the_window_in_either_room(window):
     window.enter("race")
     for _ in range(6):
-        window.scale_text("1")
+        window.appearance.scale("1")
         window.layout().activate()
         assert (window.width(), window.height()) == (1280, 800)
         assert window.minimumSizeHint().width() <= 1280 and window.minimumSizeHint().height() <= 800
-    window.scale_text("0")
+    window.appearance.scale("0")

@@ -134,12 +134,12 @@ def test_space_always_plays_and_enter_presses(open_window, qtbot):
 def test_larger_text_never_widens_the_window(open_window, qtbot):
     window = open_window()
     for _ in range(6):
-        window.scale_text("1")
+        window.appearance.scale("1")
         window.layout().activate()
         assert (window.width(), window.height()) == (1280, 800)
         assert window.minimumSizeHint().width() < 1280 and window.minimumSizeHint().height() < 800
     assert not window.network.transport.figures.by_name["Update"].isVisible()
-    window.scale_text("0")
+    window.appearance.scale("0")
     assert (window.width(), window.height()) == (1280, 800)
     assert (
         window.network.transport.rewind.text() == "Rewind"
@@ -388,28 +388,28 @@ def test_work_left_by_a_crash_is_offered_once(open_window, home, qtbot):
 
 def test_clipboard_text_and_points(open_window, qapp):
     window = open_window()
-    window.files.copy()
+    window.clipboard.copy()
     window.network.store.edit("batch_size", 5)
     qapp.clipboard().setText("0,5;1;0\n-1;2;1\n2;2;1\n3;3;0")
-    window.files.paste()
+    window.clipboard.paste()
     assert window.network.store.experiment.data.points[0] == (0.5, 1.0, 0.0)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "system"])
 def test_themes_and_text_scale(open_window, theme):
     window = open_window()
-    window.choose_theme(theme)
-    window.scale_text("1")
+    window.appearance.choose(theme)
+    window.appearance.scale("1")
     assert window.network.store.view.text_scale > 1
     assert window.actions_[f"theme_{theme}"].isChecked()
-    window.scale_text("0")
+    window.appearance.scale("0")
 
 
 def test_full_screen_and_back(open_window, qtbot):
     window = open_window()
-    window.toggle_full_screen()
+    window.screens.toggle_full()
     until(qtbot, window.isFullScreen)
-    window.toggle_full_screen()
+    window.screens.toggle_full()
     until(qtbot, lambda: not window.isFullScreen())
 
 

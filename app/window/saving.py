@@ -1,0 +1,105 @@
+"""Saving: a room's document into its file, and what has to be asked before something that is not saved is lost."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.documents.view_state import view_file
+from app.shell.room import Room
+from app.shell.settings import Settings
+
+DOCUMENTS = "Experiments (*.toml)"
+
+
+class Saving(QObject):
+    """Whatever fails is said in one sentence; nothing is lost by it."""
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings, self._window = settings, window
+
+    def save(self, room: Room) -> bool:
+        """Into the document's own file; where it has none, one is asked for."""
+        return self.write(room, room.store.path) if room.store.path else self.save_as(room)
+
+    def save_as(self, room: Room) -> bool:
+        """Ask for a file; False where the person names none, or it cannot be written."""
+        title = f"Save “{room.store.title}”"
+        path = self.ask(title, room, ".toml", DOCUMENTS)
+        return path is not None and self.write(room, path)
+
+    def write(self, room: Room, path: pathlib.Path) -> bool:
+        """The document, and beside it the view where there is something to it; False where that cannot be."""
+        try:
+            room.store.document.save(path)
+            if room.store.view.belongs_to_file():
+                room.store.view.save(view_file(path))
+        except OSError as error:
+            self.failed.emit(
+                f"{path} cannot be written: {error.strerror or error}. Choose another folder with Save as."
+            )
+            return False
+        room.store.saved(path)
+        self._settings.remember(path)
+        self.said.emit(f"Saved as {path.name}.")
+        return True
+
+    # What is not saved
+
+    def may_leave(self, rooms: tuple[Room, ...], again: Callable[[], object]) -> bool:
+        """Ask where something of these rooms would be lost; False where the person stays, or where it is being saved:
+        then `again` is called after it."""
+        losing = [room for room in rooms if room.unsaved()]
+        if not losing:
+            return True
+        answer = self._question(" ".join(reason for room in losing for reason in room.unsaved())).exec()
+        if answer == QMessageBox.StandardButton.Save:
+            saved = all(self.save(room) for room in losing)
+            kept = [room.keep(again) for room in losing] if saved else []
+            return saved and all(kept)
+        return answer == QMessageBox.StandardButton.Discard
+
+    def may_replace(self, room: Room, again: Callable[[], object]) -> bool:
+        """By a document without a file: what has no file either comes back by Undo, so nobody is asked."""
+        return room.store.path is None or self.may_leave((room,), again)
+
+    def _question(self, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Not saved yet")
+        box.setText(text)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        return box
+
+    # Names
+
+    def ask(self, title: str, room: Room, suffix: str, kinds: str) -> pathlib.Path | None:
+        """A file of the person's choice; None where there is none."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, self._proposal(room, suffix), kinds)
+        return with_suffix(pathlib.Path(name), suffix) if name else None
+
+    def folder(self, room: Room) -> str:
+        """Where the person's files probably are."""
+        recent, path = self._settings.recent, room.store.path
+        return str(path.parent if path else recent[0].parent if recent else pathlib.Path.home())
+
+    def _proposal(self, room: Room, suffix: str) -> str:
+        path = room.store.path
+        name = "".join(letter if letter.isalnum() or letter in " -_" else "" for letter in room.store.title).strip()
+        return str(
+            path.with_suffix(suffix) if path else pathlib.Path(self.folder(room)) / f"{name or 'experiment'}{suffix}"
+        )
+
+
+def with_suffix(path: pathlib.Path, suffix: str) -> pathlib.Path:
+    """The path as typed, with the suffix where none was typed."""
+    return path if path.suffix else path.with_name(path.name + suffix)
