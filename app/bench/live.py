@@ -67,7 +67,7 @@ def _headless(session) -> float:  # type: ignore[no-untyped-def]
     made, start = 0, time.perf_counter()
     while time.perf_counter() - start < 3.0:
         made += session.advance(SLICES[session.experiment.engine])
-        session.take_evaluations()
+        session.course.evaluations.take()
     return made / (time.perf_counter() - start)
 
 

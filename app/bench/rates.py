@@ -33,7 +33,7 @@ def session_rate(experiment: Experiment, slice_: int, prepared: Prepared | None 
 
     def learn(updates: int) -> None:
         session.advance(updates)
-        session.take_evaluations()
+        session.course.evaluations.take_rows()
 
     return rate(learn, slice_)
 

@@ -64,6 +64,6 @@ def _rate(width: int, depth: int, batch: int, samples: int) -> float:
 
     def learn(updates: int) -> None:
         session.advance(updates)
-        session.take_columns()
+        session.course.evaluations.take()
 
     return rate(learn, 100, SECONDS)

@@ -16,7 +16,7 @@ from app.strips import pictures as strip_pictures
 from app.strips import tasks
 from core import registry
 from core.experiment import Experiment
-from core.families import Loss, Probe
+from core.families import Probe
 from core.frames import Frame
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _mosaic(session: Session) -> Image.Image:
     chosen = session.prepared.test[:: max(1, len(session.prepared.test) // (WIDTH // side))][: WIDTH // side]
     x, targets = session.prepared.x[chosen], session.prepared.targets[chosen]
     image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
-    answers = cast(Loss, session.experiment.loss).answers(session.outputs(x))
+    answers = session.experiment.loss.answers(session.learner.outputs(x))
     for row, (pictures, shape) in enumerate(
         (
             (x, session.prepared.shape),
@@ -101,10 +101,10 @@ def last_update(experiment: Experiment) -> int:
     from core.training.session import Session
 
     session = Session(experiment)
-    while not session.ended and session.watch.goal_update < 0 and session.updates < MOST_UPDATES:
+    while not session.ended and session.course.watch.goal_update < 0 and session.updates < MOST_UPDATES:
         session.advance(experiment.evaluate_every)
-    if session.watch.goal_update >= 0:
-        return round(BEYOND * session.watch.goal_update)
+    if session.course.watch.goal_update >= 0:
+        return round(BEYOND * session.course.watch.goal_update)
     return LASTING if experiment.rule.kind == "perceptron" else session.updates
 
 

@@ -39,7 +39,11 @@ def of(session: Session, state: str, clock: Clock) -> dict[str, Any]:
         "warm_up_seconds": clock.warm_up,
         "updates_per_second": session.updates / clock.learning if session.updates and clock.learning else None,
     }
-    what = {"engine": session.engine.name, "device": str(session.device), "parameters": len(session.vector())}
+    what = {
+        "engine": session.learner.engine.name,
+        "device": str(session.learner.device),
+        "parameters": len(session.vector()),
+    }
     return plain(
         {"state": state}
         | counts

@@ -137,7 +137,7 @@ def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progr
             session.advance(sys.maxsize, lambda due=due: interrupt.asked or time.perf_counter() > due)
         finally:
             clock.learning += time.perf_counter() - start
-        session.take_evaluations()
+        session.course.evaluations.take_rows()
         progress.show(_share(session), f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
     return session.ended or "interrupted"
 

@@ -126,7 +126,7 @@ def _trained(experiment: Experiment, updates: int, progress: Progress) -> Sessio
     session = Session(experiment)
     while session.updates < updates and not session.ended:
         session.advance(min(STRETCH, updates - session.updates))
-        session.take_evaluations()
+        session.course.evaluations.take_rows()
         progress.show(session.updates / updates, f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
     return session
 

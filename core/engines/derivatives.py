@@ -3,7 +3,6 @@ make."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -94,12 +93,10 @@ def half_step(replica: Replica, still: Still) -> Still:
     places, _ = replica.batches.next(still.cursor)
     cast(Any, replica.engine).first_half(places, still.updates, still.factor)
     network = replica.network
-    return dataclasses.replace(
-        still, vector=cast(Any, network.flat).detach().cpu().numpy().copy(), buffers=network.buffers_as_numpy()
-    )
+    return still.with_numbers(cast(Any, network.flat).detach().cpu().numpy().copy(), network.buffers_as_numpy())
 
 
 def _ready(replica: Replica, still: Still) -> None:
     """The replica's engine with the memory that the run's own has."""
     replica.network.train()
-    replica.engine.load_slots(still.slots or {})
+    replica.engine.load_slots(still.numbers.slots or {})

@@ -60,9 +60,11 @@ class Replica:
                 self.engine.configure()
                 self.batches = Batches(still.experiment, len(self.prepared.train))
             self._write(still.vector)
-            self.network.load_buffers(dict(still.buffers))
+            self.network.load_buffers(dict(still.numbers.buffers))
             self.train_state.dead = (
-                None if still.dead is None else torch.from_numpy(still.dead.copy()).to(self.train_state.device)
+                None
+                if still.numbers.dead is None
+                else torch.from_numpy(still.numbers.dead.copy()).to(self.train_state.device)
             )
             self._holds = still
         return self

@@ -17,7 +17,7 @@ class SingleUpdates(abc.ABC):
 
     def __init__(self, train_state: TrainState) -> None:
         self.train_state = train_state
-        self.broken = False  # an update broke off: the network and the optimizer's memory may be between two states
+        self._broken = False  # an update broke off: the network and the optimizer's memory may be between two states
         self.fresh = True  # the optimizer's memory has not been filled yet
 
     @abc.abstractmethod
@@ -28,11 +28,16 @@ class SingleUpdates(abc.ABC):
         self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
     ) -> tuple[Cursor, int, int]:
         places, after = batches.next(cursor)
-        self.broken = True
+        self._broken = True
         self.update(places, number, float(factors[0]))
-        self.broken = self.fresh = False
+        self._broken = self.fresh = False
         self.train_state.part.foresee(lambda: batches.next(after)[0])
         return after, 1, len(places)
+
+    def broke_off(self) -> bool:
+        """Whether an update has broken off since this was asked last."""
+        broken, self._broken = self._broken, False
+        return broken
 
     def outputs(self, x: np.ndarray) -> np.ndarray:
         return torch_outputs(self.train_state, x)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -79,10 +79,25 @@ def pieces_of(network: Network, count: int, backwards: bool = False) -> list[sli
     )
 
 
+@dataclasses.dataclass(frozen=True)
+class Looks:
+    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the
+    parameters `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,).
+    """
+
+    every: int
+    table: np.ndarray
+    answers: np.ndarray
+    vectors: np.ndarray
+    seen: np.ndarray
+
+
 class Engine(Protocol):
-    """How updates are carried out. `longest` is the most updates of one stretch."""
+    """How updates are carried out. `longest` is the most updates of one stretch; `fresh`: the optimizer's memory has
+    not been filled yet."""
 
     name: str
+    fresh: bool
 
     @property
     def longest(self) -> int: ...
@@ -104,6 +119,37 @@ class Engine(Protocol):
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
         ...
 
+    def broke_off(self) -> bool:
+        """Whether an update has broken off since this was asked last: network and memory may be between two states."""
+        ...
+
     def slots(self) -> dict[str, object]: ...
 
     def load_slots(self, slots: dict[str, object]) -> None: ...
+
+
+@runtime_checkable
+class LookingEngine(Protocol):
+    """What an engine offers besides where it can write down what evaluations are made from, without stopping."""
+
+    @property
+    def may_look(self) -> bool:
+        """Whether it can do so from the next update on."""
+        ...
+
+    def looks(self, count: int, every: int, table: np.ndarray) -> Looks:
+        """Room for `count` evaluations on the encoded samples of `table`."""
+        ...
+
+    def stretch_looking(
+        self,
+        batches: Batches,
+        cursor: Cursor,
+        number: int,
+        factors: np.ndarray,
+        samples: int,
+        halt: np.ndarray,
+        looks: Looks,
+    ) -> tuple[Cursor, int, int]:
+        """As `Engine.stretch`, and what the evaluations on the way are made from is written into `looks`."""
+        ...

@@ -22,7 +22,9 @@ from core.data.batches import Cursor
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Mark
-from core.history.snapshot import Event, Snapshot, StopState
+from core.history.journal import Event, Journal
+from core.history.snapshot import Snapshot
+from core.history.state import Numbers, State, StopState
 from core.history.still import Path
 from core.messages import BadInput
 from core.networks import shapes
@@ -30,25 +32,27 @@ from core.networks import shapes
 SUFFIX = ".safetensors"
 _KEY = "descent-lab"
 _VERSION = 1
-_APART = ("experiment", "parameters", "cursor", "watch", "log", "marks", "path")
+# what stands in a place of its own in the file; all other fields stand together, whatever they are
+_APART = ("experiment", "cursor", "parameters", "watch")
 
 
 def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
     """Write the file whole or not at all; OSError where the folder does not let us."""
     path = pathlib.Path(path)
+    state, numbers, journal = snapshot.state, snapshot.numbers, snapshot.journal
     tensors: dict[str, np.ndarray] = {
-        f"parameters/{slot.name}": snapshot.parameters[slot.where].reshape(slot.shape)
-        for slot in _layout(snapshot.experiment)
+        f"parameters/{slot.name}": numbers.parameters[slot.where].reshape(slot.shape)
+        for slot in _layout(state.experiment)
     }
-    values = {field.name: getattr(snapshot, field.name) for field in dataclasses.fields(snapshot)}
+    rest = {**state._asdict(), **numbers._asdict(), "points": snapshot.points}
     plain = {
         "version": _VERSION,
-        "experiment": snapshot.experiment.relative_to(path.resolve().parent).dumps(),
-        "rest": _encode({name: value for name, value in values.items() if name not in _APART}, "state", tensors),
-        "cursor": dataclasses.asdict(snapshot.cursor),
-        "watch": _encode(_fields(snapshot.watch), "watch", tensors),
-        "log": [_encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(snapshot.log)],
-        "marks": [_fields(mark) for mark in snapshot.marks],
+        "experiment": state.experiment.relative_to(path.resolve().parent).dumps(),
+        "rest": _encode({name: value for name, value in rest.items() if name not in _APART}, "state", tensors),
+        "cursor": dataclasses.asdict(state.cursor),
+        "watch": _encode(_fields(numbers.watch), "watch", tensors),
+        "log": [_encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(journal.log)],
+        "marks": [_fields(mark) for mark in journal.marks],
         "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
     }
     draft = path.with_name(path.name + ".part")
@@ -89,16 +93,25 @@ def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathl
         if part.shape != slot.shape:
             raise BadInput(where, slot.name, f"has the shape {part.shape}, this network needs {slot.shape}")
     read: Callable[[Any], Any] = lambda value: _decode(value, tensors)  # noqa: E731
+    apart = {
+        "experiment": experiment,
+        "cursor": Cursor(**plain["cursor"]),
+        "parameters": np.concatenate([part.ravel() for part in parts]),
+        "watch": StopState(**read(plain["watch"])),
+    }
+    found = read(plain["rest"]) | apart
     return Snapshot(
-        experiment=experiment,
-        parameters=np.concatenate([part.ravel() for part in parts]),
-        cursor=Cursor(**plain["cursor"]),
-        watch=StopState(**read(plain["watch"])),
-        log=tuple(Event(**read(event)) for event in plain["log"]),
-        marks=tuple(Mark(**mark) for mark in plain["marks"]),
+        state=State(**_of(State, found)),
+        numbers=Numbers(**_of(Numbers, found)),
+        journal=Journal.of([Event(**read(event)) for event in plain["log"]], [Mark(**mark) for mark in plain["marks"]]),
         path=Path(**read(plain["path"])) if plain.get("path") else None,
-        **read(plain["rest"]),
+        points=found.get("points"),
     )
+
+
+def _of(kind: type[State] | type[Numbers], found: dict[str, Any]) -> dict[str, Any]:
+    """Those of the values that are fields of a kind; a file of an older version may lack some."""
+    return {name: found[name] for name in kind._fields if name in found}
 
 
 def _layout(experiment: Experiment) -> tuple[shapes.Slot, ...]:

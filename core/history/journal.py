@@ -2,55 +2,83 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, cast
+
 from core.frames import Mark
-from core.history.snapshot import Event
 
 MOST_EVENTS, MOST_MARKS = 1000, 1000
 MOST_NUMBERS = 1 << 18  # in all events together: parameters set by hand are stored in them
 
 
-class Journal:
-    """`logged` and `marked` count all that there ever were; of the events the first `forgotten` are not there any
-    more."""
+@dataclasses.dataclass(frozen=True)
+class Event:
+    """A live change or a hand edit, in the order in which they were made."""
 
-    def __init__(self, log: tuple[Event, ...] = (), marks: tuple[Mark, ...] = (), forgotten: int = 0) -> None:
-        self.log, self.marks = log, marks
-        self.logged, self.marked = forgotten + len(log), len(marks)
-        self._sizes = [_size(event) for event in log]
+    update: int
+    kind: str
+    changes: tuple[tuple[str, Any], ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Journal:
+    """`logged` and `marked` count all events and marks that there ever were; `sizes` are the numbers in each event."""
+
+    log: tuple[Event, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    logged: int = 0
+    marked: int = 0
+    sizes: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, log: Sequence[Event], marks: Sequence[Mark], forgotten: int = 0) -> Journal:
+        """A journal with these in it, the first `forgotten` events of which are not there any more."""
+        return cls(tuple(log), tuple(marks), forgotten + len(log), len(marks), tuple(map(_size, log)))
 
     @property
     def forgotten(self) -> int:
+        """Of the events so many first ones are not there any more."""
         return self.logged - len(self.log)
 
-    def event(self, event: Event, instead: bool = False) -> None:
-        """Log an event, in the place of the last one where it says more about the same."""
+    def with_event(self, event: Event, instead: bool = False) -> Journal:
+        """One event more, in the place of the last one where it says more about the same."""
         kept = self.log[:-1] if instead else self.log
-        sizes = [*self._sizes[: len(kept)], _size(event)]
-        self.logged += not instead
+        sizes = (*self.sizes[: len(kept)], _size(event))
         first = max(0, len(sizes) - MOST_EVENTS)
         total = sum(sizes[first:])
         while total > MOST_NUMBERS and first < len(sizes) - 1:
             total -= sizes[first]
             first += 1
-        self.log, self._sizes = (*kept, event)[first:], sizes[first:]
+        logged = self.logged + (not instead)
+        return dataclasses.replace(self, log=(*kept, event)[first:], sizes=sizes[first:], logged=logged)
 
-    def mark(self, mark: Mark) -> None:
-        self.marks = (*self.marks, mark)[-MOST_MARKS:]
-        self.marked += 1
+    def with_mark(self, mark: Mark) -> Journal:
+        """One mark more."""
+        return dataclasses.replace(self, marks=(*self.marks, mark)[-MOST_MARKS:], marked=self.marked + 1)
 
     def marks_after(self, count: int) -> tuple[Mark, ...]:
         """The marks that were made since there had been so many."""
         return self.marks[max(0, len(self.marks) - (self.marked - count)) :]
 
+    def events_after(self, logged: int) -> tuple[Event, ...]:
+        """The events that were logged after the first `logged`."""
+        return self.log[logged - self.forgotten :]
+
     def is_long_since(self, logged: int) -> bool:
         """Whether a good part of what is held was logged after the first `logged` events."""
         new = self.logged - logged
-        return new > 0 and (new > MOST_EVENTS // 4 or sum(self._sizes[-new:]) > MOST_NUMBERS // 4)
+        return new > 0 and (new > MOST_EVENTS // 4 or sum(self.sizes[-new:]) > MOST_NUMBERS // 4)
+
+    def before(self, logged: int, updates: int) -> Journal:
+        """What there was when so many events had been logged, with the marks of the updates before `updates`."""
+        marks = tuple(mark for mark in self.marks if mark.update < updates)
+        return Journal.of(self.log[: logged - self.forgotten], marks, self.forgotten)
 
     def until(self, updates: int) -> Journal:
         """What had happened after so many updates."""
         log = tuple(event for event in self.log if event.update <= updates)
-        return Journal(log, tuple(mark for mark in self.marks if mark.update <= updates), self.forgotten)
+        return Journal.of(log, tuple(mark for mark in self.marks if mark.update <= updates), self.forgotten)
 
 
 def _size(event: Event) -> int:
@@ -59,4 +87,4 @@ def _size(event: Event) -> int:
 
 
 def _numbers(value: object) -> int:
-    return sum(map(_numbers, value)) if isinstance(value, (list, tuple)) else 1
+    return sum(map(_numbers, cast("Sequence[object]", value))) if isinstance(value, (list, tuple)) else 1

@@ -10,15 +10,13 @@ import collections
 import pathlib
 import pickle
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
 import numpy as np
 
-from core.history.snapshot import Numbers, State
+from core.history.journal import Journal
+from core.history.state import Numbers, State
 from core.history.store import HistoryStore
-
-if TYPE_CHECKING:
-    from core.training.session import Session
 
 BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
 DISK = 512 << 20  # bytes on the disk
@@ -31,23 +29,36 @@ WORK = 1 << 22  # parameters times samples of the updates between two states whe
 MOST_APART = 1 << 14
 
 
+class KeptState(NamedTuple):
+    """A state when `logged` events had been logged; its numbers take `nbytes`, in memory or, where they lie on the
+    disk, in the blob number `part`."""
+
+    state: State
+    logged: int
+    nbytes: int
+    numbers: Numbers | None
+    part: int | None = None
+
+    @property
+    def updates(self) -> int:
+        return self.state.updates
+
+
 class KeptStates:
-    """Takes the states of one session. In a tier all lie at one spacing, in the next at twice that."""
+    """Takes the states of one run. In a tier all lie at one spacing, in the next at twice that."""
 
     def __init__(self, folder: pathlib.Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:
         self.store = HistoryStore(folder, say)
         self.spacing = 0  # 0: nothing is kept
-        self._tiers: list[collections.deque[State]] = [collections.deque()]
-        self._first: State | None = None
+        self._tiers: list[collections.deque[KeptState]] = [collections.deque()]
+        self._first: KeptState | None = None
         self._newest = -1
         self.logged = 0  # events that had been logged when the newest state was kept
         self._bytes = 0  # in memory
-        self._network: Any = None
-        self._vector: np.ndarray | None = None  # the parameters themselves, where they lie in the processor's memory
 
     # What there is
 
-    def __iter__(self) -> Iterator[State]:
+    def __iter__(self) -> Iterator[KeptState]:
         """From the oldest to the newest."""
         if self._first is not None:
             yield self._first
@@ -64,14 +75,14 @@ class KeptStates:
         """What the states in memory take."""
         return self._bytes
 
-    def before(self, updates: int, forgotten: int) -> State | None:
+    def before(self, updates: int, forgotten: int) -> KeptState | None:
         """The last state at or before an update from which nothing is missing: so many of the run's first events are
         forgotten."""
         return next(
             (state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None
         )
 
-    def numbers(self, state: State) -> Numbers | None:
+    def numbers(self, state: KeptState) -> Numbers | None:
         """A state's numbers, from the disk where they lie there; None where they cannot be read."""
         if state.numbers is not None or state.part is None:
             return state.numbers
@@ -80,47 +91,39 @@ class KeptStates:
 
     # What comes
 
-    def begin(self, session: Session) -> None:
-        """Forget all: the history begins with the session as it is."""
+    def begin(self, spacing: int, state: State, journal: Journal, numbers: Callable[[], Numbers]) -> None:
+        """Forget all: the history begins with the run as it is, with so many updates between two states."""
         self.store.close()
         self._tiers, self._first, self._bytes = [collections.deque()], None, 0
-        self.space(session)
-        if self.spacing:
-            self._first = self.state(session)
+        self.space(spacing)
+        if spacing:
+            self._first = kept_state(state, journal, numbers())
             self._bytes = self._first.nbytes
-        self._newest, self.logged = session.updates, session.journal.logged
+        self._newest, self.logged = state.updates, journal.logged
 
-    def space(self, session: Session) -> None:
-        """Choose the spacing anew: the engine, the batch or the evaluations may be others."""
-        vector = session.network.flat
-        self.spacing = spacing_of(
-            len(vector),
-            vector.element_size(),
-            session.batch_size,
-            session.experiment.evaluate_every,
-            session.engine.longest > 1,
-            vector.device.type == "cpu",
-        )
-        self._room = NEWEST // DENSE if self.spacing == DENSE else TIER
+    def space(self, spacing: int) -> None:
+        """Another spacing: the engine, the batch or the evaluations may be others; 0 where nothing is to be kept."""
+        self.spacing = spacing
+        self._room = NEWEST // DENSE if spacing == DENSE else TIER
 
     def until_due(self, updates: int) -> int:
         """Updates from there to the next state."""
         return self.spacing - updates % self.spacing if self.spacing else 1 << 62
 
-    def note(self, session: Session) -> None:
-        """Keep the session as it is, if that is due: by its updates, or before the changes that lead to it are
+    def note(self, state: State, journal: Journal, numbers: Callable[[], Numbers]) -> None:
+        """Keep the run as it is, if that is due: by its updates, or before the changes that lead to it are
         forgotten."""
-        updates = session.updates
+        updates = state.updates
         if (
             not self.spacing
             or updates <= self._newest
-            or (updates % self.spacing and not session.journal.is_long_since(self.logged))
+            or (updates % self.spacing and not journal.is_long_since(self.logged))
         ):
             return
-        state = self.state(session)
-        self._newest, self.logged = updates, state.logged
-        self._bytes += state.nbytes
-        self._tiers[0].append(state)
+        kept = kept_state(state, journal, numbers())
+        self._newest, self.logged = updates, kept.logged
+        self._bytes += kept.nbytes
+        self._tiers[0].append(kept)
         self._pass_on()
         if self._bytes > BUDGET:
             self._make_room()
@@ -135,28 +138,6 @@ class KeptStates:
     def close(self) -> None:
         """What lies on the disk goes."""
         self.store.close()
-
-    def _look_at(self, network: Any) -> None:
-        """Where its numbers lie: looked up once, since a state is taken after every update."""
-        flat = network.flat.detach()
-        self._network, self._vector = network, flat.numpy() if flat.is_cpu else None
-
-    def state(self, session: Session) -> State:
-        """The session as it is, whether it is kept or not."""
-        if session.network is not self._network:
-            self._look_at(session.network)
-        dead = session.train_state.dead
-        numbers = Numbers(
-            session.vector() if self._vector is None else self._vector.copy(),
-            session.engine.slots(),
-            session.network.buffers_as_numpy(),
-            None if dead is None else dead.cpu().numpy().copy(),
-            session.watch,
-        )
-        return State(
-            session.updates, session.samples, *session.base, session.cursor, session.experiment, session.journal.logged, session.ended, session.lifted,
-            session.engine.name, session.settled, numbers.nbytes, numbers,
-        )  # fmt: skip
 
     # What goes
 
@@ -173,7 +154,7 @@ class KeptStates:
                 self._tiers.append(collections.deque())
             self._tiers[level + 1].append(oldest)
 
-    def _forget(self, state: State) -> None:
+    def _forget(self, state: KeptState) -> None:
         if state.part is not None:
             self.store.drop(state.part)
         else:
@@ -225,6 +206,11 @@ class KeptStates:
         return True
 
 
+def kept_state(state: State, journal: Journal, numbers: Numbers) -> KeptState:
+    """A state as it is kept in memory."""
+    return KeptState(state, journal.logged, numbers.nbytes, numbers)
+
+
 def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: bool, at_hand: bool) -> int:
     """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0
     where not even two would fit.
@@ -243,6 +229,6 @@ def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: boo
     return unit << max(0, (apart // unit).bit_length() - 1)
 
 
-def _place(tier: collections.deque[State], state: State) -> int:
+def _place(tier: collections.deque[KeptState], state: KeptState) -> int:
     """Where a state lies; −1 where it does not. States hold arrays, so they cannot be compared."""
     return next((place for place, other in enumerate(tier) if other is state), -1)

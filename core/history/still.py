@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
 from core.data.batches import Cursor
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.history.state import Numbers, State
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -47,26 +47,40 @@ NO_PATH = Path(np.zeros(0, np.int64), np.zeros((0, 0)))
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Still:
-    """A run as it was after `updates` updates.
+    """A run as it was after an update: its state and its numbers, and what it is surrounded by.
 
-    `vector` (P,) holds all parameters, `buffers` the running statistics by name, `dead` (P,) the links that a penalty
-    has cut. `version` rises with every change of what a picture may show. `points` are kept vectors by name, "start"
-    always among them. `slots` is the optimizer's memory, None where it was not asked for; `last` holds the figures of
-    the last evaluation; `factor` is what the learning rate is multiplied by in the coming update.
+    `version` rises with every change of what a picture may show. `points` are kept vectors by name, "start" always
+    among them; `last` holds the figures of the last evaluation; `factor` is what the learning rate is multiplied by in
+    the coming update.
     """
 
-    experiment: Experiment
+    state: State
+    numbers: Numbers
     prepared: Prepared
-    updates: int
-    epochs: float
-    samples: int
-    vector: np.ndarray
-    buffers: Mapping[str, np.ndarray]
-    cursor: Cursor
-    dead: np.ndarray | None
     version: int
     path: Path
     points: Mapping[str, np.ndarray]
-    slots: dict[str, Any] | None
     last: Mapping[str, float]
     factor: float = 1.0
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.state.experiment
+
+    @property
+    def updates(self) -> int:
+        return self.state.updates
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the run stands in its data."""
+        return self.state.cursor
+
+    @property
+    def vector(self) -> np.ndarray:
+        """All parameters (P,)."""
+        return self.numbers.parameters
+
+    def with_numbers(self, vector: np.ndarray, buffers: dict[str, np.ndarray]) -> Still:
+        """The same run with other parameters (P,) and running statistics."""
+        return dataclasses.replace(self, numbers=self.numbers._replace(parameters=vector, buffers=buffers))

@@ -27,6 +27,10 @@ class Trajectory:
         self._updates = np.empty(0, np.int64)
         self._count, self.spacing = 0, 1
 
+    def aim(self, every: int) -> None:
+        """From now on evaluations come every so many updates."""
+        self.every = every
+
     def is_due(self, updates: int) -> bool:
         """Whether a point is recorded after so many updates."""
         return updates % self.spacing == 0

@@ -20,15 +20,23 @@ Masks = dict[str, torch.Tensor]
 class Network(nn.Module):
     """The whole stack; `flat` holds all parameters, `flat_gradient` all gradients, in the order of `slots`.
 
-    Samples come in flat, (batch, features), and are laid out as `inputs` says.
+    Samples come in flat, (batch, features), and are laid out as `inputs` says. `lent` is memory for `flat` that
+    somebody else owns; without it the network has its own.
     """
 
-    def __init__(self, experiment: Experiment, inputs: int | Shape, outputs: int, device: torch.device) -> None:
+    def __init__(
+        self,
+        experiment: Experiment,
+        inputs: int | Shape,
+        outputs: int,
+        device: torch.device,
+        lent: torch.Tensor | None = None,
+    ) -> None:
         super().__init__()
         dtype = getattr(torch, experiment.dtype)
         self.inputs = shapes.as_shape(inputs)
         self.slots = shapes.layout(experiment, inputs, outputs)
-        self.flat = torch.zeros(shapes.total(self.slots), dtype=dtype, device=device)
+        self.flat = torch.zeros(shapes.total(self.slots), dtype=dtype, device=device) if lent is None else lent
         self.flat_gradient = torch.zeros_like(self.flat)
         self.blocks: list[Block] = []
         self.tensors: dict[str, nn.Parameter] = {}

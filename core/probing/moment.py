@@ -100,7 +100,7 @@ class Moment:
     def besides(self) -> bytes:
         """All that a loss at a vector depends on besides the vector, the samples and the experiment: running
         statistics."""
-        return b"".join(array.tobytes() for array in self.still.buffers.values())
+        return b"".join(array.tobytes() for array in self.still.numbers.buffers.values())
 
     def parameters(self) -> dict[str, np.ndarray]:
         """Copies of all parameters by name."""

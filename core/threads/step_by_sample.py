@@ -56,7 +56,7 @@ class Reveal:
             self._update, self._next = session.updates, 0
         if session.experiment.task.kind == "gan":
             return self._next_player()
-        batch = session.coming_batch()
+        batch = session.learner.coming_batch(session.course.state.cursor)
         if self._next >= len(batch):
             session.advance(1)
             return Revealed(0, len(batch), -1, None, updates=session.updates)
@@ -70,8 +70,8 @@ class Reveal:
         """The discriminator's half, where both learn; then the update."""
         session = self.session
         learning: str = session.experiment.task.learns_now
-        if learning == "both" and self._version != session.version:
-            self._version = session.version
+        if learning == "both" and self._version != session.course.version:
+            self._version = session.course.version
             moment = session.moment(memory=True)
             before = losses_of_players(moment)
             half = moment.half_way()

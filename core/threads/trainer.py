@@ -23,6 +23,7 @@ from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.step_by_sample import Reveal
 from core.training.advice import advise
 from core.training.columns import length
+from core.training.hand_edits import one_number
 
 if TYPE_CHECKING:
     from core.threads.runner import Runner
@@ -80,7 +81,7 @@ class Trainer:
                         raise
                     self._pause_for_want_of_memory(error)
         finally:
-            self.session.kept.close()
+            self.session.course.kept.close()
 
     def _turn(self) -> None:
         self._obey()
@@ -108,7 +109,7 @@ class Trainer:
         except (MemoryError, RuntimeError, BadInput):  # it stands at an earlier update now, the last state that is kept
             log.warning("run %s could not be advanced to the update that broke off", self.runner.run, exc_info=True)
             self.session.apply(experiment)
-        self._marks = min(self._marks, self.session.journal.marked)
+        self._marks = min(self._marks, self.session.course.journal.marked)
 
     # Commands
 
@@ -138,7 +139,7 @@ class Trainer:
                 self.playing, self.step_to = False, None
                 self.session.measure_now()
             case commands.Resume():
-                self.session.go_on()
+                self.session.course.go_on()
                 self.step_to = None
                 self.playing = not self.session.ended
                 self.pace.restart()
@@ -166,15 +167,16 @@ class Trainer:
                 case commands.Apply():
                     self._apply(command.experiment)
                 case commands.SetParameter():
-                    self.session.set_parameter(command.name, command.index, command.value)
+                    array = one_number(self.session.parameters(), command.name, command.index, command.value)
+                    self.session.load_parameters({command.name: array})
                 case commands.LoadParameters():
                     self.session.load_parameters(command.parameters)
                 case commands.PutAt():
                     self.session.load_vector(command.vector, command.text, command.drag)
                 case commands.KeepPoint():
-                    self.session.keep_point(command.name)
+                    self.session.course.keep_point(command.name, self.session.vector())
                 case commands.ForgetPoint():
-                    self.session.forget_point(command.name)
+                    self.session.course.forget_point(command.name)
                 case commands.Restore():
                     self.painter.renew()
                     self.session.restore(command.snapshot)
@@ -202,7 +204,7 @@ class Trainer:
                 "session", "history", "this is where the history of this run began: it cannot go further back"
             )
         go_back(session, session.updates - 1 if to is None else to)
-        self._marks = session.journal.marked  # they have been told
+        self._marks = session.course.journal.marked  # they have been told
         session.apply(experiment)
         session.measure_now()
         self.painter.renew()
@@ -216,7 +218,7 @@ class Trainer:
             self.pace.restart()
 
     def _step(self, size: str, count: int) -> None:
-        self.session.go_on()
+        self.session.course.go_on()
         if size == "sample":
             self._out.put(self.reveal.next())
         elif size == "update" and count == 1:
@@ -243,7 +245,7 @@ class Trainer:
     @property
     def _slice(self) -> float:
         """Seconds of a slice: an engine that makes many updates in a call looks at the flag after each of them."""
-        return LONG if self.session.engine.longest > 1 else SLICE
+        return LONG if self.session.learner.engine.longest > 1 else SLICE
 
     def _step_is_over(self) -> bool:
         if self.step_to is None or self.session.ended:
@@ -265,26 +267,31 @@ class Trainer:
 
     def _hand_over(self) -> None:
         """The Still that the painter asked for, as soon as there is a newer one."""
-        if self.sought is not None and self.session.version != self.sought.version:
+        if self.sought is not None and self.session.course.version != self.sought.version:
             self.painter.give(self.session.still(self.sought.memory))
             self.sought = None
 
     def _tell(self) -> None:
         session = self.session
-        columns = session.take_columns()
+        columns = session.course.evaluations.take()
         if columns:
             self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
             self._advise()
-        for mark in session.journal.marks_after(self._marks):
+        for mark in session.course.journal.marks_after(self._marks):
             self._out.put(mark)
-        self._marks = session.journal.marked
-        if self._engine != (session.engine.name, session.engine_reason):
-            self._engine = (session.engine.name, session.engine_reason)
+        self._marks = session.course.journal.marked
+        if self._engine != (session.learner.engine.name, session.learner.engine_reason):
+            self._engine = (session.learner.engine.name, session.learner.engine_reason)
             self._out.put(
-                Engine(session.engine.name, str(session.device), session.engine.longest > 1, session.engine_reason)
+                Engine(
+                    session.learner.engine.name,
+                    str(session.learner.device),
+                    session.learner.engine.longest > 1,
+                    session.learner.engine_reason,
+                )
             )
-        if self._points != tuple(session.points):
-            self._points = tuple(session.points)
+        if self._points != tuple(session.course.points):
+            self._points = tuple(session.course.points)
             self._out.put(Points(self._points))
         self._tell_state()
 

@@ -13,6 +13,7 @@ from core.families import Activation
 from core.frames import Advice
 from core.layers.dense import Dense
 from core.networks.shapes import by_unit, spoken, stack, walk
+from core.training.rates import rate_of
 from core.training.stop_rules import RECENT
 
 if TYPE_CHECKING:
@@ -44,13 +45,17 @@ def advise(session: Session) -> Advice | None:
         return _collapsed(session)
     if session.ended in ("", "finished") and (dead := _dead(session)) is not None:
         return dead
-    if session.ended or len(session.watch.recent) < RECENT:
+    if session.ended or len(session.course.watch.recent) < RECENT:
         return None
     return _unstable(session) or _stuck(session)
 
 
 def _why_diverged(session: Session) -> str:
-    return f"Each step overshoots: the learning rate η = {session.lr:g} is too large for this surface."
+    return f"Each step overshoots: the learning rate η = {_rate(session):g} is too large for this surface."
+
+
+def _rate(session: Session) -> float:
+    return rate_of(session.experiment, session.course.watch, session.updates)
 
 
 def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, Any], ...]]:
@@ -74,7 +79,7 @@ def _collapsed(session: Session) -> Advice | None:
 def _dead(session: Session) -> Advice | None:
     """A layer of which no unit answers: nothing of the samples passes it, so the answer cannot change any more; said as
     soon as the loss stands still."""
-    recent = session.watch.recent[-STILL:]
+    recent = session.course.watch.recent[-STILL:]
     if len(recent) < STILL or session.experiment.rule.kind == "perceptron":
         return None
     middle = statistics.median(recent)
@@ -95,13 +100,13 @@ def _dead(session: Session) -> Advice | None:
 
 
 def _unstable(session: Session) -> Advice | None:
-    loss = statistics.median(session.watch.recent[-5:])
+    loss = statistics.median(session.course.watch.recent[-5:])
     guess = session.baselines["train.baseline_loss"]
     if (
         session.experiment.rule.kind == "perceptron"
         or guess < 1e-6
         or loss <= 1.05 * guess
-        or loss <= 1.05 * min(session.watch.recent)
+        or loss <= 1.05 * min(session.course.watch.recent)
     ):
         return None
     text = f"Unstable: after {session.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
@@ -109,7 +114,7 @@ def _unstable(session: Session) -> Advice | None:
 
 
 def _stuck(session: Session) -> Advice | None:
-    recent, guess = session.watch.recent, session.baselines["train.baseline_loss"]
+    recent, guess = session.course.watch.recent, session.baselines["train.baseline_loss"]
     middle = statistics.median(recent)
     if (
         session.experiment.rule.kind == "perceptron"
@@ -117,7 +122,7 @@ def _stuck(session: Session) -> Advice | None:
         or middle < 0.3 * guess
     ):
         return None
-    length = float(np.linalg.norm(session.gradient()))
+    length = float(np.linalg.norm(session.learner.gradient()))
     if not math.isfinite(length) or length > 1e-2 * max(guess, 1e-12):
         return None
     stays = f"Stuck: the loss stays at {middle:.3g}."
@@ -131,11 +136,11 @@ def _stuck(session: Session) -> Advice | None:
             (("layers", (Dense(name="h1", units=FIRST_UNITS),)),),
         )
     quiet = " ".join(quiet_units(session))
-    if quiet and middle >= 0.9 * session.watch.first_loss:
+    if quiet and middle >= 0.9 * session.course.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
         return Advice(
             "stuck",
-            f"{stays} {quiet} Steps that were too large (η = {session.lr:g}) have thrown the weights there.",
+            f"{stays} {quiet} Steps that were too large (η = {_rate(session):g}) have thrown the weights there.",
             offer,
             edits,
             rewind=True,
@@ -151,7 +156,7 @@ def _output_saturated(session: Session) -> bool:
     passes."""
     train = session.prepared.train[:2000]
     layer = stack(session.experiment, session.prepared.outputs)[-1]
-    _, values = session.trace(session.prepared.x[train], layer.name)[layer.name]
+    _, values = session.learner.trace(session.prepared.x[train], layer.name)[layer.name]
     place = _place(layer.acts, values)
     return place is not None and float((place >= EDGE).mean()) >= MOSTLY
 
@@ -161,11 +166,11 @@ def _lost_slope(session: Session, stays: str) -> Advice:
     experiment = session.experiment
     name = type(stack(experiment, session.prepared.outputs)[-1].acts).label.lower()
     text = f"{stays} The output is saturated: the {name} sits at the end of its range for nearly all samples, where its slope is almost zero."
-    if statistics.median(session.watch.recent) > 1.1 * session.watch.first_loss:
+    if statistics.median(session.course.watch.recent) > 1.1 * session.course.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
         return Advice(
             "stuck",
-            f"{text} Steps that were too large (η = {session.lr:g}) have thrown the weights there.",
+            f"{text} Steps that were too large (η = {_rate(session):g}) have thrown the weights there.",
             offer,
             edits,
             rewind=True,
@@ -198,7 +203,7 @@ def _quiet(session: Session) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
     """Every hidden layer as it is spoken of, which of its units are dead, and which saturated, (units,) bool, on the
     training part."""
     train = session.prepared.train[: 2000 if len(session.prepared.shape) == 1 else 200]
-    trace = session.trace(session.prepared.x[train])
+    trace = session.learner.trace(session.prepared.x[train])
     names = tuple(layer.name for layer in session.experiment.layers)
     for layer, _, shape in walk(session.experiment, session.prepared.shape, session.prepared.outputs)[:-1]:
         sums, values = (by_unit(numbers, shape) for numbers in trace[layer.name])

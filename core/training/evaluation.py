@@ -2,63 +2,90 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from core.data.baseline import constant_loss, one_column_accuracy
-from core.families import Loss, Task
+from core.data.preparation import Prepared
+from core.engines.learner import Learner
+from core.experiment import Experiment
+from core.families import Loss
 from core.machine.out_of_memory import EVALUATING, memory_for
+from core.networks import shapes
+from core.networks.shapes import Slot
 from core.training.columns import Columns
-
-if TYPE_CHECKING:
-    from core.training.session import Session
 
 PARTS = ("train", "validation", "test")
 
 
-def evaluate(session: Session) -> dict[str, float]:
+@dataclasses.dataclass(frozen=True)
+class Yardsticks:
+    """What a run is measured by: the samples of an epoch, and what a constant guess achieves."""
+
+    train_size: int
+    baselines: dict[str, float]
+
+    @classmethod
+    def of(cls, experiment: Experiment, prepared: Prepared) -> Yardsticks:
+        """Those of an experiment on its samples."""
+        return cls(len(prepared.train), baselines(experiment, prepared))
+
+
+def evaluate(learner: Learner) -> dict[str, float]:
     """Flat figures `<part>.loss`, `<part>.<score>`, … for every part that has samples, and the penalty."""
     with memory_for(EVALUATING):
-        return _figures(session)
+        return _figures(learner)
 
 
-def _figures(session: Session) -> dict[str, float]:
-    loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
-    found: dict[str, float] = {"penalty": session.penalty()}
+def _figures(learner: Learner) -> dict[str, float]:
+    experiment, prepared = learner.experiment, learner.prepared
+    loss, task = experiment.loss, experiment.task
+    found: dict[str, float] = {"penalty": 0.0}
+    if experiment.penalties:
+        found["penalty"] = penalty_of(experiment, learner.network.slots, learner.vector())
     for part in PARTS:
-        places = session.prepared.part(part)
+        places = prepared.part(part)
         if len(places):
-            outputs = session.outputs(session.prepared.x[places])
-            found[f"{part}.loss"] = mean_loss(loss, outputs, session.prepared.targets[places])
-            scores = task.scores(loss, outputs, task.truth(session.prepared, places))
-            found |= {f"{part}.{name}": value for name, value in scores.items()} | task.figures(session, part)
+            outputs = learner.outputs(prepared.x[places])
+            found[f"{part}.loss"] = mean_loss(loss, outputs, prepared.targets[places])
+            scores = task.scores(loss, outputs, task.truth(prepared, places))
+            found |= {f"{part}.{name}": value for name, value in scores.items()} | task.figures(learner, part)
     return found
 
 
-def evaluate_many(session: Session, outputs: np.ndarray, vectors: np.ndarray) -> Columns:
+def evaluate_many(
+    experiment: Experiment, prepared: Prepared, slots: tuple[Slot, ...], outputs: np.ndarray, vectors: np.ndarray
+) -> Columns:
     """What `evaluate` says, in columns for many moments at once, to the last bit.
 
     outputs: (evaluations, samples of the table, k) raw; vectors: (evaluations, parameters).
     """
-    loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
-    penalties = (
-        [session.penalty_of(vector) for vector in vectors] if session.experiment.penalties else np.zeros(len(vectors))
-    )
-    columns: Columns = {"penalty": np.array(penalties)}
+    loss, task = experiment.loss, experiment.task
+    columns: Columns = {"penalty": np.zeros(len(vectors))}
+    if experiment.penalties:
+        columns["penalty"] = np.array([penalty_of(experiment, slots, vector) for vector in vectors])
     for part in PARTS:
-        places = session.prepared.part(part)
+        places = prepared.part(part)
         if len(places):
             answers = np.take(outputs, places, axis=1).astype(np.float64)  # rows in one piece: sums in the same order
             with np.errstate(all="ignore"):
-                each = loss.each(answers, session.prepared.targets[places])
+                each = loss.each(answers, prepared.targets[places])
                 columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-            columns |= {
-                f"{part}.{name}": values
-                for name, values in task.scores_of_many(loss, answers, task.truth(session.prepared, places)).items()
-            }
+            scores = task.scores_of_many(loss, answers, task.truth(prepared, places))
+            columns |= {f"{part}.{name}": values for name, values in scores.items()}
     return columns
+
+
+def penalty_of(experiment: Experiment, slots: tuple[Slot, ...], vector: np.ndarray) -> float:
+    """The sum of all penalties at some weights, (parameters,)."""
+    if not experiment.penalties:
+        return 0.0
+    weights = vector.astype(np.float64)
+    masks = (shapes.weight_mask(slots, penalty.biases) for penalty in experiment.penalties)
+    pairs = zip(experiment.penalties, masks, strict=True)
+    return float(sum(penalty.value(weights[mask]) for penalty, mask in pairs))
 
 
 def mean_loss(loss: Loss, outputs: np.ndarray, targets: np.ndarray) -> float:
@@ -68,27 +95,27 @@ def mean_loss(loss: Loss, outputs: np.ndarray, targets: np.ndarray) -> float:
     return value if not math.isnan(value) else math.inf
 
 
-def baselines(session: Session) -> dict[str, float]:
+def baselines(experiment: Experiment, prepared: Prepared) -> dict[str, float]:
     """What a constant guess fitted on the training part achieves: `<part>.baseline_loss`, `<part>.baseline`."""
-    loss, task = cast(Loss, session.experiment.loss), cast(Task, session.experiment.task)
-    prepared, found = session.prepared, {}
+    loss, task = experiment.loss, experiment.task
+    found: dict[str, float] = {}
     train = prepared.part("train")
     for part in PARTS:
         places = prepared.part(part)
         if len(places):
             each = constant_loss(loss, prepared.targets[train], prepared.targets[places])
             found[f"{part}.baseline_loss"] = each * len(places) if loss.summed else each
-            found[f"{part}.baseline"] = _baseline(session, task, train, places)
+            found[f"{part}.baseline"] = _baseline(experiment, prepared, train, places)
             found |= {f"{part}.{name}": figure for name, figure in task.yardsticks(loss, prepared, places).items()}
     return found
 
 
-def _baseline(session: Session, task: Task, train: np.ndarray, places: np.ndarray) -> float:
+def _baseline(experiment: Experiment, prepared: Prepared, train: np.ndarray, places: np.ndarray) -> float:
     """The score of an answer without looking, or of the rule that looks at one column alone where the data set names
     it."""
-    table = session.prepared.table
-    column = getattr(session.experiment.data, "baseline_column", "")
+    table, task = prepared.table, experiment.task
+    column = experiment.data.baseline_column
     if column in table.columns:
-        values = session.prepared.complete(table.x)[:, table.columns.index(column)]
+        values = prepared.complete(table.x)[:, table.columns.index(column)]
         return one_column_accuracy(values[train], table.y[train], values[places], table.y[places])
-    return task.baseline(task.truth(session.prepared, train), task.truth(session.prepared, places))
+    return task.baseline(task.truth(prepared, train), task.truth(prepared, places))

@@ -4,67 +4,63 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from core.history.snapshot import Event
+from core.history.journal import Event, Journal
 from core.messages import BadInput
 from core.networks import shapes
 
-if TYPE_CHECKING:
-    from core.training.session import Session
-
 MOST_POINTS = 24  # points kept by name, besides the start
+Pieces = tuple[tuple[slice, np.ndarray], ...]  # where numbers are written in the flat vector
 
 
-def load_parameters(session: Session, parameters: Mapping[str, Any]) -> None:
-    """Replace parameters by name."""
-    slots = {slot.name: slot for slot in session.network.slots}
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """What the journal says of an edit: the event, in the place of the last one where it is more of the same (`again`),
+    and the words of a mark, "" for none."""
+
+    event: Event
+    text: str
+    again: bool = False
+
+
+def parameters_set(slots: tuple[shapes.Slot, ...], updates: int, parameters: Mapping[str, Any]) -> tuple[Pieces, Entry]:
+    """Parameters by name replaced: what is written where, and what is noted; `BadInput` where one does not fit."""
+    known = {slot.name: slot for slot in slots}
     for name in parameters:
-        if name not in slots:
-            raise BadInput("session", name, f"this network has no such parameter; it has {', '.join(slots)}")
-    arrays = {name: shapes.checked(slots[name], numbers, "parameters") for name, numbers in parameters.items()}
-    for name, array in arrays.items():
-        session.write(slots[name].where, array.ravel())
-    changes = tuple((name, array.tolist()) for name, array in arrays.items())
-    _after(
-        session, Event(session.updates, "weights", changes), "weights set by hand; the optimizer's memory is cleared"
-    )
+        if name not in known:
+            raise BadInput("session", name, f"this network has no such parameter; it has {', '.join(known)}")
+    arrays = {name: shapes.checked(known[name], numbers, "parameters") for name, numbers in parameters.items()}
+    event = Event(updates, "weights", tuple((name, array.tolist()) for name, array in arrays.items()))
+    pieces = tuple((known[name].where, array.ravel()) for name, array in arrays.items())
+    return pieces, Entry(event, "weights set by hand; the optimizer's memory is cleared")
 
 
-def load_vector(session: Session, vector: np.ndarray, text: str, drag: bool) -> None:
-    """Replace all parameters, (P,). What is put while dragging is one event as long as the run stands still, and one
-    mark in any case."""
+def one_number(parameters: Mapping[str, np.ndarray], name: str, index: tuple[int, ...], value: float) -> np.ndarray:
+    """A parameter with one of its numbers typed by hand."""
+    array = parameters[name].astype(np.float64)
+    array[index] = value
+    return array
+
+
+def checked_vector(vector: np.ndarray, like: np.ndarray) -> np.ndarray:
+    """All parameters (P,) in the precision of those that there are; `BadInput` where they do not fit."""
     numbers = np.asarray(vector, dtype=np.float64)
-    if numbers.shape != session.network.flat.shape or not np.isfinite(numbers).all():
-        raise BadInput(
-            "session", "vector", f"must be {len(session.network.flat):,} finite numbers, one for each parameter"
-        )
-    session.write(slice(None), numbers)
-    before = session.log[-1] if session.log else None
-    dragged = before is not None and before.kind == "put" and dict(before.changes)["drag"]
-    again = (
-        dragged
-        and before is not None
-        and before.update == session.updates
-        and session.kept.logged < session.journal.logged
-    )
-    event = Event(session.updates, "put", (("vector", tuple(session.vector().tolist())), ("drag", drag)))
-    _after(session, event, "" if dragged else text or "put at another point; the optimizer's memory is cleared", again)
+    if numbers.shape != like.shape or not np.isfinite(numbers).all():
+        raise BadInput("session", "vector", f"must be {len(like):,} finite numbers, one for each parameter")
+    return numbers.astype(like.dtype)
 
 
-def _after(session: Session, event: Event, text: str, again: bool = False) -> None:
-    """The optimizer's memory does not fit any more; the rules that end a run look at it anew."""
-    session.engine.load_slots({})
-    if session.train_state.dead is not None:  # a cut link that was given a weight by hand lives again
-        session.train_state.dead &= session.network.flat == 0
-    session.journal.event(event, again)
-    if text:
-        session.mark("put" if event.kind == "put" else "edit", text)
-    session.ended = ""
-    session.watch = dataclasses.replace(session.watch, above=0, recent=())
-    session.changed()
+def put(journal: Journal, updates: int, newest_kept: int, vector: np.ndarray, text: str, drag: bool) -> Entry:
+    """The network put at another point (P,). What is put while dragging is one event as long as the run stands still,
+    unless a state was kept since, and one mark in any case; `newest_kept` events had been logged before that state."""
+    before = journal.log[-1] if journal.log else None
+    dragged = before is not None and before.kind == "put" and bool(dict(before.changes)["drag"])
+    again = dragged and before is not None and before.update == updates and newest_kept < journal.logged
+    event = Event(updates, "put", (("vector", tuple(vector.tolist())), ("drag", drag)))
+    return Entry(event, "" if dragged else text or "put at another point; the optimizer's memory is cleared", again)
 
 
 def with_point(points: Mapping[str, np.ndarray], name: str, vector: np.ndarray) -> dict[str, np.ndarray]:

@@ -7,6 +7,7 @@ still has.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,8 @@ import numpy as np
 
 from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.history.journal import Journal
-from core.history.snapshot import Event, Numbers, Snapshot, State
+from core.history.journal import Event, Journal
+from core.history.snapshot import Snapshot
 from core.messages import BadInput
 from core.params import Component
 
@@ -23,35 +24,42 @@ if TYPE_CHECKING:
     from core.training.session import Session
 
 
+@dataclasses.dataclass(frozen=True)
+class Way:
+    """How a run gets to one of its updates: from a snapshot, with events to be replayed; then it says of itself what
+    was said then (`told`)."""
+
+    start: Snapshot
+    events: tuple[Event, ...]
+    updates: int
+    told: Journal
+
+
 def recall(session: Session, updates: int) -> Session:
     """Another session that is what this one was after so many updates, with all changes made then. `BadInput` where
     that is not kept."""
-    state, numbers = _nearest(session, updates)
-    found = type(session).of(_snapshot(session, state, numbers))
-    _make_up(found, session.journal, state, updates)
+    way = _way(session, updates)
+    found = type(session).of(way.start)
+    _follow(found, way)
     return found
 
 
 def go_back(session: Session, updates: int) -> None:
     """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing
     changed, where that is not kept."""
-    state, numbers = _nearest(session, updates)
-    journal = session.journal
-    snapshot = _snapshot(session, state, numbers)
-    session.kept.cut(state.updates)
-    session.restore(snapshot, same_run=True)
-    session.journal = Journal(snapshot.log, snapshot.marks, journal.forgotten)
-    _make_up(session, journal, state, updates)
+    way = _way(session, updates)
+    session.course.kept.cut(way.start.updates)
+    session.restore(way.start, same_run=True)
+    _follow(session, way)
 
 
 def mend(session: Session) -> None:
     """After an update that broke off for want of memory: the session becomes what it was before it, as far as its
     history is kept."""
-    engine: Any = session.engine
-    if not getattr(engine, "broken", False):
+    engine = session.learner.engine
+    if not engine.broke_off():
         return
-    engine.broken = False
-    if session.kept.spacing:
+    if session.course.kept.spacing:
         go_back(session, session.updates)
     elif engine.fresh:  # too large for a history: at least no memory that is half filled
         engine.load_slots({})
@@ -59,43 +67,37 @@ def mend(session: Session) -> None:
 
 def first_kept(session: Session) -> int:
     """The first update that the run can go back to."""
-    forgotten = session.journal.forgotten
-    return next((state.updates for state in session.kept if state.logged >= forgotten), session.updates)
+    forgotten = session.course.journal.forgotten
+    return next((kept.updates for kept in session.course.kept if kept.logged >= forgotten), session.updates)
 
 
-def _nearest(session: Session, updates: int) -> tuple[State, Numbers]:
-    """The last state that leads to an update."""
-    kept = session.kept
-    if not kept.spacing:
+def _way(session: Session, updates: int) -> Way:
+    """From the last kept state that leads to an update."""
+    course = session.course
+    journal = course.journal
+    if not course.kept.spacing:
         raise BadInput("session", "history", "this network is so large that its past is not kept")
-    state = kept.before(updates, session.journal.forgotten) if updates <= session.updates else None
-    numbers = kept.numbers(state) if state is not None else None
-    if state is None or numbers is None:
+    kept = course.kept.before(updates, journal.forgotten) if updates <= session.updates else None
+    numbers = course.kept.numbers(kept) if kept is not None else None
+    if kept is None or numbers is None:
         raise BadInput(
             "session",
             "history",
             f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}",
         )
-    return state, numbers
+    path = course.trajectory.path().until(kept.updates)
+    start = Snapshot(kept.state, numbers, journal.before(kept.logged, kept.updates), path, course.points)
+    events = tuple(event for event in journal.events_after(kept.logged) if event.update <= updates)
+    return Way(start, events, updates, journal.until(updates))
 
 
-def _snapshot(session: Session, state: State, numbers: Numbers) -> Snapshot:
-    """A state with what is kept once for all of a run's states."""
-    journal = session.journal
-    log = journal.log[: state.logged - journal.forgotten]
-    marks = tuple(mark for mark in journal.marks if mark.update < state.updates)
-    return Snapshot.of(state, numbers, log, marks, session.trajectory.path().until(state.updates), session.points)
-
-
-def _make_up(session: Session, journal: Journal, state: State, updates: int) -> None:
-    """Advance from a state, with the events after it, to an update; then it says of itself what was said then."""
-    for event in journal.log[state.logged - journal.forgotten :]:
-        if event.update > updates:
-            break
+def _follow(session: Session, way: Way) -> None:
+    """Advance from where the way starts, with the events on it, to its end."""
+    for event in way.events:
         _advance(session, event.update)
         _replay(session, event)
-    _advance(session, updates)
-    session.journal = journal.until(updates)
+    _advance(session, way.updates)
+    session.course.tell(way.told)
 
 
 def _advance(session: Session, updates: int) -> None:
@@ -116,7 +118,9 @@ def _replay(session: Session, event: Event) -> None:
         case "put":
             session.load_vector(np.array(changes["vector"]), drag=changes["drag"])
         case "go on":
-            session.go_on()
+            session.course.go_on()
+        case _:
+            raise ValueError(f"nobody knows how to replay {event.kind!r}")
 
 
 def _changed(experiment: Experiment, changes: Sequence[tuple[str, Any]]) -> Experiment:

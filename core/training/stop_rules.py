@@ -1,158 +1,174 @@
-"""The rules that look at a run's evaluations: divergence, stop rules, plateau, the goal."""
+"""The rules that look at a run's evaluations: divergence, stop rules, plateau, the goal. They return values: what is
+remembered from now on, and what is to happen."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from core.families import Loss, Schedule
+from core.experiment import Experiment
+from core.history.state import State, StopState
 from core.training.columns import Columns
-
-if TYPE_CHECKING:
-    from core.history.snapshot import StopState
-    from core.training.session import Session
 
 RECENT = 12  # evaluations that the states in plain words look back on
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
 NEVER = 1 << 62  # more updates or samples than any run makes
 FAR = 10.0  # "far above": this many times the larger of the starting loss and a constant guess's
 
-
-def limits_reached(session: Session) -> bool:
-    """Whether the run has made all the updates or epochs that its stop rules allow."""
-    updates, epochs = limits(session)
-    return session.updates >= updates or session.epochs >= epochs
+Weights = tuple[np.ndarray, dict[str, np.ndarray]]  # parameters (P,) and running statistics
 
 
-def limits(session: Session) -> tuple[int, float]:
+@dataclasses.dataclass(frozen=True)
+class Sight:
+    """What the rules see besides an evaluation: the run's state, a constant guess's loss `guess` on the training part,
+    whether every parameter is `finite`, and copies of the `weights` where they are asked for."""
+
+    state: State
+    guess: float
+    finite: bool
+    weights: Callable[[], Weights]
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.state.experiment
+
+    @property
+    def may_end(self) -> bool:
+        """Whether stop rules may end the run at all."""
+        return not (self.state.lifted or self.state.ended)
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What an evaluation leads to: `ended` with its `reason`, "" where the run goes on; the words of a `goal` that was
+    reached; whether the best weights are to be taken back (`back`)."""
+
+    ended: str = ""
+    reason: str = ""
+    goal: str = ""
+    back: bool = False
+
+
+GOES_ON = Verdict()
+
+
+# Limits
+
+
+def limits(state: State) -> tuple[int, float]:
     """The updates and epochs at which the stop rules end the run."""
-    stop = session.experiment.stop
-    if session.lifted:
+    stop = state.experiment.stop
+    if state.lifted:
         return NEVER, math.inf
     return stop.updates or NEVER, stop.epochs or math.inf
 
 
-def limit_words(session: Session) -> str:
+def limits_reached(state: State, epochs: float) -> bool:
+    """Whether the run has made all the updates or `epochs` that its stop rules allow."""
+    most_updates, most_epochs = limits(state)
+    return state.updates >= most_updates or epochs >= most_epochs
+
+
+def limit_words(state: State) -> str:
     """Which limit was reached."""
-    stop = session.experiment.stop
+    stop = state.experiment.stop
     return (
         f"all {stop.updates:,} updates are made"
-        if 0 < stop.updates <= session.updates
+        if 0 < stop.updates <= state.updates
         else f"all {stop.epochs:g} epochs are made"
     )
 
 
-def look(session: Session, row: dict[str, float]) -> None:
-    """Take note of one evaluation and end the run where a rule says so."""
-    _remember(session, row["train.loss"])
-    if _diverged(session, row["train.loss"]):
-        session.end("diverged", "diverged: the loss has grown beyond all bounds")
-        return
-    _goal(session, row)
-    _plateau(session, row)
-    _target(session, row)
-    _patience(session, row)
+# Evaluations
 
 
-def decides_nothing(session: Session) -> bool:
+def look(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
+    """What is remembered after one more evaluation, and whether a rule ends the run."""
+    watch = _remembering(watch, row["train.loss"])
+    watch, diverged = _diverged(watch, row["train.loss"], sight)
+    if diverged:
+        return watch, Verdict("diverged", "diverged: the loss has grown beyond all bounds")
+    watch, goal = _goal(watch, row, sight)
+    watch = _plateau(watch, row, sight)
+    verdict = _target(row, sight)
+    if not verdict.ended:
+        watch, verdict = _patience(watch, row, sight)
+    return watch, replace(verdict, goal=goal) if goal else verdict
+
+
+def decides_nothing(experiment: Experiment) -> bool:
     """Whether evaluations change nothing as long as the run does not diverge: no rule waits for them."""
-    stop = session.experiment.stop
-    return not cast(Schedule, session.experiment.schedule).watches and stop.target is None and stop.patience == 0
+    return not experiment.schedule.watches and experiment.stop.target is None and experiment.stop.patience == 0
 
 
-def look_at_many(session: Session, columns: Columns) -> bool:
-    """Take note of evaluations in a row where nothing is to be said of any; False, and nothing noted, where something
-    is."""
-    losses, goal = columns["train.loss"], session.experiment.goal
-    yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
+def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, guess: float) -> StopState | None:
+    """What is remembered after evaluations in a row where nothing is to be said of any; None where something is."""
+    losses, goal = columns["train.loss"], experiment.goal
+    yardstick = max(watch.first_loss, guess)
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
-        return False
-    stands = goal is not None and goal.stands(session.experiment.loss.kind)
-    if (
-        goal is not None
-        and stands
-        and session.watch.goal_update < 0
-        and any(map(goal.reached, columns.get(goal.metric, np.zeros(0)).tolist()))
-    ):
-        return False
-    _change(session, recent=(*session.watch.recent, *losses[-RECENT:].tolist())[-RECENT:], above=0)
-    return True
+        return None
+    if goal is not None and goal.stands(experiment.loss.kind) and watch.goal_update < 0:
+        figures: list[float] = columns.get(goal.metric, np.zeros(0)).tolist()
+        if any(map(goal.reached, figures)):
+            return None
+    newest: list[float] = losses[-RECENT:].tolist()
+    return replace(watch, recent=(*watch.recent, *newest)[-RECENT:], above=0)
 
 
-def _change(session: Session, **fields: object) -> StopState:
-    session.watch = dataclasses.replace(session.watch, **fields)  # type: ignore[arg-type]
-    return session.watch
-
-
-def _remember(session: Session, loss: float) -> None:
-    watch = session.watch
+def _remembering(watch: StopState, loss: float) -> StopState:
     first = loss if math.isnan(watch.first_loss) else watch.first_loss
-    _change(session, first_loss=first, recent=(*watch.recent, loss)[-RECENT:])
+    return replace(watch, first_loss=first, recent=(*watch.recent, loss)[-RECENT:])
 
 
-def _diverged(session: Session, loss: float) -> bool:
-    if not (math.isfinite(loss) and session.finite):
-        return True
-    yardstick = max(session.watch.first_loss, session.baselines["train.baseline_loss"])
-    watch = _change(session, above=session.watch.above + 1 if loss > FAR * yardstick else 0)
-    return watch.above >= PATIENCE_ABOVE
+def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, bool]:
+    if not (math.isfinite(loss) and sight.finite):
+        return watch, True
+    yardstick = max(watch.first_loss, sight.guess)
+    watch = replace(watch, above=watch.above + 1 if loss > FAR * yardstick else 0)
+    return watch, watch.above >= PATIENCE_ABOVE
 
 
-def _goal(session: Session, row: dict[str, float]) -> None:
-    goal = session.experiment.goal
-    if (
-        goal is None
-        or session.watch.goal_update >= 0
-        or session.updates == 0
-        or not goal.stands(session.experiment.loss.kind)
-    ):
-        return
-    if goal.reached(row.get(goal.metric, math.nan)):
-        _change(session, goal_update=session.updates)
-        session.mark("goal", goal.text or f"goal reached: {goal.metric} {row[goal.metric]:.3g}")
+def _goal(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, str]:
+    """Of a goal that is reached for the first time, its words."""
+    goal, updates = sight.experiment.goal, sight.state.updates
+    if goal is None or watch.goal_update >= 0 or updates == 0 or not goal.stands(sight.experiment.loss.kind):
+        return watch, ""
+    if not goal.reached(row.get(goal.metric, math.nan)):
+        return watch, ""
+    return replace(watch, goal_update=updates), goal.text or f"goal reached: {goal.metric} {row[goal.metric]:.3g}"
 
 
-def _plateau(session: Session, row: dict[str, float]) -> None:
-    schedule = cast(Schedule, session.experiment.schedule)
+def _plateau(watch: StopState, row: Mapping[str, float], sight: Sight) -> StopState:
+    schedule = sight.experiment.schedule
     if schedule.watches and "validation.loss" in row:
-        _change(session, plateau=schedule.next(session.watch.plateau, row["validation.loss"]))
+        return replace(watch, plateau=schedule.next(watch.plateau, row["validation.loss"]))
+    return watch
 
 
-def _target(session: Session, row: dict[str, float]) -> None:
-    stop = session.experiment.stop
-    if stop.target is None or session.lifted or session.ended:
-        return
-    if row.get(f"{stop.target_part}.loss", math.inf) <= stop.target:
-        none_left = cast(Loss, session.experiment.loss).summed and stop.target < 1
-        session.end(
-            "finished",
-            "no mistake left"
-            if none_left
-            else f"the target is reached, a {stop.target_part} loss of at most {stop.target:g}",
-        )
+def _target(row: Mapping[str, float], sight: Sight) -> Verdict:
+    stop = sight.experiment.stop
+    if stop.target is None or not sight.may_end or row.get(f"{stop.target_part}.loss", math.inf) > stop.target:
+        return GOES_ON
+    if sight.experiment.loss.summed and stop.target < 1:
+        return Verdict("finished", "no mistake left")
+    return Verdict("finished", f"the target is reached, a {stop.target_part} loss of at most {stop.target:g}")
 
 
-def _patience(session: Session, row: dict[str, float]) -> None:
-    stop = session.experiment.stop
-    if stop.patience == 0 or session.lifted or session.ended or "validation.loss" not in row:
-        return
-    if row["validation.loss"] < session.watch.best_loss:
-        _change(
-            session,
-            best_loss=row["validation.loss"],
-            best_update=session.updates,
-            best_parameters=session.vector(),
-            best_buffers=session.network.buffers_as_numpy(),
-            bad=0,
-        )
-        return
-    watch = _change(session, bad=session.watch.bad + 1)
-    if watch.bad >= stop.patience and watch.best_parameters is not None:
-        session.take_back(watch.best_parameters, watch.best_buffers or {})
-        session.end(
-            "finished",
-            f"stopped early: the weights of update {watch.best_update}, the best on the validation part, are restored",
-        )
+def _patience(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
+    stop = sight.experiment.stop
+    if stop.patience == 0 or not sight.may_end or "validation.loss" not in row:
+        return watch, GOES_ON
+    loss = row["validation.loss"]
+    if loss < watch.best_loss:
+        parameters, buffers = sight.weights()
+        best = replace(watch, best_loss=loss, best_update=sight.state.updates, bad=0)
+        return replace(best, best_parameters=parameters, best_buffers=buffers), GOES_ON
+    watch = replace(watch, bad=watch.bad + 1)
+    if watch.bad < stop.patience or watch.best_parameters is None:
+        return watch, GOES_ON
+    words = f"stopped early: the weights of update {watch.best_update}, the best on the validation part, are restored"
+    return watch, Verdict("finished", words, back=True)

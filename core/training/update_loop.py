@@ -1,5 +1,5 @@
-"""How a session gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is
-decided on them.
+"""How a run gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is decided on
+them.
 
 A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. Where no rule waits for the
 evaluations, the kernel only writes down what they are made from, and the figures of many are computed together. Should
@@ -10,15 +10,17 @@ block began and makes it again one by one.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
 
 import numpy as np
 
+from core.engines.learner import Learner
+from core.engines.state import LookingEngine, Looks
+from core.history.state import Numbers, StopState
 from core.training import evaluation, stop_rules
 from core.training.columns import Columns
-
-if TYPE_CHECKING:
-    from core.training.session import Session
+from core.training.course import Course
+from core.training.rates import RateFactors
 
 MOST = 256  # evaluations of one block
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
@@ -26,144 +28,202 @@ LARGEST = 1e30  # parameters beyond are about to overflow
 
 
 class UpdateLoop:
-    """Makes the updates of one session, as many in one go as its engine and its evaluations allow."""
+    """Lets one learner make updates, as many in one go as its engine and its evaluations allow, and tells the course of
+    the run."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, learner: Learner, course: Course) -> None:
+        self.learner, self.course = learner, course
         self.careful_until = -1  # updates up to which evaluations are made one by one
-        self._looks: Any = None
-        self._room_of: tuple[Any, int, int] = (None, 0, 0)
+        self._looks: Looks | None = None
+        self._room_of: tuple[object, int, int] = (None, 0, 0)
+        self.take_settings()
 
-    def make(self, most: int, halted: np.ndarray, epochs: float) -> int:
+    def take_settings(self) -> None:
+        """Settings are others than before."""
+        self._factors = RateFactors(self.learner.experiment.schedule)
+
+    def advance(self, updates: int, halt: Callable[[], bool], halted: np.ndarray, epochs: float) -> int:
+        """Make up to `updates` updates, until so many `epochs` are reached, the run ends, `halt()` says so between two
+        stretches or `halted[0]` is set; returns how many were made."""
+        made, course = 0, self.course
+        while made < updates and course.epochs < epochs and not (course.state.ended or halted[0] or halt()):
+            made += self._make(updates - made, halted, epochs)
+        return made
+
+    def measure(self) -> None:
+        """The evaluation that `evaluate_every` sets: the only one that anything is decided on."""
+        learner, course = self.learner, self.course
+        row = course.evaluated(evaluation.evaluate(learner))
+        guess = course.yardsticks.baselines["train.baseline_loss"]
+        watch, verdict = stop_rules.look(
+            course.watch, row, stop_rules.Sight(course.state, guess, learner.finite, learner.weights)
+        )
+        course.seen(watch)
+        if verdict.back and watch.best_parameters is not None:
+            learner.load_weights(watch.best_parameters, watch.best_buffers or {})
+            course.changed()
+            course.evaluated(evaluation.evaluate(learner))
+        course.ruled(verdict)
+
+    def measure_now(self) -> None:
+        """An extra evaluation for the screen; it decides nothing."""
+        if self.course.last["update"] != self.course.state.updates:
+            self.course.evaluated(evaluation.evaluate(self.learner))
+
+    def numbers(self) -> Numbers:
+        """Copies of everything that the run consists of in numbers."""
+        return self.learner.numbers(self.course.watch)
+
+    def _make(self, most: int, halted: np.ndarray, epochs: float) -> int:
         """Make updates up to the next evaluation, the run's end or so many `epochs`, at most `most`; a block where
         there can be one. The updates made."""
-        session = self.session
-        if stop_rules.limits_reached(session):
-            session.end("finished", stop_rules.limit_words(session))
+        course = self.course
+        if self._is_at_limit():
+            course.end("finished", stop_rules.limit_words(course.state))
             return 0
-        updates, end = stop_rules.limits(session)
-        most = min(most, updates - session.updates, session.engine.longest)
+        updates, end = stop_rules.limits(course.state)
+        most = min(most, updates - course.state.updates, self.learner.engine.longest)
         samples = self._samples_until(min(epochs, end))
         made, block = 0, self._block(most)
         if block:
-            made = self._make_block(session.factors.of(session.updates, block), samples, halted)
+            made = self._make_block(block, samples, halted)
         if not made:
             made = self._make_short(most, samples, halted)
-        if not session.ended and stop_rules.limits_reached(session):
-            session.measure_now()
-            session.end("finished", stop_rules.limit_words(session))
-        session.kept.note(session)
+        if not course.state.ended and self._is_at_limit():
+            self.measure_now()
+            course.end("finished", stop_rules.limit_words(course.state))
+        course.keep(self.numbers)
         return made
+
+    def _is_at_limit(self) -> bool:
+        """Whether all updates or epochs are made that the stop rules allow."""
+        return stop_rules.limits_reached(self.course.state, self.course.epochs)
 
     def _samples_until(self, epochs: float) -> int:
         """The least number of samples after which so many epochs have been seen."""
-        session = self.session
         if math.isinf(epochs):
             return stop_rules.NEVER
-        samples = max(1, math.floor((epochs - session.epochs) * session.train_size))
-        while session.epochs_after(samples) < epochs:
+        state, size = self.course.state, self.course.yardsticks.train_size
+        samples = max(1, math.floor((epochs - self.course.epochs) * size))
+        while state.base_epochs + (state.samples + samples - state.base_samples) / size < epochs:
             samples += 1
         return samples
 
     def _make_short(self, most: int, samples: int, halted: np.ndarray) -> int:
         """Make updates up to the next evaluation, and that."""
-        session, every = self.session, self.session.experiment.evaluate_every
+        course, learner = self.course, self.learner
+        state, every = course.state, course.state.experiment.evaluate_every
         most = min(
             most,
-            every - session.updates % every,
-            session.trajectory.until_due(session.updates),
-            session.kept.until_due(session.updates),
+            every - state.updates % every,
+            course.trajectory.until_due(state.updates),
+            course.kept.until_due(state.updates),
         )
-        factors = session.factors.of(session.updates, most)
-        if session.watch.plateau:
-            factors = factors * session.watch.plateau["factor"]
-        session.cursor, made, taken = session.engine.stretch(
-            session.batches, session.cursor, session.updates, factors, samples, halted
+        factors = self._factors.of(state.updates, most)
+        if course.watch.plateau:
+            factors = factors * course.watch.plateau["factor"]
+        cursor, made, taken = learner.engine.stretch(
+            learner.batches, state.cursor, state.updates, factors, samples, halted
         )
-        session.taken({}, made, taken)
+        course.passed(cursor, made, taken, {})
         if made:
             self._note_point()
-        if made and session.updates % every == 0:
-            session.measure()
+            if course.state.updates % every == 0:
+                self.measure()
         return made
 
     def _block(self, most: int) -> int:
         """The updates of a block that begins now, at most `most`; 0 where there can be none."""
-        session, every = self.session, self.session.experiment.evaluate_every
+        course, learner = self.course, self.learner
+        experiment, updates = course.state.experiment, course.state.updates
+        every = experiment.evaluate_every
         if (
-            session.engine.longest < 2 * every
-            or session.updates < self.careful_until
-            or not cast(Any, session.engine).may_look
-            or not stop_rules.decides_nothing(session)
+            learner.looking is None
+            or learner.engine.longest < 2 * every
+            or updates < self.careful_until
+            or not learner.looking.may_look
+            or not stop_rules.decides_nothing(experiment)
         ):
             return 0
-        begun = session.updates % every
-        most = min(most, session.kept.until_due(session.updates))
-        if session.trajectory.spacing % every:
-            most = min(most, session.trajectory.until_due(session.updates))
+        begun = updates % every
+        most = min(most, course.kept.until_due(updates))
+        if course.trajectory.spacing % every:
+            most = min(most, course.trajectory.until_due(updates))
         count = min(self._count(), (most + begun) // every)
         return count * every - begun if count > 1 else 0
 
     def _count(self) -> int:
         """Evaluations of a block."""
-        session = self.session
-        numbers = max(len(session.prepared.x) * session.prepared.outputs, len(session.network.flat))
-        return min(MOST, ROOM // numbers, session.engine.longest // session.experiment.evaluate_every)
+        learner, prepared = self.learner, self.learner.prepared
+        numbers = max(len(prepared.x) * prepared.outputs, len(learner.network.flat))
+        return min(MOST, ROOM // numbers, learner.engine.longest // learner.experiment.evaluate_every)
 
-    def _make_block(self, factors: np.ndarray, samples: int, halted: np.ndarray) -> int:
-        """Make an update for each of `factors`, fewer where `samples` samples are reached or `halted[0]` is set; the
-        updates made."""
-        session, engine = self.session, cast(Any, self.session.engine)
-        dead = session.train_state.dead
-        before = session.vector(), engine.slots(), None if dead is None else dead.clone()
-        looks = self._room()
+    def _make_block(self, block: int, samples: int, halted: np.ndarray) -> int:
+        """Make so many updates, fewer where `samples` samples are reached or `halted[0]` is set; the updates made."""
+        course, learner = self.course, self.learner
+        engine, state = learner.looking, course.state
+        assert engine is not None, "there are no blocks without"
+        before, looks = self.numbers(), self._room(engine)
+        factors = self._factors.of(state.updates, block)
         cursor, made, taken = engine.stretch_looking(
-            session.batches, session.cursor, session.updates, factors, samples, halted, looks
+            learner.batches, state.cursor, state.updates, factors, samples, halted, looks
         )
         found = self._evaluations(looks, made)
-        if found is None or (found and not stop_rules.look_at_many(session, found)):
-            self.careful_until = session.updates + made
-            session.put_back(*before)
+        watch = self._watch_after(found) if found is not None else None
+        if found is None or watch is None:
+            self.careful_until = state.updates + made
+            learner.load(before)
             return 0
-        session.cursor = cursor
-        session.taken(found, made, taken)
+        course.seen(watch)
+        course.passed(cursor, made, taken, found)
         self._follow(looks, found)
         return made
 
-    def _follow(self, looks: Any, found: Columns) -> None:
+    def _watch_after(self, found: Columns) -> StopState | None:
+        """What the rules remember after evaluations; None where they have something to say of one."""
+        course = self.course
+        if not found:
+            return course.watch
+        guess = course.yardsticks.baselines["train.baseline_loss"]
+        return stop_rules.look_at_many(course.watch, found, course.state.experiment, guess)
+
+    def _follow(self, looks: Looks, found: Columns) -> None:
         """Note the points of the path that lie on the way: at evaluations, or at the end."""
-        session, course = self.session, self.session.trajectory
+        updates, trajectory = self.course.state.updates, self.course.trajectory
         for place, update in enumerate(found["update"].astype(np.int64).tolist() if found else ()):
-            if update != session.updates and course.is_due(update):
-                course.record(update, looks.vectors[place])
+            if update != updates and trajectory.is_due(update):
+                trajectory.record(update, looks.vectors[place])
         self._note_point()
 
     def _note_point(self) -> None:
         """Note where the run is now if a point of its path is due."""
-        session = self.session
-        if session.trajectory.is_due(session.updates):
-            session.trajectory.record(session.updates, session.vector())
+        if self.course.trajectory.is_due(self.course.state.updates):
+            self.course.came_to(self.learner.vector())
 
-    def _room(self) -> Any:
+    def _room(self, engine: LookingEngine) -> Looks:
         """Room for a block's evaluations, kept from block to block."""
-        session, every, count = self.session, self.session.experiment.evaluate_every, self._count()
-        if self._looks is None or self._room_of[0] is not session.prepared or self._room_of[1:] != (every, count):
-            self._room_of = session.prepared, every, count
-            self._looks = cast(Any, session.engine).looks(count, every, session.prepared.x)
+        prepared, every, count = self.learner.prepared, self.learner.experiment.evaluate_every, self._count()
+        if self._looks is None or self._room_of[0] is not prepared or self._room_of[1:] != (every, count):
+            self._room_of = prepared, every, count
+            self._looks = engine.looks(count, every, prepared.x)
         return self._looks
 
-    def _evaluations(self, looks: Any, made: int) -> Columns | None:
-        """The evaluations on the way, in the words of `Session.last`; None where the parameters have grown beyond all
+    def _evaluations(self, looks: Looks, made: int) -> Columns | None:
+        """The evaluations on the way, in the words of `Course.last`; None where the parameters have grown beyond all
         bounds."""
-        session = self.session
-        first = session.updates // looks.every + 1
-        count = (session.updates + made) // looks.every + 1 - first
+        course, learner = self.course, self.learner
+        state = course.state
+        first = state.updates // looks.every + 1
+        count = (state.updates + made) // looks.every + 1 - first
         vectors = looks.vectors[:count]
         if not (np.abs(vectors) < LARGEST).all():
             return None
         if count == 0:
             return {}
-        counts = session.counts_of_many(
-            looks.every * np.arange(first, first + count), session.samples + looks.seen[:count]
+        counts = course.counts_of_many(
+            looks.every * np.arange(first, first + count), state.samples + looks.seen[:count]
         )
-        return counts | evaluation.evaluate_many(session, looks.answers[:count], vectors)
+        slots = learner.network.slots
+        return counts | evaluation.evaluate_many(
+            state.experiment, learner.prepared, slots, looks.answers[:count], vectors
+        )

@@ -31,8 +31,8 @@ def by_the_package(session: Session, u: np.ndarray, v: np.ndarray, steps: int) -
     center, train = session.vector().astype(np.float64), session.prepared.train
     corners = [_network(session, vector) for vector in (center, center + u, center + v)]
     x, y = (
-        session.train_state.tensor(session.prepared.x[train]),
-        session.train_state.tensor(session.prepared.targets[train]),
+        session.learner.train_state.tensor(session.prepared.x[train]),
+        session.learner.train_state.tensor(session.prepared.targets[train]),
     )
     metric = metrics.Loss(nn.BCEWithLogitsLoss(), x, y)
     start = time.perf_counter()
@@ -48,7 +48,8 @@ def _network(session: Session, vector: np.ndarray) -> Any:
     from torch import nn
 
     arrays = [
-        torch.tensor(vector[slot.where].reshape(slot.shape), dtype=torch.float32) for slot in session.network.slots
+        torch.tensor(vector[slot.where].reshape(slot.shape), dtype=torch.float32)
+        for slot in session.learner.network.slots
     ]
     modules: list[Any] = []
     for weight, bias in zip(arrays[::2], arrays[1::2], strict=True):

@@ -51,7 +51,7 @@ def test_pictures_stand_before_and_after_with_their_errors(qtbot, damage, rows):
     view = shown(qtbot, RedrawingView(), session)
     arrays = view.frame.arrays
     assert len(view.rows.rows) == rows and view.rows.count == 8
-    outputs = session.outputs(session.prepared.x[arrays["index"]])
+    outputs = session.learner.outputs(session.prepared.x[arrays["index"]])
     assert np.allclose(
         arrays["error"], ((outputs - session.prepared.targets[arrays["index"]]) ** 2).mean(axis=1), atol=1e-6
     )
@@ -104,7 +104,7 @@ def test_the_codes_lie_where_the_layer_says(qtbot):
     session = session_of()
     view = shown(qtbot, CodeMapView(), session)
     arrays = view.frame.arrays
-    values = session.trace(session.prepared.x[arrays["index"]])["code"][1]
+    values = session.learner.trace(session.prepared.x[arrays["index"]])["code"][1]
     assert np.allclose(arrays["codes"], values, atol=1e-6)
     drawn = sum(len(item.getData()[0]) for item in view._swarm if item.isVisible())
     assert drawn == len(arrays["codes"])
@@ -118,7 +118,7 @@ def test_the_decoder_draws_at_a_samples_code_what_the_network_draws_of_it(qtbot)
     code, index = view.frame.arrays["codes"][5], int(view.frame.arrays["index"][5])
     view.point_at(float(code[0]), float(code[1]))
     answer(view, session)
-    whole = session.outputs(session.prepared.x[index][None])[0].reshape(8, 8)
+    whole = session.learner.outputs(session.prepared.x[index][None])[0].reshape(8, 8)
     assert np.allclose(view.frame.arrays["drawn"][..., 0], whole, atol=1e-5)
 
 
@@ -145,7 +145,7 @@ def test_dragging_walks_and_asks_for_other_pictures(qtbot):
 def test_a_wider_code_is_seen_in_its_principal_plane(qtbot):
     session = session_of(code=6)
     view = shown(qtbot, CodeMapView(), session)
-    values = session.trace(session.prepared.x[view.frame.arrays["index"]])["code"][1].astype(float)
+    values = session.learner.trace(session.prepared.x[view.frame.arrays["index"]])["code"][1].astype(float)
     spread = np.linalg.svd(values - values.mean(axis=0), compute_uv=False) ** 2
     assert view.frame.info["share"] == pytest.approx(spread[:2].sum() / spread.sum(), rel=1e-6)
     assert "6 numbers" in view.words.text() and "component" in view.frame.info["x"]

@@ -164,7 +164,7 @@ def test_errors_of_the_stretch_and_of_the_whole_test_part_are_told_apart(qtbot):
     words, prepared = view.forecast.words.text(), session.prepared
     test = prepared.test
     naive = prepared.table.x[test].reshape(len(test), -1)[:, -1] - prepared.table.y[test]
-    taught = session.outputs(prepared.x[test])[:, 0] - prepared.table.y[test]
+    taught = session.learner.outputs(prepared.x[test])[:, 0] - prepared.table.y[test]
     first = 1706 + view.forecast.frame.info["start"]
     assert f"from year {first} to {first + 59}" in words
     assert (

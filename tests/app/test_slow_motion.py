@@ -52,6 +52,6 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
     window.network.lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     session = Session(window.network.lab.store.experiment)
-    sample = session.coming_batch()[0]
-    length = float(np.linalg.norm(session.gradient(np.array([sample]))))
+    sample = session.learner.coming_batch(session.course.state.cursor)[0]
+    length = float(np.linalg.norm(session.learner.gradient(np.array([sample]))))
     assert f"gradient {length:.3f} long" in heard[-1]

@@ -52,6 +52,6 @@ def test_a_strip_ends_a_little_beyond_the_goal():
     experiment = Experiment.load(PRESETS / "features.toml")
     session = Session(experiment)
     session.advance(experiment.stop.updates)
-    assert session.watch.goal_update < strips.last_update(experiment) < experiment.stop.updates
+    assert session.course.watch.goal_update < strips.last_update(experiment) < experiment.stop.updates
     assert strips.moments(100)[0] == 0
     assert strips.moments(100)[-1] == 100

@@ -40,7 +40,7 @@ def vector_of(*nets: nn.Module) -> np.ndarray:
 
 
 def named(session: Session, vector: np.ndarray) -> dict[str, np.ndarray]:
-    return {slot.name: vector[slot.where].reshape(slot.shape) for slot in session.network.slots}
+    return {slot.name: vector[slot.where].reshape(slot.shape) for slot in session.learner.network.slots}
 
 
 def measure_of(session: Session) -> Any:

@@ -41,11 +41,11 @@ class Run:
         while not self.session.ended and self.session.updates < updates and not (to_the_goal and self.goal_update >= 0):
             self.session.advance(min(experiment.evaluate_every, updates - self.session.updates))
         self.session.measure_now()
-        self.rows = self.session.take_evaluations()
+        self.rows = self.session.course.evaluations.take_rows()
 
     @property
     def goal_update(self) -> int:
-        return self.session.watch.goal_update
+        return self.session.course.watch.goal_update
 
     @property
     def seconds(self) -> float:
@@ -65,13 +65,15 @@ class Run:
 
     def answers(self, rows: list[list[float]]) -> np.ndarray:
         """Raw rows -> what a person reads."""
-        return self.session.experiment.loss.answers(self.session.outputs(self.session.prepared.encode(np.array(rows))))
+        return self.session.experiment.loss.answers(
+            self.session.learner.outputs(self.session.prepared.encode(np.array(rows)))
+        )
 
     def decisions(self, part: str) -> tuple[np.ndarray, np.ndarray]:
         """What is decided and what is true on a part."""
         places = self.session.prepared.part(part)
         return self.session.experiment.loss.decisions(
-            self.session.outputs(self.session.prepared.x[places])
+            self.session.learner.outputs(self.session.prepared.x[places])
         ), self.session.prepared.table.y[places]
 
 

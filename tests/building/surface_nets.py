@@ -35,7 +35,7 @@ def trained(updates: int = 20, **changes: Any) -> Session:
 def loaded(session: Session, vector: np.ndarray) -> Session:
     """Another session of the same run with other weights."""
     other = Session.of(session.snapshot())
-    other.load_parameters({slot.name: vector[slot.where].reshape(slot.shape) for slot in session.network.slots})
+    other.load_parameters({slot.name: vector[slot.where].reshape(slot.shape) for slot in session.learner.network.slots})
     return other
 
 

@@ -43,7 +43,7 @@ def test_unstable_is_above_a_constant_guess_after_a_while():
         batch_size=1,
         start={"weights": {"output.bias": [0.0]}},
     )
-    session.watch = session.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
+    session.course.watch = session.course.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
     advice = advise(session)
     assert advice is not None and advice.kind == "unstable"
     assert "constant guess" in advice.text and advice.edits[0][0] == "optimizer.lr"
@@ -148,7 +148,7 @@ def test_saturated_by_large_steps_offers_smaller_ones(first_loss, thrown):
         400, layers=[layer(3, "tanh")], start=start, batch_size="all", optimizer={"kind": "sgd", "lr": 0.3}
     )
     now = session.last["train.loss"]
-    session.watch = dataclasses.replace(session.watch, first_loss=now * first_loss)
+    session.course.watch = dataclasses.replace(session.course.watch, first_loss=now * first_loss)
     advice = advise(session)
     assert advice is not None and advice.kind == "stuck" and "saturated" in advice.text
     assert advice.rewind == thrown and advice.edits == ((("optimizer.lr", 0.1),) if thrown else ())
@@ -179,6 +179,6 @@ def test_a_goal_for_a_loss_is_not_reached_with_another_loss():
     assert other.goal is not None and other.goal.loss == "cross_entropy"
     session = Session(other)
     session.advance(400)
-    assert session.last["train.loss"] < 0.24 and session.watch.goal_update < 0
+    assert session.last["train.loss"] < 0.24 and session.course.watch.goal_update < 0
     back = replace_all(other, (("loss.kind", "cross_entropy"),))
     assert back.goal is not None and back.goal.stands("cross_entropy")

@@ -51,12 +51,16 @@ class Recorder:
 def _twins(recorder: Recorder, **changes) -> tuple[Session, Session]:
     experiment = small(engine="eager", evaluate_every=1000, **changes)
     eager, other = Session(experiment), Session(experiment)
-    other.engine = CapturedEngine(other.train_state, recorder)
+    other.learner.engine = CapturedEngine(other.learner.train_state, recorder)
     return eager, other
 
 
 def _close(one: Session, other: Session) -> None:
-    assert (one.updates, one.cursor, one.samples) == (other.updates, other.cursor, other.samples)
+    assert (one.updates, one.course.state.cursor, one.samples) == (
+        other.updates,
+        other.course.state.cursor,
+        other.samples,
+    )
     np.testing.assert_allclose(
         other.vector(), one.vector(), rtol=1e-5, atol=1e-7
     )  # the rate is a float32 on the device
@@ -85,10 +89,10 @@ def test_many_updates_a_replay():
     eager, other = _twins(recorder, batch_size=10, shuffle="never", last_batch="drop")
     updates = 1 + 4 * captured.TOGETHER + 7
     eager.advance(updates)
-    cursor, made, _ = other.engine.stretch(
-        other.batches, other.cursor, 0, np.ones(updates), 1 << 40, np.zeros(1, np.uint8)
+    cursor, made, _ = other.learner.engine.stretch(
+        other.learner.batches, other.course.state.cursor, 0, np.ones(updates), 1 << 40, np.zeros(1, np.uint8)
     )
-    assert (cursor, made) == (eager.cursor, updates)
+    assert (cursor, made) == (eager.course.state.cursor, updates)
     np.testing.assert_allclose(other.vector(), eager.vector(), rtol=1e-5)
     assert (recorder.captures, recorder.replays) == (3, 4 + 1 + 2)
 
@@ -147,7 +151,7 @@ def test_what_cannot_be_captured_is_said(changes, word):
 
 def test_without_a_gpu_it_is_eager_and_says_why():
     session = Session(small(engine="captured"))
-    assert session.engine.name == "eager PyTorch" and "NVIDIA" in session.engine_reason
+    assert session.learner.engine.name == "eager PyTorch" and "NVIDIA" in session.learner.engine_reason
 
 
 @pytest.mark.gpu
@@ -156,7 +160,7 @@ def test_without_a_gpu_it_is_eager_and_says_why():
 def test_on_a_gpu(optimizer):
     experiment = small(device="cuda", engine="captured", optimizer=optimizer, evaluate_every=1000, batch_size=7)
     fast, eager = Session(experiment), Session(experiment.model_copy(update={"engine": "eager"}))
-    assert fast.engine.name == "captured CUDA graph"
+    assert fast.learner.engine.name == "captured CUDA graph"
     for session in (fast, eager):
         session.advance(120)
     _close(eager, fast)

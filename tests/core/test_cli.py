@@ -169,7 +169,7 @@ def test_the_weights_are_saved_and_go_on(run, tmp_path):
     assert run("run", CIRCLE, "--updates", "20", "--weights", str(target))[0] == 0
     resumed = Session.of(weights.load(target))
     whole = Session(Experiment.load(CIRCLE))
-    resumed.go_on()
+    resumed.course.go_on()
     resumed.advance(10)
     whole.advance(30)
     assert np.array_equal(resumed.vector(), whole.vector())

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("kernel")
 
 def test_automatic_is_the_kernel_where_it_knows_the_network():
     session = Session(small())
-    assert (session.engine.name, session.engine_reason) == ("fused kernel", "")
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("fused kernel", "")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_automatic_is_the_kernel_where_it_knows_the_network():
 )
 def test_automatic_is_eager_elsewhere_and_says_why(changes, word):
     session = Session(small(**changes))
-    assert session.engine.name == "eager PyTorch" and word in session.engine_reason
+    assert session.learner.engine.name == "eager PyTorch" and word in session.learner.engine_reason
 
 
 def _switched(experiment, engines, each=7):
@@ -61,12 +61,16 @@ def test_switching_back_and_forth_changes_nothing_but_roundings(optimizer):
         _switched(experiment, ["eager"] * 5),
         _switched(experiment, ["eager", "fused", "eager", "fused", "auto"]),
     )
-    assert (switched.engine.name, switched.cursor, switched.updates) == ("fused kernel", alone.cursor, 35)
+    assert (switched.learner.engine.name, switched.course.state.cursor, switched.updates) == (
+        "fused kernel",
+        alone.course.state.cursor,
+        35,
+    )
     np.testing.assert_allclose(switched.vector(), alone.vector(), rtol=1e-9, atol=1e-11)
-    assert [event.changes for event in switched.log] == [
+    assert [event.changes for event in switched.course.journal.log] == [
         (("engine", name),) for name in ("fused", "eager", "fused", "auto")
     ]
-    assert switched.marks[0].text == "engine → fused"
+    assert switched.course.journal.marks[0].text == "engine → fused"
 
 
 def test_a_live_change_that_the_kernel_does_not_bear_goes_to_eager_and_back(monkeypatch):
@@ -76,7 +80,7 @@ def test_a_live_change_that_the_kernel_does_not_bear_goes_to_eager_and_back(monk
     for size, engine in ((40, "eager PyTorch"), (10, "fused kernel")):
         session.apply(session.experiment.model_copy(update={"batch_size": size}))
         session.advance(5)
-        assert session.engine.name == engine
+        assert session.learner.engine.name == engine
 
 
 @pytest.fixture
@@ -90,7 +94,11 @@ def nothing_compiled(monkeypatch):
 
 def test_the_window_goes_on_without_a_kernel_and_says_so(nothing_compiled):
     session = Session(small(), patient=False)
-    assert (session.engine.name, session.engine_reason, nothing_compiled) == ("eager PyTorch", LATER, ["float64"])
+    assert (session.learner.engine.name, session.learner.engine_reason, nothing_compiled) == (
+        "eager PyTorch",
+        LATER,
+        ["float64"],
+    )
 
 
 def test_a_run_that_was_begun_without_the_kernel_goes_on_so(nothing_compiled, monkeypatch):
@@ -100,21 +108,21 @@ def test_a_run_that_was_begun_without_the_kernel_goes_on_so(nothing_compiled, mo
     snapshot = session.snapshot()
     monkeypatch.undo()
     session.apply(session.experiment.model_copy(update={"batch_size": 5}))
-    assert session.engine.name == snapshot.engine == "eager PyTorch"
+    assert session.learner.engine.name == snapshot.state.engine == "eager PyTorch"
     session.restore(snapshot)
     other = Session.of(snapshot)
     for one in (session, other):
         one.advance(20)
-    assert session.engine.name == other.engine.name == "eager PyTorch"
+    assert session.learner.engine.name == other.learner.engine.name == "eager PyTorch"
     assert np.array_equal(session.vector(), other.vector())
-    assert Session(snapshot.experiment).engine.name == "fused kernel"
+    assert Session(snapshot.experiment).learner.engine.name == "fused kernel"
 
 
 def test_asked_for_by_name_even_then(nothing_compiled, monkeypatch):
     session = Session(small(), patient=False)
     monkeypatch.undo()
     session.apply(session.experiment.model_copy(update={"engine": "fused"}))
-    assert session.engine.name == "fused kernel"
+    assert session.learner.engine.name == "fused kernel"
 
 
 def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
@@ -123,5 +131,5 @@ def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
     monkeypatch.setattr(programs, "_compile", lambda name, dtype: "no compiler today")
     said: list[str] = []
     session = Session(small(), say=said.append)
-    assert (session.engine.name, session.engine_reason) == ("eager PyTorch", programs.UNABLE)
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", programs.UNABLE)
     assert said == [choice.COMPILING] and "no compiler today" in caplog.text

@@ -96,7 +96,7 @@ def test_feature_maps_equal_a_forward_hook(session: Session):
     index = int(session.prepared.test[3])
     arrays = frame(session, kind="feature_maps", index=index).arrays
     seen: dict[str, np.ndarray] = {}
-    network = session.network
+    network = session.learner.network
     handles = [
         block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
         for block in network.blocks

@@ -38,7 +38,7 @@ def noisy(**changes: Any) -> Experiment:
 
 def coming(session: Session) -> tuple[np.ndarray, np.ndarray]:
     """The coming batch as it has to be: sample numbers, and the clean pictures under the noise of this update."""
-    batch = session.coming_batch()
+    batch = session.learner.coming_batch(session.course.state.cursor)
     noise = fresh_noise(session.experiment.seeds.batches, session.updates, len(batch), 64).astype(np.float64)
     return batch, session.prepared.targets[batch] + SIGMA * noise
 
@@ -148,7 +148,7 @@ def test_the_coming_batch_is_shown_as_it_will_be_seen():
     for place in (2, 5):
         frame = session.frame(Sample(index=int(batch[place]), coming=True))
         np.testing.assert_allclose(frame.arrays["inputs"], seen[place], atol=1e-12)
-        answer = session.outputs(seen[place][None])[0]
+        answer = session.learner.outputs(seen[place][None])[0]
         assert frame.arrays["loss"][0] == pytest.approx(np.mean((answer - session.prepared.targets[batch[place]]) ** 2))
     shown = session.frame(Sample(index=int(batch[2])))
     np.testing.assert_array_equal(shown.arrays["inputs"], session.prepared.x[batch[2]])
@@ -156,7 +156,7 @@ def test_the_coming_batch_is_shown_as_it_will_be_seen():
 
 def test_the_gradients_of_its_samples_make_the_update():
     session = Session(noisy())
-    batch = session.coming_batch()
+    batch = session.learner.coming_batch(session.course.state.cursor)
     frames = [session.frame(Sample(index=int(sample), coming=True)) for sample in batch]
     before = session.parameters()
     session.advance(1)
@@ -170,5 +170,5 @@ def test_the_loss_over_the_coming_batch_is_that_of_the_coming_update():
     session.advance(5)
     batch, seen = coming(session)
     frame = session.frame(Surface(part="batch", plane="random", resolution=3))
-    expected = np.mean((session.outputs(seen) - session.prepared.targets[batch]) ** 2)
+    expected = np.mean((session.learner.outputs(seen) - session.prepared.targets[batch]) ** 2)
     assert frame.arrays["loss"][1, 1] == pytest.approx(expected, rel=1e-6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, cast
 
 import numpy as np
@@ -12,9 +11,11 @@ from hypothesis import strategies as st
 
 from core import registry
 from core.engines.fused import coverage
+from core.engines.training_part import training_part
 from core.experiment import Experiment
 from core.training.session import Session
 from tests.building.experiments import small
+from tests.building.states import with_experiment
 
 pytestmark = pytest.mark.usefixtures("kernel")
 ACTIVATIONS = [kind for kind in coverage.ACTIVATIONS if kind != "softmax"]
@@ -50,24 +51,25 @@ def layer(units: int, name: str = "h1", activation: Any = "tanh", **more: Any) -
 
 def _twins(experiment: Experiment) -> tuple[Session, Session]:
     fused, eager = (Session(experiment.model_copy(update={"engine": engine})) for engine in ("fused", "eager"))
-    assert (fused.engine.name, eager.engine.name) == ("fused kernel", "eager PyTorch")
+    assert (fused.learner.engine.name, eager.learner.engine.name) == ("fused kernel", "eager PyTorch")
     return fused, eager
 
 
 def _stand_where(one: Session, other: Session) -> None:
     """Put the second session at the exact state of the first."""
-    other.restore(dataclasses.replace(one.snapshot(), experiment=other.experiment))
+    other.restore(with_experiment(one.snapshot(), other.experiment))
 
 
 def _memory(session: Session) -> dict[str, np.ndarray]:
-    memory = cast(dict[int, dict[str, Any]], session.engine.slots()).get(0, {})
+    memory = cast(dict[int, dict[str, Any]], session.learner.engine.slots()).get(0, {})
     return {name: np.asarray(value) for name, value in memory.items() if value is not None}
 
 
 def _one_rounding_away(session: Session) -> None:
     """Change every input by one rounding."""
-    session.train_state.part = session._training_part()
-    session.train_state.inputs.mul_(1.0 + 2.0**-52)
+    state = session.learner.train_state
+    state.part = training_part(session.prepared, state.device, state.network.flat.dtype)
+    state.inputs.mul_(1.0 + 2.0**-52)
 
 
 def _same_step(experiment: Experiment, moments: tuple[int, ...] = (1, 3, 11)) -> None:
@@ -88,7 +90,7 @@ def _same_step(experiment: Experiment, moments: tuple[int, ...] = (1, 3, 11)) ->
         theirs = eager.vector()
         error, unavoidable = np.abs(fused.vector() - theirs).max(), np.abs(twin.vector() - theirs).max()
         assert error <= 1e-12 * np.abs(theirs).max() + 8.0 * unavoidable
-        assert (fused.cursor, fused.samples) == (eager.cursor, eager.samples)
+        assert (fused.course.state.cursor, fused.samples) == (eager.course.state.cursor, eager.samples)
         _same_memory(_memory(fused), _memory(eager), _memory(twin))
 
 
@@ -176,7 +178,11 @@ def test_the_same_batches_in_the_same_order(size, last, shuffle):
     )
     fused.advance(40)
     eager.advance(40)
-    assert (fused.cursor, fused.samples, fused.epochs) == (eager.cursor, eager.samples, eager.epochs)
+    assert (fused.course.state.cursor, fused.samples, fused.epochs) == (
+        eager.course.state.cursor,
+        eager.samples,
+        eager.epochs,
+    )
     np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=1e-9, atol=1e-11)
 
 
@@ -190,7 +196,7 @@ def test_every_schedule(kind):
     fused.advance(150)
     eager.advance(150)
     np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=1e-9, atol=1e-11)
-    assert fused.lr == eager.lr
+    assert fused.last["lr"] == eager.last["lr"]
 
 
 def _close_after(experiment: Experiment, updates: int, rtol: float) -> bool:
@@ -283,7 +289,7 @@ def test_engines_go_on_from_each_other(name):
     other.advance(8)
     _stand_where(other, fused)
     fused.advance(7)
-    assert fused.cursor == eager.cursor
+    assert fused.course.state.cursor == eager.course.state.cursor
     np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=1e-9, atol=1e-11)
 
 
@@ -299,8 +305,8 @@ def test_slices_of_any_length_give_the_same_numbers():
     whole.advance(100)
     for length in (1, 2, 3, 50, 7, 37):
         sliced.advance(length)
-    assert np.array_equal(whole.vector(), sliced.vector()) and whole.cursor == sliced.cursor
-    assert whole.take_evaluations() == sliced.take_evaluations()
+    assert np.array_equal(whole.vector(), sliced.vector()) and whole.course.state.cursor == sliced.course.state.cursor
+    assert whole.course.evaluations.take_rows() == sliced.course.evaluations.take_rows()
 
 
 BLOCKS = (
@@ -333,12 +339,12 @@ def test_many_evaluations_in_one_call_are_those_made_one_by_one(changes, dtype):
     while single.updates < 700 and not single.ended:
         single.advance(1)
     assert np.array_equal(block.vector(), single.vector(), equal_nan=True)
-    assert block.take_evaluations() == single.take_evaluations()
-    assert (block.updates, block.cursor, block.marks, block.watch, block.ended) == (
+    assert block.course.evaluations.take_rows() == single.course.evaluations.take_rows()
+    assert (block.updates, block.course.state.cursor, block.course.journal.marks, block.course.watch, block.ended) == (
         single.updates,
-        single.cursor,
-        single.marks,
-        single.watch,
+        single.course.state.cursor,
+        single.course.journal.marks,
+        single.course.watch,
         single.ended,
     )
 
@@ -356,11 +362,11 @@ def test_a_run_ends_at_the_same_update(stop):
     fused, eager = _twins(small(stop=stop, last_batch="carry"))
     fused.advance(10_000)
     eager.advance(10_000)
-    assert (fused.updates, fused.samples, fused.ended, fused.marks) == (
+    assert (fused.updates, fused.samples, fused.ended, fused.course.journal.marks) == (
         eager.updates,
         eager.samples,
         eager.ended,
-        eager.marks,
+        eager.course.journal.marks,
     )
 
 
@@ -377,7 +383,7 @@ def test_live_changes_reach_the_kernel():
         assert session.apply(small(**changed, engine=session.experiment.engine))
         session.advance(20)
     np.testing.assert_allclose(fused.vector(), eager.vector(), rtol=1e-9, atol=1e-11)
-    assert fused.cursor == eager.cursor
+    assert fused.course.state.cursor == eager.course.state.cursor
 
 
 @pytest.mark.parametrize(
@@ -395,7 +401,7 @@ def test_what_is_not_covered_is_said(changes, word):
 
 def test_what_is_not_covered_goes_to_eager():
     session = Session(small(optimizer={"kind": "radam"}, engine="fused"))
-    assert session.engine.name == "eager PyTorch" and "radam" in session.engine_reason
+    assert session.learner.engine.name == "eager PyTorch" and "radam" in session.learner.engine_reason
 
 
 def test_hubers_bound_moves_in_mid_run():

@@ -80,15 +80,15 @@ def test_the_held_player_answers_exactly_as_before(who, layers):
     rows = session.moment().shown_noise(50)
 
     def answers() -> tuple[np.ndarray, np.ndarray]:
-        return session.outputs(samples), made_of(session.network, rows)
+        return session.learner.outputs(samples), made_of(session.learner.network, rows)
 
-    before, kept = answers(), session.network.buffers_as_numpy()
+    before, kept = answers(), session.learner.network.buffers_as_numpy()
     session.advance(5)
     same = tuple(np.array_equal(one, other) for one, other in zip(before, answers(), strict=True))
     assert same == ((False, True) if who == "discriminator" else (True, False))
     changed = {
         name.startswith("generator.")
-        for name, array in session.network.buffers_as_numpy().items()
+        for name, array in session.learner.network.buffers_as_numpy().items()
         if not np.array_equal(array, kept[name])
     }
     assert changed == {who == "generator"}
@@ -102,7 +102,7 @@ def test_running_statistics_move_in_the_players_own_step_alone():
     session.advance(1)
     mean = next(
         array
-        for name, array in session.network.buffers_as_numpy().items()
+        for name, array in session.learner.network.buffers_as_numpy().items()
         if name.startswith("generator.g1") and name.endswith("mean")
     )
     sums = rows @ numbers["generator.g1.weight"].T + numbers.get("generator.g1.bias", 0.0)
@@ -132,7 +132,10 @@ def test_figures_are_those_of_numpy():
             second(torch.from_numpy(numbers)).numpy()
             for numbers in (rows[session.prepared.test], noise(session.experiment, 1000, "shown noise"))
         )
-    real, fake = session.outputs(session.prepared.x[session.prepared.test])[:, 0], session.outputs(judged)[:, 0]
+    real, fake = (
+        session.learner.outputs(session.prepared.x[session.prepared.test])[:, 0],
+        session.learner.outputs(judged)[:, 0],
+    )
     figures = session.evaluate()
     of_real = 0.9 * np.log1p(np.exp(-real)) + 0.1 * np.log1p(np.exp(real))
     assert figures["test.loss"] == pytest.approx(0.5 * (of_real.mean() + np.log1p(np.exp(fake)).mean()))
@@ -226,9 +229,9 @@ def test_results_are_of_real_and_generated_samples_and_agree_with_the_bar(part):
     session = Session(game(task={"real_target": 0.9}))
     session.advance(50)
     figures, frame = session.evaluate(), session.frame(parse("probes", {"kind": "results", "part": part}))
-    real = session.outputs(session.prepared.x[session.prepared.part(part)])[:, 0]
+    real = session.learner.outputs(session.prepared.x[session.prepared.part(part)])[:, 0]
     rows = noise(session.experiment, 100, "shown noise")[session.prepared.part(part)]
-    fake = session.outputs(made_of(session.network, rows))[:, 0]
+    fake = session.learner.outputs(made_of(session.learner.network, rows))[:, 0]
     counted = [[(fake <= 0).sum(), (fake > 0).sum()], [(real <= 0).sum(), (real > 0).sum()]]
     np.testing.assert_array_equal(frame.arrays["confusion"], counted)
     assert (

@@ -43,7 +43,7 @@ def test_every_point_is_the_players_loss_with_the_other_held_still(session, plan
     frame = session.frame(Surface(plane=plane, player=player, resolution=SMALL))
     arrays, here = frame.arrays, session.vector()
     assert (frame.info["problem"], frame.info["player"]) == ("", player) and player in frame.info["metric"]
-    where = own(session.network.slots, player)
+    where = own(session.learner.network.slots, player)
     others = np.ones(len(here), bool)
     others[where] = False
     for index, vector in _points(arrays):
@@ -60,7 +60,7 @@ def test_every_point_is_the_players_loss_with_the_other_held_still(session, plan
 def test_the_path_has_the_losses_of_its_own_points(session, player):
     """Each point of the path with the other player where it is now."""
     arrays, here = session.frame(Surface(plane="pca", player=player, resolution=5)).arrays, session.vector()
-    path, where = session.moment().path, own(session.network.slots, player)
+    path, where = session.moment().path, own(session.learner.network.slots, player)
     assert len(path.vectors) > 2
     for vector, loss in zip(path.vectors, arrays["path_loss"], strict=True):
         both = here.copy()
@@ -79,7 +79,7 @@ def test_down_the_gradient_is_where_autograd_points(session, player):
     losses_of(session, *nets, session.prepared.train)[player].backward()
     slope = torch.cat([parameter.grad.reshape(-1) for parameter in nets[PLAYERS.index(player)].parameters()]).numpy()
     np.testing.assert_allclose(
-        arrays["u"][own(session.network.slots, player)], -slope / np.linalg.norm(slope), rtol=1e-8, atol=1e-12
+        arrays["u"][own(session.learner.network.slots, player)], -slope / np.linalg.norm(slope), rtol=1e-8, atol=1e-12
     )
 
 
@@ -89,11 +89,11 @@ def test_the_curvature_is_that_of_the_players_own_numbers(session, player):
         session.frame(Surface(plane="hessian", player=player, resolution=5)).arrays,
         torch.from_numpy(session.vector()),
     )
-    where = own(session.network.slots, player)
+    where = own(session.learner.network.slots, player)
 
     def loss(numbers: torch.Tensor) -> torch.Tensor:
         flat = torch.cat([here[: where.start], numbers, here[where.stop :]])
-        tensors = {slot.name: flat[slot.where].view(slot.shape) for slot in session.network.slots}
+        tensors = {slot.name: flat[slot.where].view(slot.shape) for slot in session.learner.network.slots}
 
         def net(*names):
             return lambda x: tensors_through(tensors, names, x)
@@ -135,7 +135,7 @@ def test_a_sheet_follows_the_other_player():
     before = session.frame(request).arrays
     session.advance(5)
     after = session.frame(request).arrays
-    where = own(session.network.slots, "generator")
+    where = own(session.learner.network.slots, "generator")
     np.testing.assert_array_equal(before["u"], after["u"])
     np.testing.assert_array_equal(before["center"][where], after["center"][where])
     vector = after["center"] + after["alpha"][0] * after["u"] + after["beta"][4] * after["v"]
@@ -158,7 +158,7 @@ def test_penalties_are_the_discriminators():
     assert weighed - bare == pytest.approx(
         session.experiment.penalties[0].value(np.concatenate([numbers[f"{n}.weight"].ravel() for n in DISCRIMINATOR]))
     )
-    assert weighed - bare == pytest.approx(session.penalty()) and squares > 0
+    assert weighed - bare == pytest.approx(session.evaluate()["penalty"]) and squares > 0
     generators = [
         session.frame(Surface(plane="random", player="generator", resolution=3, penalty=penalty))
         for penalty in (False, True)
@@ -179,12 +179,14 @@ def test_running_statistics_and_steps(layers):
     session.advance(5)
     arrays = session.frame(Surface(plane="random", player="generator", resolution=5)).arrays
     other = Session.of(session.snapshot())
-    other.write(slice(None), arrays["center"] + arrays["alpha"][1] * arrays["u"] + arrays["beta"][3] * arrays["v"])
+    other.learner.write(
+        slice(None), arrays["center"] + arrays["alpha"][1] * arrays["u"] + arrays["beta"][3] * arrays["v"]
+    )
     train = session.prepared.train
     rows = session.moment().shown_noise(len(session.prepared.table.x))[train]
-    other.network.eval()
+    other.learner.network.eval()
     with torch.no_grad():
-        judged = other.network(other.network.generate(torch.from_numpy(rows)))
+        judged = other.learner.network(other.learner.network.generate(torch.from_numpy(rows)))
     assert arrays["loss"][1, 3] == pytest.approx(torch.nn.functional.softplus(-judged).mean().item(), rel=1e-9)
 
 

@@ -104,12 +104,12 @@ def test_the_first_press_moves_the_discriminator_in_the_picture_alone():
     experiment = game(optimizer={"kind": "adam", "lr": 0.02}, task={"ratio": 2, "real_target": 0.9})
     session, other = Session(experiment), Session(experiment)
     session.advance(3), other.advance(3)
-    before, slots, version = session.vector(), session.engine.slots(), session.version
+    before, slots, version = session.vector(), session.learner.engine.slots(), session.course.version
     reveal = Reveal(session)
     first = reveal.next()
     assert (first.number, first.of, first.player, first.sample) == (1, 2, "discriminator", -1)
-    assert (session.updates, session.version) == (3, version) and np.array_equal(session.vector(), before)
-    assert str(session.engine.slots()) == str(slots)
+    assert (session.updates, session.course.version) == (3, version) and np.array_equal(session.vector(), before)
+    assert str(session.learner.engine.slots()) == str(slots)
     other.apply(replace(experiment, "task.learns_now", "discriminator"))
     other.advance(1)  # where the generator stands still, the half is the whole
     assert not np.array_equal(other.vector(), before)

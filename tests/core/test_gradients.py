@@ -32,7 +32,10 @@ def _gradient_by_hand(session: Session, places: np.ndarray) -> np.ndarray:
 def _weights_of(session: Session, numbers: np.ndarray) -> np.ndarray:
     """The numbers where the flat vector has weights, zero where it has biases."""
     return np.concatenate(
-        [numbers[slot.where] if slot.role == "weight" else np.zeros(slot.size) for slot in session.network.slots]
+        [
+            numbers[slot.where] if slot.role == "weight" else np.zeros(slot.size)
+            for slot in session.learner.network.slots
+        ]
     )
 
 
@@ -40,7 +43,7 @@ def test_outputs_and_loss_are_those_of_a_network_built_by_hand():
     session = Session(small())
     x, y = training_part(session)
     outputs = twin(session)(x).detach().numpy()
-    np.testing.assert_allclose(session.outputs(x.numpy()), outputs, atol=1e-12)
+    np.testing.assert_allclose(session.learner.outputs(x.numpy()), outputs, atol=1e-12)
     by_hand = F.binary_cross_entropy_with_logits(torch.from_numpy(outputs), y).item()
     assert session.evaluate()["train.loss"] == pytest.approx(by_hand, abs=1e-12)
 
@@ -48,7 +51,7 @@ def test_outputs_and_loss_are_those_of_a_network_built_by_hand():
 def test_the_gradient_of_the_training_part_is_autograds():
     session = Session(small())
     np.testing.assert_allclose(
-        session.gradient(), _gradient_by_hand(session, np.arange(session.train_size)), atol=1e-12
+        session.learner.gradient(), _gradient_by_hand(session, np.arange(len(session.prepared.train))), atol=1e-12
     )
 
 
@@ -61,7 +64,7 @@ def test_an_update_moves_against_the_mean_gradient_of_its_batch():
 def test_asking_for_the_gradient_does_not_disturb_the_run():
     asked, left_alone = Session(small()), Session(small())
     for _ in range(6):
-        asked.gradient()
+        asked.learner.gradient()
         asked.evaluate()
         asked.advance(1)
     left_alone.advance(6)
@@ -109,7 +112,7 @@ def test_clipping_by_value_cuts_every_component():
 def test_dropout_switches_off_the_share_p_and_scales_up_the_rest():
     """One linear layer of 2,000 units: what comes through is 1/(1 − p) or 0, and about p of it is 0."""
     session = Session(small(layers=[layer(2000, dropout=0.3)], batch_size=5))
-    mask = session.engine._masks(0, 5)["h1"].numpy()
+    mask = session.learner.engine._masks(0, 5)["h1"].numpy()
     assert set(np.unique(mask)) == {0.0, 1 / 0.7}
     assert (mask == 0).mean() == pytest.approx(0.3, abs=0.02)
 
@@ -148,7 +151,7 @@ def test_batch_normalization_is_torchs():
     F.binary_cross_entropy_with_logits(F.linear(hidden, weights[4], weights[5]), y[places]).backward()
     by_hand = torch.cat([weight.grad.reshape(-1) for weight in weights]).numpy()
     np.testing.assert_allclose(_step_of(session), by_hand, atol=1e-12)
-    np.testing.assert_allclose(session.snapshot().buffers["h1.norm.running_mean"], mean.numpy(), atol=1e-12)
+    np.testing.assert_allclose(session.snapshot().numbers.buffers["h1.norm.running_mean"], mean.numpy(), atol=1e-12)
 
 
 def test_layer_normalization_is_torchs():
@@ -159,7 +162,7 @@ def test_layer_normalization_is_torchs():
         F.linear(x, numbers["h1.weight"], numbers["h1.bias"]), (4,), numbers["h1.norm.weight"], numbers["h1.norm.bias"]
     )
     by_hand = F.linear(torch.tanh(sums), numbers["output.weight"], numbers["output.bias"])
-    np.testing.assert_allclose(session.outputs(x.numpy()), by_hand.numpy(), atol=1e-12)
+    np.testing.assert_allclose(session.learner.outputs(x.numpy()), by_hand.numpy(), atol=1e-12)
 
 
 def test_twenty_updates_are_those_of_a_plain_loop():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 
 import numpy as np
@@ -9,12 +10,11 @@ import pytest
 
 from core.files import weights
 from core.history import trajectory
-from core.history.snapshot import Snapshot
 from core.history.trajectory import Trajectory
 from core.messages import BadInput
 from core.threads import commands
 from core.training.columns import joined, of_rows, rows_of
-from core.training.pending import MOST, Evaluations
+from core.training.evaluations import MOST, Evaluations
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
@@ -24,7 +24,7 @@ FUSED = {"engine": "fused", "dtype": "float32"}
 
 
 def _same_path(one: Session, other: Session) -> None:
-    first, second = one.trajectory.path(), other.trajectory.path()
+    first, second = one.course.trajectory.path(), other.course.trajectory.path()
     assert np.array_equal(first.updates, second.updates) and first.spacing == second.spacing
     assert np.array_equal(first.vectors, second.vectors) and first.vectors.dtype == second.vectors.dtype
 
@@ -88,7 +88,7 @@ def test_the_path_is_the_same_in_one_go_and_in_pieces(changes):
         pieces.advance(min(37, 2500 - pieces.updates))
     _same_path(whole, pieces)
     assert np.array_equal(whole.vector(), pieces.vector())
-    assert whole.take_evaluations() == pieces.take_evaluations()
+    assert whole.course.evaluations.take_rows() == pieces.course.evaluations.take_rows()
 
 
 @pytest.mark.parametrize("changes", [{}, FUSED])
@@ -96,7 +96,7 @@ def test_the_points_of_a_path_are_the_vectors_of_those_updates(changes):
     experiment = small(evaluate_every=10, **changes)
     session = Session(experiment)
     session.advance(1500)
-    path, again = session.trajectory.path(), Session(experiment)
+    path, again = session.course.trajectory.path(), Session(experiment)
     assert len(path.updates) > 20
     for update, vector in zip(path.updates, path.vectors, strict=True):
         again.advance(int(update) - again.updates)
@@ -108,7 +108,7 @@ def test_restored_is_never_interrupted_the_path_and_the_points_too(changes, tmp_
     experiment = small(**changes)
     whole = Session(experiment)
     whole.advance(600)
-    whole.keep_point("A")
+    whole.course.keep_point("A", whole.vector())
     file = tmp_path / "net.safetensors"
     weights.save(whole.snapshot(), file)
     elsewhere = [Session.of(pickle.loads(pickle.dumps(whole.snapshot()))), Session.of(weights.load(file))]
@@ -116,8 +116,8 @@ def test_restored_is_never_interrupted_the_path_and_the_points_too(changes, tmp_
         session.advance(700)
     for session in elsewhere:
         _same_path(whole, session)
-        assert list(session.points) == ["start", "A"] and all(
-            np.array_equal(session.points[name], whole.points[name]) for name in session.points
+        assert list(session.course.points) == ["start", "A"] and all(
+            np.array_equal(session.course.points[name], whole.course.points[name]) for name in session.course.points
         )
 
 
@@ -129,7 +129,7 @@ def test_going_back_takes_the_path_back():
     session.restore(stored)
     assert session.still().path.updates.tolist() == [0, 1, 2, 3, 4, 5]
     old = pickle.loads(pickle.dumps(stored))
-    session.restore(Snapshot(**{name: value for name, value in vars(old).items() if name not in ("path", "points")}))
+    session.restore(dataclasses.replace(old, path=None, points=None))
     session.advance(2)
     assert session.still().path.updates.tolist() == [5, 6, 7], "a file of an older version has no path: it begins there"
 
@@ -141,12 +141,14 @@ def test_putting_the_network_elsewhere_moves_all_of_it_and_clears_the_memory():
     session = Session(small(optimizer={"kind": "adam"}))
     start = session.vector()
     session.advance(9)
-    version, there = session.version, start + 0.5
+    version, there = session.course.version, start + 0.5
     session.load_vector(there, "put by a click")
-    assert np.array_equal(session.vector(), there) and session.updates == 9 and session.version > version
-    assert session.engine.slots() == {} and session.last["update"] == 9
-    assert [(mark.update, mark.kind, mark.text) for mark in session.marks] == [(9, "put", "put by a click")]
-    assert dict(session.log[-1].changes)["vector"] == tuple(there.tolist())
+    assert np.array_equal(session.vector(), there) and session.updates == 9 and session.course.version > version
+    assert session.learner.engine.slots() == {} and session.last["update"] == 9
+    assert [(mark.update, mark.kind, mark.text) for mark in session.course.journal.marks] == [
+        (9, "put", "put by a click")
+    ]
+    assert dict(session.course.journal.log[-1].changes)["vector"] == tuple(there.tolist())
 
 
 @pytest.mark.parametrize("engine", ["eager", "fused"])
@@ -156,7 +158,7 @@ def test_a_run_that_was_put_elsewhere_can_be_played_again_from_its_log(engine):
     session.load_vector(session.vector() * 0.5)
     session.advance(20)
     again = Session(session.experiment)
-    for event in session.log:
+    for event in session.course.journal.log:
         again.advance(event.update - again.updates)
         again.load_vector(np.array(dict(event.changes)["vector"]))
     again.advance(session.updates - again.updates)
@@ -170,13 +172,15 @@ def test_a_drag_is_one_mark_and_one_event_where_the_run_stands():
     for number in range(5):
         session.load_vector(vector + number, drag=True)
     session.load_vector(vector + 9)
-    assert len(session.log) == len(session.marks) == 1 and np.array_equal(
-        dict(session.log[0].changes)["vector"], vector + 9
+    assert len(session.course.journal.log) == len(session.course.journal.marks) == 1 and np.array_equal(
+        dict(session.course.journal.log[0].changes)["vector"], vector + 9
     )
     session.load_vector(vector, "again", drag=True)
     session.advance(3)
     session.load_vector(vector, drag=True)
-    assert [event.update for event in session.log] == [0, 0, 3] and len(session.marks) == 2
+    assert [event.update for event in session.course.journal.log] == [0, 0, 3] and len(
+        session.course.journal.marks
+    ) == 2
 
 
 @pytest.mark.parametrize("wrong", [np.zeros(3), np.zeros((31, 1)), np.full(31, np.nan)])
@@ -185,24 +189,24 @@ def test_a_vector_that_does_not_fit_is_refused(wrong):
     before = session.vector()
     with pytest.raises(BadInput, match="31 finite numbers"):
         session.load_vector(wrong)
-    assert np.array_equal(session.vector(), before) and not session.log
+    assert np.array_equal(session.vector(), before) and not session.course.journal.log
 
 
 def test_points_are_kept_by_name():
     session = Session(small())
     start = session.vector()
     session.advance(3)
-    session.keep_point("here")
+    session.course.keep_point("here", session.vector())
     session.advance(3)
     still = session.still()
     assert np.array_equal(still.points["start"], start) and not np.array_equal(still.points["here"], still.vector)
-    session.forget_point("here")
+    session.course.forget_point("here")
     assert list(still.points) == ["start", "here"] and list(session.still().points) == ["start"]
     for wrong in (
-        lambda: session.keep_point("start"),
-        lambda: session.forget_point("start"),
-        lambda: session.forget_point("x"),
-        lambda: session.keep_point(" "),
+        lambda: session.course.keep_point("start", session.vector()),
+        lambda: session.course.forget_point("start"),
+        lambda: session.course.forget_point("x"),
+        lambda: session.course.keep_point(" ", session.vector()),
     ):
         with pytest.raises(BadInput):
             wrong()

@@ -75,7 +75,7 @@ def test_a_disk_that_refuses_is_said_once(tmp_path, caplog):
 def test_dense_for_the_newest_updates_and_doubling_before():
     session = Session(small(engine="eager"))
     session.advance(3000)
-    updates = np.array(session.kept.updates)
+    updates = np.array(session.course.kept.updates)
     assert updates[0] == 0 and np.array_equal(updates[-100:], np.arange(2802, 3001, 2))
     older, gaps = updates[1:-100], np.diff(updates[1:-100])
     assert len(older) >= 24 and set(gaps.tolist()) <= {4, 8, 16, 32, 64, 128, 256, 512}
@@ -87,7 +87,7 @@ def test_what_is_kept_grows_only_with_the_logarithm():
     counts = []
     for _ in range(3):
         session.advance(2000)
-        counts.append(len(session.kept.updates))
+        counts.append(len(session.course.kept.updates))
     assert counts[2] - counts[0] <= 2 * kept_states.TIER + 2
 
 
@@ -96,11 +96,11 @@ def test_what_is_kept_grows_only_with_the_logarithm():
 def test_the_number_of_updates_alone_decides(engine):
     experiment = small(engine=engine)
     whole, pieces = Session(experiment), Session(experiment)
-    count = 400 if engine == "eager" else 3 * whole.kept.spacing + 100
+    count = 400 if engine == "eager" else 3 * whole.course.kept.spacing + 100
     whole.advance(count)
     while pieces.updates < count:
         pieces.advance(min(count // 13 + 1, count - pieces.updates))
-    assert whole.kept.updates == pieces.kept.updates and len(whole.kept.updates) > 3
+    assert whole.course.kept.updates == pieces.course.kept.updates and len(whole.course.kept.updates) > 3
     assert np.array_equal(whole.vector(), pieces.vector())
 
 
@@ -147,18 +147,18 @@ def _large(budget: int, disk: int, monkeypatch, folder=None, said=None) -> tuple
 
 def test_older_parts_lie_on_the_disk_and_come_back(tmp_path, monkeypatch):
     session, vectors = _large(30_000, 1 << 20, monkeypatch, tmp_path)
-    assert session.kept.bytes <= 30_000 and session.kept.store.bytes > 60_000 and _files(tmp_path)
-    assert len(session.kept.updates) >= 24
-    for update in (*session.kept.updates, 5, 77, 151, 299):
+    assert session.course.kept.bytes <= 30_000 and session.course.kept.store.bytes > 60_000 and _files(tmp_path)
+    assert len(session.course.kept.updates) >= 24
+    for update in (*session.course.kept.updates, 5, 77, 151, 299):
         assert np.array_equal(recall(session, update).vector(), vectors[update])
-    session.kept.close()
+    session.course.kept.close()
     assert not _files(tmp_path)
 
 
 def test_a_full_disk_keeps_what_is_missed_most(tmp_path, monkeypatch):
     session, vectors = _large(30_000, 40_000, monkeypatch, tmp_path)
-    assert session.kept.bytes <= 30_000 and session.kept.store.bytes <= 45_000
-    updates = np.array(session.kept.updates)
+    assert session.course.kept.bytes <= 30_000 and session.course.kept.store.bytes <= 45_000
+    updates = np.array(session.course.kept.updates)
     gaps = np.diff(updates)
     assert updates[0] == 0 and updates[-1] == 300 and gaps[-1] == 4 and gaps.max() < 150
     assert np.array_equal(recall(session, 120).vector(), vectors[120])
@@ -168,8 +168,12 @@ def test_without_a_disk_the_history_stays_in_memory(tmp_path, monkeypatch, caplo
     (tmp_path / "file").write_text("no folder")
     said: list[str] = []
     session, vectors = _large(60_000, 1 << 20, monkeypatch, tmp_path / "file", said)
-    assert said == [NO_ROOM] and session.kept.bytes <= 60_000 and len(caplog.records) == 1
-    assert session.kept.updates[0] == 0 and session.kept.updates[-1] == 300 and len(session.kept.updates) > 5
+    assert said == [NO_ROOM] and session.course.kept.bytes <= 60_000 and len(caplog.records) == 1
+    assert (
+        session.course.kept.updates[0] == 0
+        and session.course.kept.updates[-1] == 300
+        and len(session.course.kept.updates) > 5
+    )
     assert np.array_equal(recall(session, 250).vector(), vectors[250])
 
 
@@ -177,4 +181,4 @@ def test_a_broken_file_is_no_reason_to_fail(tmp_path, monkeypatch, caplog):
     session, _ = _large(30_000, 1 << 20, monkeypatch, tmp_path)
     monkeypatch.setattr(history_store.HistoryStore, "get", lambda self, number: None)
     with pytest.raises(ValueError, match="not kept"):
-        recall(session, 5 + next(state.updates for state in session.kept if state.part is not None))
+        recall(session, 5 + next(state.updates for state in session.course.kept if state.part is not None))

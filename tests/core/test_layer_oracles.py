@@ -485,7 +485,7 @@ def test_feature_maps_equal_a_forward_hook(kind):
     index = int(session.prepared.test[1])
     arrays = session.frame(registry.parse("probes", {"kind": "feature_maps", "index": index, "most": 512})).arrays  # type: ignore[arg-type]
     seen: dict[str, np.ndarray] = {}
-    net = session.network.eval()
+    net = session.learner.network.eval()
     handles = [
         block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
         for block in net.blocks
@@ -512,5 +512,5 @@ def test_restored_is_never_interrupted(kind):
     other.advance(13)
     assert np.array_equal(whole.vector(), restored.vector()) and np.array_equal(whole.vector(), other.vector())
     assert whole.evaluate() == restored.evaluate() == other.evaluate()
-    for name, array in whole.network.buffers_as_numpy().items():
-        assert np.array_equal(array, restored.network.buffers_as_numpy()[name]), name
+    for name, array in whole.learner.network.buffers_as_numpy().items():
+        assert np.array_equal(array, restored.learner.network.buffers_as_numpy()[name]), name

@@ -79,28 +79,33 @@ def test_pieces_say_the_same_and_none_is_larger_than_the_bound(monkeypatch, chan
     session = Session(of(changes))
     session.advance(3)
     x, train = session.prepared.x, session.prepared.train
-    whole = session.evaluate(), session.outputs(x), session.trace(x), session.gradient(train[:150])
-    monkeypatch.setattr(sample_memory, "AT_ONCE", 40 * 8 * session.network.numbers_each)
-    watch = StopState(session.network)
+    whole = (
+        session.evaluate(),
+        session.learner.outputs(x),
+        session.learner.trace(x),
+        session.learner.gradient(train[:150]),
+    )
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 40 * 8 * session.learner.network.numbers_each)
+    watch = StopState(session.learner.network)
     assert session.evaluate() == pytest.approx(whole[0], rel=1e-12, abs=1e-12)
-    np.testing.assert_allclose(session.outputs(x), whole[1], rtol=1e-12, atol=1e-14)
-    for name, (sums, values) in session.trace(x).items():
+    np.testing.assert_allclose(session.learner.outputs(x), whole[1], rtol=1e-12, atol=1e-14)
+    for name, (sums, values) in session.learner.trace(x).items():
         np.testing.assert_allclose(sums, whole[2][name][0], rtol=1e-12, atol=1e-14)
         np.testing.assert_allclose(values, whole[2][name][1], rtol=1e-12, atol=1e-14)
-        (only,) = session.trace(x, name).items()
+        (only,) = session.learner.trace(x, name).items()
         assert only[0] == name and np.array_equal(only[1][1], values)
-    np.testing.assert_allclose(session.gradient(train[:150]), whole[3], rtol=1e-9, atol=1e-13)
+    np.testing.assert_allclose(session.learner.gradient(train[:150]), whole[3], rtol=1e-9, atol=1e-13)
     assert 0 < watch.most <= 40 < len(x)
-    assert session.network.training
+    assert session.learner.network.training
 
 
 def test_generated_samples_come_in_pieces(monkeypatch):
     session = Session(of(CASES["two players"]))
     rows = noise(session.experiment, 90, "shown noise")
-    whole = made_of(session.network, rows)
-    monkeypatch.setattr(sample_memory, "AT_ONCE", 20 * 8 * session.network.numbers_each)
-    watch = StopState(session.network)
-    np.testing.assert_allclose(made_of(session.network, rows), whole, rtol=1e-12, atol=1e-14)
+    whole = made_of(session.learner.network, rows)
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 20 * 8 * session.learner.network.numbers_each)
+    watch = StopState(session.learner.network)
+    np.testing.assert_allclose(made_of(session.learner.network, rows), whole, rtol=1e-12, atol=1e-14)
     assert watch.most == 20
 
 
@@ -108,7 +113,7 @@ def test_generated_samples_come_in_pieces(monkeypatch):
 def test_pictures_keep_within_the_bound(monkeypatch, request_):
     session = Session(of(CASES["a CNN"]))
     whole = session.frame(request_).arrays
-    monkeypatch.setattr(sample_memory, "AT_ONCE", 25 * 8 * session.network.numbers_each)
+    monkeypatch.setattr(sample_memory, "AT_ONCE", 25 * 8 * session.learner.network.numbers_each)
     assert session._replica is not None
     watch = StopState(session._replica.network)
     for name, array in session.frame(request_).arrays.items():
@@ -179,7 +184,7 @@ def test_the_innermost_one_speaks(monkeypatch):
 
 
 def test_building_says_so(monkeypatch):
-    monkeypatch.setattr(torch, "zeros", raising(CPU_SAYS))
+    monkeypatch.setattr(torch, "zeros_like", raising(CPU_SAYS))
     with pytest.raises(OutOfMemory, match=r"while building the network .* Make the layers smaller"):
         Session(small(engine="eager"))
 
@@ -198,7 +203,7 @@ def test_an_update_that_broke_off_leaves_nothing_behind(monkeypatch, where, chan
     session, whole = Session(small(engine="eager", **changes)), Session(small(engine="eager", **changes))
     session.advance(9)
     with monkeypatch.context() as patch:
-        engine = session.engine
+        engine = session.learner.engine
         if where == "forward":
             patch.setattr(engine, "_descend", raising(CPU_SAYS))
         else:
@@ -219,8 +224,8 @@ def test_a_network_too_large_for_a_history_forgets_a_half_filled_memory(monkeypa
     from core.training.recall import mend
 
     session, whole = (Session(small(engine="eager", optimizer={"kind": "adam"})) for _ in range(2))
-    session.kept.spacing = 0
-    optimizer = session.engine.optimizer
+    session.course.kept.spacing = 0
+    optimizer = session.learner.engine.optimizer
     parameter = optimizer.param_groups[0]["params"][0]
 
     def break_off(_optimizer: object) -> None:

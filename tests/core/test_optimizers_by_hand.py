@@ -11,6 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from core import registry
+from core.training.rates import rate_of
 from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.twins import batches, flat, training_part, twin
@@ -79,7 +80,7 @@ def test_twenty_updates(kind):
     batch_size: Any = "all" if kind == "lbfgs" else 7
     session = Session(small(optimizer={"kind": kind, **arguments}, batch_size=batch_size))
     network = twin(session)
-    _learn(session, network, [build(network.parameters())], session.batch_size)
+    _learn(session, network, [build(network.parameters())], session.learner.batches.size)
     session.advance(UPDATES)
     np.testing.assert_allclose(session.vector(), flat(network), atol=1e-9)
 
@@ -153,7 +154,9 @@ def test_twenty_updates_under_a_schedule(kind):
     optimizer = torch.optim.SGD(network.parameters(), lr=0.1)
     schedule = build(optimizer)
     for number, places in enumerate(batches(session, 7, UPDATES), start=1):
-        assert session.lr == pytest.approx(optimizer.param_groups[0]["lr"], rel=1e-9, abs=1e-15)
+        assert rate_of(session.experiment, session.course.watch, session.updates) == pytest.approx(
+            optimizer.param_groups[0]["lr"], rel=1e-9, abs=1e-15
+        )
         optimizer.zero_grad()
         F.binary_cross_entropy_with_logits(network(x[places]), y[places]).backward()
         optimizer.step()

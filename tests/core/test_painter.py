@@ -112,7 +112,7 @@ class Remembers(Probe):
     needs_memory: ClassVar[bool] = True
 
     def compute(self, moment):
-        return {"slots": np.array([moment.still.slots is not None and len(moment.still.slots)])}, {}
+        return {"slots": np.array([moment.still.numbers.slots is not None and len(moment.still.numbers.slots)])}, {}
 
 
 class Studio:
@@ -190,7 +190,7 @@ def test_a_still_is_asked_for_once_and_only_when_the_last_picture_was_taken():
         assert studio.wait(2).frames["a"].update == 1, "the Still at hand is newer"
         studio.painter.taken(("a",))
         until(lambda: len(studio.asked) == 2)
-        assert studio.asked[-1] == (False, session.version)
+        assert studio.asked[-1] == (False, session.course.version)
 
 
 def test_stages_come_one_by_one_as_they_are_taken_and_others_get_their_turn():
@@ -423,7 +423,7 @@ def test_the_optimizers_memory_comes_only_where_it_is_asked_for():
         watcher.until(lambda update: watcher.frames("a") and watcher.frames("a")[-1].update == 1)
         assert watcher.frames("a")[-1].arrays["slots"][0] == 1
     still = Session(small()).still()
-    assert isinstance(still, Still) and still.slots is None
+    assert isinstance(still, Still) and still.numbers.slots is None
 
 
 def test_both_threads_are_gone_when_a_run_is_closed_and_one_that_does_not_end_is_told():

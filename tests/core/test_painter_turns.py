@@ -157,7 +157,7 @@ def test_what_was_asked_for_only_now_waits_for_nobody():
 def test_the_multiplications_of_a_network_are_counted():
     experiment = small(layers=[{"kind": "dense", "name": "h1", "units": 7, "activation": {"kind": "tanh"}}])
     session = Session(experiment)
-    weights = [slot for slot in session.network.slots if len(slot.shape) > 1]
+    weights = [slot for slot in session.learner.network.slots if len(slot.shape) > 1]
     shape, outputs = session.prepared.shape, session.prepared.outputs
     assert multiplications(experiment, shape, outputs) == sum(int(np.prod(slot.shape)) for slot in weights)
     assert usual(experiment, shape, outputs, 1000) == (None, None)

@@ -322,7 +322,7 @@ def test_the_figures_of_an_autoencoder_are_those_of_numpy():
     session.advance(20)
     places = session.prepared.test
     clean, seen = session.prepared.targets[places], session.prepared.x[places]
-    answers = session.outputs(seen)
+    answers = session.learner.outputs(seen)
     figures = session.evaluate()
     assert figures["test.mse"] == pytest.approx(np.mean((answers - clean) ** 2))
     assert figures["test.explained"] == pytest.approx(1 - np.mean((answers - clean) ** 2) / clean.var(axis=0).mean())
@@ -394,14 +394,17 @@ def test_every_picture_of_the_window_says_of_such_networks_what_they_answer(valu
         for kind in ("boundary", "layers", "neurons", "results", "weights")
     }
     frames["sample"] = session.frame(registry.parse("probes", {"kind": "sample", "index": 3})).arrays
-    answers, losses = loss.answers(session.outputs(found.x)), loss.each(session.outputs(found.x), found.targets)
+    answers, losses = (
+        loss.answers(session.learner.outputs(found.x)),
+        loss.each(session.learner.outputs(found.x), found.targets),
+    )
     close = {"rtol": 1e-4, "atol": 1e-5}
     drawn = frames["boundary"]
     np.testing.assert_allclose(drawn["answered"], answers[drawn["index"]], **close)
     left, right, low, high = drawn["extent"]
     raw = _raw_plane(session)[[0, -1]]
     np.testing.assert_allclose(raw[:, :2], [(left, low), (right, high)])
-    corners = loss.answers(session.outputs(found.encode(raw)))
+    corners = loss.answers(session.learner.outputs(found.encode(raw)))
     np.testing.assert_allclose(drawn["answers"][[0, -1], [0, -1]], corners, **close)
     np.testing.assert_allclose(frames["neurons"]["output"][:, [0, -1], [0, -1]].T, corners, **close)
     shown = frames["results"]

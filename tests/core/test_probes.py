@@ -77,7 +77,7 @@ def test_a_fitted_curve():
     frame = session.frame(Boundary(resolution=11))
     assert frame.info["geometry"] == "curve" and frame.arrays["answers"].shape == (11, 1)
     for place, x in enumerate(frame.arrays["x"]):
-        by_hand = session.outputs(session.prepared.encode(np.array([[x]])))[0, 0]
+        by_hand = session.learner.outputs(session.prepared.encode(np.array([[x]])))[0, 0]
         assert frame.arrays["answers"][place, 0] == pytest.approx(by_hand, abs=1e-6)
     assert np.array_equal(frame.arrays["points"][:, 1], session.prepared.table.y[frame.arrays["index"]])
 
@@ -92,7 +92,7 @@ def test_two_columns_of_a_wide_table_with_the_others_held():
     for row, y in enumerate(np.linspace(y0, y1, 5)):
         for column, x in enumerate(np.linspace(x0, x1, 5)):
             raw = np.array([[y, 4.0, x, rest]])
-            scores = session.outputs(session.prepared.encode(raw))[0]
+            scores = session.learner.outputs(session.prepared.encode(raw))[0]
             shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
             np.testing.assert_allclose(frame.arrays["answers"][row, column], shares, atol=1e-6)
 
@@ -103,7 +103,7 @@ def test_the_plane_of_the_principal_components():
     mean, directions, _ = session.prepared.principal()
     x0, x1, y0, y1 = frame.arrays["extent"]
     raw = mean + x0 * directions[0] + y1 * directions[1]
-    scores = session.outputs(session.prepared.encode(raw[None]))[0]
+    scores = session.learner.outputs(session.prepared.encode(raw[None]))[0]
     assert frame.arrays["decisions"][4, 0] == scores.argmax()
     back = session.prepared.principal().project(mean[None] + 0.7 * directions[:1] - 0.3 * directions[1:])
     np.testing.assert_allclose(back, [[0.7, -0.3]], atol=1e-9)
@@ -196,7 +196,7 @@ def test_the_confusion_matrix_counts_pairs():
     table, test = session.prepared.table, session.prepared.test
     expected = np.zeros((3, 3), dtype=int)
     for sample in test:
-        expected[table.y[sample], session.outputs(session.prepared.x[sample][None])[0].argmax()] += 1
+        expected[table.y[sample], session.learner.outputs(session.prepared.x[sample][None])[0].argmax()] += 1
     assert np.array_equal(frame.arrays["confusion"], expected)
     assert frame.info["figures"]["accuracy"] == pytest.approx(np.trace(expected) / len(test))
 
@@ -207,7 +207,7 @@ def test_the_samples_with_the_largest_loss_come_first():
     losses = arrays["loss"][arrays["order"]]
     assert (np.diff(losses) <= 0).all()
     worst = arrays["index"][arrays["order"][0]]
-    scores = torch.from_numpy(session.outputs(session.prepared.x[worst][None]))
+    scores = torch.from_numpy(session.learner.outputs(session.prepared.x[worst][None]))
     by_hand = F.cross_entropy(scores, torch.tensor([int(session.prepared.table.y[worst])])).item()
     assert losses[0] == pytest.approx(by_hand, rel=1e-6)
 
@@ -267,7 +267,7 @@ def test_every_picture_of_every_kind_of_data(kind, changes):
 
 def test_pictures_of_a_network_that_has_diverged():
     session = Session(small(start={"weights": {"h1.bias": [1e30, -1e30, 1e30, 1e30], "output.bias": [1e300]}}))
-    session.write(slice(None), np.full_like(session.vector(), np.nan))
+    session.learner.write(slice(None), np.full_like(session.vector(), np.nan))
     for cls in registry.family("probes").values():
         assert isinstance(session.frame(cls()), Frame), cls.kind_name()
 

@@ -99,7 +99,7 @@ def test_versions_of_long_ago_are_thrown_away(room):
 
 def test_a_kept_kernel_is_used_without_numba():
     code = "import sys\nfrom core.training.session import Session\nfrom core.experiment import Experiment\ns = Session(Experiment.parse({}))\ns.advance(30)\n"
-    code += "print(s.engine.name, 'numba' in sys.modules)"
+    code += "print(s.learner.engine.name, 'numba' in sys.modules)"
     root = pathlib.Path(programs.__file__).resolve().parents[3]
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=100, check=False
@@ -118,10 +118,10 @@ def test_sums_and_values_of_every_unit(kind, dtype):
         {"kind": "dense", "name": "h2", "units": 3, "activation": kind, "bias": False},
     ]
     session = Session(small(layers=layers, dtype=dtype))
-    looker = looker_for(session.experiment, session.network.slots, 2, session.prepared.outputs)
+    looker = looker_for(session.experiment, session.learner.network.slots, 2, session.prepared.outputs)
     assert looker is not None
     x = np.concatenate([session.prepared.x] * 9)  # more than a chunk, and a part of one
-    expected, tolerance = answers.trace(session.train_state, x), 1e-5 if dtype == "float32" else 1e-12
+    expected, tolerance = answers.trace(session.learner.train_state, x), 1e-5 if dtype == "float32" else 1e-12
     for name, (sums, values) in looker.trace(session.vector(), x).items():
         np.testing.assert_allclose(sums, expected[name][0], rtol=tolerance, atol=tolerance)
         np.testing.assert_allclose(values, expected[name][1], rtol=tolerance, atol=tolerance)
@@ -130,7 +130,7 @@ def test_sums_and_values_of_every_unit(kind, dtype):
 
 def test_many_vectors_in_chunks():
     session = Session(small())
-    looker = looker_for(session.experiment, session.network.slots, 2, 1)
+    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1)
     assert looker is not None
     vectors = session.vector() + np.linspace(-1, 1, 11)[:, None]
     whole = looker.outputs(vectors, session.prepared.x)
@@ -147,4 +147,4 @@ def test_where_units_jump_only_those_look_who_evaluate():
     layers = [{"kind": "dense", "name": "h1", "units": 3, "activation": "step"}]
     for engine, looks in (("auto", True), ("eager", False)):
         session = Session(small(layers=layers, engine=engine))
-        assert (looker_for(session.experiment, session.network.slots, 2, 1) is not None) == looks
+        assert (looker_for(session.experiment, session.learner.network.slots, 2, 1) is not None) == looks

@@ -28,8 +28,8 @@ def test_every_row_that_fits_has_as_many_parameters_as_it_says(data):
         if row.refusal(plain) or not row.parameters(plain, outputs):
             continue
         session = Session(replace_all(plain, row.edits(plain)))
-        assert len(session.network.flat) == row.parameters(plain, outputs)
-        assert f"{len(session.network.flat):,} parameters" in row.told(plain, outputs)
+        assert len(session.learner.network.flat) == row.parameters(plain, outputs)
+        assert f"{len(session.learner.network.flat):,} parameters" in row.told(plain, outputs)
 
 
 @pytest.mark.parametrize("data", DATA[:2], ids=lambda data: data["kind"])
@@ -38,9 +38,9 @@ def test_a_convolutional_autoencoder_draws_pictures_and_makes_room_for_others(da
     coder = replace_all(plain, BY_KEY["conv-autoencoder"].edits(plain))
     session = Session(coder)
     assert (coder.task.kind, coder.output.layer) == ("autoencoder", "none")
-    answers = session.outputs(session.prepared.x[:5])
+    answers = session.learner.outputs(session.prepared.x[:5])
     assert answers.shape == session.prepared.targets[:5].shape and answers.min() >= 0 and answers.max() <= 1
-    assert session.network.inputs == session.prepared.shape
+    assert session.learner.network.inputs == session.prepared.shape
     back = replace_all(coder, BY_KEY["lenet"].edits(coder))
     assert (back.task.kind, back.output.layer, back.output.activation) == ("classes", "dense", "auto")
     Session(back).advance(1)

@@ -19,6 +19,7 @@ from core.training.recall import first_kept, go_back, recall
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
+from tests.building.states import set_number
 
 pytestmark = pytest.mark.usefixtures("kernel")
 ADAM = {"optimizer": {"kind": "adam", "lr": 0.02}}
@@ -37,9 +38,10 @@ def _same_frames(one: list[dict[str, np.ndarray]], other: list[dict[str, np.ndar
 
 def _same_run(one: Session, other: Session) -> None:
     assert np.array_equal(one.vector(), other.vector()) and one.experiment == other.experiment
-    for name in ("updates", "samples", "epochs", "cursor", "ended", "lifted", "log", "marks", "factor"):
-        assert getattr(one, name) == getattr(other, name), name
-    assert one.evaluate() == other.evaluate() and one.watch.recent == other.watch.recent
+    assert one.course.state == other.course.state and one.still().factor == other.still().factor
+    first, second = one.course.journal, other.course.journal
+    assert (first.log, first.marks) == (second.log, second.marks)
+    assert one.evaluate() == other.evaluate() and one.course.watch.recent == other.course.watch.recent
 
 
 def _changed(session: Session, *edits: tuple[str, Any]) -> None:
@@ -51,7 +53,7 @@ def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str
     session, shown = Session(small(**ADAM | changes)), {}
     acts = {
         40: lambda: _changed(session, ("optimizer.lr", 0.005), ("batch_size", 5)),
-        55: lambda: session.set_parameter("h1.weight", (0, 1), 0.75),
+        55: lambda: set_number(session, "h1.weight", (0, 1), 0.75),
         90: lambda: _changed(session, ("schedule", {"kind": "step", "every": 20}), ("evaluate_every", 4)),
         130: lambda: session.load_vector(session.vector() * 0.5, "put by a click"),
         170: lambda: _changed(session, ("penalties", [{"kind": "l2", "rate": 0.01}])),
@@ -59,7 +61,7 @@ def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str
         300: lambda: _changed(
             session, ("layers.h1.dropout", 0.25), ("penalties.l2.rate", 0.001), ("stop.updates", 420)
         ),
-        420: lambda: session.go_on(),
+        420: lambda: session.course.go_on(),
     }
     for update in (7, 40, 41, 55, 89, 130, 131, 150, 170, 229, 230, 261, 300, 333, 420, 450):
         session.advance(update - session.updates)
@@ -73,7 +75,7 @@ def test_what_was_shown_is_computed_again(changes, monkeypatch):
     monkeypatch.setattr(kept_states, "NEWEST", 20)
     monkeypatch.setattr(kept_states, "TIER", 4)
     session, shown = _eventful(changes)
-    assert session.updates == 450 and session.log[-1].kind == "go on"
+    assert session.updates == 450 and session.course.journal.log[-1].kind == "go on"
     before = session.vector()
     for update, frames in shown.items():
         _same_frames(_shown(recall(session, update)), frames)
@@ -88,8 +90,8 @@ def test_back_and_on_again_is_never_having_been_back(changes):
         go_back(session, update)
         assert (
             session.updates == update
-            and max(session.trajectory.path().updates) <= update
-            and max(session.kept.updates) <= update
+            and max(session.course.trajectory.path().updates) <= update
+            and max(session.course.kept.updates) <= update
         )
     _same_run(session, whole)
     for one in (session, whole):
@@ -129,7 +131,7 @@ def test_early_stopping_is_computed_again():
         small(stop={"patience": 3}, evaluate_every=2, **ADAM | {"optimizer": {"kind": "adam", "lr": 0.3}})
     )
     session.advance(5000)
-    assert session.ended == "finished" and session.watch.best_update > 0
+    assert session.ended == "finished" and session.course.watch.best_update > 0
     end = session.vector()
     again = recall(session, session.updates)
     assert np.array_equal(again.vector(), end) and again.ended == "finished"
@@ -158,9 +160,13 @@ def test_many_edits_stay_small_and_what_they_lead_to_can_be_computed_again(chang
     session = Session(small(layers=[layer(40)], **changes))
     for number in range(150):
         session.load_vector(session.vector() * 0.999 + 0.001)
-        session.set_parameter("h1.weight", (0, 0), number / 1500)
+        set_number(session, "h1.weight", (0, 0), number / 1500)
         session.advance(1)
-    assert len(session.log) <= 100 and len(session.marks) <= 100 and session.journal.logged == 300
+    assert (
+        len(session.course.journal.log) <= 100
+        and len(session.course.journal.marks) <= 100
+        and session.course.journal.logged == 300
+    )
     with pytest.raises(BadInput, match="is not kept"):
         recall(session, 3)
     vector = session.vector()
@@ -170,7 +176,7 @@ def test_many_edits_stay_small_and_what_they_lead_to_can_be_computed_again(chang
     for number in range(first, 150):
         if number > first:
             whole.load_vector(whole.vector() * 0.999 + 0.001)
-            whole.set_parameter("h1.weight", (0, 0), number / 1500)
+            set_number(whole, "h1.weight", (0, 0), number / 1500)
         whole.advance(1)
     assert np.array_equal(whole.vector(), vector)
     go_back(session, 149)
@@ -182,7 +188,7 @@ def test_a_network_that_is_too_large_says_so(monkeypatch):
     monkeypatch.setattr(kept_states, "BUDGET", 1000)
     session = Session(small())
     session.advance(5)
-    assert session.kept.updates == () and session.kept.bytes == 0
+    assert session.course.kept.updates == () and session.course.kept.bytes == 0
     with pytest.raises(BadInput, match="so large"):
         go_back(session, 4)
 
@@ -232,7 +238,7 @@ def test_running_means_of_every_layer_are_kept(values: dict[str, Any]):
     found, again = recall(one, 13), Session(one.experiment)
     again.advance(13)
     _same_run(found, again)
-    kept, known = found.network.buffers_as_numpy(), again.network.buffers_as_numpy()
+    kept, known = found.learner.network.buffers_as_numpy(), again.learner.network.buffers_as_numpy()
     assert len(kept) >= 2 and all(np.array_equal(kept[name], known[name]) for name in known)
 
 
@@ -240,7 +246,7 @@ def test_the_slots_are_those_that_torch_tells():
     for optimizer in ({"kind": "adam"}, {"kind": "sgd", "momentum": 0.9}, {"kind": "sgd"}, {"kind": "lbfgs"}):
         session = Session(small(engine="eager", optimizer=optimizer, batch_size="all"))
         session.advance(3)
-        engine: Any = session.engine
+        engine: Any = session.learner.engine
         assert _names(engine.slots()) == _names(engine.optimizer.state_dict()["state"])
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
 from core import registry
+from core.files import weights
 from core.history.snapshot import Snapshot
+from core.history.state import Numbers, State
 from core.training.session import Session
 from tests.building.experiments import layer, small
 
@@ -55,18 +57,18 @@ def _sent_elsewhere(snapshot: Snapshot) -> Snapshot:
 
 def _same(one: Session, other: Session) -> None:
     assert np.array_equal(one.vector(), other.vector())
-    assert (one.updates, one.samples, one.epochs, one.ended, one.cursor) == (
+    assert (one.updates, one.samples, one.epochs, one.ended, one.course.state.cursor) == (
         other.updates,
         other.samples,
         other.epochs,
         other.ended,
-        other.cursor,
+        other.course.state.cursor,
     )
     assert one.evaluate() == other.evaluate()
     assert (
-        one.watch.recent == other.watch.recent
-        and one.watch.plateau == other.watch.plateau
-        and one.watch.goal_update == other.watch.goal_update
+        one.course.watch.recent == other.course.watch.recent
+        and one.course.watch.plateau == other.course.watch.plateau
+        and one.course.watch.goal_update == other.course.watch.goal_update
     )
 
 
@@ -105,7 +107,10 @@ def test_restoring_takes_live_changes_along():
     session.advance(10)
     elsewhere.advance(10)
     _same(session, elsewhere)
-    assert elsewhere.log == session.log and elsewhere.marks == session.marks
+    assert (
+        elsewhere.course.journal.log == session.course.journal.log
+        and elsewhere.course.journal.marks == session.course.journal.marks
+    )
 
 
 def test_a_snapshot_does_not_change_with_the_run():
@@ -121,3 +126,27 @@ def test_a_snapshot_holds_no_tensor():
     session = Session(small(optimizer={"kind": "adam"}, layers=[layer(4, normalization="batch")]))
     session.advance(STORED_AT)
     assert b"torch" not in pickle.dumps(session.snapshot())
+
+
+def test_a_new_field_of_the_state_is_declared_once(monkeypatch, tmp_path):
+    """A field more in `State` goes through run, history, still, snapshot and file, one in `Numbers` through the file:
+    none of them names it."""
+    richer_state = NamedTuple("State", [*State.__annotations__.items(), ("mood", str)])
+    richer_numbers = NamedTuple("Numbers", [*Numbers.__annotations__.items(), ("map", np.ndarray)])
+    richer_state.epochs, richer_numbers.nbytes = State.epochs, Numbers.nbytes
+    for name, kind in (("State", richer_state), ("Numbers", richer_numbers)):
+        monkeypatch.setattr(weights, name, kind)
+    session = Session(small(optimizer={"kind": "adam"}))
+    session.advance(STORED_AT)
+    plain = session.snapshot()
+    rich = Snapshot(
+        richer_state(*plain.state, "glad"), richer_numbers(*plain.numbers, np.arange(3.0)), plain.journal, plain.path
+    )
+    weights.save(rich, tmp_path / "net.safetensors")
+    for stored in (rich, weights.load(tmp_path / "net.safetensors")):
+        assert stored.state.mood == "glad" and stored.numbers.map.tolist() == [0.0, 1.0, 2.0]
+        session.restore(stored)
+        session.advance(END)
+        assert session.updates == STORED_AT + END
+        for state in (session.snapshot().state, session.still().state, next(iter(session.course.kept)).state):
+            assert state.mood == "glad"

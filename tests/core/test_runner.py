@@ -113,7 +113,7 @@ def test_three_sizes_of_step():
 
 def test_the_revealed_samples_are_those_of_the_coming_update():
     session = Session(small(batch_size=3))
-    expected = session.coming_batch().tolist()
+    expected = session.learner.coming_batch(session.course.state.cursor).tolist()
     with running(small(batch_size=3)) as watcher:
         found = []
         for _ in range(3):
@@ -160,7 +160,7 @@ def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
     trainer._obey()
     assert runner.painter._still is not None and runner.painter._still.updates == trainer.session.updates == made > 0
     assert trainer.sought is None
-    trainer.session.kept.close()
+    trainer.session.course.kept.close()
 
 
 def test_a_picture_that_fails_does_not_end_the_run(caplog):

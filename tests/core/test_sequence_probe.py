@@ -120,7 +120,7 @@ def test_the_gradient_by_the_inputs_is_a_difference_quotient():
         rows = np.repeat(prepared.x[2][None], 2, axis=0)
         rows[0, place] += width
         rows[1, place] -= width
-        up, down = run.experiment.loss.each(run.outputs(rows), np.repeat(prepared.targets[2][None], 2, axis=0))
+        up, down = run.experiment.loss.each(run.learner.outputs(rows), np.repeat(prepared.targets[2][None], 2, axis=0))
         found.append((up - down) / (2 * width))
     expected = np.linalg.norm(np.array(found).reshape(7, 3), axis=1)
     assert np.allclose(frame.arrays["input_slope"], expected, atol=1e-8)
@@ -302,7 +302,7 @@ def test_left_to_itself_the_network_hears_its_own_answers():
     frame = run.frame(Continuation(start=100, length=15))
     window = list(run.prepared.table.x[100])
     for value in frame.arrays["free"]:
-        expected = float(run.outputs(run.prepared.encode(np.array([window])))[0, 0])
+        expected = float(run.learner.outputs(run.prepared.encode(np.array([window])))[0, 0])
         assert value == pytest.approx(expected, abs=1e-12)
         window = [*window[1:], value]
     assert frame.info["free_mse"] == pytest.approx(np.mean((frame.arrays["free"] - run.prepared.table.y[100:115]) ** 2))
@@ -312,7 +312,7 @@ def test_one_step_ahead_is_what_an_evaluation_says():
     run = forecast()
     frame = run.frame(Continuation(start=100, length=15))
     places = np.arange(frame.info["first"], frame.info["first"] + len(frame.arrays["taught"]))
-    assert np.allclose(frame.arrays["taught"], run.outputs(run.prepared.x[places])[:, 0], atol=1e-12)
+    assert np.allclose(frame.arrays["taught"], run.learner.outputs(run.prepared.x[places])[:, 0], atol=1e-12)
     assert np.array_equal(frame.arrays["truth"], run.prepared.table.y[places])
     last = run.prepared.table.x[100:115, -1]
     assert frame.info["naive_mse"] == pytest.approx(np.mean((last - run.prepared.table.y[100:115]) ** 2))
@@ -343,7 +343,7 @@ def test_written_names_are_drawn_letter_by_letter_from_the_probabilities():
     for number in range(24):
         codes = [letters.index(letter) for letter in context]
         raw = np.eye(len(letters))[codes].reshape(1, -1)
-        chances = run.experiment.loss.answers(run.outputs(run.prepared.encode(raw)))[0]
+        chances = run.experiment.loss.answers(run.learner.outputs(run.prepared.encode(raw)))[0]
         luck = random.uniform(random.key(7, "writing", number), LINES)[line]
         letter = letters[int(np.flatnonzero(np.cumsum(chances) / chances.sum() > luck)[0])]
         if letter == "·":

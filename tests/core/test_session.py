@@ -9,6 +9,7 @@ from core.documents.edits import replace, replace_all
 from core.messages import BadInput
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.states import set_number, with_experiment
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -25,7 +26,7 @@ def _advanced(experiment, updates: int) -> Session:
 def test_updates_samples_and_epochs_count_apart():
     """30 training samples in batches of 7: four full batches and one of 2 make an epoch."""
     session = Session(small())
-    assert session.train_size == 30
+    assert len(session.prepared.train) == 30
     counts = []
     for _ in range(6):
         session.advance(1)
@@ -57,7 +58,7 @@ def test_every_sample_is_seen_once_an_epoch(last_batch):
     session = Session(small(last_batch=last_batch))
     seen = np.zeros(len(session.prepared.table.x), dtype=int)
     while session.samples < 60:
-        batch = session.coming_batch()
+        batch = session.learner.coming_batch(session.course.state.cursor)
         if last_batch == "carry" and session.samples + len(batch) > 60:
             break
         np.add.at(seen, batch, 1)
@@ -94,16 +95,16 @@ def test_shuffled_once_or_never():
 
 def test_evaluations_are_made_when_the_experiment_says_so():
     session = _advanced(small(evaluate_every=5), 12)
-    assert [row["update"] for row in session.take_evaluations()] == [0, 5, 10]
+    assert [row["update"] for row in session.course.evaluations.take_rows()] == [0, 5, 10]
     session.measure_now()
     session.measure_now()
-    assert [row["update"] for row in session.take_evaluations()] == [12]
+    assert [row["update"] for row in session.course.evaluations.take_rows()] == [12]
 
 
 def test_both_parts_are_measured_at_the_same_weights():
     session = _advanced(small(evaluate_every=5), 10)
     now = session.evaluate()
-    assert {name: value for name, value in session.take_evaluations()[-1].items() if name in now} == now
+    assert {name: value for name, value in session.course.evaluations.take_rows()[-1].items() if name in now} == now
     assert {"train.loss", "train.accuracy", "test.loss", "test.accuracy", "penalty"} <= set(now)
 
 
@@ -150,8 +151,7 @@ def test_a_live_change_equals_a_run_that_had_the_value_from_that_update_on(edits
     new = replace_all(old, edits)
     changed = _advanced(old, 10)
     fresh = Session(new)
-    fresh.write(slice(None), changed.vector())
-    fresh.updates, fresh.samples, fresh.cursor = changed.updates, changed.samples, changed.cursor
+    fresh.restore(with_experiment(changed.snapshot(), new))
     assert changed.apply(new)
     changed.advance(10)
     fresh.advance(10)
@@ -184,15 +184,15 @@ def test_what_is_not_live_is_refused_and_changes_nothing():
 def test_live_changes_are_marked_and_logged():
     session = _advanced(small(), 5)
     session.apply(small(optimizer={"kind": "sgd", "lr": 0.2}))
-    assert [(mark.update, mark.kind) for mark in session.marks] == [(5, "live")]
-    assert session.log[-1].changes == (("optimizer.lr", 0.2),)
+    assert [(mark.update, mark.kind) for mark in session.course.journal.marks] == [(5, "live")]
+    assert session.course.journal.log[-1].changes == (("optimizer.lr", 0.2),)
 
 
 def test_new_samples_in_mid_run_keep_weights_and_counters():
     session = _advanced(small(), 9)
     weights, epochs = session.vector(), session.epochs
     assert session.apply(small(data={"kind": "circle", "samples": 100, "noise": 0.2}))
-    assert session.train_size == 50
+    assert len(session.prepared.train) == 50
     assert np.array_equal(session.vector(), weights)
     assert session.epochs == epochs
     session.advance(1)
@@ -216,9 +216,9 @@ def test_early_stopping_switched_on_in_mid_run_gets_its_validation_part():
 
 def test_a_weight_set_by_hand():
     session = _advanced(small(), 5)
-    session.set_parameter("h1.weight", (2, 1), 3.5)
+    set_number(session, "h1.weight", (2, 1), 3.5)
     assert session.parameters()["h1.weight"][2, 1] == 3.5
-    assert session.updates == 5 and session.log[-1].kind == "weights"
+    assert session.updates == 5 and session.course.journal.log[-1].kind == "weights"
 
 
 def test_hand_edits_clear_the_optimizers_memory():
@@ -226,7 +226,7 @@ def test_hand_edits_clear_the_optimizers_memory():
     session.load_parameters({"h1.bias": [0, 0, 0, 0]})
     assert not any(
         isinstance(value, np.ndarray) and value.any()
-        for slot in session.engine.slots().values()
+        for slot in session.learner.engine.slots().values()
         for value in slot.values()
     )
 

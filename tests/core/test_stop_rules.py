@@ -30,7 +30,7 @@ def test_after_so_many_epochs():
 def test_going_on_beyond_the_end():
     session = Session(small(stop={"updates": 5}))
     session.advance(10)
-    session.go_on()
+    session.course.go_on()
     assert session.advance(10) == 10
     assert session.updates == 15
 
@@ -38,7 +38,7 @@ def test_going_on_beyond_the_end():
 def test_a_run_ends_when_the_target_is_reached():
     session = Session(small(stop={"target": 0.5, "target_part": "train"}, optimizer={"kind": "sgd", "lr": 0.5}))
     session.advance(5000)
-    rows = session.take_evaluations()
+    rows = session.course.evaluations.take_rows()
     assert session.ended == "finished"
     assert rows[-1]["train.loss"] <= 0.5 < min(row["train.loss"] for row in rows[:-1])
     assert session.updates % 5 == 0
@@ -48,7 +48,7 @@ def test_a_target_looks_at_the_validation_part_unless_told_otherwise():
     session = Session(small(stop={"target": 0.6}, optimizer={"kind": "sgd", "lr": 0.5}))
     assert len(session.prepared.validation) == 6
     session.advance(5000)
-    assert session.take_evaluations()[-1]["validation.loss"] <= 0.6
+    assert session.course.evaluations.take_rows()[-1]["validation.loss"] <= 0.6
 
 
 def _overfitting():
@@ -80,9 +80,9 @@ def test_early_stopping_restores_running_statistics_too():
     )
     session.advance(20_000)
     assert session.ended == "finished"
-    best = session.watch.best_buffers["h1.norm.running_mean"]
-    assert np.array_equal(session.snapshot().buffers["h1.norm.running_mean"], best)
-    assert session.evaluate()["validation.loss"] == session.watch.best_loss
+    best = session.course.watch.best_buffers["h1.norm.running_mean"]
+    assert np.array_equal(session.snapshot().numbers.buffers["h1.norm.running_mean"], best)
+    assert session.evaluate()["validation.loss"] == session.course.watch.best_loss
 
 
 def test_the_test_part_drives_nothing():
@@ -115,7 +115,7 @@ def test_three_evaluations_far_above_every_yardstick_are_divergence():
     )
     session = Session(experiment)
     session.advance(1000)
-    rows = session.take_evaluations()
+    rows = session.course.evaluations.take_rows()
     limit = 10 * max(rows[0]["train.loss"], session.baselines["train.baseline_loss"])
     assert session.ended == "diverged"
     assert all(row["train.loss"] > limit for row in rows[-3:]) and rows[-4]["train.loss"] <= limit
@@ -129,8 +129,8 @@ def test_the_goal_is_noted_and_drives_nothing():
     )
     with_goal.advance(400)
     without.advance(400)
-    reached = next(row["update"] for row in without.take_evaluations() if row["train.loss"] <= 0.5)
-    assert with_goal.watch.goal_update == reached
+    reached = next(row["update"] for row in without.course.evaluations.take_rows() if row["train.loss"] <= 0.5)
+    assert with_goal.course.watch.goal_update == reached
     assert np.array_equal(with_goal.vector(), without.vector())
 
 
@@ -141,6 +141,6 @@ def test_a_plateau_lowers_the_learning_rate():
         small(optimizer={"kind": "sgd", "lr": 1e-12}, schedule={"kind": "plateau", "patience": 2, "gamma": 0.5})
     )
     session.advance(35)
-    rates = [row["lr"] / 1e-12 for row in session.take_evaluations()]
+    rates = [row["lr"] / 1e-12 for row in session.course.evaluations.take_rows()]
     assert rates == pytest.approx([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25], abs=1e-9)
-    assert session.factor == 0.25
+    assert session.still().factor == 0.25

@@ -12,6 +12,7 @@ from core.probes.surface import Surface
 from core.probing.moment import Moment
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.states import set_number
 from tests.building.surface_nets import CURVE, NETS, trained
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -84,7 +85,7 @@ def test_a_pinned_sheet_is_not_computed_again(monkeypatch):
         return original(self, vectors, *more, **named)
 
     monkeypatch.setattr(Moment, "losses", counting)
-    session.set_parameter("h1.weight", (0, 0), 0.25)
+    set_number(session, "h1.weight", (0, 0), 0.25)
     arrays = session.frame(request).arrays
     assert sum(counted) < 3 * 21 and session.parameters()["h1.weight"][0, 0] == pytest.approx(
         arrays["ball"][0] + arrays["center"][0]
@@ -144,12 +145,12 @@ def test_one_parameter_is_a_line():
 
 def test_points_that_are_missing_the_same_or_on_one_line():
     session = trained()
-    start, now = session.points["start"], session.vector()
+    start, now = session.course.points["start"], session.vector()
     assert "three points" in _problem(session, plane="points")
     assert "no kept point" in _problem(session, plane="points", points=("start", "there", "now"))
     assert "same" in _problem(session, plane="points", points=("now", "start", "now"))
     assert "two points" in _problem(session, plane="line", points=("start",))
-    session.points["between"] = (start + now) / 2
+    session.course.points["between"] = (start + now) / 2
     frame = session.frame(Surface(plane="points", points=("start", "between", "now"), resolution=5))
     assert "one line" in frame.info["notes"][0]
 
@@ -203,7 +204,7 @@ def test_infinite_and_huge_losses_are_cliffs():
 @pytest.mark.parametrize("plane", PLANES)
 def test_a_network_that_is_no_longer_finite(plane, bad):
     session = trained(3)
-    session.write(slice(None), np.full_like(session.vector(), bad))
+    session.learner.write(slice(None), np.full_like(session.vector(), bad))
     assert _problem(session, plane=plane)
 
 
@@ -211,8 +212,8 @@ def test_a_run_that_diverges_under_a_pinned_sheet():
     session = trained()
     request = Surface(plane="random", resolution=5)
     before = session.frame(request)
-    session.write(slice(None), np.full_like(session.vector(), np.nan))
-    session.version += 1
+    session.learner.write(slice(None), np.full_like(session.vector(), np.nan))
+    session.course.version += 1
     frame = session.frame(request)
     assert np.array_equal(frame.arrays["loss"], before.arrays["loss"]) and np.isnan(frame.arrays["ball"]).all()
     assert float(frame.arrays["ball_loss"]) == np.inf and np.isnan(frame.arrays["ball_sheet"])

@@ -36,7 +36,9 @@ def surface(capsys, tmp_path):
 
 
 def _at(session: Session, vector: np.ndarray, part: str = "train") -> float:
-    session.load_parameters({slot.name: vector[slot.where].reshape(slot.shape) for slot in session.network.slots})
+    session.load_parameters(
+        {slot.name: vector[slot.where].reshape(slot.shape) for slot in session.learner.network.slots}
+    )
     return session.evaluate()[f"{part}.loss"]
 
 
@@ -92,7 +94,7 @@ def test_two_weights_that_are_named(surface):
         CIRCLE, "--at", "output.bias[0]", "h1.weight[1,0]", "--resolution", "5", "--span", "2"
     )
     session = Session(Experiment.load(CIRCLE))
-    by_name = {slot.name: slot for slot in session.network.slots}
+    by_name = {slot.name: slot for slot in session.learner.network.slots}
     assert np.flatnonzero(numbers["u"]).tolist() == [by_name["output.bias"].offset] and numbers["u"].sum() == 1
     assert np.flatnonzero(numbers["v"]).tolist() == [by_name["h1.weight"].offset + 2]
     assert "bias of disc" in said and "after 0 updates" in said and np.isnan(numbers["kept_variance"])

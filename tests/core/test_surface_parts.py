@@ -38,7 +38,9 @@ def _many(session, count: int = 7) -> np.ndarray:
 
 
 def _losses(session, points: np.ndarray, **more) -> np.ndarray:
-    return vectors.losses(session.network, session.experiment, session.prepared, points, session.prepared.train, **more)
+    return vectors.losses(
+        session.learner.network, session.experiment, session.prepared, points, session.prepared.train, **more
+    )
 
 
 @pytest.mark.parametrize("net", NETS)
@@ -47,13 +49,13 @@ def test_losses_of_many_vectors_are_those_of_each(net):
     points, before = _many(session), session.vector()
     expected = [loss_at(session, point) for point in points]
     np.testing.assert_allclose(_losses(session, points), expected, rtol=1e-6)
-    session.write(slice(None), before)  # whoever lends a network gets it back with any parameters
+    session.learner.write(slice(None), before)  # whoever lends a network gets it back with any parameters
 
 
 @pytest.mark.parametrize("engine", ["eager", "fused"])
 def test_the_present_loss_is_the_evaluations_to_the_last_bit(engine):
     session = trained(engine=engine)
-    looker = looker_for(session.experiment, session.network.slots, 2, 1) if engine == "fused" else None
+    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1) if engine == "fused" else None
     assert _losses(session, session.vector()[None], looker=looker)[0] == session.evaluate()["train.loss"]
 
 
@@ -63,7 +65,7 @@ def test_chunks_give_the_same_numbers(monkeypatch):
     whole = _losses(session, points)
     monkeypatch.setattr(vectors, "MEMORY", 1)
     monkeypatch.setattr("core.networks.sample_memory.MOST", 8)
-    assert vectors.Many(session.network).chunk(session.prepared, session.prepared.train) == 1
+    assert vectors.Many(session.learner.network).chunk(session.prepared, session.prepared.train) == 1
     np.testing.assert_allclose(_losses(session, points), whole, rtol=1e-12)
 
 
@@ -72,7 +74,7 @@ def test_the_memory_of_a_chunk_is_bounded(monkeypatch):
         layers=[{"kind": "dense", "name": "h1", "units": 100, "activation": {"kind": "tanh"}}],
         data={"kind": "circle", "samples": 2000},
     )
-    many, train = vectors.Many(session.network), session.prepared.train
+    many, train = vectors.Many(session.learner.network), session.prepared.train
     usual = many.chunk(session.prepared, train)
     monkeypatch.setattr(vectors, "MEMORY", 1 << 22)
     chunk = many.chunk(session.prepared, train)
@@ -88,11 +90,11 @@ class Stubborn(nn.Module):
 
 def test_what_vmap_cannot_follow_is_done_in_a_loop():
     session = trained(engine="eager")
-    session.network.blocks[0].activation = Stubborn()
+    session.learner.network.blocks[0].activation = Stubborn()
     points = _many(session)
     found = _losses(session, points)
     for point, loss in zip(points, found, strict=True):
-        session.write(slice(None), point)
+        session.learner.write(slice(None), point)
         assert loss == pytest.approx(session.evaluate()["train.loss"], rel=1e-12)
 
 
@@ -273,7 +275,7 @@ def test_the_gap_counts_what_lies_over_the_sheet():
 def test_the_kernel_that_looks_gives_torchs_numbers():
     session = trained(penalties=[{"kind": "l2", "rate": 0.5}])
     points = _many(session, 9)
-    looker = looker_for(session.experiment, session.network.slots, 2, 1)
+    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1)
     for metric in ("loss", "score"):
         np.testing.assert_allclose(
             _losses(session, points, metric=metric, penalty=True, looker=looker),

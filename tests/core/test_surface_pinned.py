@@ -66,6 +66,6 @@ def test_a_score_is_drawn_from_nothing_to_everything():
 def test_a_kept_point_that_is_the_present_one_makes_no_plane():
     session = _learning()
     session.advance(5)
-    session.keep_point("A")
+    session.course.keep_point("A", session.vector())
     info = session.frame(Surface(plane="points", resolution=5)).info
     assert "The points A and now are the same" in info["problem"]

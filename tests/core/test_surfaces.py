@@ -15,6 +15,7 @@ from core.surfaces.gauge import percent
 from core.surfaces.projection import coordinates
 from core.training.session import Session
 from tests.building.experiments import layer, small
+from tests.building.states import set_number
 from tests.building.surface_nets import NETS, loaded, loss_at, trained
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -36,7 +37,7 @@ def _grid_points(arrays) -> list[tuple[tuple[int, ...], np.ndarray]]:
 @pytest.mark.parametrize("plane", PLANES)
 def test_every_point_is_the_loss_of_a_network_loaded_with_it(net, plane):
     session = trained(**NETS[net])
-    session.points["half way"] = random.normal(1, len(session.vector()))
+    session.course.points["half way"] = random.normal(1, len(session.vector()))
     frame = session.frame(Surface(plane=plane, resolution=SMALL, small="random"))
     without_slope = net == "steps" and plane in ("gradient", "hessian")
     assert bool(frame.info["problem"]) == without_slope, frame.info["problem"]
@@ -44,7 +45,7 @@ def test_every_point_is_the_loss_of_a_network_loaded_with_it(net, plane):
         return
     arrays, other = frame.arrays, Session.of(session.snapshot())
     for index, vector in _grid_points(arrays):
-        other.write(slice(None), vector)
+        other.learner.write(slice(None), vector)
         assert arrays["loss"][index] == pytest.approx(other.evaluate()["train.loss"], rel=1e-6), index
     middle, now = (4,) * arrays["loss"].ndim, session.evaluate()["train.loss"]
     assert arrays["alpha"][4] == 0 and arrays["loss"][middle] == pytest.approx(now, rel=1e-6)
@@ -54,7 +55,7 @@ def test_every_point_is_the_loss_of_a_network_loaded_with_it(net, plane):
 @pytest.mark.parametrize("net", NETS)
 def test_a_plane_of_two_weights_equals_retyping_them_by_hand(net):
     session = trained(**NETS[net])
-    slots = session.network.slots
+    slots = session.learner.network.slots
     last = slots[-1]
     chosen = (
         f"{slots[0].name}[0,1]" if slots[0].shape[1] > 1 else f"{slots[0].name}[0,0]",
@@ -65,9 +66,9 @@ def test_a_plane_of_two_weights_equals_retyping_them_by_hand(net):
     first = tuple(map(int, chosen[0].partition("[")[2][:-1].split(",")))
     starts = session.parameters()[slots[0].name][first], session.parameters()[last.name][(0,) * len(last.shape)]
     for i in range(SMALL):
-        by_hand.set_parameter(slots[0].name, first, float(starts[0]) + arrays["alpha"][i])
+        set_number(by_hand, slots[0].name, first, float(starts[0]) + arrays["alpha"][i])
         for j in range(0, SMALL, 3):
-            by_hand.set_parameter(last.name, (0,) * len(last.shape), float(starts[1]) + arrays["beta"][j])
+            set_number(by_hand, last.name, (0,) * len(last.shape), float(starts[1]) + arrays["beta"][j])
             assert arrays["loss"][i, j] == pytest.approx(by_hand.evaluate()["train.loss"], rel=1e-6)
 
 
@@ -81,7 +82,7 @@ def test_a_step_makes_a_staircase_to_the_last_mistake():
     for i in range(9):
         for j in range(9):
             vector = arrays["center"] + arrays["alpha"][i] * arrays["u"] + arrays["beta"][j] * arrays["v"]
-            other.write(slice(None), vector)
+            other.learner.write(slice(None), vector)
             assert arrays["loss"][i, j] == other.evaluate()["train.loss"]
 
 
@@ -93,7 +94,7 @@ def test_random_directions_are_as_long_as_the_filters(net):
     session = trained(**NETS[net])
     arrays = session.frame(Surface(plane="random", resolution=3)).arrays
     for direction in (arrays["u"], arrays["v"]):
-        for slot in session.network.slots:
+        for slot in session.learner.network.slots:
             mine, own = (vector[slot.where].reshape(slot.shape) for vector in (direction, session.vector()))
             if len(slot.shape) == 1:
                 assert not mine.any(), f"{slot.name} moves"
@@ -107,11 +108,11 @@ def test_other_normalizations():
     own = session.vector()
     by_layer = session.frame(Surface(plane="random", normalize="layer", small="random", resolution=3)).arrays["u"]
     bare = session.frame(Surface(plane="random", normalize="none", small="random", resolution=3)).arrays["u"]
-    for slot in session.network.slots:
+    for slot in session.learner.network.slots:
         assert np.linalg.norm(by_layer[slot.where]) == pytest.approx(np.linalg.norm(own[slot.where]), rel=1e-6)
         assert np.linalg.norm(bare[slot.where]) > 0
     still = session.frame(Surface(plane="random", normalize="none", resolution=3)).arrays["u"]
-    assert not still[session.network.slots[1].where].any()
+    assert not still[session.learner.network.slots[1].where].any()
 
 
 def test_the_seed_decides_the_directions():
@@ -165,7 +166,7 @@ def test_eigenvalues_are_those_of_the_exact_hessian(net):
 
 def _hessian(session: Session) -> np.ndarray:
     """Second derivatives one by one, by torch's own functional interface."""
-    network, train = session.network, session.prepared.train
+    network, train = session.learner.network, session.prepared.train
     x, targets = torch.tensor(session.prepared.x[train]), torch.tensor(session.prepared.targets[train])
     named = {id(parameter): name for name, parameter in network.named_parameters()}
 
@@ -219,7 +220,7 @@ def test_the_step_is_the_one_that_the_optimizer_then_makes(optimizer):
 def test_the_gradient_plane():
     session = trained(optimizer={"kind": "adam", "lr": 0.01})
     frame = session.frame(Surface(plane="gradient", resolution=3))
-    gradient = session.gradient()
+    gradient = session.learner.gradient()
     np.testing.assert_allclose(frame.arrays["u"], -gradient / np.linalg.norm(gradient), atol=1e-12)
     assert abs(frame.arrays["u"] @ frame.arrays["v"]) < 1e-9 and not frame.info["notes"]
     np.testing.assert_allclose(frame.arrays["gradient"], [np.linalg.norm(gradient), 0.0], atol=1e-9)
@@ -240,10 +241,10 @@ def test_gradient_and_step_on_one_line_are_told():
 def test_the_plane_through_three_points():
     session = trained(30)
     kept = random.normal(4, len(session.vector()))
-    session.points["kept"] = kept
+    session.course.points["kept"] = kept
     for names_, corners in (
-        (("start", "kept", "now"), (session.points["start"], kept, session.vector())),
-        ((), (session.points["start"], kept, session.vector())),
+        (("start", "kept", "now"), (session.course.points["start"], kept, session.vector())),
+        ((), (session.course.points["start"], kept, session.vector())),
     ):
         arrays = session.frame(Surface(plane="points", points=names_, resolution=9)).arrays
         places = coordinates(np.array(corners), arrays["center"], arrays["u"], arrays["v"])
@@ -260,7 +261,7 @@ def test_the_line_from_the_start_to_now():
     arrays = frame.arrays
     assert "v" not in arrays and "beta" not in arrays and arrays["loss"].shape == (7,) and arrays["path"].shape[1] == 1
     assert arrays["alpha"][1] == pytest.approx(-1.0)
-    assert arrays["loss"][1] == pytest.approx(loss_at(session, session.points["start"]), rel=1e-9)
+    assert arrays["loss"][1] == pytest.approx(loss_at(session, session.course.points["start"]), rel=1e-9)
     assert frame.info["x"] == "from start (−1) to update 30 (0)"
 
 
@@ -292,7 +293,7 @@ def test_axes_carry_real_names():
 
 
 def test_every_number_has_a_typed_name_and_back():
-    slots = Session(small(**NETS["prelu"])).network.slots
+    slots = Session(small(**NETS["prelu"])).learner.network.slots
     total = slots[-1].offset + slots[-1].size
     assert [names.place(names.typed(at, slots), slots) for at in range(total)] == list(range(total))
 
@@ -312,7 +313,7 @@ def test_every_number_has_a_typed_name_and_back():
 )
 def test_a_wrong_name_is_refused_in_words(wrong):
     with pytest.raises(BadInput):
-        names.place(wrong, Session(small()).network.slots)
+        names.place(wrong, Session(small()).learner.network.slots)
 
 
 def test_a_lone_neuron_begins_with_its_bias_and_its_weight():
@@ -361,8 +362,8 @@ def test_the_sheet_of_the_coming_batch_wobbles():
     session = trained()
     request = Surface(part="batch", plane="random", resolution=3)
     first = session.frame(request)
-    batch = session.coming_batch()
-    outputs = session.outputs(session.prepared.x[batch])
+    batch = session.learner.coming_batch(session.course.state.cursor)
+    outputs = session.learner.outputs(session.prepared.x[batch])
     by_hand = session.experiment.loss.each(outputs, session.prepared.targets[batch]).mean()
     assert first.arrays["loss"][1, 1] == pytest.approx(by_hand) and "7 samples" in first.info["subset"]
     session.advance(1)
@@ -400,7 +401,7 @@ def test_the_fan_of_single_samples():
     train = session.prepared.train
     drawn = train[random.permutation(random.key(0, "surface fan"), len(train))[:5]]
     for place, sample in zip(arrays["fan"], drawn, strict=True):
-        downhill = -session.gradient(np.array([sample]))
+        downhill = -session.learner.gradient(np.array([sample]))
         np.testing.assert_allclose(
             place, coordinates(downhill[None], np.zeros(len(downhill)), arrays["u"], arrays["v"])[0], atol=1e-12
         )

@@ -47,7 +47,9 @@ class Witness:
 
 
 def streamed(session: Session, lane: parts.Lane) -> Session:
-    session.train_state.part = parts.StreamedPart(session.prepared, CPU, session.network.flat.dtype, lane)
+    session.learner.train_state.part = parts.StreamedPart(
+        session.prepared, CPU, session.learner.network.flat.dtype, lane
+    )
     return session
 
 
@@ -67,7 +69,7 @@ def test_a_batch_is_on_its_way_while_the_one_before_is_learned_from():
     session.advance(11)
     batches, cursor = [], Cursor()
     for _ in range(12):
-        places, cursor = session.batches.next(cursor)
+        places, cursor = session.learner.batches.next(cursor)
         batches.append(tuple(places.tolist()))
     expected = [("sent", batches[0])]
     for number in range(11):
@@ -102,7 +104,7 @@ def test_bytes_decide(monkeypatch, room, whole):
     """30 training samples of two inputs and one target, in double precision."""
     monkeypatch.setattr(devices, "room_for_samples", lambda _device: room)
     session = Session(small(engine="eager"))
-    assert session.train_state.part.whole is whole
+    assert session.learner.train_state.part.whole is whole
     session.advance(3)
     assert np.isfinite(session.frame(Surface(resolution=3)).arrays["loss"]).all()
 
@@ -122,8 +124,8 @@ def test_the_bound_is_a_share_of_what_the_gpu_has_in_all(monkeypatch):
 def test_a_graph_is_not_recorded_over_samples_that_are_fetched(monkeypatch):
     monkeypatch.setattr(choice, "reason_against_capture", lambda *_: "")
     session = streamed(Session(small(engine="eager")), Witness())
-    session.train_state.experiment = small(engine="captured")
-    assert choice.choose(session.train_state) == ("eager", choice.BESIDE)
+    session.learner.train_state.experiment = small(engine="captured")
+    assert choice.choose(session.learner.train_state) == ("eager", choice.BESIDE)
 
 
 @pytest.mark.usefixtures("kernel")
@@ -143,8 +145,8 @@ def test_on_a_gpu_the_same_numbers_either_way(changes):
     experiment = small(engine="eager", device="cuda", dtype="float32", **changes)
     one, other = Session(experiment), Session(experiment)
     device = torch.device("cuda")
-    other.train_state.part = parts.StreamedPart(
-        other.prepared, device, other.network.flat.dtype, parts.CudaLane(device)
+    other.learner.train_state.part = parts.StreamedPart(
+        other.prepared, device, other.learner.network.flat.dtype, parts.CudaLane(device)
     )
     for session in (one, other):
         session.advance(40)

@@ -56,8 +56,8 @@ def test_live_changes_and_marks_come_along(tmp_path):
     weights.save(session.snapshot(), tmp_path / "net.safetensors")
     snapshot = weights.load(tmp_path / "net.safetensors")
     assert snapshot.experiment == session.experiment
-    assert snapshot.marks == session.marks
-    assert snapshot.log == session.log
+    assert snapshot.journal.marks == session.course.journal.marks
+    assert snapshot.journal.log == session.course.journal.log
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "empty", "text", "foreign", "folder"])

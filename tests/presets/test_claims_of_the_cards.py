@@ -180,7 +180,7 @@ def test_a_penalty_or_more_points_cure_learning_by_heart(edit):
     assert run.goal_update == -1
     assert max(losses[len(losses) // 2 :]) < 0.5
     assert losses[-1] < 0.4
-    assert run.session.train_size == (360 if edit[0] == "data.train_share" else 40)
+    assert len(run.session.prepared.train) == (360 if edit[0] == "data.train_share" else 40)
 
 
 # Two Gaussians, two moons, penguins

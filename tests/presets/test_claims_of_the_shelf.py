@@ -99,7 +99,7 @@ def test_twins_stay_twins_until_xavier_parts_them():
 
 def test_a_start_with_large_weights_is_saturated_and_crawls():
     large = Run(preset("symmetry", ("layers.h1.initializer", {"kind": "normal", "std": 5.0})), updates=1000)
-    values = np.abs(large.session.trace(large.session.prepared.x)["h1"][1])
+    values = np.abs(large.session.learner.trace(large.session.prepared.x)["h1"][1])
     assert (values > 0.99).mean() > 0.5
     assert large.best("test.accuracy") < 0.9
 

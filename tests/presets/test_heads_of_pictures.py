@@ -24,7 +24,7 @@ def learned(key: str, shuffled: bool = False) -> tuple[float, float, int]:
     session = Run(replace_all(experiment, row.edits(experiment))).session
     plain = session.last["test.accuracy"]
     assert session.updates == 700 and session.apply(replace(session.experiment, "data.shift", SHIFT))
-    return plain, session.last["test.accuracy"], len(session.network.flat)
+    return plain, session.last["test.accuracy"], len(session.learner.network.flat)
 
 
 @pytest.mark.slow
@@ -50,7 +50,7 @@ def test_shapes_come_through_the_keyhole_but_not_through_three_numbers():
     experiment = wide.session.experiment
     dense = Run(replace_all(experiment, next(row for row in ROWS if row.key == "autoencoder").edits(experiment)))
     assert dense.last["test.mse"] > 1.7 * wide.last["test.mse"]
-    assert len(dense.session.network.flat) > 4 * len(wide.session.network.flat)
+    assert len(dense.session.learner.network.flat) > 4 * len(wide.session.learner.network.flat)
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@ engine."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import numpy as np
@@ -15,24 +14,11 @@ from core.engines.fused import programs
 from core.engines.fused.batch_inference import BatchInference, address
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
-from core.engines.state import TrainState
+from core.engines.state import Looks, TrainState
 
 _AVERAGES = ({"momentum_buffer", "exp_avg"}, {"sum", "square_avg", "exp_avg_sq"}, {"grad_avg", "max_exp_avg_sq"})
 _COUNTS = ("step", "mu_product")
 CALL = 500_000_000  # additions and multiplications of one call
-
-
-@dataclasses.dataclass(frozen=True)
-class Looks:
-    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the
-    parameters `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,).
-    """
-
-    every: int
-    table: np.ndarray
-    answers: np.ndarray
-    vectors: np.ndarray
-    seen: np.ndarray
 
 
 class FusedEngine(EagerEngine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping
 
-from core.training.columns import Columns, joined, length, of_rows
+from core.training.columns import Columns, joined, length, of_rows, rows_of
 
 MOST = 10_000  # evaluations kept
 
@@ -33,10 +33,14 @@ class Evaluations:
             self._forget()
 
     def take(self) -> Columns:
-        """All of them; none are left."""
+        """All of them, none are left; a later one of the same update takes the place of the earlier."""
         parts = [part if isinstance(part, dict) else of_rows(part) for part in self._parts]
         self.clear()
         return {name: column[-MOST:] for name, column in joined(parts).items()} if parts else {}
+
+    def take_rows(self) -> list[dict[str, float]]:
+        """All of them as rows."""
+        return rows_of(self.take())
 
     def clear(self) -> None:
         self._parts.clear()

@@ -1,10 +1,12 @@
-"""What the learning rate is multiplied by, update by update."""
+"""What the learning rate is, update by update."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from core.experiment import Experiment
 from core.families import Schedule
+from core.history.state import StopState
 
 MOST = 1 << 16  # factors given at once
 BLOCK = 2048  # updates whose factors are computed together
@@ -28,3 +30,15 @@ class RateFactors:
             self._block = np.array([self.schedule.factor(number) for number in range(self._start, self._start + BLOCK)])
         place = update - self._start
         return self._block[place : place + count]
+
+
+def factor_of(experiment: Experiment, watch: StopState, update: int) -> float:
+    """What the learning rate is multiplied by in update number `update` (from 0): by the schedule and the plateau."""
+    plateau = watch.plateau["factor"] if watch.plateau else 1.0
+    return experiment.schedule.factor(update) * plateau
+
+
+def rate_of(experiment: Experiment, watch: StopState, update: int) -> float:
+    """The learning rate of that update."""
+    owner = experiment.rule if experiment.rule.kind == "perceptron" else experiment.optimizer
+    return owner.lr * factor_of(experiment, watch, update)

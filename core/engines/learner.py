@@ -1,0 +1,167 @@
+"""The network that learns: its parameters, its engine, and the samples where that engine reads them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import torch
+
+from core.data.batches import Batches, Cursor
+from core.data.preparation import Prepared
+from core.engines import answers
+from core.engines.choice import Kind, build, choose, settles
+from core.engines.state import Engine, LookingEngine, TrainState
+from core.engines.training_part import TrainingPart, training_part
+from core.experiment import Experiment
+from core.history.state import Numbers, StopState
+from core.machine import device as devices
+from core.networks import shapes
+from core.networks.network import Network
+
+ALIGNED = 64  # bytes: where matrix products expect their numbers
+
+
+class Learner:
+    """Everything that changes with an update, and what makes it.
+
+    The parameters are a numpy array that the learner owns; on the CPU the network works in that memory, on a device in
+    a copy of it. `settled`: begun without the kernel, since it was not there. `looking` is the engine where it can
+    write down evaluations on its way, else None.
+    """
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        prepared: Prepared,
+        settled: bool = False,
+        say: Callable[[str], None] = lambda _: None,
+        patient: bool = True,
+    ) -> None:
+        self.prepared, self.settled = prepared, settled
+        self._say, self._patient = say, patient
+        self.device = devices.choose(experiment.device)
+        start = shapes.start_vector(experiment, prepared.shape, prepared.outputs)
+        self._parameters = _aligned(len(start), np.dtype(experiment.dtype))
+        self._parameters[:] = start
+        lent = torch.from_numpy(self._parameters).to(self.device)
+        self.network = Network(experiment, prepared.shape, prepared.outputs, self.device, lent)
+        self.train_state = TrainState(experiment, self.network, self.device, self._part())
+        self._kind: Kind | None = None
+        self._take_settings()
+
+    # What it is
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.train_state.experiment
+
+    @property
+    def finite(self) -> bool:
+        """Whether every parameter is a finite number."""
+        return math.isfinite(float(self.network.flat.sum()))
+
+    def vector(self) -> np.ndarray:
+        """A copy of all parameters (P,), in the run's precision."""
+        return self._parameters.copy() if self.device.type == "cpu" else self.network.flat.cpu().numpy().copy()
+
+    def weights(self) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """Copies of all parameters and running statistics."""
+        return self.vector(), self.network.buffers_as_numpy()
+
+    def numbers(self, watch: StopState, memory: bool = True) -> Numbers:
+        """Copies of all numbers, those of the rules among them; with the optimizer's memory where asked."""
+        dead = self.train_state.dead
+        return Numbers(
+            self.vector(),
+            self.engine.slots() if memory else None,
+            self.network.buffers_as_numpy(),
+            None if dead is None else dead.cpu().numpy().copy(),
+            watch,
+        )
+
+    def outputs(self, inputs: np.ndarray) -> np.ndarray:
+        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
+        return self.engine.outputs(inputs)
+
+    def trace(self, inputs: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one
+        layer alone where one is named."""
+        return answers.trace(self.train_state, inputs, only)
+
+    def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
+        """Flat gradient of the data's mean loss over samples of the table (all training samples), in evaluation mode.
+
+        Penalties and clipping are left out; the run is not disturbed.
+        """
+        return answers.gradient(self.train_state, self.prepared, samples)
+
+    def coming_batch(self, cursor: Cursor) -> np.ndarray:
+        """Sample numbers (in the table) of the update that a cursor leads to."""
+        return self.prepared.train[self.batches.next(cursor)[0]]
+
+    # What becomes of it
+
+    def load(self, numbers: Numbers) -> None:
+        """Hold the numbers of a state."""
+        self.write(slice(None), numbers.parameters)
+        self.network.load_buffers(numbers.buffers)
+        dead = numbers.dead
+        self.train_state.dead = None if dead is None else torch.from_numpy(dead.copy()).to(self.device)
+        self.engine.load_slots(numbers.slots or {})
+
+    def load_weights(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
+        """Other parameters and running statistics; the optimizer's memory stays."""
+        self.write(slice(None), parameters)
+        if buffers:
+            self.network.load_buffers(buffers)
+
+    def write(self, where: slice, numbers: np.ndarray) -> None:
+        """Parameters, without anything else."""
+        self.network.flat[where] = torch.tensor(np.ascontiguousarray(numbers)).to(self.network.flat)
+
+    def write_by_hand(self, pieces: Iterable[tuple[slice, np.ndarray]]) -> None:
+        """Parameters at some places. The optimizer's memory does not fit any more; a cut link that was given a weight
+        lives again."""
+        for where, array in pieces:
+            self.write(where, array)
+        self.engine.load_slots({})
+        if self.train_state.dead is not None:
+            self.train_state.dead &= self.network.flat == 0
+
+    def apply(self, experiment: Experiment, prepared: Prepared) -> None:
+        """Take over live settings, and other samples for the same network."""
+        self.settled &= experiment.engine == self.experiment.engine
+        self.train_state.experiment = experiment
+        if prepared is not self.prepared:
+            self.prepared = prepared
+            self.train_state.part = self._part()
+        self._take_settings()
+
+    def _take_settings(self) -> None:
+        self.batches = Batches(self.experiment, len(self.prepared.train))
+        self._choose_engine()
+
+    def _choose_engine(self) -> None:
+        """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
+        kind, self.engine_reason = choose(self.train_state, self._say, self._patient, self.settled)
+        self.settled = settles(self.engine_reason)
+        if kind == self._kind:
+            self.engine.configure()
+            return
+        slots = self.engine.slots() if self._kind else {}
+        self.engine: Engine = build(kind, self.train_state)
+        self.engine.load_slots(slots)
+        self.looking = self.engine if isinstance(self.engine, LookingEngine) else None
+        self._kind = kind
+
+    def _part(self) -> TrainingPart:
+        return training_part(self.prepared, self.device, self.network.flat.dtype)
+
+
+def _aligned(count: int, dtype: np.dtype) -> np.ndarray:
+    """Zeros (count,) whose memory begins where torch's own would."""
+    room = np.zeros(count * dtype.itemsize + ALIGNED, np.uint8)
+    skipped = -room.ctypes.data % ALIGNED
+    return room[skipped : skipped + count * dtype.itemsize].view(dtype)

@@ -1,0 +1,37 @@
+"""What changes in mid-run: which settings, and whether other samples come with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.data.preparation import Prepared, prepare
+from core.documents.edits import differences, only_live
+from core.experiment import Experiment
+
+Changes = Mapping[str, object]  # path -> the new value
+
+
+def live_changes(old: Experiment, new: Experiment) -> Changes | None:
+    """The settings that differ; None where one of them cannot change in mid-run."""
+    if not only_live(old, new):
+        return None
+    return {path: after for path, (_, after) in differences(old, new).items()}
+
+
+def samples_after(prepared: Prepared, old: Experiment, new: Experiment, changes: Changes) -> Prepared | None:
+    """The samples after a live change, the same where it does not touch them; None where they do not fit the network
+    any more.
+
+    Early stopping that is switched on in mid-run needs a validation part.
+    """
+    touched = touches(changes, "data.") or old.effective_validation_share != new.effective_validation_share
+    if not touched:
+        return prepared
+    found = prepare(new)
+    same = (found.keys, found.shape, found.outputs) == (prepared.keys, prepared.shape, prepared.outputs)
+    return found if same else None
+
+
+def touches(changes: Changes, start: str) -> bool:
+    """Whether a path that begins so is among the changes."""
+    return any(path.startswith(start) for path in changes)
