@@ -50,7 +50,7 @@ class Painted(QObject):
     def __init__(self, lab: Any, picture: QWidget) -> None:
         super().__init__(picture)
         self.newest = False
-        lab.runs_changed.connect(self._told)
+        lab.paths.runs_changed.connect(self._told)
         picture.installEventFilter(self)
 
     def _told(self) -> None:
@@ -75,16 +75,16 @@ def _drawn() -> Row:
         path = Path(folder) / "race.toml"
         _race(0.001).save(path)
         window = application.open_window(path, Settings(Path(folder) / "window.ini"))
-        wait(lambda: window.room is not window.network and window.room.lab.complete, 60.0)
+        wait(lambda: window.room is not window.network and window.room.lab.paths.complete, 60.0)
         room = window.room
         wait(
             lambda: window.network.lab.ready, 60.0
         )  # torch, which the other room loads meanwhile, is not what is measured
-        painted = Painted(room.lab, room.pictures.map)  # type: ignore[attr-defined]
+        painted = Painted(room.lab, room.stage.pictures.map)  # type: ignore[attr-defined]
         for drag in range(DRAGS):
             start = time.perf_counter()
             room.store.edit(f"racers.{1 + KINDS.index('adam')}.optimizer.lr", 0.002 + 0.0001 * drag)
-            wait(lambda: room.lab.complete and painted.newest, 5.0, every=0)
+            wait(lambda: room.lab.paths.complete and painted.newest, 5.0, every=0)
             times.append(1000 * (time.perf_counter() - start))
         window.close_without_asking()
     figure = statistics.median(times)

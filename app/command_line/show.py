@@ -156,7 +156,7 @@ def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int
     wait(lambda: window.room.key == RACE, DRAWING)
     room = window.rooms.of(RACE)
     room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))
-    if not wait(lambda: room.lab.complete, LEARNING):
+    if not wait(lambda: room.lab.paths.complete, LEARNING):
         return _complain(f"the race was not computed after {LEARNING:,.0f} seconds")
     room.lab.playhead.seek(room.lab.playhead.last if arguments.updates is None else arguments.updates)
     wait(TimeToDraw(), DRAWING)

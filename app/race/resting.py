@@ -7,11 +7,11 @@ from app.race.lab import RaceLab
 
 def sentence(lab: RaceLab) -> str:
     """What the status line says while nothing moves."""
-    if any(run.diverged == 0 for run in lab.runs):
+    if any(run.diverged == 0 for run in lab.paths.runs):
         return "f is no finite number at the start, so nobody can move: put the start elsewhere."
-    if not lab.runs:
+    if not lab.paths.runs:
         return "Nobody takes part yet: add a racer with +."
-    if not lab.complete:
+    if not lab.paths.complete:
         return "Computing the paths …"
     if lab.playing:
         return "Racing along the paths."

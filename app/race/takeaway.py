@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from app.race.paths import Paths
 from app.race.runs import Run
 
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
@@ -20,9 +21,9 @@ HEADER = ("racer", "update", "x", "y", "value", "step", "distance")
 class Takeaway(QObject):
     """Offers its menu on a right-click on the widgets that it is told of."""
 
-    def __init__(self, runs: Callable[[], tuple[Run, ...]], parent: QWidget) -> None:
+    def __init__(self, paths: Paths, parent: QWidget) -> None:
         super().__init__(parent)
-        self._runs, self._window = runs, parent
+        self._paths, self._window = paths, parent
 
     def offer_on(self, *widgets: QWidget) -> None:
         for widget in widgets:
@@ -38,7 +39,7 @@ class Takeaway(QObject):
         menu = QMenu(self._window)
         menu.addAction("Copy picture", functools.partial(self.copy, widget))
         menu.addAction("Save picture…", functools.partial(self._ask_picture, widget))
-        menu.addAction("Save numbers…", self._ask_numbers).setEnabled(any(run.known for run in self._runs()))
+        menu.addAction("Save numbers…", self._ask_numbers).setEnabled(any(run.known for run in self._paths.runs))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -53,7 +54,7 @@ class Takeaway(QObject):
     def save_numbers(self, path: pathlib.Path) -> None:
         """Write a CSV, one row for every update of every racer; OSError where that is not possible."""
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([HEADER, *rows(self._runs())])
+            csv.writer(file).writerows([HEADER, *rows(self._paths.runs)])
 
     def _ask_picture(self, widget: QWidget) -> None:
         self._ask(functools.partial(self.save_picture, widget), "Save picture", "race.png", "Pictures (*.png)")

@@ -24,7 +24,7 @@ class Telling(QObject):
 
     def tell_of(self, number: int) -> None:
         """The next update of this racer."""
-        self._lab.select(number)
+        self._lab.chosen.select(number)
         self._lab.tell()
 
     def close(self, patience: float) -> bool:
@@ -37,7 +37,7 @@ class Telling(QObject):
             self._lab.sentence.emit("Nobody takes part yet: add a racer with +.")
             return
         playhead.seek(int(playhead.place + 1e-9))
-        self._narrator.ask(race, race.racers[self._lab.selected].name, int(playhead.place) + 1)
+        self._narrator.ask(race, race.racers[self._lab.chosen.selected].name, int(playhead.place) + 1)
 
     def _tell(self, name: str, update: int, phases: tuple[Phase, ...]) -> None:
         if not phases:

@@ -25,7 +25,7 @@ class RaceTransport(TransportBar):
     levels = 4
     spare = 80  # the slider
 
-    wanted = Signal(str)  # the name of a ready-made race
+    wanted = Signal(object)  # a ready-made Race
     sought = Signal(float)  # a place between the updates
     guessed = Signal(bool)  # whether what lies ahead is hidden
 
@@ -114,8 +114,8 @@ class RaceTransport(TransportBar):
     def _fill(self) -> None:
         """The shelf is read when somebody looks at it."""
         if self._shelf.isEmpty():
-            for name, race in shelf.races().items():
-                self._shelf.addAction(race.title, functools.partial(self.wanted.emit, name)).setToolTip(
+            for race in shelf.races().values():
+                self._shelf.addAction(race.title, functools.partial(self.wanted.emit, race)).setToolTip(
                     race.description
                 )
 

@@ -66,6 +66,7 @@ class Notices(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.problem, self.advice, self.recovery = (
             Notice("Problem", "error"),
             Notice("Advice", "warning"),
@@ -78,10 +79,17 @@ class Notices(QWidget):
             self._box.addWidget(notice)
             notice.installEventFilter(self)
         self._area = (0, 0, 0)
+        self._picture: QWidget | None = None
         self.hide()
 
     def all(self) -> tuple[Notice, ...]:
         return self.recovery, self.problem, self.advice
+
+    def stay_on(self, picture: QWidget) -> None:
+        """Lie at the foot of this part of the room, wherever it is."""
+        self._picture = picture
+        for widget in (picture, self._room):
+            widget.installEventFilter(self)
 
     def place(self, left: int, bottom: int, width: int) -> None:
         """Lie in the middle of a strip of the window, down to `bottom`."""
@@ -96,7 +104,13 @@ class Notices(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
             self._fit()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._picture is not None:
+            self._follow(self._picture)
         return False
+
+    def _follow(self, picture: QWidget) -> None:
+        corner = picture.mapTo(self._room, picture.rect().bottomLeft())
+        self.place(corner.x(), corner.y() + 1, picture.width())
 
     def _fit(self) -> None:
         shown = any(not notice.isHidden() for notice in self.all())

@@ -45,7 +45,7 @@ def room(qtbot):
     made.show_theme(LIGHT)
     made.show()
     made.begin(playing=False)
-    until(qtbot, lambda: made.lab.complete and made.pictures.map.seen is not None)
+    until(qtbot, lambda: made.lab.paths.complete and made.stage.pictures.map.seen is not None)
     yield made
     assert made.close_room()
 
@@ -77,15 +77,15 @@ def drag(widget, *spots):
 def test_three_rates_are_there_at_once_with_whole_paths(room):
     names = [card.name.text() for card in room.recipe.racers.cards]
     assert names == ["slow", "good", "too large"]
-    slow, good, large = room.lab.runs
+    slow, good, large = room.lab.paths.runs
     assert good.arrived == 95 and slow.arrived is None and slow.diverged is None and large.diverged is not None
     assert len(good.points) == room.store.document.updates + 1
-    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["good", "slow", "too large"]
-    assert "diverges" in room.ranking.item(2, 1).text()
+    assert [room.stage.ranking.item(row, 0).text() for row in range(3)] == ["good", "slow", "too large"]
+    assert "diverges" in room.stage.ranking.item(2, 1).text()
 
 
 def test_the_paths_are_those_of_the_core(room):
-    for run, track in zip(room.lab.runs, tracks(room.store.document), strict=True):
+    for run, track in zip(room.lab.paths.runs, tracks(room.store.document), strict=True):
         assert np.array_equal(run.points, track.points)
 
 
@@ -96,7 +96,7 @@ def test_every_button_has_a_name_and_axes_are_labelled(room):
         if button.isVisible() and not (button.text() or button.accessibleName())
     ]
     assert not nameless
-    assert (room.pictures.map.seen.x, room.pictures.map.seen.y) == ("x", "y")
+    assert (room.stage.pictures.map.seen.x, room.stage.pictures.map.seen.y) == ("x", "y")
 
 
 def test_the_limit_of_stability_stands_at_the_slider(room):
@@ -119,24 +119,24 @@ def test_where_rates_can_be_dragged_exactly_to_the_question():
 
 
 def test_dragging_the_start_redraws_the_paths_without_play(room, qtbot):
-    before = room.lab.runs[1].points
-    picture = room.pictures.map
+    before = room.lab.paths.runs[1].points
+    picture = room.stage.pictures.map
     start, end = picture.spot_of(*room.store.document.start), picture.spot_of(-1.0, -1.5)
     drag(picture, start, (start + end) / 2, end)
     assert room.store.document.start == pytest.approx((-1.0, -1.5), abs=0.02)
-    until(qtbot, lambda: room.lab.complete and not np.array_equal(room.lab.runs[1].points, before))
-    assert tuple(room.lab.runs[1].points[0]) == room.store.document.start
+    until(qtbot, lambda: room.lab.paths.complete and not np.array_equal(room.lab.paths.runs[1].points, before))
+    assert tuple(room.lab.paths.runs[1].points[0]) == room.store.document.start
     assert not room.lab.playing and room.recipe.start_x.value() == room.store.document.start[0]
     room.lab.undo()
     assert room.store.document.start == (-3.5, 1.0) and not room.store.undo_text  # one drag is one step
 
 
 def test_a_click_puts_the_start_there_and_a_ball_is_picked(room, qtbot):
-    picture = room.pictures.map
+    picture = room.stage.pictures.map
     room.lab.playhead.seek(60)
-    ball = picture.spot_of(*room.lab.runs[1].points[60])
+    ball = picture.spot_of(*room.lab.paths.runs[1].points[60])
     drag(picture, ball)
-    assert room.lab.selected == 1 and room.store.document.start == (-3.5, 1.0)
+    assert room.lab.chosen.selected == 1 and room.store.document.start == (-3.5, 1.0)
     drag(picture, picture.spot_of(2.0, 2.0))
     assert room.store.document.start == pytest.approx((2.0, 2.0), abs=0.02)
 
@@ -146,9 +146,9 @@ def test_dragging_a_learning_rate_redraws_the_whole_path(room, qtbot):
     slider = card.rate.slider.slider
     slider.setSliderDown(True)
     slider.setValue(card.rate.slider.scale.position(0.079))
-    until(qtbot, lambda: room.lab.complete and room.lab.runs[2].diverged is None)
+    until(qtbot, lambda: room.lab.paths.complete and room.lab.paths.runs[2].diverged is None)
     assert room.store.document.racers[2].optimizer.lr == pytest.approx(0.079)
-    assert abs(room.lab.runs[2].points[-1][1]) < 1  # it comes to rest after all
+    assert abs(room.lab.paths.runs[2].points[-1][1]) < 1  # it comes to rest after all
     slider.setSliderDown(False)
     assert room.store.undo_text == "Learning rate η of too large"
 
@@ -156,41 +156,44 @@ def test_dragging_a_learning_rate_redraws_the_whole_path(room, qtbot):
 def test_momentum_stands_on_the_card(room, qtbot):
     card = room.recipe.racers.cards[0]
     card.momentum.changed.emit(0.9)
-    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].arrived is not None)
+    until(qtbot, lambda: room.lab.paths.complete and room.lab.paths.runs[0].arrived is not None)
     assert room.store.document.racers[0].optimizer.momentum == 0.9
 
 
 def test_the_value_under_the_mouse_is_told(room):
-    picture = room.pictures.map
+    picture = room.stage.pictures.map
     mouse(picture, QMouseEvent.Type.MouseMove, picture.spot_of(2.0, 1.0), buttons=Qt.MouseButton.NoButton)
-    told = room.pictures.under.text()
+    told = room.stage.pictures.under.text()
     place = picture.place_at(picture.spot_of(2.0, 1.0))
     assert told.startswith("x = 2.0") and "f = 14." in told and place == pytest.approx((2, 1))
 
 
 def test_the_segments_of_the_picture_switch_do_what_they_say(room, qtbot, monkeypatch):
     monkeypatch.setattr("app.race.pictures.gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
-    switch = room.pictures.switch
+    switch = room.stage.pictures.switch
     for key, seen in (("both", (True, True)), ("relief", (False, True)), ("map", (True, False))):
         places = [x for x in range(switch.width()) if switch.at(x) == key]
         QTest.mouseClick(switch, LEFT, pos=QPoint(places[len(places) // 2], switch.height() // 2))
-        assert switch.value() == key and (room.pictures.map.isVisible(), room.pictures.refusal.isVisible()) == seen
+        assert (
+            switch.value() == key
+            and (room.stage.pictures.map.isVisible(), room.stage.pictures.refusal.isVisible()) == seen
+        )
 
 
 def test_who_wins_hides_what_lies_ahead_until_the_end(room):
     room.transport.guess.click()
-    ahead = room.charts.value._curves[0][1]
-    assert room.guessing and [room.ranking.item(row, 1).text() for row in range(3)] == ["?", "?", "?"]
-    assert [room.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and not len(
+    ahead = room.stage.charts.value._curves[0][1]
+    assert room.guess.on and [room.stage.ranking.item(row, 1).text() for row in range(3)] == ["?", "?", "?"]
+    assert [room.stage.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and not len(
         ahead.xData
     )
-    assert "good" in room.charts.value.words_at(0) and "good" not in room.charts.value.words_at(50)
-    room.pictures.map.grab()
+    assert "good" in room.stage.charts.value.words_at(0) and "good" not in room.stage.charts.value.words_at(50)
+    room.stage.pictures.map.grab()
     room.lab.playhead.seek(room.lab.playhead.last)
-    assert not room.guessing and room.ranking.item(0, 0).text() == "good" and len(ahead.xData) > 0
+    assert not room.guess.on and room.stage.ranking.item(0, 0).text() == "good" and len(ahead.xData) > 0
     room.transport.guess.click()
     room.lab.rewind()
-    assert not room.guessing and len(ahead.xData) > 100
+    assert not room.guess.on and len(ahead.xData) > 100
 
 
 # Racing
@@ -219,7 +222,7 @@ def test_steps_rewind_and_the_slider(room):
     assert playhead.place == 40.5
     room.lab.step()
     assert playhead.place == 41 and room.transport.figure.value.text() == "41 of 200"
-    room.charts.value.sought.emit(12.0)
+    room.stage.charts.value.sought.emit(12.0)
     assert playhead.place == 12
     room.lab.rewind()
     assert playhead.place == 0
@@ -250,39 +253,43 @@ def test_a_path_that_leaves_for_good_ends_just_beyond_the_rim():
 def test_one_update_is_told_in_parts_and_then_made(room, qtbot):
     room.reduce_motion(True)  # the parts wait for a hand
     room.lab.edit("racers.2.optimizer.kind", "adam")
-    until(qtbot, lambda: room.lab.complete)
-    room.lab.select(1)
+    until(qtbot, lambda: room.lab.paths.complete)
+    room.lab.chosen.select(1)
     room.lab.playhead.seek(3)
     room.lab.tell()
-    until(qtbot, room.teller.isVisible)
+    until(qtbot, room.stage.teller.isVisible)
     titles = []
-    while room.teller.isVisible():
-        titles.append(room.teller.phases[room.teller.at].title)
-        assert room.pictures.map.told.phases
-        assert any(letter.isdigit() for letter in room.teller.filled.text())
-        room.teller.next.click()
+    while room.stage.teller.isVisible():
+        titles.append(room.stage.teller.phases[room.stage.teller.at].title)
+        assert room.stage.pictures.map.told.phases
+        assert any(letter.isdigit() for letter in room.stage.teller.filled.text())
+        room.stage.teller.next.click()
     assert titles[0] == "Gradient" and "Second moment" in titles and titles[-1] == "The step"
-    assert room.lab.playhead.place == 4 and room.pictures.map.told == Told()
+    assert room.lab.playhead.place == 4 and room.stage.pictures.map.told == Told()
 
 
 def test_a_told_update_waits_and_its_last_part_stays(room, qtbot):
     room.lab.tell()
-    until(qtbot, room.teller.isVisible)
-    assert not room.teller._timer.isActive() and room.pictures.map.told.name == "slow"
-    room.teller.automatic.setChecked(True)
-    assert room.teller._timer.isActive()
+    until(qtbot, room.stage.teller.isVisible)
+    assert not room.stage.teller._timer.isActive() and room.stage.pictures.map.told.name == "slow"
+    room.stage.teller.automatic.setChecked(True)
+    assert room.stage.teller._timer.isActive()
     for _ in range(10):
-        room.teller._timer.timeout.emit()
-    assert room.teller.isVisible() and room.teller.at == len(room.teller.phases) - 1 and room.lab.playhead.place == 0
-    room.pictures.map.grab()
-    room.teller.put_away()
-    assert room.pictures.map.told == Told()
+        room.stage.teller._timer.timeout.emit()
+    assert (
+        room.stage.teller.isVisible()
+        and room.stage.teller.at == len(room.stage.teller.phases) - 1
+        and room.lab.playhead.place == 0
+    )
+    room.stage.pictures.map.grab()
+    room.stage.teller.put_away()
+    assert room.stage.pictures.map.told == Told()
 
 
 def test_short_and_long_arrows_are_drawn_by_a_round_factor_that_is_said(room, qtbot):
     room.lab.tell()
-    until(qtbot, room.teller.isVisible)
-    told = room.pictures.map.told
+    until(qtbot, room.stage.teller.isVisible)
+    told = room.stage.pictures.map.told
     gradient, step = told.phases[0], told.whole[-1]
     size = float(np.hypot(gradient.end[0] - gradient.start[0], gradient.end[1] - gradient.start[1]))
     for scale, expected in ((100 / size, 1.0), (2 / size, 50.0), (3000 / size, 0.05)):
@@ -296,9 +303,9 @@ def test_short_and_long_arrows_are_drawn_by_a_round_factor_that_is_said(room, qt
 def test_what_is_told_ends_when_the_race_changes(room, qtbot):
     room.reduce_motion(True)
     room.lab.tell()
-    until(qtbot, room.teller.isVisible)
+    until(qtbot, room.stage.teller.isVisible)
     room.lab.edit("racers.1.optimizer.lr", 0.01)
-    assert room.teller.isHidden()
+    assert room.stage.teller.isHidden()
 
 
 def test_there_is_nothing_to_tell_beyond_the_end(room, qtbot):
@@ -314,13 +321,16 @@ def test_add_duplicate_hide_remove(room, qtbot):
     racers = room.recipe.racers
     racers.add_racer("adam")
     racers.add_racer("anywhere")
-    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 5)
-    assert [racer.name for racer in room.store.document.racers][3:] == ["Adam", "Chance"] and room.lab.selected == 4
+    until(qtbot, lambda: room.lab.paths.complete and len(room.lab.paths.runs) == 5)
+    assert [racer.name for racer in room.store.document.racers][3:] == [
+        "Adam",
+        "Chance",
+    ] and room.lab.chosen.selected == 4
     assert not racers.cards[4].rate_row.isVisible()
     racers.cards[0].command.emit("duplicate", 0, "")
     assert [racer.name for racer in room.store.document.racers][:2] == ["slow", "slow 2"]
     racers.cards[1].eye.click()
-    assert room.lab.hidden == {"slow 2"} and room.lab.runs[1].hidden
+    assert room.lab.chosen.hidden == {"slow 2"} and room.lab.paths.runs[1].hidden
     racers.cards[1].command.emit("remove", 1, "")
     assert len(racers.cards) == 5
     colours = [racer.colour for racer in room.store.document.racers]
@@ -343,8 +353,8 @@ def test_small_good_and_too_large_with_two_clicks(room, qtbot):
     room.lab.edits((("racers", (room.store.document.racers[0],)),))
     room.recipe.racers.three.click()
     assert [racer.optimizer.lr for racer in room.store.document.racers] == [0.004, 0.06, 0.082]
-    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 3)
-    assert room.lab.runs[2].diverged is not None
+    until(qtbot, lambda: room.lab.paths.complete and len(room.lab.paths.runs) == 3)
+    assert room.lab.paths.runs[2].diverged is not None
 
 
 def test_all_settings_are_a_form_with_their_problems(room, qtbot):
@@ -371,10 +381,10 @@ def test_a_bad_name_is_refused_in_words(room):
 def test_another_terrain_brings_its_start_and_its_pictures(room, qtbot):
     QTest.mouseClick(room.recipe.choice, LEFT)
     assert room.drawer.isVisible()
-    QTest.mouseClick(room.terrains.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
-    until(qtbot, lambda: room.lab.complete and room.pictures.map.heights.terrain.kind == "himmelblau")
+    QTest.mouseClick(room.drawer.terrains.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
+    until(qtbot, lambda: room.lab.paths.complete and room.stage.pictures.map.heights.terrain.kind == "himmelblau")
     assert not room.drawer.isVisible() and room.store.document.start == room.store.document.terrain.start
-    assert room.recipe.teaches.text() and "Himmelblau" in room.pictures._words
+    assert room.recipe.teaches.text() and "Himmelblau" in room.stage.pictures._words
     room.lab.undo()
     assert room.store.document.terrain.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
 
@@ -385,13 +395,13 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
     until(
         qtbot,
         lambda: (
-            room.lab.complete
-            and room.pictures.map.heights is not None
-            and room.pictures.map.heights.terrain == room.store.document.terrain
+            room.lab.paths.complete
+            and room.stage.pictures.map.heights is not None
+            and room.stage.pictures.map.heights.terrain == room.store.document.terrain
         ),
     )
-    assert room.charts.distance.empty.isVisible()  # nothing is known of its minima
-    assert "x^2 + abs(y)" in room.pictures._words
+    assert room.stage.charts.distance.empty.isVisible()  # nothing is known of its minima
+    assert "x^2 + abs(y)" in room.stage.pictures._words
     room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
     row = room.recipe.terrain.row("terrain.f")
     assert row.note.isVisible() and row.note.text() and room.store.document.terrain.f == "x^2 + abs(y)"
@@ -399,8 +409,11 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
 
 def test_a_formula_without_a_value_at_the_start_says_so(room, qtbot):
     room.lab.edits((("terrain.kind", "formula"), ("terrain.f", "log(x) + y^2"), ("start", (-2.0, 1.0))))
-    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].diverged == 0)
-    assert room.ranking.item(0, 1).text() == "no f at start" and "no finite number at the start" in room.status._resting
+    until(qtbot, lambda: room.lab.paths.complete and room.lab.paths.runs[0].diverged == 0)
+    assert (
+        room.stage.ranking.item(0, 1).text() == "no f at start"
+        and "no finite number at the start" in room.status._resting
+    )
     row = room.recipe.terrain.row("terrain.f")
     row.edited.emit("terrain.f", "x+")
     assert "has to follow" in row.note.text() and "before it stays" in row.note.text()
@@ -410,8 +423,8 @@ def test_lbfgs_on_the_bent_valley_is_what_the_card_says(room, qtbot):
     race = Race.load(FOLDER / "races" / "rosenbrock.toml")
     room.take(race, None, None, playing=False)
     room.recipe.racers.add_racer("lbfgs")
-    until(qtbot, lambda: room.lab.complete and len(room.lab.runs) == 5)
-    assert "after two updates" in race.what_to_try and room.lab.runs[4].arrived == 2
+    until(qtbot, lambda: room.lab.paths.complete and len(room.lab.paths.runs) == 5)
+    assert "after two updates" in race.what_to_try and room.lab.paths.runs[4].arrived == 2
 
 
 def test_a_new_race_does_not_explode(room):
@@ -421,7 +434,7 @@ def test_a_new_race_does_not_explode(room):
 
 def test_a_press_on_a_name_selects_and_undo_says_what(room, qtbot):
     QTest.mouseClick(room.recipe.racers.cards[2].name, LEFT)
-    assert room.lab.selected == 2
+    assert room.lab.chosen.selected == 2
     room.recipe.racers.add_racer("adam")
     assert room.store.undo_text == "Add Adam"
     card, view = room.recipe.racers.cards[3], room.recipe._scroll.viewport()
@@ -434,33 +447,35 @@ def test_a_press_on_a_name_selects_and_undo_says_what(room, qtbot):
 
 
 def test_what_the_room_says_of_arrival_and_of_the_limit(room, qtbot):
-    assert "stays within 0.01" in room.ranking.horizontalHeaderItem(1).toolTip()
+    assert "stays within 0.01" in room.stage.ranking.horizontalHeaderItem(1).toolTip()
     room.lab.edit("tolerance", 0.2)
-    until(qtbot, lambda: room.lab.complete)
-    assert "stays within 0.2" in room.ranking.horizontalHeaderItem(1).toolTip()
+    until(qtbot, lambda: room.lab.paths.complete)
+    assert "stays within 0.2" in room.stage.ranking.horizontalHeaderItem(1).toolTip()
     assert "2(1 + μ)" in room.recipe.racers.cards[0].rate._strip.toolTip()
     assert (figure(0.00012), figure(0.00014), figure(14.5)) == ("0.00012", "0.00014", "14.5000")
 
 
 def test_noise_is_seeded(room, qtbot):
     room.lab.edit("noise", 1.0)
-    until(qtbot, lambda: room.lab.complete)
-    first = room.lab.runs[1].points
+    until(qtbot, lambda: room.lab.paths.complete)
+    first = room.lab.paths.runs[1].points
     room.lab.new_start()
-    until(qtbot, lambda: room.lab.complete and not np.array_equal(room.lab.runs[1].points, first))
+    until(qtbot, lambda: room.lab.paths.complete and not np.array_equal(room.lab.paths.runs[1].points, first))
     room.lab.undo()
-    until(qtbot, lambda: room.lab.complete and np.array_equal(room.lab.runs[1].points, first))
+    until(qtbot, lambda: room.lab.paths.complete and np.array_equal(room.lab.paths.runs[1].points, first))
 
 
 def test_a_saddle_has_no_bottom_and_says_so(room, qtbot):
     room.lab.edit("terrain.kind", "saddle")
     room.lab.edits((("updates", 400), ("racers.1.optimizer.lr", 0.05)))
-    until(qtbot, lambda: room.lab.complete and room.lab.runs[0].fell is not None)
-    assert room.charts.distance.empty.isVisible() and not room.charts.value.empty.isVisible()
-    assert "saddle" in room.charts.distance.empty.text() and "without end" in room.charts.distance.empty.text()
-    rows = {room.ranking.item(row, 0).text(): room.ranking.item(row, 1).text() for row in range(3)}
+    until(qtbot, lambda: room.lab.paths.complete and room.lab.paths.runs[0].fell is not None)
+    assert room.stage.charts.distance.empty.isVisible() and not room.stage.charts.value.empty.isVisible()
+    assert (
+        "saddle" in room.stage.charts.distance.empty.text() and "without end" in room.stage.charts.distance.empty.text()
+    )
+    rows = {room.stage.ranking.item(row, 0).text(): room.stage.ranking.item(row, 1).text() for row in range(3)}
     assert rows["slow"].startswith("runs off")
-    assert room.pictures.map.grab().width() > 0
+    assert room.stage.pictures.map.grab().width() > 0
 
 
 # Pictures
@@ -469,12 +484,12 @@ def test_a_saddle_has_no_bottom_and_says_so(room, qtbot):
 def test_without_opengl_the_third_dimension_says_why(room, qtbot, monkeypatch):
     monkeypatch.setattr("app.race.pictures.gl.refusal", lambda: "3-D needs OpenGL, which is not there.")
     room.next_view()
-    assert room.pictures.switch.value() == "relief" and not room.pictures.map.isVisible()
-    assert room.pictures.refusal.isVisible() and "OpenGL" in room.pictures.refusal.text()
+    assert room.stage.pictures.switch.value() == "relief" and not room.stage.pictures.map.isVisible()
+    assert room.stage.pictures.refusal.isVisible() and "OpenGL" in room.stage.pictures.refusal.text()
     room.next_view()
-    assert room.pictures.map.isVisible() and room.pictures.refusal.isVisible()
+    assert room.stage.pictures.map.isVisible() and room.stage.pictures.refusal.isVisible()
     room.next_view()
-    assert not room.pictures.refusal.isVisible()
+    assert not room.stage.pictures.refusal.isVisible()
 
 
 def test_a_path_in_three_dimensions_ends_at_the_rim_for_good():
@@ -499,7 +514,7 @@ def test_a_long_step_lies_on_the_sheet():
 @pytest.mark.gl
 def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
     room._choose_view("both")
-    relief = room.pictures.relief
+    relief = room.stage.pictures.relief
     until(qtbot, relief.isVisible)
     relief.opts["azimuth"] = 12.0
     balls = [ball.visible() for _, ball in relief._paths]
@@ -511,7 +526,7 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
         True,
     ]  # the third has left the picture: it stays at the rim
     room.lab.edit("terrain.kind", "himmelblau")
-    until(qtbot, lambda: room.lab.complete and relief.heights.terrain.kind == "himmelblau")
+    until(qtbot, lambda: room.lab.paths.complete and relief.heights.terrain.kind == "himmelblau")
     room._choose_view("map")
     room._choose_view("both")
     assert relief.opts["azimuth"] == 12.0
@@ -519,19 +534,19 @@ def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
 
 
 def test_pictures_and_numbers_can_be_taken_away(room, tmp_path, qapp):
-    menu = room.takeaway.menu(room.pictures.map)
+    menu = room.takeaway.menu(room.stage.pictures.map)
     assert [action.text() for action in menu.actions()] == ["Copy picture", "Save picture…", "Save numbers…"]
     menu.deleteLater()
-    room.takeaway.copy(room.pictures.map)
-    assert qapp.clipboard().image().width() == 2 * room.pictures.map.width()
-    room.takeaway.save_picture(room.charts.value, tmp_path / "value.png")
+    room.takeaway.copy(room.stage.pictures.map)
+    assert qapp.clipboard().image().width() == 2 * room.stage.pictures.map.width()
+    room.takeaway.save_picture(room.stage.charts.value, tmp_path / "value.png")
     room.takeaway.save_numbers(tmp_path / "race.csv")
     lines = (tmp_path / "race.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "racer,update,x,y,value,step,distance" and len(lines) == 1 + sum(
-        len(run.points) for run in room.lab.runs
+        len(run.points) for run in room.lab.paths.runs
     )
     with pytest.raises(OSError):
-        room.takeaway.save_picture(room.pictures.map, tmp_path / "not" / "there.png")
+        room.takeaway.save_picture(room.stage.pictures.map, tmp_path / "not" / "there.png")
 
 
 def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
@@ -540,7 +555,7 @@ def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
         not room.recipe.isVisible()
         and room.rates.isVisible()
         and room.caption.isVisible()
-        and not room.charts.steps.isVisible()
+        and not room.stage.charts.steps.isVisible()
     )
     assert [group.isVisible() for group, *_ in room.rates.groups] == [True, True, True]
     room.rates.groups[2][3].changed.emit(0.05)
@@ -553,13 +568,13 @@ def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
             assert name.isHidden() or name.width() >= name.fontMetrics().horizontalAdvance(name.text())
             assert field.width() >= field.fontMetrics().horizontalAdvance(field.text()) + 8
     room.toggle_layout()
-    assert room.recipe.isVisible() and room.ranking.isVisible()
+    assert room.recipe.isVisible() and room.stage.ranking.isVisible()
 
 
 def test_nobody_takes_part(room, qtbot):
     room.lab.edit("racers", ())
-    until(qtbot, lambda: room.lab.complete)
-    assert room.recipe.racers.empty.isVisible() and room.ranking.rowCount() == 0
+    until(qtbot, lambda: room.lab.paths.complete)
+    assert room.recipe.racers.empty.isVisible() and room.stage.ranking.rowCount() == 0
     assert room.status.sentence.text() == "Nobody takes part yet: add a racer with +."
     room.lab.tell()
     room.lab.play()

@@ -17,7 +17,7 @@ from app.window.recovery import Recovery
 from core import document
 from core.documents.edits import replace_all
 from core.frames import RunState
-from core.race import Race
+from core.race import Race, shelf
 from tests.building.places import PRESETS, ROOT
 
 RATES = PRESETS / "three-rates.toml"
@@ -78,22 +78,22 @@ def test_a_network_that_learns_goes_on_learning_behind(window, qtbot):
 def test_each_room_keeps_its_state(window, qtbot):
     window.enter("race")
     room = window.room
-    until(qtbot, lambda: room.lab.complete)
+    until(qtbot, lambda: room.lab.paths.complete)
     room.lab.edit("start", (-2.0, 1.5))
     room.lab.playhead.seek(17)
-    room.lab.select(2)
+    room.lab.chosen.select(2)
     window.enter("network")
     window.network.lab.edit("batch_size", 5)
     window.enter("race")
     assert window.room is room
-    assert room.store.document.start == (-2.0, 1.5) and room.lab.playhead.place == 17 and room.lab.selected == 2
+    assert room.store.document.start == (-2.0, 1.5) and room.lab.playhead.place == 17 and room.lab.chosen.selected == 2
     assert window.network.store.experiment.batch_size == 5
 
 
 def test_time_stands_still_in_a_room_that_is_left(window, qtbot):
     window.enter("race")
     lab = window.room.lab
-    until(qtbot, lambda: lab.complete)
+    until(qtbot, lambda: lab.paths.complete)
     lab.play()
     until(qtbot, lambda: lab.playhead.place > 0.5)
     window.enter("network")
@@ -154,7 +154,7 @@ def test_space_plays_the_room_in_front(window, qtbot):
     until(qtbot, window.isActiveWindow)
     window.network.lab.pause()
     window.enter("race")
-    until(qtbot, lambda: window.room.lab.complete)
+    until(qtbot, lambda: window.room.lab.paths.complete)
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert window.room.lab.playing and not window.network.lab.playing
     assert window.actions_["play"].text() == "Pause"
@@ -231,7 +231,7 @@ def test_a_ready_made_race_takes_the_place_and_plays(window, qtbot):
     window.enter("race")
     window.room.transport._fill()
     assert len(window.room.transport._shelf.actions()) >= 3
-    window.room.transport.wanted.emit("saddle")
+    window.room.transport.wanted.emit(Race.load(shelf.path("saddle")))
     assert window.room.store.document.terrain.kind == "saddle" and window.room.lab.playing
     window.actions_["undo"].trigger()
     assert window.room.store.title == "Three learning rates"
@@ -287,7 +287,7 @@ def test_a_crash_leaves_the_work_of_every_room(qapp, tmp_path, ring):
 def test_both_rooms_wear_the_theme(window):
     window.enter("race")
     window.appearance.choose("dark")
-    assert window.room.pictures.theme.dark and window.network.views["network"].theme.dark
+    assert window.room.stage.pictures.theme.dark and window.network.views["network"].theme.dark
     window.appearance.choose("light")
 
 

@@ -1,0 +1,73 @@
+"""RoomBase: what the rooms do alike, whatever their document is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, Protocol
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.documents.document_store import D, DocumentStore
+from app.look.theme import Theme
+from app.shell.actions import Actions
+from app.shell.appearance import for_lecture
+from app.shell.layouts import EXPLORE, LECTURE
+from app.shell.settings import Settings
+
+
+class Line(Protocol):
+    """The line at the bottom of a room."""
+
+    def say(self, sentence: str) -> None:
+        """Tell an event for a while."""
+        ...
+
+
+class RoomBase(Generic[D]):
+    """A page derives from this beside its widget, and sets the parts that every room has."""
+
+    key: str
+    settings: Settings
+    actions_: Actions
+    store: DocumentStore[D]
+    status: Line
+
+    @property
+    def page(self) -> QWidget:
+        """The page that the window shows."""
+        assert isinstance(self, QWidget)
+        return self
+
+    def fill_menus(self, menus: dict[str, QMenu]) -> None:
+        """All commands of most rooms stand in the table."""
+
+    def say(self, sentence: str) -> None:
+        """Tell an event in the line at the bottom."""
+        self.status.say(sentence)
+
+    def unsaved(self) -> list[str]:
+        """What would be lost, in sentences."""
+        return [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
+
+    def keep(self, after: Callable[[], object]) -> bool:
+        """Most documents have nothing beside their file."""
+        return True
+
+    @property
+    def lecture(self) -> bool:
+        """Whether the Lecture layout is shown."""
+        return self.store.view.layout == LECTURE
+
+    def toggle_layout(self) -> None:
+        """Between all of the room and its Lecture layout."""
+        self.store.change_view(layout=EXPLORE if self.lecture else LECTURE)
+
+    def pictures_theme(self, theme: Theme) -> Theme:
+        """What pictures wear: larger in a lecture."""
+        return for_lecture(theme) if self.lecture else theme
+
+    def show_checks(self, full_speed: bool) -> None:
+        """What the commands that all rooms share say of this one, while it is in front."""
+        if self.actions_.room == self.key:
+            self.actions_["max_speed"].setChecked(full_speed)
+            self.actions_["layout"].setChecked(self.lecture)
