@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, 
 from app.look.theme import current
 from app.panels.words import Words
 from app.shell.worker import Worker
-from app.views.pictures.images import paint_image, picture_image
+from app.views.drawing.images import paint_image, picture_image
 from app.widgets.combo import Combo, Option
 
 if TYPE_CHECKING:

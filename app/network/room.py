@@ -28,7 +28,6 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
-from app.network import view_list
 from app.network.files import NetworkFiles
 from app.network.image_import import PictureImport
 from app.network.lab import Lab
@@ -39,6 +38,7 @@ from app.network.player_words import step_words
 from app.network.slow_motion import SlowMotion
 from app.network.text_import import TextImport
 from app.network.transport import Transport
+from app.network.view_list import ViewList, commands, seats
 from app.network.wiring import Wiring
 from app.panels import budget
 from app.panels.base import Panel
@@ -53,8 +53,8 @@ from app.shell.room import NETWORK
 from app.shell.settings import Settings
 from app.views.base import View
 from app.views.boundary.view import BoundaryView
-from app.views.curves.view import MEASURE
 from app.views.network.view import NetworkView
+from app.views.registry import companions_of, faces, place_of
 from app.views.surface.view import SurfaceView
 from core import registry
 from core.experiment import Experiment
@@ -63,7 +63,7 @@ from core.families import Dataset
 from core.frames import Update
 
 if TYPE_CHECKING:
-    from app.views.generated import GeneratedView
+    from app.views.generated.view import GeneratedView
     from core.datasets.running_text import PlainText
 
 SMALLEST_PICTURE = (160, 96)  # px
@@ -86,7 +86,7 @@ class NetworkRoom(QMainWindow):
         self._floating: list[Dock] = []
         self._build()
         self._connect()
-        self.layouts.begin_with(view_list.place_of(store.experiment), view_list.companions_of(store.experiment))
+        self.layouts.begin_with(place_of(store.experiment), companions_of(store.experiment))
         self.layouts.choose(EXPLORE)
         self._show_experiment()
         self.wiring.show_experiment(store.experiment, None)
@@ -102,12 +102,12 @@ class NetworkRoom(QMainWindow):
             "caption": self._bar("caption", self.caption, Qt.ToolBarArea.TopToolBarArea),
             "lecture_bar": self._bar("lecture_bar", self.lecture_bar, Qt.ToolBarArea.BottomToolBarArea),
         }
-        self.views = view_list.ViewList(self._take_view)
+        self.views = ViewList(self._take_view)
         self.recipe = Recipe()
         self.docks = {"recipe": Dock("recipe", "Recipe", self.recipe, self, fixed=True)}
         self.docks |= {
-            name: Dock(name, title, self.views.there.get(name) or QWidget(), self)
-            for name, title in view_list.TITLES.items()
+            name: Dock(name, face.title, self.views.there.get(name) or QWidget(), self)
+            for name, face in faces().items()
         }
         for name in self.views:
             self.docks[name].widget().setMinimumSize(
@@ -116,7 +116,7 @@ class NetworkRoom(QMainWindow):
             self.docks[name].seen_changed.connect(functools.partial(self._look_at, name))
         self.status = StatusLine()
         self.setStatusBar(self.status)
-        self.layouts = Layouts(self, self.docks, self.bars, self.settings)
+        self.layouts = Layouts(self, self.docks, self.bars, self.settings, seats())
         self.overlays = Overlays(self)
         self.notices = self.overlays.notices
         panels = (self.recipe, *self.overlays.panels)
@@ -371,30 +371,29 @@ class NetworkRoom(QMainWindow):
         self.transport.show_experiment(experiment)
         self.lecture_bar.show_experiment(experiment)
         self.caption.show_title(self.store.title, experiment.description)
-        self._name_score()
-        if self.docks["results"].windowTitle() != (title := view_list.results_title(experiment)):
-            self.docks["results"].rename(title)
-        self.layouts.show_place(view_list.place_of(experiment))
-        self.layouts.show_companions(view_list.companions_of(experiment))
+        self.layouts.show_place(place_of(experiment))
+        self.layouts.show_companions(companions_of(experiment))
+        self._name_views()
         self._name_step()
         self._show_checks()
 
     def _name_step(self) -> None:
-        """The smallest step is that of a sample, or the turn of one of two players; the second picture is what these
-        data are best seen in."""
-        place: Any = self.actions_["picture_2"]
-        place.setText(view_list.TITLES[self.layouts.place])
+        """The smallest step is that of a sample, or the turn of one of two players."""
         text, tip = step_words(self.store.experiment.task)
         action: Any = self.actions_["step_sample"]
         action.setText(text)
         action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")
         action.setStatusTip(tip)
 
-    def _name_score(self) -> None:
-        """The dock and the command of the curve beside the loss are called after the measure that it shows."""
-        label = self.store.experiment.task.watched(str(self.store.view.options.get(MEASURE, ""))).label
-        self.docks["score"].rename(label)
-        self.actions_["picture_5"].setText(label)  # type: ignore[attr-defined]
+    def _name_views(self) -> None:
+        """Docks and commands are called after what they show; one command shows what these data are best seen in."""
+        titles = {name: face.title_for(self.store.experiment, self.store.view) for name, face in faces().items()}
+        for name, title in titles.items():
+            if self.docks[name].windowTitle() != title:
+                self.docks[name].rename(title)
+        for name, command in commands().items():
+            shown = self.layouts.place if name == self.layouts.seats.usual_place else name
+            self.actions_[command.name].setText(titles[shown])
 
     def _show_checks(self) -> None:
         """What the commands that all rooms share say of this one."""
@@ -433,8 +432,8 @@ class NetworkRoom(QMainWindow):
         self.place()
 
     def _on_view(self, old: ViewState, new: ViewState) -> None:
-        if old.options.get(MEASURE) != new.options.get(MEASURE):
-            self._name_score()
+        if old.options != new.options:
+            self._name_views()
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
             self._show_checks()

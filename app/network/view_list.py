@@ -1,31 +1,14 @@
-"""Which pictures the window has, in the order of the View menu; one that nobody has looked at yet is not built."""
+"""The views of the network room: built when they are first asked for, each with its dock, its seat and its command."""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Mapping
 
+from app.shell.commands import Entry
+from app.shell.layouts import Seats
 from app.views.base import View
-from core.experiment import Experiment
-
-TITLES = {  # dock name -> title, which the View menu shows before there is a view
-    "network": "Network",
-    "boundary": "Input space",
-    "loss": "Loss",
-    "surface": "Weight space",
-    "score": "Accuracy",
-    "layers": "Layers",
-    "results": "Results",
-    "pictures": "Pictures",
-    "codes": "Layer in the plane",
-    "sequence": "Sequence",
-    "redrawing": "Before and after",
-    "code_map": "Code map",
-    "generated": "Generated pictures",
-}
-CURVES = ("loss", "score")  # one view, twice: they hear every update from the first on
-MAPPED = 2  # numbers that are a place in the plane
-AT_ONCE = ("network", "boundary", "surface", *CURVES)
+from app.views.face import Face, Seat
+from app.views.registry import faces, seated, view_class
 
 
 class ViewList(Mapping[str, View]):
@@ -33,23 +16,23 @@ class ViewList(Mapping[str, View]):
     once."""
 
     def __init__(self, built: Callable[[str, View], object]) -> None:
-        self._views = {name: _make(name) for name in AT_ONCE}
+        self._views = {name: view_class(name)() for name, face in faces().items() if face.at_once}
         self._built = built
 
     def __getitem__(self, name: str) -> View:
         if name not in self._views:
-            self._views[name] = _make(name)
+            self._views[name] = view_class(name)()
             self._built(name, self._views[name])
         return self._views[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in TITLES
+        return name in faces()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(TITLES)
+        return iter(faces())
 
     def __len__(self) -> int:
-        return len(TITLES)
+        return len(faces())
 
     @property
     def there(self) -> dict[str, View]:
@@ -57,47 +40,28 @@ class ViewList(Mapping[str, View]):
         return dict(self._views)
 
 
-def _make(name: str) -> View:
-    """A view by its dock's name: `CodeMapView` in `app.views.code_map`, `SurfaceView` in `app.views.surface.view`."""
-    if name in CURVES:
-        from app.views.curves.view import CurvesView
-
-        return CurvesView(name)
-    module = importlib.import_module(f"app.views.{name}")
-    if hasattr(module, "__path__"):
-        module = importlib.import_module(f"app.views.{name}.view")
-    return getattr(module, "".join(map(str.capitalize, name.split("_"))) + "View")()
+def seats() -> Seats:
+    """Where each view's dock stands, as its face says."""
+    (left,), (below_left,), (below_right,) = map(seated, (Seat.LEFT, Seat.BELOW_LEFT, Seat.BELOW_RIGHT))
+    right = seated(Seat.RIGHT)
+    return Seats(((left, below_left), (right[0], below_right)), right, seated(Seat.TAB))
 
 
-def place_of(experiment: Experiment) -> str:
-    """The picture that stands where the input space does: what these data are best seen in."""
-    if experiment.task.kind == "autoencoder":
-        return "code_map" if _is_a_map(experiment) else "redrawing"
-    if experiment.task.kind == "gan" and experiment.data.geometry == "images":
-        return "generated"
-    return {"images": "pictures", "sequence": "sequence"}.get(experiment.data.geometry, "boundary")
+def commands() -> dict[str, Entry]:
+    """View -> the command that shows it, for each that has a key of its own."""
+    return {name: _command(face) for name, face in faces().items() if face.shortcut}
 
 
-def companions_of(experiment: Experiment) -> tuple[str, ...]:
-    """Further pictures that stand ready as tabs."""
-    if experiment.task.kind == "autoencoder":
-        return ("redrawing",) if _is_a_map(experiment) else ("code_map",)
-    return ("results",) if tells_classes(experiment) and experiment.data.geometry == "images" else ()
-
-
-def results_title(experiment: Experiment) -> str:
-    """Answers are counted in a confusion matrix, or stand as residuals."""
-    return "Confusion matrix" if tells_classes(experiment) else TITLES["results"]
-
-
-def tells_classes(experiment: Experiment) -> bool:
-    """Whether the answers are the classes of samples: two players have none of their own."""
-    task = experiment.task
-    return task.aim == "classes" and task.single and task.kind != "gan"
-
-
-def _is_a_map(experiment: Experiment) -> bool:
-    """Whether whole pictures are squeezed through one or two numbers: a map to walk in."""
-    return getattr(experiment.task, "damage", "none") == "none" and any(
-        getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers
+def _command(face: type[Face]) -> Entry:
+    return Entry(
+        f"show_{face.name}",
+        face.title,
+        "View",
+        3,
+        f"network.choose_picture:{face.name}",
+        face.shortcut,
+        face.icon,
+        face.tip,
+        place="Picture",
+        room="network",
     )

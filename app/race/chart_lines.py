@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from app.race.charts import Charts, Line
 from app.race.runs import Run
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.race import Race
 
 TINY = 1e-3  # a lowest value that nobody tells from 0

@@ -16,7 +16,7 @@ from app.look import theme as look
 from app.look.theme import Theme
 from app.race.colours import colour_of, dashes_of
 from app.race.figures import figure
-from app.views.plot import Plot, pen
+from app.views.drawing.plot import Plot, pen
 
 SMALLEST, LARGEST = 1e-12, 1e12  # what a logarithmic axis shows at most
 AHEAD = 0.4  # how strongly the part beyond the playhead is drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from app.views.plot import say
+from app.views.drawing.plot import say
 
 
 def figure(number: float) -> str:

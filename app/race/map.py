@@ -14,7 +14,7 @@ from app.race.figures import figure
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
 from app.race.told import SCALED, Told, times
-from app.views.plot import say
+from app.views.drawing.plot import say
 from app.views.surface import paint
 from app.views.surface.map import SurfaceMap
 from app.views.surface.marks import Marks

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.look import icons
-from app.shell.commands import ALSO, MENUS, TABLE, Entry
+from app.shell.commands import ALSO, MENUS, TABLE, Entry, in_menus
 
 Targets = Callable[[str], object]  # by its name in the table, whoever carries a command out; asked when it is given
 
@@ -18,11 +18,13 @@ Targets = Callable[[str], object]  # by its name in the table, whoever carries a
 class Actions(QObject):
     """The table as QActions, by name."""
 
-    def __init__(self, targets: Targets, parent: QObject) -> None:
+    def __init__(self, targets: Targets, parent: QObject, more: tuple[Entry, ...] = ()) -> None:
+        """`more` are the commands that no table can know: they come first in their group of a menu."""
         super().__init__(parent)
+        self.table = in_menus((*more, *TABLE))
         self._undrawn = True
         self.room = ""  # the one in front, whose state the shared commands show
-        self._by_name = {entry.name: self._build(entry, targets) for entry in TABLE}
+        self._by_name = {entry.name: self._build(entry, targets) for entry in self.table}
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -45,7 +47,7 @@ class Actions(QObject):
     def show_room(self, room: str) -> None:
         """Only what can be done in this room is offered; an action that is not shown has no key either."""
         self.room = room
-        for entry in TABLE:
+        for entry in self.table:
             if entry.room:
                 self[entry.name].setVisible(entry.room == room)
 
@@ -54,7 +56,7 @@ class Actions(QObject):
         self._undrawn = True
 
     def draw_icons(self) -> None:
-        for entry in TABLE if self._undrawn else ():
+        for entry in self.table if self._undrawn else ():
             if entry.icon:
                 self[entry.name].setIcon(icons.icon(entry.icon))
         self._undrawn = False
@@ -92,7 +94,7 @@ def fill(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     for top in menus.values():
         top.aboutToShow.connect(actions.draw_icons)
     last: dict[str, int] = {}
-    for entry in TABLE:
+    for entry in actions.table:
         menu = menus[entry.menu]
         if last.get(entry.menu, entry.group) != entry.group:
             menu.addSeparator()

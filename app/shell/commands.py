@@ -81,16 +81,6 @@ TABLE: tuple[Entry, ...] = (
           "Let optimizers race on surfaces with known minima.", checkable=True, place="Room"),
     Entry("layout", "Lecture layout", "View", 2, "room.toggle_layout", "L", "lecture",
           "Two large pictures for the projector, or all of the laboratory.", checkable=True),
-    Entry("picture_1", "Network", "View", 3, "network.choose_picture:network", "1", "network", "Show the network.",
-          place="Picture", room="network"),
-    Entry("picture_2", "Input space", "View", 3, "network.choose_picture:boundary", "2", "boundary",
-          "Show the input space.", place="Picture", room="network"),
-    Entry("picture_3", "Loss", "View", 3, "network.choose_picture:loss", "3", "chart", "Show the loss.",
-          place="Picture", room="network"),
-    Entry("picture_4", "Weight space", "View", 3, "network.choose_picture:surface", "4", "surface",
-          "Show the loss over a plane of the weights.", place="Picture", room="network"),
-    Entry("picture_5", "Accuracy", "View", 3, "network.choose_picture:score", "5", "", "Show the accuracy, or R².",
-          place="Picture", room="network"),
     Entry("race_view", "Map, 3-D or both", "View", 3, "room.next_view", "D", "surface",
           "The terrain from above, in three dimensions, or both.", room="race"),
     Entry("reset_layout", "Arrange windows as at first", "View", 3, "room.reset_layout", "Ctrl+Shift+L", "explore",
@@ -123,3 +113,8 @@ TABLE: tuple[Entry, ...] = (
 )  # fmt: skip
 
 ALSO = {"redo": ("Ctrl+Shift+Z",)}  # second keys, as other programs have them
+
+
+def in_menus(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The commands as they stand in the menus."""
+    return tuple(sorted(entries, key=lambda entry: (MENUS.index(entry.menu), entry.group)))

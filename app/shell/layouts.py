@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
@@ -13,17 +14,6 @@ from app.shell.settings import Settings
 EXPLORE, LECTURE = "Explore", "Lecture"
 RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
 SMALLEST_BOTTOM = 120
-GRID = (("network", "loss"), ("boundary", "surface"))  # columns of Explore, top to bottom
-AT_FIRST = ("network", "boundary", "loss", "surface")
-BEHIND = ("score",)  # a tab behind the last of the grid
-PLACES = (
-    "boundary",
-    "pictures",
-    "sequence",
-    "redrawing",
-    "code_map",
-    "generated",
-)  # which of these stands where the input space does is said by the data
 STATE_VERSION = 5
 
 
@@ -36,20 +26,56 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
     return (left, width - left), (top, height - top)
 
 
+@dataclasses.dataclass(frozen=True)
+class Seats:
+    """Where the docks stand in Explore: `grid` has two columns, top to bottom. Which of `places` stands at the top of
+    the second one is said by the data, the one that is named there if by nothing else. `tabs` stand behind the last of
+    the grid, and so do, shut, all that are not named here."""
+
+    grid: tuple[tuple[str, str], tuple[str, str]]
+    places: tuple[str, ...]
+    tabs: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str:
+        return self.grid[0][0]
+
+    @property
+    def last(self) -> str:
+        return self.grid[1][1]
+
+    @property
+    def usual_place(self) -> str:
+        return self.grid[1][0]
+
+    @property
+    def at_first(self) -> tuple[str, ...]:
+        """What stands in the grid before the data say anything, row by row."""
+        return tuple(name for row in zip(*self.grid, strict=True) for name in row)
+
+    def with_place(self, place: str) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The grid with what the data are best seen in."""
+        return self.grid[0], (place, self.last)
+
+
 class Layouts(QObject):
     """Moves docks and bars of a window; each layout remembers how the person left it."""
 
     def __init__(
-        self, window: QMainWindow, docks: Mapping[str, Dock], bars: Mapping[str, QToolBar], settings: Settings
+        self,
+        window: QMainWindow,
+        docks: Mapping[str, Dock],
+        bars: Mapping[str, QToolBar],
+        settings: Settings,
+        seats: Seats,
     ) -> None:
         super().__init__(window)
+        self.seats = seats
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
         self.name = ""
-        self.pair: tuple[str, str] = ("network", "boundary")
-        self.place = PLACES[0]
-        self.companions: tuple[
-            str, ...
-        ] = ()  # stand ready as tabs: one of `PLACES` beside the place, others beside the weight space
+        self.place = seats.usual_place
+        self.pair: tuple[str, str] = (seats.first, self.place)
+        self.companions: tuple[str, ...] = ()  # stand ready as tabs, beside the place or behind the last of the grid
         self._by_hand = False
         self._refit = QTimer(
             self, singleShot=True, interval=0
@@ -85,7 +111,7 @@ class Layouts(QObject):
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
             self._show_bars(lecture=False)
-            self._take_place(any(not self._docks[name].isHidden() for name in PLACES))
+            self._take_place(any(not self._docks[name].isHidden() for name in self.seats.places))
             self._offer_companions()
             return True
         return False
@@ -98,7 +124,7 @@ class Layouts(QObject):
 
     def choose_picture(self, name: str) -> None:
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
-        name = self.place if name == PLACES[0] else name
+        name = self.place if name == self.seats.usual_place else name
         if self.name != LECTURE:
             self._docks[name].show()
             self._docks[name].raise_()
@@ -138,20 +164,17 @@ class Layouts(QObject):
         """They are there, behind what they stand beside."""
         for name in self.companions:
             self._docks[name].show()
-        for front in (self.place, GRID[1][1]) if self.companions else ():
+        for front in (self.place, self.seats.last) if self.companions else ():
             if not self._docks[front].isHidden():
                 self._docks[front].raise_()
 
     def _take_place(self, shown: bool = True) -> None:
-        for other in PLACES:
+        for other in self.seats.places:
             if other not in (self.place, *self.companions):
                 self._docks[other].hide()
         if shown:
             self._docks[self.place].show()
             self._docks[self.place].raise_()
-
-    def _grid(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(self.place if name == PLACES[0] else name for name in column) for column in GRID)
 
     # Arranging
 
@@ -162,26 +185,27 @@ class Layouts(QObject):
             dock.setFloating(False)
             window.removeDockWidget(dock)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
-        (first, *below), (second, *under) = self._grid()
+        grid = self.seats.with_place(self.place)
+        (first, below), (second, under) = grid
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[first])
         window.splitDockWidget(docks[first], docks[second], Qt.Orientation.Horizontal)
-        window.splitDockWidget(docks[first], docks[below[0]], Qt.Orientation.Vertical)
-        window.splitDockWidget(docks[second], docks[under[0]], Qt.Orientation.Vertical)
+        window.splitDockWidget(docks[first], docks[below], Qt.Orientation.Vertical)
+        window.splitDockWidget(docks[second], docks[under], Qt.Orientation.Vertical)
         for name, dock in docks.items():
             dock.show_title(name != "recipe")
-            dock.setVisible(name == self.place or (name in (*AT_FIRST, "recipe") and name not in PLACES))
+            dock.setVisible(name in ("recipe", *(name for column in grid for name in column)))
 
     def _stack(self) -> None:
         """All other pictures behind one of the grid. Not before a layout is recalled: Qt would leave these tabs
         standing beside its own."""
-        front = self._docks[GRID[1][1]]
+        front = self._docks[self.seats.last]
         for name, dock in self._docks.items():
-            if name in PLACES and name != self.place:
+            if name in self.seats.places and name != self.place:
                 self._window.tabifyDockWidget(self._docks[self.place], dock)
                 dock.setVisible(name in self.companions)
-            elif name not in (*AT_FIRST, *PLACES, "recipe"):
+            elif name not in (*self.seats.at_first, *self.seats.places, "recipe"):
                 self._window.tabifyDockWidget(front, dock)
-                dock.setVisible(name in (*BEHIND, *self.companions))
+                dock.setVisible(name in (*self.seats.tabs, *self.companions))
         self._docks[self.place].raise_()
         front.raise_()
 
@@ -217,7 +241,7 @@ class Layouts(QObject):
         docks = self._docks
         self._activate()
         columns, rows = explore_sizes(*self._room())
-        (first, below), (second, under) = self._grid()
+        (first, below), (second, under) = self.seats.with_place(self.place)
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
@@ -241,14 +265,14 @@ class Layouts(QObject):
     def _is_grid(self) -> bool:
         return all(
             not self._docks[name].isHidden() and not self._docks[name].isFloating()
-            for column in self._grid()
+            for column in self.seats.with_place(self.place)
             for name in column
         )
 
     def _room(self) -> tuple[int, int]:
         """Width and height that the pictures share, without the lines between them."""
         first, beside, below = (
-            self._docks[name].geometry() for name in ("network", self.place, GRID[0][1])
+            self._docks[name].geometry() for name in (self.seats.first, self.place, self.seats.grid[0][1])
         )  # never behind a tab: those have no true geometry
         gap = self._window.style().pixelMetric(
             self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window

@@ -25,6 +25,7 @@ from app.documents.intents import Intent, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.face import Face
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -51,15 +52,13 @@ class Toggle:
     turn: Callable[[bool], object]
 
 
-class View(QWidget):
+class View(Face, QWidget):
     """What every view has in common.
 
     `edit(path, value)` is a change of the experiment, `intent(value)` anything else a person asks for,
     `finished()` ends a drag, `wants()` says that `requests()` has changed. Frames come by the names of `frame_names`.
     """
 
-    name: ClassVar[str] = ""
-    title: ClassVar[str] = ""
     empty_text: ClassVar[str] = ""
     frame_names: ClassVar[tuple[str, ...]] = ()
 
@@ -87,6 +86,11 @@ class View(QWidget):
         self._pages.addWidget(self.body)
         self.setAccessibleName(self.title)
         self.setMinimumSize(160, 96)
+
+    @property
+    def called(self) -> str:
+        """The view's name for what it shows now."""
+        return self.title if self.experiment is None else self.title_for(self.experiment, self.state)
 
     # What the shell says
 
@@ -232,7 +236,7 @@ class View(QWidget):
         self._save_as(self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
 
     def _save_as(self, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, title, f"{self.title.lower().replace(' ', '-')}.{suffix}", kinds)
+        name, _ = QFileDialog.getSaveFileName(self, title, f"{self.called.lower().replace(' ', '-')}.{suffix}", kinds)
         if not name:
             return
         path = pathlib.Path(name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.network.lab import Lab
 from app.shell import folders
+from app.shell.commands import Entry
 from app.window.shortcuts import ShortcutList
 from core.command_line import info
 
@@ -15,16 +16,16 @@ LOG_LINES = 60
 
 
 class Help(QObject):
-    """What the Help menu does. A report tells of the run of `lab`."""
+    """What the Help menu does. A report tells of the run of `lab`; `table` are the commands with their keys."""
 
     said = Signal(str)
 
-    def __init__(self, lab: Lab, window: QWidget) -> None:
+    def __init__(self, lab: Lab, table: tuple[Entry, ...], window: QWidget) -> None:
         super().__init__(window)
-        self._lab, self._window = lab, window
+        self._lab, self._table, self._window = lab, table, window
 
     def shortcuts(self) -> None:
-        ShortcutList(self._window).open()
+        ShortcutList(self._table, self._window).open()
 
     def copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(self.diagnostics())

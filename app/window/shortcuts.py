@@ -15,48 +15,48 @@ from PySide6.QtWidgets import (
 )
 
 from app.shell.actions import native
-from app.shell.commands import TABLE, Entry
+from app.shell.commands import Entry
 
 
 class ShortcutList(QDialog):
     """Every command with its key; typing narrows the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, entries: tuple[Entry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.resize(560, 640)
         self.search = QLineEdit(placeholderText="Search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
-        self.table = self._filled()
+        self.table = _filled([entry for entry in entries if entry.shortcut])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         for widget in (self.search, self.table, buttons):
             box.addWidget(widget)
 
-    def _filled(self) -> QTableWidget:
-        entries = [entry for entry in TABLE if entry.shortcut]
-        table = QTableWidget(len(entries), 3)
-        table.setHorizontalHeaderLabels(["Key", "Command", "Menu"])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        for row, entry in enumerate(entries):
-            for column, text in enumerate(_row(entry)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(entry.tip)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                table.setItem(row, column, item)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 150)
-        return table
-
     def _narrow(self, text: str) -> None:
         for row in range(self.table.rowCount()):
             words = " ".join(item.text() for column in range(3) if (item := self.table.item(row, column)) is not None)
             self.table.setRowHidden(row, text.casefold() not in words.casefold())
+
+
+def _filled(entries: list[Entry]) -> QTableWidget:
+    table = QTableWidget(len(entries), 3)
+    table.setHorizontalHeaderLabels(["Key", "Command", "Menu"])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    for row, entry in enumerate(entries):
+        for column, text in enumerate(_row(entry)):
+            item = QTableWidgetItem(text)
+            item.setToolTip(entry.tip)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            table.setItem(row, column, item)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.setColumnWidth(0, 150)
+    return table
 
 
 def _row(entry: Entry) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from app.documents.experiment_store import Store
 from app.look.theme import Theme
 from app.network.room import NetworkRoom
+from app.network.view_list import commands
 from app.panels.gallery import Gallery
 from app.shell import actions as table
 from app.shell import keys
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
     # Putting together
 
     def _build(self, store: Store) -> None:
-        self.actions_ = Actions(self.target, self)
+        self.actions_ = Actions(self.target, self, tuple(commands().values()))
         self.menus = table.fill(self.menuBar(), self.actions_)
         pages = QStackedWidget()
         self.setCentralWidget(pages)
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(self.network, {RACE: self._build_race}, pages, self)
         self.files = Files(self.rooms, self.network.weights, self.settings, self)
         self.clipboard = Clipboard(self.rooms, self.files, self.network.weights, self)
-        self.help, self.screens = Help(self.network.lab, self), Screens(self)
+        self.help, self.screens = Help(self.network.lab, self.actions_.table, self), Screens(self)
         self.recovery = Recovery(parent=self)
         self.recovery.watch(NETWORK, store)
         self.gallery = Gallery(self)

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from app.look import icons
+from app.network.view_list import commands
 from app.shell.actions import Actions, slot
-from app.shell.commands import MENUS, TABLE
+from app.shell.commands import MENUS, TABLE, in_menus
 from app.window.shortcuts import ShortcutList
+
+ALL = in_menus((*commands().values(), *TABLE))
 
 
 class Anything:
@@ -23,21 +26,21 @@ def target(name):
 
 
 def test_every_shortcut_is_unique_and_understood():
-    keys = [QKeySequence(entry.shortcut).toString() for entry in TABLE if entry.shortcut]
+    keys = [QKeySequence(entry.shortcut).toString() for entry in ALL if entry.shortcut]
     assert all(keys)
     assert not [key for key, count in collections.Counter(keys).items() if count > 1]
 
 
 def test_every_command_has_name_tip_and_menu():
-    assert len({entry.name for entry in TABLE}) == len(TABLE)
-    for entry in TABLE:
+    assert len({entry.name for entry in ALL}) == len(ALL)
+    for entry in ALL:
         assert entry.tip.endswith("."), entry.name
         assert entry.menu in MENUS
         assert not entry.icon or entry.icon in icons.names(), entry.icon
 
 
 def test_the_keys_that_people_know():
-    keys = {entry.name: entry.shortcut for entry in TABLE}
+    keys = {entry.name: entry.shortcut for entry in ALL}
     assert keys["play"] == "Space"
     assert (keys["step_update"], keys["step_sample"], keys["step_epoch"], keys["rewind"]) == (
         "Right",
@@ -54,9 +57,9 @@ def test_slots_with_and_without_argument():
 
 
 def test_the_list_shows_every_key(qtbot):
-    dialog = ShortcutList()
+    dialog = ShortcutList(ALL)
     qtbot.addWidget(dialog)
-    assert dialog.table.rowCount() == sum(1 for entry in TABLE if entry.shortcut)
+    assert dialog.table.rowCount() == sum(1 for entry in ALL if entry.shortcut)
     dialog.search.setText("epoch")
     shown = [row for row in range(dialog.table.rowCount()) if not dialog.table.isRowHidden(row)]
     assert len(shown) == 1
@@ -64,6 +67,6 @@ def test_the_list_shows_every_key(qtbot):
 
 def test_actions_are_built_for_all(qapp):
     parent = QObject()
-    actions = Actions(target, parent)
-    assert set(actions.all()) == {entry.name for entry in TABLE}
+    actions = Actions(target, parent, tuple(commands().values()))
+    assert set(actions.all()) == {entry.name for entry in ALL}
     actions.show_theme()

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
 from app.look import theme as look
-from app.views.code_map import CodeMapView
-from app.views.redrawing import RedrawingView
+from app.views.code_map.view import CodeMapView
+from app.views.redrawing.view import RedrawingView
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.training.session import Session

@@ -16,8 +16,8 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.look import theme as look
-from app.views import answer_colours
 from app.views.boundary.view import BoundaryView
+from app.views.drawing import answer_colours
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Frame

@@ -10,7 +10,7 @@ from app.documents.intents import (
     ChooseXAxis,
 )
 from app.documents.view_state import ViewState
-from app.views.curves.view import CurvesView
+from app.views.curves.view import LossView, ScoreView
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Mark
@@ -21,7 +21,7 @@ from tests.building.view_frames import experiment, metrics, shown, update
 
 
 def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50), run=1))
     x, y = view.plot.lines["train"].getData()
     assert y == pytest.approx(metrics(0, 50)["train.loss"])
@@ -33,14 +33,14 @@ def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
 
 
 def test_someone_who_goes_back_goes_on_from_there(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50)))
     view.show_update(update(metrics=metrics(100, 3)))
     assert view.plot.lines["train"].getData()[0].tolist() == [*range(0, 100, 5), 100, 105, 110]
 
 
 def test_the_axis_along_switches(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50)))
     said = Said(view)
     for axis in ("epoch", "samples", "seconds", "update"):
@@ -50,7 +50,7 @@ def test_the_axis_along_switches(qtbot):
 
 
 def test_the_cursor_reads_numbers_off_the_curves(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
     assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
     view._point(101.0)
@@ -62,7 +62,7 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
 
 
 def test_logarithmic_height_and_smoothing(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50)))
     view.head.log.click()
     assert view.plot.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
@@ -72,7 +72,7 @@ def test_logarithmic_height_and_smoothing(qtbot):
 
 
 def test_reference_line_and_marks_and_infinite_losses(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     values = metrics(0, 50)
     values["train.loss"][30:] = np.inf
     view.show_update(
@@ -90,7 +90,7 @@ def test_reference_line_and_marks_and_infinite_losses(qtbot):
 
 
 def test_the_score_has_a_view_of_its_own(qtbot):
-    view = shown(qtbot, CurvesView("score"), experiment(2))
+    view = shown(qtbot, ScoreView(), experiment(2))
     values = metrics(0, 20) | {"train.accuracy": np.linspace(0.5, 1, 20), "test.accuracy": np.linspace(0.5, 0.9, 20)}
     view.show_update(update(metrics=values, baselines={"test.baseline": 0.55}))
     assert view.plot.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
@@ -106,7 +106,7 @@ def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
             "layers": [{"kind": "gru", "units": 2}],
         }
     )
-    view = shown(qtbot, CurvesView("score"), made)
+    view = shown(qtbot, ScoreView(), made)
     bits, right = np.linspace(4.7, 3.4, 20), np.linspace(0.04, 0.3, 20)
     values = metrics(0, 20) | {
         "train.bits_per_character": bits,
@@ -115,15 +115,15 @@ def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
         "test.accuracy": right,
     }
     view.show_update(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
-    assert view.title == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
+    assert view.called == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
     assert view.plot.lines["test"].getData()[1] == pytest.approx(bits) and view.plot.box.viewRange()[1][1] >= 4.7
     choices = {choice.text: choice for choice in view.toggles()}
     assert choices["Bits per character"].on and not choices["Accuracy"].on
     choices["Accuracy"].turn(True)
-    assert view.title == "Accuracy" and view.plot.guess_words.toPlainText() == "majority class 0.15"
+    assert view.called == "Accuracy" and view.plot.guess_words.toPlainText() == "majority class 0.15"
     assert view.plot.lines["test"].getData()[1] == pytest.approx(right)
     view.show_view(ViewState())
-    assert view.title == "Bits per character" and view.plot.guess.value() == 4.13
+    assert view.called == "Bits per character" and view.plot.guess.value() == 4.13
 
 
 @pytest.mark.parametrize(("count", "chunk", "cap"), [(90, 7, 100), (5000, 13, 100), (12345, 1000, 64)])
@@ -171,7 +171,7 @@ def test_a_part_that_appears_later_is_unknown_before():
 
 
 def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axis(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 200), run=1))
     view.show_update(update(metrics=metrics(0, 9), run=2))
     assert len(view.plot.ghosts["train"].getData()[0]) == 200
@@ -184,7 +184,7 @@ def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axi
 
 
 def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50), run=1))
     view.show_update(update(metrics=metrics(0, 2), run=2))
     view.show_update(update(metrics=metrics(250, 3), run=1))
@@ -199,7 +199,7 @@ def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
 
 
 def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
-    view = shown(qtbot, CurvesView("loss"), experiment(2))
+    view = shown(qtbot, LossView(), experiment(2))
     values = metrics(0, 50)
     values["train.loss"] = np.linspace(1.0, 0.52, 50)  # comes down onto the words at the right, from above
     values["test.loss"] = values["train.loss"]

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.theme import current
 from app.network.turns import Turns
-from app.views.confusion import Confusion
+from app.views.drawing.images import picture_image, value_image, value_images
 from app.views.pictures.grid import Card, PictureGrid
-from app.views.pictures.images import picture_image, value_image, value_images
+from app.views.results.confusion import Confusion
 from app.views.surface.gauge import COMPUTING, Honesty
 from core.data.preparation import prepare
 from core.experiment import Experiment

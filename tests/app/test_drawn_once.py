@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from app.bars.figures import Digits
 from app.look.theme import DARK, diverging, diverging_lut
-from app.views import answer_colours
+from app.views.drawing import answer_colours
 from app.views.network.view import NetworkView
 from core.data.preparation import prepare
 from core.experiment import Experiment

@@ -14,20 +14,20 @@ from PySide6.QtTest import QTest
 
 from app.documents.intents import AddLayer, ChooseSample, RemoveLayer, SetOption
 from app.look.theme import class_colours
-from app.network import view_list
 from app.network.player_words import turn_sentence
 from app.panels.learning_drawer import LearningDrawer
 from app.panels.network_drawer import NetworkDrawer
 from app.views.boundary.players_field import LONGEST, SHORTEST, arrows, generated_of, strength
 from app.views.boundary.players_part import between
 from app.views.boundary.view import BoundaryView
-from app.views.curves.view import CurvesView
-from app.views.generated import GeneratedView
-from app.views.layers import LayersView
+from app.views.curves.view import LossView
+from app.views.generated.view import GeneratedView
+from app.views.layers.view import LayersView
 from app.views.network.stack_structure import stack_columns
 from app.views.network.structure import structure
 from app.views.network.view import NetworkView
-from app.views.results import ResultsView
+from app.views.registry import place_of
+from app.views.results.view import ResultsView
 from app.views.surface.view import SurfaceView
 from core.documents.edits import replace
 from core.experiment import Experiment
@@ -269,7 +269,7 @@ def test_a_turn_is_told_with_both_losses_before_and_after():
 
 
 def test_both_losses_have_names_and_the_equilibrium_a_line(qtbot, ring):
-    view = CurvesView("loss")
+    view = LossView()
     qtbot.addWidget(view)
     view.resize(500, 240)
     view.show_experiment(ring.experiment, ring.prepared)
@@ -442,7 +442,7 @@ def test_each_player_has_a_weight_space_of_its_own(qtbot, ring):
 
 
 def test_generated_pictures_stand_in_the_place_of_the_input_space(digits, ring):
-    assert view_list.place_of(digits.experiment) == "generated" and view_list.place_of(ring.experiment) == "boundary"
+    assert place_of(digits.experiment) == "generated" and place_of(ring.experiment) == "boundary"
 
 
 def test_each_generated_picture_is_shown_with_the_nearest_real_one(qtbot, digits):
@@ -552,7 +552,8 @@ def test_in_the_window_one_player_steps_after_the_other(open_window, qtbot):
     qtbot.waitUntil(lambda: lab.last is not None and bool(lab.last.engine or lab.ready), timeout=60_000)
     qtbot.waitUntil(lambda: "boundary" in view.frames, timeout=20_000)
     assert (
-        room.actions_["step_sample"].text() == "Step: one player" and room.actions_["picture_2"].text() == "Input space"
+        room.actions_["step_sample"].text() == "Step: one player"
+        and room.actions_["show_boundary"].text() == "Input space"
     )
     before = lab.last.updates
     lab.step("sample")

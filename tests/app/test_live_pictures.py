@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.network.refresh import Refresh
-from app.views.curves.view import CurvesView
+from app.views.curves.view import LossView
 from core.frames import RunState, Update
 from core.history.metrics import Column, thinned
 
@@ -21,7 +21,7 @@ def _update(number: int, state: RunState = RunState.running, run: int = 1) -> Up
 
 @pytest.fixture
 def view(qtbot):
-    view = CurvesView("loss")
+    view = LossView()
     qtbot.addWidget(view)
     view.resize(400, 300)
     view.show()
@@ -29,7 +29,7 @@ def view(qtbot):
     return view
 
 
-def _drawn(view: CurvesView) -> list[float]:
+def _drawn(view: LossView) -> list[float]:
     xs = view.plot.lines["train"].getData()[0]
     return [] if xs is None else xs.tolist()
 

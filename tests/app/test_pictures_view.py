@@ -22,16 +22,16 @@ from app.look.theme import CAPTION
 from app.network.image_dialog import PictureDialog, examine
 from app.network.image_import import FILES as PICTURE_FILES
 from app.network.image_import import PictureImport, is_pictures
-from app.network.view_list import place_of
 from app.panels import data_choice, layer_edits
 from app.panels.network_drawer import NetworkDrawer
-from app.views.codes import CodesView
-from app.views.confusion import Confusion
+from app.views.codes.view import CodesView
 from app.views.network.stack_layout import MOST_TILES, lay_out_stack
 from app.views.network.stack_structure import StackColumn, stack_columns
 from app.views.network.view import NetworkView
 from app.views.pictures.view import PicturesView
-from app.views.results import ResultsView
+from app.views.registry import place_of
+from app.views.results.confusion import Confusion
+from app.views.results.view import ResultsView
 from core.datasets.own_pictures import OwnImages
 from core.experiment import Experiment
 from core.families import Probe

@@ -11,8 +11,8 @@ from app.documents.intents import (
     Predict,
 )
 from app.documents.view_state import ViewState
-from app.views.layers import LayersView
-from app.views.results import ResultsView
+from app.views.layers.view import LayersView
+from app.views.results.view import ResultsView
 from core.frames import Frame
 from tests.building.listening import Said
 from tests.building.view_frames import experiment, shown, update

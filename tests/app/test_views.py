@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 
 from app.look import theme as look
 from app.views.boundary.view import BoundaryView
-from app.views.curves.view import CurvesView
-from app.views.layers import LayersView
+from app.views.curves.view import LossView
+from app.views.layers.view import LayersView
 from app.views.network.view import NetworkView
-from app.views.results import ResultsView
+from app.views.results.view import ResultsView
 from tests.building.view_frames import SIZE, boundary_frame, experiment, shown, update
 
 
-@pytest.mark.parametrize("make", [BoundaryView, NetworkView, LayersView, ResultsView, CurvesView])
+@pytest.mark.parametrize("make", [BoundaryView, NetworkView, LayersView, ResultsView, LossView])
 def test_an_empty_view_says_what_would_fill_it_and_has_a_picture(qtbot, make):
     view = shown(qtbot, make())
     assert len(view.empty_text) > 20

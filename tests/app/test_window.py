@@ -13,14 +13,16 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
-from app.network.view_list import AT_ONCE, TITLES
-from app.shell.layouts import AT_FIRST, explore_sizes
+from app.network.view_list import seats
+from app.shell.layouts import explore_sizes
+from app.views.registry import faces
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
 from tests.building.places import PRESETS
 
 LIMIT = 30_000
+AT_FIRST = seats().at_first
 
 
 def until(qtbot, condition):
@@ -207,7 +209,7 @@ def test_a_hidden_dock_asks_for_nothing(open_window, qtbot):
 def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
     window = open_window()
     room = window.network
-    assert set(room.views.there) == set(AT_ONCE) and "codes" in room.views
+    assert set(room.views.there) == {name for name, face in faces().items() if face.at_once} and "codes" in room.views
     room.docks["codes"].show()
     room.docks["codes"].raise_()
     until(qtbot, lambda: "codes" in room.views.there)
@@ -216,7 +218,7 @@ def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
     )
     until(qtbot, lambda: "codes" in room.views["codes"].frames)
     for name, view in room.views.items():
-        assert view.title == TITLES[name] and view.minimumWidth() <= 160, name
+        assert view.title == faces()[name].title and view.name == name and view.minimumWidth() <= 160, name
 
 
 def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):

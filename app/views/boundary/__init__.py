@@ -1,1 +1,27 @@
 """The input space: what the network answers where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.views.face import Face, Fit, Seat
+
+if TYPE_CHECKING:
+    from core.experiment import Experiment
+
+
+class BoundaryFace(Face):
+    """Stands on the right for any experiment that has no picture made for it."""
+
+    name = "boundary"
+    title = "Input space"
+    tip = "Show the input space."
+    icon = "boundary"
+    shortcut = "2"
+    menu_order = 2
+    seat = Seat.RIGHT
+    at_once = True
+
+    @classmethod
+    def fit(cls, experiment: Experiment) -> Fit:
+        return Fit.ANY

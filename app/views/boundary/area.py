@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.look.theme import CAPTION, Theme
 from app.views.boundary.key import BoundaryKey
-from app.views.plot import Plot
+from app.views.drawing.plot import Plot
 
 MARGIN = 8
 

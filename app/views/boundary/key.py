@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.look import theme as look
 from app.look.theme import Theme, class_colours, class_symbols, diverging
 from app.views.boundary.samples import INK, marker_path
-from app.views.plot import say
+from app.views.drawing.plot import say
 from app.widgets.switch import Switch
 
 WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1

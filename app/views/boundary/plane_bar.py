@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look.theme import CAPTION, Theme
-from app.views.plot import say
+from app.views.drawing.plot import say
 from app.widgets.combo import Combo, Option
 from core.data.preparation import Prepared
 

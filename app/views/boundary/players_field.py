@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from app.look.theme import LIGHT, Theme, mix
-from app.views.plot import Plot, pen
+from app.views.drawing.plot import Plot, pen
 from core.frames import Frame
 
 INK = LIGHT.text  # maps are light in both themes

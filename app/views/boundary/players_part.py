@@ -14,7 +14,7 @@ from app.look.theme import Theme
 from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_field import PlayersField
 from app.views.curves.series import has_players
-from app.views.plot import Plot
+from app.views.drawing.plot import Plot
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame, RunState, Update

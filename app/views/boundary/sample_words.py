@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.views.boundary.plane_bar import column_unit
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.families import Table
 from core.frames import Frame
 

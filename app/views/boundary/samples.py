@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
 
 from app.look.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
-from app.views.plot import Plot
+from app.views.drawing.plot import Plot
 from core.frames import Frame
 from core.probes.boundary import UNNUMBERED
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.documents.intents import Brush, ChooseSample, DrawPoints, ErasePoints
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
-from app.views import answer_colours
 from app.views.base import Numbers, Toggle, View
+from app.views.boundary import BoundaryFace
 from app.views.boundary.area import Area
 from app.views.boundary.blank import blank
 from app.views.boundary.brush import Stroke, Tool
@@ -23,7 +23,8 @@ from app.views.boundary.plane_bar import PlaneBar, PlaneChoice
 from app.views.boundary.players_part import PlayersPart
 from app.views.boundary.sample_words import sample_sentence
 from app.views.boundary.samples import INK, Samples
-from app.views.plot import HeatMap, pen, say
+from app.views.drawing import answer_colours
+from app.views.drawing.plot import HeatMap, pen, say
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -34,11 +35,9 @@ REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class 
 REACH = 12.0  # px from a sample within which a click means it
 
 
-class BoundaryView(View):
+class BoundaryView(BoundaryFace, View):
     """A heat map with the samples, a colour field for values, or the fitted curve where there is one input."""
 
-    name = "boundary"
-    title = "Input space"
     empty_text = (
         "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
     )

@@ -1,1 +1,43 @@
 """Loss and accuracy in the course of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.views.face import Face, Seat
+
+if TYPE_CHECKING:
+    from app.documents.view_state import ViewState
+    from core.experiment import Experiment
+
+
+MEASURE = "curves.measure"  # the option that says what the score is
+
+
+class LossFace(Face):
+    """What learning makes small."""
+
+    name = "loss"
+    title = "Loss"
+    tip = "Show the loss."
+    icon = "chart"
+    shortcut = "3"
+    menu_order = 3
+    seat = Seat.BELOW_LEFT
+    at_once = True
+
+
+class ScoreFace(Face):
+    """What a person wants large: accuracy for classes, R² for values, or another measure of the task."""
+
+    name = "score"
+    title = "Accuracy"
+    tip = "Show the accuracy, or R²."
+    shortcut = "5"
+    menu_order = 5
+    seat = Seat.TAB
+    at_once = True
+
+    @classmethod
+    def title_for(cls, experiment: Experiment, state: ViewState) -> str:
+        return experiment.task.watched(str(state.options.get(MEASURE, ""))).label

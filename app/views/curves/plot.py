@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from app.views.curves.axes import drawn, flag, passing
-from app.views.plot import Plot
+from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 

@@ -6,7 +6,7 @@ import bisect
 import functools
 import math
 from collections.abc import Mapping
-from typing import cast
+from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
@@ -19,14 +19,13 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.base import Numbers, Toggle, View
+from app.views.curves import MEASURE, LossFace, ScoreFace
 from app.views.curves.axes import drawn, log_ends, round_up, running_extreme, window_of
 from app.views.curves.head import CurveHead, Entry, line_pen
 from app.views.curves.plot import DASHES, CurvePlot
 from app.views.curves.series import Series, known, other_reference, reference_tip, reference_words, series_of
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.data.preparation import Prepared
-from core.experiment import Experiment
-from core.families import Task
 from core.families.measure import ACCURACY, Measure
 from core.frames import Mark, RunState, Update
 from core.history.metrics import AXES, History, line, since_return, smoothed, thinned
@@ -38,22 +37,18 @@ MOST_FRESH = 64  # parts of evaluations that wait
 MOST_DRAWN = 400  # blocks of a curve that are drawn
 REDRAWN = 220  # ms between two drawings of a curve that grows
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
-MEASURE = "curves.measure"  # the option that says what the score is
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
 
 class CurvesView(View):
-    """`kind` is "loss" or "score": accuracy for classes, R² for values."""
+    """What the curves of the loss and of the score have in common."""
 
-    frame_names = ()
+    empty_text = "Play, and the curves of the training part and the test part grow here."
+    kind: ClassVar[str]  # "loss", or "score": accuracy for classes, R² for values
 
-    def __init__(self, kind: str = "loss", parent: QWidget | None = None) -> None:
-        self.name = kind  # type: ignore[misc]
-        self.title = "Loss" if kind == "loss" else "Accuracy"  # type: ignore[misc]
-        self.empty_text = "Play, and the curves of the training part and the test part grow here."  # type: ignore[misc]
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = kind
         self._history, self.ghost = History(), History()
         self._fresh: list[dict[str, np.ndarray]] = []  # evaluations that the history has not taken in yet
         self.marks: list[Mark] = []
@@ -65,7 +60,7 @@ class CurvesView(View):
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.redraw)
-        self.head = CurveHead(AXIS_WORDS, kind == "loss")
+        self.head = CurveHead(AXIS_WORDS, self.kind == "loss")
         self.head.axis_chosen.connect(self._choose_axis)
         self.head.log_turned.connect(self._turn_log)
         self.plot = CurvePlot(self.title)
@@ -80,21 +75,16 @@ class CurvesView(View):
 
     # What the shell says
 
-    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        if self.kind == "score":
-            self.title = cast(Task, experiment.task).watched(self._choice).label  # type: ignore[misc]
-        super().show_experiment(experiment, prepared)
-
     def show_view(self, state: ViewState) -> None:
+        before = self.called
         self.head.show_axis(state.x_axis if state.x_axis in AXES else "update")
         self.head.log.setChecked(bool(state.options.get("curves.log_y", False)))
         super().show_view(state)
-        self._follow_choice()
+        self._follow_choice(before)
 
-    def _follow_choice(self) -> None:
-        """Another measure may have been chosen: its name and its yardstick."""
-        if self.kind == "score" and self.experiment is not None and self.title != self.measure.label:
-            self.title = self.measure.label  # type: ignore[misc]
+    def _follow_choice(self, before: str) -> None:
+        """Another measure may have been chosen: its yardstick."""
+        if self.called != before:
             self._baseline = self._reference(self._baselines)
             self.redraw()
 
@@ -449,8 +439,9 @@ class CurvesView(View):
             self.set_option("curves.log_y", on)
 
     def _choose_measure(self, name: str, _on: bool) -> None:
+        before = self.called
         self.set_option(MEASURE, name)
-        self._follow_choice()
+        self._follow_choice(before)
 
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
@@ -482,6 +473,18 @@ class CurvesView(View):
             if self.history.size > 1:
                 columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}
         return list(columns), np.column_stack(list(columns.values())).tolist()
+
+
+class LossView(LossFace, CurvesView):
+    """The loss of the training part and the test part."""
+
+    kind = "loss"
+
+
+class ScoreView(ScoreFace, CurvesView):
+    """The measure that is watched beside the loss."""
+
+    kind = "score"
 
 
 def _pale(colour: str) -> QColor:

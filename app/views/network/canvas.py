@@ -24,10 +24,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.layout import FOOT, LOW, Edge, Layout, Selection, Tile, heads, lay_out
 from app.views.network.structure import NOISE, SAMPLE, Column, Structure, Unit
-from app.views.plot import say
 
 UNIT = (-1.0, 1.0)
 REACH = 6.0  # px from an edge or a bias within which the mouse means it

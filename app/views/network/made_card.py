@@ -6,8 +6,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.views.drawing.images import picture_image, pushed_image, reach_of
 from app.views.network.stack_card import Images, StackCard, caption
-from app.views.pictures.images import picture_image, pushed_image, reach_of
 from core.frames import Frame
 
 FAINT = 0.01  # of a pixel: less than that nobody sees

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme, mix
+from app.views.drawing.images import kernel_image, picture_image, reach_of, value_image, value_images
+from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
 from app.views.network.stack_structure import INPUT, NOISE, StackColumn
-from app.views.pictures.images import kernel_image, picture_image, reach_of, value_image, value_images
-from app.views.plot import say
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter

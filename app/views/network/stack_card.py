@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look.theme import Theme
+from app.views.drawing.images import kernel_image, paint_image, picture_image, reach_of
+from app.views.drawing.plot import say
 from app.views.network.large_card import LargeCard
 from app.views.network.stack_structure import StackColumn
-from app.views.pictures.images import kernel_image, paint_image, picture_image, reach_of
-from app.views.plot import say
 from core.frames import Frame
 
 GUESSES = ("An edge or a stroke", "A corner or a loop", "A whole shape", "Nothing I could name")

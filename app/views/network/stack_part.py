@@ -13,13 +13,13 @@ from app.documents.path_words import OWN, SECOND, layer_word, layers_at
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.drawing.images import MADE, maps_request
 from app.views.network.layer_count import LayerCount
 from app.views.network.made_card import MadeCard
 from app.views.network.stack_canvas import StackCanvas
 from app.views.network.stack_card import StackCard
 from app.views.network.stack_layout import FOOT
 from app.views.network.stack_structure import GENERATOR, INPUT, NOISE, stack_columns
-from app.views.pictures.images import MADE, maps_request
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe

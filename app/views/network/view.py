@@ -18,6 +18,7 @@ from app.documents.path_words import OWN, SECOND, layers_at
 from app.look.theme import Theme
 from app.views.base import Numbers, View
 from app.views.boundary.plane_bar import PlaneChoice
+from app.views.network import NetworkFace
 from app.views.network.buttons import NetworkButtons
 from app.views.network.canvas import NetworkCanvas, Shown, Weight
 from app.views.network.cards import UnitCard, UnitSeen, WeightEditor
@@ -37,11 +38,9 @@ STEADY = 1.0  # seconds a choice of strongest units stands before it may change
 MOST_WEIGHTS = 64  # rows of a large unit's list
 
 
-class NetworkView(View):
+class NetworkView(NetworkFace, View):
     """Edges by weight, tiles by map; ± on the picture itself, weights and biases typed by hand."""
 
-    name = "network"
-    title = "Network"
     empty_text = "As soon as the data are there, the network stands here: inputs on the left, the output on the right."
     frame_names = ("neurons", "weights", "sample", *FRAMES)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import CAPTION, Theme, current
-from app.views.pictures.images import paint_image
+from app.views.drawing.images import paint_image
 
 SIDE, GAP, WORDS = 46, 6, 15  # px at a text scale of 1: a picture, the room between two, the line below
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.theme import Theme, current
-from app.views.pictures.images import paint_image, picture_image
+from app.views.drawing.images import paint_image, picture_image
 
 SIDE = 168  # of the drawing in its own pixels, whatever the pad's size
 BRUSH = 13.0  # of those: with a digit as large as the pad the strokes of MNIST

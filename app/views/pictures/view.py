@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from app.documents.intents import ChooseSample, Predict
 from app.look.theme import CAPTION, Theme
-from app.views.answer_bars import AnswerBars, answer_of
 from app.views.base import Numbers, View
+from app.views.drawing.images import maps_request, picture_image
+from app.views.drawing.plot import say
+from app.views.pictures import PicturesFace
+from app.views.pictures.answer_bars import AnswerBars, answer_of
 from app.views.pictures.grid import Card, PictureGrid
-from app.views.pictures.images import maps_request, picture_image
 from app.views.pictures.pad import PicturePad
-from app.views.plot import say
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
 from app.widgets.scrolling import VerticalScroll
@@ -40,11 +41,9 @@ STEADY = 1.5  # seconds that an order by loss stands while the network learns
 SIDE = 172  # px of the column beside the grid
 
 
-class PicturesView(View):
+class PicturesView(PicturesFace, View):
     """Stands where the input space does when pictures are the data."""
 
-    name = "pictures"
-    title = "Pictures"
     empty_text = "Where pictures are the data, they stand here with what the network says to each of them, and a pad to draw one of your own."
     frame_names = ("answers", "maps")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.frames import Frame
 
 MOST = 6  # classes, the likeliest first

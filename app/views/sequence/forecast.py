@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme, class_colours, mix
-from app.views.plot import Plot, pen
+from app.views.drawing.plot import Plot, pen
 from core.frames import Frame
 
 TAUGHT, FREE = 2, 6  # their places among the class colours

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPai
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, diverging, mix, rgb
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips

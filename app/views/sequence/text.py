@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLa
 
 from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import clear
-from app.views.plot import say
+from app.views.drawing.plot import say
 from app.widgets.icon_button import IconButton
 from core.frames import Frame
 

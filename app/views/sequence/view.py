@@ -14,6 +14,7 @@ from app.documents.intents import ChooseSample
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers
 from app.views.frame_view import FrameView
+from app.views.sequence import SequenceFace
 from app.views.sequence.answer import Chances, answer_sentence
 from app.views.sequence.forecast import Forecast
 from app.views.sequence.strips import Unrolled
@@ -37,11 +38,9 @@ class Answers(QStackedWidget):
         return QSize(120, 60)
 
 
-class SequenceView(FrameView):
+class SequenceView(SequenceFace, FrameView):
     """`frames` "sequence" always, "continuation" for forecasts, "writing" for letters."""
 
-    name = "sequence"
-    title = "Sequence"
     empty_text = "Choose a data set of sequences, such as Recall the first, Sunspots or Names: one of them stands here step by step, with what the network remembers of it."
     soon_text = (
         "As soon as the network is built, a sequence stands here step by step, with what the network remembers of it."

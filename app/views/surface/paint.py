@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from app.look import theme as look
 from app.look.theme import Theme, rgb
-from app.views.plot import say
+from app.views.drawing.plot import say
 from app.views.surface.sheet import Scale, Sheet, finer
 
 WARM, RIM = "#FFF6E3", "#17120A"  # the path and the ball on every sheet: warm white with a dark rim

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from app.views.answer_colours import contours
+from app.views.drawing.answer_colours import contours
 from core.frames import Frame
 
 LABELS, LINES = 5, 12  # numbers on the colour bar and contour lines that are aimed at

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.look.theme import Theme
-from app.views.plot import Plot, pen
+from app.views.drawing.plot import Plot, pen
 from app.views.surface.paint import RIM, WARM
 from app.views.surface.sheet import Scale, offset_of
 from core.frames import Frame

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxL
 from app.documents.intents import ForgetPoint, KeepPoint, PutAt
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, Toggle, View
-from app.views.plot import say
-from app.views.surface import gl
+from app.views.drawing.plot import say
+from app.views.surface import SurfaceFace, gl
 from app.views.surface.axes import auto_plane, axis_options, completed, place_of, player_of, usual_effort, usual_points
 from app.views.surface.bar import SurfaceBar
 from app.views.surface.card import SurfaceCard
@@ -43,11 +43,9 @@ COMPUTING = "The first sheet is being computed: two directions of the path, then
 Place = tuple[float, float]
 
 
-class SurfaceView(View):
+class SurfaceView(SurfaceFace, View):
     """The sheet from above, in three dimensions or in slices; the ball is the network, and can be taken in the hand."""
 
-    name = "surface"
-    title = "Weight space"
     empty_text = "As soon as the network is built, the loss over a plane of its weights stands here, with the path that learning takes."
     frame_names = ("surface",)
 

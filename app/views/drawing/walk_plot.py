@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import LIGHT, Theme, rgb
-from app.views.pictures.images import paint_image, picture_image
-from app.views.plot import HeatMap, Plot
+from app.views.drawing.images import paint_image, picture_image
+from app.views.drawing.plot import HeatMap, Plot
 
 CELL, FEWEST, MOST = 46, 4, 16  # px of a drawing of the sheet at a text scale of 1, and how many there are along a side
 SIDE = 132  # px of the drawn picture at a text scale of 1

@@ -14,10 +14,11 @@ from app.look.theme import Theme
 from app.views.base import Numbers
 from app.views.boundary.players_bar import PUSH_PIXELS, PlayersBar
 from app.views.boundary.players_part import PUSH
+from app.views.drawing.images import MADE
 from app.views.frame_view import FrameView
-from app.views.generated_samples import GeneratedSamples
-from app.views.generated_walk import GeneratedWalk
-from app.views.pictures.images import MADE
+from app.views.generated import GeneratedFace
+from app.views.generated.samples import GeneratedSamples
+from app.views.generated.walk import GeneratedWalk
 from app.widgets.segments import Segments
 from core.data.images import is_picture
 from core.data.preparation import Prepared
@@ -29,11 +30,9 @@ PAGE, AXES = "generated.page", "generated.axes"
 SAMPLES, WALK = "samples", "walk"
 
 
-class GeneratedView(FrameView):
+class GeneratedView(GeneratedFace, FrameView):
     """Two pages: always the same noise, whose pictures become better; and a pointer over two of the noise numbers."""
 
-    name = "generated"
-    title = "Generated pictures"
     empty_text = "Choose pictures as data and the task GAN: what the generator draws out of random numbers stands here, beside the nearest real pictures."
     soon_text = "As soon as the two networks are built, the generator's first pictures stand here."
     frame_names = ("generated",)

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from app.look.theme import Theme
-from app.views.plot import Plot, pen
+from app.views.drawing.plot import Plot, pen
 
 
 class Residuals(Plot):

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
-from app.views.plot import say
-from app.views.walk_plot import SIDE, Drawn, WalkPlot
+from app.views.drawing.plot import say
+from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.widgets.combo import Combo, Option
 from core.frames import Frame
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.views.plot import say
+from app.views.drawing.plot import say
 from core.frames import Frame
 
 MOST = 8  # units of a layer that are written out

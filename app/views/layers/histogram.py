@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, Theme, current
-from app.views.plot import say
+from app.views.drawing.plot import say
 
 
 class Histogram(QWidget):

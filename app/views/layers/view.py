@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
-from app.views.histogram import Histogram
+from app.views.layers import LayersFace
+from app.views.layers.histogram import Histogram
 from core.frames import Frame
 
 GENERATOR = "generator."
 QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations g(a)"))
 
 
-class LayersView(FrameView):
+class LayersView(LayersFace, FrameView):
     """A row a layer, a column a quantity."""
 
-    name = "layers"
-    title = "Layers"
     empty_text = "As soon as the network is built, the spread of its weights, gradients and activations stands here, layer by layer."
     frame_names = ("layers",)
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import CAPTION, Theme, current
-from app.views.pictures.images import paint_image, picture_image
-from app.views.plot import say
+from app.views.drawing.images import paint_image, picture_image
+from app.views.drawing.plot import say
 from core.frames import Frame
 
 LABELS, GAP, FOOT = 64, 6, 18  # px at a text scale of 1

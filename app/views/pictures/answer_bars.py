@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, Theme, current, mix
-from app.views.plot import say
+from app.views.drawing.plot import say
 
 MOST = 10  # classes that are shown; of more the likeliest
 ROW, LOWEST = 19, 13  # px a class at a text scale of 1, and at least

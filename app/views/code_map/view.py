@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols, mix
 from app.views.base import Numbers, Toggle
+from app.views.code_map import CodeMapFace
+from app.views.drawing.plot import say
+from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.views.frame_view import FrameView
-from app.views.plot import say
-from app.views.walk_plot import SIDE, Drawn, WalkPlot
 from core.frames import Frame
 
 SHEET_OPACITY = 0.35
@@ -24,11 +25,9 @@ LEAST, WORDS = (
 )  # px at a text scale of 1 of the drawn picture where there is little room for it, and of the words below it
 
 
-class CodeMapView(FrameView):
+class CodeMapView(CodeMapFace, FrameView):
     """Classes by colour and marker; the pointer is dragged, or a click takes it there."""
 
-    name = "code_map"
-    title = "Code map"
     empty_text = "Choose pictures as data and the task Autoencoder: the codes of all pictures lie here as a map, and the decoder draws wherever you point."
     soon_text = "As soon as the network is built, the codes of all pictures lie here as a map."
     frame_names = ("code_map",)

@@ -9,20 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.documents.intents import ChooseSample
 from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import Numbers, Toggle
+from app.views.drawing.plot import say
 from app.views.frame_view import FrameView
-from app.views.plot import say
-from app.views.redrawing_rows import RedrawingRows
+from app.views.redrawing import RedrawingFace
+from app.views.redrawing.rows import RedrawingRows
 from app.widgets.icon_button import IconButton
 from core.frames import Frame
 
 COUNT = 8  # pictures side by side
 
 
-class RedrawingView(FrameView):
+class RedrawingView(RedrawingFace, FrameView):
     """A row of test pictures with their errors, and the figures of the whole part in words."""
 
-    name = "redrawing"
-    title = "Before and after"
     empty_text = "Choose pictures as data and the task Autoencoder: what the network sees and what it draws stand here side by side."
     soon_text = "As soon as the network is built, what it sees and what it draws stand here side by side."
     frame_names = ("redrawing",)

@@ -28,11 +28,12 @@ from app.documents.intents import ChooseSample, Predict, ShowPicture
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View, clear
-from app.views.confusion import Confusion
-from app.views.forward_pass import ForwardPass
-from app.views.plot import say
-from app.views.residuals import Residuals
-from app.views.row_entry import RowEntry
+from app.views.drawing.plot import say
+from app.views.results import ResultsFace
+from app.views.results.confusion import Confusion
+from app.views.results.forward_pass import ForwardPass
+from app.views.results.residuals import Residuals
+from app.views.results.row_entry import RowEntry
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -64,11 +65,9 @@ def _pairs(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
     return truth[::step], answer[::step]
 
 
-class ResultsView(View):
+class ResultsView(ResultsFace, View):
     """The confusion matrix or the residuals beside the samples with the largest loss; on a second page a row to try."""
 
-    name = "results"
-    title = "Results"
     empty_text = "As soon as the network is built, its right and wrong answers stand here, sample by sample."
     frame_names = ("results", "sample")
 

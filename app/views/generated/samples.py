@@ -8,10 +8,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look.theme import CAPTION, Theme
+from app.views.drawing.images import picture_image, push_reach, pushed_image
+from app.views.drawing.plot import say
+from app.views.drawing.walk_plot import Drawn
 from app.views.pictures.grid import Card, PictureGrid
-from app.views.pictures.images import picture_image, push_reach, pushed_image
-from app.views.plot import say
-from app.views.walk_plot import Drawn
 from app.widgets.scrolling import VerticalScroll
 from core.frames import Frame
 

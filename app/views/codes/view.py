@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.documents.intents import ChooseSample
 from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
 from app.views.base import Numbers
+from app.views.codes import CodesFace
+from app.views.drawing.plot import Plot
 from app.views.frame_view import FrameView
 from app.views.network.stack_structure import layer_title
-from app.views.plot import Plot
 from app.widgets.combo import Combo, Option
 from core.frames import Frame
 
@@ -24,11 +25,9 @@ REACH = 12.0  # px within which a click means a point
 AIR = 0.06
 
 
-class CodesView(FrameView):
+class CodesView(CodesFace, FrameView):
     """Two principal components of a layer's values; a click chooses the sample."""
 
-    name = "codes"
-    title = "Layer in the plane"
     empty_text = "As soon as the network is built, the samples stand here as one of its layers sees them: alike ones close together."
     frame_names = ("codes",)
 

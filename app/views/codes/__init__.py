@@ -1,0 +1,13 @@
+"""A layer's values in the plane of their two principal components."""
+
+from __future__ import annotations
+
+from app.views.face import Face
+
+
+class CodesFace(Face):
+    """Which samples a layer holds to be alike."""
+
+    name = "codes"
+    title = "Layer in the plane"
+    menu_order = 9

@@ -1,0 +1,23 @@
+"""What a generator draws out of random numbers, beside the nearest real pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.views.face import Face, Fit, Seat
+
+if TYPE_CHECKING:
+    from core.experiment import Experiment
+
+
+class GeneratedFace(Face):
+    """Stands where the input space does when a generator draws whole pictures."""
+
+    name = "generated"
+    title = "Generated pictures"
+    menu_order = 13
+    seat = Seat.RIGHT
+
+    @classmethod
+    def fit(cls, experiment: Experiment) -> Fit:
+        return Fit.TASK if experiment.task.kind == "gan" and experiment.data.geometry == "images" else Fit.NONE

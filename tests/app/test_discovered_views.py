@@ -1,0 +1,128 @@
+"""A view in one file appears in the window without a line elsewhere; so does one in a folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+import app.views
+from app.network.view_list import commands, seats
+from app.views.face import Seat
+from app.views.registry import companions_of, faces, place_of, seated, view_class
+from core.experiment import Experiment
+from core.machine.resources import FOLDER
+
+ONE_FILE = '''
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from app.views.base import View
+from app.views.face import Fit, Seat
+
+
+class TallyView(View):
+    """The number of samples."""
+
+    name = "tally"
+    title = "Tally"
+    tip = "Show how many samples there are."
+    shortcut = "9"
+    seat = Seat.RIGHT
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.words = QLabel()
+        QVBoxLayout(self.body).addWidget(self.words)
+
+    @classmethod
+    def fit(cls, experiment):
+        return Fit.NETWORK if experiment.description == "to be counted" else Fit.NONE
+
+    @classmethod
+    def is_companion(cls, experiment):
+        return experiment.batch_size == 7
+
+    def draw(self):
+        self.show_body(self.prepared is not None)
+        self.words.setText(f"{len(self.prepared.train)} samples" if self.prepared is not None else "")
+'''
+
+
+@pytest.fixture
+def add(tmp_path, monkeypatch):
+    """A function that puts a file among the views until the test ends."""
+    monkeypatch.setattr(app.views, "__path__", [*app.views.__path__, str(tmp_path)])
+
+    def add_(name, code):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(textwrap.dedent(code), encoding="utf-8")
+        monkeypatch.delitem(sys.modules, "app.views." + name.removesuffix(".py").replace("/", "."), raising=False)
+        faces.cache_clear()
+
+    yield add_
+    for name in [name for name in sys.modules if name.startswith(("app.views.tally", "app.views.twin"))]:
+        del sys.modules[name]
+    faces.cache_clear()
+
+
+def test_a_view_in_one_file_has_dock_menu_entry_key_and_place(add, open_window, qtbot):
+    add("tally.py", ONE_FILE)
+    window = open_window()
+    room = window.network
+    dock = room.docks["tally"]
+    assert dock.windowTitle() == "Tally" and "tally" not in room.views.there
+    assert dock.toggleViewAction() in window.menus["View"].actions()
+    command = window.actions_["show_tally"]
+    assert command in window.menus["View/Picture"].actions() and command.shortcut() == QKeySequence("9")
+    assert "tally" in room.layouts.seats.places and room.layouts.place == "boundary"
+    command.trigger()
+    qtbot.waitUntil(lambda: dock.seen and room.views["tally"].words.text().endswith(" samples"), timeout=10_000)
+    room.store.edit("description", "to be counted")
+    assert room.layouts.place == "tally" and room.layouts.pair == ("network", "tally")
+    assert window.actions_["show_boundary"].text() == "Tally"
+
+
+def test_a_view_says_for_which_experiments_it_stands_ready(add):
+    add("tally.py", ONE_FILE)
+    ring = Experiment.load(FOLDER / "presets" / "playground.toml")
+    assert place_of(ring) == "boundary" and not companions_of(ring)
+    assert companions_of(ring.model_copy(update={"batch_size": 7})) == ("tally",)
+    assert place_of(ring.model_copy(update={"description": "to be counted"})) == "tally"
+
+
+def test_a_view_in_a_folder_without_a_face_of_its_own_is_found(add):
+    add("tally/__init__.py", '"""A view."""')
+    add("tally/view.py", ONE_FILE)
+    assert faces()["tally"].title == "Tally" and view_class("tally").__name__ == "TallyView"
+
+
+def test_two_views_of_one_name_are_refused(add):
+    add("tally.py", ONE_FILE)
+    add("twin.py", ONE_FILE)
+    with pytest.raises(TypeError, match="two views are called 'tally'"):
+        faces()
+
+
+def test_every_view_wears_its_face(qapp):
+    for name, face in faces().items():
+        view = view_class(name)
+        assert issubclass(view, face) and view.name == name and view.title == face.title and face.title
+
+
+def test_each_corner_of_the_grid_has_one_view_and_every_command_a_view():
+    assert [len(seated(seat)) for seat in (Seat.LEFT, Seat.BELOW_LEFT, Seat.BELOW_RIGHT)] == [1, 1, 1]
+    assert seats().at_first == ("network", "boundary", "loss", "surface")
+    assert set(commands()) == {name for name, face in faces().items() if face.shortcut}
+
+
+def test_the_menus_need_no_view_in_a_folder():
+    code = (
+        "import sys; from app.views.registry import faces; faces(); "
+        "print([name for name in sys.modules if name.startswith('app.views.') and name.endswith('.view')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
