@@ -429,8 +429,8 @@ def test_each_player_has_a_weight_space_of_its_own(qtbot, ring):
     assert view.requests()["surface"].player == "discriminator" and not view.bar.player.isHidden()
     view.bar.player.choose("generator")
     assert view.requests()["surface"].player == "generator"
-    view._choose_plane("weights")
-    view.choose(at=("h1.weight[0,0]", "generator.g1.weight[0,0]"))
+    view.asking._choose_plane("weights")
+    view.asking.choose(at=("h1.weight[0,0]", "generator.g1.weight[0,0]"))
     at = view.requests()["surface"].at
     assert len(at) == 2 and all(key.startswith("generator.") for key in at)
     view.show_experiment(Experiment(), None)

@@ -50,9 +50,9 @@ def test_colours_of_long_ago_are_renewed_at_a_pause():
 def test_the_view_re_centres_when_a_run_pauses(qtbot):
     view = shown(qtbot, experiment())
     view.show_update(update(_off(100, update_of_sheet=95)))
-    before = view.sight.ticket
+    before = view.asking.sight.ticket
     view.show_update(dataclasses.replace(update(surface_frame()), state=RunState.paused, frames={}))
-    assert view.sight.ticket == before + 1
+    assert view.asking.sight.ticket == before + 1
 
 
 def test_no_arrow_is_drawn_on_a_foreign_sheet():
@@ -130,10 +130,10 @@ def test_another_preset_forgets_the_plane_of_the_last(qapp, ring):
 
 def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
-    view.pictures.setCurrentWidget(view.slices)
-    view.pictures.setCurrentWidget(view.map)
+    view.pages.setCurrentWidget(view.pages.slices)
+    view.pages.setCurrentWidget(view.pages.map)
     view._point((2.0, 5.0), QPointF(200, 100))
-    children = view.pictures.children()
+    children = view.pages.children()
     assert children.index(view.readout) > max(
-        children.index(picture) for picture in (view.map, view.slices, view.sentence)
+        children.index(picture) for picture in (view.pages.map, view.pages.slices, view.pages.sentence)
     )

@@ -141,7 +141,7 @@ def test_a_path_of_one_point_and_a_ball_that_is_no_number_are_drawn(qtbot):
         "ball": np.full(2, np.nan),
     }
     view = shown(qtbot, experiment(), Frame(1, 1, None, arrays, frame.info))
-    assert view.map.ball_spot() is None
+    assert view.pages.map.ball_spot() is None
     assert not view.picture().isNull()
 
 
@@ -178,7 +178,7 @@ def test_choices_are_remembered_and_come_back(qtbot):
     said = Said(view)
     view.bar.plane_chosen.emit("random")
     view.bar.modes["slices"].click()
-    view.choose(resolution=31)
+    view.asking.choose(resolution=31)
     option = said.of(SetOption)[-1]
     assert option == SetOption(
         "surface", {"mode": "slices", "log": False, "sight": True, "plane": "random", "resolution": 31}
@@ -205,33 +205,33 @@ def test_re_centre_asks_for_another_pin(qtbot):
 
 def test_the_sheet_jumps_once_when_the_ball_leaves_it_and_never_swims(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
-    assert view.sight.ticket == 0
+    assert view.asking.sight.ticket == 0
     gone = surface_frame()
     gone = Frame(1, 120, view.request(), {**gone.arrays, "ball": np.array([3.0, 0.0])}, gone.info)
     view.show_update(update(gone))
-    assert view.sight.ticket == 1
+    assert view.asking.sight.ticket == 1
     view.show_update(update(gone))  # of the old ticket still
-    assert view.sight.ticket == 1
+    assert view.asking.sight.ticket == 1
     view.show_update(
         update(Frame(1, 121, view.request(), gone.arrays, gone.info))
     )  # re-centring did not help: the plane goes through fixed points
-    assert view.sight.ticket == 1
+    assert view.asking.sight.ticket == 1
 
 
 def test_without_that_choice_it_stays(qtbot):
     view = shown(qtbot, experiment(), surface_frame(), options={"sight": False})
     frame = surface_frame()
     view.show_update(update(Frame(1, 120, view.request(), {**frame.arrays, "ball": np.array([3.0, 0.0])}, frame.info)))
-    assert view.sight.ticket == 0
-    assert view.map.ball_spot().x() == pytest.approx(view.map.room.right())
+    assert view.asking.sight.ticket == 0
+    assert view.pages.map.ball_spot().x() == pytest.approx(view.pages.map.room.right())
 
 
 def test_principal_components_are_found_anew_when_the_path_has_doubled(qtbot):
     view = shown(qtbot, experiment())
     view.show_update(update(surface_frame(150, view.request(), plane="pca", update_of_sheet=100)))
-    assert view.sight.ticket == 0
+    assert view.asking.sight.ticket == 0
     view.show_update(update(surface_frame(200, view.request(), plane="pca", update_of_sheet=100)))
-    assert view.sight.ticket == 1
+    assert view.asking.sight.ticket == 1
 
 
 def test_weights_at_the_axes_are_real_and_two(qtbot):
@@ -254,29 +254,29 @@ def test_weights_at_the_axes_are_real_and_two(qtbot):
 
 def test_the_map_is_painted_once_a_sheet(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
-    view.map.grab()
-    ground = view.map._backdrop
+    view.pages.map.grab()
+    ground = view.pages.map._backdrop
     view.show_update(update(surface_frame(101)))
-    view.map.grab()
-    assert view.map._backdrop is ground
+    view.pages.map.grab()
+    assert view.pages.map._backdrop is ground
     frame = surface_frame(102)
     view.show_update(update(with_loss(frame, frame.arrays["loss"] + 0.3)))
-    view.map.grab()
-    assert view.map._backdrop is not ground
+    view.pages.map.grab()
+    assert view.pages.map._backdrop is not ground
 
 
 @pytest.mark.parametrize("size", [(512, 214), (1000, 700), (160, 96)])
 def test_places_and_px_are_inverse(qtbot, size):
     view = shown(qtbot, experiment(), surface_frame(), size=size)
     for place in ((1.5, 4.0), (2.9, 6.9)):
-        assert view.map.place_at(view.map.spot_of(*place)) == pytest.approx(place)
-    assert view.map.place_at(QPointF(1, 1)) is None
+        assert view.pages.map.place_at(view.pages.map.spot_of(*place)) == pytest.approx(place)
+    assert view.pages.map.place_at(QPointF(1, 1)) is None
 
 
 def test_a_problem_is_told_in_words(qtbot):
     words = "The path has a single point yet: let the network learn."
     view = shown(qtbot, experiment(), Frame(1, 0, None, {}, {**surface_frame().info, "problem": words}))
-    assert view.pictures.currentWidget() is view.sentence and view.sentence.text() == words
+    assert view.pages.currentWidget() is view.pages.sentence and view.pages.sentence.text() == words
     assert view.numbers() == ([], [])
     assert view.bar.gauge.words() == ""
 
@@ -307,8 +307,8 @@ def test_eigenvalues_stand_in_the_gauge():
 
 def test_slices_and_a_line_are_curves_through_the_ball(qtbot):
     view = shown(qtbot, experiment(), surface_frame(), options={"mode": "slices"}, size=(700, 300))
-    first, second = view.slices.panels
-    assert view.pictures.currentWidget() is view.slices
+    first, second = view.pages.slices.panels
+    assert view.pages.currentWidget() is view.pages.slices
     x, y = first.curve.getData()
     assert x[0] == 1.0 and y == pytest.approx(surface_frame().arrays["slice_alpha"])
     assert first.place_at(first.ball_spot())[0] == pytest.approx(2.2, abs=0.02)
@@ -320,19 +320,19 @@ def test_slices_and_a_line_are_curves_through_the_ball(qtbot):
 
 def test_the_value_under_the_cursor(qtbot, rest_over):
     view = shown(qtbot, experiment(), surface_frame())
-    rest_over(view.map, view.map.spot_of(1.5, 4.0).toPoint(), view.readout.isVisible)
+    rest_over(view.pages.map, view.pages.map.spot_of(1.5, 4.0).toPoint(), view.readout.isVisible)
     assert view.words_at((1.5, 4.0)) == "(1.50, 4.00)   →   loss 0.995"
 
 
 def test_a_pointed_weight_is_drawn_where_it_lies_in_the_plane(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     view.show_direction(("h1.weight", (1, 0), "w from x₁ to unit 2"))
-    assert view.map.seen.pointed.words == "w from x₁ to unit 2"
+    assert view.pages.map.seen.pointed.words == "w from x₁ to unit 2"
     view.show_direction(("output.bias", (0,), "bias of output"))
-    assert view.map.seen.pointed is None
+    assert view.pages.map.seen.pointed is None
     assert view.readout.isVisible() and view.readout.text() == "bias of output does not lie in this plane"
     view.show_direction(("gone.weight", (0, 0), "a layer that is gone"))
-    assert view.map.seen.pointed is None
+    assert view.pages.map.seen.pointed is None
 
 
 def test_numbers_are_the_grid(qtbot):
@@ -348,12 +348,12 @@ def test_numbers_are_the_grid(qtbot):
 def test_dragging_the_ball_moves_all_parameters_and_ends_once(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     said = Said(view)
-    start = view.map.ball_spot()
-    QTest.mousePress(view.map, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    start = view.pages.map.ball_spot()
+    QTest.mousePress(view.pages.map, Qt.MouseButton.LeftButton, pos=start.toPoint())
     for step in range(1, 4):
-        QTest.mouseMove(view.map, (start + QPointF(10 * step, 0)).toPoint())
-    assert view.map.seen.lit
-    QTest.mouseRelease(view.map, Qt.MouseButton.LeftButton, pos=(start + QPointF(30, 0)).toPoint())
+        QTest.mouseMove(view.pages.map, (start + QPointF(10 * step, 0)).toPoint())
+    assert view.pages.map.seen.lit
+    QTest.mouseRelease(view.pages.map, Qt.MouseButton.LeftButton, pos=(start + QPointF(30, 0)).toPoint())
     put = said.of(PutAt)
     assert [intent.drag for intent in put] == [True, True, True, False]
     assert put[0].vector[2] < put[1].vector[2] < put[2].vector[2]
@@ -364,20 +364,20 @@ def test_dragging_the_ball_moves_all_parameters_and_ends_once(qtbot):
 def test_a_click_offers_to_put_the_network_there(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     said = Said(view)
-    QTest.mouseClick(view.map, Qt.MouseButton.LeftButton, pos=view.map.spot_of(1.5, 4.0).toPoint())
-    assert view.offer.isVisible() and not said.of(PutAt)
-    view.offer.click()
+    QTest.mouseClick(view.pages.map, Qt.MouseButton.LeftButton, pos=view.pages.map.spot_of(1.5, 4.0).toPoint())
+    assert view.grip.offer.isVisible() and not said.of(PutAt)
+    view.grip.offer.click()
     (put,) = said.of(PutAt)
     vector = put.vector
     assert not put.drag and vector[2] == pytest.approx(1.5, abs=0.02) and vector[5] == pytest.approx(4.0, abs=0.03)
-    assert not view.offer.isVisible()
+    assert not view.grip.offer.isVisible()
 
 
 def test_the_card_changes_every_choice(qtbot):
     view = shown(qtbot, experiment(), surface_frame(), options={"plane": "weights"})
     said = Said(view)
     view.bar.more.click()
-    card = view.card
+    card = view.asking.card
     assert card.form.row("metric") is not None and card.form.row("span") is not None
     card.checks["log"].click()
     assert view.choice.log
@@ -391,7 +391,7 @@ def test_the_card_changes_every_choice(qtbot):
     card.keepers["A"].click()
     assert said.of(KeepPoint) == [KeepPoint("A")]
     card.close()
-    qtbot.waitUntil(lambda: view.card is None, timeout=2000)
+    qtbot.waitUntil(lambda: view.asking.card is None, timeout=2000)
 
 
 def test_shift_click_in_the_network_picks_a_weight(qtbot):
@@ -492,19 +492,19 @@ def test_without_opengl_the_dock_says_why_and_the_rest_works(qtbot, monkeypatch)
     monkeypatch.setattr(gl, "refusal", lambda: "3-D needs OpenGL, which is not here.")
     view = shown(qtbot, experiment(), surface_frame())
     view.bar.modes["relief"].click()
-    assert view.relief is None and view.sentence.text() == "3-D needs OpenGL, which is not here."
-    assert view.pictures.currentWidget() is view.sentence
+    assert view.pages.relief is None and view.pages.sentence.text() == "3-D needs OpenGL, which is not here."
+    assert view.pages.currentWidget() is view.pages.sentence
     view.bar.modes["map"].click()
-    assert view.pictures.currentWidget() is view.map
+    assert view.pages.currentWidget() is view.pages.map
 
 
 @pytest.mark.gl
 def test_the_relief_is_drawn_and_its_camera_stays(qtbot):
     assert gl.refusal() == ""
     view = shown(qtbot, experiment(), surface_frame(), size=(640, 480))
-    assert view.relief is None
+    assert view.pages.relief is None
     view.bar.modes["relief"].click()
-    relief = view.relief
+    relief = view.pages.relief
     qtbot.waitUntil(lambda: relief.isValid() and relief.isVisible(), timeout=5000)
     image = relief.grabFramebuffer()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)}
@@ -524,18 +524,18 @@ def test_the_relief_is_drawn_and_its_camera_stays(qtbot):
 @pytest.mark.gl
 def test_the_ball_is_dragged_in_three_dimensions_and_the_dock_may_float(qtbot):
     view = shown(qtbot, experiment(), surface_frame(), options={"mode": "relief"}, size=(640, 480))
-    qtbot.waitUntil(lambda: view.relief is not None and view.relief.isVisible(), timeout=5000)
-    said, spot = Said(view), view.relief.ball_spot()
-    QTest.mousePress(view.relief, Qt.MouseButton.LeftButton, pos=spot.toPoint())
-    QTest.mouseMove(view.relief, (spot + QPointF(20, -5)).toPoint())
-    QTest.mouseRelease(view.relief, Qt.MouseButton.LeftButton, pos=(spot + QPointF(20, -5)).toPoint())
+    qtbot.waitUntil(lambda: view.pages.relief is not None and view.pages.relief.isVisible(), timeout=5000)
+    said, spot = Said(view), view.pages.relief.ball_spot()
+    QTest.mousePress(view.pages.relief, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    QTest.mouseMove(view.pages.relief, (spot + QPointF(20, -5)).toPoint())
+    QTest.mouseRelease(view.pages.relief, Qt.MouseButton.LeftButton, pos=(spot + QPointF(20, -5)).toPoint())
     assert [intent.drag for intent in said.of(PutAt)] == [True, False]
-    before = view.relief.opts["azimuth"]
+    before = view.pages.relief.opts["azimuth"]
     empty = QPointF(20, 20).toPoint()
-    QTest.mousePress(view.relief, Qt.MouseButton.LeftButton, pos=empty)
-    QTest.mouseMove(view.relief, empty + QPointF(40, 0).toPoint())
-    QTest.mouseRelease(view.relief, Qt.MouseButton.LeftButton, pos=empty + QPointF(40, 0).toPoint())
-    assert view.relief.opts["azimuth"] != before
+    QTest.mousePress(view.pages.relief, Qt.MouseButton.LeftButton, pos=empty)
+    QTest.mouseMove(view.pages.relief, empty + QPointF(40, 0).toPoint())
+    QTest.mouseRelease(view.pages.relief, Qt.MouseButton.LeftButton, pos=empty + QPointF(40, 0).toPoint())
+    assert view.pages.relief.opts["azimuth"] != before
     assert len(said.of(PutAt)) == 2
 
 
