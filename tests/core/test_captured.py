@@ -15,6 +15,8 @@ from core.engines.captured import CapturedEngine, reason_against_capture
 from core.training.session import Session
 from tests.building.experiments import small
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 OPTIMIZERS = (
     {"kind": "sgd", "lr": 0.1},
     {"kind": "sgd", "lr": 0.1, "momentum": 0.9},
