@@ -64,12 +64,13 @@ class Update:
     `metrics` holds new evaluations in columns, each (evaluations,) float64: `update, epoch, samples, seconds, lr,
     penalty`, and `<part>.<figure>` for part in train, validation, test and figure in loss and the task's score
     (accuracy, r2), `mistakes`. `frames` is keyed by the name under which a view asked. `advice` is None where it has
-    not changed, and has an empty kind where there is none any more. `paused`: the run has paused by itself, and
-    `message` says why. `free` and `engine_reason` come with the engine: its updates need no interpreter, so drawing
-    hardly slows them; why it is not the fast one. `points` names the kept points where they have changed. `step` is a
-    `core.threads.step_by_sample.Revealed`, `devices` are `core.machine.device.DeviceChoice`s (once a run), `prepared` a
-    `core.data.preparation.Prepared` (new data), `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`;
-    `baselines` holds `<part>.baseline_loss` and `<part>.baseline` of a constant guess.
+    not changed, and has an empty kind where there is none any more. `messages` are sentences for the person, all of
+    them; `paused` says why the run has paused by itself, "" where it has not. `free` and `engine_reason` come with the
+    engine: its updates need no interpreter, so drawing hardly slows them; why it is not the fast one. `points` names
+    the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are
+    `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data),
+    `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
+    `<part>.baseline` of a constant guess.
     """
 
     run: int
@@ -83,8 +84,8 @@ class Update:
     frames: Mapping[str, Frame]
     marks: tuple[Mark, ...] = ()
     advice: Advice | None = None
-    message: str = ""
-    paused: bool = False
+    messages: tuple[str, ...] = ()
+    paused: str = ""
     device: str = ""
     engine: str = ""
     free: bool | None = None
@@ -95,3 +96,8 @@ class Update:
     baselines: Mapping[str, float] | None = None
     snapshots: tuple[tuple[int, Any], ...] = ()
     points: tuple[str, ...] | None = None
+
+    @property
+    def message(self) -> str:
+        """What there is to be said, in one: why the run has paused matters more than what it lacks besides."""
+        return self.paused or " ".join(self.messages)

@@ -461,7 +461,7 @@ class Lab(QObject):
         if update.engine:
             self.ready = True
             self._refresh.learns_apart(bool(update.free))
-        if update.message == NEEDS_NEW_START:
+        if NEEDS_NEW_START in update.messages:
             self._begin(self._wanted)
             return
         if update.prepared is not None:
@@ -471,7 +471,7 @@ class Lab(QObject):
         self._going_on &= update.state is RunState.finished
         if update.paused:
             self._set_playing(False)
-            self.paused_because = update.message
+            self.paused_because = update.paused
         if update.state.over and self.playing and not self._going_on:
             self._set_playing(False)  # a change made now begins a new run, which waits for Play as this one does
         self._set_state(RunState.running if self._going_on and self.playing else update.state)
@@ -481,11 +481,15 @@ class Lab(QObject):
             self.updated.emit(update)
         if update.advice is not None:
             self.advised.emit(update.advice if update.advice.kind else None)
-        told = bool(self.paused_because) and not update.paused  # why the run stands still stays on the screen
-        if (
-            update.message and not told and not getattr(self.store.experiment.data, "blank", False)
-        ):  # an empty sheet is no failure
-            self.problem.emit("", update.message, None)
+        self._say(update)
+
+    def _say(self, update: Update) -> None:
+        """What there is to be said, all of it; but why the run stands still stays on the screen."""
+        if getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
+            return
+        said = (update.paused,) if update.paused else () if self.paused_because else update.messages
+        for message in said:
+            self.problem.emit("", message, None)
 
     def _is_new(self, update: Update) -> bool:
         last = self.last

@@ -2,98 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple, TypeVar
 
-import numpy as np
-
-from core.data.preparation import Prepared
-from core.frames import Advice, Frame, Mark, RunState, Update
-from core.history.snapshot import Snapshot
-from core.threads.painter import FrameBatch
+from core.frames import Advice, Mark, RunState, Update
+from core.threads import news
+from core.threads.news import News
+from core.threads.step_by_sample import Revealed
 from core.training.columns import joined
 
-Status = tuple[RunState, int, float, int, float]  # state, updates, epochs, samples, seconds of learning
+Kind = TypeVar("Kind")
 
 
-class Message(str):
-    """A sentence for the person."""
+class Status(NamedTuple):
+    """Where a run is: its state, updates, epochs, samples, and seconds of learning."""
 
-
-class Paused(Message):
-    """Why the run has paused by itself."""
-
-
-class Baselines(dict[str, float]):
-    """What a constant guess achieves."""
-
-
-class Devices(tuple[Any, ...]):
-    """Every device kind, with the reason where it cannot be had."""
-
-
-class Engine(tuple[str, str, bool, str]):
-    """Engine and device in words, whether its updates need no interpreter, and why it is not the fast one."""
-
-    def __new__(cls, engine: str, device: str, free: bool, reason: str = "") -> Engine:
-        return super().__new__(cls, (engine, device, free, reason))
-
-
-class Points(tuple[str, ...]):
-    """The names of the kept points."""
-
-
-class Metrics(dict[str, np.ndarray]):
-    """New evaluations in columns."""
+    state: RunState = RunState.idle
+    updates: int = 0
+    epochs: float = 0.0
+    samples: int = 0
+    seconds: float = 0.0
 
 
 class Outbox:
-    """The things that came out since the last poll, sorted."""
+    """The news since the last poll. What is said is kept, all of it; of what is the case, such as the engine, the
+    newest counts."""
 
     def __init__(self) -> None:
-        self.columns: list[Metrics] = []
-        self.rounds: list[FrameBatch] = []
-        self.marks: list[Mark] = []
-        self.snapshots: list[tuple[int, Snapshot]] = []
-        self.more: dict[str, object] = {}
+        self._taken: list[News] = []
 
     def take(self, item: object) -> None:
-        match item:
-            case Paused():
-                self.more |= {"message": str(item), "paused": True}
-            case Message() if not self.more.get(
-                "paused"
-            ):  # why the run stands still matters more than what it lacks besides
-                self.more["message"] = str(item)
-            case Message():
-                pass
-            case Baselines():
-                self.more["baselines"] = dict(item)
-            case Devices():
-                self.more["devices"] = tuple(item)
-            case Engine():
-                self.more["engine"], self.more["device"], self.more["free"], self.more["engine_reason"] = item
-            case Points():
-                self.more["points"] = tuple(item)
-            case Metrics():
-                self.columns.append(item)
-            case FrameBatch():
-                self.rounds.append(item)
-            case Mark():
-                self.marks.append(item)
-            case Advice():
-                self.more["advice"] = item
-            case Prepared():
-                self.more["prepared"] = item
-            case (int() as ticket, Snapshot() as snapshot):
-                self.snapshots.append((ticket, snapshot))
-            case _:
-                self.more["step"] = item
-
-    def frames(self, era: int) -> dict[str, Frame]:
-        """The newest frame of each name; those from before the run's last jump are dropped."""
-        return {name: frame for round in self.rounds if round.era == era for name, frame in round.frames.items()}
+        """One piece of news more; TypeError for what is none."""
+        if not isinstance(item, News):
+            raise TypeError(f"{type(item).__name__} is no news of a run")
+        self._taken.append(item)
 
     def update(self, run: int, status: Status, rate: float, era: int) -> Update:
+        """All of it in one value; frames from before the run's last jump are dropped, of each name the newest is
+        left."""
+        engine, columns = self._newest(news.EngineChosen), [item.columns for item in self._all(news.Metrics)]
+        pause, samples, devices = self._newest(news.Paused), self._newest(news.Samples), self._newest(news.Devices)
+        baselines, points = self._newest(news.Baselines), self._newest(news.Points)
+        batches = [batch.frames for batch in self._all(news.FrameBatch) if batch.era == era]
         return Update(
-            run, *status, rate, joined(self.columns) if self.columns else {}, self.frames(era), tuple(self.marks), snapshots=tuple(self.snapshots), **self.more  # type: ignore[arg-type]
-        )  # fmt: skip
+            run,
+            *status,
+            rate,
+            metrics=joined(columns) if columns else {},
+            frames={name: frame for frames in batches for name, frame in frames.items()},
+            marks=tuple(self._all(Mark)),
+            advice=self._newest(Advice),
+            messages=tuple(item.text for item in self._all(news.Message)),
+            paused=pause.reason if pause else "",
+            device=engine.device if engine else "",
+            engine=engine.engine if engine else "",
+            free=engine.free if engine else None,
+            engine_reason=engine.reason if engine else "",
+            step=self._newest(Revealed),
+            devices=devices.choices if devices else (),
+            prepared=samples.prepared if samples else None,
+            baselines=baselines.values if baselines else None,
+            snapshots=tuple((item.ticket, item.snapshot) for item in self._all(news.SnapshotTaken)),
+            points=points.names if points else None,
+        )
+
+    def _all(self, kind: type[Kind]) -> list[Kind]:
+        return [item for item in self._taken if isinstance(item, kind)]
+
+    def _newest(self, kind: type[Kind]) -> Kind | None:
+        return next((item for item in reversed(self._taken) if isinstance(item, kind)), None)

@@ -12,7 +12,6 @@ long. What was asked for only now waits for nobody. A progressive picture whose 
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import threading
 import time
@@ -20,10 +19,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from core.families import Probe
-from core.frames import Frame
 from core.history.still import Still
 from core.machine.out_of_memory import OutOfMemory, ran_out
 from core.probing.moment import Moment
+from core.threads.news import FrameBatch
 from core.threads.probe_job import ProbeJob
 
 if TYPE_CHECKING:
@@ -35,14 +34,6 @@ DEAR = 0.05  # seconds from which on a picture made at one go is not part of eve
 REST = 3.0  # times as long as a dear picture took, others work before it is made again
 PRESSING = 2.0  # times a round's time goes to progressive pictures that nobody has seen yet
 USUAL = 0.5  # of a round's time goes to progressive pictures that have been seen before
-
-
-@dataclasses.dataclass(frozen=True)
-class FrameBatch:
-    """Frames of one Still by the names under which they were asked for; `era` tells the jumps of the run apart."""
-
-    era: int
-    frames: Mapping[str, Frame]
 
 
 class Painter:

@@ -23,9 +23,11 @@ from core.machine.out_of_memory import failure
 from core.messages import BadInput
 from core.threads import commands
 from core.threads.commands import Command
-from core.threads.outbox import Message, Outbox, Status
+from core.threads.news import Message, News
+from core.threads.outbox import Outbox, Status
 from core.threads.painter import Painter
 from core.threads.trainer import Trainer
+from core.threads.wires import Order, Wires
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
@@ -41,16 +43,15 @@ class Runner:
     ) -> None:  # fmt: skip
         self.run = next(_numbers)
         self.experiment = experiment
-        self._start_from, self._prepared = snapshot, prepared
-        self._folder = folder  # of the older parts of its history
+        self.order = Order(experiment, snapshot, playing, prepared, folder)
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._out: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self._status: Status = (RunState.idle, 0, 0.0, 0, 0.0)
-        self._playing = playing
+        self._out: queue.SimpleQueue[News] = queue.SimpleQueue()
+        self._status = Status()
         self._halted = np.zeros(
             1, np.uint8
         )  # set while a command waits: looked at after every update, by the kernel too
         self.painter = Painter(self.run, self._look, self._out.put, self._complain)
+        self.wires = Wires(self.run, self._commands, self._halted, self._out.put, self._tell_status, self.painter)
         self._thread = threading.Thread(target=self._main, name=f"run-{self.run}", daemon=True)
         self._rate_since = (time.monotonic(), 0)
         self._rate = 0.0
@@ -75,7 +76,7 @@ class Runner:
             except queue.Empty:
                 break
         status = self._status  # before the era: a jump that was told has dropped the frames from before it
-        update = collected.update(self.run, status, self._measured_rate(status[1]), self.painter.era)
+        update = collected.update(self.run, status, self._measured_rate(status.updates), self.painter.era)
         if update.frames:
             self.painter.taken(tuple(update.frames))
         return update
@@ -113,7 +114,7 @@ class Runner:
 
     def _main(self) -> None:
         try:
-            Trainer(self).loop()
+            Trainer(self.order, self.wires).loop()
         except BadInput as error:
             self._fail(str(error))
         except Exception as error:
@@ -121,6 +122,9 @@ class Runner:
             self._fail(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
         finally:
             self.painter.stop()
+
+    def _tell_status(self, status: Status) -> None:
+        self._status = status
 
     def _look(self, memory: bool, version: int) -> None:
         """The picture thread asks for a Still."""
@@ -130,5 +134,5 @@ class Runner:
         self._out.put(Message(message))
 
     def _fail(self, message: str) -> None:
-        self._status = (RunState.failed, *self._status[1:])
+        self._tell_status(self._status._replace(state=RunState.failed))
         self._complain(message)

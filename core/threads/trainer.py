@@ -7,7 +7,6 @@ import math
 import queue
 import sys
 import time
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,15 +17,24 @@ from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
 from core.threads import commands
 from core.threads.commands import Command
-from core.threads.outbox import Baselines, Devices, Engine, Message, Metrics, Paused, Points
+from core.threads.news import (
+    Baselines,
+    Devices,
+    EngineChosen,
+    Message,
+    Metrics,
+    Paused,
+    Points,
+    Samples,
+    SnapshotTaken,
+)
+from core.threads.outbox import Status
 from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.step_by_sample import Reveal
+from core.threads.wires import Order, Wires
 from core.training.advice import advise
 from core.training.columns import length
 from core.training.hand_edits import one_number
-
-if TYPE_CHECKING:
-    from core.threads.runner import Runner
 
 log = logging.getLogger(__name__)
 
@@ -36,27 +44,22 @@ _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped
 class Trainer:
     """Owns the session; hands Stills of it to the picture thread."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, order: Order, wires: Wires) -> None:
         preload.load_torch()
         from core.machine import device as devices
         from core.training.session import Session  # brings torch: on this thread, never on the window's
 
-        self.runner = runner
+        self._wires, self._tell_news, self.painter = wires, wires.tell, wires.painter
         self.session = Session(
-            runner.experiment,
-            runner._prepared,
-            lambda text: runner._out.put(Message(text)),
-            patient=False,
-            folder=runner._folder,
+            order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder
         )
-        if runner._start_from is not None:
-            self.session.restore(runner._start_from)
-        self.playing = runner._playing
+        if order.snapshot is not None:
+            self.session.restore(order.snapshot)
+        self.playing = order.playing
         self.step_to: tuple[str, float] | None = (
             None  # "updates" or "epochs" and how many, while a longer step is under way
         )
         self.pace = Pace()
-        self.painter = runner.painter
         self.sought: commands.Look | None = None
         self.reveal = Reveal(self.session)
         self.seconds = 0.0
@@ -65,10 +68,9 @@ class Trainer:
         self._points: tuple[str, ...] = ()
         self._advice: Advice | None = None
         self._engine: tuple[str, str] | None = None
-        self._out = runner._out
-        self._out.put(self.session.prepared)
-        self._out.put(Baselines(self.session.baselines))
-        self._out.put(Devices(devices.choices()))
+        self._tell_news(Samples(self.session.prepared))
+        self._tell_news(Baselines(self.session.baselines))
+        self._tell_news(Devices(devices.choices()))
 
     def loop(self) -> None:
         try:
@@ -92,12 +94,12 @@ class Trainer:
 
     def _pause_for_want_of_memory(self, error: Exception) -> None:
         """The run stays as it was before what broke off: it may go on where there is more room, or smaller."""
-        log.warning("run %s has paused: no memory left", self.runner.run, exc_info=error)
+        log.warning("run %s has paused: no memory left", self._wires.run, exc_info=error)
         self.playing, self.step_to, self.sought = False, None, None
         error.__traceback__ = error.__cause__ = error.__context__ = None  # they hold the tensors of what broke off
         let_go()
         self._mend()
-        self._out.put(Paused(failure(error)))
+        self._tell_news(Paused(failure(error)))
         self._tell_state()
 
     def _mend(self) -> None:
@@ -107,7 +109,7 @@ class Trainer:
         try:
             mend(self.session)
         except (MemoryError, RuntimeError, BadInput):  # it stands at an earlier update now, the last state that is kept
-            log.warning("run %s could not be advanced to the update that broke off", self.runner.run, exc_info=True)
+            log.warning("run %s could not be advanced to the update that broke off", self._wires.run, exc_info=True)
             self.session.apply(experiment)
         self._marks = min(self._marks, self.session.course.journal.marked)
 
@@ -115,13 +117,13 @@ class Trainer:
 
     def _obey(self) -> None:
         """Take all waiting commands; where there is nothing else to do, wait for one."""
-        self.runner._halted[0] = 0
+        self._wires.halted[0] = 0
         timeout = self._idle_time()
         try:
-            command = self.runner._commands.get(timeout=timeout) if timeout != 0 else self.runner._commands.get_nowait()
+            command = self._wires.commands.get(timeout=timeout) if timeout != 0 else self._wires.commands.get_nowait()
             while True:
                 self._do(command)
-                command = self.runner._commands.get_nowait()
+                command = self._wires.commands.get_nowait()
         except queue.Empty:
             return
 
@@ -153,7 +155,7 @@ class Trainer:
                 self._tell()  # no picture comes before what is said of its update
                 self._hand_over()  # a whole slice later the picture would be as much older
             case commands.TakeSnapshot():
-                self._out.put((command.ticket, self.session.snapshot()))
+                self._tell_news(SnapshotTaken(command.ticket, self.session.snapshot()))
             case commands.Stop():
                 self.alive = False
             case _:
@@ -185,13 +187,13 @@ class Trainer:
                 case commands.Back():
                     self._go_back(command.to)
         except BadInput as error:
-            self._out.put(Message(str(error)))
+            self._tell_news(Message(str(error)))
         if self.session.prepared is not prepared:
             self.painter.renew()
-            self._out.put(self.session.prepared)
+            self._tell_news(Samples(self.session.prepared))
             self.reveal = Reveal(self.session)
         if self.session.baselines is not baselines:
-            self._out.put(Baselines(self.session.baselines))
+            self._tell_news(Baselines(self.session.baselines))
 
     def _go_back(self, to: int | None) -> None:
         """Nothing but the learning is undone: settings changed since then keep their values."""
@@ -213,14 +215,14 @@ class Trainer:
     def _apply(self, experiment: Experiment) -> None:
         speed = self.session.experiment.speed
         if not self.session.apply(experiment):
-            self._out.put(Message(NEEDS_NEW_START))
+            self._tell_news(Message(NEEDS_NEW_START))
         if self.session.experiment.speed != speed:
             self.pace.restart()
 
     def _step(self, size: str, count: int) -> None:
         self.session.course.go_on()
         if size == "sample":
-            self._out.put(self.reveal.next())
+            self._tell_news(self.reveal.next())
         elif size == "update" and count == 1:
             self.session.advance(1)
         elif size == "update":
@@ -255,7 +257,7 @@ class Trainer:
 
     def _learn_slice(self, due: int, epochs: float = math.inf) -> None:
         start = time.monotonic()
-        made = self.session.advance(due, halted=self.runner._halted, epochs=epochs)
+        made = self.session.advance(due, halted=self._wires.halted, epochs=epochs)
         spent = time.monotonic() - start
         self.pace.made(made, spent)
         self.seconds += spent
@@ -275,15 +277,15 @@ class Trainer:
         session = self.session
         columns = session.course.evaluations.take()
         if columns:
-            self._out.put(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
+            self._tell_news(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
             self._advise()
         for mark in session.course.journal.marks_after(self._marks):
-            self._out.put(mark)
+            self._tell_news(mark)
         self._marks = session.course.journal.marked
         if self._engine != (session.learner.engine.name, session.learner.engine_reason):
             self._engine = (session.learner.engine.name, session.learner.engine_reason)
-            self._out.put(
-                Engine(
+            self._tell_news(
+                EngineChosen(
                     session.learner.engine.name,
                     str(session.learner.device),
                     session.learner.engine.longest > 1,
@@ -292,18 +294,18 @@ class Trainer:
             )
         if self._points != tuple(session.course.points):
             self._points = tuple(session.course.points)
-            self._out.put(Points(self._points))
+            self._tell_news(Points(self._points))
         self._tell_state()
 
     def _tell_state(self) -> None:
         session = self.session
-        self.runner._status = (self._state(), session.updates, session.epochs, session.samples, self.seconds)
+        self._wires.tell_status(Status(self._state(), session.updates, session.epochs, session.samples, self.seconds))
 
     def _advise(self) -> None:
         advice = advise(self.session)
         if advice != self._advice:
             self._advice = advice
-            self._out.put(advice or Advice("", ""))
+            self._tell_news(advice or Advice("", ""))
 
     def _state(self) -> RunState:
         if self.session.ended:

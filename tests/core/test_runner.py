@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import pickle
 from typing import Literal
 
 import numpy as np
@@ -12,9 +13,11 @@ import pytest
 from core.documents.edits import replace
 from core.engines.eager import EagerEngine
 from core.families import Probe
-from core.frames import RunState
+from core.frames import RunState, Update
+from core.messages import NEEDS_NEW_START
 from core.threads import commands
-from core.threads.outbox import Message, Outbox, Paused
+from core.threads.news import Message, Paused
+from core.threads.outbox import Outbox, Status
 from core.threads.pacing import LONG, Pace
 from core.threads.runner import Runner
 from core.threads.trainer import Trainer
@@ -153,7 +156,7 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
 
 def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
     runner = Runner(replace(small(), "speed", "max"), playing=True)  # never started: the loop is gone through by hand
-    trainer = Trainer(runner)
+    trainer = Trainer(runner.order, runner.wires)
     trainer._learn()
     made = trainer.session.updates
     runner.send(commands.Look(memory=False, version=-1))
@@ -314,8 +317,28 @@ def test_at_full_speed_a_slice_is_a_few_milliseconds(monkeypatch):
     assert pace.wait("max") == 0.0
 
 
-def test_why_a_run_has_paused_is_not_hidden_by_a_picture_that_fails_too():
+def _update_of(*news: object) -> Update:
     found = Outbox()
-    for item in (Message("before"), Paused("no memory to train"), Message("no memory for a picture")):
+    for item in news:
         found.take(item)
-    assert (found.more["message"], found.more["paused"]) == ("no memory to train", True)
+    return found.update(1, Status(), 0.0, 0)
+
+
+def test_why_a_run_has_paused_is_not_hidden_by_a_picture_that_fails_too():
+    found = _update_of(Message("before"), Paused("no memory to train"), Message("no memory for a picture"))
+    assert found.paused == found.message == "no memory to train"
+
+
+def test_of_two_messages_in_one_poll_none_is_lost():
+    found = _update_of(Message("no such parameter"), Message(NEEDS_NEW_START))
+    assert found.messages == ("no such parameter", NEEDS_NEW_START) and not found.paused
+
+
+def test_what_is_no_news_is_an_error_and_no_guess():
+    with pytest.raises(TypeError, match="dict is no news"):
+        _update_of({"step": 1})
+
+
+@pytest.mark.parametrize("value", [Message("a"), Paused("b"), commands.Step("update", 3), commands.PutAt(np.zeros(2))])
+def test_commands_and_news_can_be_sent_elsewhere(value):
+    assert type(pickle.loads(pickle.dumps(value))) is type(value)

@@ -1,0 +1,109 @@
+"""What the threads of a run tell the window: small values, sorted into one `Update` by the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.data.preparation import Prepared
+from core.frames import Advice, Frame, Mark
+from core.history.snapshot import Snapshot
+from core.threads.step_by_sample import Revealed
+
+if TYPE_CHECKING:
+    from core.machine.device import DeviceChoice
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the person."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paused:
+    """The run has paused by itself, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """What is learned from, encoded and split."""
+
+    prepared: Prepared
+
+
+@dataclass(frozen=True)
+class Baselines:
+    """What a constant guess achieves."""
+
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Devices:
+    """Every device kind, with the reason where it cannot be had."""
+
+    choices: tuple[DeviceChoice, ...]
+
+
+@dataclass(frozen=True)
+class EngineChosen:
+    """Engine and device in words, whether its updates need no interpreter (`free`), and why it is not the fast one."""
+
+    engine: str
+    device: str
+    free: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    """The names of the kept points."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Metrics:
+    """New evaluations in columns, name -> (evaluations,)."""
+
+    columns: dict[str, np.ndarray]
+
+
+@dataclass(frozen=True, eq=False)
+class SnapshotTaken:
+    """The snapshot that was asked for under a ticket."""
+
+    ticket: int
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class FrameBatch:
+    """Frames of one Still by the names under which they were asked for; `era` tells the jumps of the run apart."""
+
+    era: int
+    frames: Mapping[str, Frame]
+
+
+News = (
+    Message
+    | Paused
+    | Samples
+    | Baselines
+    | Devices
+    | EngineChosen
+    | Points
+    | Metrics
+    | SnapshotTaken
+    | FrameBatch
+    | Mark
+    | Advice
+    | Revealed
+)
