@@ -1,4 +1,8 @@
-"""kind -> component class; the components of a family are the classes in the files of its folder."""
+"""kind -> component class; the components of a family are the classes in the files of its folder.
+
+Who knows the contract asks by it (`kinds`, `kind_of`, `read`) and is given its type back; who has the family's name
+only, from a declaration or a file, asks by that (`family`, `find`, `parse`).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,14 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from core.params import Component
+
+C = TypeVar("C", bound=Component)
 
 FAMILIES = (
     "datasets",
@@ -99,6 +105,25 @@ def parse(name: str, value: Any) -> Component:
     except ValueError as error:
         raise PydanticCustomError("kind_unknown", "{reason}", {"reason": f"kind {error}"}) from None
     return cls.model_validate(value)
+
+
+def kinds(contract: type[C]) -> dict[str, type[C]]:
+    """All classes of a contract by kind, in the order in which a menu shows them, as in `kinds(Task)`."""
+    return {kind: cls for kind, cls in family(contract.family).items() if issubclass(cls, contract)}
+
+
+def kind_of(contract: type[C], kind: str) -> type[C]:
+    """The class of one kind of a contract; ValueError with the allowed kinds where there is none."""
+    found = find(contract.family, kind)
+    assert issubclass(found, contract)
+    return found
+
+
+def read(contract: type[C], value: Any) -> C:
+    """What `parse` reads, of the contract's family: `read(Probe, {"kind": "boundary"})`, `read(Layer, "dense")`."""
+    found = parse(contract.family, value)
+    assert isinstance(found, contract)
+    return found
 
 
 def of(name: str) -> BeforeValidator:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import statistics
 import time
-from typing import cast
 
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
@@ -29,9 +28,7 @@ def _row(name: str, net: str, most: float) -> Row:
 
     session = Session(preset(name))
     replica = Replica(session.still())
-    probes = [
-        cast(Probe, registry.parse("probes", {"kind": kind, "resolution": SIDE})) for kind in ("boundary", "neurons")
-    ]
+    probes = [registry.read(Probe, {"kind": kind, "resolution": SIDE}) for kind in ("boundary", "neurons")]
     times = []
     for _ in range(PICTURES):
         session.advance(10)

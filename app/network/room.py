@@ -357,7 +357,7 @@ class NetworkRoom(QMainWindow):
 
     def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
-        data = cast(Dataset, registry.parse("datasets", dict(pairs)["data"]))
+        data = registry.read(Dataset, dict(pairs)["data"])
         self.lab.edits((*pairs, *beginning(self.store.experiment, data)))
 
     def _take_text(self, data: PlainText) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from pydantic import ValidationError
 
 from core import registry
 from core.experiment import Experiment
 from core.experiment.first_networks import beginning
-from core.families import Dataset
+from core.families import Dataset, Task
 
 RECIPE_PLACES = 6
 BEST_KNOWN = (
@@ -56,7 +56,7 @@ def noise_words(data: Dataset) -> str:
         return "Noise · moves the points"
     if data.noise_kind == "labels":
         return (
-            "Noise · flips labels" if registry.find("tasks", data.task).aim == "classes" else "Noise · moves the values"
+            "Noise · flips labels" if registry.kind_of(Task, data.task).aim == "classes" else "Noise · moves the values"
         )
     return f"Noise · {data.noise_kind}" if data.noise_kind else "Noise"
 
@@ -69,7 +69,7 @@ def offered(current: str) -> tuple[str, ...]:
 
 def ranked(current: str) -> tuple[str, ...]:
     """What is offered, found by looking at all data sets."""
-    sets = {kind: cast(type[Dataset], cls) for kind, cls in registry.family("datasets").items()}
+    sets = registry.kinds(Dataset)
     shelf = sets[current].shelf if current in sets else ""
     likely = [kind for kind in sets if kind not in NOT_OFFERED]
     nearest = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[
@@ -83,8 +83,7 @@ def ranked(current: str) -> tuple[str, ...]:
 def shelves() -> dict[str, list[type[Dataset]]]:
     """All data sets by shelf, in the order of the menu."""
     found: dict[str, list[type[Dataset]]] = {}
-    for cls in registry.family("datasets").values():
-        dataset = cast(type[Dataset], cls)
+    for dataset in registry.kinds(Dataset).values():
         found.setdefault(dataset.shelf, []).append(dataset)
     return found
 
@@ -92,10 +91,10 @@ def shelves() -> dict[str, list[type[Dataset]]]:
 def choosing(experiment: Experiment, kind: str) -> tuple[tuple[str, Any], ...]:
     """The edits that put another data set in place of the present one, with a network that can read it."""
     old = experiment.data
-    cls = cast(type[Dataset], registry.find("datasets", kind))
+    cls = registry.kind_of(Dataset, kind)
     if old.kind == kind:
         return ()
-    data = cls(**_kept(old, cls))  # type: ignore[arg-type]
+    data = registry.read(Dataset, {"kind": kind} | _kept(old, cls))
     return (("data", data), *beginning(experiment, data))
 
 

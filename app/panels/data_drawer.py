@@ -22,7 +22,7 @@ from core import registry
 from core.data.preparation import Prepared
 from core.datasets.csv import Csv
 from core.experiment import Experiment
-from core.families import Dataset
+from core.families import Dataset, Task
 
 ADDED, SHEET = (
     "Added to what is there, while it learns.",
@@ -166,7 +166,7 @@ def _noise_sentence(data: Dataset) -> str:
     if data.noise_kind == "labels":
         return (
             "Noise gives points near the border the wrong label; the points stay where they are."
-            if registry.find("tasks", data.task).aim == "classes"
+            if registry.kind_of(Task, data.task).aim == "classes"
             else "Noise changes the values; the points stay where they are."
         )
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -54,13 +54,13 @@ def dots_of(dataset: Dataset) -> Dots | None:
 @functools.lru_cache(maxsize=128)
 def dots_of_kind(kind: str) -> Dots | None:
     """The sample of a kind with its defaults."""
-    return dots_of(cast(Dataset, registry.find("datasets", kind)()))  # type: ignore[call-arg]
+    return dots_of(registry.read(Dataset, kind))
 
 
 def dots_of_values(values: dict[str, Any]) -> Dots | None:
     """The sample of a data table as it stands in a file; None where it cannot be read."""
     try:
-        return dots_of(cast(Dataset, registry.parse("datasets", values or {"kind": "circle"})))
+        return dots_of(registry.read(Dataset, values or {"kind": "circle"}))
     except ValueError:
         return None
 

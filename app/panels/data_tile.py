@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -24,9 +22,9 @@ class DataTile(QAbstractButton):
 
     def __init__(self, kind: str, side: int = SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        cls = registry.find("datasets", kind)
+        cls = registry.kind_of(Dataset, kind)
         self.kind, self.side = kind, side
-        self.setText(short_label(cast(type[Dataset], cls)) if side == SIDE else cls.label)
+        self.setText(short_label(cls) if side == SIDE else cls.label)
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setAccessibleName(cls.label)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from core import registry
 from core.experiment.ready_networks import place_for
 from core.families import Layer, Misfit, Shape
@@ -56,7 +54,7 @@ def place(layers: Layers, name: str) -> int:
 
 def inserted(layers: Layers, kind: str, inputs: Shape) -> Layers:
     """With a layer of a kind at the last place where it fits; `Misfit` where there is none."""
-    new = cast(Layer, registry.parse("layers", {"kind": kind, "name": free_name(layers)}))
+    new = registry.read(Layer, {"kind": kind, "name": free_name(layers)})
     place = place_for(layers, new, inputs)
     return (*layers[:place], new, *layers[place:])
 

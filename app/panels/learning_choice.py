@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from core import registry
 from core.experiment import Experiment
@@ -63,7 +63,7 @@ def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
     return tuple(
         (f"layers.{layer.name}.activation.kind", kind)
         for layer in experiment.layers
-        if "activation" in type(layer).model_fields and layer.activation.kind != kind
+        if "activation" in type(layer).model_fields and layer.acts.kind != kind
     )
 
 
@@ -86,14 +86,14 @@ def has_activation(experiment: Experiment) -> bool:
 
 
 def _activations(experiment: Experiment) -> set[str]:
-    return {layer.activation.kind for layer in experiment.layers if "activation" in type(layer).model_fields}
+    return {layer.acts.kind for layer in experiment.layers if "activation" in type(layer).model_fields}
 
 
 def choosing_loss(experiment: Experiment, kind: str) -> Edits:
     """The edits for another loss: the output goes back to automatic where it would not fit."""
     if kind == experiment.loss.kind:
         return ()
-    loss = cast(type[Loss], registry.find("losses", kind))
+    loss = registry.kind_of(Loss, kind)
     changes: list[tuple[str, Any]] = [("loss.kind", kind)]
     chosen = getattr(experiment.output.activation, "kind", "auto")
     if chosen != "auto" and chosen not in loss.allowed_outputs:
@@ -104,7 +104,7 @@ def choosing_loss(experiment: Experiment, kind: str) -> Edits:
 def _optimizer(experiment: Experiment, kind: str) -> Edits:
     """Another optimizer starts with its own learning rate where the present one is still the default of its own
     kind."""
-    old, new = experiment.optimizer, cast(type[Optimizer], registry.find("optimizers", kind))
+    old, new = experiment.optimizer, registry.kind_of(Optimizer, kind)
     if kind == old.kind:
         return ()
     declared, usual = param_of(type(old), "lr"), param_of(new, "lr")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -137,8 +137,7 @@ class LearningDrawer(DrawerPanel):
         task = experiment.task.aim
         single = experiment.rule.kind == learning_choice.PERCEPTRON
         refusals = {}
-        for kind, cls in registry.family("losses").items():
-            loss = cast(type[Loss], cls)
+        for kind, loss in registry.kinds(Loss).items():
             if task not in loss.tasks:
                 refusals[kind] = f"For data that are {' or '.join(loss.tasks)}; these are {task}."
             elif not loss.learns and not single:

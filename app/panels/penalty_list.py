@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -25,7 +23,7 @@ class PenaltyCard(QFrame):
 
     def __init__(self, kind: str) -> None:
         super().__init__()
-        cls = cast(type[Penalty], registry.find("penalties", kind))
+        cls = registry.kind_of(Penalty, kind)
         self.kind = kind
         self.setProperty("panel", "raised")
         self.setAccessibleName(cls.label)
@@ -62,7 +60,7 @@ class PenaltyList(QWidget):
         self.add: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(8)
-        for kind, cls in registry.family("penalties").items():
+        for kind, cls in registry.kinds(Penalty).items():
             button = QPushButton(f"Add {cls.label}")
             button.setToolTip(cls.summary())
             button.setObjectName(kind)
@@ -104,8 +102,8 @@ class PenaltyList(QWidget):
     def _add(self) -> None:
         button = self.sender()
         assert button is not None
-        cls = registry.find("penalties", button.objectName())
-        self.changed.emit((*self._penalties, cls(rate=FIRST_RATE)))  # type: ignore[call-arg]
+        added = registry.read(Penalty, {"kind": button.objectName(), "rate": FIRST_RATE})
+        self.changed.emit((*self._penalties, added))
 
     def _remove(self, kind: str) -> None:
         self.changed.emit(tuple(penalty for penalty in self._penalties if penalty.kind != kind))

@@ -48,8 +48,8 @@ def thumbnail(terrain: Terrain, width: int, height: int, theme: Theme, density: 
 
 @functools.lru_cache(maxsize=128)
 def _thumbnail(source: str, width: int, height: int, theme: Theme, density: float) -> QPixmap:
-    terrain = registry.parse("terrains", json.loads(source))
-    image = paint.sheet_image(drawn(heights_of(terrain, SMALL)), theme)  # type: ignore[arg-type]
+    terrain = registry.read(Terrain, json.loads(source))
+    image = paint.sheet_image(drawn(heights_of(terrain, SMALL)), theme)
     pixmap = QPixmap(round(width * density), round(height * density))
     pixmap.setDevicePixelRatio(density)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -22,13 +22,13 @@ RADIUS, COLUMNS = 6, 3
 
 def terrains() -> tuple[type[Terrain], ...]:
     """Every terrain there is, in the order of a lesson."""
-    return tuple(registry.family("terrains").values())  # type: ignore[arg-type]
+    return tuple(registry.kinds(Terrain).values())
 
 
 @functools.cache
 def usual(kind: str) -> Terrain:
     """A terrain with its usual settings."""
-    return registry.find("terrains", kind)()  # type: ignore[call-arg, return-value]
+    return registry.read(Terrain, kind)
 
 
 class TerrainButton(QAbstractButton):
@@ -101,10 +101,10 @@ class TerrainTile(QAbstractButton):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        cls = registry.find("terrains", kind)
+        cls = registry.kind_of(Terrain, kind)
         self.setText(cls.label)
         self.setAccessibleName(cls.label)
-        self.setToolTip(getattr(cls, "teaches", "") or cls.summary())
+        self.setToolTip(cls.teaches or cls.summary())
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -3,7 +3,7 @@ orange."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -21,9 +21,7 @@ ACROSS, DOWN, GAP, FRAME = 5, 4, 3, 2  # pictures beside and below each other; p
 
 def answered(session: Session) -> Image.Image:
     """160 × 120 pixels of a run as it is."""
-    frame = session.frame(
-        cast(Probe, registry.parse("probes", {"kind": "results", "part": "test", "most": 200, "generated": False}))
-    )
+    frame = session.frame(registry.read(Probe, {"kind": "results", "part": "test", "most": 200, "generated": False}))
     arrays, table = frame.arrays, session.prepared.table
     chosen = random.permutation(random.key(0, "film strip"), len(arrays["index"]))[: ACROSS * DOWN]
     image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pathlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -119,7 +119,7 @@ def request_for(columns: int) -> Probe:
 
 
 def _boundary(**fields: object) -> Probe:
-    return cast(Probe, registry.parse("probes", {"kind": "boundary", "resolution": 60} | fields))
+    return registry.read(Probe, {"kind": "boundary", "resolution": 60} | fields)
 
 
 def _cube(session: Session) -> Image.Image:

@@ -3,7 +3,7 @@ written names, pictures drawn again or out of noise."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -39,7 +39,7 @@ def drawer(session: Session):
 
 
 def _frame(session: Session, **fields: object) -> Frame:
-    return session.frame(cast(Probe, registry.parse("probes", fields)))
+    return session.frame(registry.read(Probe, fields))
 
 
 def redrawn(session: Session) -> Image.Image:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from app.views.base import View
 from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
+from core.registry import read
 
 
 class FrameView(View):
@@ -35,11 +35,7 @@ class FrameView(View):
         return {}
 
     def requests(self) -> dict[str, Probe]:
-        return (
-            {name: cast(Probe, parse("probes", fields)) for name, fields in self.wanted().items()}
-            if self.fits()
-            else {}
-        )
+        return {name: read(Probe, fields) for name, fields in self.wanted().items()} if self.fits() else {}
 
     @property
     def frame(self) -> Frame | None:

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from core.data.batches import Batches, Cursor
-from core.engines.eager import EagerEngine, penalty_kills
+from core.engines.eager import EagerEngine
 from core.engines.state import TrainState
 from core.experiment import Experiment
 
@@ -52,7 +52,7 @@ def reason_against_capture(experiment: Experiment, device: torch.device) -> str:
         return "The masks of dropout are drawn on the CPU, update by update."
     if any(getattr(layer, "chosen", "") == "pruned" for layer in experiment.layers):
         return "Connections that are pruned are marked on the way, update by update."
-    if any(penalty_kills(penalty) for penalty in experiment.penalties):
+    if any(penalty.cuts for penalty in experiment.penalties):
         return "Links that are cut for good are marked on the way, update by update."
     return ""
 

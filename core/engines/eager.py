@@ -85,7 +85,7 @@ class EagerEngine(SingleUpdates):
             self._descend(loss)
         total = loss.detach()
         for penalty, mask in self._penalties:
-            if not penalty_kills(penalty):
+            if not penalty.cuts:
                 network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
                 if self._declared.closure:
                     total = total + penalty.value((self._flat * mask).cpu().numpy())
@@ -132,7 +132,7 @@ class EagerEngine(SingleUpdates):
         return masks
 
     def _kills(self) -> bool:
-        return any(penalty_kills(penalty) for penalty, _ in self._penalties)
+        return any(penalty.cuts for penalty, _ in self._penalties)
 
     def _cut_links(self, before: torch.Tensor, lr: float) -> None:
         """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for
@@ -142,7 +142,7 @@ class EagerEngine(SingleUpdates):
             self.train_state.dead = torch.zeros_like(flat, dtype=torch.bool)
         flat[self.train_state.dead] = 0.0
         for penalty, mask in self._penalties:
-            if penalty_kills(penalty):
+            if penalty.cuts:
                 moved = flat - lr * penalty.gradient(before) * mask
                 crossed = (flat * moved < 0) & (mask > 0)
                 flat.copy_(torch.where(crossed, torch.zeros_like(flat), moved))

@@ -16,11 +16,12 @@ class PerceptronEngine(SingleUpdates):
 
     def __init__(self, train_state: TrainState) -> None:
         super().__init__(train_state)
-        self.lr = train_state.experiment.rule.lr
+        self.configure()
 
     def configure(self) -> None:
         """Take over live settings."""
-        self.lr = self.train_state.experiment.rule.lr
+        experiment = self.train_state.experiment
+        self.lr = experiment.rule.lr_beside(experiment.optimizer)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """One update with the samples at `places` of the training part."""
@@ -28,9 +29,10 @@ class PerceptronEngine(SingleUpdates):
         with torch.no_grad():
             for x, target in zip(*self.train_state.part.batch(places), strict=True):
                 error = target - block(x[None])[0]
-                block.weight += self.lr * factor * torch.outer(error, x)
-                if block.bias is not None:
-                    block.bias += self.lr * factor * error
+                weight = block.get_parameter("weight")
+                weight += self.lr * factor * torch.outer(error, x)
+                if isinstance(bias := block.bias, torch.Tensor):
+                    bias += self.lr * factor * error
 
     def slots(self) -> dict[str, object]:
         """The rule remembers nothing."""

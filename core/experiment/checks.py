@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from core import registry
 from core.experiment.fitting import fits
@@ -42,7 +42,7 @@ def resolved_output(experiment: Settings) -> Activation:
     if chosen != "auto":
         return chosen
     kind = "step" if experiment.rule.kind == "perceptron" else experiment.loss.default_output(_task_kind(experiment))
-    return cast(Activation, registry.parse("activations", kind))
+    return registry.read(Activation, kind)
 
 
 def _task_kind(experiment: Settings) -> TaskKind:
@@ -105,7 +105,7 @@ def _of_what(task: str) -> str:
 
 def _aim(kind: str) -> TaskKind:
     """What the outputs say in a task of this kind."""
-    return cast(type[Task], registry.find("tasks", kind)).aim
+    return registry.kind_of(Task, kind).aim
 
 
 def _to_task(kind: str, experiment: Settings) -> Mend:
@@ -210,6 +210,6 @@ def _penalties(experiment: Settings) -> None:
     for kind in kinds:
         if kinds.count(kind) > 1:
             raise Refusal("penalties", f"{_label('penalties', kind)} stands here twice; one rate is enough")
-    if experiment.optimizer.closure and any(getattr(penalty, "kill", False) for penalty in experiment.penalties):
+    if experiment.optimizer.closure and any(penalty.cuts for penalty in experiment.penalties):
         reason = f"{experiment.optimizer.label} makes several steps in one update: links cannot be cut between them"
         raise Refusal("penalties.l1.kill", reason, Mend("Do not cut links", (("penalties.l1.kill", False),)))

@@ -4,7 +4,7 @@ before."""
 from __future__ import annotations
 
 import itertools
-from typing import Any, cast
+from typing import Any
 
 from core import registry
 from core.families import Dataset, Layer, Loss, Misfit, Task
@@ -42,10 +42,8 @@ def _strays(before: Values, after: Values) -> bool:
     geometry: points have become pictures."""
     if _kind(after, "task") not in MAKERS or _kind(before, "task") != _kind(after, "task"):
         return False
-    old, new = (registry.family("datasets").get(_kind(values, "data")) for values in (before, after))
-    return (
-        old is not None and new is not None and cast(type[Dataset], old).geometry != cast(type[Dataset], new).geometry
-    )
+    old, new = (registry.kinds(Dataset).get(_kind(values, "data")) for values in (before, after))
+    return old is not None and new is not None and old.geometry != new.geometry
 
 
 def _new_task(after: Values, task: str) -> None:
@@ -63,7 +61,7 @@ def _new_task(after: Values, task: str) -> None:
 
 
 def _new_data(before: Values, after: Values) -> None:
-    old, new = (cast(type[Dataset], registry.find("datasets", _kind(values, "data"))) for values in (before, after))
+    old, new = (registry.kind_of(Dataset, _kind(values, "data")) for values in (before, after))
     inputs = after.setdefault("inputs", {})
     if not (old.geometry == new.geometry == "plane"):
         inputs["features"] = []
@@ -84,16 +82,16 @@ def _fitting(after: Values) -> list[Any]:
     """The layers that take what the new data give: a convolution does not outlive its pictures."""
     try:
         data, task = (
-            cast(Dataset, registry.parse("datasets", after["data"])),
-            registry.family("tasks").get(_kind(after, "task")),
+            registry.read(Dataset, after["data"]),
+            registry.kinds(Task).get(_kind(after, "task")),
         )
         shape, kept = data.sample_shape or (2,), []
-        shape = cast(type[Task], task)().input_shape(shape) if task else shape  # type: ignore[call-arg]
+        shape = registry.read(Task, task.kind_name()).input_shape(shape) if task else shape
     except (ValueError, KeyError):
         return after.get("layers", [])
     for layer in after.get("layers", []):
         try:
-            shape = cast(Layer, registry.parse("layers", layer)).shape(shape)
+            shape = registry.read(Layer, layer).shape(shape)
             kept.append(layer)
         except Misfit:
             continue
@@ -125,7 +123,7 @@ def _new_aim(after: Values) -> None:
     task = _aim(after)
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
-    if _known("losses", loss) and task not in cast(type[Loss], registry.find("losses", loss)).tasks:
+    if _known("losses", loss) and task not in registry.kind_of(Loss, loss).tasks:
         after.pop("loss", None)
     if task == "values" and _kind(after, "rule") == "perceptron":
         after["rule"] = {"kind": "gradient"}
@@ -135,15 +133,15 @@ def _new_aim(after: Values) -> None:
 def _tasks(values: Values) -> tuple[str, ...]:
     """The tasks that the data allow; none where they are wrong, which is said by the validation that follows."""
     try:
-        return cast(Dataset, registry.parse("datasets", values["data"])).tasks
+        return registry.read(Dataset, values["data"]).tasks
     except (ValueError, KeyError):
         return ()
 
 
 def _aim(values: Values) -> str:
     """Whether the outputs say classes or values; "" where the task is not known."""
-    cls = registry.family("tasks").get(_kind(values, "task"))
-    return cast(type[Task], cls).aim if cls else ""
+    cls = registry.kinds(Task).get(_kind(values, "task"))
+    return cls.aim if cls else ""
 
 
 def _source(values: Values) -> tuple[Any, ...]:

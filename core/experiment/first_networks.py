@@ -3,7 +3,7 @@ present one."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from core import registry
 from core.experiment.experiment import Experiment
@@ -33,12 +33,12 @@ def beginning(experiment: Experiment, data: Dataset) -> tuple[tuple[str, Any], .
 
 
 def _layers(values: Values) -> tuple[Layer, ...]:
-    return tuple(cast(Layer, registry.parse("layers", layer)) for layer in named_layers([dict(values)]))
+    return tuple(registry.read(Layer, layer) for layer in named_layers([dict(values)]))
 
 
 def _learning(data: Dataset) -> tuple[tuple[str, Any], ...]:
     """Adam, clipped gradients, batches of 50, and the usual loss of the task."""
-    aim = cast(type[Task], registry.find("tasks", data.task)).aim
+    aim = registry.kind_of(Task, data.task).aim
     return (
         ("loss", {"kind": "cross_entropy" if aim == "classes" else "mean_squared"}),
         ("output.activation", "auto"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from core import registry
 from core.experiment import ready_gan
@@ -60,7 +60,7 @@ class ReadyNetwork:
         row = self.build(comes_in(experiment))
         if self.answer is not None:
             row.append(self.answer(experiment.data.sample_shape))
-        return tuple(cast(Layer, registry.parse("layers", layer)) for layer in named_layers(row))
+        return tuple(registry.read(Layer, layer) for layer in named_layers(row))
 
     def told(self, experiment: Experiment, outputs: int) -> str:
         """What it is, and how many parameters it has where so many numbers are answered: with as many updates, nets of

@@ -108,7 +108,7 @@ class Settings(Document):
         values = dict(values)
         values.setdefault("data", {"kind": "circle"})
         try:
-            data = cast(Dataset, registry.parse("datasets", values["data"]))
+            data = registry.read(Dataset, values["data"])
         except ValueError:  # the data's own mistake is what has to be said
             return values | {
                 key: values.get(key) or fallback for key, fallback in (("task", "classes"), ("loss", "cross_entropy"))

@@ -1,6 +1,6 @@
 """Layers: building blocks of the hidden stack."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -43,7 +43,7 @@ class Layer(Component):
     @property
     def acts(self) -> Activation:
         """What its units make of their sums: the identity unless the layer has an activation."""
-        return cast(Activation, registry.parse("activations", "linear"))
+        return registry.read(Activation, "linear")
 
     def says(self) -> str:
         """The layer in a few words, for its card."""

@@ -1,6 +1,6 @@
 """Losses: how wrong an answer is."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -33,9 +33,7 @@ class Loss(Component):
         """The kinds of output activations that make sense; values may come out of any that treats each unit alone."""
         if task == "classes" or task not in self.tasks:
             return self.allowed_outputs
-        return tuple(
-            kind for kind, cls in registry.family("activations").items() if not cast(type[Activation], cls).output_only
-        )
+        return tuple(kind for kind, cls in registry.kinds(Activation).items() if not cls.output_only)
 
     def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
         """y (samples,) -> what the outputs should say, (samples, outputs) float64."""

@@ -13,6 +13,10 @@ class Rule(Component):
 
     family: ClassVar[str] = "rules"
 
+    def lr_beside(self, optimizer: "Optimizer") -> float:
+        """The learning rate: the optimizer's, unless the rule has one of its own."""
+        return optimizer.lr
+
 
 class Optimizer(Component):
     """What is done with a gradient."""

@@ -1,13 +1,10 @@
 """Penalties: what large weights cost."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
 from core.params import Component
-
-if TYPE_CHECKING:
-    pass
 
 
 class Penalty(Component):
@@ -15,6 +12,13 @@ class Penalty(Component):
 
     family: ClassVar[str] = "penalties"
     formula: ClassVar[str] = ""
+    rate: float  # what it is multiplied by; 0: none
+    biases: bool  # whether biases are counted as well as weights
+
+    @property
+    def cuts(self) -> bool:
+        """Whether it has a step of its own after the data's, in which a weight that crosses zero is cut for good."""
+        return False
 
     def value(self, weights: np.ndarray) -> float:
         """The penalty of the counted weights (flat)."""

@@ -1,15 +1,11 @@
 """Probes: questions that a view asks of a session."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
 from core.params import Component
-
-if TYPE_CHECKING:
-    pass
-
 
 Answer = tuple[dict[str, np.ndarray], dict[str, Any]]  # a probe's arrays and words
 

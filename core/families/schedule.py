@@ -1,13 +1,10 @@
 """Schedules: how the learning rate moves."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import numpy as np
 
 from core.params import Component
-
-if TYPE_CHECKING:
-    pass
 
 
 class Schedule(Component):

@@ -54,6 +54,10 @@ class L1(_WeightPenalty):
         help="As in the known playground: a step of its own after the data's step, and a weight that crosses zero is cut for good.",
     )
 
+    @property
+    def cuts(self) -> bool:
+        return self.kill
+
     def value(self, weights: np.ndarray) -> float:
         return self.rate * float(np.abs(weights).sum())
 

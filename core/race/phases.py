@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 
 from core.families.terrain import Point
 from core.race.race import Race, Racer
 from core.race.tracks import Track, is_fast, noise_of, track
-from core.race.update_rules.rule import Stage, UpdateRule, factor, show
+from core.race.update_rules.rule import Stage, factor, show
 from core.race.update_rules.table import rule_of
 
 Mark = Literal["arrow", "none"]
@@ -50,7 +50,7 @@ def phases(
     """
     chosen = race.racer(racer) if isinstance(racer, str) else racer
     place = race.start if start is None else start
-    known = made if made is not None else cast(Track, track(race, chosen, place))
+    known = made if made is not None else track(race, chosen, place)
     if not 1 <= update <= known.updates:
         return ()
     if chosen.searches:
@@ -60,19 +60,16 @@ def phases(
 
 def _rule_phases(race: Race, racer: Racer, update: int, start: Point) -> tuple[Phase, ...]:
     optimizer = racer.optimizer
-    rules = [rule_of(optimizer) for _ in range(2)]
+    rules = [rule for rule in (rule_of(optimizer), rule_of(optimizer)) if rule is not None]
     noise, place = noise_of(race, racer), start
     for made in range(update):
         slope, pushed = _slopes(race, place, noise, made)
-        before = [cast(UpdateRule, rule).remembered() for rule in rules]
-        after = tuple(cast(UpdateRule, rule).step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
+        before = [rule.remembered() for rule in rules]
+        x, y = (rule.step(at, g) for rule, at, g in zip(rules, place, pushed, strict=True))
         if made == update - 1:
-            stages = [
-                cast(UpdateRule, rule).told(old, at, g)
-                for rule, old, at, g in zip(rules, before, place, pushed, strict=True)
-            ]
+            stages = [rule.told(old, at, g) for rule, old, at, g in zip(rules, before, place, pushed, strict=True)]
             return (*_gradient(place, optimizer.lr, slope, pushed), *_paired(stages, place, optimizer.lr))
-        place = cast(Point, after)
+        place = (x, y)
     return ()
 
 
@@ -170,7 +167,7 @@ def _torch_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[
 
 def _search_phases(race: Race, racer: Racer, update: int, known: Track) -> tuple[Phase, ...]:
     assert known.trials is not None
-    before, after, trial = known.at(update - 1), known.at(update), cast(Point, tuple(known.trials[update - 1].tolist()))
+    before, after, trial = known.at(update - 1), known.at(update), known.trial(update)
     here, there = float(race.terrain.value(*before)), float(race.terrain.value(*trial))
     where = "somewhere in the picture" if racer.player == "anywhere" else "near the best place so far"
     draw = Phase(

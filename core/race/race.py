@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SerializeAsAny, ValidationError, model_validator
 
@@ -144,7 +144,7 @@ class Race(Document):
             values["racers"] = named_racers(values["racers"])
         if values.get("start") is None:
             try:
-                values["start"] = registry.parse("terrains", values.get("terrain", "rosenbrock")).start  # type: ignore[attr-defined]
+                values["start"] = registry.read(Terrain, values.get("terrain", "rosenbrock")).start
             except ValueError:
                 values["start"] = (0.0, 0.0)  # the terrain's own mistake is what has to be said
         return values
@@ -169,7 +169,7 @@ class Race(Document):
     def another(self, optimizer: Optimizer | str = "sgd", player: Player = "optimizer") -> Racer:
         """A new racer that fits in: with a free name and the first colour that is not taken. It takes part after an
         edit of `racers`."""
-        chosen = cast(Optimizer, registry.parse("optimizers", optimizer))
+        chosen = registry.read(Optimizer, optimizer)
         name = free_name(chosen.label if player == "optimizer" else "Chance", {racer.name for racer in self.racers})
         return Racer(
             name=name, player=player, optimizer=chosen, colour=free_colour({racer.colour for racer in self.racers})

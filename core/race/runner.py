@@ -12,7 +12,7 @@ from core.families.terrain import Terrain
 from core.formulas.formula import FormulaError
 from core.race.heights import Heights, heights_of
 from core.race.race import Race
-from core.race.tracks import Track, is_fast, track
+from core.race.tracks import Track, is_fast, track, track_unless
 
 log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
@@ -112,7 +112,7 @@ class RaceRunner:
         slow = [place for place in range(len(race.racers)) if place not in found]
         self._show(race, found, heights, problem, complete=not slow)
         for place in slow:
-            made = None if self._waiting.is_set() else track(race, race.racers[place], halted=self._waiting.is_set)
+            made = None if self._waiting.is_set() else track_unless(race, race.racers[place], self._waiting.is_set)
             if made is None:
                 return
             found[place] = made

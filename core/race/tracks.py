@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable, Iterator
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 
@@ -52,6 +52,12 @@ class Track:
         x, y = self.points[min(max(update, 0), self.updates)]
         return float(x), float(y)
 
+    def trial(self, update: int) -> Point:
+        """The place where chance looked in an update (from 1)."""
+        assert self.trials is not None
+        x, y = self.trials[update - 1]
+        return float(x), float(y)
+
 
 def is_fast(racer: Racer) -> bool:
     """Whether a track of this racer needs no torch."""
@@ -60,20 +66,24 @@ def is_fast(racer: Racer) -> bool:
 
 def tracks(race: Race, start: Point | None = None) -> tuple[Track, ...]:
     """The tracks of all racers, in their order, from the race's start or another one."""
-    return tuple(cast(Track, track(race, racer, start)) for racer in race.racers)
+    return tuple(track(race, racer, start) for racer in race.racers)
 
 
-def track(
-    race: Race, racer: Racer, start: Point | None = None, halted: Callable[[], bool] | None = None
-) -> Track | None:
-    """One racer's track; None where `halted` said to give up on the way (asked after each update of a torch object)."""
+def track(race: Race, racer: Racer, start: Point | None = None) -> Track:
+    """One racer's track."""
     place = race.start if start is None else (float(start[0]), float(start[1]))
     if racer.searches:
         return _finished(race, racer, *_search(race, racer, place))
-    points = [place]
-    for point in walk(race, racer, place):
+    return _finished(race, racer, [place, *walk(race, racer, place)], None)
+
+
+def track_unless(race: Race, racer: Racer, halted: Callable[[], bool]) -> Track | None:
+    """The track of a racer that walks, from the race's start; None where `halted`, asked after each update, said to
+    give up on the way."""
+    points = [race.start]
+    for point in walk(race, racer, race.start):
         points.append(point)
-        if halted is not None and halted():
+        if halted():
             return None
     return _finished(race, racer, points, None)
 

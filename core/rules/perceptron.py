@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from core.families import Rule
+from core.families import Optimizer, Rule
 from core.params import number
 
 
@@ -27,3 +27,6 @@ class Perceptron(Rule):
         symbol="η",
         help="How far one mistake moves the weights.",
     )
+
+    def lr_beside(self, optimizer: Optimizer) -> float:
+        return self.lr

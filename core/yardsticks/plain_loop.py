@@ -11,6 +11,9 @@ import numpy as np
 from core import random
 from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
+from core.layers.convolution import Conv2d
+from core.layers.dense import Dense
+from core.layers.pooling import MaxPool
 
 
 def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Callable[[int], None]:
@@ -61,11 +64,12 @@ def _network(experiment: Experiment, prepared: Prepared) -> Any:
             x = nn.Sequential(*modules)(x)
 
     for layer in experiment.layers:
-        if layer.kind == "conv2d":
+        if isinstance(layer, Conv2d):
             add(nn.Conv2d(x.shape[1], layer.channels, layer.kernel), kinds[layer.activation.kind]())
-        elif layer.kind == "max_pool":
+        elif isinstance(layer, MaxPool):
             add(nn.MaxPool2d(layer.window))
         else:
+            assert isinstance(layer, Dense), layer.kind
             add(
                 nn.Flatten(),
                 nn.Linear(x[0].numel(), layer.units),

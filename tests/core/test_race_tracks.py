@@ -18,7 +18,7 @@ from core.race.heights import heights_of
 from core.race.noise import gaussian_pairs
 from core.race.phases import phases
 from core.race.runner import RaceRunner
-from core.race.tracks import limit_of_stability, track, tracks
+from core.race.tracks import limit_of_stability, track_unless, tracks
 from tests.building.waiting import until
 
 BOWL = {"kind": "ill_conditioned", "condition": 25.0}
@@ -281,11 +281,11 @@ def test_the_thread_answers_with_the_tracks_of_the_race(runner):
 def test_the_fast_come_first_and_torch_follows(runner, monkeypatch):
     let = threading.Event()
 
-    def torch_when_it_is_let(race, racer, **more):
-        assert race_runner.is_fast(racer) or let.wait(60)
-        return track(race, racer, **more)
+    def torch_when_it_is_let(race, racer, halted):
+        assert let.wait(60)
+        return track_unless(race, racer, halted)
 
-    monkeypatch.setattr(race_runner, "track", torch_when_it_is_let)
+    monkeypatch.setattr(race_runner, "track_unless", torch_when_it_is_let)
     chosen = race(
         {"optimizer": {"kind": "adam", "lr": 0.1}, "computed": "torch"},
         sgd(0.06),

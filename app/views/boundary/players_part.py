@@ -18,7 +18,7 @@ from app.views.drawing.plot import Plot
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame, RunState, Update
-from core.registry import parse
+from core.registry import read
 
 GRID, PUSH = "players.grid", "players.push"
 SLIDE = 700  # ms in which generated samples move to their new places
@@ -76,7 +76,7 @@ class PlayersPart(QObject):
         """The warped grid, while somebody wants it."""
         if not self.active or not with_grid(state):
             return {}
-        return {"warped_grid": cast(Probe, parse("probes", {"kind": "warped_grid"}))}
+        return {"warped_grid": read(Probe, {"kind": "warped_grid"})}
 
     def show_theme(self, theme: Theme) -> None:
         self.bar.show_theme(theme)

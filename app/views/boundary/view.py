@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
@@ -29,7 +27,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame, Update
-from core.registry import parse
+from core.registry import read
 
 REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had
 REACH = 12.0  # px from a sample within which a click means it
@@ -92,7 +90,7 @@ class BoundaryView(BoundaryFace, View):
         choice = self.choice()
         request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed}
         resolution = self.state.options.get("boundary.resolution")
-        boundary = cast(Probe, parse("probes", request | ({"resolution": int(resolution)} if resolution else {})))
+        boundary = read(Probe, request | ({"resolution": int(resolution)} if resolution else {}))
         return {"boundary": boundary} | self.players.requests(self.state)
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:

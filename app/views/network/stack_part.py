@@ -3,8 +3,6 @@ map."""
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +22,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
+from core.registry import read
 
 MOST_LAYERS = 16
 FRAMES = ("maps", "excitement", "makes")
@@ -63,10 +61,10 @@ class StackPart(QWidget):
                 "unit": self.card.unit,
                 "made": made if isinstance(made, int) else 0,
             }
-            wanted["makes"] = cast(Probe, parse("probes", {"kind": "makes", **fields}))
+            wanted["makes"] = read(Probe, {"kind": "makes", **fields})
         elif self.card is not None and self.card.guess:
-            wanted["excitement"] = cast(
-                Probe, parse("probes", {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit})
+            wanted["excitement"] = read(
+                Probe, {"kind": "excitement", "layer": self.card.layer.name, "unit": self.card.unit}
             )
         return wanted
 

@@ -6,7 +6,7 @@ import functools
 import math
 import time
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, Signal
@@ -31,7 +31,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
+from core.registry import read
 
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
 STEADY = 1.0  # seconds a choice of strongest units stands before it may change
@@ -93,7 +93,7 @@ class NetworkView(NetworkFace, View):
         }
         if self._chosen():
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
-        return {name: cast(Probe, parse("probes", request)) for name, request in asked.items()}
+        return {name: read(Probe, request) for name, request in asked.items()}
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):

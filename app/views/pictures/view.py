@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import cast
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -27,7 +26,7 @@ from core.data.preparation import Prepared
 from core.datasets.pictures import Images
 from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
+from core.registry import read
 
 ORDERS = {"given": "Mixed", "loss": "Largest loss first", "wrong": "Only wrong ones"}
 PARTS = {"test": "Test pictures", "train": "Training pictures"}
@@ -125,11 +124,11 @@ class PicturesView(PicturesFace, View):
         if self.data is None:
             return {}
         everyone = self._order() == "given" and self._pair() is None
-        answers = parse(
-            "probes",
+        answers = read(
+            Probe,
             {"kind": "results", "part": self._part(), "most": LOOKED_AT if everyone else ALL, "generated": False},
         )
-        return {"answers": cast(Probe, answers), "maps": maps_request(self.state)}
+        return {"answers": answers, "maps": maps_request(self.state)}
 
     def show_theme(self, theme: Theme) -> None:
         self.side.setFixedWidth(theme.px(SIDE))

@@ -38,7 +38,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
-from core.registry import parse
+from core.registry import read
 
 FIGURES = {
     "bits_per_character": "Bits per character",
@@ -183,11 +183,9 @@ class ResultsView(ResultsFace, View):
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
-        wanted = {"results": cast(Probe, parse("probes", {"kind": "results", "part": self._part()}))}
+        wanted = {"results": read(Probe, {"kind": "results", "part": self._part()})}
         if self.state.row or self.state.sample >= 0:
-            wanted["sample"] = cast(
-                Probe, parse("probes", {"kind": "sample", "index": self.state.sample, "row": self.state.row})
-            )
+            wanted["sample"] = read(Probe, {"kind": "sample", "index": self.state.sample, "row": self.state.row})
         return wanted
 
     def _part(self) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from core.families import Probe
-from core.registry import parse
+from core.registry import parse, read
 
 MAP, RELIEF, SLICES = "map", "relief", "slices"
 MODES = {MAP: "2-D", RELIEF: "3-D", SLICES: "Slices"}
@@ -59,7 +59,7 @@ class SurfaceChoice:
 
     def request(self, **more: Any) -> Probe:
         """The probe that answers; ValueError where a field is wrong."""
-        return cast(Probe, parse("probes", {"kind": "surface", **self.fields, **more}))
+        return read(Probe, {"kind": "surface", **self.fields, **more})
 
 
 def _fits(field: dict[str, Any]) -> bool:

@@ -149,6 +149,6 @@ def _pulls(train_state: TrainState) -> np.ndarray:
     slots = train_state.network.slots
     pulls = np.zeros((3, shapes.total(slots)), train_state.experiment.dtype)
     for penalty in train_state.experiment.penalties:
-        row = L2 if penalty.kind == "l2" else CUTTING if penalty.kill else L1
+        row = L2 if penalty.kind == "l2" else CUTTING if penalty.cuts else L1
         pulls[row][shapes.weight_mask(slots, penalty.biases)] = penalty.rate
     return pulls
