@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.documents.document_store import DocumentStore
 from app.shell.folders import recovery
 from core import document
+from core.documents.document import Document
 from core.machine.processes import alive
 from core.messages import BadInput
 
@@ -25,7 +26,7 @@ EVERY = 10_000  # ms
 class Left:
     """Work that a crashed window left: the document, its title, and its file where it had one."""
 
-    document: Any
+    document: Document
     title: str
     path: pathlib.Path | None
 
@@ -37,7 +38,7 @@ class Recovery(QObject):
         super().__init__(parent)
         self._folder = folder or recovery()
         self._stores: dict[str, DocumentStore[Any]] = {}
-        self._kept: dict[str, Any] = {}
+        self._kept: dict[str, Document] = {}
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
         self._timer.start()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from app.network.view_list import seats
 from app.shell.layouts import explore_sizes
 from app.views.registry import faces
+from app.window.window import MainWindow
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
@@ -520,3 +521,8 @@ def test_what_to_try_lies_over_no_picture_and_no_control(open_window, qtbot, wid
             card.popover.close()
         card.dismiss()
         assert not card.isVisible() and not button.isVisible()
+
+
+def test_the_window_handles_no_event_of_all_kinds_itself():
+    """An override of `event` would hold the interpreter while Qt paints the whole window."""
+    assert "event" not in vars(MainWindow)
