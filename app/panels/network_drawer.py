@@ -188,7 +188,7 @@ class NetworkDrawer(DrawerPanel):
 
     def _show_offers(self, experiment: Experiment) -> None:
         """Every kind of layer, and ready-made networks; what would fit nowhere is grey and says why."""
-        shape, layers = self._comes_in(), self._layers()
+        shape, layers = _comes_in(self.experiment, self.prepared, self._path), self._layers()
         kinds = [
             Option(kind, cls.label, cls.summary(), refusal=layer_edits.refusal(layers, kind, shape) if shape else "")
             for kind, cls in registry.family("layers").items()
@@ -234,14 +234,6 @@ class NetworkDrawer(DrawerPanel):
     def _layers(self) -> layer_edits.Layers:
         return edits.get(self.experiment, self._path) if self.experiment is not None else ()
 
-    def _comes_in(self) -> Shape:
-        """The shape of what the first of these layers gets; () where it is not known yet."""
-        if self.experiment is None:
-            return ()
-        if self._path == SECOND:
-            return (int(edits.get(self.experiment, "task.latent")),)
-        return self.prepared.shape if self.prepared is not None else comes_in(self.experiment)
-
     def _turn(self, _path: str) -> None:
         """The other player's layers."""
         self._touched = False
@@ -260,7 +252,9 @@ class NetworkDrawer(DrawerPanel):
             self._say_layers(
                 layer_edits.added(self._layers())
                 if kind == "dense"
-                else layer_edits.inserted(self._layers(), str(kind), self._comes_in() or SOME)
+                else layer_edits.inserted(
+                    self._layers(), str(kind), _comes_in(self.experiment, self.prepared, self._path) or SOME
+                )
             )
         except Misfit as problem:
             self.show_problem(self._path, str(problem))
@@ -323,3 +317,12 @@ class NetworkDrawer(DrawerPanel):
         if area is not None and card is not None:
             area.ensureWidgetVisible(card, 0, 12)
             area.ensureWidgetVisible(card.title, 0, 12)
+
+
+def _comes_in(experiment: Experiment | None, prepared: Prepared | None, path: str) -> Shape:
+    """The shape of what the first of a path's layers gets; () where it is not known yet."""
+    if experiment is None:
+        return ()
+    if path == SECOND:
+        return (int(edits.get(experiment, "task.latent")),)
+    return prepared.shape if prepared is not None else comes_in(experiment)

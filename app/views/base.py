@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import functools
 import pathlib
 from collections.abc import Callable
 from typing import ClassVar
@@ -12,10 +13,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QFileDialog,
     QLabel,
     QMenu,
-    QMessageBox,
     QScrollArea,
     QStackedLayout,
     QWidget,
@@ -26,6 +25,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.face import Face
+from app.views.saving import save_as
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -202,8 +202,11 @@ class View(Face, QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Copy picture", self.copy_picture)
-        menu.addAction("Save picture…", self._ask_picture)
-        menu.addAction("Save numbers…", self._ask_numbers).setEnabled(bool(self.numbers()[0]))
+        ask = functools.partial(save_as, self, self.called)
+        picture = functools.partial(ask, self.save_picture, "Save picture", "png", "Pictures (*.png)")
+        numbers = functools.partial(ask, self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
+        menu.addAction("Save picture…", picture)
+        menu.addAction("Save numbers…", numbers).setEnabled(bool(self.numbers()[0]))
         choices = self.toggles()
         if choices:
             menu.addSeparator()
@@ -228,19 +231,3 @@ class View(Face, QWidget):
         self.ask(SetOption(name, value))
         self.wants.emit()
         self.redraw()
-
-    def _ask_picture(self) -> None:
-        self._save_as(self.save_picture, "Save picture", "png", "Pictures (*.png)")
-
-    def _ask_numbers(self) -> None:
-        self._save_as(self.save_numbers, "Save numbers", "csv", "Tables (*.csv)")
-
-    def _save_as(self, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, title, f"{self.called.lower().replace(' ', '-')}.{suffix}", kinds)
-        if not name:
-            return
-        path = pathlib.Path(name)
-        try:
-            save(path if path.suffix else path.with_suffix(f".{suffix}"))
-        except OSError as error:
-            QMessageBox.warning(self, title, f"{path.name} could not be written: {error.strerror or error}.")

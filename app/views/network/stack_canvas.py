@@ -289,15 +289,7 @@ class StackCanvas(QWidget):
         if tile.unit < 0:
             return f"{column.full}: {column.size}"
         what = f"Map {tile.unit + 1}" if len(column.shape) == 3 else f"Unit {tile.unit + 1}"
-        return f"{what} of {column.full}{self._reading(column, tile.unit)}"
-
-    def _reading(self, column: StackColumn, unit: int) -> str:
-        values = self.frame.arrays[column.name] if self.frame is not None else None
-        if values is None or unit >= len(values):
-            return ""
-        if values.ndim == 3:
-            return f": {say(float(values[unit].min()))} … {say(float(values[unit].max()))}"
-        return f" = {say(float(values[unit]))}"
+        return f"{what} of {column.full}{_reading(self.frame, column, tile.unit)}"
 
     def head_words(self, number: int) -> str:
         """A layer in full, for the tool-tip of its head."""
@@ -316,20 +308,18 @@ class StackCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._cursor = event.position()
         self._hover = self.layout_.tile_at(self._cursor) if self.layout_ is not None else None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if self._opens(self._hover) else Qt.CursorShape.ArrowCursor)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if _opens(self.columns, self._hover) else Qt.CursorShape.ArrowCursor
+        )
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         tile = self.layout_.tile_at(event.position()) if self.layout_ is not None else None
-        if event.button() == Qt.MouseButton.LeftButton and tile is not None and self._opens(tile):
+        if event.button() == Qt.MouseButton.LeftButton and tile is not None and _opens(self.columns, tile):
             self._hover = None
             self.pressed.emit(tile.column, tile.unit)
         else:
             super().mousePressEvent(event)
-
-    def _opens(self, tile: StackTile | None) -> bool:
-        """Whether a press opens a card: on what a layer's single map or unit says."""
-        return tile is not None and tile.unit >= 0 and not self.columns[tile.column].name.startswith((INPUT, NOISE))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -340,6 +330,21 @@ class StackCanvas(QWidget):
     def head(self) -> int:
         """Where the ± of the layers stands, px from the top."""
         return self.theme.px(HEAD)
+
+
+def _reading(frame: Frame | None, column: StackColumn, unit: int) -> str:
+    """What a map or a unit says, in numbers."""
+    values = frame.arrays[column.name] if frame is not None else None
+    if values is None or unit >= len(values):
+        return ""
+    if values.ndim == 3:
+        return f": {say(float(values[unit].min()))} … {say(float(values[unit].max()))}"
+    return f" = {say(float(values[unit]))}"
+
+
+def _opens(columns: Sequence[StackColumn], tile: StackTile | None) -> bool:
+    """Whether a press opens a card: on what a layer's single map or unit says."""
+    return tile is not None and tile.unit >= 0 and not columns[tile.column].name.startswith((INPUT, NOISE))
 
 
 def _input_image(values: np.ndarray, theme: Theme) -> QImage:

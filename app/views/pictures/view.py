@@ -290,7 +290,7 @@ class PicturesView(PicturesFace, View):
             or (chosen >= 0 and frame.info["index"] != chosen)
         ):
             frame = None
-        self.told.setText(self._words(chosen))
+        self.told.setText(_pad_words(self.prepared, chosen))
         self.told.setToolTip("Cut out, scaled and centred as the data were." if chosen < 0 else "")
         self.bars.setVisible(self.single)
         for label in (self.answer, self.answer_words):
@@ -309,15 +309,6 @@ class PicturesView(PicturesFace, View):
             self.answer.setPixmap(_pixmap(image, side))
             loss = f", loss {say(float(frame.arrays['loss'][0]), 3)}" if "loss" in frame.arrays else ""
             self.answer_words.setText(f"drawn again{loss}")
-
-    def _words(self, chosen: int) -> str:
-        assert self.prepared is not None
-        table = self.prepared.table
-        if chosen < 0:
-            return "Your drawing; in the corner as the network sees it."
-        part = "Test" if chosen in self.prepared.test else "Training"
-        truth = f": {table.classes[int(table.y[chosen])]}" if table.classes else ""
-        return f"{part} picture {chosen + 1:,}{truth}. Draw on it for one of your own."
 
     # What a person does
 
@@ -371,6 +362,16 @@ def _seen_words(frame: Frame) -> str:
     return f"{wrong:,} of {many:,} wrong at update {frame.update:,}" + (
         f", of {many + frame.info['left_out']:,} in all" if frame.info["left_out"] else ""
     )
+
+
+def _pad_words(prepared: Prepared, chosen: int) -> str:
+    """What lies on the pad: a sample, or a drawing."""
+    table = prepared.table
+    if chosen < 0:
+        return "Your drawing; in the corner as the network sees it."
+    part = "Test" if chosen in prepared.test else "Training"
+    truth = f": {table.classes[int(table.y[chosen])]}" if table.classes else ""
+    return f"{part} picture {chosen + 1:,}{truth}. Draw on it for one of your own."
 
 
 def _pixmap(image, side: int):  # type: ignore[no-untyped-def]

@@ -152,15 +152,7 @@ class ResultsView(ResultsFace, View):
         self.pages.addWidget(answers)
         self.pages.addWidget(area)
         self.pages.addWidget(self._alone)
-        self.tabs = QTabBar()
-        self.tabs.addTab("All answers")
-        self.tabs.addTab("One row")
-        self.tabs.addTab("Worst")
-        self.tabs.setTabToolTip(2, "The samples with the largest loss")
-        self.tabs.setTabVisible(2, False)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs = _tabs()
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 12, 0)
@@ -364,3 +356,16 @@ class ResultsView(ResultsFace, View):
         return header, [
             list(row) for row in zip(numbers, arrays["y"].tolist(), answers, arrays["loss"].tolist(), strict=True)
         ]
+
+
+def _tabs() -> QTabBar:
+    """The pages by name; the worst samples have one of their own only where there is no room beside the others."""
+    tabs = QTabBar()
+    for words in ("All answers", "One row", "Worst"):
+        tabs.addTab(words)
+    tabs.setTabToolTip(2, "The samples with the largest loss")
+    tabs.setTabVisible(2, False)
+    tabs.setExpanding(False)
+    tabs.setDrawBase(False)
+    tabs.setUsesScrollButtons(False)
+    return tabs

@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, diverging, mix, rgb
 from app.views.drawing.plot import say
+from app.views.sequence.heights import DECADES, log_heights
 from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
 KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
-DECADES = (
-    6  # of the gradient that are shown below its largest: the same for every sequence, so that bars can be compared
-)
 SHARES = {"input": 1.0, "gate": 1.0, "slope": 2.6}  # how the height is given to the rows
 LINE = 15  # px of a line of the scale's words
 GATES = {
@@ -377,18 +375,6 @@ class Unrolled(QWidget):
             QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
-
-
-def log_heights(values: np.ndarray) -> tuple[np.ndarray, float]:
-    """Lengths (steps,) -> heights 0 … 1 on a log scale of `DECADES` decades, and the largest, which is 1 on it; zeros
-    lie on the floor."""
-    finite = np.where(np.isfinite(values), values, 0.0)
-    largest = float(finite.max(initial=0.0))
-    if largest <= 0:
-        return np.zeros(len(values)), 0.0
-    with np.errstate(divide="ignore"):
-        logs = np.log10(finite) - math.log10(largest)
-    return np.clip(1 + logs / DECADES, 0.0, 1.0), largest
 
 
 def _paint_cells(painter: QPainter, colours: np.ndarray, room: QRectF) -> None:

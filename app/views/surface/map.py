@@ -145,7 +145,7 @@ class SurfaceMap(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.room
             painter.drawPixmap(room.topLeft(), self._painted(seen.sheet, room))
-            self._paint_rim(painter, room)
+            _paint_rim(painter, room, self.theme)
             painter.save()
             painter.setClipRect(room)
             self._paint_marks(painter, seen)
@@ -170,11 +170,6 @@ class SurfaceMap(QWidget):
             painter.end()
             self._frame = key, made
         return self._frame[1]
-
-    def _paint_rim(self, painter: QPainter, room: QRectF) -> None:
-        painter.setPen(QPen(QColor(self.theme.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(room)
 
     def _painted(self, sheet: Sheet, room: QRectF) -> QPixmap:
         """Heat map and contour lines; kept until the sheet, the room or the colours change."""
@@ -365,6 +360,12 @@ def _paint_contours(painter: QPainter, sheet: Sheet, room: QRectF, theme: Theme)
     painter.setPen(QPen(QColor(255, 255, 255, 105), 1.0 * theme.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(pg.arrayToQPath(np.ascontiguousarray(xs), np.ascontiguousarray(ys), connect="pairs"))
+
+
+def _paint_rim(painter: QPainter, room: QRectF, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(room)
 
 
 def _polygon(spots: np.ndarray) -> QPolygonF:

@@ -179,7 +179,7 @@ class SurfaceRelief(gl.GLViewWidget):
         _, _, wide, high = viewport
         near = self.opts["distance"] * 0.05
         size = near * np.tan(np.radians(self.opts["fov"]) / 2)
-        room, tall = max(wide - self._beside(), 1), max(high - self.labels.below(), 1)
+        room, tall = max(wide - _beside(self.seen, self.theme), 1), max(high - self.labels.below(), 1)
         half = size * max(FITS[0], FITS[1] * room / tall)
         top = half * tall / room
         made = QMatrix4x4()
@@ -192,10 +192,6 @@ class SurfaceRelief(gl.GLViewWidget):
             self.opts["distance"] * 10,
         )
         return made
-
-    def _beside(self) -> int:
-        """Room that the colour bar takes at the right."""
-        return paint.key_width(self.seen.sheet.scale, self.seen.metric, self.theme) if self.seen is not None else 0
 
     def screen(self, points: np.ndarray) -> np.ndarray:
         """World (n, 3) -> px (n, 2)."""
@@ -266,6 +262,11 @@ class SurfaceRelief(gl.GLViewWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 80)
+
+
+def _beside(seen: Seen | None, theme: Theme) -> int:
+    """Room that the colour bar takes at the right."""
+    return paint.key_width(seen.sheet.scale, seen.metric, theme) if seen is not None else 0
 
 
 def same(one: Sheet, other: Sheet) -> bool:
