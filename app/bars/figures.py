@@ -13,6 +13,7 @@ from app.look.theme import CAPTION, Theme
 from core.experiment import Experiment
 from core.families.measure import ACCURACY
 from core.frames import Update
+from core.networks.blueprint import players_of
 
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 
@@ -85,14 +86,16 @@ class Figures(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._measure = experiment.task.watched()
-        two = experiment.task.kind == "gan"
-        self._beside = "train.generator_loss" if two else "test.loss"
-        self.by_name["test"].name.setText("Loss G" if two else "test")
+        own, *others = players_of(experiment)
+        self._beside = f"train.{others[0].measure}" if others else "test.loss"
+        self.by_name["test"].name.setText(f"Loss {others[0].short}" if others else "test")
         self.by_name["Score"].setToolTip(self._measure.label)
         self._show_part(getattr(experiment.data, "train_share", 0.0) < 1)
         loss: Any = experiment.loss
         self._whole = loss.summed
-        self.by_name["Loss train"].name.setText("Loss D" if two else f"{'Mistakes' if loss.summed else 'Loss'} train")
+        self.by_name["Loss train"].name.setText(
+            f"Loss {own.short}" if others else f"{'Mistakes' if loss.summed else 'Loss'} train"
+        )
 
     def _show_part(self, tested: bool) -> None:
         """Where no samples are kept for a test, the score is that of the training part."""

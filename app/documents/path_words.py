@@ -8,13 +8,12 @@ from pydantic import BaseModel
 
 from core.documents import edits
 from core.experiment import Experiment
+from core.families import Layer, Player
 from core.messages import BadInput
+from core.networks.blueprint import players_of
 from core.params import param_of
 
-OWN, SECOND = (
-    "layers",
-    "task.layers",
-)  # where the layers of the network stand in an experiment, and those of its second player
+OWN = "layers"  # where the layers of the experiment's own network stand
 
 
 def label_of(document: Any, path: str) -> str:
@@ -29,6 +28,9 @@ def label_of(document: Any, path: str) -> str:
     param = param_of(type(owner), key) if isinstance(owner, BaseModel) else None
     if param is not None and param.label:
         return f"{param.label} {param.symbol}".strip()
+    whose = next((player for player in _players(document) if player.path == path and player.prefix), None)
+    if whose is not None:
+        return f"{whose.label}'s layers"
     return _LABELS.get(path, key.replace("_", " ").capitalize())
 
 
@@ -37,7 +39,6 @@ _LABELS = {
     "start.weights": "Stored start",
     "inputs.features": "Inputs",
     "layers": "Layers",
-    "task.layers": "Generator's layers",
     "batch_size": "Batch size",
     "speed": "Speed",
 }
@@ -46,11 +47,12 @@ _LABELS = {
 def layer_words(experiment: Experiment, path: str) -> str:
     """A path to a whole layer, such as "layers.h3", in words; "" for any other path."""
     head, _, name = path.rpartition(".")
-    if head not in (OWN, SECOND):
+    whose = next((player for player in players_of(experiment) if player.path == head), None)
+    if whose is None:
         return ""
     for number, layer in enumerate(layers_at(experiment, head), start=1):
         if layer.name == name:
-            title = layer_word(layer) if head == OWN else "The generator's layer"
+            title = f"The {whose.name}'s layer" if whose.prefix else layer_word(layer)
             return f"{title} {number} ({layer.label})"
     return "The new layer"
 
@@ -72,7 +74,7 @@ def refused_words(document: Any, pairs: tuple[tuple[str, Any], ...]) -> str:
 def drawer_of(path: str) -> str:
     """The drawer that shows a setting: "data", "network" or "learning"."""
     head = path.partition(".")[0]
-    if head in ("layers", "output") or path.startswith(SECOND):
+    if head == "output" or "layers" in path.split(".")[:2]:
         return "network"
     return "data" if head in ("data", "inputs", "task") else "learning"
 
@@ -84,6 +86,10 @@ def layer_word(layer: Any) -> str:
     return "Hidden layer" if made and layer.kind != "dropout" else "Layer"
 
 
-def layers_at(experiment: Experiment, path: str) -> tuple[Any, ...]:
-    """The hidden layers at a path; none where the task has no second player."""
-    return tuple(experiment.layers) if path == OWN else tuple(getattr(experiment.task, "layers", ()))
+def layers_at(experiment: Experiment, path: str) -> tuple[Layer, ...]:
+    """The hidden layers at a path; none where no player has its layers there."""
+    return next((player.layers[:-1] for player in players_of(experiment) if player.path == path), ())
+
+
+def _players(document: Any) -> tuple[Player, ...]:
+    return players_of(document) if isinstance(document, Experiment) else ()

@@ -48,7 +48,7 @@ from core.families import Probe
 from core.frames import Advice, RunState, Update
 from core.history.snapshot import Snapshot
 from core.messages import NEEDS_NEW_START, BadInput
-from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.threads import commands
 
 if TYPE_CHECKING:
@@ -270,7 +270,7 @@ class Lab(QObject):
 
     def _keep(self, snapshot: Snapshot) -> None:
         assert self.prepared is not None
-        slots = shapes.layout(snapshot.experiment, self.prepared.shape, self.prepared.outputs)
+        slots = blueprint(snapshot.experiment, self.prepared.shape, self.prepared.outputs).slots
         weights = {
             slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots
         }

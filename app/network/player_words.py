@@ -1,46 +1,62 @@
-"""What one turn of the two players of a GAN is, in words: each with both losses before and after."""
+"""What one turn of several players is, in words: each with its loss before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from core.families import Task
-from core.networks.players import DISCRIMINATOR, GENERATOR
-from core.threads.step_by_sample import Revealed
+from core.experiment import Experiment
+from core.families import Player
+from core.networks.blueprint import players_of
+from core.threads.step_by_sample import EVERYBODY, Revealed
 
 STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update; the weights stand still."
-TURN, TURN_TIP = (
-    "Step: one player",
-    "The discriminator's step alone, then the generator's: what each of them does to the other.",
-)
+TURN = "Step: one player"
 
 
 def turn_sentence(step: Revealed) -> str:
     """What has moved, by which numbers, and what comes next."""
-    before, after = step.info["before"], step.info["after"]
-    half = step.info.get("half", before)
+    players = step.info["players"]
+    before, after = step.info["losses"][-2:]
+    made = f"This was update {step.updates:,}."
     if step.frame is not None:
         shown = "The arrows show" if step.frame.request.kind == "boundary" else "Blue and orange show"
-        return f"D has moved: its loss {change(before, after, DISCRIMINATOR)}, that of G {change(before, after, GENERATOR)}. {shown} where D pushes. Step again: G moves."
-    if step.player == DISCRIMINATOR:
-        return f"Only D learns: its loss {change(before, after, DISCRIMINATOR)}; G was held still. This was update {step.updates:,}."
-    if step.player == GENERATOR:
-        return f"Only G learns: its loss {change(before, after, GENERATOR)}; D was held still. This was update {step.updates:,}."
-    return f"G has moved: its loss {change(half, after, GENERATOR)}, that of D {change(half, after, DISCRIMINATOR)}. This was update {step.updates:,}."
+        moved = _of(players, step.player)
+        coming = players[players.index(moved) + 1].short
+        return f"{_moved(moved, players, before, after)} {shown} where {players[0].short} pushes. Step again: {coming} moves."
+    if step.player != EVERYBODY:
+        alone = _of(players, step.player)
+        held = [player.short for player in players if player is not alone]
+        was = "was" if len(held) == 1 else "were"
+        return f"Only {alone.short} learns: its loss {change(before, after, alone)}; {' and '.join(held)} {was} held still. {made}"
+    return f"{_moved(players[-1], players, before, after)} {made}"
 
 
-def change(before: Mapping[str, float], after: Mapping[str, float], player: str) -> str:
+def _moved(moved: Player, players: tuple[Player, ...], before: Mapping[str, float], after: Mapping[str, float]) -> str:
+    """ "D has moved: its loss 0.693 → 0.671, that of G 0.7 → 0.8."."""
+    others = (f"that of {player.short} {change(before, after, player)}" for player in players if player is not moved)
+    return f"{moved.short} has moved: its loss {change(before, after, moved)}, {', '.join(others)}."
+
+
+def _of(players: tuple[Player, ...], name: str) -> Player:
+    return next(player for player in players if player.name == name)
+
+
+def change(before: Mapping[str, float], after: Mapping[str, float], player: Player) -> str:
     """ "0.693 → 0.671"."""
-    one, other = (f"{losses[player]:.3f}".replace("-", "−") for losses in (before, after))
+    one, other = (f"{losses[player.name]:.3f}".replace("-", "−") for losses in (before, after))
     return f"{one} → {other}"
 
 
-def step_words(task: Task) -> tuple[str, str]:
+def step_words(experiment: Experiment) -> tuple[str, str]:
     """Text and tip of the smallest step: a sample, or a player's turn."""
-    return (TURN, TURN_TIP) if task.kind == "gan" else (STEP, STEP_TIP)
+    own, *others = players_of(experiment)
+    if not others:
+        return STEP, STEP_TIP
+    then = ", then ".join(f"the {player.name}'s" for player in others)
+    what = "the other" if len(others) == 1 else "the others"
+    return TURN, f"The {own.name}'s step alone, then {then}: what each of them does to {what}."
 
 
-def is_turn(step: Any) -> bool:
-    """Whether a revealed step is one of two players."""
+def is_turn(step: Revealed) -> bool:
+    """Whether a revealed step is one of several players."""
     return bool(step.player)

@@ -378,8 +378,8 @@ class NetworkRoom(QMainWindow):
         self._show_checks()
 
     def _name_step(self) -> None:
-        """The smallest step is that of a sample, or the turn of one of two players."""
-        text, tip = step_words(self.store.experiment.task)
+        """The smallest step is that of a sample, or one player's turn."""
+        text, tip = step_words(self.store.experiment)
         action: Any = self.actions_["step_sample"]
         action.setText(text)
         action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")

@@ -55,7 +55,7 @@ class DrawBar(Panel):
             return
         self._furnish()
         self._points = experiment.data
-        mode = REAL if experiment.task.kind == "gan" else experiment.data.mode
+        mode = REAL if experiment.task.imitates else experiment.data.mode
         kind = (mode, experiment.data.classes if mode == "classes" else 0)
         if kind != self._shown:
             self._shown = kind

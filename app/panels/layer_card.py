@@ -15,7 +15,8 @@ from app.panels.words import Words
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
 from core.families import Layer
-from core.networks.shapes import LayerInfo, words
+from core.networks.blueprint import Placed
+from core.networks.shapes import words
 
 FIRST = ("units", "activation")
 
@@ -47,7 +48,7 @@ class LayerCard(QFrame):
             form.menu_wanted.connect(self.menu_wanted)
         self.set_open(False)
 
-    def show_layer(self, layer: Layer, position: int, count: int, info: LayerInfo | None) -> None:
+    def show_layer(self, layer: Layer, position: int, count: int, info: Placed | None) -> None:
         """Show a layer; `position` counts from 0, `info` is None until the data are known."""
         title = card_title(layer, position)
         self.title.setText(title)

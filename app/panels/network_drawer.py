@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.intents import CompareBudgets
-from app.documents.path_words import OWN, SECOND, layer_words
+from app.documents.path_words import OWN, layer_words
 from app.forms.form import Form
 from app.look.theme import Theme, current
 from app.panels import layer_edits
 from app.panels.curves import activation_curves
 from app.panels.drawer_panel import DrawerPanel
-from app.panels.generator_forms import GeneratorForms, stack_infos
 from app.panels.layer_card import LayerCard
+from app.panels.maker_forms import MakerForms, stack_infos
 from app.panels.words import Words
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import CurvePicture
@@ -28,7 +30,8 @@ from core.experiment.fitting import SOME, comes_in
 from core.experiment.ready_networks import ROWS
 from core.families import Misfit, Shape
 from core.messages import Mend
-from core.networks.shapes import LayerInfo, words
+from core.networks.blueprint import Placed, players_of
+from core.networks.shapes import words
 
 
 class CardList(QWidget):
@@ -67,20 +70,16 @@ class NetworkDrawer(DrawerPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Network", parent)
-        self._cards: dict[str, dict[str, LayerCard]] = {
-            OWN: {},
-            SECOND: {},
-        }  # those of the player that is not shown wait, hidden
+        self._cards: defaultdict[str, dict[str, LayerCard]] = defaultdict(
+            dict
+        )  # by path; those of players that are not shown wait, hidden
         self._touched = False  # the first card is open until a person folds or unfolds one
         self._path = OWN
         self._asked = ""  # the setting that was changed last
         self._sought = ""  # the layer whose card is to be scrolled to
         self._revealing = QTimer(self, singleShot=True, interval=0)
         self._revealing.timeout.connect(self._scroll_to)
-        self.whose = Segments("Whose layers", {OWN: "Discriminator", SECOND: "Generator"})
-        self.whose.setToolTip(
-            "Whose layers stand below: those of the discriminator, which tells real from generated, or of the generator, which makes samples."
-        )
+        self.whose = Segments("Whose layers", {OWN: ""})
         self.whose.chosen.connect(self._turn)
         self.total = Words("", "sentence")
         self.list = CardList()
@@ -94,16 +93,13 @@ class NetworkDrawer(DrawerPanel):
         self.output = self.form(Form("output.", fields=("activation",), output_only=True))
         self.output_rest = self.form(Form("output.", without=("activation",)))
         self._outputs = self.section("Output", self.output_words, self.output, self.output_curve, self.output_rest)
-        self.made = GeneratorForms(self)
+        self.made = MakerForms(self)
         self.noise_, self._sample = self.section("Noise", self.made.noise), self.section("Sample", self.made.sample)
         self.column.addStretch(1)
         self.show_theme(self.theme)
 
     def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
-        two = experiment.task.kind == "gan"
-        self._path = self.whose.value() if two else OWN
-        second = self._path == SECOND
-        self.whose.setVisible(two)
+        second = self._show_whose(experiment)
         self._outputs.setVisible(not second)
         self.rows.setVisible(not second)
         for part in (self.noise_, self._sample):
@@ -140,13 +136,25 @@ class NetworkDrawer(DrawerPanel):
 
     # Showing
 
-    def _show_cards(self, layers: layer_edits.Layers, infos: dict[str, LayerInfo]) -> None:
+    def _show_whose(self, experiment: Experiment) -> bool:
+        """The players whose layers can be edited; whether those of another than the experiment's own are shown."""
+        players = {player.path: player for player in players_of(experiment) if player.path}
+        if len(players) > 1:
+            self.whose.set_words({path: player.label for path, player in players.items()})
+            whose = ", or of ".join(f"the {player.name}, which learns {player.aim}" for player in players.values())
+            self.whose.setToolTip(f"Whose layers stand below: those of {whose}.")
+        self._path = self.whose.value() if self.whose.value() in players and len(players) > 1 else OWN
+        self.whose.setVisible(len(players) > 1)
+        return self._path != OWN
+
+    def _show_cards(self, layers: layer_edits.Layers, infos: dict[str, Placed]) -> None:
         names = [layer.name for layer in layers]
         fresh = (
             [name for name in names if name not in self.cards] if self.cards and set(self.cards) <= set(names) else []
         )
-        for waiting in self._cards[SECOND if self._path == OWN else OWN].values():
-            waiting.hide()
+        for path, cards in self._cards.items():
+            for waiting in cards.values() if path != self._path else ():
+                waiting.hide()
         for name in [name for name in self.cards if name not in names]:
             self._drop(name)
         for position, layer in enumerate(layers):
@@ -162,7 +170,7 @@ class NetworkDrawer(DrawerPanel):
             self.cards[names[0]].set_open(True)
         self.list.setVisible(bool(names))
 
-    def _show_output(self, experiment: Experiment, infos: dict[str, LayerInfo]) -> None:
+    def _show_output(self, experiment: Experiment, infos: dict[str, Placed]) -> None:
         activation = resolved_output(experiment)
         info = infos.get("output")
         shape = f"{words(info.inputs)} → {words(info.outputs)} · {info.parameters:,} parameters" if info else ""
@@ -176,7 +184,7 @@ class NetworkDrawer(DrawerPanel):
         self.output_rest.show_model(experiment.output)
         self.output_curve.set_curves(*activation_curves(activation))
 
-    def _show_total(self, infos: dict[str, LayerInfo]) -> None:
+    def _show_total(self, infos: dict[str, Placed]) -> None:
         if not infos:
             self.total.setText("Shapes follow as soon as the data are there.")
             return
@@ -323,6 +331,7 @@ def _comes_in(experiment: Experiment | None, prepared: Prepared | None, path: st
     """The shape of what the first of a path's layers gets; () where it is not known yet."""
     if experiment is None:
         return ()
-    if path == SECOND:
-        return (int(edits.get(experiment, "task.latent")),)
+    other = next((player for player in players_of(experiment)[1:] if player.path == path), None)
+    if other is not None:
+        return other.inputs
     return prepared.shape if prepared is not None else comes_in(experiment)

@@ -3,6 +3,8 @@ More."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,15 +24,15 @@ from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Dataset
+from core.families import Dataset, Player
 from core.messages import Mend
+from core.networks.blueprint import players_of
 from core.params import param_of
 
 WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
 MIXED = ""
 NO_NOISE = "This data is as it was measured: no noise is added."
-OF_D = "D is the discriminator. The generator's layers stand under Network, its optimizer under Learning: More."
 ONE_AT_A_TIME = "The perceptron rule takes one sample at a time."
 
 
@@ -188,8 +190,9 @@ class Recipe(Panel):
         self.activation.setEnabled(learning_choice.has_activation(experiment))
 
     def _name_owner(self, experiment: Experiment) -> None:
-        """Of two players these settings are the discriminator's; the generator's own stand under More."""
-        of, tip = (" of D", OF_D) if experiment.task.kind == "gan" else ("", "")
+        """Of several players these settings are the first one's; those of the others stand under More."""
+        own, *others = players_of(experiment)
+        of, tip = (f" of {own.short}", others_words(own, others)) if others else ("", "")
         for label, words in (
             (self.activation_label, "Activation"),
             (self.optimizer_label, "Optimizer"),
@@ -246,3 +249,9 @@ class Recipe(Panel):
         button = self.sender()
         assert button is not None
         self.ask(OpenDrawer(button.objectName()))
+
+
+def others_words(own: Player, others: Sequence[Player]) -> str:
+    """Whose the settings are, and where those of the others stand."""
+    whose = " and ".join(f"the {player.name}'s" for player in others)
+    return f"{own.short} is the {own.name}. {whose[0].upper()}{whose[1:]} layers stand under Network, its optimizer under Learning: More."

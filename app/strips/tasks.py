@@ -31,7 +31,7 @@ def drawer(session: Session):
     task, table = session.experiment.task.kind, session.prepared.table  # type: ignore[union-attr]
     if task == "autoencoder":
         return redrawn if len(table.shape) == 3 else None
-    if task == "gan" and len(table.shape) == 3:
+    if session.experiment.task.imitates and len(table.shape) == 3:
         return generated
     if table.geometry != "sequence":
         return None
@@ -58,7 +58,7 @@ def redrawn(session: Session) -> Image.Image:
 
 
 def generated(session: Session) -> Image.Image:
-    """What a generator draws, always of the same noise."""
+    """What is drawn of noise, always of the same."""
     frame = _frame(session, kind="generated", count=MADE[0] * MADE[1])
     image = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.surface)
     across, down = MADE

@@ -124,9 +124,9 @@ def _surface(parser: Parser) -> None:
     )
     parser.add_argument(
         "--player",
-        choices=("discriminator", "generator"),
+        metavar="NAME",
         default="",
-        help="of a GAN: whose loss, the other one held still (discriminator)",
+        help="of several players: whose loss, the others held still; of a GAN discriminator (the usual one) or generator",
     )
     parser.add_argument(
         "--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]"

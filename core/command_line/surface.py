@@ -20,8 +20,8 @@ from core.documents.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.frames import Frame
 from core.messages import BadInput
-from core.networks.players import DISCRIMINATOR, Player, own_slots
-from core.networks.shapes import layout
+from core.networks.blueprint import blueprint, players_of
+from core.networks.players import own_slots
 from core.probes.surface import Surface
 from core.probing.moment import Moment, frame
 from core.surfaces import gauge, names
@@ -83,7 +83,7 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
         if arguments.plane != "weights":
             raise BadInput("--at", typed, "names two weights, so it goes with --plane weights only")
         prepared = prepare(experiment)
-        slots = own_slots(layout(experiment, prepared.shape, prepared.outputs), _player(arguments, experiment))
+        slots = own_slots(blueprint(experiment, prepared.shape, prepared.outputs).slots, _player(arguments, experiment))
         if len({names.place(text, slots, "--at") for text in arguments.at}) < 2:
             raise BadInput("--at", typed, "must name two different weights or biases")
     return Surface(
@@ -99,11 +99,15 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
     )
 
 
-def _player(arguments: argparse.Namespace, experiment: Experiment) -> Player:
-    """Whose surface it is; `BadInput` where there is no second player."""
-    if experiment.task.kind == "gan":
-        return arguments.player or DISCRIMINATOR
-    if arguments.player:
+def _player(arguments: argparse.Namespace, experiment: Experiment) -> str:
+    """Whose surface it is, of several players the first one's without a choice; `BadInput` where there is no such
+    player."""
+    names = [player.name for player in players_of(experiment)]
+    if arguments.player in ("", *names):
+        return arguments.player or names[0]
+    if len(names) > 1:
+        raise BadInput("--player", arguments.player, f"there is no such player; there are {', '.join(names)}")
+    else:
         raise BadInput(
             "--player",
             arguments.player,

@@ -11,18 +11,18 @@ from core.engines.state import TrainState, evaluating, pieces_of
 
 
 def trace(
-    train_state: TrainState, x: np.ndarray, only: str = "", generator: bool = False
+    train_state: TrainState, x: np.ndarray, only: str = "", player: str = ""
 ) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Layer name -> (weighted sums, values), each (samples, units) in the run's precision; of one layer alone where one
     is named, which takes less memory.
 
-    Of a `generator` it is its own layers, and x its noise.
+    Of another `player` than the experiment's own network it is its layers, and x what it begins with.
     """
     network, found = train_state.network, []
-    through = network.trace_of_generator if generator else network.trace
     with evaluating(network), torch.no_grad():
         for piece in pieces_of(network, len(x)):
-            seen = through(train_state.tensor(x[piece]))
+            rows = train_state.tensor(x[piece])
+            seen = network.trace_of(player, rows) if player else network.trace(rows)
             found.append(
                 {name: (sums.cpu(), values.cpu()) for name, (sums, values) in seen.items() if only in ("", name)}
             )

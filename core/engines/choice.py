@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from core.data.batches import batch_size
-from core.engines.adversarial import AdversarialEngine
 from core.engines.captured import CapturedEngine, reason_against_capture
 from core.engines.eager import EagerEngine
 from core.engines.fused.coverage import LATER, reason_against
 from core.engines.perceptron import PerceptronEngine
 from core.engines.state import Engine, TrainState
+from core.engines.turns import TurnsEngine
 from core.experiment import Experiment
+from core.networks.blueprint import players_of
 
 LARGEST = (
     2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
@@ -27,7 +28,7 @@ SETTLED = "This run was begun with eager PyTorch and goes on with it until the n
 BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
 
 
-Kind = Literal["perceptron", "adversarial", "eager", "fused", "captured"]
+Kind = Literal["perceptron", "turns", "eager", "fused", "captured"]
 
 
 def choose(
@@ -42,7 +43,7 @@ def choose(
     experiment = train_state.experiment
     own = own_kind(experiment)
     if own != "eager":
-        return own, reason_against(experiment) if experiment.engine == "fused" and own == "adversarial" else ""
+        return own, reason_against(experiment) if experiment.engine == "fused" and own == "turns" else ""
     if experiment.engine == "captured":
         reason = reason_against_capture(experiment, train_state.device) or ("" if train_state.part.whole else BESIDE)
         return "eager" if reason else "captured", reason
@@ -56,8 +57,8 @@ def choose(
 
 def own_kind(experiment: Experiment) -> Kind:
     """The engine that needs no kernel."""
-    if experiment.task.kind == "gan":
-        return "adversarial"
+    if len(players_of(experiment)) > 1:
+        return "turns"
     return "perceptron" if experiment.rule.kind == "perceptron" else "eager"
 
 
@@ -65,8 +66,8 @@ def build(kind: Kind, train_state: TrainState) -> Engine:
     """An engine of the kind that `choose` named."""
     if kind == "perceptron":
         return PerceptronEngine(train_state)
-    if kind == "adversarial":
-        return AdversarialEngine(train_state)
+    if kind == "turns":
+        return TurnsEngine(train_state)
     if kind == "eager":
         return EagerEngine(train_state)
     if kind == "captured":

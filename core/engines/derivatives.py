@@ -11,6 +11,7 @@ import torch
 from torch.func import functional_call
 
 from core.data.preparation import Prepared
+from core.engines.turns import TurnsEngine
 from core.engines.vectors import evaluating, names_of
 from core.experiment import Experiment
 from core.networks import sample_memory
@@ -87,11 +88,12 @@ def step(replica: Replica, still: Still) -> np.ndarray:
     return cast(Any, flat).detach().cpu().numpy().astype(np.float64) - before
 
 
-def half_step(replica: Replica, still: Still) -> Still:
-    """The run as it would be when of the coming update of two players only the discriminator's part is made."""
+def after_turns(replica: Replica, still: Still, count: int) -> Still:
+    """The run as it would be when of the coming update of several players only the first `count` have made theirs."""
     _ready(replica, still)
     places, _ = replica.batches.next(still.cursor)
-    cast(Any, replica.engine).first_half(places, still.updates, still.factor)
+    assert isinstance(replica.engine, TurnsEngine), "there are several players"
+    replica.engine.first_turns(places, still.updates, still.factor, count)
     network = replica.network
     return still.with_numbers(cast(Any, network.flat).detach().cpu().numpy().copy(), network.buffers_as_numpy())
 

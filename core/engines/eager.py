@@ -16,6 +16,7 @@ from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
 from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.networks.network import Masks
 
 COPIED = 100_000  # parameters from which a gradient is copied instead of being added
@@ -48,7 +49,8 @@ class EagerEngine(SingleUpdates):
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.train_state.experiment
         self.loss = experiment.loss
-        self._dropped = shapes.dropouts(experiment, self.train_state.network.inputs, self.train_state.part.outputs)
+        plan = blueprint(experiment, self.train_state.network.inputs, self.train_state.part.outputs)
+        self._dropped = [(placed.name, shape, share) for placed, shape, share in plan.dropouts]
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
         if hasattr(self, "optimizer"):

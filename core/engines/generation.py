@@ -1,8 +1,6 @@
-"""What a generator is given and what it makes of it."""
+"""What those players are given that make samples, and what they make of it."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import torch
@@ -11,47 +9,42 @@ from core import random
 from core.data.preparation import Prepared
 from core.engines.state import evaluating, pieces_of
 from core.experiment import Experiment
+from core.families import Player
 from core.networks.network import Network
 
+SHOWN = "shown noise"  # of samples that are shown and counted: always the same
 
-def noise(experiment: Experiment, count: int, purpose: str, *counters: int) -> np.ndarray:
-    """Random numbers (count, latent) for the generator: f(batches seed, purpose, counters)."""
-    task: Any = experiment.task
+
+def noise(experiment: Experiment, maker: Player, count: int, purpose: str, *counters: int) -> np.ndarray:
+    """Random numbers (count, latent) for a player: f(batches seed, purpose, counters), the same for players that take
+    as many."""
     stream = random.key(experiment.seeds.batches, purpose, *counters)
-    numbers = (
-        random.normal(stream, count * task.latent)
-        if task.noise == "normal"
-        else random.uniform(stream, count * task.latent, -1.0, 1.0)
-    )
-    return numbers.reshape(count, task.latent)
+    size = count * maker.inputs[0]
+    numbers = random.normal(stream, size) if maker.noise == "normal" else random.uniform(stream, size, -1.0, 1.0)
+    return numbers.reshape(count, maker.inputs[0])
 
 
-def generated(network: Network, experiment: Experiment, count: int) -> np.ndarray:
-    """(count, features) encoded samples, always of the same random numbers, in evaluation mode."""
-    return made_of(network, noise(experiment, count, "shown noise"))
-
-
-def rows_beside(experiment: Experiment, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
+def rows_beside(experiment: Experiment, maker: Player, prepared: Prepared, samples: np.ndarray) -> np.ndarray:
     """The noise (n, latent) of the generated samples that stand beside real ones of the table (n,): always the same row
     beside the same sample."""
-    return noise(experiment, len(prepared.table.x), "shown noise")[samples]
+    return noise(experiment, maker, len(prepared.table.x), SHOWN)[samples]
 
 
-def made_of(network: Network, rows: np.ndarray) -> np.ndarray:
+def made_of(network: Network, maker: str, rows: np.ndarray) -> np.ndarray:
     """Rows of noise (n, latent) -> encoded samples (n, features), in evaluation mode."""
     with evaluating(network), torch.no_grad():
         made = [
-            network.generate(torch.from_numpy(rows[piece]).to(network.flat)).cpu()
+            network.play(maker, torch.from_numpy(rows[piece]).to(network.flat)).cpu()
             for piece in pieces_of(network, len(rows))
         ]
     return torch.cat(made).numpy().astype(np.float64)
 
 
-def made_without(network: Network, rows: np.ndarray, layer: str, unit: int) -> np.ndarray:
-    """The same (n, features) with one unit or channel of one of the second player's layers silent: its values are 0."""
+def made_without(network: Network, maker: str, rows: np.ndarray, layer: str, unit: int) -> np.ndarray:
+    """The same (n, features) with one unit or channel of one of the player's layers silent: its values are 0."""
     with evaluating(network), torch.no_grad():
         values = torch.from_numpy(rows).to(network.flat)
-        for block in network.others:
+        for block in network.blocks[maker]:
             values = block(values)
             if block.name == layer:
                 values = values.clone()
@@ -61,14 +54,15 @@ def made_without(network: Network, rows: np.ndarray, layer: str, unit: int) -> n
     return values.flatten(1).cpu().numpy().astype(np.float64)
 
 
-def trace_made(network: Network, rows: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Rows of noise (n, latent) -> the second player's layers by name, weighted sums and values, each (n, units), in
+def trace_made(network: Network, maker: str, rows: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Rows of noise (n, latent) -> the player's layers by name, weighted sums and values, each (n, units), in
     evaluation mode."""
-    found: dict[str, list[tuple[torch.Tensor, torch.Tensor]]] = {block.name: [] for block in network.others}
+    blocks = network.blocks[maker]
+    found: dict[str, list[tuple[torch.Tensor, torch.Tensor]]] = {block.name: [] for block in blocks}
     with evaluating(network), torch.no_grad():
         for piece in pieces_of(network, len(rows)):
             values = torch.from_numpy(rows[piece]).to(network.flat)
-            for block in network.others:
+            for block in blocks:
                 sums, values = block.trace(values)
                 found[block.name].append((sums.flatten(1).cpu(), values.flatten(1).cpu()))
     return {

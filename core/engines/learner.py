@@ -17,7 +17,7 @@ from core.engines.training_part import TrainingPart, training_part
 from core.experiment import Experiment
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
-from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.networks.network import Network
 
 ALIGNED = 64  # bytes: where matrix products expect their numbers
@@ -42,11 +42,12 @@ class Learner:
         self.prepared, self.settled = prepared, settled
         self._say, self._patient = say, patient
         self.device = devices.choose(experiment.device)
-        start = shapes.start_vector(experiment, prepared.shape, prepared.outputs)
+        plan = blueprint(experiment, prepared.shape, prepared.outputs)
+        start = plan.start_vector()
         self._parameters = _aligned(len(start), np.dtype(experiment.dtype))
         self._parameters[:] = start
         lent = torch.from_numpy(self._parameters).to(self.device)
-        self.network = Network(experiment, prepared.shape, prepared.outputs, self.device, lent)
+        self.network = Network(plan, self.device, lent)
         self.train_state = TrainState(experiment, self.network, self.device, self._part())
         self._kind: Kind | None = None
         self._take_settings()

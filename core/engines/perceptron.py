@@ -25,7 +25,7 @@ class PerceptronEngine(SingleUpdates):
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """One update with the samples at `places` of the training part."""
-        block = self.train_state.network.blocks[0]
+        block = self.train_state.network.own[0]
         with torch.no_grad():
             for x, target in zip(*self.train_state.part.batch(places), strict=True):
                 error = target - block(x[None])[0]

@@ -1,56 +1,70 @@
-"""The two players of a GAN apart: what each of them loses, and how that slopes, while the other stands still.
+"""Players apart: what each of them loses, and how that slopes, while the others stand still.
 
-Both losses are those that are trained with, in evaluation mode and on noise that stays the same: the discriminator sees
-as many generated samples as real ones.
+The losses are those that are trained with, in evaluation mode and on noise that stays the same: who sees samples and
+what others make sees as many of each.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
 from torch.func import functional_call
 
+from core.data.preparation import Prepared
+from core.engines.generation import rows_beside
 from core.engines.state import TrainState, evaluating, pieces_of
 from core.engines.vectors import Many, Metric, figures_of, penalties_of, through
 from core.experiment import Experiment
+from core.families import NOISE, SAMPLES, Player, makers, named
 from core.networks.network import Network
-from core.networks.players import GENERATOR, own
+from core.networks.players import own
 
 
 @dataclasses.dataclass(frozen=True)
 class Side:
-    """One player's side of the game: the network of both, where both stand (P,), encoded real samples (n, features) and
-    as many rows of noise (n, latent)."""
+    """One player's side of the game: the network of all players, where all stand (P,), encoded real samples (n,
+    features), and of each player that makes samples as many rows of noise (n, latent)."""
 
     network: Network
     experiment: Experiment
-    player: str
+    players: tuple[Player, ...]
+    name: str
     present: np.ndarray
     real: np.ndarray
-    rows: np.ndarray
+    rows: dict[str, np.ndarray]
 
     @property
-    def _generates(self) -> bool:
-        return self.player == GENERATOR
+    def player(self) -> Player:
+        return named(self.players, self.name)
+
+    @property
+    def samples(self) -> int:
+        """Of each kind."""
+        return len(self.real)
+
+    @property
+    def _chain(self) -> tuple[str, ...]:
+        """Through whom goes what the player sees; () where that is the experiment's own network alone."""
+        alone = self.player is self.players[0] and not self.player.judges
+        return () if alone else (self.player.name, *self.player.judges)
 
     @property
     def _many(self) -> Many:
-        return through(self.network, self._generates)
+        return through(self.network, self._chain)
 
     def losses(self, vectors: np.ndarray, metric: Metric = "loss", penalty: bool = False) -> np.ndarray:
-        """The player's loss at each of the vectors (n, P), of which only its own numbers count: the other one's are the
-        present ones. (n,) float64.
+        """The player's loss at each of the vectors (n, P), of which only its own numbers count: those of the others are
+        the present ones. (n,) float64.
 
-        "score" is the share that the discriminator tells apart. A loss that is not a number counts as infinite.
-        Penalties are the discriminator's. The network's parameters are afterwards any.
+        "score" is the task's, of a player that has one. A loss that is not a number counts as infinite. Penalties are
+        those of a player that is penalized. The network's parameters are afterwards any.
         """
-        where = own(self.network.slots, self.player)
-        targets = wanted(self.experiment, self.player, len(self.rows))
+        where = own(self.network.slots, self.name)
+        targets = wanted(self.experiment, self.name, self.samples)
         found, size = np.empty(len(vectors)), self.chunk()
         for start in range(0, len(vectors), size):
             piece = np.repeat(self.present[None].astype(np.float64), len(vectors[start : start + size]), axis=0)
@@ -58,7 +72,7 @@ class Side:
             found[start : start + size] = figures_of(
                 self.experiment, self._many.outputs_for(piece, self._seen), targets, metric
             )
-            if penalty and metric == "loss" and not self._generates:
+            if penalty and metric == "loss" and self.player.penalized:
                 found[start : start + size] += penalties_of(self.experiment, self.network, piece)
         return found
 
@@ -67,13 +81,14 @@ class Side:
         return self._many.chunk_for(self._seen)
 
     def gradient(self, vector: np.ndarray) -> np.ndarray:
-        """Flat gradient (P,) of the player's loss at a vector (P,), in the run's precision; zero at the other one's
+        """Flat gradient (P,) of the player's loss at a vector (P,), in the run's precision; zero at the others'
         numbers."""
         network, found = self.network, torch.zeros_like(self.network.flat)
-        tensors = [network.tensors[slot.name] for slot in network.slots if slot.is_generators == self._generates]
-        for piece in pieces_of(network, len(self.rows), backwards=True):
-            part = dataclasses.replace(self, real=self.real[piece], rows=self.rows[piece])
-            found[own(network.slots, self.player)] += part._slopes(vector, tensors) * (len(part.rows) / len(self.rows))
+        tensors = [network.tensors[slot.name] for slot in network.slots if slot.player == self.name]
+        for piece in pieces_of(network, self.samples, backwards=True):
+            rows = {name: each[piece] for name, each in self.rows.items()}
+            part = dataclasses.replace(self, real=self.real[piece], rows=rows)
+            found[own(network.slots, self.name)] += part._slopes(vector, tensors) * (part.samples / self.samples)
         return found.cpu().numpy()
 
     def _slopes(self, vector: np.ndarray, tensors: Sequence[torch.Tensor]) -> torch.Tensor:
@@ -81,7 +96,7 @@ class Side:
         network, seen = self.network, self._seen
         self._hold(vector)
         with torch.enable_grad(), evaluating(network):
-            loss = self._loss(network(network.generate(seen) if self._generates else seen))
+            loss = self._loss(self._many.module(seen))
             slopes = (
                 torch.autograd.grad(loss, tensors, allow_unused=True) if loss.requires_grad else [None] * len(tensors)
             )
@@ -93,59 +108,82 @@ class Side:
     def loss_at(self, at: torch.Tensor) -> torch.Tensor:
         """The player's loss at a flat vector (P,), differentiable by its own numbers, in the precision of the vector;
         the network is to be in evaluation mode."""
-        network = self.network
+
+        def tensor(array: np.ndarray) -> torch.Tensor:
+            return torch.tensor(np.ascontiguousarray(array), device=at.device, dtype=at.dtype)
+
+        def made(maker: str, rows: np.ndarray) -> torch.Tensor:
+            behind = through(self.network, (maker,))
+            with torch.no_grad():
+                return functional_call(behind.module, behind.named(at) | behind.buffers(at.dtype), (tensor(rows),))
+
+        seen = self._together(tensor, made)
         named = self._many.named(at) | self._many.buffers(at.dtype)
-        rows, real = (
-            torch.tensor(np.ascontiguousarray(array), device=at.device, dtype=at.dtype)
-            for array in (self.rows, self.real)
-        )
-        if self._generates:
-            return self._loss(functional_call(self._many.module, named, (rows,)))
-        with torch.no_grad():
-            behind = through(network, True)
-            made = functional_call(
-                behind.module, behind.named(at) | behind.buffers(at.dtype), (rows,), {"judge": False}
-            )
-        return self._loss(functional_call(network, named, (torch.cat([real, made]),)))
+        return self._loss(functional_call(self._many.module, named, (seen,)))
 
     def _loss(self, outputs: torch.Tensor) -> torch.Tensor:
         targets = torch.tensor(
-            wanted(self.experiment, self.player, len(self.rows)), device=outputs.device, dtype=outputs.dtype
+            wanted(self.experiment, self.name, self.samples), device=outputs.device, dtype=outputs.dtype
         )
         return self.experiment.loss.build(outputs, targets)
 
     def _hold(self, vector: np.ndarray) -> None:
         self.network.flat.copy_(torch.from_numpy(np.ascontiguousarray(vector)))
 
+    def _together(
+        self, tensor: Callable[[np.ndarray], torch.Tensor], made: Callable[[str, np.ndarray], torch.Tensor]
+    ) -> torch.Tensor:
+        """What the player sees, kind after kind: samples, noise, and what others make."""
+        kinds: dict[str, Callable[[], torch.Tensor]] = {
+            SAMPLES: lambda: tensor(self.real),
+            NOISE: lambda: tensor(self.rows[self.name]),
+        }
+        found = [kinds[source]() if source in kinds else made(source, self.rows[source]) for source in self.player.sees]
+        return found[0] if len(found) == 1 else torch.cat(found)
+
     @functools.cached_property
     def _seen(self) -> torch.Tensor:
-        """What goes in: the noise, or the real samples and then as many generated by the present generator."""
-        rows = _tensor(self.network, self.rows)
-        if self._generates:
-            return rows
+        """What goes in; others make it as they are at present."""
         self._hold(self.present)
+        return self._together(functools.partial(_tensor, self.network), self._made)
+
+    def _made(self, maker: str, rows: np.ndarray) -> torch.Tensor:
+        noise = _tensor(self.network, rows)
         with torch.no_grad(), evaluating(self.network):
-            made = [self.network.generate(rows[piece]) for piece in pieces_of(self.network, len(rows))]
-        return torch.cat([_tensor(self.network, self.real), *made])
+            return torch.cat([self.network.play(maker, noise[piece]) for piece in pieces_of(self.network, len(noise))])
 
 
 def wanted(experiment: Experiment, player: str, samples: int) -> np.ndarray:
-    """What the player wants the discriminator to say: of as many real and then generated samples (2·samples, 1), or of
-    generated ones (samples, 1)."""
-    of_real, of_made, aim = cast(Any, experiment.task).wants(experiment.loss)
-    return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
+    """What the player wants to hear of what it sees, so many samples of each kind: (rows, outputs)."""
+    return experiment.task.wanted(player, experiment.loss, samples)
 
 
-def sample_gradient(train_state: TrainState, made: np.ndarray) -> np.ndarray:
-    """Minus the gradient of each generated sample's own loss by the encoded sample: (n, features) -> (n, features)
-    float64."""
+def sample_gradient(train_state: TrainState, maker: Player, made: np.ndarray) -> np.ndarray:
+    """Minus the gradient of the maker's loss for each sample that it made, by the encoded sample: (n, features) -> (n,
+    features) float64."""
     network, experiment = train_state.network, train_state.experiment
     x = train_state.tensor(made).requires_grad_(True)
-    targets = train_state.tensor(wanted(experiment, GENERATOR, len(made)))
+    targets = train_state.tensor(wanted(experiment, maker.name, len(made)))
     with torch.enable_grad(), evaluating(network):
-        total = experiment.loss.build(network(x), targets) * len(made)
+        judged = functools.reduce(lambda rows, judge: network.play(judge, rows), maker.judges, x)
+        total = experiment.loss.build(judged, targets) * len(made)
         (slope,) = torch.autograd.grad(total, x, allow_unused=True)
     return np.zeros(made.shape) if slope is None else -slope.cpu().numpy().astype(np.float64)
+
+
+def losses_of(
+    network: Network, experiment: Experiment, players: tuple[Player, ...], prepared: Prepared, samples: np.ndarray
+) -> dict[str, float]:
+    """The name of each player's loss -> its value where all stand now, over samples of the table and as many that are
+    made."""
+    here, real = network.flat.cpu().numpy().copy(), prepared.x[samples]
+    rows = {maker.name: rows_beside(experiment, maker, prepared, samples) for maker in makers(players)}
+    found = {}
+    for player in players:
+        side = Side(network, experiment, players, player.name, here, real, rows)
+        found[player.measure] = float(side.losses(here[None])[0])
+    network.flat.copy_(torch.from_numpy(here))
+    return found
 
 
 def _tensor(network: Network, array: np.ndarray) -> torch.Tensor:

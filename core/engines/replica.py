@@ -17,6 +17,7 @@ from core.engines.state import TrainState
 from core.engines.training_part import training_part
 from core.history.still import Still
 from core.machine import device as devices
+from core.networks.blueprint import blueprint
 from core.networks.network import Network
 
 KEPT = 48  # things that probes keep between their pictures
@@ -34,7 +35,7 @@ class Replica:
         prepared = still.prepared
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
-        self.network = Network(still.experiment, prepared.shape, prepared.outputs, device)
+        self.network = Network(blueprint(still.experiment, prepared.shape, prepared.outputs), device)
         self.train_state = TrainState(
             still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype)
         )

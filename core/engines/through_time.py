@@ -59,7 +59,7 @@ def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray 
 def _through(network: Network, x: torch.Tensor, found: list[tuple[RecurrentBlock, list[list[Gates]]]]) -> torch.Tensor:
     """The forward pass block by block; recurrent blocks are noted with what they keep."""
     x = network.laid_out(x)
-    for block in network.blocks:
+    for block in network.own:
         if isinstance(block, RecurrentBlock):
             keep: list[list[Gates]] = []
             x = block.unrolled(x, keep)
@@ -109,7 +109,7 @@ def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, judged: bool
 
 def forward_from(network: Network, layer: str, values: np.ndarray) -> np.ndarray:
     """Values (samples, numbers) of a layer in a row -> raw outputs (samples, k) of what comes after it."""
-    names = [block.name for block in network.blocks]
+    names = [block.name for block in network.own]
     after = names.index(layer) + 1
     flat = network.flat
     with torch.no_grad(), evaluating(network):
@@ -117,7 +117,7 @@ def forward_from(network: Network, layer: str, values: np.ndarray) -> np.ndarray
         x = torch.tensor(np.ascontiguousarray(values), device=flat.device, dtype=flat.dtype).reshape(
             len(values), *shape
         )
-        for block in network.blocks[after:]:
+        for block in network.own[after:]:
             x = block(x)
     return x.cpu().numpy().astype(np.float64)
 
@@ -125,6 +125,6 @@ def forward_from(network: Network, layer: str, values: np.ndarray) -> np.ndarray
 def _shape_after(network: Network, count: int) -> tuple[int, ...]:
     """The shape of one sample after so many blocks, seen in a pass of zeros."""
     x = network.laid_out(network.flat.new_zeros(1, int(np.prod(network.inputs))))
-    for block in network.blocks[:count]:
+    for block in network.own[:count]:
         x = block(x)
     return tuple(x.shape[1:])

@@ -29,7 +29,7 @@ WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get t
 MULTIPLICATIONS = 32  # that take as long as one activation
 MOST = 256  # vectors of one chunk: more at once are no faster
 Metric = Literal["loss", "score"]
-_known: weakref.WeakKeyDictionary[Network, tuple[Many, Many]] = weakref.WeakKeyDictionary()
+_known: weakref.WeakKeyDictionary[Network, dict[tuple[str, ...], Many]] = weakref.WeakKeyDictionary()
 
 
 def losses(
@@ -71,15 +71,15 @@ def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: Bat
 
 
 def _many(network: Network) -> Many:
-    return through(network, False)
+    return through(network, ())
 
 
-def through(network: Network, generator: bool) -> Many:
-    """The network at many vectors: from its inputs, or from the noise of a generator before it."""
-    pair = _known.get(network)
-    if pair is None:
-        pair = _known[network] = (Many(network), Many(network, generator=True))
-    return pair[generator]
+def through(network: Network, chain: tuple[str, ...]) -> Many:
+    """The network at many vectors: the experiment's own one, or a chain of players, one behind the other."""
+    known = _known.setdefault(network, {})
+    if chain not in known:
+        known[chain] = Many(network, chain)
+    return known[chain]
 
 
 def _figures(
@@ -96,14 +96,12 @@ def _figures(
 
 
 def figures_of(experiment: Experiment, outputs: np.ndarray, targets: np.ndarray, metric: Metric) -> np.ndarray:
-    """Raw outputs (n, rows, 1) of a discriminator -> its mean loss against targets (rows, 1), or the share of the two
-    halves that it tells apart, (n,)."""
+    """Raw outputs (n, rows, k) of the judges of one of several players -> its mean loss against targets (rows, k), or
+    its score, (n,)."""
     loss = experiment.loss
     with np.errstate(all="ignore"):
         if metric == "score":
-            half = outputs.shape[1] // 2
-            real, made = (loss.decisions(part) for part in (outputs[:, :half], outputs[:, half:]))
-            return 0.5 * ((real == 1).mean(axis=-1) + (made == 0).mean(axis=-1))
+            return experiment.task.told_apart(loss, outputs)
         values = loss.each(outputs, np.broadcast_to(targets, outputs.shape)).mean(axis=-1)
     return np.where(np.isnan(values), np.inf, values)
 
@@ -121,11 +119,11 @@ def penalties_of(experiment: Experiment, network: Network, vectors: np.ndarray) 
 class Many:
     """One network at many parameter vectors. The samples that it was asked for last stay on the device.
 
-    With the `generator` before it, its inputs are noise.
+    Of a `chain` of players the inputs are those of the first one.
     """
 
-    def __init__(self, network: Network, generator: bool = False) -> None:
-        self._pieces, self._generator = names_of(network), generator
+    def __init__(self, network: Network, chain: tuple[str, ...] = ()) -> None:
+        self._pieces, self._chain = names_of(network), chain
         self._network = weakref.ref(network)
         self._loops = any(getattr(module, "jumps", False) for module in network.modules())
         self._numbers = 0  # that the modules put out for one sample
@@ -189,12 +187,12 @@ class Many:
 
     def named(self, flat: torch.Tensor) -> dict[str, torch.Tensor]:
         """One flat vector as torch's parameters by torch's names."""
-        before = "network." if self._generator else ""
+        before = "network." if self._chain else ""
         return {f"{before}{name}": flat[slot.where].view(slot.shape) for name, slot in self._pieces}
 
     def buffers(self, dtype: torch.dtype) -> dict[str, torch.Tensor]:
         """The network's own running statistics and masks in another precision, by torch's names."""
-        before = "network." if self._generator else ""
+        before = "network." if self._chain else ""
         return {
             f"{before}{name}": buffer.to(dtype)
             for name, buffer in self.network.named_buffers()
@@ -204,20 +202,20 @@ class Many:
     @property
     def module(self) -> nn.Module:
         """Made for every call: a module that is kept would keep the network."""
-        return Through(self.network) if self._generator else self.network
+        return Through(self.network, self._chain) if self._chain else self.network
 
 
 class Through(nn.Module):
-    """Noise through the generator, and the discriminator behind it unless it is not to `judge`: what the generator's
-    loss is made of."""
+    """Rows through some players, one behind the other."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, chain: tuple[str, ...]) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.chain = network, chain
 
-    def forward(self, rows: torch.Tensor, judge: bool = True) -> torch.Tensor:
-        made = self.network.generate(rows)
-        return self.network(made) if judge else made
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        for player in self.chain:
+            rows = self.network.play(player, rows)
+        return rows
 
 
 def names_of(network: Network) -> list[tuple[str, shapes.Slot]]:

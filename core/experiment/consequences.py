@@ -11,7 +11,6 @@ from core.families import Dataset, Layer, Loss, Misfit, Task
 
 Values = dict[str, Any]
 SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
-MAKERS = ("autoencoder", "gan")  # tasks whose answers are samples
 BUILDERS = ("reshape", "conv_transpose2d", "upsample")  # layers that make a picture larger again
 PIECES = ("maxout", "prelu")  # activations that have a say in them
 
@@ -40,7 +39,7 @@ def follow(before: Values, after: Values) -> None:
 def _strays(before: Values, after: Values) -> bool:
     """Whether a task whose samples are the answer, an autoencoder's or a GAN's, would go on with data of another
     geometry: points have become pictures."""
-    if _kind(after, "task") not in MAKERS or _kind(before, "task") != _kind(after, "task"):
+    if not _makes(_kind(after, "task")) or _kind(before, "task") != _kind(after, "task"):
         return False
     old, new = (registry.kinds(Dataset).get(_kind(values, "data")) for values in (before, after))
     return old is not None and new is not None and old.geometry != new.geometry
@@ -49,7 +48,7 @@ def _strays(before: Values, after: Values) -> bool:
 def _new_task(after: Values, task: str) -> None:
     """Another task; of an autoencoder only the layers stay that do not build a picture up again, and an output layer
     answers once more."""
-    if _kind(after, "task") in MAKERS and task not in MAKERS:
+    if _makes(_kind(after, "task")) and not _makes(task):
         output = after.setdefault("output", {})
         if output.get("layer") == "none":
             after["layers"] = list(
@@ -71,8 +70,8 @@ def _new_data(before: Values, after: Values) -> None:
         "train_share"
     ) == after["data"].get("train_share"):
         after["data"].pop("train_share", None)
-    if "gan" in _tasks(after)[:1]:
-        inputs["features"] = []  # a generator makes the data's own columns
+    if any(_task(kind).imitates for kind in _tasks(after)[:1]):
+        inputs["features"] = []  # what is made has the data's own columns
     after.pop("goal", None)
     after.pop("what_to_try", None)
     after["layers"] = _fitting(after)
@@ -111,6 +110,15 @@ def _keep_goal(before: Values, after: Values) -> None:
         and str(goal.get("metric", "")).endswith(".loss")
     ):
         after["goal"] = goal | {"loss": kind}
+
+
+def _makes(kind: str) -> bool:
+    """Whether samples come out of a task of this kind, or are made by one of its players."""
+    return _known("tasks", kind) and _task(kind).makes_samples
+
+
+def _task(kind: str) -> type[Task]:
+    return registry.kind_of(Task, kind)
 
 
 def _new_rule(after: Values) -> None:

@@ -3,9 +3,9 @@ are any."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from core.families import Misfit, Optimizer, Shape
+from core.families import Misfit, Player, Shape, count_of, makers
 from core.messages import Mend, Refusal
 
 if TYPE_CHECKING:
@@ -14,31 +14,33 @@ if TYPE_CHECKING:
 SOME = (0,)  # stands for a row whose length is not known yet: no layer that takes a row of some numbers asks how many
 
 
-def _two_players(experiment: Settings) -> None:
+def _several_players(experiment: Settings, players: tuple[Player, ...]) -> None:
+    made = makers(players)
     if experiment.rule.kind != "gradient":
         raise Refusal(
             "rule.kind",
-            "the generator learns through the discriminator, by the gradient alone",
+            f"the {made[0].name} learns through the {made[0].judges[0]}, by the gradient alone"
+            if made
+            else "several players learn by the gradient alone",
             Mend("Learn by the gradient", (("rule.kind", "gradient"),)),
         )
-    for path, optimizer in (
-        ("optimizer.kind", experiment.optimizer),
-        ("task.optimizer.kind", cast(Any, experiment.task).optimizer),
-    ):
-        if cast(Optimizer, optimizer).closure:
+    for player in players:
+        if player.optimizer.closure:
+            path = f"{player.optimizer_path}.kind"
             raise Refusal(
                 path,
-                f"{optimizer.label} makes several steps in one update: two players take turns one step at a time",
+                f"{player.optimizer.label} makes several steps in one update: {count_of(players)} take turns one step at a time",
                 Mend("Take Adam", ((path, "adam"),)),
             )
     if (
-        experiment.inputs.features
+        made
+        and experiment.inputs.features
         and experiment.data.geometry == "plane"
         and set(experiment.inputs.features) != {"x1", "x2"}
     ):
         raise Refusal(
             "inputs.features",
-            "a generator makes samples of x₁ and x₂: what is constructed from them would be made apart",
+            f"a {made[0].name} makes samples of x₁ and x₂: what is constructed from them would be made apart",
             Mend("Take x₁ and x₂", (("inputs.features", ()),)),
         )
 
@@ -50,9 +52,11 @@ def comes_in(experiment: Settings) -> Shape:
 
 
 def fits(experiment: Settings) -> None:
-    """Raise a `Refusal` at the first layer that does not fit, and for what two players cannot do."""
-    if experiment.task.kind == "gan":
-        _two_players(experiment)
+    """Raise a `Refusal` at the first layer that does not fit, and for what several players cannot do."""
+    own = Player("", (1,), experiment.layers, experiment.optimizer, path="layers")
+    players = experiment.task.players(own, (1,))
+    if len(players) > 1:
+        _several_players(experiment, players)
     shape = comes_in(experiment)
     for layer in experiment.layers:
         if not shape and layer.kind == "reshape":

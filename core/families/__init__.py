@@ -12,11 +12,14 @@ from core.families.layer import Layer, Misfit
 from core.families.loss import Loss
 from core.families.optimizer import Optimizer, Rule
 from core.families.penalty import Penalty
+from core.families.player import NOISE, SAMPLES, Player, count_of, makers, named, noise_name
 from core.families.probe import Answer, Probe
 from core.families.schedule import Schedule
-from core.families.task import Posed, Second, Task
+from core.families.task import Posed, Task
 
 __all__ = [
+    "NOISE",
+    "SAMPLES",
     "Activation",
     "Answer",
     "Dataset",
@@ -27,13 +30,17 @@ __all__ = [
     "Misfit",
     "Optimizer",
     "Penalty",
+    "Player",
     "Posed",
     "Probe",
     "Rule",
     "Schedule",
-    "Second",
     "Shape",
     "Table",
     "Task",
     "TaskKind",
+    "count_of",
+    "makers",
+    "named",
+    "noise_name",
 ]

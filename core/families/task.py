@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from core.families.dataset import Shape, Table, TaskKind
-from core.families.layer import Layer
 from core.families.loss import Loss
 from core.families.measure import Measure
+from core.families.player import Player
 from core.params import Component
 
 if TYPE_CHECKING:
@@ -24,22 +24,17 @@ class Posed:
     targets: np.ndarray
 
 
-@dataclasses.dataclass(frozen=True)
-class Second:
-    """A second player: the network `layers`, its output layer included, that takes rows of the shape `inputs`; its
-    parameters are called `name`.…"""
-
-    name: str
-    inputs: Shape
-    layers: "tuple[Layer, ...]"
-
-
 class Task(Component):
     """What a network is asked to do; names the figures that tell how well it does."""
 
     family: ClassVar[str] = "tasks"
     aim: ClassVar[TaskKind] = "classes"  # what the outputs say, and with it which losses fit
     single: ClassVar[bool] = True  # an answer is one class or one number, not a picture
+    makes_samples: ClassVar[bool] = False  # what comes out, or what one of its players makes, is a sample like the data
+    imitates: ClassVar[bool] = False  # all samples are of one kind, real ones, and others are made like them
+    tells_losses: ClassVar[bool] = False  # the losses of several players are among its own `figures`
+    learner_field: ClassVar[str] = ""  # where a person says who of several players learns: "both" or a name
+    steps_field: ClassVar[str] = ""  # where a person says how many steps the first player makes for one of the others
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
     score_label: ClassVar[str] = "Accuracy"
     measures: ClassVar[
@@ -85,10 +80,24 @@ class Task(Component):
         """How what the network sees is laid out, where a sample has this shape."""
         return shape
 
-    def second(self, shape: Shape) -> Second | None:
-        """The network of a second player that answers in this shape; None where the experiment's own network is
-        alone."""
-        return None
+    def players(self, own: Player, shape: Shape) -> tuple[Player, ...]:
+        """The networks that learn, in the order of their turns and parameters: the experiment's own one comes first,
+        under the name that it has here. `shape` is that of a sample."""
+        return (own,)
+
+    @property
+    def learning(self) -> str:
+        """The one player that learns now while the others are held still; "" for all."""
+        return ""
+
+    def wanted(self, player: str, loss: Loss, samples: int) -> np.ndarray:
+        """What one of several players wants its judges to say of what it sees, so many samples of each kind: targets
+        (rows, outputs)."""
+        raise NotImplementedError
+
+    def told_apart(self, loss: Loss, outputs: np.ndarray) -> np.ndarray:
+        """The score of a player that has one: raw outputs (evaluations, rows, k) for what it sees -> (evaluations,)."""
+        raise NotImplementedError
 
     def see(self, x: np.ndarray, shape: Shape) -> np.ndarray:
         """Encoded samples (n, features) of a shape as the network sees new ones: the part of `pose` that is the same
@@ -108,7 +117,7 @@ class Task(Component):
         return prepared.table.y[places]
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
-        """Further figures by their whole names, such as "test.generator_loss", of a part of a
+        """Further figures by their whole names, such as "test.loss" of one of several players, of a part of a
         `core.training.session.Session`; they take the place of others."""
         return {}
 

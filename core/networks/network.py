@@ -8,11 +8,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from core.experiment import Experiment
-from core.families import Shape
 from core.layers.block_module import Block
-from core.networks import sample_memory, shapes
-from core.networks.players import DISCRIMINATOR, GENERATOR
+from core.networks import sample_memory
+from core.networks.blueprint import Blueprint, Placed
+from core.networks.shapes import Slot, total
 
 Masks = dict[str, torch.Tensor]
 
@@ -24,44 +23,39 @@ class Network(nn.Module):
     somebody else owns; without it the network has its own.
     """
 
-    def __init__(
-        self,
-        experiment: Experiment,
-        inputs: int | Shape,
-        outputs: int,
-        device: torch.device,
-        lent: torch.Tensor | None = None,
-    ) -> None:
+    def __init__(self, plan: Blueprint, device: torch.device, lent: torch.Tensor | None = None) -> None:
         super().__init__()
-        dtype = getattr(torch, experiment.dtype)
-        self.inputs = shapes.as_shape(inputs)
-        self.slots = shapes.layout(experiment, inputs, outputs)
-        self.flat = torch.zeros(shapes.total(self.slots), dtype=dtype, device=device) if lent is None else lent
+        dtype = getattr(torch, plan.experiment.dtype)
+        self.inputs = plan.shape
+        self.slots = plan.slots
+        self.flat = torch.zeros(total(self.slots), dtype=dtype, device=device) if lent is None else lent
         self.flat_gradient = torch.zeros_like(self.flat)
-        self.blocks: list[Block] = []
         self.tensors: dict[str, nn.Parameter] = {}
-        self.others: list[Block] = []  # a second player's: what a generator is made of
-        own = len(shapes.stack(experiment, outputs))
-        players = shapes.players(experiment, inputs, outputs)
         self.numbers_each = sample_memory.numbers_each(
-            ((layer, comes_in) for _, layer, comes_in in players), self.inputs, dtype is torch.float64
+            ((placed.layer, placed.inputs) for placed in plan.layers), self.inputs, dtype is torch.float64
         )
-        for place, (owner, layer, comes_in) in enumerate(players):
-            tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == owner}
-            block = cast(Block, layer.build(comes_in, tensors))
-            block.name = owner
-            (self.blocks if place < own else self.others).append(block)
-        self.registered = nn.ModuleList([*self.blocks, *self.others])  # so that torch knows them
+        self._shapes = {player.name: player.inputs for player in plan.players}
+        self.blocks = {player.name: [self._block(placed) for placed in plan.of(player.name)] for player in plan.players}
+        self.own = self.blocks[plan.players[0].name]  # the experiment's own network
+        every = [block for blocks in self.blocks.values() for block in blocks]
+        self.registered = nn.ModuleList(every)  # so that torch knows them
         self.beside = [
-            (f"{block.name}.norm.{name}", tensor)
-            for block in (*self.blocks, *self.others)
-            for name, tensor in block.named_buffers()
+            (f"{block.name}.norm.{name}", tensor) for block in every for name, tensor in block.named_buffers()
         ]
         self._changing = [
-            block for block in (*self.blocks, *self.others) if type(block).before_update is not Block.before_update
+            (player, block)
+            for player, blocks in self.blocks.items()
+            for block in blocks
+            if type(block).before_update is not Block.before_update
         ]
 
-    def _tensor(self, slot: shapes.Slot) -> nn.Parameter:
+    def _block(self, placed: Placed) -> Block:
+        tensors = {slot.role: self._tensor(slot) for slot in self.slots if slot.layer == placed.name}
+        block = cast(Block, placed.layer.build(placed.inputs, tensors))
+        block.name = placed.name
+        return block
+
+    def _tensor(self, slot: Slot) -> nn.Parameter:
         tensor = nn.Parameter(self.flat[slot.where].view(slot.shape))
         tensor.grad = self.flat_gradient[slot.where].view(slot.shape)
         self.tensors[slot.name] = tensor
@@ -73,39 +67,44 @@ class Network(nn.Module):
     def forward(self, x: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """(batch, features) -> raw outputs (batch, outputs)."""
         x = self.laid_out(x)
-        for block in self.blocks:
+        for block in self.own:
             x = block(x, masks.get(block.name) if masks else None)
         return x
 
-    def generate(self, noise: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
-        """(batch, numbers) -> what the second player makes of it, in rows (batch, features)."""
-        for block in self.others:
-            noise = block(noise, masks.get(block.name) if masks else None)
-        return noise.flatten(1)
+    def play(self, player: str, x: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
+        """(batch, numbers) -> what one player makes of it, in rows (batch, outputs)."""
+        x = self._laid_out_for(player, x)
+        for block in self.blocks[player]:
+            x = block(x, masks.get(block.name) if masks else None)
+        return x.flatten(1)
 
-    def blocks_of(self, player: str) -> list[Block]:
-        """The layers of one player, "discriminator" or "generator"; all of them for ""."""
-        return {DISCRIMINATOR: self.blocks, GENERATOR: self.others}.get(player, [*self.blocks, *self.others])
+    def _laid_out_for(self, player: str, x: torch.Tensor) -> torch.Tensor:
+        shape = self._shapes[player]
+        return x if len(shape) == 1 else x.unflatten(-1, shape)
 
-    def before_update(self, number: int, only: list[Block] | None = None) -> None:
-        """What changes with the updates instead of the gradient: masks of connections that are pruned; of some layers
-        `only`, or of all."""
-        for block in self._changing:
-            if only is None or any(block is one for one in only):
+    def beside_of(self, player: str) -> list[torch.Tensor]:
+        """Running statistics and masks of connections of one player."""
+        return [tensor for block in self.blocks[player] for _, tensor in block.named_buffers()]
+
+    def before_update(self, number: int, player: str = "") -> None:
+        """What changes with the updates instead of the gradient: masks of connections that are pruned; of one player,
+        or of all."""
+        for name, block in self._changing:
+            if player in ("", name):
                 block.before_update(number)
 
     def trace(self, x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         """Layer name -> weighted sums and values, each sample's in one row, for every layer in evaluation mode."""
-        return _trace(self.blocks, self.laid_out(x))
+        return _trace(self.own, self.laid_out(x))
 
-    def trace_of_generator(self, noise: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
-        """The same for the layers of the second player, from its noise (batch, numbers)."""
-        return _trace(self.others, noise)
+    def trace_of(self, player: str, x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
+        """The same for the layers of one player, from what it begins with (batch, numbers)."""
+        return _trace(self.blocks[player], self._laid_out_for(player, x))
 
     def sums_of(self, layer: str, x: torch.Tensor) -> torch.Tensor:
         """(batch, features) -> the weighted sums (batch, *shape) of one layer, differentiable, in evaluation mode."""
         x = self.laid_out(x)
-        for block in self.blocks:
+        for block in self.own:
             sums, x = block.trace(x)
             if block.name == layer:
                 return sums

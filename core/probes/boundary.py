@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.networks.shapes import stack
 from core.probes.plane import Grid, PlaneProbe, shown_samples
 from core.probes.spread import spread
 
@@ -37,7 +36,7 @@ class Boundary(PlaneProbe):
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
         if moment.task.aim == "classes":
             arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
-            if stack(moment.experiment, moment.prepared.outputs)[-1].acts.kind == "step" and outputs.shape[1] == 1:
+            if moment.blueprint.output.acts.kind == "step" and outputs.shape[1] == 1:
                 arrays["margin"] = moment.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
             arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], grid.shape[0])
@@ -48,7 +47,7 @@ class Boundary(PlaneProbe):
         outputs = moment.outputs(moment.prepared.x[placed["index"]])
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
-        if moment.experiment.task.kind == "gan":
+        if moment.made:
             return self._with_generated(
                 moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
             )
@@ -67,14 +66,14 @@ class Boundary(PlaneProbe):
         return found | ({"shift": spread(points)} if len(table.columns) > 1 else {})
 
     def _with_generated(self, moment: Moment, found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-        """The real samples and, in class 0, what the generator makes; those have no number.
+        """The real samples and, in class 0, what the others make; those have no number.
 
-        On points in the plane "push" (generated, 2) says where the discriminator pushes each of those in class 0, in
+        On points in the plane "push" (generated, 2) says where the judges push each of those in class 0, in
         their order."""
         found = {
             name: array[:: max(1, len(found["y"]) // GENERATED)] for name, array in found.items() if name != "shift"
         }
-        made = moment.generated(GENERATED)
+        made = np.concatenate([each.samples(GENERATED) for each in moment.made])
         made = np.where(np.isfinite(made), made, 0.0)
         more = np.zeros(len(made), dtype=np.int64)
         outputs = moment.outputs(moment.prepared.encode(made))
@@ -89,11 +88,11 @@ class Boundary(PlaneProbe):
             "decided": moment.loss.decisions(outputs),
         }
         together = {name: np.concatenate([array, added[name].astype(array.dtype)]) for name, array in found.items()}
-        return together | (
-            {"push": moment.sample_gradient(made)[:, self.axes(moment)]}
-            if moment.prepared.table.geometry == "plane"
-            else {}
-        )
+        return together | ({"push": self._pushes(moment, made)} if moment.prepared.table.geometry == "plane" else {})
+
+    def _pushes(self, moment: Moment, made: np.ndarray) -> np.ndarray:
+        parts = zip(moment.made, np.split(made, len(moment.made)), strict=True)
+        return np.concatenate([maker.push(part)[:, self.axes(moment)] for maker, part in parts])
 
     def _words(self, moment: Moment, grid: Grid) -> dict[str, Any]:
         table = moment.prepared.table

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.data.images import as_pictures, is_picture
 from core.families import Answer, Probe
-from core.networks.shapes import spoken, walk
+from core.networks.shapes import spoken
 from core.params import hidden
 
 if TYPE_CHECKING:
@@ -87,11 +87,7 @@ class CodeMap(Probe):
 def code_layer(moment: Moment, wanted: str = "") -> tuple[str, int]:
     """The layer that is named, or the first of the narrowest hidden layers, and how many numbers it passes on; ("", 0)
     without one."""
-    sizes = {
-        layer.name: math.prod(shape)
-        for layer, _, shape in walk(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
-        if layer.name != "output"
-    }
+    sizes = {placed.name: math.prod(placed.outputs) for placed in moment.blueprint.own if placed.name != "output"}
     if wanted in sizes:
         return wanted, sizes[wanted]
     return min(sizes.items(), key=lambda named: named[1], default=("", 0))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.families import Probe
-from core.networks.shapes import walk
 from core.params import choice, hidden, integer
 
 if TYPE_CHECKING:
@@ -36,10 +35,7 @@ class Codes(Probe):
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared = moment.prepared
-        sizes = {
-            layer.name: int(np.prod(after))
-            for layer, _, after in walk(moment.experiment, prepared.shape, prepared.outputs)
-        }
+        sizes = {placed.name: int(np.prod(placed.outputs)) for placed in moment.blueprint.own}
         name = self.layer if self.layer in sizes else code_layer(sizes)
         part = self.part if len(prepared.part(self.part)) else "train"
         samples = prepared.some(part, max(2, min(self.most, MOST_VALUES // max(sizes[name], 1))))

@@ -10,7 +10,6 @@ import numpy as np
 
 from core import random
 from core.families import Answer, Probe
-from core.networks.shapes import walk
 from core.params import hidden, integer
 from core.probing.receptive_fields import ReceptiveField, reach_of
 
@@ -72,8 +71,7 @@ class Excitement(Probe):
         return flat.argmax(axis=1), flat.max(axis=1)
 
     def _shape(self, moment: Moment) -> tuple[int, ...]:
-        layers = walk(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
-        return next(after for layer, _, after in layers if layer.name == self.layer)
+        return next(placed.outputs for placed in moment.blueprint.own if placed.name == self.layer)
 
     def _best(self, moment: Moment, samples: np.ndarray, places: np.ndarray, heights: np.ndarray) -> Answer:
         prepared, shape = moment.prepared, self._shape(moment)

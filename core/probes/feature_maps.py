@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import Layer, Shape
-from core.networks.shapes import players, walk
+from core.families import Layer, Shape, noise_name
 from core.params import hidden, integer
 from core.probes.sample import Sample, truth_of
 
@@ -41,12 +40,12 @@ class FeatureMaps(Sample):
         inputs = prepared.x[index][None] if index >= 0 else prepared.encode(raw[None])
         arrays: dict[str, np.ndarray] = made | {"raw": raw.copy(), "inputs": inputs[0].reshape(prepared.shape)}
         trace, parameters = moment.trace(inputs), moment.parameters()
-        layers = walk(moment.experiment, prepared.shape, prepared.outputs)
-        for place, (layer, before, after) in enumerate(layers):
-            arrays[layer.name] = first(trace[layer.name][1][0].reshape(after), self.most)
-            kernels = kernels_of(layer, before, parameters.get(f"{layer.name}.weight"), place == 0)
+        layers = moment.blueprint.own
+        for place, placed in enumerate(layers):
+            arrays[placed.name] = first(trace[placed.name][1][0].reshape(placed.outputs), self.most)
+            kernels = kernels_of(placed.layer, placed.inputs, parameters.get(f"{placed.name}.weight"), place == 0)
             if kernels is not None:
-                arrays[f"{layer.name}.kernels"] = kernels[: self.most]
+                arrays[f"{placed.name}.kernels"] = kernels[: self.most]
         outputs = moment.outputs(inputs)
         with np.errstate(all="ignore"):
             arrays["answer"] = moment.loss.answers(outputs)[0]
@@ -54,7 +53,7 @@ class FeatureMaps(Sample):
                 arrays["loss"] = moment.loss.each(outputs, prepared.targets[index][None])
         if moment.task.aim == "classes":
             arrays["decision"] = moment.loss.decisions(outputs)
-        shapes = {layer.name: after for layer, _, after in layers} | {
+        shapes = {placed.name: placed.outputs for placed in layers} | {
             name: values.shape for name, values in made.items()
         }
         return arrays, self._told(moment, index, shapes)
@@ -67,25 +66,21 @@ class FeatureMaps(Sample):
         return made["raw"] if made and not self._is_typed else self._typed(len(table.columns))
 
     def _made(self, moment: Moment) -> dict[str, np.ndarray]:
-        """Of a GAN what its generator makes of noise number `made`: "noise", the values of each of its layers by name,
-        and the sample "raw" in the data's units."""
-        if moment.task.kind != "gan":
-            return {}
-        from core.engines.generation import noise
-
-        numbers = noise(moment.experiment, SHOWN, "shown noise")[self.made % SHOWN][None]
-        both = players(moment.experiment, moment.prepared.shape, moment.prepared.outputs)
-        shapes = {owner: layer.shape(before) for owner, layer, before in both}
-        found = {
-            name: first(values[0].reshape(shapes[name]), self.most)
-            for name, (_, values) in moment.trace_made(numbers).items()
-        }
+        """Of players that make samples what they make of noise number `made`: "noise", the values of each of their
+        layers by name, and the sample "raw" in the data's units, that of the last one."""
+        found: dict[str, np.ndarray] = {}
         parameters = moment.parameters()
-        for owner, layer, before in both:
-            kernels = kernels_of(layer, before, parameters.get(f"{owner}.weight"), False) if owner in found else None
-            if kernels is not None:
-                found[f"{owner}.kernels"] = kernels[: self.most]
-        return {"noise": numbers[0].astype(np.float32), "raw": moment.made_of(numbers)[0]} | found
+        for made in moment.made:
+            numbers = made.noise(SHOWN)[self.made % SHOWN][None]
+            found[noise_name(moment.players, made.maker)] = numbers[0].astype(np.float32)
+            found["raw"] = made.of(numbers)[0]
+            values = made.trace(numbers)
+            for placed in moment.blueprint.of(made.maker.name):
+                found[placed.name] = first(values[placed.name][1][0].reshape(placed.outputs), self.most)
+                kernels = kernels_of(placed.layer, placed.inputs, parameters.get(f"{placed.name}.weight"), False)
+                if kernels is not None:
+                    found[f"{placed.name}.kernels"] = kernels[: self.most]
+        return found
 
     @property
     def _is_typed(self) -> bool:
@@ -96,7 +91,7 @@ class FeatureMaps(Sample):
         prepared = moment.prepared
         if 0 <= self.index < len(prepared.table.x):
             return self.index
-        if self._is_typed or moment.task.kind == "gan":
+        if self._is_typed or moment.made:
             return -1
         part = prepared.test if len(prepared.test) else prepared.train
         return int(part[0])

@@ -11,6 +11,7 @@ from core.families import Answer, Probe
 from core.params import hidden, integer
 
 if TYPE_CHECKING:
+    from core.probing.made import Made
     from core.probing.moment import Moment
 
 SPAN = 2.0  # how far the walk reaches in numbers from a normal distribution; uniform noise ends at 1
@@ -45,9 +46,10 @@ class Generated(Probe):
         for, "push" (n, height, width, channels): minus the gradient of each picture's own generator's loss by its
         pixels."""
         prepared = moment.prepared
-        if moment.task.kind != "gan" or not is_picture(prepared.sample_shape):
+        if not moment.made or not is_picture(prepared.sample_shape):
             return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}
-        made = moment.generated_encoded(self.count)
+        maker = moment.made[0]
+        made = maker.encoded(self.count)
         places, distance = prepared.coverage.nearest(np.nan_to_num(made))
         real = prepared.train[places]
         source = prepared.table.before or prepared.table
@@ -56,25 +58,25 @@ class Generated(Probe):
             "distance": distance, "y": source.y[real], "certainty": self._certainty(moment, made),
         }  # fmt: skip
         if self.push:
-            arrays["push"] = as_slopes(moment.push_encoded(made), prepared.sample_shape, prepared)
-        return arrays | self._walk(moment), self._words(moment, source.classes)
+            arrays["push"] = as_slopes(maker.push_encoded(made), prepared.sample_shape, prepared)
+        return arrays | self._walk(maker), self._words(moment, maker, source.classes)
 
     def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:
         """What the discriminator says, (n,): 1 is real, 0 is generated."""
         with np.errstate(all="ignore"):
             return moment.loss.answers(moment.outputs(made))[:, 0]
 
-    def _walk(self, moment: Moment) -> dict[str, np.ndarray]:
-        task, (columns, rows) = moment.experiment.task, self.sheet
-        span = 1.0 if task.noise == "uniform" else SPAN
+    def _walk(self, made: Made) -> dict[str, np.ndarray]:
+        latent, (columns, rows) = made.maker.inputs[0], self.sheet
+        span = 1.0 if made.maker.noise == "uniform" else SPAN
         at = np.clip(np.array(self.at, dtype=float) if len(self.at) == 2 else np.zeros(2), -span, span)
         along, up = (span * (2 * (np.arange(count) + 0.5) / max(count, 1) - 1) for count in (columns, rows))
         spots = np.concatenate([at[None], np.column_stack([np.tile(along, rows), np.repeat(up, columns)])])
-        noise = np.zeros((len(spots), task.latent))
-        for axis, numbers in zip(self._axes(task.latent), spots.T, strict=False):
+        noise = np.zeros((len(spots), latent))
+        for axis, numbers in zip(self._axes(latent), spots.T, strict=False):
             noise[:, axis] = numbers
-        shape = moment.prepared.sample_shape
-        pictures = np.moveaxis(moment.made_of(noise).reshape(len(noise), *shape), 1, -1)
+        shape = made.prepared.sample_shape
+        pictures = np.moveaxis(made.of(noise).reshape(len(noise), *shape), 1, -1)
         found = {"extent": np.array([-span, span, -span, span]), "at": at, "drawn": pictures[0]}
         return found | ({"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {})
 
@@ -86,8 +88,8 @@ class Generated(Probe):
             return (0,)
         return first, second if second != first else (first + 1) % latent
 
-    def _words(self, moment: Moment, classes: tuple[str, ...]) -> dict[str, Any]:
-        task = moment.experiment.task
+    def _words(self, moment: Moment, made: Made, classes: tuple[str, ...]) -> dict[str, Any]:
+        latent = made.maker.inputs[0]
         coverage = {
             name.removeprefix("coverage."): value
             for name, value in moment.still.last.items()
@@ -96,8 +98,8 @@ class Generated(Probe):
         return {
             "problem": "",
             "classes": classes,
-            "latent": task.latent,
-            "noise": task.noise,
-            "axes": self._axes(task.latent),
+            "latent": latent,
+            "noise": made.maker.noise,
+            "axes": self._axes(latent),
             "coverage": coverage,
         }

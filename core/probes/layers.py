@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.families import Answer, Probe
-from core.networks.players import DISCRIMINATOR, GENERATOR
-from core.networks.shapes import by_unit, players, spoken
+from core.families import NOISE, SAMPLES, Answer, Player, Probe, makers
+from core.networks.shapes import by_unit, spoken
 from core.params import integer
 from core.training.advice import dead_units, quiet_units_of, saturated_units
 
@@ -31,9 +30,10 @@ class Layers(Probe):
         """For each layer NAME "NAME.weights.counts" and ".edges", the same of "gradients" and "activations", and
         "NAME.dead" and "NAME.saturated" (units,) bool.
 
-        `info["layers"]` names the layers of the network, `info["generator"]` those of a GAN's generator
-        ("generator.g1", …). Each player's gradients are those of its own loss; the discriminator's activations are
-        those on real and on as many generated samples.
+        `info["layers"]` names the layers of the network, `info["makers"]` those of players that make samples, by their
+        letters ("G": "generator.g1", …), `info["own"]` has the letter of the network itself. Each player's gradients
+        are those of its own loss; its activations are those on what it sees, such as real and as many generated
+        samples.
         """
         prepared = moment.prepared
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
@@ -41,16 +41,18 @@ class Layers(Probe):
         sentences: list[str] = []
         for names, trace, slopes in _parts(moment, samples):
             parameters = moment.parameters()
-            for owner, layer, comes_in in players(moment.experiment, prepared.shape, prepared.outputs):
+            for placed in moment.blueprint.layers:
+                owner, layer = placed.name, placed.layer
                 if owner in names:
-                    sums, values = (by_unit(numbers, layer.shape(comes_in)) for numbers in trace[owner])
+                    sums, values = (by_unit(numbers, placed.outputs) for numbers in trace[owner])
                     arrays |= self._spread(owner, (_weights(owner, parameters), _weights(owner, slopes), values))
                     dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
                     arrays |= {f"{owner}.dead": dead, f"{owner}.saturated": saturated}
                     sentences += (
                         quiet_units_of(_spoken(owner, moment), dead, saturated) if layer.name != "output" else ()
                     )
-        words = {"layers": moment.layer_names(), "generator": moment.generator_names()}
+        made = {player.short: player.layer_names for player in makers(moment.players)}
+        words = {"layers": moment.layer_names(), "makers": made, "own": moment.players[0].short}
         return arrays, words | {"sentences": tuple(sentences), "samples": len(samples)}
 
     def _spread(self, owner: str, numbers: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:
@@ -66,34 +68,40 @@ Part = tuple[tuple[str, ...], dict[str, tuple[np.ndarray, np.ndarray]], dict[str
 def _parts(moment: Moment, samples: np.ndarray) -> Iterator[Part]:
     """Of the network, or of each player in turn: names of its layers, what they make of samples, gradients by
     parameter."""
-    if moment.task.kind != "gan":
+    if len(moment.players) == 1:
         yield moment.layer_names(), moment.trace(moment.prepared.x[samples]), moment.gradients(samples)
         return
-    noise = moment.shown_noise(len(samples))
-    made = moment.prepared.encode(moment.made_of(noise))
-    yield (
-        moment.layer_names(),
-        moment.trace(np.concatenate([moment.prepared.x[samples], made])),
-        _slopes(moment, DISCRIMINATOR, samples),
-    )
-    yield moment.generator_names(), moment.trace_of_generator(noise), _slopes(moment, GENERATOR, samples)
+    for player in moment.players:
+        yield player.layer_names, _trace(moment, player, samples), _slopes(moment, player, samples)
 
 
-def _slopes(moment: Moment, player: str, samples: np.ndarray) -> dict[str, np.ndarray]:
+def _trace(moment: Moment, player: Player, samples: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """What a player's layers make of what it sees."""
+    made = {each.maker.name: each for each in moment.made}
+    seen = [
+        moment.prepared.x[samples]
+        if source == SAMPLES
+        else made[player.name].noise(len(samples))
+        if source == NOISE
+        else moment.prepared.encode(made[source].of(made[source].noise(len(samples))))
+        for source in player.sees
+    ]
+    return moment.of(player.name).trace(np.concatenate(seen))
+
+
+def _slopes(moment: Moment, player: Player, samples: np.ndarray) -> dict[str, np.ndarray]:
     """The gradient of a player's own loss by parameter name."""
-    from core.surfaces.player import PlayerMoment
-
-    each = PlayerMoment(moment, player)
+    each = moment.of(player.name)
     flat = each.gradient(samples)
     return {slot.name: flat[slot.where].reshape(slot.shape) for slot in each.slots}
 
 
 def _spoken(owner: str, moment: Moment) -> str:
     """A layer as a person calls it: "hidden layer 2", "the generator's hidden layer 1"."""
-    if owner in moment.generator_names():
-        return f"the generator's {spoken(owner, moment.generator_names()[:-1])}".replace(
-            "the generator's the ", "the generator's "
-        )
+    for player in moment.players[1:]:
+        if owner in player.layer_names:
+            whose = f"the {player.name}'s"
+            return f"{whose} {spoken(owner, player.layer_names[:-1])}".replace(f"{whose} the ", f"{whose} ")
     return spoken(owner, tuple(layer.name for layer in moment.experiment.layers))
 
 

@@ -29,12 +29,13 @@ class Makes(Probe):
         """ "with", "without" (height, width, channels) in the data's own units, and "change", the first less the
         second."""
         prepared = moment.prepared
-        if moment.task.kind != "gan" or self.layer not in moment.trace_made(moment.shown_noise(1)):
+        made = next((made for made in moment.made if self.layer in made.maker.layer_names), None)
+        if made is None:
             return {}, {"problem": "this layer is gone"}
         if not is_picture(prepared.sample_shape):
             return {}, {"problem": "what a unit makes is shown where the samples are pictures"}
-        noise = moment.shown_noise(SHOWN)[self.made % SHOWN][None]
-        pair = np.concatenate([moment.made_of(noise), moment.made_without(noise, self.layer, self.unit)])
+        noise = made.noise(SHOWN)[self.made % SHOWN][None]
+        pair = np.concatenate([made.of(noise), made.without(noise, self.layer, self.unit)])
         whole, less = as_pictures(prepared.encode(pair), prepared.sample_shape, prepared)
         return {"with": whole, "without": less, "change": whole - less}, {
             "problem": "",

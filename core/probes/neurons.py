@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.networks.shapes import stack
+from core.families import Player, noise_name
 from core.params import integer
 from core.probes.plane import PlaneProbe
 
 if TYPE_CHECKING:
+    from core.probing.made import Made
     from core.probing.moment import Moment
 
 
@@ -38,8 +39,8 @@ class Neurons(PlaneProbe):
                 moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)
             )
         ranges = _ranges(moment, arrays, reach)
-        if moment.task.kind == "gan":
-            made = _of_the_generator(moment, self.resolution)
+        for maker in moment.made:
+            made = _of_a_maker(moment.players, maker, self.resolution)
             arrays, ranges = (
                 arrays | made,
                 ranges | {name: (-_reach(maps), _reach(maps)) for name, maps in made.items()},
@@ -47,19 +48,19 @@ class Neurons(PlaneProbe):
         return arrays, {"features": moment.prepared.features, "layers": moment.layer_names(), "ranges": ranges}
 
 
-def _of_the_generator(moment: Moment, points: int) -> dict[str, np.ndarray]:
-    """The maps of a generator's units over the plane of its first two noise numbers, the others 0; over a line where
-    there is one number."""
-    task: Any = moment.task
-    span = 1.0 if task.noise == "uniform" else SPAN
+def _of_a_maker(players: tuple[Player, ...], made: Made, points: int) -> dict[str, np.ndarray]:
+    """The maps of the units of a player that makes samples over the plane of its first two noise numbers, the others 0;
+    over a line where there is one number."""
+    latent = made.maker.inputs[0]
+    span = 1.0 if made.maker.noise == "uniform" else SPAN
     along = np.linspace(-span, span, points)
-    shape = (points, points) if task.latent > 1 else (1, points)
-    noise = np.zeros((shape[0] * points, task.latent))
+    shape = (points, points) if latent > 1 else (1, points)
+    noise = np.zeros((shape[0] * points, latent))
     noise[:, 0] = np.tile(along, shape[0])
-    if task.latent > 1:
+    if latent > 1:
         noise[:, 1] = np.repeat(along, points)
-    maps = {name: _maps(values, shape) for name, (_, values) in moment.trace_made(noise).items()}
-    return {"noise": _maps(noise, shape)} | maps
+    maps = {name: _maps(values, shape) for name, (_, values) in made.trace(noise).items()}
+    return {noise_name(players, made.maker): _maps(noise, shape)} | maps
 
 
 def _maps(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
@@ -76,7 +77,7 @@ def _inputs(encoded: np.ndarray, shape: tuple[int, ...]) -> tuple[np.ndarray, fl
 def _ranges(moment: Moment, arrays: dict[str, np.ndarray], inputs: float) -> dict[str, tuple[float, float]]:
     """The symmetric colour scale of each layer: its activation's bounds, else ±1 or what the units reach."""
     found = {}
-    for layer in stack(moment.experiment, moment.prepared.outputs):
+    for layer in moment.players[0].layers:
         reach = _bound(layer.acts.limits) or _reach(arrays[layer.name])
         found[layer.name] = (-reach, reach)
     found["inputs"] = (-inputs, inputs)

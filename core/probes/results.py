@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import Probe
+from core.families import SAMPLES, Probe
 from core.params import choice, hidden
 from core.probes.boundary import UNNUMBERED
 
@@ -45,7 +45,7 @@ class Results(Probe):
             moment.task.truth(prepared, index),
         )
         left_out = len(prepared.part(part)) - len(index)
-        if self.generated and moment.task.kind == "gan":
+        if self.generated and moment.made:
             index, outputs, y, targets = _with_generated(moment, index, outputs)
             truth = y
         with np.errstate(all="ignore"):
@@ -76,16 +76,15 @@ class Results(Probe):
 def _with_generated(
     moment: Moment, index: np.ndarray, outputs: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are the
-    discriminator's."""
-    of_real, of_made, _ = cast(Any, moment.task).wants(moment.loss)
-    count = len(index)
-    made = moment.outputs(moment.generated_beside(index))
+    """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are those
+    of the experiment's own network."""
+    own, count = moment.players[0], len(index)
+    made = {each.maker.name: moment.outputs(each.beside(index)) for each in moment.made}
     return (
-        np.append(index, np.full(count, UNNUMBERED)),
-        np.concatenate([outputs, made]),
-        np.repeat([1, 0], count),
-        np.repeat([of_real, of_made], count)[:, None],
+        np.append(index, np.full(count * (len(own.sees) - 1), UNNUMBERED)),
+        np.concatenate([outputs if source == SAMPLES else made[source] for source in own.sees]),
+        np.repeat([int(source == SAMPLES) for source in own.sees], count),
+        moment.task.wanted(own.name, moment.loss, count),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from core.families import Answer
 from core.surfaces import planes
 from core.surfaces.picture import SurfaceJob, problem
-from core.surfaces.player import of_player, refused, said
+from core.surfaces.player import refused, said
 from core.surfaces.request import SurfaceRequest
 from core.surfaces.samples import chosen
 from core.surfaces.sheet import Figure, Pin, Sheet
@@ -44,7 +44,7 @@ class Surface(SurfaceRequest):
         if sentence:
             yield problem(self, sentence, tuple(moment.points))
             return
-        moment = of_player(moment, self.player)
+        moment = moment.of(self.player)
         samples, subset = chosen(moment, self.part, self.most)
         pin = yield from self._pin(moment, samples)
         if pin.plane.problem:

@@ -38,15 +38,14 @@ class WarpedGrid(Probe):
         """ "lines" (k, m, 2) in the data's units: first those along the first noise number, then those along the
         second; "axis" (k,) says which one changes along each, "at" (k,) what the other one is there (0 for the only
         curve of one number)."""
-        if moment.task.kind != "gan" or moment.prepared.table.geometry != "plane":
+        if not moment.made or moment.prepared.table.geometry != "plane":
             return {}, {"problem": "The grid of the noise stands here where the task is a GAN on points in the plane."}
-        latent = moment.experiment.task.latent
-        noise, axis, at = self._noise(
-            latent, min(self.span, 1.0) if moment.experiment.task.noise == "uniform" else self.span
-        )
+        made = moment.made[0]
+        latent = made.maker.inputs[0]
+        noise, axis, at = self._noise(latent, min(self.span, 1.0) if made.maker.noise == "uniform" else self.span)
         with np.errstate(all="ignore"):
-            made = moment.made_of(noise.reshape(-1, latent)).reshape(*noise.shape[:2], -1)
-        return {"lines": made, "axis": axis, "at": at}, {
+            lines = made.of(noise.reshape(-1, latent)).reshape(*noise.shape[:2], -1)
+        return {"lines": lines, "axis": axis, "at": at}, {
             "problem": "",
             "latent": latent,
             "span": float(np.abs(noise).max()),

@@ -21,6 +21,6 @@ class Weights(Probe):
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         return moment.parameters(), {
             "layers": moment.layer_names(),
-            "generator": moment.generator_names(),
+            "makers": moment.maker_names(),
             "features": moment.prepared.features,
         }

@@ -10,12 +10,17 @@ import numpy as np
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Loss, Probe, Task
+from core.families import Loss, Player, Probe, Task, makers, named
 from core.frames import Frame
 from core.history.still import Path, Still
 from core.networks import shapes
+from core.networks.blueprint import Blueprint, blueprint
+from core.networks.players import own, own_slots
+from core.networks.shapes import Slot
+from core.probing.made import Made
 
 if TYPE_CHECKING:
+    from core.engines.players import Side
     from core.engines.replica import Replica
 
 Value = TypeVar("Value")
@@ -25,7 +30,7 @@ class Moment:
     """A read-only door to the run as it was when its Still was taken, computed with a network that is not the learning
     one."""
 
-    player = ""  # of a GAN: whose numbers and loss these are, where they are one player's alone
+    player = ""  # whose numbers and loss these are, where they are one of several players' alone
 
     def __init__(self, still: Still, replica: Replica, prepared: Prepared | None = None) -> None:
         self.still = still
@@ -78,11 +83,32 @@ class Moment:
         """Hidden layers and "output", from left to right."""
         return (*(layer.name for layer in self.experiment.layers), "output")
 
-    def generator_names(self) -> tuple[str, ...]:
-        """A second player's layers as its parameters are called, from left to right: "generator.g1", …,
-        "generator.output"; () without one."""
-        second = self.task.second(self.prepared.shape)
-        return tuple(f"{second.name}.{layer.name}" for layer in second.layers) if second else ()
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """The networks that learn, the experiment's own one first."""
+        return self.blueprint.players
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the network is made of."""
+        return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
+
+    def maker_names(self) -> tuple[str, ...]:
+        """The layers of players that make samples as their parameters are called, from left to right: "generator.g1",
+        …, "generator.output"; () where there is none."""
+        return tuple(name for player in makers(self.players) for name in player.layer_names)
+
+    def of(self, player: str) -> Moment:
+        """The moment as one of several players has it: its numbers, its loss. The first one's where "" is asked for;
+        where one network learns, this moment."""
+        return PlayerMoment(self, named(self.players, player)) if len(self.players) > 1 else self
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """What each player makes that makes samples; () where nobody does."""
+        return tuple(
+            Made(self.experiment, self.prepared, maker, lambda: self._loaded) for maker in makers(self.players)
+        )
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""
@@ -143,72 +169,10 @@ class Moment:
         """(samples, features) -> raw outputs (samples, k)."""
         return self._loaded.outputs(encoded)
 
-    def generated(self, count: int) -> np.ndarray:
-        """(count, columns) samples that the second player makes of always the same random numbers, in the data's own
-        units; GANs only."""
-        encoding = self.prepared.encoding
-        return self.generated_encoded(count) * encoding.scale + encoding.shift
-
-    def generated_encoded(self, count: int) -> np.ndarray:
-        """The same as a network sees them, (count, features)."""
-        from core.engines.generation import generated
-
-        return generated(self._loaded.network, self.experiment, count)
-
-    def generated_beside(self, samples: np.ndarray) -> np.ndarray:
-        """The generated samples, as a network sees them, that stand beside samples of the table (n,) wherever the two
-        players' figures are counted."""
-        from core.engines.generation import made_of, rows_beside
-
-        return made_of(self._loaded.network, rows_beside(self.experiment, self.prepared, samples))
-
-    def made_of(self, noise: np.ndarray) -> np.ndarray:
-        """What the second player makes of noise (n, numbers), in the data's own units (n, columns)."""
-        from core.engines.generation import made_of
-
-        encoding = self.prepared.encoding
-        return made_of(self._loaded.network, noise) * encoding.scale + encoding.shift
-
-    def made_without(self, noise: np.ndarray, layer: str, unit: int) -> np.ndarray:
-        """The same (n, columns) with a unit or channel of one of its layers silent."""
-        from core.engines.generation import made_without
-
-        encoding = self.prepared.encoding
-        return made_without(self._loaded.network, noise, layer, unit) * encoding.scale + encoding.shift
-
-    def trace_made(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name of the second player, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
-        from core.engines.generation import trace_made
-
-        return trace_made(self._loaded.network, noise)
-
-    def sample_gradient(self, generated: np.ndarray) -> np.ndarray:
-        """Where the discriminator pushes generated samples (n, columns): minus the gradient of each one's own loss by
-        it, both in the data's own units."""
-        return self.push_encoded(self.prepared.encode(generated)) / self.prepared.encoding.scale
-
-    def push_encoded(self, encoded: np.ndarray) -> np.ndarray:
-        """The same by what a network sees, (n, features), in its units."""
-        from core.engines.players import sample_gradient
-
-        return sample_gradient(self._loaded.train_state, encoded)
-
     def trace(self, encoded: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values). Who needs one layer names it: a large network is then not remembered
         as a whole."""
         return self._loaded.trace(encoded, only)
-
-    def trace_of_generator(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """The same for the second player's layers ("generator.g1", …), from its noise (samples, numbers)."""
-        from core.engines import answers
-
-        return answers.trace(self._loaded.train_state, noise, generator=True)
-
-    def shown_noise(self, count: int) -> np.ndarray:
-        """The noise (count, numbers) that shown samples are made of; always the same. GANs only."""
-        from core.engines.generation import noise
-
-        return noise(self.experiment, count, "shown noise")
 
     def activation_gradient(self, encoded: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
         """A unit's weighted sum for one encoded sample (features,), of a channel in the middle of its map, and its
@@ -275,12 +239,12 @@ class Moment:
 
         return step(self._lent, self.still)
 
-    def half_way(self) -> Moment:
-        """Of a GAN: the moment in the middle of the coming update, when only the discriminator has moved; it needs the
+    def after_turns(self, count: int) -> Moment:
+        """Of several players: the moment in the coming update when only the first `count` have moved; it needs the
         optimizers' memory."""
-        from core.engines.derivatives import half_step
+        from core.engines.derivatives import after_turns
 
-        return Moment(half_step(self._lent, self.still), self._replica)
+        return Moment(after_turns(self._lent, self.still, count), self._replica)
 
     @property
     def _lent(self) -> Replica:
@@ -291,6 +255,129 @@ class Moment:
 
     def _named(self, flat: np.ndarray) -> dict[str, Any]:
         return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.slots}
+
+
+class PlayerMoment(Moment):
+    """A Moment whose vector (P,), slots, path, points, losses and slopes are those of one player.
+
+    Nobody can move the others: at every vector their numbers are those of the Still. The loss is the one that the
+    player is trained with, over real samples of the table, generated ones of fixed noise (sample number i has row i
+    beside it), or both.
+    """
+
+    def __init__(self, moment: Moment, player: Player) -> None:
+        super().__init__(moment.still, moment._replica, moment.prepared)
+        self.player, self._player = player.name, player
+        self._where = own(super().slots, player.name)
+        self._begun: tuple[np.ndarray, Side] | None = (
+            None  # the samples that were asked for last, and what has been made for them
+        )
+
+    # What is known
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return own_slots(super().slots, self.player)
+
+    @property
+    def path(self) -> Path:
+        path = super().path
+        if path.subset is None:
+            return dataclasses.replace(path, vectors=path.vectors[:, self._where])
+        kept = (path.subset >= self._where.start) & (path.subset < self._where.stop)
+        return dataclasses.replace(path, vectors=path.vectors[:, kept], subset=path.subset[kept] - self._where.start)
+
+    @property
+    def points(self) -> Mapping[str, np.ndarray]:
+        return {name: vector[self._where] for name, vector in super().points.items()}
+
+    @property
+    def penalties(self) -> tuple[Any, ...]:
+        """They are those of a player that is penalized."""
+        return super().penalties if self._player.penalized else ()
+
+    def vector(self) -> np.ndarray:
+        return super().vector()[self._where]
+
+    def whole(self, numbers: np.ndarray, base: np.ndarray | None = None) -> np.ndarray:
+        """The player's numbers (P,) among those of all: the others' are those of `base`, or 0."""
+        found = np.zeros(len(self.still.vector)) if base is None else base.astype(np.float64)
+        found[self._where] = numbers
+        return found
+
+    def places_of(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(place + self._where.start for place in places)
+
+    @property
+    def besides(self) -> bytes:
+        other = self.still.vector.copy()
+        other[self._where] = 0
+        return super().besides + other.tobytes()
+
+    # What is computed
+
+    def trace(self, encoded: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values) of the player's layers, for what it begins with (samples, numbers)."""
+        from core.engines import answers
+
+        if self._player is self.players[0]:
+            return super().trace(encoded, only)
+        return answers.trace(self._loaded.train_state, encoded, only, self.player)
+
+    def _side(self, samples: np.ndarray | None) -> Side:
+        from core.engines.generation import rows_beside
+        from core.engines.players import Side
+
+        samples = self.prepared.train if samples is None else samples
+        network = self._lent.network
+        if self._begun is None or not np.array_equal(self._begun[0], samples):
+            every = np.arange(len(self.prepared.table.x))
+            rows = self.kept(
+                "noise beside the samples",
+                lambda: {
+                    maker.name: rows_beside(self.experiment, maker, self.prepared, every)
+                    for maker in makers(self.players)
+                },
+            )
+            self._begun = (
+                samples,
+                Side(
+                    network, self.experiment, self.players, self.player, self.still.vector, self.prepared.x[samples],
+                    {name: each[samples] for name, each in rows.items()},
+                ),
+            )  # fmt: skip
+        return self._begun[1]
+
+    def gradient(self, samples: np.ndarray | None = None, vector: np.ndarray | None = None) -> np.ndarray:
+        """Gradient (P,) float64 of the player's loss, here or at another vector of its own."""
+        at = self.still.vector if vector is None else self.whole(vector, self.still.vector)
+        return self._side(samples).gradient(at)[self._where].astype(np.float64)
+
+    def losses(
+        self, vectors: np.ndarray, samples: np.ndarray | None = None, metric: Literal["loss", "score"] = "loss", penalty: bool = False
+    ) -> np.ndarray:  # fmt: skip
+        """The player's loss, or the task's score where it has one, at each of `vectors` (n, P) of its own: (n,)
+        float64."""
+        whole = np.repeat(self.still.vector[None].astype(np.float64), len(vectors), axis=0)
+        whole[:, self._where] = vectors
+        return self._side(samples).losses(whole, metric, penalty)
+
+    def chunk(self, samples: np.ndarray) -> int:
+        return self._side(samples).chunk()
+
+    def hessian_product(
+        self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None
+    ) -> np.ndarray:
+        """The Hessian of the player's loss by its own numbers times a direction (P,): (P,) float64."""
+        from core.engines.derivatives import product_of
+
+        side = self._side(samples)
+        at = self.still.vector if vector is None else self.whole(vector, self.still.vector)
+        return product_of(side.network, side.loss_at, at, self.whole(direction))[self._where]
+
+    def step(self) -> np.ndarray:
+        """What the coming update changes of the player's numbers, (P,) float64."""
+        return super().step()[self._where]
 
 
 def frame(request: Probe, moment: Moment, answer: tuple[dict[str, np.ndarray], dict[str, Any]], run: int = 0) -> Frame:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.experiment import Experiment
 from core.families import Shape
-from core.networks import shapes
+from core.networks.blueprint import blueprint
 
 EASY = 5_000_000  # multiplications of a point up to which it takes half a millisecond: nothing is saved
 POINT = 60_000_000  # of a point of a large network: some 10 ms of one thread
@@ -26,9 +26,9 @@ class Effort(NamedTuple):
 def multiplications(experiment: Experiment, inputs: int | Shape, outputs: int) -> int:
     """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used
     at."""
-    places = {layer.name: _places(before, after) for layer, before, after in shapes.walk(experiment, inputs, outputs)}
-    slots = shapes.layout(experiment, inputs, outputs)
-    return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in slots if len(slot.shape) > 1)
+    plan = blueprint(experiment, inputs, outputs)
+    places = {placed.name: _places(placed.inputs, placed.outputs) for placed in plan.own}
+    return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in plan.slots if len(slot.shape) > 1)
 
 
 def usual(experiment: Experiment, inputs: int | Shape, outputs: int, samples: int) -> Effort:

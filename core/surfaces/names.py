@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.families import Player
 from core.messages import BadInput
-from core.networks.shapes import Slot, stack
+from core.networks.blueprint import players_of
+from core.networks.shapes import Slot
 
 _TYPED = re.compile(r"\s*([A-Za-z][\w.]*)\s*(?:\[\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*\])?\s*")
 _ROLES = {"bias": "bias", "norm.weight": "scale", "norm.bias": "shift"}
@@ -52,8 +53,10 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
     slot = next(slot for slot in slots if slot.where.start <= at < slot.where.stop)
     index = slot.decode(at - slot.offset)
     hidden = tuple(layer.name for layer in experiment.layers)
-    if slot.is_generators:
-        return _words_of_generators(slot, index, experiment)
+    _, *others = players_of(experiment)
+    maker = next((player for player in others if player.name == slot.player), None)
+    if maker is not None:
+        return _words_of_another(slot, index, maker)
     here = (
         f"layer {hidden.index(slot.layer) + 1}"
         if slot.layer in hidden
@@ -74,13 +77,12 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
     return f"{role} of {unit}{here}" if index else f"{role}{here}"
 
 
-def _words_of_generators(slot: Slot, index: tuple[int, ...], experiment: Experiment) -> str:
+def _words_of_another(slot: Slot, index: tuple[int, ...], player: Player) -> str:
     """ "w from noise 1 to unit 2, generator's layer 1", "bias of unit 1, generator's output"."""
-    names = [f"generator.{layer.name}" for layer in cast(Any, experiment.task).layers]
-    depth = names.index(slot.layer) if slot.layer in names else len(names)
-    here = f"generator's layer {depth + 1}" if depth < len(names) else "generator's output"
+    depth = player.layer_names.index(slot.layer)
+    here = f"{player.name}'s {'output' if depth == len(player.layers) - 1 else f'layer {depth + 1}'}"
     if slot.role == "weight" and len(index) == 2:
-        return f"w from {'unit' if depth else 'noise'} {index[1] + 1} to unit {index[0] + 1}, {here}"
+        return f"w from {'unit' if depth else 'noise' if player.makes else 'input'} {index[1] + 1} to unit {index[0] + 1}, {here}"
     role = _ROLES.get(slot.role, slot.role.rpartition(".")[2])
     return f"{role} of unit {index[0] + 1}, {here}" if index else f"{role}, {here}"
 
@@ -95,7 +97,7 @@ def _answers(prepared: Prepared) -> tuple[str, ...]:
 
 def _unit(slot: Slot, row: int, experiment: Experiment) -> str:
     """The unit that a row of a parameter belongs to; a unit with several weighted sums (maxout) has several rows."""
-    pieces = next((layer.acts.pieces for layer in stack(experiment, 1) if layer.name == slot.layer), 1)
+    pieces = next((layer.acts.pieces for layer in players_of(experiment)[0].layers if layer.name == slot.layer), 1)
     if pieces == 1 or slot.role.startswith("activation."):
         return f"unit {row + 1}"
     return f"unit {row // pieces + 1} (sum {row % pieces + 1})"

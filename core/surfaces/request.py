@@ -26,11 +26,9 @@ class SurfaceRequest(Probe):
     plane: Literal["weights", "random", "pca", "gradient", "hessian", "points", "line"] = choice(
         "weights", PLANES, label="Plane", help="What spans the picture."
     )
-    player: Literal["", "discriminator", "generator"] = choice(
+    player: str = hidden(
         "",
-        {"": "the network", "discriminator": "discriminator", "generator": "generator"},
-        label="Player",
-        help="Of a GAN: whose weights span the picture, and whose loss it shows. The other one is held still where it is. Without a choice it is the discriminator.",
+        help="Of several players: whose weights span the picture, and whose loss it shows. The others are held still where they are. Without a choice it is the first one, of a GAN the discriminator.",
     )
     at: tuple[str, ...] = hidden(
         (),

@@ -31,6 +31,7 @@ class Autoencoder(Task):
     order = 30
     aim: ClassVar[TaskKind] = "values"
     single: ClassVar[bool] = False
+    makes_samples: ClassVar[bool] = True
     score: ClassVar[str] = "explained"
     score_label: ClassVar[str] = "Explained variance"
     measures: ClassVar[tuple[Measure, ...]] = (

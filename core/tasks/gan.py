@@ -11,13 +11,14 @@ from pydantic import SerializeAsAny, model_validator
 
 from core import registry
 from core.data.baseline import constant_outputs
-from core.families import Activation, Layer, Loss, Optimizer, Posed, Second, Shape, Table
+from core.families import NOISE, SAMPLES, Activation, Layer, Loss, Optimizer, Player, Posed, Shape, Table, named
 from core.families.measure import Measure
 from core.layers.dense import Dense
 from core.networks.bare_output import BareOutput
 from core.params import choice, component, hidden, integer, number
 from core.tasks.classes import Classes
 
+DISCRIMINATOR, GENERATOR = "discriminator", "generator"
 JUDGED = 1000  # generated samples that their coverage is counted from
 NEARBY = 1e-3  # a step beside a constant answer: where the loss is no worse there, more than one is best
 
@@ -33,6 +34,11 @@ class Gan(Classes):
 
     label = "GAN"
     order = 40
+    makes_samples: ClassVar[bool] = True
+    imitates: ClassVar[bool] = True
+    tells_losses: ClassVar[bool] = True
+    learner_field: ClassVar[str] = "learns_now"
+    steps_field: ClassVar[str] = "ratio"
     score_label: ClassVar[str] = "Told apart"
     measures: ClassVar[tuple[Measure, ...]] = (Measure("accuracy", "Told apart", words="a guess", percent=True),)
     kind: Literal["gan"] = "gan"
@@ -118,14 +124,41 @@ class Gan(Classes):
         """Of real samples alone, the share called real; `figures` puts that of both kinds in its place."""
         return {"accuracy": super().scores(loss, outputs, y)["accuracy"]}
 
-    def second(self, shape: Shape) -> Second:
+    def players(self, own: Player, shape: Shape) -> tuple[Player, ...]:
         numbers = math.prod(shape)
         last = (
             Dense(name="output", units=numbers, activation=self.activation)
             if self.last == "dense"
             else BareOutput(units=numbers, activation=self.activation)
         )
-        return Second("generator", (self.latent,), (*self.layers, last))
+        discriminator = dataclasses.replace(
+            own,
+            name=DISCRIMINATOR,
+            short="D",
+            steps=self.ratio,
+            sees=(SAMPLES, GENERATOR),
+            aim="to tell real from generated samples",
+        )
+        generator = Player(
+            GENERATOR, (self.latent,), (*self.layers, last), self.optimizer, sees=(NOISE,), judges=(DISCRIMINATOR,),
+            noise=self.noise, prefix="generator.", path="task.layers", short="G", measure="generator_loss", scored=False,
+            aim="to pass for real",
+        )  # fmt: skip
+        return discriminator, generator
+
+    @property
+    def learning(self) -> str:
+        return "" if self.learns_now == "both" else self.learns_now
+
+    def wanted(self, player: str, loss: Loss, samples: int) -> np.ndarray:
+        of_real, of_made, aim = self.wants(loss)
+        return np.full((samples, 1), aim) if player == GENERATOR else np.repeat([of_real, of_made], samples)[:, None]
+
+    def told_apart(self, loss: Loss, outputs: np.ndarray) -> np.ndarray:
+        """The share of real and of as many generated samples that the discriminator tells apart."""
+        half = outputs.shape[1] // 2
+        real, made = (loss.decisions(part) for part in (outputs[:, :half], outputs[:, half:]))
+        return 0.5 * ((real == 1).mean(axis=-1) + (made == 0).mean(axis=-1))
 
     def figures(self, session: Any, part: str) -> dict[str, float]:
         """The discriminator's `loss` and `accuracy` on real and as many generated samples, and the `generator_loss` on
@@ -133,12 +166,13 @@ class Gan(Classes):
         generated samples: `coverage.share`, the share of the real ones' places that they reach; of data with classes
         `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is none `coverage.near`, how
         many are as near to a real one as unseen real ones are."""
-        from core.engines.generation import generated, made_of, rows_beside
+        from core.engines.generation import SHOWN, made_of, noise, rows_beside
+        from core.networks.blueprint import players_of
 
         loss, prepared, experiment = session.experiment.loss, session.prepared, session.experiment
-        places = prepared.part(part)
+        places, maker = prepared.part(part), named(players_of(experiment), GENERATOR)
         real = session.outputs(prepared.x[places])
-        fake = session.outputs(made_of(session.network, rows_beside(experiment, prepared, places)))
+        fake = session.outputs(made_of(session.network, GENERATOR, rows_beside(experiment, maker, prepared, places)))
         with np.errstate(all="ignore"):
             each = [
                 float(loss.each(outputs, np.full(outputs.shape, want)).mean())
@@ -152,7 +186,8 @@ class Gan(Classes):
         }
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
         return (
-            found | self._coverage(session, generated(session.network, experiment, JUDGED))
+            found
+            | self._coverage(session, made_of(session.network, GENERATOR, noise(experiment, maker, JUDGED, SHOWN)))
             if part == "train"
             else found
         )

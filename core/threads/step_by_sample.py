@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from core.data.images import is_picture
-from core.families import Probe
+from core.families import Player, Probe
 from core.frames import Frame
-from core.networks.players import DISCRIMINATOR, PLAYERS
 from core.probes.boundary import Boundary
 from core.probes.generated import Generated
 from core.probes.sample import Sample
@@ -20,15 +19,18 @@ if TYPE_CHECKING:
     from core.training.session import Session
 
 
+EVERYBODY = "both"
+
+
 @dataclasses.dataclass(frozen=True)
 class Revealed:
     """Sample `number` (from 1) of `of` in the coming batch, with its forward pass, loss and gradient; or the update
     itself (`number` 0), made after the last sample.
 
-    Of two players it is `player` number `number` of `of` that has moved ("both" where the update itself is made),
-    `frame` what the picture looks like then (None for the update), and `info` holds "before", "half" and "after": the
-    losses of both by their names, as they are trained with. "half" is between the two steps; while only the
-    discriminator has moved it is "after" too. `updates` have been made when this is told.
+    Of several players it is `player` number `number` of `of` that has moved (EVERYBODY where the update itself is made,
+    by the last one's turn), and `frame` what the picture looks like then (None for the update). `info["players"]` has
+    all of them, `info["losses"]` their losses by their names, as they are trained with: before the update, and after
+    each turn so far. `updates` have been made when this is told.
     """
 
     number: int
@@ -41,20 +43,20 @@ class Revealed:
 
 
 class Reveal:
-    """Goes through the coming batch; after its last sample the next call makes the update. Of two players the first
-    call shows the discriminator's step alone, the next makes the update."""
+    """Goes through the coming batch; after its last sample the next call makes the update. Of several players each
+    call shows one's turn, and the last one's makes the update."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self._update, self._next = -1, 0
-        self._told: dict[str, Any] = {}
+        self._losses: tuple[dict[str, float], ...] = ()  # of all players, before the update and after each turn
         self._version = -1  # of what was told: an edit in between begins anew
 
     def next(self) -> Revealed:
         session = self.session
         if self._update != session.updates:
             self._update, self._next = session.updates, 0
-        if session.experiment.task.kind == "gan":
+        if len(session.blueprint.players) > 1:
             return self._next_player()
         batch = session.learner.coming_batch(session.course.state.cursor)
         if self._next >= len(batch):
@@ -67,33 +69,40 @@ class Reveal:
         )
 
     def _next_player(self) -> Revealed:
-        """The discriminator's half, where both learn; then the update."""
+        """One learner's turn after the other; the last one's turn is the update."""
         session = self.session
-        learning: str = session.experiment.task.learns_now
-        if learning == "both" and self._version != session.course.version:
-            self._version = session.course.version
-            moment = session.moment(memory=True)
-            before = losses_of_players(moment)
-            half = moment.half_way()
-            after = losses_of_players(half)
-            self._told = {"before": before, "half": after, "after": after}
+        learners = self._learners()
+        if self._version != session.course.version:
+            self._version, self._next, self._losses = session.course.version, 0, ()
+        moment = session.moment(memory=True)
+        if not self._losses:
+            self._losses = (losses_of_players(moment),)
+        number, self._next = self._next + 1, self._next + 1
+        if number < len(learners):
+            player = learners[number - 1]
+            between = moment.after_turns(moment.players.index(player) + 1)
+            self._losses = (*self._losses, losses_of_players(between))
             request = picture_of(moment)
-            return Revealed(
-                1, 2, -1, frame(request, half, request.compute(half)), DISCRIMINATOR, session.updates, self._told
-            )
-        told = self._told if learning == "both" else {"before": losses_of_players(session.moment())}
+            seen = frame(request, between, request.compute(between))
+            told = {"losses": self._losses, "players": moment.players}
+            return Revealed(number, len(learners), -1, seen, player.name, session.updates, told)
         session.advance(1)
-        told = told | {"after": losses_of_players(session.moment())}
-        return Revealed(0, 2 if learning == "both" else 1, -1, None, learning, session.updates, told)
+        told = {"losses": (*self._losses, losses_of_players(session.moment())), "players": moment.players}
+        self._losses, self._next = (), 0
+        who = learners[0].name if len(learners) == 1 else EVERYBODY
+        return Revealed(0, len(learners), -1, None, who, session.updates, told)
+
+    def _learners(self) -> tuple[Player, ...]:
+        """The players that are not held still, in the order of their turns."""
+        learning = self.session.experiment.task.learning
+        return tuple(player for player in self.session.blueprint.players if learning in ("", player.name))
 
 
 def losses_of_players(moment: Moment) -> dict[str, float]:
     """Each player's loss as it is trained with, over the training part and as many generated samples: what the curves
     would say now."""
-    from core.surfaces.player import PlayerMoment
-
-    players = {player: PlayerMoment(moment, player) for player in PLAYERS}
-    return {player: float(each.losses(each.vector()[None])[0]) for player, each in players.items()}
+    players = {player.name: moment.of(player.name) for player in moment.players}
+    return {name: float(each.losses(each.vector()[None])[0]) for name, each in players.items()}
 
 
 def picture_of(moment: Moment) -> Probe:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.families import Activation
+from core.families import Activation, makers
 from core.frames import Advice
 from core.layers.dense import Dense
-from core.networks.shapes import by_unit, spoken, stack, walk
+from core.networks.shapes import by_unit, spoken
 from core.training.rates import rate_of
 from core.training.stop_rules import RECENT
 
@@ -41,7 +41,7 @@ def advise(session: Session) -> Advice | None:
             f"Diverged at update {session.updates:,}: the loss grew beyond all bounds. {_why_diverged(session)}",
             *_smaller_steps(session, "Rewind with"),
         )
-    if session.experiment.task.kind == "gan" and not session.ended:
+    if session.experiment.task.imitates and not session.ended:
         return _collapsed(session)
     if session.ended in ("", "finished") and (dead := _dead(session)) is not None:
         return dead
@@ -66,13 +66,14 @@ def _smaller_steps(session: Session, verb: str) -> tuple[str, tuple[tuple[str, A
 
 
 def _collapsed(session: Session) -> Advice | None:
-    """Mode collapse: the generator makes only a few kinds of samples. Losses say nothing here: each player's rests on
+    """Mode collapse: only a few kinds of samples are made. Losses say nothing here: each player's rests on
     the other."""
     share = session.last.get("coverage.share", 1.0)
     like_real = session.last.get("coverage.within_3_sigma", session.last.get("coverage.near", 1.0))
     if session.updates < COLLAPSE_FROM or share >= COLLAPSED or like_real < LIKE_REAL:
         return None
-    text = f"Mode collapse: the generator's samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to D now."
+    players = session.blueprint.players
+    text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
     return Advice("stuck", text, "New start")
 
 
@@ -155,7 +156,7 @@ def _output_saturated(session: Session) -> bool:
     """Whether the output's activation sits at the end of its range for nearly all samples: hardly any gradient
     passes."""
     train = session.prepared.train[:2000]
-    layer = stack(session.experiment, session.prepared.outputs)[-1]
+    layer = session.blueprint.output
     _, values = session.learner.trace(session.prepared.x[train], layer.name)[layer.name]
     place = _place(layer.acts, values)
     return place is not None and float((place >= EDGE).mean()) >= MOSTLY
@@ -164,7 +165,7 @@ def _output_saturated(session: Session) -> bool:
 def _lost_slope(session: Session, stays: str) -> Advice:
     """Of a saturated output; with another loss the gradient would not have to pass through the activation."""
     experiment = session.experiment
-    name = type(stack(experiment, session.prepared.outputs)[-1].acts).label.lower()
+    name = type(session.blueprint.output.acts).label.lower()
     text = f"{stays} The output is saturated: the {name} sits at the end of its range for nearly all samples, where its slope is almost zero."
     if statistics.median(session.course.watch.recent) > 1.1 * session.course.watch.first_loss:
         offer, edits = _smaller_steps(session, "Rewind with")
@@ -205,9 +206,10 @@ def _quiet(session: Session) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
     train = session.prepared.train[: 2000 if len(session.prepared.shape) == 1 else 200]
     trace = session.learner.trace(session.prepared.x[train])
     names = tuple(layer.name for layer in session.experiment.layers)
-    for layer, _, shape in walk(session.experiment, session.prepared.shape, session.prepared.outputs)[:-1]:
-        sums, values = (by_unit(numbers, shape) for numbers in trace[layer.name])
-        yield spoken(layer.name, names), dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
+    for placed in session.blueprint.own[:-1]:
+        acts = placed.layer.acts
+        sums, values = (by_unit(numbers, placed.outputs) for numbers in trace[placed.name])
+        yield spoken(placed.name, names), dead_units(acts, sums, values), saturated_units(acts, values)
 
 
 def quiet_units_of(layer: str, dead: np.ndarray, saturated: np.ndarray) -> list[str]:

@@ -14,6 +14,7 @@ from core.experiment import Experiment
 from core.families import Loss
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.networks.shapes import Slot
 from core.training.columns import Columns
 
@@ -51,8 +52,21 @@ def _figures(learner: Learner) -> dict[str, float]:
             outputs = learner.outputs(prepared.x[places])
             found[f"{part}.loss"] = mean_loss(loss, outputs, prepared.targets[places])
             scores = task.scores(loss, outputs, task.truth(prepared, places))
-            found |= {f"{part}.{name}": value for name, value in scores.items()} | task.figures(learner, part)
+            found |= {f"{part}.{name}": value for name, value in scores.items()}
+            found |= _of_players(learner, part) | task.figures(learner, part)
     return found
+
+
+def _of_players(learner: Learner, part: str) -> dict[str, float]:
+    """Each one's loss where several players learn and the task does not say them itself."""
+    experiment, prepared = learner.experiment, learner.prepared
+    players = blueprint(experiment, prepared.shape, prepared.outputs).players
+    if len(players) == 1 or experiment.task.tells_losses:
+        return {}
+    from core.engines.players import losses_of
+
+    losses = losses_of(learner.network, experiment, players, prepared, prepared.part(part))
+    return {f"{part}.{name}": value for name, value in losses.items()}
 
 
 def evaluate_many(

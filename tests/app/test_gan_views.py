@@ -257,12 +257,12 @@ def test_a_turn_is_told_with_both_losses_before_and_after():
     reveal = Reveal(session)
     half = reveal.next()
     told, words = half.info, turn_sentence(half)
-    for losses in (told["before"], told["after"]):
+    for losses in told["losses"]:
         assert all(f"{losses[player]:.3f}" in words for player in ("discriminator", "generator"))
     assert words.startswith("D has moved")
     done = reveal.next()
     assert turn_sentence(done).startswith("G has moved") and "update 1" in turn_sentence(done)
-    assert f"{done.info['after']['generator']:.3f}" in turn_sentence(done)
+    assert f"{done.info['losses'][-1]['generator']:.3f}" in turn_sentence(done)
 
 
 # Losses
@@ -330,7 +330,7 @@ def test_maps_of_the_generator_are_its_values_over_the_noise(ring):
     frame = ring.frame(parse("probes", {"kind": "neurons", "resolution": 5}))
     maps = frame.arrays["generator.output"]
     noise = np.array([[SPAN, -SPAN], [0.0, 0.0]])
-    made = ring.moment().made_of(noise)
+    made = ring.moment().made[0].of(noise)
     assert maps[:, 0, 4] == pytest.approx(made[0], abs=1e-5) and maps[:, 2, 2] == pytest.approx(made[1], abs=1e-5)
 
 
@@ -366,7 +366,7 @@ def test_of_pictures_the_layers_stand_side_by_side_from_noise_to_real(qtbot, dig
     assert sum(column.parameters for column in columns) == len(digits.vector())
     frame = view.frames["maps"]
     assert view.stack.canvas.frame is frame
-    assert np.allclose(frame.arrays["inputs"].ravel(), digits.moment().generated_encoded(24)[0], atol=1e-6)
+    assert np.allclose(frame.arrays["inputs"].ravel(), digits.moment().made[0].encoded(24)[0], atol=1e-6)
     says = digits.outputs(frame.arrays["inputs"].reshape(1, -1))
     assert frame.arrays["answer"][0] == pytest.approx(1 / (1 + math.exp(-says[0, 0])), abs=1e-5)
 
@@ -452,7 +452,7 @@ def test_each_generated_picture_is_shown_with_the_nearest_real_one(qtbot, digits
     view.samples.grid.chosen.emit(5)
     assert view.samples.number == 5 and "Picture 6" in view.samples.made_words.text()
     train = digits.prepared.x[digits.prepared.train]
-    made = digits.moment().generated_encoded(24)[5]
+    made = digits.moment().made[0].encoded(24)[5]
     nearest = digits.prepared.train[np.argmin(((train - made) ** 2).sum(axis=1))]
     assert frame.arrays["real"][5] == nearest
     answer = float(frame.arrays["certainty"][5])
@@ -476,7 +476,7 @@ def test_a_pointer_walks_through_the_noise(qtbot, digits):
     view.show_update(update(digits, view))
     noise = np.zeros((1, 3))
     noise[0, :2] = at
-    wanted = digits.moment().made_of(noise)[0].reshape(8, 8)
+    wanted = digits.moment().made[0].of(noise)[0].reshape(8, 8)
     assert np.allclose(view.frames["generated"].arrays["drawn"][..., 0], wanted, atol=1e-5)
     said = Said(view)
     view.walk.axes[1].set_value("2")
@@ -516,7 +516,9 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
     def off() -> float:
         """How far the generated samples lie from the nearest drawn point, in the mean."""
         return float(
-            np.hypot(*(session.moment().generated(200)[:, None] - points[None]).transpose(2, 0, 1)).min(axis=1).mean()
+            np.hypot(*(session.moment().made[0].samples(200)[:, None] - points[None]).transpose(2, 0, 1))
+            .min(axis=1)
+            .mean()
         )
 
     before = off()
@@ -597,7 +599,7 @@ def test_a_unit_of_the_generator_is_seen_large_with_what_it_makes(qtbot, digits)
     view = shown(qtbot, NetworkView(), digits, (560, 460))
     part = view.stack
     column = next(number for number, column in enumerate(part.canvas.columns) if column.name == "generator.g1")
-    live = int(digits.moment().trace_made(digits.moment().shown_noise(24)[:1])["generator.g1"][1][0].argmax())
+    live = int(digits.moment().made[0].trace(digits.moment().made[0].noise(24)[:1])["generator.g1"][1][0].argmax())
     spot = next(tile for tile in part.canvas.layout_.tiles[column] if tile.unit == live).room.center().toPoint()
     QTest.mouseClick(part.canvas, Qt.MouseButton.LeftButton, pos=spot)
     assert part.card is not None and view.requests()["makes"].layer == "generator.g1"

@@ -8,8 +8,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from core.engines.generation import noise
+from core.engines import generation
 from core.experiment import Experiment
+from core.networks.blueprint import players_of
 from core.training.session import Session
 
 GAME: dict[str, Any] = {
@@ -18,6 +19,11 @@ GAME: dict[str, Any] = {
     "layers": [{"kind": "dense", "units": 4, "activation": "tanh"}], "optimizer": {"kind": "sgd", "lr": 0.2},
 }  # fmt: skip
 DISCRIMINATOR, GENERATOR = ("h1", "output"), ("generator.g1", "generator.output")
+
+
+def noise(experiment: Experiment, count: int, purpose: str, *counters: int) -> np.ndarray:
+    """The noise (count, latent) of the generator."""
+    return generation.noise(experiment, players_of(experiment)[1], count, purpose, *counters)
 
 
 def game(**changes: Any) -> Experiment:

@@ -9,7 +9,7 @@ from torch import nn
 from core import registry
 from core.experiment import Experiment
 from core.families import Layer
-from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.networks.network import Network
 
 PICTURE, SEQUENCE, ROW = (3, 9, 8), (7, 5), (6,)
@@ -41,6 +41,6 @@ def network(layers: list[dict], inputs: tuple[int, ...]) -> tuple[Experiment, Ne
     experiment = Experiment.parse({"data": "points", "dtype": "float64"})
     named = tuple(registry.parse("layers", {"name": f"h{i}", **layer}) for i, layer in enumerate(layers, 1))
     experiment = experiment.model_copy(update={"layers": named})
-    made = Network(experiment, inputs, 3, CPU)
-    made.flat.copy_(torch.from_numpy(shapes.start_vector(experiment, inputs, 3)))
+    made = Network(blueprint(experiment, inputs, 3), CPU)
+    made.flat.copy_(torch.from_numpy(blueprint(experiment, inputs, 3).start_vector()))
     return experiment, made.eval()

@@ -99,7 +99,7 @@ def test_feature_maps_equal_a_forward_hook(session: Session):
     network = session.learner.network
     handles = [
         block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
-        for block in network.blocks
+        for block in network.own
     ]
     network.eval()
     with torch.no_grad():

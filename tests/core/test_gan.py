@@ -10,15 +10,14 @@ from torch import nn
 
 from core.data.coverage import Coverage
 from core.documents.edits import replace
-from core.engines.generation import made_of, noise
+from core.engines.generation import made_of
 from core.experiment import Experiment
 from core.messages import BadInput
 from core.registry import parse
-from core.surfaces.player import PlayerMoment
 from core.threads.step_by_sample import losses_of_players
 from core.training.advice import advise
 from core.training.session import Session
-from tests.building.gan_by_hand import game, losses_by_hand, plain, vector_of
+from tests.building.gan_by_hand import game, losses_by_hand, noise, plain, vector_of
 from tests.building.presets import preset
 
 
@@ -77,10 +76,10 @@ def test_the_held_player_answers_exactly_as_before(who, layers):
     the other one's answers change."""
     session = Session(game(**layers, task={"learns_now": who, **layers}))
     samples = session.prepared.x[:50]
-    rows = session.moment().shown_noise(50)
+    rows = session.moment().made[0].noise(50)
 
     def answers() -> tuple[np.ndarray, np.ndarray]:
-        return session.learner.outputs(samples), made_of(session.learner.network, rows)
+        return session.learner.outputs(samples), made_of(session.learner.network, "generator", rows)
 
     before, kept = answers(), session.learner.network.buffers_as_numpy()
     session.advance(5)
@@ -155,7 +154,7 @@ def test_there_is_one_loss_of_each_player_on_the_screen(loss):
     curves = {"discriminator": figures["train.loss"], "generator": figures["train.generator_loss"]}
     assert losses_of_players(moment) == pytest.approx(curves, rel=1e-9)
     assert {
-        player: PlayerMoment(moment, player).losses(PlayerMoment(moment, player).vector()[None])[0] for player in curves
+        player: moment.of(player).losses(moment.of(player).vector()[None])[0] for player in curves
     } == pytest.approx(curves, rel=1e-9)
     assert {
         player: each.item() for player, each in losses_by_hand(session, session.parameters()).items()
@@ -231,7 +230,7 @@ def test_results_are_of_real_and_generated_samples_and_agree_with_the_bar(part):
     figures, frame = session.evaluate(), session.frame(parse("probes", {"kind": "results", "part": part}))
     real = session.learner.outputs(session.prepared.x[session.prepared.part(part)])[:, 0]
     rows = noise(session.experiment, 100, "shown noise")[session.prepared.part(part)]
-    fake = session.learner.outputs(made_of(session.learner.network, rows))[:, 0]
+    fake = session.learner.outputs(made_of(session.learner.network, "generator", rows))[:, 0]
     counted = [[(fake <= 0).sum(), (fake > 0).sum()], [(real <= 0).sum(), (real > 0).sum()]]
     np.testing.assert_array_equal(frame.arrays["confusion"], counted)
     assert (
@@ -298,9 +297,9 @@ def test_a_generator_that_is_too_fast_collapses():
     """Learned, not planted; what it makes lies on less than all heaps, yet moves: no unit of it has died."""
     session = Session(preset("gan-collapse"))
     assert named_at(session, 500) > 0 and held(session).min() < 0.1
-    before = session.moment().generated(400)
+    before = session.moment().made[0].samples(400)
     session.advance(25)
-    assert np.hypot(*(session.moment().generated(400) - before).T).mean() > 0.1
+    assert np.hypot(*(session.moment().made[0].samples(400) - before).T).mean() > 0.1
 
 
 def test_the_ring_does_not_collapse_as_the_preset_opens():
@@ -310,7 +309,7 @@ def test_the_ring_does_not_collapse_as_the_preset_opens():
 def held(session: Session) -> np.ndarray:
     """The share of 400 generated samples that lie on each of the three heaps, within three standard deviations of its
     middle, counted by hand."""
-    made = session.moment().generated(400)
+    made = session.moment().made[0].samples(400)
     away = np.hypot(*(made[:, None] - np.array([(-1.0, -0.7), (1.0, -0.7), (0.0, 1.0)])[None]).transpose(2, 0, 1))
     on = away.min(axis=1) <= 3 * session.experiment.data.noise
     return np.bincount(away.argmin(axis=1)[on], minlength=3) / len(made)

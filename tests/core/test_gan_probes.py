@@ -67,7 +67,7 @@ def test_the_push_is_downhill_by_autograd(loss, changes):
     arrays, (first, second) = session.frame(Boundary(resolution=3)).arrays, nets(session)
     made = arrays["points"][arrays["y"] == 0]
     np.testing.assert_allclose(
-        made, raw(session, second(torch.from_numpy(session.moment().shown_noise(GENERATED)))), rtol=1e-10
+        made, raw(session, second(torch.from_numpy(session.moment().made[0].noise(GENERATED)))), rtol=1e-10
     )
     places = torch.from_numpy(made.copy()).requires_grad_(True)
     encoding = session.prepared.encoding
@@ -82,10 +82,10 @@ def test_layers_of_both_players_are_those_of_a_plain_net():
     session = Session(game(task={"real_target": 0.9}))
     session.advance(7)
     frame = session.frame(Layers(bins=6))
-    assert (frame.info["layers"], frame.info["generator"]) == (("h1", "output"), GENERATOR)
+    assert (frame.info["layers"], frame.info["makers"], frame.info["own"]) == (("h1", "output"), {"G": GENERATOR}, "D")
     train, players = session.prepared.train, nets(session)
     losses = losses_of(session, *players, train)
-    noise = torch.from_numpy(session.moment().shown_noise(len(train)))
+    noise = torch.from_numpy(session.moment().made[0].noise(len(train)))
     made = players[1](noise)
     seen = torch.cat([torch.from_numpy(session.prepared.x[train].copy()), made])
     for player, inputs, net, names in (
@@ -117,8 +117,8 @@ def test_a_dead_unit_of_the_generator_is_named():
 
 def test_weights_name_the_generators_layers():
     frame = Session(game()).frame(Weights())
-    assert frame.info["generator"] == GENERATOR and "generator.g1.weight" in frame.arrays
-    assert Session(small()).frame(Weights()).info["generator"] == ()
+    assert frame.info["makers"] == GENERATOR and "generator.g1.weight" in frame.arrays
+    assert Session(small()).frame(Weights()).info["makers"] == ()
 
 
 DIGITS = {
@@ -133,7 +133,7 @@ def test_generated_pictures_stand_beside_their_nearest():
     session.advance(10)
     frame = session.frame(Generated(count=6, axes=(1, 2), at=(0.5, -1.0), sheet=(4, 3)))
     arrays, (first, second) = frame.arrays, nets(session)
-    made = torch.sigmoid(second(torch.from_numpy(session.moment().shown_noise(6)))).detach()
+    made = torch.sigmoid(second(torch.from_numpy(session.moment().made[0].noise(6)))).detach()
     np.testing.assert_allclose(arrays["pictures"], made.numpy().reshape(6, 8, 8, 1), rtol=1e-10)
     np.testing.assert_allclose(arrays["certainty"], torch.sigmoid(first(made)).detach().numpy()[:, 0], rtol=1e-10)
     prepared = session.prepared
@@ -182,7 +182,7 @@ def test_what_a_unit_makes_is_the_picture_less_the_one_without_it():
     session = Session(Experiment.parse(DIGITS))
     session.advance(10)
     arrays, (_, second) = session.frame(Makes(layer="generator.g1", unit=3, made=2)).arrays, nets(session)
-    noise = torch.from_numpy(session.moment().shown_noise(24)[2:3])
+    noise = torch.from_numpy(session.moment().made[0].noise(24)[2:3])
     values = second[:2](noise)
     values[:, 3] = 0
     for name, wanted in (("with", second(noise)), ("without", second[2:](values))):

@@ -49,7 +49,7 @@ def test_the_ready_pair_fits_what_it_is_offered_for(data, kinds, scaling):
     assert made.task.kind == "gan" and {layer.kind for layer in made.task.layers} == kinds
     session = Session(made)
     session.advance(2)
-    samples = session.moment().generated(3)
+    samples = session.moment().made[0].samples(3)
     assert samples.shape == (3, len(session.prepared.table.columns)) and np.isfinite(samples).all()
     assert made.task.activation.kind == (
         "sigmoid" if session.prepared.table.geometry == "images" and scaling == "none" else "linear"
@@ -94,7 +94,7 @@ def test_own_points_are_imitated(mode):
     assert table.classes == ("generated", "real") and (table.y == 1).all() and session.prepared.outputs == 1
     session.advance(20)
     coverage = Coverage(session.prepared.x[session.prepared.train], unseen=session.prepared.x[session.prepared.test])
-    made = (session.moment().generated(1000) - session.prepared.encoding.shift) / session.prepared.encoding.scale
+    made = (session.moment().made[0].samples(1000) - session.prepared.encoding.shift) / session.prepared.encoding.scale
     assert session.last["coverage.share"] == coverage.share(made) and session.last["coverage.near"] == pytest.approx(
         coverage.near(made)
     )

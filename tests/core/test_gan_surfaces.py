@@ -120,7 +120,7 @@ def test_the_score_is_the_share_told_apart(session):
     vector = arrays["center"] + arrays["alpha"][1] * arrays["u"] + arrays["beta"][3] * arrays["v"]
     first, second = plain(named(session, vector), *DISCRIMINATOR), plain(named(session, vector), *GENERATOR)
     train, threshold = session.prepared.train, session.experiment.loss.threshold
-    rows = session.moment().shown_noise(len(session.prepared.table.x))[train]
+    rows = session.moment().made[0].noise(len(session.prepared.table.x))[train]
     with torch.no_grad():
         real, made = first(torch.from_numpy(session.prepared.x[train].copy())), first(second(torch.from_numpy(rows)))
     told = 0.5 * ((real > threshold).double().mean() + (made <= threshold).double().mean())
@@ -183,10 +183,10 @@ def test_running_statistics_and_steps(layers):
         slice(None), arrays["center"] + arrays["alpha"][1] * arrays["u"] + arrays["beta"][3] * arrays["v"]
     )
     train = session.prepared.train
-    rows = session.moment().shown_noise(len(session.prepared.table.x))[train]
+    rows = session.moment().made[0].noise(len(session.prepared.table.x))[train]
     other.learner.network.eval()
     with torch.no_grad():
-        judged = other.learner.network(other.learner.network.generate(torch.from_numpy(rows)))
+        judged = other.learner.network(other.learner.network.play("generator", torch.from_numpy(rows)))
     assert arrays["loss"][1, 3] == pytest.approx(torch.nn.functional.softplus(-judged).mean().item(), rel=1e-9)
 
 

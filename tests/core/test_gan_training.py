@@ -9,13 +9,12 @@ from torch import nn
 
 from core import random
 from core.documents.edits import replace
-from core.engines.generation import noise
 from core.frames import RunState
 from core.threads import commands
 from core.threads.runner import Runner
 from core.threads.step_by_sample import Reveal
 from core.training.session import Session
-from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, plain, vector_of
+from tests.building.gan_by_hand import DISCRIMINATOR, GENERATOR, game, losses_by_hand, noise, plain, vector_of
 from tests.building.waiting import until
 
 DROPPED = {"layers": [{"kind": "dense", "units": 5, "activation": "tanh", "dropout": 0.4}]}
@@ -65,10 +64,10 @@ def test_dropout_acts_in_both_players():
         session.advance(1)
         np.testing.assert_allclose(session.vector(), vector_of(first, second), rtol=1e-9, atol=1e-12)
     plainly = (
-        plain(session.parameters(), *GENERATOR)(torch.from_numpy(session.moment().shown_noise(7))).detach().numpy()
+        plain(session.parameters(), *GENERATOR)(torch.from_numpy(session.moment().made[0].noise(7))).detach().numpy()
     )
     np.testing.assert_allclose(
-        session.moment().generated_encoded(7), plainly, rtol=1e-10
+        session.moment().made[0].encoded(7), plainly, rtol=1e-10
     )  # none where it is only looked at
 
 
@@ -117,18 +116,15 @@ def test_the_first_press_moves_the_discriminator_in_the_picture_alone():
     for name, array in half.arrays.items():
         np.testing.assert_array_equal(first.frame.arrays[name], array, err_msg=name)
     numbers = session.parameters()
-    assert first.info["before"] == pytest.approx(
-        {name: loss.item() for name, loss in losses_by_hand(session, numbers).items()}
-    )
-    assert (
-        first.info["half"]
-        == first.info["after"]
-        == pytest.approx({name: loss.item() for name, loss in losses_by_hand(other, other.parameters()).items()})
+    told, moved = first.info["losses"]
+    assert told == pytest.approx({name: loss.item() for name, loss in losses_by_hand(session, numbers).items()})
+    assert moved == pytest.approx(
+        {name: loss.item() for name, loss in losses_by_hand(other, other.parameters()).items()}
     )
     second = reveal.next()
     assert (second.number, second.of, second.player, second.frame, session.updates) == (0, 2, "both", None, 4)
-    assert (second.info["before"], second.info["half"]) == (first.info["before"], first.info["half"])
-    assert second.info["after"] == pytest.approx(
+    assert second.info["losses"][:2] == first.info["losses"]
+    assert second.info["losses"][2] == pytest.approx(
         {name: loss.item() for name, loss in losses_by_hand(session, session.parameters()).items()}
     )
     undisturbed = Session(experiment)
@@ -142,7 +138,8 @@ def test_one_player_alone_makes_its_update_at_once(who):
     session = Session(game(task={"learns_now": who}))
     told = Reveal(session).next()
     assert (told.number, told.of, told.player, session.updates) == (0, 1, who, 1)
-    moved = {name for name in told.info["after"] if told.info["after"][name] != told.info["before"][name]}
+    before, after = told.info["losses"]
+    moved = {name for name in after if after[name] != before[name]}
     assert who in moved
 
 

@@ -15,7 +15,7 @@ from torch import nn
 from core import registry
 from core.experiment import Experiment
 from core.families import Layer, Misfit, Shape
-from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.training.session import Session
 from tests.building.layers import PICTURE, SEQUENCE, batch, made, network
 
@@ -252,18 +252,18 @@ def _is_that_of_torch(inputs: Shape, layers: list[dict]) -> None:
     """Shapes after every layer, the count of parameters, and the answers, in evaluation mode."""
     experiment, net = network(layers, inputs)
     modules, shape = [], inputs
-    for layer, comes_in, goes_out in shapes.walk(experiment, inputs, 3)[:-1]:
-        assert comes_in == shape
-        modules.append(twin_of(layer, comes_in).double())
-        shape = goes_out
+    for placed in blueprint(experiment, inputs, 3).own[:-1]:
+        assert placed.inputs == shape
+        modules.append(twin_of(placed.layer, placed.inputs).double())
+        shape = placed.outputs
     modules.append(nn.Sequential(nn.Flatten(), nn.Linear(math.prod(shape), 3).double()))
-    infos = shapes.describe(experiment, inputs, 3)
+    infos = blueprint(experiment, inputs, 3).own
     assert [info.parameters for info in infos] == [
         sum(parameter.numel() for parameter in module.parameters()) for module in modules
     ]
     assert len(net.flat) == sum(info.parameters for info in infos)
     x = seen = batch(inputs)
-    for block, module, info in zip(net.blocks, modules, infos, strict=True):
+    for block, module, info in zip(net.own, modules, infos, strict=True):
         _give(block, module)
         seen = module.eval()(seen)
         assert tuple(seen.shape[1:]) == info.outputs, info.name
@@ -488,7 +488,7 @@ def test_feature_maps_equal_a_forward_hook(kind):
     net = session.learner.network.eval()
     handles = [
         block.register_forward_hook(lambda block, _, out: seen.__setitem__(block.name, out.detach().numpy()[0]))
-        for block in net.blocks
+        for block in net.own
     ]
     with torch.no_grad():
         net(torch.tensor(session.prepared.x[index][None], dtype=net.flat.dtype))

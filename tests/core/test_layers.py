@@ -17,6 +17,7 @@ from core.families import Layer, Misfit
 from core.layers import fields
 from core.messages import BadInput
 from core.networks import shapes
+from core.networks.blueprint import blueprint
 from core.networks.network import Network
 from tests.building.layers import PICTURE, ROW, SEQUENCE, STACKS, batch, made, network
 
@@ -340,7 +341,7 @@ def test_stacks_can_be_vmapped_and_differentiated_twice(inputs, layers):
     experiment, net = network(layers, inputs)
     x = batch((math.prod(inputs),))
     assert net(x).shape == (4, 3)
-    assert [info.outputs for info in shapes.describe(experiment, inputs, 3)] == [
+    assert [placed.outputs for placed in blueprint(experiment, inputs, 3).own] == [
         tuple(v.shape[1:]) for v in walked(net, x)
     ]
     names = dict(net.named_parameters())
@@ -360,7 +361,7 @@ def test_stacks_can_be_vmapped_and_differentiated_twice(inputs, layers):
 
 def walked(net: Network, x: torch.Tensor) -> list[torch.Tensor]:
     found, x = [], net.laid_out(x)
-    for block in net.blocks:
+    for block in net.own:
         x = block(x)
         found.append(x)
     return found
@@ -370,8 +371,8 @@ def walked(net: Network, x: torch.Tensor) -> list[torch.Tensor]:
 def test_the_trace_of_a_stack_has_a_row_for_every_sample(inputs, layers):
     experiment, net = network(layers, inputs)
     trace = net.trace(batch((math.prod(inputs),)))
-    for layer, _, shape in shapes.walk(experiment, inputs, 3):
-        sums, values = trace[layer.name]
+    for placed in blueprint(experiment, inputs, 3).own:
+        (sums, values), shape = trace[placed.name], placed.outputs
         assert values.shape == (4, math.prod(shape)) and len(sums) == 4
         assert shapes.by_unit(values.detach().numpy(), shape).shape[1] == (shape[0] if len(shape) == 3 else shape[-1])
 
@@ -399,7 +400,7 @@ def test_what_does_not_fit_is_said_with_what_would(data, layers, says, offers):
 def test_what_only_the_data_know_is_said_when_they_are_there():
     experiment = Experiment.parse({"data": "iris", "layers": [{"kind": "reshape", "to": "1 3 3"}]})
     with pytest.raises(BadInput, match="4 numbers come in"):
-        shapes.layout(experiment, (4,), 3)
+        assert blueprint(experiment, (4,), 3).slots
 
 
 @pytest.mark.parametrize("kind", list(registry.family("layers")))

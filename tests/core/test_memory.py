@@ -12,12 +12,13 @@ import torch
 from core import registry
 from core.engines import eager
 from core.engines.eager import EagerEngine
-from core.engines.generation import made_of, noise
+from core.engines.generation import made_of
 from core.experiment import Experiment
 from core.frames import RunState
 from core.machine import out_of_memory
 from core.machine.out_of_memory import OutOfMemory, failure
-from core.networks import sample_memory, shapes
+from core.networks import sample_memory
+from core.networks.blueprint import blueprint
 from core.networks.network import Network
 from core.probes.layers import Layers
 from core.probes.results import Results
@@ -26,6 +27,7 @@ from core.threads.runner import Runner
 from core.training.session import Session
 from main import main
 from tests.building.experiments import layer, small
+from tests.building.gan_by_hand import noise
 from tests.building.layers import STACKS
 from tests.building.out_of_memory import CPU_SAYS, CUDA_SAYS, raising
 from tests.building.waiting import until
@@ -65,7 +67,7 @@ class StopState:
 
     def __init__(self, network: Network) -> None:
         self.most = 0
-        for block in (network.blocks[0], *network.others[:1]):
+        for block in (network.own[0], *network.blocks.get("generator", [])[:1]):
             block.register_forward_pre_hook(self._note)
             seen = block.trace
             block.trace = lambda x, seen=seen: (self._note(None, (x,)), seen(x))[1]  # type: ignore[method-assign]
@@ -102,10 +104,10 @@ def test_pieces_say_the_same_and_none_is_larger_than_the_bound(monkeypatch, chan
 def test_generated_samples_come_in_pieces(monkeypatch):
     session = Session(of(CASES["two players"]))
     rows = noise(session.experiment, 90, "shown noise")
-    whole = made_of(session.learner.network, rows)
+    whole = made_of(session.learner.network, "generator", rows)
     monkeypatch.setattr(sample_memory, "AT_ONCE", 20 * 8 * session.learner.network.numbers_each)
     watch = StopState(session.learner.network)
-    np.testing.assert_allclose(made_of(session.learner.network, rows), whole, rtol=1e-12, atol=1e-14)
+    np.testing.assert_allclose(made_of(session.learner.network, "generator", rows), whole, rtol=1e-12, atol=1e-14)
     assert watch.most == 20
 
 
@@ -127,7 +129,7 @@ def test_a_cnn_on_4000_pictures_makes_no_large_activation():
         registry.parse("layers", {"name": f"h{i}", "kind": "conv2d", "channels": 32, "padding": 1}) for i in (1, 2, 3)
     )
     experiment = Experiment.parse({"data": "mnist"}).model_copy(update={"layers": layers})
-    network = Network(experiment, (1, 28, 28), 10, torch.device("cpu"))
+    network = Network(blueprint(experiment, (1, 28, 28), 10), torch.device("cpu"))
     at_once = sample_memory.samples_at_once(network.numbers_each, 4)
     assert 4000 * 3 * 32 * 26 * 26 * 4 > 1e9 and at_once * network.numbers_each * 4 <= sample_memory.AT_ONCE == 1 << 26
     assert len(sample_memory.pieces(4000, at_once)) > 10 and sample_memory.pieces(4000, at_once)[-1].stop == 4000
@@ -138,8 +140,8 @@ def test_the_estimate_is_not_below_what_a_network_puts_out(inputs, layers):
     experiment = Experiment.parse({"data": "points"})
     named = tuple(registry.parse("layers", {"name": f"h{i}", **values}) for i, values in enumerate(layers, 1))
     experiment = experiment.model_copy(update={"layers": named})
-    network = Network(experiment, inputs, 3, torch.device("cpu"))
-    values = sum(math.prod(goes_out) for _, _, goes_out in shapes.walk(experiment, inputs, 3))
+    network = Network(blueprint(experiment, inputs, 3), torch.device("cpu"))
+    values = sum(math.prod(placed.outputs) for placed in blueprint(experiment, inputs, 3).own)
     assert network.numbers_each >= math.prod(inputs) + 2 * values
 
 

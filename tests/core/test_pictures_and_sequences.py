@@ -13,7 +13,6 @@ from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
 from core.messages import BadInput
-from core.networks import shapes
 from core.training.session import Session
 
 TINY = {"kind": "digits", "samples": 200}
@@ -303,7 +302,7 @@ def test_colours_are_learned_from_grey():
     })  # fmt: skip
     session = Session(experiment)
     assert session.prepared.shape == (1, 12, 12) and session.prepared.outputs == 432
-    assert [info.outputs for info in shapes.describe(experiment, session.prepared.shape, 432)] == [(3, 12, 12), (432,)]
+    assert [placed.outputs for placed in session.blueprint.own] == [(3, 12, 12), (432,)]
     before = session.last["train.loss"]
     session.advance(40)
     session.measure_now()

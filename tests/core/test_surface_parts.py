@@ -90,7 +90,7 @@ class Stubborn(nn.Module):
 
 def test_what_vmap_cannot_follow_is_done_in_a_loop():
     session = trained(engine="eager")
-    session.learner.network.blocks[0].activation = Stubborn()
+    session.learner.network.own[0].activation = Stubborn()
     points = _many(session)
     found = _losses(session, points)
     for point, loss in zip(points, found, strict=True):

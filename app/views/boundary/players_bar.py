@@ -1,4 +1,4 @@
-"""The two players of a GAN above their picture: who learns, how often, and what is drawn of them."""
+"""Several players above their picture: who learns, how often, and what is drawn of them."""
 
 from __future__ import annotations
 
@@ -7,35 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.look.theme import CAPTION, Theme
+from app.views.boundary.players_words import PlayersWords
 from app.widgets.icon_button import IconButton
 from app.widgets.segments import Segments
 from app.widgets.switch import Switch
+from core.experiment import Experiment
+from core.families import Task
+from core.networks.blueprint import players_of
 
-BOTH, D_ONLY, G_ONLY = "both", "discriminator", "generator"
-WHO = {BOTH: "Both", D_ONLY: "D only", G_ONLY: "G only"}
-BRIEF = {BOTH: "Both", D_ONLY: "D", G_ONLY: "G"}
+BOTH = "both"
 GAP, TIGHT = 5, 2  # px between the choices, and where there is little room
-MOST = 100  # steps of D for one of G
-WHO_TIP = (
-    "Who learns from now on. Both: D, the discriminator, learns to tell real from generated samples, then G, the generator, learns to pass for real.\n"
-    "D only or G only: the other one is held still. The Step button makes one such step."
-)
-RATIO_TIP = "Steps of D for one of G: how often the discriminator learns before the generator learns once."
-GRID_TIP = (
-    "Draw the generator: a square grid of the noise, bent as the generator bends it.\n"
-    "Samples lie dense where its lines lie close. Where the noise is normal its middle counts most: numbers near 0 are drawn most often."
-)
-LONG, SHORT = ("Warped grid", "Where D pushes"), ("Grid", "Push")
-PUSH_TIP = (
-    "Draw where the discriminator pushes each generated sample: towards what looks more real, by the gradient of the generator's loss.\n"
-    "Lengths are in proportion to the strongest push so far in this run: where all arrows have become short, the gradient is small beside what it was,\n"
-    "and the generator has little to go by."
-)
-
-PUSH_PIXELS = (
-    "Draw where the discriminator pushes each pixel, by the gradient of the generator's loss: blue ones are to become stronger, orange ones weaker,\n"
-    "so that the picture passes for real. The generator learns from such pushes on new noise, and moves its weights by its own optimizer: no picture has to follow its own."
-)
+MOST = 100  # steps of the first player for one of the others
 
 
 class PlayersBar(QWidget):
@@ -49,22 +31,23 @@ class PlayersBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("The two players")
+        self.setAccessibleName("The players")
         self.learns = QLabel("Learns")
-        self.who = Segments("Who learns", WHO, height=22)
-        self.who.setToolTip(WHO_TIP)
+        self.who = Segments("Who learns", {BOTH: "Both"}, height=22)
         self.who.chosen.connect(self._choose_who)
         self.ratio = QLabel()
-        self.ratio.setToolTip(RATIO_TIP)
-        self.fewer = IconButton("remove", "Fewer steps of D for one of G", RATIO_TIP, small=True, colour="accent")
-        self.more = IconButton("add", "More steps of D for one of G", RATIO_TIP, small=True, colour="accent")
+        self.fewer = IconButton("remove", "Fewer steps", "", small=True, colour="accent")
+        self.more = IconButton("add", "More steps", "", small=True, colour="accent")
         self.fewer.clicked.connect(self._fewer)
         self.more.clicked.connect(self._more)
-        self.grid = Switch(LONG[0], GRID_TIP)
-        self.push = Switch(LONG[1], PUSH_TIP)
+        self.grid = Switch("Warped grid", "")
+        self.push = Switch("Push", "")
+        self.pushes_pixels = False  # what is pushed is a picture, not a point in the plane
         self.grid.toggled.connect(self.grid_turned)
         self.push.toggled.connect(self.push_turned)
         self._ratio = 1
+        self._words: PlayersWords | None = None
+        self._task: Task | None = None
         self._guests: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 6, 2)
@@ -83,14 +66,39 @@ class PlayersBar(QWidget):
         self._row.addWidget(widget)
         self._guests.append(widget)
 
-    def show_players(self, who: str, ratio: int) -> None:
+    def show_players(self, experiment: Experiment) -> None:
         """The settings as they are; emits nothing."""
-        self.who.set_value(who)
-        self._ratio = ratio
-        self.ratio.setText(f"D : G  {ratio} : 1")
-        self.ratio.setAccessibleName(f"{ratio} steps of D for one of G")
+        players, self._task = players_of(experiment), experiment.task
+        words = PlayersWords(players)
+        if words != self._words:
+            self._say(words)
+        task = experiment.task
+        for widget, field in (
+            (self.who, task.learner_field),
+            (self.fewer, task.steps_field),
+            (self.more, task.steps_field),
+        ):
+            widget.setVisible(bool(field))
+        self.ratio.setVisible(bool(task.steps_field))
+        self.who.set_value(task.learning or BOTH)
+        self._ratio = ratio = players[0].steps
+        self.ratio.setText(f"{words.versus}  {ratio} : 1")
+        self.ratio.setAccessibleName(f"{ratio} {words.steps}")
         self.fewer.setEnabled(ratio > 1)
         self.more.setEnabled(ratio < MOST)
+
+    def _say(self, words: PlayersWords) -> None:
+        """Everything by the players' own names."""
+        self._words = words
+        self.who.set_words(words.who)
+        self.who.setToolTip(words.who_tip)
+        self.ratio.setToolTip(words.ratio_tip)
+        for button, what in ((self.fewer, "Fewer"), (self.more, "More")):
+            button.setAccessibleName(f"{what} {words.steps}")
+            button.setToolTip(words.ratio_tip)
+        self.grid.setToolTip(words.grid_tip)
+        self.push.setToolTip(words.pixels_tip if self.pushes_pixels else words.push_tip)
+        self._fit()
 
     def show_drawn(self, grid: bool | None, push: bool | None) -> None:
         """What is drawn; None: it cannot be drawn here. Emits nothing."""
@@ -127,9 +135,11 @@ class PlayersBar(QWidget):
     def _fit(self) -> None:
         """Where there is little room the switches have short names; then the word before them goes, and then who learns
         is said in letters."""
-        self.who.set_words(WHO)
+        if self._words is None:
+            return
+        self.who.set_words(self._words.who)
         self._row.setSpacing(GAP)
-        for words in (LONG, SHORT):
+        for words in (self._words.long, self._words.brief):
             self.grid.setText(words[0])
             self.push.setText(words[1])
             if self._wide() <= self.width():
@@ -138,7 +148,7 @@ class PlayersBar(QWidget):
         self.learns.setVisible(spare >= 0)
         self._row.setSpacing(GAP if spare >= 0 else TIGHT)
         if self._wide() - self.learns.sizeHint().width() > self.width():
-            self.who.set_words(BRIEF)
+            self.who.set_words(self._words.brief_who)
 
     def _wide(self) -> int:
         """What everything takes, px."""
@@ -150,13 +160,18 @@ class PlayersBar(QWidget):
         return sum(widget.sizeHint().width() + self._row.spacing() for widget in (self.learns, *shown)) + 14
 
     def _fewer(self) -> None:
-        self._set("task.ratio", max(1, self._ratio - 1))
+        self._set_steps(max(1, self._ratio - 1))
 
     def _more(self) -> None:
-        self._set("task.ratio", min(MOST, self._ratio + 1))
+        self._set_steps(min(MOST, self._ratio + 1))
+
+    def _set_steps(self, steps: int) -> None:
+        if self._task is not None:
+            self._set(f"task.{self._task.steps_field}", steps)
 
     def _choose_who(self, key: str) -> None:
-        self._set("task.learns_now", key)
+        if self._task is not None:
+            self._set(f"task.{self._task.learner_field}", key)
 
     def _set(self, path: str, value: object) -> None:
         self.edit.emit(path, value)

@@ -1,4 +1,4 @@
-"""The part of the input space that belongs to the two players of a GAN: their bar, their warped grid and arrows, and
+"""The part of the input space that belongs to several players: their bar, their warped grid and arrows, and
 the slow motion of their points."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_field import PlayersField
-from app.views.curves.series import has_players
+from app.views.curves.series import several
 from app.views.drawing.plot import Plot
 from core.experiment import Experiment
 from core.families import Probe
@@ -62,15 +62,14 @@ class PlayersPart(QObject):
         self._experiment = experiment
         self.bar.setVisible(self.active)
         if self.active:
-            task: Any = experiment.task
-            self.bar.show_players(task.learns_now, task.ratio)
+            self.bar.show_players(experiment)
         else:
             self.forget()
 
     @property
     def active(self) -> bool:
-        """Whether there are two players at all."""
-        return has_players(self._experiment)
+        """Whether there are several players at all."""
+        return bool(several(self._experiment))
 
     def requests(self, state: ViewState) -> dict[str, Probe]:
         """The warped grid, while somebody wants it."""
@@ -96,7 +95,7 @@ class PlayersPart(QObject):
             self._rest()
 
     def tell(self, frame: Frame) -> None:
-        """A step of one player: the discriminator has moved, the generator not yet; shown until the update is made."""
+        """A step of one player: it has moved, those after it not yet; shown until the update is made."""
         if frame.request.kind != "boundary":
             return
         self._rest()

@@ -20,4 +20,4 @@ class GeneratedFace(Face):
 
     @classmethod
     def fit(cls, experiment: Experiment) -> Fit:
-        return Fit.TASK if experiment.task.kind == "gan" and experiment.data.geometry == "images" else Fit.NONE
+        return Fit.TASK if experiment.task.imitates and experiment.data.geometry == "images" else Fit.NONE

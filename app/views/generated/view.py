@@ -12,7 +12,7 @@ from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers
-from app.views.boundary.players_bar import PUSH_PIXELS, PlayersBar
+from app.views.boundary.players_bar import PlayersBar
 from app.views.boundary.players_part import PUSH
 from app.views.drawing.images import MADE
 from app.views.frame_view import FrameView
@@ -36,7 +36,6 @@ class GeneratedView(GeneratedFace, FrameView):
     empty_text = "Choose pictures as data and the task GAN: what the generator draws out of random numbers stands here, beside the nearest real pictures."
     soon_text = "As soon as the two networks are built, the generator's first pictures stand here."
     frame_names = ("generated",)
-    task_kind = "gan"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +49,7 @@ class GeneratedView(GeneratedFace, FrameView):
         self.bar.take_in(self.pages)
         self.bar.edit.connect(self.edit)
         self.bar.finished.connect(self.finished)
-        self.bar.push.setToolTip(PUSH_PIXELS)
+        self.bar.pushes_pixels = True
         self.bar.push_turned.connect(self._turn_push)
         self.samples, self.walk = GeneratedSamples(), GeneratedWalk()
         self.samples.looked.connect(self._look)
@@ -69,7 +68,8 @@ class GeneratedView(GeneratedFace, FrameView):
     # What the shell says
 
     def fits(self) -> bool:
-        return super().fits() and self.prepared is not None and is_picture(self.prepared.sample_shape)
+        imitates = self.experiment is not None and self.experiment.task.imitates
+        return imitates and self.prepared is not None and is_picture(self.prepared.sample_shape)
 
     def wanted(self) -> dict[str, dict[str, Any]]:
         asked: dict[str, Any] = {"kind": "generated", "count": SHOWN, "axes": self._axes()}
@@ -95,9 +95,8 @@ class GeneratedView(GeneratedFace, FrameView):
         return (int(chosen[0]), int(chosen[1])) if isinstance(chosen, (tuple, list)) and len(chosen) == 2 else (0, 1)
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        if experiment.task.kind == "gan":
-            task: Any = experiment.task
-            self.bar.show_players(task.learns_now, task.ratio)
+        if experiment.task.imitates:
+            self.bar.show_players(experiment)
         super().show_experiment(experiment, prepared)
 
     def show_view(self, state: ViewState) -> None:

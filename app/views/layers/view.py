@@ -14,7 +14,6 @@ from app.views.layers import LayersFace
 from app.views.layers.histogram import Histogram
 from core.frames import Frame
 
-GENERATOR = "generator."
 QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations g(a)"))
 
 
@@ -59,7 +58,7 @@ class LayersView(LayersFace, FrameView):
     def draw_frame(self, frame: Frame) -> None:
         names = layers_of(frame)
         if names != self._names:
-            self._build(names)
+            self._build(names, titles(frame))
         for (layer, quantity), histogram in self.histograms.items():
             histogram.show_counts(
                 frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme
@@ -67,7 +66,7 @@ class LayersView(LayersFace, FrameView):
         sentences = frame.info["sentences"]
         self.sentence.setText(" ".join(sentences) if sentences else "No unit is dead and none is saturated.")
 
-    def _build(self, names: tuple[str, ...]) -> None:
+    def _build(self, names: tuple[str, ...], words_of: list[str]) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -78,7 +77,7 @@ class LayersView(LayersFace, FrameView):
         for column, (_, title) in enumerate(QUANTITIES, start=1):
             self._grid.addWidget(self._label(title, "caption"), 0, column)
             self._grid.setColumnStretch(column, 1)
-        for row, (layer, words) in enumerate(zip(names, titles(names), strict=True), start=1):
+        for row, (layer, words) in enumerate(zip(names, words_of, strict=True), start=1):
             self.labels[layer] = self._label(words, "section")
             self._grid.addWidget(self.labels[layer], row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.setRowStretch(row, 1)
@@ -108,18 +107,17 @@ class LayersView(LayersFace, FrameView):
 
 
 def layers_of(frame: Frame) -> tuple[str, ...]:
-    """The names of all layers from left to right, those of a generator first."""
-    return (*frame.info.get("generator", ()), *frame.info["layers"])
+    """The names of all layers from left to right, those of players that make samples first."""
+    return (*(name for names in frame.info["makers"].values() for name in names), *frame.info["layers"])
 
 
-def titles(names: tuple[str, ...]) -> list[str]:
-    """What each row is called: "Hidden 2", "Output"; of two players "G 1", "Sample", "D 1"."""
-    generator = [name for name in names if name.startswith(GENERATOR)]
-    own = "D" if generator else "Hidden"
-    found = [
-        "Sample" if name == f"{GENERATOR}output" else f"G {place}" for place, name in enumerate(generator, start=1)
-    ]
+def titles(frame: Frame) -> list[str]:
+    """What each row is called: "Hidden 2", "Output"; of several players "G 1", "Sample", "D 1"."""
+    makers = frame.info["makers"]
+    found = []
+    for short, names in makers.items():
+        found += [*(f"{short} {place}" for place in range(1, len(names))), "Sample"]
+    own = frame.info["own"] if makers else "Hidden"
     return found + [
-        "Output" if name == "output" else f"{own} {place}"
-        for place, name in enumerate(names[len(generator) :], start=1)
+        "Output" if name == "output" else f"{own} {place}" for place, name in enumerate(frame.info["layers"], start=1)
     ]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.documents.path_words import OWN, SECOND, layers_at
 from app.look.theme import Theme
 from app.views.network.canvas import NetworkCanvas, hidden_columns
-from app.views.network.layer_count import SIDE, LayerCount, scale
+from app.views.network.layer_count import SIDE, LayerCounts, scale
 from app.views.network.layout import heads
-from app.views.network.structure import GENERATOR, Column, Structure, has_generator
+from app.views.network.structure import Column, Structure
 from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 
@@ -27,19 +26,16 @@ class NetworkButtons(QObject):
         super().__init__(parent)
         self.canvas = canvas
         self.units: dict[str, tuple[IconButton, IconButton]] = {}
-        self.counts = {path: LayerCount(path, MOST_LAYERS, canvas) for path in (OWN, SECOND)}
-        for count in self.counts.values():
-            count.intent.connect(self.intent)
+        self._layer_counts = LayerCounts(MOST_LAYERS, canvas)
+        self._layer_counts.intent.connect(self.intent)
+        self.counts = self._layer_counts.by_path
         self._columns: Structure = ()
 
     def show_structure(self, columns: Structure, experiment: Experiment) -> None:
         """A pair of ± for every hidden layer, and none for those that are gone."""
         self._columns = columns
-        two = has_generator(columns)
-        for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
-            self.counts[path].show_layers([layer.name for layer in layers_at(experiment, path)], player)
-        self.counts[SECOND].set_shown(two)
-        names = {column.name: column.words for column in hidden_columns(columns)}
+        self._layer_counts.show_players(experiment)
+        names = {column.name: column.words for column in hidden_columns(columns) if column.path}
         for name in [name for name in self.units if name not in names]:
             for button in self.units.pop(name):
                 button.deleteLater()
@@ -71,7 +67,7 @@ class NetworkButtons(QObject):
         for number, column in enumerate(columns):
             if column.name in self.units:
                 self._place_pair(column, layout.middles[number], away, size, heads(theme, self.canvas.height())[0] - 2)
-        self._place_counts(layout.middles, theme)
+        self._layer_counts.place([column.player for column in columns], layout.middles, theme)
 
     def _place_pair(self, column: Column, x: float, away: float, size: int, top: int) -> None:
         pair = self.units[column.name]
@@ -81,27 +77,8 @@ class NetworkButtons(QObject):
         pair[0].setEnabled(len(column.units) > 1)
         pair[1].setEnabled(len(column.units) < MOST_UNITS)
 
-    def _place_counts(self, middles: tuple[float, ...], theme: Theme) -> None:
-        """One in the middle of all columns; of two players each above its own."""
-        if not has_generator(self._columns):
-            self.counts[OWN].place(self.canvas.width() / 2, theme)
-            return
-        second = [
-            x
-            for x, column in zip(middles, self._columns, strict=True)
-            if column.name.startswith(GENERATOR) or column.name == "noise"
-        ]
-        own = [x for x, column in zip(middles, self._columns, strict=True) if x > second[-1]]
-        self.counts[SECOND].place((second[0] + second[-1]) / 2, theme)
-        self.counts[OWN].place((own[0] + own[-1]) / 2, theme)
-
     def _change_units(self) -> None:
         layer, step = self.sender().property("step")
         column = next(column for column in self._columns if column.name == layer)
-        self.edit.emit(f"{path_of(layer)}.units", min(max(len(column.units) + step, 1), MOST_UNITS))
+        self.edit.emit(f"{column.path}.units", min(max(len(column.units) + step, 1), MOST_UNITS))
         self.finished.emit()
-
-
-def path_of(layer: str) -> str:
-    """Where a layer of the picture stands in an experiment: "h1" -> "layers.h1", "generator.g1" -> "task.layers.g1"."""
-    return f"{SECOND}.{layer.removeprefix(GENERATOR)}" if layer.startswith(GENERATOR) else f"{OWN}.{layer}"

@@ -27,7 +27,7 @@ from app.look.theme import Theme
 from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.layout import FOOT, LOW, Edge, Layout, Selection, Tile, heads, lay_out
-from app.views.network.structure import NOISE, SAMPLE, Column, Structure, Unit
+from app.views.network.structure import NOISE, OUTPUT, SAMPLE, Column, Structure, Unit
 
 UNIT = (-1.0, 1.0)
 REACH = 6.0  # px from an edge or a bias within which the mouse means it
@@ -292,7 +292,7 @@ class NetworkCanvas(QWidget):
             paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignRight)
         elif tile.column == len(self.columns) - 1:
             paint.paint_name(painter, self._name_room(tile), unit.name, colour, font, Qt.AlignmentFlag.AlignLeft)
-        elif self.columns[tile.column].name == SAMPLE:
+        elif self.columns[tile.column].kind == SAMPLE:
             below = QRectF(tile.room.left() - 10, tile.room.bottom(), tile.room.width() + 20, self.theme.px(15))
             paint.paint_words(painter, below, unit.name, colour, font)
 
@@ -345,15 +345,15 @@ class NetworkCanvas(QWidget):
     def _unit_words(self, tile: Tile) -> str:
         column = self.columns[tile.column]
         unit = column.units[tile.place]
-        if column.name == NOISE:
+        if column.kind == NOISE:
             return f"{unit.name}: a random number"
         if tile.column == 0:
             return f"{unit.name}: click to switch it {'off' if unit.on else 'on'}"
         value = self.shown.value(column.name, unit.index)
         where = (
             f"Output {unit.name}"
-            if column.name == "output"
-            else f"{unit.name if column.name == SAMPLE else unit.name.capitalize()} of {column.words}"
+            if column.kind == OUTPUT
+            else f"{unit.name if column.kind == SAMPLE else unit.name.capitalize()} of {column.words}"
         )
         return where + ("" if value is None else f" = {say(value)}")
 

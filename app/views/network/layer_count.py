@@ -9,9 +9,13 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.documents.intents import AddLayer, RemoveLayer
+from app.documents.path_words import layer_word
 from app.look import theme as look
 from app.look.theme import Theme
 from app.widgets.icon_button import IconButton
+from core.experiment import Experiment
+from core.families import Player
+from core.networks.blueprint import players_of
 
 TOP, SIDE = 2, 22  # px at a text scale of 1
 
@@ -78,6 +82,52 @@ class LayerCount(QObject):
     def _remove(self) -> None:
         if self._names:
             self.intent.emit(RemoveLayer(f"{self.path}.{self._names[-1]}"))
+
+
+class LayerCounts(QObject):
+    """A count for every player whose layers a person can edit, by their path; `intent` as a view's."""
+
+    intent = Signal(object)
+
+    def __init__(self, most: int, parent: QWidget, more_tip: str = "Add a hidden layer") -> None:
+        super().__init__(parent)
+        self._most, self._canvas, self._tip = most, parent, more_tip
+        self.by_path: dict[str, LayerCount] = {}
+        self._players: tuple[Player, ...] = ()
+
+    def show_players(self, experiment: Experiment) -> None:
+        """What each has; those of players that are gone are hidden."""
+        self._players = players = players_of(experiment)
+        for player in players:
+            if player.path:
+                layers = player.layers[:-1]
+                self._count(player.path).show_layers(
+                    [layer.name for layer in layers],
+                    player.label,
+                    all(layer_word(layer) == "Hidden layer" for layer in layers),
+                )
+        paths = {player.path for player in players}
+        for path, count in self.by_path.items():
+            count.set_shown(path in paths)
+
+    def _count(self, path: str) -> LayerCount:
+        if path not in self.by_path:
+            count = self.by_path[path] = LayerCount(path, self._most, self._canvas, self._tip)
+            count.intent.connect(self.intent)
+        return self.by_path[path]
+
+    def place(self, whose: Sequence[str], middles: Sequence[float], theme: Theme) -> None:
+        """Each above its player's columns, which lie at these middles; "" are the first one's. In the middle where one
+        network learns."""
+        if len(self._players) < 2 or not middles:
+            for player in self._players[:1]:
+                self.by_path[player.path].place(self._canvas.width() / 2, theme)
+            return
+        own = self._players[0]
+        for player in self._players:
+            mine = [x for x, name in zip(middles, whose, strict=True) if (name or own.name) == player.name]
+            if player.path and mine:
+                self.by_path[player.path].place((mine[0] + mine[-1]) / 2, theme)
 
 
 def scale(button: IconButton, size: int) -> None:

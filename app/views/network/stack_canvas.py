@@ -27,7 +27,7 @@ from app.views.drawing.images import kernel_image, picture_image, reach_of, valu
 from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
-from app.views.network.stack_structure import INPUT, NOISE, StackColumn
+from app.views.network.stack_structure import INPUT, StackColumn
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -344,7 +344,10 @@ def _reading(frame: Frame | None, column: StackColumn, unit: int) -> str:
 
 def _opens(columns: Sequence[StackColumn], tile: StackTile | None) -> bool:
     """Whether a press opens a card: on what a layer's single map or unit says."""
-    return tile is not None and tile.unit >= 0 and not columns[tile.column].name.startswith((INPUT, NOISE))
+    if tile is None or tile.unit < 0:
+        return False
+    column = columns[tile.column]
+    return not (column.begins or column.name == INPUT)
 
 
 def _input_image(values: np.ndarray, theme: Theme) -> QImage:

@@ -7,21 +7,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.documents.path_words import OWN, SECOND, layer_word, layers_at
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.drawing.images import MADE, maps_request
-from app.views.network.layer_count import LayerCount
+from app.views.network.layer_count import LayerCounts
 from app.views.network.made_card import MadeCard
 from app.views.network.stack_canvas import StackCanvas
 from app.views.network.stack_card import StackCard
 from app.views.network.stack_layout import FOOT
-from app.views.network.stack_structure import GENERATOR, INPUT, NOISE, stack_columns
+from app.views.network.stack_structure import stack_columns
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
+from core.families import Player, Probe, makers
 from core.frames import Frame
+from core.networks.blueprint import players_of
 from core.registry import read
 
 MOST_LAYERS = 16
@@ -45,12 +45,10 @@ class StackPart(QWidget):
         column.addWidget(self.canvas)
         self.card: StackCard | None = None
         self._frames: dict[str, Frame] = {}
-        self.counts = {
-            path: LayerCount(path, MOST_LAYERS, self.canvas, "Add a dense layer before the output")
-            for path in (OWN, SECOND)
-        }
-        for count in self.counts.values():
-            count.intent.connect(self.intent)
+        self._players: tuple[Player, ...] = ()
+        self._layer_counts = LayerCounts(MOST_LAYERS, self.canvas, "Add a dense layer before the output")
+        self._layer_counts.intent.connect(self.intent)
+        self.counts = self._layer_counts.by_path
 
     def requests(self, state: ViewState) -> dict[str, Probe]:
         wanted = {"maps": maps_request(state)}
@@ -71,12 +69,8 @@ class StackPart(QWidget):
     def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
         """The layers, and the newest frames."""
         self._frames = frames
-        two = experiment.task.kind == "gan"
-        for path, player in ((OWN, "Discriminator" if two else ""), (SECOND, "Generator")):
-            layers = layers_at(experiment, path)
-            self.counts[path].show_layers(
-                [layer.name for layer in layers], player, all(layer_word(layer) == "Hidden layer" for layer in layers)
-            )
+        self._players = players_of(experiment)
+        self._layer_counts.show_players(experiment)
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))
@@ -97,7 +91,7 @@ class StackPart(QWidget):
         """A map or unit large."""
         self.shut_card()
         layer = self.canvas.columns[column]
-        self.card = (MadeCard if layer.name.startswith(GENERATOR) else StackCard)(layer, unit, self.theme, self.canvas)
+        self.card = (MadeCard if layer.player in self._makers() else StackCard)(layer, unit, self.theme, self.canvas)
         self.card.closed.connect(self._card_closed)
         self.card.guessed.connect(self.wants)
         self._place_card()
@@ -136,12 +130,9 @@ class StackPart(QWidget):
     def _place(self) -> None:
         """The count of hidden layers in the middle above all columns; of two players each above its own."""
         layout, columns = self.canvas.layout_, self.canvas.columns
-        two = any(column.name == NOISE for column in columns)
-        self.counts[SECOND].set_shown(two)
-        if not two or layout is None or len(layout.heads) != len(columns):
-            self.counts[OWN].place(self.canvas.width() / 2, self.theme)
-            return
-        border = next(number for number, column in enumerate(columns) if column.name == INPUT)
-        middles = [head.center().x() for head in layout.heads]
-        self.counts[SECOND].place((middles[0] + middles[border]) / 2, self.theme)
-        self.counts[OWN].place((middles[min(border + 1, len(middles) - 1)] + middles[-1]) / 2, self.theme)
+        shown = layout is not None and len(layout.heads) == len(columns)
+        middles = [head.center().x() for head in layout.heads] if layout is not None and shown else []
+        self._layer_counts.place([column.player for column in columns] if shown else [], middles, self.theme)
+
+    def _makers(self) -> set[str]:
+        return {player.name for player in makers(self._players)}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
-from app.documents.path_words import SECOND, layers_at
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Layer, Shape
+from core.families import Layer, Shape, makers, noise_name
 from core.messages import BadInput
-from core.networks.shapes import describe, players, words
+from core.networks.blueprint import Blueprint, Placed, blueprint, players_of
+from core.networks.shapes import words
 
-INPUT, NOISE, GENERATOR = "inputs", "noise", "generator."
+INPUT = "inputs"
 SHORT = {
     "conv_transpose2d": "Transposed",
     "max_pool": "Max pool",
@@ -47,6 +48,8 @@ class StackColumn:
     answers: tuple[str, ...] = ()
     acts: str = ""
     full: str = ""
+    player: str = ""
+    begins: bool = False  # the random numbers that a player begins with
 
     @property
     def count(self) -> int:
@@ -73,71 +76,61 @@ class StackColumn:
 def is_stack(experiment: Experiment, prepared: Prepared | None) -> bool:
     """Whether the network is shown by layers instead of by units and edges: layers that are not dense, or samples that
     are no row."""
-    layers = (*experiment.layers, *layers_at(experiment, SECOND))
+    layers = [layer for player in players_of(experiment) for layer in player.layers[:-1]]
     return any(layer.kind != "dense" for layer in layers) or (prepared is not None and len(prepared.shape) > 1)
 
 
 def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColumn, ...]:
     """The columns from left to right; none where the samples at hand are not yet those of the network."""
+    plan = blueprint(experiment, prepared.shape, prepared.outputs)
     try:
-        infos = describe(experiment, prepared.shape, prepared.outputs)
+        layers = plan.own
     except BadInput:
         return ()
-    layers = {layer.name: layer for layer in experiment.layers}
-    table, single = prepared.table, experiment.task.single
     first = {3: "Picture", 2: "Sequence"}.get(len(prepared.shape), "Inputs")
-    columns = _of_the_generator(experiment, prepared) or [StackColumn(INPUT, first, prepared.shape, full=first)]
-    for info in infos:
-        if info.name == "output":
-            answers = (
-                table.classes[-1:]
-                if experiment.task.kind == "gan"
-                else table.classes
-                if single and len(table.classes) == prepared.outputs
-                else ()
-            )
-            shape = (
-                info.outputs
-                if single or len(prepared.sample_shape) != 3 or prepared.outputs != _size(prepared.sample_shape)
-                else prepared.sample_shape
-            )
-            columns.append(StackColumn("output", "Output", shape, info.parameters, answers, full="Output"))
+    columns = _of_makers(plan) or [StackColumn(INPUT, first, prepared.shape, full=first)]
+    for placed in layers:
+        if placed.name == "output":
+            columns.append(_output(placed, experiment, prepared))
         else:
-            layer = layers[info.name]
-            acts = layer.acts.label if "activation" in type(layer).model_fields else ""
-            columns.append(
-                StackColumn(info.name, short_title(layer), info.outputs, info.parameters, acts=acts, full=layer.says())
-            )
+            columns.append(_column(placed, placed.layer.says()))
     return tuple(columns)
 
 
-def _of_the_generator(experiment: Experiment, prepared: Prepared) -> list[StackColumn]:
-    """The noise, the generator's hidden layers, and the sample that it makes, which is what the discriminator sees;
-    none where there is no second player."""
+def _output(placed: Placed, experiment: Experiment, prepared: Prepared) -> StackColumn:
+    """The output: its classes by their names, or the picture that it draws."""
+    table, task = prepared.table, experiment.task
+    named = table.classes if task.single and len(table.classes) == prepared.outputs else ()
+    answers = table.classes[-1:] if task.imitates else named
+    drawn = not task.single and len(prepared.sample_shape) == 3 and prepared.outputs == math.prod(prepared.sample_shape)
+    shape = prepared.sample_shape if drawn else placed.outputs
+    return StackColumn("output", "Output", shape, placed.parameters, answers, full="Output")
+
+
+def _column(placed: Placed, full: str) -> StackColumn:
+    """A hidden layer of any player."""
+    layer = placed.layer
+    acts = layer.acts.label if "activation" in type(layer).model_fields else ""
+    title = short_title(layer)
+    return StackColumn(
+        placed.name, title, placed.outputs, placed.parameters, acts=acts, full=full, player=placed.player
+    )
+
+
+def _of_makers(plan: Blueprint) -> list[StackColumn]:
+    """Of every player that makes samples the noise, the hidden layers, and the sample that it makes, which is what its
+    judge sees; none where nobody makes any."""
     found: list[StackColumn] = []
-    for owner, layer, before in players(experiment, prepared.shape, prepared.outputs):
-        if not owner.startswith(GENERATOR):
-            continue
-        if not found:
-            found.append(StackColumn(NOISE, "Noise", before, full="Noise: the random numbers that a sample is made of"))
-        count = sum(_size(shape) for shape in layer.parameters(before).values())
-        if owner == f"{GENERATOR}output":
-            found.append(
-                StackColumn(
-                    INPUT,
-                    "Sample",
-                    prepared.shape,
-                    count,
-                    full="Sample: what the generator makes, and the discriminator sees",
-                )
-            )
-        else:
-            acts = layer.acts.label if "activation" in type(layer).model_fields else ""
-            found.append(
-                StackColumn(
-                    owner, short_title(layer), layer.shape(before), count, acts=acts, full=f"Generator: {layer.says()}"
-                )
-            )
+    made = makers(plan.players)
+    for player in made:
+        noise = noise_name(plan.players, player)
+        full = "Noise: the random numbers that a sample is made of"
+        found.append(StackColumn(noise, "Noise", player.inputs, full=full, player=player.name, begins=True))
+        *hidden, last = plan.of(player.name)
+        found += [_column(placed, f"{player.label}: {placed.layer.says()}") for placed in hidden]
+        name = INPUT if player is made[-1] else last.name
+        full = f"Sample: what the {player.name} makes, and the {' and the '.join(player.judges)} sees"
+        found.append(StackColumn(name, "Sample", plan.shape, last.parameters, full=full, player=player.name))
     return found
 
 
@@ -156,10 +149,3 @@ def layer_title(experiment: Experiment, name: str) -> str:
         if layer.name == name:
             return f"{number}  {short_title(layer)}"
     return "Output"
-
-
-def _size(shape: Shape) -> int:
-    size = 1
-    for number in shape:
-        size *= number
-    return size

@@ -11,12 +11,12 @@ import numpy as np
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.families import Player, makers, noise_name
+from core.networks.blueprint import players_of
 
 MOST = 12  # units a column shows before it is summed up
 STRONGEST, WEAKEST = 6, 2
-NOISE, GENERATOR = "noise", "generator."
-SAMPLE = f"{GENERATOR}output"  # what a generator makes is what the discriminator sees
-ENDS = ("inputs", "output", NOISE, SAMPLE)
+INPUTS, NOISE, HIDDEN, SAMPLE, OUTPUT = "inputs", "noise", "hidden", "sample", "output"  # what a column may be
 DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -36,17 +36,26 @@ class Unit:
 
 @dataclasses.dataclass(frozen=True)
 class Column:
-    """A layer: `name` as in parameters ("inputs", "h1", "output"), `words` for a person, `pieces` sums a unit."""
+    """A layer: `name` as in parameters ("inputs", "h1", "output"), `words` for a person, `pieces` sums a unit; `kind`
+    says what it is, `player` whose, `path` where it stands in an experiment, "" where nobody can edit it."""
 
     name: str
     words: str
     units: tuple[Unit, ...]
     activation: str = ""
     pieces: int = 1
+    kind: str = HIDDEN
+    player: str = ""
+    path: str = ""
 
     @property
     def is_hidden(self) -> bool:
-        return self.name not in ENDS
+        return self.kind == HIDDEN
+
+    @property
+    def learns(self) -> bool:
+        """Whether weights lead to it."""
+        return self.kind not in (INPUTS, NOISE)
 
     @property
     def weight(self) -> str:
@@ -65,43 +74,53 @@ Structure = tuple[Column, ...]
 
 
 def structure(experiment: Experiment, prepared: Prepared) -> Structure:
-    """The columns of an experiment's network, from left to right; of two players the generator, whose samples are what
-    the discriminator sees."""
-    task: Any = experiment.task
-    if task.kind != "gan":
-        return (
-            _inputs(experiment, prepared),
-            *_hidden(experiment.layers, "hidden layer"),
-            _output(experiment, prepared),
-        )
-    noise = Column(
-        NOISE, "noise", tuple(Unit(number, "z" + str(number + 1).translate(DIGITS)) for number in range(task.latent))
-    )
+    """The columns of an experiment's network, from left to right; of several players those who make samples stand
+    before the one that sees them."""
+    players = players_of(experiment)
+    own, *others = players
+    if not others:
+        hidden = _hidden(own, experiment.layers, "hidden layer")
+        return (_inputs(experiment, prepared), *hidden, _output(experiment, prepared))
     seen = tuple(sorted((unit for unit in _inputs(experiment, prepared).units if unit.on), key=lambda unit: unit.index))
-    sample = Column(SAMPLE, "sample", seen, task.activation.label, task.activation.pieces)
-    generator = _hidden(task.layers, "generator's layer", GENERATOR)
+    before = tuple(column for player in others for column in _other(players, player, seen))
+    start = () if makers(players) else (_inputs(experiment, prepared),)
     return (
-        noise,
-        *generator,
-        sample,
-        *_hidden(experiment.layers, "discriminator's layer"),
+        *before,
+        *start,
+        *_hidden(own, experiment.layers, f"{own.name}'s layer"),
         _output(experiment, prepared),
     )
 
 
-def has_generator(columns: Structure) -> bool:
-    """Whether two players are shown."""
-    return any(column.name == SAMPLE for column in columns)
+def _other(players: tuple[Player, ...], player: Player, seen: tuple[Unit, ...]) -> Structure:
+    """The columns of a player beside the experiment's own network: what it begins with, its layers, and what it says:
+    samples with as many numbers as the data have inputs."""
+    *hidden, last = player.layers
+    acts, name = last.acts, player.layer_names[-1]
+    if player.makes:
+        begins = Column(noise_name(players, player), "noise", _drawn(player.inputs[0]), kind=NOISE, player=player.name)
+        ends = Column(name, "sample", seen, acts.label, acts.pieces, SAMPLE, player.name)
+    else:
+        begins = Column(f"{player.prefix}{INPUTS}", f"{player.name}'s inputs", seen, kind=INPUTS, player=player.name)
+        ends = Column(name, f"{player.name}'s output", _numbered(1), acts.label, acts.pieces, OUTPUT, player.name)
+    return (begins, *_hidden(player, hidden, f"{player.name}'s layer"), ends)
 
 
-def _hidden(layers: Iterable[Any], words: str, owner: str = "") -> tuple[Column, ...]:
+def _drawn(count: int) -> tuple[Unit, ...]:
+    """The units of random numbers: z₁, z₂, …"""
+    return tuple(Unit(number, "z" + str(number + 1).translate(DIGITS)) for number in range(count))
+
+
+def _hidden(player: Player, layers: Iterable[Any], words: str) -> tuple[Column, ...]:
     return tuple(
         Column(
-            owner + layer.name,
+            player.prefix + layer.name,
             f"{words} {number}",
             _numbered(layer.units),
             layer.activation.label,
             layer.activation.pieces,
+            player=player.name,
+            path=f"{player.path}.{layer.name}" if player.path else "",
         )
         for number, layer in enumerate(layers, start=1)
     )
@@ -112,7 +131,8 @@ def _inputs(experiment: Experiment, prepared: Prepared) -> Column:
     keys = experiment.inputs.features or prepared.keys
     place = {key: number for number, key in enumerate(keys)}
     offered = zip(prepared.available, prepared.available_keys, strict=True)
-    return Column("inputs", "inputs", tuple(Unit(place.get(key, -1), name, key) for name, key in offered))
+    units = tuple(Unit(place.get(key, -1), name, key) for name, key in offered)
+    return Column("inputs", "inputs", units, kind=INPUTS)
 
 
 def _output(experiment: Experiment, prepared: Prepared) -> Column:
@@ -125,7 +145,7 @@ def _output(experiment: Experiment, prepared: Prepared) -> Column:
         if count == 1
         else _pixels(count)
     )
-    return Column("output", "output", tuple(Unit(number, name) for number, name in enumerate(names)))
+    return Column("output", "output", tuple(Unit(number, name) for number, name in enumerate(names)), kind=OUTPUT)
 
 
 def _pixels(count: int) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.documents.intents import PutOnAxis, SetWeight
-from app.documents.path_words import OWN, SECOND, layers_at
 from app.look.theme import Theme
 from app.views.base import Numbers, View
 from app.views.boundary.plane_bar import PlaneChoice
@@ -31,6 +30,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame
+from core.networks.blueprint import players_of
 from core.registry import read
 
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
@@ -184,9 +184,9 @@ class NetworkView(NetworkFace, View):
 
     def _press_unit(self, tile: Tile) -> None:
         self.editor.hide()
-        if tile.column > 0:
+        if self.columns[tile.column].learns:
             self._open_card(tile)
-        elif self.columns[0].name == "inputs":
+        elif tile.column == 0 and self.columns[0].name == "inputs":
             self._switch_input(tile.place)
 
     def _switch_input(self, place: int) -> None:
@@ -288,9 +288,9 @@ class NetworkView(NetworkFace, View):
         return (["parameter", "place", "value"], rows) if rows else ([], [])
 
 
-def _stacks(experiment: Experiment) -> tuple[tuple, tuple]:
+def _stacks(experiment: Experiment) -> tuple[tuple, ...]:
     """The hidden layers of all players."""
-    return layers_at(experiment, OWN), layers_at(experiment, SECOND)
+    return tuple(player.layers[:-1] for player in players_of(experiment))
 
 
 def key_of(weight: Weight) -> str:

@@ -30,4 +30,4 @@ class ResultsFace(Face):
 def _tells_classes(experiment: Experiment) -> bool:
     """Whether the answers are the classes of samples: two players have none of their own."""
     task = experiment.task
-    return task.aim == "classes" and task.single and task.kind != "gan"
+    return task.aim == "classes" and task.single and not task.imitates

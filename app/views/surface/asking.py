@@ -17,9 +17,9 @@ from app.views.surface.choice import RELIEF, SurfaceChoice
 from app.views.surface.sight import Sight
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
+from core.families import Player, Probe, named
 from core.frames import Frame
-from core.networks.players import GENERATOR
+from core.networks.blueprint import players_of
 
 # samples of either kind for the surface of one of two players, which changes with every update of the other; more can
 # be chosen
@@ -43,6 +43,11 @@ class Asked:
     def player(self) -> str:
         """Whose weight space it is; "" where there is one network."""
         return player_of(self.experiment, str(self.choice.fields.get("player", "")))
+
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """Those that learn; () while nothing is known."""
+        return players_of(self.experiment) if self.experiment is not None else ()
 
     @property
     def score(self) -> str:
@@ -106,7 +111,7 @@ class Asking(QObject):
         """What is chosen, and what the last frame says of it."""
         self._frame, asked = frame, self._asked()
         self._bar.show_choice(asked.choice, asked.plane)
-        self._bar.show_player(asked.player)
+        self._bar.show_player(asked.players, asked.player)
         if self.card is not None and frame is not None:
             self._fill(self.card, frame, held)
 
@@ -142,7 +147,8 @@ class Asking(QObject):
         self.chosen.emit(dataclasses.replace(choice, mode=mode))
 
     def _choose_player(self, player: str) -> None:
-        metric = {"metric": "loss"} if player == GENERATOR else {}  # the generator has no score of its own
+        players = self._asked().players
+        metric = {} if not players or named(players, player).scored else {"metric": "loss"}
         self.choose(player=player, **metric)
         self.centre()
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
+from core.families import Probe, named
 from core.messages import BadInput
 from core.networks import shapes
-from core.networks.players import DISCRIMINATOR, own_slots
+from core.networks.blueprint import blueprint, players_of
+from core.networks.players import own_slots
 from core.surfaces import names
 from core.surfaces.effort import usual
 
@@ -19,7 +20,7 @@ MOST = 400  # weights that a list offers; those of a larger network are picked i
 def layout(experiment: Experiment, prepared: Prepared) -> tuple[shapes.Slot, ...]:
     """Where each parameter lies; nothing while the samples at hand are not yet those of the network."""
     try:
-        return shapes.layout(experiment, prepared.shape, prepared.outputs)
+        return blueprint(experiment, prepared.shape, prepared.outputs).slots
     except BadInput:
         return ()
 
@@ -65,14 +66,11 @@ def key_of(parameter: str, index: tuple[int, ...]) -> str:
     return f"{parameter}[{','.join(str(int(i)) for i in index)}]"
 
 
-def players(experiment: Experiment | None) -> bool:
-    """Whether there are two players, each with a weight space of its own."""
-    return experiment is not None and experiment.task.kind == "gan"
-
-
 def player_of(experiment: Experiment | None, player: str) -> str:
-    """Whose weight space is shown: that of the discriminator where nobody has chosen; "" where there is one network."""
-    return (player or DISCRIMINATOR) if players(experiment) else ""
+    """Whose weight space is shown: that of the first player where nobody has chosen one that is there; "" where there
+    is one network."""
+    players = players_of(experiment) if experiment is not None else ()
+    return named(players, player).name if len(players) > 1 else ""
 
 
 def axis_options(

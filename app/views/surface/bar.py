@@ -13,14 +13,12 @@ from app.views.surface.gauge import SurfaceGauge
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
 from app.widgets.segments import Segments
-from core.networks.players import DISCRIMINATOR, GENERATOR
+from core.families import Player
 
 PLAYER_TIP = (
-    "Discriminator or generator: whose weights span the picture, and whose loss it shows.\n"
-    "The other one is held still where it is now: with every update of it the sheet changes."
+    "{}: whose weights span the picture, and whose loss it shows.\n"
+    "{} held still where it is now: with every update of it the sheet changes."
 )
-SHORT = {DISCRIMINATOR: "D", GENERATOR: "G"}
-LONG = {DISCRIMINATOR: "Discriminator", GENERATOR: "Generator"}
 HONEST = 90  # px at a text scale of 1 that the gauge needs beside the buttons
 ROOM = 24  # px of the row's rims and gaps
 PLANE, BESIDE = 120, 36  # px of the list of planes: at least, and for its arrow and rims
@@ -41,8 +39,8 @@ class SurfaceBar(QWidget):
             "Plane through weight space", [Option(key, text, summary) for key, (text, summary) in PLANES.items()]
         )
         self.plane.changed.connect(self.plane_chosen)
-        self.player = Segments("Whose weight space", SHORT, height=22)
-        self.player.setToolTip(PLAYER_TIP)
+        self.player = Segments("Whose weight space", {"": ""}, height=22)
+        self._players: tuple[Player, ...] = ()
         self.player.chosen.connect(self.player_chosen)
         self.player.hide()
         self.modes = {mode: self._mode(mode, text) for mode, text in MODES.items()}
@@ -100,11 +98,11 @@ class SurfaceBar(QWidget):
         """The players have their names where there is room for them."""
         if self.player.isHidden():
             return
-        self.player.set_words(LONG)
+        self.player.set_words({player.name: player.label for player in self._players})
         fixed = (self.player, self.plane, *self.modes.values(), self.centre, self.more)
         gauge = look.current().px(HONEST) if self._row.indexOf(self.gauge) >= 0 else 0
         if sum(widget.sizeHint().width() + self._row.spacing() for widget in fixed) + gauge + ROOM > self.width():
-            self.player.set_words(SHORT)
+            self.player.set_words({player.name: player.short for player in self._players})
 
     @staticmethod
     def _mode(mode: str, text: str) -> QToolButton:
@@ -129,9 +127,16 @@ class SurfaceBar(QWidget):
         for button in self.modes.values():
             button.setEnabled(plane != "line")  # a line is a curve
 
-    def show_player(self, player: str) -> None:
-        """Whose weight space is shown, the other one held still; "": there is one network."""
+    def show_player(self, players: tuple[Player, ...], player: str) -> None:
+        """Whose weight space of these is shown, the others held still; "": there is one network."""
         self.player.setVisible(bool(player))
+        if player and players != self._players:
+            self._players = players
+            self.player.set_words({each.name: each.label for each in players})
+            names = " or ".join(each.name for each in players).capitalize()
+            self.player.setToolTip(
+                PLAYER_TIP.format(names, "The other one is" if len(players) == 2 else "Each other is")
+            )
         if player:
             self.player.set_value(player)
         self._fit()

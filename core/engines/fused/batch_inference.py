@@ -12,6 +12,7 @@ from core.engines.fused.native import places
 from core.engines.fused.plan import layer_tables
 from core.experiment import Experiment
 from core.networks import shapes
+from core.networks.blueprint import stack
 
 WORK = 24_000_000  # additions and multiplications of one chunk: some milliseconds
 AS_GOOD_AS = 12  # additions and multiplications that take as long as one activation
@@ -94,7 +95,7 @@ def looker_for(
     """
     if reason_against_looking(experiment):
         return None
-    jumps = any(layer.activation.kind == "step" for layer in shapes.stack(experiment, outputs))
+    jumps = any(layer.activation.kind == "step" for layer in stack(experiment, outputs))
     if jumps and (experiment.engine == "eager" or reason_against(experiment)):
         return None
     from core.engines.fused import programs  # brings llvmlite: only where it is used

@@ -7,7 +7,8 @@ from typing import Any
 
 from core.engines.fused.native import places
 from core.experiment import Experiment
-from core.networks import shapes
+from core.families import count_of
+from core.networks.blueprint import players_of, stack
 
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")
@@ -33,8 +34,8 @@ def reason_against_looking(experiment: Experiment) -> str:
         return "The package numba, which compiles the kernel, is not installed."
     if experiment.device not in ("auto", "cpu"):
         return "The fused kernel runs on the CPU."
-    if experiment.task.kind == "gan":
-        return "The fused kernel trains one network; a GAN has two players."
+    if len(players_of(experiment)) > 1:
+        return f"The fused kernel trains one network; a {experiment.task.label} has {count_of(players_of(experiment))}."
     if experiment.output.layer == "none":
         return "The fused kernel needs an output layer."
     unknown = _unknown(_network_parts(experiment))
@@ -61,8 +62,8 @@ def _learning_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, .
 
 
 def _network_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
-    stack: tuple[Any, ...] = shapes.stack(experiment, 1)
+    layers: tuple[Any, ...] = stack(experiment, 1)
     return [
         *(("layers of the kind", layer.kind, ("dense",)) for layer in experiment.layers),
-        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in stack),
+        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in layers),
     ]

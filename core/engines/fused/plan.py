@@ -14,6 +14,7 @@ from core.engines.fused.native.places import CUTTING, L1, L2
 from core.engines.state import TrainState
 from core.experiment import Experiment
 from core.networks import shapes
+from core.networks.blueprint import stack
 
 _LAST = {"keep": places.KEEP, "drop": places.DROP, "carry": places.CARRY}
 _OWN_NUMBERS = {"leaky_relu": "leak", "elu": "alpha", "softplus": "beta", "sine": "frequency"}
@@ -43,7 +44,6 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     """The tables for batches of `batch` samples."""
     experiment = train_state.experiment
     outputs = train_state.targets.shape[1]
-    stack = shapes.stack(experiment, outputs)
     layers, numbers, rows = layer_tables(
         experiment, train_state.network.slots, train_state.inputs.shape[1], outputs, learning=True
     )
@@ -62,7 +62,7 @@ def plan(train_state: TrainState, batch: int) -> Plan:
         layers,
         numbers,
         np.array([*(layer.dropout for layer in experiment.layers), 0.0]),
-        _prefixes(experiment, stack),
+        _prefixes(experiment, stack(experiment, outputs)),
         ways,
         bounds,
         _options(experiment.optimizer),
@@ -76,9 +76,9 @@ def layer_tables(
 ) -> tuple[np.ndarray, np.ndarray, int]:
     """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where
     nothing is learned."""
-    stack = shapes.stack(experiment, outputs)
-    layers, rows = _layers(stack, slots, features, learning)
-    return layers, np.array([_own_numbers(layer.activation) for layer in stack]), rows
+    every = stack(experiment, outputs)
+    layers, rows = _layers(every, slots, features, learning)
+    return layers, np.array([_own_numbers(layer.activation) for layer in every]), rows
 
 
 def _layers(

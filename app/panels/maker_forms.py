@@ -1,8 +1,8 @@
-"""What a generator has beside its layers: the noise that it begins with, and what it puts upon its samples."""
+"""What a player that makes samples has beside its layers: the noise that it begins with, and what it puts upon its
+samples."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from app.documents.path_words import OWN
@@ -11,10 +11,10 @@ from app.panels.drawer_panel import DrawerPanel
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import BadInput
-from core.networks.shapes import LayerInfo, describe, players
+from core.networks.blueprint import Placed, blueprint
 
 
-class GeneratorForms:
+class MakerForms:
     """Forms of a drawer over the task's own fields."""
 
     def __init__(self, drawer: DrawerPanel) -> None:
@@ -26,22 +26,13 @@ class GeneratorForms:
         self.sample.show_model(task)
 
 
-def stack_infos(experiment: Experiment, prepared: Prepared | None, path: str = OWN) -> dict[str, LayerInfo]:
+def stack_infos(experiment: Experiment, prepared: Prepared | None, path: str = OWN) -> dict[str, Placed]:
     """Shapes by layer name, the output last, of the layers at a path; empty until the data are known."""
     if prepared is None:
         return {}
+    plan = blueprint(experiment, prepared.shape, prepared.outputs)
     try:
-        if path == OWN:
-            return {info.name: info for info in describe(experiment, prepared.shape, prepared.outputs)}
-        return {info.name: info for info in _generator(experiment, prepared)}
+        found = [plan.of(player.name) for player in plan.players if player.path == path]
     except BadInput:  # said where the network is built; the data may still be those of before
         return {}
-
-
-def _generator(experiment: Experiment, prepared: Prepared) -> list[LayerInfo]:
-    found = []
-    for owner, layer, before in players(experiment, prepared.shape, prepared.outputs):
-        if owner.startswith("generator."):
-            count = sum(math.prod(shape) for shape in layer.parameters(before).values())
-            found.append(LayerInfo(layer.name, before, layer.shape(before), count))
-    return found
+    return {placed.layer.name: placed for layers in found for placed in layers}
