@@ -5,9 +5,9 @@ A field stands here and nowhere else: snapshots, stills, kept states and the wei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
@@ -87,9 +87,6 @@ def _bytes_of(value: object) -> int:
     """The bytes of all arrays in a structure of dictionaries and lists."""
     if isinstance(value, np.ndarray):
         return value.nbytes
-    inner: Iterable[object] = ()
-    if isinstance(value, Mapping):
-        inner = value.values()
-    elif isinstance(value, (list, tuple)):
-        inner = value
-    return sum(map(_bytes_of, inner))
+    if isinstance(value, dict):
+        return sum(map(_bytes_of, cast("dict[object, object]", value).values()))
+    return sum(map(_bytes_of, cast("Iterable[object]", value))) if isinstance(value, (list, tuple)) else 0

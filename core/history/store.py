@@ -27,7 +27,7 @@ class HistoryStore:
     def __init__(self, folder: pathlib.Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:
         self._parent, self._say = folder, say
         self._connection: sqlite3.Connection | None = None
-        self._end: weakref.finalize | None = None
+        self._end: weakref.finalize[[sqlite3.Connection, str], object] | None = None
         self._sizes: dict[int, int] = {}
         self._next = 0
         self.works = True

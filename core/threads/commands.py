@@ -123,20 +123,5 @@ class Stop:
     """End the thread."""
 
 
-Command = (
-    Pause
-    | Resume
-    | Step
-    | Apply
-    | SetParameter
-    | LoadParameters
-    | PutAt
-    | KeepPoint
-    | ForgetPoint
-    | Restore
-    | Back
-    | Show
-    | Look
-    | TakeSnapshot
-    | Stop
-)
+Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back  # of the run itself
+Command = Pause | Resume | Step | Show | Look | TakeSnapshot | Stop | Change

@@ -1,3 +1,4 @@
+# pyright: basic, reportAttributeAccessIssue=warning
 """Step by sample: the coming update told one sample after another, or one player after another, while the weights stand
 still."""
 

@@ -161,7 +161,7 @@ class Trainer:
             case _:
                 self._change(command)
 
-    def _change(self, command: Command) -> None:
+    def _change(self, command: commands.Change) -> None:
         """Commands that change the session; what is wrong with one is said, the run goes on."""
         prepared, baselines = self.session.prepared, self.session.baselines
         try:

@@ -1,3 +1,4 @@
+# pyright: basic, reportAttributeAccessIssue=warning
 """The states of learning in plain words, each with an offer: diverged, unstable, stuck."""
 
 from __future__ import annotations

@@ -40,5 +40,4 @@ def factor_of(experiment: Experiment, watch: StopState, update: int) -> float:
 
 def rate_of(experiment: Experiment, watch: StopState, update: int) -> float:
     """The learning rate of that update."""
-    owner = experiment.rule if experiment.rule.kind == "perceptron" else experiment.optimizer
-    return owner.lr * factor_of(experiment, watch, update)
+    return experiment.rule.lr_beside(experiment.optimizer) * factor_of(experiment, watch, update)
