@@ -4,20 +4,19 @@ arrows."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QVector3D
 from PySide6.QtWidgets import QWidget
 
 from app.look import theme as look
+from app.look.theme import Theme
 from app.views.surface import mesh, paint
 from app.views.surface.map import lines
+from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale
-
-if TYPE_CHECKING:
-    from app.views.surface.relief import SurfaceRelief
 
 NEAR, AWAY = 4, 20  # px between the floor and its numbers, and its names
 LOW, LOWEST = (
@@ -28,11 +27,28 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class Scene(Protocol):
+    """What the words need to know of what they lie over."""
+
+    theme: Theme
+    seen: Seen | None
+
+    def cameraPosition(self) -> QVector3D: ...
+
+    def screen(self, points: np.ndarray) -> np.ndarray: ...
+
+    def spot_of(self, a: float, b: float) -> QPointF: ...
+
+    def ball_spot(self) -> QPointF | None: ...
+
+    def hides_ball(self) -> bool: ...
+
+
 class ReliefLabels(QWidget):
     """Lies over the relief and lets the mouse through."""
 
-    def __init__(self, relief: SurfaceRelief) -> None:
-        super().__init__(relief)
+    def __init__(self, relief: Scene, parent: QWidget) -> None:
+        super().__init__(parent)
         self._relief = relief
         self._right = 0  # px: where the colour bar begins
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

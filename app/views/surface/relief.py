@@ -50,7 +50,7 @@ class SurfaceRelief(gl.GLViewWidget):
         self._sheet: Sheet | None = None
         self.opts.update(FIRST, fov=FOV, center=QVector3D(*MIDDLE))
         self._add_items()
-        self.labels = ReliefLabels(self)
+        self.labels = ReliefLabels(self, self)
         self.setMouseTracking(True)
         self.setMinimumSize(1, 1)
         self.setAccessibleName("Loss surface in three dimensions")
