@@ -367,7 +367,7 @@ def test_of_pictures_the_layers_stand_side_by_side_from_noise_to_real(qtbot, dig
     frame = view.frames["maps"]
     assert view.stack.canvas.frame is frame
     assert np.allclose(frame.arrays["inputs"].ravel(), digits.moment().made[0].encoded(24)[0], atol=1e-6)
-    says = digits.outputs(frame.arrays["inputs"].reshape(1, -1))
+    says = digits.learner.outputs(frame.arrays["inputs"].reshape(1, -1))
     assert frame.arrays["answer"][0] == pytest.approx(1 / (1 + math.exp(-says[0, 0])), abs=1e-5)
 
 

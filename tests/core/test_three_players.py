@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from app.network.player_words import turn_sentence
-from app.views.curves.view import CurvesView
+from app.views.curves.view import LossView
 from app.views.network.view import NetworkView
 from app.views.surface.view import SurfaceView
 from core import registry
@@ -256,7 +256,7 @@ def test_the_network_has_all_three_from_noise_to_real(qtbot):
 def test_the_curves_have_a_line_for_each(qtbot):
     session = Session(experiment())
     session.advance(5)
-    view = shown(qtbot, CurvesView("loss"), session)
+    view = shown(qtbot, LossView(), session)
     by_hand = losses_by_hand(session, session.prepared.train)
     assert [(entry.name, entry.text) for entry in view.head.entries] == [
         (name, f"{by_hand[name]:.3f}") for name in NAMES
