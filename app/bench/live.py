@@ -45,10 +45,10 @@ def _with(engine: str) -> list[Row]:
             Session(experiment)
         )  # before there is a window: its timers would take this for the cost of drawing
         window = _open(path, Settings(pathlib.Path(folder) / "window.ini"))
-        window.network.choose_picture("score")
+        window.network.layouts.choose_picture("score")
         rows = _in_the_window(window, alone, engine)
         rows.append(_obedience(window, engine))
-        window.network.choose_picture("surface")
+        window.network.layouts.choose_picture("surface")
         rows.append(_with_weight_space(window, alone, engine))
         window.close_without_asking()
     return rows

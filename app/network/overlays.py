@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-import pathlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
+from app.bars.status_line import StatusLine
+from app.documents.experiment_store import Store
 from app.documents.path_words import drawer_of, layer_words, refused_words
 from app.look.theme import Theme, current
 from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
+from app.panels.recipe import Recipe
 from app.panels.try_card import TryCard
-from app.shell.layouts import LECTURE
+from app.shell.docks import Dock
+from app.shell.layouts import LECTURE, Layouts
 from app.shell.notices import Notices
-from core.experiment import Experiment
 from core.frames import Advice
 from core.messages import Mend
 
-if TYPE_CHECKING:
-    from app.network.room import NetworkRoom
-
 FOOT = 400  # px that a notice needs at the foot of one picture
 GAP = 12  # px between an overlay and the edge
+
+
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """What the overlays lie over."""
+
+    window: QMainWindow
+    store: Store
+    recipe: Recipe
+    docks: Mapping[str, Dock]
+    bars: Mapping[str, QToolBar]
+    status: StatusLine
+    layouts: Layouts
 
 
 class Overlays(QObject):
@@ -36,9 +49,10 @@ class Overlays(QObject):
     mended = Signal(object)
     brushed = Signal(object)  # the brush in hand, None where there is none
 
-    def __init__(self, window: NetworkRoom) -> None:
+    def __init__(self, ground: Ground) -> None:
+        window, recipe, status = ground.window, ground.recipe, ground.status
         super().__init__(window)
-        self._window = window
+        self._ground, self._window = ground, window
         self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
         self.notices = Notices(window)
         self._corner = QWidget(
@@ -47,18 +61,18 @@ class Overlays(QObject):
         self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
-        self.drawers = Drawers(window, window.recipe, window.docks["recipe"])
+        self.drawers = Drawers(window, recipe, ground.docks["recipe"])
         self.drawers.closed.connect(self.recall_refusal)
         self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
-        for part in (self.try_card, window.recipe.problem):
+        for part in (self.try_card, recipe.problem):
             part.installEventFilter(self)
-        window.status.try_button.clicked.connect(self._read_on)
+        status.try_button.clicked.connect(self._read_on)
 
     # Notices
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         """A refusal or a failure, with its mend; recipe and drawers say by themselves what concerns a setting."""
-        if path and self._window.recipe.isVisible():
+        if path and self._ground.recipe.isVisible():
             self._refusal = (path, sentence, mend) if self.drawers.any_open else None
             return
         where = f"{path}: " if path else ""
@@ -70,7 +84,7 @@ class Overlays(QObject):
     def recall_refusal(self) -> None:
         """The drawer that said why a change was not taken has closed: what was asked for is not what runs, so that is
         said over the pictures."""
-        store, refusal = self._window.store, self._refusal
+        store, refusal = self._ground.store, self._refusal
         self.drawers.settle()
         if refusal is None or not store.rejected:
             return
@@ -126,21 +140,6 @@ class Overlays(QObject):
         self.place()
         self.brushed.emit(self.draw_bar.brush() if on else None)
 
-    def import_csv(self, path: pathlib.Path | None, experiment: Experiment, edits: Callable[[Any], None]) -> None:
-        """The import dialog for a table; asks for the file where none is named."""
-        from app.panels.csv_import import CsvImportDialog
-
-        if path is None:
-            name, _ = QFileDialog.getOpenFileName(
-                self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)"
-            )
-            if not name:
-                return
-            path = pathlib.Path(name)
-        dialog = CsvImportDialog(path, experiment, self._window)
-        dialog.edits.connect(edits)
-        dialog.open()
-
     # Looks and places
 
     def show_theme(self, theme: Theme) -> None:
@@ -149,11 +148,11 @@ class Overlays(QObject):
     def place(self) -> None:
         """Everything in its place over the pictures."""
         area = self.area()
-        loss = self._window.docks["loss"]
+        loss = self._ground.docks["loss"]
         fits = (
             loss.isVisible()
             and not loss.isFloating()
-            and self._window.layouts.name != LECTURE
+            and self._ground.layouts.name != LECTURE
             and loss.width() >= current().px(FOOT)
         )
         foot = loss.geometry() if fits else area
@@ -167,7 +166,7 @@ class Overlays(QObject):
     def _beside_the_plane(self, area: QRect) -> int:
         """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of
         the pictures."""
-        plane, width = self._window.docks["boundary"], self.draw_bar.width()
+        plane, width = self._ground.docks["boundary"], self.draw_bar.width()
         left = plane.geometry().left() - width - GAP
         return (
             left
@@ -178,23 +177,23 @@ class Overlays(QObject):
     def _place_card(self) -> None:
         """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where
         there is no such room."""
-        card, recipe = self.try_card, self._window.recipe
+        card, recipe = self.try_card, self._ground.recipe
         room = (
             recipe.room_below()
             .translated(recipe.mapTo(self._window, QPoint(0, 0)))
             .adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         )
-        wanted = not card.isHidden() and self._window.layouts.name != LECTURE
+        wanted = not card.isHidden() and self._ground.layouts.name != LECTURE
         here = recipe.isVisible() and recipe.problem.isHidden() and room.height() >= card.lowest()
         if here:
             card.take_room(room.width(), room.height())
             card.move(0, 0)
             self._corner.setGeometry(room.left(), room.bottom() + 1 - card.height(), card.width(), card.height())
         self._corner.setVisible(wanted and here)
-        self._window.status.try_button.setVisible(wanted and not here)
+        self._ground.status.try_button.setVisible(wanted and not here)
 
     def _read_on(self) -> None:
-        self.try_card.read(self._window.status.try_button)
+        self.try_card.read(self._ground.status.try_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (
@@ -209,9 +208,9 @@ class Overlays(QObject):
     def area(self) -> QRect:
         """The part of the window where the pictures are."""
         window = self._window
-        recipe = window.docks["recipe"]
+        recipe = self._ground.docks["recipe"]
         left = recipe.geometry().right() + 1 if recipe.isVisible() else 0
-        bars = [bar for bar in window.bars.values() if bar.isVisible()]
+        bars = [bar for bar in self._ground.bars.values() if bar.isVisible()]
         top = max(
             (bar.geometry().bottom() + 1 for bar in bars if bar.geometry().top() < window.height() // 2), default=0
         )

@@ -16,6 +16,8 @@ from app.forms.row import Row
 from app.look.theme import Theme, current
 from app.network.lab import Lab
 from app.network.lecture import PINS, LectureBar
+from app.panels.learning_choice import rate_path
+from app.panels.recipe import Recipe
 from core.documents import edits
 from core.experiment import Experiment
 from core.messages import BadInput
@@ -42,6 +44,17 @@ class Pins(QObject):
             if widget.contextMenuPolicy() is Qt.ContextMenuPolicy.DefaultContextMenu:
                 widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
                 widget.customContextMenuRequested.connect(_Ask(self, widget, path_of))
+
+    def offer_on_recipe(self, recipe: Recipe) -> None:
+        """The controls of the recipe can be put on the bar; those of the drawers ask by themselves."""
+        controls = recipe.controls()
+        paths = {
+            "noise": lambda: "data.noise",
+            "learning rate": lambda: rate_path(self._lab.store.experiment),
+            "batch size": lambda: "batch_size",
+        }
+        for name, path_of in paths.items():
+            self.offer_on(controls[name], path_of)
 
     def ask(self, path: str, where: QPoint) -> None:
         """The menu of one control."""

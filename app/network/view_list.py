@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from app.shell.commands import Entry
 from app.shell.layouts import Seats
 from app.views.base import View
 from app.views.face import Face, Seat
 from app.views.registry import faces, seated, view_class
+
+V = TypeVar("V", bound=View)
 
 
 class ViewList(Mapping[str, View]):
@@ -34,6 +37,12 @@ class ViewList(Mapping[str, View]):
     def __len__(self) -> int:
         return len(faces())
 
+    def of(self, kind: type[V]) -> V:
+        """The view of that class."""
+        view = self[kind.name]
+        assert isinstance(view, kind)
+        return view
+
     @property
     def there(self) -> dict[str, View]:
         """Those that are built."""
@@ -58,7 +67,7 @@ def _command(face: type[Face]) -> Entry:
         face.title,
         "View",
         3,
-        f"network.choose_picture:{face.name}",
+        f"layouts.choose_picture:{face.name}",
         face.shortcut,
         face.icon,
         face.tip,

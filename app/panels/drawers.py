@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.panels.recipe import Recipe
+from app.shell.keys import forbid_click_focus
 from app.widgets.drawer import Drawer
 
 if TYPE_CHECKING:  # a drawer is loaded and built when it is first asked for: the window is there sooner
@@ -66,6 +67,7 @@ class Drawers(QObject):
         drawer.closed.connect(self._share_words)
         self.drawers[name] = drawer
         self.built.emit(panel)
+        forbid_click_focus(drawer)
         return panel
 
     def show_devices(self, devices: Sequence[Any]) -> None:

@@ -87,8 +87,8 @@ class MainWindow(QMainWindow):
         """Whoever carries out the commands that the table writes under this name."""
         front = self.rooms.front
         return {
-            "window": self, "rooms": self.rooms, "room": front, "lab": front.lab, "network": self.network,
-            "files": self.files, "clipboard": self.clipboard, "appearance": self.appearance, "screens": self.screens,
+            "window": self, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts,
+            "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard, "appearance": self.appearance, "screens": self.screens,
             "help": self.help,
         }[name]  # fmt: skip
 
@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
         for part in (self.files, self.clipboard):
             part.failed.connect(self.front.show_failure)
         self.files.offered.connect(self.front.offer)
-        self.files.table_dropped.connect(self.network.import_csv)
-        self.files.pictures_dropped.connect(self.network.import_pictures)
-        self.files.text_dropped.connect(self.network.import_text)
+        self.files.table_dropped.connect(self.network.imports.table)
+        self.files.pictures_dropped.connect(self.network.imports.pictures)
+        self.files.text_dropped.connect(self.network.imports.text)
         self.appearance.changed.connect(self._show_theme)
         self.appearance.motion_changed.connect(self._show_motion)
         self.gallery.chosen.connect(self._open_preset)

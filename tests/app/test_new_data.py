@@ -110,7 +110,7 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     room.lab.pause()
     room.store.open(Experiment.load(PRESETS / "gan-ring.toml"))
     room.lab.start(playing=False)
-    room.picture_import.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),))
+    room.imports.of_pictures.edits.emit((("data", {"kind": "pictures", "path": str(tmp_path), "size": 16}),))
     experiment = room.store.experiment
     assert (experiment.data.kind, experiment.task.kind, experiment.loss.kind) == (
         "pictures",

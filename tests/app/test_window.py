@@ -248,7 +248,7 @@ def test_layouts_and_what_was_arranged_come_back(open_window, qtbot):
     assert [name for name in window.network.views if window.network.docks[name].isVisible()] == ["network", "boundary"]
     network, boundary = window.network.docks["network"], window.network.docks["boundary"]
     until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 620)
-    window.network.choose_picture("loss")
+    window.network.layouts.choose_picture("loss")
     assert window.network.layouts.pair == ("boundary", "loss")
     window.actions_["layout"].trigger()
     assert window.network.layouts.name == "Explore"
@@ -263,8 +263,8 @@ def test_pinned_controls_stand_on_the_lecture_bar(open_window, qtbot):
     window = open_window()
     for path in ("optimizer.lr", "data.noise", "batch_size", "speed"):
         window.network.pins.toggle(path)
-    assert [row.path for row in window.network.lecture_bar.controls] == ["data.noise", "batch_size", "speed"]
-    window.network.lecture_bar.controls[0].edited.emit("data.noise", 0.2)
+    assert [row.path for row in window.network.bars.lecture.controls] == ["data.noise", "batch_size", "speed"]
+    window.network.bars.lecture.controls[0].edited.emit("data.noise", 0.2)
     assert window.network.store.experiment.data.noise == 0.2
 
 

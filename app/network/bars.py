@@ -1,0 +1,65 @@
+"""The bars of the network room: transport, caption and lecture bar, and the status line at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+from app.bars.caption import Caption
+from app.bars.status_line import StatusLine
+from app.look.theme import Theme, current
+from app.network.lecture import LectureBar
+from app.network.transport import Transport
+from app.shell.actions import Actions
+from core.experiment import Experiment
+from core.frames import Update
+
+
+class Bars:
+    """What they show of a run and its experiment. `tools` are the tool bars by name, for the layouts."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self.transport, self.caption, self.lecture = Transport(actions), Caption(), LectureBar(actions)
+        self.status = StatusLine()
+        top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
+        self.tools = {
+            "transport": _bar(window, "transport", self.transport, top),
+            "caption": _bar(window, "caption", self.caption, top),
+            "lecture_bar": _bar(window, "lecture_bar", self.lecture, bottom),
+        }
+        window.setStatusBar(self.status)
+
+    def show_experiment(self, experiment: Experiment, title: str) -> None:
+        self.transport.show_experiment(experiment)
+        self.lecture.show_experiment(experiment)
+        self.caption.show_title(title, experiment.description)
+
+    def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
+        self.transport.figures.show_update(update)
+        self.lecture.show_update(update)
+        self.status.show_update(update, experiment, ready)
+
+    def forget(self, _run: int = 0) -> None:
+        """A new run has no figures yet."""
+        self.transport.figures.forget()
+        self.lecture.figures.forget()
+
+    def show_playing(self, playing: bool) -> None:
+        theme = current()
+        self.transport.show_playing(playing, theme)
+        self.lecture.show_playing(playing, theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        for part in (self.transport, self.caption, self.lecture, self.status):
+            part.show_theme(theme)
+
+
+def _bar(window: QMainWindow, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:
+    bar = QToolBar(name.replace("_", " ").capitalize(), window)
+    bar.setObjectName(name)
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setStyleSheet("QToolBar { padding: 0px; spacing: 0px; }")
+    bar.addWidget(content)
+    window.addToolBar(area, bar)
+    return bar

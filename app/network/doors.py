@@ -1,0 +1,67 @@
+"""What views and panels ask for that concerns the room: drawers, tools, imports, the bar of the Lecture layout."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import assert_never
+
+from app.documents.intents import (
+    CompareBudgets,
+    Draw,
+    Import,
+    OnRoom,
+    OpenDrawer,
+    PastePoints,
+    Pin,
+    ShowPicture,
+    TakeBrush,
+)
+from app.network.files import NetworkFiles
+from app.network.imports import Imports
+from app.network.lab import Lab
+from app.network.overlays import Overlays
+from app.network.pins import Pins
+from app.panels import budget
+from app.shell.layouts import Layouts
+from app.views.boundary.view import BoundaryView
+
+
+@dataclasses.dataclass(frozen=True)
+class Doors:
+    """The parts of the room that carry it out."""
+
+    lab: Lab
+    overlays: Overlays
+    layouts: Layouts
+    imports: Imports
+    pins: Pins
+    files: NetworkFiles
+    boundary: BoundaryView
+
+    def obey(self, intent: OnRoom) -> None:
+        match intent:
+            case OpenDrawer(name):
+                self.overlays.open_drawer(name)
+            case TakeBrush(brush):
+                self.boundary.take_brush(brush)
+            case Draw(on):
+                self._draw(on)
+            case PastePoints(text):
+                self.files.paste_text(text)
+            case Import(what):
+                self.imports.ask(what)
+            case ShowPicture(name):
+                self.layouts.choose_picture(name)
+            case Pin(path):
+                self.pins.toggle(path)
+            case CompareBudgets():
+                last = self.lab.last  # still of the run that ends
+                self.lab.sentence.emit(budget.sentence(intent, last.updates if last is not None else 0))
+            case _:
+                assert_never(intent)
+
+    def _draw(self, on: bool) -> None:
+        """Take up or put away the brush; what is drawn on are own points."""
+        if on:
+            self.lab.drawing.begin()
+        self.overlays.draw(on)

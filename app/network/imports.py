@@ -1,0 +1,93 @@
+"""Data of a person's own: a table, a text, pictures or a folder of them, asked for or dropped, in the place of the
+data."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING, Any, Literal, assert_never
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.network.image_import import PictureImport
+from app.network.lab import Lab
+from app.network.text_import import TextImport
+from core import registry
+from core.experiment.first_networks import beginning
+from core.families import Dataset
+
+if TYPE_CHECKING:
+    from core.datasets.running_text import PlainText
+
+
+class Imports(QObject):
+    """`failed(sentence)` where a file is of no use: then nothing has changed."""
+
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, lab: Lab) -> None:
+        super().__init__(window)
+        self._window, self._lab = window, lab
+        self.of_pictures, self.of_text = PictureImport(window), TextImport(window)
+        for part in (self.of_pictures, self.of_text):
+            part.failed.connect(self.failed)
+            part.said.connect(self.said)
+        self.of_pictures.edits.connect(self._take_pictures)
+        self.of_text.read.connect(self._take_text)
+
+    def ask(self, what: Literal["table", "text", "pictures", "folder"]) -> None:
+        """Ask for the file."""
+        match what:
+            case "table":
+                self.table()
+            case "text":
+                self.text()
+            case "pictures":
+                self.pictures()
+            case "folder":
+                self.folder()
+            case _:
+                assert_never(what)
+
+    def table(self, path: pathlib.Path | None = None) -> None:
+        """The import dialog for a table; asks for the file where none is named."""
+        from app.panels.csv_import import CsvImportDialog
+
+        path = path or self._ask_table()
+        if path is not None:
+            dialog = CsvImportDialog(path, self._lab.store.experiment, self._window)
+            dialog.edits.connect(self._lab.edits)
+            dialog.open()
+
+    def _ask_table(self) -> pathlib.Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)"
+        )
+        return pathlib.Path(name) if name else None
+
+    def pictures(self, path: pathlib.Path | None = None) -> None:
+        """A file of pictures, or any one of a folder of class folders."""
+        if path is None:
+            self.of_pictures.ask(folder=False)
+        else:
+            self.of_pictures.begin(path)
+
+    def folder(self) -> None:
+        """A folder with one folder of pictures a class."""
+        self.of_pictures.ask(folder=True)
+
+    def text(self, path: pathlib.Path | None = None) -> None:
+        """A plain text."""
+        if path is None:
+            self.of_text.ask()
+        else:
+            self.of_text.begin(path)
+
+    def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
+        data = registry.read(Dataset, dict(pairs)["data"])
+        self._lab.edits((*pairs, *beginning(self._lab.store.experiment, data)))
+
+    def _take_text(self, data: PlainText) -> None:
+        self._lab.edits((("data", data.model_dump()), *beginning(self._lab.store.experiment, data)))
