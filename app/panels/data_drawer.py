@@ -32,8 +32,7 @@ ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ign
 
 
 class DataDrawer(DrawerPanel):
-    """`command("draw", True)`, `command("paste_points", text)` and `command("import_csv", None)` for samples of one's
-    own."""
+    """`intent` is Draw, PastePoints or Import for samples of one's own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Data", parent)
