@@ -57,7 +57,7 @@ def _with(engine: str) -> list[Row]:
 def _open(path: pathlib.Path, settings: Settings) -> MainWindow:
     application.prepare()
     window = application.open_window(path, settings)
-    wait(lambda: window.network.lab.ready, 120.0)
+    wait(lambda: window.network.lab.runs.ready, 120.0)
     return window
 
 
@@ -116,13 +116,13 @@ def _seen(window: MainWindow) -> tuple[float, float, float]:
     """Updates a second and pictures a second while the window shows them, and how late a timer comes (95th percentile,
     ms)."""
     pictures, lateness, lab = Pictures(window), Lateness(), window.network.lab
-    lab.runner.send(commands.Resume())  # type: ignore[union-attr]
-    wait(lambda: lab.last is not None and lab.last.updates > 200, 120.0)
+    lab.runs.send(commands.Resume())
+    wait(lambda: lab.run.last is not None and lab.run.last.updates > 200, 120.0)
     pictures.begin()
     lateness.begin()
-    first, start = lab.last.updates, time.perf_counter()  # type: ignore[union-attr]
+    first, start = lab.run.last.updates, time.perf_counter()  # type: ignore[union-attr]
     wait(lambda: time.perf_counter() - start > SECONDS, 2 * SECONDS)
-    rate = (lab.last.updates - first) / (time.perf_counter() - start)  # type: ignore[union-attr]
+    rate = (lab.run.last.updates - first) / (time.perf_counter() - start)  # type: ignore[union-attr]
     return rate, pictures.rate(), lateness.end()
 
 
@@ -132,7 +132,7 @@ class Pictures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._count, self._start = 0, 0.0
-        window.network.lab.updated.connect(self._take)
+        window.network.lab.runs.updated.connect(self._take)
 
     def _take(self, update: Update) -> None:
         self._count += bool(update.frames)
@@ -147,7 +147,7 @@ class Pictures(QObject):
 def _obedience(window: MainWindow, engine: str) -> Row:
     """From Pause to the moment after which the run made no further update."""
     times = []
-    runner = window.network.lab.runner
+    runner = window.network.lab.runs.runner
     assert runner is not None
     for _ in range(PAUSES):
         runner.send(commands.Resume())

@@ -69,11 +69,11 @@ def _grown() -> tuple[float, int]:
             if dock.features():
                 dock.setFloating(True)  # docks that share a place would hide one another
         lab = window.network.lab
-        wait(lambda: lab.ready, 120.0)
+        wait(lambda: lab.runs.ready, 120.0)
         lab.play()
-        wait(lambda: lab.last is not None and lab.last.updates >= FIRST, PATIENCE)
+        wait(lambda: lab.run.last is not None and lab.run.last.updates >= FIRST, PATIENCE)
         before = memory() or 0.0
-        wait(lambda: lab.last is not None and lab.last.updates >= UPDATES, PATIENCE, every=200)
-        after, made = memory() or 0.0, lab.last.updates if lab.last is not None else 0
+        wait(lambda: lab.run.last is not None and lab.run.last.updates >= UPDATES, PATIENCE, every=200)
+        after, made = memory() or 0.0, lab.run.last.updates if lab.run.last is not None else 0
         window.close_without_asking()
     return after - before, made

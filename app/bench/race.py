@@ -78,7 +78,7 @@ def _drawn() -> Row:
         wait(lambda: window.room is not window.network and window.room.lab.paths.complete, 60.0)
         room = window.room
         wait(
-            lambda: window.network.lab.ready, 60.0
+            lambda: window.network.lab.runs.ready, 60.0
         )  # torch, which the other room loads meanwhile, is not what is measured
         painted = Painted(room.lab, room.stage.pictures.map)  # type: ignore[attr-defined]
         for drag in range(DRAGS):

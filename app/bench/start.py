@@ -35,7 +35,7 @@ while not window.windowHandle().isExposed(): app.processEvents()
 app.processEvents()
 print("there", flush=True)
 from app.waiting import wait
-wait(lambda: window.network.lab.last is not None and window.network.lab.last.updates >= 1, 60.0)
+wait(lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates >= 1, 60.0)
 print("learning", flush=True)
 window.close_without_asking()
 """

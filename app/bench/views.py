@@ -55,7 +55,7 @@ def measure() -> Found:
         path = pathlib.Path(folder) / "bench.toml"
         experiment.save(path)
         window = application.open_window(path, Settings(pathlib.Path(folder) / "window.ini"))
-        wait(lambda: window.network.lab.ready, 120.0)
+        wait(lambda: window.network.lab.runs.ready, 120.0)
         _show_all(window)
         slices, late, pictures = _seen(window)
         window.close_without_asking()
@@ -94,17 +94,17 @@ def _seen(window: Any) -> tuple[Slices, float, dict[str, int]]:
         for name in update.frames:
             pictures[name] = pictures.get(name, 0) + 1
 
-    lab.updated.connect(count)
+    lab.runs.updated.connect(count)
     with mock.patch.object(Session, "advance", stamped):
         lab.play()
-        wait(lambda: bool(lab.shown) and set(lab.shown) <= set(pictures), PATIENCE)
+        wait(lambda: bool(lab.runs.shown) and set(lab.runs.shown) <= set(pictures), PATIENCE)
         slices.stamps.clear()
         pictures.clear()
         late.begin()
         end = time.monotonic() + SECONDS
         wait(lambda: time.monotonic() > end, 2 * SECONDS)
         found = late.end()
-    lab.updated.disconnect(count)
+    lab.runs.updated.disconnect(count)
     return slices, found, pictures
 
 

@@ -109,15 +109,19 @@ def _target(path: str) -> pathlib.Path:
 def _train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
     lab, drawn = window.network.lab, AllDrawn(window)
-    if not wait(lambda: lab.ready or lab.state is RunState.failed, LOADING) or lab.runner is None or lab.last is None:
+    if (
+        not wait(lambda: lab.runs.ready or lab.run.state is RunState.failed, LOADING)
+        or not lab.run.number
+        or lab.run.last is None
+    ):
         return _complain(drawn.complaint or f"the network was not there after {LOADING:,.0f} seconds")
     learned = _learn(lab, updates)
     window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
-    if lab.state is RunState.failed:
+    if lab.run.state is RunState.failed:
         return _complain(drawn.complaint or "the run could not go on")
     wait(drawn.over, DRAWING)
-    if lab.paused_because:
-        print(lab.paused_because, file=sys.stderr)
+    if lab.run.paused_because:
+        print(lab.run.paused_because, file=sys.stderr)
         return EXIT_STATUS["out of memory"]
     if not drawn.reached():
         why = f" ({drawn.complaint.rstrip('.')})" if drawn.complaint else f" after {DRAWING:,.0f} seconds"
@@ -126,20 +130,22 @@ def _train(window: MainWindow, updates: int | None) -> int:
         )
     if not learned:
         return _complain(f"the run had not come to its end after {LEARNING:,.0f} seconds")
-    return EXIT_STATUS["diverged"] if lab.state is RunState.diverged else 0
+    return EXIT_STATUS["diverged"] if lab.run.state is RunState.diverged else 0
 
 
 def _learn(lab: Lab, updates: int | None) -> bool:
     """So many updates, None: to the end that the experiment sets; False where that takes too long."""
     if updates is None:
-        lab.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
-        lab.send(commands.Resume())
-        return wait(lambda: lab.state.over or bool(lab.paused_because), LEARNING)
+        lab.runs.send(commands.Apply(replace(lab.store.experiment, "speed", "max")))
+        lab.runs.send(commands.Resume())
+        return wait(lambda: lab.run.state.over or bool(lab.run.paused_because), LEARNING)
     if updates > 0:
-        lab.send(commands.Step("update", updates))
+        lab.runs.send(commands.Step("update", updates))
         return wait(
             lambda: (
-                lab.state.over or (lab.last is not None and lab.last.updates >= updates) or bool(lab.paused_because)
+                lab.run.state.over
+                or (lab.run.last is not None and lab.run.last.updates >= updates)
+                or bool(lab.run.paused_because)
             ),
             LEARNING,
         )

@@ -56,7 +56,7 @@ class AllDrawn:
         }
         self._last = time.monotonic()
         self.complaint = ""  # the last sentence on what went wrong
-        self._lab.updated.connect(self._take)
+        self._lab.runs.updated.connect(self._take)
         self._lab.problem.connect(self._hear)
 
     def _take(self, update: Update) -> None:
@@ -68,11 +68,11 @@ class AllDrawn:
 
     def _stale(self) -> set[str]:
         """The names of the frames that are still to come."""
-        last = self._lab.last
-        seen = {name: self._frames.get(name) for name in self._lab.shown}
+        last = self._lab.run.last
+        seen = {name: self._frames.get(name) for name in self._lab.runs.shown}
         return {
             name for name, frame in seen.items()
-            if frame is None or last is None or frame.update != last.updates or frame.request != self._lab.shown[name] or not _whole(frame)
+            if frame is None or last is None or frame.update != last.updates or frame.request != self._lab.runs.shown[name] or not _whole(frame)
         }  # fmt: skip
 
     @property
@@ -83,8 +83,8 @@ class AllDrawn:
 
     def reached(self) -> bool:
         return (
-            self._lab.last is not None
-            and self._lab.drawn
+            self._lab.run.last is not None
+            and self._lab.poll.drawn
             and not self._stale()
             and time.monotonic() - self._last > QUIET
         )

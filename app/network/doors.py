@@ -55,7 +55,7 @@ class Doors:
             case Pin(path):
                 self.pins.toggle(path)
             case CompareBudgets():
-                last = self.lab.last  # still of the run that ends
+                last = self.lab.run.last  # still of the run that ends
                 self.lab.sentence.emit(budget.sentence(intent, last.updates if last is not None else 0))
             case _:
                 assert_never(intent)

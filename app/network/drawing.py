@@ -9,6 +9,7 @@ import numpy as np
 
 from app.documents.experiment_store import Store
 from app.documents.intents import DrawPoints, ErasePoints
+from app.network.runs import Runs
 from core.data.preparation import Prepared
 from core.datasets.points import Points
 
@@ -17,17 +18,16 @@ SHEET = 2.0  # how far an empty sheet for a generator reaches around 0: as far a
 
 
 class Drawing:
-    """Carries out strokes of brush and eraser. `edit(path, value)` changes the experiment, `say` tells a sentence,
-    `samples()` are those that are shown."""
+    """Carries out strokes of brush and eraser. `edit(path, value)` changes the experiment, `say` tells a sentence."""
 
     def __init__(
         self,
         store: Store,
+        runs: Runs,
         edit: Callable[[str, Any], None],
         say: Callable[[str], object],
-        samples: Callable[[], Prepared | None],
     ) -> None:
-        self._store, self._edit, self._say, self._samples = store, edit, say, samples
+        self._store, self._runs, self._edit, self._say = store, runs, edit, say
 
     def begin(self) -> None:
         """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
@@ -54,7 +54,7 @@ class Drawing:
             self._convert_or_say(points)
 
     def _erase(self, gone: frozenset[int]) -> None:
-        data, shown = self._store.experiment.data, self._samples()
+        data, shown = self._store.experiment.data, self._runs.prepared
         if not isinstance(data, Points):
             self._convert_or_say(gone=gone)
         elif shown is not None:
@@ -67,7 +67,7 @@ class Drawing:
     def _convert(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> bool:
         """The samples that are shown become own points; said, since the learning starts anew with them. False where
         they cannot."""
-        data = points_of(self._samples(), self._store.experiment.data.train_share, added, gone)
+        data = points_of(self._runs.prepared, self._store.experiment.data.train_share, added, gone)
         if data is None:
             return False
         self._store.finish()

@@ -38,15 +38,15 @@ class NetworkFiles(QObject):
 
     def save_to(self, path: pathlib.Path, after: Callable[[], object] = lambda: None) -> None:
         """Write the run as it is now; `after` is called once it is on the disk."""
-        self._lab.request_snapshot(lambda snapshot: self._write(snapshot, path, after))
+        self._lab.runs.request_snapshot(lambda snapshot: self._write(snapshot, path, after))
 
     def keep(self, after: Callable[[], object]) -> bool:
         """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on
         the disk."""
         path = self._store.path
-        if not self._lab.unsaved_updates or path is None:
+        if not self._lab.run.unsaved_updates or path is None:
             return True
-        if self._lab.runner is None or not self._lab.runner.alive:
+        if self._lab.runs.runner is None or not self._lab.runs.runner.alive:
             self.failed.emit("The run has failed, so its network cannot be saved.")
         else:
             self.save_to(path.with_suffix(weights.SUFFIX), after)
@@ -58,7 +58,7 @@ class NetworkFiles(QObject):
         except OSError as error:
             self.failed.emit(f"{path} cannot be written: {error.strerror or error}.")
             return
-        self._lab.kept()
+        self._lab.runs.become(self._lab.run.saved())
         self.said.emit(f"Trained network saved as {path.name}, at update {snapshot.updates:,}.")
         after()
 

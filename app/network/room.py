@@ -99,9 +99,9 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         for failed in (self.weights.failed, self.imports.failed):
             failed.connect(overlays.show_failure)
         lab.playing_changed.connect(bars.show_playing)
-        lab.updated.connect(self._show_update)
-        lab.began.connect(bars.forget)
-        lab.advised.connect(overlays.show_advice)
+        lab.runs.updated.connect(self._show_update)
+        lab.runs.began.connect(bars.forget)
+        lab.runs.advised.connect(overlays.show_advice)
         lab.problem.connect(overlays.show_problem)
         overlays.advice_taken.connect(lab.accept)
         overlays.mended.connect(lab.edits)
@@ -144,7 +144,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def take(self, document: Experiment, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         key = self.store.open(document, path, view)
         if key is not None:
-            self.lab.keep_for_undo(key)
+            self.lab.way_back.keep_for_undo(key)
         self.lab.start(playing=playing)
 
     def recover(self, document: Experiment, path: pathlib.Path | None) -> None:
@@ -152,7 +152,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.lab.start(playing=False)
 
     def unsaved(self) -> list[str]:
-        updates = self.lab.unsaved_updates
+        updates = self.lab.run.unsaved_updates
         learned = [f"The network has learned for {updates:,} updates that are not saved."] if updates else []
         return [*super().unsaved(), *learned]
 
@@ -200,7 +200,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def _show_update(self, update: Update) -> None:
         if update.devices:
             self.overlays.drawers.show_devices(update.devices)
-        self.bars.show_update(update, self.store.experiment, self.lab.ready)
+        self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:
         for part in (self.bars, self.pins, self.overlays, self.stage):

@@ -35,7 +35,7 @@ class SlowMotion(QObject):
         self._beads.setDuration(TELLING)
         self._beads.valueChanged.connect(self._move)
         self._beads.finished.connect(self._rest)
-        lab.updated.connect(self._on_update)
+        lab.runs.updated.connect(self._on_update)
 
     def _on_update(self, update: Update) -> None:
         made, self._before = update.updates - self._before, update.updates

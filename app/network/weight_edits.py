@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, assert_never
 
 import numpy as np
 
+from app.documents.experiment_store import Store
 from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
+from app.network.runs import Runs
+from core.networks import shapes
 from core.threads import commands
 
 if TYPE_CHECKING:
-    from app.network.lab import Lab
+    from core.history.snapshot import Snapshot
 
 
 class WeightEdits:
-    """What a person does to the parameters of the lab's run. Undo brings all of them back as they were."""
+    """What a person does to the parameters of the run that is shown. Undo brings all of them back as they were."""
 
-    def __init__(self, lab: Lab) -> None:
-        self._lab = lab
+    def __init__(self, store: Store, runs: Runs, say: Callable[[str], object]) -> None:
+        self._store, self._runs, self._say = store, runs, say
         self._dragging = False  # the network is being dragged over its surface
 
     def obey(self, intent: OnWeights) -> None:
@@ -37,8 +42,8 @@ class WeightEdits:
     def set_weight(self, name: str, index: tuple[int, ...], value: float) -> None:
         """Type one weight."""
         self._note(f"Weight {name}")
-        self._lab.send(commands.SetParameter(name, index, value))
-        self._lab.sentence.emit(
+        self._runs.send(commands.SetParameter(name, index, value))
+        self._say(
             f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start."
         )
 
@@ -47,11 +52,11 @@ class WeightEdits:
         undo."""
         if not self._dragging:
             self._note("Network put elsewhere")
-            self._lab.sentence.emit(
+            self._say(
                 "The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back."
             )
         self._dragging = drag
-        self._lab.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
+        self._runs.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
 
     def let_go(self) -> None:
         """A drag has ended."""
@@ -59,13 +64,28 @@ class WeightEdits:
 
     def keep_point(self, name: str) -> None:
         """Keep the weights as they are under a name: a line or a plane through them can be drawn."""
-        self._lab.send(commands.KeepPoint(name))
-        self._lab.sentence.emit(f"Kept as point {name}: lines and planes of the weight space can go through it.")
+        self._runs.send(commands.KeepPoint(name))
+        self._say(f"Kept as point {name}: lines and planes of the weight space can go through it.")
 
     def forget_point(self, name: str) -> None:
-        self._lab.send(commands.ForgetPoint(name))
-        self._lab.sentence.emit(f"Point {name} is forgotten.")
+        self._runs.send(commands.ForgetPoint(name))
+        self._say(f"Point {name} is forgotten.")
 
     def _note(self, text: str) -> None:
         """One step of undo, with the weights as they are."""
-        self._lab.keep_weights(self._lab.store.note(text))
+        self._runs.request_snapshot(functools.partial(self._store.attach, self._store.note(text)))
+
+    def keep_as_start(self) -> None:
+        """The weights as they are become the start that is saved with the experiment; the run goes on."""
+        self._runs.request_snapshot(self._keep)
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        prepared = self._runs.prepared
+        assert prepared is not None
+        slots = shapes.layout(snapshot.experiment, prepared.shape, prepared.outputs)
+        weights = {
+            slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots
+        }
+        self._store.finish()
+        self._store.edit("start.weights", weights)
+        self._say("Kept as the start: Rewind comes back to these weights.")

@@ -38,16 +38,16 @@ class Wiring(QObject):
         self._pictures = current()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
-        self._dealer = Turns(lab.draw_on, self)
+        self._dealer = Turns(lab.poll.draw_on, self)
         for part in self.parts:
             self._listen(part)
         for name in views:
             docks[name].seen_changed.connect(self._asking.start)
         lab.store.changed.connect(self._on_changed)
         lab.store.opened.connect(self._on_opened)
-        lab.prepared_changed.connect(self._on_prepared)
-        lab.updated.connect(self._on_update)
-        lab.began.connect(self._on_began)
+        lab.runs.prepared_changed.connect(self._on_prepared)
+        lab.runs.updated.connect(self._on_update)
+        lab.runs.began.connect(self._on_began)
         lab.problem.connect(self._on_problem)
         lab.store.view_changed.connect(self._on_view)
 
@@ -67,9 +67,9 @@ class Wiring(QObject):
         self.parts = (*self.parts, part)
         self._listen(part)
         part.show_theme(current())
-        part.show_experiment(self._lab.store.experiment, self._lab.fitting_prepared())
-        if self._lab.last is not None:
-            part.show_update(self._lab.last)
+        part.show_experiment(self._lab.store.experiment, self._lab.runs.fitting_prepared())
+        if self._lab.run.last is not None:
+            part.show_update(self._lab.run.last)
 
     def add_view(self, view: View) -> None:
         """Take in a picture that somebody looks at for the first time."""
@@ -77,10 +77,10 @@ class Wiring(QObject):
         self._listen(view)
         view.show_theme(self._pictures)
         view.show_view(self._lab.store.view)
-        prepared = self._lab.fitting_prepared()
+        prepared = self._lab.runs.fitting_prepared()
         view.show_experiment(self._lab.store.experiment, prepared)
-        if self._lab.last is not None and prepared is not None:  # else the last picture is of other data
-            view.show_update(self._lab.last)
+        if self._lab.run.last is not None and prepared is not None:  # else the last picture is of other data
+            view.show_update(self._lab.run.last)
         self._asking.start()
 
     # From the person
@@ -95,14 +95,14 @@ class Wiring(QObject):
     # To the screen
 
     def _on_changed(self, _old: Experiment, new: Experiment) -> None:
-        self.show_experiment(new, self._lab.fitting_prepared())
+        self.show_experiment(new, self._lab.runs.fitting_prepared())
         self._asking.start()
 
     def _on_opened(self) -> None:
         """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
         self._dealer.clear()
         for view in self._views.there.values():
-            view.forget(self._lab.fitting_prepared())
+            view.forget(self._lab.runs.fitting_prepared())
 
     def _on_began(self, _run: int) -> None:
         self._dealer.clear()
@@ -143,4 +143,4 @@ class Wiring(QObject):
         for name, view in self._views.there.items():
             if self._docks[name].seen:
                 requests |= view.requests()
-        self._lab.show(requests)
+        self._lab.runs.show(requests)

@@ -33,7 +33,7 @@ class Help(QObject):
 
     def diagnostics(self) -> str:
         """Versions, system, state and the end of the log as text. No name and no data of the person."""
-        last, experiment = self._lab.last, self._lab.store.experiment
+        last, experiment = self._lab.run.last, self._lab.store.experiment
         lines = [
             " · ".join(f"{name} {found}" for name, found in info.versions().items()),
             f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",

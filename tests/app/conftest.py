@@ -60,7 +60,7 @@ def open_window(qapp, qtbot, monkeypatch, kernel):
     def open_(path=None):
         window = application.open_window(path, Settings())
         opened.append(window)
-        qtbot.waitUntil(lambda: window.network.lab.runner is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.network.lab.run.number > 0, timeout=10_000)
         return window
 
     yield open_

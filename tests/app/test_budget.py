@@ -17,21 +17,21 @@ def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):
     )
     window = open_window(str(tmp_path / "e.toml"))
     room, lab = window.network, window.network.lab
-    qtbot.waitUntil(lambda: lab.ready and lab.last is not None, timeout=20_000)
-    lab.send(commands.Step("update", 30))
-    qtbot.waitUntil(lambda: lab.last.updates == 30, timeout=20_000)
+    qtbot.waitUntil(lambda: lab.runs.ready and lab.run.last is not None, timeout=20_000)
+    lab.runs.send(commands.Step("update", 30))
+    qtbot.waitUntil(lambda: lab.run.last.updates == 30, timeout=20_000)
     room.overlays.open_drawer("network")
     panel = next(part for part in room.wiring.parts if isinstance(part, NetworkDrawer))
     row = {option.key: option for option in panel.rows.options()}["cnn-flatten"]
     assert "9,594 parameters" in row.summary
-    first = lab.runner.run
+    first = lab.run.number
     panel._take_row("cnn-flatten")
     said = room.status.sentence.text()
     assert said == budget.sentence(CompareBudgets("CNN with flatten", 9_594, 64 * 65 + 65 * 10), 30)
     assert "9,594 parameters, 4,810 before" in said and "30 updates" in said
-    qtbot.waitUntil(lambda: lab.runner.run > first and lab.ready and lab.last is not None, timeout=20_000)
-    lab.send(commands.Step("update", 10))
-    qtbot.waitUntil(lambda: lab.last is not None and lab.last.updates == 10, timeout=20_000)
+    qtbot.waitUntil(lambda: lab.run.number > first and lab.runs.ready and lab.run.last is not None, timeout=20_000)
+    lab.runs.send(commands.Step("update", 10))
+    qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.updates == 10, timeout=20_000)
     curves = room.views["loss"]
     assert curves.ghost.newest == 30 and curves.history.newest == 10
 
@@ -39,7 +39,7 @@ def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):
 def test_tasks_that_differ_are_not_compared(open_window, qtbot, tmp_path):
     replace_all(preset("digits-dense"), (("data.samples", 200),)).save(tmp_path / "e.toml")
     window = open_window(str(tmp_path / "e.toml"))
-    qtbot.waitUntil(lambda: window.network.lab.last is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=20_000)
     window.network.overlays.open_drawer("network")
     panel = next(part for part in window.network.wiring.parts if isinstance(part, NetworkDrawer))
     panel._take_row("autoencoder")

@@ -10,7 +10,9 @@ REPAINTS = 2000  # of all views together: the references that such a Qt loses ar
 @pytest.fixture
 def window(qtbot, open_window):
     made = open_window()
-    qtbot.waitUntil(lambda: made.network.lab.last is not None and made.network.lab.last.updates > 0, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: made.network.lab.run.last is not None and made.network.lab.run.last.updates > 0, timeout=60_000
+    )
     return made
 
 
@@ -29,7 +31,7 @@ def test_the_views_survive_two_thousand_repaints(window, qtbot):
         for _ in range(each):
             view.redraw()
             view.repaint()
-    assert window.network.lab.last.updates > 0
+    assert window.network.lab.run.last.updates > 0
 
 
 def test_docks_float_dock_again_and_hide(window, qtbot):
@@ -42,8 +44,8 @@ def test_docks_float_dock_again_and_hide(window, qtbot):
             dock.repaint()
         dock.hide()
         assert not dock.isVisible()
-    qtbot.waitUntil(lambda: not window.network.lab._shown, timeout=5000)  # a hidden dock asks for nothing
+    qtbot.waitUntil(lambda: not window.network.lab.runs.shown, timeout=5000)  # a hidden dock asks for nothing
     for dock in window.network.docks.values():
         dock.show()
-    before = window.network.lab.last.updates
-    qtbot.waitUntil(lambda: window.network.lab.last.updates > before, timeout=20_000)
+    before = window.network.lab.run.last.updates
+    qtbot.waitUntil(lambda: window.network.lab.run.last.updates > before, timeout=20_000)

@@ -22,7 +22,7 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     window = open_window(str(FOLDER / "presets" / "gan-ring.toml"))
     room = window.network
     lab, view = room.lab, room.views["boundary"]
-    qtbot.waitUntil(lambda: lab.last is not None and "boundary" in view.frames, timeout=60_000)
+    qtbot.waitUntil(lambda: lab.run.last is not None and "boundary" in view.frames, timeout=60_000)
     press(room.recipe.more["data"])
     drawer = room.overlays.drawers.data
     press(drawer.own["brush"])
@@ -37,16 +37,18 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     drawn = np.array(lab.store.experiment.data.points)
     assert len(drawn) > 20 and np.abs(drawn[:, 1] - FROM[1]).max() < 0.3 and view.tool is None
     qtbot.waitUntil(
-        lambda: lab.prepared is not None and len(lab.prepared.table.x) == len(drawn) and lab.last.updates == 0,
+        lambda: (
+            lab.runs.prepared is not None and len(lab.runs.prepared.table.x) == len(drawn) and lab.run.last.updates == 0
+        ),
         timeout=10_000,
     )
-    qtbot.waitUntil(lambda: view.frames["boundary"].run == lab.last.run, timeout=10_000)
+    qtbot.waitUntil(lambda: view.frames["boundary"].run == lab.run.last.run, timeout=10_000)
     before = height(view)
     lab.edit("speed", "max")
     press(room.transport.play)
-    qtbot.waitUntil(lambda: lab.last.updates > 150 and height(view) > before + 0.7, timeout=30_000)
+    qtbot.waitUntil(lambda: lab.run.last.updates > 150 and height(view) > before + 0.7, timeout=30_000)
     press(room.transport.play)
-    qtbot.waitUntil(lambda: lab.last.state.value == "paused", timeout=10_000)
+    qtbot.waitUntil(lambda: lab.run.last.state.value == "paused", timeout=10_000)
 
 
 def stroke(view) -> None:  # type: ignore[no-untyped-def]

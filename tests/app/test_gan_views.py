@@ -551,20 +551,20 @@ def test_in_the_window_one_player_steps_after_the_other(open_window, qtbot):
     room = window.network
     lab, view, heard = room.lab, room.views["boundary"], []
     room.slow_motion.said.connect(heard.append)
-    qtbot.waitUntil(lambda: lab.last is not None and bool(lab.last.engine or lab.ready), timeout=60_000)
+    qtbot.waitUntil(lambda: lab.run.last is not None and bool(lab.run.last.engine or lab.runs.ready), timeout=60_000)
     qtbot.waitUntil(lambda: "boundary" in view.frames, timeout=20_000)
     assert (
         room.actions_["step_sample"].text() == "Step: one player"
         and room.actions_["show_boundary"].text() == "Input space"
     )
-    before = lab.last.updates
+    before = lab.run.last.updates
     lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard) and heard[-1].startswith("D has moved"), timeout=20_000)
-    assert view.frame is view.players._told and lab.last.updates == before
+    assert view.frame is view.players._told and lab.run.last.updates == before
     lab.step("sample")
     qtbot.waitUntil(lambda: heard[-1].startswith("G has moved"), timeout=20_000)
     qtbot.waitUntil(lambda: view.players._told is None, timeout=20_000)  # the new picture takes the place of the half
-    assert lab.last.updates == before + 1
+    assert lab.run.last.updates == before + 1
 
 
 def test_pixels_are_coloured_by_where_the_discriminator_pushes_them(qtbot, digits):

@@ -18,20 +18,20 @@ def until(qtbot, condition):
 
 
 def updates(lab):
-    return lab.last.updates if lab.last else -1
+    return lab.run.last.updates if lab.run.last else -1
 
 
 def weights(lab, qtbot):
     """The parameters as they are now."""
     found = []
-    lab.request_snapshot(found.append)
+    lab.runs.request_snapshot(found.append)
     until(qtbot, lambda: bool(found))
     return found[0].parameters
 
 
 def started(lab, qtbot, playing=False):
     lab.start(playing)
-    until(qtbot, lambda: lab.ready and lab.prepared is not None)
+    until(qtbot, lambda: lab.runs.ready and lab.runs.prepared is not None)
     return lab
 
 
@@ -39,7 +39,7 @@ def test_plays_pauses_and_steps(lab, qtbot):
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: updates(lab) > 20)
     lab.pause()
-    until(qtbot, lambda: lab.state is RunState.paused)
+    until(qtbot, lambda: lab.run.state is RunState.paused)
     at = updates(lab)
     lab.step("update")
     until(qtbot, lambda: updates(lab) == at + 1)
@@ -68,7 +68,7 @@ def test_one_update_back_takes_the_learning_back_and_nothing_else(lab, qtbot):
     lab.play()
     until(qtbot, lambda: updates(lab) > 100)
     lab.step_back()
-    until(qtbot, lambda: lab.state is RunState.paused)
+    until(qtbot, lambda: lab.run.state is RunState.paused)
     assert not lab.playing and updates(lab) > 90
 
 
@@ -76,7 +76,7 @@ def test_step_by_sample_leaves_the_weights(lab, qtbot):
     started(lab, qtbot)
     before = weights(lab, qtbot)
     steps = []
-    lab.updated.connect(lambda update: steps.append(update.step) if update.step else None)
+    lab.runs.updated.connect(lambda update: steps.append(update.step) if update.step else None)
     lab.step("sample")
     until(qtbot, lambda: bool(steps))
     assert (steps[0].number, steps[0].of) == (1, 10)
@@ -92,7 +92,7 @@ def test_rewind_comes_back_to_the_same_start_and_keeps_live_changes(lab, qtbot):
     said = []
     lab.sentence.connect(said.append)
     lab.rewind()
-    until(qtbot, lambda: lab.last is not None and updates(lab) == 0)
+    until(qtbot, lambda: lab.run.last is not None and updates(lab) == 0)
     np.testing.assert_array_equal(weights(lab, qtbot), first)
     assert lab.store.experiment.optimizer.lr == 0.1
     assert "keep" in said[-1]
@@ -102,9 +102,9 @@ def test_rewind_comes_back_to_the_same_start_and_keeps_live_changes(lab, qtbot):
 def test_new_start_draws_other_weights_in_one_step_of_undo(lab, qtbot, ring):
     started(lab, qtbot)
     first = weights(lab, qtbot)
-    run = lab.runner.run
+    run = lab.run.number
     lab.new_start()
-    until(qtbot, lambda: lab.runner.run != run and lab.last is not None)
+    until(qtbot, lambda: lab.run.number != run and lab.run.last is not None)
     assert not np.array_equal(weights(lab, qtbot), first)
     lab.undo()
     assert lab.store.experiment == ring
@@ -113,21 +113,21 @@ def test_new_start_draws_other_weights_in_one_step_of_undo(lab, qtbot, ring):
 def test_a_live_edit_goes_on_counting(lab, qtbot):
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: updates(lab) > 20)
-    run, at = lab.runner.run, updates(lab)
+    run, at = lab.run.number, updates(lab)
     lab.edit("optimizer.lr", 0.1)
     lab.edit("batch_size", 5)
     until(qtbot, lambda: updates(lab) > at + 20)
-    assert lab.runner.run == run
+    assert lab.run.number == run
 
 
 def test_an_edit_that_is_not_live_starts_anew_and_says_so(lab, qtbot):
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: updates(lab) > 20)
-    run = lab.runner.run
+    run = lab.run.number
     said = []
     lab.sentence.connect(said.append)
     lab.edit("layers.h1.activation", {"kind": "relu"})
-    until(qtbot, lambda: lab.runner.run != run)
+    until(qtbot, lambda: lab.run.number != run)
     assert "Starts anew: Activation" in said[0]
     until(qtbot, lambda: updates(lab) > 5)
     assert lab.playing
@@ -137,12 +137,14 @@ def test_undo_of_a_new_start_brings_the_learned_weights_back(lab, qtbot):
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: updates(lab) > 20)
     lab.pause()
-    until(qtbot, lambda: lab.state is RunState.paused)
-    at, learned, run = updates(lab), weights(lab, qtbot), lab.runner.run
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+    at, learned, run = updates(lab), weights(lab, qtbot), lab.run.number
     lab.edit("layers.h1.units", 5)
-    until(qtbot, lambda: lab.runner.run != run and lab.last is not None and lab.store._undo[-1].snapshot is not None)
+    until(
+        qtbot, lambda: lab.run.number != run and lab.run.last is not None and lab.store._undo[-1].snapshot is not None
+    )
     lab.undo()
-    until(qtbot, lambda: lab.last is not None and updates(lab) == at)
+    until(qtbot, lambda: lab.run.last is not None and updates(lab) == at)
     np.testing.assert_array_equal(weights(lab, qtbot), learned)
 
 
@@ -158,19 +160,19 @@ def test_a_weight_by_hand_is_undone_and_kept_as_start(lab, qtbot):
     lab.keep_as_start()
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
     lab.rewind()
-    until(qtbot, lambda: lab.last is not None)
+    until(qtbot, lambda: lab.run.last is not None)
     assert weights(lab, qtbot)[0] == 3.5
 
 
 def test_only_what_is_shown_is_computed(lab, qtbot):
     started(lab, qtbot, playing=True)
     frames = []
-    lab.updated.connect(lambda update: frames.extend(update.frames))
+    lab.runs.updated.connect(lambda update: frames.extend(update.frames))
     until(qtbot, lambda: updates(lab) > 10)
     assert not frames
-    lab.show({"weights": Weights()})
+    lab.runs.show({"weights": Weights()})
     until(qtbot, lambda: len(frames) > 3)
-    lab.show({})
+    lab.runs.show({})
     at = updates(lab)
     until(qtbot, lambda: updates(lab) > at + 5)
     count = len(frames)
@@ -181,7 +183,7 @@ def test_only_what_is_shown_is_computed(lab, qtbot):
 
 def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
     advices = []
-    lab.advised.connect(advices.append)
+    lab.runs.advised.connect(advices.append)
     lab.store.edits(
         (
             ("optimizer.lr", 1e6),
@@ -192,11 +194,11 @@ def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
         )
     )
     started(lab, qtbot, playing=True)
-    until(qtbot, lambda: lab.state is RunState.diverged and advices and advices[-1] is not None)
+    until(qtbot, lambda: lab.run.state is RunState.diverged and advices and advices[-1] is not None)
     assert advices[-1].kind == "diverged"
     lab.accept(advices[-1])
     assert lab.store.experiment.optimizer.lr < 1e6
-    until(qtbot, lambda: lab.last is not None and lab.last.updates > 0)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 0)
 
 
 def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):
@@ -206,7 +208,7 @@ def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):
     lab.start(True)
     until(qtbot, lambda: bool(problems))
     assert "cannot be read" in problems[0]
-    assert lab.state is RunState.failed
+    assert lab.run.state is RunState.failed
 
 
 def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
@@ -214,13 +216,13 @@ def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
     lab.obey(DrawPoints(((0.0, 0.0, 1),)))
     assert lab.store.experiment.data.kind == "points"
     assert len(lab.store.experiment.data.points) == 501
-    until(qtbot, lambda: not lab._anew.isActive() and lab.last is not None and lab.fitting_prepared() is not None)
-    run = lab.runner.run
+    until(qtbot, lambda: not lab.runs.renewing and lab.run.last is not None and lab.runs.fitting_prepared() is not None)
+    run = lab.run.number
     lab.obey(DrawPoints(((1.0, 1.0, 0), (1.1, 1.0, 0))))
     lab.obey(ErasePoints((0,)))
     assert len(lab.store.experiment.data.points) == 502
-    until(qtbot, lambda: lab.prepared is not None and len(lab.prepared.table.y) == 502)
-    assert lab.runner.run == run
+    until(qtbot, lambda: lab.runs.prepared is not None and len(lab.runs.prepared.table.y) == 502)
+    assert lab.run.number == run
 
 
 def test_speed_steps_and_full_speed(lab):
@@ -238,18 +240,18 @@ def test_speed_steps_and_full_speed(lab):
 def test_going_on_beyond_the_end_counts_as_playing_at_once(lab, qtbot):
     lab.store.edits((("stop.updates", 30), ("speed", "max")))
     started(lab, qtbot, playing=True)
-    until(qtbot, lambda: lab.state is RunState.finished)
+    until(qtbot, lambda: lab.run.state is RunState.finished)
     assert not lab.playing
     lab.store.edit("speed", 100)
     heard = []
     lab.playing_changed.connect(heard.append)
     lab.play()
-    lab._take(dataclasses.replace(lab.last))  # the run has not heard of it yet
-    assert lab.playing and lab.state is RunState.running
+    lab.runs._take(lab.run.number, dataclasses.replace(lab.run.last))  # the run has not heard of it yet
+    assert lab.playing and lab.run.state is RunState.running
     until(qtbot, lambda: updates(lab) > 40)
     assert lab.playing and heard == [True]
     lab.pause()
-    until(qtbot, lambda: lab.state is RunState.paused)
+    until(qtbot, lambda: lab.run.state is RunState.paused)
 
 
 def test_closing_while_it_begins(lab):

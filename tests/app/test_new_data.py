@@ -52,34 +52,37 @@ def test_a_network_of_other_data_is_not_drawn_with_the_old_numbers(qtbot):
 def test_a_change_after_the_end_waits_for_play(lab, qtbot, said):
     lab.store.edits((("stop.updates", 20), ("speed", "max")))
     lab.start(True)
-    qtbot.waitUntil(lambda: lab.state is RunState.finished, timeout=LIMIT)
+    qtbot.waitUntil(lambda: lab.run.state is RunState.finished, timeout=LIMIT)
     lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
     assert said[-1] == "Starts anew: Layers cannot change in mid-run. Space plays."
     qtbot.waitUntil(
-        lambda: lab.ready and lab.last is not None and lab.state in (RunState.idle, RunState.paused), timeout=LIMIT
+        lambda: lab.runs.ready and lab.run.last is not None and lab.run.state in (RunState.idle, RunState.paused),
+        timeout=LIMIT,
     )
-    assert (lab.playing, lab.last.updates) == (False, 0)
+    assert (lab.playing, lab.run.last.updates) == (False, 0)
 
 
 def test_a_change_while_it_learns_goes_on_learning(lab, qtbot, said):
     lab.start(True)
-    qtbot.waitUntil(lambda: lab.last is not None and lab.last.updates > 5, timeout=LIMIT)
-    run = lab.last.run
+    qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.updates > 5, timeout=LIMIT)
+    run = lab.run.last.run
     lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
-    qtbot.waitUntil(lambda: lab.last is not None and lab.last.run > run and lab.last.updates > 0, timeout=LIMIT)
+    qtbot.waitUntil(
+        lambda: lab.run.last is not None and lab.run.last.run > run and lab.run.last.updates > 0, timeout=LIMIT
+    )
     assert lab.playing and said[-1] == "Starts anew: Layers cannot change in mid-run."
 
 
 def test_new_data_are_said_and_nothing_that_is_no_setting(lab, qtbot, said):
     lab.start(True)
-    qtbot.waitUntil(lambda: lab.ready, timeout=LIMIT)
+    qtbot.waitUntil(lambda: lab.runs.ready, timeout=LIMIT)
     assert lab.store.experiment.what_to_try and lab.store.experiment.goal is not None
     for path, kind, sentence in (
         ("data", "xor", "Other data, XOR: the learning starts anew."),
         ("data", "digits", "Other data, Digits 8 × 8: the learning starts anew."),
         ("task", "gan", "Another task, GAN: the learning starts anew."),
     ):
-        with qtbot.waitSignal(lab.began, timeout=LIMIT):
+        with qtbot.waitSignal(lab.runs.began, timeout=LIMIT):
             lab.edit(path, {"kind": kind})
             assert said[-1] == sentence
     assert not any("What to try" in sentence or "Goal" in sentence for sentence in said)
@@ -119,9 +122,9 @@ def test_pictures_after_a_gan_make_a_classifier(open_window, qtbot, tmp_path):
     )
     qtbot.waitUntil(
         lambda: (
-            room.lab.last is not None
-            and room.lab.prepared is not None
-            and room.lab.prepared.table.classes == ("cats", "dogs")
+            room.lab.run.last is not None
+            and room.lab.runs.prepared is not None
+            and room.lab.runs.prepared.table.classes == ("cats", "dogs")
         ),
         timeout=LIMIT,
     )

@@ -502,7 +502,7 @@ def test_pictures_stand_where_the_input_space_does(open_window, qtbot):
     assert not docks["pictures"].isHidden() and docks["boundary"].isHidden()
     view = room.views["pictures"]
     qtbot.waitUntil(lambda: "answers" in view.frames and "maps" in view.frames, timeout=60_000)
-    assert "neurons" not in room.lab.shown and "boundary" not in room.lab.shown
+    assert "neurons" not in room.lab.runs.shown and "boundary" not in room.lab.runs.shown
     room.lab.edit("data", {"kind": "circle"})
     assert docks["pictures"].isHidden() and not docks["boundary"].isHidden()
     room.lab.undo()
@@ -528,7 +528,7 @@ def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window
     window = open_window(FOLDER / "presets" / "digits-dense.toml")
     room = window.network
     qtbot.waitUntil(
-        lambda: room.lab.fitting_prepared() is not None and room.lab.fitting_prepared().shape == (1, 8, 8),
+        lambda: room.lab.runs.fitting_prepared() is not None and room.lab.runs.fitting_prepared().shape == (1, 8, 8),
         timeout=60_000,
     )
     room.lab.obey(Predict(tuple(np.linspace(0, 1, 64).tolist())))
@@ -548,7 +548,7 @@ def test_escape_shuts_the_card_first_and_never_throws_a_drawing_away(open_window
 def test_the_confusion_matrix_stands_ready_under_its_name(open_window, qtbot):
     window = open_window(FOLDER / "presets" / "digits-dense.toml")
     docks, room = window.network.docks, window.network
-    qtbot.waitUntil(lambda: room.lab.runner is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: room.lab.run.number > 0, timeout=60_000)
     assert (
         not docks["results"].isHidden()
         and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"

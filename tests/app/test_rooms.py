@@ -64,15 +64,15 @@ def test_the_keys_lead_there_too(window):
 
 def test_a_network_that_learns_goes_on_learning_behind(window, qtbot):
     lab = window.network.lab
-    until(qtbot, lambda: lab.state is RunState.running and bool(lab.shown))
+    until(qtbot, lambda: lab.run.state is RunState.running and bool(lab.runs.shown))
     window.enter("race")
-    until(qtbot, lambda: not lab.shown)  # nothing is drawn of it
-    before = lab.last.updates
-    until(qtbot, lambda: lab.last.updates > before + 5)
+    until(qtbot, lambda: not lab.runs.shown)  # nothing is drawn of it
+    before = lab.run.last.updates
+    until(qtbot, lambda: lab.run.last.updates > before + 5)
     assert lab.playing and "network" in window.switch._dots
     window.enter("network")
-    until(qtbot, lambda: bool(lab.shown))
-    assert lab.last.updates > before
+    until(qtbot, lambda: bool(lab.runs.shown))
+    assert lab.run.last.updates > before
 
 
 def test_each_room_keeps_its_state(window, qtbot):

@@ -37,9 +37,9 @@ def window(open_window, ring, tmp_path):
 def test_every_picture_is_whole_and_of_the_present_update(window, capsys):
     assert show._train(window, 60) == 0 and not capsys.readouterr().err
     lab, views = window.network.lab, window.network.views.there
-    assert "surface" in lab.shown and lab.last.updates == 60
+    assert "surface" in lab.runs.shown and lab.run.last.updates == 60
     held = {name: frame for view in views.values() for name, frame in view.frames.items()}
-    for name, request in lab.shown.items():
+    for name, request in lab.runs.shown.items():
         assert held[name].update == 60 and held[name].request == request, name
     done, of = held["surface"].info["stage"]
     assert done == of > 1
@@ -76,9 +76,9 @@ def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeyp
 
 def test_a_picture_of_another_question_is_not_the_one_that_is_asked_for(qapp, window, qtbot):
     lab = window.network.lab
-    qtbot.waitUntil(lambda: lab.last is not None and "surface" in lab.shown, timeout=20_000)
-    drawn, request = AllDrawn(window), lab.shown["surface"]
-    frame = Frame(lab.last.run, lab.last.updates, request, {}, {"stage": (3, 3)})
+    qtbot.waitUntil(lambda: lab.run.last is not None and "surface" in lab.runs.shown, timeout=20_000)
+    drawn, request = AllDrawn(window), lab.runs.shown["surface"]
+    frame = Frame(lab.run.last.run, lab.run.last.updates, request, {}, {"stage": (3, 3)})
     for made, late in (
         (frame, False),
         (Frame(frame.run, frame.update, Surface(ticket=999), {}, {}), True),

@@ -10,24 +10,26 @@ import pytest
 @pytest.fixture
 def window(qtbot, open_window):
     made = open_window()
-    qtbot.waitUntil(lambda: made.network.lab.last is not None and made.network.lab.last.updates > 0, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: made.network.lab.run.last is not None and made.network.lab.run.last.updates > 0, timeout=60_000
+    )
     made.network.lab.pause()
-    qtbot.waitUntil(lambda: made.network.lab.last.state.value == "paused", timeout=10_000)
+    qtbot.waitUntil(lambda: made.network.lab.run.last.state.value == "paused", timeout=10_000)
     return made
 
 
 def test_samples_are_revealed_and_then_the_update_is_made(window, qtbot):
     heard: list[str] = []
     window.network.slow_motion.said.connect(heard.append)
-    before = window.network.lab.last.updates
+    before = window.network.lab.run.last.updates
     for number in range(1, 11):
         window.network.lab.step("sample")
         qtbot.waitUntil(lambda number=number: len(heard) == number, timeout=10_000)
         assert heard[-1].startswith(f"Sample {number} of 10") and "stand still" in heard[-1]
-        assert window.network.lab.last.updates == before
+        assert window.network.lab.run.last.updates == before
     window.network.lab.step("sample")
     qtbot.waitUntil(lambda: len(heard) == 11, timeout=10_000)
-    assert window.network.lab.last.updates == before + 1 and "mean of their gradients" in heard[-1]
+    assert window.network.lab.run.last.updates == before + 1 and "mean of their gradients" in heard[-1]
 
 
 def test_the_sentence_on_standing_weights_goes_when_they_move(window, qtbot):
@@ -47,7 +49,7 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
     window.network.slow_motion.said.connect(heard.append)
     window.network.lab.rewind()
     qtbot.waitUntil(
-        lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0, timeout=20_000
+        lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == 0, timeout=20_000
     )
     window.network.lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)

@@ -441,9 +441,9 @@ def test_the_network_is_put_elsewhere_in_one_step_of_undo(qtbot):
     def take(found):
         frames.update(found.frames)
 
-    lab.updated.connect(take)
+    lab.runs.updated.connect(take)
     try:
-        lab.show({"surface": parse("probes", {"kind": "surface", "resolution": 21})})
+        lab.runs.show({"surface": parse("probes", {"kind": "surface", "resolution": 21})})
         lab.start(playing=False)
         qtbot.waitUntil(
             lambda: (

@@ -38,9 +38,9 @@ def window(open_window, qtbot, ring, tmp_path):
     ring.model_copy(update={"speed": "max", "engine": "eager"}).save(tmp_path / "e.toml")
     made = open_window(str(tmp_path / "e.toml"))
     lab = made.network.lab
-    qtbot.waitUntil(lambda: lab.ready and lab.last is not None, timeout=20_000)
-    lab.send(commands.Step("update", 30))
-    qtbot.waitUntil(lambda: lab.last.updates == 30, timeout=20_000)
+    qtbot.waitUntil(lambda: lab.runs.ready and lab.run.last is not None, timeout=20_000)
+    lab.runs.send(commands.Step("update", 30))
+    qtbot.waitUntil(lambda: lab.run.last.updates == 30, timeout=20_000)
     return made
 
 
@@ -51,7 +51,7 @@ def said(window) -> str:
 
 def weights(lab, qtbot) -> np.ndarray:
     found = []
-    lab.request_snapshot(found.append)
+    lab.runs.request_snapshot(found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=20_000)
     return found[0].parameters
 
@@ -75,10 +75,11 @@ def test_broken_data_are_one_banner_and_the_way_back_is_open(window, qtbot, tmp_
         kind = "text" if name.endswith(".txt") else "pictures"
         lab.edit("data", {"kind": kind, "path": str(folder / name)})
         qtbot.waitUntil(lambda says=says: says in said(window), timeout=20_000)
-        assert "\n" not in said(window) and "Traceback" not in said(window) and lab.state is RunState.failed
+        assert "\n" not in said(window) and "Traceback" not in said(window) and lab.run.state is RunState.failed
         lab.undo()
         qtbot.waitUntil(
-            lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000
+            lambda: lab.run.state is not RunState.failed and lab.run.last is not None and lab.run.last.updates == 30,
+            timeout=20_000,
         )
         assert lab.store.experiment == before
     assert np.array_equal(weights(lab, qtbot), trained)
@@ -98,10 +99,10 @@ def test_no_memory_to_train_pauses_the_run(window, qtbot, monkeypatch, error):
         )
         lab.play()
         qtbot.waitUntil(lambda: "run out of memory while training with batches of" in said(window), timeout=20_000)
-        qtbot.waitUntil(lambda: not lab.playing and lab.state is RunState.paused, timeout=20_000)
-    assert lab.last.updates == 30 and np.array_equal(weights(lab, qtbot), trained)
-    lab.send(commands.Step("update", 5))
-    qtbot.waitUntil(lambda: lab.last.updates == 35, timeout=20_000)
+        qtbot.waitUntil(lambda: not lab.playing and lab.run.state is RunState.paused, timeout=20_000)
+    assert lab.run.last.updates == 30 and np.array_equal(weights(lab, qtbot), trained)
+    lab.runs.send(commands.Step("update", 5))
+    qtbot.waitUntil(lambda: lab.run.last.updates == 35, timeout=20_000)
 
 
 def test_show_ends_where_the_run_has_paused(window, capsys, monkeypatch):
@@ -114,10 +115,10 @@ def test_show_ends_where_the_run_has_paused(window, capsys, monkeypatch):
 def test_no_memory_for_a_picture_leaves_the_run_alone(window, qtbot, monkeypatch):
     lab = window.network.lab
     monkeypatch.setattr(Layers, "compute", raising(CPU_SAYS))
-    lab.show({"layers": Layers()})
+    lab.runs.show({"layers": Layers()})
     qtbot.waitUntil(lambda: "run out of memory while making the picture 'layers'" in said(window), timeout=20_000)
-    lab.send(commands.Step("update", 5))
-    qtbot.waitUntil(lambda: lab.last.updates == 35 and lab.state is RunState.paused, timeout=20_000)
+    lab.runs.send(commands.Step("update", 5))
+    qtbot.waitUntil(lambda: lab.run.last.updates == 35 and lab.run.state is RunState.paused, timeout=20_000)
 
 
 def test_no_memory_to_build_a_network_keeps_the_experiment(window, qtbot, monkeypatch):
@@ -130,6 +131,7 @@ def test_no_memory_to_build_a_network_keeps_the_experiment(window, qtbot, monkey
         assert lab.store.experiment.layers[0].units == 8
     lab.undo()
     qtbot.waitUntil(
-        lambda: lab.state is not RunState.failed and lab.last is not None and lab.last.updates == 30, timeout=20_000
+        lambda: lab.run.state is not RunState.failed and lab.run.last is not None and lab.run.last.updates == 30,
+        timeout=20_000,
     )
     assert lab.store.experiment == before and np.array_equal(weights(lab, qtbot), trained)

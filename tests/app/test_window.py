@@ -57,8 +57,8 @@ def test_the_ring_plays_at_the_first_start(open_window, qtbot):
         if frame is not None and (not pictures or not np.array_equal(pictures[-1], frame.arrays["answers"])):
             pictures.append(frame.arrays["answers"])
 
-    window.network.lab.updated.connect(take)
-    until(qtbot, lambda: window.network.lab.state is RunState.running)
+    window.network.lab.runs.updated.connect(take)
+    until(qtbot, lambda: window.network.lab.run.state is RunState.running)
     qtbot.waitUntil(lambda: len(pictures) >= 6, timeout=10_000)
     assert window.network.store.title == "The ring"
     assert window.network.transport.play.text() == "Pause"
@@ -90,7 +90,7 @@ def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
 
 def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 0)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 0)
     figure = window.network.transport.figures.by_name["Update"]
     width, place = figure.width(), figure.x()
     figure.value.setText("8,888,888")
@@ -100,16 +100,16 @@ def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
 
 def test_space_and_arrows(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.state is RunState.running)
+    until(qtbot, lambda: window.network.lab.run.state is RunState.running)
     window.activateWindow()
     until(qtbot, window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Space)
-    until(qtbot, lambda: window.network.lab.state is RunState.paused)
-    at = window.network.lab.last.updates
+    until(qtbot, lambda: window.network.lab.run.state is RunState.paused)
+    at = window.network.lab.run.last.updates
     QTest.keyClick(window, Qt.Key.Key_Right)
-    until(qtbot, lambda: window.network.lab.last.updates == at + 1)
+    until(qtbot, lambda: window.network.lab.run.last.updates == at + 1)
     QTest.keyClick(window, Qt.Key.Key_Left)
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates == 0)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == 0)
 
 
 def test_space_always_plays_and_enter_presses(open_window, qtbot):
@@ -152,17 +152,17 @@ def test_larger_text_never_widens_the_window(open_window, qtbot):
 
 def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 10)
     window.network.lab.pause()
-    until(qtbot, lambda: window.network.lab.state is RunState.paused)
+    until(qtbot, lambda: window.network.lab.run.state is RunState.paused)
     window.network.lab.edit("batch_size", 5)
-    at = window.network.lab.last.updates
+    at = window.network.lab.run.last.updates
     window.files.open_preset("xor")
     assert "Undo brings “The ring” back" in window.network.status.sentence.text()
     until(qtbot, lambda: window.network.store._undo[-1].snapshot is not None)
     window.network.lab.undo()
     assert window.network.store.title == "The ring" and window.network.store.experiment.batch_size == 5
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates == at)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == at)
 
 
 def test_a_goal_and_the_end_are_told(open_window):
@@ -197,14 +197,14 @@ def test_all_shortcuts_of_the_window_are_unique(open_window):
 
 def test_a_hidden_dock_asks_for_nothing(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: bool(window.network.lab._shown))
-    shown = set(window.network.lab._shown)
+    until(qtbot, lambda: bool(window.network.lab.runs.shown))
+    shown = set(window.network.lab.runs.shown)
     window.network.docks["layers"].show()
     window.network.docks["layers"].raise_()
-    until(qtbot, lambda: len(set(window.network.lab._shown) - shown) > 0)
+    until(qtbot, lambda: len(set(window.network.lab.runs.shown) - shown) > 0)
     for dock in window.network.docks.values():
         dock.hide()
-    until(qtbot, lambda: not window.network.lab._shown)
+    until(qtbot, lambda: not window.network.lab.runs.shown)
 
 
 def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
@@ -224,7 +224,7 @@ def test_a_picture_is_built_when_it_is_first_looked_at(open_window, qtbot):
 
 def test_floating_redocking_and_hiding_every_dock(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.state is RunState.running)
+    until(qtbot, lambda: window.network.lab.run.state is RunState.running)
     for name in window.network.views:
         dock = window.network.docks[name]
         dock.show()
@@ -293,14 +293,14 @@ def test_saved_opened_and_remembered(open_window, tmp_path, qtbot):
 
 def test_a_trained_network_is_saved_and_goes_on(open_window, tmp_path, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 10)
     window.network.lab.pause()
-    until(qtbot, lambda: window.network.lab.state is RunState.paused)
+    until(qtbot, lambda: window.network.lab.run.state is RunState.paused)
     file, saved = tmp_path / "ring.safetensors", []
     window.network.weights.save_to(file, lambda: saved.append(True))
     until(qtbot, lambda: bool(saved))
     window.files.open(file)
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 10)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 10)
     assert not window.network.lab.playing
 
 
@@ -335,22 +335,22 @@ def test_unsaved_work_is_asked_for_and_cancel_stays(open_window, qtbot, monkeypa
 
 def test_training_that_was_asked_for_counts_as_unsaved(open_window, qtbot):
     window = open_window()
-    until(qtbot, lambda: window.network.lab.last is not None and window.network.lab.last.updates > 0)
+    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 0)
     window.network.lab.pause()
     window.network.lab.play()
-    at = window.network.lab.last.updates
-    until(qtbot, lambda: window.network.lab.last.updates > at)
+    at = window.network.lab.run.last.updates
+    until(qtbot, lambda: window.network.lab.run.last.updates > at)
     assert "updates that are not saved" in window.files.unsaved()[0]
 
 
 def test_a_window_that_is_left_saves_its_network_first_and_waits_for_nothing(open_window, qtbot, monkeypatch, tmp_path):
     window = open_window()
     lab = window.network.lab
-    until(qtbot, lambda: lab.last is not None and lab.last.updates > 0)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 0)
     assert window.files.save_to(tmp_path / "ring.toml")
     lab.pause()
     lab.play()
-    until(qtbot, lambda: lab.unsaved_updates > 0)
+    until(qtbot, lambda: lab.run.unsaved_updates > 0)
     asked = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Save)
     assert not window.close() and window.isVisible(), "it stays until the network is on the disk"
@@ -361,12 +361,12 @@ def test_a_window_that_is_left_saves_its_network_first_and_waits_for_nothing(ope
 def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
     window = open_window()
     lab, curves = window.network.lab, window.network.views["loss"]
-    until(qtbot, lambda: lab.last is not None and lab.last.updates > 200)
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 200)
     lab.pause()
-    until(qtbot, lambda: lab.state is RunState.paused and curves.history.newest == lab.last.updates)
-    at = lab.last.updates
+    until(qtbot, lambda: lab.run.state is RunState.paused and curves.history.newest == lab.run.last.updates)
+    at = lab.run.last.updates
     window.actions_["step_back"].trigger()
-    until(qtbot, lambda: lab.last.updates == at - 1 and curves.history.newest == at - 1)
+    until(qtbot, lambda: lab.run.last.updates == at - 1 and curves.history.newest == at - 1)
     assert window.network.transport.play.text() != "Pause"
 
 

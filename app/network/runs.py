@@ -1,0 +1,232 @@
+"""Runs: their life, from the first update to the last thread that ends. Several may be held; one is shown."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.documents.experiment_store import Store
+from app.network.standing import Standing, same_data
+from app.shell import folders
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.families import Probe
+from core.frames import RunState, Update
+from core.history.snapshot import Snapshot
+from core.messages import NEEDS_NEW_START
+from core.threads import commands
+
+if TYPE_CHECKING:
+    from core.threads.runner import Runner
+
+ANEW = 150  # ms between two new starts while a slider is dragged
+NONE = Standing()
+
+
+class Runs(QObject):
+    """`held` are the runs by number, each as it stands; `shown_run` is the number of the one that the window shows,
+    whose news the signals tell. A new run learns the experiment of the store."""
+
+    began = Signal(int)  # the number of a new run
+    updated = Signal(object)  # Update
+    prepared_changed = Signal(object)  # Prepared
+    state_changed = Signal(object)  # RunState
+    playing_changed = Signal(bool)
+    advised = Signal(object)  # Advice, or None where there is none any more
+    failed = Signal(str)  # why something went wrong
+
+    def __init__(self, store: Store, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.held: dict[int, Standing] = {}
+        self.shown_run = 0
+        self.prepared: Prepared | None = None
+        self._prepared_for: Experiment | None = None
+        self.free: bool | None = None  # whether the engine learns beside the drawing; None until torch is loaded
+        self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
+        self._runners: dict[int, Runner] = {}
+        self._ending: list[Runner] = []
+        self._takers: dict[int, Callable[[Snapshot], object]] = {}
+        self._tickets = itertools.count(1)
+        self._anew = QTimer(self, singleShot=True)
+        self._anew.timeout.connect(self._begin_anew)
+        self._began_at = 0.0
+
+    @property
+    def standing(self) -> Standing:
+        """How the run that is shown stands."""
+        return self.held.get(self.shown_run, NONE)
+
+    @property
+    def ready(self) -> bool:
+        """Whether torch is loaded."""
+        return self.free is not None
+
+    @property
+    def runner(self) -> Runner | None:
+        """That of the run that is shown."""
+        return self._runners.get(self.shown_run)
+
+    @property
+    def hurried(self) -> bool:
+        """Whether the run that is shown learns as fast as it can."""
+        return self.standing.playing and self._store.experiment.speed == "max"
+
+    # Beginning and end
+
+    def begin(self, playing: bool, snapshot: Snapshot | None = None) -> int:
+        """A new run takes the place of the one that is shown; its number."""
+        self._anew.stop()
+        before = self.shown_run
+        self._retire(before)
+        number = self.add(playing, snapshot)
+        self.held.pop(before, None)
+        return number
+
+    def add(self, playing: bool, snapshot: Snapshot | None = None) -> int:
+        """A new run is shown; those that there are live on beside it. Its number."""
+        from core.threads.runner import Runner  # with all that a run needs: after the window's first picture
+
+        experiment, before = self._store.experiment, self.standing
+        prepared = self.fitting_prepared() if before.same_samples else None
+        runner = Runner(experiment, snapshot, playing, prepared, folders.history())
+        kept = snapshot.updates if snapshot is not None else None
+        self._runners[runner.run] = runner
+        self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept)
+        self._began_at = time.monotonic()
+        self._show_run(runner.run, before)
+        runner.start()
+        return runner.run
+
+    def bring_to_front(self, number: int) -> None:
+        """Show another one of the runs that are held."""
+        if number not in self._runners:
+            raise KeyError(number)
+        before = self.standing
+        self.send(commands.Show({}))
+        self._show_run(number, before)
+
+    def _show_run(self, number: int, before: Standing) -> None:
+        self.shown_run = number
+        self._tell(before, self.standing)
+        self.advised.emit(None)
+        self.began.emit(number)
+        self.send(commands.Show(self.shown))
+
+    def renew(self) -> None:
+        """Begin anew with the present settings: soon, but not at each of many changes in a row."""
+        failed = self.standing.state is RunState.failed
+        waited = 0 if failed else int(1000 * (time.monotonic() - self._began_at))
+        self._anew.start(max(0, ANEW - waited))
+
+    @property
+    def renewing(self) -> bool:
+        """Whether a new start is under way."""
+        return self._anew.isActive()
+
+    def _begin_anew(self) -> None:
+        self.begin(self.standing.playing)
+
+    def _retire(self, number: int) -> None:
+        """Send a run home without waiting for it."""
+        runner = self._runners.pop(number, None)
+        if runner is not None:
+            runner.send(commands.Stop())
+            self._ending.append(runner)
+
+    def close(self, patience: float) -> bool:
+        """End all threads; False where one does not end in time."""
+        self._anew.stop()
+        for number in list(self._runners):
+            self._retire(number)
+        limit = time.monotonic() + patience
+        ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self._ending]
+        self._ending = [runner for runner, done in zip(self._ending, ended, strict=True) if not done]
+        return all(ended)
+
+    # To the run that is shown
+
+    def send(self, command: commands.Command) -> None:
+        """Tell the run that is shown, if there is one."""
+        if self.runner is not None:
+            self.runner.send(command)
+
+    def become(self, standing: Standing) -> None:
+        """The run that is shown stands differently, since a person asked for something."""
+        before = self.standing
+        if before.number:
+            self.held[before.number] = standing
+            self._tell(before, standing)
+
+    def request_snapshot(self, taker: Callable[[Snapshot], object]) -> None:
+        """Call `taker(snapshot)` as soon as the run has told it."""
+        ticket = next(self._tickets)
+        self._takers[ticket] = taker
+        self.send(commands.TakeSnapshot(ticket))
+
+    def show(self, requests: Mapping[str, Probe]) -> None:
+        """The pictures that are on the screen; nothing else is computed."""
+        if dict(requests) != self.shown:
+            self.shown = dict(requests)
+            self.send(commands.Show(self.shown))
+
+    def fitting_prepared(self) -> Prepared | None:
+        """The samples as they are shown, if they are those of the experiment as it is now."""
+        known = self._prepared_for
+        return self.prepared if known is not None and same_data(known, self._store.experiment) else None
+
+    # What is new
+
+    def poll(self) -> None:
+        """Ask every run what is new."""
+        for runner in list(self._ending):
+            self._redeem(runner.poll())
+            if not runner.alive:
+                self._redeem(runner.poll())
+                self._ending.remove(runner)
+        for number, runner in list(self._runners.items()):
+            if number in self._runners:  # the news of another run may have ended it
+                self._take(number, runner.poll())
+
+    def _take(self, number: int, update: Update) -> None:
+        self._redeem(update)
+        before = self.held[number]
+        if number != self.shown_run:
+            self.held[number] = before.heard(update)
+        elif NEEDS_NEW_START in update.messages:
+            self.begin(before.playing)
+        else:
+            self._show(before, update)
+
+    def _show(self, before: Standing, update: Update) -> None:
+        """The run that is shown tells the window."""
+        now = self.held[before.number] = before.heard(update)
+        if update.engine:
+            self.free = bool(update.free)
+        if update.prepared is not None:
+            self.prepared, self._prepared_for = update.prepared, before.told
+            self.prepared_changed.emit(update.prepared)
+        self._tell(before, now)
+        if before.is_news(update):
+            self.updated.emit(update)
+        if update.advice is not None:
+            self.advised.emit(update.advice if update.advice.kind else None)
+        for message in now.said(update):
+            self.failed.emit(message)
+
+    def _tell(self, before: Standing, now: Standing) -> None:
+        if now.playing != before.playing:
+            self.playing_changed.emit(now.playing)
+        if now.state is not before.state:
+            self.state_changed.emit(now.state)
+
+    def _redeem(self, update: Update) -> None:
+        """Hand a snapshot to whoever asked for it."""
+        for ticket, snapshot in update.snapshots:
+            taker = self._takers.pop(ticket, None)
+            if taker is not None:
+                taker(snapshot)

@@ -1,0 +1,90 @@
+"""Standing: how a run stands, as a frozen value. What an update tells of it gives the next one."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from core.experiment import Experiment
+from core.frames import RunState, Update
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """`playing` is what the person wants; `state` is what the run last told."""
+
+    number: int = 0  # the run's; 0: there is none
+    told: Experiment | None = None  # what the run has been told to learn
+    playing: bool = False
+    state: RunState = RunState.idle
+    last: Update | None = None
+    going_on: bool = False  # beyond the stop rules, and the run has not told yet that it does
+    same_samples: bool = True  # no live change of the data is under way, so the samples are known for sure
+    changed_live: bool = False  # a setting was changed in mid-run
+    paused_because: str = ""  # why the run has paused by itself
+    kept_updates: int | None = None  # that a file holds; None: nobody has asked this run to learn, so nothing is lost
+
+    @property
+    def unsaved_updates(self) -> int:
+        """Updates that the person asked for and that no file holds."""
+        if self.kept_updates is None or self.last is None:
+            return 0
+        return max(0, self.last.updates - self.kept_updates)
+
+    def wanted(self, playing: bool) -> Standing:
+        """The person wants it to learn, or to stand still."""
+        because = "" if playing else self.paused_because
+        return dataclasses.replace(self, playing=playing, paused_because=because)
+
+    def asked_to_learn(self) -> Standing:
+        """From now on there is something to lose."""
+        return dataclasses.replace(self, kept_updates=self.kept_updates or 0)
+
+    def saved(self) -> Standing:
+        """The run was saved as it is."""
+        return dataclasses.replace(self, kept_updates=self.last.updates if self.last else 0)
+
+    def applied(self, experiment: Experiment) -> Standing:
+        """A live change was told to the run."""
+        same = self.same_samples and (self.told is None or same_data(self.told, experiment))
+        return dataclasses.replace(self, told=experiment, same_samples=same)
+
+    def heard(self, update: Update) -> Standing:
+        """What the run has told."""
+        going_on = self.going_on and update.state is RunState.finished
+        playing = self.playing and not update.paused
+        if update.state.over and not going_on:
+            playing = False  # a change made now begins a new run, which waits for Play as this one does
+        return dataclasses.replace(
+            self,
+            playing=playing,
+            state=RunState.running if going_on and playing else update.state,
+            last=update,
+            going_on=going_on,
+            changed_live=self.changed_live or any(mark.kind == "live" for mark in update.marks),
+            paused_because=update.paused or self.paused_because,
+        )
+
+    def said(self, update: Update) -> tuple[str, ...]:
+        """What there is to be said of what was heard, all of it; but why the run stands still stays on the screen."""
+        if update.paused:
+            return (update.paused,)
+        return () if self.paused_because else update.messages
+
+    def is_news(self, update: Update) -> bool:
+        """Whether anybody has to hear of an update."""
+        last = self.last
+        if last is None or (update.run, update.updates, update.state) != (last.run, last.updates, last.state):
+            return True
+        return bool(
+            update.frames or update.metrics or update.marks or update.engine or update.step or update.rate != last.rate
+        )
+
+
+def same_data(old: Experiment, new: Experiment) -> bool:
+    """Whether the samples, their encoding and their parts are the same."""
+    paths = ("data", "inputs", "task", "loss", "rule", "effective_validation_share")
+    return (
+        old.seeds.data == new.seeds.data
+        and old.output.units == new.output.units
+        and all(getattr(old, path) == getattr(new, path) for path in paths)
+    )
