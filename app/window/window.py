@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
         front = self.rooms.front
         return {
             "window": self, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts,
-            "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard, "appearance": self.appearance, "screens": self.screens,
-            "help": self.help,
+            "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
+            "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
 
     def _build_race(self) -> Room:
