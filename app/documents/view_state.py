@@ -34,11 +34,24 @@ class ViewState:
     def with_(self, **changes: Any) -> ViewState:
         return dataclasses.replace(self, **changes)
 
+    @property
+    def hidden_paths(self) -> frozenset[str]:
+        """Controls and commands that are not shown."""
+        return frozenset(path for path in self.hidden if isinstance(path, str))
+
+    @property
+    def locked_paths(self) -> frozenset[str]:
+        """Controls and commands that are shown and cannot be used."""
+        return frozenset(path for path in self.locked if isinstance(path, str))
+
     def for_another(self) -> ViewState:
         """For another document: which plane of the weight space was looked at, and which pictures, says nothing of
         it."""
         return dataclasses.replace(
-            self, options={name: choice for name, choice in self.options.items() if name != "surface"}
+            self,
+            hidden=(),
+            locked=(),
+            options={name: choice for name, choice in self.options.items() if name != "surface"},
         ).for_other_data()
 
     def for_other_data(self) -> ViewState:
@@ -66,7 +79,7 @@ class ViewState:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
             return otherwise
-        fitting: dict[str, Any] = {}
+        fitting: dict[str, Any] = {"hidden": (), "locked": ()}  # what another file hides and locks ends with it
         for field in dataclasses.fields(cls):
             value = values.get(field.name)
             kept = getattr(otherwise, field.name)

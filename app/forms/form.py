@@ -48,6 +48,8 @@ class Form(QWidget):
         self._rows: dict[str, Row] = {}
         self._nested: dict[str, Form] = {}
         self._samples: int | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._locked: frozenset[str] = frozenset()
         self._refusals: dict[str, dict[str, str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,14 @@ class Form(QWidget):
         if row is not None and row.param.type in ("component", "choice"):
             row.editor.set_refusals(refusals)
 
+    def restrict(self, hidden: frozenset[str], locked: frozenset[str]) -> None:
+        """Rows of hidden paths are not shown, those of locked ones cannot be changed."""
+        if (hidden, locked) != (self._hidden, self._locked):
+            self._hidden, self._locked = hidden, locked
+            for nested in self._nested.values():
+                nested.restrict(hidden, locked)
+            self._arrange()
+
     def _rebuild(self, model: type[BaseModel]) -> None:
         for row in self._rows.values():
             self._column.removeWidget(row)
@@ -154,6 +164,7 @@ class Form(QWidget):
         nested.edited.connect(self.edited)
         nested.finished.connect(self.finished)
         nested.menu_wanted.connect(self.menu_wanted)
+        nested.restrict(self._hidden, self._locked)
         nested._column.setContentsMargins(_INDENT, 4, 0, 0)
         row.add_below(nested)
         return nested
@@ -162,14 +173,16 @@ class Form(QWidget):
         """Rows that matter now are shown; the rarely needed ones only on request."""
         fine = self._fine.isChecked()
         for row in self._rows.values():
-            row.setVisible(self._matters(row.param) and (fine or not row.param.advanced))
-        self._fine.setVisible(any(row.param.advanced and self._matters(row.param) for row in self._rows.values()))
+            row.setVisible(self._matters(row) and (fine or not row.param.advanced))
+            row.set_locked(row.path in self._locked)
+        self._fine.setVisible(any(row.param.advanced and self._matters(row) for row in self._rows.values()))
 
-    def _matters(self, param: Param) -> bool:
-        if param.when is None:
-            return True
-        sibling = getattr(self._model, param.when[0], None)
-        return getattr(sibling, "kind", sibling) in param.when[1]
+    def _matters(self, row: Row) -> bool:
+        when = row.param.when
+        if row.path in self._hidden or when is None:
+            return row.path not in self._hidden
+        sibling = getattr(self._model, when[0], None)
+        return getattr(sibling, "kind", sibling) in when[1]
 
     def _explain(self, path: str) -> None:
         row = self.row(path)

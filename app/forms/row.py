@@ -18,6 +18,7 @@ from app.widgets.slider_field import SliderField
 from core import registry
 from core.params import Param
 
+LOCKED = "Locked by the file that is open."
 ANEW = "Starts anew: a change here takes effect from a new start of the run."
 
 
@@ -39,6 +40,8 @@ class Row(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.editor: Any = editors.editor(param, output_only)
         self.help_button: IconButton | None = None
+        self.locked = False
+        self._tips: tuple[tuple[QWidget, str], ...] = ()  # of its parts, from before it was locked
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -70,6 +73,17 @@ class Row(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say beside the entry why its value cannot be taken."""
         self._say(sentence[:1].upper() + sentence[1:], "problem")
+
+    def set_locked(self, locked: bool) -> None:
+        """A locked row is shown and cannot be changed."""
+        if locked == self.locked:
+            return
+        self.locked = locked
+        self.setEnabled(not locked)
+        self.setToolTip(LOCKED if locked else "")
+        self._tips, tips = tuple((part, part.toolTip()) for part in self.findChildren(QWidget)), self._tips
+        for part, tip in self._tips if locked else tips:
+            part.setToolTip(LOCKED if locked else tip)
 
     def clear_problem(self) -> None:
         self._settle()

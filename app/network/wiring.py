@@ -67,6 +67,7 @@ class Wiring(QObject):
         self.parts = (*self.parts, part)
         self._listen(part)
         part.show_theme(current())
+        part.show_view(self._lab.store.view)
         part.show_experiment(self._lab.store.experiment, self._lab.runs.fitting_prepared())
         if self._lab.run.last is not None:
             part.show_update(self._lab.run.last)
@@ -123,8 +124,8 @@ class Wiring(QObject):
         self.show_view(new)
 
     def show_view(self, state: ViewState) -> None:
-        for view in self._views.there.values():
-            view.show_view(state)
+        for part in self.parts:
+            part.show_view(state)
 
     def _on_problem(self, path: str, sentence: str, mend: object) -> None:
         for part in self.parts if path else ():

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.intents import Intent
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -47,6 +48,9 @@ class Panel(QWidget):
         """Take over colours and text scale."""
         self.theme = theme
         self.update()
+
+    def show_view(self, state: ViewState) -> None:
+        """Obey what a file hides and locks."""
 
     def show_problem(self, path: str, sentence: str, mend: Mend | None = None) -> None:
         """Say beside the control of `path` why a change was refused, with a one-click way out; an empty sentence takes

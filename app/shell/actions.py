@@ -14,6 +14,8 @@ from app.shell.commands import ALSO, MENUS, TABLE, Entry, in_menus
 
 Targets = Callable[[str], object]  # by its name in the table, whoever carries a command out; asked when it is given
 
+LOCKED = "Locked by the file that is open."
+
 
 class Actions(QObject):
     """The table as QActions, by name."""
@@ -23,7 +25,12 @@ class Actions(QObject):
         super().__init__(parent)
         self.table = in_menus((*more, *TABLE))
         self._undrawn = True
+        self._hidden: frozenset[str] = frozenset()
+        self._locked: frozenset[str] = frozenset()
+        self._idle: frozenset[str] = frozenset()  # for which there is nothing to do
         self.room = ""  # the one in front, whose state the shared commands show
+        self._tips: dict[str, str] = {}  # of locked commands, from before
+        self._entries = {entry.name: entry for entry in self.table}
         self._by_name = {entry.name: self._build(entry, targets) for entry in self.table}
 
     def __getitem__(self, name: str) -> QAction:
@@ -47,9 +54,32 @@ class Actions(QObject):
     def show_room(self, room: str) -> None:
         """Only what can be done in this room is offered; an action that is not shown has no key either."""
         self.room = room
+        self._show()
+
+    def restrict(self, hidden: frozenset[str], locked: frozenset[str]) -> None:
+        """Commands with a hidden name are not offered, those with a locked one cannot be given."""
+        if (hidden, locked) != (self._hidden, self._locked):
+            self._hidden, self._locked = hidden, locked
+            self._show()
+
+    def enable(self, name: str, able: bool) -> None:
+        """Whether there is anything for a command to do."""
+        self._idle = self._idle - {name} if able else self._idle | {name}
+        self._show_one(self._entries[name])
+
+    def _show(self) -> None:
         for entry in self.table:
-            if entry.room:
-                self[entry.name].setVisible(entry.room == room)
+            self._show_one(entry)
+
+    def _show_one(self, entry: Entry) -> None:
+        action, locked = self[entry.name], entry.name in self._locked
+        action.setVisible(entry.room in ("", self.room) and entry.name not in self._hidden)
+        action.setEnabled(entry.name not in self._idle and not locked)
+        if locked:
+            self._tips.setdefault(entry.name, action.toolTip())
+            action.setToolTip(LOCKED)
+        elif entry.name in self._tips:
+            action.setToolTip(self._tips.pop(entry.name))
 
     def show_theme(self) -> None:
         """Icons in the theme's colour, from the next opening of a menu on: nobody sees them before."""

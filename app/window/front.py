@@ -25,11 +25,13 @@ class Front(QObject):
         """From now on follow this room too, whether or not it is in front."""
         room.store.history_changed.connect(self._show_title)
         room.lab.playing_changed.connect(self._show_playing)
+        room.store.view_changed.connect(self._show_limits)
 
     def show_room(self, room: Room) -> None:
         """It has come to the front."""
         self._switch.set_value(room.key)
         self._actions.show_room(room.key)
+        self._show_limits()
         for key in TITLES:
             self._actions[f"room_{key}"].setChecked(key == room.key)
         self._show_title()
@@ -52,10 +54,15 @@ class Front(QObject):
         self._actions["play"].setText("Pause" if self._rooms.front.lab.playing else "Play")
         self._switch.set_dots(frozenset(room.key for room in self._rooms.all() if room.lab.playing))
 
+    def _show_limits(self, *_: object) -> None:
+        """What the file of the room in front hides and locks."""
+        view = self._rooms.front.store.view
+        self._actions.restrict(view.hidden_paths, view.locked_paths)
+
     def _show_title(self) -> None:
         store = self._rooms.front.store
         self._window.setWindowTitle(f"{store.title}[*] – Descent Lab")
         self._window.setWindowModified(store.dirty)
         for name, word, text in (("undo", "Undo", store.undo_text), ("redo", "Redo", store.redo_text)):
-            self._actions[name].setEnabled(bool(text))
+            self._actions.enable(name, bool(text))
             self._actions[name].setText(f"{word}: {text}" if text else word)
