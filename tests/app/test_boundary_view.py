@@ -16,6 +16,7 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.views.boundary.answers import sentence, value_at
 from app.views.boundary.view import BoundaryView
 from app.views.drawing import answer_colours
 from core.data.preparation import prepare
@@ -31,8 +32,9 @@ def test_the_value_under_the_cursor_is_the_array_s(qtbot, rest_over):
     view.show_update(update({"boundary": frame}))
     grid = np.linspace(-6, 6, SIZE)
     for row, column in ((0, 0), (3, 17), (SIZE - 1, SIZE - 1)):
-        assert view.value_at(grid[column] + 0.05, grid[row] - 0.05)[0] == frame.arrays["answers"][row, column, 0]
-    assert view.sentence(grid[17], grid[3]).startswith("x₁ ")
+        near = value_at(frame, grid[column] + 0.05, grid[row] - 0.05)
+        assert near[0] == frame.arrays["answers"][row, column, 0]
+    assert sentence(frame, grid[17], grid[3]).startswith("x₁ ")
     rest_over(view.plot.viewport(), view.plot.px_of(1.0, 1.0).toPoint(), view.readout.isVisible)
     assert "→" in view.readout.text()
 
@@ -152,7 +154,7 @@ def test_a_stroke_draws_points_and_the_eraser_takes_them(qtbot):
     assert isinstance(said.intents[-1], ErasePoints) and 102 in said.intents[-1].numbers
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton)
     view.take_brush(None)
-    assert view.tool is None
+    assert view.pointer.tool is None
 
 
 def test_one_can_draw_before_there_is_any_sample(qtbot):
@@ -190,7 +192,7 @@ def test_a_second_click_lets_go_of_a_sample(qtbot):
     assert said.intents == [ChooseSample(None)]
 
 
-def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):
+def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot, rest_over):
     holiday = Experiment.parse(
         {"data": {"kind": "holiday"}, "loss": {"kind": "mistakes"}, "rule": {"kind": "perceptron"}}
     )
@@ -206,7 +208,7 @@ def test_a_sample_is_told_in_words_and_the_box_stays_within_the_map(qtbot):
     }
     frame = Frame(1, 10, None, arrays, info)
     view.show_update(update({"boundary": frame}))
-    view._read(view.plot.px_of(*frame.arrays["points"][3]))
+    rest_over(view.plot.viewport(), view.plot.px_of(*frame.arrays["points"][3]).toPoint(), view.readout.isVisible)
     words = view.readout.text()
     assert all(name in words for name in prepared.table.columns)
     assert f"true: {prepared.table.classes[0]}, answered {prepared.table.classes[1]}" in words

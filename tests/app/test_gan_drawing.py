@@ -26,7 +26,7 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     press(room.recipe.more["data"])
     drawer = room.overlays.drawers.data
     press(drawer.own["brush"])
-    qtbot.waitUntil(lambda: view.tool is not None and room.overlays.draw_bar.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: view.pointer.tool is not None and room.overlays.draw_bar.isVisible(), timeout=5000)
     data = lab.store.experiment.data
     assert data.kind == "points" and data.blank and room.overlays.notices.problem.isHidden()
     assert view.frame.arrays["extent"].tolist() == [-2, 2, -2, 2], "a sheet of the size that the figures had"
@@ -35,7 +35,7 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     stroke(view)
     press(bar.done)
     drawn = np.array(lab.store.experiment.data.points)
-    assert len(drawn) > 20 and np.abs(drawn[:, 1] - FROM[1]).max() < 0.3 and view.tool is None
+    assert len(drawn) > 20 and np.abs(drawn[:, 1] - FROM[1]).max() < 0.3 and view.pointer.tool is None
     qtbot.waitUntil(
         lambda: (
             lab.runs.prepared is not None and len(lab.runs.prepared.table.x) == len(drawn) and lab.run.last.updates == 0

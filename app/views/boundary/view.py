@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.documents.intents import Brush, ChooseSample, DrawPoints, ErasePoints
+from app.documents.intents import Brush
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
-from app.views.boundary import BoundaryFace
+from app.views.boundary import BoundaryFace, answers
 from app.views.boundary.area import Area
 from app.views.boundary.blank import blank
-from app.views.boundary.brush import Stroke, Tool
+from app.views.boundary.brush import Tool
 from app.views.boundary.key import KeyWords
 from app.views.boundary.plane_bar import PlaneBar, PlaneChoice
 from app.views.boundary.players_part import PlayersPart
-from app.views.boundary.sample_words import sample_sentence
+from app.views.boundary.pointer import Pointed, Pointer
 from app.views.boundary.samples import INK, Samples
 from app.views.drawing import answer_colours
-from app.views.drawing.plot import HeatMap, pen, say
+from app.views.drawing.plot import HeatMap, pen
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -30,7 +29,6 @@ from core.frames import Frame, Update
 from core.registry import read
 
 REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had
-REACH = 12.0  # px from a sample within which a click means it
 
 
 class BoundaryView(BoundaryFace, View):
@@ -44,8 +42,6 @@ class BoundaryView(BoundaryFace, View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tool: Tool | None = None
-        self._stroke: Stroke | None = None
         self._brush: Brush | None = None
         self.plane = PlaneBar()
         self.plane.changed.connect(self._choose_plane)
@@ -62,7 +58,9 @@ class BoundaryView(BoundaryFace, View):
         column.addWidget(self.plane)
         column.addWidget(self.area, 1)
         self._add_items()
-        self.plot.viewport().installEventFilter(self)
+        self.pointer = Pointer(self.area, self.samples, self)
+        self.pointer.intent.connect(self.intent)
+        self.pointer.finished.connect(self.finished)
 
     def _two_players(self) -> PlayersPart:
         players = PlayersPart(self.plot, self)
@@ -119,7 +117,7 @@ class BoundaryView(BoundaryFace, View):
         """Draw samples with this tool (see `panels.draw_bar`); None: the mouse chooses samples again."""
         self._brush = brush
         self.plot.viewport().setCursor(Qt.CursorShape.ArrowCursor if brush is None else Qt.CursorShape.CrossCursor)
-        self.tool = None if brush is None or self.experiment is None else self._tool(brush)
+        self.pointer.take(None if brush is None or self.experiment is None else self._tool(brush))
         self.redraw()
 
     def _tool(self, brush: Brush) -> Tool:
@@ -143,18 +141,15 @@ class BoundaryView(BoundaryFace, View):
         """Whether the network answers with one class or number: a whole picture has no colour of its own."""
         return self.experiment is None or self.experiment.task.single
 
-    @property
-    def flat(self) -> bool:
-        """Whether there are two inputs to look along."""
-        return self.frame is not None and self.frame.arrays["answers"].ndim == 3
-
     def draw(self) -> None:
         frame = self.frame
         self._empty.setText(self.empty_text if self._can_draw() else self.undrawn_text)
         self.show_body(frame is not None)
         self._show_plane(frame)
+        self.pointer.show_drawn(None if frame is None else self._pointed(frame))
         if frame is None:
             return
+        flat = answers.is_flat(frame)
         info = frame.info
         says = "D says" if self.players.active else ""
         self.key.show_words(
@@ -162,15 +157,15 @@ class BoundaryView(BoundaryFace, View):
                 tuple(info["classes"]),
                 tuple(info["range"]),
                 info.get("target", ""),
-                self.flat,
+                flat,
                 self.key.hard.isChecked(),
                 says,
             ),
             self.theme,
         )
-        self.area.square = self.flat
+        self.area.square = flat
         self.area.place()
-        if self.flat:
+        if flat:
             self._draw_map(frame)
         else:
             self._draw_curve(frame)
@@ -183,6 +178,10 @@ class BoundaryView(BoundaryFace, View):
             if shift is not None and shift.any()
             else ""
         )
+
+    def _pointed(self, frame: Frame) -> Pointed:
+        table = self.prepared.table if self.prepared is not None else None
+        return Pointed(frame, table, self.state.sample, self.theme.scale)
 
     def _draw_map(self, frame: Frame) -> None:
         x0, x1, y0, y1 = map(float, frame.arrays["extent"])
@@ -204,8 +203,8 @@ class BoundaryView(BoundaryFace, View):
         )
 
     def _draw_curve(self, frame: Frame) -> None:
-        x, answers = frame.arrays["x"], answer_colours.single(frame)
-        low, high = _height(frame)
+        x, answer = frame.arrays["x"], answer_colours.single(frame)
+        low, high = answers.curve_height(frame)
         label = frame.info["y"] if frame.info["task"] == "values" else f"P({frame.info['classes'][-1]})"
         self.plot.name_axes(frame.info["x"], label, self.theme)
         self.plot.frame_to(float(x[0]), float(x[-1]), low, high)
@@ -213,7 +212,7 @@ class BoundaryView(BoundaryFace, View):
         self.line.setData([], [])
         reach = high - low
         self.curve.setData(
-            x, np.clip(answers, low - reach, high + reach), pen=pen(self.theme.text, 3.0 * self.theme.scale)
+            x, np.clip(answer, low - reach, high + reach), pen=pen(self.theme.text, 3.0 * self.theme.scale)
         )
         self.curve.show()
 
@@ -241,129 +240,11 @@ class BoundaryView(BoundaryFace, View):
         if on != bool(self.state.options.get("boundary.hard", False)):
             self.set_option("boundary.hard", on)
 
-    # The mouse
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.Leave:
-            self.readout.hide()
-        elif isinstance(event, QMouseEvent) and self.frame is not None:
-            if kind == QEvent.Type.MouseMove:
-                self._moved(event)
-            elif event.button() == Qt.MouseButton.LeftButton and kind in (
-                QEvent.Type.MouseButtonPress,
-                QEvent.Type.MouseButtonDblClick,
-            ):
-                self._pressed(event.position())
-                return True
-            elif event.button() == Qt.MouseButton.LeftButton and kind == QEvent.Type.MouseButtonRelease:
-                self._released()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _pressed(self, place: QPointF) -> None:
-        if self.tool is not None:
-            self._stroke = Stroke(self.tool)
-            self._draw_on(place)
-            return
-        found = self._sample_at(place)
-        if found is not None or self.state.sample >= 0:
-            self.ask(ChooseSample(None if found == self.state.sample else found))  # a second click lets go
-
-    def _sample_at(self, place: QPointF) -> int | None:
-        return self.samples.nearest(*self.plot.data_at(place), *self._units(), REACH * self.theme.scale)
-
-    def _moved(self, event: QMouseEvent) -> None:
-        if self._stroke is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._draw_on(event.position())
-        self._read(event.position())
-
-    def _released(self) -> None:
-        if self._stroke is not None:
-            self._stroke = None
-            self.finished.emit()
-
-    def _draw_on(self, place: QPointF) -> None:
-        """Go on with the stroke: new samples, or samples taken away."""
-        stroke = self._stroke
-        if stroke is None:
-            return
-        if stroke.tool.eraser:
-            gone = self.samples.within(*self.plot.data_at(place), *self._units(), max(6.0, stroke.tool.size / 2))
-            if gone:
-                self.ask(ErasePoints(gone))
-            return
-        spots = [self.plot.data_at(QPointF(*spot)) for spot in stroke.points(place.x(), place.y())]
-        label = () if stroke.tool.label is None else (stroke.tool.label,)
-        drawn = tuple((*spot, *label) for spot in spots if self._inside(*spot))
-        if drawn:
-            self.ask(DrawPoints(drawn))
-
-    def _inside(self, x: float, y: float) -> bool:
-        (x0, x1), (y0, y1) = self.plot.box.viewRange()
-        return x0 <= x <= x1 and y0 <= y <= y1
-
-    def _units(self) -> tuple[float, float]:
-        """One px in units of the data, along and up."""
-        return self.plot.box.viewPixelSize()
-
-    # The value under the cursor
-
-    def _read(self, place: QPointF) -> None:
-        x, y = self.plot.data_at(place)
-        if not self._inside(x, y):
-            self.readout.hide()
-            return
-        number = self._sample_at(place) if self.tool is None else None
-        told = (
-            sample_sentence(self.frame, self.prepared.table, number)
-            if number is not None and self.frame is not None and self.prepared is not None
-            else ""
-        )
-        self.area.show_readout(told or self.sentence(x, y), place)
-
-    def value_at(self, x: float, y: float) -> np.ndarray:
-        """The answer (k,) of the grid point nearest to a place."""
-        frame = self.frame
-        assert frame is not None
-        answers, extent = frame.arrays["answers"], frame.arrays["extent"]
-        column = _nearest(x, extent[0], extent[1], answers.shape[-2])
-        return (
-            answers[column]
-            if answers.ndim == 2
-            else answers[_nearest(y, extent[2], extent[3], answers.shape[0]), column]
-        )
-
-    def sentence(self, x: float, y: float) -> str:
-        """What the network answers at a place, in one line."""
-        frame = self.frame
-        assert frame is not None
-        answer, info = self.value_at(x, y), frame.info
-        where = f"{info['x']} {say(x)}" + (f"   {info['y']} {say(y)}" if self.flat else "")
-        classes = info["classes"]
-        if len(classes) > 2 and np.isfinite(answer).all():
-            best = int(answer.argmax())
-            return f"{where}   →   {classes[best]} {say(float(answer[best]))}"
-        value = float(answer[-1])
-        named = f"  ({classes[int(value > info['threshold'])]})" if classes and np.isfinite(value) else ""
-        return f"{where}   →   {say(value)}{named}"
-
     # Taking away
 
     def numbers(self) -> Numbers:
         frame = self.frame
-        if frame is None:
-            return [], []
-        answers, info = frame.arrays["answers"], frame.info
-        names = [f"answer {name}" for name in info["classes"]] if answers.shape[-1] > 1 else ["answer"]
-        x0, x1, y0, y1 = frame.arrays["extent"]
-        if not self.flat:
-            return [info["x"], *names], np.column_stack([frame.arrays["x"], answers]).tolist()
-        rows, columns = answers.shape[:2]
-        x, y = np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
-        return [info["x"], info["y"], *names], np.column_stack(
-            [x.ravel(), y.ravel(), answers.reshape(-1, answers.shape[-1])]
-        ).tolist()
+        return ([], []) if frame is None else answers.numbers(frame)
 
     def toggles(self) -> list[Toggle]:
         shown = bool(self.state.options.get("boundary.line", True))
@@ -372,16 +253,3 @@ class BoundaryView(BoundaryFace, View):
             Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked),
             Toggle("Line between the decisions", shown, lambda on: self.set_option("boundary.line", on)),
         ]
-
-
-def _nearest(value: float, low: float, high: float, count: int) -> int:
-    return int(np.clip(round((value - low) / ((high - low) or 1.0) * (count - 1)), 0, count - 1))
-
-
-def _height(frame: Frame) -> tuple[float, float]:
-    """What a curve's picture shows of y: the samples and the scale of the answers, with a little air."""
-    y = frame.arrays["points"][:, 1]
-    low, high = frame.info["range"]
-    low, high = min(low, float(y.min(initial=low))), max(high, float(y.max(initial=high)))
-    air = 0.08 * ((high - low) or 1.0)
-    return low - air, high + air
