@@ -64,6 +64,8 @@ class Painted(QObject):
 def _drawn() -> Row:
     """From a change of the learning rate to the picture that shows its paths, in the real window."""
     from app.command_line.waiting import wait, without_screen
+    from app.race.room import RaceRoom
+    from app.shell.room import RACE
     from app.shell.settings import Settings
 
     without_screen()
@@ -75,8 +77,9 @@ def _drawn() -> Row:
         path = Path(folder) / "race.toml"
         _race(0.001).save(path)
         window = application.open_window(path, Settings(Path(folder) / "window.ini"))
-        wait(lambda: window.room is not window.network and window.room.lab.paths.complete, 60.0)
-        room = window.room
+        room = window.rooms.of(RACE)
+        assert isinstance(room, RaceRoom)
+        wait(lambda: window.room is room and room.lab.paths.complete, 60.0)
         wait(
             lambda: window.network.lab.runs.ready, 60.0
         )  # torch, which the other room loads meanwhile, is not what is measured

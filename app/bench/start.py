@@ -34,7 +34,7 @@ app = application.prepare()
 while not window.windowHandle().isExposed(): app.processEvents()
 app.processEvents()
 print("there", flush=True)
-from app.waiting import wait
+from app.command_line.waiting import wait
 wait(lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates >= 1, 60.0)
 print("learning", flush=True)
 window.close_without_asking()

@@ -15,6 +15,7 @@ from app import application
 from app.command_line.waiting import AllDrawn, TimeToDraw, wait, without_screen
 from app.network.lab import Lab
 from app.panels.presets import PRESETS, STRIPS
+from app.race.room import RaceRoom
 from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.room import RACE
 from app.shell.settings import Settings
@@ -161,6 +162,7 @@ def _race(window: MainWindow, layout: str, arguments: argparse.Namespace) -> int
     """Let the paths be computed, and show the race after so many updates, else at its end."""
     wait(lambda: window.room.key == RACE, DRAWING)
     room = window.rooms.of(RACE)
+    assert isinstance(room, RaceRoom)
     room.store.change_view(layout=layout, options=room.store.view.options | dict(arguments.option))
     if not wait(lambda: room.lab.paths.complete, LEARNING):
         return _complain(f"the race was not computed after {LEARNING:,.0f} seconds")

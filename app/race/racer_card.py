@@ -140,10 +140,10 @@ class RacerCard(QFrame):
         self.rate_row.setVisible(not racer.searches)
         self.rate.set_limit(limit_for(race, racer))
         self.rate.set_value(racer.optimizer.lr)
-        with_momentum = not racer.searches and "momentum" in type(racer.optimizer).model_fields
-        self.momentum_row.setVisible(with_momentum)
-        if with_momentum:
-            self.momentum.set_value(racer.optimizer.momentum)
+        momentum = None if racer.searches else racer.optimizer.options().get("momentum")
+        self.momentum_row.setVisible(momentum is not None)
+        if momentum is not None:
+            self.momentum.set_value(momentum)
         self._show_settings()
         self.eye.set_icon("eye-off" if hidden else "eye")
         self.eye.setAccessibleName("Show" if hidden else "Hide")

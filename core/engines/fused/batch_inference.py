@@ -95,7 +95,7 @@ def looker_for(
     """
     if reason_against_looking(experiment):
         return None
-    jumps = any(layer.activation.kind == "step" for layer in stack(experiment, outputs))
+    jumps = any(layer.acts.kind == "step" for layer in stack(experiment, outputs))
     if jumps and (experiment.engine == "eager" or reason_against(experiment)):
         return None
     from core.engines.fused import programs  # brings llvmlite: only where it is used

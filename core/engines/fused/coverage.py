@@ -8,6 +8,7 @@ from typing import Any
 from core.engines.fused.native import places
 from core.experiment import Experiment
 from core.families import count_of
+from core.layers.dense import Dense
 from core.networks.blueprint import players_of, stack
 
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
@@ -42,7 +43,7 @@ def reason_against_looking(experiment: Experiment) -> str:
     if unknown:
         return unknown
     for layer in experiment.layers:
-        if layer.normalization != "none":
+        if isinstance(layer, Dense) and layer.normalization != "none":
             return f"The fused kernel does not normalize sums, as layer {layer.name} does."
     return ""
 

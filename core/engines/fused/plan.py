@@ -13,6 +13,7 @@ from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
 from core.engines.state import TrainState
 from core.experiment import Experiment
+from core.layers.dense import Dense
 from core.networks import shapes
 from core.networks.blueprint import stack
 
@@ -61,7 +62,7 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     return Plan(
         layers,
         numbers,
-        np.array([*(layer.dropout for layer in experiment.layers), 0.0]),
+        np.array([*(layer.dropout for layer in experiment.layers if isinstance(layer, Dense)), 0.0]),
         _prefixes(experiment, stack(experiment, outputs)),
         ways,
         bounds,
@@ -78,7 +79,7 @@ def layer_tables(
     nothing is learned."""
     every = stack(experiment, outputs)
     layers, rows = _layers(every, slots, features, learning)
-    return layers, np.array([_own_numbers(layer.activation) for layer in every]), rows
+    return layers, np.array([_own_numbers(layer.acts) for layer in every]), rows
 
 
 def _layers(
