@@ -11,7 +11,6 @@ from core.families import Dataset, Layer, Loss, Misfit, Task
 
 Values = dict[str, Any]
 SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
-BUILDERS = ("reshape", "conv_transpose2d", "upsample")  # layers that make a picture larger again
 PIECES = ("maxout", "prelu")  # activations that have a say in them
 
 
@@ -51,12 +50,15 @@ def _new_task(after: Values, task: str) -> None:
     if _makes(_kind(after, "task")) and not _makes(task):
         output = after.setdefault("output", {})
         if output.get("layer") == "none":
-            after["layers"] = list(
-                itertools.takewhile(lambda layer: layer.get("kind") not in BUILDERS, after.get("layers", []))
-            )
+            after["layers"] = list(itertools.takewhile(lambda layer: not _builds_up(layer), after.get("layers", [])))
         output |= {"layer": "dense", "activation": "auto"}
         after.pop("loss", None)
     after["task"] = task
+
+
+def _builds_up(layer: Values) -> bool:
+    cls = registry.kinds(Layer).get(layer.get("kind", ""))
+    return cls is not None and cls.builds_up
 
 
 def _new_data(before: Values, after: Values) -> None:

@@ -14,6 +14,7 @@ from core.families.optimizer import Optimizer, Rule
 from core.families.penalty import Penalty
 from core.families.player import NOISE, SAMPLES, Player, count_of, makers, named, noise_name
 from core.families.probe import Answer, Probe
+from core.families.receptive_field import ReceptiveField
 from core.families.schedule import Schedule
 from core.families.task import Posed, Task
 
@@ -33,6 +34,7 @@ __all__ = [
     "Player",
     "Posed",
     "Probe",
+    "ReceptiveField",
     "Rule",
     "Schedule",
     "Shape",

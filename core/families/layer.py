@@ -7,6 +7,7 @@ import numpy as np
 from core import registry
 from core.families.activation import Activation
 from core.families.dataset import Shape
+from core.families.receptive_field import ReceptiveField
 from core.params import Component
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class Layer(Component):
 
     family: ClassVar[str] = "layers"
     flattens: ClassVar[bool] = False  # takes any shape as one row of numbers
+    builds_up: ClassVar[bool] = False  # makes a picture larger again: a task that answers has no use for it
+    short: ClassVar[str] = ""  # its name for a narrow column; "" where the label is short enough
+    brief: ClassVar[str] = ""  # for one that is too narrow for that; "" where the first word of the title is enough
     name: str
 
     def shape(self, inputs: Shape) -> Shape:
@@ -48,6 +52,19 @@ class Layer(Component):
     def says(self) -> str:
         """The layer in a few words, for its card."""
         return self.label
+
+    def title(self) -> str:
+        """The layer in a word or two, for a narrow column."""
+        return self.short or self.label
+
+    def brief_title(self) -> str:
+        """The layer in one word, for a column that is too narrow for its title."""
+        return self.brief or self.title().split(" ")[0]
+
+    def looks_at(self, before: ReceptiveField) -> ReceptiveField | None:
+        """What a place of its map looks at in the picture when a place of what comes in looks at `before`; None where
+        that is the whole picture, or not one window."""
+        return None
 
     def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
         """Shape of a dropout mask of one sample and the share that is switched off; None without dropout."""

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import SerializeAsAny
 
 from core import registry
-from core.families import Activation, Initializer, Layer, Misfit, Shape
+from core.families import Activation, Initializer, Layer, Misfit, ReceptiveField, Shape
 from core.layers import fields
 from core.params import integer
 
@@ -161,6 +161,12 @@ class Conv2d(Convolution):
     order = 10
     kind: Literal["conv2d"] = "conv2d"
 
+    def title(self) -> str:
+        return f"Conv {self.kernel} × {self.kernel}"
+
+    def looks_at(self, before: ReceptiveField) -> ReceptiveField:
+        return before.through(self.reach, self.stride, self.padding)
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_picture(self.label, inputs)
         self.checked_groups(inputs[0])
@@ -185,6 +191,9 @@ class Conv1d(Convolution):
     label = "Convolution 1-D"
     order = 11
     kind: Literal["conv1d"] = "conv1d"
+
+    def title(self) -> str:
+        return f"Conv {self.kernel}"
 
     def channels_of(self, inputs: Shape) -> int:
         return inputs[1]
@@ -212,6 +221,8 @@ class ConvTranspose2d(Convolution):
     """
 
     label = "Transposed convolution"
+    short, brief = "Transposed", "Trans"
+    builds_up = True
     order = 12
     kind: Literal["conv_transpose2d"] = "conv_transpose2d"
     kernel: int = _kernel(4)

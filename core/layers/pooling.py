@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from core.families import Layer, Misfit, Shape
+from core.families import Layer, Misfit, ReceptiveField, Shape
 from core.layers import fields
 from core.params import choice, integer
 
@@ -27,6 +27,12 @@ class Pool(Layer):
 
     def says(self) -> str:
         return f"{self.label} {self.window}"
+
+    def title(self) -> str:
+        return f"{super().title()} {self.window}"
+
+    def looks_at(self, before: ReceptiveField) -> ReceptiveField:
+        return before.through(self.window, self.step, self.padding)
 
     def _size(self, before: int) -> int:
         if before + 2 * self.padding < self.window:
@@ -83,6 +89,7 @@ class MaxPool(Pool):
     """
 
     label = "Max pooling"
+    short = "Max pool"
     order = 20
     kind: Literal["max_pool"] = "max_pool"
     name: str = fields.layer_name()
@@ -98,6 +105,7 @@ class AveragePool(Pool):
     """
 
     label = "Average pooling"
+    short = "Mean pool"
     order = 21
     kind: Literal["average_pool"] = "average_pool"
     name: str = fields.layer_name()
@@ -115,6 +123,7 @@ class GlobalPool(Layer):
     """
 
     label = "Global pooling"
+    short = "Global pool"
     order = 22
     kind: Literal["global_pool"] = "global_pool"
     name: str = fields.layer_name()
@@ -140,6 +149,8 @@ class Upsample(Layer):
     """
 
     label = "Upsampling"
+    short, brief = "Upsample", "Up"
+    builds_up = True
     order = 23
     kind: Literal["upsample"] = "upsample"
     name: str = fields.layer_name()

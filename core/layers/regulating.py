@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.families import Layer, Shape
+from core.families import Layer, ReceptiveField, Shape
 from core.layers import fields
 from core.params import flag, number
 
@@ -49,6 +49,9 @@ class Dropout(Layer):
     def shape(self, inputs: Shape) -> Shape:
         return inputs
 
+    def looks_at(self, before: ReceptiveField) -> ReceptiveField:
+        return before
+
     def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
         if self.share == 0:
             return None
@@ -70,6 +73,9 @@ class _Norm(Layer):
     def shape(self, inputs: Shape) -> Shape:
         return inputs
 
+    def looks_at(self, before: ReceptiveField) -> ReceptiveField:
+        return before  # for its scale it looks at the other places too
+
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         return np.full(self.parameters(inputs)[role], 1.0 if role == "norm.weight" else 0.0)
 
@@ -82,6 +88,7 @@ class BatchNorm(_Norm):
     """
 
     label = "Batch normalization"
+    short = "Batch norm"
     order = 61
     kind: Literal["batch_norm"] = "batch_norm"
     name: str = fields.layer_name()
@@ -104,6 +111,7 @@ class LayerNorm(_Norm):
     """
 
     label = "Layer normalization"
+    short = "Layer norm"
     order = 62
     kind: Literal["layer_norm"] = "layer_norm"
     name: str = fields.layer_name()

@@ -26,6 +26,7 @@ class Flatten(Layer):
     """
 
     label = "Flatten"
+    brief = "Flat"
     order = 30
     flattens = True
     kind: Literal["flatten"] = "flatten"
@@ -48,6 +49,8 @@ class Reshape(Layer):
     """
 
     label = "Reshape"
+    brief = "Shape"
+    builds_up = True
     order = 31
     kind: Literal["reshape"] = "reshape"
     name: str = fields.layer_name()
@@ -96,6 +99,7 @@ class Embedding(Layer):
     """
 
     label = "Embedding"
+    short = "Embed"
     order = 40
     kind: Literal["embedding"] = "embedding"
     name: str = fields.layer_name()

@@ -24,6 +24,7 @@ class Residual(WayAround):
     """
 
     label = "Residual block"
+    short, brief = "Residual", "Resid"
     order = 13
     kind: Literal["residual"] = "residual"
     name: str = fields.layer_name()

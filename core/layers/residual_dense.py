@@ -26,6 +26,7 @@ class ResidualDense(WayAround):
     """
 
     label = "Residual dense"
+    brief = "Resid"
     order = 2
     flattens = True
     kind: Literal["residual_dense"] = "residual_dense"

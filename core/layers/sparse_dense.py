@@ -26,6 +26,7 @@ class SparseDense(Layer):
     """
 
     label = "Sparse dense"
+    short = "Sparse"
     order = 1
     flattens = True
     kind: Literal["sparse_dense"] = "sparse_dense"

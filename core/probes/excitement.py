@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core import random
-from core.families import Answer, Probe
+from core.families import Answer, Probe, ReceptiveField
 from core.params import hidden, integer
-from core.probing.receptive_fields import ReceptiveField, reach_of
+from core.probing.receptive_fields import reach_of
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment

@@ -9,11 +9,11 @@ from core.data.preparation import prepare
 from core.datasets.digits import Digits, Mnist
 from core.experiment import Experiment
 from core.experiment.ready_networks import ROWS, place_for
-from core.families import Misfit
+from core.families import Misfit, ReceptiveField
 from core.files.framing import Framing, framed
 from core.probes.codes import projected
 from core.probes.excitement import cut
-from core.probing.receptive_fields import ReceptiveField, reach_of
+from core.probing.receptive_fields import reach_of
 from core.registry import parse
 from core.training.session import Session
 

@@ -7,39 +7,19 @@ import math
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Layer, Shape, makers, noise_name
+from core.families import Shape, makers, noise_name
 from core.messages import BadInput
 from core.networks.blueprint import Blueprint, Placed, blueprint, players_of
 from core.networks.shapes import words
 
 INPUT = "inputs"
-SHORT = {
-    "conv_transpose2d": "Transposed",
-    "max_pool": "Max pool",
-    "average_pool": "Mean pool",
-    "global_pool": "Global pool",
-    "batch_norm": "Batch norm",
-    "layer_norm": "Layer norm",
-    "sparse_dense": "Sparse",
-    "upsample": "Upsample",
-    "residual": "Residual",
-    "embedding": "Embed",
-}
-
-BRIEF = {
-    "Picture": "Input",
-    "Transposed": "Trans",
-    "Upsample": "Up",
-    "Reshape": "Shape",
-    "Residual": "Resid",
-    "Flatten": "Flat",
-}
 
 
 @dataclasses.dataclass(frozen=True)
 class StackColumn:
     """A layer, or the data (`name` "inputs"): `shape` of one sample behind it, `parameters` that it learns; `answers`
-    are the names of the classes where it says them, `acts` its activation in words, `full` its whole name."""
+    are the names of the classes where it says them, `acts` its activation in words, `full` its whole name, `brief` the
+    title for a column that is too narrow for it."""
 
     name: str
     title: str
@@ -48,6 +28,7 @@ class StackColumn:
     answers: tuple[str, ...] = ()
     acts: str = ""
     full: str = ""
+    brief: str = ""
     player: str = ""
     begins: bool = False  # the random numbers that a player begins with
 
@@ -63,8 +44,7 @@ class StackColumn:
     @property
     def brief_title(self) -> str:
         """The title for a column that is too narrow for it."""
-        first = self.title.split(" ")[0]
-        return BRIEF.get(first, first)
+        return self.brief or self.title
 
     @property
     def brief_size(self) -> str:
@@ -87,14 +67,19 @@ def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColu
         layers = plan.own
     except BadInput:
         return ()
-    first = {3: "Picture", 2: "Sequence"}.get(len(prepared.shape), "Inputs")
-    columns = _of_makers(plan) or [StackColumn(INPUT, first, prepared.shape, full=first)]
+    columns = _of_makers(plan) or [_inputs(prepared.shape)]
     for placed in layers:
         if placed.name == "output":
             columns.append(_output(placed, experiment, prepared))
         else:
             columns.append(_column(placed, placed.layer.says()))
     return tuple(columns)
+
+
+def _inputs(shape: Shape) -> StackColumn:
+    """What comes in."""
+    title = {3: "Picture", 2: "Sequence"}.get(len(shape), "Inputs")
+    return StackColumn(INPUT, title, shape, full=title, brief="Input" if title == "Picture" else "")
 
 
 def _output(placed: Placed, experiment: Experiment, prepared: Prepared) -> StackColumn:
@@ -111,10 +96,10 @@ def _column(placed: Placed, full: str) -> StackColumn:
     """A hidden layer of any player."""
     layer = placed.layer
     acts = layer.acts.label if "activation" in type(layer).model_fields else ""
-    title = short_title(layer)
     return StackColumn(
-        placed.name, title, placed.outputs, placed.parameters, acts=acts, full=full, player=placed.player
-    )
+        placed.name, layer.title(), placed.outputs, placed.parameters,
+        acts=acts, full=full, brief=layer.brief_title(), player=placed.player,
+    )  # fmt: skip
 
 
 def _of_makers(plan: Blueprint) -> list[StackColumn]:
@@ -134,18 +119,9 @@ def _of_makers(plan: Blueprint) -> list[StackColumn]:
     return found
 
 
-def short_title(layer: Layer) -> str:
-    """A layer in a word or two, for a narrow column."""
-    if layer.kind in ("conv2d", "conv1d"):
-        kernel = getattr(layer, "kernel", 1)
-        return f"Conv {kernel} × {kernel}" if layer.kind == "conv2d" else f"Conv {kernel}"
-    name = SHORT.get(layer.kind, layer.label)
-    return f"{name} {getattr(layer, 'window', '')}".strip() if layer.kind in ("max_pool", "average_pool") else name
-
-
 def layer_title(experiment: Experiment, name: str) -> str:
     """A layer as a list offers it: its place and what it is."""
     for number, layer in enumerate(experiment.layers, start=1):
         if layer.name == name:
-            return f"{number}  {short_title(layer)}"
+            return f"{number}  {layer.title()}"
     return "Output"
