@@ -53,11 +53,11 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
     view.show_update(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
     assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
-    view._point(101.0)
+    view.pointer.point(101.0)
     assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
     assert "updates 100" in view.plot.cross_words.toPlainText()
     assert "Learning rate η 0.1" in view.plot.cross_words.toPlainText()
-    view._point(None)
+    view.pointer.point(None)
     assert not view.plot.cross.isVisible()
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtGui import QBrush, QColor
 
+from app.look import theme as look
+from app.look.theme import Theme, mix
 from app.views.curves.axes import drawn, flag, passing
+from app.views.curves.head import line_pen
 from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
+SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
+
+Points = tuple[np.ndarray, np.ndarray]  # x and y, (points,) each
 
 
 class CurvePlot(Plot):
@@ -41,6 +49,48 @@ class CurvePlot(Plot):
                 self.addItem(item)
         self.cross.hide()
         self.cross_words.hide()
+
+    def dress(self, theme: Theme) -> None:
+        super().dress(theme)
+        self._dress_curves(theme)
+        for guess in (self.guess, self.other_guess):
+            guess.setPen(line_pen(theme, (1.0, 3.0), theme.muted, 1.4))
+        self.poles.setPen(line_pen(theme, (), theme.border, 1.0))
+        self.flags.setPen(None)
+        self.flags.setBrush(QBrush(QColor(theme.muted)))
+        self.flags.setSize(theme.px(12))
+        self.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
+        for words in (self.guess_words, self.cross_words):
+            words.setFont(theme.digits(look.CAPTION))
+            words.setColor(QColor(theme.muted))
+        self.guess_words.fill = QBrush(_pale(theme.surface))
+        self.cross_words.fill = QBrush(QColor(theme.raised))
+        self.cross_words.border = pg.mkPen(theme.border)
+
+    def _dress_curves(self, theme: Theme) -> None:
+        for part, dashes in DASHES.items():
+            self.lines[part].setPen(line_pen(theme, dashes))
+            self.ghosts[part].setPen(line_pen(theme, dashes, mix(theme.surface, theme.muted, 0.55), 1.4))
+            self.bands[part].setPen(None)
+            self.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
+        self.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
+
+    def show_curves(self, curves: Mapping[str, Points], ghosts: Mapping[str, Points]) -> None:
+        """The curves of the run and of the one before, by the part whose pen they take."""
+        for points, items in ((curves, self.lines), (ghosts, self.ghosts)):
+            for part, item in items.items():
+                item.setData(*points.get(part, ([], [])))
+
+    def show_bands(self, bands: Mapping[str, Points]) -> None:
+        """The ring behind each smooth curve."""
+        for part, item in self.bands.items():
+            item.setData(*bands.get(part, ([], [])))
+
+    def show_rate(self, xs: np.ndarray, rate: np.ndarray) -> None:
+        """The learning rate on a scale of its own: its largest value at nine tenths of the height; no points: none."""
+        _, (y0, y1) = self.box.viewRange()
+        most = float(np.nanmax(rate, initial=0.0)) or 1.0
+        self.rate.setData(xs, y0 + 0.9 * (y1 - y0) * rate / most)
 
     def show_guess(self, value: float, words: str, other: float = math.nan) -> None:
         """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one
@@ -102,3 +152,10 @@ class CurvePlot(Plot):
         self.cross_words.setText(words)
         self.cross_words.setAnchor((0, 1) if x < (x0 + x1) / 2 else (1, 1))
         self.cross_words.setPos(x, y0)
+
+
+def _pale(colour: str) -> QColor:
+    """A background for words through which a curve is still seen."""
+    background = QColor(colour)
+    background.setAlpha(SEEN_THROUGH)
+    return background

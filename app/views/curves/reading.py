@@ -1,0 +1,54 @@
+"""What can be read off the curves: the numbers above them, the words under the cursor, and a table to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from app.views.base import Numbers
+from app.views.curves.head import Entry
+from app.views.curves.plot import DASHES
+from app.views.curves.scale import Scale
+from app.views.curves.series import Series
+from app.views.drawing.plot import say
+from core.frames import Mark
+from core.history.metrics import AXES, History
+
+AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
+BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
+
+
+def entries(history: History, series: Iterable[Series], rate: bool, block: int | None) -> tuple[Entry, ...]:
+    """The newest numbers, or those of one block; with the learning rate where it is drawn."""
+    told = [Entry(one.words, DASHES[one.slot], _number(history, one.metric, block)) for one in series]
+    if rate and "lr" in history.names:
+        told.append(Entry("η", (), _number(history, "lr", block)))
+    return tuple(told)
+
+
+def _number(history: History, name: str, block: int | None) -> str:
+    column = history.column(name)
+    return say(column.last if block is None else float(column.mean[block]), 4 if name == "lr" else 3)
+
+
+def words_at(history: History, scale: Scale, block: int, marks: Iterable[Mark], span: float) -> str:
+    """Where a block stands, and what the flags beside it stand for; `span`: the width of the picture."""
+    value, x = float(history.column(scale.along).mean[block]), scale.xs(history)[block]
+    where = f"{AXIS_WORDS[scale.along]} {say(value, 0 if scale.along in ('update', 'samples') else 1)}"
+    near = [mark.text for mark in marks if abs(scale.place(history, mark.update) - x) < BESIDE * span]
+    return "\n".join([where, *near[-3:]])
+
+
+def table(history: History, series: Iterable[Series], metric: str) -> Numbers:
+    """The blocks as they are drawn: axes, and mean, smallest and largest value of every part."""
+    if not len(history):
+        return [], []
+    columns = {axis: history.column(axis).mean for axis in AXES if axis in history.names}
+    for one in series:
+        column = history.column(one.metric)
+        name = f"{one.words} {metric}"
+        columns |= {name: column.mean}
+        if history.size > 1:
+            columns |= {f"{name} smallest": column.low, f"{name} largest": column.high}
+    return list(columns), np.column_stack(list(columns.values())).tolist()

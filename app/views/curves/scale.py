@@ -1,0 +1,108 @@
+"""How the numbers of a curve lie on the picture: what runs along, which axis is logarithmic, and how far one sees."""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+import math
+
+import numpy as np
+
+from app.views.curves.axes import log_ends, round_up, running_extreme, window_of
+from app.views.curves.plot import Points
+from core.history.metrics import History, line, smoothed, thinned
+
+MOST_DRAWN = 400  # blocks of a curve that are drawn
+SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
+GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
+NO_POINTS = np.zeros(0), np.zeros(0)
+
+
+@dataclasses.dataclass(frozen=True)
+class Scale:
+    """`along` is the column of the history that runs along the picture."""
+
+    along: str = "update"
+    log_x: bool = False
+    log_y: bool = False
+    smooth: bool = False
+
+    def xs(self, history: History) -> np.ndarray:
+        """Where the blocks of a run lie along the picture, (blocks,)."""
+        return scaled(history.column(self.along).mean, self.log_x)
+
+    def points(self, history: History, name: str) -> Points:
+        """What is drawn of one metric's curve."""
+        if name not in history.names:
+            return NO_POINTS
+        x, column = history.column(self.along).mean, history.column(name)
+        if self.smooth:
+            xs, ys = x, smoothed(column.mean, window_of(len(x)))
+        else:
+            xs, ys = line(*thinned(x, column, MOST_DRAWN))
+        return scaled(xs, self.log_x), scaled(ys, self.log_y)
+
+    def band(self, history: History, name: str) -> Points:
+        """The ring around what a smooth curve hides: its running extremes, there and back; none where nothing hides."""
+        if not self.smooth or name not in history.names:
+            return NO_POINTS
+        x, column = self.xs(history), history.column(name)
+        window = window_of(len(x))
+        low, high = running_extreme(column.low, window, np.fmin), running_extreme(column.high, window, np.fmax)
+        ring = np.concatenate([x, x[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
+        known = np.isfinite(ring[0]) & np.isfinite(ring[1])
+        return ring[0][known], ring[1][known]
+
+    def place(self, history: History, update: float) -> float:
+        """Where an update lies along the picture; nan before the first evaluation."""
+        if not len(history):
+            return math.nan
+        x = np.interp(update, history.column("update").mean, history.column(self.along).mean)
+        return float(scaled(np.array([x]), self.log_x)[0])
+
+    def block_at(self, history: History, x: float) -> int | None:
+        """The block whose x is closest to a place along the picture; None before the first evaluation."""
+        if not len(history):
+            return None
+        xs = self.xs(history)
+        xs = np.where(np.isfinite(xs), xs, -math.inf)
+        after = bisect.bisect_left(xs, x)
+        near = [place for place in (after - 1, after) if 0 <= place < len(xs)]
+        return min(near, key=lambda place: abs(xs[place] - x))
+
+    def ends(self, xs: np.ndarray, ghost_xs: np.ndarray) -> tuple[float, float]:
+        """Round ends along the picture for the drawn points of the present run and of its ghost."""
+        far = self._far(float(xs.max(initial=-math.inf)), float(ghost_xs.max(initial=-math.inf)))
+        return log_ends(np.append(xs, far)) if self.log_x else (0.0, round_up(far, SHORTEST[self.along]))
+
+    def _far(self, own: float, ghost: float) -> float:
+        """How far along has to be seen: the present run, and of its ghost not much more than that."""
+        least = SHORTEST[self.along]
+        if self.log_x:
+            least = math.log10(least)
+            return max(own, least, min(ghost, own + math.log10(GHOST)))
+        return max(own, least, min(ghost, own * GHOST))
+
+
+def scaled(values: np.ndarray, log: bool) -> np.ndarray:
+    """Numbers as they are drawn, or their log10; nan where they cannot be drawn."""
+    if not log:
+        return np.where(np.isfinite(values), values, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.log10(values)
+    return np.where(np.isfinite(found), found, np.nan)
+
+
+def height_from_zero(ys: np.ndarray, value: float, other: float) -> tuple[float, float]:
+    """From 0 to a round end above the curves, and above the dotted lines unless the first, `value`, lies far beyond."""
+    top = float(ys.max(initial=0.0))
+    if value < 3 * top:
+        top = max(top, value, other if math.isfinite(other) else 0.0)
+    return 0.0, round_up(1.05 * top, 1e-6)
+
+
+def height_below_one(ys: np.ndarray, value: float) -> tuple[float, float]:
+    """Fifths from below the curves and the dotted line at `value` to just above 1."""
+    low = float(ys.min(initial=0.9))
+    low = min(low, value - 0.05) if math.isfinite(value) else low
+    return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04
