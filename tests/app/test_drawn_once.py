@@ -35,19 +35,19 @@ def _pixels(image: QImage) -> bytes:
 def test_the_network_is_the_same_from_its_kept_ground_as_painted_anew(view):
     canvas = view.canvas
     anew = _pixels(canvas.grab().toImage())
-    kept = canvas._background
+    kept = canvas._kept
     assert kept is not None and _pixels(canvas.grab().toImage()) == anew
-    assert canvas._background is kept, "the words are not painted again"
+    assert canvas._kept is kept, "the words are not painted again"
     view.show_theme(DARK)
     assert _pixels(canvas.grab().toImage()) != anew
     canvas.resize(500, 400)
-    assert canvas.grab().toImage().size() == canvas.size() and canvas._background[1].size() == canvas.size()
+    assert canvas.grab().toImage().size() == canvas.size() and canvas._kept[1].size() == canvas.size()
 
 
 def test_a_copied_picture_has_its_words_at_its_own_density(view):
     view.canvas.grab()
     view.picture()
-    density, ground = view.canvas._background[0][1], view.canvas._background[1]
+    density, ground = view.canvas._kept[0][1], view.canvas._kept[1]
     assert density == 2.0 and ground.size() == 2 * view.canvas.size()
 
 

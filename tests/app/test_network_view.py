@@ -16,6 +16,7 @@ from app.documents.view_state import ViewState
 from app.views.network.paint import edge_width, pill_room
 from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
 from app.views.network.view import NetworkView
+from app.views.network.words import weight_of
 from core.data.preparation import prepare
 from tests.building.listening import Said
 from tests.building.view_frames import experiment, network_frames, shown, update
@@ -105,7 +106,7 @@ def test_pointing_at_an_edge_or_a_bias_says_its_name_and_value(qtbot):
     value = view.frames["weights"].arrays["h1.bias"][1]
     assert canvas.words() == f"bias of unit 2 of hidden layer 1 = {value:.2f}".replace("-", "−")
     edge = canvas.layout_.edges[0]
-    assert canvas.weight_of(edge).words == "w from x₁ to unit 1 of hidden layer 1"
+    assert weight_of(canvas.columns, edge).words == "w from x₁ to unit 1 of hidden layer 1"
 
 
 def test_a_unit_is_seen_large_with_its_weights_and_bias(qtbot):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.look.theme import Theme
-from app.views.network.canvas import NetworkCanvas, hidden_columns
+from app.views.network.canvas import NetworkCanvas
 from app.views.network.layer_count import SIDE, LayerCounts, scale
 from app.views.network.layout import heads
-from app.views.network.structure import Column, Structure
+from app.views.network.structure import Column, Structure, hidden_columns
 from app.widgets.icon_button import IconButton
 from core.experiment import Experiment
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
-from app.views.network.canvas import NetworkCanvas, Weight
+from app.views.network.canvas import NetworkCanvas
 from app.views.network.large_card import LargeCard
+from app.views.network.shown import Weight
 from app.widgets.number_field import NumberField, Range
 
 WEIGHTS = Range(-5, 5, step=0.1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.look.theme import Theme
-from app.views.network.structure import Structure
+from app.views.network.structure import Structure, Unit
 
 FOOT, LOW = 22, 300  # px at a text scale of 1: the key of the edges; below this height captions give way to tiles
 LARGE, GAP, SPREAD = 48, 6, 26
@@ -25,6 +25,9 @@ class Tile:
     column: int
     place: int
     room: QRectF
+
+    def unit(self, columns: Structure) -> Unit:
+        return columns[self.column].units[self.place]
 
     @property
     def exit(self) -> QPointF:

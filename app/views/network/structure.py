@@ -73,6 +73,11 @@ class Column:
 Structure = tuple[Column, ...]
 
 
+def hidden_columns(columns: Structure) -> Structure:
+    """The hidden layers among the columns."""
+    return tuple(column for column in columns if column.is_hidden)
+
+
 def structure(experiment: Experiment, prepared: Prepared) -> Structure:
     """The columns of an experiment's network, from left to right; of several players those who make samples stand
     before the one that sees them."""

@@ -19,17 +19,18 @@ from app.views.base import Numbers, View
 from app.views.boundary.plane_bar import PlaneChoice
 from app.views.network import NetworkFace
 from app.views.network.buttons import NetworkButtons
-from app.views.network.canvas import NetworkCanvas, Shown, Weight
+from app.views.network.canvas import NetworkCanvas
 from app.views.network.cards import UnitCard, UnitSeen, WeightEditor
 from app.views.network.large_card import LargeCard
 from app.views.network.layout import Selection, Tile
+from app.views.network.shown import Shown, Weight, is_chosen
 from app.views.network.stack_part import FRAMES, StackPart
 from app.views.network.stack_structure import is_stack
 from app.views.network.structure import Structure, selected, strengths, structure
+from app.views.network.words import bias_of
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
-from core.frames import Frame
 from core.networks.blueprint import players_of
 from core.registry import read
 
@@ -91,7 +92,7 @@ class NetworkView(NetworkFace, View):
             },
             "weights": {"kind": "weights"},
         }
-        if self._chosen():
+        if is_chosen(self.state, self.prepared):
             asked["sample"] = {"kind": "sample", "index": self.state.sample, "row": self.state.row}
         return {name: read(Probe, request) for name, request in asked.items()}
 
@@ -131,7 +132,7 @@ class NetworkView(NetworkFace, View):
         if self.shows_stack:
             self.stack.show_network(self.experiment, self.prepared, self.frames)
             return
-        shown = self.shown()
+        shown = Shown.of(self.frames, self.state, self.prepared)
         columns = structure(self.experiment, self.prepared)
         self._choose_units(columns, shown.weights)
         self.columns = columns
@@ -145,28 +146,6 @@ class NetworkView(NetworkFace, View):
     def shows_stack(self) -> bool:
         """Whether the layers are shown as wholes: units and edges are those of dense layers behind a row of inputs."""
         return self.experiment is not None and is_stack(self.experiment, self.prepared)
-
-    def shown(self) -> Shown:
-        """The numbers of the last frames."""
-        shown = Shown()
-        if "weights" in self.frames:
-            shown.weights = self.frames["weights"].arrays
-        if "neurons" in self.frames:
-            shown.maps = self.frames["neurons"].arrays
-            shown.ranges = self.frames["neurons"].info["ranges"]
-        if "sample" in self.frames and self._chosen() and self._answers(self.frames["sample"]):
-            shown.sample = _sample_values(self.frames["sample"].arrays)
-        return shown
-
-    def _chosen(self) -> bool:
-        """Whether a sample of these data, or a typed row, is looked at: a number may be left from other data."""
-        count = len(self.prepared.table.x) if self.prepared is not None else 0
-        return 0 <= self.state.sample < count or any(math.isfinite(value) for value in self.state.row)
-
-    def _answers(self, frame: Frame) -> bool:
-        """Whether a frame is of what is chosen now."""
-        index = frame.info.get("index", self.state.sample)
-        return index == self.state.sample or (index < 0 and bool(self.state.row))
 
     def _choose_units(self, columns: Structure, weights: Mapping[str, np.ndarray]) -> None:
         """Which units are drawn; the choice among many stands for a second, so that the picture stays calm."""
@@ -244,7 +223,7 @@ class NetworkView(NetworkFace, View):
             for source in sources
         ]
         if column.bias in self.canvas.shown.weights:
-            weights.append(self.canvas.bias_of(tile))
+            weights.append(bias_of(self.columns, tile))
         heading = (
             f"{unit.name.capitalize()} of {column.words} · {column.activation}"
             if column.is_hidden
@@ -296,9 +275,3 @@ def _stacks(experiment: Experiment) -> tuple[tuple, ...]:
 def key_of(weight: Weight) -> str:
     """One number as the weight space names it: "h1.weight[0,1]"."""
     return f"{weight.parameter}[{','.join(str(int(i)) for i in weight.index)}]"
-
-
-def _sample_values(arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """A sample frame's values by column of the picture; the output as a person reads it."""
-    values = {name.removesuffix(".values"): array for name, array in arrays.items() if name.endswith(".values")}
-    return values | {"inputs": arrays["inputs"], "output": arrays["answer"]}
