@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.bars.speed_box import SpeedBox
@@ -40,6 +40,7 @@ class TransportBar(QWidget):
         self.box.setContentsMargins(12, 4, 14, 4)
         self.box.setSpacing(8)
         self._playing = False
+        actions.offer_changed.connect(self.fit)
 
     def show_playing(self, playing: bool, theme: Theme) -> None:
         self._playing = playing
@@ -102,7 +103,30 @@ def show_playing(button: QPushButton, playing: bool, theme: Theme, side: int = 2
 def action_button(text: str, actions: Actions, name: str) -> QPushButton:
     """A button that does what a command does."""
     button = QPushButton(text)
-    button.setToolTip(actions[name].toolTip())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the space bar away from Play
-    button.clicked.connect(actions[name].trigger)
+    follow(button, actions[name])
     return button
+
+
+def follow(button: QAbstractButton, action: QAction) -> None:
+    """The button does what the command does, and is offered as the command is."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the space bar away from Play
+    button.clicked.connect(action.trigger)
+    _Follower(button, action)
+
+
+class _Follower(QObject):
+    """A hidden command's button is hidden, one that cannot be given is disabled, and says why."""
+
+    def __init__(self, button: QAbstractButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._action, self._offered = button, action, True
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        button, action = self._button, self._action
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+        if action.isVisible() != self._offered:  # a button without a parent must not be shown: it would be a window
+            self._offered = action.isVisible()
+            button.setVisible(self._offered)

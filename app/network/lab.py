@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.bars.speeds import neighbour
 from app.documents.experiment_store import Store
@@ -38,6 +38,7 @@ from app.network.standing import Standing
 from app.network.way_back import WayBack
 from app.network.weight_edits import WeightEdits
 from app.panels import layer_edits
+from app.shell.room_lab import RoomLab
 from core.documents.edits import differences, get, is_live, only_live
 from core.experiment import Experiment
 from core.frames import Advice, RunState
@@ -49,12 +50,8 @@ WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experimen
 PATIENCE = 10.0  # seconds that closing waits for a run's thread: it may be importing torch
 
 
-class Lab(QObject):
+class Lab(RoomLab):
     """`runs` owns how they stand, `poll` when they are asked, `way_back` and `hand` how weights come and go."""
-
-    sentence = Signal(str)
-    problem = Signal(str, str, object)  # path, sentence, Mend or None
-    playing_changed = Signal(bool)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,13 +105,6 @@ class Lab(QObject):
         """Stand still."""
         self.runs.send(commands.Pause())
         self.runs.become(self.run.wanted(False))
-
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.playing:
-            self.pause()
-        else:
-            self.play()
 
     def step(self, size: str) -> None:
         """Pause and go on by one "sample", "update" or "epoch"."""
@@ -170,10 +160,6 @@ class Lab(QObject):
         self.edit("speed", self._usual_speed if speed == "max" else "max")
 
     # Settings
-
-    def edit(self, path: str, value: Any) -> None:
-        """Change one setting of the experiment."""
-        self.edits(((path, value),))
 
     def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         """Change several settings that belong together."""

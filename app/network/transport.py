@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from app.bars.figures import WIDEST, Figures
-from app.bars.transport_bar import TransportBar, action_button
+from app.bars.transport_bar import TransportBar, action_button, follow
 from app.look.theme import Theme
 from app.shell.actions import Actions
 from core.experiment import Experiment
@@ -77,9 +77,7 @@ def _step_button(actions: Actions) -> QToolButton:
         toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
     )
     button.setText("Step")
-    button.setToolTip(actions["step_update"].toolTip())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(actions["step_update"].trigger)
+    follow(button, actions["step_update"])
     for name in ("step_sample", "step_update", "step_epoch"):
         button.addAction(actions[name])
     return button

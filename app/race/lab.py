@@ -12,16 +12,14 @@ from app.race import edit_words
 from app.race.chosen import Chosen
 from app.race.paths import Paths
 from app.race.playhead import Playhead
+from app.shell.room_lab import RoomLab
 from core.race import Race
 
 
-class RaceLab(QObject):
+class RaceLab(RoomLab):
     """What the commands and the controls of the gradient-descent room do."""
 
-    playing_changed = Signal(bool)
     telling_wanted = Signal()
-    sentence = Signal(str)
-    problem = Signal(str, str, object)  # path, sentence, Mend or None
 
     def __init__(self, store: DocumentStore[Race], parent: QObject) -> None:
         super().__init__(parent)
@@ -60,13 +58,6 @@ class RaceLab(QObject):
 
     def pause(self) -> None:
         self.playhead.pause()
-
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.playing:
-            self.pause()
-        else:
-            self.play()
 
     def step(self, _size: str = "update") -> None:
         """Pause and go to the next update."""
@@ -117,9 +108,6 @@ class RaceLab(QObject):
         self.telling_wanted.emit()
 
     # Settings
-
-    def edit(self, path: str, value: Any) -> None:
-        self.edits(((path, value),))
 
     def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         self.store.edits(tuple(pairs), edit_words.words(self.store.document, tuple(pairs)))

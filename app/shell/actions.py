@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -19,6 +19,8 @@ LOCKED = "Locked by the file that is open."
 
 class Actions(QObject):
     """The table as QActions, by name."""
+
+    offer_changed = Signal()  # other commands are offered, or can be given
 
     def __init__(self, targets: Targets, parent: QObject, more: tuple[Entry, ...] = ()) -> None:
         """`more` are the commands that no table can know: they come first in their group of a menu."""
@@ -70,6 +72,7 @@ class Actions(QObject):
     def _show(self) -> None:
         for entry in self.table:
             self._show_one(entry)
+        self.offer_changed.emit()
 
     def _show_one(self, entry: Entry) -> None:
         action, locked = self[entry.name], entry.name in self._locked

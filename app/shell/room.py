@@ -7,27 +7,16 @@ import pathlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.documents.document_store import DocumentStore
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.shell.notices import Notices
+from app.shell.room_lab import RoomLab
 
 NETWORK, RACE = "network", "race"
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
-
-
-class RoomLab(Protocol):
-    """What runs in a room. It answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
-
-    playing_changed: Signal
-
-    @property
-    def playing(self) -> bool: ...
-
-    def play(self) -> object: ...
 
 
 class Room(Protocol):

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QWidget
 from app.documents.view_state import ViewState
 from app.forms.form import Form
 from app.forms.row import LOCKED, Row
+from app.look.theme import LIGHT
+from app.network.lecture import LectureBar
+from app.network.transport import Transport
 from app.network.view_list import commands
 from app.panels.data_drawer import DataDrawer
 from app.panels.learning_drawer import LearningDrawer
 from app.panels.network_drawer import NetworkDrawer
+from app.race.transport import RaceTransport
 from app.shell import actions
 from app.shell.actions import Actions
 from app.shell.commands import TABLE
@@ -117,3 +121,52 @@ def test_the_window_obeys_the_view_of_the_room_in_front(open_window):
     store.change_view(hidden=(), locked=())
     assert window.actions_["new_start"].isVisible() and window.actions_["rewind"].isEnabled()
     assert window.actions_["undo"].isEnabled()
+
+
+BUTTONS = {
+    "gallery": "gallery", "play": "play", "step": "step_update", "rewind": "rewind", "new_start": "new_start",
+    "back": "step_back", "tell": "race_tell",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("bar", "room"), [(Transport, "network"), (RaceTransport, "race"), (LectureBar, "network")])
+def test_every_button_of_a_bar_is_offered_as_its_command_is(qtbot, made, bar, room):
+    made.show_room(room)
+    shown = bar(made)
+    qtbot.addWidget(shown)
+    shown.show_theme(LIGHT)
+    shown.resize(1280, 60)
+    shown.show()
+    buttons = {command: getattr(shown, name) for name, command in BUTTONS.items() if hasattr(shown, name)}
+    assert buttons
+    for command, button in buttons.items():
+        tip = button.toolTip()
+        assert button.isVisible() and button.isEnabled() and tip == made[command].toolTip()
+        made.restrict(frozenset((command,)), NONE)
+        assert not button.isVisible(), command
+        made.restrict(NONE, frozenset((command,)))
+        assert button.isVisible() and not button.isEnabled() and button.toolTip() == actions.LOCKED, command
+        made.restrict(NONE, NONE)
+        assert button.isVisible() and button.isEnabled() and button.toolTip() == tip, command
+
+
+def test_a_button_that_comes_back_is_fitted_in(qtbot, made):
+    made.show_room("network")
+    bar = Transport(made)
+    qtbot.addWidget(bar)
+    bar.show_theme(LIGHT)
+    bar.resize(bar.box.minimumSize().width(), 60)
+    bar.show()
+    made.restrict(frozenset(("new_start", "rewind", "gallery")), NONE)
+    made.restrict(NONE, NONE)
+    assert bar.box.minimumSize().width() <= bar.width()
+
+
+def test_a_bar_that_is_gone_hears_of_no_command(qtbot, made):
+    made.show_room("network")
+    bar = Transport(made)
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(bar.destroyed):
+        bar.deleteLater()
+    made.restrict(frozenset(("rewind",)), frozenset(("play",)))
+    assert not made["rewind"].isVisible()

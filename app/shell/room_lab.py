@@ -1,0 +1,43 @@
+"""RoomLab: what runs in a room, as the window and the bars know it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class RoomLab(QObject):
+    """It answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
+
+    playing_changed = Signal(bool)
+    sentence = Signal(str)  # an event, for the line at the bottom
+    problem = Signal(str, str, object)  # path, sentence, Mend or None
+
+    @property
+    def playing(self) -> bool:
+        """Whether the person wants it to go on."""
+        raise NotImplementedError
+
+    def play(self) -> None:
+        """Go on."""
+        raise NotImplementedError
+
+    def pause(self) -> None:
+        """Stand still."""
+        raise NotImplementedError
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def edit(self, path: str, value: Any) -> None:
+        """Change one setting of the document."""
+        self.edits(((path, value),))
+
+    def edits(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """Change several settings that belong together."""
+        raise NotImplementedError
