@@ -15,6 +15,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.views.network.paint import edge_width, pill_room
 from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
+from app.views.network.unit_choice import STEADY, UnitChoice
 from app.views.network.view import NetworkView
 from app.views.network.words import weight_of
 from core.data.preparation import prepare
@@ -62,16 +63,37 @@ def test_beyond_twelve_units_the_strongest_the_weakest_and_a_count_are_shown(qtb
     assert selected(all_of_twelve, None) == (tuple(range(MOST)), (), 0)
 
 
-def test_the_choice_of_units_stays_for_a_while(qtbot):
+def test_the_choice_of_units_stays_for_a_while():
+    columns = tuple(
+        Column(name, "", tuple(Unit(i, "") for i in range(count))) for name, count in (("h1", 32), ("o", 1))
+    )
+    now = 10.0
+    choice = UnitChoice(lambda: now)
+    rising = {"o.weight": np.arange(32.0)[None]}
+    falling = {"o.weight": rising["o.weight"][:, ::-1]}
+    choice.among(columns, {})
+    before = choice.among(columns, rising)  # a choice without weights is none to keep
+    assert before[0] == (tuple(range(32 - STRONGEST, 32)), tuple(range(WEAKEST)), 32 - STRONGEST - WEAKEST)
+    now += 0.9 * STEADY
+    assert choice.among(columns, falling) == before
+    assert choice.among(columns[::-1], {}) == (selected(columns[1], None), selected(columns[0], None))
+    choice.among(columns, rising)
+    now += 1.1 * STEADY
+    assert choice.among(columns, falling)[0][0] == tuple(range(STRONGEST))
+
+
+def test_the_picture_keeps_its_units_while_the_choice_stands(qtbot):
     made = experiment(32)
     view = shown(qtbot, NetworkView(), made)
+    now = 10.0
+    view._choice = UnitChoice(lambda: now)
     view.show_update(update(network_frames(made)))
     before = view.canvas.selection
     frames = network_frames(made)
     frames["weights"].arrays["output.weight"][:] = frames["weights"].arrays["output.weight"][:, ::-1].copy()
     view.show_update(update(frames))
     assert view.canvas.selection == before
-    view._selected_at = -np.inf
+    now += 1.1 * STEADY
     view.show_update(update(frames))
     assert view.canvas.selection != before
 

@@ -14,10 +14,14 @@ from app.look.theme import Theme
 from app.views.network import paint
 from app.views.network.canvas import NetworkCanvas
 from app.views.network.large_card import LargeCard
-from app.views.network.shown import Weight
+from app.views.network.layout import Tile
+from app.views.network.shown import Shown, Weight
+from app.views.network.structure import Structure
+from app.views.network.words import bias_of
 from app.widgets.number_field import NumberField, Range
 
 WEIGHTS = Range(-5, 5, step=0.1)
+MOST_WEIGHTS = 64  # rows of a large unit's list
 
 
 class WeightEditor(QFrame):
@@ -79,6 +83,25 @@ class UnitSeen:
     unit: int
     heading: str
     weights: tuple[Weight, ...]
+
+
+def unit_seen(columns: Structure, tile: Tile, shown: Shown) -> UnitSeen:
+    """A unit with the weights of what leads to it, the first of very many, and its bias."""
+    column, before = columns[tile.column], columns[tile.column - 1]
+    unit = tile.unit(columns)
+    into = unit.name + (f" of {column.words}" if column.is_hidden else "")
+    weights = [
+        Weight(column.weight, (column.row(unit.index), source.index), f"w from {source.name} to {into}")
+        for source in [source for source in before.units if source.on][:MOST_WEIGHTS]
+    ]
+    if column.bias in shown.weights:
+        weights.append(bias_of(columns, tile))
+    heading = (
+        f"{unit.name.capitalize()} of {column.words} · {column.activation}"
+        if column.is_hidden
+        else f"Output: {unit.name}"
+    )
+    return UnitSeen(column.name, unit.index, heading, tuple(weights))
 
 
 class UnitCard(LargeCard):

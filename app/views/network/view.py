@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
-import time
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -20,14 +17,14 @@ from app.views.boundary.plane_bar import PlaneChoice
 from app.views.network import NetworkFace
 from app.views.network.buttons import NetworkButtons
 from app.views.network.canvas import NetworkCanvas
-from app.views.network.cards import UnitCard, UnitSeen, WeightEditor
+from app.views.network.cards import UnitCard, WeightEditor, unit_seen
 from app.views.network.large_card import LargeCard
-from app.views.network.layout import Selection, Tile
+from app.views.network.layout import Tile
 from app.views.network.shown import Shown, Weight, is_chosen
 from app.views.network.stack_part import FRAMES, StackPart
 from app.views.network.stack_structure import is_stack
-from app.views.network.structure import Structure, selected, strengths, structure
-from app.views.network.words import bias_of
+from app.views.network.structure import Structure, structure
+from app.views.network.unit_choice import UnitChoice
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
@@ -35,8 +32,6 @@ from core.networks.blueprint import players_of
 from core.registry import read
 
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
-STEADY = 1.0  # seconds a choice of strongest units stands before it may change
-MOST_WEIGHTS = 64  # rows of a large unit's list
 
 
 class NetworkView(NetworkFace, View):
@@ -67,8 +62,7 @@ class NetworkView(NetworkFace, View):
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
         self.columns: Structure = ()
-        self._selection: Selection = ()
-        self._selected_at = -math.inf
+        self._choice = UnitChoice()
         self.buttons = NetworkButtons(self.canvas, self)
         self.buttons.edit.connect(self.edit)
         self.buttons.finished.connect(self.finished)
@@ -134,10 +128,9 @@ class NetworkView(NetworkFace, View):
             return
         shown = Shown.of(self.frames, self.state, self.prepared)
         columns = structure(self.experiment, self.prepared)
-        self._choose_units(columns, shown.weights)
         self.columns = columns
         self.buttons.show_structure(columns, self.experiment)
-        self.canvas.show_structure(columns, self._selection)
+        self.canvas.show_structure(columns, self._choice.among(columns, shown.weights))
         self.canvas.show_numbers(shown)
         if self.card is not None:
             self.card.show_numbers(self.canvas)
@@ -146,15 +139,6 @@ class NetworkView(NetworkFace, View):
     def shows_stack(self) -> bool:
         """Whether the layers are shown as wholes: units and edges are those of dense layers behind a row of inputs."""
         return self.experiment is not None and is_stack(self.experiment, self.prepared)
-
-    def _choose_units(self, columns: Structure, weights: Mapping[str, np.ndarray]) -> None:
-        """Which units are drawn; the choice among many stands for a second, so that the picture stays calm."""
-        if columns == self.columns and self._selection and time.monotonic() - self._selected_at < STEADY:
-            return
-        self._selected_at = time.monotonic() if weights else -math.inf
-        self._selection = tuple(
-            selected(column, strengths(columns, number, weights)) for number, column in enumerate(columns)
-        )
 
     def _place_buttons(self) -> None:
         self.buttons.place(self.theme)
@@ -205,31 +189,13 @@ class NetworkView(NetworkFace, View):
 
     def _open_card(self, tile: Tile) -> None:
         self._shut_card()
-        self.card = UnitCard(self._seen(tile), self.theme, self.canvas)
+        self.card = UnitCard(unit_seen(self.columns, tile, self.canvas.shown), self.theme, self.canvas)
         self.card.entered.connect(self._set_weight)
         self.card.closed.connect(self._card_closed)
         self._place_card()
         self.card.show_numbers(self.canvas)
         self.card.open()
         self.wants.emit()
-
-    def _seen(self, tile: Tile) -> UnitSeen:
-        column, before = self.columns[tile.column], self.columns[tile.column - 1]
-        unit = column.units[tile.place]
-        into = unit.name + (f" of {column.words}" if column.is_hidden else "")
-        sources = [source for source in before.units if source.on][:MOST_WEIGHTS]
-        weights = [
-            Weight(column.weight, (column.row(unit.index), source.index), f"w from {source.name} to {into}")
-            for source in sources
-        ]
-        if column.bias in self.canvas.shown.weights:
-            weights.append(bias_of(self.columns, tile))
-        heading = (
-            f"{unit.name.capitalize()} of {column.words} · {column.activation}"
-            if column.is_hidden
-            else f"Output: {unit.name}"
-        )
-        return UnitSeen(column.name, unit.index, heading, tuple(weights))
 
     def _place_card(self) -> None:
         if self.card is not None:
