@@ -86,7 +86,7 @@ def integer(
     return _field(param, **_limits(minimum, maximum, None, None))
 
 
-def flag(default: bool, *, label: str, help: str, **more: Any) -> Any:
+def flag(default: bool, *, label: str, help: str, **more: Any) -> Any:  # noqa: FBT001
     """A yes-or-no parameter."""
     return _field(Param("flag", label, help, default, **more))
 

@@ -93,7 +93,7 @@ class Runs(QObject):
 
         experiment, before = self._store.experiment, self.standing
         prepared = self.fitting_prepared() if before.same_samples else None
-        runner = Runner(experiment, snapshot, playing, prepared, folders.history())
+        runner = Runner(experiment, snapshot, playing=playing, prepared=prepared, folder=folders.history())
         kept = snapshot.updates if snapshot is not None else None
         self._runners[runner.run] = runner
         self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept)

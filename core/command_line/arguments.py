@@ -64,7 +64,7 @@ def _run(parser: Parser) -> None:
     )
     _stop(parser)
     parser.add_argument("--device", metavar="D", help=DEVICES)
-    parser.add_argument("--seed", type=whole("--seed", 0), metavar="N", help="sets all four seeds, derived from N")
+    parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
     parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -73,7 +73,7 @@ def _stop(parser: Parser) -> None:
     limits = parser.add_mutually_exclusive_group()
     limits.add_argument(
         "--updates",
-        type=whole("--updates", 1),
+        type=whole(1),
         metavar="N",
         help="end after N updates; replaces all stop rules (a race: N updates each)",
     )
@@ -86,7 +86,7 @@ def _show(parser: Parser) -> None:
     parser.add_argument("--screenshot", required=True, metavar="OUT.png", help="where the picture goes")
     parser.add_argument(
         "--updates",
-        type=whole("--updates", 0),
+        type=whole(0),
         metavar="N",
         help="how long to train (else to the experiment's own end)",
     )
@@ -113,9 +113,7 @@ def _show(parser: Parser) -> None:
 def _surface(parser: Parser) -> None:
     parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
     parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
-    parser.add_argument(
-        "--updates", type=whole("--updates", 0), default=0, metavar="N", help="train so long before (0)"
-    )
+    parser.add_argument("--updates", type=whole(0), default=0, metavar="N", help="train so long before (0)")
     parser.add_argument(
         "--plane",
         choices=SURFACES,
@@ -139,7 +137,7 @@ def _surface(parser: Parser) -> None:
     )
     parser.add_argument(
         "--seed",
-        type=whole("--seed", 0),
+        type=whole(0),
         metavar="N",
         help="sets all four seeds, derived from N, and the random directions",
     )
@@ -182,7 +180,7 @@ COMMANDS: dict[str, Callable[[Parser], None]] = {
 # Values
 
 
-def whole(name: str, least: int) -> Callable[[str], int]:
+def whole(least: int) -> Callable[[str], int]:
     """A reader of whole numbers from `least` on."""
 
     def read(text: str) -> int:
@@ -207,7 +205,7 @@ def positive(text: str) -> float:
 
 def odd(text: str) -> int:
     """An odd number of points, so that one of them is the centre."""
-    number = whole("--resolution", 3)(text)
+    number = whole(3)(text)
     if number % 2 == 0 or number > 401:
         raise argparse.ArgumentTypeError(
             f"must be an odd whole number from 3 to 401, so that one point is the centre, not {text!r}"

@@ -45,7 +45,7 @@ class Interrupt:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
 
-    def _ask(self, number: int, frame: FrameType | None) -> None:
+    def _ask(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True

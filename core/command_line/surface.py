@@ -139,7 +139,7 @@ def _computed(session: Session, request: Surface, progress: Progress) -> Frame:
     """The frame of the last stage, what `Session.frame` gives, with the progress shown."""
     from core.engines.replica import Replica
 
-    still = session.still(request.needs_memory)
+    still = session.still(memory=request.needs_memory)
     moment = Moment(still, Replica(still))
     last = None
     for answer in request.stages(moment):

@@ -30,11 +30,11 @@ def column(index: int, key: str, name: str) -> Feature:
 PLANE = (
     column(0, "x1", "x₁"),
     column(1, "x2", "x₂"),
-    Feature("x1^2", "x₁²", lambda raw: raw[:, 0] ** 2, True),
-    Feature("x2^2", "x₂²", lambda raw: raw[:, 1] ** 2, True),
-    Feature("x1*x2", "x₁x₂", lambda raw: raw[:, 0] * raw[:, 1], True),
-    Feature("sin(x1)", "sin x₁", lambda raw: np.sin(raw[:, 0]), True),
-    Feature("sin(x2)", "sin x₂", lambda raw: np.sin(raw[:, 1]), True),
+    Feature("x1^2", "x₁²", lambda raw: raw[:, 0] ** 2, constructed=True),
+    Feature("x2^2", "x₂²", lambda raw: raw[:, 1] ** 2, constructed=True),
+    Feature("x1*x2", "x₁x₂", lambda raw: raw[:, 0] * raw[:, 1], constructed=True),
+    Feature("sin(x1)", "sin x₁", lambda raw: np.sin(raw[:, 0]), constructed=True),
+    Feature("sin(x2)", "sin x₂", lambda raw: np.sin(raw[:, 1]), constructed=True),
 )
 
 

@@ -112,7 +112,7 @@ def _load(
     sha256: str,
     roles: tuple[tuple[str, Role], ...],
     predicts: Predicts,
-    state: tuple[int, int],
+    state: tuple[int, int],  # noqa: ARG001
 ) -> Table:
     """The table of a file in a `state` (time of change, size), so that an unchanged file is read once; arrays are
     read-only."""

@@ -66,7 +66,7 @@ def activation_gradient(train_state: TrainState, x: np.ndarray, layer: str, unit
     """A unit's weighted sum for one encoded sample x (features,), that in the middle of a channel's map, and its
     gradient (features,)."""
     with evaluating(train_state.network):
-        seen = train_state.tensor(x[None]).requires_grad_(True)
+        seen = train_state.tensor(x[None]).requires_grad_()
         value = _middle(train_state.network.sums_of(layer, seen), unit)
         (gradient,) = torch.autograd.grad(value, seen, allow_unused=True)
     return float(value.detach()), np.zeros_like(x) if gradient is None else gradient[0].cpu().numpy().astype(np.float64)

@@ -32,7 +32,11 @@ Kind = Literal["perceptron", "turns", "eager", "fused", "captured"]
 
 
 def choose(
-    train_state: TrainState, say: Callable[[str], None] = lambda _: None, patient: bool = False, settled: bool = False
+    train_state: TrainState,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    patient: bool = False,
+    settled: bool = False,
 ) -> tuple[Kind, str]:
     """The kind of engine, and why it is not the fast one ("" where there is nothing to explain).
 
@@ -51,7 +55,7 @@ def choose(
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
     if not reason:
-        reason = _get_kernel(experiment.dtype, say, patient or experiment.engine == "fused")
+        reason = _get_kernel(experiment.dtype, say, wait=patient or experiment.engine == "fused")
     return "eager" if reason else "fused", reason
 
 
@@ -97,7 +101,7 @@ def _reason_against_kernel(train_state: TrainState) -> str:
     return reason_against(experiment)
 
 
-def _get_kernel(dtype: str, say: Callable[[str], None], wait: bool) -> str:
+def _get_kernel(dtype: str, say: Callable[[str], None], *, wait: bool) -> str:
     """See to it that the kernel of a precision is at hand; why it is not."""
     from core.engines.fused import programs
 

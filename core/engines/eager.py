@@ -58,7 +58,7 @@ class EagerEngine(SingleUpdates):
                 group.update({name: value for name, value in self._declared.options().items() if name in group})
 
     def _mask(self, penalty: Penalty) -> torch.Tensor:
-        counted = shapes.weight_mask(self.train_state.network.slots, penalty.biases)
+        counted = shapes.weight_mask(self.train_state.network.slots, biases=penalty.biases)
         return torch.from_numpy(counted).to(self._flat)
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
@@ -153,7 +153,7 @@ class EagerEngine(SingleUpdates):
 
     def slots(self) -> dict[str, object]:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        return memory_of(self.optimizer, self._declared.elementwise)
+        return memory_of(self.optimizer, elementwise=self._declared.elementwise)
 
     def load_slots(self, slots: dict[str, object]) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
@@ -171,7 +171,7 @@ def bare_step(kind: type[torch.optim.Optimizer]) -> Callable[[torch.optim.Optimi
     return inspect.unwrap(kind.step)
 
 
-def memory_of(optimizer: torch.optim.Optimizer, elementwise: bool) -> dict[str, object]:
+def memory_of(optimizer: torch.optim.Optimizer, *, elementwise: bool) -> dict[str, object]:
     """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
     state = optimizer.state
     if not elementwise:  # Muon keeps the memories of two optimizers

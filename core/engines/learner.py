@@ -35,6 +35,7 @@ class Learner:
         self,
         experiment: Experiment,
         prepared: Prepared,
+        *,
         settled: bool = False,
         say: Callable[[str], None] = lambda _: None,
         patient: bool = True,
@@ -71,7 +72,7 @@ class Learner:
         """Copies of all parameters and running statistics."""
         return self.vector(), self.network.buffers_as_numpy()
 
-    def numbers(self, watch: StopState, memory: bool = True) -> Numbers:
+    def numbers(self, watch: StopState, *, memory: bool = True) -> Numbers:
         """Copies of all numbers, those of the rules among them; with the optimizer's memory where asked."""
         dead = self.train_state.dead
         return Numbers(
@@ -146,7 +147,7 @@ class Learner:
 
     def _choose_engine(self) -> None:
         """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
-        kind, self.engine_reason = choose(self.train_state, self._say, self._patient, self.settled)
+        kind, self.engine_reason = choose(self.train_state, self._say, patient=self._patient, settled=self.settled)
         self.settled = settles(self.engine_reason)
         if kind == self._kind:
             self.engine.configure()

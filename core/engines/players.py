@@ -56,7 +56,7 @@ class Side:
     def _many(self) -> Many:
         return through(self.network, self._chain)
 
-    def losses(self, vectors: np.ndarray, metric: Metric = "loss", penalty: bool = False) -> np.ndarray:
+    def losses(self, vectors: np.ndarray, metric: Metric = "loss", *, penalty: bool = False) -> np.ndarray:
         """The player's loss at each of the vectors (n, P), of which only its own numbers count: those of the others are
         the present ones. (n,) float64.
 
@@ -88,10 +88,10 @@ class Side:
         for piece in pieces_of(network, self.samples, backwards=True):
             rows = {name: each[piece] for name, each in self.rows.items()}
             part = dataclasses.replace(self, real=self.real[piece], rows=rows)
-            found[own(network.slots, self.name)] += part._slopes(vector, tensors) * (part.samples / self.samples)
+            found[own(network.slots, self.name)] += part.slopes_by(vector, tensors) * (part.samples / self.samples)
         return found.cpu().numpy()
 
-    def _slopes(self, vector: np.ndarray, tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+    def slopes_by(self, vector: np.ndarray, tensors: Sequence[torch.Tensor]) -> torch.Tensor:
         """The slopes of the loss at a vector by some parameters, in one row."""
         network, seen = self.network, self._seen
         self._hold(vector)
@@ -162,7 +162,7 @@ def sample_gradient(train_state: TrainState, maker: Player, made: np.ndarray) ->
     """Minus the gradient of the maker's loss for each sample that it made, by the encoded sample: (n, features) -> (n,
     features) float64."""
     network, experiment = train_state.network, train_state.experiment
-    x = train_state.tensor(made).requires_grad_(True)
+    x = train_state.tensor(made).requires_grad_()
     targets = train_state.tensor(wanted(experiment, maker.name, len(made)))
     with torch.enable_grad(), evaluating(network):
         judged = functools.reduce(lambda rows, judge: network.play(judge, rows), maker.judges, x)

@@ -72,10 +72,10 @@ def evaluating(network: nn.Module) -> Iterator[None]:
         network.train()
 
 
-def pieces_of(network: Network, count: int, backwards: bool = False) -> list[slice]:
+def pieces_of(network: Network, count: int, *, backwards: bool = False) -> list[slice]:
     """So many samples in pieces that go through a network at once within the bound of memory."""
     return sample_memory.pieces(
-        count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards)
+        count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards=backwards)
     )
 
 

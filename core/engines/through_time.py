@@ -52,7 +52,7 @@ def course(network: Network, loss: Loss, sample: np.ndarray, target: np.ndarray 
         ]
         slopes = _slopes(loss, outputs, target, [x, *nodes])
     later = iter(slopes[1:])
-    shown = tuple(cell for block, cells in found for cell in _cells(block, cells, later, target is not None))
+    shown = tuple(cell for block, cells in found for cell in _cells(block, cells, later, judged=target is not None))
     return Unrolled(outputs.detach().cpu().numpy().astype(np.float64)[0], shown, slopes[0][0])
 
 
@@ -85,7 +85,7 @@ def _slopes(
     ]
 
 
-def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, judged: bool) -> list[Cell]:
+def _cells(block: RecurrentBlock, cells: list[list[Gates]], slopes, *, judged: bool) -> list[Cell]:
     """The cells of one layer with the slopes that belong to them, taken in their order."""
     ways = [(number, suffix.endswith("_reverse")) for number, layer in enumerate(block.suffixes) for suffix in layer]
     shown = []

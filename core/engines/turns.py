@@ -164,7 +164,7 @@ class TurnsEngine(EagerEngine):
 
     def slots(self) -> dict[str, object]:
         return {
-            _called(place): memory_of(turn.optimizer, turn.player.optimizer.elementwise)
+            _called(place): memory_of(turn.optimizer, elementwise=turn.player.optimizer.elementwise)
             for place, turn in enumerate(self.turns)
         }
 

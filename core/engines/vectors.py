@@ -39,7 +39,7 @@ def losses(
     vectors: np.ndarray,
     samples: np.ndarray,
     metric: Metric = "loss",
-    penalty: bool = False,
+    *, penalty: bool = False,
     looker: BatchInference | None = None,
 ) -> np.ndarray:  # fmt: skip
     """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
@@ -110,7 +110,7 @@ def penalties_of(experiment: Experiment, network: Network, vectors: np.ndarray) 
     """The sum of all penalties at each of the vectors, (n,)."""
     total = np.zeros(len(vectors))
     for penalty in experiment.penalties:
-        counted = vectors[:, shapes.weight_mask(network.slots, penalty.biases)].astype(np.float64)
+        counted = vectors[:, shapes.weight_mask(network.slots, biases=penalty.biases)].astype(np.float64)
         with np.errstate(all="ignore"):
             total += [penalty.value(weights) for weights in counted]
     return total

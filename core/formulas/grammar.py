@@ -67,14 +67,14 @@ def _refuse_silent_products(source: str, text: str) -> None:
         if (following[:1].isalpha() or following[:1] in ("(", "_")) and (
             rest is following or not re.match(r"(if|else)\b", following)
         ):
-            raise FormulaError("a product needs a *, as in 2*x", _position(source, text, number.end()))
+            raise FormulaError("a product needs a *, as in 2*x", _position(source, number.end()))
 
 
 def _syntax(error: SyntaxError, source: str, text: str, variables: tuple[str, ...]) -> FormulaError:
     """The likeliest reason first, and its place."""
     equals = re.search(r"(?<![=<>!])=(?!=)", text)
     if equals is not None:
-        return FormulaError("only the right-hand side is written, without =", _position(source, text, equals.start()))
+        return FormulaError("only the right-hand side is written, without =", _position(source, equals.start()))
     known = {*variables, *CONSTANTS, *FUNCTIONS, "if", "else"}
     strange = next((word for word in re.finditer(r"[^\W\d]\w*", text) if word.group() not in known), None)
     if strange is not None:
@@ -82,20 +82,20 @@ def _syntax(error: SyntaxError, source: str, text: str, variables: tuple[str, ..
         reason = (
             f"“{strange.group()}” has no meaning in a formula; there are {names}, numbers, and functions such as sin(x)"
         )
-        return FormulaError(reason, _position(source, text, strange.start()))
+        return FormulaError(reason, _position(source, strange.start()))
     if text.count("(") != text.count(")"):
-        return FormulaError("the brackets do not match", _position(source, text, (error.offset or 1) - 1))
+        return FormulaError("the brackets do not match", _position(source, (error.offset or 1) - 1))
     if text[-1] in "+-*/%<>":
         return FormulaError(
             f"ends with {source.rstrip()[-1]}: a number or {variables[0]} has to follow", len(source.rstrip()) - 1
         )
     return FormulaError(
         "cannot be read as a formula; a function needs brackets, as in sin(x)",
-        _position(source, text, (error.offset or 1) - 1),
+        _position(source, (error.offset or 1) - 1),
     )
 
 
-def _position(source: str, text: str, offset: int) -> int:
+def _position(source: str, offset: int) -> int:
     """The character of what was typed for a place in the text that was read, in which powers are longer."""
     start = len(source) - len(source.lstrip())
     read = 0
@@ -125,7 +125,7 @@ class _Check:
     def _wrong(self, reason: str, node: ast.AST) -> FormulaError:
         offset = getattr(node, "col_offset", 0)
         characters = len(self.text.encode()[:offset].decode(errors="ignore"))  # ast counts bytes
-        return FormulaError(reason, _position(self.source, self.text, characters))
+        return FormulaError(reason, _position(self.source, characters))
 
     def _constant(self, node: ast.Constant) -> None:
         if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):

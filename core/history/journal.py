@@ -41,7 +41,7 @@ class Journal:
         """Of the events so many first ones are not there any more."""
         return self.logged - len(self.log)
 
-    def with_event(self, event: Event, instead: bool = False) -> Journal:
+    def with_event(self, event: Event, *, instead: bool = False) -> Journal:
         """One event more, in the place of the last one where it says more about the same."""
         kept = self.log[:-1] if instead else self.log
         sizes = (*self.sizes[: len(kept)], _size(event))

@@ -186,7 +186,7 @@ class KeptStates:
             self._bytes -= state.nbytes
             tier[_place(tier, state)] = state._replace(numbers=None, part=part)
 
-    def _drop_one(self, on_disk: bool) -> bool:
+    def _drop_one(self, *, on_disk: bool) -> bool:
         """Forget the state, on the disk or in memory, whose neighbours are the nearest for its age; False where there
         is none."""
         known = list(self)
@@ -211,7 +211,7 @@ def kept_state(state: State, journal: Journal, numbers: Numbers) -> KeptState:
     return KeptState(state, journal.logged, numbers.nbytes, numbers)
 
 
-def spacing_of(parameters: int, itemsize: int, batch: int, every: int, many: bool, at_hand: bool) -> int:
+def spacing_of(parameters: int, itemsize: int, batch: int, every: int, *, many: bool, at_hand: bool) -> int:
     """Updates between two states: `DENSE` where the engine makes one at a time and a copy costs next to nothing; 0
     where not even two would fit.
 

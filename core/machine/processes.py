@@ -24,7 +24,7 @@ def _alive_on_windows(process: int) -> bool:
     import ctypes  # os.kill(pid, 0) would end the process there
 
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
-    handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
+    handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION  # noqa: FBT003
     if handle:
         kernel.CloseHandle(handle)
     return bool(handle)

@@ -32,7 +32,7 @@ class Network(nn.Module):
         self.flat_gradient = torch.zeros_like(self.flat)
         self.tensors: dict[str, nn.Parameter] = {}
         self.numbers_each = sample_memory.numbers_each(
-            ((placed.layer, placed.inputs) for placed in plan.layers), self.inputs, dtype is torch.float64
+            ((placed.layer, placed.inputs) for placed in plan.layers), self.inputs, doubled=dtype is torch.float64
         )
         self._shapes = {player.name: player.inputs for player in plan.players}
         self.blocks = {player.name: [self._block(placed) for placed in plan.of(player.name)] for player in plan.players}

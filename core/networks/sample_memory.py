@@ -19,17 +19,17 @@ BACKWARDS = (
 )
 
 
-def numbers_each(stack: Iterable[tuple[Layer, Shape]], inputs: Shape, doubled: bool = False) -> int:
+def numbers_each(stack: Iterable[tuple[Layer, Shape]], inputs: Shape, *, doubled: bool = False) -> int:
     """Numbers that one sample leaves in a network: its inputs, and of every layer, with the shape of what comes in,
     what it puts out and works with.
 
     An upper estimate: nothing is taken to be given back on the way. `doubled`: in double precision PyTorch lays the
     windows of a convolution out side by side.
     """
-    return math.prod(inputs) + sum(_numbers(layer, comes_in, doubled) for layer, comes_in in stack)
+    return math.prod(inputs) + sum(_numbers(layer, comes_in, doubled=doubled) for layer, comes_in in stack)
 
 
-def _numbers(layer: Layer, comes_in: Shape, doubled: bool) -> int:
+def _numbers(layer: Layer, comes_in: Shape, *, doubled: bool) -> int:
     goes_out = layer.shape(comes_in)
     weights = [shape for role, shape in layer.parameters(comes_in).items() if role.startswith("weight")]
     found = (
@@ -45,7 +45,7 @@ def _numbers(layer: Layer, comes_in: Shape, doubled: bool) -> int:
     return found
 
 
-def samples_at_once(numbers: int, bytes_each: int, backwards: bool = False) -> int:
+def samples_at_once(numbers: int, bytes_each: int, *, backwards: bool = False) -> int:
     """Samples that go through a network at once, where each leaves so many numbers of so many bytes: a matter of the
     network alone, so that the same question gets the same answer."""
     return max(1, min(MOST, AT_ONCE // max(1, numbers * bytes_each * (BACKWARDS if backwards else 1))))

@@ -74,17 +74,17 @@ def total(slots: tuple[Slot, ...]) -> int:
     return sum(slot.size for slot in slots)
 
 
-def weight_mask(slots: tuple[Slot, ...], biases: bool) -> np.ndarray:
+def weight_mask(slots: tuple[Slot, ...], *, biases: bool) -> np.ndarray:
     """True for the numbers a penalty counts: weights, and biases where asked; never normalization or activation
     parameters, nor those of a player that is not penalized."""
     return (
-        np.concatenate([np.full(slot.size, slot.penalized and _counts(slot.role, biases)) for slot in slots])
+        np.concatenate([np.full(slot.size, slot.penalized and _counts(slot.role, biases=biases)) for slot in slots])
         if slots
         else np.zeros(0, bool)
     )
 
 
-def _counts(role: str, biases: bool) -> bool:
+def _counts(role: str, *, biases: bool) -> bool:
     return role.startswith("weight") or (biases and role.startswith("bias"))
 
 

@@ -199,7 +199,14 @@ class Moment:
         samples = self.prepared.train if samples is None else samples
         replica = self._lent
         return losses(
-            replica.network, self.experiment, self.prepared, vectors, samples, metric, penalty, replica.looker
+            replica.network,
+            self.experiment,
+            self.prepared,
+            vectors,
+            samples,
+            metric,
+            penalty=penalty,
+            looker=replica.looker,
         )
 
     def chunk(self, samples: np.ndarray) -> int:
@@ -360,7 +367,7 @@ class PlayerMoment(Moment):
         float64."""
         whole = np.repeat(self.still.vector[None].astype(np.float64), len(vectors), axis=0)
         whole[:, self._where] = vectors
-        return self._side(samples).losses(whole, metric, penalty)
+        return self._side(samples).losses(whole, metric, penalty=penalty)
 
     def chunk(self, samples: np.ndarray) -> int:
         return self._side(samples).chunk()

@@ -87,8 +87,8 @@ class RaceRunner:
                         race,
                         (None,) * len(race.racers),
                         None,
-                        True,
-                        f"The race cannot be computed: {str(error) or type(error).__name__}.",
+                        complete=True,
+                        problem=f"The race cannot be computed: {str(error) or type(error).__name__}.",
                     )
                 )
 

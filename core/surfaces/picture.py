@@ -138,7 +138,7 @@ class SurfaceJob:
 
     # Putting together
 
-    def answer(self, whole: bool = False) -> Answer:
+    def answer(self, *, whole: bool = False) -> Answer:
         """The arrays and the words as far as they are known."""
         shown = self._shown_levels()
         values, under, here = self.sheet.picture(), self.sheet.at(self.trail.places), self.sheet.at(self.place[None])
@@ -158,7 +158,7 @@ class SurfaceJob:
             }
         if self.plane.eigenvalues:
             arrays["eigenvalues"] = np.array(self.plane.eigenvalues)
-        return arrays, self._words(values, under, gap, whole) | self._here(float(here[0]), gap_here)
+        return arrays, self._words(values, under, gap, whole=whole) | self._here(float(here[0]), gap_here)
 
     def _kept_places(self) -> np.ndarray:
         """Where the kept points lie on the plane, (points, axes), in the order of their names."""
@@ -190,7 +190,7 @@ class SurfaceJob:
         sentence = gauge.off_the_sheet(self.loss, under, gap, self.request.metric)
         return found | {"misleads": sentence} if sentence else found
 
-    def _words(self, values: np.ndarray, under: np.ndarray, gap: float, whole: bool) -> dict[str, Any]:
+    def _words(self, values: np.ndarray, under: np.ndarray, gap: float, *, whole: bool) -> dict[str, Any]:
         plane, trail = self.plane, self.trail
         outside, word = int(np.isnan(under).sum()), "line" if plane.v is None else "plane"
         stage = (len(self.sheet.stages) + 1 if whole else self.sheet.known, len(self.sheet.stages) + 1)

@@ -38,7 +38,7 @@ class Runner:
     `close()`."""
 
     def __init__(
-        self, experiment: Experiment, snapshot: Snapshot | None = None, playing: bool = False, prepared: Prepared | None = None,
+        self, experiment: Experiment, snapshot: Snapshot | None = None, *, playing: bool = False, prepared: Prepared | None = None,
         folder: pathlib.Path | None = None,
     ) -> None:  # fmt: skip
         self.run = next(_numbers)
@@ -126,7 +126,7 @@ class Runner:
     def _tell_status(self, status: Status) -> None:
         self._status = status
 
-    def _look(self, memory: bool, version: int) -> None:
+    def _look(self, memory: bool, version: int) -> None:  # noqa: FBT001 as the painter asks
         """The picture thread asks for a Still."""
         self.send(commands.Look(memory, version))
 

@@ -165,27 +165,7 @@ class Trainer:
         """Commands that change the session; what is wrong with one is said, the run goes on."""
         prepared, baselines = self.session.prepared, self.session.baselines
         try:
-            match command:
-                case commands.Apply():
-                    self._apply(command.experiment)
-                case commands.SetParameter():
-                    array = one_number(self.session.parameters(), command.name, command.index, command.value)
-                    self.session.load_parameters({command.name: array})
-                case commands.LoadParameters():
-                    self.session.load_parameters(command.parameters)
-                case commands.PutAt():
-                    self.session.load_vector(command.vector, command.text, command.drag)
-                case commands.KeepPoint():
-                    self.session.course.keep_point(command.name, self.session.vector())
-                case commands.ForgetPoint():
-                    self.session.course.forget_point(command.name)
-                case commands.Restore():
-                    self.painter.renew()
-                    self.session.restore(command.snapshot)
-                    self.reveal = Reveal(self.session)
-                    self._marks = 0
-                case commands.Back():
-                    self._go_back(command.to)
+            self._carry_out(command)
         except BadInput as error:
             self._tell_news(Message(str(error)))
         if self.session.prepared is not prepared:
@@ -194,6 +174,30 @@ class Trainer:
             self.reveal = Reveal(self.session)
         if self.session.baselines is not baselines:
             self._tell_news(Baselines(self.session.baselines))
+
+    def _carry_out(self, command: commands.Change) -> None:
+        """`BadInput` where a command cannot be carried out."""
+        match command:
+            case commands.Apply():
+                self._apply(command.experiment)
+            case commands.SetParameter():
+                array = one_number(self.session.parameters(), command.name, command.index, command.value)
+                self.session.load_parameters({command.name: array})
+            case commands.LoadParameters():
+                self.session.load_parameters(command.parameters)
+            case commands.PutAt():
+                self.session.load_vector(command.vector, command.text, drag=command.drag)
+            case commands.KeepPoint():
+                self.session.course.keep_point(command.name, self.session.vector())
+            case commands.ForgetPoint():
+                self.session.course.forget_point(command.name)
+            case commands.Restore():
+                self.painter.renew()
+                self.session.restore(command.snapshot)
+                self.reveal = Reveal(self.session)
+                self._marks = 0
+            case commands.Back():
+                self._go_back(command.to)
 
     def _go_back(self, to: int | None) -> None:
         """Nothing but the learning is undone: settings changed since then keep their values."""
@@ -270,7 +274,7 @@ class Trainer:
     def _hand_over(self) -> None:
         """The Still that the painter asked for, as soon as there is a newer one."""
         if self.sought is not None and self.session.course.version != self.sought.version:
-            self.painter.give(self.session.still(self.sought.memory))
+            self.painter.give(self.session.still(memory=self.sought.memory))
             self.sought = None
 
     def _tell(self) -> None:

@@ -107,7 +107,7 @@ class Course:
 
     def edited(self, entry: Entry) -> None:
         """Parameters were set by hand: the rules that end a run look at it anew."""
-        self.journal = self.journal.with_event(entry.event, entry.again)
+        self.journal = self.journal.with_event(entry.event, instead=entry.again)
         if entry.text:
             self.mark("put" if entry.event.kind == "put" else "edit", entry.text)
         self.state = self.state._replace(ended="")

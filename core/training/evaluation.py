@@ -97,7 +97,7 @@ def penalty_of(experiment: Experiment, slots: tuple[Slot, ...], vector: np.ndarr
     if not experiment.penalties:
         return 0.0
     weights = vector.astype(np.float64)
-    masks = (shapes.weight_mask(slots, penalty.biases) for penalty in experiment.penalties)
+    masks = (shapes.weight_mask(slots, biases=penalty.biases) for penalty in experiment.penalties)
     pairs = zip(experiment.penalties, masks, strict=True)
     return float(sum(penalty.value(weights[mask]) for penalty, mask in pairs))
 

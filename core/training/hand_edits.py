@@ -53,7 +53,7 @@ def checked_vector(vector: np.ndarray, like: np.ndarray) -> np.ndarray:
     return numbers.astype(like.dtype)
 
 
-def put(journal: Journal, updates: int, newest_kept: int, vector: np.ndarray, text: str, drag: bool) -> Entry:
+def put(journal: Journal, updates: int, newest_kept: int, vector: np.ndarray, text: str, *, drag: bool) -> Entry:
     """The network put at another point (P,). What is put while dragging is one event as long as the run stands still,
     unless a state was kept since, and one mark in any case; `newest_kept` events had been logged before that state."""
     before = journal.log[-1] if journal.log else None

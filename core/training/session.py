@@ -46,7 +46,7 @@ class Session:
     """
 
     def __init__(
-        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, patient: bool = True,
+        self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *, patient: bool = True,
         folder: pathlib.Path | None = None,
     ) -> None:  # fmt: skip
         """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
@@ -56,7 +56,7 @@ class Session:
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
         with memory_for(BUILDING):
-            self.learner = Learner(experiment, prepared, False, say, patient)
+            self.learner = Learner(experiment, prepared, settled=False, say=say, patient=patient)
             yardsticks = Yardsticks.of(experiment, prepared)
             state = _made_by(self.learner, State(experiment))
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
@@ -180,11 +180,11 @@ class Session:
         pieces, entry = hand_edits.parameters_set(self.learner.network.slots, self.updates, parameters)
         self._edit(pieces, entry)
 
-    def load_vector(self, vector: np.ndarray, text: str = "", drag: bool = False) -> None:
+    def load_vector(self, vector: np.ndarray, text: str = "", *, drag: bool = False) -> None:
         """Replace all parameters, (P,): the update count goes on, the optimizer's memory is cleared, the event is
         logged."""
         course, numbers = self.course, hand_edits.checked_vector(vector, self.vector())
-        entry = hand_edits.put(course.journal, self.updates, course.kept.logged, numbers, text, drag)
+        entry = hand_edits.put(course.journal, self.updates, course.kept.logged, numbers, text, drag=drag)
         self._edit(((slice(None), numbers),), entry)
 
     def _edit(self, pieces: hand_edits.Pieces, entry: hand_edits.Entry) -> None:
@@ -194,12 +194,12 @@ class Session:
 
     # Pictures
 
-    def still(self, memory: bool = False) -> Still:
+    def still(self, *, memory: bool = False) -> Still:
         """The run as it is now, to compute pictures from; with the optimizer's memory where asked."""
         course = self.course
         return Still(
             state=course.state,
-            numbers=self.learner.numbers(course.watch, memory),
+            numbers=self.learner.numbers(course.watch, memory=memory),
             prepared=self.prepared,
             version=course.version,
             path=course.trajectory.path(),
@@ -208,15 +208,15 @@ class Session:
             factor=factor_of(self.experiment, course.watch, self.updates),
         )
 
-    def moment(self, memory: bool = False) -> Moment:
+    def moment(self, *, memory: bool = False) -> Moment:
         """What may be asked of the run as it is now; with the optimizer's memory where asked."""
-        still = self.still(memory)
+        still = self.still(memory=memory)
         self._replica = replica_for(still, self._replica)
         return Moment(still, self._replica)
 
     def frame(self, request: Probe, run: int = 0) -> Frame:
         """The answer to a probe, as of now: what the picture thread makes of the same moment."""
-        moment = self.moment(request.needs_memory)
+        moment = self.moment(memory=request.needs_memory)
         return frame(request, moment, request.compute(moment), run)
 
     # Snapshots
@@ -230,14 +230,16 @@ class Session:
         """What the network is made of."""
         return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
 
-    def restore(self, snapshot: Snapshot, same_run: bool = False) -> None:
+    def restore(self, snapshot: Snapshot, *, same_run: bool = False) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there
         unless it is of the `same_run`."""
         course, other = self.course, snapshot.experiment != self.experiment
         start, yardsticks = course.points["start"], course.yardsticks
         if other or snapshot.state.settled != self.learner.settled:
             prepared = prepare(snapshot.experiment) if other else self.prepared
-            self.learner = Learner(snapshot.experiment, prepared, snapshot.state.settled, self._say, self._patient)
+            self.learner = Learner(
+                snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
+            )
             self._loop, self._replica = UpdateLoop(self.learner, course), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
         self.learner.load(snapshot.numbers)

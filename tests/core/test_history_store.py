@@ -122,7 +122,7 @@ def test_the_number_of_updates_alone_decides(engine):
     ],
 )
 def test_the_spacing(parameters, batch, many, at_hand, expected):
-    assert spacing_of(parameters, 4, batch, 10, many, at_hand) == expected
+    assert spacing_of(parameters, 4, batch, 10, many=many, at_hand=at_hand) == expected
 
 
 # The budget

@@ -90,7 +90,7 @@ class ResidualDense(nn.Module):
         return (self.two(self.one(x).relu()) + self.around(x)).relu()
 
 
-def twin_of(layer, inputs: Shape) -> nn.Module:
+def twin_of(layer, inputs: Shape) -> nn.Module:  # noqa: C901
     """Torch's modules with the settings of a layer, for samples of a shape; its parameters come in the order of
     ours."""
     sequence, goes_out = len(inputs) == 2, layer.shape(inputs)
@@ -152,7 +152,7 @@ def _window(layer) -> tuple[int, int, int]:
     return layer.window, layer.stride or layer.window, layer.padding
 
 
-def settings_of(draw, kind: str, inputs: Shape) -> dict:
+def settings_of(draw, kind: str, inputs: Shape) -> dict:  # noqa: C901
     """Settings of a layer of this kind that may fit what comes in."""
     small = st.integers(1, 3)
     channels = inputs[0] if len(inputs) == 3 else inputs[-1]

@@ -194,7 +194,7 @@ def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):
     )
     replica, frames = None, []
     while len(frames) < 50 and (not frames or frames[-1][1]["resumes"]):
-        still = session.still(True)
+        still = session.still(memory=True)
         replica = Replica(still) if replica is None else replica
         frames.append(next(answer for answer in request.stages(Moment(still, replica)) if answer is not None))
         session.advance(1)

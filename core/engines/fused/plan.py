@@ -73,17 +73,17 @@ def plan(train_state: TrainState, batch: int) -> Plan:
 
 
 def layer_tables(
-    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, learning: bool
+    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, *, learning: bool
 ) -> tuple[np.ndarray, np.ndarray, int]:
     """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where
     nothing is learned."""
     every = stack(experiment, outputs)
-    layers, rows = _layers(every, slots, features, learning)
+    layers, rows = _layers(every, slots, features, learning=learning)
     return layers, np.array([_own_numbers(layer.acts) for layer in every]), rows
 
 
 def _layers(
-    stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, learning: bool
+    stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, *, learning: bool
 ) -> tuple[np.ndarray, int]:
     """Where everything of each layer lies, and the rows that the layers need together, the inputs first."""
     table = np.full((len(stack), places.FIELDS), -1, np.int64)
@@ -96,14 +96,14 @@ def _layers(
         for field, role in ((places.WEIGHT, "weight"), (places.BIAS, "bias"), (places.LEARNED, "activation.slope")):
             fields[field] = offsets.get(f"{layer.name}.{role}", -1)
         fields[places.ENTRY] = entry
-        for field, count in _rows(units, pieces, learning):
+        for field, count in _rows(units, pieces, learning=learning):
             fields[field] = row
             row += count
         entry, inputs = int(fields[places.VALUES]), units
     return table, row
 
 
-def _rows(units: int, pieces: int, learning: bool) -> tuple[tuple[int, int], ...]:
+def _rows(units: int, pieces: int, *, learning: bool) -> tuple[tuple[int, int], ...]:
     """Field and number of rows of everything that a layer writes down."""
     looked_at = (places.SUMS, units * pieces), (places.VALUES, units)
     learned_from = (
@@ -151,5 +151,5 @@ def _pulls(train_state: TrainState) -> np.ndarray:
     pulls = np.zeros((3, shapes.total(slots)), train_state.experiment.dtype)
     for penalty in train_state.experiment.penalties:
         row = L2 if penalty.kind == "l2" else CUTTING if penalty.cuts else L1
-        pulls[row][shapes.weight_mask(slots, penalty.biases)] = penalty.rate
+        pulls[row][shapes.weight_mask(slots, biases=penalty.biases)] = penalty.rate
     return pulls
