@@ -32,6 +32,7 @@ FAMILIES = (
     "penalties",
     "probes",
     "terrains",
+    "diagnoses",
 )
 
 

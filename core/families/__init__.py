@@ -7,6 +7,7 @@ some hundred components.
 
 from core.families.activation import Activation
 from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
+from core.families.diagnosis import Diagnosis, Sight, Traced
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.loss import Loss
@@ -24,6 +25,7 @@ __all__ = [
     "Activation",
     "Answer",
     "Dataset",
+    "Diagnosis",
     "Geometry",
     "Initializer",
     "Layer",
@@ -38,9 +40,11 @@ __all__ = [
     "Rule",
     "Schedule",
     "Shape",
+    "Sight",
     "Table",
     "Task",
     "TaskKind",
+    "Traced",
     "count_of",
     "makers",
     "named",

@@ -12,6 +12,8 @@ class Rule(Component):
     """How the weights are changed: by the gradient, or by a rule of its own."""
 
     family: ClassVar[str] = "rules"
+    lr_path: ClassVar[str] = "optimizer.lr"  # where the learning rate stands in an experiment
+    descends: ClassVar[bool] = True  # each update is to make the loss smaller
 
     def lr_beside(self, optimizer: "Optimizer") -> float:
         """The learning rate: the optimizer's, unless the rule has one of its own."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.families import NOISE, SAMPLES, Answer, Player, Probe, makers
+from core.networks.quiet_units import dead_units, quiet_units_of, saturated_units
 from core.networks.shapes import by_unit, spoken
 from core.params import integer
-from core.training.advice import dead_units, quiet_units_of, saturated_units
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment

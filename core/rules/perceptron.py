@@ -1,6 +1,6 @@
 """The perceptron's own learning rule."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from core.families import Optimizer, Rule
 from core.params import number
@@ -16,6 +16,8 @@ class Perceptron(Rule):
     label = "Perceptron rule"
     order = 10
     kind: Literal["perceptron"] = "perceptron"
+    lr_path: ClassVar[str] = "rule.lr"
+    descends: ClassVar[bool] = False  # from mistake to mistake
     lr: float = number(
         1.0,
         0.01,

@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from core.experiment import Experiment
+from core.families.diagnosis import RECENT
 from core.history.state import State, StopState
 from core.training.columns import Columns
 
-RECENT = 12  # evaluations that the states in plain words look back on
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
 NEVER = 1 << 62  # more updates or samples than any run makes
 FAR = 10.0  # "far above": this many times the larger of the starting loss and a constant guess's

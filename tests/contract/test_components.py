@@ -17,6 +17,7 @@ FAMILIES = (
     "tasks",
     "rules",
     "terrains",
+    "diagnoses",
 )
 WITH_FORMULA = ("activations", "initializers", "losses", "optimizers", "schedules", "penalties", "terrains")
 ALL = [pytest.param(cls, id=f"{name}-{kind}") for name in FAMILIES for kind, cls in registry.family(name).items()]
@@ -33,6 +34,7 @@ KINDS = {
     "tasks": "classes values",
     "rules": "gradient perceptron",
     "terrains": "bowl ill_conditioned rosenbrock beale booth himmelblau three_hump six_hump matyas rastrigin ackley styblinski_tang saddle monkey_saddle cliff ravine double_well formula",
+    "diagnoses": "diverged mode_collapse dead unstable saturated_output no_hidden_layer quiet_units stuck",
 }
 
 

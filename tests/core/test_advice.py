@@ -6,11 +6,12 @@ import dataclasses
 
 import pytest
 
+from core.diagnoses.dead import STILL
 from core.documents.edits import replace_all
 from core.experiment import Experiment
-from core.training.advice import STILL, advise
+from core.families.diagnosis import RECENT
+from core.training.advice import advise
 from core.training.session import Session
-from core.training.stop_rules import RECENT
 from tests.building.experiments import layer, small
 from tests.building.places import PRESETS
 

@@ -4,13 +4,13 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from core import registry
-from core.families import Dataset, Initializer, Layer, Loss, Optimizer, Penalty, Probe, Rule, Schedule, Task
+from core.families import Dataset, Diagnosis, Initializer, Layer, Loss, Optimizer, Penalty, Probe, Rule, Schedule, Task
 from core.families.activation import Activation
 from core.families.terrain import Terrain
 
 CONTRACTS = (
     *(Dataset, Task, Layer, Activation, Initializer, Loss),
-    *(Rule, Optimizer, Schedule, Penalty, Probe, Terrain),
+    *(Rule, Optimizer, Schedule, Penalty, Probe, Terrain, Diagnosis),
 )
 
 

@@ -1,0 +1,1 @@
+"""Diagnoses, one a file: what is said of how learning goes, and offered."""

@@ -1,0 +1,34 @@
+"""Only a few kinds of samples are made."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.families import Diagnosis, Sight, makers
+from core.frames import Advice
+
+FROM, COLLAPSED = 150, 0.45  # updates after which at least this share of the real samples' places should be reached
+# the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be
+# too much alike
+LIKE_REAL = 0.3
+
+
+class ModeCollapse(Diagnosis):
+    """Generated samples look real, but are only of a few kinds.
+
+    Losses say nothing here, each player's rests on the other: what tells is the share of the places of real samples
+    that generated ones reach.
+    """
+
+    label = "Mode collapse"
+    order = 20
+    kind: Literal["mode_collapse"] = "mode_collapse"
+
+    def of(self, sight: Sight) -> Advice | None:
+        share = sight.last.get("coverage.share", 1.0)
+        like_real = sight.last.get("coverage.within_3_sigma", sight.last.get("coverage.near", 1.0))
+        if not sight.playing or sight.updates < FROM or share >= COLLAPSED or like_real < LIKE_REAL:
+            return None
+        players = sight.players()
+        text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
+        return Advice("stuck", text, "New start")

@@ -1,0 +1,31 @@
+"""Whether the loss stands still, and whether it is stuck there."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+
+from core.families.diagnosis import RECENT, Sight
+
+FLAT = 1e-3  # losses that differ by less than this share stand still
+HIGH = 0.3  # stuck: the loss is at least this share of a constant guess's
+SHORT = 1e-2  # stuck: the gradient is at most as long as this share of a constant guess's loss
+
+
+def stands_still(losses: Sequence[float]) -> bool:
+    """Whether nothing changes any more."""
+    return not max(losses) - min(losses) > FLAT * abs(statistics.median(losses))
+
+
+def stuck(sight: Sight) -> str:
+    """A sentence where the loss stays high and no gradient leads away from there, else ""."""
+    if sight.ended or not sight.descending or len(sight.recent) < RECENT or not stands_still(sight.recent):
+        return ""
+    middle = statistics.median(sight.recent)
+    if middle < HIGH * sight.guess:
+        return ""
+    length = sight.gradient_length()
+    if not math.isfinite(length) or length > SHORT * max(sight.guess, 1e-12):
+        return ""
+    return f"Stuck: the loss stays at {middle:.3g}."

@@ -1,0 +1,109 @@
+"""Diagnoses: the states of learning in plain words, each with an offer."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from core.families.activation import Activation
+from core.families.layer import Layer
+from core.families.loss import Loss
+from core.families.optimizer import Optimizer, Rule
+from core.families.player import Player
+from core.families.task import Task
+from core.frames import Advice
+from core.params import Component
+
+RECENT = 12  # evaluations that diagnoses look back on
+
+
+class Setup(Protocol):
+    """What a diagnosis may read of an experiment."""
+
+    @property
+    def task(self) -> Task:
+        """What the network is asked to do."""
+        ...
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The hidden layers."""
+        ...
+
+    @property
+    def loss(self) -> Loss:
+        """What learning makes smaller."""
+        ...
+
+    @property
+    def rule(self) -> Rule:
+        """How the weights are changed."""
+        ...
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """What is done with a gradient."""
+        ...
+
+
+@dataclasses.dataclass(frozen=True)
+class Traced:
+    """What a layer makes of samples: its `name` as it is spoken of, weighted `sums` (observations, sums) and `values`
+    (observations, units)."""
+
+    name: str
+    activation: Activation
+    sums: np.ndarray
+    values: np.ndarray
+
+
+@dataclasses.dataclass(frozen=True)
+class Sight:
+    """What a diagnosis may look at: a run after `updates` updates.
+
+    `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now; `recent` holds the training
+    losses of the last evaluations, up to `RECENT`, and `first_loss` that of the first one; `baselines` and `last` are
+    the figures of a constant guess and of the newest evaluation by name. What takes long is computed where it is asked
+    for: the `players`, the length of the whole training part's gradient, and what the `hidden` layers and the `output`
+    layer make of training samples.
+    """
+
+    experiment: Setup
+    updates: int
+    ended: str
+    rate: float
+    recent: tuple[float, ...]
+    first_loss: float
+    baselines: Mapping[str, float]
+    last: Mapping[str, float]
+    players: Callable[[], tuple[Player, ...]]
+    gradient_length: Callable[[], float]
+    hidden: Callable[[], tuple[Traced, ...]]
+    output: Callable[[], Traced]
+
+    @property
+    def guess(self) -> float:
+        """The loss of a constant guess on the training part."""
+        return self.baselines["train.baseline_loss"]
+
+    @property
+    def playing(self) -> bool:
+        """Whether players learn from each other now: losses say nothing then, each player's rests on the other."""
+        return self.experiment.task.imitates and not self.ended
+
+    @property
+    def descending(self) -> bool:
+        """Whether learning is to make the loss smaller, so that it tells how learning goes."""
+        return self.experiment.rule.descends and not self.playing
+
+
+class Diagnosis(Component):
+    """A state of learning that a person should know of. They are asked in the order of their `order`; the first that
+    finds its own speaks."""
+
+    family: ClassVar[str] = "diagnoses"
+
+    def of(self, sight: Sight) -> Advice | None:
+        """What is to be said, with the evidence and an offer; None where the run is not in this state."""
+        raise NotImplementedError
