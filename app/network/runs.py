@@ -16,6 +16,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import RunState, Update
+from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
 from core.messages import NEEDS_NEW_START
 from core.threads import commands
@@ -28,8 +29,9 @@ NONE = Standing()
 
 
 class Runs(QObject):
-    """`held` are the runs by number, each as it stands; `shown_run` is the number of the one that the window shows,
-    whose news the signals tell. A new run learns the experiment of the store."""
+    """`held` are the runs by number, each as it stands, `metrics` what each has measured, `before` the metrics of the
+    run that it is compared with. `shown_run` is the number of the one that the window shows, whose news the signals
+    tell. A new run learns the experiment of the store."""
 
     began = Signal(int)  # the number of a new run
     updated = Signal(object)  # Update
@@ -43,6 +45,8 @@ class Runs(QObject):
         super().__init__(parent)
         self._store = store
         self.held: dict[int, Standing] = {}
+        self.metrics: dict[int, Metrics] = {}
+        self.before: dict[int, Metrics | None] = {}
         self.shown_run = 0
         self.prepared: Prepared | None = None
         self._prepared_for: Experiment | None = None
@@ -85,6 +89,8 @@ class Runs(QObject):
         self._retire(before)
         number = self.add(playing, snapshot)
         self.held.pop(before, None)
+        self.metrics.pop(before, None)
+        self.before.pop(before, None)
         return number
 
     def add(self, playing: bool, snapshot: Snapshot | None = None) -> int:
@@ -97,6 +103,9 @@ class Runs(QObject):
         kept = snapshot.updates if snapshot is not None else None
         self._runners[runner.run] = runner
         self.held[runner.run] = Standing(runner.run, experiment, playing, kept_updates=kept)
+        last = self.metrics.get(self.shown_run)
+        self.before[runner.run] = last and ghost_of(last, self.before[last.run], experiment)
+        self.metrics[runner.run] = Metrics(runner.run, experiment)
         self._began_at = time.monotonic()
         self._show_run(runner.run, before)
         runner.start()
@@ -196,7 +205,7 @@ class Runs(QObject):
         self._redeem(update)
         before = self.held[number]
         if number != self.shown_run:
-            self.held[number] = before.heard(update)
+            self._hear(before, update)
         elif NEEDS_NEW_START in update.messages:
             self.begin(before.playing)
         else:
@@ -204,7 +213,7 @@ class Runs(QObject):
 
     def _show(self, before: Standing, update: Update) -> None:
         """The run that is shown tells the window."""
-        now = self.held[before.number] = before.heard(update)
+        now = self._hear(before, update)
         if update.engine:
             self.free = bool(update.free)
         if update.prepared is not None:
@@ -217,6 +226,12 @@ class Runs(QObject):
             self.advised.emit(update.advice if update.advice.kind else None)
         for message in now.said(update):
             self.failed.emit(message)
+
+    def _hear(self, before: Standing, update: Update) -> Standing:
+        """The run stands as it tells, and keeps what it has measured."""
+        now = self.held[before.number] = before.heard(update)
+        self.metrics[before.number].take(update)
+        return now
 
     def _tell(self, before: Standing, now: Standing) -> None:
         if now.playing != before.playing:

@@ -36,6 +36,7 @@ class Wiring(QObject):
         self._lab, self._views, self._docks, self._on_room = lab, views, docks, on_room
         self.parts: tuple[Any, ...] = (*views.there.values(), *panels)
         self._pictures = current()
+        self._told = 0  # the run whose news the views have heard last
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self._dealer = Turns(lab.poll.draw_on, self)
@@ -78,6 +79,8 @@ class Wiring(QObject):
         self._listen(view)
         view.show_theme(self._pictures)
         view.show_view(self._lab.store.view)
+        if self._told and self._told == self._lab.run.number:
+            self._show_run(view, self._told)
         prepared = self._lab.runs.fitting_prepared()
         view.show_experiment(self._lab.store.experiment, prepared)
         if self._lab.run.last is not None and prepared is not None:  # else the last picture is of other data
@@ -102,6 +105,7 @@ class Wiring(QObject):
     def _on_opened(self) -> None:
         """Another document: what the old one's run has drawn goes at once, however long the new one takes to begin."""
         self._dealer.clear()
+        self._told = 0
         for view in self._views.there.values():
             view.forget(self._lab.runs.fitting_prepared())
 
@@ -118,7 +122,14 @@ class Wiring(QObject):
             part.show_experiment(experiment, prepared)
 
     def _on_update(self, update: Update) -> None:
+        if update.run != self._told:
+            self._told = update.run
+            for view in self._views.there.values():
+                self._show_run(view, update.run)
         self._dealer.show(self.parts, update)
+
+    def _show_run(self, view: View, number: int) -> None:
+        view.show_run(self._lab.runs.metrics[number], self._lab.runs.before[number])
 
     def _on_view(self, _old: ViewState, new: ViewState) -> None:
         self.show_view(new)

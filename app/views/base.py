@@ -30,6 +30,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Probe
 from core.frames import Frame, Update
+from core.history.metrics import Metrics
 
 Numbers = tuple[list[str], list[list]]
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
@@ -103,6 +104,10 @@ class View(Face, QWidget):
         self.experiment = experiment
         self.prepared = prepared or self.prepared
         self.redraw()
+
+    def show_run(self, metrics: Metrics, before: Metrics | None) -> None:
+        """Another run is shown, whose updates come next: its metrics, which grow, and those of the run before, where
+        both compare."""
 
     def show_update(self, update: Update) -> None:
         """Keep the newest frames; draw them where someone can see them."""

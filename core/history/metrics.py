@@ -1,5 +1,5 @@
-"""The metrics of a run in a bounded number of blocks, each with smallest, largest and mean value: no extreme is ever
-lost."""
+"""The metrics of a run, which it owns and all who draw them read: in a bounded number of blocks, each with smallest,
+largest and mean value, so that no extreme is ever lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from core.documents.edits import differences
+from core.experiment import Experiment
+from core.frames import Mark, Update
+from core.history.columns import Columns, joined
+
 CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
+MOST_FRESH = 64  # parts of evaluations that wait to be put together
+MOST_MARKS = 60
+TOPIC = {"data.kind", "data.path", "task.kind"}  # where two runs differ in one of them, nothing of them compares
 AXES = ("update", "epoch", "samples", "seconds")
 
 
@@ -117,6 +125,61 @@ class History:
             if len(rest):  # its extremes are kept: as many evaluations as the block held, from smallest to largest
                 self._waiting[name] = np.concatenate([_spread(rest[0], self.size), self._waiting[name]])
         self._count, self.size = pairs, 2 * self.size
+
+
+class Metrics:
+    """What one run has told of itself: its evaluations, the flags on its way and what an answer without looking gets.
+    The run alone takes in; views read."""
+
+    def __init__(self, run: int, experiment: Experiment) -> None:
+        self.run, self.experiment = run, experiment
+        self.marks: tuple[Mark, ...] = ()
+        self.baselines: Mapping[str, float] = {}
+        self.returns = 0  # how often the run went back
+        self._history = History()
+        self._fresh: list[Columns] = []  # evaluations that the history has not taken in yet
+
+    @property
+    def history(self) -> History:
+        """The evaluations, all of them."""
+        self._take_in()
+        return self._history
+
+    def take(self, update: Update) -> None:
+        """What is new; ValueError for the news of another run."""
+        if update.run != self.run:
+            raise ValueError(f"news of run {update.run} told to the metrics of run {self.run}")
+        if len(update.metrics.get("update", ())):
+            self._collect(update.metrics)
+        self.marks = tuple(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
+        if update.baselines is not None:
+            self.baselines = update.baselines
+
+    def _collect(self, metrics: Mapping[str, np.ndarray]) -> None:
+        """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""
+        if len(self._fresh) >= MOST_FRESH:
+            self._take_in()
+        first, newest = metrics["update"][0], self._fresh[-1]["update"][-1] if self._fresh else self._history.newest
+        if first <= newest:  # the run went back
+            self._take_in()
+            self.marks = tuple(mark for mark in self.marks if mark.update <= first)
+            self.returns += 1
+        self._fresh.append(dict(metrics))
+
+    def _take_in(self) -> None:
+        if self._fresh:
+            metrics = since_return(joined(self._fresh))
+            self._fresh.clear()
+            self._history.cut(float(metrics["update"][0]))
+            self._history.add(metrics)
+
+
+def ghost_of(last: Metrics, before: Metrics | None, experiment: Experiment) -> Metrics | None:
+    """What stands behind a new run of an experiment: the last run, or, where that one never learned, the one before it;
+    None where they are about something else."""
+    if TOPIC & differences(last.experiment, experiment).keys():
+        return None
+    return last if len(last.history) > 1 else before
 
 
 def since_return(metrics: Mapping[str, np.ndarray]) -> Mapping[str, np.ndarray]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 from core.frames import Advice, Mark, RunState, Update
+from core.history.columns import joined
 from core.threads import news
 from core.threads.news import News
 from core.threads.step_by_sample import Revealed
-from core.training.columns import joined
 
 Kind = TypeVar("Kind")
 

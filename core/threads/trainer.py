@@ -12,6 +12,7 @@ import numpy as np
 
 from core.experiment import Experiment
 from core.frames import Advice, RunState
+from core.history.columns import length
 from core.machine import preload
 from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
@@ -33,7 +34,6 @@ from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.step_by_sample import Reveal
 from core.threads.wires import Order, Wires
 from core.training.advice import advise
-from core.training.columns import length
 from core.training.hand_edits import one_number
 
 log = logging.getLogger(__name__)

@@ -8,13 +8,13 @@ import numpy as np
 
 from core.data.batches import Cursor
 from core.frames import Mark
+from core.history.columns import Columns
 from core.history.journal import Event, Journal
 from core.history.kept_states import KeptStates
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
 from core.history.still import Path
 from core.history.trajectory import Trajectory
-from core.training.columns import Columns
 from core.training.evaluation import Yardsticks
 from core.training.evaluations import Evaluations
 from core.training.hand_edits import Entry, with_point, without_point

@@ -12,11 +12,11 @@ from core.data.preparation import Prepared
 from core.engines.learner import Learner
 from core.experiment import Experiment
 from core.families import Loss
+from core.history.columns import Columns
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
 from core.networks.blueprint import blueprint
 from core.networks.shapes import Slot
-from core.training.columns import Columns
 
 PARTS = ("train", "validation", "test")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping
 
-from core.training.columns import Columns, joined, length, of_rows, rows_of
+from core.history.columns import Columns, joined, length, of_rows, rows_of
 
 MOST = 10_000  # evaluations kept
 

@@ -12,8 +12,8 @@ import numpy as np
 
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
+from core.history.columns import Columns
 from core.history.state import State, StopState
-from core.training.columns import Columns
 
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
 NEVER = 1 << 62  # more updates or samples than any run makes

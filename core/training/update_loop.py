@@ -16,9 +16,9 @@ import numpy as np
 
 from core.engines.learner import Learner
 from core.engines.state import LookingEngine, Looks
+from core.history.columns import Columns
 from core.history.state import Numbers, StopState
 from core.training import evaluation, stop_rules
-from core.training.columns import Columns
 from core.training.course import Course
 from core.training.rates import RateFactors
 

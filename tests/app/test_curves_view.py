@@ -17,15 +17,17 @@ from core.frames import Mark
 from core.history.metrics import History
 from core.history.metrics import line as history_line
 from tests.building.listening import Said
+from tests.building.telling import telling
 from tests.building.view_frames import experiment, metrics, shown, update
 
 
 def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50), run=1))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50), run=1))
     x, y = view.plot.lines["train"].getData()
     assert y == pytest.approx(metrics(0, 50)["train.loss"])
-    view.show_update(update(metrics=metrics(0, 10), run=2))
+    tell(update(metrics=metrics(0, 10), run=2))
     ghost_x, ghost_y = view.plot.ghosts["train"].getData()
     assert ghost_x == pytest.approx(x)
     assert ghost_y == pytest.approx(y)
@@ -34,14 +36,16 @@ def test_a_new_run_makes_the_last_one_a_ghost(qtbot):
 
 def test_someone_who_goes_back_goes_on_from_there(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50)))
-    view.show_update(update(metrics=metrics(100, 3)))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50)))
+    tell(update(metrics=metrics(100, 3)))
     assert view.plot.lines["train"].getData()[0].tolist() == [*range(0, 100, 5), 100, 105, 110]
 
 
 def test_the_axis_along_switches(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50)))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50)))
     said = Said(view)
     for axis in ("epoch", "samples", "seconds", "update"):
         view._choose_axis(axis)
@@ -51,7 +55,8 @@ def test_the_axis_along_switches(qtbot):
 
 def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
     assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
     view.pointer.point(101.0)
     assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
@@ -63,7 +68,8 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
 
 def test_logarithmic_height_and_smoothing(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50)))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50)))
     view.head.log.click()
     assert view.plot.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
     view.show_view(ViewState(options={"curves.smooth": True, "curves.rate": True}))
@@ -73,9 +79,10 @@ def test_logarithmic_height_and_smoothing(qtbot):
 
 def test_reference_line_and_marks_and_infinite_losses(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
+    tell = telling(view)
     values = metrics(0, 50)
     values["train.loss"][30:] = np.inf
-    view.show_update(
+    tell(
         update(
             metrics=values,
             baselines={"test.baseline_loss": 0.69, "train.baseline_loss": 0.5},
@@ -91,8 +98,9 @@ def test_reference_line_and_marks_and_infinite_losses(qtbot):
 
 def test_the_score_has_a_view_of_its_own(qtbot):
     view = shown(qtbot, ScoreView(), experiment(2))
+    tell = telling(view)
     values = metrics(0, 20) | {"train.accuracy": np.linspace(0.5, 1, 20), "test.accuracy": np.linspace(0.5, 0.9, 20)}
-    view.show_update(update(metrics=values, baselines={"test.baseline": 0.55}))
+    tell(update(metrics=values, baselines={"test.baseline": 0.55}))
     assert view.plot.lines["test"].getData()[1] == pytest.approx(np.linspace(0.5, 0.9, 20))
     assert view.plot.guess_words.toPlainText() == "majority class 0.55"
     assert view.numbers()[0][-2:] == ["train accuracy", "test accuracy"]
@@ -107,6 +115,7 @@ def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
         }
     )
     view = shown(qtbot, ScoreView(), made)
+    tell = telling(view)
     bits, right = np.linspace(4.7, 3.4, 20), np.linspace(0.04, 0.3, 20)
     values = metrics(0, 20) | {
         "train.bits_per_character": bits,
@@ -114,7 +123,7 @@ def test_of_letters_the_score_is_bits_per_character_or_accuracy(qtbot):
         "train.accuracy": right,
         "test.accuracy": right,
     }
-    view.show_update(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
+    tell(update(metrics=values, baselines={"test.baseline": 0.15, "test.letter_bits": 4.13}))
     assert view.called == "Bits per character" and view.plot.guess_words.toPlainText() == "single letters 4.13"
     assert view.plot.lines["test"].getData()[1] == pytest.approx(bits) and view.plot.box.viewRange()[1][1] >= 4.7
     choices = {choice.text: choice for choice in view.toggles()}
@@ -172,38 +181,62 @@ def test_a_part_that_appears_later_is_unknown_before():
 
 def test_a_ghost_of_something_else_goes_away_and_a_long_one_does_not_set_the_axis(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 200), run=1))
-    view.show_update(update(metrics=metrics(0, 9), run=2))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 200), run=1))
+    tell(update(metrics=metrics(0, 9), run=2))
     assert len(view.plot.ghosts["train"].getData()[0]) == 200
     assert view.plot.box.viewRange()[0][1] == pytest.approx(60)  # 1.5 times 40 updates, not 1000
     other = Experiment.parse({"data": {"kind": "xor"}})
     view.show_experiment(other, prepare(other))
-    view.show_update(update(metrics=metrics(0, 1), run=3))
+    tell(update(metrics=metrics(0, 1), run=3))
     assert not len(view.ghost)
     assert view.plot.box.viewRange()[0][1] == pytest.approx(20)
 
 
 def test_rows_of_an_older_run_or_an_older_start_never_join(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
-    view.show_update(update(metrics=metrics(0, 50), run=1))
-    view.show_update(update(metrics=metrics(0, 2), run=2))
-    view.show_update(update(metrics=metrics(250, 3), run=1))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50), run=1))
+    tell(update(metrics=metrics(0, 2), run=2))
+    tell(update(metrics=metrics(250, 3), run=1))
     assert view.ghost.newest == 245
     assert view.history.newest == 5
     mixed = {name: np.concatenate([values[-2:], values[:2]]) for name, values in metrics(0, 50).items()}
-    view.show_update(update(metrics=mixed, run=2))
+    tell(update(metrics=mixed, run=2))
     assert view.plot.lines["train"].getData()[0].tolist() == [0, 5]
     again = {name: values.copy() for name, values in metrics(5, 1).items()} | {"train.loss": np.array([7.0])}
-    view.show_update(update(metrics=again, run=2))
+    tell(update(metrics=again, run=2))
     assert view.plot.lines["train"].getData()[1].tolist() == [1.0, 7.0]
+
+
+def test_two_views_show_one_and_the_same_metrics(qtbot):
+    loss, score = shown(qtbot, LossView(), experiment(2)), shown(qtbot, ScoreView(), experiment(2))
+    tell = telling(loss, score)
+    tell(update(metrics=metrics(0, 50) | {"train.accuracy": np.linspace(0.5, 1, 50)}, run=1))
+    first = loss.runs.metrics
+    assert first is score.runs.metrics and loss.history is score.history
+    tell(update(metrics=metrics(0, 10), run=2))
+    assert loss.runs.metrics is score.runs.metrics and loss.runs.metrics is not first
+    assert loss.runs.before is first and score.runs.before is first, "the ghost is the run before"
+
+
+def test_a_ghost_stands_behind_its_own_figure_alone(qtbot):
+    loss, score = shown(qtbot, LossView(), experiment(2)), shown(qtbot, ScoreView(), experiment(2))
+    tell = telling(loss, score)
+    tell(update(metrics=metrics(0, 50), run=1))
+    for view in (loss, score):
+        view.show_experiment(experiment(2, loss={"kind": "hinge"}))
+    tell(update(metrics=metrics(0, 10), run=2))
+    assert not len(loss.ghost) and len(score.ghost) == 50
 
 
 def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
+    tell = telling(view)
     values = metrics(0, 50)
     values["train.loss"] = np.linspace(1.0, 0.52, 50)  # comes down onto the words at the right, from above
     values["test.loss"] = values["train.loss"]
-    view.show_update(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
+    tell(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
     room = view.plot.guess_words.mapRectToParent(view.plot.guess_words.boundingRect())
     x, y = view.plot.lines["train"].getData()
     assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))

@@ -37,6 +37,7 @@ from core.registry import parse
 from core.threads.step_by_sample import Reveal
 from core.training.session import Session
 from tests.building.listening import Said
+from tests.building.telling import telling
 
 DIGITS = {
     "data": {"kind": "digits"},
@@ -283,7 +284,8 @@ def test_both_losses_have_names_and_the_equilibrium_a_line(qtbot, ring):
         "test.loss": np.array([0.72, 0.62]),
         "train.generator_loss": np.array([0.8, 1.1]),
     }
-    view.show_update(Update(1, RunState.paused, 50, 4.0, 400, 1.0, 0.0, metrics, {}, baselines=ring.baselines))
+    tell = telling(view)
+    tell(Update(1, RunState.paused, 50, 4.0, 400, 1.0, 0.0, metrics, {}, baselines=ring.baselines))
     assert [(entry.name, entry.text) for entry in view.head.entries] == [
         ("discriminator", "0.600"),
         ("generator", "1.100"),
@@ -300,7 +302,7 @@ def test_both_losses_have_names_and_the_equilibrium_a_line(qtbot, ring):
     )
     plain = Session(replace(ring.experiment, "task.real_target", 1.0))
     view.show_experiment(plain.experiment, plain.prepared)
-    view.show_update(Update(2, RunState.paused, 0, 0.0, 0, 0.0, 0.0, metrics, {}, baselines=plain.baselines))
+    tell(Update(2, RunState.paused, 0, 0.0, 0, 0.0, 0.0, metrics, {}, baselines=plain.baselines))
     assert (
         view.plot.guess.value() == view.plot.other_guess.value() == pytest.approx(math.log(2))
         and view.plot.toolTip().count("0.693 = ln 2") == 2

@@ -10,6 +10,7 @@ from app.network.refresh import Refresh
 from app.views.curves.view import LossView
 from core.frames import RunState, Update
 from core.history.metrics import Column, thinned
+from tests.building.telling import telling
 
 
 def _update(number: int, state: RunState = RunState.running, run: int = 1) -> Update:
@@ -35,25 +36,28 @@ def _drawn(view: LossView) -> list[float]:
 
 
 def test_a_curve_that_grows_is_drawn_a_few_times_a_second_and_misses_nothing(view, qtbot):
-    view.show_update(_update(1))
+    tell = telling(view)
+    tell(_update(1))
     assert _drawn(view) == [1.0], "the first point at once"
     for number in range(2, 30):
-        view.show_update(_update(number))
+        tell(_update(number))
     assert _drawn(view) == [1.0]
     qtbot.waitUntil(lambda: _drawn(view) == [float(number) for number in range(1, 30)], timeout=5000)
 
 
 def test_what_stands_is_drawn_at_once(view):
-    view.show_update(_update(1))
-    view.show_update(_update(2, RunState.paused))
+    tell = telling(view)
+    tell(_update(1))
+    tell(_update(2, RunState.paused))
     assert _drawn(view) == [1.0, 2.0]
-    view.show_update(_update(1, run=2))
+    tell(_update(1, run=2))
     assert _drawn(view) == [1.0], "a new run"
 
 
 def test_numbers_are_whole_before_they_are_drawn(view):
+    tell = telling(view)
     for number in range(1, 200):
-        view.show_update(_update(number))
+        tell(_update(number))
     assert view.history.newest == 199 and len(view.numbers()[1]) == 199
 
 

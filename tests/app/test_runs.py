@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from app.network.standing import Standing
+from app.views.curves.view import LossView
 from core.documents.edits import replace
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
@@ -85,3 +87,37 @@ def test_two_runs_live_side_by_side_and_one_is_shown(lab, qtbot):
     assert lab.runs.held[second].last.updates == 2 and first in heard
     lab.rewind()  # the one that is shown is replaced, the other lives on
     assert set(lab.runs.held) == {second, lab.run.number} and first not in lab.runs.held
+
+
+def test_a_run_owns_its_metrics_and_the_one_before_stands_behind_it(lab, qtbot):
+    lab.start(playing=False)
+    until(qtbot, lambda: lab.runs.ready and lab.run.last is not None)
+    first = lab.runs.metrics[lab.run.number]
+    for count in (1, 2):
+        lab.step("update")
+        until(qtbot, lambda count=count: first.history.newest == count)
+    lab.rewind()
+    second = lab.run.number
+    assert set(lab.runs.metrics) == {second} and lab.runs.before[second] is first
+    beside = lab.runs.add(playing=False)
+    until(qtbot, lambda: len(lab.runs.metrics[beside].history) > 0)
+    assert lab.runs.before[beside] is first, "the second has not learned"
+    assert first.history.newest == 2, "a run that has been left tells nothing more"
+
+
+def test_a_view_opened_late_shows_the_whole_curve_of_the_run(open_window, qtbot):
+    window = open_window()
+    room = window.network
+    until(qtbot, lambda: room.lab.run.last is not None and room.lab.run.last.updates > 100)
+    room.lab.pause()
+    until(qtbot, lambda: room.lab.run.state is RunState.paused)
+    early, late = room.views["loss"], LossView()
+    qtbot.addWidget(late)
+    room.wiring.add_view(late)
+    assert late.runs.metrics is early.runs.metrics is room.views["score"].runs.metrics
+    late.resize(400, 300)
+    late.show()
+    early.redraw()
+    drawn, expected = late.plot.lines["train"].getData(), early.plot.lines["train"].getData()
+    assert np.array_equal(drawn, expected) and (drawn[0][0], drawn[0][-1]) == (0, room.lab.run.last.updates)
+    assert late.plot.guess.isVisible() and late.plot.guess.value() == early.plot.guess.value()

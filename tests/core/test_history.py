@@ -10,10 +10,10 @@ import pytest
 
 from core.files import weights
 from core.history import trajectory
+from core.history.columns import joined, of_rows, rows_of
 from core.history.trajectory import Trajectory
 from core.messages import BadInput
 from core.threads import commands
-from core.training.columns import joined, of_rows, rows_of
 from core.training.evaluations import MOST, Evaluations
 from core.training.session import Session
 from tests.building.experiments import layer, small

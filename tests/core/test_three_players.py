@@ -28,6 +28,7 @@ from core.registry import parse
 from core.tasks.classes import Classes
 from core.threads.step_by_sample import EVERYBODY, Reveal
 from core.training.session import Session
+from tests.building.telling import telling
 
 JUDGE, LEFT, RIGHT = NAMES = "judge", "left", "right"
 SGD = {"kind": "sgd", "lr": 0.1}
@@ -238,7 +239,7 @@ def shown(qtbot, view, session: Session):
     view.resize(700, 480)
     view.show_experiment(session.experiment, session.prepared)
     view.show()
-    view.show_update(update(session, view))
+    telling(view)(update(session, view))
     view.grab()
     return view
 

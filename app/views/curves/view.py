@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from typing import ClassVar
 
 import numpy as np
@@ -16,6 +15,7 @@ from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
 from app.views.curves import MEASURE, LossFace, ScoreFace
 from app.views.curves.axes import drawn, log_ends
+from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
@@ -25,12 +25,9 @@ from app.views.curves.scale import NO_POINTS, Scale, height_below_one, height_fr
 from app.views.curves.series import known, series_of
 from core.data.preparation import Prepared
 from core.families.measure import ACCURACY, Measure
-from core.frames import Mark, RunState, Update
-from core.history.metrics import AXES, History, since_return
-from core.training.columns import joined
+from core.frames import RunState, Update
+from core.history.metrics import AXES, History, Metrics
 
-MOST_MARKS = 60
-MOST_FRESH = 64  # parts of evaluations that wait
 REDRAWN = 220  # ms between two drawings of a curve that grows
 
 
@@ -42,12 +39,8 @@ class CurvesView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._history, self.ghost = History(), History()
-        self._fresh: list[dict[str, np.ndarray]] = []  # evaluations that the history has not taken in yet
-        self.marks: list[Mark] = []
-        self._run: int | None = None
-        self._topic: tuple[str, ...] = ()  # what the present run learns
-        self._baselines: Mapping[str, float] = {}
+        self.runs = Compared()
+        self._returns = 0  # that have been seen
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.redraw)
@@ -73,50 +66,23 @@ class CurvesView(View):
         self.head.log.setChecked(bool(state.options.get("curves.log_y", False)))
         super().show_view(state)
 
+    def show_run(self, metrics: Metrics, before: Metrics | None) -> None:
+        self.runs, self._returns = Compared(metrics, before), metrics.returns
+        self._drawn.invalidate()
+
     def show_update(self, update: Update) -> None:
-        """Take new evaluations; a new run makes the last one a ghost."""
-        if self._run is not None and update.run < self._run:
+        """What the metrics of the run have taken in is drawn."""
+        metrics = self.runs.metrics
+        if metrics is None or update.run != metrics.run:
             return  # a run that has been left has nothing more to say here
-        if update.run != self._run:
-            self._begin(update.run)
-        if len(update.metrics.get("update", ())):
-            self._collect(update.metrics)
-        self.marks = list(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
-        if update.baselines is not None:
-            self._baselines = update.baselines
-            self.plot.setToolTip(reference_tip(self.kind, self.experiment, update.baselines))
+        if self._returns != metrics.returns:
+            self._returns = metrics.returns
+            self._drawn.invalidate()
         if update.metrics or update.marks or update.baselines is not None:
             self._redraw_soon(update.state is RunState.running)
 
-    def _collect(self, metrics: Mapping[str, np.ndarray]) -> None:
-        """Let evaluations (evaluations,) wait until somebody looks: many at once cost little more than one."""
-        if len(self._fresh) >= MOST_FRESH:
-            self._take_in()
-        if metrics["update"][0] <= (
-            self._fresh[-1]["update"][-1] if self._fresh else self._history.newest
-        ):  # the run went back
-            self._take_in()
-            self.marks = [mark for mark in self.marks if mark.update <= metrics["update"][0]]
-            self._drawn.invalidate()
-        self._fresh.append(dict(metrics))
-
-    def _take_in(self) -> None:
-        if self._fresh:
-            metrics = since_return(joined(self._fresh))
-            self._fresh.clear()
-            self._history.cut(float(metrics["update"][0]))
-            self._history.add(metrics)
-
-    @property
-    def history(self) -> History:
-        """The course of the present run."""
-        self._take_in()
-        return self._history
-
     def forget(self, prepared: Prepared | None) -> None:
-        if self._run is not None:
-            self._begin(self._run)
-        self._baselines = {}
+        self.runs = Compared()
         super().forget(prepared)
 
     def _redraw_soon(self, running: bool) -> None:
@@ -134,30 +100,15 @@ class CurvesView(View):
 
     # The run
 
-    def _begin(self, run: int) -> None:
-        """The last run stays as a ghost where both can be compared: the same data, task and measure."""
-        topic = self._topic_now()
-        if topic != self._topic:
-            self.ghost = History()
-        elif len(self.history) > 1:
-            self.ghost = self.history
-        self._topic = topic
-        self._fresh.clear()
-        self._history = History()
-        self.marks = []
-        self._run = run
-        self._drawn.invalidate()
+    @property
+    def history(self) -> History:
+        """The course of the run that is shown."""
+        return self.runs.history
 
-    def _topic_now(self) -> tuple[str, ...]:
-        if self.experiment is None:
-            return ()
-        data, task = self.experiment.data, self.experiment.task
-        return (
-            data.kind,
-            str(getattr(data, "path", "")),
-            task.kind,
-            self.experiment.loss.kind if self.kind == "loss" else task.score,
-        )
+    @property
+    def ghost(self) -> History:
+        """The course of the run before, where both measure the same."""
+        return self.runs.ghost(self.kind)
 
     @property
     def metric(self) -> str:
@@ -169,11 +120,9 @@ class CurvesView(View):
     @property
     def measure(self) -> Measure:
         """What is watched beside the loss; of several a person chooses."""
-        return self.experiment.task.watched(self._choice) if self.experiment is not None else ACCURACY
-
-    @property
-    def _choice(self) -> str:
-        return str(self.state.options.get(MEASURE, ""))
+        if self.experiment is None:
+            return ACCURACY
+        return self.experiment.task.watched(str(self.state.options.get(MEASURE, "")))
 
     @property
     def scale(self) -> Scale:
@@ -185,7 +134,7 @@ class CurvesView(View):
     @property
     def reference(self) -> Reference:
         """What an answer without looking gets."""
-        return reference_of(self.kind, self.experiment, self.measure, self._baselines)
+        return reference_of(self.kind, self.experiment, self.measure, self.runs.baselines)
 
     def _option(self, name: str) -> bool:
         return bool(self.state.options.get(f"curves.{name}", False))
@@ -195,24 +144,26 @@ class CurvesView(View):
     def draw(self) -> None:
         self._later.stop()
         self._drawn.start()
-        known = len(self.history) > 0 or len(self.ghost) > 0
-        self.show_body(known)
-        if not known:
+        scale, history, ghost = self.scale, self.history, self.ghost
+        self.show_body(len(history) > 0 or len(ghost) > 0)
+        if not len(history) and not len(ghost):
             return
         label = "Loss" if self.kind == "loss" else self.measure.label
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
-        scale, history = self.scale, self.history
+        self.plot.setToolTip(reference_tip(self.kind, self.experiment, self.runs.baselines))
         self.plot.set_log(scale.log_x, scale.log_y)
         metrics = {one.slot: one.metric for one in series_of(self.kind, self.experiment, self.metric)}
         self.plot.show_curves(
             {slot: scale.points(history, name) for slot, name in metrics.items()},
-            {slot: scale.points(self.ghost, name) for slot, name in metrics.items()},
+            {slot: scale.points(ghost, name) for slot, name in metrics.items()},
         )
         self._frame(scale)
         self.plot.show_bands({slot: scale.band(history, name) for slot, name in metrics.items()})
-        self._draw_guess(scale)
-        places = np.array([scale.place(history, mark.update) for mark in self.marks])
+        reference = self.reference
+        value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
+        self.plot.show_guess(value, reference.words, other)
+        places = np.array([scale.place(history, mark.update) for mark in self.runs.marks])
         self.plot.show_flags(places[np.isfinite(places)])
         rate = self._option("rate") and "lr" in history.names
         self.plot.show_rate(*((scale.xs(history), history.column("lr").mean) if rate else NO_POINTS))
@@ -242,11 +193,6 @@ class CurvesView(View):
             return height_below_one(ys, reference.value)
         return height_from_zero(ys, reference.value, reference.other)
 
-    def _draw_guess(self, scale: Scale) -> None:
-        reference = self.reference
-        value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
-        self.plot.show_guess(value, reference.words, other)
-
     def _tell(self) -> None:
         """The numbers above the plot: the newest, or those under the cursor."""
         x, scale, history = self.pointer.x, self.scale, self.history
@@ -257,7 +203,7 @@ class CurvesView(View):
             self.plot.show_cross(None)
             return
         (x0, x1), _ = self.plot.box.viewRange()
-        self.plot.show_cross(float(scale.xs(history)[block]), words_at(history, scale, block, self.marks, x1 - x0))
+        self.plot.show_cross(float(scale.xs(history)[block]), words_at(history, scale, block, self.runs.marks, x1 - x0))
 
     # The choices
 

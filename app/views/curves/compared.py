@@ -1,0 +1,43 @@
+"""The run that is drawn, and the one that stands behind it as a ghost."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from core.frames import Mark
+from core.history.metrics import History, Metrics
+
+
+@dataclasses.dataclass(frozen=True)
+class Compared:
+    """`metrics` are those of the run, which owns them, `before` those of the run before; None where there is none."""
+
+    metrics: Metrics | None = None
+    before: Metrics | None = None
+
+    @property
+    def history(self) -> History:
+        """The course of the run."""
+        return self.metrics.history if self.metrics is not None else History()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The flags on its way."""
+        return self.metrics.marks if self.metrics is not None else ()
+
+    @property
+    def baselines(self) -> Mapping[str, float]:
+        """What an answer without looking gets."""
+        return self.metrics.baselines if self.metrics is not None else {}
+
+    def ghost(self, kind: str) -> History:
+        """The course of the run before, where both have the same loss, or the same score."""
+        if self.metrics is None or self.before is None or _figure(kind, self.before) != _figure(kind, self.metrics):
+            return History()
+        return self.before.history
+
+
+def _figure(kind: str, metrics: Metrics) -> str:
+    """What the number drawn is called in a run's experiment."""
+    return metrics.experiment.loss.kind if kind == "loss" else metrics.experiment.task.score

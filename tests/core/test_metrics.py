@@ -1,0 +1,62 @@
+"""A run owns its metrics: what it takes in, and which run stands behind a new one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.experiment import Experiment
+from core.frames import Mark, RunState, Update
+from core.history import metrics as run_metrics
+from core.history.metrics import Metrics, ghost_of
+
+CIRCLE, XOR = (Experiment.parse({"data": {"kind": kind}}) for kind in ("circle", "xor"))
+
+
+def told(*updates: int, run: int = 1, marks: tuple[Mark, ...] = (), baselines=None) -> Update:
+    at = np.array(updates, dtype=float)
+    columns = {"update": at, "train.loss": 1 / (1 + at)} if updates else {}
+    return Update(run, RunState.running, 0, 0.0, 0, 0.0, 0.0, columns, {}, marks=marks, baselines=baselines)
+
+
+def of(*updates: int, run: int = 1, experiment: Experiment = CIRCLE) -> Metrics:
+    made = Metrics(run, experiment)
+    made.take(told(*updates, run=run))
+    return made
+
+
+def test_many_updates_make_one_history_whenever_somebody_looks():
+    made = Metrics(1, CIRCLE)
+    for update in range(3 * run_metrics.MOST_FRESH):
+        made.take(told(update))
+    assert made.history.column("update").mean.tolist() == list(range(3 * run_metrics.MOST_FRESH))
+    assert made.history is made.history and made.returns == 0
+
+
+def test_who_goes_back_leaves_neither_evaluations_nor_flags_behind():
+    made = Metrics(1, CIRCLE)
+    made.take(told(0, 5, 10, marks=(Mark(5, "live", "early"), Mark(10, "live", "late"))))
+    made.take(told(5))
+    assert made.history.column("update").mean.tolist() == [0, 5] and made.returns == 1
+    assert [mark.text for mark in made.marks] == ["early"]
+
+
+def test_flags_and_yardsticks_stay_until_there_are_newer_ones():
+    made = Metrics(1, CIRCLE)
+    made.take(told(0, baselines={"test.baseline": 0.5}))
+    made.take(told(5, marks=tuple(Mark(5, "live", str(number)) for number in range(2 * run_metrics.MOST_MARKS))))
+    made.take(told())
+    assert made.baselines == {"test.baseline": 0.5}
+    assert len(made.marks) == run_metrics.MOST_MARKS and made.marks[-1].text == str(2 * run_metrics.MOST_MARKS - 1)
+
+
+def test_news_of_another_run_are_refused():
+    with pytest.raises(ValueError, match="run 2"):
+        of(0, 5).take(told(10, run=2))
+
+
+def test_behind_a_run_stands_the_last_one_that_learned_the_same():
+    first, second = of(0, 5, 10), of(0, run=2)
+    assert ghost_of(first, None, CIRCLE) is first
+    assert ghost_of(second, first, CIRCLE) is first, "the second never learned"
+    assert ghost_of(first, None, XOR) is None and ghost_of(second, None, CIRCLE) is None
