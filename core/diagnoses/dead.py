@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.diagnoses.offers import smaller_steps
 from core.diagnoses.standstill import stands_still
-from core.families import Diagnosis, Sight
+from core.families import Diagnosis, Symptoms
 from core.frames import Advice
 from core.networks.quiet_units import dead_units
 
@@ -25,18 +25,18 @@ class Dead(Diagnosis):
     order = 30
     kind: Literal["dead"] = "dead"
 
-    def of(self, sight: Sight) -> Advice | None:
-        recent = sight.recent[-STILL:]
-        if sight.ended not in ("", "finished") or not sight.descending or len(recent) < STILL:
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        recent = symptoms.recent[-STILL:]
+        if symptoms.ended not in ("", "finished") or not symptoms.descending or len(recent) < STILL:
             return None
         middle = statistics.median(recent)
-        if not stands_still(recent) or middle < HIGH * sight.guess:
+        if not stands_still(recent) or middle < HIGH * symptoms.guess:
             return None
         layer = next(
-            (each for each in sight.hidden() if dead_units(each.activation, each.sums, each.values).all()), None
+            (each for each in symptoms.hidden() if dead_units(each.activation, each.sums, each.values).all()), None
         )
         if layer is None:
             return None
         text = f"Dead: every unit of {layer.name} answers 0 to nearly every sample, so nothing passes and no gradient comes back; the loss stays at {middle:.3g}."
         way = "Smaller steps, or another activation such as Leaky ReLU, leave it alive."
-        return Advice("stuck", f"{text} {way}", *smaller_steps(sight, "Rewind with"), rewind=True)
+        return Advice("stuck", f"{text} {way}", *smaller_steps(symptoms, "Rewind with"), rewind=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.diagnoses.offers import smaller_steps
-from core.families import Diagnosis, Sight
+from core.families import Diagnosis, Symptoms
 from core.frames import Advice
 
 
@@ -19,9 +19,9 @@ class Diverged(Diagnosis):
     order = 10
     kind: Literal["diverged"] = "diverged"
 
-    def of(self, sight: Sight) -> Advice | None:
-        if sight.ended != "diverged":
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        if symptoms.ended != "diverged":
             return None
-        why = f"Each step overshoots: the learning rate η = {sight.rate:g} is too large for this surface."
-        text = f"Diverged at update {sight.updates:,}: the loss grew beyond all bounds. {why}"
-        return Advice("diverged", text, *smaller_steps(sight, "Rewind with"))
+        why = f"Each step overshoots: the learning rate η = {symptoms.rate:g} is too large for this surface."
+        text = f"Diverged at update {symptoms.updates:,}: the loss grew beyond all bounds. {why}"
+        return Advice("diverged", text, *smaller_steps(symptoms, "Rewind with"))

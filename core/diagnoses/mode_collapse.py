@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from core.families import Diagnosis, Sight, makers
+from core.families import Diagnosis, Symptoms, makers
 from core.frames import Advice
 
 FROM, COLLAPSED = 150, 0.45  # updates after which at least this share of the real samples' places should be reached
@@ -24,11 +24,11 @@ class ModeCollapse(Diagnosis):
     order = 20
     kind: Literal["mode_collapse"] = "mode_collapse"
 
-    def of(self, sight: Sight) -> Advice | None:
-        share = sight.last.get("coverage.share", 1.0)
-        like_real = sight.last.get("coverage.within_3_sigma", sight.last.get("coverage.near", 1.0))
-        if not sight.playing or sight.updates < FROM or share >= COLLAPSED or like_real < LIKE_REAL:
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        share = symptoms.last.get("coverage.share", 1.0)
+        like_real = symptoms.last.get("coverage.within_3_sigma", symptoms.last.get("coverage.near", 1.0))
+        if not symptoms.playing or symptoms.updates < FROM or share >= COLLAPSED or like_real < LIKE_REAL:
             return None
-        players = sight.players()
+        players = symptoms.players()
         text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
         return Advice("stuck", text, "New start")

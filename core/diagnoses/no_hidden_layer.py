@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.diagnoses.standstill import stuck
-from core.families import Diagnosis, Sight, Task
+from core.families import Diagnosis, Symptoms, Task
 from core.frames import Advice
 from core.layers.dense import Dense
 
@@ -22,14 +22,16 @@ class NoHiddenLayer(Diagnosis):
     order = 60
     kind: Literal["no_hidden_layer"] = "no_hidden_layer"
 
-    def of(self, sight: Sight) -> Advice | None:
-        if sight.experiment.layers or sight.last.get("train.accuracy", 0.0) >= 1:
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        if symptoms.experiment.layers or symptoms.last.get("train.accuracy", 0.0) >= 1:
             return None
-        stays = stuck(sight)
+        stays = stuck(symptoms)
         if not stays:
             return None
         layers = (Dense(name="h1", units=FIRST_UNITS),)
-        return Advice("stuck", f"{stays} {_limit(sight.experiment.task)}", "Add a hidden layer", (("layers", layers),))
+        return Advice(
+            "stuck", f"{stays} {_limit(symptoms.experiment.task)}", "Add a hidden layer", (("layers", layers),)
+        )
 
 
 def _limit(task: Task) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.diagnoses.offers import thrown
 from core.diagnoses.standstill import stuck
-from core.families import Diagnosis, Sight
+from core.families import Diagnosis, Symptoms
 from core.frames import Advice
 from core.networks.quiet_units import quiet_sentences
 
@@ -24,11 +24,11 @@ class QuietUnits(Diagnosis):
     order = 70
     kind: Literal["quiet_units"] = "quiet_units"
 
-    def of(self, sight: Sight) -> Advice | None:
-        stays = stuck(sight)
-        quiet = " ".join(quiet_sentences(sight.hidden())) if stays else ""
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        stays = stuck(symptoms)
+        quiet = " ".join(quiet_sentences(symptoms.hidden())) if stays else ""
         if not quiet:
             return None
-        if statistics.median(sight.recent) >= NO_BETTER * sight.first_loss:
-            return thrown(sight, f"{stays} {quiet}")
+        if statistics.median(symptoms.recent) >= NO_BETTER * symptoms.first_loss:
+            return thrown(symptoms, f"{stays} {quiet}")
         return Advice("stuck", f"{stays} {quiet}", "New start")

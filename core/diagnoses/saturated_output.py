@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.diagnoses.offers import thrown
 from core.diagnoses.standstill import stuck
-from core.families import Activation, Diagnosis, Sight
+from core.families import Activation, Diagnosis, Symptoms
 from core.frames import Advice
 from core.networks.quiet_units import at_the_end, quiet_sentences
 
@@ -26,21 +26,21 @@ class SaturatedOutput(Diagnosis):
     order = 50
     kind: Literal["saturated_output"] = "saturated_output"
 
-    def of(self, sight: Sight) -> Advice | None:
-        stays = stuck(sight)
-        if not stays or quiet_sentences(sight.hidden()):
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        stays = stuck(symptoms)
+        if not stays or quiet_sentences(symptoms.hidden()):
             return None
-        output = sight.output()
+        output = symptoms.output()
         ends = at_the_end(output.activation, output.values)
-        return _lost_slope(sight, stays, output.activation) if float(ends.mean()) >= MOSTLY else None
+        return _lost_slope(symptoms, stays, output.activation) if float(ends.mean()) >= MOSTLY else None
 
 
-def _lost_slope(sight: Sight, stays: str, activation: Activation) -> Advice:
+def _lost_slope(symptoms: Symptoms, stays: str, activation: Activation) -> Advice:
     """With another loss the gradient would not have to pass through the activation."""
-    experiment = sight.experiment
+    experiment = symptoms.experiment
     text = f"{stays} The output is saturated: the {activation.label.lower()} sits at the end of its range for nearly all samples, where its slope is almost zero."
-    if statistics.median(sight.recent) > RISEN * sight.first_loss:
-        return thrown(sight, text)
+    if statistics.median(symptoms.recent) > RISEN * symptoms.first_loss:
+        return thrown(symptoms, text)
     if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
         reason = "With cross-entropy the gradient would not vanish."
         return Advice("stuck", f"{text} {reason}", "Take cross-entropy", (("loss.kind", "cross_entropy"),))

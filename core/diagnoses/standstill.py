@@ -6,7 +6,7 @@ import math
 import statistics
 from collections.abc import Sequence
 
-from core.families.diagnosis import RECENT, Sight
+from core.families.diagnosis import RECENT, Symptoms
 
 FLAT = 1e-3  # losses that differ by less than this share stand still
 HIGH = 0.3  # stuck: the loss is at least this share of a constant guess's
@@ -18,14 +18,14 @@ def stands_still(losses: Sequence[float]) -> bool:
     return not max(losses) - min(losses) > FLAT * abs(statistics.median(losses))
 
 
-def stuck(sight: Sight) -> str:
+def stuck(symptoms: Symptoms) -> str:
     """A sentence where the loss stays high and no gradient leads away from there, else ""."""
-    if sight.ended or not sight.descending or len(sight.recent) < RECENT or not stands_still(sight.recent):
+    if symptoms.ended or not symptoms.descending or len(symptoms.recent) < RECENT or not stands_still(symptoms.recent):
         return ""
-    middle = statistics.median(sight.recent)
-    if middle < HIGH * sight.guess:
+    middle = statistics.median(symptoms.recent)
+    if middle < HIGH * symptoms.guess:
         return ""
-    length = sight.gradient_length()
-    if not math.isfinite(length) or length > SHORT * max(sight.guess, 1e-12):
+    length = symptoms.gradient_length()
+    if not math.isfinite(length) or length > SHORT * max(symptoms.guess, 1e-12):
         return ""
     return f"Stuck: the loss stays at {middle:.3g}."

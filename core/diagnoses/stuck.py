@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.diagnoses.standstill import stuck
-from core.families import Diagnosis, Sight
+from core.families import Diagnosis, Symptoms
 from core.frames import Advice
 
 
@@ -19,8 +19,8 @@ class Stuck(Diagnosis):
     order = 80
     kind: Literal["stuck"] = "stuck"
 
-    def of(self, sight: Sight) -> Advice | None:
-        stays = stuck(sight)
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        stays = stuck(symptoms)
         if not stays:
             return None
         reason = "No small step makes it better; other starting weights may find a way."

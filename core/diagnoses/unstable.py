@@ -6,7 +6,7 @@ import statistics
 from typing import Literal
 
 from core.diagnoses.offers import smaller_steps
-from core.families.diagnosis import RECENT, Diagnosis, Sight
+from core.families.diagnosis import RECENT, Diagnosis, Symptoms
 from core.frames import Advice
 
 NEWEST = 5  # evaluations whose middle counts as the loss now
@@ -24,11 +24,11 @@ class Unstable(Diagnosis):
     order = 40
     kind: Literal["unstable"] = "unstable"
 
-    def of(self, sight: Sight) -> Advice | None:
-        if sight.ended or not sight.descending or len(sight.recent) < RECENT:
+    def of(self, symptoms: Symptoms) -> Advice | None:
+        if symptoms.ended or not symptoms.descending or len(symptoms.recent) < RECENT:
             return None
-        loss, guess = statistics.median(sight.recent[-NEWEST:]), sight.guess
-        if guess < 1e-6 or loss <= WORSE * guess or loss <= WORSE * min(sight.recent):
+        loss, guess = statistics.median(symptoms.recent[-NEWEST:]), symptoms.guess
+        if guess < 1e-6 or loss <= WORSE * guess or loss <= WORSE * min(symptoms.recent):
             return None
-        text = f"Unstable: after {sight.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
-        return Advice("unstable", text, *smaller_steps(sight, "Take"))
+        text = f"Unstable: after {symptoms.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
+        return Advice("unstable", text, *smaller_steps(symptoms, "Take"))

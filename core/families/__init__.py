@@ -7,7 +7,7 @@ some hundred components.
 
 from core.families.activation import Activation
 from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
-from core.families.diagnosis import Diagnosis, Sight, Traced
+from core.families.diagnosis import Diagnosis, Symptoms, Traced
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.loss import Loss
@@ -40,7 +40,7 @@ __all__ = [
     "Rule",
     "Schedule",
     "Shape",
-    "Sight",
+    "Symptoms",
     "Table",
     "Task",
     "TaskKind",

@@ -59,7 +59,7 @@ class Traced:
 
 
 @dataclasses.dataclass(frozen=True)
-class Sight:
+class Symptoms:
     """What a diagnosis may look at: a run after `updates` updates.
 
     `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now; `recent` holds the training
@@ -104,6 +104,6 @@ class Diagnosis(Component):
 
     family: ClassVar[str] = "diagnoses"
 
-    def of(self, sight: Sight) -> Advice | None:
+    def of(self, symptoms: Symptoms) -> Advice | None:
         """What is to be said, with the evidence and an offer; None where the run is not in this state."""
         raise NotImplementedError

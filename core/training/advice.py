@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core import registry
-from core.families import Diagnosis, Sight, Traced
+from core.families import Diagnosis, Symptoms, Traced
 from core.frames import Advice
 from core.networks.shapes import by_unit, spoken
 from core.training.rates import rate_of
@@ -22,8 +22,8 @@ MOST_PICTURES = 200  # pictures or sequences: each has many values a layer
 
 def advise(session: Session) -> Advice | None:
     """The sentence for the state that a session is in, or None where learning goes its way."""
-    sight = sight_of(session)
-    return next((advice for each in _diagnoses() if (advice := each.of(sight)) is not None), None)
+    symptoms = symptoms_of(session)
+    return next((advice for each in _diagnoses() if (advice := each.of(symptoms)) is not None), None)
 
 
 @functools.cache
@@ -32,10 +32,10 @@ def _diagnoses() -> tuple[Diagnosis, ...]:
     return tuple(registry.read(Diagnosis, kind) for kind in registry.kinds(Diagnosis))
 
 
-def sight_of(session: Session) -> Sight:
+def symptoms_of(session: Session) -> Symptoms:
     """What diagnoses may look at; each thing that takes long is computed once, where it is asked for."""
     watch = session.course.watch
-    return Sight(
+    return Symptoms(
         experiment=session.experiment,
         updates=session.updates,
         ended=session.ended,
