@@ -138,7 +138,7 @@ def test_a_coarse_or_an_old_sheet_says_that_a_newer_one_is_under_way(qtbot):
     assert view.bar.gauge.honesty.lengths()[0].startswith(f"sheet of update 60: {COMPUTING}")
     view.show_update(update(surface_frame(stage=(5, 6))))
     assert not view.bar.gauge.honesty.under_way, "the sheet is whole, arrows are still to come"
-    view.centre()
+    view.asking.centre()
     assert view.bar.gauge.honesty.under_way
     assert all("computing" in words for words in view.bar.gauge.honesty.lengths())
 
@@ -154,9 +154,9 @@ def test_a_path_that_has_begun_is_not_said_to_have_one_point(qtbot):
     )
     view.show_update(_update(0))
     view.show_update(dataclasses.replace(_update(0), frames={"surface": none}))
-    assert "only one point" in view.sentence.text()
+    assert "only one point" in view.pages.sentence.text()
     view.show_update(_update(7))
-    assert "being computed" in view.sentence.text()
+    assert "being computed" in view.pages.sentence.text()
 
 
 def test_the_surface_of_a_large_network_is_eased_until_somebody_chooses(qtbot):
