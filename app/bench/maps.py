@@ -8,7 +8,7 @@ import time
 from app.bench.rates import preset
 from app.bench.rows import Found, Row
 from core import registry
-from core.families import Probe
+from core.probing.probe import Probe
 
 SIDE = 100  # points along a picture
 PICTURES = 60

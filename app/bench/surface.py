@@ -44,7 +44,7 @@ def _moment() -> tuple[Any, Any]:
     session.advance(200)
     still = session.still(memory=True)
     moment = Moment(still, Replica(still))
-    moment.losses(moment.vector()[None])  # what is loaded once is not the picture's
+    moment.landscape.losses(moment.weights.vector()[None])  # what is loaded once is not the picture's
     return session, moment
 
 
@@ -80,7 +80,9 @@ def _against_the_package() -> Row:
     from core.yardsticks.plain_surface import by_the_package
 
     session, moment = _moment()
-    u, v = (random_direction(moment.slots, moment.vector(), 0, number, small="random") for number in (0, 1))
+    u, v = (
+        random_direction(moment.weights.slots, moment.weights.vector(), 0, number, small="random") for number in (0, 1)
+    )
     errors: list[float] = []
 
     def pair() -> tuple[float, float]:
@@ -104,9 +106,9 @@ def _against_the_package() -> Row:
 
 def _alone() -> Row:
     _, moment = _moment()
-    u, v = (random_direction(moment.slots, moment.vector(), 0, number) for number in (0, 1))
+    u, v = (random_direction(moment.weights.slots, moment.weights.vector(), 0, number) for number in (0, 1))
     spots = np.linspace(-1, 1, POINTS)
-    vectors = moment.vector() + (spots[:, None, None] * u + spots[None, :, None] * v).reshape(POINTS**2, -1)
+    vectors = moment.weights.vector() + (spots[:, None, None] * u + spots[None, :, None] * v).reshape(POINTS**2, -1)
     seconds = float(np.median([_losses(moment, vectors)[0] for _ in range(5)]))
     note = "the package is not here: pip install --no-deps loss-landscapes"
     return Row("loss surface of a net", WORK, "5 × the package loss-landscapes", seconds, "s", None, note)

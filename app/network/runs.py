@@ -14,11 +14,11 @@ from app.network.standing import Standing, same_data
 from app.shell import folders
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import RunState, Update
 from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
 from core.messages import NEEDS_NEW_START
+from core.probing.probe import Probe
 from core.threads import commands
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from app.look.theme import LIGHT, rgb
 from core import random, registry
-from core.families import Probe
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.training.session import Session

@@ -16,8 +16,8 @@ from app.strips import pictures as strip_pictures
 from app.strips import tasks
 from core import registry
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.training.session import Session

@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 from app.look.theme import LIGHT, class_colours, diverging, mix
 from app.strips.pictures import HEIGHT, WIDTH, colours
 from core import registry
-from core.families import Probe
 from core.frames import Frame
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.training.session import Session

@@ -28,9 +28,9 @@ from app.views.face import Face
 from app.views.saving import save_as
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame, Update
 from core.history.metrics import Metrics
+from core.probing.probe import Probe
 
 Numbers = tuple[list[str], list[list]]
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide

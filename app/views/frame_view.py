@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from app.views.base import View
-from core.families import Probe
 from core.frames import Frame
+from core.probing.probe import Probe
 from core.registry import read
 
 

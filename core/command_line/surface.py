@@ -23,7 +23,8 @@ from core.messages import BadInput
 from core.networks.blueprint import blueprint, players_of
 from core.networks.players import own_slots
 from core.probes.surface import Surface
-from core.probing.moment import Moment, frame
+from core.probing.moment import Moment
+from core.probing.probe import frame
 from core.surfaces import gauge, names
 
 if TYPE_CHECKING:

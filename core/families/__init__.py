@@ -14,7 +14,6 @@ from core.families.loss import Loss
 from core.families.optimizer import Optimizer, Rule
 from core.families.penalty import Penalty
 from core.families.player import NOISE, SAMPLES, Player, count_of, makers, named, noise_name
-from core.families.probe import Answer, Probe
 from core.families.receptive_field import ReceptiveField
 from core.families.schedule import Schedule
 from core.families.task import Posed, Task
@@ -23,7 +22,6 @@ __all__ = [
     "NOISE",
     "SAMPLES",
     "Activation",
-    "Answer",
     "Dataset",
     "Diagnosis",
     "Geometry",
@@ -35,7 +33,6 @@ __all__ = [
     "Penalty",
     "Player",
     "Posed",
-    "Probe",
     "ReceptiveField",
     "Rule",
     "Schedule",

@@ -30,21 +30,21 @@ class Boundary(PlaneProbe):
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         grid = self.grid(moment)
         encoded = moment.encoded(self.key("boundary"), grid.raw)
-        outputs = moment.outputs(encoded)
+        outputs = moment.answers.outputs(encoded)
         with np.errstate(all="ignore"):
             answers = moment.loss.answers(outputs)
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
         if moment.task.aim == "classes":
             arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
             if moment.blueprint.output.acts.kind == "step" and outputs.shape[1] == 1:
-                arrays["margin"] = moment.trace(encoded)["output"][0].reshape(grid.shape)
+                arrays["margin"] = moment.answers.trace(encoded)["output"][0].reshape(grid.shape)
         if len(grid.shape) == 1:
             arrays["x"] = np.linspace(grid.extent[0], grid.extent[1], grid.shape[0])
         return arrays | self._samples(moment), self._words(moment, grid)
 
     def _samples(self, moment: Moment) -> dict[str, np.ndarray]:
         placed = moment.kept(self.key("samples"), lambda: self._placed(moment))
-        outputs = moment.outputs(moment.prepared.x[placed["index"]])
+        outputs = moment.answers.outputs(moment.prepared.x[placed["index"]])
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
         if moment.made:
@@ -76,7 +76,7 @@ class Boundary(PlaneProbe):
         made = np.concatenate([each.samples(GENERATED) for each in moment.made])
         made = np.where(np.isfinite(made), made, 0.0)
         more = np.zeros(len(made), dtype=np.int64)
-        outputs = moment.outputs(moment.prepared.encode(made))
+        outputs = moment.answers.outputs(moment.prepared.encode(made))
         with np.errstate(all="ignore"):
             answered = moment.loss.answers(outputs).astype(np.float32)
         added = {

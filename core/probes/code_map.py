@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.data.images import as_pictures, is_picture
-from core.families import Answer, Probe
 from core.networks.shapes import spoken
 from core.params import hidden
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -42,7 +42,7 @@ class CodeMap(Probe):
         if not layer:
             return {}, {"problem": "A map of the codes stands here where the network has a hidden layer."}
         index, part = _shown(moment)
-        values = moment.trace(moment.prepared.x[index], layer)[layer][1].astype(np.float64)
+        values = moment.answers.trace(moment.prepared.x[index], layer)[layer][1].astype(np.float64)
         if not np.isfinite(values).all():
             return {}, {"problem": "The codes are no finite numbers: the run has diverged."}
         mean, axes, share = plane_of(values)
@@ -77,7 +77,7 @@ class CodeMap(Probe):
                 np.array([x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]) for u in (np.arange(columns) + 0.5) / max(columns, 1)
             ]
         with np.errstate(all="ignore"):
-            answers = moment.loss.answers(moment.forward_from(layer, mean + np.array(spots) @ axes))
+            answers = moment.loss.answers(moment.answers.forward_from(layer, mean + np.array(spots) @ axes))
         pictures = as_pictures(answers, prepared.sample_shape, prepared)
         return {"drawn": pictures[0]} | (
             {"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import Probe
 from core.params import choice, hidden, integer
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -39,7 +39,7 @@ class Codes(Probe):
         name = self.layer if self.layer in sizes else code_layer(sizes)
         part = self.part if len(prepared.part(self.part)) else "train"
         samples = prepared.some(part, max(2, min(self.most, MOST_VALUES // max(sizes[name], 1))))
-        values = moment.trace(prepared.x[samples], name)[name][1].astype(np.float64)
+        values = moment.answers.trace(prepared.x[samples], name)[name][1].astype(np.float64)
         before: list[np.ndarray | None] = moment.kept(("codes", name), lambda: [None])
         places, kept, before[0] = projected(values, before[0])
         arrays = {"places": places, "y": prepared.table.y[samples], "index": samples}

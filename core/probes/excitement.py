@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core import random
-from core.families import Answer, Probe, ReceptiveField
+from core.families import ReceptiveField
 from core.params import hidden, integer
+from core.probing.probe import Answer, Probe
 from core.probing.receptive_fields import reach_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Excitement(Probe):
 
     def _highest(self, moment: Moment, samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where the unit's value is highest in each sample (place in its flat map), and how high."""
-        values = moment.trace(moment.prepared.x[samples], self.layer)[self.layer][1]
+        values = moment.answers.trace(moment.prepared.x[samples], self.layer)[self.layer][1]
         shape = self._shape(moment)
         unit = min(self.unit, (shape[0] if len(shape) == 3 else shape[-1]) - 1)
         mine = values.reshape(len(samples), *shape)
@@ -109,7 +110,7 @@ class Excitement(Probe):
             high,
         )
         for _ in range(STEPS):
-            height, gradient = moment.activation_gradient(x, self.layer, self.unit)
+            height, gradient = moment.answers.activation_gradient(x, self.layer, self.unit)
             x = x + FADE * (rest - x)
             steepest = float(np.abs(gradient).max(initial=0.0))
             if steepest > 0:

@@ -39,14 +39,14 @@ class FeatureMaps(Sample):
         raw = self._raw(moment, index, made)
         inputs = prepared.x[index][None] if index >= 0 else prepared.encode(raw[None])
         arrays: dict[str, np.ndarray] = made | {"raw": raw.copy(), "inputs": inputs[0].reshape(prepared.shape)}
-        trace, parameters = moment.trace(inputs), moment.parameters()
+        trace, parameters = moment.answers.trace(inputs), moment.weights.parameters()
         layers = moment.blueprint.own
         for place, placed in enumerate(layers):
             arrays[placed.name] = first(trace[placed.name][1][0].reshape(placed.outputs), self.most)
             kernels = kernels_of(placed.layer, placed.inputs, parameters.get(f"{placed.name}.weight"), place == 0)
             if kernels is not None:
                 arrays[f"{placed.name}.kernels"] = kernels[: self.most]
-        outputs = moment.outputs(inputs)
+        outputs = moment.answers.outputs(inputs)
         with np.errstate(all="ignore"):
             arrays["answer"] = moment.loss.answers(outputs)[0]
             if index >= 0:
@@ -69,7 +69,7 @@ class FeatureMaps(Sample):
         """Of players that make samples what they make of noise number `made`: "noise", the values of each of their
         layers by name, and the sample "raw" in the data's units, that of the last one."""
         found: dict[str, np.ndarray] = {}
-        parameters = moment.parameters()
+        parameters = moment.weights.parameters()
         for made in moment.made:
             numbers = made.noise(SHOWN)[self.made % SHOWN][None]
             found[noise_name(moment.players, made.maker)] = numbers[0].astype(np.float32)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.data.images import as_pictures, as_slopes, is_picture
-from core.families import Answer, Probe
 from core.params import hidden, integer
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.made import Made
@@ -64,7 +64,7 @@ class Generated(Probe):
     def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:
         """What the discriminator says, (n,): 1 is real, 0 is generated."""
         with np.errstate(all="ignore"):
-            return moment.loss.answers(moment.outputs(made))[:, 0]
+            return moment.loss.answers(moment.answers.outputs(made))[:, 0]
 
     def _walk(self, made: Made) -> dict[str, np.ndarray]:
         latent, (columns, rows) = made.maker.inputs[0], self.sheet

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.families import NOISE, SAMPLES, Answer, Player, Probe, makers
+from core.families import NOISE, SAMPLES, Player, makers
 from core.networks.quiet_units import dead_units, quiet_units_of, saturated_units
 from core.networks.shapes import by_unit, spoken
 from core.params import integer
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -40,7 +41,7 @@ class Layers(Probe):
         arrays: dict[str, np.ndarray] = {}
         sentences: list[str] = []
         for names, trace, slopes in _parts(moment, samples):
-            parameters = moment.parameters()
+            parameters = moment.weights.parameters()
             for placed in moment.blueprint.layers:
                 owner, layer = placed.name, placed.layer
                 if owner in names:
@@ -69,7 +70,11 @@ def _parts(moment: Moment, samples: np.ndarray) -> Iterator[Part]:
     """Of the network, or of each player in turn: names of its layers, what they make of samples, gradients by
     parameter."""
     if len(moment.players) == 1:
-        yield moment.layer_names(), moment.trace(moment.prepared.x[samples]), moment.gradients(samples)
+        yield (
+            moment.layer_names(),
+            moment.answers.trace(moment.prepared.x[samples]),
+            moment.landscape.gradients(samples),
+        )
         return
     for player in moment.players:
         yield player.layer_names, _trace(moment, player, samples), _slopes(moment, player, samples)
@@ -86,14 +91,13 @@ def _trace(moment: Moment, player: Player, samples: np.ndarray) -> dict[str, tup
         else moment.prepared.encode(made[source].of(made[source].noise(len(samples))))
         for source in player.sees
     ]
-    return moment.of(player.name).trace(np.concatenate(seen))
+    return moment.of(player.name).answers.trace(np.concatenate(seen))
 
 
 def _slopes(moment: Moment, player: Player, samples: np.ndarray) -> dict[str, np.ndarray]:
     """The gradient of a player's own loss by parameter name."""
     each = moment.of(player.name)
-    flat = each.gradient(samples)
-    return {slot.name: flat[slot.where].reshape(slot.shape) for slot in each.slots}
+    return each.weights.named(each.landscape.gradient(samples))
 
 
 def _spoken(owner: str, moment: Moment) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.data.images import as_pictures, is_picture
-from core.families import Answer, Probe
 from core.params import hidden
 from core.probes.feature_maps import SHOWN
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment

@@ -33,7 +33,7 @@ class Neurons(PlaneProbe):
         shape = grid.shape if len(grid.shape) == 2 else (1, *grid.shape)
         inputs, reach = moment.kept(self.key("maps of the inputs"), lambda: _inputs(encoded, shape))
         arrays = {"inputs": inputs, "extent": np.array(grid.extent)}
-        arrays |= {name: _maps(values, shape) for name, (_, values) in moment.trace(encoded).items()}
+        arrays |= {name: _maps(values, shape) for name, (_, values) in moment.answers.trace(encoded).items()}
         with np.errstate(all="ignore"):
             arrays["output"] = (
                 moment.loss.answers(arrays["output"].transpose(1, 2, 0)).transpose(2, 0, 1).astype(np.float32)

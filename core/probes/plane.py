@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.families import Probe
 from core.params import choice, hidden, integer
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.data.images import as_pictures, is_picture
-from core.families import Answer, Probe
 from core.params import choice, hidden, integer
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -52,7 +52,7 @@ class Redrawing(Probe):
 
     def _words(self, moment: Moment, places: np.ndarray) -> dict[str, Any]:
         prepared, task = moment.prepared, moment.task
-        scores = task.scores(moment.loss, moment.outputs(prepared.x[places]), task.truth(prepared, places))
+        scores = task.scores(moment.loss, moment.answers.outputs(prepared.x[places]), task.truth(prepared, places))
         return {
             "problem": "", "damage": getattr(task, "damage", "none"), "figures": scores | task.yardsticks(moment.loss, prepared, places), "classes": prepared.table.classes,
             "part": self.part, "judged": len(places), "inputs": int(np.prod(prepared.shape)),
@@ -62,4 +62,4 @@ class Redrawing(Probe):
 def _answers(moment: Moment, index: np.ndarray) -> np.ndarray:
     """What the network draws for samples of the table, (n, pixels)."""
     with np.errstate(all="ignore"):
-        return moment.loss.answers(moment.outputs(moment.prepared.x[index]))
+        return moment.loss.answers(moment.answers.outputs(moment.prepared.x[index]))

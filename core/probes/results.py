@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import SAMPLES, Probe
+from core.families import SAMPLES
 from core.params import choice, hidden
 from core.probes.boundary import UNNUMBERED
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -39,7 +40,7 @@ class Results(Probe):
         part = self.part if len(prepared.part(self.part)) else "train"
         index = prepared.part(part)[:MOST_SAMPLES] if self.most >= MOST_SAMPLES else prepared.some(part, self.most)
         outputs, y, targets, truth = (
-            moment.outputs(prepared.x[index]),
+            moment.answers.outputs(prepared.x[index]),
             prepared.table.y[index],
             prepared.targets[index],
             moment.task.truth(prepared, index),
@@ -79,7 +80,7 @@ def _with_generated(
     """Numbers, outputs, classes and targets of real samples with as many generated ones after them; targets are those
     of the experiment's own network."""
     own, count = moment.players[0], len(index)
-    made = {each.maker.name: moment.outputs(each.beside(index)) for each in moment.made}
+    made = {each.maker.name: moment.answers.outputs(each.beside(index)) for each in moment.made}
     return (
         np.append(index, np.full(count * (len(own.sees) - 1), UNNUMBERED)),
         np.concatenate([outputs if source == SAMPLES else made[source] for source in own.sees]),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import Probe
 from core.params import hidden
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -31,11 +31,11 @@ class Sample(Probe):
         known = 0 <= self.index < len(prepared.table.x)
         raw = prepared.table.x[self.index] if known else self._typed(len(prepared.table.columns))
         inputs = prepared.x[self.index][None] if known else prepared.encode(raw[None])
-        trace = moment.trace(inputs)
+        trace = moment.answers.trace(inputs)
         arrays = {"x": raw.copy(), "inputs": inputs[0]}
         for name, (sums, values) in trace.items():
             arrays[f"{name}.sums"], arrays[f"{name}.values"] = sums[0], values[0]
-        outputs = moment.outputs(inputs)
+        outputs = moment.answers.outputs(inputs)
         with np.errstate(all="ignore"):
             arrays["answer"] = moment.loss.answers(outputs)[0]
         if moment.task.aim == "classes":
@@ -53,7 +53,7 @@ class Sample(Probe):
         targets = moment.prepared.targets[self.index][None]
         with np.errstate(all="ignore"):
             loss = moment.loss.each(outputs, targets)
-        gradients = moment.gradients(np.array([self.index]))
+        gradients = moment.landscape.gradients(np.array([self.index]))
         return {"target": targets[0], "loss": loss} | {f"{name}.gradient": array for name, array in gradients.items()}
 
     def _words(self, moment: Moment, known: bool) -> dict[str, Any]:

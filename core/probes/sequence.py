@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.data.sequences import feature_names, is_sequence, steps_of, symbols_of
-from core.families import Probe
 from core.params import hidden
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.engines.through_time import Cell
@@ -35,7 +35,7 @@ class Sequence(Probe):
         sample = self._sample(moment)
         prepared, raw = moment.prepared, steps_of(table, sample)
         target = prepared.targets[sample]
-        course = moment.through_time(prepared.x[sample], target)
+        course = moment.answers.through_time(prepared.x[sample], target)
         slope = course.input_slope.reshape(len(raw), -1) if len(prepared.shape) == 2 else np.zeros((len(raw), 1))
         with np.errstate(all="ignore"):
             arrays = {

@@ -6,7 +6,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Answer
+from core.probing.probe import Answer
 from core.surfaces import planes
 from core.surfaces.picture import SurfaceJob, problem
 from core.surfaces.player import refused, said
@@ -42,21 +42,23 @@ class Surface(SurfaceRequest):
         moment = moment.in_training() if self.part == "batch" else moment
         sentence = refused(self, moment)
         if sentence:
-            yield problem(self, sentence, tuple(moment.points))
+            yield problem(self, sentence, tuple(moment.weights.points))
             return
         moment = moment.of(self.player)
         samples, subset = chosen(moment, self.part, self.most)
         pin = yield from self._pin(moment, samples)
         if pin.plane.problem:
-            yield problem(self, pin.plane.problem, tuple(moment.points))
+            yield problem(self, pin.plane.problem, tuple(moment.weights.points))
             return
         plane = pin.plane
-        here = moment.vector().astype(float)
+        here = moment.weights.vector().astype(float)
         plane = plane.around(here) if self.follow and self.plane not in planes.MOVING else plane.through(here)
         figure = Figure(samples, self.metric, self.penalty)
         sheet = pin.sheet(self._key(moment, plane, figure), plane, self.span or plane.half_width, self.resolution)
-        picture = SurfaceJob(self, moment, pin, sheet, figure, Trail.of(moment.path, plane), said(subset, moment))
-        picture.resumes = plane is pin.plane and not self.follow and self.part != "batch" and not moment.besides
+        picture = SurfaceJob(
+            self, moment, pin, sheet, figure, Trail.of(moment.weights.path, plane), said(subset, moment)
+        )
+        picture.resumes = plane is pin.plane and not self.follow and self.part != "batch" and not moment.weights.besides
         yield from picture.ball()
         yield from _refined(picture, sheet, hasty=picture.shown is None)
         yield from _with_pauses(picture, picture.rest())
@@ -91,7 +93,7 @@ class Surface(SurfaceRequest):
         experiment = moment.experiment
         penalties = experiment.penalties if self.penalty else ()
         loss = (experiment.loss, experiment.task, penalties, self.metric, figure.samples.tobytes())
-        return (self.span, self.resolution, plane.center.tobytes(), moment.besides, loss)
+        return (self.span, self.resolution, plane.center.tobytes(), moment.weights.besides, loss)
 
 
 def _refined(picture: SurfaceJob, sheet: Sheet, hasty: bool) -> Iterator[Answer | None]:

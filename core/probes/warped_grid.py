@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from core.families import Answer, Probe
 from core.params import integer, number
+from core.probing.probe import Answer, Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.families import Probe
+from core.probing.probe import Probe
 
 if TYPE_CHECKING:
     from core.probing.moment import Moment
@@ -19,7 +19,7 @@ class Weights(Probe):
     kind: Literal["weights"] = "weights"
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-        return moment.parameters(), {
+        return moment.weights.parameters(), {
             "layers": moment.layer_names(),
             "makers": moment.maker_names(),
             "features": moment.prepared.features,

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from core.data.preparation import Prepared
-from core.experiment import Experiment
 from core.families import Player
-
-if TYPE_CHECKING:
-    from core.engines.replica import Replica
+from core.probing.source import Source
 
 
 class Made:
     """The samples of one player at a moment, in the data's own units where nothing else is said."""
 
-    def __init__(self, experiment: Experiment, prepared: Prepared, maker: Player, load: Callable[[], Replica]) -> None:
-        self.experiment, self.prepared, self.maker, self._load = experiment, prepared, maker, load
+    def __init__(self, source: Source, maker: Player) -> None:
+        self._source, self.prepared, self.maker = source, source.prepared, maker
 
     def noise(self, count: int) -> np.ndarray:
         """The noise (count, numbers) that shown samples are made of; always the same."""
         from core.engines.generation import SHOWN, noise
 
-        return noise(self.experiment, self.maker, count, SHOWN)
+        return noise(self._source.experiment, self.maker, count, SHOWN)
 
     def samples(self, count: int) -> np.ndarray:
         """(count, columns) samples of always the same random numbers."""
@@ -40,7 +33,7 @@ class Made:
         players are counted."""
         from core.engines.generation import rows_beside
 
-        return self._of(rows_beside(self.experiment, self.maker, self.prepared, samples))
+        return self._of(rows_beside(self._source.experiment, self.maker, self.prepared, samples))
 
     def of(self, noise: np.ndarray) -> np.ndarray:
         """What is made of noise (n, numbers), (n, columns)."""
@@ -50,13 +43,13 @@ class Made:
         """The same (n, columns) with a unit or channel of one of the player's layers silent."""
         from core.engines.generation import made_without
 
-        return self._decoded(made_without(self._load().network, self.maker.name, noise, layer, unit))
+        return self._decoded(made_without(self._source.loaded.network, self.maker.name, noise, layer, unit))
 
     def trace(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
         from core.engines import answers
 
-        return answers.trace(self._load().train_state, noise, player=self.maker.name)
+        return answers.trace(self._source.loaded.train_state, noise, player=self.maker.name)
 
     def push(self, generated: np.ndarray) -> np.ndarray:
         """Where the judges push samples that were made (n, columns): minus the gradient of the player's loss for each
@@ -67,12 +60,12 @@ class Made:
         """The same by what a network sees, (n, features), in its units."""
         from core.engines.players import sample_gradient
 
-        return sample_gradient(self._load().train_state, self.maker, encoded)
+        return sample_gradient(self._source.loaded.train_state, self.maker, encoded)
 
     def _of(self, noise: np.ndarray) -> np.ndarray:
         from core.engines.generation import made_of
 
-        return made_of(self._load().network, self.maker.name, noise)
+        return made_of(self._source.loaded.network, self.maker.name, noise)
 
     def _decoded(self, encoded: np.ndarray) -> np.ndarray:
         encoding = self.prepared.encoding

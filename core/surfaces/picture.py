@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core import random
-from core.families import Answer
+from core.probing.probe import Answer
 from core.surfaces import gauge
 from core.surfaces.projection import coordinates, solve
 from core.surfaces.sheet import Figure, Pin, Sheet
@@ -61,7 +61,7 @@ class SurfaceJob:
             subset,
         )
         self.plane = sheet.plane
-        self.vector = moment.vector().astype(np.float64)
+        self.vector = moment.weights.vector().astype(np.float64)
         self.place = coordinates(self.vector[None], self.plane.center, *self.plane.axes)[0]
         self.loss = math.nan
         self.resumes = False  # the sheet stays as it is while the run moves on, so a newer picture goes on with it
@@ -86,9 +86,9 @@ class SurfaceJob:
     def rest(self) -> Iterator[None]:
         """Everything beside the sheet and the ball."""
         yield from self._slice()
-        self.arrows["gradient"] = self._shadow(-self.moment.gradient(self.figure.samples))
+        self.arrows["gradient"] = self._shadow(-self.moment.landscape.gradient(self.figure.samples))
         yield None
-        self.arrows["step"] = self._shadow(self.moment.step())
+        self.arrows["step"] = self._shadow(self.moment.landscape.step())
         yield None
         yield from self._fan()
         yield from self.trail.measure(self.moment, self.pin, self.figure, self._loss_key())
@@ -113,7 +113,7 @@ class SurfaceJob:
         drawn = train[random.permutation(random.key(0, "surface fan"), len(train))[: self.request.noise]]
         found = []
         for sample in drawn:
-            found.append(self._shadow(-self.moment.gradient(np.array([sample]))))
+            found.append(self._shadow(-self.moment.landscape.gradient(np.array([sample]))))
             yield None
         if found:
             self.arrows["fan"] = np.array(found)
@@ -133,7 +133,7 @@ class SurfaceJob:
             hash(self.figure.samples.tobytes()),
             (repr(experiment.loss), repr(experiment.task)),
             weighed,
-            hash(self.moment.besides),
+            hash(self.moment.weights.besides),
         )
 
     # Putting together
@@ -145,14 +145,14 @@ class SurfaceJob:
         gap = gauge.relative_gap(self.trail.losses, under, shown)
         gap_here = 0.0 if self._is_on_the_plane() else gauge.relative_gap(np.array([self.loss]), here, shown)
         arrays = {
-            "center": self.moment.whole(self.plane.center, self.moment.still.vector), "u": self.moment.whole(self.plane.u), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
+            "center": self.moment.weights.whole(self.plane.center, self.moment.still.vector), "u": self.moment.weights.whole(self.plane.u), "alpha": self.sheet.axes[0].copy(), "loss": values, "levels": shown,
             "path": self.trail.places, "path_updates": self.trail.path.updates.copy(), "path_loss": self.trail.losses.copy(), "path_sheet": under,
             "ball": self.place.copy(), "ball_loss": np.array(self.loss), "ball_sheet": here.reshape(()),
             "kept": self._kept_places(), "slice_alpha": self.slices[0].copy(), **{name: array.copy() for name, array in self.arrows.items()},
         }  # fmt: skip
         if self.plane.v is not None:
             arrays |= {
-                "v": self.moment.whole(self.plane.v),
+                "v": self.moment.weights.whole(self.plane.v),
                 "beta": self.sheet.axes[1].copy(),
                 "slice_beta": self.slices[1].copy(),
             }
@@ -162,7 +162,7 @@ class SurfaceJob:
 
     def _kept_places(self) -> np.ndarray:
         """Where the kept points lie on the plane, (points, axes), in the order of their names."""
-        kept = [vector.astype(np.float64) for vector in self.moment.points.values()]
+        kept = [vector.astype(np.float64) for vector in self.moment.weights.points.values()]
         return (
             coordinates(np.stack(kept), self.plane.center, *self.plane.axes)
             if kept
@@ -197,7 +197,7 @@ class SurfaceJob:
         return {
             "plane": self.request.plane, "problem": "", "x": self._axis(0), "y": self._axis(1), "whole": len(self.vector) == len(plane.axes), "metric": self._metric(), "subset": self.subset,
             "kept_variance": trail.kept, "gap": gap, "misleads": gauge.misleads(trail.kept, gap, len(trail.path.updates), outside, word),
-            "notes": self._notes(values), "points": tuple(self.moment.points), "stage": stage, "offset": plane.offset, "places": self.moment.places_of(plane.places), "player": self.moment.player,
+            "notes": self._notes(values), "points": tuple(self.moment.weights.points), "stage": stage, "offset": plane.offset, "places": self.moment.weights.places_of(plane.places), "player": self.moment.player,
             "resumes": self.resumes and not self.sheet.whole, "pinned": not self.request.follow, "update_of_sheet": self.moment.updates if self.request.follow or self._is_present else self.pin.updates,
         }  # fmt: skip
 
@@ -220,7 +220,7 @@ class SurfaceJob:
             return self.moment.task.score_label
         whose = f" of the {self.moment.player}" if self.moment.player else ""
         name = f"Loss{whose} ({self.moment.loss.label.lower()})"
-        return f"{name} with penalties" if self.request.penalty and self.moment.penalties else name
+        return f"{name} with penalties" if self.request.penalty and self.moment.landscape.penalties else name
 
     def _notes(self, values: np.ndarray) -> tuple[str, ...]:
         found = [*self.plane.notes, gauge.cliffs(values, self.request.metric)]
@@ -231,7 +231,7 @@ class SurfaceJob:
         if (
             self.request.metric == "loss"
             and not self.request.penalty
-            and any(penalty.rate > 0 for penalty in self.moment.penalties)
+            and any(penalty.rate > 0 for penalty in self.moment.landscape.penalties)
         ):
             found.append("The penalties are left out: the network descends the loss with them.")
         return tuple(sentence for sentence in found if sentence)

@@ -83,7 +83,7 @@ def no_plane(problem: str) -> Plane:
 
 def build(moment: Moment, request: SurfaceRequest, samples: np.ndarray) -> Building:
     """The plane that a request asks for, through the run as it is now; None is yielded after every chunk of work."""
-    center = moment.vector().astype(np.float64)
+    center = moment.weights.vector().astype(np.float64)
     if not len(center):
         return no_plane("This network has no parameters: there is nothing to look at.")
     if len(center) == 1 and request.plane not in ("line", "points"):
@@ -111,13 +111,13 @@ def build(moment: Moment, request: SurfaceRequest, samples: np.ndarray) -> Build
 def _weights(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Two numbers of the flat vector; all others stay as they are."""
     yield None
-    slots = moment.slots
+    slots = moment.weights.slots
     places = tuple(names.place(text, slots) for text in request.at) or names.two_of(slots)
     if len(places) != 2 or places[0] == places[1]:
         raise BadInput("surface", "", "Two different weights or biases make a plane")
     u, v = np.eye(1, len(center), places[0])[0], np.eye(1, len(center), places[1])[0]
     labels = [names.words(place, slots, moment.experiment, moment.prepared) for place in places]
-    reach = 1.2 * _reach(moment.path, center, u, v)
+    reach = 1.2 * _reach(moment.weights.path, center, u, v)
     half_width = max(4.0, reach, *(2.0 * abs(float(center[place])) for place in places))
     return Plane(center, u, v, labels[0], labels[1], half_width, places)
 
@@ -126,7 +126,7 @@ def _random(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center
     """Two random directions, normalized as asked."""
     yield None
     u, v = (
-        random_direction(moment.slots, center, request.seed, number, request.normalize, request.small)
+        random_direction(moment.weights.slots, center, request.seed, number, request.normalize, request.small)
         for number in (0, 1)
     )
     if not (u.any() and v.any()):
@@ -150,7 +150,7 @@ def _random(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center
 def _principal(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """The principal components of the run's path."""
     yield None
-    path = moment.path
+    path = moment.weights.path
     if len(path.updates) < 2:
         return no_plane(
             "The path has only one point so far: let the network learn, then its principal components can be drawn."
@@ -182,16 +182,18 @@ def _principal(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cen
 
 def _gradient(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: np.ndarray) -> Building:
     """Straight downhill, and the rest of the step that the optimizer makes of the coming batch."""
-    gradient = moment.gradient(samples)
+    gradient = moment.landscape.gradient(samples)
     yield None
-    step = np.nan_to_num(moment.step())
+    step = np.nan_to_num(moment.landscape.step())
     yield None
     u, notes = unit(-gradient), ()
     if not u.any():
         return no_plane(
             "The gradient is zero or no number here (a plateau, or units without a slope): it points nowhere."
         )
-    rounding = float(np.finfo(moment.vector().dtype).eps * np.linalg.norm(center) / max(np.linalg.norm(step), 1e-300))
+    rounding = float(
+        np.finfo(moment.weights.vector().dtype).eps * np.linalg.norm(center) / max(np.linalg.norm(step), 1e-300)
+    )
     v, replaced = second_of(
         step, u, request.seed, max(1e-6, 4.0 * rounding)
     )  # a step is a difference of rounded weights
@@ -200,7 +202,7 @@ def _gradient(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cent
         y = "a random direction at right angles"
         why = "The optimizer makes no step here" if not step.any() else "Gradient and step are one line"
         notes = (f"{why}: the second direction is a random one at right angles.",)
-    half_width = _to_the_valley(gradient, float(moment.hessian_product(u, samples) @ u), center)
+    half_width = _to_the_valley(gradient, float(moment.landscape.hessian_product(u, samples) @ u), center)
     return Plane(center, u, v, "down the gradient", y, half_width, notes=notes)
 
 
@@ -208,7 +210,7 @@ def _hessian(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cente
     """The two eigenvectors of the Hessian of the data's loss whose eigenvalues are largest in size."""
     tolerance = 1e-9 if len(center) <= LARGE else 1e-5  # of an eigenvalue itself it is the square that counts
     values, vectors = yield from leading(
-        lambda direction: moment.hessian_product(direction, samples), len(center), 2, request.seed, tolerance
+        lambda direction: moment.landscape.hessian_product(direction, samples), len(center), 2, request.seed, tolerance
     )
     if not np.isfinite(values).all():
         return no_plane("The curvature is no finite number here.")
@@ -222,7 +224,7 @@ def _hessian(moment: Moment, request: SurfaceRequest, samples: np.ndarray, cente
         for name, value in zip(("λ₁", "λ₂"), values, strict=True)
         if value < 0
     )
-    loss = float(moment.losses(center[None], samples)[0])
+    loss = float(moment.landscape.losses(center[None], samples)[0])
     half_width = _to_double(loss, values, center)
     return Plane(
         center,
@@ -281,7 +283,7 @@ def _line(moment: Moment, request: SurfaceRequest, samples: np.ndarray, center: 
 
 def _some_points(moment: Moment, count: int) -> tuple[str, ...]:
     """The start, the newest kept points, the present."""
-    kept = [name for name in moment.points if name not in ("start", NOW)]
+    kept = [name for name in moment.weights.points if name not in ("start", NOW)]
     return ("start", *kept[-(count - 2) :], NOW) if len(kept) >= count - 2 else ()
 
 
@@ -292,10 +294,10 @@ def _called(moment: Moment, name: str) -> str:
 
 def _point(moment: Moment, name: str) -> np.ndarray:
     if name == NOW:
-        return moment.vector().astype(np.float64)
-    if name not in moment.points:
-        raise BadInput("surface", name, f"is no kept point; there are {', '.join([*moment.points, NOW])}")
-    return moment.points[name].astype(np.float64)
+        return moment.weights.vector().astype(np.float64)
+    if name not in moment.weights.points:
+        raise BadInput("surface", name, f"is no kept point; there are {', '.join([*moment.weights.points, NOW])}")
+    return moment.weights.points[name].astype(np.float64)
 
 
 def _reach(path: Path, center: np.ndarray, *axes: np.ndarray) -> float:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import field_validator
 
-from core.families import Probe
 from core.params import choice, flag, hidden, integer, number
+from core.probing.probe import Probe
 
 PLANES = {
     "weights": "two weights",

@@ -28,7 +28,7 @@ class Figure:
 
     def of(self, moment: Moment, vectors: np.ndarray) -> Computing:
         """Vectors (n, P) -> (n,) float64, in chunks; None is yielded after each."""
-        found, size = np.empty(len(vectors)), moment.chunk(self.samples)
+        found, size = np.empty(len(vectors)), moment.landscape.chunk(self.samples)
         for start in range(0, len(vectors), size):
             piece = slice(start, start + size)
             found[piece] = self.at_once(moment, vectors[piece])
@@ -37,7 +37,7 @@ class Figure:
 
     def at_once(self, moment: Moment, vectors: np.ndarray) -> np.ndarray:
         """The same in one go, for a chunk of vectors."""
-        return moment.losses(vectors, self.samples, self.metric, self.penalty)
+        return moment.landscape.losses(vectors, self.samples, self.metric, penalty=self.penalty)
 
 
 class Sheet:
@@ -63,7 +63,7 @@ class Sheet:
         if self.known:
             todo[np.ix_(*(self.stages[self.known - 1] for _ in self.axes))] = False
         where = np.argwhere(todo & np.isnan(self.values))
-        size = moment.chunk(figure.samples)
+        size = moment.landscape.chunk(figure.samples)
         for start in range(0, len(where), size):
             piece = where[start : start + size]
             spots = np.stack([axis[index] for axis, index in zip(self.axes, piece.T, strict=True)], axis=1)

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import numpy as np
 
 from core.experiment import Experiment
-from core.families import Probe
 from core.history.snapshot import Snapshot
+from core.probing.probe import Probe
 
 
 @dataclasses.dataclass(frozen=True)

@@ -18,10 +18,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from core.families import Probe
 from core.history.still import Still
 from core.machine.out_of_memory import OutOfMemory, ran_out
 from core.probing.moment import Moment
+from core.probing.probe import Probe
 from core.threads.news import FrameBatch
 from core.threads.probe_job import ProbeJob
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from core.families import Probe
 from core.frames import Frame
 from core.machine.out_of_memory import OutOfMemory, ran_out
-from core.probing.moment import Moment, frame
+from core.probing.moment import Moment
+from core.probing.probe import Probe, frame
 
 log = logging.getLogger(__name__)
 

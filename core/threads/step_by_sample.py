@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from core.data.images import is_picture
-from core.families import Player, Probe
+from core.families import Player
 from core.frames import Frame
 from core.probes.boundary import Boundary
 from core.probes.generated import Generated
 from core.probes.sample import Sample
-from core.probing.moment import Moment, frame
+from core.probing.moment import Moment
+from core.probing.probe import Probe, frame
 
 if TYPE_CHECKING:
     from core.training.session import Session
@@ -103,7 +104,7 @@ def losses_of_players(moment: Moment) -> dict[str, float]:
     """Each player's loss as it is trained with, over the training part and as many generated samples: what the curves
     would say now."""
     players = {player.name: moment.of(player.name) for player in moment.players}
-    return {name: float(each.losses(each.vector()[None])[0]) for name, each in players.items()}
+    return {name: float(each.landscape.losses(each.weights.vector()[None])[0]) for name, each in players.items()}
 
 
 def picture_of(moment: Moment) -> Probe:

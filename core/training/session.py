@@ -17,7 +17,6 @@ from core.data.preparation import Prepared, prepare
 from core.engines.learner import Learner
 from core.engines.replica import Replica, replica_for
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame
 from core.history.kept_states import KeptStates, spacing_of
 from core.history.snapshot import Snapshot
@@ -26,7 +25,8 @@ from core.history.still import Still
 from core.machine import device as devices
 from core.machine.out_of_memory import BUILDING, PREPARING, TRAINING, memory_for
 from core.networks.blueprint import Blueprint, blueprint
-from core.probing.moment import Moment, frame
+from core.probing.moment import Moment
+from core.probing.probe import Probe, frame
 from core.training import evaluation, hand_edits
 from core.training.course import Course
 from core.training.evaluation import Yardsticks

@@ -34,11 +34,11 @@ from app.views.results.confusion import Confusion
 from app.views.results.view import ResultsView
 from core.datasets.own_pictures import OwnImages
 from core.experiment import Experiment
-from core.families import Probe
 from core.files.images import source
 from core.frames import RunState, Update
 from core.machine.resources import FOLDER
 from core.messages import BadInput
+from core.probing.probe import Probe
 from core.registry import parse
 from core.training.session import Session
 

@@ -167,7 +167,9 @@ def test_the_patches_are_those_where_the_map_is_highest(session: Session):
 def test_gradient_ascent_climbs_and_stays_a_picture(session: Session):
     probe = parse("probes", {"kind": "excitement", "layer": "h4", "unit": 1})
     answer = frame(session, kind="excitement", layer="h4", unit=1)
-    start, _ = _moment(session).activation_gradient(session.prepared.x[session.prepared.train].mean(axis=0), "h4", 1)
+    start, _ = _moment(session).answers.activation_gradient(
+        session.prepared.x[session.prepared.train].mean(axis=0), "h4", 1
+    )
     assert float(answer.arrays["ascent_height"]) > start
     assert answer.arrays["ascent"].shape == (1, 8, 8)
     low, high = session.prepared.x.min(), session.prepared.x.max()
@@ -180,11 +182,13 @@ def test_the_rise_of_a_unit_equals_its_finite_difference(session: Session):
     """Every component. ReLU and pooling have kinks: where one lies within the step, the gradient lies between the
     slopes of the two sides."""
     moment, x, reach = _moment(session), session.prepared.x[5], 1e-3
-    value, gradient = moment.activation_gradient(x, "h3", 0)
+    value, gradient = moment.answers.activation_gradient(x, "h3", 0)
     assert np.isfinite(value) and np.count_nonzero(gradient) > 20
     steps = reach * np.eye(len(x))
     ahead, behind = (
-        np.array([moment.activation_gradient(x + sign * step, "h3", 0)[0] - value for step in steps]) * sign / reach
+        np.array([moment.answers.activation_gradient(x + sign * step, "h3", 0)[0] - value for step in steps])
+        * sign
+        / reach
         for sign in (1, -1)
     )
     smooth = np.isclose(ahead, behind, rtol=0.02, atol=2e-3)
@@ -214,7 +218,7 @@ def _moment(session: Session):
 def test_codes_are_the_principal_components_of_the_narrowest_layer(session: Session):
     found = frame(session, kind="codes", most=50)
     assert found.info["layer"] == "h4" and found.arrays["places"].shape == (50, 2)
-    values = _moment(session).trace(session.prepared.x[found.arrays["index"]])["h4"][1].astype(float)
+    values = _moment(session).answers.trace(session.prepared.x[found.arrays["index"]])["h4"][1].astype(float)
     _, singular, _ = np.linalg.svd(values - values.mean(axis=0))
     assert (found.arrays["places"] ** 2).sum() == pytest.approx((singular[:2] ** 2).sum())
     assert found.info["kept"] == pytest.approx((singular[:2] ** 2).sum() / (singular**2).sum())

@@ -154,7 +154,7 @@ def test_there_is_one_loss_of_each_player_on_the_screen(loss):
     curves = {"discriminator": figures["train.loss"], "generator": figures["train.generator_loss"]}
     assert losses_of_players(moment) == pytest.approx(curves, rel=1e-9)
     assert {
-        player: moment.of(player).losses(moment.of(player).vector()[None])[0] for player in curves
+        player: moment.of(player).landscape.losses(moment.of(player).weights.vector()[None])[0] for player in curves
     } == pytest.approx(curves, rel=1e-9)
     assert {
         player: each.item() for player, each in losses_by_hand(session, session.parameters()).items()

@@ -60,7 +60,7 @@ def test_every_point_is_the_players_loss_with_the_other_held_still(session, plan
 def test_the_path_has_the_losses_of_its_own_points(session, player):
     """Each point of the path with the other player where it is now."""
     arrays, here = session.frame(Surface(plane="pca", player=player, resolution=5)).arrays, session.vector()
-    path, where = session.moment().path, own(session.learner.network.slots, player)
+    path, where = session.moment().weights.path, own(session.learner.network.slots, player)
     assert len(path.vectors) > 2
     for vector, loss in zip(path.vectors, arrays["path_loss"], strict=True):
         both = here.copy()
@@ -242,3 +242,18 @@ def test_headless(player, tmp_path, capsys):
         "3",
     ]
     assert entry.main([*typed, "--out", str(out)]) == 0
+
+
+@pytest.mark.parametrize("player", PLAYERS)
+def test_the_gradient_by_name_is_the_players_own(session, player):
+    """By the names of its own parameters, in the run's precision."""
+    moment = session.moment().of(player)
+    flat = moment.landscape.gradient()
+    found = moment.landscape.gradients()
+    assert list(found) == [slot.name for slot in moment.weights.slots] == list(moment.weights.parameters())
+    assert {array.dtype for array in found.values()} == {session.vector().dtype}
+    np.testing.assert_array_equal(np.concatenate([array.ravel() for array in found.values()]), flat)
+
+
+def test_a_player_is_still_itself_under_the_noise_of_training(session):
+    assert session.moment().of("generator").in_training().player == "generator"

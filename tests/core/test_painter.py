@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 
 from core.documents.edits import replace
-from core.families import Probe
 from core.frames import RunState
 from core.history.still import Still
 from core.probes.boundary import Boundary
 from core.probes.layers import Layers
 from core.probes.neurons import Neurons
 from core.probes.weights import Weights
+from core.probing.probe import Probe
 from core.threads import commands
 from core.threads.painter import FrameBatch, Painter
 from core.training.session import Session
@@ -35,7 +35,7 @@ class Where(Probe):
     kind: Literal["where"] = "where"
 
     def compute(self, moment):
-        return {"update": np.array([moment.updates]), "vector": moment.vector()}, {}
+        return {"update": np.array([moment.updates]), "vector": moment.weights.vector()}, {}
 
 
 class Slow(Probe):
@@ -54,7 +54,7 @@ class Slow(Probe):
                 while not self.permits.acquire(timeout=0.001):
                     yield None
                 yield (
-                    {"update": np.array([moment.updates]), "vector": moment.parameters()["h1.weight"]},
+                    {"update": np.array([moment.updates]), "vector": moment.weights.parameters()["h1.weight"]},
                     {"stage": (stage + 1, self.of)},
                 )
         except GeneratorExit:

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from core.engines.replica import Replica
-from core.families import Probe
 from core.probes.surface import Surface
+from core.probing.landscape import Landscape
 from core.probing.moment import Moment
+from core.probing.probe import Probe
 from core.surfaces.effort import COARSE, multiplications, usual
 from core.surfaces.projection import principal
 from core.threads.painter import FrameBatch, Painter
@@ -186,9 +187,9 @@ def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):
     monkeypatch.setattr("core.probes.surface.LONG", 0.0)
     monkeypatch.setattr("core.engines.fused.batch_inference.BatchInference.chunk", lambda *_: 4)
     computed = []
-    losses = Moment.losses
+    losses = Landscape.losses
     monkeypatch.setattr(
-        Moment,
+        Landscape,
         "losses",
         lambda self, vectors, *rest, **more: computed.append(len(vectors)) or losses(self, vectors, *rest, **more),
     )

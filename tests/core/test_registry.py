@@ -4,9 +4,10 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from core import registry
-from core.families import Dataset, Diagnosis, Initializer, Layer, Loss, Optimizer, Penalty, Probe, Rule, Schedule, Task
+from core.families import Dataset, Diagnosis, Initializer, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.families.activation import Activation
 from core.families.terrain import Terrain
+from core.probing.probe import Probe
 
 CONTRACTS = (
     *(Dataset, Task, Layer, Activation, Initializer, Loss),

@@ -12,9 +12,9 @@ import pytest
 
 from core.documents.edits import replace
 from core.engines.eager import EagerEngine
-from core.families import Probe
 from core.frames import RunState, Update
 from core.messages import NEEDS_NEW_START
+from core.probing.probe import Probe
 from core.threads import commands
 from core.threads.news import Message, Paused
 from core.threads.outbox import Outbox, Status

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from core.engines.replica import Replica
 from core.probes.surface import Surface
+from core.probing.landscape import Landscape
 from core.probing.moment import Moment
 from core.training.session import Session
 from tests.building.experiments import layer, small
@@ -48,13 +49,13 @@ def test_from_coarse_to_fine():
 
 
 def test_the_first_picture_takes_few_points_and_chunks_are_small(monkeypatch):
-    counted, original = [], Moment.losses
+    counted, original = [], Landscape.losses
 
     def counting(self, vectors, *more, **named):
         counted.append(len(vectors))
         return original(self, vectors, *more, **named)
 
-    monkeypatch.setattr(Moment, "losses", counting)
+    monkeypatch.setattr(Landscape, "losses", counting)
     stages = Surface(plane="random", resolution=51).stages(moment_of(trained()))
     first = next(answer for answer in stages if answer is not None)
     assert first[1]["stage"] == (1, 6) and sum(counted) <= 1 + 9 * 9
@@ -78,13 +79,13 @@ def test_a_pinned_sheet_is_not_computed_again(monkeypatch):
     session = trained()
     request = Surface(resolution=21)
     session.frame(request)
-    counted, original = [], Moment.losses
+    counted, original = [], Landscape.losses
 
     def counting(self, vectors, *more, **named):
         counted.append(len(vectors))
         return original(self, vectors, *more, **named)
 
-    monkeypatch.setattr(Moment, "losses", counting)
+    monkeypatch.setattr(Landscape, "losses", counting)
     set_number(session, "h1.weight", (0, 0), 0.25)
     arrays = session.frame(request).arrays
     assert sum(counted) < 3 * 21 and session.parameters()["h1.weight"][0, 0] == pytest.approx(

@@ -444,15 +444,15 @@ def test_true_losses_of_the_path_are_computed_once(monkeypatch):
 
 
 def _count_losses(monkeypatch) -> list[int]:
-    from core.probing.moment import Moment
+    from core.probing.landscape import Landscape
 
-    counted, original = [], Moment.losses
+    counted, original = [], Landscape.losses
 
     def counting(self, vectors, *more, **named):
         counted.append(len(vectors))
         return original(self, vectors, *more, **named)
 
-    monkeypatch.setattr(Moment, "losses", counting)
+    monkeypatch.setattr(Landscape, "losses", counting)
     return counted
 
 

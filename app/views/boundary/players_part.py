@@ -16,8 +16,8 @@ from app.views.boundary.players_field import PlayersField
 from app.views.curves.series import several
 from app.views.drawing.plot import Plot
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame, RunState, Update
+from core.probing.probe import Probe
 from core.registry import read
 
 GRID, PUSH = "players.grid", "players.push"

@@ -24,8 +24,8 @@ from app.views.drawing import answer_colours
 from app.views.drawing.plot import HeatMap, pen
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame, Update
+from core.probing.probe import Probe
 from core.registry import read
 
 REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had

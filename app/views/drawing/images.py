@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, diverging, rgb
-from core.families import Probe, Shape
+from core.families import Shape
 from core.files.images import GREY
+from core.probing.probe import Probe
 from core.registry import parse
 
 MADE = "generated.chosen"  # the option that says which generated picture is looked at, from 0

@@ -19,9 +19,10 @@ from app.views.network.stack_layout import FOOT
 from app.views.network.stack_structure import stack_columns
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Player, Probe, makers
+from core.families import Player, makers
 from core.frames import Frame
 from core.networks.blueprint import players_of
+from core.probing.probe import Probe
 from core.registry import read
 
 MOST_LAYERS = 16

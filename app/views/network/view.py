@@ -27,8 +27,8 @@ from app.views.network.structure import Structure, structure
 from app.views.network.unit_choice import UnitChoice
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
 from core.networks.blueprint import players_of
+from core.probing.probe import Probe
 from core.registry import read
 
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large

@@ -24,8 +24,8 @@ from app.widgets.scrolling import VerticalScroll
 from core import random
 from core.data.preparation import Prepared
 from core.datasets.pictures import Images
-from core.families import Probe
 from core.frames import Frame
+from core.probing.probe import Probe
 from core.registry import read
 
 ORDERS = {"given": "Mixed", "loss": "Largest loss first", "wrong": "Only wrong ones"}

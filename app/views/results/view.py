@@ -36,8 +36,8 @@ from app.views.results.residuals import Residuals
 from app.views.results.row_entry import RowEntry
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe
 from core.frames import Frame
+from core.probing.probe import Probe
 from core.registry import read
 
 FIGURES = {

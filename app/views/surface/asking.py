@@ -17,9 +17,10 @@ from app.views.surface.choice import RELIEF, SurfaceChoice
 from app.views.surface.sight import Sight
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Player, Probe, named
+from core.families import Player, named
 from core.frames import Frame
 from core.networks.blueprint import players_of
+from core.probing.probe import Probe
 
 # samples of either kind for the surface of one of two players, which changes with every update of the other; more can
 # be chosen

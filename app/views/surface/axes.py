@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Probe, named
+from core.families import named
 from core.messages import BadInput
 from core.networks import shapes
 from core.networks.blueprint import blueprint, players_of
 from core.networks.players import own_slots
+from core.probing.probe import Probe
 from core.surfaces import names
 from core.surfaces.effort import usual
 

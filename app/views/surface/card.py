@@ -15,7 +15,7 @@ from app.look import theme as look
 from app.views.surface.choice import SurfaceChoice
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check
-from core.families import Probe
+from core.probing.probe import Probe
 
 WIDTH, HIGH = 300, 460
 WITHOUT = ("plane", "player")

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from core.families import Probe
+from core.probing.probe import Probe
 from core.registry import parse, read
 
 MAP, RELIEF, SLICES = "map", "relief", "slices"

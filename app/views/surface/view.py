@@ -21,8 +21,8 @@ from app.views.surface.pages import Readout, SurfacePages
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Sheet
 from app.views.surface.words import PointedWeight, arrow_of, is_across, numbers_of, words_at
-from core.families import Probe
 from core.frames import Frame, RunState, Update
+from core.probing.probe import Probe
 
 TALL = 330  # px of height from which the gauge has a row of its own
 COMPUTING = "The first sheet is being computed: two directions of the path, then the loss over them …"
