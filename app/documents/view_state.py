@@ -9,6 +9,8 @@ from typing import Any
 
 import tomli_w
 
+from app.documents.limits import Limits
+
 SUFFIX = ".view.toml"
 THEMES = ("light", "dark", "system")
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -35,14 +37,9 @@ class ViewState:
         return dataclasses.replace(self, **changes)
 
     @property
-    def hidden_paths(self) -> frozenset[str]:
-        """Controls and commands that are not shown."""
-        return frozenset(path for path in self.hidden if isinstance(path, str))
-
-    @property
-    def locked_paths(self) -> frozenset[str]:
-        """Controls and commands that are shown and cannot be used."""
-        return frozenset(path for path in self.locked if isinstance(path, str))
+    def limits(self) -> Limits:
+        """Controls and commands that are not shown, and those that are shown and cannot be used."""
+        return Limits(_paths(self.hidden), _paths(self.locked))
 
     def for_another(self) -> ViewState:
         """For another document: which plane of the weight space was looked at, and which pictures, says nothing of
@@ -87,6 +84,11 @@ class ViewState:
             if isinstance(value, type(kept)):
                 fitting[field.name] = value
         return dataclasses.replace(otherwise, **fitting)
+
+
+def _paths(found: tuple[object, ...]) -> frozenset[str]:
+    """Those of the entries of a file that may be paths."""
+    return frozenset(path for path in found if isinstance(path, str))
 
 
 def view_file(experiment: pathlib.Path) -> pathlib.Path:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.limits import FREE, Limits
 from app.forms import editors
 from app.forms.row import Row
 from app.widgets.entries import SliderOrWord
@@ -48,8 +49,7 @@ class Form(QWidget):
         self._rows: dict[str, Row] = {}
         self._nested: dict[str, Form] = {}
         self._samples: int | None = None
-        self._hidden: frozenset[str] = frozenset()
-        self._locked: frozenset[str] = frozenset()
+        self._limits = FREE
         self._refusals: dict[str, dict[str, str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -120,13 +120,13 @@ class Form(QWidget):
         if row is not None and row.param.type in ("component", "choice"):
             row.editor.set_refusals(refusals)
 
-    def restrict(self, hidden: frozenset[str], locked: frozenset[str]) -> None:
+    def restrict(self, limits: Limits) -> None:
         """Rows of hidden paths are not shown, those of locked ones cannot be changed."""
-        if (hidden, locked) != (self._hidden, self._locked):
-            self._hidden, self._locked = hidden, locked
-            for nested in self._nested.values():
-                nested.restrict(hidden, locked)
+        if limits != self._limits:
+            self._limits = limits
             self._arrange()
+            for nested in self._nested.values():
+                nested.restrict(limits)
 
     def _rebuild(self, model: type[BaseModel]) -> None:
         for row in self._rows.values():
@@ -164,7 +164,7 @@ class Form(QWidget):
         nested.edited.connect(self.edited)
         nested.finished.connect(self.finished)
         nested.menu_wanted.connect(self.menu_wanted)
-        nested.restrict(self._hidden, self._locked)
+        nested.restrict(self._limits)
         nested._column.setContentsMargins(_INDENT, 4, 0, 0)
         row.add_below(nested)
         return nested
@@ -173,14 +173,14 @@ class Form(QWidget):
         """Rows that matter now are shown; the rarely needed ones only on request."""
         fine = self._fine.isChecked()
         for row in self._rows.values():
-            row.setVisible(self._matters(row) and (fine or not row.param.advanced))
-            row.set_locked(row.path in self._locked)
+            row.want(self._matters(row) and (fine or not row.param.advanced))
+            row.restrict(self._limits)
         self._fine.setVisible(any(row.param.advanced and self._matters(row) for row in self._rows.values()))
 
     def _matters(self, row: Row) -> bool:
         when = row.param.when
-        if row.path in self._hidden or when is None:
-            return row.path not in self._hidden
+        if self._limits.hides(row.path) or when is None:
+            return not self._limits.hides(row.path)
         sibling = getattr(self._model, when[0], None)
         return getattr(sibling, "kind", sibling) in when[1]
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.forms import editors
+from app.forms.limited import Limited
 from app.widgets import number_text
 from app.widgets.entries import OptionalNumber, SliderOrWord
 from app.widgets.icon_button import IconButton, IconMark
@@ -18,11 +19,10 @@ from app.widgets.slider_field import SliderField
 from core import registry
 from core.params import Param
 
-LOCKED = "Locked by the file that is open."
 ANEW = "Starts anew: a change here takes effect from a new start of the run."
 
 
-class Row(QWidget):
+class Row(Limited):
     """The entry of one parameter. `edited(path, value)` while it changes, `finished()` when that edit ends."""
 
     edited = Signal(str, object)
@@ -33,15 +33,13 @@ class Row(QWidget):
     def __init__(
         self, path: str, param: Param, live: bool, output_only: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(path, parent=parent)
         self.path = path
         self.param = param
         self.setObjectName(path)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.editor: Any = editors.editor(param, output_only)
         self.help_button: IconButton | None = None
-        self.locked = False
-        self._tips: tuple[tuple[QWidget, str], ...] = ()  # of its parts, from before it was locked
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -73,17 +71,6 @@ class Row(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say beside the entry why its value cannot be taken."""
         self._say(sentence[:1].upper() + sentence[1:], "problem")
-
-    def set_locked(self, locked: bool) -> None:
-        """A locked row is shown and cannot be changed."""
-        if locked == self.locked:
-            return
-        self.locked = locked
-        self.setEnabled(not locked)
-        self.setToolTip(LOCKED if locked else "")
-        self._tips, tips = tuple((part, part.toolTip()) for part in self.findChildren(QWidget)), self._tips
-        for part, tip in self._tips if locked else tips:
-            part.setToolTip(LOCKED if locked else tip)
 
     def clear_problem(self) -> None:
         self._settle()

@@ -101,9 +101,10 @@ class Pins(QObject):
         for row in self._bar.controls:
             try:
                 row.set_value(edits.get(experiment, row.path))
-                row.setEnabled(True)
+                row.editor.setEnabled(True)
             except BadInput:
-                row.setEnabled(False)
+                row.editor.setEnabled(False)
+        self._restrict()
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
         pinned = self._lab.store.view.pinned
@@ -115,6 +116,13 @@ class Pins(QObject):
     def _on_view(self, old: ViewState, new: ViewState) -> None:
         if old.pinned != new.pinned:
             self.rebuild()
+        elif old.limits != new.limits:
+            self._restrict()
+
+    def _restrict(self) -> None:
+        """What the file hides and locks, on the bar as well."""
+        for row in self._bar.controls:
+            row.restrict(self._lab.store.view.limits)
 
 
 class _Ask:

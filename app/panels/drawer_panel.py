@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.documents.intents import Pin
+from app.documents.limits import FREE
 from app.documents.view_state import ViewState
 from app.forms.form import Form
 from app.look.theme import current
@@ -53,8 +54,7 @@ class DrawerPanel(Panel):
         self.title = title
         self.setAccessibleName(title)
         self._forms: list[Form] = []
-        self._hidden: frozenset[str] = frozenset()
-        self._locked: frozenset[str] = frozenset()
+        self._limits = FREE
         self._menu_path, self._stale = "", False
         self.problem = Problem()
         self.problem.mended.connect(self.edits)
@@ -76,14 +76,14 @@ class DrawerPanel(Panel):
         form.edited.connect(self.take_edit)
         form.finished.connect(self.finished)
         form.menu_wanted.connect(self._open_menu)
-        form.restrict(self._hidden, self._locked)
+        form.restrict(self._limits)
         self._forms.append(form)
         return form
 
     def show_view(self, state: ViewState) -> None:
-        self._hidden, self._locked = state.hidden_paths, state.locked_paths
+        self._limits = state.limits
         for form in self._forms:
-            form.restrict(self._hidden, self._locked)
+            form.restrict(self._limits)
 
     def forms(self) -> tuple[Form, ...]:
         """All forms that are in use."""

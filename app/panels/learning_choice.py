@@ -67,6 +67,13 @@ def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
     )
 
 
+def activation_paths(experiment: Experiment) -> tuple[str, ...]:
+    """Where the activations of the hidden layers stand."""
+    return tuple(
+        f"layers.{layer.name}.activation" for layer in experiment.layers if "activation" in type(layer).model_fields
+    )
+
+
 def activation_shown(experiment: Experiment) -> str:
     """The kind that all hidden layers share; "" where they differ or there are none."""
     kinds = _activations(experiment)

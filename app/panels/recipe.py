@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.documents.intents import OpenDrawer
 from app.documents.path_words import layer_words
+from app.documents.view_state import ViewState
+from app.forms.limited import Limited, limited
 from app.look.theme import Theme
 from app.panels import data_choice, learning_choice, menus
 from app.panels.base import Panel
@@ -43,6 +45,7 @@ class Recipe(Panel):
         super().__init__(parent)
         self.setAccessibleName("Recipe")
         self.more: dict[str, MoreButton] = {}
+        self._places: list[Limited] = []
         self._samples = 1
         self._rows = ScrollingPanel(self, MARGIN).rows
         self._build_data()
@@ -72,12 +75,12 @@ class Recipe(Panel):
         self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
         self.tiles = TileGrid("Data set")
         self.tiles.chosen.connect(self._tile_pressed)
-        self._rows.addWidget(self.tiles)
+        self._place(limited(self.tiles, "data"))
         self.noise_label = one_line("Noise", "caption")
         self.noise = SliderField("Noise", Range(0, 0.5, minimum=0, step=0.05))
         self.noise.changed.connect(self._noise_changed)
         self.noise.finished.connect(self.finished)
-        self._rows.addLayout(captioned(self.noise_label, self.noise))
+        self._place(captioned(self.noise_label, self.noise, "data.noise"))
 
     def _build_network(self) -> None:
         self._rows.addSpacing(4)
@@ -85,7 +88,7 @@ class Recipe(Panel):
         self.activation = Combo("Activation of all hidden layers")
         self.activation.changed.connect(self._activation_changed)
         self.activation_label = one_line("Activation", "caption")
-        self._rows.addLayout(captioned(self.activation_label, self.activation))
+        self._activation_place = self._place(captioned(self.activation_label, self.activation))
 
     def _build_learning(self) -> None:
         self._rows.addSpacing(4)
@@ -95,11 +98,11 @@ class Recipe(Panel):
         self.loss = Chip("Loss")
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
-        self._rows.addWidget(self.loss)
+        self._place(limited(self.loss, "loss"))
         self.optimizer = Combo("Optimizer", menus.methods())
         self.optimizer.changed.connect(self._optimizer_changed)
         self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
-        self._rows.addLayout(captioned(self.optimizer_label, self.optimizer))
+        self._place(captioned(self.optimizer_label, self.optimizer, "optimizer"))
         self.rate = SliderField(
             "Learning rate η",
             Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES),
@@ -107,12 +110,18 @@ class Recipe(Panel):
         )
         self.rate.changed.connect(self._rate_changed)
         self.rate.finished.connect(self.finished)
-        self._rows.addLayout(captioned(self.rate_label, self.rate))
+        self._rate_place = self._place(captioned(self.rate_label, self.rate))
         self.batch_label = one_line("Batch size", "caption")
         self.batch = SliderField("Batch size", self._batch_range(), 10)
         self.batch.changed.connect(self._batch_changed)
         self.batch.finished.connect(self.finished)
-        self._rows.addLayout(captioned(self.batch_label, self.batch))
+        self._place(captioned(self.batch_label, self.batch, "batch_size"))
+
+    def _place(self, place: Limited) -> Limited:
+        """At the end of the panel, where a file may hide and lock it."""
+        self._places.append(place)
+        self._rows.addWidget(place)
+        return place
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)
@@ -135,6 +144,14 @@ class Recipe(Panel):
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)
         self._name_owner(experiment)
+        self._activation_place.concern(*learning_choice.activation_paths(experiment))
+        self._rate_place.concern(learning_choice.rate_path(experiment))
+        for place in self._places:
+            place.obey()
+
+    def show_view(self, state: ViewState) -> None:
+        for place in self._places:
+            place.restrict(state.limits)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.forms.limited import Limited, limited
 from app.look import icons
 from app.look.theme import Theme, current
 
@@ -61,11 +62,11 @@ def heading(text: str, more: QWidget | None = None) -> QHBoxLayout:
     return row
 
 
-def captioned(label: QLabel, field: QWidget) -> QVBoxLayout:
-    """A caption above its field."""
+def captioned(label: QLabel, field: QWidget, *paths: str) -> Limited:
+    """A caption above its field, which changes these paths."""
     label.setBuddy(field)
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addWidget(label)
     column.addWidget(field)
-    return column
+    return limited(column, *paths)

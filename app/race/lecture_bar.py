@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.documents.limits import Limits
+from app.forms.limited import Limited
 from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
@@ -29,12 +31,12 @@ class RateBar(QWidget):
         self.setAccessibleName("Learning rates")
         self._numbers: tuple[int, ...] = ()
         self._race: Race | None = None
-        self.groups: list[tuple[QWidget, QLabel, QLabel, RateSlider]] = []
+        self.groups: list[tuple[Limited, QLabel, QLabel, RateSlider]] = []
         box = self._box = QHBoxLayout(self)
         box.setContentsMargins(16, 4, 16, 4)
         box.setSpacing(28)
         for place in range(MOST):
-            group, mark, name, slider = QWidget(), QLabel(), QLabel(), RateSlider("Learning rate η", 0.03)
+            group, mark, name, slider = Limited(), QLabel(), QLabel(), RateSlider("Learning rate η", 0.03)
             slider.setProperty("place", place)
             slider.changed.connect(self._changed)
             slider.finished.connect(self.finished)
@@ -56,7 +58,7 @@ class RateBar(QWidget):
         first = max(0, able.index(selected) - MOST + 1) if selected in able else 0
         self._numbers = tuple(able[first : first + MOST])
         for place, (group, mark, name, slider) in enumerate(self.groups):
-            group.setVisible(place < len(self._numbers))
+            group.want(place < len(self._numbers))
             if place < len(self._numbers):
                 racer = race.racers[self._numbers[place]]
                 theme = current()
@@ -65,7 +67,13 @@ class RateBar(QWidget):
                 slider.set_limit(limit_for(race, racer))
                 group.setToolTip(racer.name)
                 slider.set_value(racer.optimizer.lr)
+                group.concern(rate_path(self._numbers[place]))
         self._fit()
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        for group, *_ in self.groups:
+            group.restrict(limits)
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
@@ -100,7 +108,12 @@ class RateBar(QWidget):
     def _changed(self, value: Any) -> None:
         place = self.sender().property("place")
         if place < len(self._numbers):
-            self.edits.emit(((f"racers.{self._numbers[place] + 1}.optimizer.lr", value),))
+            self.edits.emit(((rate_path(self._numbers[place]), value),))
+
+
+def rate_path(number: int) -> str:
+    """Where the learning rate of a racer stands, `number` from 0."""
+    return f"racers.{number + 1}.optimizer.lr"
 
 
 def _needed(name: QLabel) -> int:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.limits import FREE, Limits
 from app.forms.editors import range_of
 from app.forms.form import Form
+from app.forms.limited import Limited, limited
 from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
@@ -55,6 +57,7 @@ class RacerCard(QFrame):
         self.setProperty("panel", "raised")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._hidden = False
+        self._limits = FREE
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(2)
@@ -65,10 +68,12 @@ class RacerCard(QFrame):
         self._build_head()
         self.rate = RateSlider("Learning rate η", 0.03)
         self.rate.changed.connect(self._rate_changed)
-        self.rate_row = self._row("η", self.rate, "Learning rate η: how large the steps are.")
+        self.rate_row = self._row("η", self.rate, "Learning rate η: how large the steps are.", "optimizer.lr")
         self.momentum = SliderField("Momentum μ", range_of(param_of(registry.find("optimizers", "sgd"), "momentum")))  # type: ignore[arg-type]
         self.momentum.changed.connect(functools.partial(self._changed, "optimizer.momentum"))
-        self.momentum_row = self._row("μ", self.momentum, "Momentum μ: the share of the last step that is kept.")
+        self.momentum_row = self._row(
+            "μ", self.momentum, "Momentum μ: the share of the last step that is kept.", "optimizer.momentum"
+        )
         for field in (self.rate, self.momentum):
             field.finished.connect(self.finished)
         self.form: Form | None = None
@@ -95,16 +100,18 @@ class RacerCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.mark)
-        head.addWidget(self.name, 4)
-        head.addWidget(self.method, 6)
+        self._head = (
+            limited(self.name, self._path("name")),
+            limited(self.method, self._path("optimizer"), self._path("player")),
+        )
+        for place, stretch in zip(self._head, (4, 6), strict=True):
+            head.addWidget(place, stretch)
         for button in (self.eye, self.more):
             head.addWidget(button)
         self._column.addLayout(head)
 
-    def _row(self, symbol: str, field: QWidget, tip: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+    def _row(self, symbol: str, field: QWidget, tip: str, rest: str) -> Limited:
+        line = QHBoxLayout()
         line.setSpacing(6)
         words = QLabel(symbol)
         words.setToolTip(tip)
@@ -113,6 +120,7 @@ class RacerCard(QFrame):
         words.setContentsMargins(0, 5, 0, 0)
         line.addWidget(words)
         line.addWidget(field, 1)
+        row = limited(line, self._path(rest))
         self._column.addWidget(row)
         return row
 
@@ -120,6 +128,7 @@ class RacerCard(QFrame):
         """The form is built when somebody asks for it."""
         if on and self.form is None:
             self.form = Form(self._path("optimizer."), without=("lr", "momentum"), live=True)
+            self.form.restrict(self._limits)
             self.form.edited.connect(self._form_edited)
             self.form.finished.connect(self.finished)
             self._column.addWidget(self.form)
@@ -137,11 +146,11 @@ class RacerCard(QFrame):
         self.name.setModified(False)
         self.setAccessibleName(racer.name)
         self.method.set_value(racer.player if racer.searches else racer.optimizer.kind)
-        self.rate_row.setVisible(not racer.searches)
+        self.rate_row.want(not racer.searches)
         self.rate.set_limit(limit_for(race, racer))
         self.rate.set_value(racer.optimizer.lr)
         momentum = None if racer.searches else racer.optimizer.options().get("momentum")
-        self.momentum_row.setVisible(momentum is not None)
+        self.momentum_row.want(momentum is not None)
         if momentum is not None:
             self.momentum.set_value(momentum)
         self._show_settings()
@@ -149,7 +158,14 @@ class RacerCard(QFrame):
         self.eye.setAccessibleName("Show" if hidden else "Hide")
         if self.property("selected") != selected:
             restyle(self, selected=selected)
+        self.restrict(self._limits)  # what was shown anew has other tool-tips
         self.show_theme(current())
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        self._limits = limits
+        for part in (*self._head, self.rate_row, self.momentum_row, *((self.form,) if self.form else ())):
+            part.restrict(limits)
 
     def _show_settings(self) -> None:
         if self.form is not None and self.racer is not None:
@@ -223,14 +239,20 @@ class RacerCard(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.racer is not None and not self.racer.searches:
             for word in SHARES:
-                menu.addAction(f"{word} learning rate", functools.partial(self._command, "rate", word))
-            menu.addAction("All three, side by side", functools.partial(self._command, "three", ""))
+                self._offer(menu, f"{word} learning rate", self._path("optimizer.lr"), "rate", word)
+            self._offer(menu, "All three, side by side", "racers", "three")
             menu.addSeparator()
             settings = menu.addAction("All settings")
             settings.setCheckable(True)
             settings.setChecked(self._opened)
             settings.toggled.connect(self._open_settings)
         menu.addAction("Tell its next update", functools.partial(self._command, "tell", ""))
-        menu.addAction("Duplicate", functools.partial(self._command, "duplicate", ""))
-        menu.addAction("Remove", functools.partial(self._command, "remove", ""))
+        self._offer(menu, "Duplicate", "racers", "duplicate")
+        self._offer(menu, "Remove", "racers", "remove")
         return menu
+
+    def _offer(self, menu: QMenu, words: str, path: str, name: str, argument: str = "") -> None:
+        """A command that changes a path, as far as the file lets it."""
+        action = menu.addAction(words, functools.partial(self._command, name, argument))
+        action.setVisible(not self._limits.hides(path))
+        action.setEnabled(not self._limits.locks(path))

@@ -8,6 +8,8 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.documents.limits import FREE, Limits
+from app.forms.limited import limited
 from app.look import icons
 from app.look.theme import Theme
 from app.race import rates
@@ -48,8 +50,13 @@ class RacerList(QWidget):
         head.setSpacing(6)
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(self.three)
-        head.addWidget(self.add)
+        more = QHBoxLayout()
+        more.setSpacing(6)
+        more.addWidget(self.three)
+        more.addWidget(self.add)
+        self._more = limited(more, "racers")
+        self._limits = FREE
+        head.addWidget(self._more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -80,6 +87,12 @@ class RacerList(QWidget):
         self.three.setEnabled(bool(race.racers) and not race.racers[min(selected, len(race.racers) - 1)].searches)
         self.add.setEnabled(len(race.racers) < MOST)
 
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        self._limits = limits
+        for part in (self._more, *self.cards):
+            part.restrict(limits)
+
     def show_theme(self, theme: Theme) -> None:
         self.add.setIcon(icons.icon("add", theme))
         for card in self.cards:
@@ -93,6 +106,7 @@ class RacerList(QWidget):
         card.edits.connect(self.edits)
         card.finished.connect(self.finished)
         card.command.connect(self._obey)
+        card.restrict(self._limits)
         self.cards.append(card)
         return card
 

@@ -6,10 +6,12 @@ import functools
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.documents.limits import Limits
 from app.forms.editors import range_of
 from app.forms.form import Form
+from app.forms.limited import Limited, limited
 from app.look.theme import Theme
 from app.race.racer_list import RacerList
 from app.race.terrain_choice import TerrainButton
@@ -42,6 +44,7 @@ class RaceRecipe(QWidget):
         self._rows, self._scroll = panel.rows, panel.area
         self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
+        self._places: list[Limited] = []
         self._build_terrain()
         self._build_start()
         self._build_fine()
@@ -58,11 +61,14 @@ class RaceRecipe(QWidget):
     def _build_terrain(self) -> None:
         self.choice = TerrainButton()
         self.choice.clicked.connect(self.terrain_wanted)
-        self._rows.addWidget(self.choice)
         self.teaches = QLabel()
         self.teaches.setWordWrap(True)
         self.teaches.setProperty("role", "caption")
-        self._rows.addWidget(self.teaches)
+        choice = QVBoxLayout()
+        choice.setSpacing(self._rows.spacing())
+        choice.addWidget(self.choice)
+        choice.addWidget(self.teaches)
+        self._place(limited(choice, "terrain"))
         self.terrain = Form("terrain.", live=True)
         self.terrain.edited.connect(self._edited)
         self.terrain.finished.connect(self.finished)
@@ -84,7 +90,7 @@ class RaceRecipe(QWidget):
             label.setProperty("role", "sentence")
             line.addWidget(label)
             line.addWidget(field)
-        self._rows.addLayout(line)
+        self._place(limited(line, "start"))
 
     def _build_fine(self) -> None:
         param = param_of(Race, "noise")
@@ -101,7 +107,7 @@ class RaceRecipe(QWidget):
         line.setSpacing(8)
         line.addWidget(words)
         line.addWidget(self.noise, 1)
-        self._rows.addLayout(line)
+        self._place(limited(line, "noise"))
         self.more = Disclosure("Updates, seeds", "How many updates, when a racer has arrived, which random numbers.")
         self.more.toggled.connect(self._open_more)
         self._rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,6 +118,11 @@ class RaceRecipe(QWidget):
             form.finished.connect(self.finished)
             form.hide()
             self._rows.addWidget(form)
+
+    def _place(self, place: Limited) -> None:
+        """At the end of the panel, where a file may hide and lock it."""
+        self._places.append(place)
+        self._rows.addWidget(place)
 
     def _open_more(self, on: bool) -> None:
         if self.race is not None:
@@ -139,7 +150,14 @@ class RaceRecipe(QWidget):
         self.noise.set_value(race.noise)
         if self.more.isChecked():
             self._open_more(True)
+        for place in self._places:
+            place.obey()
         self.racers.show_race(race, hidden, selected)
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        for part in (*self._places, self.terrain, self.fine, self.seeds, self.racers):
+            part.restrict(limits)
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedWidth(theme.px(WIDTH))

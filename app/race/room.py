@@ -175,7 +175,8 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def _start_at(self, x: float, y: float) -> None:
         self.stage.teller.put_away()
-        self.lab.edit("start", (x, y))
+        if not self.store.view.limits.locks("start"):
+            self.lab.edit("start", (x, y))
 
     # Showing
 
@@ -188,6 +189,8 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.stage.pictures.show_view(str(new.options.get(VIEW, "map")))
         if old.layout != new.layout:
             self._show_layout()
+        for part in (self.recipe, self.rates):
+            part.restrict(new.limits)
         self._show_race()
 
     def _show_layout(self) -> None:

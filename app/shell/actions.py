@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from app.documents.limits import FREE, LOCKED, Limits
 from app.look import icons
 from app.shell.commands import ALSO, MENUS, TABLE, Entry, in_menus
 
 Targets = Callable[[str], object]  # by its name in the table, whoever carries a command out; asked when it is given
-
-LOCKED = "Locked by the file that is open."
 
 
 class Actions(QObject):
@@ -27,8 +26,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.table = in_menus((*more, *TABLE))
         self._undrawn = True
-        self._hidden: frozenset[str] = frozenset()
-        self._locked: frozenset[str] = frozenset()
+        self._limits = FREE
         self._idle: frozenset[str] = frozenset()  # for which there is nothing to do
         self.room = ""  # the one in front, whose state the shared commands show
         self._tips: dict[str, str] = {}  # of locked commands, from before
@@ -58,10 +56,10 @@ class Actions(QObject):
         self.room = room
         self._show()
 
-    def restrict(self, hidden: frozenset[str], locked: frozenset[str]) -> None:
+    def restrict(self, limits: Limits) -> None:
         """Commands with a hidden name are not offered, those with a locked one cannot be given."""
-        if (hidden, locked) != (self._hidden, self._locked):
-            self._hidden, self._locked = hidden, locked
+        if limits != self._limits:
+            self._limits = limits
             self._show()
 
     def enable(self, name: str, able: bool) -> None:
@@ -75,8 +73,8 @@ class Actions(QObject):
         self.offer_changed.emit()
 
     def _show_one(self, entry: Entry) -> None:
-        action, locked = self[entry.name], entry.name in self._locked
-        action.setVisible(entry.room in ("", self.room) and entry.name not in self._hidden)
+        action, locked = self[entry.name], self._limits.locks(entry.name)
+        action.setVisible(entry.room in ("", self.room) and not self._limits.hides(entry.name))
         action.setEnabled(entry.name not in self._idle and not locked)
         if locked:
             self._tips.setdefault(entry.name, action.toolTip())

@@ -56,8 +56,7 @@ class Front(QObject):
 
     def _show_limits(self, *_: object) -> None:
         """What the file of the room in front hides and locks."""
-        view = self._rooms.front.store.view
-        self._actions.restrict(view.hidden_paths, view.locked_paths)
+        self._actions.restrict(self._rooms.front.store.view.limits)
 
     def _show_title(self) -> None:
         store = self._rooms.front.store

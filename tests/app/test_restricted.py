@@ -8,9 +8,10 @@ import dataclasses
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.documents.limits import FREE, LOCKED, Limits
 from app.documents.view_state import ViewState
 from app.forms.form import Form
-from app.forms.row import LOCKED, Row
+from app.forms.row import Row
 from app.look.theme import LIGHT
 from app.network.lecture import LectureBar
 from app.network.transport import Transport
@@ -19,7 +20,6 @@ from app.panels.data_drawer import DataDrawer
 from app.panels.learning_drawer import LearningDrawer
 from app.panels.network_drawer import NetworkDrawer
 from app.race.transport import RaceTransport
-from app.shell import actions
 from app.shell.actions import Actions
 from app.shell.commands import TABLE
 from core.experiment import Experiment
@@ -27,7 +27,6 @@ from core.experiment import Experiment
 DRAWERS = (DataDrawer, NetworkDrawer, LearningDrawer)
 EXPERIMENT = Experiment.parse({"layers": [{"name": "h1", "kind": "dense"}], "penalties": [{"kind": "l2"}]})
 COMMANDS = (*TABLE, *commands().values())
-NONE: frozenset[str] = frozenset()
 
 
 def rows(panel) -> dict[str, Row]:
@@ -68,7 +67,7 @@ def test_every_row_of_a_drawer_is_locked_and_free_again(qtbot, make):
 def test_a_row_that_comes_later_is_restricted_too(qtbot):
     form = Form()
     qtbot.addWidget(form)
-    form.restrict(frozenset(("optimizer.lr",)), frozenset(("batch_size",)))
+    form.restrict(Limits(frozenset(("optimizer.lr",)), frozenset(("batch_size",))))
     form.show_model(EXPERIMENT)
     assert form.row("optimizer.lr").isHidden() and not form.row("batch_size").isEnabled()
 
@@ -91,13 +90,13 @@ def test_every_command_is_hidden_and_locked(made, entry):
     action = made[entry.name]
     tip, able = action.toolTip(), action.isEnabled()
     assert action.isVisible()
-    made.restrict(frozenset((entry.name, "nothing")), NONE)
+    made.restrict(Limits(hidden=frozenset((entry.name, "nothing"))))
     assert not action.isVisible()
-    made.restrict(NONE, frozenset((entry.name,)))
-    assert action.isVisible() and not action.isEnabled() and action.toolTip() == actions.LOCKED
+    made.restrict(Limits(locked=frozenset((entry.name,))))
+    assert action.isVisible() and not action.isEnabled() and action.toolTip() == LOCKED
     made.enable(entry.name, True)
     assert not action.isEnabled()
-    made.restrict(NONE, NONE)
+    made.restrict(FREE)
     assert action.isVisible() and action.isEnabled() is able and action.toolTip() == tip
 
 
@@ -107,8 +106,8 @@ def test_locks_end_with_the_file_and_nonsense_is_ignored(tmp_path):
     path = tmp_path / "a.view.toml"
     path.write_text('locked = [["a"], 3, "play"]\n')
     read = ViewState.load(path, view)
-    assert read.locked_paths == {"play"} and not read.hidden_paths
-    assert dataclasses.replace(read, locked=("x",)).locked_paths == {"x"}
+    assert read.limits == Limits(locked=frozenset(("play",)))
+    assert dataclasses.replace(read, locked=("x",)).limits.locks("x")
 
 
 def test_the_window_obeys_the_view_of_the_room_in_front(open_window):
@@ -142,11 +141,11 @@ def test_every_button_of_a_bar_is_offered_as_its_command_is(qtbot, made, bar, ro
     for command, button in buttons.items():
         tip = button.toolTip()
         assert button.isVisible() and button.isEnabled() and tip == made[command].toolTip()
-        made.restrict(frozenset((command,)), NONE)
+        made.restrict(Limits(hidden=frozenset((command,))))
         assert not button.isVisible(), command
-        made.restrict(NONE, frozenset((command,)))
-        assert button.isVisible() and not button.isEnabled() and button.toolTip() == actions.LOCKED, command
-        made.restrict(NONE, NONE)
+        made.restrict(Limits(locked=frozenset((command,))))
+        assert button.isVisible() and not button.isEnabled() and button.toolTip() == LOCKED, command
+        made.restrict(FREE)
         assert button.isVisible() and button.isEnabled() and button.toolTip() == tip, command
 
 
@@ -157,8 +156,8 @@ def test_a_button_that_comes_back_is_fitted_in(qtbot, made):
     bar.show_theme(LIGHT)
     bar.resize(bar.box.minimumSize().width(), 60)
     bar.show()
-    made.restrict(frozenset(("new_start", "rewind", "gallery")), NONE)
-    made.restrict(NONE, NONE)
+    made.restrict(Limits(hidden=frozenset(("new_start", "rewind", "gallery"))))
+    made.restrict(FREE)
     assert bar.box.minimumSize().width() <= bar.width()
 
 
@@ -168,5 +167,5 @@ def test_a_bar_that_is_gone_hears_of_no_command(qtbot, made):
     qtbot.addWidget(bar)
     with qtbot.waitSignal(bar.destroyed):
         bar.deleteLater()
-    made.restrict(frozenset(("rewind",)), frozenset(("play",)))
+    made.restrict(Limits(frozenset(("rewind",)), frozenset(("play",))))
     assert not made["rewind"].isVisible()

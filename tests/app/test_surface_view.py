@@ -378,10 +378,10 @@ def test_the_card_changes_every_choice(qtbot):
     said = Said(view)
     view.bar.more.click()
     card = view.asking.card
-    assert card.form.row("metric") is not None and card.form.row("span") is not None
+    assert card.form.row("surface.metric") is not None and card.form.row("surface.span") is not None
     card.checks["log"].click()
     assert view.choice.log
-    card.form.edited.emit("metric", "score")
+    card.form.edited.emit("surface.metric", "score")
     assert view.request().metric == "score"
     card.form.edited.emit("resolution", 60)
     assert view.request().resolution == 61

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.intents import ForgetPoint, KeepPoint
+from app.documents.limits import FREE, Limits
 from app.views.surface.axes import auto_plane, axis_options, completed, place_of, player_of, usual_effort, usual_points
 from app.views.surface.bar import SurfaceBar
 from app.views.surface.card import SurfaceCard
@@ -34,6 +35,7 @@ class Asked:
     choice: SurfaceChoice
     experiment: Experiment | None
     prepared: Prepared | None
+    limits: Limits = FREE
 
     @property
     def plane(self) -> str:
@@ -175,6 +177,7 @@ class Asking(QObject):
         card.show_points(names, tuple(getattr(request, "points", ())) or usual_points(asked.plane, names))
         subset = frame.info.get("subset") if frame is not None else ""
         card.subset.setText(f"Computed from {subset}." if subset else "")
+        card.restrict(asked.limits)
 
     def _card_gone(self) -> None:
         self.card = None

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.documents.limits import Limits
 from app.forms.form import Form
+from app.forms.limited import Limited, limited
 from app.look import theme as look
 from app.views.surface.choice import SurfaceChoice
 from app.widgets.combo import Combo, Option
@@ -22,6 +24,7 @@ WITHOUT = ("plane", "player")
 OWN = {"log": "Logarithmic height", "sight": "Re-centre by itself"}
 NAMES = ("A", "B", "C")
 NOW = "now"
+PREFIX = "surface."  # of the paths by which a file hides and locks its choices
 TIPS = {
     "log": "Makes valleys near zero readable.",
     "sight": "When the ball leaves the sheet, when the network's loss is more than a tenth of the range away from it (at a pause or at the end always), and for the"
@@ -44,21 +47,22 @@ class SurfaceCard(QFrame):
         self.setProperty("panel", "raised")
         self.setAccessibleName("Weight space: more choices")
         content = QWidget()
+        self._places: list[Limited] = []
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(10)
         self.axes = (Combo("Weight along the picture"), Combo("Weight up the picture"))
-        self._axes_row = self._choices("Weights along and up", self.axes, self._axes_chosen)
+        self._axes_row = self._choices("Weights along and up", self.axes, self._axes_chosen, "at")
         self.points = tuple(Combo(f"Point {number + 1}") for number in range(3))
-        self._points_row = self._choices("Kept points", self.points, self._points_chosen)
-        self._keep_row = self._keepers()
+        self._points_row = self._choices("Kept points", self.points, self._points_chosen, "points")
+        self._keepers()
         self.checks = {name: self._check(name) for name in OWN}
         self.subset = QLabel()
         self.subset.setProperty("role", "sentence")
         self.subset.setWordWrap(True)
         self._score = ""
-        self.form = Form(without=WITHOUT, live=True)
-        self.form.edited.connect(self.edited)
+        self.form = Form(PREFIX, without=WITHOUT, live=True)
+        self.form.edited.connect(self._form_edited)
         self._column.addWidget(self.form)
         self._column.addWidget(self.subset)
         self._column.addStretch(1)
@@ -71,23 +75,18 @@ class SurfaceCard(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._scroll)
 
-    def _choices(self, words: str, combos: Sequence[Combo], slot: Any) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _choices(self, words: str, combos: Sequence[Combo], slot: Any, field: str) -> Limited:
+        column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(QLabel(words))
         for combo in combos:
             combo.changed.connect(slot)
             column.addWidget(combo)
-        self._column.addWidget(box)
-        return box
+        return self._place(limited(column, PREFIX + field))
 
-    def _keepers(self) -> QWidget:
+    def _keepers(self) -> None:
         """Buttons that keep the network as it is now under a name; pressed again they forget it."""
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(QLabel("Keep the network as"))
         self.keepers: dict[str, QPushButton] = {}
         for name in NAMES:
@@ -98,33 +97,43 @@ class SurfaceCard(QFrame):
             row.addWidget(button)
             self.keepers[name] = button
         row.addStretch(1)
-        self._column.addWidget(box)
-        return box
+        self._place(limited(row, PREFIX + "keep"))
 
     def _check(self, name: str) -> Check:
         check = Check(OWN[name])
         check.setToolTip(TIPS[name])
         check.setProperty("own", name)
         check.changed.connect(self._turned)
-        self._column.addWidget(check)
+        self._place(limited(check, PREFIX + name))
         return check
 
+    def _place(self, place: Limited) -> Limited:
+        """At the end of the card, where a file may hide and lock it."""
+        self._places.append(place)
+        self._column.addWidget(place)
+        return place
+
     # Showing
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        for part in (*self._places, self.form):
+            part.restrict(limits)
 
     def show_choice(self, choice: SurfaceChoice, request: Probe, score: str = "score") -> None:
         """The values as they are; emits nothing."""
         plane = getattr(request, "plane", "")
         self.checks["log"].set_value(choice.log)
         self.checks["sight"].set_value(choice.sight)
-        self._axes_row.setVisible(plane == "weights")
-        self._points_row.setVisible(plane in ("points", "line"))
+        self._axes_row.want(plane == "weights")
+        self._points_row.want(plane in ("points", "line"))
         self.points[2].setVisible(plane == "points")
         self.form.show_model(request)
         self._name_height(score)
 
     def _name_height(self, score: str) -> None:
         """The score by its own name: accuracy, or R²; its scale is always 0 … 1."""
-        row = self.form.row("metric")
+        row = self.form.row(PREFIX + "metric")
         if row is not None and score != self._score:
             self._score = score
             row.editor.set_options([Option("loss", "loss"), Option("score", score)])
@@ -166,6 +175,9 @@ class SurfaceCard(QFrame):
         self.show()
 
     # Choosing
+
+    def _form_edited(self, path: str, value: object) -> None:
+        self.edited.emit(path.removeprefix(PREFIX), value)
 
     def _turned(self, on: object) -> None:
         self.turned.emit(self.sender().property("own"), bool(on))

@@ -74,7 +74,7 @@ class SurfaceView(SurfaceFace, View):
         return SurfaceChoice.of(self.state.options.get("surface"))
 
     def _asked(self) -> Asked:
-        return Asked(self.choice, self.experiment, self.prepared)
+        return Asked(self.choice, self.experiment, self.prepared, self.state.limits)
 
     def request(self) -> Probe:
         """The probe whose answer is shown."""
