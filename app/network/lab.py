@@ -77,6 +77,11 @@ class Lab(RoomLab):
         """Whether the person wants it to learn."""
         return self.run.playing
 
+    @property
+    def full_speed(self) -> bool:
+        """Whether it learns as fast as the machine can."""
+        return self.store.experiment.speed == "max"
+
     # Playing
 
     def start(self, playing: bool = True, snapshot: Snapshot | None = None) -> None:

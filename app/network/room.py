@@ -47,6 +47,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
 
     key = NETWORK
     store: Store
+    lab: Lab
     _built = False
 
     def __init__(self, store: Store, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
@@ -132,7 +133,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def enter(self) -> None:
         """A network that was learning has gone on learning; its pictures come up to date by themselves."""
         self.stage.enter()
-        self.show_checks(self.store.experiment.speed == "max")
+        self.show_checks()
 
     def leave(self) -> None:
         """The run goes on as it was, playing or paused; hidden pictures ask for nothing."""
@@ -148,7 +149,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.lab.start(playing=playing)
 
     def recover(self, document: Experiment, path: pathlib.Path | None) -> None:
-        self.store.open(document, path, dirty=True)
+        super().recover(document, path)
         self.lab.start(playing=False)
 
     def unsaved(self) -> list[str]:
@@ -191,7 +192,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.layouts.show_companions(companions_of(experiment))
         self._name_docks()
         _name(self.actions_["step_sample"], *step_words(experiment))
-        self.show_checks(experiment.speed == "max")
+        self.show_checks()
 
     def _name_docks(self) -> None:
         place = self.layouts.seats.usual_place, self.layouts.place
@@ -213,7 +214,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self._name_docks()
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
-            self.show_checks(self.store.experiment.speed == "max")
+            self.show_checks()
             self.show_theme(current())
 
     # Qt's own events

@@ -3,6 +3,7 @@ More."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect
@@ -45,7 +46,6 @@ class Recipe(Panel):
         super().__init__(parent)
         self.setAccessibleName("Recipe")
         self.more: dict[str, MoreButton] = {}
-        self._places: list[Limited] = []
         self._samples = 1
         self._rows = ScrollingPanel(self, MARGIN).rows
         self._build_data()
@@ -75,12 +75,12 @@ class Recipe(Panel):
         self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
         self.tiles = TileGrid("Data set")
         self.tiles.chosen.connect(self._tile_pressed)
-        self._place(limited(self.tiles, "data"))
+        self._rows.addWidget(limited(self.tiles, "data"))
         self.noise_label = one_line("Noise", "caption")
         self.noise = SliderField("Noise", Range(0, 0.5, minimum=0, step=0.05))
-        self.noise.changed.connect(self._noise_changed)
+        self.noise.changed.connect(functools.partial(self.edit.emit, "data.noise"))
         self.noise.finished.connect(self.finished)
-        self._place(captioned(self.noise_label, self.noise, "data.noise"))
+        self._rows.addWidget(captioned(self.noise_label, self.noise, "data.noise"))
 
     def _build_network(self) -> None:
         self._rows.addSpacing(4)
@@ -88,7 +88,8 @@ class Recipe(Panel):
         self.activation = Combo("Activation of all hidden layers")
         self.activation.changed.connect(self._activation_changed)
         self.activation_label = one_line("Activation", "caption")
-        self._activation_place = self._place(captioned(self.activation_label, self.activation))
+        self._activation_place = captioned(self.activation_label, self.activation)
+        self._rows.addWidget(self._activation_place)
 
     def _build_learning(self) -> None:
         self._rows.addSpacing(4)
@@ -98,11 +99,11 @@ class Recipe(Panel):
         self.loss = Chip("Loss")
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
-        self._place(limited(self.loss, "loss"))
+        self._rows.addWidget(limited(self.loss, "loss"))
         self.optimizer = Combo("Optimizer", menus.methods())
         self.optimizer.changed.connect(self._optimizer_changed)
         self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
-        self._place(captioned(self.optimizer_label, self.optimizer, "optimizer"))
+        self._rows.addWidget(captioned(self.optimizer_label, self.optimizer, "optimizer"))
         self.rate = SliderField(
             "Learning rate η",
             Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES),
@@ -110,18 +111,13 @@ class Recipe(Panel):
         )
         self.rate.changed.connect(self._rate_changed)
         self.rate.finished.connect(self.finished)
-        self._rate_place = self._place(captioned(self.rate_label, self.rate))
+        self._rate_place = captioned(self.rate_label, self.rate)
+        self._rows.addWidget(self._rate_place)
         self.batch_label = one_line("Batch size", "caption")
         self.batch = SliderField("Batch size", self._batch_range(), 10)
         self.batch.changed.connect(self._batch_changed)
         self.batch.finished.connect(self.finished)
-        self._place(captioned(self.batch_label, self.batch, "batch_size"))
-
-    def _place(self, place: Limited) -> Limited:
-        """At the end of the panel, where a file may hide and lock it."""
-        self._places.append(place)
-        self._rows.addWidget(place)
-        return place
+        self._rows.addWidget(captioned(self.batch_label, self.batch, "batch_size"))
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)
@@ -146,11 +142,11 @@ class Recipe(Panel):
         self._name_owner(experiment)
         self._activation_place.concern(*learning_choice.activation_paths(experiment))
         self._rate_place.concern(learning_choice.rate_path(experiment))
-        for place in self._places:
+        for place in self.findChildren(Limited):
             place.obey()
 
     def show_view(self, state: ViewState) -> None:
-        for place in self._places:
+        for place in self.findChildren(Limited):
             place.restrict(state.limits)
 
     def show_theme(self, theme: Theme) -> None:
@@ -238,9 +234,6 @@ class Recipe(Panel):
     def _tile_pressed(self, kind: str) -> None:
         if self.experiment is not None:
             self.say(data_choice.choosing(self.experiment, kind))
-
-    def _noise_changed(self, value: float) -> None:
-        self.edit.emit("data.noise", value)
 
     def _activation_changed(self, kind: str) -> None:
         if self.experiment is not None and kind != MIXED:

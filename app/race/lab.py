@@ -50,8 +50,12 @@ class RaceLab(RoomLab):
     def playing(self) -> bool:
         return self.playhead.playing
 
+    @property
+    def full_speed(self) -> bool:
+        return self.store.document.speed == "max"
+
     def play(self) -> None:
-        if self.store.document.speed == "max":
+        if self.full_speed:
             self.playhead.seek(self.playhead.last)
             return
         self.playhead.play()
@@ -97,7 +101,7 @@ class RaceLab(RoomLab):
     def toggle_max(self) -> None:
         """To the end at once, and back."""
         self.finish()
-        self.edit("speed", 10.0 if self.store.document.speed == "max" else "max")
+        self.edit("speed", 10.0 if self.full_speed else "max")
 
     def _change_speed(self, direction: int) -> None:
         self.edit("speed", neighbour(self.store.document.speed, direction))

@@ -39,6 +39,7 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     key = RACE
     status: StatusLine
+    lab: RaceLab
     wanted = Signal(object)  # a ready-made race that is to take the place of the present one
 
     def __init__(self, settings: Settings, actions: Actions) -> None:
@@ -122,7 +123,7 @@ class RaceRoom(RoomBase[Race], QWidget):
     def enter(self) -> None:
         """The balls go on from where they were."""
         self.lab.playhead.go_on()
-        self._show_checks()
+        self.show_checks()
 
     def leave(self) -> None:
         """Time stands still here while another room is in front."""
@@ -139,9 +140,6 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.lab.chosen.select(0)
         if playing:
             self.lab.play()
-
-    def recover(self, document: Race, path: pathlib.Path | None) -> None:
-        self.store.open(document, path, dirty=True)
 
     def let_go(self) -> None:
         self.stage.teller.put_away()
@@ -201,10 +199,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.stage.show_layout(lecture)
         self.show_theme(current())
         self.stage.arrange()
-        self._show_checks()
-
-    def _show_checks(self) -> None:
-        self.show_checks(full_speed=self.store.document.speed == "max")
+        self.show_checks()
 
     def _show_race(self, *_: object) -> None:
         race, selected = self.store.document, self.lab.chosen.selected
@@ -215,7 +210,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.stage.tip.show_words("" if self.lecture else race.what_to_try)
         self.transport.show_speed(race.speed)
         self.transport.show_place(self.lab.playhead.place, self.lab.playhead.last)
-        self._show_checks()
+        self.show_checks()
 
     def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         """Beside the entry where there is one, else over the pictures; with a way out where there is one."""

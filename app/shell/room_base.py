@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable
 from typing import Generic, Protocol
 
@@ -12,6 +13,7 @@ from app.look.theme import Theme
 from app.shell.actions import Actions
 from app.shell.appearance import for_lecture
 from app.shell.layouts import EXPLORE, LECTURE
+from app.shell.room_lab import RoomLab
 from app.shell.settings import Settings
 
 
@@ -30,6 +32,7 @@ class RoomBase(Generic[D]):
     settings: Settings
     actions_: Actions
     store: DocumentStore[D]
+    lab: RoomLab
     status: Line
 
     @property
@@ -53,6 +56,10 @@ class RoomBase(Generic[D]):
         """Most documents have nothing beside their file."""
         return True
 
+    def recover(self, document: D, path: pathlib.Path | None) -> None:
+        """Work that a crash left comes back, not saved."""
+        self.store.open(document, path, dirty=True)
+
     @property
     def lecture(self) -> bool:
         """Whether the Lecture layout is shown."""
@@ -66,8 +73,8 @@ class RoomBase(Generic[D]):
         """What pictures wear: larger in a lecture."""
         return for_lecture(theme) if self.lecture else theme
 
-    def show_checks(self, full_speed: bool) -> None:
+    def show_checks(self) -> None:
         """What the commands that all rooms share say of this one, while it is in front."""
         if self.actions_.room == self.key:
-            self.actions_["max_speed"].setChecked(full_speed)
+            self.actions_["max_speed"].setChecked(self.lab.full_speed)
             self.actions_["layout"].setChecked(self.lecture)

@@ -19,6 +19,11 @@ class RoomLab(QObject):
         """Whether the person wants it to go on."""
         raise NotImplementedError
 
+    @property
+    def full_speed(self) -> bool:
+        """Whether it goes as fast as the machine can."""
+        raise NotImplementedError
+
     def play(self) -> None:
         """Go on."""
         raise NotImplementedError
