@@ -44,6 +44,12 @@ class CardList(QWidget):
         self.column.setSpacing(8)
         self._gap: int | None = None
 
+    def take_out(self, card: LayerCard) -> None:
+        """Its layer is gone."""
+        self.column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
     def place_at(self, y: int, cards: list[LayerCard]) -> int:
         """Before which card (counted from 0) something lies that is held at this height of the screen."""
         here = self.mapFromGlobal(QPoint(0, y)).y()
@@ -156,7 +162,9 @@ class NetworkDrawer(DrawerPanel):
             for waiting in cards.values() if path != self._path else ():
                 waiting.hide()
         for name in [name for name in self.cards if name not in names]:
-            self._drop(name)
+            for form in self.cards[name].forms:
+                self.drop_form(form)
+            self.list.take_out(self.cards.pop(name))
         for position, layer in enumerate(layers):
             card = self.cards.get(layer.name) or self._make(layer.name)
             if self.list.column.indexOf(card) != position:
@@ -225,14 +233,6 @@ class NetworkDrawer(DrawerPanel):
         self._forms.extend(card.forms)
         self.cards[name] = card
         return card
-
-    def _drop(self, name: str) -> None:
-        card = self.cards.pop(name)
-        for form in card.forms:
-            self.drop_form(form)
-        self.list.column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
 
     @property
     def cards(self) -> dict[str, LayerCard]:

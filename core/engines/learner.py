@@ -17,7 +17,7 @@ from core.engines.training_part import TrainingPart, training_part
 from core.experiment import Experiment
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
-from core.networks.blueprint import blueprint
+from core.networks.blueprint import Blueprint, blueprint
 from core.networks.network import Network
 
 ALIGNED = 64  # bytes: where matrix products expect their numbers
@@ -54,6 +54,11 @@ class Learner:
         self._take_settings()
 
     # What it is
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the network is made of."""
+        return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
 
     @property
     def experiment(self) -> Experiment:

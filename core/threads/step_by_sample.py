@@ -58,7 +58,7 @@ class Reveal:
         session = self.session
         if self._update != session.updates:
             self._update, self._next = session.updates, 0
-        if len(session.blueprint.players) > 1:
+        if len(session.learner.blueprint.players) > 1:
             return self._next_player()
         batch = session.learner.coming_batch(session.course.state.cursor)
         if self._next >= len(batch):
@@ -97,7 +97,7 @@ class Reveal:
     def _learners(self) -> tuple[Player, ...]:
         """The players that are not held still, in the order of their turns."""
         learning = self.session.experiment.task.learning
-        return tuple(player for player in self.session.blueprint.players if learning in ("", player.name))
+        return tuple(player for player in self.session.learner.blueprint.players if learning in ("", player.name))
 
 
 def losses_of_players(moment: Moment) -> dict[str, float]:

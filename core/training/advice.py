@@ -44,7 +44,7 @@ def symptoms_of(session: Session) -> Symptoms:
         first_loss=watch.first_loss,
         baselines=session.baselines,
         last=session.last,
-        players=lambda: session.blueprint.players,
+        players=lambda: session.learner.blueprint.players,
         gradient_length=functools.cache(lambda: float(np.linalg.norm(session.learner.gradient()))),
         hidden=functools.cache(lambda: _hidden(session)),
         output=functools.cache(lambda: _output(session)),
@@ -53,7 +53,7 @@ def symptoms_of(session: Session) -> Symptoms:
 
 def _hidden(session: Session) -> tuple[Traced, ...]:
     """Every hidden layer as it is spoken of, on the training part."""
-    hidden = session.blueprint.own[:-1]
+    hidden = session.learner.blueprint.own[:-1]
     if not hidden:
         return ()
     train = session.prepared.train[: MOST_SAMPLES if len(session.prepared.shape) == 1 else MOST_PICTURES]
@@ -71,6 +71,6 @@ def _hidden(session: Session) -> tuple[Traced, ...]:
 
 def _output(session: Session) -> Traced:
     """The output layer, on the training part."""
-    layer = session.blueprint.output
+    layer = session.learner.blueprint.output
     trace = session.learner.trace(session.prepared.x[session.prepared.train[:MOST_SAMPLES]], layer.name)
     return Traced("output", layer.acts, *trace[layer.name])

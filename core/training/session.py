@@ -24,7 +24,6 @@ from core.history.state import State
 from core.history.still import Still
 from core.machine import device as devices
 from core.machine.out_of_memory import BUILDING, PREPARING, TRAINING, memory_for
-from core.networks.blueprint import Blueprint, blueprint
 from core.probing.moment import Moment
 from core.probing.probe import Probe, frame
 from core.training import evaluation, hand_edits
@@ -224,11 +223,6 @@ class Session:
     def snapshot(self) -> Snapshot:
         """Everything this run is now."""
         return self.course.snapshot(self._loop.numbers())
-
-    @property
-    def blueprint(self) -> Blueprint:
-        """What the network is made of."""
-        return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
 
     def restore(self, snapshot: Snapshot, *, same_run: bool = False) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there

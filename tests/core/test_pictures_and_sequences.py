@@ -302,7 +302,7 @@ def test_colours_are_learned_from_grey():
     })  # fmt: skip
     session = Session(experiment)
     assert session.prepared.shape == (1, 12, 12) and session.prepared.outputs == 432
-    assert [placed.outputs for placed in session.blueprint.own] == [(3, 12, 12), (432,)]
+    assert [placed.outputs for placed in session.learner.blueprint.own] == [(3, 12, 12), (432,)]
     before = session.last["train.loss"]
     session.advance(40)
     session.measure_now()

@@ -127,7 +127,7 @@ def losses_by_hand(session: Session, samples: np.ndarray) -> dict[str, float]:
 
 def test_updates_are_those_of_three_plain_nets_in_turn():
     session = Session(experiment())
-    players = session.blueprint.players
+    players = session.learner.blueprint.players
     found = nets(session.parameters())
     optimizers = {
         player.name: torch.optim.SGD(found[player.name].parameters(), player.optimizer.lr) for player in players
