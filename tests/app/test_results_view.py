@@ -25,7 +25,8 @@ def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
             arrays[f"{layer}.{quantity}.counts"], arrays[f"{layer}.{quantity}.edges"] = np.histogram(
                 np.arange(10.0), bins=4
             )
-    frame = Frame(1, 1, None, arrays, {"layers": ("h1", "output"), "sentences": ("One unit is dead.",), "samples": 10})
+    info = {"layers": ("h1", "output"), "makers": {}, "sentences": ("One unit is dead.",), "samples": 10}
+    frame = Frame(1, 1, None, arrays, info)
     view = shown(qtbot, LayersView(), experiment(2))
     view.show_update(update({"layers": frame}))
     header, rows = view.numbers()
