@@ -115,7 +115,7 @@ def test_the_window_obeys_the_view_of_the_room_in_front(open_window):
     store = window.network.store
     store.change_view(hidden=("new_start",), locked=("rewind", "undo"))
     assert not window.actions_["new_start"].isVisible() and not window.actions_["rewind"].isEnabled()
-    store.edit("data.noise", 0.2)
+    store.edit("optimizer.lr", 0.02)
     assert not window.actions_["undo"].isEnabled()
     store.change_view(hidden=(), locked=())
     assert window.actions_["new_start"].isVisible() and window.actions_["rewind"].isEnabled()
