@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from core.datasets.shipped import SmallTable
-from core.params import number
+from core.datasets.shipped import SmallTable, training_share
 
 
 class Hours(SmallTable):
@@ -21,13 +20,4 @@ class Hours(SmallTable):
     file = "hours.csv"
     target = "exam"
     kind: Literal["hours"] = "hours"
-    train_share: float = number(
-        1.0,
-        0.1,
-        1,
-        step=0.1,
-        above=0.0,
-        maximum=1.0,
-        label="Training share",
-        help="The share of the students that training sees; the rest is the test part, which drives nothing.",
-    )
+    train_share: float = training_share(1.0, "students")

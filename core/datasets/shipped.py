@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from core.families import Dataset, Table, TaskKind
 from core.files import tables
@@ -52,6 +52,15 @@ class ShippedTable(TableData):
     def table(self, seed: int) -> Table:
         table = load(self.file, self.target, self.categories, self.left_out())
         return dataclasses.replace(table, domain=self.view)
+
+
+def training_share(default: float, of: str) -> Any:
+    """Declares how many of the samples, named `of`, training sees: all of a small table where nothing is to be
+    tested."""
+    return number(
+        default, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
+        help=f"The share of the {of} that training sees; the rest is the test part, which drives nothing.",
+    )  # fmt: skip
 
 
 class SmallTable(ShippedTable):

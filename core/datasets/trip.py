@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from core.datasets.shipped import SmallTable
-from core.params import number
+from core.datasets.shipped import SmallTable, training_share
 
 
 class Trip(SmallTable):
@@ -22,13 +21,4 @@ class Trip(SmallTable):
     target = "booked"
     scaling = "standardize"
     kind: Literal["trip"] = "trip"
-    train_share: float = number(
-        0.8,
-        0.1,
-        1,
-        step=0.1,
-        above=0.0,
-        maximum=1.0,
-        label="Training share",
-        help="The share of the offers that training sees; the rest is the test part, which drives nothing.",
-    )
+    train_share: float = training_share(0.8, "offers")
