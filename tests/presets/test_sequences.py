@@ -88,7 +88,7 @@ def test_where_a_number_is_marked_the_update_gate_lets_it_in():
 def test_the_changes_of_the_carbon_dioxide_can_be_said_its_values_hardly():
     assert to_the_end("co2").last["test.mse"] < 0.2 * to_the_end("co2").session.baselines["test.naive_mse"]
     values = Run(preset("co2", ("data.change", "values")))
-    assert values.last["test.mse"] > 0.4 * values.session.baselines["test.naive_mse"]
+    assert values.last["test.mse"] > 0.3 * values.session.baselines["test.naive_mse"]
 
 
 @pytest.mark.slow
