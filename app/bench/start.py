@@ -26,7 +26,7 @@ app.processEvents()
 print("there", flush=True)
 """
 OURS = """
-from core.preload import uncollected
+from core.machine.preload import uncollected
 with uncollected():
     from app import application
     window = application.open_window()
