@@ -193,11 +193,6 @@ def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> 
     _keep_numbers(optimizer, state["state"])
 
 
-def penalty_kills(penalty: Penalty) -> bool:
-    """Whether a penalty cuts links for good."""
-    return bool(getattr(penalty, "kill", False))
-
-
 def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
     """Single numbers of a memory (steps, NAdam's product of momenta) in the precision that they had and in the place
     where torch's optimizers make them: with the parameters where they work without the processor, else on the CPU.
