@@ -99,13 +99,16 @@ def no_kernel_unasked(request, monkeypatch):
     assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 
+THREADS = ("run-", "pictures-", "race-", "reader-")
+
+
 @pytest.fixture(autouse=True)
 def no_run_left_behind():
-    """Every run's thread has to be ended by the test that started it."""
+    """Every run's thread has to be ended by the test that started it, a reader's by its own job."""
     yield
-    left = [thread for thread in threading.enumerate() if thread.name.startswith(("run-", "pictures-", "race-"))]
+    left = [thread for thread in threading.enumerate() if thread.name.startswith(THREADS)]
     for thread in left:
-        thread.join(2.0)
+        thread.join(20.0 if thread.name.startswith("reader-") else 2.0)
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"threads left behind: {alive}"
 
@@ -156,6 +159,8 @@ def _windows(app) -> list:
 
 
 def _running_timers() -> list:
+    """All of them. No thread of ours may be at work meanwhile: `gc.get_objects` borrows even a tuple that another
+    thread is still filling, and Python then refuses to finish it (SystemError in `tuple(…)`)."""
     import shiboken6
     from PySide6 import QtCore
 

@@ -21,7 +21,7 @@ class Worker(QObject):
     done = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, name: str = "table reader") -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "reader-table") -> None:
         super().__init__(parent)
         self._name = name  # of its threads
         self._threads: list[threading.Thread] = []
