@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core import registry
+from core.documents.written import kind_of, name_of
 from core.params import param_of
 
 _LISTS = {"layers": "layers", "penalties": "penalties"}
@@ -53,14 +54,8 @@ def path(values: Any, location: tuple[Any, ...]) -> str:
     words = []
     for key in location:
         values = _inside(values, key)
-        words.append(str(key) if isinstance(key, str) else _name(values) or str(key + 1))
+        words.append(str(key) if isinstance(key, str) else name_of(values) or str(key + 1))
     return ".".join(words)
-
-
-def _name(entry: Any) -> str:
-    if isinstance(entry, dict):
-        return str(entry.get("name") or entry.get("kind") or "")
-    return str(getattr(entry, "name", "") or getattr(entry, "kind", ""))
 
 
 def _inside(values: Any, key: Any) -> Any:
@@ -76,8 +71,7 @@ def _family(owner: type[BaseModel], key: str) -> str:
 
 
 def _class_of(family: str, values: Any) -> type[BaseModel] | None:
-    kind = values if isinstance(values, str) else values.get("kind") if isinstance(values, dict) else None
-    return registry.family(family).get(kind) if family and isinstance(kind, str) else None
+    return registry.family(family).get(kind_of(values)) if family else None
 
 
 def _model_of(owner: type[BaseModel], key: str) -> type[BaseModel] | None:

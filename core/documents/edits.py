@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from core import registry
 from core.documents.document import Document
+from core.documents.written import name_of
 from core.messages import BadInput
 from core.params import Component, param_of
 
@@ -75,11 +76,11 @@ def _difference(before: Any, after: Any, path: str) -> dict[str, tuple[Any, Any]
         if type(before) is not type(after):
             return {f"{path}.kind": (before, after)} if isinstance(after, Component) else {path: (before, after)}
         return differences(before, after, f"{path}.")
-    if _have_names(before) and _have_names(after) and [_name(x) for x in before] == [_name(x) for x in after]:
+    if _have_names(before) and _have_names(after) and [name_of(x) for x in before] == [name_of(x) for x in after]:
         found: dict[str, tuple[Any, Any]] = {}
         for one, other in zip(before, after, strict=True):
             if one != other:
-                found |= _difference(one, other, f"{path}.{_name(one)}")
+                found |= _difference(one, other, f"{path}.{name_of(one)}")
         return found
     return {path: (before, after)}
 
@@ -88,7 +89,7 @@ def _have_names(value: Any) -> bool:
     """Whether these are layers, or penalties, which their kinds name."""
     if not isinstance(value, tuple) or not all(isinstance(item, Component) for item in value):
         return False
-    return len({_name(item) for item in value}) == len(value) > 0
+    return len({name_of(item) for item in value}) == len(value) > 0
 
 
 def _keys(path: str) -> list[str]:
@@ -102,14 +103,9 @@ def _child(value: Any, key: str, path: str) -> Any:
         return value[key]
     if isinstance(value, (tuple, list)):
         for position, item in enumerate(value):
-            if key in (_name(item), str(position + 1)):
+            if key in (name_of(item), str(position + 1)):
                 return item
     raise BadInput("path", path, f"there is no {key!r}")
-
-
-def _name(item: Any) -> str | None:
-    name = item.get("name") if isinstance(item, dict) else getattr(item, "name", None)
-    return name or (item.get("kind") if isinstance(item, dict) else getattr(item, "kind", None))
 
 
 def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> None:
@@ -118,7 +114,7 @@ def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> Non
     last = keys[-1]
     if isinstance(values, list):
         for position, item in enumerate(values):
-            if last in (_name(item), str(position + 1)):
+            if last in (name_of(item), str(position + 1)):
                 values[position] = _plain(value)
                 return
         raise BadInput(where, path, _no_such(last, values))
@@ -133,7 +129,7 @@ def _set(values: Any, keys: list[str], value: Any, path: str, where: str) -> Non
 def _enter(values: Any, key: str, path: str, where: str) -> Any:
     if isinstance(values, list):
         for item in values:
-            if key in (_name(item),):
+            if key in (name_of(item),):
                 return item
         if key.isdigit() and 0 < int(key) <= len(values):
             return values[int(key) - 1]
@@ -146,7 +142,7 @@ def _enter(values: Any, key: str, path: str, where: str) -> Any:
 
 
 def _no_such(key: str, entries: list[Any]) -> str:
-    names = [name for item in entries if (name := _name(item))]
+    names = [name for item in entries if (name := name_of(item))]
     return f"there is no {key!r}; " + (f"allowed: {', '.join(names)}" if names else "the list is empty")
 
 

@@ -7,9 +7,10 @@ import itertools
 from typing import Any
 
 from core import registry
+from core.documents.toml_file import Values
+from core.documents.written import is_table, kind_of
 from core.families import Dataset, Layer, Loss, Misfit, Task
 
-Values = dict[str, Any]
 SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
 PIECES = ("maxout", "prelu")  # activations that have a say in them
 
@@ -50,15 +51,17 @@ def _new_task(after: Values, task: str) -> None:
     if _makes(_kind(after, "task")) and not _makes(task):
         output = after.setdefault("output", {})
         if output.get("layer") == "none":
-            after["layers"] = list(itertools.takewhile(lambda layer: not _builds_up(layer), after.get("layers", [])))
+            layers: list[Values] = after.get("layers", [])
+            after["layers"] = list(itertools.takewhile(_answers, layers))
         output |= {"layer": "dense", "activation": "auto"}
         after.pop("loss", None)
     after["task"] = task
 
 
-def _builds_up(layer: Values) -> bool:
-    cls = registry.kinds(Layer).get(layer.get("kind", ""))
-    return cls is not None and cls.builds_up
+def _answers(layer: Values) -> bool:
+    """Whether a task that answers has a use for the layer: it does not build a picture up."""
+    cls = registry.kinds(Layer).get(kind_of(layer))
+    return cls is None or not cls.builds_up
 
 
 def _new_data(before: Values, after: Values) -> None:
@@ -86,10 +89,11 @@ def _fitting(after: Values) -> list[Any]:
             registry.read(Dataset, after["data"]),
             registry.kinds(Task).get(_kind(after, "task")),
         )
-        shape, kept = data.sample_shape or (2,), []
+        shape = data.sample_shape or (2,)
         shape = registry.read(Task, task.kind_name()).input_shape(shape) if task else shape
     except (ValueError, KeyError):
         return after.get("layers", [])
+    kept: list[Any] = []
     for layer in after.get("layers", []):
         try:
             shape = registry.read(Layer, layer).shape(shape)
@@ -107,7 +111,7 @@ def _keep_goal(before: Values, after: Values) -> None:
     if (
         kind
         and kind != _kind(after, "loss")
-        and isinstance(goal, dict)
+        and is_table(goal)
         and not goal.get("loss")
         and str(goal.get("metric", "")).endswith(".loss")
     ):
@@ -157,22 +161,18 @@ def _aim(values: Values) -> str:
 def _source(values: Values) -> tuple[Any, ...]:
     """What has to stay the same for the data to have the same columns."""
     data = values.get("data")
-    more = (
-        tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if isinstance(data, dict) else ()
-    )
+    more = tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if is_table(data) else ()
     return (_kind(values, "data"), *more)
 
 
 def _shape(values: Values) -> tuple[Any, ...]:
     """What the shapes of the parameters follow from."""
     layers = tuple(
-        (layer.get("name"), *_shaping(layer), _pieces(layer))
-        for layer in values.get("layers", ())
-        if isinstance(layer, dict)
+        (layer.get("name"), *_shaping(layer), _pieces(layer)) for layer in values.get("layers", ()) if is_table(layer)
     )
     output = values.get("output", {})
     data = values.get("data")
-    classes = data.get("classes") if isinstance(data, dict) else None
+    classes = data.get("classes") if is_table(data) else None
     return (
         _source(values),
         classes,
@@ -199,13 +199,12 @@ def _shaping(layer: Values) -> tuple[Any, ...]:
 
 def _pieces(layer: Values) -> Any:
     activation = layer.get("activation")
-    kind = activation.get("kind") if isinstance(activation, dict) else activation
-    return (kind, activation.get("sums") if isinstance(activation, dict) else None) if kind in PIECES else None
+    kind = kind_of(activation)
+    return (kind, activation.get("sums") if is_table(activation) else None) if kind in PIECES else None
 
 
 def _kind(values: Values, key: str) -> str:
-    part = values.get(key)
-    return part if isinstance(part, str) else part.get("kind", "") if isinstance(part, dict) else ""
+    return kind_of(values.get(key))
 
 
 def _known(family: str, kind: str) -> bool:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 from core import registry
+from core.documents.toml_file import Values
 from core.experiment.experiment import Experiment
 from core.experiment.settings import named_layers
 from core.families import Dataset, Layer, Task
 
-Values = dict[str, Any]
 STEPWISE = ("rnn", "gru", "lstm", "conv1d")  # layers that read a sequence step by step
 READER: Values = {
     "kind": "gru",

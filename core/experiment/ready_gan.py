@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from core.documents.toml_file import Values
 from core.families import Shape
 
 if TYPE_CHECKING:
     from core.experiment.experiment import Experiment
 
-Values = dict[str, Any]
 Edits = tuple[tuple[str, Any], ...]
 HE = {"kind": "he_uniform"}
 LEAKY = {

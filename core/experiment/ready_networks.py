@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core import registry
+from core.documents.toml_file import Values
 from core.experiment import ready_gan
 from core.experiment.experiment import Experiment
 from core.experiment.fitting import comes_in
@@ -15,7 +16,6 @@ from core.experiment.settings import named_layers
 from core.families import Layer, Misfit, Shape
 from core.layers.fields import said
 
-Values = dict[str, Any]
 RELU, HE = {"kind": "relu"}, {"kind": "he_uniform"}
 SMALL = 16  # pixels: below this a kernel of five would leave nothing to convolve further on
 NEEDS = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SerializeAsAny, model_validator
 
 from core import registry
 from core.documents.document import Document
+from core.documents.written import is_list, is_table, kind_of, word
 from core.experiment.parts import Clipping, Goal, Inputs, Output, Seeds, Start, Stop
 from core.families import Dataset, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.params import choice, component, hidden, integer, number
@@ -16,7 +17,8 @@ from core.params import choice, component, hidden, integer, number
 class Settings(Document):
     """The fields of an experiment, each declared once; an `Experiment` is settings that go together."""
 
-    kind: Literal["network"] = "network"
+    # frozen, so that a narrower type is safe: pyright cannot know that of a pydantic model
+    kind: Literal["network"] = "network"  # pyright: ignore[reportIncompatibleVariableOverride]
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
         100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
     )
@@ -103,9 +105,9 @@ class Settings(Document):
     @classmethod
     def _fill(cls, values: Any) -> Any:
         """Task and loss follow from the data where the file names none; layers get names."""
-        if not isinstance(values, dict):
+        if not is_table(values):
             return values
-        values = dict(values)
+        values = values.copy()
         values.setdefault("data", {"kind": "circle"})
         try:
             data = registry.read(Dataset, values["data"])
@@ -121,35 +123,20 @@ class Settings(Document):
 
 def _fitting_loss(task: Any, rule: Any) -> str:
     """The loss that a file without one gets."""
-    if _kind(rule) == "perceptron":
+    if kind_of(rule) == "perceptron":
         return "mistakes"
-    known = registry.family("tasks").get(_kind(task))
-    return (
-        {"classes": "cross_entropy", "values": "mean_squared"}[cast(type[Task], known).aim]
-        if known
-        else "cross_entropy"
-    )
-
-
-def _kind(part: Any) -> str:
-    """The kind of a part of an experiment as a file, an edit or a program has it."""
-    return (
-        part
-        if isinstance(part, str)
-        else str(part.get("kind", ""))
-        if isinstance(part, dict)
-        else getattr(part, "kind", "")
-    )
+    known = registry.kinds(Task).get(kind_of(task))
+    return {"classes": "cross_entropy", "values": "mean_squared"}[known.aim] if known else "cross_entropy"
 
 
 def named_layers(layers: Any) -> Any:
     """Give every layer without a name the first free one of h1, h2, …"""
-    if not isinstance(layers, (list, tuple)):
+    if not is_list(layers):
         return layers
-    taken = {layer.get("name") if isinstance(layer, dict) else getattr(layer, "name", None) for layer in layers}
-    named = []
+    taken = {word(layer, "name") for layer in layers}
+    named: list[Any] = []
     for layer in layers:
-        if isinstance(layer, dict) and not layer.get("name"):
+        if is_table(layer) and not layer.get("name"):
             layer = layer | {
                 "name": next(name for i in range(1, len(layers) + len(taken) + 2) if (name := f"h{i}") not in taken)
             }

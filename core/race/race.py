@@ -11,6 +11,7 @@ from core import registry
 from core.documents import allowed_keys
 from core.documents.document import Document
 from core.documents.toml_file import Values
+from core.documents.written import is_list, is_table, kind_of, word
 from core.families import Optimizer
 from core.families.terrain import Point, Terrain
 from core.messages import BadInput, Mend, Refusal
@@ -180,7 +181,7 @@ class Race(Document):
     @staticmethod
     def follow(before: Values, after: Values) -> None:
         """What a new terrain brings along: start and what to try of the old one do not outlive it."""
-        if _kind(before.get("terrain")) != _kind(after.get("terrain")):
+        if kind_of(before.get("terrain")) != kind_of(after.get("terrain")):
             for key in ("start", "what_to_try"):
                 after.pop(key, None)
 
@@ -192,12 +193,12 @@ class Race(Document):
 def named_racers(racers: Any) -> Any:
     """Give every racer without a name a free one, after its optimizer, and every one without a colour the first that is
     not taken."""
-    if not isinstance(racers, (list, tuple)):
+    if not is_list(racers):
         return racers
-    names, colours = ({_given(racer, key) for racer in racers} for key in ("name", "colour"))
+    names, colours = ({word(racer, key) for racer in racers} for key in ("name", "colour"))
     completed = []
     for racer in racers:
-        if isinstance(racer, dict):
+        if is_table(racer):
             racer = {"name": racer.get("name") or free_name(_label(racer), names), "colour": free_colour(colours)} | {
                 key: item for key, item in racer.items() if item not in (None, "")
             }
@@ -222,7 +223,7 @@ def free_name(base: str, taken: set[Any]) -> str:
 def _label(racer: Values) -> str:
     if racer.get("player", "optimizer") != "optimizer":
         return "Chance"
-    cls = registry.family("optimizers").get(_kind(racer.get("optimizer", "sgd")))
+    cls = registry.family("optimizers").get(kind_of(racer.get("optimizer", "sgd")))
     return cls.label if cls is not None else "Racer"
 
 
@@ -251,20 +252,6 @@ def _at_its_racer(problem: BadInput, error: ValidationError, values: Values) -> 
     told = BadInput(problem.where, owner + cause.path, cause.reason)
     told.__cause__ = problem.__cause__ = Refusal(owner + cause.path, cause.reason, mend)
     return told
-
-
-def _kind(part: Any) -> str:
-    return (
-        part
-        if isinstance(part, str)
-        else str(part.get("kind", ""))
-        if isinstance(part, dict)
-        else str(getattr(part, "kind", ""))
-    )
-
-
-def _given(racer: Any, key: str) -> Any:
-    return racer.get(key) if isinstance(racer, dict) else getattr(racer, key, None)
 
 
 def _missing(name: str) -> Racer:

@@ -1,4 +1,3 @@
-# pyright: basic, reportAttributeAccessIssue=warning
 """Step by sample: the coming update told one sample after another, or one player after another, while the weights stand
 still."""
 
@@ -41,7 +40,7 @@ class Revealed:
     frame: Frame | None
     player: str = ""
     updates: int = 0
-    info: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    info: Mapping[str, Any] = dataclasses.field(default_factory=dict[str, Any])
 
 
 class Reveal:
