@@ -11,20 +11,16 @@ _KEY = "descent_lab_param"
 
 
 @dataclasses.dataclass(frozen=True)
-class Param:
-    """What is known of one parameter.
+class Range:
+    """Which numbers are usual, which are allowed, and which lie beside each other.
 
-    `low` and `high` are the friendly range of a slider; `minimum` and `maximum` the hard limits, beyond which
-    a value is refused. `when` names a sibling field and the values of it for which this one matters.
-    `cost` says in words what a value beyond the friendly range costs.
+    `low` … `high` is the friendly range of a slider; a value beyond it is taken. `minimum`, `maximum` (allowed
+    themselves), `above` and `below` (not allowed themselves) are hard. `steps` names the stops; else `log` or `step`
+    say how arrow keys move.
     """
 
-    type: str
-    label: str
-    help: str
-    default: Any = None
-    low: float | None = None
-    high: float | None = None
+    low: float = 0.0
+    high: float = 1.0
     minimum: float | None = None
     maximum: float | None = None
     above: float | None = None
@@ -32,6 +28,27 @@ class Param:
     step: float | None = None
     log: bool = False
     steps: tuple[float, ...] = ()
+    whole: bool = False
+
+    def hard(self) -> dict[str, float]:
+        """The limits beyond which a value is refused, as pydantic calls them."""
+        named = {"ge": self.minimum, "le": self.maximum, "gt": self.above, "lt": self.below}
+        return {key: limit for key, limit in named.items() if limit is not None}
+
+
+@dataclasses.dataclass(frozen=True)
+class Param:
+    """What is known of one parameter.
+
+    `limits` are those of a number. `when` names a sibling field and the values of it for which this one matters.
+    `cost` says in words what a value beyond the friendly range costs.
+    """
+
+    type: str
+    label: str
+    help: str
+    default: Any = None
+    limits: Range | None = None
     options: tuple[tuple[Any, str], ...] = ()
     family: str = ""
     symbol: str = ""
@@ -47,11 +64,6 @@ def _field(param: Param, **limits: Any) -> Any:
     return Field(default=param.default, description=param.help, json_schema_extra={_KEY: param}, **limits)  # type: ignore[dict-item]
 
 
-def _limits(minimum: float | None, maximum: float | None, above: float | None, below: float | None) -> dict[str, float]:
-    named = {"ge": minimum, "le": maximum, "gt": above, "lt": below}
-    return {key: limit for key, limit in named.items() if limit is not None}
-
-
 def number(
     default: float,
     low: float,
@@ -63,11 +75,14 @@ def number(
     maximum: float | None = None,
     above: float | None = None,
     below: float | None = None,
+    step: float | None = None,
+    log: bool = False,
+    steps: tuple[float, ...] = (),
     **more: Any,
 ) -> Any:
     """A finite real parameter with a friendly range `low` to `high` and hard limits of its own."""
-    param = Param("number", label, help, default, low, high, minimum, maximum, above, below, **more)
-    return _field(param, allow_inf_nan=False, **_limits(minimum, maximum, above, below))
+    limits = Range(low, high, minimum, maximum, above, below, step, log, steps)
+    return _field(Param("number", label, help, default, limits, **more), allow_inf_nan=False, **limits.hard())
 
 
 def integer(
@@ -79,11 +94,13 @@ def integer(
     help: str,
     minimum: int | None = None,
     maximum: int | None = None,
+    log: bool = False,
+    steps: tuple[int, ...] = (),
     **more: Any,
 ) -> Any:
     """A whole-number parameter."""
-    param = Param("integer", label, help, default, low, high, minimum, maximum, **more)
-    return _field(param, **_limits(minimum, maximum, None, None))
+    limits = Range(low, high, minimum, maximum, log=log, steps=steps, whole=True)
+    return _field(Param("integer", label, help, default, limits, **more), **limits.hard())
 
 
 def flag(default: bool, *, label: str, help: str, **more: Any) -> Any:  # noqa: FBT001

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from app.bars.speeds import SPEEDS
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
-from app.widgets.number_field import Range
 from app.widgets.slider_field import SliderField
 from core import registry
-from core.params import Param
+from core.params import Param, Range
 
 AUTOMATIC = "auto"
 BATCH_STOPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 50, 64, 100, 128, 200, 256, 500)
@@ -29,15 +28,6 @@ def label_of(param: Param) -> str:
     return param.label or _SPECIAL.get(param.type, param.name.replace("_", " ").capitalize())
 
 
-def range_of(param: Param) -> Range:
-    """The limits of a number, friendly and hard."""
-    low = param.low if param.low is not None else 0.0
-    high = param.high if param.high is not None else max(1.0, 10 * abs(param.default or 0.1))
-    return Range(
-        low, high, param.minimum, param.maximum, param.above, param.below, param.step, param.log, tuple(param.steps), param.type == "integer"
-    )  # fmt: skip
-
-
 def has_own_label(param: Param) -> bool:
     """Check boxes carry their words themselves."""
     return param.type in ("flag", "optional")
@@ -45,9 +35,9 @@ def has_own_label(param: Param) -> bool:
 
 def editor(param: Param, output_only: bool = False) -> QWidget:
     """The widget: it emits `changed(value)` and `finished()`, and `set_value(value)` shows without emitting."""
-    label = label_of(param)
+    label, limits = label_of(param), param.limits or Range()
     if param.type in ("number", "integer"):
-        made: QWidget = SliderField(label, range_of(param), param.default or 0)
+        made: QWidget = SliderField(label, limits, param.default or 0)
     elif param.type == "flag":
         made = Check(label)
     elif param.type == "choice":
@@ -55,7 +45,7 @@ def editor(param: Param, output_only: bool = False) -> QWidget:
     elif param.type == "component":
         made = Combo(label, kinds(param, output_only))
     elif param.type == "optional":
-        made = OptionalNumber(label, range_of(param))
+        made = OptionalNumber(label, limits)
     elif param.type == "batch_size":
         made = SliderOrWord(label, Range(1, BATCH_STOPS[-1], minimum=1, steps=BATCH_STOPS, whole=True), "all")
     elif param.type == "speed":

@@ -17,7 +17,7 @@ from app.widgets.number_field import NumberField
 from app.widgets.restyle import restyle
 from app.widgets.slider_field import SliderField
 from core import registry
-from core.params import Param
+from core.params import Param, Range
 
 ANEW = "Starts anew: a change here takes effect from a new start of the run."
 
@@ -125,14 +125,14 @@ class Row(Limited):
         field = self.field
         if field is not None and field.problem:
             self.show_problem(field.problem)
-        elif field is not None and field.beyond and self.param.low is not None and field.isEnabled():
-            self._say(self._cost(), "caption")
+        elif field is not None and field.beyond and self.param.limits is not None and field.isEnabled():
+            self._say(self._cost(self.param.limits), "caption")
         else:
             self.note.hide()
 
-    def _cost(self) -> str:
+    def _cost(self, limits: Range) -> str:
         say = number_text.show
-        usual = f"Beyond the usual {say(self.param.low or 0)} … {say(self.param.high or 0)}"
+        usual = f"Beyond the usual {say(limits.low)} … {say(limits.high)}"
         return f"{usual}: {self.param.cost}." if self.param.cost else f"{usual}."
 
     def _say(self, sentence: str, role: str) -> None:

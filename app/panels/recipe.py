@@ -22,7 +22,6 @@ from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
-from app.widgets.number_field import Range
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.data.preparation import Prepared
@@ -30,7 +29,7 @@ from core.experiment import Experiment
 from core.families import Dataset, Player
 from core.messages import Mend
 from core.networks.blueprint import players_of
-from core.params import param_of
+from core.params import Range, param_of
 
 WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
@@ -182,12 +181,9 @@ class Recipe(Panel):
         self.noise.setEnabled(param is not None)
         self.noise.setToolTip(param.help if param else NO_NOISE)
         self.noise_label.setText(data_choice.noise_words(data) if param else "Noise")
-        if param is not None:
-            limits = Range(
-                param.low or 0, param.high or 1, minimum=param.minimum, maximum=param.maximum, step=param.step
-            )
-            if limits != self.noise.limits:
-                self.noise.set_limits(limits)
+        if param is not None and param.limits is not None:
+            if param.limits != self.noise.limits:
+                self.noise.set_limits(param.limits)
             self.noise.set_value(data.noise)  # type: ignore[attr-defined]
         else:
             self.noise.set_value(0)

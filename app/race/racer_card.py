@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.limits import FREE, Limits
-from app.forms.editors import range_of
 from app.forms.form import Form
 from app.forms.limited import Limited, limited
 from app.look.theme import Theme, current
@@ -69,7 +68,9 @@ class RacerCard(QFrame):
         self.rate = RateSlider("Learning rate η", 0.03)
         self.rate.changed.connect(self._rate_changed)
         self.rate_row = self._row("η", self.rate, "Learning rate η: how large the steps are.", "optimizer.lr")
-        self.momentum = SliderField("Momentum μ", range_of(param_of(registry.find("optimizers", "sgd"), "momentum")))  # type: ignore[arg-type]
+        declared = param_of(registry.find("optimizers", "sgd"), "momentum")
+        assert declared is not None and declared.limits is not None
+        self.momentum = SliderField("Momentum μ", declared.limits)
         self.momentum.changed.connect(functools.partial(self._changed, "optimizer.momentum"))
         self.momentum_row = self._row(
             "μ", self.momentum, "Momentum μ: the share of the last step that is kept.", "optimizer.momentum"

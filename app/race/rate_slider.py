@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionSlider, QVBoxLayout, QWidget
 
 from app.look import theme as look
-from app.widgets.number_field import Range
 from app.widgets.slider_field import SliderField
+from core.params import Range
 
 BEYOND = 1.25  # where the slider ends, in limits
 USUAL = (1e-4, 1.0)  # where there is no limit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from typing import Any
 
@@ -9,17 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.documents.limits import Limits
-from app.forms.editors import range_of
 from app.forms.form import Form
 from app.forms.limited import Limited, limited
 from app.look.theme import Theme
 from app.race.racer_list import RacerList
 from app.race.terrain_choice import TerrainButton
 from app.widgets.icon_button import Disclosure
-from app.widgets.number_field import NumberField, Range
+from app.widgets.number_field import NumberField
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
-from core.params import param_of
+from core.params import Range, param_of
 from core.race import Race
 
 WIDTH = 300  # px
@@ -94,10 +94,8 @@ class RaceRecipe(QWidget):
 
     def _build_fine(self) -> None:
         param = param_of(Race, "noise")
-        assert param is not None
-        self.noise = SliderField(
-            "Noise σ on the gradient", Range(0, 5, minimum=0, maximum=range_of(param).maximum, step=0.1)
-        )
+        assert param is not None and param.limits is not None
+        self.noise = SliderField("Noise σ on the gradient", dataclasses.replace(param.limits, high=5, step=0.1))
         self.noise.changed.connect(functools.partial(self._edited, "noise"))
         self.noise.finished.connect(self.finished)
         self.noise.setToolTip(param.help)

@@ -7,13 +7,15 @@ without emitting.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from app.widgets.number_field import NumberField, Range
+from app.widgets.number_field import NumberField
 from app.widgets.slider_field import SliderField
+from core.params import Range
 
 
 class Check(QCheckBox):
@@ -139,7 +141,7 @@ class SliderOrWord(QWidget):
         """The slider's end: the number of training samples."""
         limits = self.number.limits
         steps = (*(step for step in limits.steps if step < highest), highest)
-        self.number.set_limits(Range(limits.low, highest, limits.minimum, steps=steps, whole=limits.whole))
+        self.number.set_limits(dataclasses.replace(limits, high=highest, steps=steps))
 
     def _moved(self, value: float) -> None:
         self.toggle.setChecked(False)

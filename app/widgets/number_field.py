@@ -11,68 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.look import theme as look
 from app.widgets import number_text
 from app.widgets.restyle import restyle
+from core.params import Range
 
 STILL = 400  # ms without another arrow key or turn of the wheel that end one edit
-
-
-@dataclasses.dataclass(frozen=True)
-class Range:
-    """Which numbers a field takes and how it steps.
-
-    `low` … `high` is the friendly range; a value beyond it is taken. `minimum`, `maximum` (allowed themselves), `above`
-    and `below` (not allowed themselves) are hard. `steps` names the stops; else `log` or `step` say how arrows move.
-    """
-
-    low: float = 0.0
-    high: float = 1.0
-    minimum: float | None = None
-    maximum: float | None = None
-    above: float | None = None
-    below: float | None = None
-    step: float | None = None
-    log: bool = False
-    steps: tuple[float, ...] = ()
-    whole: bool = False
-
-    def refusal(self, value: float) -> str:
-        """Why a value cannot be taken, in words; empty where it can."""
-        say = number_text.show
-        if self.whole and value != int(value):
-            return f"must be a whole number, not {say(value)}"
-        if self.minimum is not None and value < self.minimum:
-            return f"must be at least {say(self.minimum)}"
-        if self.maximum is not None and value > self.maximum:
-            return f"must be at most {say(self.maximum)}"
-        if self.above is not None and value <= self.above:
-            return f"must be above {say(self.above)}"
-        if self.below is not None and value >= self.below:
-            return f"must be below {say(self.below)}"
-        return ""
-
-    def is_friendly(self, value: float) -> bool:
-        return self.low <= value <= self.high
-
-    def stepped(self, value: float, count: int) -> float:
-        """The value `count` steps on, held within the friendly range unless the value already lies beyond it."""
-        if self.steps:
-            moved = number_text.next_of(self.steps, value, count)
-        elif self.log and value > 0:
-            moved = number_text.next_round(value, count)
-        else:
-            size = self.stride
-            moved = round((value + count * size) / size) * size
-        moved = min(max(moved, min(self.low, value)), max(self.high, value))
-        return self.tidy(moved)
-
-    @property
-    def stride(self) -> float:
-        """The size of one linear step."""
-        size = self.step or number_text.nice_step(self.low, self.high)
-        return max(1, round(size)) if self.whole else size
-
-    def tidy(self, value: float) -> float:
-        """Whole where it has to be, without the dust of binary fractions."""
-        return round(value) if self.whole else float(f"{value:.10g}")
 
 
 class NumberField(QLineEdit):
@@ -93,7 +34,7 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self.limits = limits
         self.unit = unit
-        self._value = limits.tidy(value)
+        self._value = number_text.tidy(value, limits)
         self.problem = ""
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -113,7 +54,7 @@ class NumberField(QLineEdit):
 
     def set_value(self, value: float) -> None:
         """Show a value; emits nothing. What is being typed is left alone."""
-        value = self.limits.tidy(value)
+        value = number_text.tidy(value, self.limits)
         if value == self._value and (self.problem or self.isModified()):
             return
         self._value = value
@@ -122,7 +63,7 @@ class NumberField(QLineEdit):
     @property
     def beyond(self) -> bool:
         """Whether the value lies outside the friendly range."""
-        return not self.limits.is_friendly(self._value)
+        return not self.limits.low <= self._value <= self.limits.high
 
     def commit(self) -> None:
         """Take what is typed, or say why not."""
@@ -134,18 +75,18 @@ class NumberField(QLineEdit):
         except ValueError as error:
             self._refuse(str(error))
             return
-        reason = self.limits.refusal(value)
+        reason = number_text.refusal(value, self.limits)
         if reason:
             self._refuse(reason)
             return
-        if self._take(self.limits.tidy(value)):
+        if self._take(number_text.tidy(value, self.limits)):
             self._still.start()
         self._settle()
 
     def step_by(self, count: int) -> None:
         """Move by steps, as arrow keys do."""
-        value = self.limits.stepped(self._value, count)
-        if not self.limits.refusal(value) and self._take(value):
+        value = number_text.stepped(self._value, count, self.limits)
+        if not number_text.refusal(value, self.limits) and self._take(value):
             self._still.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Sequence
 
+from core.params import Range
+
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}")
 
 
@@ -47,6 +49,45 @@ def show(value: float, digits: int = 6) -> str:
         return text
     mantissa, exponent = text.split("e")
     return f"{mantissa}e{int(exponent)}"
+
+
+def refusal(value: float, limits: Range) -> str:
+    """Why a value cannot be taken, in words; empty where it can."""
+    if limits.whole and value != int(value):
+        return f"must be a whole number, not {show(value)}"
+    if limits.minimum is not None and value < limits.minimum:
+        return f"must be at least {show(limits.minimum)}"
+    if limits.maximum is not None and value > limits.maximum:
+        return f"must be at most {show(limits.maximum)}"
+    if limits.above is not None and value <= limits.above:
+        return f"must be above {show(limits.above)}"
+    if limits.below is not None and value >= limits.below:
+        return f"must be below {show(limits.below)}"
+    return ""
+
+
+def stepped(value: float, count: int, limits: Range) -> float:
+    """The value `count` steps on, held within the friendly range unless the value already lies beyond it."""
+    if limits.steps:
+        moved = next_of(limits.steps, value, count)
+    elif limits.log and value > 0:
+        moved = next_round(value, count)
+    else:
+        size = stride(limits)
+        moved = round((value + count * size) / size) * size
+    moved = min(max(moved, min(limits.low, value)), max(limits.high, value))
+    return tidy(moved, limits)
+
+
+def stride(limits: Range) -> float:
+    """The size of one linear step."""
+    size = limits.step or nice_step(limits.low, limits.high)
+    return max(1, round(size)) if limits.whole else size
+
+
+def tidy(value: float, limits: Range) -> float:
+    """Whole where it has to be, without the dust of binary fractions."""
+    return round(value) if limits.whole else float(f"{value:.10g}")
 
 
 def next_of(steps: Sequence[float], value: float, count: int) -> float:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from app.widgets.number_field import STILL, IntegerField, NumberField, Range
+from app.widgets.number_field import STILL, IntegerField, NumberField
+from app.widgets.number_text import stride, tidy
+from core.params import Range
 
 _FINE = 1000  # slider positions where there are no natural ones
 
@@ -19,7 +21,7 @@ class Scale:
     def __init__(self, limits: Range) -> None:
         self._limits = limits
         self._log = limits.log and limits.low > 0 and not limits.steps
-        count = (limits.high - limits.low) / limits.stride
+        count = (limits.high - limits.low) / stride(limits)
         self._natural = not self._log and not limits.steps and 0 < count <= _FINE and abs(count - round(count)) < 1e-6
         fine = _FINE if limits.high > limits.low else 0
         self.positions = len(limits.steps) - 1 if limits.steps else round(count) if self._natural else fine
@@ -41,12 +43,12 @@ class Scale:
         """The value at a position, rounded to what a person would type."""
         limits = self._limits
         if limits.steps:
-            return limits.tidy(limits.steps[position])
+            return tidy(limits.steps[position], limits)
         share = position / (self.positions or 1)
         if self._log:
-            return limits.tidy(float(f"{limits.low * (limits.high / limits.low) ** share:.2g}"))
+            return tidy(float(f"{limits.low * (limits.high / limits.low) ** share:.2g}"), limits)
         value = limits.low + share * (limits.high - limits.low)
-        return limits.tidy(value if self._natural else float(f"{value:.3g}"))
+        return tidy(value if self._natural else float(f"{value:.3g}"), limits)
 
 
 def _distance(step: float, value: float) -> float:

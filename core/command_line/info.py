@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import importlib.metadata
 import json
 import pathlib
@@ -77,13 +78,7 @@ def describe(cls: type[Component]) -> dict[str, Any]:
 
 def parameter(param: Param) -> dict[str, Any]:
     """A parameter; only what is known of it."""
-    limits = {
-        "minimum": param.minimum,
-        "above": param.above,
-        "maximum": param.maximum,
-        "low": param.low,
-        "high": param.high,
-    }
+    limits = dataclasses.asdict(param.limits) if param.limits else {}
     words = {"unit": param.unit, "symbol": param.symbol, "family": param.family}
     found: dict[str, Any] = {
         "type": param.type,
@@ -91,7 +86,8 @@ def parameter(param: Param) -> dict[str, Any]:
         "help": param.help,
         "live": param.live,
     }
-    found |= {name: limit for name, limit in limits.items() if limit is not None}
+    known = ("minimum", "above", "maximum", "low", "high")
+    found |= {name: limits[name] for name in known if limits.get(name) is not None}
     found |= {name: word for name, word in words.items() if word}
     return found | ({"options": [option for option, _ in param.options]} if param.options else {})
 

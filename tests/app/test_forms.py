@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 
 from app.forms import editors
 from app.forms.form import Form, explain
+from app.widgets import number_text
 from core import registry
 from core.experiment import Experiment, Inputs, Stop
 from core.layers.dense import Dense
-from core.params import Component, Model, flag, integer, number, params_of
+from core.params import Component, Model, Range, flag, integer, number, param_of, params_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform
 
@@ -80,6 +81,26 @@ def test_showing_says_nothing_and_keeps_the_widgets(qtbot):
     form.show_model(Sample(rate=0.7, size=40, deep=True, depth=5))
     assert form.row("rate").editor is before and before.value() == 0.7
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("rate", -1), ("rate", 0), ("rate", 1e-9), ("rate", 1.5), ("rate", 2), ("size", 0), ("size", 1), ("size", 2.5)],
+)
+def test_a_field_refuses_what_the_declaration_does(name, value):
+    try:
+        Sample.model_validate({name: value})
+        right = True
+    except ValueError:
+        right = False
+    limits = param_of(Sample, name).limits
+    assert (number_text.refusal(value, limits) == "") == right
+
+
+def test_a_field_takes_the_declared_limits(qtbot):
+    form, _ = make(qtbot, Sample())
+    assert form.row("rate").editor.limits == Range(0.01, 1, above=0, below=2)
+    assert form.row("size").editor.limits == Range(1, 8, minimum=1, whole=True)
 
 
 def test_what_does_not_matter_is_hidden(qtbot):

@@ -19,9 +19,10 @@ from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.formula import HAT, Formula, broken, taken_apart
 from app.widgets.icon_button import IconButton
 from app.widgets.labels import Chip
-from app.widgets.number_field import IntegerField, NumberField, Range
+from app.widgets.number_field import IntegerField, NumberField
 from app.widgets.popover import Popover, paragraphs
 from app.widgets.slider_field import Scale, SliderField
+from core.params import Range
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform
 
@@ -143,8 +144,9 @@ def test_linear_steps_leave_no_dust():
     limits = Range(0, 0.5, step=0.05)
     value = 0.0
     for _ in range(6):
-        value = limits.stepped(value, 1)
-    assert value == 0.3 and limits.stepped(0.5, 1) == 0.5 and limits.stepped(0.8, 1) == 0.8
+        value = number_text.stepped(value, 1, limits)
+    assert value == 0.3
+    assert number_text.stepped(0.5, 1, limits) == 0.5 and number_text.stepped(0.8, 1, limits) == 0.8
 
 
 def test_the_wheel_needs_the_focus(qtbot):

@@ -64,10 +64,11 @@ def test_every_field_is_declared_with_label_and_help(cls):
 def test_defaults_lie_in_the_friendly_range_and_that_in_the_hard_limits(cls):
     for param in params_of(cls):
         if param.type in ("number", "integer"):
-            assert param.low <= param.default <= param.high, param.name
-            for end in (param.low, param.high):
+            limits = param.limits
+            assert limits.low <= param.default <= limits.high and limits.whole == (param.type == "integer"), param.name
+            for end in (limits.low, limits.high):
                 cls.model_validate({"kind": cls.kind_name(), param.name: end})
-            for step in param.steps:
+            for step in limits.steps:
                 cls.model_validate({"kind": cls.kind_name(), param.name: step})
         if param.type == "choice":
             assert param.default in [key for key, _ in param.options]

@@ -18,7 +18,8 @@ from app.views.network.layout import Tile
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
 from app.views.network.words import bias_of
-from app.widgets.number_field import NumberField, Range
+from app.widgets.number_field import NumberField
+from core.params import Range
 
 WEIGHTS = Range(-5, 5, step=0.1)
 MOST_WEIGHTS = 64  # rows of a large unit's list

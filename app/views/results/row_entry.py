@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.widgets.number_field import NumberField, Range
+from app.widgets.number_field import NumberField
+from core.params import Range
 
 ACROSS = 3  # fields beside one another
 
