@@ -90,7 +90,7 @@ class Figures(QWidget):
         self._beside = f"train.{others[0].measure}" if others else "test.loss"
         self.by_name["test"].name.setText(f"Loss {others[0].short}" if others else "test")
         self.by_name["Score"].setToolTip(self._measure.label)
-        self._show_part(getattr(experiment.data, "train_share", 0.0) < 1)
+        self._show_part(experiment.data.train_share < 1)
         loss: Any = experiment.loss
         self._whole = loss.summed
         self.by_name["Loss train"].name.setText(

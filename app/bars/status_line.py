@@ -92,7 +92,7 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         if experiment.speed == "max"
         else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
     )
-    blank = getattr(experiment.data, "blank", False)
+    blank = experiment.data.blank
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",

@@ -35,4 +35,4 @@ class Store(DocumentStore[Experiment]):
 
 def _source(document: Experiment) -> tuple[str, str]:
     """Which data these are: their kind, and the file where they come from one."""
-    return document.data.kind, str(getattr(document.data, "path", ""))
+    return document.data.kind, document.data.source

@@ -223,7 +223,7 @@ class Lab(RoomLab):
             self.runs.renew()
 
     def _on_failed(self, sentence: str) -> None:
-        if not getattr(self.store.experiment.data, "blank", False):  # an empty sheet is no failure
+        if not self.store.experiment.data.blank:  # an empty sheet is no failure
             self.problem.emit("", sentence, None)
 
 

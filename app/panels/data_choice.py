@@ -105,7 +105,7 @@ def _kept(old: Dataset, cls: type[Dataset]) -> dict[str, Any]:
     shared = {
         name: getattr(old, name)
         for name in ("samples", "noise", "train_share")
-        if name in cls.model_fields and hasattr(old, name)
+        if name in cls.model_fields and name in type(old).model_fields
     }
     try:
         cls.model_validate(shared)

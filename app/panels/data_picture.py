@@ -39,14 +39,13 @@ class Dots:
 
 def dots_of(dataset: Dataset) -> Dots | None:
     """A small sample of a data set; None where it has no samples to show."""
-    small = {"samples": min(dataset.samples, SAMPLES)} if hasattr(dataset, "samples") else {}  # type: ignore[attr-defined]
+    small = {name: min(value, SAMPLES) for name, value in dataset if name == "samples"}
     try:
         table = dataset.model_copy(update=small).table(SEED)
     except (BadInput, ValueError, OSError):
         return None
     if len(table.y) and is_sequence(table):
-        words = getattr(dataset, "words", tuple)()  # the names that the samples are places of
-        strip = strip_of(table, words, dataset.in_order)
+        strip = strip_of(table, dataset.words(), dataset.in_order)
         return Dots(np.zeros((0, 2)), table.y[:0], len(table.classes), (0.0, 1.0), False, strip=strip)
     return _dots(table) if len(table.y) else None
 

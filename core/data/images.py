@@ -24,7 +24,6 @@ def as_slopes(slopes: np.ndarray, shape: Shape, prepared: Prepared) -> np.ndarra
 def as_pictures(encoded: np.ndarray, shape: Shape, prepared: Prepared) -> np.ndarray:
     """Rows of encoded numbers (n, pixels) -> (n, height, width, channels) in the data's own units, as far as the
     scaling of the inputs can be undone."""
-    encoding = prepared.encoding
-    raw = encoded * encoding.scale + encoding.shift if encoded.shape[1] == len(encoding.shift) else encoded
+    raw = prepared.decode(encoded) if encoded.shape[1] == len(prepared.encoding.shift) else encoded
     with np.errstate(all="ignore"):
         return np.moveaxis(raw.reshape(len(raw), *shape), 1, -1)

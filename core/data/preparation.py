@@ -89,6 +89,10 @@ class Prepared:
         x = self.encoding(np.asarray(raw, dtype=np.float64))
         return x if self.task is None else self.task.see(x, self.sample_shape)
 
+    def decode(self, encoded: np.ndarray) -> np.ndarray:
+        """Encoded rows (m, columns) of samples, whose features are the data's own columns, in the data's own units."""
+        return encoded * self.encoding.scale + self.encoding.shift
+
     def complete(self, raw: np.ndarray) -> np.ndarray:
         """Raw rows (m, columns) with the gaps filled."""
         return self.encoding.complete(np.asarray(raw, dtype=np.float64))
@@ -102,9 +106,13 @@ class Prepared:
         part = self.part(name)
         return part if len(part) <= most else part[np.arange(most) * len(part) // most]
 
-    @functools.cached_property
+    @property
     def coverage(self) -> Coverage:
         """What the training samples hold: how much of it a generator reaches is measured by that."""
+        return self._coverage
+
+    @functools.cached_property
+    def _coverage(self) -> Coverage:
         source = self.table.before
         known = source is not None and len(source.classes) > 1 and source.y.min() < source.y.max()
         return Coverage(
@@ -200,7 +208,7 @@ def _fit(table: Table, train: np.ndarray, features: tuple[Feature, ...], inputs:
 def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
     """The table with its gaps, or without the rows that have some where the data set says so; and how many rows that
     cost."""
-    if getattr(dataset, "missing", "fill") != "drop":
+    if not dataset.drops_gaps:
         return table, 0
     keep = np.asarray(~np.isnan(table.x).any(axis=1))
     rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
@@ -213,14 +221,10 @@ def _check(table: Table, dataset: Dataset) -> None:
         raise BadInput(
             "data",
             dataset.kind,
-            "there are no samples" + (": every row has a gap; fill instead of dropping" if _drops(dataset) else ""),
+            "there are no samples" + (": every row has a gap; fill instead of dropping" if dataset.drops_gaps else ""),
         )
     if table.y.dtype.kind == "i" and len(table.classes) < 2:
         raise BadInput("data", dataset.kind, "there is only one class, so there is nothing to tell apart")
-
-
-def _drops(dataset: Dataset) -> bool:
-    return getattr(dataset, "missing", "fill") == "drop"
 
 
 def _parts(experiment: Experiment, dataset: Dataset, table: Table) -> Split:

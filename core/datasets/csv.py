@@ -6,11 +6,12 @@ import functools
 import hashlib
 import os
 import pathlib
-from typing import Literal
+from typing import Literal, Self
 
 from core.datasets.shipped import TableData
 from core.families import Table, TaskKind
 from core.files import tables
+from core.files.paths import anchored_path, relative_path
 from core.files.table_columns import Role
 from core.files.table_encoding import Predicts, roles_of, to_table
 from core.files.tables import Dialect
@@ -71,20 +72,15 @@ class Csv(TableData):
     def dialect(self) -> Dialect:
         return Dialect(self.encoding, self.delimiter, self.decimal, self.header)
 
-    def anchored(self, folder: str | os.PathLike[str]) -> Csv:
-        """With an absolute path: a relative one counts from the folder of the experiment's file."""
-        return (
-            self if not self.path else self.model_copy(update={"path": str(pathlib.Path(folder, self.path).resolve())})
-        )
+    @property
+    def source(self) -> str:
+        return self.path
 
-    def relative_to(self, folder: str | os.PathLike[str]) -> Csv:
-        """With the path as it is written into a file in this folder."""
-        if not self.path or not pathlib.Path(self.path).is_absolute():
-            return self
-        try:
-            return self.model_copy(update={"path": pathlib.Path(os.path.relpath(self.path, folder)).as_posix()})
-        except ValueError:  # another drive
-            return self
+    def anchored(self, folder: str | pathlib.Path) -> Self:
+        return self.model_copy(update={"path": anchored_path(self.path, folder)})
+
+    def relative_to(self, folder: str | pathlib.Path) -> Self:
+        return self.model_copy(update={"path": relative_path(self.path, folder)})
 
     def table(self, seed: int) -> Table:
         """`BadInput` for all that can be wrong with a file, a changed checksum included."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import os
 import pathlib
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 import numpy as np
 
 from core.datasets.pictures import Images, picture_table, samples_field, spread_over_classes
 from core.families import Shape, Table
 from core.files.framing import framed
+from core.files.paths import anchored_path, relative_path
 from core.messages import BadInput
 from core.params import choice, integer, text
 
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from core.files.image_look import Manner
 
 MOST_LOOKED_AT = 1000  # pictures that say how all are drawn
-
-
-def anchored_path(path: str, folder: str | os.PathLike[str]) -> str:
-    """A path as an absolute one: a relative one counts from the folder of the experiment's file."""
-    return str(pathlib.Path(folder, path).resolve()) if path else ""
-
-
-def relative_path(path: str, folder: str | os.PathLike[str]) -> str:
-    """A path as it is written into a file in this folder."""
-    if not path or not pathlib.Path(path).is_absolute():
-        return path
-    try:
-        return pathlib.Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:  # another drive
-        return path
 
 
 class _Source(NamedTuple):
@@ -85,14 +70,16 @@ class OwnImages(Images):
     def sample_shape(self) -> Shape:
         return (3 if self.colours == "colour" else 1, self.size, self.size)
 
-    def anchored(self, folder: str | os.PathLike[str]) -> OwnImages:
-        """With absolute paths: relative ones count from the folder of the experiment's file."""
+    @property
+    def source(self) -> str:
+        return self.path
+
+    def anchored(self, folder: str | pathlib.Path) -> Self:
         return self.model_copy(
             update={"path": anchored_path(self.path, folder), "labels": anchored_path(self.labels, folder)}
         )
 
-    def relative_to(self, folder: str | os.PathLike[str]) -> OwnImages:
-        """With the paths as they are written into a file in this folder."""
+    def relative_to(self, folder: str | pathlib.Path) -> Self:
         return self.model_copy(
             update={"path": relative_path(self.path, folder), "labels": relative_path(self.labels, folder)}
         )

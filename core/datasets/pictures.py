@@ -154,6 +154,7 @@ class ShippedImages(Images):
     file: ClassVar[str] = ""
     side: ClassVar[int] = 0
     brightest: ClassVar[float] = 255.0
+    samples: int
 
     @property
     def sample_shape(self) -> Shape:
@@ -161,7 +162,7 @@ class ShippedImages(Images):
 
     def pictures(self, seed: int) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
         pixels, y = shipped(self.file, self.brightest)
-        count = min(getattr(self, "samples", len(y)), len(y))
+        count = min(self.samples, len(y))
         chosen = spread_over_classes(y, count)
         return pixels[chosen].reshape(-1, *self.sample_shape), y[chosen], tuple("0123456789")
 

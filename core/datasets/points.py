@@ -76,7 +76,6 @@ class Points(Dataset):
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is drawn yet."""
         return not self.points
 
     @property

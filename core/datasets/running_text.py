@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import os
-from typing import ClassVar, Literal
+import pathlib
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 
-from core.datasets.own_pictures import anchored_path, relative_path
 from core.datasets.texts import Letters, letter_table
 from core.families import Table
+from core.files.paths import anchored_path, relative_path
 from core.files.texts import Text, read_text
 from core.machine.resources import DATA
 from core.messages import BadInput
@@ -148,10 +148,14 @@ class PlainText(RunningText):
     steps: int = _steps()
     lower: bool = _lower()
 
-    def anchored(self, folder: str | os.PathLike[str]) -> PlainText:
+    @property
+    def source(self) -> str:
+        return self.path
+
+    def anchored(self, folder: str | pathlib.Path) -> Self:
         return self.model_copy(update={"path": anchored_path(self.path, folder)})
 
-    def relative_to(self, folder: str | os.PathLike[str]) -> PlainText:
+    def relative_to(self, folder: str | pathlib.Path) -> Self:
         return self.model_copy(update={"path": relative_path(self.path, folder)})
 
     @property

@@ -40,13 +40,7 @@ class Series(Sequences):
         return self.unit
 
     @property
-    def measured(self) -> tuple[float, str]:
-        """What a difference of 1 is in the units in which it was measured: (100, "sunspots")."""
-        return 1.0, ""
-
-    @property
     def clock(self) -> tuple[float, float, str]:
-        """The time of the first value that is asked for, the time from one to the next, and what it is counted in."""
         return float(self.steps + 1), 1.0, "step"
 
     def values(self, seed: int) -> np.ndarray:

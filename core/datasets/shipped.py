@@ -29,6 +29,10 @@ class TableData(Dataset):
     )  # fmt: skip
     missing: Literal["fill", "drop"] = choice("fill", MISSING_CHOICES, label="Missing values", help=MISSING_HELP)
 
+    @property
+    def drops_gaps(self) -> bool:
+        return self.missing == "drop"
+
 
 class ShippedTable(TableData):
     """A table from a file of the program's own; the seed only decides the split."""

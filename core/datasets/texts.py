@@ -20,7 +20,6 @@ class Letters(Sequences):
     """What texts share: the last `steps` letters, and the one that follows."""
 
     shelf = "Text"
-    end: ClassVar[str] = ""  # the sign after which something new begins
     samples: int
     steps: int
 

@@ -10,11 +10,12 @@ import torch
 
 from core.data.batches import Batches, Cursor
 from core.data.preparation import Prepared
-from core.engines import answers
+from core.engines import answers, generation
 from core.engines.choice import Kind, build, choose, settles
 from core.engines.state import Engine, LookingEngine, TrainState
 from core.engines.training_part import TrainingPart, training_part
 from core.experiment import Experiment
+from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
 from core.networks.blueprint import Blueprint, blueprint
@@ -91,6 +92,20 @@ class Learner:
     def outputs(self, inputs: np.ndarray) -> np.ndarray:
         """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
         return self.engine.outputs(inputs)
+
+    def made(self, maker: str, count: int) -> np.ndarray:
+        """Encoded samples (count, features) that a player makes of always the same noise."""
+        player = named(self.blueprint.players, maker)
+        return generation.made_of(
+            self.network, maker, generation.noise(self.experiment, player, count, generation.SHOWN)
+        )
+
+    def made_beside(self, maker: str, places: np.ndarray) -> np.ndarray:
+        """The encoded samples (n, features) of a player that stand beside samples of the table (n,) wherever figures
+        are counted."""
+        player = named(self.blueprint.players, maker)
+        rows = generation.rows_beside(self.experiment, player, self.prepared, places)
+        return generation.made_of(self.network, maker, rows)
 
     def trace(self, inputs: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one

@@ -36,13 +36,7 @@ class Experiment(Settings):
         consequences.follow(before, after)
 
     def anchored(self, folder: str | pathlib.Path) -> Self:
-        return self._with_data("anchored", folder)
+        return self.model_copy(update={"data": self.data.anchored(folder)})
 
     def relative_to(self, folder: str | pathlib.Path) -> Self:
-        return self._with_data("relative_to", folder)
-
-    def _with_data(self, change: str, folder: str | pathlib.Path) -> Self:
-        """With the data's files, where it has any, named from another folder."""
-        if not hasattr(self.data, change):
-            return self
-        return self.model_copy(update={"data": getattr(self.data, change)(folder)})
+        return self.model_copy(update={"data": self.data.relative_to(folder)})

@@ -10,6 +10,7 @@ from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
 from core.families.diagnosis import Diagnosis, Symptoms, Traced
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
+from core.families.learned import Learned, Samples
 from core.families.loss import Loss
 from core.families.optimizer import Optimizer, Rule
 from core.families.penalty import Penalty
@@ -27,6 +28,7 @@ __all__ = [
     "Geometry",
     "Initializer",
     "Layer",
+    "Learned",
     "Loss",
     "Misfit",
     "Optimizer",
@@ -35,6 +37,7 @@ __all__ = [
     "Posed",
     "ReceptiveField",
     "Rule",
+    "Samples",
     "Schedule",
     "Shape",
     "Symptoms",

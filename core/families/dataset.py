@@ -1,15 +1,12 @@
 """Data sets: where samples come from."""
 
 import dataclasses
-from typing import TYPE_CHECKING, ClassVar, Literal
+import pathlib
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 
 from core.params import Component, number
-
-if TYPE_CHECKING:
-    pass
-
 
 TaskKind = Literal["classes", "values"]
 
@@ -67,9 +64,9 @@ class Dataset(Component):
         help="The share of the samples that training sees; the rest is the test part, which drives nothing.",
     )  # fmt: skip
 
-    in_order: ClassVar[bool] = (
-        False  # samples follow each other in time: the training part is the past, the test part the future
-    )
+    # samples follow each other in time: the training part is the past, the test part the future
+    in_order: ClassVar[bool] = False
+    end: ClassVar[str] = ""  # of texts: the sign after which something new begins
 
     @property
     def task(self) -> str:
@@ -86,6 +83,48 @@ class Dataset(Component):
         """The shape of one sample as far as it is known without computing the data: that of pictures and sequences,
         else ()."""
         return ()
+
+    @property
+    def source(self) -> str:
+        """The person's own file or folder that they come from; "" for all others."""
+        return ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether there are no samples yet, since nothing is drawn."""
+        return False
+
+    @property
+    def drops_gaps(self) -> bool:
+        """Whether a sample with a gap is left out instead of filled."""
+        return False
+
+    @property
+    def measured(self) -> tuple[float, str]:
+        """What a difference of 1 is in the units in which values in time were measured: (100, "sunspots")."""
+        return 1.0, ""
+
+    @property
+    def clock(self) -> tuple[float, float, str]:
+        """The time of the first value in time that is asked for, the time from one to the next, and what it is counted
+        in."""
+        return 1.0, 1.0, "step"
+
+    def words(self) -> tuple[str, ...]:
+        """The words, such as names, that the samples are places of; none for most."""
+        return ()
+
+    def anchored(self, folder: str | pathlib.Path) -> Self:
+        """With absolute paths to the files it names: relative ones count from the folder of the experiment's file."""
+        return self
+
+    def relative_to(self, folder: str | pathlib.Path) -> Self:
+        """With its paths as they are written into a file in this folder."""
+        return self
+
+    def coverage(self, raw: np.ndarray) -> dict[str, float]:
+        """How well samples (n, columns) in its own units imitate it, in figures that only these data have."""
+        return {}
 
     def table(self, seed: int) -> Table:
         """The samples for a data seed; the same seed gives the same samples."""

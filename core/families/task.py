@@ -1,11 +1,12 @@
 """Tasks: what a network is asked to do."""
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from core.families.dataset import Shape, Table, TaskKind
+from core.families.learned import Learned, Samples
 from core.families.loss import Loss
 from core.families.measure import Measure
 from core.families.player import Player
@@ -67,6 +68,11 @@ class Task(Component):
         return samples
 
     @property
+    def damages(self) -> str:
+        """What is done to a sample before the network sees it, such as "noise"; "none" for most."""
+        return "none"
+
+    @property
     def refreshes(self) -> bool:
         """Whether what the network sees of a sample is another in every update."""
         return False
@@ -112,16 +118,15 @@ class Task(Component):
         """The loss as it is called in this task."""
         return loss.label
 
-    def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
-        """What `scores` compares the outputs with, for samples of a `core.data.preparation.Prepared`."""
+    def truth(self, prepared: Samples, places: np.ndarray) -> np.ndarray:
+        """What `scores` compares the outputs with, for the samples at `places`."""
         return prepared.table.y[places]
 
-    def figures(self, session: Any, part: str) -> dict[str, float]:
-        """Further figures by their whole names, such as "test.loss" of one of several players, of a part of a
-        `core.training.session.Session`; they take the place of others."""
+    def figures(self, learned: Learned, part: str) -> dict[str, float]:
+        """Further figures of a part by their whole names, such as "test.loss" of one of several players; they take the
+        place of others."""
         return {}
 
-    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
-        """Further figures that no network has a hand in, for the samples at `places` of a
-        `core.data.preparation.Prepared`."""
+    def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
+        """Further figures that no network has a hand in, for the samples at `places`."""
         return {}

@@ -105,8 +105,8 @@ class Continuation(Probe):
             "taught_mse": float(np.mean(error**2)), "naive_mse": float(np.mean(naive**2)),
             "test_taught_mse": _mse(moment.loss.answers(moment.answers.outputs(prepared.x[test]))[:, 0] - y[test]) if len(test) else math.nan,
             "test_naive_mse": _mse(_last_values(moment, test) - y[test]),
-            "range": (float(y.min()), float(y.max())), "measured": getattr(moment.experiment.data, "measured", (1.0, "")),
-            "clock": getattr(moment.experiment.data, "clock", (1.0, 1.0, "step")), "steps": prepared.table.shape[0],
+            "range": (float(y.min()), float(y.max())), "measured": moment.experiment.data.measured,
+            "clock": moment.experiment.data.clock, "steps": prepared.table.shape[0],
         }  # fmt: skip
         return arrays, words
 

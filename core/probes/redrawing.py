@@ -54,7 +54,7 @@ class Redrawing(Probe):
         prepared, task = moment.prepared, moment.task
         scores = task.scores(moment.loss, moment.answers.outputs(prepared.x[places]), task.truth(prepared, places))
         return {
-            "problem": "", "damage": getattr(task, "damage", "none"), "figures": scores | task.yardsticks(moment.loss, prepared, places), "classes": prepared.table.classes,
+            "problem": "", "damage": task.damages, "figures": scores | task.yardsticks(moment.loss, prepared, places), "classes": prepared.table.classes,
             "part": self.part, "judged": len(places), "inputs": int(np.prod(prepared.shape)),
         }  # fmt: skip
 

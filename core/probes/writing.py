@@ -56,7 +56,7 @@ class Writing(Probe):
         if not is_sequence(table) or moment.task.kind != "characters" or moment.loss.link != "logistic":
             yield {}, {"problem": "Written text stands here where the task is to say the next letter."}
             return
-        end = getattr(moment.experiment.data, "end", "")
+        end = moment.experiment.data.end
         pen = _Pen(moment, self, feature_names(table), end)
         for letter in range(LONGEST if end else self.length):
             pen.write(letter)
@@ -144,6 +144,5 @@ def drawn(chances: np.ndarray, temperature: float, numbers: np.ndarray) -> np.nd
 
 def _known(moment: Moment, lines: tuple[str, ...]) -> tuple[bool, ...]:
     """Which lines stand in the data word for word."""
-    words = getattr(moment.experiment.data, "words", None)
-    known = frozenset(words()) if words is not None else frozenset()
+    known = frozenset(moment.experiment.data.words())
     return tuple(line in known for line in lines)

@@ -22,7 +22,7 @@ class Made:
 
     def samples(self, count: int) -> np.ndarray:
         """(count, columns) samples of always the same random numbers."""
-        return self._decoded(self.encoded(count))
+        return self.prepared.decode(self.encoded(count))
 
     def encoded(self, count: int) -> np.ndarray:
         """The same as a network sees them, (count, features)."""
@@ -37,13 +37,13 @@ class Made:
 
     def of(self, noise: np.ndarray) -> np.ndarray:
         """What is made of noise (n, numbers), (n, columns)."""
-        return self._decoded(self._of(noise))
+        return self.prepared.decode(self._of(noise))
 
     def without(self, noise: np.ndarray, layer: str, unit: int) -> np.ndarray:
         """The same (n, columns) with a unit or channel of one of the player's layers silent."""
         from core.engines.generation import made_without
 
-        return self._decoded(made_without(self._source.loaded.network, self.maker.name, noise, layer, unit))
+        return self.prepared.decode(made_without(self._source.loaded.network, self.maker.name, noise, layer, unit))
 
     def trace(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
@@ -66,7 +66,3 @@ class Made:
         from core.engines.generation import made_of
 
         return made_of(self._source.loaded.network, self.maker.name, noise)
-
-    def _decoded(self, encoded: np.ndarray) -> np.ndarray:
-        encoding = self.prepared.encoding
-        return encoded * encoding.scale + encoding.shift

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
 from core import random
-from core.families import Loss, Posed, Shape, Task, TaskKind
+from core.families import Loss, Posed, Samples, Shape, Task, TaskKind
 from core.families.measure import Measure
 from core.files.images import GREY
 from core.params import choice, flag, number
@@ -69,6 +69,10 @@ class Autoencoder(Task):
         return Posed(x, self.input_shape(samples.shape), samples.x)
 
     @property
+    def damages(self) -> str:
+        return self.damage
+
+    @property
     def refreshes(self) -> bool:
         return self.fresh and self.damage == "noise" and self.sigma > 0
 
@@ -101,10 +105,10 @@ class Autoencoder(Task):
         spread = float(np.mean((y - y.mean(axis=0)) ** 2))
         return 1.0 - float(np.mean((y - y_train.mean(axis=0)) ** 2)) / spread if spread > 0 else math.nan
 
-    def truth(self, prepared: Any, places: np.ndarray) -> np.ndarray:
+    def truth(self, prepared: Samples, places: np.ndarray) -> np.ndarray:
         return prepared.targets[places]
 
-    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
         """`mean_mse`, and for damaged pictures `noise_mse`."""
         clean = prepared.targets[places]
         found = {"mean_mse": float(np.mean((clean - prepared.targets[prepared.train].mean(axis=0)) ** 2))}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss
+from core.families import Loss, Samples
 from core.families.measure import ACCURACY, Measure
 from core.tasks.classes import Classes
 
@@ -39,7 +39,7 @@ class Characters(Classes):
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
         return {"bits_per_character": _bits(loss, outputs, y).mean(axis=-1)} | super().scores_of_many(loss, outputs, y)
 
-    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
         """`letter_bits`: of a guess that knows how frequent each letter is in the training part and nothing else (on
         that part itself: the entropy of single letters); `uniform_bits` = log₂ k: of a guess that takes all k letters
         for equally likely."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
-from core.families import Loss
+from core.families import Loss, Samples
 from core.families.measure import R2, Measure
 from core.tasks.values import Values
 
@@ -26,7 +26,7 @@ class Forecast(Values):
     )
     kind: Literal["forecast"] = "forecast"
 
-    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
         """`naive_mse`: of saying the last value of the window again."""
         table = prepared.table
         last = table.x[places].reshape(len(places), *table.shape)[:, -1, 0]

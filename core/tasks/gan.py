@@ -11,7 +11,20 @@ from pydantic import SerializeAsAny, model_validator
 
 from core import registry
 from core.data.baseline import constant_outputs
-from core.families import NOISE, SAMPLES, Activation, Layer, Loss, Optimizer, Player, Posed, Shape, Table, named
+from core.families import (
+    NOISE,
+    SAMPLES,
+    Activation,
+    Layer,
+    Learned,
+    Loss,
+    Optimizer,
+    Player,
+    Posed,
+    Samples,
+    Shape,
+    Table,
+)
 from core.families.measure import Measure
 from core.layers.dense import Dense
 from core.networks.bare_output import BareOutput
@@ -160,19 +173,16 @@ class Gan(Classes):
         real, made = (loss.decisions(part) for part in (outputs[:, :half], outputs[:, half:]))
         return 0.5 * ((real == 1).mean(axis=-1) + (made == 0).mean(axis=-1))
 
-    def figures(self, session: Any, part: str) -> dict[str, float]:
+    def figures(self, learned: Learned, part: str) -> dict[str, float]:
         """The discriminator's `loss` and `accuracy` on real and as many generated samples, and the `generator_loss` on
         these, each as it is trained with (`wants`): the same that a surface of the player has at its place. Of the
         generated samples: `coverage.share`, the share of the real ones' places that they reach; of data with classes
         `coverage.classes`, how many of those; the data's own `coverage.…`, or where there is none `coverage.near`, how
         many are as near to a real one as unseen real ones are."""
-        from core.engines.generation import SHOWN, made_of, noise, rows_beside
-        from core.networks.blueprint import players_of
-
-        loss, prepared, experiment = session.experiment.loss, session.prepared, session.experiment
-        places, maker = prepared.part(part), named(players_of(experiment), GENERATOR)
-        real = session.outputs(prepared.x[places])
-        fake = session.outputs(made_of(session.network, GENERATOR, rows_beside(experiment, maker, prepared, places)))
+        loss, prepared = learned.experiment.loss, learned.prepared
+        places = prepared.part(part)
+        real = learned.outputs(prepared.x[places])
+        fake = learned.outputs(learned.made_beside(GENERATOR, places))
         with np.errstate(all="ignore"):
             each = [
                 float(loss.each(outputs, np.full(outputs.shape, want)).mean())
@@ -185,12 +195,7 @@ class Gan(Classes):
             f"{part}.generator_loss": each[2],
         }
         found = {name: value if math.isfinite(value) else math.inf for name, value in found.items()}
-        return (
-            found
-            | self._coverage(session, made_of(session.network, GENERATOR, noise(experiment, maker, JUDGED, SHOWN)))
-            if part == "train"
-            else found
-        )
+        return found | _coverage(learned) if part == "train" else found
 
     def wants(self, loss: Loss) -> tuple[float, float, float]:
         """What the discriminator learns to say to real and to generated samples, and what the generator wants it to say
@@ -208,7 +213,7 @@ class Gan(Classes):
         """ "Cross-entropy: non-saturating game"."""
         return f"{loss.label}: {self.game(loss)}"
 
-    def yardsticks(self, loss: Loss, prepared: Any, places: np.ndarray) -> dict[str, float]:
+    def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
         """The equilibrium: where real and generated samples are the same, the best that the discriminator can say is
         one constant c everywhere, that with the smallest mean of its two losses. Then its loss is `baseline_loss`, and
         the generator's, at the same c, `baseline_generator_loss`.
@@ -228,14 +233,14 @@ class Gan(Classes):
             found["baseline_generator_loss"] = float(loss.each(best[None], np.array([[aim]])).mean())
         return found
 
-    def _coverage(self, session: Any, made: np.ndarray) -> dict[str, float]:
-        prepared, data = session.prepared, session.experiment.data
-        found = {"coverage.share": prepared.coverage.share(made)}
-        if prepared.coverage.has_classes:
-            found["coverage.classes"] = prepared.coverage.classes(made)
-        if not hasattr(data, "coverage"):
-            found["coverage.near"] = prepared.coverage.near(made)
-        if hasattr(data, "coverage"):
-            raw = made * prepared.encoding.scale + prepared.encoding.shift
-            found |= {f"coverage.{name}": value for name, value in data.coverage(raw).items()}
-        return found
+
+def _coverage(learned: Learned) -> dict[str, float]:
+    """What the generated samples reach."""
+    prepared, made = learned.prepared, learned.made(GENERATOR, JUDGED)
+    found = {"coverage.share": prepared.coverage.share(made)}
+    if prepared.coverage.has_classes:
+        found["coverage.classes"] = prepared.coverage.classes(made)
+    own = learned.experiment.data.coverage(prepared.decode(made))
+    if not own:
+        found["coverage.near"] = prepared.coverage.near(made)
+    return found | {f"coverage.{name}": value for name, value in own.items()}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from core.datasets.points import CURVE_REACH
+from core.datasets.points import CURVE_REACH, Points
 from core.frames import Frame
 
 CURVE_SPAN = 6.0  # along x
 
 
-def blank(data: Any, classes: tuple[str, ...] = ()) -> Frame:
+def blank(data: Points, classes: tuple[str, ...] = ()) -> Frame:
     """A boundary frame of the own points' data set, without points and as unsure as can be; `classes` where they are
     not its own."""
     curve, classes = (

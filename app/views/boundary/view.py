@@ -23,6 +23,7 @@ from app.views.boundary.samples import INK, Samples
 from app.views.drawing import answer_colours
 from app.views.drawing.plot import HeatMap, pen
 from core.data.preparation import Prepared
+from core.datasets.points import Points
 from core.experiment import Experiment
 from core.frames import Frame, Update
 from core.probing.probe import Probe
@@ -121,7 +122,8 @@ class BoundaryView(BoundaryFace, View):
         self.redraw()
 
     def _tool(self, brush: Brush) -> Tool:
-        mode = getattr(self.experiment.data, "mode", "") if self.experiment else ""
+        data = self.experiment.data if self.experiment else None
+        mode = data.mode if isinstance(data, Points) else ""
         frame = self.frame
         curve = mode == "curve" if mode else frame is not None and frame.info["geometry"] == "curve"
         classes = mode == "classes" if mode else frame is not None and bool(frame.info["classes"])
@@ -133,7 +135,7 @@ class BoundaryView(BoundaryFace, View):
     def frame(self) -> Frame | None:
         """What is shown: the last frame; where somebody draws and there are no samples yet, a blank plane."""
         data = self.experiment.data if self.experiment is not None else None
-        if data is not None and data.kind == "points" and not getattr(data, "points", None):
+        if isinstance(data, Points) and data.blank:
             return blank(data, REAL if self.players.active else ()) if self._brush is not None else None
         return self.players.shown(self.frames.get("boundary")) if self._can_draw() else None
 

@@ -32,6 +32,6 @@ class CodeMapFace(Face):
 
 def _is_a_map(experiment: Experiment) -> bool:
     """Whether whole pictures are squeezed through one or two numbers."""
-    return getattr(experiment.task, "damage", "none") == "none" and any(
+    return experiment.task.damages == "none" and any(
         getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers
     )

@@ -123,7 +123,7 @@ class SequenceView(SequenceFace, FrameView):
         return int(frame.info["first"]) if sample >= 0 and frame is not None and not frame.info["problem"] else -1
 
     def fits(self) -> bool:
-        return self.experiment is not None and getattr(self.experiment.data, "geometry", "") == "sequence"
+        return self.experiment is not None and self.experiment.data.geometry == "sequence"
 
     def _temperature(self) -> float:
         value = self.state.options.get("sequence.temperature", 0.8)
