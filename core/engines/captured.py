@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -21,6 +21,7 @@ from core.data.batches import Batches, Cursor
 from core.engines.eager import EagerEngine
 from core.engines.state import TrainState
 from core.experiment import Experiment
+from core.history.state import Slots
 
 log = logging.getLogger(__name__)
 
@@ -141,7 +142,7 @@ class CapturedEngine(EagerEngine):
             for group in self.optimizer.param_groups:
                 group["lr"] = self._rate
 
-    def load_slots(self, slots: dict[str, object]) -> None:
+    def load_slots(self, slots: Slots) -> None:
         super().load_slots(slots)
         self.configure()
 
@@ -206,7 +207,7 @@ class CapturedEngine(EagerEngine):
         with self._graphs.work():
             self._learn([places], np.array([self._declared.lr * factor]))
 
-    def slots(self) -> dict[str, Any]:
+    def slots(self) -> Slots:
         if self.train_state.device.type == "cuda":
             torch.cuda.synchronize()
         return super().slots()

@@ -12,11 +12,14 @@ import numpy as np
 import torch
 
 from core import random
+from core.engines.memory import Memory
 from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
+from core.history.state import Slots
 from core.networks import shapes
 from core.networks.blueprint import blueprint
+from core.networks.lent import Lent
 from core.networks.network import Masks
 
 COPIED = 100_000  # parameters from which a gradient is copied instead of being added
@@ -32,7 +35,12 @@ class EagerEngine(SingleUpdates):
         self._flat = train_state.network.flat
         self._flat.grad = train_state.network.flat_gradient
         self.configure()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """An optimizer that remembers nothing."""
         self.optimizer = self._new_optimizer()
+        self.memory = Memory(self.optimizer, elementwise=self._declared.elementwise)
 
     def _new_optimizer(self) -> torch.optim.Optimizer:
         return self._declared.build(self._tensors())
@@ -56,6 +64,7 @@ class EagerEngine(SingleUpdates):
         if hasattr(self, "optimizer"):
             for group in self.optimizer.param_groups:
                 group.update({name: value for name, value in self._declared.options().items() if name in group})
+            self.memory.look_anew()
 
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.train_state.network.slots, biases=penalty.biases)
@@ -70,11 +79,13 @@ class EagerEngine(SingleUpdates):
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
             self.optimizer.step(cast(Any, lambda: self.gradient(x, targets, masks)))
+            self.memory.after_step()
             return
         self.gradient(x, targets, masks)
         before = self._flat.clone() if self._kills() else None
         with torch.no_grad():
             bare_step(type(self.optimizer))(self.optimizer)
+        self.memory.after_step()
         if before is not None:
             self._cut_links(before, self._declared.lr * factor)
 
@@ -139,28 +150,32 @@ class EagerEngine(SingleUpdates):
     def _cut_links(self, before: torch.Tensor, lr: float) -> None:
         """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for
         good."""
-        flat = self._flat
-        if self.train_state.dead is None:
-            self.train_state.dead = torch.zeros_like(flat, dtype=torch.bool)
-        flat[self.train_state.dead] = 0.0
+        flat, dead = self._flat, self._marks().tensor
+        flat[dead] = 0.0
         for penalty, mask in self._penalties:
             if penalty.cuts:
                 moved = flat - lr * penalty.gradient(before) * mask
                 crossed = (flat * moved < 0) & (mask > 0)
                 flat.copy_(torch.where(crossed, torch.zeros_like(flat), moved))
-                self.train_state.dead |= crossed
-        flat[self.train_state.dead] = 0.0
+                dead |= crossed
+        flat[dead] = 0.0
 
-    def slots(self) -> dict[str, object]:
+    def _marks(self) -> Lent:
+        """The marks of cut links, none at first."""
+        if self.train_state.dead is None:
+            self.train_state.dead = Lent.zeros(len(self._flat), np.dtype(bool), self.train_state.device)
+        return self.train_state.dead
+
+    def slots(self) -> Slots:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""
-        return memory_of(self.optimizer, elementwise=self._declared.elementwise)
+        return self.memory.copies()
 
-    def load_slots(self, slots: dict[str, object]) -> None:
+    def load_slots(self, slots: Slots) -> None:
         """Restore what `slots` gave; an empty dictionary clears the memory."""
-        self.optimizer = self._new_optimizer()
+        self._begin_anew()
         self.fresh = not slots
         if slots:
-            give_memory(self.optimizer, slots)
+            self.memory.load(slots)
             self.configure()
 
 
@@ -169,57 +184,3 @@ def bare_step(kind: type[torch.optim.Optimizer]) -> Callable[[torch.optim.Optimi
     """`step` without what torch wraps around it for profilers and hooks: on a small net that costs twice as much as the
     step. To be called without gradients."""
     return inspect.unwrap(kind.step)
-
-
-def memory_of(optimizer: torch.optim.Optimizer, *, elementwise: bool) -> dict[str, object]:
-    """What an optimizer remembers of each parameter, by its number, as numpy arrays and plain numbers."""
-    state = optimizer.state
-    if not elementwise:  # Muon keeps the memories of two optimizers
-        return cast(dict[str, object], _to_numpy(optimizer.state_dict()["state"]))
-    if not state:  # the short way: states are kept after every update
-        return {}
-    parameters = (parameter for group in optimizer.param_groups for parameter in group["params"])
-    return cast(
-        dict[str, object],
-        {number: _to_numpy(state[parameter]) for number, parameter in enumerate(parameters) if parameter in state},
-    )
-
-
-def give_memory(optimizer: torch.optim.Optimizer, memory: dict[str, object]) -> None:
-    """Let a new optimizer remember what `memory_of` gave."""
-    state = optimizer.state_dict()
-    state["state"] = _to_torch(memory)
-    optimizer.load_state_dict(state)
-    _keep_numbers(optimizer, state["state"])
-
-
-def _keep_numbers(optimizer: torch.optim.Optimizer, memory: dict[Any, Any]) -> None:
-    """Single numbers of a memory (steps, NAdam's product of momenta) in the precision that they had and in the place
-    where torch's optimizers make them: with the parameters where they work without the processor, else on the CPU.
-    Torch's own loading gives them the parameters'."""
-    pairs = ((parameter, group) for group in optimizer.param_groups for parameter in group["params"])
-    for number, (parameter, group) in enumerate(pairs):
-        there = parameter.device if group.get("capturable") or group.get("fused") else torch.device("cpu")
-        for name, value in memory.get(number, {}).items():
-            if isinstance(value, torch.Tensor) and value.ndim == 0:
-                optimizer.state[parameter][name] = value.to(there)
-
-
-def _to_numpy(value: Any) -> Any:
-    if isinstance(value, torch.Tensor):
-        return (value if value.is_cpu else value.cpu()).detach().numpy().copy()
-    if isinstance(value, dict):
-        return {key: _to_numpy(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_to_numpy(item) for item in value)
-    return value
-
-
-def _to_torch(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return torch.from_numpy(value.copy())
-    if isinstance(value, dict):
-        return {key: _to_torch(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_to_torch(item) for item in value)
-    return value

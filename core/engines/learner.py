@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Iterable
 
 import numpy as np
-import torch
 
 from core.data.batches import Batches, Cursor
 from core.data.preparation import Prepared
@@ -19,17 +18,16 @@ from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
 from core.networks.blueprint import Blueprint, blueprint
+from core.networks.lent import Lent
 from core.networks.network import Network
-
-ALIGNED = 64  # bytes: where matrix products expect their numbers
 
 
 class Learner:
     """Everything that changes with an update, and what makes it.
 
-    The parameters are a numpy array that the learner owns; on the CPU the network works in that memory, on a device in
-    a copy of it. `settled`: begun without the kernel, since it was not there. `looking` is the engine where it can
-    write down evaluations on its way, else None.
+    Parameters, running statistics, marks of cut links and the optimizer's memory are numpy arrays of this run; on the
+    CPU torch and the kernel work in their memory, on a device in copies. `settled`: begun without the kernel, since it
+    was not there. `looking` is the engine where it can write down evaluations on its way, else None.
     """
 
     def __init__(
@@ -45,11 +43,8 @@ class Learner:
         self._say, self._patient = say, patient
         self.device = devices.choose(experiment.device)
         plan = blueprint(experiment, prepared.shape, prepared.outputs)
-        start = plan.start_vector()
-        self._parameters = _aligned(len(start), np.dtype(experiment.dtype))
-        self._parameters[:] = start
-        lent = torch.from_numpy(self._parameters).to(self.device)
-        self.network = Network(plan, self.device, lent)
+        self.network = Network(plan, self.device)
+        self.network.lent.write(plan.start_vector())
         self.train_state = TrainState(experiment, self.network, self.device, self._part())
         self._kind: Kind | None = None
         self._take_settings()
@@ -72,7 +67,7 @@ class Learner:
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""
-        return self._parameters.copy() if self.device.type == "cpu" else self.network.flat.cpu().numpy().copy()
+        return self.network.lent.copy()
 
     def weights(self) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """Copies of all parameters and running statistics."""
@@ -85,7 +80,7 @@ class Learner:
             self.vector(),
             self.engine.slots() if memory else None,
             self.network.buffers_as_numpy(),
-            None if dead is None else dead.cpu().numpy().copy(),
+            None if dead is None else dead.copy(),
             watch,
         )
 
@@ -130,7 +125,7 @@ class Learner:
         self.write(slice(None), numbers.parameters)
         self.network.load_buffers(numbers.buffers)
         dead = numbers.dead
-        self.train_state.dead = None if dead is None else torch.from_numpy(dead.copy()).to(self.device)
+        self.train_state.dead = None if dead is None else Lent(dead.copy(), self.device)
         self.engine.load_slots(numbers.slots or {})
 
     def load_weights(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
@@ -141,7 +136,7 @@ class Learner:
 
     def write(self, where: slice, numbers: np.ndarray) -> None:
         """Parameters, without anything else."""
-        self.network.flat[where] = torch.tensor(np.ascontiguousarray(numbers)).to(self.network.flat)
+        self.network.lent.write(numbers, where)
 
     def write_by_hand(self, pieces: Iterable[tuple[slice, np.ndarray]]) -> None:
         """Parameters at some places. The optimizer's memory does not fit any more; a cut link that was given a weight
@@ -150,7 +145,7 @@ class Learner:
             self.write(where, array)
         self.engine.load_slots({})
         if self.train_state.dead is not None:
-            self.train_state.dead &= self.network.flat == 0
+            self.train_state.dead.tensor &= self.network.flat == 0
 
     def apply(self, experiment: Experiment, prepared: Prepared) -> None:
         """Take over live settings, and other samples for the same network."""
@@ -180,10 +175,3 @@ class Learner:
 
     def _part(self) -> TrainingPart:
         return training_part(self.prepared, self.device, self.network.flat.dtype)
-
-
-def _aligned(count: int, dtype: np.dtype) -> np.ndarray:
-    """Zeros (count,) whose memory begins where torch's own would."""
-    room = np.zeros(count * dtype.itemsize + ALIGNED, np.uint8)
-    skipped = -room.ctypes.data % ALIGNED
-    return room[skipped : skipped + count * dtype.itemsize].view(dtype)

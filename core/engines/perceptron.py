@@ -7,6 +7,7 @@ import torch
 
 from core.engines.single import SingleUpdates
 from core.engines.state import TrainState
+from core.history.state import Slots
 
 
 class PerceptronEngine(SingleUpdates):
@@ -34,9 +35,9 @@ class PerceptronEngine(SingleUpdates):
                 if isinstance(bias := block.bias, torch.Tensor):
                     bias += self.lr * factor * error
 
-    def slots(self) -> dict[str, object]:
+    def slots(self) -> Slots:
         """The rule remembers nothing."""
         return {}
 
-    def load_slots(self, slots: dict[str, object]) -> None:
+    def load_slots(self, slots: Slots) -> None:
         """Nothing to restore."""

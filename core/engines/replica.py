@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import torch
 
 from core.data.batches import Batches
 from core.data.preparation import Prepared
@@ -18,6 +17,7 @@ from core.engines.training_part import training_part
 from core.history.still import Still
 from core.machine import device as devices
 from core.networks.blueprint import blueprint
+from core.networks.lent import Lent
 from core.networks.network import Network
 
 KEPT = 48  # things that probes keep between their pictures
@@ -62,16 +62,13 @@ class Replica:
                 self.batches = Batches(still.experiment, len(self.prepared.train))
             self._write(still.vector)
             self.network.load_buffers(dict(still.numbers.buffers))
-            self.train_state.dead = (
-                None
-                if still.numbers.dead is None
-                else torch.from_numpy(still.numbers.dead.copy()).to(self.train_state.device)
-            )
+            dead = still.numbers.dead
+            self.train_state.dead = None if dead is None else Lent(dead.copy(), self.train_state.device)
             self._holds = still
         return self
 
     def _write(self, vector: np.ndarray) -> None:
-        self.network.flat.copy_(torch.from_numpy(np.ascontiguousarray(vector)))
+        self.network.lent.write(vector)
 
     @property
     def vector(self) -> np.ndarray:

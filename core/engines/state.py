@@ -14,7 +14,9 @@ from torch import nn
 from core.data.batches import Batches, Cursor
 from core.engines.training_part import Batch, TrainingPart
 from core.experiment import Experiment
+from core.history.state import Slots
 from core.networks import sample_memory
+from core.networks.lent import Lent
 from core.networks.network import Network
 
 
@@ -27,7 +29,7 @@ class TrainState:
     network: Network
     device: torch.device
     part: TrainingPart
-    dead: torch.Tensor | None = None
+    dead: Lent | None = None
 
     @property
     def inputs(self) -> torch.Tensor:
@@ -123,9 +125,13 @@ class Engine(Protocol):
         """Whether an update has broken off since this was asked last: network and memory may be between two states."""
         ...
 
-    def slots(self) -> dict[str, object]: ...
+    def slots(self) -> Slots:
+        """Copies of the optimizer's memory."""
+        ...
 
-    def load_slots(self, slots: dict[str, object]) -> None: ...
+    def load_slots(self, slots: Slots) -> None:
+        """Remember what `slots` gave; an empty dictionary clears the memory."""
+        ...
 
 
 @runtime_checkable

@@ -6,15 +6,16 @@ import contextlib
 import dataclasses
 import functools
 from collections.abc import Iterator
-from typing import cast
 
 import numpy as np
 import torch
 
-from core.engines.eager import EagerEngine, give_memory, memory_of
+from core.engines.eager import EagerEngine
 from core.engines.generation import noise
+from core.engines.memory import Memory
 from core.engines.state import TrainState
 from core.families import NOISE, SAMPLES, Player, Shape, count_of, named
+from core.history.state import Slots
 from core.networks.blueprint import Blueprint, blueprint
 from core.networks.players import own
 
@@ -23,13 +24,14 @@ MEMORIES = ("first", "second")  # what the players' memories are called in files
 
 @dataclasses.dataclass
 class Turn:
-    """A player with its part of the flat vector and its optimizer; `before`: steps of an update that others make before
-    its first."""
+    """A player with its part of the flat vector, its optimizer and what that remembers; `before`: steps of an update
+    that others make before its first."""
 
     player: Player
     where: slice
     before: int
     optimizer: torch.optim.Optimizer
+    memory: Memory
 
 
 class TurnsEngine(EagerEngine):
@@ -71,10 +73,17 @@ class TurnsEngine(EagerEngine):
         """The first player's optimizer is the engine's."""
         players, slots = self._players, self.train_state.network.slots
         optimizers = [self.optimizer, *(player.optimizer.build(self._tensors_of(player)) for player in players[1:])]
+        memories = [
+            self.memory,
+            *(
+                Memory(optimizer, elementwise=player.optimizer.elementwise)
+                for player, optimizer in zip(players[1:], optimizers[1:], strict=True)
+            ),
+        ]
         before = np.cumsum([0, *(player.steps for player in players)])
         return [
-            Turn(player, own(slots, player.name), int(steps), optimizer)
-            for player, steps, optimizer in zip(players, before[:-1], optimizers, strict=True)
+            Turn(player, own(slots, player.name), int(steps), optimizer, memory)
+            for player, steps, optimizer, memory in zip(players, before[:-1], optimizers, memories, strict=True)
         ]
 
     def configure(self) -> None:
@@ -87,6 +96,7 @@ class TurnsEngine(EagerEngine):
             turn.player, turn.before, steps = player, steps, steps + player.steps
             for group in turn.optimizer.param_groups:
                 group.update({name: value for name, value in player.optimizer.options().items() if name in group})
+            turn.memory.look_anew()
 
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) against the real samples at `places`."""
@@ -161,21 +171,19 @@ class TurnsEngine(EagerEngine):
             network.flat_gradient.addcmul_(penalty.gradient(self._flat), mask)
         self._clip()
         turn.optimizer.step()
+        turn.memory.after_step()
 
-    def slots(self) -> dict[str, object]:
-        return {
-            _called(place): memory_of(turn.optimizer, elementwise=turn.player.optimizer.elementwise)
-            for place, turn in enumerate(self.turns)
-        }
+    def slots(self) -> Slots:
+        return {_called(place): turn.memory.copies() for place, turn in enumerate(self.turns)}
 
-    def load_slots(self, slots: dict[str, object]) -> None:
+    def load_slots(self, slots: Slots) -> None:
         super().load_slots({})
         self.fresh = not any(slots.values())
         self.turns = self._new_turns()
         for place, turn in enumerate(self.turns):
             memory = slots.get(_called(place))
             if memory:
-                give_memory(turn.optimizer, cast(dict[str, object], memory))
+                turn.memory.load(memory)
         self.configure()
 
 

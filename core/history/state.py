@@ -14,7 +14,8 @@ import numpy as np
 from core.data.batches import Cursor
 from core.experiment import Experiment
 
-Slots = dict[str, Any]  # an optimizer's memory: nested dictionaries of numpy arrays and numbers
+# an optimizer's memory: nested dictionaries, by the parameters' numbers and torch's names, of numpy arrays and numbers
+Slots = dict[str | int, Any]
 
 
 @dataclass(frozen=True)

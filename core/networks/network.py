@@ -11,6 +11,7 @@ from torch import nn
 from core.layers.block_module import Block
 from core.networks import sample_memory
 from core.networks.blueprint import Blueprint, Placed
+from core.networks.lent import Lent
 from core.networks.shapes import Slot, total
 
 Masks = dict[str, torch.Tensor]
@@ -19,16 +20,17 @@ Masks = dict[str, torch.Tensor]
 class Network(nn.Module):
     """The whole stack; `flat` holds all parameters, `flat_gradient` all gradients, in the order of `slots`.
 
-    Samples come in flat, (batch, features), and are laid out as `inputs` says. `lent` is memory for `flat` that
-    somebody else owns; without it the network has its own.
+    Samples come in flat, (batch, features), and are laid out as `inputs` says. The numbers are numpy arrays that are
+    lent to torch: the parameters of `lent`, by name those `beside` them, running statistics and masks of connections.
     """
 
-    def __init__(self, plan: Blueprint, device: torch.device, lent: torch.Tensor | None = None) -> None:
+    def __init__(self, plan: Blueprint, device: torch.device) -> None:
         super().__init__()
         dtype = getattr(torch, plan.experiment.dtype)
         self.inputs = plan.shape
         self.slots = plan.slots
-        self.flat = torch.zeros(total(self.slots), dtype=dtype, device=device) if lent is None else lent
+        self.lent = Lent.zeros(total(self.slots), np.dtype(plan.experiment.dtype), device)
+        self.flat = self.lent.tensor
         self.flat_gradient = torch.zeros_like(self.flat)
         self.tensors: dict[str, nn.Parameter] = {}
         self.numbers_each = sample_memory.numbers_each(
@@ -39,9 +41,9 @@ class Network(nn.Module):
         self.own = self.blocks[plan.players[0].name]  # the experiment's own network
         every = [block for blocks in self.blocks.values() for block in blocks]
         self.registered = nn.ModuleList(every)  # so that torch knows them
-        self.beside = [
-            (f"{block.name}.norm.{name}", tensor) for block in every for name, tensor in block.named_buffers()
-        ]
+        self.beside = {
+            f"{block.name}.norm.{name}": Lent.taken(tensor) for block in every for name, tensor in block.named_buffers()
+        }
         self._changing = [
             (player, block)
             for player, blocks in self.blocks.items()
@@ -111,12 +113,12 @@ class Network(nn.Module):
         raise ValueError(f"there is no layer {layer!r}")
 
     def buffers_as_numpy(self) -> dict[str, np.ndarray]:
-        """Running statistics of normalization and masks of connections by name."""
-        return {name: tensor.cpu().numpy().copy() for name, tensor in self.beside}
+        """Copies of running statistics and masks of connections by name."""
+        return {name: lent.copy() for name, lent in self.beside.items()}
 
     def load_buffers(self, arrays: dict[str, np.ndarray]) -> None:
-        for name, tensor in self.beside:
-            tensor.copy_(torch.from_numpy(arrays[name]))
+        for name, lent in self.beside.items():
+            lent.write(arrays[name])
 
 
 def _trace(blocks: list[Block], x: torch.Tensor) -> dict[str, tuple[torch.Tensor, torch.Tensor]]:

@@ -16,7 +16,7 @@ from tests.building.places import ROOT
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-MAY_IMPORT_TORCH = {"core/networks/network.py", "core/machine/device.py"}
+MAY_IMPORT_TORCH = {"core/networks/lent.py", "core/networks/network.py", "core/machine/device.py"}
 CHANCE_OF_THE_PROCESS = {
     "torch": {"manual_seed", "seed", "rand", "randn", "randint", "randperm", "bernoulli", "normal", "set_default_dtype", "set_default_device"},
     "np.random": None,

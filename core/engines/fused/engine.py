@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import torch
 
 from core.data.batches import Batches, Cursor, batch_size
 from core.engines.eager import EagerEngine
@@ -22,7 +21,7 @@ CALL = 500_000_000  # additions and multiplications of one call
 
 
 class FusedEngine(EagerEngine):
-    """Parameters, gradient, averages and cut links are torch's own tensors, seen as arrays: what one engine leaves the
+    """Parameters, averages and cut links are the run's arrays, in which torch works too: what one engine leaves the
     other goes on with.
 
     The kernel is called with one table of sizes and addresses, in which only what has changed is written anew.
@@ -42,7 +41,7 @@ class FusedEngine(EagerEngine):
         super().__init__(train_state)
         features, outputs = train_state.inputs.shape[1], train_state.targets.shape[1]
         self._looker = BatchInference(look, experiment, network.slots, features, outputs)
-        self._parameters = network.flat.numpy()
+        self._parameters = network.lent.array
         self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
         self._memory_of: Any = None
         self._blind = self.looks(0, 1, np.empty((0, features)))
@@ -136,9 +135,7 @@ class FusedEngine(EagerEngine):
         train_state = self.train_state
         self._call[places.AT_X], self._call[places.AT_T] = train_state.inputs.data_ptr(), train_state.targets.data_ptr()
         if self._plan is not None and self._plan.ways[places.CUTS]:
-            if train_state.dead is None:
-                train_state.dead = torch.zeros_like(self._flat, dtype=torch.bool)
-            self._call[places.AT_DEAD] = train_state.dead.data_ptr()
+            self._call[places.AT_DEAD] = address(self._marks().array)
 
     def _take_looks(self, looks: Looks) -> None:
         call = self._call
@@ -189,21 +186,23 @@ class FusedEngine(EagerEngine):
         declared: Any = self._declared
         if declared.kind == "sgd" and declared.momentum == 0:
             return False
-        return not self.optimizer.state.get(self._flat)
+        return not self.memory.first
 
     def _take_memory(self) -> None:
         """The averages of the optimizer, which the kernel changes in place, and (steps, product of momenta)."""
-        memory = self.optimizer.state.get(self._flat, {})
+        memory = self.memory.first
         for place, names in zip((places.AT_FIRST, places.AT_SECOND, places.AT_THIRD), _AVERAGES, strict=True):
             found = next((memory[name] for name in names if memory.get(name) is not None), None)
-            self._call[place] = 0 if found is None else found.data_ptr()
-        self._counts[:] = [float(memory.get(name, first)) for name, first in zip(_COUNTS, (0.0, 1.0), strict=True)]
+            self._call[place] = 0 if found is None else address(found)
+        self._counts[:] = [
+            memory[name].item() if name in memory else first for name, first in zip(_COUNTS, (0.0, 1.0), strict=True)
+        ]
 
     def _keep_counts(self) -> None:
-        memory = self.optimizer.state.get(self._flat, {})
+        memory = self.memory.first
         for name, value in zip(_COUNTS, self._counts, strict=True):
             if name in memory:
-                memory[name].fill_(float(value))
+                memory[name].fill(value)
 
     # Answers
 
