@@ -95,7 +95,7 @@ def no_kernel_unasked(request, monkeypatch):
     yield
     after = sys.modules.get(PROGRAMS)
     if before is None and after is not None:
-        asked += [*after._functions, *after._failed]
+        asked += [*after.functions, *after.failed]
     assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 

@@ -33,7 +33,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.try_button)
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
-        self._resting = "Loading PyTorch …"
+        self.resting = "Loading PyTorch …"
         self._run, self._ended = 0, ""  # the run that is shown, and what ended it
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
@@ -54,7 +54,7 @@ class StatusLine(QStatusBar):
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""
-        self._resting = sentence
+        self.resting = sentence
         if not self._back.isActive():
             self._show(sentence)
 
@@ -73,7 +73,7 @@ class StatusLine(QStatusBar):
         self.rate.setMinimumWidth(theme.px(130))
 
     def _rest(self) -> None:
-        self._show(self._resting)
+        self._show(self.resting)
 
     def _show(self, sentence: str) -> None:
         if self.sentence.text() != sentence:

@@ -61,7 +61,7 @@ def show(arguments: argparse.Namespace) -> int:
                 status = _race(window, layout, arguments)
             else:
                 _choose(window, arguments.picture, arguments.option)
-                status = _train(window, arguments.updates)
+                status = train(window, arguments.updates)
             saved = window.grab().save(str(target))
         finally:
             window.close_without_asking()
@@ -107,7 +107,7 @@ def _target(path: str) -> pathlib.Path:
     return target
 
 
-def _train(window: MainWindow, updates: int | None) -> int:
+def train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
     lab, drawn = window.network.lab, AllDrawn(window)
     if (

@@ -56,10 +56,10 @@ class AllDrawn:
         }
         self._last = time.monotonic()
         self.complaint = ""  # the last sentence on what went wrong
-        self._lab.runs.updated.connect(self._take)
+        self._lab.runs.updated.connect(self.take)
         self._lab.problem.connect(self._hear)
 
-    def _take(self, update: Update) -> None:
+    def take(self, update: Update) -> None:
         self._frames |= update.frames
         self._last = time.monotonic()
 

@@ -56,7 +56,7 @@ class DocumentStore(QObject, Generic[D]):
         self.view, self.path = view or ViewState(), path
         self._saved: D | None = document
         self.opening = False  # the change that is being told is another document altogether
-        self._undo: list[UndoStep] = []
+        self.undo_steps: list[UndoStep] = []
         self._redo: list[UndoStep] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
         self.rejected: tuple[
@@ -113,7 +113,7 @@ class DocumentStore(QObject, Generic[D]):
 
     def attach(self, key: int, snapshot: Snapshot) -> None:
         """The weights that belong to a step; the oldest ones are let go."""
-        for stack in (self._undo, self._redo):
+        for stack in (self.undo_steps, self._redo):
             stack[:] = [dataclasses.replace(step, snapshot=snapshot) if step.key == key else step for step in stack]
             held = [step.key for step in stack if step.snapshot is not None]
             gone = set(held[:-SNAPSHOTS])
@@ -124,7 +124,7 @@ class DocumentStore(QObject, Generic[D]):
 
     def _remember(self, text: str, weights: bool = False) -> int:
         step = UndoStep(next(_keys), self.document, text, weights)
-        self._undo = [*self._undo, step][-DEPTH:]
+        self.undo_steps = [*self.undo_steps, step][-DEPTH:]
         self._redo.clear()
         return step.key
 
@@ -145,7 +145,7 @@ class DocumentStore(QObject, Generic[D]):
 
     @property
     def undo_text(self) -> str:
-        return self._undo[-1].text if self._undo else ""
+        return self.undo_steps[-1].text if self.undo_steps else ""
 
     @property
     def redo_text(self) -> str:
@@ -153,11 +153,11 @@ class DocumentStore(QObject, Generic[D]):
 
     def undo(self) -> tuple[UndoStep, int] | None:
         """Take one step back; the step, and the key under which the present was put aside for redo."""
-        return self._travel(self._undo, self._redo)
+        return self._travel(self.undo_steps, self._redo)
 
     def redo(self) -> tuple[UndoStep, int] | None:
         """Take one step forward again."""
-        return self._travel(self._redo, self._undo)
+        return self._travel(self._redo, self.undo_steps)
 
     def _travel(self, source: list[UndoStep], target: list[UndoStep]) -> tuple[UndoStep, int] | None:
         if not source:
@@ -196,7 +196,7 @@ class DocumentStore(QObject, Generic[D]):
         old, self.document, self.path = self.document, document, path
         self._saved = None if dirty else document
         if key is None:
-            self._undo.clear()
+            self.undo_steps.clear()
             self._redo.clear()
         self._drag, self.rejected = None, ()
         if view is None and not dirty:  # a preset or a new one; what was recovered goes on as it was
@@ -219,7 +219,7 @@ class DocumentStore(QObject, Generic[D]):
             opening=True,
             saved=self._saved,
         )
-        self._undo = [*self._undo, step][-DEPTH:]
+        self.undo_steps = [*self.undo_steps, step][-DEPTH:]
         self._redo.clear()
         return step.key
 

@@ -54,10 +54,10 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._fine = Disclosure("Fine tuning", "Shows the settings that are rarely needed.")
-        self._fine.toggled.connect(self._arrange)
-        self._column.addWidget(self._fine, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fine.hide()
+        self.fine = Disclosure("Fine tuning", "Shows the settings that are rarely needed.")
+        self.fine.toggled.connect(self._arrange)
+        self._column.addWidget(self.fine, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fine.hide()
 
     def show_model(self, model: BaseModel) -> None:
         """Show the values of a model; emits nothing. Widgets stay as long as the class stays."""
@@ -155,7 +155,7 @@ class Form(QWidget):
         row.asked.connect(self._explain)
         if param.type == "component":
             self._nested[param.name] = self._nest(row, live)
-        place = self._column.count() if param.advanced else self._column.indexOf(self._fine)
+        place = self._column.count() if param.advanced else self._column.indexOf(self.fine)
         self._column.insertWidget(place, row)
         self._rows[param.name] = row
 
@@ -171,11 +171,11 @@ class Form(QWidget):
 
     def _arrange(self) -> None:
         """Rows that matter now are shown; the rarely needed ones only on request."""
-        fine = self._fine.isChecked()
+        fine = self.fine.isChecked()
         for row in self._rows.values():
             row.want(self._matters(row) and (fine or not row.param.advanced))
             row.restrict(self._limits)
-        self._fine.setVisible(any(row.param.advanced and self._matters(row) for row in self._rows.values()))
+        self.fine.setVisible(any(row.param.advanced and self._matters(row) for row in self._rows.values()))
 
     def _matters(self, row: Row) -> bool:
         when = row.param.when

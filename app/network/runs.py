@@ -199,9 +199,9 @@ class Runs(QObject):
                 self._ending.remove(runner)
         for number, runner in list(self._runners.items()):
             if number in self._runners:  # the news of another run may have ended it
-                self._take(number, runner.poll())
+                self.take(number, runner.poll())
 
-    def _take(self, number: int, update: Update) -> None:
+    def take(self, number: int, update: Update) -> None:
         self._redeem(update)
         before = self.held[number]
         if number != self.shown_run:

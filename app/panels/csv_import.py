@@ -126,6 +126,11 @@ class CsvImportDialog(QDialog):
 
     # What happens
 
+    @property
+    def busy(self) -> bool:
+        """Whether the file is still being read or summarized."""
+        return self._reader.busy or self._summarizer.busy
+
     def dialect(self) -> Dialect:
         """How the file is written, as chosen."""
         return Dialect(

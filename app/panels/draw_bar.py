@@ -42,7 +42,7 @@ class DrawBar(Panel):
         self._tools = QButtonGroup(self)
         self._tools.setExclusive(True)
         self._tools.idToggled.connect(self._toggled)
-        self._brushes: list[QToolButton] = []
+        self.brushes: list[QToolButton] = []
         self._shown: tuple[str, int] | None = None
         self._points: Points | None = None
         self._built = False
@@ -64,7 +64,7 @@ class DrawBar(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        for number, button in enumerate(self._brushes):
+        for number, button in enumerate(self.brushes):
             button.setIcon(self._swatch(number))
 
     def brush(self) -> Brush:
@@ -123,19 +123,19 @@ class DrawBar(Panel):
             self._row.addWidget(widget)
 
     def _fill_brushes(self, names: list[tuple[str, str]]) -> None:
-        for button in self._brushes:
+        for button in self.brushes:
             self._tools.removeButton(button)
             self._row.removeWidget(button)
             button.deleteLater()
-        self._brushes = []
+        self.brushes = []
         for number, (name, tip) in enumerate(names):
             button = _button(name, tip)
             button.setCheckable(True)
-            self._brushes.append(button)
+            self.brushes.append(button)
             self._tools.addButton(button, number)
             self._row.insertWidget(1 + number, button)
             button.setIcon(self._swatch(number))
-        self._brushes[0].setChecked(True)
+        self.brushes[0].setChecked(True)
 
     def _swatch(self, number: int) -> QIcon:
         """A dot in the colour that the brush draws."""

@@ -38,7 +38,7 @@ class Gallery(Panel):
         self._loader = QTimer(self)
         self._loader.timeout.connect(self._load_one)
         self._columns = COLUMNS
-        self._shelves: list[tuple[QLabel, QGridLayout, tuple[Card, ...]]] = []
+        self.shelves: list[tuple[QLabel, QGridLayout, tuple[Card, ...]]] = []
         self._wanted = ""
         if parent is not None:
             parent.installEventFilter(self)
@@ -85,7 +85,7 @@ class Gallery(Panel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes the gallery."""
-        if not self._sheet.geometry().contains(event.position().toPoint()):
+        if not self.sheet.geometry().contains(event.position().toPoint()):
             self.close_gallery()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,9 +111,9 @@ class Gallery(Panel):
 
     def _build(self) -> None:
         found = read_shelves(*self._folders)
-        self._sheet = QFrame(self)
-        self._sheet.setProperty("panel", "surface")
-        rows = QVBoxLayout(self._sheet)
+        self.sheet = QFrame(self)
+        self.sheet.setProperty("panel", "surface")
+        rows = QVBoxLayout(self.sheet)
         rows.setContentsMargins(0, MARGIN - 4, 0, 0)
         rows.setSpacing(12)
         rows.addLayout(self._head())
@@ -164,7 +164,7 @@ class Gallery(Panel):
             self._cards[card.name] = button
             grid.addWidget(button, position // COLUMNS, position % COLUMNS)
         grid.setColumnStretch(COLUMNS, 1)
-        self._shelves.append((heading, grid, cards))
+        self.shelves.append((heading, grid, cards))
         return grid
 
     def _cover(self) -> None:
@@ -178,7 +178,7 @@ class Gallery(Panel):
         self._arrange(columns)
         width = columns * card - GAP + 2 * MARGIN + bar
         height = self.height() - 2 * MARGIN
-        self._sheet.setGeometry((self.width() - width) // 2, MARGIN, width, height)
+        self.sheet.setGeometry((self.width() - width) // 2, MARGIN, width, height)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -188,7 +188,7 @@ class Gallery(Panel):
 
     def _fill(self) -> None:
         """The cards that are searched for, shelf by shelf, in so many columns."""
-        for heading, grid, cards in self._shelves:
+        for heading, grid, cards in self.shelves:
             found = [card for card in cards if card.answers(self._wanted)]
             for card in cards:
                 self.cards[card.name].setVisible(card in found)

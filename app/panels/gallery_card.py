@@ -56,13 +56,13 @@ class GalleryCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As high as the words need: none is cut off."""
         theme = current()
-        title, words = self._broken(theme)
+        title, words = self.broken(theme)
         heights = QFontMetrics(_title_font(theme)).height() * len(title) + QFontMetrics(
             theme.font(WORDS_SIZE)
         ).height() * len(words)
         return QSize(theme.px(WIDTH), max(theme.px(HEIGHT), theme.px(PICTURE + ABOVE + BETWEEN + BELOW) + heights))
 
-    def _broken(self, theme: Theme) -> tuple[list[str], list[str]]:
+    def broken(self, theme: Theme) -> tuple[list[str], list[str]]:
         """The lines of the title and of the description."""
         width = theme.px(WIDTH) - 2 * theme.px(MARGIN)
         title = lines_of(self.card.title, QFontMetrics(_title_font(theme)), width, MOST_LINES)
@@ -84,34 +84,34 @@ class GalleryCard(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._play()
+        self.play()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
-            self._stop()
+            self.stop()
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
-        self._play()
+        self.play()
 
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)
         if not self.underMouse():
-            self._stop()
+            self.stop()
 
     def hideEvent(self, event) -> None:
-        self._stop()
+        self.stop()
         super().hideEvent(event)
 
-    def _play(self) -> None:
+    def play(self) -> None:
         self.load()
         if self._frames and len(self._frames) > 1 and not self.playing:
             self._frame = 0
             self._clock.start()
         self.update()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         self._clock.stop()
         self._frame = -1
         self.update()
@@ -186,7 +186,7 @@ class GalleryCard(QAbstractButton):
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         left, width = theme.px(MARGIN), self.width() - 2 * theme.px(MARGIN)
         top = theme.px(PICTURE + ABOVE)
-        title, words = self._broken(theme)
+        title, words = self.broken(theme)
         for lines, font, colour in (
             (title, _title_font(theme), theme.text),
             (words, theme.font(WORDS_SIZE), theme.muted),

@@ -43,9 +43,9 @@ class TryCard(Panel):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self._words = QLabel()
-        self._goal = QLabel()
-        self._goal.setProperty("role", "sentence")
-        for label in (self._words, self._goal):
+        self.goal = QLabel()
+        self.goal.setProperty("role", "sentence")
+        for label in (self._words, self.goal):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         sheet = QWidget()
@@ -53,7 +53,7 @@ class TryCard(Panel):
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(GAP)
         told.addWidget(self._words)
-        told.addWidget(self._goal)
+        told.addWidget(self.goal)
         told.addStretch(1)
         self.area = VerticalScroll(sheet)
         rows = QVBoxLayout(frame)
@@ -83,14 +83,14 @@ class TryCard(Panel):
         if self._reached != before:
             self._show_goal()
             self._fit()
-            self.area.ensureWidgetVisible(self._goal)
+            self.area.ensureWidgetVisible(self.goal)
 
     def _show_goal(self) -> None:
         goal = self._goal_words()
-        self._goal.setText(f"{self._reached or 'Goal: '}{goal}." if goal else "")
-        self._goal.setVisible(bool(goal))
+        self.goal.setText(f"{self._reached or 'Goal: '}{goal}." if goal else "")
+        self.goal.setVisible(bool(goal))
         weight = f"color: {self.theme.text}; font-weight: 600; " if self._reached else ""
-        self._goal.setStyleSheet(f"{weight}font-size: {self.theme.px(CAPTION)}px;")
+        self.goal.setStyleSheet(f"{weight}font-size: {self.theme.px(CAPTION)}px;")
 
     def _goal_words(self) -> str:
         """The goal, with the loss that it was set for where another one is learnt now."""
@@ -126,7 +126,7 @@ class TryCard(Panel):
     @property
     def whole(self) -> str:
         """All that it says."""
-        return "\n\n".join(filter(None, (self._words.text(), self._goal.text())))
+        return "\n\n".join(filter(None, (self._words.text(), self.goal.text())))
 
     def height_at(self, width: int) -> int:
         """How high the whole card is in this width, px; it must not grow in the middle of a run, so the line that will
@@ -144,7 +144,7 @@ class TryCard(Panel):
         inside = width - SIDES
         return (
             self._words.heightForWidth(inside)
-            + (self._goal.heightForWidth(inside) + GAP if self._goal_words() else 0)
+            + (self.goal.heightForWidth(inside) + GAP if self._goal_words() else 0)
             + GAP
         )
 

@@ -48,7 +48,7 @@ class Chart(QWidget):
         self.plot.set_log(False, True)
         self.cross = pg.InfiniteLine(angle=90, movable=False)
         self.plot.addItem(self.cross)
-        self._curves: list[tuple[Any, Any]] = []  # travelled, ahead
+        self.curves: list[tuple[Any, Any]] = []  # travelled, ahead
         self._lines: tuple[Line, ...] = ()
         self._heights: list[np.ndarray] = []  # of the lines, as they are drawn
         self._colours: list[int] = []
@@ -84,11 +84,11 @@ class Chart(QWidget):
         """Draw these curves over `last` updates; `empty` says why there are none."""
         self._lines, self._last = lines, max(last, 1)
         self._heights = [self._scaled(line.y) for line in lines]
-        while len(self._curves) < len(lines):
+        while len(self.curves) < len(lines):
             pair = tuple(pg.PlotCurveItem(connect="finite") for _ in range(2))
             for item in pair:
                 self.plot.addItem(item)
-            self._curves.append(pair)  # type: ignore[arg-type]
+            self.curves.append(pair)  # type: ignore[arg-type]
         colours = [line.colour for line in lines]
         if colours != self._colours:
             self._colours = colours
@@ -117,7 +117,7 @@ class Chart(QWidget):
         self._draw()
 
     def _dress_curves(self) -> None:
-        for (travelled, ahead), line in zip(self._curves, self._lines, strict=False):
+        for (travelled, ahead), line in zip(self.curves, self._lines, strict=False):
             for item, share in ((travelled, 1.0), (ahead, AHEAD)):
                 colour = look.mix(self.theme.surface, colour_of(line.colour), share)
                 made = QPen(QColor(colour), (2.2 if share == 1 else 1.6) * self.theme.scale)
@@ -125,13 +125,13 @@ class Chart(QWidget):
                 if dashes_of(line.colour):
                     made.setDashPattern(dashes_of(line.colour))
                 item.setPen(made)
-        for pair in self._curves[len(self._lines) :]:
+        for pair in self.curves[len(self._lines) :]:
             for item in pair:
                 item.setData([], [])
 
     def _draw(self) -> None:
         place = int(self._place + 1e-9)
-        for (travelled, ahead), y in zip(self._curves, self._heights, strict=False):
+        for (travelled, ahead), y in zip(self.curves, self._heights, strict=False):
             x = np.arange(len(y))
             travelled.setData(x[: place + 1], y[: place + 1])
             ahead.setData(*((x[place:], y[place:]) if not self._guess else ([], [])))

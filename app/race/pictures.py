@@ -49,7 +49,7 @@ class Pictures(QWidget):
         self.title, self.under = QLabel(), QLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title.installEventFilter(self)
-        self._words = ""
+        self.words = ""
         self.under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.refusal = QLabel()
         self.refusal.setWordWrap(True)
@@ -139,7 +139,7 @@ class Pictures(QWidget):
 
     def show_runs(self, runs: tuple[Run, ...], race: Race, selected: int) -> None:
         self._runs, self._selected = runs, selected
-        self._words = f"{race.terrain.label}:  f = {race.terrain.equation}"
+        self.words = f"{race.terrain.label}:  f = {race.terrain.equation}"
         self._write_title()
         self.map.show_runs(runs, race.start, selected)
         if self.relief is not None:
@@ -189,10 +189,10 @@ class Pictures(QWidget):
         """Terrain and formula as far as there is room; all of it in the tip."""
         self.title.setText(
             self.title.fontMetrics().elidedText(
-                self._words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()
+                self.words, Qt.TextElideMode.ElideRight, self.title.contentsRect().width()
             )
         )
-        self.title.setToolTip(self._words)
+        self.title.setToolTip(self.words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

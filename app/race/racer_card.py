@@ -125,7 +125,7 @@ class RacerCard(QFrame):
         self._column.addWidget(row)
         return row
 
-    def _open_settings(self, on: bool) -> None:
+    def open_settings(self, on: bool) -> None:
         """The form is built when somebody asks for it."""
         if on and self.form is None:
             self.form = Form(self._path("optimizer."), without=("lr", "momentum"), live=True)
@@ -246,7 +246,7 @@ class RacerCard(QFrame):
             settings = menu.addAction("All settings")
             settings.setCheckable(True)
             settings.setChecked(self._opened)
-            settings.toggled.connect(self._open_settings)
+            settings.toggled.connect(self.open_settings)
         menu.addAction("Tell its next update", functools.partial(self._command, "tell", ""))
         self._offer(menu, "Duplicate", "racers", "duplicate")
         self._offer(menu, "Remove", "racers", "remove")

@@ -31,13 +31,13 @@ class RateSlider(QWidget):
         self.slider = SliderField(label, _range(None), value)
         self.slider.changed.connect(self.changed)
         self.slider.finished.connect(self.finished)
-        self._strip = _Strip(self)
+        self.strip = _Strip(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.slider)
-        column.addWidget(self._strip)
-        self._strip.hide()
+        column.addWidget(self.strip)
+        self.strip.hide()
         self._bare = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -47,22 +47,22 @@ class RateSlider(QWidget):
     def set_value(self, value: float) -> None:
         """Show a value; emits nothing."""
         self.slider.set_value(value)
-        self._strip.update()
+        self.strip.update()
 
     def set_limit(self, limit: float | None) -> None:
         """The largest rate with which descent does not diverge here; None where there is no such number."""
         if limit != self.limit:
             self.limit = limit
             self.slider.set_limits(_range(limit))
-            self._strip.setVisible(limit is not None and not self._bare)
-        self._strip.setFixedHeight(look.current().px(MARK))
-        self._strip.update()
+            self.strip.setVisible(limit is not None and not self._bare)
+        self.strip.setFixedHeight(look.current().px(MARK))
+        self.strip.update()
 
     def set_bare(self, bare: bool) -> None:
         """The number alone, where there is no room for a slider that a hand could use."""
         self._bare = bare
         self.slider.slider.setVisible(not bare)
-        self._strip.setVisible(self.limit is not None and not bare)
+        self.strip.setVisible(self.limit is not None and not bare)
 
 
 class _Strip(QWidget):

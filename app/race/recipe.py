@@ -41,9 +41,9 @@ class RaceRecipe(QWidget):
         self.race: Race | None = None
         self._fresh: QWidget | None = None  # a card that has just been added
         panel = ScrollingPanel(self, MARGIN)
-        self._rows, self._scroll = panel.rows, panel.area
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
-        self._scroll.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
+        self._rows, self.area = panel.rows, panel.area
+        self.area.verticalScrollBar().rangeChanged.connect(self._scroll_to_fresh)
+        self.area.verticalScrollBar().actionTriggered.connect(self._forget_fresh)
         self._places: list[Limited] = []
         self._build_terrain()
         self._build_start()
@@ -173,7 +173,7 @@ class RaceRecipe(QWidget):
 
     def _scroll_to_fresh(self, *_: int) -> None:
         if self._fresh is not None:
-            self._scroll.ensureWidgetVisible(self._fresh, 0, 8)
+            self.area.ensureWidgetVisible(self._fresh, 0, 8)
 
     def _forget_fresh(self, *_: int) -> None:
         self._fresh = None

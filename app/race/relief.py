@@ -34,7 +34,7 @@ class RaceRelief(SurfaceRelief):
         self.runs: tuple[Run, ...] = ()
         self.place, self.selected = 0.0, 0
         self._guess = False
-        self._paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
+        self.paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
         self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
 
     def show_heights(self, heights: Heights | None) -> None:
@@ -52,9 +52,9 @@ class RaceRelief(SurfaceRelief):
     def show_runs(self, runs: tuple[Run, ...], selected: int) -> None:
         """New paths: tubes on the sheet, and balls."""
         self.runs, self.selected = runs, selected
-        while len(self._paths) < len(runs):
+        while len(self.paths) < len(runs):
             self._add_racer()
-        for (tube, ball), ghost, run in zip(self._paths, self._ghosts, runs, strict=False):
+        for (tube, ball), ghost, run in zip(self.paths, self._ghosts, runs, strict=False):
             shown = run.known and not run.hidden
             world = self._world(run) if shown and not self._guess else np.zeros((0, 3))
             inside = np.asarray(np.isfinite(world).all(axis=1))
@@ -64,7 +64,7 @@ class RaceRelief(SurfaceRelief):
             if line is not None:
                 ghost.setData(pos=line, color=(*_parts(run.colour), THROUGH))
             ball.setVisible(shown)
-        for pair, ghost in zip(self._paths[len(runs) :], self._ghosts[len(runs) :], strict=True):
+        for pair, ghost in zip(self.paths[len(runs) :], self._ghosts[len(runs) :], strict=True):
             for item in (*pair, ghost):
                 item.setVisible(False)
         self.show_place(self.place)
@@ -79,13 +79,13 @@ class RaceRelief(SurfaceRelief):
             item.setDepthValue(20 + order)
             item.setVisible(False)
             self.addItem(item)
-        self._paths.append(pair)
+        self.paths.append(pair)
         self._ghosts.append(ghost)
 
     def show_place(self, place: float) -> None:
         """Move the balls."""
         self.place = place
-        for (_, ball), run in zip(self._paths, self.runs, strict=False):
+        for (_, ball), run in zip(self.paths, self.runs, strict=False):
             if run.known and not run.hidden:
                 spot = self._spot(run, place)
                 _fill(

@@ -34,8 +34,8 @@ class Teller(QFrame):
         self.at = 0
         self.by_itself = False
         self._colour = 0
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._go_on_by_itself)
+        self.timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self.timer.timeout.connect(self._go_on_by_itself)
         self._build()
         self.hide()
 
@@ -102,18 +102,18 @@ class Teller(QFrame):
             self.go_on()
 
     def go_on_by_hand(self) -> None:
-        self._timer.stop()
+        self.timer.stop()
         self.go_on()
 
     def go_back(self) -> None:
         """The phase before; it then waits."""
         self.at = max(self.at - 1, 0)
         self._show()
-        self._timer.stop()
+        self.timer.stop()
 
     def put_away(self) -> None:
         """No slow motion any more."""
-        self._timer.stop()
+        self.timer.stop()
         self.phases = ()
         self.hide()
         self.told.emit(Told())
@@ -121,16 +121,16 @@ class Teller(QFrame):
 
     def hold(self) -> None:
         """The room has left the front."""
-        self._timer.stop()
+        self.timer.stop()
 
     def set_by_itself(self, on: bool) -> None:
         """Whether the phases follow each other without a hand."""
         self.by_itself = on
         self.automatic.setChecked(on)
         if on and self.at + 1 < len(self.phases):
-            self._timer.start()
+            self.timer.start()
         else:
-            self._timer.stop()
+            self.timer.stop()
 
     def reduce_motion(self, still: bool) -> None:
         """With reduced motion nothing goes on without a hand."""
@@ -152,7 +152,7 @@ class Teller(QFrame):
         self.mark.setPixmap(picture(self._colour, theme.px(18), theme, self.devicePixelRatioF()))
         self.told.emit(Told(self.phases[: self.at + 1], self._colour, self._name, self.phases))
         if self.by_itself and self.isVisible() and self.at + 1 < len(self.phases):
-            self._timer.start()
+            self.timer.start()
 
     def _write_title(self) -> None:
         """The phase first: where room is short the rest of the words goes."""

@@ -77,13 +77,13 @@ class View(Face, QWidget):
         self.frames: dict[str, Frame] = {}
         self._stale = True
         self.body = QWidget()
-        self._empty = QLabel(self.empty_text)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("role", "sentence")
-        self._empty.setMargin(24)
+        self.empty = QLabel(self.empty_text)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("role", "sentence")
+        self.empty.setMargin(24)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(self.body)
         self.setAccessibleName(self.title)
         self.setMinimumSize(160, 96)
@@ -132,7 +132,7 @@ class View(Face, QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale."""
         self.theme = theme
-        self._empty.setFont(theme.font(look.BASE))
+        self.empty.setFont(theme.font(look.BASE))
         self.redraw()
         self.update()
 
@@ -177,14 +177,14 @@ class View(Face, QWidget):
 
     def show_body(self, filled: bool) -> None:
         """Show the picture, or the sentence on what would fill it."""
-        page = self.body if filled else self._empty
+        page = self.body if filled else self.empty
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
 
     def say_empty(self, sentence: str) -> None:
         """What stands there while there is no picture."""
-        if self._empty.text() != sentence:
-            self._empty.setText(sentence)
+        if self.empty.text() != sentence:
+            self.empty.setText(sentence)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -32,7 +32,7 @@ class CurvePicture(QWidget):
         super().__init__(parent)
         self._label = label
         self._x = np.zeros(0)
-        self._curves: tuple[Curve, ...] = ()
+        self.curves: tuple[Curve, ...] = ()
         self._range = (0.0, 1.0)
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,7 +40,7 @@ class CurvePicture(QWidget):
     def set_curves(self, x: np.ndarray, curves: Sequence[Curve]) -> None:
         """Show these curves over x (n,), ascending."""
         self._x = np.asarray(x, dtype=float)
-        self._curves = tuple(curves)
+        self.curves = tuple(curves)
         self._range = _value_range([curve.y for curve in curves])
         self.setAccessibleDescription(", ".join(curve.label for curve in curves))
         self.update()
@@ -60,7 +60,7 @@ class CurvePicture(QWidget):
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.setBrush(QColor(theme.field))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if len(self._x) > 1 and self._curves:
+        if len(self._x) > 1 and self.curves:
             area = self._area(painter.fontMetrics())
             self._draw_axes(painter, area, theme)
             self._draw_curves(painter, area, theme)
@@ -105,7 +105,7 @@ class CurvePicture(QWidget):
 
     def _draw_curves(self, painter: QPainter, area: QRectF, theme: look.Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for curve in reversed(self._curves):
+        for curve in reversed(self.curves):
             painter.setPen(_pen(curve, theme))
             for first, last in _pieces(np.asarray(curve.y, dtype=float), self._range):
                 points = [
@@ -117,7 +117,7 @@ class CurvePicture(QWidget):
         metrics = painter.fontMetrics()
         middle = 4 + metrics.height() / 2
         right = float(self.width() - 10)
-        for curve in reversed(self._curves):
+        for curve in reversed(self.curves):
             width = metrics.horizontalAdvance(curve.label)
             painter.setPen(QColor(theme.text if not curve.dashed else theme.muted))
             painter.drawText(

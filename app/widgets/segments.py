@@ -22,9 +22,9 @@ class Segments(QWidget):
     def __init__(self, label: str, words: Mapping[str, str], height: int = 24, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        self._words, self._height = dict(words), height
-        self._key = next(iter(self._words))
-        self._dots: frozenset[str] = frozenset()
+        self.words, self._height = dict(words), height
+        self._key = next(iter(self.words))
+        self.dots: frozenset[str] = frozenset()
         self._under = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -36,20 +36,20 @@ class Segments(QWidget):
     def set_value(self, key: str) -> None:
         """Show a choice; emits nothing."""
         self._key = key
-        self.setAccessibleDescription(self._words[key])
+        self.setAccessibleDescription(self.words[key])
         self.update()
 
     def set_words(self, words: Mapping[str, str]) -> None:
         """The same choices in other words, such as shorter ones; emits nothing."""
-        if dict(words) != self._words:
-            self._words = dict(words)
+        if dict(words) != self.words:
+            self.words = dict(words)
             self.updateGeometry()
             self.update()
 
     def set_dots(self, keys: frozenset[str]) -> None:
         """Beside which words something goes on."""
-        if keys != self._dots:
-            self._dots = keys
+        if keys != self.dots:
+            self.dots = keys
             self.update()
 
     def choose(self, key: str) -> None:
@@ -67,16 +67,16 @@ class Segments(QWidget):
     def _widths(self) -> list[int]:
         theme = look.current()
         metrics = self.fontMetrics()
-        return [metrics.horizontalAdvance(words) + 2 * theme.px(PAD) for words in self._words.values()]
+        return [metrics.horizontalAdvance(words) + 2 * theme.px(PAD) for words in self.words.values()]
 
     def at(self, x: float) -> str:
         """The choice at a place along the widget."""
         left = 1.0
-        for key, width in zip(self._words, self._widths(), strict=True):
+        for key, width in zip(self.words, self._widths(), strict=True):
             left += width
             if x < left:
                 return key
-        return next(reversed(self._words))
+        return next(reversed(self.words))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -95,7 +95,7 @@ class Segments(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        keys = list(self._words)
+        keys = list(self.words)
         self.choose(keys[min(max(keys.index(self._key) + step, 0), len(keys) - 1)])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +107,7 @@ class Segments(QWidget):
         painter.setBrush(QColor(theme.field))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         left = 1
-        for (key, words), width in zip(self._words.items(), self._widths(), strict=True):
+        for (key, words), width in zip(self.words.items(), self._widths(), strict=True):
             self._paint(painter, key, words, left, width, theme)
             left += width
         painter.end()
@@ -123,7 +123,7 @@ class Segments(QWidget):
             painter.drawRoundedRect(place, RADIUS - 2, RADIUS - 2)
         painter.setPen(QColor(theme.on_accent if chosen else theme.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-        if key in self._dots and not chosen:
+        if key in self.dots and not chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
             side = theme.px(5)

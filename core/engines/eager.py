@@ -73,7 +73,7 @@ class EagerEngine(SingleUpdates):
     def update(self, places: np.ndarray, number: int, factor: float) -> None:
         """Update number `number` (from 0) with the samples at `places`; `factor` comes from the schedule."""
         x, targets = self.train_state.batch(places, number)
-        masks = self._masks(number, len(places))
+        masks = self.masks(number, len(places))
         self.train_state.network.before_update(number)
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
@@ -128,7 +128,7 @@ class EagerEngine(SingleUpdates):
             length = torch.linalg.vector_norm(gradient)
             gradient.mul_(torch.clamp(self._clip_norm / (length + 1e-6), max=1.0))
 
-    def _masks(self, number: int, batch: int) -> Masks | None:
+    def masks(self, number: int, batch: int) -> Masks | None:
         """Dropout masks for one update, already divided by the share that stays: f(dropout seed, update, layer, row,
         unit)."""
         return self._masks_for(self._dropped, batch, number)

@@ -44,7 +44,7 @@ def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, *, colour: 
     pixels, y = arrays(path, labels)
     pixels = _coloured(as_pictures(pixels, path), colour=colour)
     if side and pixels.shape[2:] != (side, side):
-        pixels = np.stack([_resized(picture, side) for picture in pixels])
+        pixels = np.stack([resized(picture, side) for picture in pixels])
     names, numbers = np.unique(y, return_inverse=True)
     _check_classes(path, len(names))
     return Raw(pixels, numbers.astype(np.int64), tuple(str(name) for name in names.tolist()))
@@ -264,7 +264,7 @@ def _coloured(pixels: np.ndarray, *, colour: bool) -> np.ndarray:
     return pixels if pixels.shape[1] == 1 else np.tensordot(pixels, GREY, axes=(1, 0))[:, None]
 
 
-def _resized(picture: np.ndarray, side: int) -> np.ndarray:
+def resized(picture: np.ndarray, side: int) -> np.ndarray:
     """(channels, height, width) -> (channels, side, side)."""
     from PIL import Image
 

@@ -52,7 +52,7 @@ class Painter:
         self._requests: Mapping[str, Probe] = {}
         self._wanted: set[str] = set()  # on the screen, and what was delivered last was taken
         self._shown: dict[str, int] = {}  # the version of the Still that each picture was last begun with
-        self._still: Still | None = None
+        self.still: Still | None = None
         self._asked = self._over = False
         self.era = 0
         self._works: dict[str, ProbeJob] = {}  # the picture thread's own, as the replica
@@ -85,7 +85,7 @@ class Painter:
             self._requests = dict(requests)
             self._new = (self._new & set(requests)) | new
             if new:  # the Still at hand may be of long ago
-                self._still, self._asked = None, False
+                self.still, self._asked = None, False
             self._changed.notify()
 
     def taken(self, names: tuple[str, ...]) -> None:
@@ -97,14 +97,14 @@ class Painter:
     def give(self, still: Still) -> None:
         """The Still that was asked for."""
         with self._changed:
-            self._still, self._asked = still, False
+            self.still, self._asked = still, False
             self._changed.notify()
 
     def renew(self) -> None:
         """The run has jumped (restored, other data): pictures under way are worth nothing any more."""
         with self._changed:
             self.era += 1
-            self._still, self._asked = None, False
+            self.still, self._asked = None, False
             self._wanted = set(self._requests)
             self._shown.clear()
             self._changed.notify()
@@ -140,7 +140,7 @@ class Painter:
                 self._ask_where_due()
                 due = self._in_turn(self._due())
                 if due or any(map(self._may_go_on, self._works.values())):
-                    return self.era, self._still, due
+                    return self.era, self.still, due
                 self._changed.wait()
         return None
 
@@ -165,12 +165,12 @@ class Painter:
 
     def _due(self) -> list[str]:
         """Wanted pictures that the Still at hand is newer than."""
-        still = self._still
+        still = self.still
         return [] if still is None else [name for name in self._waiting() if self._shown.get(name) != still.version]
 
     def _ask_where_due(self) -> None:
         """A wanted picture that shows the Still at hand already waits for a newer one."""
-        still = self._still
+        still = self.still
         if not self._asked and any(still is None or self._shown.get(name) == still.version for name in self._waiting()):
             self._asked = True
             self._ask(

@@ -86,9 +86,9 @@ class Trainer:
             self.session.course.kept.close()
 
     def _turn(self) -> None:
-        self._obey()
+        self.obey()
         if self.alive:
-            self._learn()
+            self.learn()
             self._tell()
             self._hand_over()
 
@@ -115,7 +115,7 @@ class Trainer:
 
     # Commands
 
-    def _obey(self) -> None:
+    def obey(self) -> None:
         """Take all waiting commands; where there is nothing else to do, wait for one."""
         self._wires.halted[0] = 0
         timeout = self._idle_time()
@@ -237,7 +237,7 @@ class Trainer:
 
     # Learning
 
-    def _learn(self) -> None:
+    def learn(self) -> None:
         if self.step_to is not None:
             what, end = self.step_to
             left = int(end) - self.session.updates if what == "updates" else sys.maxsize

@@ -60,7 +60,7 @@ class Session:
             state = _made_by(self.learner, State(experiment))
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
         self._loop = UpdateLoop(self.learner, self.course)
-        self._replica: Replica | None = None
+        self.replica: Replica | None = None
         self._loop.measure()
         self.course.begin_history(_spacing(self.learner), self._loop.numbers)
 
@@ -210,8 +210,8 @@ class Session:
     def moment(self, *, memory: bool = False) -> Moment:
         """What may be asked of the run as it is now; with the optimizer's memory where asked."""
         still = self.still(memory=memory)
-        self._replica = replica_for(still, self._replica)
-        return Moment(still, self._replica)
+        self.replica = replica_for(still, self.replica)
+        return Moment(still, self.replica)
 
     def frame(self, request: Probe, run: int = 0) -> Frame:
         """The answer to a probe, as of now: what the picture thread makes of the same moment."""
@@ -234,7 +234,7 @@ class Session:
             self.learner = Learner(
                 snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
             )
-            self._loop, self._replica = UpdateLoop(self.learner, course), None
+            self._loop, self.replica = UpdateLoop(self.learner, course), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
         self.learner.load(snapshot.numbers)
         course.restore(snapshot, _made_by(self.learner, snapshot.state), yardsticks, start)

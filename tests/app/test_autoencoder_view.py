@@ -106,9 +106,9 @@ def test_the_codes_lie_where_the_layer_says(qtbot):
     arrays = view.frame.arrays
     values = session.learner.trace(session.prepared.x[arrays["index"]])["code"][1]
     assert np.allclose(arrays["codes"], values, atol=1e-6)
-    drawn = sum(len(item.getData()[0]) for item in view._swarm if item.isVisible())
+    drawn = sum(len(item.getData()[0]) for item in view.swarm if item.isVisible())
     assert drawn == len(arrays["codes"])
-    symbols = {item.opts["symbol"] for item in view._swarm if item.isVisible()}
+    symbols = {item.opts["symbol"] for item in view.swarm if item.isVisible()}
     assert len(symbols) == 10
 
 
@@ -158,7 +158,7 @@ def test_the_sheet_stands_only_where_its_drawings_can_be_seen(qtbot):
     answer(large, session)  # by now the layout has given the plot its room
     columns, rows = large.requests()["code_map"].sheet
     assert columns >= 4 and rows >= 4 and large.frame.arrays["sheet"].shape == (rows, columns, 8, 8, 1)
-    large._turn_sheet(False)
+    next(toggle for toggle in large.toggles() if toggle.text == "Drawings all over the map").turn(False)
     assert large.requests()["code_map"].sheet == (0, 0)
     assert not large.grab().toImage().isNull()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +19,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.boundary.answers import sentence, value_at
+from app.views.boundary.plane_bar import RestCard
 from app.views.boundary.view import BoundaryView
 from app.views.drawing import answer_colours
 from core.data.preparation import prepare
@@ -51,7 +54,7 @@ def test_a_click_chooses_the_nearest_sample_and_elsewhere_none(qtbot):
     away = np.hypot(*(frame.arrays["points"][:15] - frame.arrays["points"][place]).T)
     assert said.intents == [ChooseSample(104)], away
     view.show_view(ViewState(sample=104))
-    ring_x, ring_y = view.samples._ring.getData()
+    ring_x, ring_y = view.samples.ring.getData()
     assert (ring_x[0], ring_y[0]) == pytest.approx(tuple(frame.arrays["points"][place]))
 
 
@@ -78,12 +81,11 @@ def test_two_classes_are_orange_and_blue_and_hard_shows_only_them(qtbot):
 def test_several_classes_are_blended_by_certainty():
     theme = look.current()
     frame = boundary_frame(classes=("A", "B", "C"))
-    picture = answer_colours.picture(frame, False, theme)
-    table = answer_colours.blended(3, theme)
+    assert answer_colours.picture(frame, False, theme).shape == (SIZE, SIZE, 4)
     sure = np.array([[[0.0, 1.0, 0.0]]])
-    colour = answer_colours._several(sure, sure.argmax(-1), False, theme)[0, 0]
-    assert picture.shape == (SIZE, SIZE, 4)
-    assert (colour == table[1, -1]).all()
+    certain = dataclasses.replace(frame, arrays={**frame.arrays, "answers": sure, "decisions": sure.argmax(-1)})
+    colour = answer_colours.picture(certain, False, theme)[0, 0]
+    assert (colour == answer_colours.blended(3, theme)[1, -1]).all()
 
 
 def test_the_line_between_decisions_lies_where_the_field_passes_the_level():
@@ -125,7 +127,7 @@ def test_sliders_of_the_other_columns_fix_them(qtbot):
     view.show_update(update({"boundary": boundary_frame(classes=("a", "b", "c"))}))
     choose(view.plane.along, 0)
     view.plane.others.click()
-    card = view.plane._open_card
+    card = view.plane.findChild(RestCard)
     assert list(card.sliders) == list(prepare(iris).table.columns[2:])
     name = next(iter(card.sliders))
     card.sliders[name].setValue(0)

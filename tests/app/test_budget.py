@@ -25,7 +25,7 @@ def test_the_run_before_is_named_and_stands_grey(open_window, qtbot, tmp_path):
     row = {option.key: option for option in panel.rows.options()}["cnn-flatten"]
     assert "9,594 parameters" in row.summary
     first = lab.run.number
-    panel._take_row("cnn-flatten")
+    panel.rows.changed.emit("cnn-flatten")
     said = room.status.sentence.text()
     assert said == budget.sentence(CompareBudgets("CNN with flatten", 9_594, 64 * 65 + 65 * 10), 30)
     assert "9,594 parameters, 4,810 before" in said and "30 updates" in said
@@ -42,7 +42,7 @@ def test_tasks_that_differ_are_not_compared(open_window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=20_000)
     window.network.overlays.open_drawer("network")
     panel = next(part for part in window.network.wiring.parts if isinstance(part, NetworkDrawer))
-    panel._take_row("autoencoder")
+    panel.rows.changed.emit("autoencoder")
     assert (
         window.network.store.experiment.task.kind == "autoencoder"
         and "before" not in window.network.status.sentence.text()

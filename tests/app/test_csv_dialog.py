@@ -33,7 +33,7 @@ def opened(qtbot, tmp_path):
 
 
 def wait(qtbot, dialog):
-    qtbot.waitUntil(lambda: not dialog._reader.busy and not dialog._summarizer.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=10_000)
 
 
 def choose(box, value):
@@ -126,4 +126,4 @@ def test_closing_in_the_middle_of_reading(qtbot, tmp_path):
     dialog = CsvImportDialog(path, Experiment())
     qtbot.addWidget(dialog)
     dialog.reject()
-    assert not dialog._reader.busy
+    assert not dialog.busy

@@ -48,7 +48,7 @@ def test_the_axis_along_switches(qtbot):
     tell(update(metrics=metrics(0, 50)))
     said = Said(view)
     for axis in ("epoch", "samples", "seconds", "update"):
-        view._choose_axis(axis)
+        view.head.axis_chosen.emit(axis)
         assert view.plot.lines["test"].getData()[0] == pytest.approx(metrics(0, 50)[axis])
     assert said.intents[0] == ChooseXAxis("epoch")
 

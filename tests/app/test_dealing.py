@@ -117,7 +117,7 @@ def test_only_the_pictures_whose_answer_has_changed_are_painted(qtbot):
         *cards[7:],
     )
     grid.show_cards(changed, 0, current())
-    assert asked == [grid.cell(5).adjusted(-3, -3, 3, grid._words + 2).toAlignedRect()], (
+    assert asked == [grid.cell(5).adjusted(-3, -3, 3, grid.words_height + 2).toAlignedRect()], (
         "what only the tool-tip says is not painted"
     )
 

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.bars.figures import Digits
+from app.look import theme as look
 from app.look.theme import DARK, diverging, diverging_lut
 from app.views.drawing import answer_colours
+from app.views.network.background import Background
 from app.views.network.view import NetworkView
 from core.data.preparation import prepare
 from core.experiment import Experiment
@@ -32,22 +34,38 @@ def _pixels(image: QImage) -> bytes:
     return bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
 
 
-def test_the_network_is_the_same_from_its_kept_ground_as_painted_anew(view):
+@pytest.fixture
+def grounds(monkeypatch):
+    """The backgrounds that are painted from now on, each with its density."""
+    painted, picture = [], Background.picture
+
+    def recorded(background, lit, density):
+        made = picture(background, lit, density)
+        painted.append((density, made))
+        return made
+
+    monkeypatch.setattr(Background, "picture", recorded)
+    return painted
+
+
+def test_the_network_is_the_same_from_its_kept_ground_as_painted_anew(view, grounds):
     canvas = view.canvas
+    view.show_theme(DARK)
+    view.show_theme(look.current())
     anew = _pixels(canvas.grab().toImage())
-    kept = canvas._kept
-    assert kept is not None and _pixels(canvas.grab().toImage()) == anew
-    assert canvas._kept is kept, "the words are not painted again"
+    painted = len(grounds)
+    assert painted and _pixels(canvas.grab().toImage()) == anew
+    assert len(grounds) == painted, "the words are not painted again"
     view.show_theme(DARK)
     assert _pixels(canvas.grab().toImage()) != anew
     canvas.resize(500, 400)
-    assert canvas.grab().toImage().size() == canvas.size() and canvas._kept[1].size() == canvas.size()
+    assert canvas.grab().toImage().size() == canvas.size() == grounds[-1][1].size()
 
 
-def test_a_copied_picture_has_its_words_at_its_own_density(view):
+def test_a_copied_picture_has_its_words_at_its_own_density(view, grounds):
     view.canvas.grab()
     view.picture()
-    density, ground = view.canvas._kept[0][1], view.canvas._kept[1]
+    density, ground = grounds[-1]
     assert density == 2.0 and ground.size() == 2 * view.canvas.size()
 
 

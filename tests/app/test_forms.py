@@ -112,8 +112,8 @@ def test_what_does_not_matter_is_hidden(qtbot):
 
 def test_the_rarely_needed_waits(qtbot):
     form, _ = make(qtbot, Sample())
-    assert form.row("rare").isHidden() and not form._fine.isHidden()
-    form._fine.click()
+    assert form.row("rare").isHidden() and not form.fine.isHidden()
+    form.fine.click()
     assert not form.row("rare").isHidden()
 
 

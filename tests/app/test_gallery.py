@@ -55,7 +55,7 @@ def test_every_card_has_words_and_a_picture():
 
 def test_no_name_and_no_sentence_of_a_card_is_cut_off(gallery):
     for name, card in gallery.cards.items():
-        title, words = card._broken(current())
+        title, words = card.broken(current())
         assert " ".join(title) == card.card.title and " ".join(words) == card.card.description, name
         assert card.height() >= card.sizeHint().height(), name
 
@@ -82,7 +82,7 @@ def test_the_search_finds_cards_by_their_words_and_kinds(gallery, qtbot):
     qtbot.keyClicks(gallery.search, "m")
     shown = {name for name, card in gallery.cards.items() if card.isVisible()}
     assert gallery.search.text() == "lstm" and "recall-lstm" in shown and "spiral" not in shown
-    assert [heading.text() for heading, _, _ in gallery._shelves if heading.isVisible()] == ["Sequences and text"]
+    assert [heading.text() for heading, _, _ in gallery.shelves if heading.isVisible()] == ["Sequences and text"]
     gallery.search.setText("nothing of this kind")
     assert gallery.nothing.isVisible() and "nothing of this kind" in gallery.nothing.text()
     gallery.search.setText("28 convolved")
@@ -122,7 +122,7 @@ def test_escape_closes_without_opening(gallery, qtbot):
 def test_the_sheet_fits_into_the_window(gallery, window, size, qtbot):
     window.resize(*size)
     gallery.open()
-    sheet = gallery._sheet.geometry()
+    sheet = gallery.sheet.geometry()
     assert window.rect().contains(sheet)
     qtbot.waitUntil(
         lambda: all(card.x() + card.width() <= sheet.width() for card in gallery.cards.values()), timeout=2000
@@ -145,9 +145,9 @@ def test_a_strip_of_frames_plays_under_the_pointer(window, tmp_path, qtbot):
     gallery = Gallery(window, strips=tmp_path)
     card = gallery.cards["xor"]
     assert not card.playing
-    card._play()
+    card.play()
     assert card.playing
-    card._stop()
+    card.stop()
     assert not card.playing
 
 

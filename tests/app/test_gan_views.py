@@ -198,7 +198,7 @@ def test_a_collapse_is_not_hidden_behind_the_real_samples(qtbot, ring):
 
 def test_real_and_generated_are_told_apart_by_colour_and_shape(qtbot, ring):
     view = shown(qtbot, BoundaryView(), ring)
-    looks = {(item.opts["symbol"], item.opts["brush"].color().name()) for item in view.samples._items}
+    looks = {(item.opts["symbol"], item.opts["brush"].color().name()) for item in view.samples.items}
     assert len({symbol for symbol, _ in looks}) == 2 and len({colour for _, colour in looks}) == 2
     assert view.key.words.says == "D says" and view.key.words.classes == ("generated", "real")
 
@@ -225,12 +225,12 @@ def test_a_step_of_one_player_shows_the_half_and_then_the_points_slide(qtbot):
     assert not np.array_equal(view.frame.arrays["answers"], before.arrays["answers"])
     done = reveal.next()
     view.show_update(update(session, view, step=done))
-    assert view.players._slide.state() == view.players._slide.State.Running
-    view.players._slide.setCurrentTime(view.players._slide.duration() // 2)
+    assert view.players.slide.state() == view.players.slide.State.Running
+    view.players.slide.setCurrentTime(view.players.slide.duration() // 2)
     after = view.frames["boundary"].arrays["points"]
     now = view.frame.arrays["points"]
     assert not np.array_equal(now, after) and not np.array_equal(now, before.arrays["points"])
-    view.players._slide.setCurrentTime(view.players._slide.duration())
+    view.players.slide.setCurrentTime(view.players.slide.duration())
     assert np.array_equal(view.frame.arrays["points"], after)
     view.players.forget()
 
@@ -431,7 +431,7 @@ def test_each_player_has_a_weight_space_of_its_own(qtbot, ring):
     assert view.requests()["surface"].player == "discriminator" and not view.bar.player.isHidden()
     view.bar.player.choose("generator")
     assert view.requests()["surface"].player == "generator"
-    view.asking._choose_plane("weights")
+    view.bar.plane_chosen.emit("weights")
     view.asking.choose(at=("h1.weight[0,0]", "generator.g1.weight[0,0]"))
     at = view.requests()["surface"].at
     assert len(at) == 2 and all(key.startswith("generator.") for key in at)
@@ -513,7 +513,7 @@ def test_what_is_drawn_for_a_gan_is_real(qtbot, ring):
     qtbot.addWidget(bar)
     bar.show()
     bar.show_experiment(drawn, None)
-    assert len(bar._brushes) == 1 and bar.brush().number == 1
+    assert len(bar.brushes) == 1 and bar.brush().number == 1
     session = Session(drawn)
     prepared, points = session.prepared, np.array(drawn.data.points)[:, :2]
     np.testing.assert_array_equal(prepared.table.x, points)
@@ -569,10 +569,10 @@ def test_in_the_window_one_player_steps_after_the_other(open_window, qtbot):
     before = lab.run.last.updates
     lab.step("sample")
     qtbot.waitUntil(lambda: bool(heard) and heard[-1].startswith("D has moved"), timeout=20_000)
-    assert view.frame is view.players._told and lab.run.last.updates == before
+    assert view.frame is view.players.told and lab.run.last.updates == before
     lab.step("sample")
     qtbot.waitUntil(lambda: heard[-1].startswith("G has moved"), timeout=20_000)
-    qtbot.waitUntil(lambda: view.players._told is None, timeout=20_000)  # the new picture takes the place of the half
+    qtbot.waitUntil(lambda: view.players.told is None, timeout=20_000)  # the new picture takes the place of the half
     assert lab.run.last.updates == before + 1
 
 
@@ -624,9 +624,9 @@ def test_a_unit_of_the_generator_is_seen_large_with_what_it_makes(qtbot, digits)
 
 def test_the_players_weight_spaces_have_names_where_there_is_room(qtbot, ring):
     view = shown(qtbot, SurfaceView(), ring, (512, 240))
-    assert view.bar.player._words == {"discriminator": "D", "generator": "G"}
+    assert view.bar.player.words == {"discriminator": "D", "generator": "G"}
     view.resize(900, 240)
-    qtbot.waitUntil(lambda: view.bar.player._words["generator"] == "Generator", timeout=2000)
+    qtbot.waitUntil(lambda: view.bar.player.words["generator"] == "Generator", timeout=2000)
 
 
 def test_the_recipe_says_whose_settings_they_are(qtbot, ring):

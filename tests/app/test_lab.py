@@ -141,7 +141,8 @@ def test_undo_of_a_new_start_brings_the_learned_weights_back(lab, qtbot):
     at, learned, run = updates(lab), weights(lab, qtbot), lab.run.number
     lab.edit("layers.h1.units", 5)
     until(
-        qtbot, lambda: lab.run.number != run and lab.run.last is not None and lab.store._undo[-1].snapshot is not None
+        qtbot,
+        lambda: lab.run.number != run and lab.run.last is not None and lab.store.undo_steps[-1].snapshot is not None,
     )
     lab.undo()
     until(qtbot, lambda: lab.run.last is not None and updates(lab) == at)
@@ -246,7 +247,7 @@ def test_going_on_beyond_the_end_counts_as_playing_at_once(lab, qtbot):
     heard = []
     lab.playing_changed.connect(heard.append)
     lab.play()
-    lab.runs._take(lab.run.number, dataclasses.replace(lab.run.last))  # the run has not heard of it yet
+    lab.runs.take(lab.run.number, dataclasses.replace(lab.run.last))  # the run has not heard of it yet
     assert lab.playing and lab.run.state is RunState.running
     until(qtbot, lambda: updates(lab) > 40)
     assert lab.playing and heard == [True]

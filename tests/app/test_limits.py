@@ -139,7 +139,7 @@ def race_recipe(qtbot) -> RaceRecipe:
     qtbot.addWidget(recipe)
     recipe.show_race(race("sgd", "adam"), frozenset(), 0)
     recipe.more.setChecked(True)
-    recipe.racers.cards[0]._open_settings(True)
+    recipe.racers.cards[0].open_settings(True)
     return recipe
 
 

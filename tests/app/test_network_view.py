@@ -86,7 +86,7 @@ def test_the_picture_keeps_its_units_while_the_choice_stands(qtbot):
     made = experiment(32)
     view = shown(qtbot, NetworkView(), made)
     now = 10.0
-    view._choice = UnitChoice(lambda: now)
+    view.unit_choice = UnitChoice(lambda: now)
     view.show_update(update(network_frames(made)))
     before = view.canvas.selection
     frames = network_frames(made)
@@ -123,8 +123,7 @@ def test_pointing_at_an_edge_or_a_bias_says_its_name_and_value(qtbot):
     view.show_update(update(network_frames(made)))
     canvas = view.canvas
     tile = canvas.layout_.tiles[1][1]
-    canvas._cursor = QPointF(tile.room.left(), tile.room.bottom())
-    canvas._point()
+    canvas.point_at(QPointF(tile.room.left(), tile.room.bottom()))
     value = view.frames["weights"].arrays["h1.bias"][1]
     assert canvas.words() == f"bias of unit 2 of hidden layer 1 = {value:.2f}".replace("-", "−")
     edge = canvas.layout_.edges[0]

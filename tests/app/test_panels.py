@@ -336,7 +336,7 @@ def test_a_new_layer_is_opened_and_scrolled_to_and_a_folded_card_stays_folded(de
         pick(network.add, kind)
     new = network.cards[desk.experiment.layers[-1].name]
     assert [name for name, card in network.cards.items() if card.is_open] == [new.name]
-    area = desk.drawers.drawers["network"]._scroll
+    area = desk.drawers.drawers["network"].area
     qtbot.waitUntil(
         lambda: area.viewport().rect().contains(new.title.mapTo(area.viewport(), new.title.rect().center()))
     )
@@ -403,7 +403,7 @@ def test_devices_are_greyed_with_the_reason_once_they_are_known(desk):
 def test_a_schedule_is_drawn(desk):
     row = desk.drawers.learning.schedule.row("schedule")
     pick(row.editor, "cosine")
-    y = desk.drawers.learning.curve._curves[0].y
+    y = desk.drawers.learning.curve.curves[0].y
     assert y[0] == pytest.approx(0.03) and y[-1] < y[0]
 
 
@@ -443,8 +443,8 @@ def test_own_samples_are_asked_of_the_window(desk):
     data = desk.drawers.data
     data.own["brush"].click()
     data.own["import"].click()
-    data._choose("points")
-    data._choose("csv")
+    for kind in ("points", "csv"):
+        data.shelves[0].chosen.emit(kind)
     assert desk.intents == [Draw(True), Import("table")] * 2
 
 
@@ -513,8 +513,8 @@ def test_the_bar_has_a_brush_for_each_class(qtbot):
     bar.edit.connect(lambda path, value: cleared.append((path, value)))
     points = {"kind": "points", "mode": "classes", "classes": 3, "points": [[0, 0, 0], [1, 1, 1], [2, 2, 2]]}
     bar.show_experiment(edits.replace(Experiment(), "data", points))
-    assert [button.accessibleName() for button in bar._brushes] == ["Class A", "Class B", "Class C"]
-    bar._brushes[2].click()
+    assert [button.accessibleName() for button in bar.brushes] == ["Class A", "Class B", "Class C"]
+    bar.brushes[2].click()
     assert said[-1] == TakeBrush(Brush("brush", number=2, value=0.0, size=14))
     bar.eraser.click()
     assert said[-1].brush.tool == "eraser"

@@ -235,7 +235,7 @@ def draw_a_line(pad) -> None:
     places = [QPointF(room.center().x(), room.top() + share * room.height()) for share in (0.2, 0.5, 0.8)]
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0].toPoint())
     QTest.mouseMove(pad, places[1].toPoint())
-    pad._stroke((places[2] - room.topLeft()) * (168 / room.width()))
+    pad.stroke((places[2] - room.topLeft()) * (168 / room.width()))
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[2].toPoint())
 
 
@@ -367,7 +367,7 @@ def test_codes_choose_a_layer_and_a_sample(qtbot, session):
     x, y = frame.arrays["places"][4]
     assert view.sample_at(view.plot.px_of(float(x), float(y))) is not None
     with qtbot.waitSignal(view.intent) as said:
-        view._choose_layer("h1")
+        view.layer.changed.emit("h1")
     assert said.args == [SetOption("codes.layer", "h1")]
 
 
@@ -388,7 +388,7 @@ def test_any_kind_of_layer_can_be_added_where_it_fits(qtbot, session, panel):
     refusals = {option.key: option.refusal for option in panel.add.options()}
     assert "sequence" in refusals["lstm"] and not refusals["conv2d"] and not refusals["dropout"]
     with qtbot.waitSignal(panel.edit) as said:
-        panel._add_kind("batch_norm")
+        panel.add.changed.emit("batch_norm")
     assert said.args[0] == "layers" and [layer.kind for layer in said.args[1]] == [
         "conv2d",
         "max_pool",
@@ -401,7 +401,7 @@ def test_any_kind_of_layer_can_be_added_where_it_fits(qtbot, session, panel):
 
 def test_a_ready_row_takes_the_place_of_the_hidden_layers(qtbot, panel):
     with qtbot.waitSignal(panel.edit) as said:
-        panel._take_row("residual")
+        panel.rows.changed.emit("residual")
     assert [layer.kind for layer in said.args[1]] == ["conv2d", "residual", "residual", "global_pool"]
     assert {option.key: option.refusal for option in panel.rows.options()}["recurrent"]
 

@@ -182,7 +182,7 @@ def test_the_segments_of_the_picture_switch_do_what_they_say(room, qtbot, monkey
 
 def test_who_wins_hides_what_lies_ahead_until_the_end(room):
     room.transport.guess.click()
-    ahead = room.stage.charts.value._curves[0][1]
+    ahead = room.stage.charts.value.curves[0][1]
     assert room.guess.on and [room.stage.ranking.item(row, 1).text() for row in range(3)] == ["?", "?", "?"]
     assert [room.stage.ranking.item(row, 0).text() for row in range(3)] == ["slow", "good", "too large"] and not len(
         ahead.xData
@@ -271,11 +271,11 @@ def test_one_update_is_told_in_parts_and_then_made(room, qtbot):
 def test_a_told_update_waits_and_its_last_part_stays(room, qtbot):
     room.lab.tell()
     until(qtbot, room.stage.teller.isVisible)
-    assert not room.stage.teller._timer.isActive() and room.stage.pictures.map.told.name == "slow"
+    assert not room.stage.teller.timer.isActive() and room.stage.pictures.map.told.name == "slow"
     room.stage.teller.automatic.setChecked(True)
-    assert room.stage.teller._timer.isActive()
+    assert room.stage.teller.timer.isActive()
     for _ in range(10):
-        room.stage.teller._timer.timeout.emit()
+        room.stage.teller.timer.timeout.emit()
     assert (
         room.stage.teller.isVisible()
         and room.stage.teller.at == len(room.stage.teller.phases) - 1
@@ -359,7 +359,7 @@ def test_small_good_and_too_large_with_two_clicks(room, qtbot):
 
 def test_all_settings_are_a_form_with_their_problems(room, qtbot):
     card = room.recipe.racers.cards[0]
-    card._open_settings(True)
+    card.open_settings(True)
     row = card.form.row("racers.1.optimizer.nesterov")
     assert row is not None and card.form.row("racers.1.optimizer.lr") is None
     row.edited.emit("racers.1.optimizer.nesterov", True)
@@ -384,7 +384,7 @@ def test_another_terrain_brings_its_start_and_its_pictures(room, qtbot):
     QTest.mouseClick(room.drawer.terrains.tiles["himmelblau"], LEFT, pos=QPoint(20, 20))
     until(qtbot, lambda: room.lab.paths.complete and room.stage.pictures.map.heights.terrain.kind == "himmelblau")
     assert not room.drawer.isVisible() and room.store.document.start == room.store.document.terrain.start
-    assert room.recipe.teaches.text() and "Himmelblau" in room.stage.pictures._words
+    assert room.recipe.teaches.text() and "Himmelblau" in room.stage.pictures.words
     room.lab.undo()
     assert room.store.document.terrain.kind == "ill_conditioned" and room.store.document.start == (-3.5, 1.0)
 
@@ -401,7 +401,7 @@ def test_a_typed_formula_and_a_wrong_one(room, qtbot):
         ),
     )
     assert room.stage.charts.distance.empty.isVisible()  # nothing is known of its minima
-    assert "x^2 + abs(y)" in room.stage.pictures._words
+    assert "x^2 + abs(y)" in room.stage.pictures.words
     room.recipe.terrain.row("terrain.f").edited.emit("terrain.f", "import os")
     row = room.recipe.terrain.row("terrain.f")
     assert row.note.isVisible() and row.note.text() and room.store.document.terrain.f == "x^2 + abs(y)"
@@ -412,7 +412,7 @@ def test_a_formula_without_a_value_at_the_start_says_so(room, qtbot):
     until(qtbot, lambda: room.lab.paths.complete and room.lab.paths.runs[0].diverged == 0)
     assert (
         room.stage.ranking.item(0, 1).text() == "no f at start"
-        and "no finite number at the start" in room.status._resting
+        and "no finite number at the start" in room.status.resting
     )
     row = room.recipe.terrain.row("terrain.f")
     row.edited.emit("terrain.f", "x+")
@@ -437,7 +437,7 @@ def test_a_press_on_a_name_selects_and_undo_says_what(room, qtbot):
     assert room.lab.chosen.selected == 2
     room.recipe.racers.add_racer("adam")
     assert room.store.undo_text == "Add Adam"
-    card, view = room.recipe.racers.cards[3], room.recipe._scroll.viewport()
+    card, view = room.recipe.racers.cards[3], room.recipe.area.viewport()
     until(qtbot, lambda: card.mapTo(view, card.rect().bottomLeft()).y() <= view.height())
     room.recipe.racers.cards[3].command.emit("remove", 3, "")
     assert room.store.undo_text == "Remove Adam"
@@ -451,7 +451,7 @@ def test_what_the_room_says_of_arrival_and_of_the_limit(room, qtbot):
     room.lab.edit("tolerance", 0.2)
     until(qtbot, lambda: room.lab.paths.complete)
     assert "stays within 0.2" in room.stage.ranking.horizontalHeaderItem(1).toolTip()
-    assert "2(1 + μ)" in room.recipe.racers.cards[0].rate._strip.toolTip()
+    assert "2(1 + μ)" in room.recipe.racers.cards[0].rate.strip.toolTip()
     assert (figure(0.00012), figure(0.00014), figure(14.5)) == ("0.00012", "0.00014", "14.5000")
 
 
@@ -513,22 +513,22 @@ def test_a_long_step_lies_on_the_sheet():
 
 @pytest.mark.gl
 def test_the_relief_shows_the_same_race_and_its_camera_stays(room, qtbot):
-    room._choose_view("both")
+    room.stage.pictures.view_chosen.emit("both")
     relief = room.stage.pictures.relief
     until(qtbot, relief.isVisible)
     relief.opts["azimuth"] = 12.0
-    balls = [ball.visible() for _, ball in relief._paths]
+    balls = [ball.visible() for _, ball in relief.paths]
     assert balls == [True, True, True]
     room.lab.playhead.seek(150)
-    assert [ball.visible() for _, ball in relief._paths] == [
+    assert [ball.visible() for _, ball in relief.paths] == [
         True,
         True,
         True,
     ]  # the third has left the picture: it stays at the rim
     room.lab.edit("terrain.kind", "himmelblau")
     until(qtbot, lambda: room.lab.paths.complete and relief.heights.terrain.kind == "himmelblau")
-    room._choose_view("map")
-    room._choose_view("both")
+    room.stage.pictures.view_chosen.emit("map")
+    room.stage.pictures.view_chosen.emit("both")
     assert relief.opts["azimuth"] == 12.0
     assert not relief.grabFramebuffer().isNull()
 

@@ -69,7 +69,7 @@ def test_a_network_that_learns_goes_on_learning_behind(window, qtbot):
     until(qtbot, lambda: not lab.runs.shown)  # nothing is drawn of it
     before = lab.run.last.updates
     until(qtbot, lambda: lab.run.last.updates > before + 5)
-    assert lab.playing and "network" in window.switch._dots
+    assert lab.playing and "network" in window.switch.dots
     window.enter("network")
     until(qtbot, lambda: bool(lab.runs.shown))
     assert lab.run.last.updates > before
@@ -229,8 +229,9 @@ def test_the_gallery_card_of_a_race_goes_to_its_room_and_plays(window, qtbot):
 
 def test_a_ready_made_race_takes_the_place_and_plays(window, qtbot):
     window.enter("race")
-    window.room.transport._fill()
-    assert len(window.room.transport._shelf.actions()) >= 3
+    ready = window.room.transport.races.menu()
+    ready.aboutToShow.emit()
+    assert len(ready.actions()) >= 3
     window.room.transport.wanted.emit(Race.load(shelf.path("saddle")))
     assert window.room.store.document.terrain.kind == "saddle" and window.room.lab.playing
     window.actions_["undo"].trigger()

@@ -74,7 +74,7 @@ def answer(view: SequenceView, session: Session) -> None:
 
 def test_the_cell_is_unrolled_with_its_gates_and_the_gradient(qtbot):
     view = shown(qtbot, session_of(RECALL))
-    labels = [strip.label for strip in view.unrolled._strips]
+    labels = [strip.label for strip in view.unrolled.strips]
     assert labels == ["input gate", "forget gate", "candidate", "output gate", "memory c", "state h", "|∂L/∂memory|"]
     assert "guesses" in view.words.text() and view.words.text().startswith("Test sequence")
     assert view.answers.currentWidget().isVisible() and len(view.chances.rows) == 3
@@ -112,7 +112,7 @@ def test_other_data_say_what_would_fill_it(qtbot):
 def test_a_network_without_a_cell_says_so_and_shows_the_inputs(qtbot):
     view = shown(qtbot, session_of(SUNSPOTS | {"layers": [{"kind": "flatten"}, {"kind": "dense", "units": 4}]}))
     assert view.note.isVisible() and "RNN" in view.note.text()
-    assert [strip.kind for strip in view.unrolled._strips] == ["input", "slope"]
+    assert [strip.kind for strip in view.unrolled.strips] == ["input", "slope"]
 
 
 def test_the_arrows_walk_through_the_part(qtbot):
@@ -189,10 +189,10 @@ def test_temperature_and_another_draw_are_kept_as_options(qtbot):
 def test_several_cells_can_be_chosen(qtbot):
     view = shown(qtbot, session_of(NAMES))
     assert view.cell.isVisible() and view.cell.count() == 2
-    first = view.unrolled._strips[-2].values
+    first = view.unrolled.strips[-2].values
     view.cell.set_value(1)
     view.redraw()
-    assert not np.array_equal(first, view.unrolled._strips[-2].values)
+    assert not np.array_equal(first, view.unrolled.strips[-2].values)
 
 
 def test_the_sentence_and_its_guess(qtbot):
@@ -217,7 +217,7 @@ def test_a_single_output_speaks_for_two_classes():
 def test_values_are_said_in_words(qtbot):
     view = shown(qtbot, session_of(ADDING))
     assert "answered" in view.words.text() and not view.answers.isVisible()
-    assert [strip.label for strip in view.unrolled._strips][:2] == ["number", "mark"]
+    assert [strip.label for strip in view.unrolled.strips][:2] == ["number", "mark"]
 
 
 def test_pointing_tells_step_and_numbers(qtbot):
@@ -233,7 +233,7 @@ def test_pointing_tells_step_and_numbers(qtbot):
 def test_bars_take_no_more_room_than_they_need_and_a_space_is_seen(qtbot):
     view = shown(qtbot, session_of(RECALL))
     qtbot.waitUntil(lambda: view.answers.height() <= view.chances.needs() < view.unrolled.height())
-    assert view.unrolled._key_height() > 0
+    assert view.unrolled.key_height() > 0
     sunspots = shown(qtbot, session_of(SUNSPOTS))
     qtbot.waitUntil(lambda: abs(sunspots.answers.height() - sunspots.unrolled.height()) <= 2)
     story = shown(
@@ -246,7 +246,7 @@ def test_bars_take_no_more_room_than_they_need_and_a_space_is_seen(qtbot):
             }
         ),
     )
-    assert "␣" in story.unrolled._symbols and "space" not in story.unrolled._symbols
+    assert "␣" in story.unrolled.symbols and "space" not in story.unrolled.symbols
 
 
 def test_the_log_scale_of_the_gradient():

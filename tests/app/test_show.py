@@ -35,7 +35,7 @@ def window(open_window, ring, tmp_path):
 
 
 def test_every_picture_is_whole_and_of_the_present_update(window, capsys):
-    assert show._train(window, 60) == 0 and not capsys.readouterr().err
+    assert show.train(window, 60) == 0 and not capsys.readouterr().err
     lab, views = window.network.lab, window.network.views.there
     assert "surface" in lab.runs.shown and lab.run.last.updates == 60
     held = {name: frame for view in views.values() for name, frame in view.frames.items()}
@@ -56,7 +56,7 @@ def test_a_picture_that_is_late_is_named(window, capsys, monkeypatch):
 
     monkeypatch.setattr(Surface, "stages", endless)
     monkeypatch.setattr(show, "DRAWING", 2.0)
-    assert show._train(window, 60) == 1
+    assert show.train(window, 60) == 1
     assert (
         capsys.readouterr().err
         == "not all pictures are of the update that the window names after 2 seconds: Weight space\n"
@@ -67,7 +67,7 @@ def test_a_picture_that_cannot_be_made_is_not_waited_for(window, capsys, monkeyp
     monkeypatch.setattr(Layers, "compute", raising(CPU_SAYS))
     monkeypatch.setattr(waiting, "HOPELESS", 1.0)
     window.network.layouts.choose_picture("layers")
-    assert show._train(window, 60) == 1
+    assert show.train(window, 60) == 1
     err = capsys.readouterr().err
     assert "run out of memory while making the picture 'layers'" in err and err.rstrip().endswith(
         ": " + window.network.views["layers"].title
@@ -84,9 +84,9 @@ def test_a_picture_of_another_question_is_not_the_one_that_is_asked_for(qapp, wi
         (Frame(frame.run, frame.update, Surface(ticket=999), {}, {}), True),
         (Frame(frame.run, -1, request, {}, {}), True),
     ):
-        drawn._take(SimpleNamespace(frames={"surface": made}))
+        drawn.take(SimpleNamespace(frames={"surface": made}))
         assert ("Weight space" in drawn.late) is late
-    drawn._take(SimpleNamespace(frames={"surface": Frame(frame.run, frame.update, request, {}, {"stage": (2, 3)})}))
+    drawn.take(SimpleNamespace(frames={"surface": Frame(frame.run, frame.update, request, {}, {"stage": (2, 3)})}))
     assert "Weight space" in drawn.late
 
 

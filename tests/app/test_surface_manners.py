@@ -85,9 +85,9 @@ def test_a_put_of_this_run_is_remembered(qtbot):
     view.show_update(
         dataclasses.replace(update(surface_frame()), marks=(Mark(30, "put", "put elsewhere"), Mark(40, "edit", "η")))
     )
-    assert view._put_after == {30}
+    assert view.put_after == {30}
     view.show_update(dataclasses.replace(update(surface_frame()), run=2))
-    assert view._put_after == set()
+    assert view.put_after == set()
 
 
 def test_kept_points_stand_on_the_sheet_with_their_letters():
@@ -132,7 +132,7 @@ def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot)
     view = shown(qtbot, experiment(), surface_frame())
     view.pages.setCurrentWidget(view.pages.slices)
     view.pages.setCurrentWidget(view.pages.map)
-    view._point((2.0, 5.0), QPointF(200, 100))
+    view.grip.pointed.emit((2.0, 5.0), QPointF(200, 100))
     children = view.pages.children()
     assert children.index(view.readout) > max(
         children.index(picture) for picture in (view.pages.map, view.pages.slices, view.pages.sentence)

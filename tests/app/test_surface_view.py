@@ -255,14 +255,14 @@ def test_weights_at_the_axes_are_real_and_two(qtbot):
 def test_the_map_is_painted_once_a_sheet(qtbot):
     view = shown(qtbot, experiment(), surface_frame())
     view.pages.map.grab()
-    ground = view.pages.map._backdrop
+    ground = view.pages.map.backdrop
     view.show_update(update(surface_frame(101)))
     view.pages.map.grab()
-    assert view.pages.map._backdrop is ground
+    assert view.pages.map.backdrop is ground
     frame = surface_frame(102)
     view.show_update(update(with_loss(frame, frame.arrays["loss"] + 0.3)))
     view.pages.map.grab()
-    assert view.pages.map._backdrop is not ground
+    assert view.pages.map.backdrop is not ground
 
 
 @pytest.mark.parametrize("size", [(512, 214), (1000, 700), (160, 96)])

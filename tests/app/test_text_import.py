@@ -73,7 +73,7 @@ def test_the_drawer_asks_for_the_file(qtbot):
     qtbot.addWidget(drawer)
     said = []
     drawer.intent.connect(said.append)
-    drawer._choose("text")
+    drawer.shelves[0].chosen.emit("text")
     assert said == [Import("text")]
 
 

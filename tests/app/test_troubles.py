@@ -108,7 +108,7 @@ def test_no_memory_to_train_pauses_the_run(window, qtbot, monkeypatch, error):
 def test_show_ends_where_the_run_has_paused(window, capsys, monkeypatch):
     monkeypatch.setattr(EagerEngine, "update", raising(CPU_SAYS))
     monkeypatch.setattr(waiting, "HOPELESS", 1.0)  # the weight space takes an update to draw its next step, too
-    assert show._train(window, 60) == 2
+    assert show.train(window, 60) == 2
     assert capsys.readouterr().err.startswith("This computer has run out of memory while training")
 
 

@@ -20,7 +20,7 @@ from tests.building.view_frames import SIZE, boundary_frame, experiment, shown, 
 def test_an_empty_view_says_what_would_fill_it_and_has_a_picture(qtbot, make):
     view = shown(qtbot, make())
     assert len(view.empty_text) > 20
-    assert view._pages.currentWidget() is view._empty
+    assert view.empty.isVisible() and not view.body.isVisible()
     assert not view.picture().isNull()
     assert not view.numbers()[1]
 

@@ -159,7 +159,7 @@ def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
     at = window.network.lab.run.last.updates
     window.files.open_preset("xor")
     assert "Undo brings “The ring” back" in window.network.status.sentence.text()
-    until(qtbot, lambda: window.network.store._undo[-1].snapshot is not None)
+    until(qtbot, lambda: window.network.store.undo_steps[-1].snapshot is not None)
     window.network.lab.undo()
     assert window.network.store.title == "The ring" and window.network.store.experiment.batch_size == 5
     until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == at)
@@ -171,14 +171,14 @@ def test_a_goal_and_the_end_are_told(open_window):
     window.network.status.show_update(update, window.network.store.experiment, True)
     window.network.overlays.try_card.show_update(update)
     assert window.network.status.sentence.text() == "Goal reached at update 990: 97 % right."
-    assert "Goal reached at update 990" in window.network.overlays.try_card._goal.text()
+    assert "Goal reached at update 990" in window.network.overlays.try_card.goal.text()
     ended = Update(
         100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),)
     )
     window.network.overlays.try_card.show_update(ended)
-    assert window.network.overlays.try_card._goal.text().startswith("Goal: ")
+    assert window.network.overlays.try_card.goal.text().startswith("Goal: ")
     window.network.status.show_update(ended, window.network.store.experiment, True)
-    assert window.network.status._resting.startswith("No mistake left: finished at update 64.")
+    assert window.network.status.resting.startswith("No mistake left: finished at update 64.")
 
 
 def test_a_run_without_a_test_part_shows_the_training_score(open_window):

@@ -127,7 +127,7 @@ def test_asked_for_by_name_even_then(nothing_compiled, monkeypatch):
 
 def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
     monkeypatch.setattr(programs, "function", lambda name, dtype: None)
-    monkeypatch.setattr(programs, "_failed", {})
+    monkeypatch.setattr(programs, "failed", {})
     monkeypatch.setattr(programs, "_compile", lambda name, dtype: "no compiler today")
     said: list[str] = []
     session = Session(small(), say=said.append)

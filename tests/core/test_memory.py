@@ -116,8 +116,8 @@ def test_pictures_keep_within_the_bound(monkeypatch, request_):
     session = Session(of(CASES["a CNN"]))
     whole = session.frame(request_).arrays
     monkeypatch.setattr(sample_memory, "AT_ONCE", 25 * 8 * session.learner.network.numbers_each)
-    assert session._replica is not None
-    watch = StopState(session._replica.network)
+    assert session.replica is not None
+    watch = StopState(session.replica.network)
     for name, array in session.frame(request_).arrays.items():
         np.testing.assert_allclose(array, whole[name], rtol=1e-10, atol=1e-12)
     assert 0 < watch.most <= 25

@@ -46,6 +46,7 @@ class Slow(Probe):
     ticket: int = 0
     permits: ClassVar[threading.Semaphore] = threading.Semaphore(0)
     dropped: ClassVar[list[int]] = []
+    ended: ClassVar[list[int]] = []
 
     def stages(self, moment):
         try:
@@ -57,6 +58,7 @@ class Slow(Probe):
                     {"update": np.array([moment.updates]), "vector": moment.weights.parameters()["h1.weight"]},
                     {"stage": (stage + 1, self.of)},
                 )
+            self.ended.append(moment.updates)
         except GeneratorExit:
             self.dropped.append(moment.updates)
             raise
@@ -136,7 +138,7 @@ class Studio:
 
 @contextlib.contextmanager
 def painting(session: Session):
-    Slow.permits, Slow.dropped[:] = threading.Semaphore(0), []
+    Slow.permits, Slow.dropped[:], Slow.ended[:] = threading.Semaphore(0), [], []
     studio = Studio(session)
     try:
         yield studio
@@ -222,7 +224,7 @@ def test_a_stage_that_was_not_taken_gives_way_to_a_better_one():
         studio.give()
         Slow.permits.release(3)
         studio.wait(1)
-        until(lambda: not studio.painter._works or studio.painter._works["slow"].over)
+        until(lambda: Slow.ended)
         assert len(studio.rounds) == 1
         studio.painter.taken(("slow",))
         assert studio.wait(2).frames["slow"].info["stage"] == (3, 3)

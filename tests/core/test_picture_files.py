@@ -165,5 +165,5 @@ def test_paths_count_from_the_experiments_file(tmp_path):
 def test_resizing_keeps_the_picture(tmp_path):
     square = np.zeros((1, 16, 16))
     square[:, 4:12, 4:12] = 1
-    small = images._resized(square, 8)
+    small = images.resized(square, 8)
     assert small.shape == (1, 8, 8) and small[0, 4, 4] == 1 and small[0, 0, 0] == 0

@@ -25,8 +25,8 @@ ACTIVATIONS = [kind for kind in coverage.ACTIVATIONS if kind not in ("softmax", 
 def room(tmp_path, monkeypatch):
     """A folder with nothing in it, and a process that has loaded nothing."""
     monkeypatch.setenv(programs.FOLDER, str(tmp_path))
-    monkeypatch.setattr(programs, "_functions", {})
-    monkeypatch.setattr(programs, "_failed", {})
+    monkeypatch.setattr(programs, "functions", {})
+    monkeypatch.setattr(programs, "failed", {})
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def _kept() -> bytes:
 def test_a_program_is_kept_and_found(monkeypatch, tmp_path):
     whole = _kept()
     monkeypatch.setenv(programs.FOLDER, str(tmp_path))
-    monkeypatch.setattr(programs, "_functions", {})
+    monkeypatch.setattr(programs, "functions", {})
     assert programs.function("look", "float32") is None
     programs.room().mkdir(parents=True)
     programs.place("look", "float32").write_bytes(whole)
@@ -57,7 +57,7 @@ def test_a_program_is_kept_and_found(monkeypatch, tmp_path):
 def test_a_broken_file_counts_as_none(harm, monkeypatch, tmp_path):
     whole = _kept()
     monkeypatch.setenv(programs.FOLDER, str(tmp_path))
-    monkeypatch.setattr(programs, "_functions", {})
+    monkeypatch.setattr(programs, "functions", {})
     programs.room().mkdir(parents=True)
     programs.place("look", "float32").write_bytes(harm(whole))
     assert programs.function("look", "float32") is None

@@ -157,11 +157,11 @@ def test_a_picture_is_made_only_when_it_is_wanted_and_the_last_one_was_taken():
 def test_a_still_that_is_asked_for_is_handed_over_before_the_next_slice():
     runner = Runner(replace(small(), "speed", "max"), playing=True)  # never started: the loop is gone through by hand
     trainer = Trainer(runner.order, runner.wires)
-    trainer._learn()
+    trainer.learn()
     made = trainer.session.updates
     runner.send(commands.Look(memory=False, version=-1))
-    trainer._obey()
-    assert runner.painter._still is not None and runner.painter._still.updates == trainer.session.updates == made > 0
+    trainer.obey()
+    assert runner.painter.still is not None and runner.painter.still.updates == trainer.session.updates == made > 0
     assert trainer.sought is None
     trainer.session.course.kept.close()
 

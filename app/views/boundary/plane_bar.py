@@ -87,7 +87,6 @@ class PlaneBar(QWidget):
             row.addWidget(widget, share)
         self.along.changed.connect(self._chosen)
         self.up.changed.connect(self._chosen)
-        self._open_card: RestCard | None = None
 
     @staticmethod
     def _kind(text: str, tip: str) -> QToolButton:
@@ -152,7 +151,6 @@ class PlaneBar(QWidget):
             self.others.mapToGlobal(QPoint(self.others.width() - card.sizeHint().width(), self.others.height() + 4))
         )
         card.show()
-        self._open_card = card
 
     def _rest(self, name: str, value: float) -> None:
         self._say(dataclasses.replace(self.choice, fixed=tuple((dict(self.choice.fixed) | {name: value}).items())))

@@ -40,17 +40,17 @@ class PlayersPart(QObject):
         self.bar.hide()
         self.field = PlayersField(plot)
         self.still = False  # reduced motion: points stand at their new places at once
-        self._told: Frame | None = None  # the half of an update that Step by sample shows
+        self.told: Frame | None = None  # the half of an update that Step by sample shows
         self._experiment: Experiment | None = None
         self._old: Frame | None = None
         self._new: Frame | None = None
         self._share = 1.0
-        self._slide = QVariantAnimation(self)
-        self._slide.setStartValue(0.0)
-        self._slide.setEndValue(1.0)
-        self._slide.setDuration(SLIDE)
-        self._slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._slide.valueChanged.connect(self._move)
+        self.slide = QVariantAnimation(self)
+        self.slide.setStartValue(0.0)
+        self.slide.setEndValue(1.0)
+        self.slide.setDuration(SLIDE)
+        self.slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self.slide.valueChanged.connect(self._move)
         self.bar.edit.connect(self.edit)
         self.bar.finished.connect(self.finished)
         self.bar.grid_turned.connect(self._turn_grid)
@@ -85,12 +85,12 @@ class PlayersPart(QObject):
         if not self.active or frame is None or frame is self._new:
             return
         old, self._new = self._new, frame
-        self._told = None
+        self.told = None
         slow = update.state is not RunState.running or self._is_slow()
         if slow and not self.still and old is not None and _follows(old, frame):
             self._old = old
-            self._slide.stop()
-            self._slide.start()
+            self.slide.stop()
+            self.slide.start()
         else:
             self._rest()
 
@@ -99,13 +99,13 @@ class PlayersPart(QObject):
         if frame.request.kind != "boundary":
             return
         self._rest()
-        self._told = frame
+        self.told = frame
         self.moved.emit()
 
     def forget(self) -> None:
         """No longer tell half of an update."""
         self._rest()
-        self._told = self._new = None
+        self.told = self._new = None
 
     def _is_slow(self) -> bool:
         speed: Any = self._experiment.speed if self._experiment is not None else "max"
@@ -117,8 +117,8 @@ class PlayersPart(QObject):
         """What stands for a boundary frame now: the half of an update that is told, or the points on their way."""
         if not self.active or frame is None:
             return frame
-        if self._told is not None:
-            return self._told
+        if self.told is not None:
+            return self.told
         if self._old is None or frame is not self._new:
             return frame
         return between(self._old, frame, self._share)
@@ -131,7 +131,7 @@ class PlayersPart(QObject):
             return
         self.bar.show_drawn(with_grid(state), with_push(state))
         self.field.show_grid(grid if with_grid(state) and len(frame.arrays["points"]) else None, theme)
-        self.field.show_push(frame if with_push(state) or self._told is not None else None, theme)
+        self.field.show_push(frame if with_push(state) or self.told is not None else None, theme)
 
     def _move(self, share: object) -> None:
         self._share = float(cast(float, share))
@@ -140,7 +140,7 @@ class PlayersPart(QObject):
         self.moved.emit()
 
     def _rest(self) -> None:
-        self._slide.stop()
+        self.slide.stop()
         self._old, self._share = None, 1.0
 
     # What a person does

@@ -25,9 +25,9 @@ class Samples:
 
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
-        self._items: list[pg.ScatterPlotItem] = []
-        self._halo, self._ring = (pg.ScatterPlotItem(pxMode=True) for _ in range(2))
-        for item, depth in ((self._halo, 20), (self._ring, 21)):
+        self.items: list[pg.ScatterPlotItem] = []
+        self._halo, self.ring = (pg.ScatterPlotItem(pxMode=True) for _ in range(2))
+        for item, depth in ((self._halo, 20), (self.ring, 21)):
             item.setZValue(depth)
             plot.addItem(item)
         self._shown: tuple | None = None
@@ -86,7 +86,7 @@ class Samples:
             return
         self._chosen = key
         size = theme.px(RING)
-        for item, colour, width in ((self._halo, "#FFFFFF", 5.0), (self._ring, INK, 2.5)):
+        for item, colour, width in ((self._halo, "#FFFFFF", 5.0), (self.ring, INK, 2.5)):
             item.setData(
                 x=spot[:, 0], y=spot[:, 1], size=size, brush=None, pen=pg.mkPen(colour, width=width * theme.scale)
             )
@@ -106,12 +106,12 @@ class Samples:
         size = marker_size(theme, len(self.points), self._side) * (0.85 if part == 2 else smaller)
         item.setData(x=points[:, 0], y=points[:, 1], symbol=symbol, size=size, brush=QBrush(QColor(heart)), pen=line)
         self._plot.addItem(item)
-        self._items.append(item)
+        self.items.append(item)
 
     def _clear(self) -> None:
-        for item in self._items:
+        for item in self.items:
             self._plot.removeItem(item)
-        self._items = []
+        self.items = []
 
 
 def places(frame: Frame) -> np.ndarray:

@@ -37,7 +37,7 @@ class CodeMapView(CodeMapFace, FrameView):
         super().__init__(parent)
         self.plot = WalkPlot("Map of the codes", SHEET_OPACITY)
         self.plot.pointed.connect(self.point_at)
-        self._swarm: list[pg.ScatterPlotItem] = []
+        self.swarm: list[pg.ScatterPlotItem] = []
         self.drawn = Drawn("What the decoder draws", side=0)
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -114,14 +114,14 @@ class CodeMapView(CodeMapFace, FrameView):
     def _draw_swarm(self, frame: Frame) -> None:
         """A scatter item a class; training samples and test samples alike."""
         classes = frame.info["classes"] or ("",)
-        while len(self._swarm) < len(classes):
+        while len(self.swarm) < len(classes):
             item = pg.ScatterPlotItem(pxMode=True)
             item.setZValue(5)
-            self._swarm.append(item)
+            self.swarm.append(item)
             self.plot.addItem(item)
         colours, symbols = class_colours(len(classes), self.theme), class_symbols(len(classes))
         y, codes = frame.arrays["y"], frame.arrays["codes"]
-        for number, item in enumerate(self._swarm):
+        for number, item in enumerate(self.swarm):
             item.setVisible(number < len(classes))
             if number < len(classes):
                 here = codes[y == number] if frame.info["classes"] else codes

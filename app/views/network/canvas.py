@@ -214,15 +214,13 @@ class NetworkCanvas(QWidget):
         return ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._cursor = event.position()
-        self._point()
+        self.point_at(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self._cursor = event.position()
-        self._point()
+        self.point_at(event.position())
         if isinstance(self._hover, Tile):
             self.unit_pressed.emit(self._hover)
         elif isinstance(self._hover, Weight) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -258,9 +256,9 @@ class NetworkCanvas(QWidget):
             self._told = self.weight
             self.weight_pointed.emit(self._told)
 
-    def _point(self) -> None:
+    def point_at(self, spot: QPointF) -> None:
         """Find what is under the cursor: a bias before its tile, a tile before an edge."""
-        layout, spot = self.layout_, self._cursor
+        layout, self._cursor = self.layout_, spot
         if layout is None:
             return
         reach = REACH * self.theme.scale

@@ -62,7 +62,7 @@ class NetworkView(NetworkFace, View):
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
         self.columns: Structure = ()
-        self._choice = UnitChoice()
+        self.unit_choice = UnitChoice()
         self.buttons = NetworkButtons(self.canvas, self)
         self.buttons.edit.connect(self.edit)
         self.buttons.finished.connect(self.finished)
@@ -130,7 +130,7 @@ class NetworkView(NetworkFace, View):
         columns = structure(self.experiment, self.prepared)
         self.columns = columns
         self.buttons.show_structure(columns, self.experiment)
-        self.canvas.show_structure(columns, self._choice.among(columns, shown.weights))
+        self.canvas.show_structure(columns, self.unit_choice.among(columns, shown.weights))
         self.canvas.show_numbers(shown)
         if self.card is not None:
             self.card.show_numbers(self.canvas)

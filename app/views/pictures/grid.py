@@ -78,7 +78,7 @@ class PictureGrid(QWidget):
         return self.theme.px(GAP)
 
     @property
-    def _words(self) -> int:
+    def words_height(self) -> int:
         """The height (px) of the words below a picture."""
         return self._lines * self.theme.px(WORDS)
 
@@ -94,7 +94,7 @@ class PictureGrid(QWidget):
         key = (self.width(), self.theme.scale, self._lines)
         if key != self._measured[0]:
             columns, gap = self.columns, self._gap
-            self._measured = key, (columns, (self.width() - gap * (columns + 1)) / columns, gap, self._words)
+            self._measured = key, (columns, (self.width() - gap * (columns + 1)) / columns, gap, self.words_height)
         return self._measured[1]
 
     def place_at(self, spot: QPointF) -> int | None:
@@ -103,14 +103,14 @@ class PictureGrid(QWidget):
             (
                 place
                 for place in range(len(self.cards))
-                if self.cell(place).adjusted(0, 0, 0, self._words).contains(spot)
+                if self.cell(place).adjusted(0, 0, 0, self.words_height).contains(spot)
             ),
             None,
         )
 
     def _fit(self) -> None:
         last = self.cell(max(len(self.cards) - 1, 0))
-        self.setMinimumHeight(round(last.bottom() + self._words + self._gap))
+        self.setMinimumHeight(round(last.bottom() + self.words_height + self._gap))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -107,11 +107,11 @@ class PicturePad(QWidget):
         if not self.drawing:
             self.clear()
         self._last = self._place(event)
-        self._stroke(self._last)
+        self.stroke(self._last)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._last is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._stroke(self._place(event))
+            self.stroke(self._place(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._last is not None:
@@ -123,7 +123,7 @@ class PicturePad(QWidget):
         room = self.room()
         return (event.position() - room.topLeft()) * (SIDE / room.width())
 
-    def _stroke(self, to: QPointF) -> None:
+    def stroke(self, to: QPointF) -> None:
         painter = QPainter(self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(

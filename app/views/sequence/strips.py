@@ -128,16 +128,16 @@ class Unrolled(QWidget):
         self.cell = 0
         self.theme = current()
         self.setMinimumSize(200, 120)
-        self._strips: list[Strip] = []
+        self.strips: list[Strip] = []
 
     def show_frame(self, frame: Frame, cell: int, theme: Theme) -> None:
         self.frame, self.cell, self.theme = frame, cell, theme
-        self._strips = strips_of(frame, cell)
+        self.strips = strips_of(frame, cell)
         self.setAccessibleDescription(self._sentence())
         self.update()
 
     def _sentence(self) -> str:
-        slope = self._strips[-1].values[:, 0]
+        slope = self.strips[-1].values[:, 0]
         return f"{len(slope)} steps; the gradient is {say(float(slope[-1]), 4)} at the last step and {say(float(slope[0]), 4)} at the first"
 
     # Where things lie
@@ -153,30 +153,30 @@ class Unrolled(QWidget):
 
     def rooms(self) -> list[QRectF]:
         """The room of each strip."""
-        top, foot, gap = self._heading(), self.theme.px(18) + self._key_height(), self.theme.px(GAP)
-        free = max(1.0, self.height() - top - foot - gap * len(self._strips))
+        top, foot, gap = self._heading(), self.theme.px(18) + self.key_height(), self.theme.px(GAP)
+        free = max(1.0, self.height() - top - foot - gap * len(self.strips))
         shares = SHARES | {
-            "slope": min(SHARES["slope"], max(len(self._strips) - 1, 1))
+            "slope": min(SHARES["slope"], max(len(self.strips) - 1, 1))
         }  # beside few rows not more than they have together
-        total = sum(shares[strip.kind] for strip in self._strips) or 1.0
+        total = sum(shares[strip.kind] for strip in self.strips) or 1.0
         left, width = self.column()
         rooms, y = [], float(top)
-        for strip in self._strips:
+        for strip in self.strips:
             height = free * shares[strip.kind] / total
             rooms.append(QRectF(left, y, width * self.steps, height))
             y += height + gap
         return rooms
 
-    def _key_height(self) -> float:
+    def key_height(self) -> float:
         """The height of the line that tells the colours, where there is room for it."""
         return (
             self.theme.px(KEY)
-            if self.height() >= self.theme.px(KEYED) and any(strip.kind == "gate" for strip in self._strips)
+            if self.height() >= self.theme.px(KEYED) and any(strip.kind == "gate" for strip in self.strips)
             else 0
         )
 
     @property
-    def _symbols(self) -> tuple[str, ...]:
+    def symbols(self) -> tuple[str, ...]:
         """The symbol of each step; a space is seen, too."""
         symbols = self.frame.info["symbols"] if self.frame is not None else ()
         return tuple("␣" if symbol == "space" else symbol for symbol in symbols)
@@ -186,7 +186,7 @@ class Unrolled(QWidget):
 
     def _heading(self) -> float:
         """The height of the row of symbols; upright words take as much as the longest."""
-        symbols = self._symbols
+        symbols = self.symbols
         if not symbols:
             return self.theme.px(4)
         metrics = QFontMetricsF(self._symbol_font())
@@ -203,19 +203,19 @@ class Unrolled(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_symbols(painter)
-        for strip, room in zip(self._strips, self.rooms(), strict=True):
+        for strip, room in zip(self.strips, self.rooms(), strict=True):
             self._paint_label(painter, strip, room)
             if strip.kind == "slope":
                 self._paint_slope(painter, strip, room)
             else:
                 self._paint_strip(painter, strip, room)
         self._paint_steps(painter)
-        if self._key_height():
+        if self.key_height():
             self._paint_key(painter)
         painter.end()
 
     def _paint_symbols(self, painter: QPainter) -> None:
-        symbols = self._symbols
+        symbols = self.symbols
         if not symbols:
             return
         left, width = self.column()
@@ -309,7 +309,7 @@ class Unrolled(QWidget):
         painter.setPen(QColor(self.theme.muted))
         room = self.theme.px(22)
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step * width >= room)
-        y = self.height() - self.theme.px(17) - self._key_height()
+        y = self.height() - self.theme.px(17) - self.key_height()
         painter.drawText(QRectF(0, y, left - self.theme.px(8), self.theme.px(16)), Qt.AlignmentFlag.AlignRight, "step")
         for step in range(every if every > 1 else 1, self.steps + 1, every):
             middle = left + (step - 0.5) * width
@@ -321,7 +321,7 @@ class Unrolled(QWidget):
         """What the greys and the colours of the strips mean."""
         left, y, width = self.column()[0], self.height() - self.theme.px(KEY) + self.theme.px(4), self.theme.px(36)
         ramp = np.linspace(-1.0, 1.0, 33)[:, None]
-        rows = [strip for strip in self._strips if strip.kind == "gate"]
+        rows = [strip for strip in self.strips if strip.kind == "gate"]
         if any(not strip.signed for strip in rows):
             shades = _shades(Strip("gate", "", (ramp + 1) / 2, 0.0, 1.0), self.theme)
             left = self._paint_ramp(
@@ -357,7 +357,7 @@ class Unrolled(QWidget):
         """What a person who points there is told."""
         left, width = self.column()
         step = math.floor((place.x() - left) / width)
-        for strip, room in zip(self._strips, self.rooms(), strict=True):
+        for strip, room in zip(self.strips, self.rooms(), strict=True):
             if room.top() <= place.y() <= room.bottom():
                 if not 0 <= step < self.steps:
                     return strip.help

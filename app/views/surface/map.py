@@ -33,7 +33,7 @@ class SurfaceMap(QWidget):
         self.seen: Seen | None = None
         self.room = QRectF(0, 0, 20, 20)  # of the sheet
         self._left = 0.0  # px beside it for numbers and the name of an axis
-        self._backdrop: QPixmap | None = None  # heat map and contour lines, painted once a sheet
+        self.backdrop: QPixmap | None = None  # heat map and contour lines, painted once a sheet
         self._backdrop_of: tuple[tuple, np.ndarray] | None = None
         self._frame: tuple[tuple, QPixmap] | None = None  # axes and key, and for what they were painted
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -176,12 +176,12 @@ class SurfaceMap(QWidget):
         density = self.devicePixelRatioF()
         key = (sheet.scale, sheet.extent, room, density, self.theme)
         known = self._backdrop_of
-        if self._backdrop is None or known is None or known[0] != key or not alike(known[1], sheet.loss):
+        if self.backdrop is None or known is None or known[0] != key or not alike(known[1], sheet.loss):
             self._backdrop_of = (key, sheet.loss)
-            self._backdrop = QPixmap((room.size() * density).toSize())
-            self._backdrop.setDevicePixelRatio(density)
-            self._backdrop.fill(QColor(self.theme.surface))
-            painter = QPainter(self._backdrop)
+            self.backdrop = QPixmap((room.size() * density).toSize())
+            self.backdrop.setDevicePixelRatio(density)
+            self.backdrop.fill(QColor(self.theme.surface))
+            painter = QPainter(self.backdrop)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(
                 QRectF(0, 0, room.width(), room.height()), paint.sheet_image(sheet, self.theme), _cells(sheet)
@@ -189,7 +189,7 @@ class SurfaceMap(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_contours(painter, sheet, room, self.theme)
             painter.end()
-        return self._backdrop
+        return self.backdrop
 
     def _paint_axes(self, painter: QPainter, seen: Seen, room: QRectF) -> None:
         theme, font = self.theme, self.theme.digits(look.CAPTION)

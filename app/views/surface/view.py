@@ -40,7 +40,7 @@ class SurfaceView(SurfaceFace, View):
         super().__init__(parent)
         self._run = -1
         self._updates = 0  # of the run, which goes on while a picture is made
-        self._put_after: set[int] = set()  # updates of this run after which the network was put elsewhere by hand
+        self.put_after: set[int] = set()  # updates of this run after which the network was put elsewhere by hand
         self._pointed: PointedWeight | None = None
         self.bar, self.pages = SurfaceBar(), SurfacePages()
         column = QVBoxLayout(self.body)
@@ -85,8 +85,8 @@ class SurfaceView(SurfaceFace, View):
 
     def show_update(self, update: Update) -> None:
         if update.run != self._run:
-            self._run, self._put_after = update.run, set()
-        self._put_after = {at for at in self._put_after if at <= update.updates} | {
+            self._run, self.put_after = update.run, set()
+        self.put_after = {at for at in self.put_after if at <= update.updates} | {
             mark.update for mark in update.marks if mark.kind == "put"
         }
         began, self._updates = not self._updates and update.updates, update.updates
@@ -157,7 +157,7 @@ class SurfaceView(SurfaceFace, View):
 
     def _seen(self, frame: Frame, sheet: Sheet) -> Seen:
         info = frame.info
-        marks = marks_of(frame, sheet, fan=True, hand=self.grip.held, put=self._put_after)
+        marks = marks_of(frame, sheet, fan=True, hand=self.grip.held, put=self.put_after)
         title = str(info["metric"]).partition(" (")[0]
         part = getattr(frame.request, "part", "train")
         title = title if part == "train" else f"{title}, {part}"

@@ -34,8 +34,8 @@ KEPT = 4  # folders of other versions of the sources that stay
 UNABLE = "The fused kernel could not be compiled here; the log says why."
 LONGEST = 600.0  # seconds that a compilation may take
 _ROOT = pathlib.Path(__file__).resolve().parents[3]
-_functions: dict[tuple[str, str], Callable[[int], int]] = {}
-_failed: dict[tuple[str, str], str] = {}
+functions: dict[tuple[str, str], Callable[[int], int]] = {}
+failed: dict[tuple[str, str], str] = {}
 _compiling: dict[str, subprocess.Popen[bytes]] = {}
 
 
@@ -62,20 +62,20 @@ def place(name: str, dtype: str) -> pathlib.Path:
 def function(name: str, dtype: str) -> Callable[[int], int] | None:
     """The program where it is at hand, from memory or from the disk (milliseconds); else None."""
     key = (name, dtype)
-    if key not in _functions and key not in _failed:
+    if key not in functions and key not in failed:
         code = _read(name, dtype)
         if code:
-            _functions[key] = function_of(code, name)
-    return _functions.get(key)
+            functions[key] = function_of(code, name)
+    return functions.get(key)
 
 
 def wait_for(name: str, dtype: str) -> str:
     """Have a program compiled and wait for it; why there is none, "" where there is."""
-    if function(name, dtype) is None and (name, dtype) not in _failed:
+    if function(name, dtype) is None and (name, dtype) not in failed:
         said = _compile(name, dtype)
         if function(name, dtype) is None:
             _note_failure(name, dtype, said)
-    return _failed.get((name, dtype), "")
+    return failed.get((name, dtype), "")
 
 
 def _compile(name: str, dtype: str) -> str:
@@ -107,7 +107,7 @@ def compile_in_background(dtype: str) -> str:
             _note_failure(NAMES[-1], dtype, str(error))
     elif _compiling[dtype].poll():
         _note_failure(NAMES[-1], dtype, f"{room() / LOG} says why")
-    return next((_failed[key] for key in _failed if key[1] == dtype), "")
+    return next((failed[key] for key in failed if key[1] == dtype), "")
 
 
 def keep(name: str, dtype: str, code: bytes, needs: tuple[str, ...]) -> None:
@@ -145,7 +145,7 @@ def _read(name: str, dtype: str) -> bytes:
 
 
 def _note_failure(name: str, dtype: str, text: str) -> None:
-    _failed[name, dtype] = UNABLE
+    failed[name, dtype] = UNABLE
     log.warning("no kernel %s for %s: %s", name, dtype, text.strip())
 
 
