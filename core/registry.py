@@ -6,14 +6,15 @@ only, from a declaration or a file, asks by that (`family`, `find`, `parse`).
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import importlib
 import inspect
 import pkgutil
 from typing import Any, TypeVar
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from core.params import Component
 
@@ -127,7 +128,16 @@ def read(contract: type[C], value: Any) -> C:
     return found
 
 
-def of(name: str) -> BeforeValidator:
-    """What reads a field that holds a component of a family, as in
-    `Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")]`."""
-    return BeforeValidator(functools.partial(parse, name))
+@dataclasses.dataclass(frozen=True)
+class of:
+    """What reads a field that holds a component of a family, as in `Annotated[Optimizer, registry.of("optimizers")]`.
+
+    A component is written with the fields of its own class; of the contract no schema is built.
+    """
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            functools.partial(parse, self.name), serialization=core_schema.simple_ser_schema("any")
+        )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import SerializeAsAny
-
 from core import registry
 from core.families import Activation, Initializer
 from core.params import Model, choice, component, flag, hidden, integer, number
@@ -37,7 +35,7 @@ class Inputs(Model):
 class Output(Model):
     """The output layer; its number of units follows from the data."""
 
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] | Literal["auto"] = component(
+    activation: Annotated[Activation, registry.of("activations")] | Literal["auto"] = component(
         "activations", "auto", label="Output activation", help="Automatic: the one that fits the loss."
     )
     units: Literal["auto", "one", "each"] = choice(
@@ -49,10 +47,10 @@ class Output(Model):
         label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,
     )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
+    initializer: Annotated[Initializer, registry.of("initializers")] = component(
         "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start."
     )
-    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
+    bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(
         "initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start."
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializeAsAny, model_validator
+from pydantic import Field, model_validator
 
 from core import registry
 from core.documents.document import Document
@@ -70,30 +70,30 @@ class Settings(Document):
         label="Precision",
         help="The number format of weights and samples.",
     )
-    data: Annotated[SerializeAsAny[Dataset], registry.of("datasets")] = component(
+    data: Annotated[Dataset, registry.of("datasets")] = component(
         "datasets", {"kind": "circle"}, label="Data", help="Where the samples come from."
     )
     inputs: Inputs = Field(default=Inputs())
-    task: Annotated[SerializeAsAny[Task], registry.of("tasks")] = component(
+    task: Annotated[Task, registry.of("tasks")] = component(
         "tasks", None, label="Task", help="What the network is asked to do; follows from the data where none is named."
     )
-    layers: tuple[Annotated[SerializeAsAny[Layer], registry.of("layers")], ...] = hidden(
+    layers: tuple[Annotated[Layer, registry.of("layers")], ...] = hidden(
         (), help="The hidden layers, from the inputs to the output.", type="layers"
     )
     output: Output = Field(default=Output())
-    loss: Annotated[SerializeAsAny[Loss], registry.of("losses")] = component(
+    loss: Annotated[Loss, registry.of("losses")] = component(
         "losses", None, label="Loss", help="What training makes small."
     )
-    rule: Annotated[SerializeAsAny[Rule], registry.of("rules")] = component(
+    rule: Annotated[Rule, registry.of("rules")] = component(
         "rules", {"kind": "gradient"}, label="Learning rule", help="How the weights are changed."
     )
-    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component(
+    optimizer: Annotated[Optimizer, registry.of("optimizers")] = component(
         "optimizers", {"kind": "sgd"}, label="Optimizer", help="What is done with the gradient."
     )
-    schedule: Annotated[SerializeAsAny[Schedule], registry.of("schedules")] = component(
+    schedule: Annotated[Schedule, registry.of("schedules")] = component(
         "schedules", {"kind": "constant"}, label="Schedule", help="How the learning rate moves in the course of a run."
     )
-    penalties: tuple[Annotated[SerializeAsAny[Penalty], registry.of("penalties")], ...] = hidden(
+    penalties: tuple[Annotated[Penalty, registry.of("penalties")], ...] = hidden(
         (), live=True, help="What large weights cost.", type="penalties"
     )
     clipping: Clipping = Field(default=Clipping())

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
-from pydantic import SerializeAsAny
 
 from core import registry
 from core.families import Activation, Initializer, Layer, Misfit, ReceptiveField, Shape
@@ -81,10 +80,10 @@ class Convolution(Layer):
         help="Into how many groups the channels are parted; each sees only its own.",
         advanced=True,
     )
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
+    activation: Annotated[Activation, registry.of("activations")] = fields.activation("relu")
     bias: bool = fields.bias()
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
-    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.bias_initializer()
+    initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("he_uniform")
+    bias_initializer: Annotated[Initializer, registry.of("initializers")] = fields.bias_initializer()
 
     @property
     def acts(self) -> Activation:

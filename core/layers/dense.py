@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import numpy as np
-from pydantic import SerializeAsAny
 
 from core import registry
 from core.families import Activation, Initializer, Layer, Shape
@@ -38,14 +37,14 @@ class Dense(Layer):
         help="Neurons in this layer.",
         cost="wide layers make every update slower",
     )
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = component(
+    activation: Annotated[Activation, registry.of("activations")] = component(
         "activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum."
     )
     bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
+    initializer: Annotated[Initializer, registry.of("initializers")] = component(
         "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start."
     )
-    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = component(
+    bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(
         "initializers",
         {"kind": "zeros"},
         label="Starting biases",

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
-from pydantic import SerializeAsAny
 
 from core import registry
 from core.families import Initializer, Layer, Misfit, Shape
@@ -106,7 +105,7 @@ class Embedding(Layer):
     units: int = integer(
         8, 1, 64, minimum=1, maximum=4096, label="Numbers a symbol", help="How many numbers stand for one symbol."
     )
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("normal")
+    initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("normal")
 
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import SerializeAsAny
-
 from core import registry
 from core.families import Activation, Initializer, Shape
 from core.layers import fields
@@ -44,8 +42,8 @@ class Residual(WayAround):
     normalization: Literal["none", "batch"] = choice(
         "batch", {"none": "none", "batch": "batch normalization"}, label="Normalization", help="After each convolution."
     )
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
+    activation: Annotated[Activation, registry.of("activations")] = fields.activation("relu")
+    initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("he_uniform")
 
     @property
     def width(self) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import SerializeAsAny
-
 from core import registry
 from core.families import Activation, Initializer, Shape
 from core.layers import fields
@@ -41,8 +39,8 @@ class ResidualDense(WayAround):
         help="Of both dense layers.",
         cost="wide layers make every update slower",
     )
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("relu")
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer("he_uniform")
+    activation: Annotated[Activation, registry.of("activations")] = fields.activation("relu")
+    initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("he_uniform")
 
     @property
     def width(self) -> int:

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
-from pydantic import SerializeAsAny
 
 from core import random, registry
 from core.families import Activation, Initializer, Layer, Shape
@@ -87,12 +86,10 @@ class SparseDense(Layer):
         help="The update from which on only the share is left.",
         when=("chosen", ("pruned",)),
     )
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = fields.activation("tanh")
+    activation: Annotated[Activation, registry.of("activations")] = fields.activation("tanh")
     bias: bool = fields.bias()
-    initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.initializer(
-        "xavier_uniform"
-    )
-    bias_initializer: Annotated[SerializeAsAny[Initializer], registry.of("initializers")] = fields.bias_initializer()
+    initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("xavier_uniform")
+    bias_initializer: Annotated[Initializer, registry.of("initializers")] = fields.bias_initializer()
 
     @property
     def acts(self) -> Activation:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import SerializeAsAny
-
 from core import registry
 from core.families import Activation, Layer, Misfit, Shape
 from core.layers.fields import said
@@ -25,7 +23,7 @@ class BareOutput(Layer):
     kind: Literal["outlet"] = "outlet"
     name: str = hidden("output", help="Always output.")
     units: int = integer(1, 1, 100, minimum=1, label="Outputs", help="How many numbers are asked for.")
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = hidden(
+    activation: Annotated[Activation, registry.of("activations")] = hidden(
         {"kind": "linear"}, help="The output activation."
     )
 

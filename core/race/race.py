@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializeAsAny, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from core import registry
 from core.documents import allowed_keys
@@ -31,7 +31,7 @@ class Racer(Model):
         "optimizer", {"optimizer": "an optimizer", "anywhere": "chance: anywhere", "nearby": "chance: near its best"},
         live=True, label="Moved by", help="Chance draws a place in each update and goes there only if it is lower: anywhere in the picture, or near the best place so far.",
     )  # fmt: skip
-    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component(
+    optimizer: Annotated[Optimizer, registry.of("optimizers")] = component(
         "optimizers",
         {"kind": "sgd"},
         live=True,
@@ -82,7 +82,7 @@ class Race(Document):
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
         10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
     )
-    terrain: Annotated[SerializeAsAny[Terrain], registry.of("terrains")] = component(
+    terrain: Annotated[Terrain, registry.of("terrains")] = component(
         "terrains",
         {"kind": "rosenbrock"},
         live=True,

@@ -7,7 +7,7 @@ import math
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
-from pydantic import SerializeAsAny, model_validator
+from pydantic import model_validator
 
 from core import registry
 from core.data.baseline import constant_outputs
@@ -70,8 +70,8 @@ class Gan(Classes):
         label="Noise",
         help="How the random numbers are spread.",
     )
-    layers: tuple[Annotated[SerializeAsAny[Layer], registry.of("layers")], ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # fmt: skip
-    activation: Annotated[SerializeAsAny[Activation], registry.of("activations")] = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # fmt: skip
+    layers: tuple[Annotated[Layer, registry.of("layers")], ...] = hidden(({"kind": "dense", "name": "g1", "units": 16, "activation": {"kind": "relu"}},), help="The generator's hidden layers, from the noise to the sample.", type="layers")  # fmt: skip
+    activation: Annotated[Activation, registry.of("activations")] = component("activations", {"kind": "linear"}, label="Generator's output", help="What the generator puts upon its answers: sigmoid for pixels, linear for points.")  # fmt: skip
     last: Literal["dense", "none"] = choice(
         "dense",
         {"dense": "a dense layer", "none": "none"},
@@ -79,7 +79,7 @@ class Gan(Classes):
         help="None: its last hidden layer gives exactly the numbers of a sample.",
         advanced=True,
     )
-    optimizer: Annotated[SerializeAsAny[Optimizer], registry.of("optimizers")] = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # fmt: skip
+    optimizer: Annotated[Optimizer, registry.of("optimizers")] = component("optimizers", {"kind": "adam"}, label="Generator's optimizer", help="What is done with the generator's gradient.")  # fmt: skip
     ratio: int = integer(
         1,
         1,

@@ -129,8 +129,7 @@ def test_another_preset_forgets_the_plane_of_the_last(qapp, ring):
 
 
 def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot):
-    view = shown(qtbot, experiment(), surface_frame())
-    view.pages.setCurrentWidget(view.pages.slices)
+    view = shown(qtbot, experiment(), surface_frame(), options={"mode": "slices"})
     view.pages.setCurrentWidget(view.pages.map)
     view.grip.pointed.emit((2.0, 5.0), QPointF(200, 100))
     children = view.pages.children()

@@ -36,7 +36,6 @@ class ScoreFace(Face):
     shortcut = "5"
     menu_order = 5
     seat = Seat.TAB
-    at_once = True
 
     @classmethod
     def title_for(cls, experiment: Experiment, state: ViewState) -> str:

@@ -15,6 +15,7 @@ from core.frames import Frame
 
 if TYPE_CHECKING:
     from app.views.surface.relief import SurfaceRelief
+    from app.views.surface.slices import SlicePanel, SurfaceSlices
 
 Place = tuple[float, float]
 
@@ -41,8 +42,9 @@ class Grip(QObject):
         self.offer.hide()
         self.offer.clicked.connect(self._put_target)
         self._watch(pages.map, pages.map)
-        self._panels = {self._watch(panel.viewport(), panel): panel for panel in pages.slices.panels}
+        self._panels: dict[Mouse, SlicePanel] = {}
         pages.relief_made.connect(self._take_relief)
+        pages.slices_made.connect(self._take_slices)
 
     def _watch(self, widget: QWidget, picture: Picture) -> Mouse:
         widget.setMouseTracking(True)
@@ -57,6 +59,10 @@ class Grip(QObject):
 
     def _take_relief(self, relief: SurfaceRelief) -> None:
         self._watch(relief, relief)
+        self.offer.raise_()
+
+    def _take_slices(self, slices: SurfaceSlices) -> None:
+        self._panels = {self._watch(panel.viewport(), panel): panel for panel in slices.panels}
         self.offer.raise_()
 
     @property

@@ -13,38 +13,42 @@ from app.views.surface import gl
 from app.views.surface.choice import MAP
 from app.views.surface.map import SurfaceMap
 from app.views.surface.seen import Seen
-from app.views.surface.slices import SurfaceSlices
 from core.frames import Frame
 
 if TYPE_CHECKING:
     from app.views.surface.relief import SurfaceRelief
+    from app.views.surface.slices import SurfaceSlices
 
 MARGIN = 6  # px between a corner of the picture and the line in it
 
 
 class SurfacePages(QStackedWidget):
-    """`relief_made(SurfaceRelief)`: the picture in three dimensions is made when somebody wants it."""
+    """The pictures in three dimensions and in slices are made when somebody wants them: `relief_made(SurfaceRelief)`,
+    `slices_made(SurfaceSlices)`."""
 
     relief_made = Signal(object)
+    slices_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.map, self.slices = SurfaceMap(), SurfaceSlices()
+        self.map = SurfaceMap()
         self.relief: SurfaceRelief | None = None
+        self.slices: SurfaceSlices | None = None
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setProperty("role", "sentence")
         self.sentence.setMargin(16)
-        for page in (self.map, self.slices, self.sentence):
+        for page in (self.map, self.sentence):
             self.addWidget(page)
         self._theme = look.current()
 
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale."""
         self._theme = theme
-        for page in (self.map, self.slices, *((self.relief,) if self.relief is not None else ())):
-            page.show_theme(theme)
+        for page in (self.map, self.relief, self.slices):
+            if page is not None:
+                page.show_theme(theme)
 
     def show_seen(self, seen: Seen, mode: str) -> bool:
         """The sheet from above or in three dimensions; False where there is no OpenGL for it."""
@@ -57,8 +61,9 @@ class SurfacePages(QStackedWidget):
 
     def show_slices(self, frame: Frame, log: bool, held: tuple[float, float] | None) -> None:
         """The sheet along its two directions."""
-        self.slices.show_frame(frame, log, held, self._theme)
-        self.setCurrentWidget(self.slices)
+        slices = self._slices()
+        slices.show_frame(frame, log, held, self._theme)
+        self.setCurrentWidget(slices)
 
     def tell(self, sentence: str) -> None:
         """A sentence in the place of a picture."""
@@ -88,6 +93,17 @@ class SurfacePages(QStackedWidget):
             self.relief_made.emit(self.relief)
         return self.relief
 
+    def _slices(self) -> SurfaceSlices:
+        """The picture of the two directions."""
+        if self.slices is None:
+            from app.views.surface.slices import SurfaceSlices
+
+            self.slices = SurfaceSlices()
+            self.slices.show_theme(self._theme)
+            self.addWidget(self.slices)
+            self.slices_made.emit(self.slices)
+        return self.slices
+
 
 class Readout(QLabel):
     """A line in that corner of the picture in which the cursor is not."""
@@ -98,6 +114,7 @@ class Readout(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         pages.relief_made.connect(self._come_forward)
+        pages.slices_made.connect(self._come_forward)
 
     def show_theme(self, theme: Theme) -> None:
         """Take over colours and text scale."""
