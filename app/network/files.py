@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from app.network.lab import Lab
 from core.datasets.points import Points
 from core.files import weights
-from core.files.pasted_points import parse_points
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
 
@@ -67,6 +66,8 @@ class NetworkFiles(QObject):
     def paste_text(self, text: str) -> None:
         """Rows of numbers become own points."""
         try:
+            from core.files.pasted_points import parse_points
+
             self.paste_points(parse_points(text))
         except BadInput as error:
             self.failed.emit(str(error))

@@ -3,20 +3,22 @@ data."""
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.network.image_import import PictureImport
 from app.network.lab import Lab
-from app.network.text_import import TextImport
 from core import registry
 from core.experiment.first_networks import beginning
 from core.families import Dataset
 
 if TYPE_CHECKING:
+    from app.network.file_import import FileImport
+    from app.network.image_import import PictureImport
+    from app.network.text_import import TextImport
     from core.datasets.running_text import PlainText
 
 
@@ -29,12 +31,30 @@ class Imports(QObject):
     def __init__(self, window: QWidget, lab: Lab) -> None:
         super().__init__(window)
         self._window, self._lab = window, lab
-        self.of_pictures, self.of_text = PictureImport(window), TextImport(window)
-        for part in (self.of_pictures, self.of_text):
-            part.failed.connect(self.failed)
-            part.said.connect(self.said)
-        self.of_pictures.edits.connect(self._take_pictures)
-        self.of_text.read.connect(self._take_text)
+
+    @functools.cached_property
+    def of_pictures(self) -> PictureImport:
+        """Made when the first picture comes, as the other kinds are with their first file."""
+        from app.network.image_import import PictureImport
+
+        made = PictureImport(self._window)
+        made.edits.connect(self._take_pictures)
+        self._listen(made)
+        return made
+
+    @functools.cached_property
+    def of_text(self) -> TextImport:
+        """Made when the first text comes."""
+        from app.network.text_import import TextImport
+
+        made = TextImport(self._window)
+        made.read.connect(self._take_text)
+        self._listen(made)
+        return made
+
+    def _listen(self, part: FileImport) -> None:
+        part.failed.connect(self.failed)
+        part.said.connect(self.said)
 
     def ask(self, what: Literal["table", "text", "pictures", "folder"]) -> None:
         """Ask for the file."""

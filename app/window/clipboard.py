@@ -10,7 +10,6 @@ from app.shell.room import NETWORK
 from app.window.files import Files
 from app.window.rooms import Rooms
 from core import document
-from core.files.pasted_points import parse_points
 from core.messages import BadInput
 
 
@@ -35,6 +34,8 @@ class Clipboard(QObject):
             if "kind" in text and "=" in text:
                 self._files.take(document.loads(text, "clipboard"))
                 return
+            from core.files.pasted_points import parse_points
+
             points = parse_points(text)
             self._rooms.enter(NETWORK)
             self._samples.paste_points(points)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.documents.view_state import ViewState, view_file
 from app.network.files import NetworkFiles
-from app.network.image_import import is_pictures
 from app.shell.room import NETWORK, Room
 from app.shell.settings import Settings
 from app.window.rooms import Rooms
@@ -19,7 +18,6 @@ from app.window.saving import Saving
 from core import document
 from core.documents.document import Document
 from core.files import weights as weights_file
-from core.files.tables import looks_like_table
 from core.machine.resources import FOLDER
 from core.messages import BadInput
 
@@ -69,6 +67,8 @@ class Files(QObject):
             self._rooms.enter(NETWORK)
             self.table_dropped.emit(path)
             return
+        from app.network.image_import import is_pictures
+
         if is_pictures(path):
             self._rooms.enter(NETWORK)
             self.pictures_dropped.emit(path)
@@ -165,6 +165,8 @@ class Files(QObject):
 def is_table(path: pathlib.Path) -> bool:
     """Whether a text file is a table rather than running text; one that cannot be read is said by whoever reads it."""
     try:
+        from core.files.tables import looks_like_table
+
         return looks_like_table(path)
     except BadInput:
         return False

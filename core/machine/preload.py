@@ -12,8 +12,6 @@ from collections.abc import Iterator
 BEFORE_QT = (
     "core.document",
     "core.documents.edits",
-    "core.files.images",
-    "core.files.tables",
     "core.history.metrics",
     "core.surfaces.gauge",
     "core.threads.commands",

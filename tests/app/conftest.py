@@ -5,13 +5,29 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.documents.experiment_store import Store
 from app.network.lab import Lab
 from app.shell.settings import Settings
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
+
+
+@pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Holds its widgets until the test has ended: pytest-qt holds them weakly, and one that only a circle holds may be
+    collected while it paints itself (a pure virtual call, or a segmentation fault)."""
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget, **more):
+        held.append(widget)
+        add(widget, **more)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    yield qtbot
+    held.clear()
 
 
 @pytest.fixture

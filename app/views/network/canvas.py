@@ -125,9 +125,7 @@ class NetworkCanvas(QWidget):
         if self.layout_ is None:
             painter.fillRect(event.rect(), QColor(self.theme.surface))
         else:
-            density = (
-                painter.paintEngine().paintDevice().devicePixelRatioF()
-            )  # of a picture that is copied: higher than the screen's
+            density = painter.deviceTransform().m11()  # of a picture that is copied: higher than the screen's
             painter.drawPixmap(0, 0, self._unmoved(self.layout_, density))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

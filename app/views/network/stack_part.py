@@ -26,7 +26,6 @@ from core.probing.probe import Probe
 from core.registry import read
 
 MOST_LAYERS = 16
-FRAMES = ("maps", "excitement", "makes")
 
 
 class StackPart(QWidget):

@@ -13,6 +13,7 @@ from core.networks.blueprint import Blueprint, Placed, blueprint, players_of
 from core.networks.shapes import words
 
 INPUT = "inputs"
+FRAMES = ("maps", "excitement", "makes")  # what the picture is drawn from
 
 
 @dataclasses.dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, Signal
@@ -21,8 +21,7 @@ from app.views.network.cards import UnitCard, WeightEditor, unit_seen
 from app.views.network.large_card import LargeCard
 from app.views.network.layout import Tile
 from app.views.network.shown import Shown, Weight, is_chosen
-from app.views.network.stack_part import FRAMES, StackPart
-from app.views.network.stack_structure import is_stack
+from app.views.network.stack_structure import FRAMES, is_stack
 from app.views.network.structure import Structure, structure
 from app.views.network.unit_choice import UnitChoice
 from core.data.preparation import Prepared
@@ -30,6 +29,9 @@ from core.experiment import Experiment
 from core.networks.blueprint import players_of
 from core.probing.probe import Probe
 from core.registry import read
+
+if TYPE_CHECKING:
+    from app.views.network.stack_part import StackPart
 
 SMALL, LARGE = 40, 100  # points along the maps of tiles, and of a unit seen large
 
@@ -53,11 +55,8 @@ class NetworkView(NetworkFace, View):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
-        self.stack = StackPart()
-        self.stack.intent.connect(self.intent)
-        self.stack.wants.connect(self.wants)
-        self.stack.hide()
-        column.addWidget(self.stack)
+        self._column = column
+        self._stack: StackPart | None = None
         self.editor = WeightEditor(self.canvas)
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
@@ -67,6 +66,19 @@ class NetworkView(NetworkFace, View):
         self.buttons.edit.connect(self.edit)
         self.buttons.finished.connect(self.finished)
         self.buttons.intent.connect(self.intent)
+
+    @property
+    def stack(self) -> StackPart:
+        """The layers as wholes: made for the first network that is seen so."""
+        if self._stack is None:
+            from app.views.network.stack_part import StackPart
+
+            self._stack = StackPart()
+            self._stack.show_theme(self.theme)
+            self._stack.intent.connect(self.intent)
+            self._stack.wants.connect(self.wants)
+            self._column.addWidget(self._stack)
+        return self._stack
 
     # What the shell says
 
@@ -94,12 +106,14 @@ class NetworkView(NetworkFace, View):
         if self.experiment is not None and _stacks(experiment) != _stacks(self.experiment):
             self.editor.hide()
             self._shut_card()
-            self.stack.shut_card()
+            if self._stack is not None:
+                self._stack.shut_card()
         super().show_experiment(experiment, prepared)
 
     def show_theme(self, theme: Theme) -> None:
         self.canvas.show_theme(theme)
-        self.stack.show_theme(theme)
+        if self._stack is not None:
+            self._stack.show_theme(theme)
         super().show_theme(theme)
         self.buttons.place(theme)
 
@@ -122,10 +136,12 @@ class NetworkView(NetworkFace, View):
         if self.experiment is None or self.prepared is None:
             return
         self.canvas.setVisible(not self.shows_stack)
-        self.stack.setVisible(self.shows_stack)
         if self.shows_stack:
+            self.stack.show()
             self.stack.show_network(self.experiment, self.prepared, self.frames)
             return
+        if self._stack is not None:
+            self._stack.hide()
         shown = Shown.of(self.frames, self.state, self.prepared)
         columns = structure(self.experiment, self.prepared)
         self.columns = columns
@@ -203,7 +219,8 @@ class NetworkView(NetworkFace, View):
 
     def shut_open(self) -> bool:
         """Shut what lies open over the picture; whether there was anything."""
-        there = [part for part in (self.card, self.stack.card, self.editor) if part is not None and part.isVisible()]
+        large = self._stack.card if self._stack is not None else None
+        there = [part for part in (self.card, large, self.editor) if part is not None and part.isVisible()]
         for part in there:
             (part.shut if isinstance(part, LargeCard) else part.hide)()
         return bool(there)

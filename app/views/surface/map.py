@@ -137,11 +137,12 @@ class SurfaceMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        density = painter.deviceTransform().m11()  # of a picture that is copied: higher than the screen's
         seen = self.seen
         if seen is None:
             painter.fillRect(event.rect(), QColor(self.theme.surface))
         else:
-            painter.drawPixmap(0, 0, self._framed(seen, painter.paintEngine().paintDevice().devicePixelRatioF()))
+            painter.drawPixmap(0, 0, self._framed(seen, density))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.room
             painter.drawPixmap(room.topLeft(), self._painted(seen.sheet, room))
