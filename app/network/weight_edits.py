@@ -11,7 +11,7 @@ import numpy as np
 from app.documents.experiment_store import Store
 from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
 from app.network.runs import Runs
-from core.networks.blueprint import blueprint
+from core.networks.blueprint import blueprint_of
 from core.threads import commands
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class WeightEdits:
     def _keep(self, snapshot: Snapshot) -> None:
         prepared = self._runs.prepared
         assert prepared is not None
-        slots = blueprint(snapshot.experiment, prepared.shape, prepared.outputs).slots
+        slots = blueprint_of(snapshot.experiment, prepared).slots
         weights = {
             slot.name: snapshot.parameters[slot.where].reshape(slot.shape).astype(float).tolist() for slot in slots
         }

@@ -11,7 +11,7 @@ from app.panels.drawer_panel import DrawerPanel
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import BadInput
-from core.networks.blueprint import Placed, blueprint
+from core.networks.blueprint import Placed, blueprint_of
 
 
 class MakerForms:
@@ -30,7 +30,7 @@ def stack_infos(experiment: Experiment, prepared: Prepared | None, path: str = O
     """Shapes by layer name, the output last, of the layers at a path; empty until the data are known."""
     if prepared is None:
         return {}
-    plan = blueprint(experiment, prepared.shape, prepared.outputs)
+    plan = blueprint_of(experiment, prepared)
     try:
         found = [plan.of(player.name) for player in plan.players if player.path == path]
     except BadInput:  # said where the network is built; the data may still be those of before

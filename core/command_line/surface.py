@@ -20,7 +20,7 @@ from core.documents.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.frames import Frame
 from core.messages import BadInput
-from core.networks.blueprint import blueprint, players_of
+from core.networks.blueprint import blueprint_of, players_of
 from core.networks.players import own_slots
 from core.probes.surface import Surface
 from core.probing.moment import Moment
@@ -84,7 +84,7 @@ def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:
         if arguments.plane != "weights":
             raise BadInput("--at", typed, "names two weights, so it goes with --plane weights only")
         prepared = prepare(experiment)
-        slots = own_slots(blueprint(experiment, prepared.shape, prepared.outputs).slots, _player(arguments, experiment))
+        slots = own_slots(blueprint_of(experiment, prepared).slots, _player(arguments, experiment))
         if len({names.place(text, slots, "--at") for text in arguments.at}) < 2:
             raise BadInput("--at", typed, "must name two different weights or biases")
     return Surface(

@@ -18,7 +18,6 @@ from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
 from core.history.state import Slots
 from core.networks import shapes
-from core.networks.blueprint import blueprint
 from core.networks.lent import Lent
 from core.networks.network import Masks
 
@@ -57,8 +56,8 @@ class EagerEngine(SingleUpdates):
         """Take over live settings: penalties, clipping, dropout and the optimizer's arguments."""
         experiment = self.train_state.experiment
         self.loss = experiment.loss
-        plan = blueprint(experiment, self.train_state.network.inputs, self.train_state.part.outputs)
-        self._dropped = [(placed.name, shape, share) for placed, shape, share in plan.dropouts]
+        dropouts = self.train_state.blueprint.dropouts
+        self._dropped = [(placed.name, shape, share) for placed, shape, share in dropouts]
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
         if hasattr(self, "optimizer"):

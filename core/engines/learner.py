@@ -17,7 +17,7 @@ from core.experiment import Experiment
 from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
-from core.networks.blueprint import Blueprint, blueprint
+from core.networks.blueprint import Blueprint, blueprint_of
 from core.networks.lent import Lent
 from core.networks.network import Network
 
@@ -42,7 +42,7 @@ class Learner:
         self.prepared, self.settled = prepared, settled
         self._say, self._patient = say, patient
         self.device = devices.choose(experiment.device)
-        plan = blueprint(experiment, prepared.shape, prepared.outputs)
+        plan = blueprint_of(experiment, prepared)
         self.network = Network(plan, self.device)
         self.network.lent.write(plan.start_vector())
         self.train_state = TrainState(experiment, self.network, self.device, self._part())
@@ -54,7 +54,7 @@ class Learner:
     @property
     def blueprint(self) -> Blueprint:
         """What the network is made of."""
-        return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
+        return blueprint_of(self.experiment, self.prepared)
 
     @property
     def experiment(self) -> Experiment:

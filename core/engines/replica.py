@@ -16,7 +16,7 @@ from core.engines.state import TrainState
 from core.engines.training_part import training_part
 from core.history.still import Still
 from core.machine import device as devices
-from core.networks.blueprint import blueprint
+from core.networks.blueprint import blueprint_of
 from core.networks.lent import Lent
 from core.networks.network import Network
 
@@ -35,14 +35,13 @@ class Replica:
         prepared = still.prepared
         device = devices.choose(still.experiment.device)
         self.prepared, self.experiment = prepared, still.experiment
-        self.network = Network(blueprint(still.experiment, prepared.shape, prepared.outputs), device)
+        plan = blueprint_of(still.experiment, prepared)
+        self.network = Network(plan, device)
         self.train_state = TrainState(
             still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype)
         )
         self.engine = build(own_kind(still.experiment), self.train_state)  # no kernel is needed for a single update
-        self.looker: BatchInference | None = looker_for(
-            still.experiment, self.network.slots, prepared.x.shape[1], prepared.outputs
-        )
+        self.looker: BatchInference | None = looker_for(plan)
         self.batches = Batches(still.experiment, len(prepared.train))
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None

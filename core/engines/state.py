@@ -16,6 +16,7 @@ from core.engines.training_part import Batch, TrainingPart
 from core.experiment import Experiment
 from core.history.state import Slots
 from core.networks import sample_memory
+from core.networks.blueprint import Blueprint, blueprint
 from core.networks.lent import Lent
 from core.networks.network import Network
 
@@ -41,6 +42,11 @@ class TrainState:
     def targets(self) -> torch.Tensor:
         """(samples, outputs), where they lie."""
         return self.part.targets
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the network is made of."""
+        return blueprint(self.experiment, self.network.inputs, self.part.outputs)
 
     def batch(self, places: np.ndarray, number: int) -> Batch:
         """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch,

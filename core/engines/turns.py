@@ -16,7 +16,6 @@ from core.engines.memory import Memory
 from core.engines.state import TrainState
 from core.families import NOISE, SAMPLES, Player, Shape, count_of, named
 from core.history.state import Slots
-from core.networks.blueprint import Blueprint, blueprint
 from core.networks.players import own
 
 MEMORIES = ("first", "second")  # what the players' memories are called in files, in the order of their turns
@@ -48,13 +47,8 @@ class TurnsEngine(EagerEngine):
         self.name = f"eager PyTorch, {count_of(self._players)}"
 
     @property
-    def _blueprint(self) -> Blueprint:
-        state = self.train_state
-        return blueprint(state.experiment, state.network.inputs, state.part.outputs)
-
-    @property
     def _players(self) -> tuple[Player, ...]:
-        return self._blueprint.players
+        return self.train_state.blueprint.players
 
     def _tensors(self) -> list[torch.Tensor]:
         return self._tensors_of(self._players[0])
@@ -89,7 +83,7 @@ class TurnsEngine(EagerEngine):
     def configure(self) -> None:
         super().configure()
         self._dropped_of: dict[str, list[tuple[str, Shape, float]]] = {player.name: [] for player in self._players}
-        for placed, shape, share in self._blueprint.dropouts:
+        for placed, shape, share in self.train_state.blueprint.dropouts:
             self._dropped_of[placed.player].append((placed.name, shape, share))
         steps = 0
         for turn, player in zip(self.turns, self._players, strict=False):  # there are no turns yet at first

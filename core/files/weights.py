@@ -28,7 +28,7 @@ from core.history.state import Numbers, State, StopState
 from core.history.still import Path
 from core.messages import BadInput
 from core.networks import shapes
-from core.networks.blueprint import blueprint
+from core.networks.blueprint import blueprint_of
 
 SUFFIX = ".safetensors"
 _KEY = "descent-lab"
@@ -117,7 +117,7 @@ def _of(kind: type[State] | type[Numbers], found: dict[str, Any]) -> dict[str, A
 
 def _layout(experiment: Experiment) -> tuple[shapes.Slot, ...]:
     prepared = prepare(experiment)
-    return blueprint(experiment, prepared.shape, prepared.outputs).slots
+    return blueprint_of(experiment, prepared).slots
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import math
+from typing import Protocol
 
 import numpy as np
 
@@ -51,7 +52,7 @@ class Blueprint:
         """The networks that learn, the experiment's own one first."""
         experiment = self.experiment
         own = Player(
-            "", self.shape, stack(experiment, self.outputs), experiment.optimizer, path="layers", penalized=True
+            "", self.shape, _stack(experiment, self.outputs), experiment.optimizer, path="layers", penalized=True
         )
         return experiment.task.players(own, self.shape)
 
@@ -104,6 +105,20 @@ class Blueprint:
         return vector
 
 
+class Samples(Protocol):
+    """What a network has to know of samples: `core.data.preparation.Prepared`."""
+
+    @property
+    def shape(self) -> Shape:
+        """How the features of one sample are laid out."""
+        ...
+
+    @property
+    def outputs(self) -> int:
+        """Numbers of an answer."""
+        ...
+
+
 class _Same:
     """An experiment as a key: itself, not one that is equal."""
 
@@ -122,6 +137,11 @@ def blueprint(experiment: Experiment, inputs: int | Shape, outputs: int) -> Blue
     return _drawn(_Same(experiment), as_shape(inputs), outputs)
 
 
+def blueprint_of(experiment: Experiment, samples: Samples) -> Blueprint:
+    """The blueprint of an experiment for the samples that it learns from."""
+    return blueprint(experiment, samples.shape, samples.outputs)
+
+
 def players_of(experiment: Experiment) -> tuple[Player, ...]:
     """The players as far as they are known before there are data: not what the layers take and give."""
     return blueprint(experiment, (1,), 1).players
@@ -132,7 +152,7 @@ def _drawn(experiment: _Same, shape: Shape, outputs: int) -> Blueprint:
     return Blueprint(experiment.experiment, shape, outputs)
 
 
-def stack(experiment: Experiment, outputs: int) -> tuple[Layer, ...]:
+def _stack(experiment: Experiment, outputs: int) -> tuple[Layer, ...]:
     """All layers of the experiment's own network from the inputs to the output."""
     return (*experiment.layers, _output_layer(experiment, outputs))
 

@@ -10,7 +10,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Player
 from core.history.still import Still
-from core.networks.blueprint import Blueprint, blueprint
+from core.networks.blueprint import Blueprint, blueprint_of
 from core.networks.shapes import Slot
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Source:
     @property
     def blueprint(self) -> Blueprint:
         """What the network is made of."""
-        return blueprint(self.experiment, self.prepared.shape, self.prepared.outputs)
+        return blueprint_of(self.experiment, self.prepared)
 
     @property
     def players(self) -> tuple[Player, ...]:

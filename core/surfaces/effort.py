@@ -6,9 +6,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from core.experiment import Experiment
 from core.families import Shape
-from core.networks.blueprint import blueprint
+from core.networks.blueprint import Blueprint
 
 EASY = 5_000_000  # multiplications of a point up to which it takes half a millisecond: nothing is saved
 POINT = 60_000_000  # of a point of a large network: some 10 ms of one thread
@@ -23,17 +22,16 @@ class Effort(NamedTuple):
     resolution: int | None = None
 
 
-def multiplications(experiment: Experiment, inputs: int | Shape, outputs: int) -> int:
+def multiplications(plan: Blueprint) -> int:
     """Of one sample on its way through the network: each weight counts once for every place, or step, that it is used
     at."""
-    plan = blueprint(experiment, inputs, outputs)
     places = {placed.name: _places(placed.inputs, placed.outputs) for placed in plan.own}
     return sum(math.prod(slot.shape) * places.get(slot.layer, 1) for slot in plan.slots if len(slot.shape) > 1)
 
 
-def usual(experiment: Experiment, inputs: int | Shape, outputs: int, samples: int) -> Effort:
+def usual(plan: Blueprint, samples: int) -> Effort:
     """What a network of this size can afford over so many samples."""
-    each = multiplications(experiment, inputs, outputs)
+    each = multiplications(plan)
     if each * samples <= EASY:
         return Effort()
     if each * samples <= POINT:

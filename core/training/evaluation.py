@@ -15,8 +15,7 @@ from core.families import Loss
 from core.history.columns import Columns
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
-from core.networks.blueprint import blueprint
-from core.networks.shapes import Slot
+from core.networks.blueprint import Blueprint
 
 PARTS = ("train", "validation", "test")
 
@@ -45,7 +44,7 @@ def _figures(learner: Learner) -> dict[str, float]:
     loss, task = experiment.loss, experiment.task
     found: dict[str, float] = {"penalty": 0.0}
     if experiment.penalties:
-        found["penalty"] = penalty_of(experiment, learner.network.slots, learner.vector())
+        found["penalty"] = penalty_of(learner.blueprint, learner.vector())
     for part in PARTS:
         places = prepared.part(part)
         if len(places):
@@ -60,7 +59,7 @@ def _figures(learner: Learner) -> dict[str, float]:
 def _of_players(learner: Learner, part: str) -> dict[str, float]:
     """Each one's loss where several players learn and the task does not say them itself."""
     experiment, prepared = learner.experiment, learner.prepared
-    players = blueprint(experiment, prepared.shape, prepared.outputs).players
+    players = learner.blueprint.players
     if len(players) == 1 or experiment.task.tells_losses:
         return {}
     from core.engines.players import losses_of
@@ -69,17 +68,16 @@ def _of_players(learner: Learner, part: str) -> dict[str, float]:
     return {f"{part}.{name}": value for name, value in losses.items()}
 
 
-def evaluate_many(
-    experiment: Experiment, prepared: Prepared, slots: tuple[Slot, ...], outputs: np.ndarray, vectors: np.ndarray
-) -> Columns:
+def evaluate_many(plan: Blueprint, prepared: Prepared, outputs: np.ndarray, vectors: np.ndarray) -> Columns:
     """What `evaluate` says, in columns for many moments at once, to the last bit.
 
     outputs: (evaluations, samples of the table, k) raw; vectors: (evaluations, parameters).
     """
+    experiment = plan.experiment
     loss, task = experiment.loss, experiment.task
     columns: Columns = {"penalty": np.zeros(len(vectors))}
     if experiment.penalties:
-        columns["penalty"] = np.array([penalty_of(experiment, slots, vector) for vector in vectors])
+        columns["penalty"] = np.array([penalty_of(plan, vector) for vector in vectors])
     for part in PARTS:
         places = prepared.part(part)
         if len(places):
@@ -92,13 +90,14 @@ def evaluate_many(
     return columns
 
 
-def penalty_of(experiment: Experiment, slots: tuple[Slot, ...], vector: np.ndarray) -> float:
+def penalty_of(plan: Blueprint, vector: np.ndarray) -> float:
     """The sum of all penalties at some weights, (parameters,)."""
-    if not experiment.penalties:
+    penalties = plan.experiment.penalties
+    if not penalties:
         return 0.0
     weights = vector.astype(np.float64)
-    masks = (shapes.weight_mask(slots, biases=penalty.biases) for penalty in experiment.penalties)
-    pairs = zip(experiment.penalties, masks, strict=True)
+    masks = (shapes.weight_mask(plan.slots, biases=penalty.biases) for penalty in penalties)
+    pairs = zip(penalties, masks, strict=True)
     return float(sum(penalty.value(weights[mask]) for penalty, mask in pairs))
 
 

@@ -223,7 +223,5 @@ class UpdateLoop:
         counts = course.counts_of_many(
             looks.every * np.arange(first, first + count), state.samples + looks.seen[:count]
         )
-        slots = learner.network.slots
-        return counts | evaluation.evaluate_many(
-            state.experiment, learner.prepared, slots, looks.answers[:count], vectors
-        )
+        answers = looks.answers[:count]
+        return counts | evaluation.evaluate_many(learner.blueprint, learner.prepared, answers, vectors)

@@ -159,9 +159,9 @@ def test_the_multiplications_of_a_network_are_counted():
     experiment = small(layers=[{"kind": "dense", "name": "h1", "units": 7, "activation": {"kind": "tanh"}}])
     session = Session(experiment)
     weights = [slot for slot in session.learner.network.slots if len(slot.shape) > 1]
-    shape, outputs = session.prepared.shape, session.prepared.outputs
-    assert multiplications(experiment, shape, outputs) == sum(int(np.prod(slot.shape)) for slot in weights)
-    assert usual(experiment, shape, outputs, 1000) == (None, None)
+    plan = session.learner.blueprint
+    assert multiplications(plan) == sum(int(np.prod(slot.shape)) for slot in weights)
+    assert usual(plan, 1000) == (None, None)
 
 
 def test_each_weight_of_a_convolution_counts_once_for_every_place():
@@ -169,10 +169,9 @@ def test_each_weight_of_a_convolution_counts_once_for_every_place():
     experiment = small(
         data={"kind": "digits"}, layers=[kernel, {"kind": "flatten", "name": "h2"}], loss={"kind": "cross_entropy"}
     )
-    session = Session(experiment)
-    found = multiplications(experiment, session.prepared.shape, session.prepared.outputs)
-    assert found == 9 * 3 * 6 * 6 + 3 * 6 * 6 * 10
-    assert usual(experiment, session.prepared.shape, session.prepared.outputs, 1_000_000) == (1000, COARSE)
+    plan = Session(experiment).learner.blueprint
+    assert multiplications(plan) == 9 * 3 * 6 * 6 + 3 * 6 * 6 * 10
+    assert usual(plan, 1_000_000) == (1000, COARSE)
 
 
 def test_a_pinned_sheet_goes_on_under_a_newer_picture(monkeypatch):

@@ -118,7 +118,7 @@ def test_sums_and_values_of_every_unit(kind, dtype):
         {"kind": "dense", "name": "h2", "units": 3, "activation": kind, "bias": False},
     ]
     session = Session(small(layers=layers, dtype=dtype))
-    looker = looker_for(session.experiment, session.learner.network.slots, 2, session.prepared.outputs)
+    looker = looker_for(session.learner.blueprint)
     assert looker is not None
     x = np.concatenate([session.prepared.x] * 9)  # more than a chunk, and a part of one
     expected, tolerance = answers.trace(session.learner.train_state, x), 1e-5 if dtype == "float32" else 1e-12
@@ -130,7 +130,7 @@ def test_sums_and_values_of_every_unit(kind, dtype):
 
 def test_many_vectors_in_chunks():
     session = Session(small())
-    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1)
+    looker = looker_for(session.learner.blueprint)
     assert looker is not None
     vectors = session.vector() + np.linspace(-1, 1, 11)[:, None]
     whole = looker.outputs(vectors, session.prepared.x)
@@ -147,4 +147,4 @@ def test_where_units_jump_only_those_look_who_evaluate():
     layers = [{"kind": "dense", "name": "h1", "units": 3, "activation": "step"}]
     for engine, looks in (("auto", True), ("eager", False)):
         session = Session(small(layers=layers, engine=engine))
-        assert (looker_for(session.experiment, session.learner.network.slots, 2, 1) is not None) == looks
+        assert (looker_for(session.learner.blueprint) is not None) == looks

@@ -55,7 +55,7 @@ def test_losses_of_many_vectors_are_those_of_each(net):
 @pytest.mark.parametrize("engine", ["eager", "fused"])
 def test_the_present_loss_is_the_evaluations_to_the_last_bit(engine):
     session = trained(engine=engine)
-    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1) if engine == "fused" else None
+    looker = looker_for(session.learner.blueprint) if engine == "fused" else None
     assert _losses(session, session.vector()[None], looker=looker)[0] == session.evaluate()["train.loss"]
 
 
@@ -275,7 +275,7 @@ def test_the_gap_counts_what_lies_over_the_sheet():
 def test_the_kernel_that_looks_gives_torchs_numbers():
     session = trained(penalties=[{"kind": "l2", "rate": 0.5}])
     points = _many(session, 9)
-    looker = looker_for(session.experiment, session.learner.network.slots, 2, 1)
+    looker = looker_for(session.learner.blueprint)
     for metric in ("loss", "score"):
         np.testing.assert_allclose(
             _losses(session, points, metric=metric, penalty=True, looker=looker),

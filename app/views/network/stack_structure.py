@@ -9,7 +9,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Shape, makers, noise_name
 from core.messages import BadInput
-from core.networks.blueprint import Blueprint, Placed, blueprint, players_of
+from core.networks.blueprint import Blueprint, Placed, blueprint_of, players_of
 from core.networks.shapes import words
 
 INPUT = "inputs"
@@ -63,7 +63,7 @@ def is_stack(experiment: Experiment, prepared: Prepared | None) -> bool:
 
 def stack_columns(experiment: Experiment, prepared: Prepared) -> tuple[StackColumn, ...]:
     """The columns from left to right; none where the samples at hand are not yet those of the network."""
-    plan = blueprint(experiment, prepared.shape, prepared.outputs)
+    plan = blueprint_of(experiment, prepared)
     try:
         layers = plan.own
     except BadInput:

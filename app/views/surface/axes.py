@@ -9,7 +9,7 @@ from core.experiment import Experiment
 from core.families import named
 from core.messages import BadInput
 from core.networks import shapes
-from core.networks.blueprint import blueprint, players_of
+from core.networks.blueprint import blueprint_of, players_of
 from core.networks.players import own_slots
 from core.probing.probe import Probe
 from core.surfaces import names
@@ -21,7 +21,7 @@ MOST = 400  # weights that a list offers; those of a larger network are picked i
 def layout(experiment: Experiment, prepared: Prepared) -> tuple[shapes.Slot, ...]:
     """Where each parameter lies; nothing while the samples at hand are not yet those of the network."""
     try:
-        return blueprint(experiment, prepared.shape, prepared.outputs).slots
+        return blueprint_of(experiment, prepared).slots
     except BadInput:
         return ()
 
@@ -39,9 +39,8 @@ def usual_effort(experiment: Experiment | None, prepared: Prepared | None, part:
     if experiment is None or prepared is None or part == "batch":
         return {}
     try:
-        found = usual(
-            experiment, prepared.shape, prepared.outputs, min(most, len(prepared.part(part)) or len(prepared.train))
-        )
+        samples = min(most, len(prepared.part(part)) or len(prepared.train))
+        found = usual(blueprint_of(experiment, prepared), samples)
     except BadInput:  # the samples at hand are not yet those of the network
         return {}
     return {name: value for name, value in found._asdict().items() if value is not None}

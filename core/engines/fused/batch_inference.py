@@ -10,34 +10,25 @@ import numpy as np
 from core.engines.fused.coverage import reason_against, reason_against_looking
 from core.engines.fused.native import places
 from core.engines.fused.plan import layer_tables
-from core.experiment import Experiment
 from core.networks import shapes
-from core.networks.blueprint import stack
+from core.networks.blueprint import Blueprint
 
 WORK = 24_000_000  # additions and multiplications of one chunk: some milliseconds
 AS_GOOD_AS = 12  # additions and multiplications that take as long as one activation
 
 
 class BatchInference:
-    """`slots` say where each parameter lies. Called by one thread at a time; the interpreter's lock is free
-    meanwhile."""
+    """Called by one thread at a time; the interpreter's lock is free meanwhile."""
 
-    def __init__(
-        self,
-        look: Callable[[int], int],
-        experiment: Experiment,
-        slots: tuple[shapes.Slot, ...],
-        features: int,
-        outputs: int,
-    ) -> None:
+    def __init__(self, look: Callable[[int], int], blueprint: Blueprint) -> None:
         self._look = look
-        self._dtype = np.dtype(experiment.dtype)
-        self._layers, self._numbers, self._rows = layer_tables(experiment, slots, features, outputs, learning=False)
-        self._names = (*(layer.name for layer in experiment.layers), "output")
-        self._outputs = outputs
+        self._dtype = np.dtype(blueprint.experiment.dtype)
+        self._layers, self._numbers, self._rows = layer_tables(blueprint, learning=False)
+        self._names = tuple(placed.name for placed in blueprint.own)
+        self._outputs = blueprint.outputs
         self._work = np.zeros(self._rows * places.CHUNK, self._dtype)
         self._nothing = np.empty((0, 0), self._dtype)
-        self._parameters = shapes.total(slots)
+        self._parameters = shapes.total(blueprint.slots)
         self._table = np.zeros(places.LOOK_CALL, np.int64)
 
     def chunk(self, samples: int) -> int:
@@ -86,19 +77,18 @@ def address(array: np.ndarray) -> int:
     return array.__array_interface__["data"][0]
 
 
-def looker_for(
-    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int
-) -> BatchInference | None:
-    """The looker of an experiment's network where the kernel covers it and is at hand; nothing is compiled.
+def looker_for(blueprint: Blueprint) -> BatchInference | None:
+    """The looker of a network where the kernel covers it and is at hand; nothing is compiled.
 
     Where units jump the last bit of a sum decides: then only those look who evaluate too.
     """
+    experiment = blueprint.experiment
     if reason_against_looking(experiment):
         return None
-    jumps = any(layer.acts.kind == "step" for layer in stack(experiment, outputs))
+    jumps = any(placed.layer.acts.kind == "step" for placed in blueprint.own)
     if jumps and (experiment.engine == "eager" or reason_against(experiment)):
         return None
     from core.engines.fused import programs  # brings llvmlite: only where it is used
 
     look = programs.function("look", experiment.dtype)
-    return None if look is None else BatchInference(look, experiment, slots, features, outputs)
+    return None if look is None else BatchInference(look, blueprint)

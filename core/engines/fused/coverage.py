@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import Any
 
 from core.engines.fused.native import places
 from core.experiment import Experiment
 from core.families import count_of
 from core.layers.dense import Dense
-from core.networks.blueprint import players_of, stack
+from core.networks.blueprint import players_of
 
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")
@@ -63,8 +62,7 @@ def _learning_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, .
 
 
 def _network_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
-    layers: tuple[Any, ...] = stack(experiment, 1)
     return [
         *(("layers of the kind", layer.kind, ("dense",)) for layer in experiment.layers),
-        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in layers),
+        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in players_of(experiment)[0].layers),
     ]

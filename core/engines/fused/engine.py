@@ -40,7 +40,7 @@ class FusedEngine(EagerEngine):
         self._kept: dict[int, np.ndarray] = {}  # the arrays that the table tells of, so that they stay
         super().__init__(train_state)
         features, outputs = train_state.inputs.shape[1], train_state.targets.shape[1]
-        self._looker = BatchInference(look, experiment, network.slots, features, outputs)
+        self._looker = BatchInference(look, train_state.blueprint)
         self._parameters = network.lent.array
         self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
         self._memory_of: Any = None

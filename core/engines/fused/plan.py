@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,9 @@ from core.activations.elu import SELU_ALPHA, SELU_SCALE
 from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
 from core.engines.state import TrainState
-from core.experiment import Experiment
 from core.layers.dense import Dense
 from core.networks import shapes
-from core.networks.blueprint import stack
+from core.networks.blueprint import Blueprint
 
 _LAST = {"keep": places.KEEP, "drop": places.DROP, "carry": places.CARRY}
 _OWN_NUMBERS = {"leaky_relu": "leak", "elu": "alpha", "softplus": "beta", "sine": "frequency"}
@@ -43,11 +43,8 @@ class Plan:
 
 def plan(train_state: TrainState, batch: int) -> Plan:
     """The tables for batches of `batch` samples."""
-    experiment = train_state.experiment
-    outputs = train_state.targets.shape[1]
-    layers, numbers, rows = layer_tables(
-        experiment, train_state.network.slots, train_state.inputs.shape[1], outputs, learning=True
-    )
+    experiment, blueprint = train_state.experiment, train_state.blueprint
+    layers, numbers, rows = layer_tables(blueprint, learning=True)
     pulls = _pulls(train_state)
     ways = np.zeros(places.WAYS, np.int64)
     ways[places.OPTIMIZER] = places.OPTIMIZERS.index(experiment.optimizer.kind)
@@ -62,32 +59,34 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     return Plan(
         layers,
         numbers,
-        np.array([*(layer.dropout for layer in experiment.layers if isinstance(layer, Dense)), 0.0]),
-        _prefixes(experiment, stack(experiment, outputs)),
+        np.array([layer.dropout for layer in dense_layers(blueprint)]),
+        _prefixes(blueprint),
         ways,
         bounds,
         _options(experiment.optimizer),
         pulls,
-        rows + outputs,
+        rows + blueprint.outputs,
     )
 
 
-def layer_tables(
-    experiment: Experiment, slots: tuple[shapes.Slot, ...], features: int, outputs: int, *, learning: bool
-) -> tuple[np.ndarray, np.ndarray, int]:
+def layer_tables(blueprint: Blueprint, *, learning: bool) -> tuple[np.ndarray, np.ndarray, int]:
     """The layers' fields, their activations' numbers, and the rows of samples that the workspace needs: fewer where
     nothing is learned."""
-    every = stack(experiment, outputs)
-    layers, rows = _layers(every, slots, features, learning=learning)
-    return layers, np.array([_own_numbers(layer.acts) for layer in every]), rows
+    layers, rows = _layers(blueprint, learning=learning)
+    return layers, np.array([_own_numbers(layer.acts) for layer in dense_layers(blueprint)]), rows
 
 
-def _layers(
-    stack: tuple[Any, ...], slots: tuple[shapes.Slot, ...], features: int, *, learning: bool
-) -> tuple[np.ndarray, int]:
+def dense_layers(blueprint: Blueprint) -> tuple[Dense, ...]:
+    """The layers of a network that the kernel covers, from the inputs to the output."""
+    return tuple(placed.layer for placed in blueprint.own if isinstance(placed.layer, Dense))
+
+
+def _layers(blueprint: Blueprint, *, learning: bool) -> tuple[np.ndarray, int]:
     """Where everything of each layer lies, and the rows that the layers need together, the inputs first."""
+    stack = dense_layers(blueprint)
     table = np.full((len(stack), places.FIELDS), -1, np.int64)
-    offsets = {slot.name: slot.offset for slot in slots}
+    offsets = {slot.name: slot.offset for slot in blueprint.slots}
+    features = math.prod(blueprint.shape)
     row, entry, inputs = features, 0, features
     for fields, layer in zip(table, stack, strict=True):
         units, pieces = layer.units, layer.activation.pieces
@@ -128,13 +127,11 @@ def _own_numbers(activation: Any) -> tuple[float, float]:
     return (float(getattr(activation, name)) if name else 0.0), 1.0
 
 
-def _prefixes(experiment: Experiment, stack: tuple[Any, ...]) -> np.ndarray:
+def _prefixes(blueprint: Blueprint) -> np.ndarray:
     """The keys of the masks of each layer, and of the orders, without their last counter."""
-    seeds = experiment.seeds
-    return np.array(
-        [*(random.key(seeds.dropout, f"dropout {layer.name}") for layer in stack), random.key(seeds.batches, "order")],
-        np.uint64,
-    )
+    seeds = blueprint.experiment.seeds
+    masks = (random.key(seeds.dropout, f"dropout {layer.name}") for layer in dense_layers(blueprint))
+    return np.array([*masks, random.key(seeds.batches, "order")], np.uint64)
 
 
 def _options(optimizer: Any) -> np.ndarray:
