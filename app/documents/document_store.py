@@ -27,22 +27,22 @@ _keys = itertools.count(1)
 
 
 @dataclasses.dataclass(frozen=True)
-class UndoStep:
+class UndoStep(Generic[D]):
     """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
     belong to it."""
 
     key: int
-    document: Any
+    document: D
     text: str
     weights: bool = False
     snapshot: Snapshot | None = None
     opening: bool = False  # another document took its place; `saved` is then what counted as saved
-    saved: Any = None
+    saved: D | None = None
 
 
-class DocumentStore(QObject, Generic[D]):
-    """The one place where a room's document and view are changed; bad edits are refused with a sentence, never half
-    done."""
+class OpenDocument(QObject):
+    """The document that a room has open, whatever its kind, and how it is looked at: what those ask for who belong to
+    all rooms."""
 
     changed = Signal(object, object)  # old, new document
     view_changed = Signal(object, object)  # old, new ViewState
@@ -50,18 +50,65 @@ class DocumentStore(QObject, Generic[D]):
     history_changed = Signal()  # undo, redo, dirty or path
     refused = Signal(str, str, object)  # path, sentence, Mend or None
 
-    def __init__(self, document: D, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
+    def __init__(self, view: ViewState | None, path: pathlib.Path | None) -> None:
         super().__init__()
-        self.document: D = document
         self.view, self.path = view or ViewState(), path
+
+    @property
+    def document(self) -> Document:
+        """As it is now."""
+        raise NotImplementedError
+
+    @property
+    def dirty(self) -> bool:
+        """Whether it has changes that are not saved."""
+        raise NotImplementedError
+
+    @property
+    def undo_text(self) -> str:
+        """What Undo takes back; "" where there is nothing."""
+        raise NotImplementedError
+
+    @property
+    def redo_text(self) -> str:
+        """What Redo does again; "" where there is nothing."""
+        raise NotImplementedError
+
+    def saved(self, path: pathlib.Path) -> None:
+        """It lies in this file now."""
+        raise NotImplementedError
+
+    @property
+    def title(self) -> str:
+        """What it is called: by itself, or after its file."""
+        return self.document.title or (self.path.stem if self.path else "Untitled")
+
+    def change_view(self, **changes: Any) -> None:
+        """Look at it otherwise."""
+        old, self.view = self.view, self.view.with_(**changes)
+        if old != self.view:
+            self.view_changed.emit(old, self.view)
+
+
+class DocumentStore(OpenDocument, Generic[D]):
+    """The one place where a room's document and view are changed; bad edits are refused with a sentence, never half
+    done."""
+
+    def __init__(self, document: D, view: ViewState | None = None, path: pathlib.Path | None = None) -> None:
+        super().__init__(view, path)
+        self._document: D = document
         self._saved: D | None = document
         self.opening = False  # the change that is being told is another document altogether
-        self.undo_steps: list[UndoStep] = []
-        self._redo: list[UndoStep] = []
+        self.undo_steps: list[UndoStep[D]] = []
+        self._redo: list[UndoStep[D]] = []
         self._drag: tuple[tuple[str, ...], float] | None = None
         self.rejected: tuple[
             tuple[str, Any], ...
         ] = ()  # the edit that was refused last; nothing as soon as another one is taken
+
+    @property
+    def document(self) -> D:
+        return self._document
 
     # Edits
 
@@ -137,7 +184,7 @@ class DocumentStore(QObject, Generic[D]):
 
     def _become(self, document: D) -> None:
         self.rejected = ()
-        old, self.document = self.document, document
+        old, self._document = self._document, document
         self.changed.emit(old, document)
         self.history_changed.emit()
 
@@ -151,15 +198,15 @@ class DocumentStore(QObject, Generic[D]):
     def redo_text(self) -> str:
         return self._redo[-1].text if self._redo else ""
 
-    def undo(self) -> tuple[UndoStep, int] | None:
+    def undo(self) -> tuple[UndoStep[D], int] | None:
         """Take one step back; the step, and the key under which the present was put aside for redo."""
         return self._travel(self.undo_steps, self._redo)
 
-    def redo(self) -> tuple[UndoStep, int] | None:
+    def redo(self) -> tuple[UndoStep[D], int] | None:
         """Take one step forward again."""
         return self._travel(self._redo, self.undo_steps)
 
-    def _travel(self, source: list[UndoStep], target: list[UndoStep]) -> tuple[UndoStep, int] | None:
+    def _travel(self, source: list[UndoStep[D]], target: list[UndoStep[D]]) -> tuple[UndoStep[D], int] | None:
         if not source:
             return None
         self._drag = None
@@ -182,10 +229,6 @@ class DocumentStore(QObject, Generic[D]):
     def dirty(self) -> bool:
         return self.document != self._saved
 
-    @property
-    def title(self) -> str:
-        return self.document.title or (self.path.stem if self.path else "Untitled")
-
     def open(
         self, document: D, path: pathlib.Path | None = None, view: ViewState | None = None, dirty: bool = False
     ) -> int | None:
@@ -193,7 +236,7 @@ class DocumentStore(QObject, Generic[D]):
         is returned; otherwise nothing of the old one can be undone any more."""
         key = self._remember_opening(document) if self.path is None and path is None and not dirty else None
         self.change_view(sample=-1, row=())
-        old, self.document, self.path = self.document, document, path
+        old, self._document, self.path = self._document, document, path
         self._saved = None if dirty else document
         if key is None:
             self.undo_steps.clear()
@@ -226,13 +269,6 @@ class DocumentStore(QObject, Generic[D]):
     def saved(self, path: pathlib.Path) -> None:
         self.path, self._saved = path, self.document
         self.history_changed.emit()
-
-    # The view
-
-    def change_view(self, **changes: Any) -> None:
-        old, self.view = self.view, self.view.with_(**changes)
-        if old != self.view:
-            self.view_changed.emit(old, self.view)
 
 
 def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:

@@ -37,6 +37,7 @@ from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
 from app.views.surface.view import SurfaceView
+from core.documents.document import Document
 from core.experiment import Experiment
 from core.frames import Update
 
@@ -46,6 +47,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     another room is in front."""
 
     key = NETWORK
+    documents = Experiment
     store: Store
     lab: Lab
     _built = False
@@ -142,13 +144,13 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def fresh(self) -> Experiment:
         return Experiment()
 
-    def take(self, document: Experiment, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
-        key = self.store.open(document, path, view)
+    def take(self, document: Document, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
+        key = self.store.open(self.own(document), path, view)
         if key is not None:
             self.lab.way_back.keep_for_undo(key)
         self.lab.start(playing=playing)
 
-    def recover(self, document: Experiment, path: pathlib.Path | None) -> None:
+    def recover(self, document: Document, path: pathlib.Path | None) -> None:
         super().recover(document, path)
         self.lab.start(playing=False)
 

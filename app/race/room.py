@@ -28,6 +28,7 @@ from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.room_base import RoomBase
 from app.shell.settings import Settings
+from core.documents.document import Document
 from core.messages import Mend
 from core.race import Race
 
@@ -38,6 +39,7 @@ class RaceRoom(RoomBase[Race], QWidget):
     """One race; a page of the window."""
 
     key = RACE
+    documents = Race
     status: StatusLine
     lab: RaceLab
     wanted = Signal(object)  # a ready-made race that is to take the place of the present one
@@ -133,10 +135,10 @@ class RaceRoom(RoomBase[Race], QWidget):
     def fresh(self) -> Race:
         return fresh()
 
-    def take(self, document: Race, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
+    def take(self, document: Document, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         self.stage.teller.put_away()
         self.lab.rewind()
-        self.store.open(document, path, view)
+        self.store.open(self.own(document), path, view)
         self.lab.chosen.select(0)
         if playing:
             self.lab.play()

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.documents.document_store import DocumentStore
+from app.documents.document_store import OpenDocument
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.shell.notices import Notices
 from app.shell.room_lab import RoomLab
+from core.documents.document import Document
 
 NETWORK, RACE = "network", "race"
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
@@ -31,7 +32,7 @@ class Room(Protocol):
         ...
 
     @property
-    def store(self) -> DocumentStore[Any]:
+    def store(self) -> OpenDocument:
         """The document and the way back."""
         ...
 
@@ -56,15 +57,15 @@ class Room(Protocol):
         """Add what only this room has."""
         ...
 
-    def take(self, document: Any, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
+    def take(self, document: Document, path: pathlib.Path | None, view: ViewState | None, playing: bool) -> None:
         """Another document takes the place of the present one."""
         ...
 
-    def recover(self, document: Any, path: pathlib.Path | None) -> None:
+    def recover(self, document: Document, path: pathlib.Path | None) -> None:
         """Work that a crash left comes back, not saved."""
         ...
 
-    def fresh(self) -> Any:
+    def fresh(self) -> Document:
         """A new document with the usual settings."""
         ...
 

@@ -15,6 +15,7 @@ from app.shell.appearance import for_lecture
 from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.room_lab import RoomLab
 from app.shell.settings import Settings
+from core.documents.document import Document
 
 
 class Line(Protocol):
@@ -29,6 +30,7 @@ class RoomBase(Generic[D]):
     """A page derives from this beside its widget, and sets the parts that every room has."""
 
     key: str
+    documents: type[D]  # the kind of its documents
     settings: Settings
     actions_: Actions
     store: DocumentStore[D]
@@ -56,9 +58,15 @@ class RoomBase(Generic[D]):
         """Most documents have nothing beside their file."""
         return True
 
-    def recover(self, document: D, path: pathlib.Path | None) -> None:
+    def recover(self, document: Document, path: pathlib.Path | None) -> None:
         """Work that a crash left comes back, not saved."""
-        self.store.open(document, path, dirty=True)
+        self.store.open(self.own(document), path, dirty=True)
+
+    def own(self, document: Document) -> D:
+        """A document that this room is asked to take, as one of its kind."""
+        if not isinstance(document, self.documents):
+            raise TypeError(f"the {self.key} room has no place for a document of kind {document.kind!r}")
+        return document
 
     @property
     def lecture(self) -> bool:

@@ -7,11 +7,10 @@ import json
 import logging
 import os
 import pathlib
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.documents.document_store import DocumentStore
+from app.documents.document_store import OpenDocument
 from app.shell.folders import recovery
 from core import document
 from core.documents.document import Document
@@ -37,13 +36,13 @@ class Recovery(QObject):
     def __init__(self, folder: pathlib.Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder or recovery()
-        self._stores: dict[str, DocumentStore[Any]] = {}
+        self._stores: dict[str, OpenDocument] = {}
         self._kept: dict[str, Document] = {}
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
 
-    def watch(self, room: str, store: DocumentStore[Any]) -> None:
+    def watch(self, room: str, store: OpenDocument) -> None:
         """Keep copies of this room's document from now on."""
         self._stores[room] = store
 
@@ -65,7 +64,7 @@ class Recovery(QObject):
         """Where the copy of a room's document lies, with a note beside it."""
         return self._folder / f"{os.getpid()}-{room}.toml"
 
-    def _write(self, room: str, store: DocumentStore[Any]) -> None:
+    def _write(self, room: str, store: OpenDocument) -> None:
         copy = self.copy_of(room)
         try:
             store.document.save(copy)

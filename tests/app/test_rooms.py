@@ -249,6 +249,13 @@ def test_a_race_is_shown_from_the_command_line(tmp_path):
     assert refused.returncode == 2 and "race.view" in refused.stderr
 
 
+def test_a_room_takes_documents_of_its_own_kind_only(window):
+    ring = window.network.store.document
+    with pytest.raises(TypeError, match="no place for a document of kind 'race'"):
+        window.network.take(Race.load(RATES), None, None, False)
+    assert window.network.store.document is ring
+
+
 def test_new_makes_what_the_room_in_front_holds(window):
     window.enter("race")
     window.files.new()
