@@ -9,10 +9,7 @@ from typing import Any
 from core import registry
 from core.documents.toml_file import Values
 from core.documents.written import is_table, kind_of
-from core.families import Dataset, Layer, Loss, Misfit, Task
-
-SHAPING = ("units", "bias", "normalization")  # fields of a layer that its parameters' shapes follow from
-PIECES = ("maxout", "prelu")  # activations that have a say in them
+from core.families import Activation, Dataset, Layer, Loss, Misfit, Task
 
 
 def follow(before: Values, after: Values) -> None:
@@ -167,9 +164,7 @@ def _source(values: Values) -> tuple[Any, ...]:
 
 def _shape(values: Values) -> tuple[Any, ...]:
     """What the shapes of the parameters follow from."""
-    layers = tuple(
-        (layer.get("name"), *_shaping(layer), _pieces(layer)) for layer in values.get("layers", ()) if is_table(layer)
-    )
+    layers = tuple((_shaping(layer), _pieces(layer)) for layer in values.get("layers", ()) if is_table(layer))
     output = values.get("output", {})
     data = values.get("data")
     classes = data.get("classes") if is_table(data) else None
@@ -186,21 +181,20 @@ def _shape(values: Values) -> tuple[Any, ...]:
     )
 
 
-def _shaping(layer: Values) -> tuple[Any, ...]:
-    """What the shapes of a layer's parameters follow from: all of a layer that is not dense."""
-    if layer.get("kind", "dense") == "dense":
-        return tuple(layer.get(key) for key in SHAPING)
-    return tuple(
-        (key, str(value))
-        for key, value in layer.items()
-        if key not in ("activation", "initializer", "bias_initializer", "share")
-    )
+def _shaping(layer: Values) -> Values:
+    """The fields that the names and the shapes of a layer's parameters follow from."""
+    kind = kind_of(layer) or "dense"
+    shapeless = registry.kinds(Layer).get(kind, Layer).shapeless
+    return {key: value for key, value in layer.items() if key not in shapeless} | {"kind": kind}
 
 
-def _pieces(layer: Values) -> Any:
-    activation = layer.get("activation")
-    kind = kind_of(activation)
-    return (kind, activation.get("sums") if is_table(activation) else None) if kind in PIECES else None
+def _pieces(layer: Values) -> tuple[Any, ...]:
+    """What a layer's activation has to say in them: the sums of a unit, and what it learns itself."""
+    try:
+        activation = registry.read(Activation, layer.get("activation"))
+    except ValueError:  # there is none, or it is wrong, which is said by the validation that follows
+        return ()
+    return (activation.pieces, *activation.parameters(1)) if activation.shaping else ()
 
 
 def _kind(values: Values, key: str) -> str:

@@ -23,6 +23,11 @@ class Activation(Component):
         """Weighted sums a unit needs: 1, or more for maxout."""
         return 1
 
+    @property
+    def shaping(self) -> bool:
+        """Whether the shapes of a layer's parameters follow from it too."""
+        return self.pieces > 1 or bool(self.parameters(1))
+
     def value(self, a: np.ndarray) -> np.ndarray:
         """g(a), element by element (maxout: over the last axis, (…, pieces) -> (…))."""
         raise NotImplementedError

@@ -29,6 +29,8 @@ class Layer(Component):
     builds_up: ClassVar[bool] = False  # makes a picture larger again: a task that answers has no use for it
     short: ClassVar[str] = ""  # its name for a narrow column; "" where the label is short enough
     brief: ClassVar[str] = ""  # for one that is too narrow for that; "" where the first word of the title is enough
+    # fields that the shapes of its parameters do not follow from; an activation follows from its own contract
+    shapeless: ClassVar[tuple[str, ...]] = ("activation", "initializer", "bias_initializer")
     name: str
 
     def shape(self, inputs: Shape) -> Shape:

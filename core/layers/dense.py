@@ -25,6 +25,7 @@ class Dense(Layer):
     label = "Dense"
     order = 0
     flattens: ClassVar[bool] = True
+    shapeless: ClassVar[tuple[str, ...]] = (*Layer.shapeless, "dropout")
     kind: Literal["dense"] = "dense"
     name: str = layer_name()
     units: int = integer(

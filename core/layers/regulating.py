@@ -23,6 +23,7 @@ class Dropout(Layer):
 
     label = "Dropout"
     order = 60
+    shapeless = (*Layer.shapeless, "share")
     kind: Literal["dropout"] = "dropout"
     name: str = fields.layer_name()
     share: float = number(

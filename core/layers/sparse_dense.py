@@ -28,6 +28,7 @@ class SparseDense(Layer):
     short = "Sparse"
     order = 1
     flattens = True
+    shapeless = (*Layer.shapeless, "share")
     kind: Literal["sparse_dense"] = "sparse_dense"
     name: str = fields.layer_name()
     units: int = integer(

@@ -74,3 +74,23 @@ def test_a_layer_that_builds_up_makes_more_pixels_of_a_picture_or_a_picture_of_a
             continue
         grown.append(len(shape) == 3 and math.prod(shape[1:]) > math.prod(inputs[1:]))
     assert any(grown) == LAYERS[kind].builds_up
+
+
+@pytest.mark.parametrize("kind", LAYERS)
+def test_the_shapes_of_its_parameters_follow_from_none_of_the_fields_that_it_names(kind):
+    others = {
+        "activation": "relu",
+        "initializer": "he_normal",
+        "bias_initializer": "he_normal",
+        "dropout": 0.4,
+        "share": 0.3,
+    }
+    plain, known = layer_of(kind), LAYERS[kind].model_fields
+    changed = {name: others[name] for name in LAYERS[kind].shapeless if name in known}
+    other = registry.read(Layer, {"kind": kind, "name": "h1"} | changed)
+    for inputs in (PICTURE, (5, 4), (64,)):
+        try:
+            plain.shape(inputs)
+        except Misfit:
+            continue
+        assert other.parameters(inputs) == plain.parameters(inputs)

@@ -67,6 +67,24 @@ def test_stored_weights_do_not_outlive_their_shape(ring):
         Session(changed)
 
 
+@pytest.mark.parametrize(
+    "path, value, stays",
+    [
+        ("layers.h1.dropout", 0.2, True),
+        ("layers.h1.initializer.kind", "he_normal", True),
+        ("layers.h1.activation", {"kind": "leaky_relu", "leak": 0.2}, True),
+        ("layers.h1.activation.kind", "prelu", False),
+        ("layers.h1.activation.kind", "maxout", False),
+        ("layers.h1.normalization", "batch", False),
+        ("layers.h1.name", "other", False),
+    ],
+)
+def test_stored_weights_outlive_what_their_shapes_do_not_follow_from(ring, path, value, stays):
+    session = Session(ring)
+    kept = replace(ring, "start.weights", {name: array.tolist() for name, array in session.parameters().items()})
+    assert bool(replace(kept, path, value).start.weights) == stays
+
+
 def test_the_perceptron_brings_its_loss_and_takes_it_away(ring):
     rule = replace_all(ring, (("rule.kind", "perceptron"), ("layers", ())))
     assert rule.loss.kind == "mistakes" and resolved_output(rule).kind == "step"
