@@ -13,6 +13,7 @@ from app.bars.speed_box import SpeedBox
 from app.look import icons
 from app.look.theme import Theme
 from app.shell.actions import Actions
+from app.widgets.limited import limited, restrict
 
 HEIGHT = 56
 
@@ -36,11 +37,17 @@ class TransportBar(QWidget):
         self.speed_words = QLabel("Speed")
         self.speed_words.setBuddy(self.speed)
         self.speed_words.setProperty("role", "caption")
+        pace = QHBoxLayout()
+        pace.setSpacing(8)
+        pace.addWidget(self.speed_words)
+        pace.addWidget(self.speed)
+        self.pace = limited(pace, "speed")
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(12, 4, 14, 4)
         self.box.setSpacing(8)
         self._playing = False
-        actions.offer_changed.connect(self.fit)
+        self._actions = actions
+        actions.offer_changed.connect(self._show_offer)
 
     def show_playing(self, playing: bool, theme: Theme) -> None:
         self._playing = playing
@@ -61,6 +68,11 @@ class TransportBar(QWidget):
 
     def dress(self, theme: Theme) -> None:
         """Colours and sizes of the bar's own parts."""
+
+    def _show_offer(self) -> None:
+        """What stands here beside the commands is offered as they are."""
+        restrict(self, self._actions.limits)
+        self.fit()
 
     # Fitting
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.documents.limits import LOCKED
 from app.documents.path_words import label_of
 from app.documents.view_state import ViewState
 from core.documents import edits
@@ -128,6 +129,8 @@ class DocumentStore(OpenDocument, Generic[D]):
         if document == self.document:
             self._take_back_rejected()
             return None
+        if self._is_held(document, tuple(pairs)):
+            return None
         paths = tuple(path for path, _ in pairs)
         key = None if self._in_drag(paths) else self._remember(text or self.words(pairs))
         self._drag = (paths, time.monotonic()) if all(self.is_dragged(path, value) for path, value in pairs) else None
@@ -165,6 +168,14 @@ class DocumentStore(OpenDocument, Generic[D]):
             held = [step.key for step in stack if step.snapshot is not None]
             gone = set(held[:-SNAPSHOTS])
             stack[:] = [dataclasses.replace(step, snapshot=None) if step.key in gone else step for step in stack]
+
+    def _is_held(self, document: D, pairs: tuple[tuple[str, Any], ...] = ()) -> bool:
+        """Whether a locked setting would change, whoever asks for it; that is said."""
+        locked = next((path for path in sorted(self.view.limits.locked) if _differ(self.document, document, path)), "")
+        if locked:
+            self.rejected = pairs
+            self.refused.emit(locked, LOCKED, None)
+        return bool(locked)
 
     def _in_drag(self, paths: tuple[str, ...]) -> bool:
         return self._drag is not None and self._drag[0] == paths and time.monotonic() - self._drag[1] < DRAG
@@ -207,7 +218,7 @@ class DocumentStore(OpenDocument, Generic[D]):
         return self._travel(self._redo, self.undo_steps)
 
     def _travel(self, source: list[UndoStep[D]], target: list[UndoStep[D]]) -> tuple[UndoStep[D], int] | None:
-        if not source:
+        if not source or (not source[-1].opening and self._is_held(source[-1].document)):
             return None
         self._drag = None
         step = source.pop()
@@ -269,6 +280,18 @@ class DocumentStore(OpenDocument, Generic[D]):
     def saved(self, path: pathlib.Path) -> None:
         self.path, self._saved = path, self.document
         self.history_changed.emit()
+
+
+def _differ(old: Document, new: Document, path: str) -> bool:
+    """Whether there is something at a path of the old one that is not the same in the new one."""
+    try:
+        before = edits.get(old, path)
+    except BadInput:
+        return False
+    try:
+        return bool(edits.get(new, path) != before)
+    except BadInput:
+        return True
 
 
 def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:

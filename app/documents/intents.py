@@ -8,125 +8,199 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+WEIGHTS = "weights"  # the name by which a file locks the person's hand on the parameters
+POINTS = "data.points"
+IMPORTS = {"table": "import_csv", "text": "import_text", "pictures": "import_pictures", "folder": "import_folder"}
+
+
+class Wish:
+    """What all of them have in common."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What it changes, in the names by which a file hides and locks it."""
+        return ()
+
+
 # On the weights
 
 
 @dataclasses.dataclass(frozen=True)
-class SetWeight:
+class SetWeight(Wish):
     """Type one weight."""
 
     parameter: str
     index: tuple[int, ...]
     value: float
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (WEIGHTS,)
+
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class PutAt:
+class PutAt(Wish):
     """Put the network at a point of parameter space, (P,); `drag`: the hand is still moving."""
 
     vector: np.ndarray
     drag: bool
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (WEIGHTS,)
+
 
 @dataclasses.dataclass(frozen=True)
-class KeepPoint:
+class KeepPoint(Wish):
     """Keep the weights as they are under a name."""
 
     name: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("surface.keep",)
+
 
 @dataclasses.dataclass(frozen=True)
-class ForgetPoint:
+class ForgetPoint(Wish):
     """Let a kept point go."""
 
     name: str
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("surface.keep",)
 
 
 # On what is looked at
 
 
 @dataclasses.dataclass(frozen=True)
-class ChooseSample:
+class ChooseSample(Wish):
     """Look at one sample by its number; None lets go of it."""
 
     sample: int | None
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("sample",)
+
 
 @dataclasses.dataclass(frozen=True)
-class Predict:
+class Predict(Wish):
     """Ask the network about a row that the person typed or drew."""
 
     row: tuple[float, ...]
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("sample",)
+
 
 @dataclasses.dataclass(frozen=True)
-class ChooseXAxis:
+class ChooseXAxis(Wish):
     """What the curves are drawn over: "update", "epoch", …"""
 
     name: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("curves.x_axis",)
+
 
 @dataclasses.dataclass(frozen=True)
-class SetOption:
+class SetOption(Wish):
     """A choice of one view, such as "boundary.resolution"."""
 
     name: str
     value: object
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (self.name,)
+
 
 @dataclasses.dataclass(frozen=True)
-class PutOnAxis:
+class PutOnAxis(Wish):
     """A weight or bias stands along (0) or up (1) the weight space; `words` name it."""
 
     key: str
     words: str
     axis: int
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("surface.plane", "surface.at")
+
 
 # On the experiment
 
 
 @dataclasses.dataclass(frozen=True)
-class DrawPoints:
+class DrawPoints(Wish):
     """Add samples, each (x₁, x₂, class or value) or (x, y) of a curve."""
 
     points: tuple[tuple[float, ...], ...]
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (POINTS,)
+
 
 @dataclasses.dataclass(frozen=True)
-class ErasePoints:
+class ErasePoints(Wish):
     """Take samples away by their numbers."""
 
     numbers: tuple[int, ...]
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (POINTS,)
+
 
 @dataclasses.dataclass(frozen=True)
-class AddLayer:
+class AddLayer(Wish):
     """One more hidden layer at the end of those at a path: "layers", or that of another player."""
 
     path: str = "layers"
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (self.path,)
+
 
 @dataclasses.dataclass(frozen=True)
-class RemoveLayer:
+class RemoveLayer(Wish):
     """The hidden layer at a path, "layers.h1" say, is taken away."""
 
     path: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (self.path,)
+
 
 @dataclasses.dataclass(frozen=True)
-class Undo:
+class Undo(Wish):
     """Take back the last change."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("undo",)
 
 
 # On the room
 
 
 @dataclasses.dataclass(frozen=True)
-class OpenDrawer:
+class OpenDrawer(Wish):
     """Open the drawer of that name; a second time closes it."""
 
     name: str
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (f"more.{self.name}",)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -140,49 +214,69 @@ class Brush:
 
 
 @dataclasses.dataclass(frozen=True)
-class TakeBrush:
+class TakeBrush(Wish):
     """The tool in hand has changed."""
 
     brush: Brush
 
 
 @dataclasses.dataclass(frozen=True)
-class Draw:
+class Draw(Wish):
     """Take up the drawing tools, or put them away."""
 
     on: bool
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (POINTS,) if self.on else ()
+
 
 @dataclasses.dataclass(frozen=True)
-class PastePoints:
+class PastePoints(Wish):
     """Rows of numbers from the clipboard become own points."""
 
     text: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("paste", POINTS)
+
 
 @dataclasses.dataclass(frozen=True)
-class Import:
+class Import(Wish):
     """Ask for a file, or a folder, of the person's own."""
 
     what: Literal["table", "text", "pictures", "folder"]
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (IMPORTS[self.what], "data.kind")
+
 
 @dataclasses.dataclass(frozen=True)
-class ShowPicture:
+class ShowPicture(Wish):
     """Bring the picture of that name to the front."""
 
     name: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return (f"show_{self.name}",)
+
 
 @dataclasses.dataclass(frozen=True)
-class Pin:
+class Pin(Wish):
     """Put the control of a path on the bar of the Lecture layout, or take it off."""
 
     path: str
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("pinned",)
+
 
 @dataclasses.dataclass(frozen=True)
-class CompareBudgets:
+class CompareBudgets(Wish):
     """A ready-made network by its name and its parameters has taken the place of one with `before` of them."""
 
     label: str

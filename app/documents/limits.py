@@ -1,4 +1,5 @@
-"""Limits: what a file hides and locks, as paths of controls and names of commands."""
+"""Limits: what a file hides and locks, by name: paths of settings, names of commands, and the few controls beside
+(`app/shell/limit_names.py` knows all of them)."""
 
 from __future__ import annotations
 
@@ -9,26 +10,30 @@ LOCKED = "Locked by the file that is open."
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """What is said of a path holds for all that lies below it: "optimizer" for "optimizer.lr" too."""
+    """What is said of a name holds for all that lies below it: "optimizer" for "optimizer.lr" too."""
 
     hidden: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
 
-    def hides(self, *paths: str) -> bool:
+    def hides(self, *names: str) -> bool:
         """Whether what changes these is not shown."""
-        return any(_within(path, self.hidden) for path in paths)
+        return any(_within(name, self.hidden) for name in names)
 
-    def locks(self, *paths: str) -> bool:
+    def locks(self, *names: str) -> bool:
         """Whether what changes these is shown and cannot be used."""
-        return any(_within(path, self.locked) for path in paths)
+        return any(_within(name, self.locked) for name in names)
+
+    def forbids(self, *names: str) -> bool:
+        """Whether a person may not do what these stand for, by whatever key, menu or movement of the hand."""
+        return self.hides(*names) or self.locks(*names)
 
 
 FREE = Limits()
 
 
-def _within(path: str, among: frozenset[str]) -> bool:
-    while path:
-        if path in among:
+def _within(name: str, among: frozenset[str]) -> bool:
+    while name:
+        if name in among:
             return True
-        path = path.rpartition(".")[0]
+        name = name.rpartition(".")[0]
     return False

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.limits import Limits
 from app.forms import editors
-from app.forms.limited import Limited
 from app.widgets import number_text
 from app.widgets.entries import OptionalNumber, SliderOrWord
 from app.widgets.icon_button import IconButton, IconMark
+from app.widgets.limited import Limited, limited
 from app.widgets.number_field import NumberField
 from app.widgets.restyle import restyle
 from app.widgets.slider_field import SliderField
@@ -43,9 +44,13 @@ class Row(Limited):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addLayout(self._head(live))
+        choice = QVBoxLayout()
+        choice.setSpacing(4)
+        choice.addLayout(self._head(live))
         if not editors.has_own_label(param):
-            self._column.addWidget(self.editor)
+            choice.addWidget(self.editor)
+        self._choice = limited(choice, _target(path, param))
+        self._column.addWidget(self._choice)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.hide()
@@ -56,6 +61,10 @@ class Row(Limited):
         if self.field is not None:
             self.field.refused.connect(self.show_problem)
             self.field.accepted.connect(self._settle)
+
+    def restrict(self, limits: Limits) -> None:
+        super().restrict(limits)
+        self._choice.restrict(limits)
 
     def add_below(self, widget: QWidget) -> None:
         """Something that belongs to this row: the parameters of the chosen component."""
@@ -114,8 +123,8 @@ class Row(Limited):
 
     def _target(self, value: Any) -> str:
         """A chosen kind goes to `….kind`, "automatic" replaces the whole component."""
-        named = self.param.type == "component" and value in registry.family(self.param.family)
-        return f"{self.path}.kind" if named else self.path
+        named = self.param.type != "component" or value in registry.family(self.param.family)
+        return _target(self.path, self.param) if named else self.path
 
     def _ask(self) -> None:
         self.asked.emit(self.path)
@@ -140,6 +149,11 @@ class Row(Limited):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         restyle(self.note, role=role)
         self.note.show()
+
+
+def _target(path: str, param: Param) -> str:
+    """What the entry itself changes: of a component its kind, not the parameters that stand below it."""
+    return f"{path}.kind" if param.type == "component" else path
 
 
 def _field_of(editor: QWidget) -> NumberField | None:

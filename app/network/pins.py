@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.bars.caption import TEXT
+from app.documents.intents import Pin
 from app.documents.view_state import ViewState
 from app.forms import editors
 from app.forms.row import Row
@@ -18,6 +19,7 @@ from app.network.lab import Lab
 from app.network.lecture import PINS, LectureBar
 from app.panels.learning_choice import rate_path
 from app.panels.recipe import Recipe
+from app.widgets.limited import offer, restrict
 from core.documents import edits
 from core.experiment import Experiment
 from core.messages import BadInput
@@ -61,7 +63,9 @@ class Pins(QObject):
         menu = QMenu()
         pinned = path in self._lab.store.view.pinned
         words = "Take off the bar" if pinned else "Put on the bar"
-        if menu.addAction(words) is menu.exec(where):
+        action = menu.addAction(words)
+        offer(action, self._lab.store.view.limits, *Pin(path).changes)
+        if action is menu.exec(where):
             self.toggle(path)
 
     def toggle(self, path: str) -> None:
@@ -121,8 +125,7 @@ class Pins(QObject):
 
     def _restrict(self) -> None:
         """What the file hides and locks, on the bar as well."""
-        for row in self._bar.controls:
-            row.restrict(self._lab.store.view.limits)
+        restrict(self._bar, self._lab.store.view.limits)
 
 
 class _Ask:

@@ -7,13 +7,14 @@ import pathlib
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app.documents.experiment_store import Store
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.bars import Bars
+from app.network.control_names import control_names
 from app.network.doors import Doors
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
@@ -26,7 +27,7 @@ from app.network.stage import Stage
 from app.network.view_list import seats
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
-from app.shell.actions import Actions, native
+from app.shell.actions import Actions
 from app.shell.keys import forbid_click_focus
 from app.shell.layouts import EXPLORE, Layouts
 from app.shell.room import NETWORK
@@ -58,6 +59,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.setObjectName("network_room")
         self.setDockNestingEnabled(True)
         self.settings, self.store, self.actions_ = settings, store, actions
+        self.control_names = control_names()
         self.lab = Lab(store, self)
         self._build()
         self._connect()
@@ -193,7 +195,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.layouts.show_place(place_of(experiment))
         self.layouts.show_companions(companions_of(experiment))
         self._name_docks()
-        _name(self.actions_["step_sample"], *step_words(experiment))
+        self.actions_.call("step_sample", *step_words(experiment))
         self.show_checks()
 
     def _name_docks(self) -> None:
@@ -214,6 +216,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def _on_view(self, old: ViewState, new: ViewState) -> None:
         if old.options != new.options:
             self._name_docks()
+        if old.limits != new.limits:
+            self.stage.restrict(new.limits)
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
             self.show_checks()
@@ -231,10 +235,3 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         if self._built:
             self.layouts.resized()
             self.overlays.place()
-
-
-def _name(action: QAction, text: str, tip: str) -> None:
-    """Call a command after what it does to this experiment."""
-    action.setText(text)
-    action.setToolTip(f"{tip} ({native(action.shortcut().toString())})")
-    action.setStatusTip(tip)

@@ -7,6 +7,7 @@ import functools
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from app.documents.limits import FREE, Limits
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.network.view_list import ViewList, commands
@@ -15,6 +16,7 @@ from app.shell.docks import Dock
 from app.shell.keys import forbid_click_focus
 from app.views.base import View
 from app.views.registry import faces
+from app.widgets.limited import offer
 from core.experiment import Experiment
 
 SMALLEST_PICTURE = (160, 96)  # px
@@ -29,6 +31,7 @@ class Stage(QObject):
     def __init__(self, window: QMainWindow, recipe: QWidget) -> None:
         super().__init__(window)
         self._floating: list[Dock] = []
+        self._limits, self._offered = FREE, True
         self.views = ViewList(self._take)
         self.docks = {"recipe": Dock("recipe", "Recipe", recipe, window, fixed=True)}
         for name, face in faces().items():
@@ -82,8 +85,18 @@ class Stage(QObject):
                 dock.hide()
 
     def _offer(self, offered: bool) -> None:
+        self._offered = offered
+        self.restrict(self._limits)
+
+    def restrict(self, limits: Limits) -> None:
+        """A dock that a file hides or locks is not opened and closed by its entry in the menu either."""
+        self._limits = limits
         for name in self.views:
-            self.docks[name].toggleViewAction().setVisible(offered)
+            action = self.docks[name].toggleViewAction()
+            action.setEnabled(True)
+            action.setToolTip("")
+            offer(action, limits, f"show_{name}")
+            action.setVisible(self._offered and action.isVisible())
 
     def name_docks(self, experiment: Experiment, state: ViewState, actions: Actions, place: tuple[str, str]) -> None:
         """Docks and commands are called after what they show. `place`: the usual view on the right, and the one that

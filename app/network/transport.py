@@ -40,8 +40,7 @@ class Transport(TransportBar):
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
             self.box.addWidget(widget)
         self.box.addSpacing(8)
-        self.box.addWidget(self.speed_words)
-        self.box.addWidget(self.speed)
+        self.box.addWidget(self.pace)
         self.box.addStretch(1)
         self.box.addWidget(self.figures)
         self._step_width = 82

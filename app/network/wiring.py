@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.documents.intents import Intent, OnRoom
+from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.lab import Lab
@@ -90,8 +91,10 @@ class Wiring(QObject):
     # From the person
 
     def obey(self, intent: Intent) -> None:
-        """What is no edit: the room's, or Lab's."""
-        if isinstance(intent, OnRoom):
+        """What is no edit: the room's, or Lab's; nothing of it where the file forbids what it changes."""
+        if self._lab.store.view.limits.forbids(*intent.changes):
+            self._lab.sentence.emit(LOCKED)
+        elif isinstance(intent, OnRoom):
             self._on_room(intent)
         else:
             self._lab.obey(intent)

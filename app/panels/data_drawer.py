@@ -18,6 +18,7 @@ from app.panels.feature_choice import FeatureChoice
 from app.panels.parts_bar import PartsBar
 from app.panels.shelf import Shelf
 from app.panels.words import Words, one_line
+from app.widgets.limited import limited
 from core import registry
 from core.data.preparation import Prepared
 from core.datasets.csv import Csv
@@ -48,14 +49,14 @@ class DataDrawer(DrawerPanel):
         self.section("Parts", self.parts, self.validation, self.seed)
         self.section(
             "Inputs of the network",
-            self.features,
+            limited(self.features, "inputs.features"),
             self.inputs,
             one_line("What was done to the data", "section"),
             self.notes,
         )
         self.own_words = Words(ADDED, "sentence")
         self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
-        self.section("All data sets", *self.shelves)
+        self.section("All data sets", *(limited(shelf, "data.kind") for shelf in self.shelves))
         self.column.addStretch(1)
         for shelf in self.shelves:
             shelf.chosen.connect(self._choose)
@@ -98,10 +99,11 @@ class DataDrawer(DrawerPanel):
         )
         row = QHBoxLayout()
         row.setSpacing(8)
-        for (_, button), tip, slot in zip(self.own.items(), tips, (self._draw, self._paste, self._import), strict=True):
+        wishes, slots = (Draw(True), PastePoints(""), Import("table")), (self._draw, self._paste, self._import)
+        for button, tip, slot, wish in zip(self.own.values(), tips, slots, wishes, strict=True):
             button.setToolTip(tip)
             button.clicked.connect(slot)
-            row.addWidget(button, 1)
+            row.addWidget(limited(button, *wish.changes), 1)
         return row
 
     def _picture_buttons(self) -> QHBoxLayout:
@@ -112,8 +114,10 @@ class DataDrawer(DrawerPanel):
             "A folder with one folder of pictures for each class",
         )
         for words, folder, tip in zip(("Pictures …", "Folder …"), (False, True), tips, strict=True):
-            row.addWidget(_narrow(words, tip, functools.partial(self._import_pictures, folder)), 1)
-        row.addWidget(_narrow("Text …", "A plain text, to be continued letter by letter", self._import_text), 1)
+            button = _narrow(words, tip, functools.partial(self._import_pictures, folder))
+            row.addWidget(limited(button, *Import("folder" if folder else "pictures").changes), 1)
+        button = _narrow("Text …", "A plain text, to be continued letter by letter", self._import_text)
+        row.addWidget(limited(button, *Import("text").changes), 1)
         return row
 
     # What a person does

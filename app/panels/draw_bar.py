@@ -7,11 +7,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
-from app.documents.intents import Brush, Draw, TakeBrush, Undo
+from app.documents.intents import POINTS, Brush, Draw, TakeBrush, Undo
+from app.documents.limits import FREE
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, class_colours, diverging
 from app.panels.base import Panel
 from app.shell.keys import forbid_click_focus
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited, place_of, restrict
 from core.data.preparation import Prepared
 from core.datasets.points import Points
 from core.experiment import Experiment
@@ -36,6 +39,7 @@ class DrawBar(Panel):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self._limits = FREE
         self._row = QHBoxLayout(frame)
         self._row.setContentsMargins(8, 4, 8, 4)
         self._row.setSpacing(4)
@@ -61,6 +65,10 @@ class DrawBar(Panel):
             self._shown = kind
             self._fill_brushes(_names(mode, experiment.data.classes))
         self.clear.setEnabled(bool(experiment.data.points))
+
+    def show_view(self, state: ViewState) -> None:
+        self._limits = state.limits
+        restrict(self, self._limits)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -120,20 +128,29 @@ class DrawBar(Panel):
         for widget in (self.eraser, size, self.size_slider, self.undo, self.clear, self.done):
             if widget in (size, self.undo, self.done):
                 self._row.addSpacing(8)
-            self._row.addWidget(widget)
+            names = self._changed_by(widget)
+            self._row.addWidget(limited(widget, *names) if names else widget)
+        restrict(self, self._limits)
+
+    def _changed_by(self, widget: QWidget) -> tuple[str, ...]:
+        """What a tool changes, in the names by which a file locks it; nothing where it only puts the tools away."""
+        return Undo().changes if widget is self.undo else (POINTS,) if widget in (self.eraser, self.clear) else ()
 
     def _fill_brushes(self, names: list[tuple[str, str]]) -> None:
         for button in self.brushes:
             self._tools.removeButton(button)
-            self._row.removeWidget(button)
-            button.deleteLater()
+            place = place_of(button)
+            self._row.removeWidget(place)
+            place.deleteLater()
         self.brushes = []
         for number, (name, tip) in enumerate(names):
             button = _button(name, tip)
             button.setCheckable(True)
             self.brushes.append(button)
             self._tools.addButton(button, number)
-            self._row.insertWidget(1 + number, button)
+            place = limited(button, POINTS)
+            self._row.insertWidget(1 + number, place)
+            place.restrict(self._limits)
             button.setIcon(self._swatch(number))
         self.brushes[0].setChecked(True)
 

@@ -14,6 +14,7 @@ from app.look.theme import current
 from app.panels.base import Panel
 from app.panels.problem import Problem
 from app.panels.words import heading
+from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.messages import Mend
@@ -82,6 +83,7 @@ class DrawerPanel(Panel):
 
     def show_view(self, state: ViewState) -> None:
         self._limits = state.limits
+        restrict(self, self._limits)
         for form in self._forms:
             form.restrict(self._limits)
 
@@ -139,6 +141,7 @@ class DrawerPanel(Panel):
         pin = QAction("Put on the bar", menu)
         pin.setToolTip("Shows this control on the bar of the Lecture layout.")
         pin.triggered.connect(self._pin)
+        offer(pin, self._limits, *Pin(path).changes)
         menu.addAction(pin)
         self._menu_path = path
         menu.popup(place)

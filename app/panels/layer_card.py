@@ -14,6 +14,7 @@ from app.panels.layer_handle import LayerHandle
 from app.panels.words import Words
 from app.widgets.curve_picture import CurvePicture
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.families import Layer
 from core.networks.blueprint import Placed
 from core.networks.shapes import words
@@ -120,11 +121,12 @@ class LayerCard(QFrame):
         self.remove.clicked.connect(self._remove)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self.handle)
+        whole = self.path.rpartition(".")[0]
+        head.addWidget(limited(self.handle, whole))
         head.addWidget(self.title)
         head.addStretch(1)
-        head.addWidget(self.copy)
-        head.addWidget(self.remove)
+        head.addWidget(limited(self.copy, whole))
+        head.addWidget(limited(self.remove, self.path))
         return head
 
     def _open_pressed(self) -> None:

@@ -70,7 +70,9 @@ def activation_everywhere(experiment: Experiment, kind: str) -> Edits:
 def activation_paths(experiment: Experiment) -> tuple[str, ...]:
     """Where the activations of the hidden layers stand."""
     return tuple(
-        f"layers.{layer.name}.activation" for layer in experiment.layers if "activation" in type(layer).model_fields
+        f"layers.{layer.name}.activation.kind"
+        for layer in experiment.layers
+        if "activation" in type(layer).model_fields
     )
 
 

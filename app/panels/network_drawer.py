@@ -20,6 +20,7 @@ from app.panels.maker_forms import MakerForms, stack_infos
 from app.panels.words import Words
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import CurvePicture
+from app.widgets.limited import limited, restrict
 from app.widgets.segments import Segments
 from core import registry
 from core.data.preparation import Prepared
@@ -93,7 +94,9 @@ class NetworkDrawer(DrawerPanel):
         self.add.changed.connect(self._add_kind)
         self.rows = Combo("Ready-made networks")
         self.rows.changed.connect(self._take_row)
-        self.section("", self.whose, self.total, self.list, self.add, self.rows)
+        changes = (limited(self.add, OWN), limited(self.rows, OWN))
+        self._adding = changes[0]
+        self.section("", self.whose, self.total, self.list, *changes)
         self.output_words = Words("", "caption")
         self.output_curve = CurvePicture("Output activation and its derivative")
         self.output = self.form(Form("output.", fields=("activation",), output_only=True))
@@ -151,6 +154,7 @@ class NetworkDrawer(DrawerPanel):
             self.whose.setToolTip(f"Whose layers stand below: those of {whose}.")
         self._path = self.whose.value() if self.whose.value() in players and len(players) > 1 else OWN
         self.whose.setVisible(len(players) > 1)
+        self._adding.concern(self._path)
         return self._path != OWN
 
     def _show_cards(self, layers: layer_edits.Layers, infos: dict[str, Placed]) -> None:
@@ -230,6 +234,7 @@ class NetworkDrawer(DrawerPanel):
         card.stepped.connect(self._on_stepped)
         card.dragged.connect(self._on_dragged)
         card.dropped.connect(self._on_dropped)
+        restrict(card, self._limits)
         self._forms.extend(card.forms)
         self.cards[name] = card
         return card

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.forms.form import Form
 from app.panels.words import Words, heading
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core import registry
 from core.experiment import Experiment
 from core.families import Penalty
@@ -33,7 +34,7 @@ class PenaltyCard(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 8, 8)
         rows.setSpacing(4)
-        rows.addLayout(heading(cls.label, self.remove))
+        rows.addLayout(heading(cls.label, limited(self.remove, f"penalties.{kind}")))
         rows.addWidget(Words(cls.formula))
         rows.addWidget(Words(cls.summary(), "caption"))
         rows.addSpacing(4)
@@ -66,7 +67,7 @@ class PenaltyList(QWidget):
             button.setObjectName(kind)
             button.clicked.connect(self._add)
             self.add[kind] = button
-            row.addWidget(button, 1)
+            row.addWidget(limited(button, "penalties"), 1)
         self.column.addLayout(row)
         self.note = Words("", "caption")
         self.column.addWidget(self.note)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.documents.intents import OpenDrawer
 from app.documents.path_words import layer_words
 from app.documents.view_state import ViewState
-from app.forms.limited import Limited, limited
 from app.look.theme import Theme
 from app.panels import data_choice, learning_choice, menus
 from app.panels.base import Panel
@@ -22,6 +21,7 @@ from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
 from app.widgets.combo import Combo, Option
 from app.widgets.labels import Chip
+from app.widgets.limited import Limited, limited, restrict
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.data.preparation import Prepared
@@ -74,7 +74,7 @@ class Recipe(Panel):
         self._head("Data", "data", "More about the data: all data sets, sizes, inputs, your own points and tables")
         self.tiles = TileGrid("Data set")
         self.tiles.chosen.connect(self._tile_pressed)
-        self._rows.addWidget(limited(self.tiles, "data"))
+        self._rows.addWidget(limited(self.tiles, "data.kind"))
         self.noise_label = one_line("Noise", "caption")
         self.noise = SliderField("Noise", Range(0, 0.5, minimum=0, step=0.05))
         self.noise.changed.connect(functools.partial(self.edit.emit, "data.noise"))
@@ -98,11 +98,11 @@ class Recipe(Panel):
         self.loss = Chip("Loss")
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
-        self._rows.addWidget(limited(self.loss, "loss"))
+        self._rows.addWidget(limited(self.loss, "loss.kind"))
         self.optimizer = Combo("Optimizer", menus.methods())
         self.optimizer.changed.connect(self._optimizer_changed)
         self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
-        self._rows.addWidget(captioned(self.optimizer_label, self.optimizer, "optimizer"))
+        self._rows.addWidget(captioned(self.optimizer_label, self.optimizer, "optimizer.kind", "rule.kind"))
         self.rate = SliderField(
             "Learning rate η",
             Range(learning_choice.RATES[0], learning_choice.RATES[-1], above=0, steps=learning_choice.RATES),
@@ -123,7 +123,7 @@ class Recipe(Panel):
         more.setObjectName(name)
         more.clicked.connect(self._more_pressed)
         self.more[name] = more
-        self._rows.addLayout(heading(title, more))
+        self._rows.addLayout(heading(title, limited(more, f"more.{name}")))
 
     # Showing
 
@@ -145,8 +145,7 @@ class Recipe(Panel):
             place.obey()
 
     def show_view(self, state: ViewState) -> None:
-        for place in self.findChildren(Limited):
-            place.restrict(state.limits)
+        restrict(self, state.limits)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

@@ -7,9 +7,9 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.forms.limited import Limited, limited
 from app.look import icons
 from app.look.theme import Theme, current
+from app.widgets.limited import Limited, limited
 
 Role = Literal["", "caption", "title", "section", "sentence", "problem"]
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.documents.limits import Limits
-from app.forms.limited import Limited
 from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
 from app.race.rates import limit_for
+from app.widgets.limited import Limited, restrict
 from core.race import Race
 
 MOST, HEIGHT, TEXT = 3, 72, 20
@@ -72,8 +72,7 @@ class RateBar(QWidget):
 
     def restrict(self, limits: Limits) -> None:
         """Obey what a file hides and locks."""
-        for group, *_ in self.groups:
-            group.restrict(limits)
+        restrict(self, limits)
 
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
@@ -81,6 +80,8 @@ class RateBar(QWidget):
             name.setStyleSheet(f"font-size: {theme.px(TEXT)}px;")
             slider.set_limit(slider.limit)
             slider.setStyleSheet(f"QLineEdit {{ font-size: {theme.px(TEXT)}px; }}")
+        for group, *_ in self.groups:
+            group.obey()  # the sliders have other tool-tips
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

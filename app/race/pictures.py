@@ -15,6 +15,7 @@ from app.race.map import RaceMap, Told
 from app.race.runs import Run
 from app.views.surface import gl
 from app.views.surface.mouse import Mouse
+from app.widgets.limited import limited
 from app.widgets.segments import Segments
 from core.race import Race
 from core.race.heights import Heights
@@ -61,7 +62,7 @@ class Pictures(QWidget):
         head.setContentsMargins(10, 2, 10, 2)
         head.setSpacing(10)
         head.addWidget(self.under, 1)
-        head.addWidget(self.switch)
+        head.addWidget(limited(self.switch, "race.view"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.map)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from app.documents.limits import FREE, Limits
 from app.forms.form import Form
-from app.forms.limited import Limited, limited
 from app.look.theme import Theme, current
 from app.race.colours import picture
 from app.race.rate_slider import RateSlider
@@ -19,6 +18,7 @@ from app.race.rates import SHARES, limit_for
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import TextField
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import Limited, limited, offer, restrict
 from app.widgets.restyle import restyle
 from app.widgets.slider_field import SliderField
 from core import registry
@@ -101,14 +101,10 @@ class RacerCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.mark)
-        self._head = (
-            limited(self.name, self._path("name")),
-            limited(self.method, self._path("optimizer"), self._path("player")),
-        )
-        for place, stretch in zip(self._head, (4, 6), strict=True):
-            head.addWidget(place, stretch)
-        for button in (self.eye, self.more):
-            head.addWidget(button)
+        head.addWidget(limited(self.name, self._path("name")), 4)
+        head.addWidget(limited(self.method, self._path("optimizer.kind"), self._path("player")), 6)
+        head.addWidget(limited(self.eye, "race.hidden"))
+        head.addWidget(self.more)
         self._column.addLayout(head)
 
     def _row(self, symbol: str, field: QWidget, tip: str, rest: str) -> Limited:
@@ -165,8 +161,9 @@ class RacerCard(QFrame):
     def restrict(self, limits: Limits) -> None:
         """Obey what a file hides and locks."""
         self._limits = limits
-        for part in (*self._head, self.rate_row, self.momentum_row, *((self.form,) if self.form else ())):
-            part.restrict(limits)
+        restrict(self, limits)
+        if self.form is not None:
+            self.form.restrict(limits)
 
     def _show_settings(self) -> None:
         if self.form is not None and self.racer is not None:
@@ -247,7 +244,7 @@ class RacerCard(QFrame):
             settings.setCheckable(True)
             settings.setChecked(self._opened)
             settings.toggled.connect(self.open_settings)
-        menu.addAction("Tell its next update", functools.partial(self._command, "tell", ""))
+        self._offer(menu, "Tell its next update", "race_tell", "tell")
         self._offer(menu, "Duplicate", "racers", "duplicate")
         self._offer(menu, "Remove", "racers", "remove")
         return menu
@@ -255,5 +252,4 @@ class RacerCard(QFrame):
     def _offer(self, menu: QMenu, words: str, path: str, name: str, argument: str = "") -> None:
         """A command that changes a path, as far as the file lets it."""
         action = menu.addAction(words, functools.partial(self._command, name, argument))
-        action.setVisible(not self._limits.hides(path))
-        action.setEnabled(not self._limits.locks(path))
+        offer(action, self._limits, path)

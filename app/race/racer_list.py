@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.limits import FREE, Limits
-from app.forms.limited import limited
 from app.look import icons
 from app.look.theme import Theme
 from app.race import rates
 from app.race.racer_card import CHANCE, RacerCard, methods
+from app.widgets.limited import limited
 from core.race import Player, Race, Racer, free_name
 
 MOST = 12  # racers that a race takes part with: more cannot be told apart

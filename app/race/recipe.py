@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.documents.limits import Limits
 from app.forms.form import Form
-from app.forms.limited import Limited, limited
 from app.look.theme import Theme
 from app.race.racer_list import RacerList
 from app.race.terrain_choice import TerrainButton
 from app.widgets.icon_button import Disclosure
+from app.widgets.limited import Limited, limited
 from app.widgets.number_field import NumberField
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
@@ -68,7 +68,7 @@ class RaceRecipe(QWidget):
         choice.setSpacing(self._rows.spacing())
         choice.addWidget(self.choice)
         choice.addWidget(self.teaches)
-        self._place(limited(choice, "terrain"))
+        self._place(limited(choice, "terrain.kind"))
         self.terrain = Form("terrain.", live=True)
         self.terrain.edited.connect(self._edited)
         self.terrain.finished.connect(self.finished)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
 from app.documents.document_store import DocumentStore
+from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
+from app.race.control_names import CONTROL_NAMES
 from app.race.first import FIRST, fresh
 from app.race.following import Following
 from app.race.guess import Guess
@@ -28,6 +31,7 @@ from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.room_base import RoomBase
 from app.shell.settings import Settings
+from app.widgets.limited import restrict
 from core.documents.document import Document
 from core.messages import Mend
 from core.race import Race
@@ -40,6 +44,7 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     key = RACE
     documents = Race
+    control_names = CONTROL_NAMES
     status: StatusLine
     lab: RaceLab
     wanted = Signal(object)  # a ready-made race that is to take the place of the present one
@@ -92,18 +97,18 @@ class RaceRoom(RoomBase[Race], QWidget):
             editor.edits.connect(lab.edits)
             editor.finished.connect(lab.finish)
         self.recipe.racers.selected.connect(lab.chosen.select)
-        self.recipe.racers.hid.connect(lab.chosen.hide)
-        self.recipe.racers.told.connect(self.telling.tell_of)
+        self.recipe.racers.hid.connect(self._if_free("race.hidden", lab.chosen.hide))
+        self.recipe.racers.told.connect(self._if_free("race_tell", self.telling.tell_of))
         self.transport.edit.connect(lab.edit)
-        self.transport.wanted.connect(self.wanted)
-        self.transport.guessed.connect(self.guess.choose)
+        self.transport.wanted.connect(self._if_free("races", self.wanted.emit))
+        self.transport.guessed.connect(self._if_free("race.guess", self.guess.choose))
         for slider in (self.transport, stage.charts):
-            slider.sought.connect(lab.seek)
+            slider.sought.connect(self._if_free("race.seek", lab.seek))
         for list_ in (stage.ranking, stage.pictures):
             list_.picked.connect(lab.chosen.select)
         stage.pictures.started.connect(self._start_at)
         stage.pictures.finished.connect(lab.finish)
-        stage.pictures.view_chosen.connect(self._choose_view)
+        stage.pictures.view_chosen.connect(self._if_free("race.view", self._choose_view))
         self.guess.asked_changed.connect(self.transport.guess.setChecked)
         self.guess.on_changed.connect(stage.set_guess)
         lab.chosen.selected_changed.connect(self._show_race)
@@ -175,8 +180,18 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def _start_at(self, x: float, y: float) -> None:
         self.stage.teller.put_away()
-        if not self.store.view.limits.locks("start"):
-            self.lab.edit("start", (x, y))
+        self.lab.edit("start", (x, y))
+
+    def _if_free(self, name: str, act: Callable[..., object]) -> Callable[..., None]:
+        """What a hand does that is no edit of the race, where the file lets it."""
+
+        def obey(*arguments: object) -> None:
+            if self.store.view.limits.forbids(name):
+                self.lab.sentence.emit(LOCKED)
+            else:
+                act(*arguments)
+
+        return obey
 
     # Showing
 
@@ -189,8 +204,9 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.stage.pictures.show_view(str(new.options.get(VIEW, "map")))
         if old.layout != new.layout:
             self._show_layout()
-        for part in (self.recipe, self.rates):
+        for part in (self.recipe, self.rates, self.drawer):
             part.restrict(new.limits)
+        restrict(self.stage, new.limits)
         self._show_race()
 
     def _show_layout(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.limits import Limits
 from app.look.theme import Theme
 from app.race.lab import RaceLab
 from app.race.recipe import RaceRecipe
 from app.race.teller import Teller
 from app.race.terrain_choice import TerrainList
 from app.widgets.drawer import Drawer
+from app.widgets.limited import limited, restrict
 from core.race import Race
 
 
@@ -18,7 +20,7 @@ class TerrainDrawer(Drawer):
 
     def __init__(self, lab: RaceLab, recipe: RaceRecipe, teller: Teller, window: QWidget) -> None:
         terrains = TerrainList()
-        super().__init__("Terrain", terrains, window, recipe)
+        super().__init__("Terrain", limited(terrains, "terrain.kind"), window, recipe)
         self.terrains = terrains
         self._lab, self._recipe, self._teller = lab, recipe, teller
         recipe.terrain_wanted.connect(self._toggle)
@@ -27,6 +29,12 @@ class TerrainDrawer(Drawer):
     def show_race(self, race: Race) -> None:
         """Which terrain it has."""
         self.terrains.show_terrain(race.terrain)
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks, open or not."""
+        restrict(self, limits)
+        if limits.hides("terrain.kind"):
+            self.shut()
 
     def show_theme(self, theme: Theme) -> None:
         self.terrains.show_theme(theme)

@@ -13,6 +13,7 @@ from app.bars.transport_bar import TransportBar, action_button
 from app.look.theme import Theme
 from app.shell.actions import Actions
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from app.widgets.slider_field import Slider
 from core.race import shelf
 
@@ -61,19 +62,18 @@ class RaceTransport(TransportBar):
         self.figure = Figure("Update", "8,888 of 8,888")
         for widget in (
             self.gallery,
-            self.races,
+            limited(self.races, "races"),
             self.play,
             self.back,
             self.step,
             self.rewind,
             self.tell,
-            self.speed_words,
-            self.speed,
+            self.pace,
+            limited(self.guess, "race.guess"),
         ):
             self.box.addWidget(widget)
-        self.box.addWidget(self.guess)
         self.box.addSpacing(6)
-        self.box.addWidget(self.slider, 1)
+        self.box.addWidget(limited(self.slider, "race.seek"), 1)
         self.box.addWidget(self.figure)
         self.symbols = (
             (self.gallery, "gallery"), (self.races, "race"), (self.back, "step-back"), (self.step, "step"), (self.rewind, "rewind"), (self.tell, "lecture"),

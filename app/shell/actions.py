@@ -26,7 +26,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.table = in_menus((*more, *TABLE))
         self._undrawn = True
-        self._limits = FREE
+        self.limits = FREE
         self._idle: frozenset[str] = frozenset()  # for which there is nothing to do
         self.room = ""  # the one in front, whose state the shared commands show
         self._tips: dict[str, str] = {}  # of locked commands, from before
@@ -58,9 +58,20 @@ class Actions(QObject):
 
     def restrict(self, limits: Limits) -> None:
         """Commands with a hidden name are not offered, those with a locked one cannot be given."""
-        if limits != self._limits:
-            self._limits = limits
+        if limits != self.limits:
+            self.limits = limits
             self._show()
+
+    def call(self, name: str, text: str, tip: str) -> None:
+        """Call a command after what it does now; a locked one tells `tip` again when it is free."""
+        action = self[name]
+        shown = f"{tip} ({native(action.shortcut().toString())})"
+        action.setText(text)
+        action.setStatusTip(tip)
+        if name in self._tips:
+            self._tips[name] = shown
+        else:
+            action.setToolTip(shown)
 
     def enable(self, name: str, able: bool) -> None:
         """Whether there is anything for a command to do."""
@@ -73,8 +84,9 @@ class Actions(QObject):
         self.offer_changed.emit()
 
     def _show_one(self, entry: Entry) -> None:
-        action, locked = self[entry.name], self._limits.locks(entry.name)
-        action.setVisible(entry.room in ("", self.room) and not self._limits.hides(entry.name))
+        action, locked = self[entry.name], self.limits.locks(entry.name, *entry.changes)
+        hidden = self.limits.hides(entry.name, *entry.changes)
+        action.setVisible(entry.room in ("", self.room) and not hidden)
         action.setEnabled(entry.name not in self._idle and not locked)
         if locked:
             self._tips.setdefault(entry.name, action.toolTip())

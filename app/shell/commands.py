@@ -13,7 +13,8 @@ MENUS = ("File", "Edit", "Run", "View", "Help")
 @dataclasses.dataclass(frozen=True)
 class Entry:
     """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines;
-    `checkable` ones show a state; `place` names a submenu; a command of one `room` alone can only be given there."""
+    `checkable` ones show a state; `place` names a submenu; a command of one `room` alone can only be given there.
+    What hides or locks one of the settings that it `changes` does so with the command."""
 
     name: str
     text: str
@@ -26,7 +27,10 @@ class Entry:
     checkable: bool = False
     place: str = ""
     room: str = ""
+    changes: tuple[str, ...] = ()
 
+
+SEEDS = ("seeds.weights", "seeds.batches", "seeds.noise", "seeds.search")  # of a network, and of a race
 
 TABLE: tuple[Entry, ...] = (
     Entry("gallery", "Gallery …", "File", 1, "window.open_gallery", "G", "gallery",
@@ -34,14 +38,14 @@ TABLE: tuple[Entry, ...] = (
     Entry("new", "New experiment", "File", 1, "files.new", "Ctrl+N", "add", "An experiment with the usual settings."),
     Entry("open", "Open …", "File", 1, "files.ask_open", "Ctrl+O", "open", "Open an experiment or a trained network."),
     Entry("import_csv", "Import table (CSV) …", "File", 2, "imports.table", "Ctrl+I", "import",
-          "Learn from a table of your own.", room="network"),
+          "Learn from a table of your own.", room="network", changes=("data.kind",)),
     Entry("import_text", "Import plain text …", "File", 2, "imports.text", "", "",
-          "Learn to continue a text of your own, letter by letter.", room="network"),
+          "Learn to continue a text of your own, letter by letter.", room="network", changes=("data.kind",)),
     Entry("import_pictures", "Import pictures …", "File", 2, "imports.pictures", "", "",
           "Learn from pictures of your own: IDX, NPZ, NPY, or any one picture of a folder with one folder for each class.",
-          room="network"),
+          room="network", changes=("data.kind",)),
     Entry("import_folder", "Import folder of pictures …", "File", 2, "imports.folder", "", "",
-          "Learn from a folder with one folder of pictures a class.", room="network"),
+          "Learn from a folder with one folder of pictures a class.", room="network", changes=("data.kind",)),
     Entry("save", "Save", "File", 3, "files.save", "Ctrl+S", "save", "Save the experiment as a text file (TOML)."),
     Entry("save_as", "Save as …", "File", 3, "files.save_as", "Ctrl+Shift+S", "",
           "Save the experiment under another name."),
@@ -55,7 +59,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("paste", "Paste samples or experiment", "Edit", 2, "clipboard.paste", "Ctrl+V", "paste",
           "Take samples, or an experiment's text, from the clipboard."),
     Entry("keep_as_start", "Keep weights as start", "Edit", 3, "lab.keep_as_start", "Ctrl+K", "flag",
-          "The weights as they are become the start that Rewind comes back to.", room="network"),
+          "The weights as they are become the start that Rewind comes back to.", room="network", changes=("start.weights",)),
     Entry("play", "Play", "Run", 1, "lab.toggle", "Space", "play", "Let the network learn, or pause it."),
     Entry("step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "",
           "Show the next sample of the coming update; the weights stand still.", room="network"),
@@ -68,13 +72,13 @@ TABLE: tuple[Entry, ...] = (
     Entry("rewind", "Rewind", "Run", 3, "lab.rewind", "Left", "rewind",
           "Back to the same start; nothing has been learned."),
     Entry("new_start", "New start", "Run", 3, "lab.new_start", "N", "new-start",
-          "Other starting weights and another order of the samples."),
+          "Other starting weights and another order of the samples.", changes=SEEDS),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture",
           "The selected racer's next update in slow motion, part by part.", room="race"),
-    Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second."),
-    Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second."),
+    Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second.", changes=("speed",)),
+    Entry("slower", "Slower", "Run", 4, "lab.slower", "Down", "down", "Fewer updates a second.", changes=("speed",)),
     Entry("max_speed", "Full speed", "Run", 4, "lab.toggle_max", "M", "",
-          "As many updates a second as the machine makes.", checkable=True),
+          "As many updates a second as the machine makes.", checkable=True, changes=("speed",)),
     Entry("room_network", "Network", "View", 1, "rooms.enter:network", "Ctrl+1", "network",
           "Configure a network and watch it learn.", checkable=True, place="Room"),
     Entry("room_race", "Gradient descent", "View", 1, "rooms.enter:race", "Ctrl+2", "race",
@@ -82,7 +86,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("layout", "Lecture layout", "View", 2, "room.toggle_layout", "L", "lecture",
           "Two large pictures for the projector, or all of the laboratory.", checkable=True),
     Entry("race_view", "Map, 3-D or both", "View", 3, "room.next_view", "D", "surface",
-          "The terrain from above, in three dimensions, or both.", room="race"),
+          "The terrain from above, in three dimensions, or both.", room="race", changes=("race.view",)),
     Entry("reset_layout", "Arrange windows as at first", "View", 3, "room.reset_layout", "Ctrl+Shift+L", "explore",
           "Every picture back in its place."),
     Entry("theme_light", "Light", "View", 4, "appearance.choose:light", "", "sun", "Dark on white.", checkable=True,

@@ -4,7 +4,7 @@ back."""
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -39,6 +39,11 @@ class Room(Protocol):
     @property
     def page(self) -> QWidget:
         """The page that the window shows."""
+        ...
+
+    @property
+    def control_names(self) -> Mapping[str, str]:
+        """What a file can hide and lock in it that is neither a setting nor a command: name -> what it is."""
         ...
 
     def begin(self, playing: bool) -> None:

@@ -26,6 +26,7 @@ from app.look import theme as look
 from app.look.theme import Theme
 from app.views.face import Face
 from app.views.saving import save_as
+from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame, Update
@@ -46,11 +47,12 @@ def clear(area: QAbstractScrollArea) -> None:
 
 @dataclasses.dataclass(frozen=True)
 class Toggle:
-    """A choice of a view's menu: `turn(on)` when it is changed."""
+    """A choice of a view's menu: `turn(on)` when it is changed; `name` is the one by which a file locks it."""
 
     text: str
     on: bool
     turn: Callable[[bool], object]
+    name: str
 
 
 class View(Face, QWidget):
@@ -125,6 +127,8 @@ class View(Face, QWidget):
     def show_view(self, state: ViewState) -> None:
         """Take over what is looked at: the chosen sample, a typed row, the options of single views."""
         old, self.state = self.state, state
+        if old.limits != state.limits:
+            restrict(self, state.limits)
         if old != state:
             self.wants.emit()
             self.redraw()
@@ -220,6 +224,7 @@ class View(Face, QWidget):
             action.setCheckable(True)
             action.setChecked(choice.on)
             action.toggled.connect(choice.turn)
+            offer(action, self.state.limits, choice.name)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -231,7 +236,10 @@ class View(Face, QWidget):
         self.intent.emit(intent)
 
     def set_option(self, name: str, value: object) -> None:
-        """Remember a choice of this view; it comes back by `show_view`."""
+        """Remember a choice of this view, unless a file forbids it; it comes back by `show_view`."""
+        if self.state.limits.forbids(name):
+            self.redraw()
+            return
         self.state = self.state.with_(options=self.state.options | {name: value})
         self.ask(SetOption(name, value))
         self.wants.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Face:
     shortcut: ClassVar[str] = ""  # shows the view; one without stands only in the list of windows
     menu_order: ClassVar[int] = 100
     seat: ClassVar[Seat] = Seat.AWAY
+    choices: ClassVar[Mapping[str, str]] = {}  # what can be chosen in it, by the names by which a file locks it
     at_once: ClassVar[bool] = False  # built with the window, not when it is first looked at
 
     @classmethod

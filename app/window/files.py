@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.documents.view_state import ViewState, view_file
 from app.network.files import NetworkFiles
+from app.shell import limit_names
+from app.shell.commands import Entry
 from app.shell.room import NETWORK, Room
 from app.shell.settings import Settings
 from app.window.rooms import Rooms
@@ -38,8 +40,16 @@ class Files(QObject):
     pictures_dropped = Signal(object)  # path of a file or folder of pictures to import
     text_dropped = Signal(object)  # path of a plain text to import
 
-    def __init__(self, rooms: Rooms, weights: NetworkFiles, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self,
+        rooms: Rooms,
+        weights: NetworkFiles,
+        settings: Settings,
+        commands: tuple[Entry, ...],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._commands = commands  # that a file may hide and lock
         self._rooms, self._weights, self._settings, self._window = rooms, weights, settings, window
         self.saving = Saving(settings, window)
         self.saving.said.connect(self.said)
@@ -110,6 +120,8 @@ class Files(QObject):
             return
         view = ViewState.load(view_file(path), room.store.view.for_another())
         self._open(room, found, path, view)
+        if strange := limit_names.told(view.limits, type(found), self.names(room), view_file(path).name):
+            self.failed.emit(strange)
         self._settings.remember(path)
         beside = path.with_suffix(weights_file.SUFFIX)
         if beside.is_file():
@@ -131,6 +143,11 @@ class Files(QObject):
         self._rooms.enter(room.key)
         if path is None and store.undo_text:
             self.said.emit(f"Opened “{store.title}”. Undo brings “{left}” back.")
+
+    def names(self, room: Room) -> frozenset[str]:
+        """The commands and controls that a file of this room may hide and lock."""
+        commands = {entry.name for entry in self._commands if entry.room in ("", room.key)}
+        return frozenset(commands | set(room.control_names))
 
     # Saving
 

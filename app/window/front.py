@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.shell.actions import Actions
 from app.shell.room import TITLES, Room
+from app.widgets.limited import place_of
 from app.widgets.segments import Segments
 from app.window.rooms import Rooms
 
@@ -56,7 +57,9 @@ class Front(QObject):
 
     def _show_limits(self, *_: object) -> None:
         """What the file of the room in front hides and locks."""
-        self._actions.restrict(self._rooms.front.store.view.limits)
+        limits = self._rooms.front.store.view.limits
+        self._actions.restrict(limits)
+        place_of(self._switch).restrict(limits)
 
     def _show_title(self) -> None:
         store = self._rooms.front.store

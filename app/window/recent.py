@@ -6,6 +6,7 @@ import functools
 import pathlib
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.shell.settings import Settings
@@ -14,10 +15,19 @@ from app.shell.settings import Settings
 class RecentMenu(QMenu):
     """Filled when it is opened."""
 
-    def __init__(self, settings: Settings, open_: Callable[[pathlib.Path], None], parent: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, open_: Callable[[pathlib.Path], None], command: QAction, parent: QWidget
+    ) -> None:
+        """It is offered as the `command` is that opens any file."""
         super().__init__("Open recent", parent)
+        self._command = command
+        command.changed.connect(self._follow)
         self._settings, self._open = settings, open_
         self.aboutToShow.connect(self._fill)
+
+    def _follow(self) -> None:
+        self.menuAction().setVisible(self._command.isVisible())
+        self.menuAction().setEnabled(self._command.isEnabled())
 
     def _fill(self) -> None:
         self.clear()

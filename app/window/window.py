@@ -19,6 +19,7 @@ from app.shell.actions import Actions
 from app.shell.appearance import Appearance
 from app.shell.room import NETWORK, RACE, TITLES, Room
 from app.shell.settings import Settings
+from app.widgets.limited import limited
 from app.widgets.segments import Segments
 from app.window.clipboard import Clipboard
 from app.window.files import Files
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
             store, self.settings, self.actions_, pages
         )  # in its place at once: to move a whole room costs 0.1 s
         self.rooms = Rooms(self.network, {RACE: self._build_race}, pages, self)
-        self.files = Files(self.rooms, self.network.weights, self.settings, self)
+        self.files = Files(self.rooms, self.network.weights, self.settings, self.actions_.table, self)
         self.clipboard = Clipboard(self.rooms, self.files, self.network.weights, self)
         self.help, self.screens = Help(self.network.lab, self.actions_.table, self), Screens(self)
         self.recovery = Recovery(parent=self)
@@ -76,10 +77,11 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery(self)
         self.keyboard = Keyboard(self, self.gallery, self._let_go)
         self.network.fill_menus(self.menus)
-        self.recent = RecentMenu(self.settings, self.files.open, self)
+        self.recent = RecentMenu(self.settings, self.files.open, self.actions_["open"], self)
         self.menus["File"].insertMenu(self.actions_["import_csv"], self.recent)
         self.switch = Segments("Room", TITLES)
-        self.menuBar().setCornerWidget(self.switch, Qt.Corner.TopRightCorner)
+        place = limited(self.switch, *(f"room_{key}" for key in TITLES), parent=self)
+        self.menuBar().setCornerWidget(place, Qt.Corner.TopRightCorner)
         self.front = Front(self.rooms, self.actions_, self.switch, self)
         keys.forbid_click_focus(self)
 
@@ -235,6 +237,6 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [pathlib.Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if paths and self.actions_["open"].isEnabled() and self.actions_["open"].isVisible():
             event.acceptProposedAction()
             self.files.open(paths[0])

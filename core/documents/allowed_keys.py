@@ -13,7 +13,8 @@ from core import registry
 from core.documents.written import kind_of, name_of
 from core.params import param_of
 
-_LISTS = {"layers": "layers", "penalties": "penalties"}
+_LISTS = {"layers": "layers", "penalties": "penalties"}  # whose entries are called by name, or by kind
+_NUMBERED = ("racers",)  # by number, since a person may call them anything
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,3 +79,22 @@ def _model_of(owner: type[BaseModel], key: str) -> type[BaseModel] | None:
     annotation = owner.model_fields[key].annotation
     candidates = getattr(annotation, "__args__", (annotation,))
     return next((item for item in candidates if inspect.isclass(item) and issubclass(item, BaseModel)), None)
+
+
+def is_setting(model: type[BaseModel], path: str) -> bool:
+    """Whether a document of this model may have something at a path, of whatever kind its components are: "optimizer",
+    "optimizer.kind", "layers.h7.units", "racers.1.optimizer.lr"."""
+    return _leads_on(model, path.split("."))
+
+
+def _leads_on(owner: type[BaseModel], keys: list[str]) -> bool:
+    key, *rest = keys
+    if key not in owner.model_fields:
+        return False
+    family, inner = _family(owner, key), _model_of(owner, key)
+    owners = tuple(registry.family(family).values()) if family else (inner,) if inner else ()
+    if rest and owners and key in (*_LISTS, *_NUMBERED):
+        entry, *rest = rest
+        if entry.isdigit() is not (key in _NUMBERED):
+            return False
+    return not rest or any(_leads_on(entry, rest) for entry in owners)

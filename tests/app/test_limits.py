@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.documents.experiment_store import Store
 from app.documents.limits import FREE, LOCKED, Limits
 from app.documents.view_state import ViewState
-from app.forms.limited import limited
 from app.network.lab import Lab
 from app.network.lecture import LectureBar
 from app.network.pins import Pins
@@ -19,6 +18,7 @@ from app.race.recipe import RaceRecipe
 from app.shell.actions import Actions
 from app.views.surface.card import SurfaceCard
 from app.views.surface.choice import SurfaceChoice
+from app.widgets.limited import limited
 from core.experiment import Experiment
 from core.probes.surface import Surface
 from core.race import Race

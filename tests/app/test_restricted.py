@@ -164,7 +164,6 @@ def test_a_button_that_comes_back_is_fitted_in(qtbot, made):
 def test_a_bar_that_is_gone_hears_of_no_command(qtbot, made):
     made.show_room("network")
     bar = Transport(made)
-    qtbot.addWidget(bar)
     with qtbot.waitSignal(bar.destroyed):
         bar.deleteLater()
     made.restrict(Limits(frozenset(("rewind",)), frozenset(("play",))))

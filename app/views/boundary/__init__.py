@@ -15,6 +15,14 @@ class BoundaryFace(Face):
 
     name = "boundary"
     title = "Input space"
+    choices = {
+        "plane": "the plane through wide data",
+        "boundary.test": "test samples in the input space",
+        "boundary.hard": "decisions only",
+        "boundary.line": "the line between the decisions",
+        "players.grid": "the warped grid",
+        "players.push": "the arrows of the push",
+    }
     tip = "Show the input space."
     icon = "boundary"
     shortcut = "2"

@@ -13,6 +13,7 @@ from app.look import theme as look
 from app.look.theme import Theme, class_colours, class_symbols, diverging
 from app.views.boundary.samples import INK, marker_path
 from app.views.drawing.plot import say
+from app.widgets.limited import limited
 from app.widgets.switch import Switch
 
 WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
@@ -47,8 +48,11 @@ class BoundaryKey(QWidget):
         self.theme = look.current()
         self.words = KeyWords()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.test = Switch("Test", TEST_TIP, self, name=TEST_TIP)
-        self.hard = Switch("Hard", HARD_TIP, self, name=HARD_TIP)
+        self.test, self.hard = Switch("Test", TEST_TIP, name=TEST_TIP), Switch("Hard", HARD_TIP, name=HARD_TIP)
+        self._places = tuple(
+            limited(switch, name, parent=self)
+            for switch, name in ((self.hard, "boundary.hard"), (self.test, "boundary.test"))
+        )
         self.test.toggled.connect(self.test_shown)
         self.hard.toggled.connect(self.hard_shown)
 
@@ -71,11 +75,11 @@ class BoundaryKey(QWidget):
         self.hard.setVisible(bool(self.words.classes) and self.words.bar)
         height, width = self.theme.px(34), self.width() - 4
         bottom = self.height() + 4
-        for button in (self.hard, self.test):
-            button.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
-            if not button.isHidden():
+        for place in self._places:
+            place.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
+            if not place.isHidden():
                 bottom -= height
-                button.setGeometry(4, bottom, width, height - 4)
+                place.setGeometry(4, bottom, width, height - 4)
         self._floor = bottom - 8
 
     _floor = 0

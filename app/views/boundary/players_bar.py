@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.look.theme import CAPTION, Theme
 from app.views.boundary.players_words import PlayersWords
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited, place_of
 from app.widgets.segments import Segments
 from app.widgets.switch import Switch
 from core.experiment import Experiment
@@ -53,13 +54,13 @@ class PlayersBar(QWidget):
         row.setContentsMargins(8, 3, 6, 2)
         row.setSpacing(GAP)
         row.addWidget(self.learns)
-        row.addWidget(self.who)
+        row.addWidget(limited(self.who))
         row.addStretch(1)
-        for widget in (self.fewer, self.ratio, self.more):
+        for widget in (limited(self.fewer), self.ratio, limited(self.more)):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.grid)
-        row.addWidget(self.push)
+        row.addWidget(limited(self.grid, "players.grid"))
+        row.addWidget(limited(self.push, "players.push"))
 
     def take_in(self, widget: QWidget) -> None:
         """One more choice at the right end, where the samples are no points in a plane."""
@@ -79,6 +80,7 @@ class PlayersBar(QWidget):
             (self.more, task.steps_field),
         ):
             widget.setVisible(bool(field))
+            place_of(widget).concern(f"task.{field}")
         self.ratio.setVisible(bool(task.steps_field))
         self.who.set_value(task.learning or BOTH)
         self._ratio = ratio = players[0].steps

@@ -22,6 +22,7 @@ from app.views.boundary.pointer import Pointed, Pointer
 from app.views.boundary.samples import INK, Samples
 from app.views.drawing import answer_colours
 from app.views.drawing.plot import HeatMap, pen
+from app.widgets.limited import limited
 from core.data.preparation import Prepared
 from core.datasets.points import Points
 from core.experiment import Experiment
@@ -56,7 +57,7 @@ class BoundaryView(BoundaryFace, View):
         column.setSpacing(0)
         self.players = self._two_players()
         column.addWidget(self.players.bar)
-        column.addWidget(self.plane)
+        column.addWidget(limited(self.plane, "plane"))
         column.addWidget(self.area, 1)
         self._add_items()
         self.pointer = Pointer(self.area, self.samples, self)
@@ -251,7 +252,9 @@ class BoundaryView(BoundaryFace, View):
     def toggles(self) -> list[Toggle]:
         shown = bool(self.state.options.get("boundary.line", True))
         return [
-            Toggle("Show test samples", self.key.test.isChecked(), self.key.test.setChecked),
-            Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked),
-            Toggle("Line between the decisions", shown, lambda on: self.set_option("boundary.line", on)),
+            Toggle("Show test samples", self.key.test.isChecked(), self.key.test.setChecked, "boundary.test"),
+            Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked, "boundary.hard"),
+            Toggle(
+                "Line between the decisions", shown, lambda on: self.set_option("boundary.line", on), "boundary.line"
+            ),
         ]

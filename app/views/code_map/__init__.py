@@ -18,6 +18,9 @@ class CodeMapFace(Face):
 
     name = "code_map"
     title = "Code map"
+    choices = {
+        "code_map.sheet": "the drawings all over the map",
+    }
     menu_order = 12
     seat = Seat.RIGHT
 

@@ -155,7 +155,7 @@ class CodeMapView(CodeMapFace, FrameView):
         self.wants.emit()
 
     def toggles(self) -> list[Toggle]:
-        return [Toggle("Drawings all over the map", self._with_sheet(), self._turn_sheet)]
+        return [Toggle("Drawings all over the map", self._with_sheet(), self._turn_sheet, "code_map.sheet")]
 
     def _turn_sheet(self, on: bool) -> None:
         self.set_option("code_map.sheet", on)

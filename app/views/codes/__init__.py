@@ -10,4 +10,7 @@ class CodesFace(Face):
 
     name = "codes"
     title = "Layer in the plane"
+    choices = {
+        "codes.layer": "the layer whose codes are shown",
+    }
     menu_order = 9

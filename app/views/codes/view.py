@@ -18,6 +18,7 @@ from app.views.drawing.plot import Plot
 from app.views.frame_view import FrameView
 from app.views.network.stack_structure import layer_title
 from app.widgets.combo import Combo, Option
+from app.widgets.limited import limited
 from core.frames import Frame
 
 NARROWEST = ""
@@ -40,7 +41,7 @@ class CodesView(CodesFace, FrameView):
         self.key.setTextFormat(Qt.TextFormat.RichText)
         self.told = QLabel()
         top = QHBoxLayout()
-        top.addWidget(self.layer)
+        top.addWidget(limited(self.layer, "codes.layer"))
         top.addWidget(self.told, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(8, 4, 8, 4)

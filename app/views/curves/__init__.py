@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 
 MEASURE = "curves.measure"  # the option that says what the score is
+CHOICES = {
+    "curves.x_axis": "what runs along the curves",
+    "curves.log_y": "the logarithmic height of the curves",
+    "curves.log_x": "the logarithmic axis along",
+    "curves.smooth": "smooth curves",
+    "curves.rate": "the learning rate among the curves",
+    "curves.measure": "which score the curves show",
+}
 
 
 class LossFace(Face):
@@ -23,6 +31,7 @@ class LossFace(Face):
     icon = "chart"
     shortcut = "3"
     menu_order = 3
+    choices = CHOICES
     seat = Seat.BELOW_LEFT
     at_once = True
 
@@ -35,6 +44,7 @@ class ScoreFace(Face):
     tip = "Show the accuracy, or R²."
     shortcut = "5"
     menu_order = 5
+    choices = CHOICES
     seat = Seat.TAB
 
     @classmethod

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from app.look import theme as look
 from app.look.theme import Theme
+from app.widgets.limited import limited
 
 LINE = 22  # px at a text scale of 1
 
@@ -57,7 +58,7 @@ class CurveHead(QWidget):
         row.setContentsMargins(8, 2, 6, 0)
         row.setSpacing(2)
         row.addWidget(_Entries(self), 1)
-        row.addWidget(self.log)
+        row.addWidget(limited(self.log, "curves.log_y"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -23,6 +23,7 @@ from app.views.curves.reading import AXIS_WORDS, entries, table, words_at
 from app.views.curves.reference import Reference, reference_of, reference_tip
 from app.views.curves.scale import NO_POINTS, Scale, height_below_one, height_from_zero, scaled
 from app.views.curves.series import known, series_of
+from app.widgets.limited import limited
 from core.data.preparation import Prepared
 from core.families.measure import ACCURACY, Measure
 from core.frames import RunState, Update
@@ -53,7 +54,7 @@ class CurvesView(View):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.plot, 1)
-        self.head.axis.setParent(self.plot)
+        self._axis = limited(self.head.axis, "curves.x_axis", parent=self.plot)
         self.pointer = Pointer(self.plot)
         self.pointer.moved.connect(self._tell)
         self.pointer.resized.connect(self._place_axis)
@@ -171,12 +172,11 @@ class CurvesView(View):
 
     def _place_axis(self) -> None:
         """What runs along stands below its axis, where it can be changed."""
-        button, theme = self.head.axis, self.theme
-        button.adjustSize()
+        place, theme = self._axis, self.theme
+        place.resize(self.head.axis.sizeHint())
         left = self.plot.left_room(theme)
-        button.move(left + (self.plot.width() - left - button.width()) // 2, self.plot.height() - button.height())
-        button.show()
-        button.raise_()  # above the viewport that the plot paints on
+        place.move(left + (self.plot.width() - left - place.width()) // 2, self.plot.height() - place.height())
+        place.raise_()  # above the viewport that the plot paints on
 
     def _frame(self, scale: Scale) -> None:
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
@@ -221,15 +221,15 @@ class CurvesView(View):
     def toggles(self) -> list[Toggle]:
         names = {"smooth": "Smooth, with the range behind it", "rate": "Learning rate η", "log_x": "Logarithmic along"}
         choices = [
-            Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}"))
+            Toggle(words, self._option(name), functools.partial(self.set_option, f"curves.{name}"), f"curves.{name}")
             for name, words in names.items()
         ]
         if self.kind == "loss":
-            choices.append(Toggle("Logarithmic height", self.scale.log_y, self.head.log.setChecked))
+            choices.append(Toggle("Logarithmic height", self.scale.log_y, self.head.log.setChecked, "curves.log_y"))
         elif self.experiment is not None:
             measures = self.experiment.task.measures
             choices += [
-                Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name))
+                Toggle(one.label, one == self.measure, functools.partial(self._choose_measure, one.name), MEASURE)
                 for one in measures
             ]
         return choices

@@ -15,6 +15,11 @@ class GeneratedFace(Face):
 
     name = "generated"
     title = "Generated pictures"
+    choices = {
+        "generated.page": "samples or walk",
+        "generated.axes": "the noise numbers of the walk",
+        "generated.chosen": "which generated picture is looked at",
+    }
     menu_order = 13
     seat = Seat.RIGHT
 

@@ -19,6 +19,7 @@ from app.views.frame_view import FrameView
 from app.views.generated import GeneratedFace
 from app.views.generated.samples import GeneratedSamples
 from app.views.generated.walk import GeneratedWalk
+from app.widgets.limited import limited
 from app.widgets.segments import Segments
 from core.data.images import is_picture
 from core.data.preparation import Prepared
@@ -46,7 +47,7 @@ class GeneratedView(GeneratedFace, FrameView):
         )
         self.pages.chosen.connect(self._turn)
         self.bar = PlayersBar()
-        self.bar.take_in(self.pages)
+        self.bar.take_in(limited(self.pages, PAGE))
         self.bar.edit.connect(self.edit)
         self.bar.finished.connect(self.finished)
         self.bar.pushes_pixels = True

@@ -10,6 +10,7 @@ from app.look.theme import CAPTION, Theme
 from app.views.drawing.plot import say
 from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.widgets.combo import Combo, Option
+from app.widgets.limited import limited
 from core.frames import Frame
 
 DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -38,7 +39,7 @@ class GeneratedWalk(QWidget):
         side.addWidget(self.which)
         for combo in self.axes:
             combo.changed.connect(self._choose)
-            side.addWidget(combo)
+            side.addWidget(limited(combo, "generated.axes"))
         for label in (self.words, self.which):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.documents.limits import FREE, Limits
 from app.look.theme import Theme
 from app.views.network.canvas import NetworkCanvas
 from app.views.network.layer_count import SIDE, LayerCounts, scale
 from app.views.network.layout import heads
 from app.views.network.structure import Column, Structure, hidden_columns
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited, place_of
 from core.experiment import Experiment
 
 MOST_LAYERS, MOST_UNITS = 8, 4096
@@ -30,6 +32,15 @@ class NetworkButtons(QObject):
         self._layer_counts.intent.connect(self.intent)
         self.counts = self._layer_counts.by_path
         self._columns: Structure = ()
+        self._limits = FREE
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks, those too that come later."""
+        self._limits = limits
+        self._layer_counts.restrict(limits)
+        for pair in self.units.values():
+            for button in pair:
+                place_of(button).restrict(limits)
 
     def show_structure(self, columns: Structure, experiment: Experiment) -> None:
         """A pair of ± for every hidden layer, and none for those that are gone."""
@@ -38,21 +49,22 @@ class NetworkButtons(QObject):
         names = {column.name: column.words for column in hidden_columns(columns) if column.path}
         for name in [name for name in self.units if name not in names]:
             for button in self.units.pop(name):
-                button.deleteLater()
+                place_of(button).deleteLater()
+        paths = {column.name: column.path for column in hidden_columns(columns)}
         for name, words in names.items():
             if name not in self.units:
-                self.units[name] = self._pair(name)
+                self.units[name] = self._pair(name, f"{paths[name]}.units")
             for button, what in zip(self.units[name], ("One unit fewer", "One unit more"), strict=True):
                 button.setAccessibleName(f"{what} in {words}")
                 button.setToolTip(f"{what} in {words}")
 
-    def _pair(self, layer: str) -> tuple[IconButton, IconButton]:
+    def _pair(self, layer: str, path: str) -> tuple[IconButton, IconButton]:
         pair = []
         for icon, step in (("remove", -1), ("add", 1)):
-            button = IconButton(icon, "", small=True, colour="accent", parent=self.canvas)
+            button = IconButton(icon, "", small=True, colour="accent")
             button.setProperty("step", (layer, step))
             button.clicked.connect(self._change_units)
-            button.show()
+            limited(button, path, parent=self.canvas).restrict(self._limits)
             pair.append(button)
         return pair[0], pair[1]
 
@@ -73,7 +85,7 @@ class NetworkButtons(QObject):
         pair = self.units[column.name]
         for button, side in zip(pair, (-1, 1), strict=True):
             scale(button, size)
-            button.setGeometry(round(x + side * away - size / 2), top, size, size)
+            place_of(button).setGeometry(round(x + side * away - size / 2), top, size, size)
         pair[0].setEnabled(len(column.units) > 1)
         pair[1].setEnabled(len(column.units) < MOST_UNITS)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from app.documents.intents import WEIGHTS
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
@@ -18,10 +19,11 @@ from app.views.network.layout import Tile
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
 from app.views.network.words import bias_of
+from app.widgets.limited import limited
 from app.widgets.number_field import NumberField
 from core.params import Range
 
-WEIGHTS = Range(-5, 5, step=0.1)
+USUAL = Range(-5, 5, step=0.1)
 MOST_WEIGHTS = 64  # rows of a large unit's list
 
 
@@ -36,7 +38,7 @@ class WeightEditor(QFrame):
         self.setProperty("panel", "raised")
         self._weight: Weight | None = None
         self._words = QLabel()
-        self.field = NumberField("Weight", WEIGHTS)
+        self.field = NumberField("Weight", USUAL)
         self.field.setFixedWidth(look.current().px(84))
         self.field.value_changed.connect(self._take)
         self.field.returnPressed.connect(self.hide)
@@ -44,7 +46,7 @@ class WeightEditor(QFrame):
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
         row.addWidget(self._words)
-        row.addWidget(self.field)
+        row.addWidget(limited(self.field, WEIGHTS))
         self.hide()
 
     def open(self, weight: Weight, value: float, spot: QPointF) -> None:
@@ -120,7 +122,7 @@ class UnitCard(LargeCard):
         side = QHBoxLayout()
         side.setSpacing(12)
         side.addWidget(self.map, 3)
-        side.addWidget(self._list(), 2)
+        side.addWidget(limited(self._list(), WEIGHTS), 2)
         self.column.addLayout(side, 1)
 
     def _list(self) -> QScrollArea:
@@ -129,7 +131,7 @@ class UnitCard(LargeCard):
         form.setContentsMargins(0, 0, 8, 0)
         form.setVerticalSpacing(4)
         for weight in self.seen.weights:
-            field = NumberField(weight.words, WEIGHTS)
+            field = NumberField(weight.words, USUAL)
             field.setMaximumWidth(look.current().px(84))
             field.setProperty("weight", weight)
             field.value_changed.connect(self._take)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.documents.intents import AddLayer, RemoveLayer
+from app.documents.limits import FREE, Limits
 from app.documents.path_words import layer_word
 from app.look import theme as look
 from app.look.theme import Theme
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
@@ -31,8 +33,9 @@ class LayerCount(QObject):
         self._names: tuple[str, ...] = ()
         self._long = self._short = ""
         self.words = QLabel(parent)
-        self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent", parent=parent)
-        self.more = IconButton("add", more_tip, small=True, colour="accent", parent=parent)
+        self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent")
+        self.more = IconButton("add", more_tip, small=True, colour="accent")
+        self.places = tuple(limited(button, path, parent=parent) for button in (self.fewer, self.more))
         self.fewer.clicked.connect(self._remove)
         self.more.clicked.connect(self._add)
 
@@ -52,9 +55,15 @@ class LayerCount(QObject):
         for button, what in ((self.fewer, "Remove the last hidden layer"), (self.more, "Add a hidden layer")):
             button.setAccessibleName(what + (f" of the {player.lower()}" if player else ""))
 
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        for place in self.places:
+            place.restrict(limits)
+
     def set_shown(self, shown: bool) -> None:
-        for widget in (self.words, self.fewer, self.more):
-            widget.setVisible(shown)
+        self.words.setVisible(shown)
+        for place in self.places:
+            place.want(shown)
 
     def place(self, middle: float, theme: Theme) -> None:
         """Centre it above x = `middle` of the parent, within it; of two players, who share its width, in fewer words
@@ -72,9 +81,10 @@ class LayerCount(QObject):
         left = min(max(left, size + 8), max(size + 8, room - wide - size - 8))
         top = theme.px(TOP)
         self.words.move(left, top + (size - self.words.height()) // 2)
-        for button, x in ((self.fewer, left - size - 6), (self.more, left + wide + 6)):
+        for place, x in zip(self.places, (left - size - 6, left + wide + 6), strict=True):
+            place.setGeometry(x, top, size, size)
+        for button in (self.fewer, self.more):
             scale(button, size)
-            button.setGeometry(x, top, size, size)
 
     def _add(self) -> None:
         self.intent.emit(AddLayer(self.path))
@@ -94,6 +104,13 @@ class LayerCounts(QObject):
         self._most, self._canvas, self._tip = most, parent, more_tip
         self.by_path: dict[str, LayerCount] = {}
         self._players: tuple[Player, ...] = ()
+        self._limits = FREE
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks, those too that come later."""
+        self._limits = limits
+        for count in self.by_path.values():
+            count.restrict(limits)
 
     def show_players(self, experiment: Experiment) -> None:
         """What each has; those of players that are gone are hidden."""
@@ -114,6 +131,7 @@ class LayerCounts(QObject):
         if path not in self.by_path:
             count = self.by_path[path] = LayerCount(path, self._most, self._canvas, self._tip)
             count.intent.connect(self.intent)
+            count.restrict(self._limits)
         return self.by_path[path]
 
     def place(self, whose: Sequence[str], middles: Sequence[float], theme: Theme) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.limits import Limits
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
@@ -78,6 +79,10 @@ class StackPart(QWidget):
             self.card.shut()
         self._show_card()
         self._place()
+
+    def restrict(self, limits: Limits) -> None:
+        """Obey what a file hides and locks."""
+        self._layer_counts.restrict(limits)
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.documents.intents import PutOnAxis, SetWeight
+from app.documents.intents import WEIGHTS, PutOnAxis, SetWeight
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, View
 from app.views.boundary.plane_bar import PlaneChoice
@@ -24,6 +25,7 @@ from app.views.network.shown import Shown, Weight, is_chosen
 from app.views.network.stack_structure import FRAMES, is_stack
 from app.views.network.structure import Structure, structure
 from app.views.network.unit_choice import UnitChoice
+from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.networks.blueprint import players_of
@@ -110,6 +112,11 @@ class NetworkView(NetworkFace, View):
                 self._stack.shut_card()
         super().show_experiment(experiment, prepared)
 
+    def show_view(self, state: ViewState) -> None:
+        self.buttons.restrict(state.limits)
+        self.stack.restrict(state.limits)
+        super().show_view(state)
+
     def show_theme(self, theme: Theme) -> None:
         self.canvas.show_theme(theme)
         if self._stack is not None:
@@ -178,6 +185,8 @@ class NetworkView(NetworkFace, View):
 
     def _press_weight(self, weight: Weight, spot: QPointF) -> None:
         self._shut_card()
+        if self.state.limits.hides(WEIGHTS):
+            return
         self.editor.open(weight, self.canvas.shown.weight(weight.parameter, weight.index), spot)
 
     def _pick_weight(self, weight: Weight, axis: int = 0) -> None:
@@ -195,9 +204,10 @@ class NetworkView(NetworkFace, View):
         if weight is not None:
             menu.addSeparator()
             for axis, words in enumerate(("horizontal", "vertical")):
-                menu.addAction(
+                action = menu.addAction(
                     f"Put on the {words} axis of the weight space", functools.partial(self._pick_weight, weight, axis)
                 )
+                offer(action, self.state.limits, *PutOnAxis(key_of(weight), weight.words, axis).changes)
         return menu
 
     def _set_weight(self, parameter: str, index: tuple[int, ...], value: float) -> None:
@@ -208,6 +218,7 @@ class NetworkView(NetworkFace, View):
         self.card = UnitCard(unit_seen(self.columns, tile, self.canvas.shown), self.theme, self.canvas)
         self.card.entered.connect(self._set_weight)
         self.card.closed.connect(self._card_closed)
+        restrict(self.card, self.state.limits)
         self._place_card()
         self.card.show_numbers(self.canvas)
         self.card.open()

@@ -15,6 +15,11 @@ class PicturesFace(Face):
 
     name = "pictures"
     title = "Pictures"
+    choices = {
+        "pictures.part": "test or training pictures",
+        "pictures.order": "the order of the pictures",
+        "pictures.pair": "only pictures of one pair of truth and answer",
+    }
     menu_order = 8
     seat = Seat.RIGHT
 

@@ -20,6 +20,7 @@ from app.views.pictures.grid import Card, PictureGrid
 from app.views.pictures.pad import PicturePad
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from app.widgets.scrolling import VerticalScroll
 from core import random
 from core.data.preparation import Prepared
@@ -85,13 +86,13 @@ class PicturesView(PicturesFace, View):
         left, right = QVBoxLayout(), QVBoxLayout()
         top = QHBoxLayout()
         top.setSpacing(6)
-        for widget in (self.part, self.order):
-            top.addWidget(widget, 1)
+        for widget, name in ((self.part, "pictures.part"), (self.order, "pictures.order")):
+            top.addWidget(limited(widget, name), 1)
         self.pair.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.area = VerticalScroll(self.grid)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         left.addLayout(top)
-        left.addWidget(self.pair)
+        left.addWidget(limited(self.pair, "pictures.pair"))
         self.seen = QLabel()
         self.seen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         left.addWidget(self.none, 1)
@@ -99,11 +100,11 @@ class PicturesView(PicturesFace, View):
         left.addWidget(self.seen)
         head = QHBoxLayout()
         head.addWidget(self.told, 1)
-        head.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignTop)
-        for item in (self.pad, self.bars, self.answer, self.answer_words):
+        head.addWidget(limited(self.anew, "sample"), 0, Qt.AlignmentFlag.AlignTop)
+        right.addWidget(limited(self.pad, "sample"))
+        right.addLayout(head)
+        for item in (self.bars, self.answer, self.answer_words):
             right.addWidget(item, 1 if item is self.bars else 0)
-            if item is self.pad:
-                right.addLayout(head)
         self.side = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
         self.side.setLayout(right)

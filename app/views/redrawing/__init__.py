@@ -15,6 +15,10 @@ class RedrawingFace(Face):
 
     name = "redrawing"
     title = "Before and after"
+    choices = {
+        "redrawing.part": "the part that is redrawn",
+        "redrawing.first": "which pictures are redrawn",
+    }
     menu_order = 11
     seat = Seat.RIGHT
 

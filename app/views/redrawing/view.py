@@ -14,6 +14,7 @@ from app.views.frame_view import FrameView
 from app.views.redrawing import RedrawingFace
 from app.views.redrawing.rows import RedrawingRows
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.frames import Frame
 
 COUNT = 8  # pictures side by side
@@ -43,8 +44,9 @@ class RedrawingView(RedrawingFace, FrameView):
         top = QHBoxLayout()
         top.setContentsMargins(8, 2, 8, 0)
         top.setSpacing(2)
-        for widget, share in ((self.before, 0), (self.after, 0), (self.head, 1)):
-            top.addWidget(widget, share)
+        for button in (self.before, self.after):
+            top.addWidget(limited(button, "redrawing.first"))
+        top.addWidget(self.head, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(2)
@@ -75,7 +77,7 @@ class RedrawingView(RedrawingFace, FrameView):
         self.sentence.setText(figures_in_words(frame))
 
     def toggles(self) -> list[Toggle]:
-        return [Toggle("Pictures of the training part", self._part() == "train", self._turn_part)]
+        return [Toggle("Pictures of the training part", self._part() == "train", self._turn_part, "redrawing.part")]
 
     def _turn_part(self, train: bool) -> None:
         self.set_option("redrawing.part", "train" if train else "test")

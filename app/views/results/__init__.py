@@ -16,6 +16,9 @@ class ResultsFace(Face):
 
     name = "results"
     title = "Results"
+    choices = {
+        "results.part": "the part that the results tell of",
+    }
     menu_order = 7
 
     @classmethod

@@ -34,6 +34,7 @@ from app.views.results.confusion import Confusion
 from app.views.results.forward_pass import ForwardPass
 from app.views.results.residuals import Residuals
 from app.views.results.row_entry import RowEntry
+from app.widgets.limited import limited
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame
@@ -140,7 +141,7 @@ class ResultsView(ResultsFace, View):
                 "Type a row of your own, or click a sample: its way through the network stands below in numbers."
             )
         )
-        column.addWidget(self.entry)
+        column.addWidget(limited(self.entry, "sample"))
         column.addWidget(self.forward)
         column.addStretch(1)
         area = QScrollArea()
@@ -159,7 +160,7 @@ class ResultsView(ResultsFace, View):
         top.addWidget(self.tabs)
         top.addWidget(self.figures, 1)
         top.addSpacing(8)
-        top.addWidget(self.part)
+        top.addWidget(limited(self.part, "results.part"))
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

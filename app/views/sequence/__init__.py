@@ -15,6 +15,10 @@ class SequenceFace(Face):
 
     name = "sequence"
     title = "Sequence"
+    choices = {
+        "sequence.temperature": "the temperature of the written text",
+        "sequence.draw": "Write again",
+    }
     menu_order = 10
     seat = Seat.RIGHT
 

@@ -11,6 +11,7 @@ from app.look.theme import BASE, CAPTION, Theme
 from app.views.base import clear
 from app.views.drawing.plot import say
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.frames import Frame
 
 TENTHS = 20  # of a temperature of 2: the end of the slider
@@ -49,8 +50,8 @@ class WrittenText(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 8, 0)
         row.addWidget(self.degree)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.more)
+        row.addWidget(limited(self.slider, "sequence.temperature"), 1)
+        row.addWidget(limited(self.more, "sequence.draw"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -21,6 +21,7 @@ from app.views.sequence.strips import Unrolled
 from app.views.sequence.text import WrittenText
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.frames import Frame
 
 WARMEST = 2.0
@@ -71,8 +72,10 @@ class SequenceView(SequenceFace, FrameView):
         top = QHBoxLayout()
         top.setContentsMargins(8, 2, 8, 0)
         top.setSpacing(2)
-        for widget, share in ((self.before, 0), (self.after, 0), (self.words, 1), (self.cell, 0)):
-            top.addWidget(widget, share)
+        for button in (self.before, self.after):
+            top.addWidget(limited(button, "sample"))
+        top.addWidget(self.words, 1)
+        top.addWidget(self.cell)
         letters = QWidget()
         self._letters = QHBoxLayout(letters)
         self._letters.setContentsMargins(0, 0, 0, 0)

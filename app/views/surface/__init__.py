@@ -10,6 +10,29 @@ class SurfaceFace(Face):
 
     name = "surface"
     title = "Weight space"
+    choices = {
+        "surface.plane": "the plane through weight space",
+        "surface.mode": "2-D, 3-D or slices",
+        "surface.player": "whose weight space is shown",
+        "surface.centre": "Re-centre",
+        "surface.more": "the card with more choices",
+        "surface.at": "the weights along and up",
+        "surface.points": "the kept points that span the plane",
+        "surface.keep": "the buttons that keep the network as A, B or C",
+        "surface.log": "the logarithmic height",
+        "surface.sight": "Re-centre by itself",
+        "surface.metric": "loss or score as height",
+        "surface.part": "training or test samples",
+        "surface.most": "how many samples",
+        "surface.span": "how far the sheet reaches",
+        "surface.resolution": "how fine the sheet is",
+        "surface.follow": "whether the sheet follows the network",
+        "surface.normalize": "whether directions are scaled like the weights",
+        "surface.small": "how small weights count",
+        "surface.penalty": "whether the penalty is part of the height",
+        "surface.seed": "the random directions",
+        "surface.noise": "the noise of a generator's samples",
+    }
     tip = "Show the loss over a plane of the weights."
     icon = "surface"
     shortcut = "4"

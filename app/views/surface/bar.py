@@ -12,6 +12,7 @@ from app.views.surface.choice import MODES, PLANES, SurfaceChoice
 from app.views.surface.gauge import SurfaceGauge
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from app.widgets.segments import Segments
 from core.families import Player
 
@@ -68,14 +69,17 @@ class SurfaceBar(QWidget):
         column.addLayout(self._below)
         row = self._row
         row.setSpacing(2)
-        row.addWidget(self.player)
-        row.addWidget(self.plane)
-        row.addSpacing(4)
+        modes = QHBoxLayout()
+        modes.setSpacing(2)
         for button in self.modes.values():
-            row.addWidget(button)
+            modes.addWidget(button)
+        row.addWidget(limited(self.player, "surface.player"))
+        row.addWidget(limited(self.plane, "surface.plane"))
+        row.addSpacing(4)
+        row.addWidget(limited(modes, "surface.mode"))
         row.addSpacing(2)
-        row.addWidget(self.centre)
-        row.addWidget(self.more)
+        row.addWidget(limited(self.centre, "surface.centre"))
+        row.addWidget(limited(self.more, "surface.more"))
         row.addWidget(self.gauge, 1)
 
     def part(self, tall: bool) -> None:

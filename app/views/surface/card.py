@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from app.documents.limits import Limits
 from app.forms.form import Form
-from app.forms.limited import Limited, limited
 from app.look import theme as look
 from app.views.surface.choice import SurfaceChoice
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check
+from app.widgets.limited import Limited, limited
 from core.probing.probe import Probe
 
 WIDTH, HIGH = 300, 460

@@ -41,6 +41,8 @@ class Grip(QObject):
         self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.offer.hide()
         self.offer.clicked.connect(self._put_target)
+        self._free = True  # no file holds the weights where they are
+        self._hands: list[Mouse] = []
         self._watch(pages.map, pages.map)
         self._panels: dict[Mouse, SlicePanel] = {}
         pages.relief_made.connect(self._take_relief)
@@ -49,6 +51,8 @@ class Grip(QObject):
     def _watch(self, widget: QWidget, picture: Picture) -> Mouse:
         widget.setMouseTracking(True)
         hand = Mouse(widget, picture, self)
+        hand.free = self._free
+        self._hands.append(hand)
         hand.pointed.connect(self.pointed)
         hand.clicked.connect(self._click)
         hand.doubled.connect(self._put)
@@ -64,6 +68,15 @@ class Grip(QObject):
     def _take_slices(self, slices: SurfaceSlices) -> None:
         self._panels = {self._watch(panel.viewport(), panel): panel for panel in slices.panels}
         self.offer.raise_()
+
+    def set_free(self, free: bool) -> None:
+        """Whether the network may be put elsewhere: else the hand only reads."""
+        self._free = free
+        for hand in self._hands:
+            hand.free = free
+        if not free:
+            self.held = None
+            self.withdraw()
 
     @property
     def lit(self) -> bool:

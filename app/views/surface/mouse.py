@@ -34,6 +34,7 @@ class Mouse(QObject):
     def __init__(self, picture: QWidget, places: Picture, parent: QObject) -> None:
         super().__init__(parent)
         self._picture, self._places = picture, places
+        self.free = True  # to take the ball and to choose a place for it
         self.holds = False
         self._is_near = False
         self._pressed_at: QPointF | None = None
@@ -58,7 +59,7 @@ class Mouse(QObject):
             return self._released(spot)
         if kind == QEvent.Type.MouseButtonDblClick:
             place = self._places.place_at(spot)
-            if place is not None:
+            if place is not None and self.free:
                 self.doubled.emit(place)
             return True
         return False
@@ -71,7 +72,7 @@ class Mouse(QObject):
     def _moved(self, event: QMouseEvent) -> bool:
         spot = event.position()
         place = self._places.place_at(spot)
-        if self.holds and event.buttons() & Qt.MouseButton.LeftButton:
+        if self.holds and self.free and event.buttons() & Qt.MouseButton.LeftButton:
             if place is not None:
                 self.dragged.emit(place)
                 self.pointed.emit(place, spot)
@@ -87,13 +88,13 @@ class Mouse(QObject):
             return True
         pressed, self._pressed_at = self._pressed_at, None
         place = self._places.place_at(spot)
-        if pressed is not None and place is not None and (spot - pressed).manhattanLength() <= STILL:
+        if self.free and pressed is not None and place is not None and (spot - pressed).manhattanLength() <= STILL:
             self.clicked.emit(place, spot)
         return False
 
     def _on_ball(self, spot: QPointF) -> bool:
         ball = self._places.ball_spot()
-        return ball is not None and (spot - ball).manhattanLength() <= REACH
+        return self.free and ball is not None and (spot - ball).manhattanLength() <= REACH
 
     def _turn_near(self, near: bool) -> None:
         if near != self._is_near:

@@ -8,11 +8,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.documents.intents import WEIGHTS
+from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
 from app.views.surface import SurfaceFace, gl
 from app.views.surface.asking import Asked, Asking
 from app.views.surface.bar import SurfaceBar
+from app.views.surface.card import PREFIX
 from app.views.surface.choice import SLICES, SurfaceChoice
 from app.views.surface.gauge import Honesty
 from app.views.surface.grip import Grip, Place
@@ -21,6 +24,7 @@ from app.views.surface.pages import Readout, SurfacePages
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Sheet
 from app.views.surface.words import PointedWeight, arrow_of, is_across, numbers_of, words_at
+from app.widgets.limited import offer
 from core.frames import Frame, RunState, Update
 from core.probing.probe import Probe
 
@@ -101,6 +105,12 @@ class SurfaceView(SurfaceFace, View):
         """Whether the ball has left the sheet, and a new one is wanted by itself."""
         sight = self.asking.sight
         return self.grip.held is None and self.choice.sight and (sight.lost(frame) or sight.off(frame, state))
+
+    def show_view(self, state: ViewState) -> None:
+        self.grip.set_free(not state.limits.forbids(WEIGHTS))
+        if self.asking.card is not None:
+            self.asking.card.restrict(state.limits)
+        super().show_view(state)
 
     def show_theme(self, theme: Theme) -> None:
         for part in (self.bar, self.pages, self.readout):
@@ -184,7 +194,12 @@ class SurfaceView(SurfaceFace, View):
 
     def _change(self, choice: SurfaceChoice) -> None:
         self.grip.withdraw()
-        self.set_option("surface", choice.option())
+        old, new = self.choice.option(), choice.option()
+        changed = [name for name in {*old, *new} if old.get(name) != new.get(name)]
+        if self.state.limits.forbids(*(PREFIX + name for name in changed)):
+            self.redraw()
+        else:
+            self.set_option("surface", new)
 
     def _recentre(self) -> None:
         self.grip.withdraw()
@@ -208,12 +223,12 @@ class SurfaceView(SurfaceFace, View):
     def toggles(self) -> list[Toggle]:
         choice, turn = self.choice, self.asking.turn
         return [
-            Toggle("Logarithmic height", choice.log, functools.partial(turn, "log")),
-            Toggle("Re-centre by itself", choice.sight, functools.partial(turn, "sight")),
+            Toggle("Logarithmic height", choice.log, functools.partial(turn, "log"), "surface.log"),
+            Toggle("Re-centre by itself", choice.sight, functools.partial(turn, "sight"), "surface.sight"),
         ]
 
     def menu(self) -> QMenu:
         menu = super().menu()
         menu.addSeparator()
-        menu.addAction("Re-centre", self.asking.centre)
+        offer(menu.addAction("Re-centre", self.asking.centre), self.state.limits, "surface.centre")
         return menu

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.documents.limits import FREE, LOCKED, Limits
@@ -46,6 +48,24 @@ class Limited(QWidget):
         self.paths = paths
         self.obey()
 
+    def follow(self, control: QWidget, put_away: bool) -> None:
+        """There is a use for it while the panel shows the control in it; `put_away`: not now."""
+        if put_away:
+            self._wanted = False
+            self.hide()
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.HideToParent:
+            self.want(False)
+        elif event.type() == QEvent.Type.ShowToParent and not self._wanted:
+            self._wanted = True
+            if self.parent() is not None:  # else it would be a window
+                self.obey()
+        elif event.type() == QEvent.Type.ToolTipChange and self.locked:
+            self._lock_tips()
+        return False
+
     def _lock_tips(self) -> None:
         for part in self._parts():
             if part.toolTip() != LOCKED:
@@ -62,14 +82,38 @@ class Limited(QWidget):
         return (self, *self.findChildren(QWidget))
 
 
-def limited(content: QWidget | QLayout, *paths: str) -> Limited:
-    """A control, or several in a layout, in a place of its own."""
-    place = Limited(*paths)
+def limited(content: QWidget | QLayout, *paths: str, parent: QWidget | None = None) -> Limited:
+    """A control, or several in a layout, in a place of its own; it is there while the control in it is."""
+    place = Limited(*paths, parent=parent)
     if isinstance(content, QLayout):
         content.setContentsMargins(0, 0, 0, 0)
         place.setLayout(content)
     else:
+        put_away = content.isHidden() and content.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        place.setSizePolicy(content.sizePolicy())
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(content)
+        place.follow(content, put_away)
     return place
+
+
+def place_of(control: QWidget) -> Limited:
+    """The place that was made for a control."""
+    place = control.parentWidget()
+    assert isinstance(place, Limited)
+    return place
+
+
+def restrict(root: QWidget, limits: Limits) -> None:
+    """Have every place in a part of the window obey what a file says."""
+    for place in root.findChildren(Limited):
+        place.restrict(limits)
+
+
+def offer(action: QAction, limits: Limits, *paths: str) -> None:
+    """An entry of a menu that changes these, as far as a file lets it."""
+    action.setVisible(not limits.hides(*paths))
+    if limits.locks(*paths):
+        action.setEnabled(False)
+        action.setToolTip(LOCKED)
