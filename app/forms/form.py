@@ -44,7 +44,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.prefix = prefix
-        self._fields, self._without, self._output_only, self._live = fields, frozenset(without), output_only, live
+        self.fields, self._without, self._output_only, self._live = fields, frozenset(without), output_only, live
         self._model: BaseModel | None = None
         self._rows: dict[str, Row] = {}
         self._nested: dict[str, Form] = {}
@@ -143,7 +143,7 @@ class Form(QWidget):
             self.refuse(path, refusals)
 
     def _wants(self, param: Param) -> bool:
-        chosen = self._fields is None or param.name in self._fields
+        chosen = self.fields is None or param.name in self.fields
         return chosen and param.name not in self._without and editors.is_shown(param)
 
     def _add(self, param: Param) -> None:

@@ -12,9 +12,11 @@ from app.documents.intents import DrawPoints, ErasePoints
 from app.network.runs import Runs
 from core.data.preparation import Prepared
 from core.datasets.points import Points
+from core.families import makers_words
+from core.networks.blueprint import players_of
 
 MOST_POINTS = 5000  # drawn samples that a conversion takes over
-SHEET = 2.0  # how far an empty sheet for a generator reaches around 0: as far as the figures' plane does
+SHEET = 2.0  # how far an empty sheet to be imitated reaches around 0: as far as the figures' plane does
 
 
 class Drawing:
@@ -31,11 +33,12 @@ class Drawing:
 
     def begin(self) -> None:
         """What is drawn on are own points: those that are shown, or none yet where a table has too many columns."""
-        data = self._store.experiment.data
+        experiment = self._store.experiment
+        data = experiment.data
         if data.kind == "cloud":  # a sheet of the figure's size: among so many points a stroke would hardly be seen
             self._store.finish()
             self._edit("data", Points(reach=SHEET, train_share=data.train_share))
-            self._say("Draw what the generator is to imitate, then play.")
+            self._say(f"Draw what {makers_words(players_of(experiment))} is to imitate, then play.")
         elif data.kind != "points" and not self._convert():
             self._edit("data", Points())
 

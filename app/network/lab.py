@@ -240,7 +240,7 @@ def carry_out(lab: Lab, intent: OnWeights | OnView | OnExperiment) -> None:
         case DrawPoints() | ErasePoints():
             lab.drawing.obey(intent)
         case AddLayer(path):
-            lab.edit(path, layer_edits.added(get(experiment, path)))
+            lab.edit(path, layer_edits.added(get(experiment, path), layer_edits.stem_of(experiment, path)))
         case RemoveLayer(path):
             owner, _, name = path.rpartition(".")
             lab.edit(owner, layer_edits.removed(get(experiment, owner), name))

@@ -23,12 +23,10 @@ from core import registry
 from core.data.preparation import Prepared
 from core.datasets.csv import Csv
 from core.experiment import Experiment
-from core.families import Dataset, Task
+from core.families import Dataset, Task, makers_words
+from core.networks.blueprint import players_of
 
-ADDED, SHEET = (
-    "Added to what is there, while it learns.",
-    "What you draw begins an empty sheet, for the generator to imitate.",
-)
+ADDED, SHEET = "Added to what is there, while it learns.", "What you draw begins an empty sheet, for {} to imitate."
 ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
 
 
@@ -73,7 +71,7 @@ class DataDrawer(DrawerPanel):
         self.noise_words.setVisible(bool(self.noise_words.text()))
         self.roles.setText(_roles_sentence(data))
         self.roles.setVisible(bool(self.roles.text()))
-        self.own_words.setText(SHEET if data.kind == "cloud" else ADDED)
+        self.own_words.setText(SHEET.format(makers_words(players_of(experiment))) if data.kind == "cloud" else ADDED)
         self.validation.show_model(experiment)
         self.seed.show_model(experiment.seeds)
         self.inputs.show_model(experiment.inputs)

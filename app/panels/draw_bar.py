@@ -18,12 +18,14 @@ from app.widgets.limited import limited, place_of, restrict
 from core.data.preparation import Prepared
 from core.datasets.points import Points
 from core.experiment import Experiment
+from core.families import makers_words
+from core.networks.blueprint import players_of
 
 SIZES = (1, 40)  # diameter of the brush in px
 SIZE = 14
 VALUES = (-1.0, -0.5, 0.0, 0.5, 1.0)
 SWATCH = 16
-REAL = "real"  # a generator is to imitate all points alike: there is one brush
+REAL = "real"  # all points alike are to be imitated: there is one brush
 ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
@@ -63,7 +65,7 @@ class DrawBar(Panel):
         kind = (mode, experiment.data.classes if mode == "classes" else 0)
         if kind != self._shown:
             self._shown = kind
-            self._fill_brushes(_names(mode, experiment.data.classes))
+            self._fill_brushes(_names(mode, experiment.data.classes, makers_words(players_of(experiment))))
         self.clear.setEnabled(bool(experiment.data.points))
 
     def show_view(self, state: ViewState) -> None:
@@ -196,10 +198,10 @@ class DrawBar(Panel):
         self.ask(Draw(False))
 
 
-def _names(mode: str, classes: int) -> list[tuple[str, str]]:
+def _names(mode: str, classes: int, makers: str) -> list[tuple[str, str]]:
     """Name and tool-tip of each brush."""
     if mode == REAL:
-        return [("Real", "Draw real points: the generator learns to make more of them")]
+        return [("Real", f"Draw real points: {makers} learns to make more of them")]
     if mode == "classes":
         return [(f"Class {letter}", f"Draw points of class {letter}") for letter in "ABCDEFGHIJ"[:classes]]
     if mode == "values":

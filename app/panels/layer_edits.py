@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from core import registry
+from core.experiment import Experiment
 from core.experiment.ready_networks import place_for
 from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
+from core.networks.blueprint import players_of
 
+OWN_STEM = "h"
 NEW_UNITS = 2  # what people know from the best-known playground
 
 Layers = tuple[Layer, ...]
 
 
-def free_name(layers: Layers) -> str:
-    """The first of h1, h2, … that no layer has; of a generator's layers g1, g2, …"""
+def stem_of(experiment: Experiment, path: str) -> str:
+    """How new layers at a path are called: by the player that they belong to."""
+    return next((player.stem for player in players_of(experiment) if player.path == path), OWN_STEM)
+
+
+def free_name(layers: Layers, stem: str = OWN_STEM) -> str:
+    """The first of h1, h2, … that no layer has."""
     taken = {layer.name for layer in layers}
-    letter = "g" if any(name.startswith("g") and name[1:].isdigit() for name in taken) else "h"
-    return next(name for number in range(1, len(layers) + 2) if (name := f"{letter}{number}") not in taken)
+    return next(name for number in range(1, len(layers) + 2) if (name := f"{stem}{number}") not in taken)
 
 
-def added(layers: Layers) -> Layers:
+def added(layers: Layers, stem: str = OWN_STEM) -> Layers:
     """With one more dense layer at the end, made like the last one where that is dense, but of two units."""
-    name = free_name(layers)
+    name = free_name(layers, stem)
     if not layers or not isinstance(layers[-1], Dense):
         return (*layers, Dense(name=name, units=NEW_UNITS))
     return (*layers, layers[-1].model_copy(update={"name": name, "units": NEW_UNITS}))
@@ -32,10 +39,10 @@ def removed(layers: Layers, name: str) -> Layers:
     return tuple(layer for layer in layers if layer.name != name)
 
 
-def duplicated(layers: Layers, name: str) -> Layers:
+def duplicated(layers: Layers, name: str, stem: str = OWN_STEM) -> Layers:
     """With a copy of the named layer right behind it."""
     position = place(layers, name)
-    copy = layers[position].model_copy(update={"name": free_name(layers)})
+    copy = layers[position].model_copy(update={"name": free_name(layers, stem)})
     return (*layers[: position + 1], copy, *layers[position + 1 :])
 
 
@@ -52,9 +59,9 @@ def place(layers: Layers, name: str) -> int:
     return next(position for position, layer in enumerate(layers) if layer.name == name)
 
 
-def inserted(layers: Layers, kind: str, inputs: Shape) -> Layers:
+def inserted(layers: Layers, kind: str, inputs: Shape, stem: str = OWN_STEM) -> Layers:
     """With a layer of a kind at the last place where it fits; `Misfit` where there is none."""
-    new = registry.read(Layer, {"kind": kind, "name": free_name(layers)})
+    new = registry.read(Layer, {"kind": kind, "name": free_name(layers, stem)})
     place = place_for(layers, new, inputs)
     return (*layers[:place], new, *layers[place:])
 

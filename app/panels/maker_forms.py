@@ -3,13 +3,12 @@ samples."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.documents.path_words import OWN
 from app.forms.form import Form
 from app.panels.drawer_panel import DrawerPanel
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.families import Task
 from core.messages import BadInput
 from core.networks.blueprint import Placed, blueprint_of
 
@@ -18,10 +17,11 @@ class MakerForms:
     """Forms of a drawer over the task's own fields."""
 
     def __init__(self, drawer: DrawerPanel) -> None:
-        self.noise = drawer.form(Form("task.", fields=("latent", "noise")))
-        self.sample = drawer.form(Form("task.", fields=("activation", "last")))
+        self.noise = drawer.form(Form("task.", fields=()))
+        self.sample = drawer.form(Form("task.", fields=()))
 
-    def show_task(self, task: Any) -> None:
+    def show_task(self, task: Task) -> None:
+        self.noise.fields, self.sample.fields = task.noise_fields, task.sample_fields
         self.noise.show_model(task)
         self.sample.show_model(task)
 

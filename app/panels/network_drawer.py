@@ -261,12 +261,13 @@ class NetworkDrawer(DrawerPanel):
         self.add.set_value("")
         if not kind or self.experiment is None:
             return
+        stem = layer_edits.stem_of(self.experiment, self._path)
         try:
             self._say_layers(
-                layer_edits.added(self._layers())
+                layer_edits.added(self._layers(), stem)
                 if kind == "dense"
                 else layer_edits.inserted(
-                    self._layers(), str(kind), _comes_in(self.experiment, self.prepared, self._path) or SOME
+                    self._layers(), str(kind), _comes_in(self.experiment, self.prepared, self._path) or SOME, stem
                 )
             )
         except Misfit as problem:
@@ -287,8 +288,11 @@ class NetworkDrawer(DrawerPanel):
             self.ask(CompareBudgets(row.label, now, before))
 
     def _on_wanted(self, what: str, name: str) -> None:
-        act = {"duplicate": layer_edits.duplicated, "remove": layer_edits.removed}[what]
-        self._say_layers(act(self._layers(), name))
+        if what == "remove":
+            self._say_layers(layer_edits.removed(self._layers(), name))
+        elif self.experiment is not None:
+            stem = layer_edits.stem_of(self.experiment, self._path)
+            self._say_layers(layer_edits.duplicated(self._layers(), name, stem))
 
     def _on_stepped(self, name: str, step: int) -> None:
         layers = self._layers()

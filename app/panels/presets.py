@@ -83,7 +83,7 @@ def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: b
 
 
 def _kinds(values: dict[str, Any]) -> Iterator[str]:
-    """What a file names by kind: "mnist", "conv2d", "gan" …"""
+    """What a file names by kind: "mnist", "conv2d", "adam" …"""
     for part in (
         values.get("data"),
         values.get("task"),

@@ -1,5 +1,5 @@
-"""What a film strip shows of sequences, autoencoders and generators: the state in the course of a sequence, a forecast,
-written names, pictures drawn again or out of noise."""
+"""What a film strip shows of sequences, autoencoders and makers of pictures: the state in the course of a sequence, a
+forecast, written names, pictures drawn again or out of noise."""
 
 from __future__ import annotations
 

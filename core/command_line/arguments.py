@@ -124,7 +124,7 @@ def _surface(parser: Parser) -> None:
         "--player",
         metavar="NAME",
         default="",
-        help="of several players: whose loss, the others held still; of a GAN discriminator (the usual one) or generator",
+        help="of several players: whose loss, the others held still; the first one without a choice",
     )
     parser.add_argument(
         "--at", nargs=2, metavar="NAME[I,J]", help="the two weights or biases, such as h1.weight[0,1] h1.bias[0]"

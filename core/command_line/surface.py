@@ -112,7 +112,7 @@ def _player(arguments: argparse.Namespace, experiment: Experiment) -> str:
         raise BadInput(
             "--player",
             arguments.player,
-            f"goes with a GAN only; the task of {arguments.file} is {experiment.task.kind}",
+            f"goes with a task of several players only; the task of {arguments.file} is {experiment.task.kind}",
         )
     return ""
 

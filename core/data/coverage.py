@@ -1,4 +1,4 @@
-"""How much of the real samples' places a generator reaches: what mode collapse is recognised by."""
+"""How much of the real samples' places what is generated reaches: what mode collapse is recognised by."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Prepared:
 
     @property
     def coverage(self) -> Coverage:
-        """What the training samples hold: how much of it a generator reaches is measured by that."""
+        """What the training samples hold: how much of it what is generated reaches is measured by that."""
         return self._coverage
 
     @functools.cached_property

@@ -1,4 +1,4 @@
-"""Points without classes, for a generator to imitate."""
+"""Points without classes, to be imitated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from core.datasets.planar import PLANE_COLUMNS, cloud
-from core.families import Dataset, Table
+from core.families import Dataset, Table, imitators
 from core.params import choice, integer, number
 from core.random import Stream
 
@@ -18,7 +18,7 @@ LINE = 400  # points along a skeleton
 
 
 class Cloud(Dataset):
-    """Points along a figure, without classes: a generator learns to make more of them.
+    """Points along a figure, without classes: more of them are to be made.
 
     The figure is a line, two or three heaps, a ring or a spiral; every point lies a little beside it. Of generated
     samples it is counted how many lie within three standard deviations of the figure, and how many of its eight sectors
@@ -57,7 +57,7 @@ class Cloud(Dataset):
 
     @property
     def task(self) -> str:
-        return "gan"
+        return next(iter(imitators()))
 
     def skeleton(self) -> np.ndarray:
         """The figure itself, (points, 2), in the order of its sectors."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from core import random
-from core.families import Dataset, Shape, Table
+from core.families import Dataset, Shape, Table, imitators
 from core.files.framing import Framing, framed
 from core.params import choice, flag, integer, number
 
@@ -83,7 +83,7 @@ class Images(Dataset):
 
     @property
     def tasks(self) -> tuple[str, ...]:
-        return ("classes", "autoencoder", "gan")
+        return ("classes", "autoencoder", *imitators())
 
     def pictures(self, seed: int) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
         """Pixels (samples, channels, height, width) from 0 to 1, class numbers (samples,), names of the classes."""

@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from core.datasets.curve import curve_table
 from core.datasets.planar import PLANE_COLUMNS, widened
-from core.families import Dataset, Table, TaskKind
+from core.families import Dataset, Table, TaskKind, imitators
 from core.messages import BadInput
 from core.params import choice, hidden, integer, number
 
@@ -19,11 +19,11 @@ CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger p
 
 
 class Points(Dataset):
-    """Points that you draw, paste or type: for classes, for values, for a curve, or for a generator to imitate.
+    """Points that you draw, paste or type: for classes, for values, for a curve, or to be imitated.
 
     They are kept in the experiment's own file: (x₁, x₂, class or value) in the plane, (x, y) for a curve. Points may be
-    added and erased while the net learns; it goes on with what it finds. Where the task is a GAN, a generator learns to
-    make more points like all of these.
+    added and erased while the net learns; it goes on with what it finds. Where the task is to
+    imitate, more points like all of these are made.
     """
 
     label = "My own points"
@@ -85,7 +85,7 @@ class Points(Dataset):
     @property
     def tasks(self) -> tuple[str, ...]:
         """Points in the plane can be imitated too, whatever class or value they have."""
-        return (self.task,) if self.mode == "curve" else (self.task, "gan")
+        return (self.task,) if self.mode == "curve" else (self.task, *imitators())
 
     def table(self, seed: int) -> Table:
         """`BadInput` where there are no points yet."""

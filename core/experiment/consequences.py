@@ -34,7 +34,7 @@ def follow(before: Values, after: Values) -> None:
 
 
 def _strays(before: Values, after: Values) -> bool:
-    """Whether a task whose samples are the answer, an autoencoder's or a GAN's, would go on with data of another
+    """Whether a task that answers with samples, or makes some, would go on with data of another
     geometry: points have become pictures."""
     if not _makes(_kind(after, "task")) or _kind(before, "task") != _kind(after, "task"):
         return False

@@ -13,15 +13,11 @@ from core.experiment import ready_gan
 from core.experiment.experiment import Experiment
 from core.experiment.fitting import comes_in
 from core.experiment.settings import named_layers
-from core.families import Layer, Misfit, Shape
+from core.families import Layer, Misfit, Shape, Task
 from core.layers.fields import said
 
 RELU, HE = {"kind": "relu"}, {"kind": "he_uniform"}
 SMALL = 16  # pixels: below this a kernel of five would leave nothing to convolve further on
-NEEDS = {
-    "autoencoder": "needs data that can be drawn again, such as pictures",
-    "gan": "needs data that can be imitated: pictures, or points in the plane",
-}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +46,7 @@ class ReadyNetwork:
         if self.axes and len(shape) != self.axes:
             return f"needs {'pictures' if self.axes == 3 else 'sequences'}, but what comes in is {said(shape or (0,))}"
         if self.task and self.task not in experiment.data.tasks:
-            return NEEDS[self.task]
+            return registry.kind_of(Task, self.task).needs
         if self.halved and any(side % 2**self.halved for side in shape[1:]):
             return f"needs pictures whose sides can be divided by {2**self.halved}, but they are of {shape[1]} × {shape[2]} pixels"
         return ""

@@ -14,10 +14,10 @@ from core.families.learned import Learned, Samples
 from core.families.loss import Loss
 from core.families.optimizer import Optimizer, Rule
 from core.families.penalty import Penalty
-from core.families.player import NOISE, SAMPLES, Player, count_of, makers, named, noise_name
+from core.families.player import NOISE, SAMPLES, Player, count_of, makers, makers_words, named, noise_name
 from core.families.receptive_field import ReceptiveField
 from core.families.schedule import Schedule
-from core.families.task import Posed, Task
+from core.families.task import Posed, Task, imitators
 
 __all__ = [
     "NOISE",
@@ -46,7 +46,9 @@ __all__ = [
     "TaskKind",
     "Traced",
     "count_of",
+    "imitators",
     "makers",
+    "makers_words",
     "named",
     "noise_name",
 ]

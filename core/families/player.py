@@ -31,6 +31,7 @@ class Player:
     noise: Literal["", "normal", "uniform"] = ""  # how the numbers are spread that it begins with, "" for none
     prefix: str = ""  # its layers and parameters are called so and then by their own names
     path: str = ""  # where its hidden layers stand in an experiment; "" where nobody can edit them
+    stem: str = "h"  # a new layer of it is called so, and a number
     short: str = ""  # its letter: D
     aim: str = ""  # what it learns, in words: "to tell real from generated samples"
     measure: str = "loss"  # its loss among the figures: "train.loss"
@@ -39,7 +40,7 @@ class Player:
 
     @property
     def label(self) -> str:
-        """ "Generator"."""
+        """Its name as a heading."""
         return self.name.capitalize()
 
     @property
@@ -49,7 +50,7 @@ class Player:
 
     @property
     def layer_names(self) -> tuple[str, ...]:
-        """Its layers as their parameters are called, from left to right: "h1", …, "output"; "generator.g1", …"""
+        """Its layers as their parameters are called, from left to right: "h1", …, "output"; "maker.g1", …"""
         return tuple(f"{self.prefix}{layer.name}" for layer in self.layers)
 
     @property
@@ -66,6 +67,11 @@ def named(players: tuple[Player, ...], name: str) -> Player:
 def makers(players: tuple[Player, ...]) -> tuple[Player, ...]:
     """Those that make samples."""
     return tuple(player for player in players if player.makes)
+
+
+def makers_words(players: tuple[Player, ...]) -> str:
+    """ "the generator", "the left and the right", "the network" where nobody makes samples."""
+    return " and ".join(f"the {player.name}" for player in makers(players)) or "the network"
 
 
 def noise_name(players: tuple[Player, ...], maker: Player) -> str:

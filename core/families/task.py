@@ -11,6 +11,7 @@ from core.families.loss import Loss
 from core.families.measure import Measure
 from core.families.player import Player
 from core.params import Component
+from core.registry import kinds
 
 if TYPE_CHECKING:
     import torch
@@ -34,6 +35,12 @@ class Task(Component):
     makes_samples: ClassVar[bool] = False  # what comes out, or what one of its players makes, is a sample like the data
     imitates: ClassVar[bool] = False  # all samples are of one kind, real ones, and others are made like them
     tells_losses: ClassVar[bool] = False  # the losses of several players are among its own `figures`
+    origins: ClassVar[
+        tuple[str, ...]
+    ] = ()  # where samples are imitated: how those that were made are called, and real ones
+    needs: ClassVar[str] = ""  # what data it needs, where not all will do: "needs …"
+    noise_fields: ClassVar[tuple[str, ...]] = ()  # where a person says what its second player begins with
+    sample_fields: ClassVar[tuple[str, ...]] = ()  # and what that puts upon its samples
     learner_field: ClassVar[str] = ""  # where a person says who of several players learns: "both" or a name
     steps_field: ClassVar[str] = ""  # where a person says how many steps the first player makes for one of the others
     score: ClassVar[str] = "accuracy"  # the figure beside the loss: accuracy or r2
@@ -130,3 +137,8 @@ class Task(Component):
     def yardsticks(self, loss: Loss, prepared: Samples, places: np.ndarray) -> dict[str, float]:
         """Further figures that no network has a hand in, for the samples at `places`."""
         return {}
+
+
+def imitators() -> dict[str, str]:
+    """The tasks that make samples like the data, kind -> label."""
+    return {kind: cls.label for kind, cls in kinds(Task).items() if cls.imitates}

@@ -214,7 +214,7 @@ class Conv1d(Convolution):
 class ConvTranspose2d(Convolution):
     """A convolution backwards: every number stamps its kernel into a larger picture, and the stamps add up.
 
-    With a stride of two the picture grows to about twice its size: decoders and generators draw with it. Its shapes are
+    With a stride of two the picture grows to about twice its size: what draws pictures draws with it. Its shapes are
     those of the convolution that leads the other way: size = (size before − 1)·stride − 2·padding + dilation·(kernel −
     1) + 1 + extra.
     """

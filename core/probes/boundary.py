@@ -12,7 +12,7 @@ from core.probes.spread import spread
 if TYPE_CHECKING:
     from core.probing.moment import Moment
 
-GENERATED = 400  # samples of a GAN that are drawn, and as many real ones
+GENERATED = 400  # made samples that are drawn, and as many real ones
 UNNUMBERED = -2  # the number of those that are in no table
 
 

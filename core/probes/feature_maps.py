@@ -21,7 +21,7 @@ class FeatureMaps(Sample):
     """The values of every layer for one sample, laid out as the layer lays them out, and the weights that look at the
     sample itself as pictures.
 
-    Without a sample and a row, the first one of the test part is looked at; of a GAN a generated one.
+    Without a sample and a row, the first one of the test part is looked at; where samples are made, one of those.
     """
 
     label = "Feature maps"
@@ -30,7 +30,7 @@ class FeatureMaps(Sample):
         32, 1, 64, minimum=1, maximum=512, label="Most maps", help="Channels or units of a layer that are given."
     )
 
-    made: int = hidden(0, help="Of a GAN: which of the shown generated samples is looked at, from 0.")
+    made: int = hidden(0, help="Where samples are made: which of those that are shown is looked at, from 0.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared = moment.prepared
@@ -59,7 +59,7 @@ class FeatureMaps(Sample):
         return arrays, self._told(moment, index, shapes)
 
     def _raw(self, moment: Moment, index: int, made: dict[str, np.ndarray]) -> np.ndarray:
-        """What is looked at in the data's units: a sample, a typed row, or what the generator makes."""
+        """What is looked at in the data's units: a sample, a typed row, or what a player makes."""
         table = moment.prepared.table
         if index >= 0:
             return table.x[index]

@@ -1,4 +1,4 @@
-"""Pictures out of noise: what a generator draws, what it is likest to, and what the discriminator says."""
+"""Pictures out of noise: what a player draws, what it is likest to, and what its judge says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.data.images import as_pictures, as_slopes, is_picture
+from core.families import imitators, named
 from core.params import hidden, integer
 from core.probing.probe import Answer, Probe
 
@@ -19,7 +20,7 @@ SPAN = 2.0  # how far the walk reaches in numbers from a normal distribution; un
 
 class Generated(Probe):
     """Generated pictures, each of always the same noise, with the training picture that is nearest and how real the
-    discriminator finds it; and a walk.
+    judge finds it; and a walk.
 
     The walk goes over two of the noise numbers, the others are 0: `sheet` draws pictures all over it, `at` one at any
     place.
@@ -36,18 +37,20 @@ class Generated(Probe):
         (0, 0), help="So many pictures along and up are drawn all over the walk; none where one of them is 0."
     )
 
-    push: bool = hidden(False, help="Whether to say where the discriminator pushes each pixel.")
+    push: bool = hidden(False, help="Whether to say where the judge pushes each pixel.")
 
     def compute(self, moment: Moment) -> Answer:
         """ "pictures", "nearest" (n, height, width, channels), "real" (n,) numbers of the nearest training samples,
         "distance" (n,) from them (root of the mean square of a pixel), "y" (n,) their class in `info["classes"]`,
-        "certainty" (n,) how real the discriminator finds each; "extent" (4,) of the walk, "at" (2,), "drawn" (height,
+        "certainty" (n,) how real the judge finds each; "extent" (4,) of the walk, "at" (2,), "drawn" (height,
         width, channels) there, and "sheet" (rows from low to high, columns, height, width, channels). Where it is asked
-        for, "push" (n, height, width, channels): minus the gradient of each picture's own generator's loss by its
+        for, "push" (n, height, width, channels): minus the gradient of its maker's loss for each picture by its
         pixels."""
         prepared = moment.prepared
         if not moment.made or not is_picture(prepared.sample_shape):
-            return {}, {"problem": "Generated pictures stand here where the task is a GAN and the data are pictures."}
+            return {}, {
+                "problem": f"Generated pictures stand here where the task is a {' or '.join(imitators().values())} and the data are pictures."
+            }
         maker = moment.made[0]
         made = maker.encoded(self.count)
         places, distance = prepared.coverage.nearest(np.nan_to_num(made))
@@ -62,7 +65,7 @@ class Generated(Probe):
         return arrays | self._walk(maker), self._words(moment, maker, source.classes)
 
     def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:
-        """What the discriminator says, (n,): 1 is real, 0 is generated."""
+        """What the judge says, (n,): 1 is real, 0 is generated."""
         with np.errstate(all="ignore"):
             return moment.loss.answers(moment.answers.outputs(made))[:, 0]
 
@@ -89,7 +92,7 @@ class Generated(Probe):
         return first, second if second != first else (first + 1) % latent
 
     def _words(self, moment: Moment, made: Made, classes: tuple[str, ...]) -> dict[str, Any]:
-        latent = made.maker.inputs[0]
+        latent, judge = made.maker.inputs[0], named(moment.players, made.maker.judges[0])
         coverage = {
             name.removeprefix("coverage."): value
             for name, value in moment.still.last.items()
@@ -97,6 +100,7 @@ class Generated(Probe):
         }
         return {
             "problem": "",
+            "judge": (judge.name, judge.short),
             "classes": classes,
             "latent": latent,
             "noise": made.maker.noise,

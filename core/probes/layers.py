@@ -32,7 +32,7 @@ class Layers(Probe):
         "NAME.dead" and "NAME.saturated" (units,) bool.
 
         `info["layers"]` names the layers of the network, `info["makers"]` those of players that make samples, by their
-        letters ("G": "generator.g1", …), `info["own"]` has the letter of the network itself. Each player's gradients
+        letters ("L": "left.h1", …), `info["own"]` has the letter of the network itself. Each player's gradients
         are those of its own loss; its activations are those on what it sees, such as real and as many generated
         samples.
         """
@@ -101,7 +101,7 @@ def _slopes(moment: Moment, player: Player, samples: np.ndarray) -> dict[str, np
 
 
 def _spoken(owner: str, moment: Moment) -> str:
-    """A layer as a person calls it: "hidden layer 2", "the generator's hidden layer 1"."""
+    """A layer as a person calls it: "hidden layer 2", "the left's hidden layer 1"."""
     for player in moment.players[1:]:
         if owner in player.layer_names:
             whose = f"the {player.name}'s"

@@ -1,4 +1,4 @@
-"""What a unit of a generator makes: a generated picture with it and without it."""
+"""What a unit of a player makes: a generated picture with it and without it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Makes(Probe):
 
     label = "What a unit makes"
     kind: Literal["makes"] = "makes"
-    layer: str = hidden("", help="The generator's layer, such as generator.g1.")
+    layer: str = hidden("", help="The player's layer, by its whole name.")
     unit: int = hidden(0, help="The unit or channel, from 0.")
     made: int = hidden(0, help="Which of the shown generated samples is looked at, from 0.")
 

@@ -20,7 +20,7 @@ MOST_SAMPLES = 5000
 class Results(Probe):
     """Answers, losses and the confusion matrix of one part of the data.
 
-    Of a GAN also of as many generated samples, those that its figures are counted from: class 0, without a number in
+    Where samples are made, also of as many of those, which figures are counted from: class 0, without a number in
     the table (`UNNUMBERED`).
     """
 
@@ -33,7 +33,7 @@ class Results(Probe):
         help="Which samples are looked at.",
     )
     most: int = hidden(MOST_SAMPLES, help="How many of them at most.")
-    generated: bool = hidden(True, help="Whether those that a generator makes are among them.")
+    generated: bool = hidden(True, help="Whether those that a player makes are among them.")
 
     def compute(self, moment: Moment) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         prepared, loss = moment.prepared, moment.loss

@@ -1,4 +1,4 @@
-"""How a generator bends the plane of its noise into the plane of the data."""
+"""How a player that makes samples bends the plane of its noise into the plane of the data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from core.families import imitators
 from core.params import integer, number
 from core.probing.probe import Answer, Probe
 
@@ -16,7 +17,7 @@ POINTS = 61  # along each curve
 
 
 class WarpedGrid(Probe):
-    """A regular grid in the plane of the noise, and what the generator makes of its lines.
+    """A regular grid in the plane of the noise, and what the player makes of its lines.
 
     The first two noise numbers span the grid, all others are 0; noise of one number gives a single curve.
     """
@@ -39,7 +40,9 @@ class WarpedGrid(Probe):
         second; "axis" (k,) says which one changes along each, "at" (k,) what the other one is there (0 for the only
         curve of one number)."""
         if not moment.made or moment.prepared.table.geometry != "plane":
-            return {}, {"problem": "The grid of the noise stands here where the task is a GAN on points in the plane."}
+            return {}, {
+                "problem": f"The grid of the noise stands here where the task is a {' or '.join(imitators().values())} on points in the plane."
+            }
         made = moment.made[0]
         latent = made.maker.inputs[0]
         noise, axis, at = self._noise(latent, min(self.span, 1.0) if made.maker.noise == "uniform" else self.span)

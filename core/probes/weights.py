@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Weights(Probe):
-    """Every weight and bias by name; those of a GAN's generator are called "generator.g1.weight", …"""
+    """Every weight and bias by name; those of other players begin with the player: "left.g1.weight", …"""
 
     label = "Weights"
     kind: Literal["weights"] = "weights"

@@ -46,7 +46,7 @@ class Made:
         return self.prepared.decode(made_without(self._source.loaded.network, self.maker.name, noise, layer, unit))
 
     def trace(self, noise: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-        """Layer name, "generator.g1" say -> (weighted sums, values) for noise (n, numbers)."""
+        """Layer name, "left.h1" say -> (weighted sums, values) for noise (n, numbers)."""
         from core.engines import answers
 
         return answers.trace(self._source.loaded.train_state, noise, player=self.maker.name)

@@ -91,8 +91,8 @@ class Moment:
         return (*(layer.name for layer in self.experiment.layers), "output")
 
     def maker_names(self) -> tuple[str, ...]:
-        """The layers of players that make samples as their parameters are called, from left to right: "generator.g1",
-        …, "generator.output"; () where there is none."""
+        """The layers of players that make samples as their parameters are called, from left to right: "left.h1",
+        …, "left.output"; () where there is none."""
         return tuple(name for player in makers(self.players) for name in player.layer_names)
 
     @property

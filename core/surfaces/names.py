@@ -78,7 +78,7 @@ def words(at: int, slots: tuple[Slot, ...], experiment: Experiment, prepared: Pr
 
 
 def _words_of_another(slot: Slot, index: tuple[int, ...], player: Player) -> str:
-    """ "w from noise 1 to unit 2, generator's layer 1", "bias of unit 1, generator's output"."""
+    """ "w from noise 1 to unit 2, left's layer 1", "bias of unit 1, left's output"."""
     depth = player.layer_names.index(slot.layer)
     here = f"{player.name}'s {'output' if depth == len(player.layers) - 1 else f'layer {depth + 1}'}"
     if slot.role == "weight" and len(index) == 2:

@@ -16,7 +16,7 @@ def refused(request: SurfaceRequest, moment: Moment) -> str:
     players = moment.players
     if len(players) == 1:
         return (
-            "There is one network here and no second player: a surface of each player is that of a GAN."
+            "There is one network here and no second player: a surface of each player needs a task of several."
             if request.player
             else ""
         )

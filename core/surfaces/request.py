@@ -28,7 +28,7 @@ class SurfaceRequest(Probe):
     )
     player: str = hidden(
         "",
-        help="Of several players: whose weights span the picture, and whose loss it shows. The others are held still where they are. Without a choice it is the first one, of a GAN the discriminator.",
+        help="Of several players: whose weights span the picture, and whose loss it shows. The others are held still where they are. Without a choice it is the first one.",
     )
     at: tuple[str, ...] = hidden(
         (),

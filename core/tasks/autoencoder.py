@@ -37,6 +37,7 @@ class Autoencoder(Task):
     measures: ClassVar[tuple[Measure, ...]] = (
         Measure("explained", "Explained variance", words="the mean picture", short="R²"),
     )
+    needs: ClassVar[str] = "needs data that can be drawn again, such as pictures"
     kind: Literal["autoencoder"] = "autoencoder"
     damage: Literal["none", "noise", "watermark", "colour"] = choice(
         "none", {"none": "none: compress", "noise": "noise: clean", "watermark": "a watermark: see through it", "colour": "colours taken: colour it"},

@@ -32,6 +32,7 @@ from core.params import choice, component, hidden, integer, number
 from core.tasks.classes import Classes
 
 DISCRIMINATOR, GENERATOR = "discriminator", "generator"
+STEM = "g"  # of the names of the generator's layers
 JUDGED = 1000  # generated samples that their coverage is counted from
 NEARBY = 1e-3  # a step beside a constant answer: where the loss is no worse there, more than one is best
 
@@ -50,6 +51,10 @@ class Gan(Classes):
     makes_samples: ClassVar[bool] = True
     imitates: ClassVar[bool] = True
     tells_losses: ClassVar[bool] = True
+    origins: ClassVar[tuple[str, ...]] = ("generated", "real")
+    needs: ClassVar[str] = "needs data that can be imitated: pictures, or points in the plane"
+    noise_fields: ClassVar[tuple[str, ...]] = ("latent", "noise")
+    sample_fields: ClassVar[tuple[str, ...]] = ("activation", "last")
     learner_field: ClassVar[str] = "learns_now"
     steps_field: ClassVar[str] = "ratio"
     score_label: ClassVar[str] = "Told apart"
@@ -115,7 +120,7 @@ class Gan(Classes):
         """Layers without a name are called g1, g2, …"""
         if isinstance(values, dict) and isinstance(values.get("layers"), (list, tuple)):
             taken = {layer.get("name") for layer in values["layers"] if isinstance(layer, dict)}
-            free = (name for number_ in range(1, 1000) if (name := f"g{number_}") not in taken)
+            free = (name for number_ in range(1, 1000) if (name := f"{STEM}{number_}") not in taken)
             values = values | {
                 "layers": tuple(
                     layer | {"name": next(free)} if isinstance(layer, dict) and not layer.get("name") else layer
@@ -127,7 +132,7 @@ class Gan(Classes):
     def relabel(self, table: Table) -> Table:
         """All samples are real."""
         return dataclasses.replace(
-            table, y=np.ones(len(table.x), dtype=np.int64), classes=("generated", "real"), target="origin", before=table
+            table, y=np.ones(len(table.x), dtype=np.int64), classes=self.origins, target="origin", before=table
         )
 
     def pose(self, samples: Posed, seed: int) -> Posed:
@@ -154,7 +159,7 @@ class Gan(Classes):
         )
         generator = Player(
             GENERATOR, (self.latent,), (*self.layers, last), self.optimizer, sees=(NOISE,), judges=(DISCRIMINATOR,),
-            noise=self.noise, prefix="generator.", path="task.layers", short="G", measure="generator_loss", scored=False,
+            noise=self.noise, prefix="generator.", path="task.layers", stem=STEM, short="G", measure="generator_loss", scored=False,
             aim="to pass for real",
         )  # fmt: skip
         return discriminator, generator

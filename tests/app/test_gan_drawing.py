@@ -25,9 +25,12 @@ def test_what_is_painted_is_what_the_generator_learns(open_window, qtbot):
     qtbot.waitUntil(lambda: lab.run.last is not None and "boundary" in view.frames, timeout=60_000)
     press(room.recipe.more["data"])
     drawer = room.overlays.drawers.data
+    assert drawer.own_words.text() == "What you draw begins an empty sheet, for the generator to imitate."
     press(drawer.own["brush"])
     qtbot.waitUntil(lambda: view.pointer.tool is not None and room.overlays.draw_bar.isVisible(), timeout=5000)
     data = lab.store.experiment.data
+    assert room.status.sentence.text() == "Draw what the generator is to imitate, then play."
+    assert "the generator learns to make more" in room.overlays.draw_bar.brushes[0].toolTip()
     assert data.kind == "points" and data.blank and room.overlays.notices.problem.isHidden()
     assert view.frame.arrays["extent"].tolist() == [-2, 2, -2, 2], "a sheet of the size that the figures had"
     bar, plane = room.overlays.draw_bar, room.docks["boundary"]

@@ -13,6 +13,7 @@ import torch
 from torch import nn
 
 from app.network.player_words import turn_sentence
+from app.panels.layer_edits import added, stem_of
 from app.views.curves.view import LossView
 from app.views.network.view import NetworkView
 from app.views.surface.view import SurfaceView
@@ -20,9 +21,10 @@ from core import registry
 from core.datasets.cloud import Cloud
 from core.engines.generation import noise
 from core.experiment import Experiment
-from core.families import NOISE, SAMPLES, Loss, Player, Posed, Shape, Table
+from core.families import NOISE, SAMPLES, Loss, Player, Posed, Shape, Table, imitators, makers_words
 from core.frames import RunState, Update
 from core.layers.dense import Dense
+from core.networks.blueprint import players_of
 from core.networks.players import own
 from core.registry import parse
 from core.tasks.classes import Classes
@@ -123,6 +125,32 @@ def losses_by_hand(session: Session, samples: np.ndarray) -> dict[str, float]:
         LEFT: cost(judge(left), 1.0).item(),
         RIGHT: cost(judge(right), 1.0).item(),
     }
+
+
+def test_the_players_are_called_by_their_own_names():
+    made = experiment()
+    assert makers_words(players_of(made)) == "the left and the right"
+    assert makers_words(players_of(Experiment())) == "the network"
+    assert stem_of(made, "layers") == stem_of(made, "task.painters") == "h"
+
+
+def test_the_layers_of_another_player_are_called_by_its_stem():
+    made = Experiment.parse({"data": {"kind": "cloud"}, "task": {"kind": "gan", "layers": []}})
+    assert [added((), stem_of(made, path))[0].name for path in ("layers", "task.layers")] == ["h1", "g1"]
+
+
+def test_what_can_be_imitated_fits_every_task_that_imitates(monkeypatch):
+    class Copies(Trio):
+        """Trio, that says what it does."""
+
+        label = "Copies"
+        imitates: ClassVar[bool] = True
+        kind: Literal["copies"] = "copies"
+
+    monkeypatch.setitem(registry.family("tasks"), "copies", Copies)
+    assert imitators() == {"gan": "GAN", "copies": "Copies"}
+    for data in ("digits", "points"):
+        assert registry.parse("datasets", data).tasks[-2:] == ("gan", "copies")
 
 
 def test_updates_are_those_of_three_plain_nets_in_turn():

@@ -1,4 +1,4 @@
-"""What a GAN draws over the input space: the generator as a warped grid, and where the discriminator pushes each
+"""What players draw over the input space: who makes samples as a warped grid, and where the judge pushes each
 generated sample."""
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Samples:
 
     def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
         """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units.
-        One that a generator made has none."""
+        One that was made has none."""
         if not len(self.points):
             return None
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
@@ -74,7 +74,7 @@ class Samples:
         return int(self.index[best]) if away[best] <= reach and self.index[best] >= 0 else None
 
     def within(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> tuple[int, ...]:
-        """The numbers of all samples within `reach` px of a place; those that a generator made have none."""
+        """The numbers of all samples within `reach` px of a place; those that were made have none."""
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
         return tuple(int(number) for number in self.index[(away <= reach) & (self.index >= 0)])
 

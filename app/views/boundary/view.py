@@ -30,8 +30,6 @@ from core.frames import Frame, Update
 from core.probing.probe import Probe
 from core.registry import read
 
-REAL = ("generated", "real")  # what is drawn for a GAN is real, whatever class the points had
-
 
 class BoundaryView(BoundaryFace, View):
     """A heat map with the samples, a colour field for values, or the fitted curve where there is one input."""
@@ -135,9 +133,9 @@ class BoundaryView(BoundaryFace, View):
     @property
     def frame(self) -> Frame | None:
         """What is shown: the last frame; where somebody draws and there are no samples yet, a blank plane."""
-        data = self.experiment.data if self.experiment is not None else None
-        if isinstance(data, Points) and data.blank:
-            return blank(data, REAL if self.players.active else ()) if self._brush is not None else None
+        experiment = self.experiment
+        if experiment is not None and isinstance(experiment.data, Points) and experiment.data.blank:
+            return blank(experiment.data, experiment.task.origins) if self._brush is not None else None
         return self.players.shown(self.frames.get("boundary")) if self._can_draw() else None
 
     def _can_draw(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a generator draws out of random numbers, beside the nearest real pictures."""
+"""What a player draws out of random numbers, beside the nearest real pictures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class GeneratedFace(Face):
-    """Stands where the input space does when a generator draws whole pictures."""
+    """Stands where the input space does when a player draws whole pictures."""
 
     name = "generated"
     title = "Generated pictures"

@@ -20,7 +20,7 @@ ALIKE, FAR = (
     0.12,
     0.25,
 )  # root of the mean square of a pixel: nearly the same picture, and one that is far from all real ones
-PUSHES = "Where D pushes its pixels: blue stronger, orange weaker"
+PUSHES = "Where {} pushes its pixels: blue stronger, orange weaker"
 
 
 class GeneratedSamples(QWidget):
@@ -96,8 +96,9 @@ class GeneratedSamples(QWidget):
             self.nearest.show_pixels(arrays["nearest"][number], theme)
         else:
             self.nearest.show_image(images[number], theme)
-        self.made_words.setText(f"Picture {number + 1}: real with {say(float(says[number]))}, says D")
-        self.nearest_words.setText(nearest_words(frame, number) if push is None else PUSHES)
+        judge = frame.info["judge"][1]
+        self.made_words.setText(f"Picture {number + 1}: real with {say(float(says[number]))}, says {judge}")
+        self.nearest_words.setText(nearest_words(frame, number) if push is None else PUSHES.format(judge))
         self.figures.setText(coverage_words(frame))
         self.figures.setVisible(bool(self.figures.text()))
 
@@ -130,7 +131,10 @@ def nearest_words(frame: Frame, number: int) -> str:
 def told(frame: Frame, number: int) -> str:
     """One generated picture in a sentence."""
     sure = float(frame.arrays["certainty"][number])
-    return f"Generated picture {number + 1}: the discriminator finds it real with {say(sure)}. {nearest_words(frame, number)}."
+    judge = frame.info["judge"][0]
+    return (
+        f"Generated picture {number + 1}: the {judge} finds it real with {say(sure)}. {nearest_words(frame, number)}."
+    )
 
 
 def coverage_words(frame: Frame) -> str:

@@ -1,4 +1,4 @@
-"""Generated pictures: what a generator draws out of noise, the real ones that are nearest, and a walk through the
+"""Generated pictures: what a player draws out of noise, the real ones that are nearest, and a walk through the
 noise."""
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ SAMPLES, WALK = "samples", "walk"
 class GeneratedView(GeneratedFace, FrameView):
     """Two pages: always the same noise, whose pictures become better; and a pointer over two of the noise numbers."""
 
-    empty_text = "Choose pictures as data and the task GAN: what the generator draws out of random numbers stands here, beside the nearest real pictures."
-    soon_text = "As soon as the two networks are built, the generator's first pictures stand here."
+    empty_text = "Choose pictures as data and a task that imitates them: what is drawn out of random numbers stands here, beside the nearest real pictures."
+    soon_text = "As soon as the networks are built, the first pictures that are made stand here."
     frame_names = ("generated",)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class GeneratedView(GeneratedFace, FrameView):
         self._told: Frame | None = None  # one player has moved, the other one not yet
         self.pages = Segments("What is shown", {SAMPLES: "Samples", WALK: "Walk"}, height=22)
         self.pages.setToolTip(
-            "Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, while the generator draws."
+            "Samples: always the same random numbers.\nWalk: a pointer over two of the noise numbers, and what is drawn there."
         )
         self.pages.chosen.connect(self._turn)
         self.bar = PlayersBar()
@@ -119,7 +119,7 @@ class GeneratedView(GeneratedFace, FrameView):
         self.wants.emit()
 
     def tell(self, frame: Frame) -> None:
-        """A step of one player: what the picture is like when only the discriminator has moved."""
+        """A step of one player: what the picture is like when only the first one has moved."""
         if frame.request.kind != "generated":
             return
         self._told = frame
@@ -170,8 +170,9 @@ class GeneratedView(GeneratedFace, FrameView):
         self.set_option(AXES, (along, up))
 
     def numbers(self) -> Numbers:
-        header = ["picture", "real, says D", "nearest real picture", "its class", "distance"]
         frame = self.frame
+        judge = frame.info["judge"][1] if frame is not None else "the judge"
+        header = ["picture", f"real, says {judge}", "nearest real picture", "its class", "distance"]
         if frame is None:
             return header, []
         arrays, classes = frame.arrays, frame.info["classes"]

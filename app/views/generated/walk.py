@@ -1,4 +1,4 @@
-"""A walk through the noise: a pointer over two of its numbers, while the generator draws."""
+"""A walk through the noise: a pointer over two of its numbers, while the player draws."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class GeneratedWalk(QWidget):
         self.at: tuple[float, ...] = ()
         self.plot = WalkPlot("Walk through the noise")
         self.plot.pointed.connect(self._point)
-        self.drawn = Drawn("What the generator draws")
+        self.drawn = Drawn("What is drawn there")
         self.words, self.which = QLabel(), QLabel("Noise numbers along and up")
         self.axes = (Combo("Noise number along the picture"), Combo("Noise number up the picture"))
         side = QVBoxLayout()

@@ -1,5 +1,5 @@
-"""A map or unit of a generator seen large: its kernels, and what it makes: the generated picture with it and without
-it."""
+"""A map or unit of a player that makes samples seen large: its kernels, and what it makes: the generated picture with
+it and without it."""
 
 from __future__ import annotations
 

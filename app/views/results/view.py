@@ -50,7 +50,7 @@ FIGURES = {
     "mse": "Mean squared error",
 }
 WORST = 12  # samples in the table
-MADE = "made"  # in the place of a number: a generator made it
+MADE = "made"  # in the place of a number: a player made it
 NARROW, FEW = 700, 4  # px at a text scale of 1 below which a matrix of more classes has the page to itself
 MOST_TYPED = 60  # columns of a row that a person may type
 MOST_PIXELS = 3000  # dots of answers that are pictures
