@@ -61,6 +61,16 @@ class Learner:
         return self.train_state.experiment
 
     @property
+    def size(self) -> int:
+        """How many parameters it has."""
+        return len(self.network.flat)
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether its numbers lie in the processor's memory."""
+        return self.device.type == "cpu"
+
+    @property
     def finite(self) -> bool:
         """Whether every parameter is a finite number."""
         return math.isfinite(float(self.network.flat.sum()))
@@ -113,6 +123,12 @@ class Learner:
         Penalties and clipping are left out; the run is not disturbed.
         """
         return answers.gradient(self.train_state, self.prepared, samples)
+
+    def losses(self, samples: np.ndarray) -> dict[str, float]:
+        """Each player's loss as it is trained with, by its measure, over samples of the table."""
+        from core.engines.players import losses_of  # only where there are several
+
+        return losses_of(self.network, self.experiment, self.blueprint.players, self.prepared, samples)
 
     def coming_batch(self, cursor: Cursor) -> np.ndarray:
         """Sample numbers (in the table) of the update that a cursor leads to."""

@@ -205,7 +205,7 @@ class Trainer:
 
         session, experiment = self.session, self.session.experiment
         self.playing, self.step_to = False, None
-        if to is None and session.updates <= first_kept(session):
+        if to is None and session.updates <= first_kept(session.course):
             raise BadInput(
                 "session", "history", "this is where the history of this run began: it cannot go further back"
             )
@@ -306,7 +306,7 @@ class Trainer:
         self._wires.tell_status(Status(self._state(), session.updates, session.epochs, session.samples, self.seconds))
 
     def _advise(self) -> None:
-        advice = advise(self.session)
+        advice = advise(self.session.course, self.session.learner)
         if advice != self._advice:
             self._advice = advice
             self._tell_news(advice or Advice("", ""))

@@ -14,15 +14,16 @@ from core.networks.shapes import by_unit, spoken
 from core.training.rates import rate_of
 
 if TYPE_CHECKING:
-    from core.training.session import Session
+    from core.engines.learner import Learner
+    from core.training.course import Course
 
 MOST_SAMPLES = 2000
 MOST_PICTURES = 200  # pictures or sequences: each has many values a layer
 
 
-def advise(session: Session) -> Advice | None:
-    """The sentence for the state that a session is in, or None where learning goes its way."""
-    symptoms = symptoms_of(session)
+def advise(course: Course, learner: Learner) -> Advice | None:
+    """The sentence for the state that a run is in, or None where learning goes its way; nothing is changed by it."""
+    symptoms = symptoms_of(course, learner)
     return next((advice for each in _diagnoses() if (advice := each.of(symptoms)) is not None), None)
 
 
@@ -32,33 +33,33 @@ def _diagnoses() -> tuple[Diagnosis, ...]:
     return tuple(registry.read(Diagnosis, kind) for kind in registry.kinds(Diagnosis))
 
 
-def symptoms_of(session: Session) -> Symptoms:
+def symptoms_of(course: Course, learner: Learner) -> Symptoms:
     """What diagnoses may look at; each thing that takes long is computed once, where it is asked for."""
-    watch = session.course.watch
+    state, watch = course.state, course.watch
     return Symptoms(
-        experiment=session.experiment,
-        updates=session.updates,
-        ended=session.ended,
-        rate=rate_of(session.experiment, watch, session.updates),
+        experiment=state.experiment,
+        updates=state.updates,
+        ended=state.ended,
+        rate=rate_of(state.experiment, watch, state.updates),
         recent=watch.recent,
         first_loss=watch.first_loss,
-        baselines=session.baselines,
-        last=session.last,
-        players=lambda: session.learner.blueprint.players,
-        gradient_length=functools.cache(lambda: float(np.linalg.norm(session.learner.gradient()))),
-        hidden=functools.cache(lambda: _hidden(session)),
-        output=functools.cache(lambda: _output(session)),
+        baselines=course.yardsticks.baselines,
+        last=course.last,
+        players=lambda: learner.blueprint.players,
+        gradient_length=functools.cache(lambda: float(np.linalg.norm(learner.gradient()))),
+        hidden=functools.cache(lambda: _hidden(learner)),
+        output=functools.cache(lambda: _output(learner)),
     )
 
 
-def _hidden(session: Session) -> tuple[Traced, ...]:
+def _hidden(learner: Learner) -> tuple[Traced, ...]:
     """Every hidden layer as it is spoken of, on the training part."""
-    hidden = session.learner.blueprint.own[:-1]
+    hidden = learner.blueprint.own[:-1]
     if not hidden:
         return ()
-    train = session.prepared.train[: MOST_SAMPLES if len(session.prepared.shape) == 1 else MOST_PICTURES]
-    trace = session.learner.trace(session.prepared.x[train])
-    names = tuple(layer.name for layer in session.experiment.layers)
+    train = learner.prepared.train[: MOST_SAMPLES if len(learner.prepared.shape) == 1 else MOST_PICTURES]
+    trace = learner.trace(learner.prepared.x[train])
+    names = tuple(layer.name for layer in learner.experiment.layers)
     return tuple(
         Traced(
             spoken(placed.name, names),
@@ -69,8 +70,8 @@ def _hidden(session: Session) -> tuple[Traced, ...]:
     )
 
 
-def _output(session: Session) -> Traced:
+def _output(learner: Learner) -> Traced:
     """The output layer, on the training part."""
-    layer = session.learner.blueprint.output
-    trace = session.learner.trace(session.prepared.x[session.prepared.train[:MOST_SAMPLES]], layer.name)
+    layer = learner.blueprint.output
+    trace = learner.trace(learner.prepared.x[learner.prepared.train[:MOST_SAMPLES]], layer.name)
     return Traced("output", layer.acts, *trace[layer.name])

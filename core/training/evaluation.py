@@ -58,14 +58,9 @@ def _figures(learner: Learner) -> dict[str, float]:
 
 def _of_players(learner: Learner, part: str) -> dict[str, float]:
     """Each one's loss where several players learn and the task does not say them itself."""
-    experiment, prepared = learner.experiment, learner.prepared
-    players = learner.blueprint.players
-    if len(players) == 1 or experiment.task.tells_losses:
+    if len(learner.blueprint.players) == 1 or learner.experiment.task.tells_losses:
         return {}
-    from core.engines.players import losses_of
-
-    losses = losses_of(learner.network, experiment, players, prepared, prepared.part(part))
-    return {f"{part}.{name}": value for name, value in losses.items()}
+    return {f"{part}.{name}": value for name, value in learner.losses(learner.prepared.part(part)).items()}
 
 
 def evaluate_many(plan: Blueprint, prepared: Prepared, outputs: np.ndarray, vectors: np.ndarray) -> Columns:

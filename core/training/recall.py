@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -19,9 +19,8 @@ from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
 from core.params import Component
-
-if TYPE_CHECKING:
-    from core.training.session import Session
+from core.training.course import Course
+from core.training.session import Session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,11 +34,11 @@ class Way:
     told: Journal
 
 
-def recall(session: Session, updates: int) -> Session:
-    """Another session that is what this one was after so many updates, with all changes made then. `BadInput` where
+def recall(course: Course, updates: int) -> Session:
+    """A session of its own that is what a run was after so many updates, with all changes made then. `BadInput` where
     that is not kept."""
-    way = _way(session, updates)
-    found = type(session).of(way.start)
+    way = _way(course, updates)
+    found = Session.of(way.start)
     _follow(found, way)
     return found
 
@@ -47,7 +46,7 @@ def recall(session: Session, updates: int) -> Session:
 def go_back(session: Session, updates: int) -> None:
     """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing
     changed, where that is not kept."""
-    way = _way(session, updates)
+    way = _way(session.course, updates)
     session.course.kept.cut(way.start.updates)
     session.restore(way.start, same_run=True)
     _follow(session, way)
@@ -65,25 +64,24 @@ def mend(session: Session) -> None:
         engine.load_slots({})
 
 
-def first_kept(session: Session) -> int:
+def first_kept(course: Course) -> int:
     """The first update that the run can go back to."""
-    forgotten = session.course.journal.forgotten
-    return next((kept.updates for kept in session.course.kept if kept.logged >= forgotten), session.updates)
+    forgotten = course.journal.forgotten
+    return next((kept.updates for kept in course.kept if kept.logged >= forgotten), course.state.updates)
 
 
-def _way(session: Session, updates: int) -> Way:
+def _way(course: Course, updates: int) -> Way:
     """From the last kept state that leads to an update."""
-    course = session.course
-    journal = course.journal
+    journal, now = course.journal, course.state.updates
     if not course.kept.spacing:
         raise BadInput("session", "history", "this network is so large that its past is not kept")
-    kept = course.kept.before(updates, journal.forgotten) if updates <= session.updates else None
+    kept = course.kept.before(updates, journal.forgotten) if updates <= now else None
     numbers = course.kept.numbers(kept) if kept is not None else None
     if kept is None or numbers is None:
         raise BadInput(
             "session",
             "history",
-            f"update {updates:,} is not kept: the history of this run goes from {first_kept(session):,} to {session.updates:,}",
+            f"update {updates:,} is not kept: the history of this run goes from {first_kept(course):,} to {now:,}",
         )
     path = course.trajectory.path().until(kept.updates)
     start = Snapshot(kept.state, numbers, journal.before(kept.logged, kept.updates), path, course.points)

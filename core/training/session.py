@@ -116,7 +116,7 @@ class Session:
     def parameters(self) -> dict[str, np.ndarray]:
         """Copies of all parameters by name, in the order of the flat vector."""
         flat = self.vector()
-        return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.learner.network.slots}
+        return {slot.name: flat[slot.where].reshape(slot.shape) for slot in self.learner.blueprint.slots}
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters as one vector (P,), in the run's precision."""
@@ -137,7 +137,7 @@ class Session:
         updates, or when another thread sets `halted[0]`, which the kernel looks at after every update.
         """
         batch = self.learner.batches.size
-        devices.use_threads(len(self.learner.network.flat) * batch)
+        devices.use_threads(self.learner.size * batch)
         with memory_for(f"{TRAINING} with batches of {batch:,}"):
             return self._loop.advance(updates, halt, halted, epochs)
 
@@ -176,7 +176,7 @@ class Session:
     def load_parameters(self, parameters: Mapping[str, Any]) -> None:
         """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is
         logged."""
-        pieces, entry = hand_edits.parameters_set(self.learner.network.slots, self.updates, parameters)
+        pieces, entry = hand_edits.parameters_set(self.learner.blueprint.slots, self.updates, parameters)
         self._edit(pieces, entry)
 
     def load_vector(self, vector: np.ndarray, text: str = "", *, drag: bool = False) -> None:
@@ -250,12 +250,11 @@ def _made_by(learner: Learner, state: State) -> State:
 
 def _spacing(learner: Learner) -> int:
     """Updates between two kept states."""
-    parameters = learner.network.flat
     return spacing_of(
-        len(parameters),
-        parameters.element_size(),
+        learner.size,
+        np.dtype(learner.experiment.dtype).itemsize,
         learner.batches.size,
         learner.experiment.evaluate_every,
         many=learner.engine.longest > 1,
-        at_hand=parameters.device.type == "cpu",
+        at_hand=learner.at_hand,
     )

@@ -155,7 +155,7 @@ class UpdateLoop:
     def _count(self) -> int:
         """Evaluations of a block."""
         learner, prepared = self.learner, self.learner.prepared
-        numbers = max(len(prepared.x) * prepared.outputs, len(learner.network.flat))
+        numbers = max(len(prepared.x) * prepared.outputs, learner.size)
         return min(MOST, ROOM // numbers, learner.engine.longest // learner.experiment.evaluate_every)
 
     def _make_block(self, block: int, samples: int, halted: np.ndarray) -> int:

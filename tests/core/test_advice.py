@@ -28,7 +28,7 @@ def _after(updates: int, **changes) -> Session:
 
 def test_diverged_offers_a_third_of_the_rate():
     session = _after(500, data=PLANE, layers=[], loss=LOSS, optimizer={"kind": "sgd", "lr": 3.0})
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "diverged"
     assert f"update {session.updates}" in advice.text and "η = 3" in advice.text
     assert advice.edits == (("optimizer.lr", 1.0),) and "η = 1" in advice.offer
@@ -45,7 +45,7 @@ def test_unstable_is_above_a_constant_guess_after_a_while():
         start={"weights": {"output.bias": [0.0]}},
     )
     session.course.watch = session.course.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "unstable"
     assert "constant guess" in advice.text and advice.edits[0][0] == "optimizer.lr"
 
@@ -59,7 +59,7 @@ def test_stuck_where_all_weights_are_alike():
         batch_size="all",
         output={"initializer": {"kind": "zeros"}},
     )
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
 
 
@@ -67,7 +67,7 @@ def test_stuck_without_a_hidden_layer_offers_one():
     session = _after(
         400, data={"kind": "xor", "samples": 80}, layers=[], batch_size="all", optimizer={"kind": "sgd", "lr": 0.1}
     )
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "stuck" and advice.offer == "Add a hidden layer"
     ((path, layers),) = advice.edits
     assert path == "layers" and len(layers) == 1
@@ -85,7 +85,7 @@ def test_stuck_names_the_quiet_units(activation, bias, word):
         batch_size="all",
         optimizer={"kind": "sgd", "lr": 0.3},
     )
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "stuck"
     assert "the hidden layer, 3 of 3 units (1, 2, 3)" in advice.text and word in advice.text
 
@@ -98,9 +98,9 @@ def test_a_layer_that_passes_nothing_is_named_soon_and_at_the_end_too():
         "optimizer": {"kind": "sgd", "lr": 0.3},
     }
     session = _after(STILL - 2, **values)  # with the evaluation of the start one less than it takes
-    assert advise(session) is None
+    assert advise(session.course, session.learner) is None
     session.advance(4)
-    soon = advise(session)
+    soon = advise(session.course, session.learner)
     assert (
         soon is not None
         and soon.text.startswith("Dead: every unit of the hidden layer answers 0")
@@ -108,7 +108,7 @@ def test_a_layer_that_passes_nothing_is_named_soon_and_at_the_end_too():
         and soon.rewind
     )
     session = _after(60, **values | {"stop": {"updates": 50}})
-    assert session.ended == "finished" and advise(session) == soon
+    assert session.ended == "finished" and advise(session.course, session.learner) == soon
 
 
 def test_a_layer_with_one_unit_alive_is_not_dead():
@@ -119,7 +119,7 @@ def test_a_layer_with_one_unit_alive_is_not_dead():
         batch_size="all",
         optimizer={"kind": "sgd", "lr": 0.0001},
     )
-    assert advise(session) is None
+    assert advise(session.course, session.learner) is None
 
 
 @pytest.mark.parametrize("name", ["playground", "circle", "xor", "gaussians", "moons"])
@@ -127,7 +127,7 @@ def test_a_preset_that_learns_gets_no_advice(name):
     session = Session(Experiment.load(PRESETS / f"{name}.toml"))
     for _ in range(15):
         session.advance(25)
-        assert advise(session) is None
+        assert advise(session.course, session.learner) is None
 
 
 def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
@@ -138,7 +138,8 @@ def test_a_perceptron_that_makes_mistakes_is_neither_stuck_nor_unstable():
         "loss": {"kind": "mistakes"},
         "batch_size": 1,
     }
-    assert advise(_after(100, **perceptron)) is None
+    session = _after(100, **perceptron)
+    assert advise(session.course, session.learner) is None
 
 
 @pytest.mark.parametrize(("first_loss", "thrown"), [(0.5, True), (5.0, False)])
@@ -150,7 +151,7 @@ def test_saturated_by_large_steps_offers_smaller_ones(first_loss, thrown):
     )
     now = session.last["train.loss"]
     session.course.watch = dataclasses.replace(session.course.watch, first_loss=now * first_loss)
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "stuck" and "saturated" in advice.text
     assert advice.rewind == thrown and advice.edits == ((("optimizer.lr", 0.1),) if thrown else ())
     assert ("Steps that were too large" in advice.text) == thrown
@@ -160,14 +161,14 @@ def test_one_class_alone_is_not_unstable():
     """While only one class is drawn a constant guess makes no loss at all: nothing can be below it."""
     session = _after(60, data={"kind": "points", "points": [[x, 0.5, 0] for x in range(-4, 5)]})
     assert session.baselines["train.baseline_loss"] < 1e-6 < session.last["train.loss"]
-    assert advise(session) is None
+    assert advise(session.course, session.learner) is None
 
 
 def test_a_saturated_output_is_named_before_straight_borders():
     start = ("start.weights", {"output.weight": [[8.0]], "output.bias": [30.0]})
     session = Session(replace_all(Experiment.load(PRESETS / "landscape.toml"), (("loss.kind", "mean_squared"), start)))
     session.advance(200)
-    advice = advise(session)
+    advice = advise(session.course, session.learner)
     assert (
         advice is not None and "The output is saturated: the sigmoid" in advice.text and "straight" not in advice.text
     )

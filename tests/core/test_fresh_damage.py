@@ -90,8 +90,8 @@ def test_restored_is_never_interrupted_and_what_was_comes_back():
     other = Session.of(stored)
     other.advance(40)
     np.testing.assert_array_equal(other.vector(), session.vector())
-    np.testing.assert_array_equal(recall(session, 53).vector(), session.vector())
-    there = recall(session, 31).vector()
+    np.testing.assert_array_equal(recall(session.course, 53).vector(), session.vector())
+    there = recall(session.course, 31).vector()
     go_back(session, 31)
     np.testing.assert_array_equal(session.vector(), there)
 
@@ -101,7 +101,7 @@ def test_switched_off_and_on_in_mid_run_it_is_replayed():
     for updates, fresh in ((8, False), (9, True), (10, None)):
         session.advance(updates)
         assert fresh is None or session.apply(replace(session.experiment, "task.fresh", fresh))
-    np.testing.assert_array_equal(recall(session, 27).vector(), session.vector())
+    np.testing.assert_array_equal(recall(session.course, 27).vector(), session.vector())
 
 
 def test_three_on_threads_are_the_same_three_alone():

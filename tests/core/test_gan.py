@@ -286,7 +286,7 @@ def named_at(session: Session, updates: int) -> int:
     """The update at which a collapse is first named, looked for as often as the window does; 0 where it is not."""
     while session.updates < updates:
         session.advance(session.experiment.evaluate_every)
-        advice = advise(session)
+        advice = advise(session.course, session.learner)
         if advice is not None:
             assert "Mode collapse" in advice.text
             return session.updates
@@ -342,7 +342,7 @@ def test_what_is_not_yet_anything_is_no_collapse():
     """Grey noise of a fresh generator: all pictures alike, and like no digit."""
     session = Session(preset("gan-digits"))
     session.advance(200)
-    assert session.last["coverage.share"] < 0.5 and advise(session) is None
+    assert session.last["coverage.share"] < 0.5 and advise(session.course, session.learner) is None
 
 
 def test_the_field_and_both_kinds_of_samples_are_in_the_picture():

@@ -104,7 +104,7 @@ def test_own_points_are_imitated(mode):
     assert session.apply(more) and len(session.prepared.table.x) == 90
     np.testing.assert_array_equal(session.vector(), before)
     session.advance(5)
-    assert advise(session) is None and np.isfinite(session.vector()).all()
+    assert advise(session.course, session.learner) is None and np.isfinite(session.vector()).all()
 
 
 def test_nearness_and_classes_are_counted_as_by_hand():

@@ -150,7 +150,7 @@ def test_older_parts_lie_on_the_disk_and_come_back(tmp_path, monkeypatch):
     assert session.course.kept.bytes <= 30_000 and session.course.kept.store.bytes > 60_000 and _files(tmp_path)
     assert len(session.course.kept.updates) >= 24
     for update in (*session.course.kept.updates, 5, 77, 151, 299):
-        assert np.array_equal(recall(session, update).vector(), vectors[update])
+        assert np.array_equal(recall(session.course, update).vector(), vectors[update])
     session.course.kept.close()
     assert not _files(tmp_path)
 
@@ -161,7 +161,7 @@ def test_a_full_disk_keeps_what_is_missed_most(tmp_path, monkeypatch):
     updates = np.array(session.course.kept.updates)
     gaps = np.diff(updates)
     assert updates[0] == 0 and updates[-1] == 300 and gaps[-1] == 4 and gaps.max() < 150
-    assert np.array_equal(recall(session, 120).vector(), vectors[120])
+    assert np.array_equal(recall(session.course, 120).vector(), vectors[120])
 
 
 def test_without_a_disk_the_history_stays_in_memory(tmp_path, monkeypatch, caplog):
@@ -174,11 +174,11 @@ def test_without_a_disk_the_history_stays_in_memory(tmp_path, monkeypatch, caplo
         and session.course.kept.updates[-1] == 300
         and len(session.course.kept.updates) > 5
     )
-    assert np.array_equal(recall(session, 250).vector(), vectors[250])
+    assert np.array_equal(recall(session.course, 250).vector(), vectors[250])
 
 
 def test_a_broken_file_is_no_reason_to_fail(tmp_path, monkeypatch, caplog):
     session, _ = _large(30_000, 1 << 20, monkeypatch, tmp_path)
     monkeypatch.setattr(history_store.HistoryStore, "get", lambda self, number: None)
     with pytest.raises(ValueError, match="not kept"):
-        recall(session, 5 + next(state.updates for state in session.course.kept if state.part is not None))
+        recall(session.course, 5 + next(state.updates for state in session.course.kept if state.part is not None))

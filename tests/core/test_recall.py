@@ -78,14 +78,14 @@ def test_what_was_shown_is_computed_again(changes, monkeypatch):
     assert session.updates == 450 and session.course.journal.log[-1].kind == "go on"
     before = session.vector()
     for update, frames in shown.items():
-        _same_frames(_shown(recall(session, update)), frames)
+        _same_frames(_shown(recall(session.course, update)), frames)
     assert np.array_equal(session.vector(), before) and session.updates == 450, "the run itself stays where it is"
 
 
 @pytest.mark.parametrize("changes", ENGINES)
 def test_back_and_on_again_is_never_having_been_back(changes):
     session, _ = _eventful(changes)
-    whole = recall(session, 420)
+    whole = recall(session.course, 420)
     for update in (449, 425, 420):
         go_back(session, update)
         assert (
@@ -133,7 +133,7 @@ def test_early_stopping_is_computed_again():
     session.advance(5000)
     assert session.ended == "finished" and session.course.watch.best_update > 0
     end = session.vector()
-    again = recall(session, session.updates)
+    again = recall(session.course, session.updates)
     assert np.array_equal(again.vector(), end) and again.ended == "finished"
     go_back(session, session.updates - 1)
     session.advance(1)
@@ -150,7 +150,7 @@ def test_dragged_points_are_one_change_also_after_going_back():
     session.load_vector(session.vector() * 0.5, drag=True)
     there = session.vector()
     session.advance(3)
-    assert np.array_equal(recall(session, 10).vector(), there)
+    assert np.array_equal(recall(session.course, 10).vector(), there)
 
 
 @pytest.mark.parametrize("changes", ENGINES)
@@ -168,11 +168,11 @@ def test_many_edits_stay_small_and_what_they_lead_to_can_be_computed_again(chang
         and session.course.journal.logged == 300
     )
     with pytest.raises(BadInput, match="is not kept"):
-        recall(session, 3)
+        recall(session.course, 3)
     vector = session.vector()
-    first = first_kept(session)
+    first = first_kept(session.course)
     assert first < 145
-    whole = recall(session, first)
+    whole = recall(session.course, first)
     for number in range(first, 150):
         if number > first:
             whole.load_vector(whole.vector() * 0.999 + 0.001)
@@ -235,7 +235,7 @@ GAME = {
 def test_running_means_of_every_layer_are_kept(values: dict[str, Any]):
     one = Session(small(engine="eager", **values))
     one.advance(25)
-    found, again = recall(one, 13), Session(one.experiment)
+    found, again = recall(one.course, 13), Session(one.experiment)
     again.advance(13)
     _same_run(found, again)
     kept, known = found.learner.network.buffers_as_numpy(), again.learner.network.buffers_as_numpy()
