@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -13,10 +14,13 @@ from typing import TYPE_CHECKING
 
 from core.command_line import arguments, report
 from core.machine.out_of_memory import OutOfMemory
+from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 
 if TYPE_CHECKING:
     from core.frames import Frame
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -26,20 +30,32 @@ def main(argv: list[str] | None = None) -> int:
     _print_anything()
     try:
         found = arguments.parse(typed)
-        return _COMMANDS[found.command](found)
+        status = _COMMANDS[found.command](found)
+        sys.stdout.flush()
+        return status
     except SystemExit as end:  # --help and --version
         return end.code if isinstance(end.code, int) else 0
     except BadInput as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return _without_run(typed, "bad input")
+    except NotWritten as error:
+        print(str(error), file=sys.stderr)
+        return _without_run(typed, "failed")
     except OutOfMemory as error:
         print(str(error), file=sys.stderr)
         return _without_run(typed, "out of memory")
     except KeyboardInterrupt:
         return _without_run(typed, "interrupted")
     except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_nothing_more()
         return 0
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            traceback.print_exc()
+            return _without_run(typed, "failed")
+        _print_nothing_more()  # files are written by others, who say themselves what fails: this was the output
+        print(NotWritten("what was printed", error.strerror, "Let it go elsewhere"), file=sys.stderr)
+        return report.EXIT_STATUS["failed"]
     except Exception:
         traceback.print_exc()
         return _without_run(typed, "failed")
@@ -50,6 +66,10 @@ def _without_run(typed: list[str], state: str) -> int:
     if typed[:1] == ["run"] and "--json" in typed:
         print(json.dumps(report.nothing(state)))
     return report.EXIT_STATUS[state]
+
+
+def _print_nothing_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_anything() -> None:
@@ -68,10 +88,10 @@ def _run(found: Namespace) -> int:
 def _surface(found: Namespace) -> int:
     from core.command_line import surface
 
-    def draw(frame: Frame, title: str, path: str) -> bool:
+    def draw(frame: Frame, title: str, path: str) -> None:
         from app.command_line import surface_picture  # only now: Qt comes after torch
 
-        return surface_picture.save(frame, title, path)
+        surface_picture.save(frame, title, path)
 
     return surface.run(found, draw)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import pathlib
 import sys
 import tempfile
@@ -17,11 +16,13 @@ from app.network.lab import Lab
 from app.panels.presets import PRESETS, STRIPS
 from app.race.room import RaceRoom
 from app.shell.layouts import EXPLORE, LECTURE
+from app.shell.png import write_png
 from app.shell.room import RACE
 from app.shell.settings import Settings
 from app.strips import strip
 from app.window.window import MainWindow
 from core import document
+from core.command_line import targets
 from core.command_line.report import EXIT_STATUS
 from core.documents.document import Document
 from core.documents.edits import replace
@@ -62,12 +63,11 @@ def show(arguments: argparse.Namespace) -> int:
             else:
                 _choose(window, arguments.picture, arguments.option)
                 status = train(window, arguments.updates)
-            saved = window.grab().save(str(target))
+            picture = window.grab().toImage()
         finally:
             window.close_without_asking()
-    if not saved:
-        print(f"{target}: the picture cannot be written", file=sys.stderr)
-    return status if saved else EXIT_STATUS["failed"]
+    write_png(target, picture)
+    return status
 
 
 def _choose(window: MainWindow, names: list[str], chosen: list[tuple[str, Any]]) -> None:
@@ -100,10 +100,7 @@ def _target(path: str) -> pathlib.Path:
     target = pathlib.Path(path)
     if target.suffix.lower() != ".png":
         raise BadInput("--screenshot", path, "must be the name of a .png file")
-    if not target.resolve().parent.is_dir() or not os.access(target.resolve().parent, os.W_OK):
-        raise BadInput(
-            "--screenshot", path, "cannot be written: name a file in a folder that exists and may be written to"
-        )
+    targets.check("--screenshot", path)
     return target
 
 

@@ -12,6 +12,7 @@ from app import application
 from app.command_line.waiting import without_screen
 from app.look import style, theme
 from app.look.theme import Theme
+from app.shell.png import write_png
 from app.views.surface.map import SurfaceMap
 from app.views.surface.marks import marks_of
 from app.views.surface.seen import Seen
@@ -24,8 +25,8 @@ SIZE = 1200, 940  # px
 MARGIN = 24
 
 
-def save(frame: Frame, title: str, path: str) -> bool:
-    """Draw a frame of the surface into a PNG file; False where it cannot be written."""
+def save(frame: Frame, title: str, path: str) -> None:
+    """Draw a frame of the surface into a PNG file; `NotWritten` where that cannot be."""
     without_screen()
     app = application.prepare()
     if theme.current().name != "light" or app.style().objectName() != "fusion":
@@ -33,9 +34,9 @@ def save(frame: Frame, title: str, path: str) -> bool:
     page = _page(frame, title, theme.current())
     page.resize(*SIZE)
     page.ensurePolished()
-    saved = page.grab().save(path, "PNG")
+    drawn = page.grab().toImage()
     page.deleteLater()
-    return saved
+    write_png(path, drawn)
 
 
 def _page(frame: Frame, title: str, look: Theme) -> QWidget:

@@ -10,6 +10,7 @@ from typing import Any
 import tomli_w
 
 from app.documents.limits import Limits
+from core.machine.whole_file import write_text
 
 SUFFIX = ".view.toml"
 THEMES = ("light", "dark", "system")
@@ -66,8 +67,8 @@ class ViewState:
         return any(getattr(self, name) != getattr(mine, name) for name in ("pinned", "hidden", "locked", "options"))
 
     def save(self, path: pathlib.Path) -> None:
-        """Write the file; OSError where the folder is read-only."""
-        path.write_text(tomli_w.dumps(dataclasses.asdict(self)), encoding="utf-8")
+        """Write the file whole or not at all; `NotWritten` where that cannot be."""
+        write_text(path, tomli_w.dumps(dataclasses.asdict(self)))
 
     @classmethod
     def load(cls, path: pathlib.Path, otherwise: ViewState) -> ViewState:

@@ -11,6 +11,7 @@ from app.network.lab import Lab
 from core.datasets.points import Points
 from core.files import weights
 from core.history.snapshot import Snapshot
+from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 
 
@@ -54,8 +55,8 @@ class NetworkFiles(QObject):
     def _write(self, snapshot: Snapshot, path: pathlib.Path, after: Callable[[], object]) -> None:
         try:
             weights.save(snapshot, path)
-        except OSError as error:
-            self.failed.emit(f"{path} cannot be written: {error.strerror or error}.")
+        except NotWritten as error:
+            self.failed.emit(str(error))
             return
         self._lab.runs.become(self._lab.run.saved())
         self.said.emit(f"Trained network saved as {path.name}, at update {snapshot.updates:,}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import pathlib
 from collections.abc import Callable
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from app.race.paths import Paths
 from app.race.runs import Run
+from app.shell.png import write_png
+from core.machine.whole_file import NotWritten, write_table
 
 DENSITY = 2.0  # pixels of a copied picture for one of the screen: sharp on a slide
 HEADER = ("racer", "update", "x", "y", "value", "step", "distance")
@@ -47,14 +48,12 @@ class Takeaway(QObject):
         QGuiApplication.clipboard().setImage(picture(widget))
 
     def save_picture(self, widget: QWidget, path: pathlib.Path) -> None:
-        """Write a PNG; OSError where that is not possible."""
-        if not picture(widget).save(str(path), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"cannot write {path}")
+        """Write a PNG; `NotWritten` where that cannot be."""
+        write_png(path, picture(widget))
 
     def save_numbers(self, path: pathlib.Path) -> None:
-        """Write a CSV, one row for every update of every racer; OSError where that is not possible."""
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([HEADER, *rows(self._paths.runs)])
+        """Write a CSV, one row for every update of every racer; `NotWritten` where that cannot be."""
+        write_table(path, [HEADER, *rows(self._paths.runs)])
 
     def _ask_picture(self, widget: QWidget) -> None:
         self._ask(functools.partial(self.save_picture, widget), "Save picture", "race.png", "Pictures (*.png)")
@@ -69,8 +68,8 @@ class Takeaway(QObject):
         path = pathlib.Path(name)
         try:
             save(path if path.suffix else path.with_suffix(pathlib.Path(proposal).suffix))
-        except OSError as error:
-            QMessageBox.warning(self._window, title, f"{path.name} could not be written: {error.strerror or error}.")
+        except NotWritten as error:
+            QMessageBox.warning(self._window, title, str(error))
 
 
 def picture(widget: QWidget) -> QImage:

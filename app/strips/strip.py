@@ -17,6 +17,7 @@ from app.strips import tasks
 from core import registry
 from core.experiment import Experiment
 from core.frames import Frame
+from core.machine.whole_file import write_whole
 from core.probing.probe import Probe
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _mosaic(session: Session) -> Image.Image:
 def save(strip: Image.Image, path: pathlib.Path) -> None:
     """Write a strip as WebP, small enough to ship."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    strip.save(path, quality=82, method=6)
+    write_whole(path, lambda draft: strip.save(draft, "WEBP", quality=82, method=6), shipped=True)
 
 
 def last_update(experiment: Experiment) -> int:

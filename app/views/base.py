@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import functools
 import pathlib
@@ -24,6 +23,7 @@ from app.documents.intents import Intent, SetOption
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import Theme
+from app.shell.png import write_png
 from app.views.face import Face
 from app.views.saving import save_as
 from app.widgets.limited import offer, restrict
@@ -31,6 +31,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame, Update
 from core.history.metrics import Metrics
+from core.machine.whole_file import write_table
 from core.probing.probe import Probe
 
 Numbers = tuple[list[str], list[list]]
@@ -158,15 +159,13 @@ class View(Face, QWidget):
         QGuiApplication.clipboard().setImage(self.picture())
 
     def save_picture(self, path: pathlib.Path) -> None:
-        """Write a PNG; OSError where that is not possible."""
-        if not self.picture().save(str(path), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"cannot write {path}")
+        """Write a PNG; `NotWritten` where that cannot be."""
+        write_png(path, self.picture())
 
     def save_numbers(self, path: pathlib.Path) -> None:
-        """Write a CSV with a header; OSError where that is not possible."""
+        """Write a CSV with a header; `NotWritten` where that cannot be."""
         header, rows = self.numbers()
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([header, *rows])
+        write_table(path, [header, *rows])
 
     # Drawing
 

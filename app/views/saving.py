@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from core.machine.whole_file import NotWritten
+
 
 def save_as(
     parent: QWidget, called: str, save: Callable[[pathlib.Path], None], title: str, suffix: str, kinds: str
@@ -18,5 +20,5 @@ def save_as(
     path = pathlib.Path(name)
     try:
         save(path if path.suffix else path.with_suffix(f".{suffix}"))
-    except OSError as error:
-        QMessageBox.warning(parent, title, f"{path.name} could not be written: {error.strerror or error}.")
+    except NotWritten as error:
+        QMessageBox.warning(parent, title, str(error))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.documents.view_state import view_file
 from app.shell.room import Room
 from app.shell.settings import Settings
+from core.machine.whole_file import NotWritten
 
 DOCUMENTS = "Experiments (*.toml)"
 
@@ -41,10 +42,8 @@ class Saving(QObject):
             room.store.document.save(path)
             if room.store.view.belongs_to_file():
                 room.store.view.save(view_file(path))
-        except OSError as error:
-            self.failed.emit(
-                f"{path} cannot be written: {error.strerror or error}. Choose another folder with Save as."
-            )
+        except NotWritten as error:
+            self.failed.emit(str(error))
             return False
         room.store.saved(path)
         self._settings.remember(path)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import os
-import pathlib
 import signal
 import sys
 import threading
@@ -15,12 +13,13 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from core import document, random
-from core.command_line import race, report
+from core.command_line import race, report, targets
 from core.command_line.progress import Progress
 from core.command_line.report import Clock
 from core.documents.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.machine.out_of_memory import failure, let_go, ran_out
+from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 
 if TYPE_CHECKING:
@@ -56,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     if document.kind_of(arguments.file) == "race":
         return race.run(arguments)
     experiment = chosen(arguments)
-    _check_target(arguments.weights)
+    if arguments.weights is not None:
+        targets.check("--weights", arguments.weights)
     clock, progress, session, trouble = Clock(), Progress(), None, ""
     with Interrupt() as interrupt:
         try:
@@ -102,17 +102,6 @@ def chosen(arguments: argparse.Namespace) -> Experiment:
 def derived_seed(seed: int, purpose: str) -> int:
     """One of the four seeds that `--seed` sets: the same seed gives different luck to different purposes."""
     return random.key(seed, f"--seed {purpose}") >> 11
-
-
-def _check_target(path: str | None) -> None:
-    """Find out before the run, not after it, that its result cannot be saved."""
-    if path is None:
-        return
-    folder = pathlib.Path(path).resolve().parent
-    if pathlib.Path(path).is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise BadInput(
-            "--weights", path, "cannot be written: name a file in a folder that exists and may be written to"
-        )
 
 
 def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:
@@ -182,8 +171,8 @@ def _save(session: Session | None, path: str | None) -> str:
 
     try:
         weights.save(session.snapshot(), path)
-    except OSError as error:
-        return f"the weights cannot be written to {path}: {error.strerror or error}"
+    except (NotWritten, MemoryError) as error:
+        return str(error) if isinstance(error, NotWritten) else f"{path} cannot be written: no memory is left."
     return ""
 
 

@@ -4,7 +4,7 @@ down."""
 from __future__ import annotations
 
 import argparse
-import os
+import io
 import pathlib
 import sys
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.command_line import targets
 from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import derived_seed
@@ -19,6 +20,7 @@ from core.data.preparation import prepare
 from core.documents.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.frames import Frame
+from core.machine.whole_file import NotWritten, write_bytes
 from core.messages import BadInput
 from core.networks.blueprint import blueprint_of, players_of
 from core.networks.players import own_slots
@@ -35,15 +37,15 @@ EVERYTHING = 2**31  # samples at most: the file holds the true loss of the whole
 STRETCH = 200  # updates between two looks at the progress
 
 
-def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], bool]) -> int:
+def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], None]) -> int:
     """Train, compute, write; the exit status. `draw(frame, title, path)` makes the picture where one is asked for."""
     experiment = _experiment(arguments)
     request = _request(arguments, experiment)
-    _check_target("--out", arguments.out)
+    targets.check("--out", arguments.out)
     if arguments.picture is not None:
         if pathlib.Path(arguments.picture).suffix.lower() != ".png":
             raise BadInput("--picture", arguments.picture, "must be the name of a .png file")
-        _check_target("--picture", arguments.picture)
+        targets.check("--picture", arguments.picture)
     progress = Progress()
     try:
         session = _trained(experiment, arguments.updates, progress)
@@ -58,12 +60,21 @@ def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], bool]) 
         progress.close()
     if found.info["problem"]:
         raise BadInput(arguments.file, f"--plane {arguments.plane}", found.info["problem"])
-    _write(found, arguments.out)
-    _print(found)
-    if arguments.picture is not None and not draw(found, experiment.title, arguments.picture):
-        print(f"{arguments.picture}: the picture cannot be written", file=sys.stderr)
-        return EXIT_STATUS["failed"]
-    return 0
+    _print(found)  # first: what was found is said, whatever becomes of the files
+    written = [_writes(lambda: _write(found, arguments.out))]
+    if arguments.picture is not None:
+        written.append(_writes(lambda: draw(found, experiment.title, arguments.picture)))
+    return EXIT_STATUS["finished" if all(written) else "failed"]
+
+
+def _writes(write: Callable[[], object]) -> bool:
+    """False where a file cannot be written, which is said."""
+    try:
+        write()
+    except NotWritten as error:
+        print(str(error), file=sys.stderr)
+        return False
+    return True
 
 
 def _experiment(arguments: argparse.Namespace) -> Experiment:
@@ -117,13 +128,6 @@ def _player(arguments: argparse.Namespace, experiment: Experiment) -> str:
     return ""
 
 
-def _check_target(option: str, path: str) -> None:
-    """Find out before the run, not after it, that its result cannot be saved."""
-    folder = pathlib.Path(path).resolve().parent
-    if pathlib.Path(path).is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise BadInput(option, path, "cannot be written: name a file in a folder that exists and may be written to")
-
-
 def _trained(experiment: Experiment, updates: int, progress: Progress) -> Session:
     progress.show(None, "loading PyTorch …")
     from core.training.session import Session
@@ -154,18 +158,13 @@ def _computed(session: Session, request: Surface, progress: Progress) -> Frame:
 
 
 def _write(found: Frame, path: str) -> None:
-    """The file whole or not at all."""
+    """The numbers by name; `NotWritten` where that cannot be."""
     numbers = {name: found.arrays[name] for name in KEYS if name in found.arrays} | {
         "kept_variance": np.array(found.info["kept_variance"])
     }
-    unfinished = pathlib.Path(f"{path}.unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            np.savez(file, **numbers)  # type: ignore[arg-type]
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise BadInput("--out", path, f"cannot be written: {error.strerror or error}") from None
+    packed = io.BytesIO()
+    np.savez(packed, **numbers)  # type: ignore[arg-type]
+    write_bytes(path, packed.getvalue())
 
 
 def _print(found: Frame) -> None:

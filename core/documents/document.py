@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from core.documents import allowed_keys
 from core.documents.toml_file import Values, table, text
+from core.machine.whole_file import write_text
 from core.messages import BadInput, from_validation
 from core.params import Model
 from core.params import text as words
@@ -93,11 +94,9 @@ class Document(Model):
         return tomli_w.dumps(self.values())
 
     def save(self, path: str | pathlib.Path) -> None:
-        """Write the file whole or not at all; OSError where the folder does not let us."""
+        """Write the file whole or not at all; `NotWritten` where that cannot be."""
         path = pathlib.Path(path)
-        draft = path.with_name(path.name + ".part")
-        draft.write_text(self.relative_to(path.resolve().parent).dumps(), encoding="utf-8")
-        draft.replace(path)
+        write_text(path, self.relative_to(path.resolve().parent).dumps())
 
 
 def _plain(value: Any) -> Any:

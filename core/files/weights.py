@@ -14,9 +14,9 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import safetensors.numpy
 from pydantic import BaseModel
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
 
 from core.data.batches import Cursor
 from core.data.preparation import prepare
@@ -26,6 +26,7 @@ from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
 from core.history.still import Path
+from core.machine.whole_file import write_bytes
 from core.messages import BadInput
 from core.networks import shapes
 from core.networks.blueprint import blueprint_of
@@ -38,7 +39,7 @@ _APART = ("experiment", "cursor", "parameters", "watch")
 
 
 def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
-    """Write the file whole or not at all; OSError where the folder does not let us."""
+    """Write the file whole or not at all; `NotWritten` where that cannot be."""
     path = pathlib.Path(path)
     state, numbers, journal = snapshot.state, snapshot.numbers, snapshot.journal
     tensors: dict[str, np.ndarray] = {
@@ -56,9 +57,8 @@ def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
         "marks": [_fields(mark) for mark in journal.marks],
         "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
     }
-    draft = path.with_name(path.name + ".part")
-    save_file({name: np.ascontiguousarray(array) for name, array in tensors.items()}, draft, {_KEY: json.dumps(plain)})
-    draft.replace(path)
+    arrays = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    write_bytes(path, safetensors.numpy.save(arrays, {_KEY: json.dumps(plain)}))
 
 
 def load(path: str | pathlib.Path) -> Snapshot:

@@ -53,7 +53,7 @@ def test_picture_and_numbers_are_saved(qtbot, tmp_path):
     rows = list(csv.reader((tmp_path / "map.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["x₁", "x₂", "answer"]
     assert len(rows) == 1 + SIZE * SIZE
-    with pytest.raises(OSError, match="cannot write"):
+    with pytest.raises(OSError, match="cannot be written: there is no folder"):
         view.save_picture(tmp_path / "missing" / "map.png")
 
 

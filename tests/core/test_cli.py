@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -350,7 +351,10 @@ def test_bad_input_prints_an_object_too(run, file):
 
 
 def test_a_folder_that_may_not_be_written_to(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("core.command_line.run.os.access", lambda *_: False)
+    def refuse(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("core.machine.whole_file.pathlib.Path.touch", refuse)
     _refused(run("run", CIRCLE, "--weights", str(tmp_path / "w.safetensors")), "cannot be written")
 
 
