@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
 
 from app.bars.speed_box import speed_text
 from app.look.theme import Theme
+from app.widgets.limited import limited
 from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -30,7 +31,7 @@ class StatusLine(QStatusBar):
         self.try_button.setToolTip("What is worth trying with this experiment, and its goal")
         self.try_button.setStyleSheet("QPushButton { padding: 0px 8px; } QPushButton:focus { padding: 0px 7px; }")
         self.try_button.hide()
-        self.addPermanentWidget(self.try_button)
+        self.addPermanentWidget(limited(self.try_button, "what_to_try", parent=self))
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
         self.resting = "Loading PyTorch …"

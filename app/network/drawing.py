@@ -38,7 +38,7 @@ class Drawing:
         if data.kind == "cloud":  # a sheet of the figure's size: among so many points a stroke would hardly be seen
             self._store.finish()
             self._edit("data", Points(reach=SHEET, train_share=data.train_share))
-            self._say(f"Draw what {makers_words(players_of(experiment))} is to imitate, then play.")
+            self._say_if_taken(f"Draw what {makers_words(players_of(experiment))} is to imitate, then play.")
         elif data.kind != "points" and not self._convert():
             self._edit("data", Points())
 
@@ -63,6 +63,11 @@ class Drawing:
         elif shown is not None:
             self._edit("data.points", without(data.points, shown.table.x, gone))
 
+    def _say_if_taken(self, sentence: str) -> None:
+        """A file may lock the data."""
+        if not self._store.rejected:
+            self._say(sentence)
+
     def _convert_or_say(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> None:
         if not self._convert(added, gone):
             self._say("Samples can be drawn where the data has one or two columns; this table has more.")
@@ -75,7 +80,7 @@ class Drawing:
             return False
         self._store.finish()
         self._edit("data", data)
-        self._say(
+        self._say_if_taken(
             "The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns."
         )
         return True

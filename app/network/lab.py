@@ -141,6 +141,8 @@ class Lab(RoomLab):
         seeds = self.store.experiment.seeds
         self.store.finish()
         self.store.edits((("seeds.weights", seeds.weights + 1), ("seeds.batches", seeds.batches + 1)))
+        if self.store.rejected:  # a file locks the seeds
+            return
         stored = (
             " The weights stored in the experiment stay as they are." if self.store.experiment.start.weights else ""
         )

@@ -38,6 +38,7 @@ from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
 from app.views.surface.view import SurfaceView
+from app.widgets.limited import restrict
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.frames import Update
@@ -218,6 +219,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self._name_docks()
         if old.limits != new.limits:
             self.stage.restrict(new.limits)
+            restrict(self.bars.status, new.limits)
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
             self.show_checks()

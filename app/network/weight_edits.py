@@ -88,4 +88,5 @@ class WeightEdits:
         }
         self._store.finish()
         self._store.edit("start.weights", weights)
-        self._say("Kept as the start: Rewind comes back to these weights.")
+        if not self._store.rejected:
+            self._say("Kept as the start: Rewind comes back to these weights.")

@@ -85,6 +85,8 @@ class RaceLab(RoomLab):
         seeds = self.store.document.seeds
         self.finish()
         self.edits((("seeds.noise", seeds.noise + 1), ("seeds.search", seeds.search + 1)))
+        if self.store.rejected:  # a file locks the seeds
+            return
         lucky = self.store.document.noise > 0 or any(racer.searches for racer in self.store.document.racers)
         self.sentence.emit(
             "Other random numbers."

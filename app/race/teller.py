@@ -11,6 +11,7 @@ from app.race.colours import picture
 from app.race.told import NUMBERS_ONLY, Told
 from app.widgets.formula import Formula
 from app.widgets.icon_button import IconButton
+from app.widgets.limited import limited
 from core.race.phases import Phase
 
 HEIGHT = 118  # px: the same for all phases, so that the map stands still
@@ -65,8 +66,9 @@ class Teller(QFrame):
         head.addWidget(self.mark)
         head.addWidget(self.title, 1)
         head.addWidget(self.counter)
-        for button in (self.automatic, self.back, self.next, self.close_):
-            head.addWidget(button)
+        for button in (self.automatic, self.back, self.next):
+            head.addWidget(limited(button, "race_tell"))
+        head.addWidget(self.close_)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 8, 8)
         rows.setSpacing(3)

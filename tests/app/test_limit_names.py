@@ -3,6 +3,9 @@ obeyed, and whoever writes another one is told."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+
 import pytest
 
 from app.documents.intents import IMPORTS, AddLayer, Import, KeepPoint, PutAt, PutOnAxis, Wish
@@ -19,6 +22,7 @@ from core.documents.allowed_keys import is_setting
 from core.experiment import Experiment
 from core.race import Race
 from tests.building.listening import Said
+from tests.building.places import ROOT
 from tests.building.view_frames import experiment, shown
 
 
@@ -118,3 +122,15 @@ def test_a_file_with_an_unknown_name_is_opened_and_that_is_said(open_window, tmp
 def test_imports_of_every_kind_have_their_command():
     assert {name for what in IMPORTS for name in Import(what).changes} == {*IMPORTS.values(), "data.kind"}
     assert AddLayer("task.layers").changes == ("task.layers",) and Wish().changes == () and "weights" in OWN
+
+
+def test_the_names_are_listed_as_they_are():
+    paper = (ROOT / "docs" / "hide-and-lock.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([\w.]+)` \| (.+) \|$", paper, re.MULTILINE))
+    pictures = {f"show_{name}" for name in faces()}
+    named = {name: words for name, words in control_names().items() if name not in pictures}
+    assert rows == named | CONTROL_NAMES
+    (view,) = re.findall(r"```toml\n(.*?)```", paper, re.DOTALL)
+    limits = ViewState(**{key: tuple(paths) for key, paths in tomllib.loads(view).items()}).limits
+    assert len(limits.hidden) == 2 and len(limits.locked) == 3
+    assert limit_names.unknown(limits, Experiment, control_names()) == ()

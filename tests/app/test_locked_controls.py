@@ -274,7 +274,25 @@ def test_weights_are_not_typed(network, qtbot):
     assert not picture.editor.isVisible()
 
 
+def test_what_is_refused_is_not_told_as_if_it_were_done(network, race_of):
+    for lab in (network.lab, race_of(network).lab):
+        said = []
+        lab.sentence.connect(said.append)
+        lab.store.change_view(locked=("seeds", "data", "start.weights"))
+        before = lab.store.document
+        lab.new_start()
+        assert lab.store.document == before and not said
+    network.lab.sentence.connect(said.append)
+    network.lab.drawing.begin()
+    assert network.store.document.data.kind != "points" and not said
+
+
 # The race
+
+
+@pytest.fixture
+def race_of():
+    return lambda network: network.window().rooms.of("race")
 
 
 RACE = {

@@ -172,7 +172,7 @@ class NetworkView(NetworkFace, View):
         self.editor.hide()
         if self.columns[tile.column].learns:
             self._open_card(tile)
-        elif tile.column == 0 and self.columns[0].name == "inputs":
+        elif tile.column == 0 and self.columns[0].name == "inputs" and not self.state.limits.hides("inputs.features"):
             self._switch_input(tile.place)
 
     def _switch_input(self, place: int) -> None:
