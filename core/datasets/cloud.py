@@ -27,7 +27,7 @@ class Cloud(Dataset):
 
     label = "Figures to imitate"
     order = 55
-    shelf = "For a GAN"
+    shelf = "To imitate"
     noise_kind = "positions"
     kind: Literal["cloud"] = "cloud"
     figure: Literal["ring", "line", "gaussians", "blobs", "spiral"] = choice(

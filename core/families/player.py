@@ -70,7 +70,7 @@ def makers(players: tuple[Player, ...]) -> tuple[Player, ...]:
 
 
 def makers_words(players: tuple[Player, ...]) -> str:
-    """ "the generator", "the left and the right", "the network" where nobody makes samples."""
+    """ "the left and the right"; "the network" where nobody makes samples."""
     return " and ".join(f"the {player.name}" for player in makers(players)) or "the network"
 
 

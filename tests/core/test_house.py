@@ -156,6 +156,16 @@ def test_classes_stay_small():
     ]
 
 
+OF_THE_GAN = re.compile(r"\bGANs?\b|\bgan\b|[Dd]iscriminator|(?<!number )\bgenerator")
+NAMES_THE_GAN = {"core/tasks/gan.py", "core/experiment/ready_gan.py", "core/experiment/ready_networks.py"}
+
+
+def test_only_the_gan_speaks_of_its_players():
+    """All others ask a task for its players, and these for their names."""
+    named = {_name(path) for path in SOURCES if OF_THE_GAN.search(path.read_text("utf-8"))}
+    assert named == NAMES_THE_GAN
+
+
 def test_tests_share_what_lies_in_building_and_nothing_else():
     assert not {_name(path): modules for path in TESTS if (modules := _tests_imported(path))}
 

@@ -31,7 +31,7 @@ class SurfaceFace(Face):
         "surface.small": "how small weights count",
         "surface.penalty": "whether the penalty is part of the height",
         "surface.seed": "the random directions",
-        "surface.noise": "the noise of a generator's samples",
+        "surface.noise": "the noise of generated samples",
     }
     tip = "Show the loss over a plane of the weights."
     icon = "surface"
