@@ -128,7 +128,7 @@ class Learner:
         """Each player's loss as it is trained with, by its measure, over samples of the table."""
         from core.engines.players import losses_of  # only where there are several
 
-        return losses_of(self.network, self.experiment, self.blueprint.players, self.prepared, samples)
+        return losses_of(self.network, self.blueprint, self.prepared, samples)
 
     def coming_batch(self, cursor: Cursor) -> np.ndarray:
         """Sample numbers (in the table) of the update that a cursor leads to."""

@@ -20,6 +20,7 @@ from core.engines.state import TrainState, evaluating, pieces_of
 from core.engines.vectors import Many, Metric, figures_of, penalties_of, through
 from core.experiment import Experiment
 from core.families import NOISE, SAMPLES, Player, makers, named
+from core.networks.blueprint import Blueprint
 from core.networks.network import Network
 from core.networks.players import own
 
@@ -30,8 +31,7 @@ class Side:
     features), and of each player that makes samples as many rows of noise (n, latent)."""
 
     network: Network
-    experiment: Experiment
-    players: tuple[Player, ...]
+    blueprint: Blueprint
     name: str
     present: np.ndarray
     real: np.ndarray
@@ -39,7 +39,11 @@ class Side:
 
     @property
     def player(self) -> Player:
-        return named(self.players, self.name)
+        return named(self.blueprint.players, self.name)
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.blueprint.experiment
 
     @property
     def samples(self) -> int:
@@ -49,7 +53,7 @@ class Side:
     @property
     def _chain(self) -> tuple[str, ...]:
         """Through whom goes what the player sees; () where that is the experiment's own network alone."""
-        alone = self.player is self.players[0] and not self.player.judges
+        alone = self.player is self.blueprint.players[0] and not self.player.judges
         return () if alone else (self.player.name, *self.player.judges)
 
     @property
@@ -171,16 +175,15 @@ def sample_gradient(train_state: TrainState, maker: Player, made: np.ndarray) ->
     return np.zeros(made.shape) if slope is None else -slope.cpu().numpy().astype(np.float64)
 
 
-def losses_of(
-    network: Network, experiment: Experiment, players: tuple[Player, ...], prepared: Prepared, samples: np.ndarray
-) -> dict[str, float]:
+def losses_of(network: Network, blueprint: Blueprint, prepared: Prepared, samples: np.ndarray) -> dict[str, float]:
     """The name of each player's loss -> its value where all stand now, over samples of the table and as many that are
     made."""
+    players = blueprint.players
     here, real = network.flat.cpu().numpy().copy(), prepared.x[samples]
-    rows = {maker.name: rows_beside(experiment, maker, prepared, samples) for maker in makers(players)}
+    rows = {maker.name: rows_beside(blueprint.experiment, maker, prepared, samples) for maker in makers(players)}
     found = {}
     for player in players:
-        side = Side(network, experiment, players, player.name, here, real, rows)
+        side = Side(network, blueprint, player.name, here, real, rows)
         found[player.measure] = float(side.losses(here[None])[0])
     network.flat.copy_(torch.from_numpy(here))
     return found

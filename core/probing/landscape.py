@@ -142,10 +142,8 @@ class PlayerLandscape(Landscape):
 
         source = self._source
         rows = {name: each[samples] for name, each in source.kept("noise beside the samples", self._noise).items()}
-        return Side(
-            network, source.experiment, source.players, self._player.name, source.still.vector,
-            source.prepared.x[samples], rows,
-        )  # fmt: skip
+        real = source.prepared.x[samples]
+        return Side(network, source.blueprint, self._player.name, source.still.vector, real, rows)
 
     def _noise(self) -> dict[str, np.ndarray]:
         """Of each player that makes samples the noise beside every sample of the table."""
