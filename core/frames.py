@@ -32,7 +32,7 @@ class Frame:
 
     run: int
     update: int
-    request: Any
+    request: object  # the probe; who needs one of its fields knows which it is
     arrays: Mapping[str, np.ndarray]
     info: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 

@@ -61,7 +61,7 @@ def _open(path: pathlib.Path, settings: Settings) -> MainWindow:
     return window
 
 
-def _headless(session) -> float:  # type: ignore[no-untyped-def]
+def _headless(session) -> float:
     """Updates a second without a window, evaluations included, as in the window."""
     session.advance(100)
     made, start = 0, time.perf_counter()
@@ -151,7 +151,7 @@ def _obedience(window: MainWindow, engine: str) -> Row:
     assert runner is not None
     for _ in range(PAUSES):
         runner.send(commands.Resume())
-        wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)  # type: ignore[misc]
+        wait(lambda before=runner.status[1]: runner.status[1] > before, 5.0)
         start = time.perf_counter()
         runner.send(commands.Pause())
         wait(lambda: runner.status[0] is RunState.paused, 5.0, every=0)

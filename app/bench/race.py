@@ -83,7 +83,7 @@ def _drawn() -> Row:
         wait(
             lambda: window.network.lab.runs.ready, 60.0
         )  # torch, which the other room loads meanwhile, is not what is measured
-        painted = Painted(room.lab, room.stage.pictures.map)  # type: ignore[attr-defined]
+        painted = Painted(room.lab, room.stage.pictures.map)
         for drag in range(DRAGS):
             start = time.perf_counter()
             room.store.edit(f"racers.{1 + KINDS.index('adam')}.optimizer.lr", 0.002 + 0.0001 * drag)

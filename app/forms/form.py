@@ -15,6 +15,7 @@ from app.widgets.entries import SliderOrWord
 from app.widgets.icon_button import Disclosure
 from app.widgets.popover import Popover
 from core import registry
+from core.documents.written import word
 from core.params import Component, Param, params_of
 
 _INDENT = 12
@@ -181,8 +182,8 @@ class Form(QWidget):
         when = row.param.when
         if self._limits.hides(row.path) or when is None:
             return not self._limits.hides(row.path)
-        sibling = getattr(self._model, when[0], None)
-        return getattr(sibling, "kind", sibling) in when[1]
+        sibling = word(self._model, when[0])
+        return (sibling.kind if isinstance(sibling, Component) else sibling) in when[1]
 
     def _explain(self, path: str) -> None:
         row = self.row(path)

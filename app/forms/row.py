@@ -18,6 +18,7 @@ from app.widgets.number_field import NumberField
 from app.widgets.restyle import restyle
 from app.widgets.slider_field import SliderField
 from core import registry
+from core.documents.written import kind_of
 from core.params import Param, Range
 
 ANEW = "Starts anew: a change here takes effect from a new start of the run."
@@ -73,7 +74,7 @@ class Row(Limited):
     def set_value(self, value: Any) -> None:
         """Show a value; emits nothing."""
         if self.param.type == "component":
-            value = getattr(value, "kind", value)
+            value = kind_of(value)
         self.editor.set_value(value)
         self._settle()
 

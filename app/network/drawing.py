@@ -105,4 +105,4 @@ def points_of(
     kept = [number for number in range(min(len(table.y), MOST_POINTS)) if number not in gone]
     rows = [tuple(map(float, row)) for row in np.column_stack([table.x[kept], table.y[kept]])]
     mode = "curve" if table.geometry == "curve" else "classes" if table.classes else "values"
-    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added), train_share=train_share)  # type: ignore[arg-type]
+    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added), train_share=train_share)

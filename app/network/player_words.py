@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
+from core.probes.boundary import Boundary
 from core.threads.step_by_sample import EVERYBODY, Revealed
 
 STEP, STEP_TIP = "Step: one sample", "Show the next sample of the coming update; the weights stand still."
@@ -19,7 +20,7 @@ def turn_sentence(step: Revealed) -> str:
     before, after = step.info["losses"][-2:]
     made = f"This was update {step.updates:,}."
     if step.frame is not None:
-        shown = "The arrows show" if step.frame.request.kind == "boundary" else "Blue and orange show"
+        shown = "The arrows show" if isinstance(step.frame.request, Boundary) else "Blue and orange show"
         moved = _of(players, step.player)
         coming = players[players.index(moved) + 1].short
         return f"{_moved(moved, players, before, after)} {shown} where {players[0].short} pushes. Step again: {coming} moves."

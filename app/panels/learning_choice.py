@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core import registry
+from core.documents.written import kind_of
 from core.experiment import Experiment
 from core.families import Loss, Optimizer
 from core.params import param_of
@@ -104,7 +105,7 @@ def choosing_loss(experiment: Experiment, kind: str) -> Edits:
         return ()
     loss = registry.kind_of(Loss, kind)
     changes: list[tuple[str, Any]] = [("loss.kind", kind)]
-    chosen = getattr(experiment.output.activation, "kind", "auto")
+    chosen = kind_of(experiment.output.activation)
     if chosen != "auto" and chosen not in loss.allowed_outputs:
         changes.append(("output.activation", "auto"))
     return tuple(changes)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.documents.path_words import label_of
+from core.documents.written import word
 from core.race import Race
 
 Pairs = tuple[tuple[str, Any], ...]
@@ -34,8 +36,8 @@ def words(race: Race, pairs: Pairs) -> str:
     return f"{changed} of {name}"
 
 
-def _racers(race: Race, new: Any) -> str:
-    before, after = [racer.name for racer in race.racers], [getattr(racer, "name", "") for racer in new]
+def _racers(race: Race, new: Iterable[object]) -> str:
+    before, after = [racer.name for racer in race.racers], [str(word(racer, "name") or "") for racer in new]
     added, gone = [name for name in after if name not in before], [name for name in before if name not in after]
     if len(added) == 1 and not gone:
         return f"Add {added[0]}"

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from core.families.terrain import Terrain
+from core.optimizers.sgd import SGD
 from core.race import Race, Racer
 from core.race.tracks import limit_of_stability
 
@@ -18,11 +19,10 @@ SUITS = 0.05  # of the width of the picture: a good step of such a method
 def limit_for(race: Race, racer: Racer) -> float | None:
     """The limit of stability for a racer that is plain descent or a heavy ball on a quadratic terrain: 2(1 + μ) ÷
     largest curvature."""
-    if racer.searches or racer.optimizer.kind != "sgd" or not race.terrain.quadratic:
+    ball = racer.optimizer
+    if racer.searches or not isinstance(ball, SGD) or not race.terrain.quadratic or ball.nesterov or ball.dampening:
         return None
-    if getattr(racer.optimizer, "nesterov", False) or getattr(racer.optimizer, "dampening", 0.0):
-        return None
-    return limit_of_stability(race.terrain, getattr(racer.optimizer, "momentum", 0.0))
+    return limit_of_stability(race.terrain, ball.momentum)
 
 
 def curvature(terrain: Terrain, place: tuple[float, float]) -> float:
@@ -39,14 +39,15 @@ def rate(race: Race, racer: Racer, word: str) -> float | None:
     """The learning rate that is small, good or too large here, to two digits; None where that cannot be told."""
     if racer.searches:
         return None
-    if racer.optimizer.kind != "sgd":
+    ball = racer.optimizer
+    if not isinstance(ball, SGD):
         (x0, x1), _ = race.terrain.domain
-        suits = SUITS * (x1 - x0) if racer.optimizer.kind not in WHOLE else 1.0
+        suits = SUITS * (x1 - x0) if ball.kind not in WHOLE else 1.0
         return two_digits(USUAL[word] * suits)
     limit = limit_for(race, racer)
     if limit is None:
         steepest = curvature(race.terrain, race.start)
-        limit = 2 * (1 + getattr(racer.optimizer, "momentum", 0.0)) / steepest if steepest > 0 else None
+        limit = 2 * (1 + ball.momentum) / steepest if steepest > 0 else None
     return None if limit is None else two_digits(SHARES[word] * limit)
 
 

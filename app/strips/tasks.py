@@ -28,7 +28,7 @@ TAUGHT, FREE = 2, 6  # places of the two lines among the class colours
 
 def drawer(session: Session):
     """The function that draws this task; None where the picture of the input space says more."""
-    task, table = session.experiment.task.kind, session.prepared.table  # type: ignore[union-attr]
+    task, table = session.experiment.task.kind, session.prepared.table
     if task == "autoencoder":
         return redrawn if len(table.shape) == 3 else None
     if session.experiment.task.imitates and len(table.shape) == 3:

@@ -125,7 +125,7 @@ class _WithReasons(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.text = (index.data(LINES) or option.text).replace("\n", "\u2028")  # type: ignore[attr-defined]
+        option.text = (index.data(LINES) or option.text).replace("\n", "\u2028")
 
 
 def list_words(option: Option) -> str:

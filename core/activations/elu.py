@@ -32,7 +32,7 @@ class ELU(Activation):
     )
 
     @property
-    def limits(self) -> tuple[float | None, float | None]:  # type: ignore[override]
+    def limits(self) -> tuple[float | None, float | None]:
         return -self.alpha, None
 
     def value(self, a: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -77,7 +77,7 @@ def _class_of(family: str, values: Any) -> type[BaseModel] | None:
 
 def _model_of(owner: type[BaseModel], key: str) -> type[BaseModel] | None:
     annotation = owner.model_fields[key].annotation
-    candidates = getattr(annotation, "__args__", (annotation,))
+    candidates = get_args(annotation) or (annotation,)
     return next((item for item in candidates if inspect.isclass(item) and issubclass(item, BaseModel)), None)
 
 

@@ -51,7 +51,7 @@ def reason_against_capture(experiment: Experiment, device: torch.device) -> str:
         return "The damage that is done anew for every batch is drawn on the CPU, update by update."
     if any(layer.mask((1,)) is not None for layer in experiment.layers):
         return "The masks of dropout are drawn on the CPU, update by update."
-    if any(getattr(layer, "chosen", "") == "pruned" for layer in experiment.layers):
+    if any(layer.cuts for layer in experiment.layers):
         return "Connections that are pruned are marked on the way, update by update."
     if any(penalty.cuts for penalty in experiment.penalties):
         return "Links that are cut for good are marked on the way, update by update."
@@ -124,6 +124,7 @@ class CapturedEngine(EagerEngine):
         self._staged: dict[int, Staged] = {}
         self._met: set[int] = set()
         self._given_up = False
+        self._inputs_at = -1  # the address of the samples that are recorded
         super().__init__(train_state)
 
     def _new_optimizer(self) -> torch.optim.Optimizer:
@@ -138,9 +139,8 @@ class CapturedEngine(EagerEngine):
         """Take over live settings: everything is recorded anew."""
         super().configure()
         self._staged, self._met = {}, set()
-        if hasattr(self, "optimizer"):
-            for group in self.optimizer.param_groups:
-                group["lr"] = self._rate
+        for group in self.optimizer.param_groups:
+            group["lr"] = self._rate
 
     def load_slots(self, slots: Slots) -> None:
         super().load_slots(slots)
@@ -149,7 +149,7 @@ class CapturedEngine(EagerEngine):
     def stretch(
         self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
     ) -> tuple[Cursor, int, int]:
-        if self.train_state.inputs.data_ptr() != getattr(self, "_inputs_at", None):
+        if self.train_state.inputs.data_ptr() != self._inputs_at:
             self._inputs_at = self.train_state.inputs.data_ptr()  # other samples lie elsewhere
             self.configure()
         made = taken = 0

@@ -33,8 +33,8 @@ class EagerEngine(SingleUpdates):
         super().__init__(train_state)
         self._flat = train_state.network.flat
         self._flat.grad = train_state.network.flat_gradient
-        self.configure()
         self._begin_anew()
+        self.configure()
 
     def _begin_anew(self) -> None:
         """An optimizer that remembers nothing."""
@@ -60,10 +60,9 @@ class EagerEngine(SingleUpdates):
         self._dropped = [(placed.name, shape, share) for placed, shape, share in dropouts]
         self._penalties = [(penalty, self._mask(penalty)) for penalty in experiment.penalties if penalty.rate > 0]
         self._clip_norm, self._clip_value = experiment.clipping.norm, experiment.clipping.value
-        if hasattr(self, "optimizer"):
-            for group in self.optimizer.param_groups:
-                group.update({name: value for name, value in self._declared.options().items() if name in group})
-            self.memory.look_anew()
+        for group in self.optimizer.param_groups:
+            group.update({name: value for name, value in self._declared.options().items() if name in group})
+        self.memory.look_anew()
 
     def _mask(self, penalty: Penalty) -> torch.Tensor:
         counted = shapes.weight_mask(self.train_state.network.slots, biases=penalty.biases)

@@ -17,6 +17,7 @@ import torch
 from torch import nn
 from torch.func import functional_call, vmap
 
+from core.activations.elementwise_module import Step
 from core.data.preparation import Prepared
 from core.engines.fused.batch_inference import BatchInference
 from core.engines.state import evaluating, pieces_of
@@ -125,7 +126,9 @@ class Many:
     def __init__(self, network: Network, chain: tuple[str, ...] = ()) -> None:
         self._pieces, self._chain = names_of(network), chain
         self._network = weakref.ref(network)
-        self._loops = any(getattr(module, "jumps", False) for module in network.modules())
+        self._loops = any(
+            isinstance(module, Step) for module in network.modules()
+        )  # there the last bit of a sum decides
         self._numbers = 0  # that the modules put out for one sample
         self._samples: tuple[Prepared, np.ndarray, torch.Tensor] | None = None
 

@@ -190,7 +190,7 @@ def _batch_normalization(experiment: Settings) -> None:
     if experiment.batch_size != 1:
         return
     for layer in experiment.layers:
-        if getattr(layer, "normalization", "none") == "batch":
+        if layer.compares_batch:
             reason = "batch normalization compares the samples of a batch: one sample alone has no spread"
             raise Refusal(f"layers.{layer.name}.normalization", reason, Mend("Batch size 10", (("batch_size", 10),)))
 

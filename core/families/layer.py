@@ -51,6 +51,21 @@ class Layer(Component):
         """What its units make of their sums: the identity unless the layer has an activation."""
         return registry.read(Activation, "linear")
 
+    @property
+    def narrows_to(self) -> int | None:
+        """How many units all that it passes on has to go through; None where that follows from what comes in."""
+        return None
+
+    @property
+    def compares_batch(self) -> bool:
+        """Whether it compares the samples of a batch with each other: one sample alone has no spread."""
+        return False
+
+    @property
+    def cuts(self) -> bool:
+        """Whether it cuts links for good on the way."""
+        return False
+
     def says(self) -> str:
         """The layer in a few words, for its card."""
         return self.label

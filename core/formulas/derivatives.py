@@ -49,7 +49,7 @@ def _on_arrays(whole: Part, x: Any, y: Any) -> Jet:
     one, nothing = 0.0 * x + 1.0, 0.0 * x
     with np.errstate(all="ignore"):
         found = whole(np, (x, one, nothing, nothing, nothing, nothing), (y, nothing, one, nothing, nothing, nothing))
-        return tuple(each + nothing for each in found)  # type: ignore[return-value]
+        return tuple(each + nothing for each in found)
 
 
 def _constant(value: float) -> Jet:
@@ -84,7 +84,7 @@ def _through(a: Jet, value: Any, slope: Any, bend: Any) -> Jet:
 
 
 def _chosen(library: Any, test: Any, a: Jet, b: Jet) -> Jet:
-    return tuple(library.where(test, one, other) for one, other in zip(a, b, strict=True))  # type: ignore[return-value]
+    return tuple(library.where(test, one, other) for one, other in zip(a, b, strict=True))
 
 
 # Parts of the tree

@@ -77,6 +77,14 @@ class Dense(Layer):
         return self.units * activation.pieces
 
     @property
+    def narrows_to(self) -> int:
+        return self.units
+
+    @property
+    def compares_batch(self) -> bool:
+        return self.normalization == "batch"
+
+    @property
     def acts(self) -> Activation:
         return self.activation
 

@@ -58,6 +58,15 @@ class Recurrent(Layer):
     )
 
     @property
+    def narrows_to(self) -> int:
+        return self.units
+
+    @property
+    def rectifies(self) -> bool:
+        """Whether the new state is made of the sum by ReLU instead of tanh."""
+        return False
+
+    @property
     def opened(self) -> dict[str, float]:
         """Gate -> what is added to its starting bias."""
         return {}
@@ -124,6 +133,10 @@ class Rnn(Recurrent):
     squash: Literal["tanh", "relu"] = choice(
         "tanh", {"tanh": "tanh", "relu": "ReLU"}, label="Activation", help="What makes the new state of the sum."
     )
+
+    @property
+    def rectifies(self) -> bool:
+        return self.squash == "relu"
 
 
 class Gru(Recurrent):

@@ -84,7 +84,7 @@ class RnnBlock(RecurrentBlock):
 
     def __init__(self, layer: Recurrent, tensors: dict[str, nn.Parameter]) -> None:
         super().__init__(layer, tensors)
-        self.squash = torch.relu if getattr(layer, "squash", "tanh") == "relu" else torch.tanh
+        self.squash = torch.relu if layer.rectifies else torch.tanh
 
     def step(self, from_input: torch.Tensor, from_state: torch.Tensor, state: State) -> tuple[State, Gates]:
         return (self.squash(from_input + from_state),), {}

@@ -107,6 +107,10 @@ class Embedding(Layer):
     )
     initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("normal")
 
+    @property
+    def narrows_to(self) -> int:
+        return self.units
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)
         return (inputs[0], self.units)

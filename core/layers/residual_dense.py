@@ -43,6 +43,10 @@ class ResidualDense(WayAround):
     initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("he_uniform")
 
     @property
+    def narrows_to(self) -> int:
+        return self.units
+
+    @property
     def width(self) -> int:
         return self.units
 

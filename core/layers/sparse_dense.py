@@ -93,6 +93,14 @@ class SparseDense(Layer):
     bias_initializer: Annotated[Initializer, registry.of("initializers")] = fields.bias_initializer()
 
     @property
+    def narrows_to(self) -> int:
+        return self.units
+
+    @property
+    def cuts(self) -> bool:
+        return self.chosen == "pruned"
+
+    @property
     def acts(self) -> Activation:
         return self.activation
 

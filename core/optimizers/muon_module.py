@@ -28,7 +28,7 @@ class MuonAndAdamW(torch.optim.Optimizer):
         super().__init__([{"params": list(tensors)}], {})
         self.param_groups = [group for part in self.parts.values() for group in part.param_groups]
 
-    def step(self, closure: Callable[[], Any] | None = None) -> Any:  # type: ignore[override]
+    def step(self, closure: Callable[[], Any] | None = None) -> Any:
         loss = closure() if closure is not None else None
         for part in self.parts.values():
             part.step()

@@ -64,7 +64,7 @@ class Surface(SurfaceRequest):
         yield from _with_pauses(picture, picture.rest())
         yield picture.answer(whole=True)
 
-    def _pin(self, moment: Moment, samples) -> Generator[None, None, Pin]:  # type: ignore[no-untyped-def]
+    def _pin(self, moment: Moment, samples) -> Generator[None, None, Pin]:
         """The centre and directions that are pinned, made anew where they follow the run; what is no plane is not
         pinned."""
         if self.follow and self.plane in planes.MOVING:

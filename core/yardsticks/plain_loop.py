@@ -29,7 +29,7 @@ def plain_loop(experiment: Experiment, prepared: Prepared | None = None) -> Call
     network = _network(experiment, prepared)
     y, loss_of = _loss(experiment, prepared)
     kind = torch.optim.Adam if experiment.optimizer.kind == "adam" else torch.optim.SGD
-    optimizer = kind(network.parameters(), lr=experiment.optimizer.lr)  # type: ignore[attr-defined]
+    optimizer = kind(network.parameters(), lr=experiment.optimizer.lr)
     size = experiment.batch_size if isinstance(experiment.batch_size, int) else len(x)
     order, last, place = torch.from_numpy(random.permutation(1, len(x))), len(x) // size * size, 0
     work = size * sum(parameter.numel() for parameter in network.parameters())

@@ -17,6 +17,7 @@ from app.views.curves.series import several
 from app.views.drawing.plot import Plot
 from core.experiment import Experiment
 from core.frames import Frame, RunState, Update
+from core.probes.boundary import Boundary
 from core.probing.probe import Probe
 from core.registry import read
 
@@ -96,7 +97,7 @@ class PlayersPart(QObject):
 
     def tell(self, frame: Frame) -> None:
         """A step of one player: it has moved, those after it not yet; shown until the update is made."""
-        if frame.request.kind != "boundary":
+        if not isinstance(frame.request, Boundary):
             return
         self._rest()
         self.told = frame

@@ -36,5 +36,5 @@ class CodeMapFace(Face):
 def _is_a_map(experiment: Experiment) -> bool:
     """Whether whole pictures are squeezed through one or two numbers."""
     return experiment.task.damages == "none" and any(
-        getattr(layer, "units", MAPPED + 1) <= MAPPED for layer in experiment.layers
+        layer.narrows_to is not None and layer.narrows_to <= MAPPED for layer in experiment.layers
     )

@@ -26,6 +26,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame, Update
 from core.probes.feature_maps import SHOWN
+from core.probes.generated import Generated
 
 PAGE, AXES = "generated.page", "generated.axes"
 SAMPLES, WALK = "samples", "walk"
@@ -120,7 +121,7 @@ class GeneratedView(GeneratedFace, FrameView):
 
     def tell(self, frame: Frame) -> None:
         """A step of one player: what the picture is like when only the first one has moved."""
-        if frame.request.kind != "generated":
+        if not isinstance(frame.request, Generated):
             return
         self._told = frame
         if self._page() != SAMPLES:

@@ -12,6 +12,7 @@ from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.widgets.combo import Combo, Option
 from app.widgets.limited import limited
 from core.frames import Frame
+from core.probes.generated import Generated
 
 DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MOST = 32  # noise numbers that are offered
@@ -75,7 +76,8 @@ class GeneratedWalk(QWidget):
         rest = "; all other noise numbers are 0" if info["latent"] > 2 else ""
         where = ", ".join(f"{name} = {say(float(value))}" for name, value in zip(names, arrays["at"], strict=False))
         self.words.setText(f"Drawn from {where}{rest}. Drag in the map.")
-        self._offer(info["latent"], info["axes"] if getattr(frame.request, "axes", wanted) == wanted else wanted)
+        asked = frame.request.axes if isinstance(frame.request, Generated) else wanted
+        self._offer(info["latent"], info["axes"] if asked == wanted else wanted)
 
     def _offer(self, latent: int, axes: tuple[int, ...]) -> None:
         """The noise numbers that can run along and up, where there are more than two."""

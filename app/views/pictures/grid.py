@@ -176,7 +176,7 @@ class PictureGrid(QWidget):
         )
         self.chosen.emit(self.cards[min(max(now + step, 0), len(self.cards) - 1)].index)
 
-    def event(self, event) -> bool:  # type: ignore[no-untyped-def]
+    def event(self, event) -> bool:
         if isinstance(event, QHelpEvent):
             place = self.place_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), "" if place is None else self.cards[place].told, self, QRect())

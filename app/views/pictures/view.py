@@ -375,7 +375,7 @@ def _pad_words(prepared: Prepared, chosen: int) -> str:
     return f"{part} picture {chosen + 1:,}{truth}. Draw on it for one of your own."
 
 
-def _pixmap(image, side: int):  # type: ignore[no-untyped-def]
+def _pixmap(image, side: int):
     from PySide6.QtGui import QPixmap
 
     return QPixmap.fromImage(image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))

@@ -147,7 +147,7 @@ class RedrawingRows(QWidget):
         if self.frame is not None and column is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(int(self.frame.arrays["index"][column]))
 
-    def event(self, event) -> bool:  # type: ignore[no-untyped-def]
+    def event(self, event) -> bool:
         if isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True

@@ -370,7 +370,7 @@ class Unrolled(QWidget):
                 return f"Step {step + 1}: {strip.label} {numbers}\n{strip.help}"
         return ""
 
-    def event(self, event) -> bool:  # type: ignore[no-untyped-def]
+    def event(self, event) -> bool:
         if isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True

@@ -21,7 +21,7 @@ from core.experiment import Experiment
 from core.families import Player, named
 from core.frames import Frame
 from core.networks.blueprint import players_of
-from core.probing.probe import Probe
+from core.surfaces.request import SurfaceRequest
 
 # samples of either kind for the surface of one of two players, which changes with every update of the other; more can
 # be chosen
@@ -57,7 +57,7 @@ class Asked:
         """What the score is called in this task."""
         return str(self.experiment.task.score_label) if self.experiment is not None else "score"
 
-    def request(self, ticket: int, held: bool) -> Probe:
+    def request(self, ticket: int, held: bool) -> SurfaceRequest:
         """The probe that answers. `held`: the network is in the hand, from which the sheet does not flee."""
         choice, player = self.choice, self.player
         more: dict[str, Any] = {"plane": self.plane, "ticket": ticket, "player": player}
@@ -74,7 +74,7 @@ class Asked:
     def _eased(self) -> dict[str, Any]:
         """What a large network's surface is eased by where nobody has chosen."""
         asked = self.choice.request()
-        eased = usual_effort(self.experiment, self.prepared, getattr(asked, "part", "train"), getattr(asked, "most", 0))
+        eased = usual_effort(self.experiment, self.prepared, asked.part, asked.most)
         return {name: value for name, value in eased.items() if name not in self.choice.fields}
 
     def number_of(self, parameter: str, index: tuple[int, ...]) -> int:
@@ -106,7 +106,7 @@ class Asking(QObject):
         bar.centred.connect(self.centre)
         bar.more_wanted.connect(self._open_card)
 
-    def request(self, held: bool) -> Probe:
+    def request(self, held: bool) -> SurfaceRequest:
         """The probe that answers what is chosen now, on the present sheet."""
         return self._asked().request(self.sight.ticket, held)
 
@@ -174,7 +174,7 @@ class Asking(QObject):
         if asked.experiment is not None and asked.prepared is not None:
             card.show_axes(*axis_options(asked.experiment, asked.prepared, request))
         names = tuple(frame.info.get("points", ())) if frame is not None else ()
-        card.show_points(names, tuple(getattr(request, "points", ())) or usual_points(asked.plane, names))
+        card.show_points(names, request.points or usual_points(asked.plane, names))
         subset = frame.info.get("subset") if frame is not None else ""
         card.subset.setText(f"Computed from {subset}." if subset else "")
         card.restrict(asked.limits)

@@ -11,9 +11,9 @@ from core.messages import BadInput
 from core.networks import shapes
 from core.networks.blueprint import blueprint_of, players_of
 from core.networks.players import own_slots
-from core.probing.probe import Probe
 from core.surfaces import names
 from core.surfaces.effort import usual
+from core.surfaces.request import SurfaceRequest
 
 MOST = 400  # weights that a list offers; those of a larger network are picked in its picture
 
@@ -74,13 +74,13 @@ def player_of(experiment: Experiment | None, player: str) -> str:
 
 
 def axis_options(
-    experiment: Experiment, prepared: Prepared, request: Probe
+    experiment: Experiment, prepared: Prepared, request: SurfaceRequest
 ) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """(key, words) of all weights that are offered, those that stand at the axes among them; and the keys of those
     two."""
-    slots = own_slots(layout(experiment, prepared), getattr(request, "player", ""))
+    slots = own_slots(layout(experiment, prepared), request.player)
     total = shapes.total(slots)
-    chosen = [place for key in getattr(request, "at", ()) if (place := _place(key, slots)) >= 0]
+    chosen = [place for key in request.at if (place := _place(key, slots)) >= 0]
     chosen = chosen if len(chosen) == 2 else list(names.two_of(slots)) if total > 1 else []
     offered = range(total) if total <= MOST else sorted({*range(MOST), *chosen})
     options = [(names.typed(place, slots), names.words(place, slots, experiment, prepared)) for place in offered]

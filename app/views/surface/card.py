@@ -17,7 +17,7 @@ from app.views.surface.choice import SurfaceChoice
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check
 from app.widgets.limited import Limited, limited
-from core.probing.probe import Probe
+from core.surfaces.request import SurfaceRequest
 
 WIDTH, HIGH = 300, 460
 WITHOUT = ("plane", "player")
@@ -120,24 +120,24 @@ class SurfaceCard(QFrame):
         for part in (*self._places, self.form):
             part.restrict(limits)
 
-    def show_choice(self, choice: SurfaceChoice, request: Probe, score: str = "score") -> None:
+    def show_choice(self, choice: SurfaceChoice, request: SurfaceRequest, score: str = "score") -> None:
         """The values as they are; emits nothing."""
-        plane = getattr(request, "plane", "")
+        plane = request.plane
         self.checks["log"].set_value(choice.log)
         self.checks["sight"].set_value(choice.sight)
         self._axes_row.want(plane == "weights")
         self._points_row.want(plane in ("points", "line"))
         self.points[2].setVisible(plane == "points")
         self.form.show_model(request)
-        self._name_height(score)
+        self._name_height(score, request.metric)
 
-    def _name_height(self, score: str) -> None:
+    def _name_height(self, score: str, metric: str) -> None:
         """The score by its own name: accuracy, or R²; its scale is always 0 … 1."""
         row = self.form.row(PREFIX + "metric")
         if row is not None and score != self._score:
             self._score = score
             row.editor.set_options([Option("loss", "loss"), Option("score", score)])
-            row.editor.set_value(getattr(self.form.model(), "metric", "loss"))
+            row.editor.set_value(metric)
 
     def show_axes(self, options: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         """The weights that can stand at the axes, (key, words), and those that do."""

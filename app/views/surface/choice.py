@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from core.probing.probe import Probe
+from core.frames import Frame
 from core.registry import parse, read
+from core.surfaces.request import SurfaceRequest
 
 MAP, RELIEF, SLICES = "map", "relief", "slices"
 MODES = {MAP: "2-D", RELIEF: "3-D", SLICES: "Slices"}
@@ -57,9 +58,14 @@ class SurfaceChoice:
     def with_fields(self, fields: Mapping[str, Any]) -> SurfaceChoice:
         return dataclasses.replace(self, fields={**self.fields, **fields})
 
-    def request(self, **more: Any) -> Probe:
+    def request(self, **more: Any) -> SurfaceRequest:
         """The probe that answers; ValueError where a field is wrong."""
-        return read(Probe, {"kind": "surface", **self.fields, **more})
+        return read(SurfaceRequest, {"kind": "surface", **self.fields, **more})
+
+
+def answered(frame: Frame) -> SurfaceRequest:
+    """What a frame answers; the usual question where it does not say."""
+    return frame.request if isinstance(frame.request, SurfaceRequest) else read(SurfaceRequest, "surface")
 
 
 def _fits(field: dict[str, Any]) -> bool:

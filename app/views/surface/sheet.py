@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from app.views.drawing.answer_colours import contours
+from app.views.surface.choice import answered
 from core.frames import Frame
 
 LABELS, LINES = 5, 12  # numbers on the colour bar and contour lines that are aimed at
@@ -33,7 +34,7 @@ class Scale:
     @classmethod
     def of_frame(cls, frame: Frame, log: bool) -> Scale:
         """A score is always drawn linearly."""
-        if getattr(frame.request, "metric", "loss") == "score":
+        if answered(frame).metric == "score":
             low, high = (float(level) for level in frame.arrays["levels"])
             return cls(low, high, percent=str(frame.info.get("metric", "")) == "Accuracy")
         return cls.of(frame.arrays["levels"], log)

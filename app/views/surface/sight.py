@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.views.surface.choice import answered
 from core.frames import Frame, RunState
 from core.surfaces import gauge
 
@@ -29,7 +30,7 @@ class Sight:
         """Whether the ball has left the sheet of the present ticket, or the path has outgrown it. A sheet that never
         had it is left alone: re-centring did not help."""
         ball = np.asarray(frame.arrays.get("ball", ()), dtype=float).ravel()
-        if getattr(frame.request, "ticket", self.ticket) != self.ticket or not len(ball) or not np.isfinite(ball).all():
+        if answered(frame).ticket != self.ticket or not len(ball) or not np.isfinite(ball).all():
             return False
         ends = [frame.arrays[name] for name in ("alpha", "beta") if name in frame.arrays]
         inside = all(axis[0] <= at <= axis[-1] for axis, at in zip(ends, ball, strict=False))
@@ -42,11 +43,7 @@ class Sight:
         mended now and then while it learns, both at every pause and end. A plane through kept points is nowhere else.
         """
         info = frame.info
-        if (
-            getattr(frame.request, "ticket", self.ticket) != self.ticket
-            or not info.get("pinned")
-            or info.get("plane") in ("points", "line")
-        ):
+        if answered(frame).ticket != self.ticket or not info.get("pinned") or info.get("plane") in ("points", "line"):
             return False
         gap = float(info.get("gap_here", np.nan))
         if state is RunState.running:
@@ -73,6 +70,6 @@ class Sight:
 def _faded(frame: Frame) -> bool:
     """Whether the range of the colours is no longer that of the sheet: other weights have moved since it was pinned."""
     loss, pinned = frame.arrays.get("loss"), frame.arrays.get("levels")
-    if loss is None or pinned is None or getattr(frame.request, "metric", "loss") != "loss":
+    if loss is None or pinned is None or answered(frame).metric != "loss":
         return False
     return bool(np.abs(gauge.levels(loss) - pinned).max() > 0.5 * (pinned[1] - pinned[0]))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.look.theme import Theme
 from app.views.drawing.plot import Plot, pen
+from app.views.surface.choice import answered
 from app.views.surface.paint import RIM, WARM
 from app.views.surface.sheet import Scale, offset_of
 from core.frames import Frame
@@ -129,7 +130,7 @@ class SurfaceSlices(QWidget):
             [arrays[name] for name in (("loss",) if arrays["loss"].ndim == 1 else ("slice_alpha", "slice_beta"))]
         )
         highest = float(np.max(found[np.isfinite(found)], initial=whole.low))
-        if whole.percent or getattr(frame.request, "metric", "loss") == "score":
+        if whole.percent or answered(frame).metric == "score":
             return whole
         if frame.request != self._asked:
             self._asked, self._top = frame.request, -math.inf

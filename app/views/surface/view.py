@@ -16,7 +16,7 @@ from app.views.surface import SurfaceFace, gl
 from app.views.surface.asking import Asked, Asking
 from app.views.surface.bar import SurfaceBar
 from app.views.surface.card import PREFIX
-from app.views.surface.choice import SLICES, SurfaceChoice
+from app.views.surface.choice import SLICES, SurfaceChoice, answered
 from app.views.surface.gauge import Honesty
 from app.views.surface.grip import Grip, Place
 from app.views.surface.marks import Arrow, marks_of
@@ -160,16 +160,14 @@ class SurfaceView(SurfaceFace, View):
         """How far the picture can be trusted, and whether a newer or a finer sheet is under way."""
         stage, of = frame.info.get("stage", (1, 1))
         ticket = self.asking.sight.ticket
-        under_way = not frame.info.get("problem") and (
-            stage < of - 1 or getattr(frame.request, "ticket", ticket) != ticket
-        )
+        under_way = not frame.info.get("problem") and (stage < of - 1 or answered(frame).ticket != ticket)
         self.bar.gauge.show_honesty(Honesty.of(frame, under_way))
 
     def _seen(self, frame: Frame, sheet: Sheet) -> Seen:
         info = frame.info
         marks = marks_of(frame, sheet, fan=True, hand=self.grip.held, put=self.put_after)
         title = str(info["metric"]).partition(" (")[0]
-        part = getattr(frame.request, "part", "train")
+        part = answered(frame).part
         title = title if part == "train" else f"{title}, {part}"
         pointed = self._pointer(frame, sheet, marks.ball)
         return Seen(sheet, marks, info["x"], info["y"], title, pointed, self.grip.target, self.grip.lit)

@@ -66,7 +66,7 @@ class FusedEngine(EagerEngine):
         self._plan: Plan | None = None
 
     @property
-    def longest(self) -> int:  # type: ignore[override]
+    def longest(self) -> int:
         """Updates of about a tenth of a second: between two calls the interpreter notices Ctrl-C."""
         batch = batch_size(self.train_state.experiment, len(self.train_state.inputs))
         return max(1, CALL // (6 * len(self._parameters) * batch))

@@ -14,6 +14,7 @@ from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
 from core.engines.state import TrainState
 from core.layers.dense import Dense
+from core.losses.robust import Huber
 from core.networks import shapes
 from core.networks.blueprint import Blueprint
 
@@ -54,7 +55,7 @@ def plan(train_state: TrainState, batch: int) -> Plan:
     ways[places.PENALTIES], ways[places.CUTS] = pulls[[L1, L2]].any(), pulls[CUTTING].any()
     ways[places.TARGETS] = rows
     bounds = np.zeros(places.BOUNDS)
-    bounds[places.DELTA] = getattr(experiment.loss, "delta", 0.0)
+    bounds[places.DELTA] = experiment.loss.delta if isinstance(experiment.loss, Huber) else 0.0
     bounds[places.CLIP_VALUE], bounds[places.CLIP_NORM] = experiment.clipping.value, experiment.clipping.norm
     return Plan(
         layers,
