@@ -54,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
             traceback.print_exc()
             return _without_run(typed, "failed")
         _print_nothing_more()  # files are written by others, who say themselves what fails: this was the output
-        print(NotWritten("what was printed", error.strerror, "Let it go elsewhere"), file=sys.stderr)
+        print(NotWritten("what was printed", error.strerror or str(error), "Let it go elsewhere"), file=sys.stderr)
         return report.EXIT_STATUS["failed"]
     except Exception:
         traceback.print_exc()
