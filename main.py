@@ -126,7 +126,7 @@ def _bench(found: Namespace) -> int:
 
 def _window(found: Namespace) -> int:
     if found.file is not None:
-        _check(found.file)
+        (_check_network if found.file.endswith(".safetensors") else _check)(found.file)
     from core.machine.preload import uncollected
 
     with uncollected():
@@ -140,6 +140,12 @@ def _check(file: str) -> None:
     from core import document
 
     document.load(file)
+
+
+def _check_network(file: str) -> None:
+    from core.files import weights
+
+    weights.load(file)
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {

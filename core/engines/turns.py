@@ -14,11 +14,9 @@ from core.engines.eager import EagerEngine
 from core.engines.generation import noise
 from core.engines.memory import Memory
 from core.engines.state import TrainState
-from core.families import NOISE, SAMPLES, Player, Shape, count_of, named
+from core.families import NOISE, SAMPLES, Player, Shape, count_of, memory_name, named
 from core.history.state import Slots
 from core.networks.players import own
-
-MEMORIES = ("first", "second")  # what the players' memories are called in files, in the order of their turns
 
 
 @dataclasses.dataclass
@@ -168,18 +166,14 @@ class TurnsEngine(EagerEngine):
         turn.memory.after_step()
 
     def slots(self) -> Slots:
-        return {_called(place): turn.memory.copies() for place, turn in enumerate(self.turns)}
+        return {memory_name(place): turn.memory.copies() for place, turn in enumerate(self.turns)}
 
     def load_slots(self, slots: Slots) -> None:
         super().load_slots({})
         self.fresh = not any(slots.values())
         self.turns = self._new_turns()
         for place, turn in enumerate(self.turns):
-            memory = slots.get(_called(place))
+            memory = slots.get(memory_name(place))
             if memory:
                 turn.memory.load(memory)
         self.configure()
-
-
-def _called(place: int) -> str:
-    return MEMORIES[place] if place < len(MEMORIES) else str(place + 1)

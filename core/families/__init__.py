@@ -12,9 +12,19 @@ from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.learned import Learned, Samples
 from core.families.loss import Loss
-from core.families.optimizer import Optimizer, Rule
+from core.families.optimizer import Kept, Layout, Optimizer, Rule
 from core.families.penalty import Penalty
-from core.families.player import NOISE, SAMPLES, Player, count_of, makers, makers_words, named, noise_name
+from core.families.player import (
+    NOISE,
+    SAMPLES,
+    Player,
+    count_of,
+    makers,
+    makers_words,
+    memory_name,
+    named,
+    noise_name,
+)
 from core.families.receptive_field import ReceptiveField
 from core.families.schedule import Schedule
 from core.families.task import Posed, Task, imitators
@@ -27,7 +37,9 @@ __all__ = [
     "Diagnosis",
     "Geometry",
     "Initializer",
+    "Kept",
     "Layer",
+    "Layout",
     "Learned",
     "Loss",
     "Misfit",
@@ -49,6 +61,7 @@ __all__ = [
     "imitators",
     "makers",
     "makers_words",
+    "memory_name",
     "named",
     "noise_name",
 ]

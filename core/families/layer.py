@@ -42,6 +42,10 @@ class Layer(Component):
         "bias"."""
         return {}
 
+    def beside(self, inputs: Shape) -> dict[str, Shape]:
+        """Names and shapes of what its block keeps beside them: running statistics, masks of connections."""
+        return {}
+
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         """Starting values, float64, of the parameter called `role`; `stream` is a key of `core.random`."""
         raise NotImplementedError

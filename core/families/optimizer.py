@@ -1,7 +1,11 @@
 """Optimizers and rules: how weights are changed."""
 
+import dataclasses
+import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from core.families.dataset import Shape
 from core.params import Component
 
 if TYPE_CHECKING:
@@ -20,6 +24,27 @@ class Rule(Component):
         return optimizer.lr
 
 
+@dataclasses.dataclass(frozen=True)
+class Kept:
+    """What an optimizer remembers under a name: an array of a shape, () being a single number.
+
+    `always`: it is there from the first step on; else a setting decides, or it is there once the count called `after`
+    is above 0. `plain`: a number need not be in an array. `listed`: a list of such, as long as the others that are
+    remembered beside it; `spare`: with room for more, which holds nothing.
+    """
+
+    shape: Shape
+    always: bool = True
+    after: str = ""
+    plain: bool = False
+    listed: bool = False
+    spare: bool = False
+
+
+# by a tensor's number, or by the name of a part that has such a table of its own, what is kept by torch's names
+Layout = Mapping[str | int, Mapping[Any, Any]]
+
+
 class Optimizer(Component):
     """What is done with a gradient."""
 
@@ -32,6 +57,15 @@ class Optimizer(Component):
     def options(self) -> dict[str, Any]:
         """Keyword arguments of the torch optimizer (also the keys of its param_groups), lr included."""
         return {name: getattr(self, name) for name in type(self).model_fields if name != "kind"}
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        """What torch's optimizer remembers of a tensor of a shape, by torch's names."""
+        raise NotImplementedError
+
+    def layout(self, shapes: Sequence[Shape]) -> Layout:
+        """All that it remembers of parameters of these shapes."""
+        together = [(sum(map(math.prod, shapes)),)] if self.elementwise else shapes
+        return {number: self.keeps(shape) for number, shape in enumerate(together)}
 
     def build(self, tensors: "list[torch.Tensor]") -> "torch.optim.Optimizer":
         """The torch.optim object for these tensors."""

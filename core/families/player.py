@@ -59,6 +59,11 @@ class Player:
         return f"{self.path.removesuffix('layers')}optimizer"
 
 
+def memory_name(place: int) -> str:
+    """What the memory of the player in this place, of several, is called in files, in the order of their turns."""
+    return ("first", "second")[place] if place < 2 else str(place + 1)
+
+
 def named(players: tuple[Player, ...], name: str) -> Player:
     """The player of that name; the first one for ""."""
     return next((player for player in players if player.name == name), players[0])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import stat
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from safetensors import SafetensorError, safe_open
 from core.data.batches import Cursor
 from core.data.preparation import prepare
 from core.experiment import Experiment
+from core.files import restorable
 from core.frames import Mark
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
@@ -57,7 +59,7 @@ def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
         "marks": [_fields(mark) for mark in journal.marks],
         "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
     }
-    arrays = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    arrays = {name: np.asarray(array, order="C") for name, array in tensors.items()}
     write_bytes(path, safetensors.numpy.save(arrays, {_KEY: json.dumps(plain)}))
 
 
@@ -69,26 +71,38 @@ def load(path: str | pathlib.Path) -> Snapshot:
         if plain["version"] > _VERSION:
             raise BadInput(str(path), "", "was written by a newer version of Descent Lab")
         return _snapshot(plain, tensors, pathlib.Path(path))
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        if isinstance(error, BadInput):
-            raise
+    except BadInput:
+        raise
+    except restorable.Unfit as error:
+        raise BadInput(str(path), error.path, error.reason) from None
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
         raise BadInput(str(path), "", "holds no trained network of Descent Lab, or a damaged one") from None
 
 
 def _read(path: pathlib.Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        raise BadInput(str(path), "", f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if not regular:  # to open a pipe would wait for who writes into it
+        raise BadInput(str(path), "", "is not a file")
+    try:
         with safe_open(path, framework="numpy") as file:
             return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118
     except OSError as error:
         raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-    except SafetensorError:
+    except (TypeError, AttributeError):  # numbers of a kind that numpy has not got
+        raise BadInput(str(path), "", "holds numbers of a kind that no trained network of Descent Lab has") from None
+    except (SafetensorError, ValueError):
         raise BadInput(str(path), "", "is not a safetensors file, or is cut off") from None
 
 
 def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathlib.Path) -> Snapshot:
     where = str(path)
     experiment = Experiment.loads(plain["experiment"], where).anchored(path.resolve().parent)
-    slots = _layout(experiment)
+    prepared = prepare(experiment)
+    blueprint = blueprint_of(experiment, prepared)
+    slots = blueprint.slots
     parts = [tensors[f"parameters/{slot.name}"] for slot in slots]
     for slot, part in zip(slots, parts, strict=True):
         if part.shape != slot.shape:
@@ -101,13 +115,15 @@ def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathl
         "watch": StopState(**read(plain["watch"])),
     }
     found = read(plain["rest"]) | apart
-    return Snapshot(
+    snapshot = Snapshot(
         state=State(**_of(State, found)),
         numbers=Numbers(**_of(Numbers, found)),
         journal=Journal.of([Event(**read(event)) for event in plain["log"]], [Mark(**mark) for mark in plain["marks"]]),
         path=Path(**read(plain["path"])) if plain.get("path") else None,
         points=found.get("points"),
     )
+    restorable.check(snapshot, blueprint, len(prepared.train))
+    return snapshot
 
 
 def _of(kind: type[State] | type[Numbers], found: dict[str, Any]) -> dict[str, Any]:

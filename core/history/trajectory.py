@@ -75,7 +75,7 @@ class Trajectory:
         """Every other point goes; what was handed out stays as it was."""
         self.spacing *= _growth(self.spacing, self.every)
         kept = np.flatnonzero(self._updates[: self._count] % self.spacing == 0)
-        if kept[0]:  # a start in mid-run stays too
+        if not len(kept) or kept[0]:  # a start in mid-run stays too
             kept = np.append(0, kept)
         self._updates, self._vectors, self._count = self._updates[kept], self._vectors[kept], len(kept)
 

@@ -115,6 +115,10 @@ class Dense(Layer):
     def mask(self, inputs: Shape) -> tuple[Shape, float] | None:
         return ((self.units,), self.dropout) if self.dropout > 0 else None
 
+    def beside(self, inputs: Shape) -> dict[str, Shape]:
+        units = (self.sums(),)
+        return {"running_mean": units, "running_var": units} if self.normalization == "batch" else {}
+
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.dense_module import DenseBlock
 

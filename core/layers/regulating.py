@@ -98,6 +98,10 @@ class BatchNorm(_Norm):
         units = inputs[0] if len(inputs) == fields.PICTURE else inputs[-1]
         return {"norm.weight": (units,), "norm.bias": (units,)}
 
+    def beside(self, inputs: Shape) -> dict[str, Shape]:
+        units = self.parameters(inputs)["norm.weight"]
+        return {"running_mean": units, "running_var": units}
+
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.regulating_module import BatchNormBlock
 

@@ -72,6 +72,10 @@ class Residual(WayAround):
             found |= {f"norm_{place}.{what}": (c,) for place in (1, 2) for what in ("weight", "bias")}
         return found | self.learned()
 
+    def beside(self, inputs: Shape) -> dict[str, Shape]:
+        names = ("mean_1", "variance_1", "mean_2", "variance_2") if self.normalization == "batch" else ()
+        return dict.fromkeys(names, (self.channels,))
+
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.residual_module import ResidualBlock
 

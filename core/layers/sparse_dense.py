@@ -142,6 +142,9 @@ class SparseDense(Layer):
         way = max(0.0, (update - self.first) / max(1, self.last - self.first))
         return self.share + (1.0 - self.share) * (1.0 - way) ** 3
 
+    def beside(self, inputs: Shape) -> dict[str, Shape]:
+        return {"connected": self.parameters(inputs)["weight"]}
+
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.sparse_dense_module import PrunedBlock, SparseBlock
 

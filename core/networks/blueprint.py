@@ -13,7 +13,7 @@ import numpy as np
 from core import random
 from core.experiment import Experiment
 from core.experiment.checks import resolved_output
-from core.families import Layer, Misfit, Player, Shape, named
+from core.families import Layer, Layout, Misfit, Player, Shape, memory_name, named
 from core.layers.dense import Dense
 from core.messages import BadInput
 from core.networks.bare_output import BareOutput
@@ -86,6 +86,28 @@ class Blueprint:
                 found.append(Slot(f"{placed.name}.{role}", placed.name, shape, offset, placed.player, counted))
                 offset += math.prod(shape)
         return tuple(found)
+
+    @functools.cached_property
+    def beside(self) -> dict[str, Shape]:
+        """Running statistics and masks of connections by their names in a run, with their shapes."""
+        return {
+            f"{placed.name}.norm.{name}": shape
+            for placed in self.layers
+            for name, shape in placed.layer.beside(placed.inputs).items()
+        }
+
+    @functools.cached_property
+    def memory(self) -> Layout:
+        """What the optimizers remember, as a run stores it: of several players each under a name of its own."""
+        if self.experiment.rule.kind != "gradient":
+            return {}
+        layouts = [
+            player.optimizer.layout([slot.shape for slot in self.slots if slot.player == player.name])
+            for player in self.players
+        ]
+        if len(layouts) == 1:
+            return layouts[0]
+        return {memory_name(place): layout for place, layout in enumerate(layouts)}
 
     @functools.cached_property
     def dropouts(self) -> tuple[tuple[Placed, Shape, float], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import learning_rate, small, weight_decay
 from core.params import number
 
@@ -38,6 +38,9 @@ class Adadelta(Optimizer):
     )
     eps: float = small(1e-6, "Sets how long the very first steps are, and keeps roots away from zero.")
     weight_decay: float = weight_decay()
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "square_avg": Kept(shape), "acc_delta": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import DECOUPLED, learning_rate, weight_decay
 from core.params import number
 
@@ -76,6 +76,12 @@ class Adafactor(Optimizer):
         options = super().options()
         eps = (options.pop("eps1") or None, options.pop("eps2"))
         return options | {"eps": eps}
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        if len(shape) < 2:
+            return {"step": Kept(()), "variance": Kept(shape)}
+        rows, columns = (*shape[:-1], 1), (*shape[:-2], 1, shape[-1])
+        return {"step": Kept(()), "row_var": Kept(rows), "col_var": Kept(columns)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

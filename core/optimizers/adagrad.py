@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import learning_rate, small, weight_decay
 from core.params import number
 
@@ -45,6 +45,9 @@ class Adagrad(Optimizer):
         help="Where the sum of squares begins; above 0 the first steps are calmer.",
     )
     eps: float = small(1e-10)
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "sum": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import COUPLED, DECOUPLED, beta, learning_rate, paired, small, weight_decay
 from core.params import flag
 
@@ -28,6 +28,10 @@ class _AdamLike(Optimizer):
 
     def options(self) -> dict[str, Any]:
         return paired(super().options(), "betas", "beta1", "beta2")
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        found = {"step": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
+        return found | ({"max_exp_avg_sq": Kept(shape)} if self.amsgrad else {})
 
 
 class Adam(_AdamLike):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import COUPLED, beta, learning_rate, paired, small, weight_decay
 from core.params import flag, number
 
@@ -38,6 +38,9 @@ class Adamax(_Relative):
     formula: ClassVar[str] = "u ← max(β₂u, |g| + ε); W ← W − ηm̂/u"
     kind: Literal["adamax"] = "adamax"
 
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "exp_avg": Kept(shape), "exp_inf": Kept(shape)}
+
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
 
@@ -68,6 +71,9 @@ class NAdam(_Relative):
     )
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)
 
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "mu_product": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
+
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
 
@@ -89,6 +95,9 @@ class RAdam(_Relative):
     kind: Literal["radam"] = "radam"
     lr: float = learning_rate(0.001)
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

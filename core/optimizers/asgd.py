@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import learning_rate, weight_decay
 from core.params import number
 
@@ -60,6 +60,9 @@ class ASGD(Optimizer):
         help="After how many updates the average begins.",
     )
     weight_decay: float = weight_decay()
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "eta": Kept(()), "mu": Kept(()), "ax": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

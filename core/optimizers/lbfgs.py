@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import learning_rate
 from core.params import choice, integer, number
 
@@ -81,6 +82,20 @@ class LBFGS(Optimizer):
         """`max_eval` follows from the inner steps as torch's own default does."""
         line_search = None if self.line_search_fn == "none" else self.line_search_fn
         return super().options() | {"max_eval": self.max_iter * 5 // 4, "line_search_fn": line_search}
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        counts = {name: Kept((), plain=True) for name in ("func_evals", "n_iter")}
+        vector, number = (
+            dataclasses.replace(Kept(each, always=False, after="n_iter"), plain=not each) for each in (shape, ())
+        )
+        steps = {name: dataclasses.replace(vector, listed=True) for name in ("old_dirs", "old_stps")}
+        factors = dataclasses.replace(number, listed=True)
+        return (
+            counts
+            | steps
+            | {"d": vector, "prev_flat_grad": vector, "t": number, "H_diag": number, "prev_loss": number}
+            | {"ro": factors, "al": dataclasses.replace(factors, after="", spare=True)}
+        )
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

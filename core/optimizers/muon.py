@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Layout, Optimizer, Shape
 from core.optimizers.fields import DECOUPLED, beta, learning_rate, paired, weight_decay
 from core.params import choice, flag, integer, number
 
@@ -61,6 +62,19 @@ class Muon(Optimizer):
     def options(self) -> dict[str, Any]:
         """The arguments of both parts; each takes those that it knows."""
         return paired(super().options(), "betas", "beta1", "beta2")
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        if len(shape) == 2:
+            return {"momentum_buffer": Kept(shape)}
+        return {"step": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
+
+    def layout(self, shapes: Sequence[Shape]) -> Layout:
+        """Of the two optimizers, each of which counts its own tensors."""
+        parts = {
+            "muon": [shape for shape in shapes if len(shape) == 2],
+            "adamw": [shape for shape in shapes if len(shape) != 2],
+        }
+        return {name: dict(enumerate(map(self.keeps, part))) for name, part in parts.items() if part}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         from core.optimizers.muon_module import MuonAndAdamW

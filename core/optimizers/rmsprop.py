@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.optimizers.fields import learning_rate, small, weight_decay
 from core.params import flag, number
 
@@ -54,6 +54,12 @@ class RMSprop(Optimizer):
         label="Centered",
         help="Divides by the gradient's standard deviation instead of its root mean square.",
     )
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        found = {"step": Kept(()), "square_avg": Kept(shape)}
+        if self.momentum > 0:
+            found["momentum_buffer"] = Kept(shape)
+        return found | ({"grad_avg": Kept(shape)} if self.centered else {})
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

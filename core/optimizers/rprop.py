@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.messages import Refusal
 from core.optimizers.fields import learning_rate, paired
 from core.params import number
@@ -86,6 +86,9 @@ class Rprop(Optimizer):
 
     def options(self) -> dict[str, Any]:
         return paired(paired(super().options(), "etas", "eta_minus", "eta_plus"), "step_sizes", "step_min", "step_max")
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"step": Kept(()), "prev": Kept(shape), "step_size": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

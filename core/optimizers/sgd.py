@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import model_validator
 
-from core.families import Optimizer
+from core.families import Kept, Optimizer, Shape
 from core.messages import Mend, Refusal
 from core.optimizers.fields import COUPLED, learning_rate, weight_decay
 from core.params import flag, number
@@ -76,6 +76,9 @@ class SGD(Optimizer):
                 Mend("No dampening", (("optimizer.dampening", 0.0),)),
             )
         return self
+
+    def keeps(self, shape: Shape) -> dict[str, Kept]:
+        return {"momentum_buffer": Kept(shape, always=False)}  # the momentum can change in mid-run
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
