@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from app.bars.speeds import SPEEDS
+from app.widgets.number_line import NumberLine
 from app.widgets.number_text import parse, show
 
 
@@ -16,7 +17,7 @@ class SpeedBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = QLineEdit()
+        self._line = NumberLine()
         self.setLineEdit(self._line)
         self.setAccessibleName("Speed in updates a second")
         self.setToolTip("How many updates are made in a second: 1 to 1,000, or Max.")
@@ -31,6 +32,11 @@ class SpeedBox(QComboBox):
         self._shown = speed
         self.setEditText(speed_text(speed))
         self._line.setCursorPosition(0)
+
+    def hidePopup(self) -> None:
+        """A choice from the list is made: the keys are the window's again. What is typed keeps the focus."""
+        super().hidePopup()
+        self.window().setFocus()
 
     def _chosen(self, index: int) -> None:
         self._say(self.itemData(index))
@@ -52,8 +58,6 @@ class SpeedBox(QComboBox):
             self.show_speed(speed)
         else:
             self.edit.emit("speed", speed)
-        if self.hasFocus():
-            self.window().setFocus()  # Space plays again
 
 
 def speed_text(speed: float | str) -> str:

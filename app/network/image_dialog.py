@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.look.theme import current
 from app.panels.words import Words
 from app.shell.worker import Worker
 from app.views.drawing.images import paint_image, picture_image
 from app.widgets.combo import Combo, Option
+from app.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from core.datasets.own_pictures import OwnImages
@@ -112,7 +113,7 @@ class Preview(QWidget):
         painter.end()
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """Asks for size and colours; `chosen(Found)` when it is accepted."""
 
     chosen = Signal(object)

@@ -131,7 +131,11 @@ class Lab(RoomLab):
             self.runs.become(run.wanted(False))
 
     def rewind(self) -> None:
-        """Back to the same start, paused; live changes made since keep their new value."""
+        """Back to the same start, paused; live changes made since keep their new value. Undo brings what was learned
+        back."""
+        run = self.run
+        if run.last is not None and run.last.updates and run.state not in (RunState.diverged, RunState.failed):
+            self.way_back.keep_weights(self.store.note("To the start"))
         changed = " The changes made in mid-run keep their new values." if self.run.changed_live else ""
         self.runs.begin(False)
         self.sentence.emit(f"Rewound to the same start.{changed}")
@@ -140,7 +144,7 @@ class Lab(RoomLab):
         """Other starting weights and another order of the samples; one step of undo."""
         seeds = self.store.experiment.seeds
         self.store.finish()
-        self.store.edits((("seeds.weights", seeds.weights + 1), ("seeds.batches", seeds.batches + 1)))
+        self.edits((("seeds.weights", seeds.weights + 1), ("seeds.batches", seeds.batches + 1)))
         if self.store.rejected:  # a file locks the seeds
             return
         stored = (

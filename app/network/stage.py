@@ -13,6 +13,7 @@ from app.look.theme import Theme
 from app.network.view_list import ViewList, commands
 from app.shell.actions import Actions
 from app.shell.docks import Dock
+from app.shell.key_table import dock_key
 from app.shell.keys import forbid_click_focus
 from app.views.base import View
 from app.views.registry import faces
@@ -20,7 +21,6 @@ from app.widgets.limited import offer
 from core.experiment import Experiment
 
 SMALLEST_PICTURE = (160, 96)  # px
-PLACES = 9  # views that have a key, Alt+1 to Alt+9
 
 
 class Stage(QObject):
@@ -61,8 +61,7 @@ class Stage(QObject):
         first = menu.actions()[0]
         for place, name in enumerate(self.views, start=1):
             action = self.docks[name].toggleViewAction()
-            if place <= PLACES:
-                action.setShortcut(f"Alt+{place}")
+            action.setShortcut(dock_key(place))
             menu.insertAction(first, action)
         menu.insertSeparator(first)
 

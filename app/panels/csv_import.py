@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
 from app.panels.words import Words, one_line
 from app.shell.worker import Worker
+from app.widgets.dialog import Dialog
 from app.widgets.restyle import restyle
 from core.datasets.csv import Csv
 from core.experiment import Experiment
@@ -38,7 +38,7 @@ HEADERS = {True: "names of the columns", False: "already data"}
 PREVIEW_ROWS = 20
 
 
-class CsvImportDialog(QDialog):
+class CsvImportDialog(Dialog):
     """Shows a file as a table of data and lets every guess be corrected; `edits` carries the choice when it is
     accepted."""
 

@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.icon_button import IconButton
+from app.widgets.own_keys import OwnKeys
 
 
-class LayerHandle(IconButton):
+class LayerHandle(OwnKeys, IconButton):
     """`dragged(y)` and `dropped(y)` in screen px while the mouse moves it; `stepped(±1)` for the arrow keys."""
+
+    own_keys = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down))
 
     dragged = Signal(int)
     dropped = Signal(int)

@@ -133,7 +133,7 @@ def native(shortcut: str) -> str:
 
 def fill(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     """Build the menus of the table; returns them by title, submenus as "View/Theme"."""
-    menus = {title: bar.addMenu(title) for title in MENUS}
+    menus = {title: bar.addMenu(f"&{title}") for title in MENUS}  # Alt and the first letter open it
     for top in menus.values():
         top.aboutToShow.connect(actions.draw_icons)
     last: dict[str, int] = {}

@@ -6,17 +6,18 @@ import dataclasses
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look import theme as look
 from app.widgets import number_text
+from app.widgets.number_line import NumberLine
 from app.widgets.restyle import restyle
 from core.params import Range
 
 STILL = 400  # ms without another arrow key or turn of the wheel that end one edit
 
 
-class NumberField(QLineEdit):
+class NumberField(NumberLine):
     """A number. `value_changed(value)` on every step and on commit (Enter, Tab), `finished()` once when such an edit
     ends, `refused(sentence)` for what cannot be taken, `accepted()` when nothing is wrong any more.
 

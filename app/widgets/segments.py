@@ -9,13 +9,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import theme as look
+from app.widgets.own_keys import OwnKeys
 
 PAD, RADIUS = 12, 6  # px
 
 
-class Segments(QWidget):
+class Segments(OwnKeys, QWidget):
     """`chosen(key)` when a person chooses; the arrow keys walk. A dot beside a word says that something goes on behind
     it."""
+
+    own_keys = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right))
 
     chosen = Signal(str)
 

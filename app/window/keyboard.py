@@ -6,18 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.shell import keys
 
 
 class Keyboard(QObject):
     """Watches the window: a filter, because a window that handles all its events itself would hold the interpreter
-    while Qt paints. `front` lies over everything while it is open; `let_go` is what Esc does."""
+    while Qt paints. `front` lies over everything while it is open; `let_go` is what Esc does, `play` what Space does
+    where a field has no use for it."""
 
-    def __init__(self, window: QWidget, front: QWidget, let_go: Callable[[], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, front: QWidget, let_go: Callable[[], None], play: Callable[[], object]
+    ) -> None:
         super().__init__(window)
-        self._window, self._front, self._let_go = window, front, let_go
+        self._window, self._front, self._let_go, self._play = window, front, let_go, play
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -30,23 +33,24 @@ class Keyboard(QObject):
         return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event)
 
     def _is_taken(self, event: QKeyEvent) -> bool:
-        """Keys that the shortcuts must not take. What lies over everything has all plain keys but its own; else they
-        may belong to the control in focus."""
+        """Keys that the shortcuts must not take. What lies over everything has all plain keys; else they may belong to
+        the control in focus."""
         if self._front.isVisible():
-            return (
-                not event.modifiers()
-                and event.key() != Qt.Key.Key_G
-                and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
-            )
+            return not event.modifiers() and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
         return keys.belongs_to_focus(event, self._window.focusWidget())
 
     def _press(self, event: QKeyEvent) -> bool:
-        """Enter presses what is in focus; Esc lets go of the control and of what is chosen."""
+        """Enter presses what is in focus; Esc lets go of the control and of what is chosen; F10 leads to the menus."""
         if event.key() == Qt.Key.Key_Escape:
             self._window.setFocus()
             self._let_go()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            keys.press(self._window.focusWidget(), self._window)
+            keys.press(self._window.focusWidget())
+        elif event.key() == Qt.Key.Key_F10 and not event.modifiers():
+            bar = self._window.menuBar()
+            bar.setActiveAction(bar.actions()[0])
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not self._front.isVisible():
+            self._play()
         else:
             return False
         return True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.documents.view_state import view_file
 from app.shell.room import Room
 from app.shell.settings import Settings
+from app.widgets.dialog import Question
 from core.machine.whole_file import NotWritten
 
 DOCUMENTS = "Experiments (*.toml)"
@@ -70,14 +71,9 @@ class Saving(QObject):
         return room.store.path is None or self.may_leave((room,), again)
 
     def _question(self, text: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Not saved yet")
-        box.setText(text)
         buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        return box
+        choices = buttons.Save | buttons.Discard | buttons.Cancel
+        return Question("Not saved yet", text, choices, buttons.Cancel, self._window)
 
     # Names
 

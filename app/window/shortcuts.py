@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
@@ -16,10 +15,15 @@ from PySide6.QtWidgets import (
 
 from app.shell.actions import native
 from app.shell.commands import Entry
+from app.shell.key_table import Keys, key_table
+from app.shell.room import TITLES
+from app.widgets.dialog import Dialog
+
+ARROW_KEYS = {"Left", "Right", "Up", "Down"}
 
 
-class ShortcutList(QDialog):
-    """Every command with its key; typing narrows the list."""
+class ShortcutList(Dialog):
+    """Every key with what it does; typing narrows the list."""
 
     def __init__(self, entries: tuple[Entry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +32,7 @@ class ShortcutList(QDialog):
         self.search = QLineEdit(placeholderText="Search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
-        self.table = _filled([entry for entry in entries if entry.shortcut])
+        self.table = _filled(key_table(entries))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
@@ -41,9 +45,9 @@ class ShortcutList(QDialog):
             self.table.setRowHidden(row, text.casefold() not in words.casefold())
 
 
-def _filled(entries: list[Entry]) -> QTableWidget:
+def _filled(entries: tuple[Keys, ...]) -> QTableWidget:
     table = QTableWidget(len(entries), 3)
-    table.setHorizontalHeaderLabels(["Key", "Command", "Menu"])
+    table.setHorizontalHeaderLabels(["Key", "What it does", "Where"])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -51,7 +55,7 @@ def _filled(entries: list[Entry]) -> QTableWidget:
     for row, entry in enumerate(entries):
         for column, text in enumerate(_row(entry)):
             item = QTableWidgetItem(text)
-            item.setToolTip(entry.tip)
+            item.setToolTip(entry.tip or entry.does)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             table.setItem(row, column, item)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -59,5 +63,9 @@ def _filled(entries: list[Entry]) -> QTableWidget:
     return table
 
 
-def _row(entry: Entry) -> tuple[str, str, str]:
-    return native(entry.shortcut), entry.text.removesuffix(" …"), entry.menu
+def _row(entry: Keys) -> tuple[str, str, str]:
+    keys = [native(key) for key in entry.keys]
+    words = " or ".join(keys) if len(keys) <= 2 else f"{keys[0]} to {keys[-1]}"
+    if set(entry.keys) == ARROW_KEYS:
+        words = "Arrow keys"
+    return words, entry.does, TITLES.get(entry.where, entry.where.capitalize() or "Everywhere")

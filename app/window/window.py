@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(parent=self)
         self.recovery.watch(NETWORK, store)
         self.gallery = Gallery(self)
-        self.keyboard = Keyboard(self, self.gallery, self._let_go)
+        self.keyboard = Keyboard(self, self.gallery, self._let_go, self.actions_["play"].trigger)
         self.network.fill_menus(self.menus)
         self.recent = RecentMenu(self.settings, self.files.open, self.actions_["open"], self)
         self.menus["File"].insertMenu(self.actions_["import_csv"], self.recent)

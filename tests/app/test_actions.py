@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import collections
+import dataclasses
+import re
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
@@ -11,7 +13,9 @@ from app.look import icons
 from app.network.view_list import commands
 from app.shell.actions import Actions, slot
 from app.shell.commands import MENUS, TABLE, in_menus
+from app.shell.key_table import HELD, Keys, clashes, key_table
 from app.window.shortcuts import ShortcutList
+from tests.building.places import ROOT
 
 ALL = in_menus((*commands().values(), *TABLE))
 
@@ -25,10 +29,58 @@ def target(name):
     return Anything()
 
 
-def test_every_shortcut_is_unique_and_understood():
-    keys = [QKeySequence(entry.shortcut).toString() for entry in ALL if entry.shortcut]
-    assert all(keys)
-    assert not [key for key, count in collections.Counter(keys).items() if count > 1]
+KEYS = key_table(ALL)
+UNDO = {
+    "rewind",
+    "new_start",
+    "faster",
+    "slower",
+    "max_speed",
+}  # Undo takes it back: tests/app/test_keys.py, test_lab.py
+NOTHING_CHANGES = {
+    "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "layout", "race_view", "theme_next",
+    "full_screen", "shortcuts", "about",
+}  # fmt: skip
+
+
+def test_every_key_is_understood_and_none_means_two_things_in_one_place():
+    assert all(QKeySequence(key).toString() for entry in KEYS for key in entry.keys)
+    assert not clashes(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("where", "other", "clash"),
+    [("", "", True), ("network", "", True), ("network", "network", True), ("network", "race", False),
+     ("number field", "", False), ("number field", "number field", True)],
+)  # fmt: skip
+def test_a_clash_is_found_where_two_keys_can_mean_something_at_once(where, other, clash):
+    table = (Keys(("Ctrl+J", "J"), "one thing", where), Keys(("j",), "another", other))
+    assert clashes(table) == ([("J", "one thing", "another")] if clash else [])
+
+
+def test_a_clash_of_two_commands_a_menu_and_a_view_is_refused():
+    play = next(entry for entry in ALL if entry.name == "play")
+    for key in ("G", "Ctrl+S", "Alt+F", "Alt+3", "F10", "1"):
+        assert clashes(key_table((*ALL, dataclasses.replace(play, name="other", shortcut=key)))), key
+
+
+def test_every_module_that_looks_at_keys_stands_in_the_table():
+    owners = {entry.owner for entry in HELD}
+    looking = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "app").rglob("*.py")
+        if re.search(r"Key\.Key_\w+.*\bevent\b|event\.key\(\)", path.read_text("utf-8"))
+    }
+    rules = {"app.shell.keys", "app.widgets.dialog"}  # which keys belong to whom, and what Enter is no answer to
+    assert looking - rules == owners
+    setting = {path.name for path in (ROOT / "app").rglob("*.py") if "setShortcut" in path.read_text("utf-8")}
+    assert setting == {"actions.py", "stage.py"}, "a key that no table knows"
+
+
+def test_what_a_single_key_does_changes_nothing_or_is_taken_back_by_undo():
+    single = {entry.name for entry in ALL if entry.shortcut and not re.search("Ctrl|Alt|Meta", entry.shortcut)}
+    shown = {entry.name for entry in commands().values()}
+    assert single == UNDO | NOTHING_CHANGES | shown
 
 
 def test_every_command_has_name_tip_and_menu():
@@ -42,12 +94,8 @@ def test_every_command_has_name_tip_and_menu():
 def test_the_keys_that_people_know():
     keys = {entry.name: entry.shortcut for entry in ALL}
     assert keys["play"] == "Space"
-    assert (keys["step_update"], keys["step_sample"], keys["step_epoch"], keys["rewind"]) == (
-        "Right",
-        "Shift+Right",
-        "Ctrl+Right",
-        "Left",
-    )
+    assert (keys["step_update"], keys["step_sample"], keys["step_epoch"]) == ("Right", "Shift+Right", "Ctrl+Right")
+    assert (keys["step_back"], keys["rewind"]) == ("Left", "Home")
     assert keys["full_screen"] == "F11" and keys["shortcuts"] == "F1"
 
 
@@ -59,7 +107,7 @@ def test_slots_with_and_without_argument():
 def test_the_list_shows_every_key(qtbot):
     dialog = ShortcutList(ALL)
     qtbot.addWidget(dialog)
-    assert dialog.table.rowCount() == sum(1 for entry in ALL if entry.shortcut)
+    assert dialog.table.rowCount() == len(KEYS) > sum(1 for entry in ALL if entry.shortcut)
     dialog.search.setText("epoch")
     shown = [row for row in range(dialog.table.rowCount()) if not dialog.table.isRowHidden(row)]
     assert len(shown) == 1

@@ -9,11 +9,12 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from app.network.view_list import seats
+from app.shell.key_table import key_table
 from app.shell.layouts import explore_sizes
 from app.views.registry import faces
 from app.window.window import MainWindow
@@ -108,7 +109,7 @@ def test_space_and_arrows(open_window, qtbot):
     at = window.network.lab.run.last.updates
     QTest.keyClick(window, Qt.Key.Key_Right)
     until(qtbot, lambda: window.network.lab.run.last.updates == at + 1)
-    QTest.keyClick(window, Qt.Key.Key_Left)
+    QTest.keyClick(window, Qt.Key.Key_Home)
     until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == 0)
 
 
@@ -193,6 +194,8 @@ def test_all_shortcuts_of_the_window_are_unique(open_window):
     window = open_window()
     keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+    table = {QKeySequence(key).toString() for entry in key_table(window.actions_.table) for key in entry.keys}
+    assert set(keys) <= table
 
 
 def test_a_hidden_dock_asks_for_nothing(open_window, qtbot):

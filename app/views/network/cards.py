@@ -28,7 +28,7 @@ MOST_WEIGHTS = 64  # rows of a large unit's list
 
 
 class WeightEditor(QFrame):
-    """One weight with its name; Enter takes the number, Esc and a click elsewhere close it."""
+    """One weight with its name; Enter takes the number and stays, Esc and a click elsewhere close it."""
 
     entered = Signal(str, object, float)
 
@@ -41,7 +41,7 @@ class WeightEditor(QFrame):
         self.field = NumberField("Weight", USUAL)
         self.field.setFixedWidth(look.current().px(84))
         self.field.value_changed.connect(self._take)
-        self.field.returnPressed.connect(self.hide)
+        self.field.returnPressed.connect(self.field.selectAll)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import CAPTION, Theme, current
 from app.views.drawing.images import paint_image
+from app.widgets.own_keys import OwnKeys
 
 SIDE, GAP, WORDS = 46, 6, 15  # px at a text scale of 1: a picture, the room between two, the line below
 
@@ -33,8 +34,11 @@ class Card:
         return self.index, id(self.image), self.words, self.wrong, bar
 
 
-class PictureGrid(QWidget):
+class PictureGrid(OwnKeys, QWidget):
     """`chosen(index)` when a picture is pressed or reached by the arrow keys; stands in a scroll area."""
+
+    own_keys = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
+    picture = True
 
     chosen = Signal(int)
 

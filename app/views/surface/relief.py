@@ -23,6 +23,7 @@ from app.views.surface.map import alike
 from app.views.surface.marks import Marks
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Sheet
+from app.widgets.own_keys import OwnKeys
 
 WARM = (1.0, 0.965, 0.89)
 FITS = (1.0, 0.9)  # half width and height of the world as it is first seen
@@ -34,8 +35,10 @@ LOWEST, STEEPEST = 4.0, 90.0  # degrees of the camera above the floor
 GHOST = {GL.GL_DEPTH_TEST: False, GL.GL_BLEND: True, "glBlendFunc": (GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA)}
 
 
-class SurfaceRelief(gl.GLViewWidget):
+class SurfaceRelief(OwnKeys, gl.GLViewWidget):
     """Shows a `Seen`; `place_at` and `spot_of` lead from px to the plane and back, as on the map."""
+
+    picture = True  # its keys are the window's
 
     opts: dict[str, Any]  # pyqtgraph's camera
 

@@ -1,0 +1,17 @@
+"""A line in which a number is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+
+class NumberLine(QLineEdit):
+    """A blank says something only between digits: where nothing has been typed yet, the space bar is left to Play."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not self.isModified():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
