@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.limits import FREE, LOCKED, Limits
 
@@ -90,7 +90,10 @@ def limited(content: QWidget | QLayout, *paths: str, parent: QWidget | None = No
         place.setLayout(content)
     else:
         put_away = content.isHidden() and content.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-        place.setSizePolicy(content.sizePolicy())
+        policy = content.sizePolicy()
+        if policy.verticalPolicy() is QSizePolicy.Policy.Fixed:  # its own largest height holds in the place too
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        place.setSizePolicy(policy)
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(content)

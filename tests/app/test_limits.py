@@ -4,7 +4,8 @@ and its lecture bar, the card of the weight space."""
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.documents.experiment_store import Store
 from app.documents.limits import FREE, LOCKED, Limits
@@ -18,7 +19,7 @@ from app.race.recipe import RaceRecipe
 from app.shell.actions import Actions
 from app.views.surface.card import SurfaceCard
 from app.views.surface.choice import SurfaceChoice
-from app.widgets.limited import limited
+from app.widgets.limited import limited, restrict
 from core.experiment import Experiment
 from core.probes.surface import Surface
 from core.race import Race
@@ -218,3 +219,29 @@ def test_the_card_of_the_weight_space_obeys(qtbot, path):
     plane, control = CARD[path]
     card.show_choice(SurfaceChoice(), Surface(plane=plane))
     obeys(control(card), card.restrict, path)
+
+
+def test_a_place_comes_and_goes_with_its_control_and_leaves_it_as_large_as_it_was(qtbot):
+    window, free, held = QWidget(), QPushButton("go"), QPushButton("go")
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    place = limited(held, "noise")
+    row.addWidget(free)
+    row.addWidget(place)
+    for button in (free, held):
+        button.setFixedHeight(44)
+    window.resize(300, 80)
+    window.show()
+    assert free.size() == held.size() and held.mapTo(window, QPoint(0, 0)).y() == free.y()
+    held.hide()
+    assert place.isHidden() and free.isVisible()
+    restrict(window, locks("noise"))
+    held.setToolTip("new")
+    held.show()
+    assert held.isVisible() and held.toolTip() == LOCKED
+    restrict(window, hides("noise"))
+    held.hide()
+    held.show()
+    assert not held.isVisible()
+    restrict(window, FREE)
+    assert held.isVisible() and held.toolTip() == "new"

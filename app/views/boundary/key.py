@@ -49,6 +49,8 @@ class BoundaryKey(QWidget):
         self.words = KeyWords()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.test, self.hard = Switch("Test", TEST_TIP, name=TEST_TIP), Switch("Hard", HARD_TIP, name=HARD_TIP)
+        for switch in (self.test, self.hard):
+            switch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as large as its place
         self._places = tuple(
             limited(switch, name, parent=self)
             for switch, name in ((self.hard, "boundary.hard"), (self.test, "boundary.test"))
