@@ -202,7 +202,7 @@ class Lab(RoomLab):
             return
         self.store.finish()
         self.edits(advice.edits)
-        if self.run.state.over or advice.rewind:
+        if not self.store.rejected and (self.run.state.over or advice.rewind):
             self.runs.begin(True)
 
     def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:

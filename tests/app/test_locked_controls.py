@@ -15,6 +15,7 @@ from app.look.theme import DARK
 from app.views.network.words import weight_of
 from app.views.surface.view import SurfaceView
 from app.widgets.limited import place_of
+from core.frames import Advice
 from core.machine.resources import FOLDER
 from tests.building.listening import Said
 from tests.building.surface_frames import experiment, shown, surface_frame
@@ -285,6 +286,17 @@ def test_what_is_refused_is_not_told_as_if_it_were_done(network, race_of):
     network.lab.sentence.connect(said.append)
     network.lab.drawing.begin()
     assert network.store.document.data.kind != "points" and not said
+
+
+def test_an_advice_that_would_change_a_locked_setting_starts_nothing_anew(network):
+    run, before = network.lab.run.number, network.store.experiment
+    network.store.change_view(locked=("optimizer",))
+    advice = Advice("stuck", "It saturates.", "Smaller steps", (("optimizer.lr", 0.001),), rewind=True)
+    network.lab.accept(advice)
+    assert network.lab.run.number == run and network.store.experiment == before
+    network.store.change_view(locked=())
+    network.lab.accept(advice)
+    assert network.lab.run.number > run and network.store.experiment.optimizer.lr == 0.001
 
 
 # The race
