@@ -164,6 +164,12 @@ class Component(Model):
         return "\n\n".join(" ".join(each.split()) for each in (inspect.getdoc(cls) or "").split("\n\n"))
 
 
+class Formulated(Component):
+    """A component that a formula says in one line."""
+
+    formula: ClassVar[str] = ""
+
+
 def params_of(model: type[BaseModel]) -> tuple[Param, ...]:
     """The declared parameters of a model, in the order of their declaration, each with its name."""
     found = []

@@ -9,6 +9,7 @@ from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.slider_field import SliderField
 from core import registry
+from core.families.activation import only_answers
 from core.params import Param, Range
 
 AUTOMATIC = "auto"
@@ -63,6 +64,6 @@ def kinds(param: Param, output_only: bool) -> list[Option]:
     """The entries of a component's menu: the family, after "automatic" where that is the default."""
     found = [Option(AUTOMATIC, "automatic", param.help)] if param.default == AUTOMATIC else []
     for kind, cls in registry.family(param.family).items():
-        if output_only or not getattr(cls, "output_only", False):
+        if output_only or not only_answers(cls):
             found.append(Option(kind, cls.label, cls.summary()))
     return found

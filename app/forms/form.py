@@ -16,7 +16,7 @@ from app.widgets.icon_button import Disclosure
 from app.widgets.popover import Popover
 from core import registry
 from core.documents.written import word
-from core.params import Component, Param, params_of
+from core.params import Component, Formulated, Param, params_of
 
 _INDENT = 12
 
@@ -198,7 +198,8 @@ class Form(QWidget):
 
 def explain(component: type[Component], parent: QWidget | None = None) -> Popover:
     """The answer to "What is this?": label, formula and the paragraphs of the docstring."""
-    return Popover(component.label, component.explanation(), getattr(component, "formula", ""), parent)
+    formula = component.formula if issubclass(component, Formulated) else ""
+    return Popover(component.label, component.explanation(), formula, parent)
 
 
 def _is_advanced(param: Param) -> bool:

@@ -4,7 +4,7 @@ long at a stretch."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +12,20 @@ from core.frames import Update
 
 BREATH = 30  # ms between two turns: the window hears its person, and leaves the machine to the learning
 TOGETHER = 2  # views that new pictures have come for are drawn at once, and appear together; more of them draw in turns
+
+
+class Part(Protocol):
+    """Who hears of updates; `frame_names` are the pictures that it draws at once."""
+
+    frame_names: ClassVar[tuple[str, ...]]
+
+    def show_update(self, update: Update) -> None:
+        """Take what is new."""
+        ...
+
+    def isVisible(self) -> bool:
+        """Whether somebody sees it."""
+        ...
 
 
 class Turns(QObject):
@@ -25,11 +39,11 @@ class Turns(QObject):
     def __init__(self, busy: Callable[[int], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._busy = busy
-        self._waiting: dict[Any, list[Update]] = {}
+        self._waiting: dict[Part, list[Update]] = {}
         self._timer = QTimer(self, singleShot=True, interval=BREATH)
         self._timer.timeout.connect(self._next)
 
-    def show(self, parts: Iterable[Any], update: Update) -> None:
+    def show(self, parts: Iterable[Part], update: Update) -> None:
         """Tell the parts what is new."""
         parts = tuple(parts)
         many = sum(_draws(part, update) for part in parts) > TOGETHER
@@ -64,7 +78,6 @@ class Turns(QObject):
             self._timer.stop()
 
 
-def _draws(part: Any, update: Update) -> bool:
+def _draws(part: Part, update: Update) -> bool:
     """Whether the update brings a picture that this part draws at once."""
-    names = getattr(part, "frame_names", ())
-    return any(name in update.frames for name in names) and part.isVisible()
+    return any(name in update.frames for name in part.frame_names) and part.isVisible()

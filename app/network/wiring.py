@@ -4,7 +4,6 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,11 +14,14 @@ from app.look.theme import Theme, current
 from app.network.lab import Lab
 from app.network.turns import Turns
 from app.network.view_list import ViewList
+from app.panels.base import Panel
 from app.shell.docks import Dock
 from app.views.base import View
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Update
+from core.messages import Mend
+from core.probing.probe import Probe
 
 
 class Wiring(QObject):
@@ -30,12 +32,12 @@ class Wiring(QObject):
         lab: Lab,
         views: ViewList,
         docks: Mapping[str, Dock],
-        panels: tuple[Any, ...],
+        panels: tuple[Panel, ...],
         on_room: Callable[[OnRoom], object],
     ) -> None:
         super().__init__(lab)
         self._lab, self._views, self._docks, self._on_room = lab, views, docks, on_room
-        self.parts: tuple[Any, ...] = (*views.there.values(), *panels)
+        self.parts: tuple[Panel | View, ...] = (*views.there.values(), *panels)
         self._pictures = current()
         self._told = 0  # the run whose news the views have heard last
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -53,18 +55,16 @@ class Wiring(QObject):
         lab.problem.connect(self._on_problem)
         lab.store.view_changed.connect(self._on_view)
 
-    def _listen(self, part: Any) -> None:
-        for name, slot in (
-            ("edit", self._lab.edit),
-            ("edits", self._lab.edits),
-            ("finished", self._lab.finish),
-            ("intent", self.obey),
-            ("wants", self._asking.start),
-        ):
-            if hasattr(part, name):
-                getattr(part, name).connect(slot)
+    def _listen(self, part: Panel | View) -> None:
+        part.edit.connect(self._lab.edit)
+        part.finished.connect(self._lab.finish)
+        part.intent.connect(self.obey)
+        if isinstance(part, View):
+            part.wants.connect(self._asking.start)
+        else:
+            part.edits.connect(self._lab.edits)
 
-    def add(self, part: Any) -> None:
+    def add(self, part: Panel) -> None:
         """Take in a panel that was built later, and bring it up to date."""
         self.parts = (*self.parts, part)
         self._listen(part)
@@ -141,9 +141,9 @@ class Wiring(QObject):
         for part in self.parts:
             part.show_view(state)
 
-    def _on_problem(self, path: str, sentence: str, mend: object) -> None:
+    def _on_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         for part in self.parts if path else ():
-            if hasattr(part, "show_problem"):
+            if isinstance(part, Panel):
                 part.show_problem(path, sentence, mend)
 
     def show_theme(self, theme: Theme, pictures: Theme) -> None:
@@ -154,7 +154,7 @@ class Wiring(QObject):
 
     def _ask(self) -> None:
         """Only what can be seen is asked for."""
-        requests: dict[str, Any] = {}
+        requests: dict[str, Probe] = {}
         for name, view in self._views.there.items():
             if self._docks[name].seen:
                 requests |= view.requests()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,8 @@ class Panel(QWidget):
     Signals: `edit(path, value)` one change; `edits(((path, value), …))` changes that belong together; `finished()` a
     drag has ended (one step of undo); `intent(value)` something that is no edit, carried out by the room.
     """
+
+    frame_names: ClassVar[tuple[str, ...]] = ()  # pictures are the views' own
 
     edit = Signal(str, object)
     edits = Signal(object)

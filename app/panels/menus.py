@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.panels.learning_choice import PERCEPTRON
 from app.widgets.combo import Option
 from core import registry
+from core.families.activation import only_answers
 from core.params import Component
 
 
 def entries(family: str, hidden_only: bool = False) -> list[Option]:
     """The entries of a family's menu."""
     classes = registry.family(family).values()
-    return [option(cls) for cls in classes if not (hidden_only and getattr(cls, "output_only", False))]
+    return [option(cls) for cls in classes if not (hidden_only and only_answers(cls))]
 
 
 def option(cls: type[Component]) -> Option:

@@ -4,17 +4,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from core.params import Component
+from core.params import Component, Formulated
 
 if TYPE_CHECKING:
     import torch
 
 
-class Activation(Component):
+class Activation(Formulated):
     """What a unit makes of its weighted sum a = Wx + b."""
 
     family: ClassVar[str] = "activations"
-    formula: ClassVar[str] = ""
     limits: ClassVar[tuple[float | None, float | None]] = (None, None)  # lower and upper bound of the values
     output_only: ClassVar[bool] = False  # softmax: acts on all units of a layer at once
 
@@ -44,3 +43,8 @@ class Activation(Component):
         """The module (batch, units · pieces) -> (batch, units); learned parameters carry the names of `parameters`.
         With several pieces, unit u owns the sums u·pieces … u·pieces + pieces − 1."""
         raise NotImplementedError
+
+
+def only_answers(component: type[Component]) -> bool:
+    """Whether it is an activation that only the output layer can have."""
+    return issubclass(component, Activation) and component.output_only

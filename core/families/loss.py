@@ -7,17 +7,16 @@ import numpy as np
 from core import registry
 from core.families.activation import Activation
 from core.families.dataset import TaskKind
-from core.params import Component
+from core.params import Formulated
 
 if TYPE_CHECKING:
     import torch
 
 
-class Loss(Component):
+class Loss(Formulated):
     """How wrong one answer is; training makes its mean over the samples small."""
 
     family: ClassVar[str] = "losses"
-    formula: ClassVar[str] = ""
     tasks: ClassVar[tuple[TaskKind, ...]] = ("values",)
     output_activation: ClassVar[str] = "linear"  # what the output units get unless the experiment says otherwise
     link: ClassVar[str] = ""  # "logistic": the loss itself applies sigmoid (one output) or softmax (several)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.families.dataset import Shape
-from core.params import Component
+from core.params import Component, Formulated
 
 if TYPE_CHECKING:
     import torch
@@ -45,11 +45,10 @@ class Kept:
 Layout = Mapping[str | int, Mapping[Any, Any]]
 
 
-class Optimizer(Component):
+class Optimizer(Formulated):
     """What is done with a gradient."""
 
     family: ClassVar[str] = "optimizers"
-    formula: ClassVar[str] = ""
     elementwise: ClassVar[bool] = True  # every number is treated alone: one flat tensor gives the same result
     closure: ClassVar[bool] = False  # needs to evaluate the loss several times in one update
     lr: float

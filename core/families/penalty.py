@@ -4,14 +4,13 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from core.params import Component
+from core.params import Formulated
 
 
-class Penalty(Component):
+class Penalty(Formulated):
     """What large weights cost, added to the data's loss."""
 
     family: ClassVar[str] = "penalties"
-    formula: ClassVar[str] = ""
     rate: float  # what it is multiplied by; 0: none
     biases: bool  # whether biases are counted as well as weights
 

@@ -4,14 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from core.params import Component
+from core.params import Formulated
 
 
-class Schedule(Component):
+class Schedule(Formulated):
     """How the learning rate moves in the course of a run."""
 
     family: ClassVar[str] = "schedules"
-    formula: ClassVar[str] = ""
     watches: ClassVar[bool] = False  # needs the evaluations (plateau)
     steady: ClassVar[bool] = False  # every factor is 1
 

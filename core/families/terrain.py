@@ -3,13 +3,13 @@ reason said in `core.families`."""
 
 from typing import Any, ClassVar
 
-from core.params import Component
+from core.params import Formulated
 
 Point = tuple[float, float]
 Box = tuple[Point, Point]
 
 
-class Terrain(Component):
+class Terrain(Formulated):
     """A function of two numbers on which optimizers race in the gradient-descent room.
 
     `value`, `gradient` and `hessian` take plain numbers and numpy arrays of any one shape alike (`value` torch tensors
@@ -17,7 +17,6 @@ class Terrain(Component):
     """
 
     family: ClassVar[str] = "terrains"
-    formula: ClassVar[str] = ""
     teaches: ClassVar[str] = ""  # a sentence on what is learned here
     decades: ClassVar[bool] = False  # heights span powers of ten: contours and colours read better on a log scale
     smooth: ClassVar[bool] = True  # has a gradient everywhere
