@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from tests.building.places import ROOT
 before_qt()
 
 PROGRAMS = "core.engines.fused.programs"
+KERNEL = re.compile(r"\bkernel\b")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -60,14 +62,26 @@ def kernel():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_finish(session):
-    """Before the first test, since a fixture's work would count into a test's time limit."""
-    if not session.config.option.collectonly and any("kernel" in item.fixturenames for item in session.items):
-        _compile_kernel()
+    """Before the first test, since a fixture's work would count into a test's time limit. Where several processes test,
+    the one that sends them their tests sees to it."""
+    config = session.config
+    if config.option.collectonly or hasattr(config, "workerinput"):
+        return
+    if any("kernel" in item.fixturenames for item in session.items):
+        _compile_kernel(config)
 
 
-def _compile_kernel() -> None:
-    """What is not in the user's cache yet, both precisions at once; of two processes that want the same one waits for
-    the other's."""
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(node, ids):
+    """No process is sent a test before this is done. What a test asks for is not told here: whether its file speaks of
+    the kernel is."""
+    files = {ROOT / name.partition("::")[0] for name in ids}
+    if any(KERNEL.search(file.read_text(encoding="utf-8")) for file in files):
+        _compile_kernel(node.config)
+
+
+def _compile_kernel(config) -> None:
+    """What is not in the user's cache yet, both precisions at once."""
     from core.engines.fused import programs
 
     absent = [
@@ -75,6 +89,9 @@ def _compile_kernel() -> None:
         for dtype in ("float32", "float64")
         if not all(programs.place(name, dtype).exists() for name in programs.NAMES)
     ]
+    if not absent:
+        return
+    config.get_terminal_writer().line("compiling the native kernel, once for this processor: up to a minute …")
     command = [sys.executable, "-m", "core.engines.fused.compile"]
     for process in [subprocess.Popen([*command, dtype], cwd=ROOT) for dtype in absent]:
         if process.wait(600):

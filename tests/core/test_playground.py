@@ -147,7 +147,8 @@ def test_l1_cuts_links_for_good_where_they_cross_zero():
     assert loop.dead
     weights = np.concatenate([array.ravel() for name, array in session.parameters().items() if name.endswith("weight")])
     assert (weights == 0).sum() == len(loop.dead)
-    assert int(session.learner.train_state.dead.sum()) == len(loop.dead)
+    dead = session.learner.train_state.dead
+    assert dead is not None and int(dead.tensor.sum()) == len(loop.dead)
 
 
 def test_the_deep_preset_is_the_same_loop_with_six_layers():

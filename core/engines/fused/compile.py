@@ -13,19 +13,29 @@ import filelock
 import numpy as np
 
 from core.engines.fused import programs
+from core.machine.whole_file import NotWritten
 
 
-def main(arguments: list[str]) -> None:
-    """Compile the programs named, all where none is; `--politely` gives way to others."""
+def main(arguments: list[str]) -> int:
+    """Compile the programs named, all where none is; `--politely` gives way to others. The exit status is 1, after one
+    sentence, where they cannot be kept."""
     if "--politely" in arguments and hasattr(os, "nice"):
         os.nice(10)
     dtype, *names = [argument for argument in arguments if not argument.startswith("--")]
-    programs.room().mkdir(parents=True, exist_ok=True)
-    for name in names or programs.NAMES:
-        with filelock.FileLock(programs.room() / f"{name}-{dtype}.lock"):
-            if not programs.place(name, dtype).exists():
-                make(name, dtype)
+    try:
+        programs.room().mkdir(parents=True, exist_ok=True)
+        for name in names or programs.NAMES:
+            with filelock.FileLock(programs.room() / f"{name}-{dtype}.lock"):
+                if not programs.is_kept(name, dtype):
+                    make(name, dtype)
+    except NotWritten as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{programs.room()} cannot be written: {error.strerror or error}", file=sys.stderr)
+        return 1
     programs.throw_old_away()
+    return 0
 
 
 def make(name: str, dtype: str) -> None:
@@ -38,4 +48,4 @@ def make(name: str, dtype: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

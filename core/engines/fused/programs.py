@@ -17,23 +17,25 @@ import os
 import pathlib
 import shutil
 import subprocess
-import sys
-import tempfile
+import time
 from collections.abc import Callable
 
 import platformdirs
 
 from core.engines.fused.native.machine_code import function_of, missing, processor
+from core.engines.fused.object_file import is_sound
+from core.machine import processes
+from core.machine.whole_file import write_bytes
 
 log = logging.getLogger(__name__)
 
 NAMES = ("look", "advance")  # the quick one first
 FOLDER = "DESCENT_LAB_KERNELS"  # the environment variable that names another folder than the user's cache
+DRAFT = ".part"  # how a file is called until it is whole
 LOG = "compiling.log"  # what the process in the background says
 KEPT = 4  # folders of other versions of the sources that stay
 UNABLE = "The fused kernel could not be compiled here; the log says why."
 LONGEST = 600.0  # seconds that a compilation may take
-_ROOT = pathlib.Path(__file__).resolve().parents[3]
 functions: dict[tuple[str, str], Callable[[int], int]] = {}
 failed: dict[tuple[str, str], str] = {}
 _compiling: dict[str, subprocess.Popen[bytes]] = {}
@@ -82,7 +84,12 @@ def _compile(name: str, dtype: str) -> str:
     """Have a program made by another process; what that said."""
     try:
         done = subprocess.run(
-            _command(dtype, name), env=_environment(), capture_output=True, timeout=LONGEST, check=False
+            _command(dtype, name),
+            env=_environment(),
+            cwd=processes.ROOT,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
         )
     except (OSError, subprocess.SubprocessError) as error:
         return str(error)
@@ -99,6 +106,7 @@ def compile_in_background(dtype: str) -> str:
                 _compiling[dtype] = subprocess.Popen(
                     [*_command(dtype, *NAMES), "--politely"],
                     env=_environment(),
+                    cwd=processes.ROOT,
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=said,
@@ -111,33 +119,46 @@ def compile_in_background(dtype: str) -> str:
 
 
 def keep(name: str, dtype: str, code: bytes, needs: tuple[str, ...]) -> None:
-    """Write a program whole or not at all: others may read, and write the same, at any time."""
+    """Write a program whole or not at all: others may read, and write the same, at any time. OSError where the folder
+    does not let us."""
     folder = room()
     folder.mkdir(parents=True, exist_ok=True)
     header = json.dumps({"needs": needs, "sha256": hashlib.sha256(code).hexdigest()}).encode()
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as draft:
-        draft.write(header + b"\n" + code)
-    os.replace(draft.name, place(name, dtype))
+    write_bytes(place(name, dtype), header + b"\n" + code)
+
+
+def is_kept(name: str, dtype: str) -> bool:
+    """Whether a program lies on the disk, whole."""
+    return _found(name, dtype) is not None
 
 
 def throw_old_away() -> None:
-    """Programs of sources that were changed long ago."""
+    """Programs of sources that were changed long ago, and drafts that nobody finishes any more."""
     with contextlib.suppress(OSError):
+        for draft in room().glob(f"*{DRAFT}"):
+            if time.time() - draft.stat().st_mtime > LONGEST:
+                draft.unlink()
         room().touch()
         for old in sorted(room().parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _read(name: str, dtype: str) -> bytes:
-    """The code from the disk; nothing where it is missing, broken or needs what this process has not got."""
+def _found(name: str, dtype: str) -> tuple[bytes, list[str]] | None:
+    """The code from the disk and the symbols that it needs; None where it is missing or broken."""
     try:
         header, code = place(name, dtype).read_bytes().split(b"\n", 1)
         facts = json.loads(header)
-    except (OSError, ValueError):
-        return b""
-    if facts["sha256"] != hashlib.sha256(code).hexdigest():
-        return b""
-    lacking = missing(facts["needs"])
+        needs, known = [str(symbol) for symbol in facts["needs"]], facts["sha256"]
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return None
+    whole = known == hashlib.sha256(code).hexdigest() and is_sound(code, name)
+    return (code, needs) if whole else None
+
+
+def _read(name: str, dtype: str) -> bytes:
+    """The code from the disk; nothing where it is missing, broken or needs what this process has not got."""
+    code, needs = _found(name, dtype) or (b"", [])
+    lacking = missing(needs)
     if lacking:
         _note_failure(name, dtype, f"it needs {', '.join(lacking)}, which this system has not got")
         return b""
@@ -145,13 +166,21 @@ def _read(name: str, dtype: str) -> bytes:
 
 
 def _note_failure(name: str, dtype: str, text: str) -> None:
+    """One line for who looks, all of it for the log."""
     failed[name, dtype] = UNABLE
-    log.warning("no kernel %s for %s: %s", name, dtype, text.strip())
+    log.warning("The native kernel cannot be had (%s), so PyTorch learns instead.", _last_line(text))
+    log.info("no kernel %s for %s: %s", name, dtype, text.strip())
+
+
+def _last_line(text: str) -> str:
+    """Of what a process has said, what it said last."""
+    return (text.strip().splitlines() or ["nobody said why"])[-1].strip()
 
 
 def _command(dtype: str, *names: str) -> list[str]:
-    return [sys.executable, "-m", "core.engines.fused.compile", dtype, *names]
+    return processes.python("-m", "core.engines.fused.compile", dtype, *names)
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    """The process works in another folder: where the programs lie is named whole."""
+    return processes.environment() | {FOLDER: str(room().parent.absolute())}
