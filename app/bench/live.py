@@ -50,7 +50,7 @@ def _with(engine: str) -> list[Row]:
         rows.append(_obedience(window, engine))
         window.network.layouts.choose_picture("surface")
         rows.append(_with_weight_space(window, alone, engine))
-        window.close_without_asking()
+        window.close_and_forget()
     return rows
 
 

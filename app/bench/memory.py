@@ -75,5 +75,5 @@ def _grown() -> tuple[float, int]:
         before = memory() or 0.0
         wait(lambda: lab.run.last is not None and lab.run.last.updates >= UPDATES, PATIENCE, every=200)
         after, made = memory() or 0.0, lab.run.last.updates if lab.run.last is not None else 0
-        window.close_without_asking()
+        window.close_and_forget()
     return after - before, made

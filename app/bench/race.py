@@ -89,7 +89,7 @@ def _drawn() -> Row:
             room.store.edit(f"racers.{1 + KINDS.index('adam')}.optimizer.lr", 0.002 + 0.0001 * drag)
             wait(lambda: room.lab.paths.complete and painted.newest, 5.0, every=0)
             times.append(1000 * (time.perf_counter() - start))
-        window.close_without_asking()
+        window.close_and_forget()
     figure = statistics.median(times)
     return Row(
         "a race, drawn",

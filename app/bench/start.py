@@ -37,7 +37,7 @@ print("there", flush=True)
 from app.command_line.waiting import wait
 wait(lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates >= 1, 60.0)
 print("learning", flush=True)
-window.close_without_asking()
+window.close_and_forget()
 """
 BAR = "2 × a bare script with PySide6.QtWidgets and pyqtgraph"
 

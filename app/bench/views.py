@@ -58,7 +58,7 @@ def measure() -> Found:
         wait(lambda: window.network.lab.runs.ready, 120.0)
         _show_all(window)
         slices, late, pictures = _seen(window)
-        window.close_without_asking()
+        window.close_and_forget()
     return _rows(slices, late, pictures)
 
 

@@ -65,7 +65,7 @@ def show(arguments: argparse.Namespace) -> int:
                 status = train(window, arguments.updates)
             picture = window.grab().toImage()
         finally:
-            window.close_without_asking()
+            window.close_and_forget()
     write_png(target, picture)
     return status
 

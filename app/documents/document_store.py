@@ -17,6 +17,7 @@ from app.documents.view_state import ViewState
 from core.documents import edits
 from core.documents.document import Document
 from core.history.snapshot import Snapshot
+from core.machine.resources import is_shipped
 from core.messages import BadInput, Mend, Refusal
 
 DEPTH = 200  # steps of undo
@@ -75,9 +76,19 @@ class OpenDocument(QObject):
         """What Redo does again; "" where there is nothing."""
         raise NotImplementedError
 
+    @property
+    def displaced(self) -> Document | None:
+        """The document with unsaved changes in whose place this one was opened, which Undo brings back."""
+        raise NotImplementedError
+
     def saved(self, path: pathlib.Path) -> None:
         """It lies in this file now."""
         raise NotImplementedError
+
+    @property
+    def own_path(self) -> pathlib.Path | None:
+        """The document's file where it is the person's: what comes with the program is only read."""
+        return None if self.path is None or is_shipped(self.path) else self.path
 
     @property
     def title(self) -> str:
@@ -206,6 +217,11 @@ class DocumentStore(OpenDocument, Generic[D]):
         return self.undo_steps[-1].text if self.undo_steps else ""
 
     @property
+    def displaced(self) -> D | None:
+        step = self.undo_steps[-1] if self.undo_steps else None
+        return step.document if step is not None and step.opening and step.document != step.saved else None
+
+    @property
     def redo_text(self) -> str:
         return self._redo[-1].text if self._redo else ""
 
@@ -245,7 +261,7 @@ class DocumentStore(OpenDocument, Generic[D]):
     ) -> int | None:
         """Another document. Where the old one had no file and the new one has none, that is one step of undo, whose key
         is returned; otherwise nothing of the old one can be undone any more."""
-        key = self._remember_opening(document) if self.path is None and path is None and not dirty else None
+        key = self._remember_opening(document) if self.own_path is None and path is None and not dirty else None
         self.change_view(sample=-1, row=())
         old, self._document, self.path = self._document, document, path
         self._saved = None if dirty else document

@@ -16,6 +16,7 @@ from core.families import makers_words
 from core.networks.blueprint import players_of
 
 MOST_POINTS = 5000  # drawn samples that a conversion takes over
+NOT_YET = "The samples are still being prepared: draw in a moment."
 SHEET = 2.0  # how far an empty sheet to be imitated reaches around 0: as far as the figures' plane does
 
 
@@ -39,6 +40,8 @@ class Drawing:
             self._store.finish()
             self._edit("data", Points(reach=SHEET, train_share=data.train_share))
             self._say_if_taken(f"Draw what {makers_words(players_of(experiment))} is to imitate, then play.")
+        elif data.kind != "points" and self._runs.shown_prepared() is None:
+            self._say(NOT_YET)
         elif data.kind != "points" and not self._convert():
             self._edit("data", Points())
 
@@ -69,13 +72,15 @@ class Drawing:
             self._say(sentence)
 
     def _convert_or_say(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> None:
-        if not self._convert(added, gone):
+        if self._runs.shown_prepared() is None:
+            self._say(NOT_YET)
+        elif not self._convert(added, gone):
             self._say("Samples can be drawn where the data has one or two columns; this table has more.")
 
     def _convert(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> bool:
         """The samples that are shown become own points; said, since the learning starts anew with them. False where
         they cannot."""
-        data = points_of(self._runs.prepared, self._store.experiment.data.train_share, added, gone)
+        data = points_of(self._runs.shown_prepared(), self._store.experiment.data.train_share, added, gone)
         if data is None:
             return False
         self._store.finish()

@@ -27,6 +27,17 @@ class FileImport(QObject):
         self._worker.failed.connect(self._refuse)
         self._name = ""
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._worker.busy
+
+    def forget(self) -> None:
+        """Another document was opened: what was read for the one before is of no use to it."""
+        if self._worker.busy:
+            self._worker.forget()
+            self.said.emit(f"Nothing was imported from {self._name}: another experiment was opened meanwhile.")
+
     def _read(self, path: pathlib.Path, words: str, job: Callable[[], Any]) -> None:
         """Do the job on a thread; its `BadInput` becomes `failed`."""
         self._name = path.name

@@ -38,27 +38,29 @@ class NetworkFiles(QObject):
 
     def save_to(self, path: pathlib.Path, after: Callable[[], object] = lambda: None) -> None:
         """Write the run as it is now; `after` is called once it is on the disk."""
-        self._lab.runs.request_snapshot(lambda snapshot: self._write(snapshot, path, after))
+        run = self._lab.run.number
+        if self._lab.runs.runner is None or not self._lab.runs.runner.alive:
+            self.failed.emit("The run has failed, so its network cannot be saved.")
+            return
+        self._lab.runs.request_snapshot(lambda snapshot: self._write(snapshot, path, run, after))
 
     def keep(self, after: Callable[[], object]) -> bool:
         """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on
         the disk."""
-        path = self._store.path
-        if not self._lab.run.unsaved_updates or path is None:
+        path, run = self._store.own_path, self._lab.run
+        if not (run.unsaved_updates or run.by_hand) or path is None:
             return True
-        if self._lab.runs.runner is None or not self._lab.runs.runner.alive:
-            self.failed.emit("The run has failed, so its network cannot be saved.")
-        else:
-            self.save_to(path.with_suffix(weights.SUFFIX), after)
+        self.save_to(path.with_suffix(weights.SUFFIX), after)
         return False
 
-    def _write(self, snapshot: Snapshot, path: pathlib.Path, after: Callable[[], object]) -> None:
+    def _write(self, snapshot: Snapshot, path: pathlib.Path, run: int, after: Callable[[], object]) -> None:
         try:
             weights.save(snapshot, path)
         except NotWritten as error:
             self.failed.emit(str(error))
             return
-        self._lab.runs.become(self._lab.run.saved())
+        if run == self._lab.run.number:
+            self._lab.runs.become(self._lab.run.saved())
         self.said.emit(f"Trained network saved as {path.name}, at update {snapshot.updates:,}.")
         after()
 

@@ -31,6 +31,8 @@ class Imports(QObject):
     def __init__(self, window: QWidget, lab: Lab) -> None:
         super().__init__(window)
         self._window, self._lab = window, lab
+        self._made: list[FileImport] = []
+        lab.store.opened.connect(self._forget)
 
     @functools.cached_property
     def of_pictures(self) -> PictureImport:
@@ -52,7 +54,13 @@ class Imports(QObject):
         self._listen(made)
         return made
 
+    def _forget(self) -> None:
+        """Files that are being read were meant for the document before."""
+        for part in self._made:
+            part.forget()
+
     def _listen(self, part: FileImport) -> None:
+        self._made.append(part)
         part.failed.connect(self.failed)
         part.said.connect(self.said)
 

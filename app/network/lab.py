@@ -89,6 +89,16 @@ class Lab(RoomLab):
         self.runs.begin(playing, snapshot)
         self.poll.start()
 
+    def recover(self, snapshot: Snapshot | None) -> None:
+        """Begin with work that was kept, at rest: where its run fits the experiment it goes on from there."""
+        experiment = self.store.experiment
+        if snapshot is None or not only_live(snapshot.experiment, experiment):
+            self.start(playing=False)
+            return
+        self.start(playing=False, snapshot=snapshot)
+        self.runs.become(self.run.recovered())
+        self.runs.send(commands.Apply(experiment))  # a setting may have been changed since
+
     def close(self, patience: float = PATIENCE) -> bool:
         """End all threads; False where one does not end in time."""
         self.poll.stop()

@@ -4,7 +4,6 @@ owns no behaviour."""
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,6 +18,7 @@ from app.network.doors import Doors
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.lab import Lab
+from app.network.learned import Learned
 from app.network.overlays import Ground, Overlays
 from app.network.pins import Pins
 from app.network.player_words import step_words
@@ -32,6 +32,7 @@ from app.shell.keys import forbid_click_focus
 from app.shell.layouts import EXPLORE, Layouts
 from app.shell.room import NETWORK
 from app.shell.room_base import RoomBase
+from app.shell.room_work import RoomWork
 from app.shell.settings import Settings
 from app.views.base import View
 from app.views.boundary.view import BoundaryView
@@ -42,6 +43,7 @@ from app.widgets.limited import restrict
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.frames import Update
+from core.history.snapshot import Snapshot
 
 
 class NetworkRoom(RoomBase[Experiment], QMainWindow):
@@ -52,6 +54,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     documents = Experiment
     store: Store
     lab: Lab
+    work: RoomWork
     _built = False
 
     def __init__(self, store: Store, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
@@ -83,6 +86,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.overlays = Overlays(Ground(self, self.store, self.recipe, self.docks, tools, self.status, self.layouts))
         self.notices = self.overlays.notices
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
+        self.work = Learned(self.lab, self.weights)
         self.pins = Pins(self.lab, self.bars.lecture, self)
         self.pins.offer_on_recipe(self.recipe)
         boundary, network = self.views.of(BoundaryView), self.views.of(NetworkView)
@@ -153,17 +157,9 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self.lab.way_back.keep_for_undo(key)
         self.lab.start(playing=playing)
 
-    def recover(self, document: Document, path: pathlib.Path | None) -> None:
-        super().recover(document, path)
-        self.lab.start(playing=False)
-
-    def unsaved(self) -> list[str]:
-        updates = self.lab.run.unsaved_updates
-        learned = [f"The network has learned for {updates:,} updates that are not saved."] if updates else []
-        return [*super().unsaved(), *learned]
-
-    def keep(self, after: Callable[[], object]) -> bool:
-        return self.weights.keep(after)
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
+        super().recover(document, path, snapshot)
+        self.lab.recover(snapshot)
 
     def let_go(self) -> None:
         """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.documents.experiment_store import Store
 from app.network.standing import Standing, same_data
+from app.network.tickets import Tickets
 from app.shell import folders
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -54,8 +54,7 @@ class Runs(QObject):
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
         self._ending: list[Runner] = []
-        self._takers: dict[int, Callable[[Snapshot], object]] = {}
-        self._tickets = itertools.count(1)
+        self._tickets = Tickets()
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = 0.0
@@ -154,6 +153,8 @@ class Runs(QObject):
             self._retire(number)
         limit = time.monotonic() + patience
         ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self._ending]
+        for runner in self._ending:
+            self._tickets.redeem(runner.poll())  # who has asked for a snapshot before the end gets it
         self._ending = [runner for runner, done in zip(self._ending, ended, strict=True) if not done]
         return all(ended)
 
@@ -172,10 +173,9 @@ class Runs(QObject):
             self._tell(before, standing)
 
     def request_snapshot(self, taker: Callable[[Snapshot], object]) -> None:
-        """Call `taker(snapshot)` as soon as the run has told it."""
-        ticket = next(self._tickets)
-        self._takers[ticket] = taker
-        self.send(commands.TakeSnapshot(ticket))
+        """Call `taker(snapshot)` as soon as the run has told it, whatever is shown by then: for what belongs to that
+        run alone, such as its step of undo."""
+        self.send(commands.TakeSnapshot(self._tickets.draw(taker)))
 
     def show(self, requests: Mapping[str, Probe]) -> None:
         """The pictures that are on the screen; nothing else is computed."""
@@ -188,21 +188,27 @@ class Runs(QObject):
         known = self._prepared_for
         return self.prepared if known is not None and same_data(known, self._store.experiment) else None
 
+    def shown_prepared(self) -> Prepared | None:
+        """The samples as they are shown, if they are of the present data, perhaps a moment older than their settings;
+        None where others are still to be prepared."""
+        known, data = self._prepared_for, self._store.experiment.data
+        return self.prepared if known and (known.data.kind, known.data.source) == (data.kind, data.source) else None
+
     # What is new
 
     def poll(self) -> None:
         """Ask every run what is new."""
         for runner in list(self._ending):
-            self._redeem(runner.poll())
+            self._tickets.redeem(runner.poll())
             if not runner.alive:
-                self._redeem(runner.poll())
+                self._tickets.redeem(runner.poll())
                 self._ending.remove(runner)
         for number, runner in list(self._runners.items()):
             if number in self._runners:  # the news of another run may have ended it
                 self.take(number, runner.poll())
 
     def take(self, number: int, update: Update) -> None:
-        self._redeem(update)
+        self._tickets.redeem(update)
         before = self.held[number]
         if number != self.shown_run:
             self._hear(before, update)
@@ -238,10 +244,3 @@ class Runs(QObject):
             self.playing_changed.emit(now.playing)
         if now.state is not before.state:
             self.state_changed.emit(now.state)
-
-    def _redeem(self, update: Update) -> None:
-        """Hand a snapshot to whoever asked for it."""
-        for ticket, snapshot in update.snapshots:
-            taker = self._takers.pop(ticket, None)
-            if taker is not None:
-                taker(snapshot)

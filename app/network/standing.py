@@ -21,6 +21,7 @@ class Standing:
     same_samples: bool = True  # no live change of the data is under way, so the samples are known for sure
     changed_live: bool = False  # a setting was changed in mid-run
     paused_because: str = ""  # why the run has paused by itself
+    by_hand: bool = False  # weights were set by hand, and no file holds them
     kept_updates: int | None = None  # that a file holds; None: nobody has asked this run to learn, so nothing is lost
 
     @property
@@ -41,7 +42,15 @@ class Standing:
 
     def saved(self) -> Standing:
         """The run was saved as it is."""
-        return dataclasses.replace(self, kept_updates=self.last.updates if self.last else 0)
+        return dataclasses.replace(self, kept_updates=self.last.updates if self.last else 0, by_hand=False)
+
+    def set_by_hand(self) -> Standing:
+        """A person has set weights."""
+        return dataclasses.replace(self, by_hand=True)
+
+    def recovered(self) -> Standing:
+        """The run goes on from a copy for recovery, which is no file of the person's."""
+        return dataclasses.replace(self, kept_updates=0)
 
     def applied(self, experiment: Experiment) -> Standing:
         """A live change was told to the run."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from app.documents.experiment_store import Store
 from app.documents.intents import ForgetPoint, KeepPoint, OnWeights, PutAt, SetWeight
+from app.network.present_run import take_weights
 from app.network.runs import Runs
 from core.networks.blueprint import blueprint_of
 from core.threads import commands
@@ -43,6 +44,7 @@ class WeightEdits:
         """Type one weight."""
         self._note(f"Weight {name}")
         self._runs.send(commands.SetParameter(name, index, value))
+        self._runs.become(self._runs.standing.set_by_hand())
         self._say(
             f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start."
         )
@@ -56,6 +58,7 @@ class WeightEdits:
                 "The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back."
             )
         self._dragging = drag
+        self._runs.become(self._runs.standing.set_by_hand())
         self._runs.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
 
     def let_go(self) -> None:
@@ -77,7 +80,10 @@ class WeightEdits:
 
     def keep_as_start(self) -> None:
         """The weights as they are become the start that is saved with the experiment; the run goes on."""
-        self._runs.request_snapshot(self._keep)
+        take_weights(self._runs, self._store, self._keep, self._say_too_late)
+
+    def _say_too_late(self) -> None:
+        self._say("Nothing was kept as start: another network took its place before its weights were read.")
 
     def _keep(self, snapshot: Snapshot) -> None:
         prepared = self._runs.prepared

@@ -51,6 +51,8 @@ TABLE: tuple[Entry, ...] = (
           "Save the experiment under another name."),
     Entry("save_network", "Save trained network …", "File", 3, "files.save_network", "Ctrl+Shift+W", "export",
           "Save weights, optimizer and cursor (safetensors).", room="network"),
+    Entry("kept_work", "Kept work …", "File", 4, "left_work.show_list", "", "",
+          "What was not saved when a window was left: take it up, or throw it away."),
     Entry("quit", "Quit", "File", 9, "window.close", "Ctrl+Q", "", "Close the window."),
     Entry("undo", "Undo", "Edit", 1, "lab.undo", "Ctrl+Z", "undo", "Take back the last change."),
     Entry("redo", "Redo", "Edit", 1, "lab.redo", "Ctrl+Y", "redo", "Make the change again."),

@@ -15,7 +15,7 @@ WIDEST = 720
 
 
 class Notice(QFrame):
-    """One sentence with at most one offer, until it is put away."""
+    """One sentence with at most two offers, until it is put away."""
 
     def __init__(self, name: str, symbol: str) -> None:
         super().__init__()
@@ -23,12 +23,16 @@ class Notice(QFrame):
         self.setAccessibleName(name)
         self._symbol = symbol
         self._act: Callable[[], object] | None = None
-        self.mark, self.text, self.offer, self.shut = QLabel(), QLabel(), QPushButton(), QToolButton()
+        self._other_act: Callable[[], object] | None = None
+        self.mark, self.text, self.shut = QLabel(), QLabel(), QToolButton()
+        self.offer, self.other = QPushButton(), QPushButton()
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.offer, self.other):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.offer.clicked.connect(self._take)
+        self.other.clicked.connect(self._take_other)
         self.shut.setToolTip("Put this away")
         self.shut.setProperty("quiet", True)
         self.shut.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,11 +40,21 @@ class Notice(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 8)
         box.setSpacing(10)
-        for widget in (self.mark, self.text, self.offer, self.shut):
+        for widget in (self.mark, self.text, self.other, self.offer, self.shut):
             box.addWidget(widget)
         self.hide()
 
-    def say(self, sentence: str, offer: str = "", act: Callable[[], object] | None = None) -> None:
+    def say(
+        self,
+        sentence: str,
+        offer: str = "",
+        act: Callable[[], object] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a sentence, with an offer, what it does, and another one where there is one."""
+        self.other.setText(other[0] if other else "")
+        self.other.setVisible(other is not None)
+        self._other_act = other[1] if other else None
         self.text.setText(sentence)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
@@ -59,6 +73,11 @@ class Notice(QFrame):
         self.hide()
         if self._act is not None:
             self._act()
+
+    def _take_other(self) -> None:
+        self.hide()
+        if self._other_act is not None:
+            self._other_act()
 
 
 class Notices(QWidget):

@@ -4,7 +4,7 @@ back."""
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,7 +14,9 @@ from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.shell.notices import Notices
 from app.shell.room_lab import RoomLab
+from app.shell.room_work import RoomWork
 from core.documents.document import Document
+from core.history.snapshot import Snapshot
 
 NETWORK, RACE = "network", "race"
 TITLES = {NETWORK: "Network", RACE: "Gradient descent"}
@@ -25,6 +27,7 @@ class Room(Protocol):
 
     key: str
     notices: Notices
+    work: RoomWork
 
     @property
     def lab(self) -> RoomLab:
@@ -66,8 +69,8 @@ class Room(Protocol):
         """Another document takes the place of the present one."""
         ...
 
-    def recover(self, document: Document, path: pathlib.Path | None) -> None:
-        """Work that a crash left comes back, not saved."""
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
+        """Work that was kept comes back, not saved, and its run with it where it had one."""
         ...
 
     def fresh(self) -> Document:
@@ -76,11 +79,6 @@ class Room(Protocol):
 
     def unsaved(self) -> list[str]:
         """What would be lost, in sentences."""
-        ...
-
-    def keep(self, after: Callable[[], object]) -> bool:
-        """Save what belongs to the document beside its file, such as a trained network: True where that is done, else
-        `after` is called once it is."""
         ...
 
     def say(self, sentence: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable
 from typing import Generic, Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,8 +13,10 @@ from app.shell.actions import Actions
 from app.shell.appearance import for_lecture
 from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.room_lab import RoomLab
+from app.shell.room_work import RoomWork
 from app.shell.settings import Settings
 from core.documents.document import Document
+from core.history.snapshot import Snapshot
 
 
 class Line(Protocol):
@@ -36,6 +37,7 @@ class RoomBase(Generic[D]):
     store: DocumentStore[D]
     lab: RoomLab
     status: Line
+    work: RoomWork = RoomWork()
 
     @property
     def page(self) -> QWidget:
@@ -52,14 +54,11 @@ class RoomBase(Generic[D]):
 
     def unsaved(self) -> list[str]:
         """What would be lost, in sentences."""
-        return [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
+        changed = [f"“{self.store.title}” has changes that are not saved."] if self.store.dirty else []
+        return [*changed, *self.work.unsaved()]
 
-    def keep(self, after: Callable[[], object]) -> bool:
-        """Most documents have nothing beside their file."""
-        return True
-
-    def recover(self, document: Document, path: pathlib.Path | None) -> None:
-        """Work that a crash left comes back, not saved."""
+    def recover(self, document: Document, path: pathlib.Path | None, snapshot: Snapshot | None) -> None:
+        """Work that was kept comes back, not saved."""
         self.store.open(self.own(document), path, dirty=True)
 
     def own(self, document: Document) -> D:

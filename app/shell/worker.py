@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 
 POLL = 30  # ms
@@ -74,6 +75,8 @@ def _carry_out(ticket: int, job: Callable[[], Any], answers: queue.SimpleQueue) 
     try:
         answers.put((ticket, job(), ""))
     except BadInput as error:
+        answers.put((ticket, None, str(error)))
+    except NotWritten as error:
         answers.put((ticket, None, str(error)))
     except (OSError, MemoryError) as error:
         answers.put((ticket, None, f"the file cannot be read: {error}"))

@@ -108,11 +108,6 @@ class Files(QObject):
         self._open(room, found, None, None, playing)
         return True
 
-    def recover(self, found: Document, path: pathlib.Path | None) -> None:
-        """Take up work that a crash left."""
-        self._rooms.of(found.kind).recover(found, path)
-        self._rooms.enter(found.kind)
-
     def _open_document(self, path: pathlib.Path) -> None:
         found = document.load(path)
         room = self._rooms.of(found.kind)

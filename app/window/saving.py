@@ -5,16 +5,18 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.documents.view_state import view_file
 from app.shell.room import Room
 from app.shell.settings import Settings
 from app.widgets.dialog import Question
+from core.machine.resources import is_shipped
 from core.machine.whole_file import NotWritten
 
 DOCUMENTS = "Experiments (*.toml)"
+DOCUMENTS_FOLDER = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 class Saving(QObject):
@@ -28,8 +30,8 @@ class Saving(QObject):
         self._settings, self._window = settings, window
 
     def save(self, room: Room) -> bool:
-        """Into the document's own file; where it has none, one is asked for."""
-        return self.write(room, room.store.path) if room.store.path else self.save_as(room)
+        """Into the document's own file; where it has none, or one that comes with the program, one is asked for."""
+        return self.write(room, room.store.own_path) if room.store.own_path else self.save_as(room)
 
     def save_as(self, room: Room) -> bool:
         """Ask for a file; False where the person names none, or it cannot be written."""
@@ -62,13 +64,13 @@ class Saving(QObject):
         answer = self._question(" ".join(reason for room in losing for reason in room.unsaved())).exec()
         if answer == QMessageBox.StandardButton.Save:
             saved = all(self.save(room) for room in losing)
-            kept = [room.keep(again) for room in losing] if saved else []
+            kept = [room.work.keep(again) for room in losing] if saved else []
             return saved and all(kept)
         return answer == QMessageBox.StandardButton.Discard
 
     def may_replace(self, room: Room, again: Callable[[], object]) -> bool:
         """By a document without a file: what has no file either comes back by Undo, so nobody is asked."""
-        return room.store.path is None or self.may_leave((room,), again)
+        return room.store.own_path is None or self.may_leave((room,), again)
 
     def _question(self, text: str) -> QMessageBox:
         buttons = QMessageBox.StandardButton
@@ -84,11 +86,11 @@ class Saving(QObject):
 
     def folder(self, room: Room) -> str:
         """Where the person's files probably are."""
-        recent, path = self._settings.recent, room.store.path
-        return str(path.parent if path else recent[0].parent if recent else pathlib.Path.home())
+        own = [path for path in (room.store.own_path, *self._settings.recent) if path and not is_shipped(path)]
+        return str(own[0].parent) if own else QStandardPaths.writableLocation(DOCUMENTS_FOLDER)
 
     def _proposal(self, room: Room, suffix: str) -> str:
-        path = room.store.path
+        path = room.store.own_path
         name = "".join(letter if letter.isalnum() or letter in " -_" else "" for letter in room.store.title).strip()
         return str(
             path.with_suffix(suffix) if path else pathlib.Path(self.folder(room)) / f"{name or 'experiment'}{suffix}"

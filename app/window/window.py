@@ -17,7 +17,7 @@ from app.shell import actions as table
 from app.shell import keys
 from app.shell.actions import Actions
 from app.shell.appearance import Appearance
-from app.shell.room import NETWORK, RACE, TITLES, Room
+from app.shell.room import RACE, TITLES, Room
 from app.shell.settings import Settings
 from app.widgets.limited import limited
 from app.widgets.segments import Segments
@@ -26,14 +26,16 @@ from app.window.files import Files
 from app.window.front import Front
 from app.window.help import Help
 from app.window.keyboard import Keyboard
+from app.window.left_work import LeftWork
 from app.window.recent import RecentMenu
-from app.window.recovery import Left, Recovery
+from app.window.recovery import Recovery
 from app.window.rooms import Rooms
 from app.window.screens import Screens
 from core.documents.document import Document
 from core.experiment import Experiment
 
 MENU = 24  # px
+PATIENCE = 10.0  # seconds that closing waits for a file that is being read
 SIZE = (1280, 800)
 
 
@@ -48,7 +50,7 @@ class MainWindow(QMainWindow):
             Qt.FocusPolicy.ClickFocus
         )  # the window itself has the focus at first: Space plays, it does not press a button
         self.resize(*SIZE)
-        self.left_threads = self._closing = False
+        self.left_threads = self._closing = self._forgetting = False
         self.settings = settings
         store = Store(experiment, path=path)
         self.appearance = Appearance(store, settings, self)
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self.clipboard = Clipboard(self.rooms, self.files, self.network.weights, self)
         self.help, self.screens = Help(self.network.lab, self.actions_.table, self), Screens(self)
         self.recovery = Recovery(parent=self)
-        self.recovery.watch(NETWORK, store)
+        self.recovery.watch(self.network)
+        self.left_work = LeftWork(self.recovery, self.rooms, self.files.saving, self)
         self.gallery = Gallery(self)
         self.keyboard = Keyboard(self, self.gallery, self._let_go, self.actions_["play"].trigger)
         self.network.fill_menus(self.menus)
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         """Whoever carries out the commands that the table writes under this name."""
         front = self.rooms.front
         return {
-            "window": self, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts,
+            "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
             "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
@@ -102,9 +105,17 @@ class MainWindow(QMainWindow):
         return room
 
     def _connect(self) -> None:
-        for part in (self.files, self.clipboard, self.help, self.appearance, self.screens):
+        for part in (
+            self.files,
+            self.clipboard,
+            self.help,
+            self.appearance,
+            self.screens,
+            self.left_work,
+            self.recovery,
+        ):
             part.said.connect(self.front.say)
-        for part in (self.files, self.clipboard):
+        for part in (self.files, self.clipboard, self.left_work):
             part.failed.connect(self.front.show_failure)
         self.files.offered.connect(self.front.offer)
         self.files.table_dropped.connect(self.network.imports.table)
@@ -122,7 +133,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, room: Room) -> None:
         """A room was built: it wears, and is watched, as the others are."""
         self.front.listen(room)
-        self.recovery.watch(room.key, room.store)
+        self.recovery.watch(room)
         room.fill_menus(self.menus)
         keys.forbid_click_focus(room.page)
         room.show_theme(self.appearance.theme)
@@ -159,35 +170,34 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Work that a crash left is offered, never forced."""
-        left = self.recovery.left_over()
-        if left:
-            names = " and ".join(f"“{found.title}”" for found in left)
-            self.front.offer(
-                f"The window was not closed in order last time. {names} had changes that were not saved.",
-                "Recover",
-                lambda: self._recover(left),
-            )
-
-    def _recover(self, left: tuple[Left, ...]) -> None:
-        for found in left:
-            self.files.recover(found.document, found.path)
+        self.left_work.offer()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and not self.files.may_leave(self.close_without_asking):
             event.ignore()
             return
+        asked = not self._closing  # what is not saved now was thrown away by a click
+        forgotten = [room.key for room in self.rooms.all() if self._forgetting or (asked and room.unsaved())]
         self.settings.set("window/geometry", self.saveGeometry())
         self.hide()
+        self.recovery.ask_last()
         ended = [room.close_room() for room in self.rooms.all()]
         self.settings.save()
         self.left_threads = not all(ended)
         if self.left_threads:
             print("A run's thread did not end in time; the program ends without it.")
-        self.recovery.close()
+        self.left_work.close(PATIENCE)
+        self.recovery.close(forgotten)
         event.accept()
 
     def close_without_asking(self) -> None:
+        """What is not saved is kept for the next start."""
         self._closing = True
+        self.close()
+
+    def close_and_forget(self) -> None:
+        """Of a window that no person has worked with."""
+        self._closing = self._forgetting = True
         self.close()
 
     # What the table of commands asks of the window

@@ -40,13 +40,14 @@ _VERSION = 1
 _APART = ("experiment", "cursor", "parameters", "watch")
 
 
-def save(snapshot: Snapshot, path: str | pathlib.Path) -> None:
-    """Write the file whole or not at all; `NotWritten` where that cannot be."""
+def save(snapshot: Snapshot, path: str | pathlib.Path, slots: tuple[shapes.Slot, ...] = ()) -> None:
+    """Write the file whole or not at all; `NotWritten` where that cannot be. Who knows the `slots` of the parameters
+    spares the data being prepared for them."""
     path = pathlib.Path(path)
     state, numbers, journal = snapshot.state, snapshot.numbers, snapshot.journal
     tensors: dict[str, np.ndarray] = {
         f"parameters/{slot.name}": numbers.parameters[slot.where].reshape(slot.shape)
-        for slot in _layout(state.experiment)
+        for slot in slots or _layout(state.experiment)
     }
     rest = {**state._asdict(), **numbers._asdict(), "points": snapshot.points}
     plain = {

@@ -11,9 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from app.documents.document_store import DocumentStore
 from app.shell.commands import TABLE
-from app.window.recovery import Recovery
 from core import document
 from core.documents.edits import replace_all
 from core.frames import RunState
@@ -273,23 +271,6 @@ def test_work_of_both_rooms_is_asked_for_when_the_window_closes(window, monkeypa
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
     assert not window.close()
     assert "The ring" in asked[0] and "Three learning rates" in asked[0]
-
-
-def test_a_crash_leaves_the_work_of_every_room(qapp, tmp_path, ring):
-    stores = {"network": DocumentStore(ring), "race": DocumentStore(Race.load(RATES))}
-    recovery = Recovery(tmp_path)
-    for name, store in stores.items():
-        recovery.watch(name, store)
-    stores["network"].edit("batch_size", 5)
-    stores["race"].edit("noise", 0.5)
-    recovery.keep()
-    for name in stores:
-        for path in (recovery.copy_of(name), recovery.copy_of(name).with_suffix(".json")):
-            path.rename(path.with_name(path.name.replace(path.stem, f"999999999-{name}")))
-    found = {left.document.kind: left for left in recovery.left_over()}
-    assert found["race"].document.noise == 0.5 and found["network"].document.batch_size == 5
-    assert found["race"].title == "Three learning rates" and not recovery.left_over()
-    recovery.close()
 
 
 def test_both_rooms_wear_the_theme(window):

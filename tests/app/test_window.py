@@ -336,16 +336,6 @@ def test_unsaved_work_is_asked_for_and_cancel_stays(open_window, qtbot, monkeypa
     assert window.isVisible()
 
 
-def test_training_that_was_asked_for_counts_as_unsaved(open_window, qtbot):
-    window = open_window()
-    until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates > 0)
-    window.network.lab.pause()
-    window.network.lab.play()
-    at = window.network.lab.run.last.updates
-    until(qtbot, lambda: window.network.lab.run.last.updates > at)
-    assert "updates that are not saved" in window.files.unsaved()[0]
-
-
 def test_a_window_that_is_left_saves_its_network_first_and_waits_for_nothing(open_window, qtbot, monkeypatch, tmp_path):
     window = open_window()
     lab = window.network.lab
@@ -371,25 +361,6 @@ def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
     window.actions_["step_back"].trigger()
     until(qtbot, lambda: lab.run.last.updates == at - 1 and curves.history.newest == at - 1)
     assert window.network.transport.play.text() != "Pause"
-
-
-def test_work_left_by_a_crash_is_offered_once(open_window, home, qtbot):
-    window = open_window()
-    window.network.lab.edit("batch_size", 5)
-    window.recovery.keep()
-    copy = window.recovery.copy_of("network")
-    crashed = copy.with_name("999999999.toml")
-    copy.rename(crashed)
-    copy.with_suffix(".json").rename(crashed.with_suffix(".json"))
-    window.close_without_asking()
-    again = open_window()
-    again.offer_recovery()
-    notice = again.network.overlays.notices.recovery
-    assert notice.isVisible() and "The ring" in notice.text.text()
-    notice.offer.click()
-    assert again.network.store.experiment.batch_size == 5
-    assert again.isWindowModified()
-    assert not crashed.exists()
 
 
 def test_clipboard_text_and_points(open_window, qapp):

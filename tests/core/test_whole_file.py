@@ -202,9 +202,7 @@ def test_a_report_for_which_there_is_no_room_says_so():
 # Nobody goes another way
 
 # what is no file of a person: drafts of icons, the cache of the kernel, histories that go with their run, measurements
-# (to be removed with the next step) app/window/recovery.py
 OWN_WAY = {
-    "app/window/recovery.py",
     "core/machine/whole_file.py",
     "app/look/icons.py",
     "core/engines/fused/programs.py",

@@ -1,0 +1,358 @@
+"""Work that no file holds: kept against a crash until it is taken up, saved or thrown away."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from app.window.copies import MOST_WATCHED, Copies, Note, Work
+from app.window.left_list import LeftList
+from app.window.recovery import OLDEST, SOON
+from core.experiment import Experiment
+from core.files import weights
+from core.frames import RunState
+from core.race import Race
+from core.training.session import Session
+from tests.building.places import PRESETS, ROOT
+
+LIMIT = 30_000
+KILLED = """
+import sys
+from PySide6.QtCore import QTimer
+from app import application
+app = application.prepare()
+window = application.open_window()
+lab, recovery = window.network.lab, window.recovery
+file = recovery.copies.file("network").with_suffix(".safetensors")
+stage = []
+def look():
+    if not stage and lab.run.last is not None and lab.run.last.updates > 10:
+        stage.append(lab.edit("optimizer.lr", 0.05))
+        recovery.keep()
+    elif len(stage) == 1 and file.with_suffix(".json").is_file() and lab.run.last.updates > 200:
+        stage.append(print(file, flush=True))
+timer = QTimer(interval=10)
+timer.timeout.connect(look)
+timer.start()
+app.exec()
+"""
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=LIMIT)
+
+
+def learned(window, updates=10):
+    last = window.network.lab.run.last
+    return last is not None and last.updates > updates
+
+
+def files(folder):
+    """What lies in the folder of copies, but for locks, which a process holds."""
+    return sorted(path.name.split("-", 2)[-1] for path in folder.glob("*") if path.suffix != ".lock")
+
+
+@pytest.fixture
+def folder(home):
+    return home / "recovery"
+
+
+@pytest.fixture
+def crash(folder):
+    """Leave work as a killed window does: its copies lie there, and no lock is held."""
+
+    def leave(document, slot="network", snapshot=None, **note):
+        copies = Copies(folder)
+        update = None if snapshot is None else snapshot.updates
+        copies.write(
+            slot, Work(document, Note(slot, document.title, **({"time": 1.0, "update": update} | note)), snapshot)
+        )
+        copies.let_go()
+        return copies.file(slot)
+
+    return leave
+
+
+# What a killed process leaves
+
+
+def test_a_killed_window_gives_back_document_and_weights(open_window, folder, qtbot):
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", KILLED],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    try:
+        assert process.stdout is not None
+        named = process.stdout.readline().strip()
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+    snapshot = weights.load(named)
+    assert snapshot.updates > 10 and snapshot.experiment.optimizer.lr == 0.05
+    window = open_window()
+    window.offer_recovery()
+    notice = window.network.notices.recovery
+    assert (
+        notice.isVisible()
+        and "“The ring” (Network" in notice.text.text()
+        and f"update {snapshot.updates:,}" in notice.text.text()
+    )
+    notice.offer.click()
+    lab = window.network.lab
+    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == snapshot.updates and not lab.playing)
+    taken = []
+    lab.runs.request_snapshot(taken.append)
+    until(qtbot, lambda: bool(taken))
+    assert taken[0].updates == snapshot.updates and np.array_equal(taken[0].parameters, snapshot.parameters)
+    assert window.network.store.experiment.optimizer.lr == 0.05 and window.isWindowModified()
+    until(qtbot, lambda: files(folder) == ["network.json", "network.safetensors", "network.toml"])
+    assert not window.recovery.copies.left(), "it is this window's own now"
+
+
+def test_what_is_offered_stays_until_a_click(open_window, folder, crash, qtbot):
+    left = crash(Experiment(title="Mine", batch_size=5))
+    window = open_window()
+    window.offer_recovery()
+    window.network.notices.recovery.shut.click()
+    window.close_without_asking()
+    assert left.is_file()
+    again = open_window()
+    again.offer_recovery()
+    assert again.network.notices.recovery.isVisible() and left.is_file()
+    again.network.notices.recovery.offer.click()
+    until(qtbot, lambda: again.network.store.experiment.batch_size == 5)
+    until(qtbot, lambda: not left.exists())
+
+
+def test_several_are_listed_and_one_is_thrown_away(open_window, folder, crash, qtbot):
+    crash(Experiment(title="Oldest"), time=1.0)
+    crash(Race(title="A race"), "race", time=2.0)
+    newest = crash(Experiment(title="Newest"), time=3.0)
+    window = open_window()
+    window.offer_recovery()
+    notice = window.network.notices.recovery
+    assert "“Newest”" in notice.text.text() and "2 more are kept" in notice.text.text()
+    notice.other.click()
+    shown = window.findChild(LeftList)
+    rows = [[shown.table.item(row, column).text() for column in range(5)] for row in range(3)]
+    assert [row[:2] for row in rows] == [["Newest", "Network"], ["A race", "Gradient descent"], ["Oldest", "Network"]]
+    assert all(row[2].startswith("1970-01-01") and row[4] == "not closed in order" for row in rows)
+    shown.throw.click()
+    assert not newest.exists() and shown.table.rowCount() == 2 and len(files(folder)) == 4
+    shown.take.click()
+    until(qtbot, lambda: window.room.key == "race" and window.room.store.title == "A race")
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "3", "{}", '{"path": 3, "title": null, "time": "x", "update": true}', "no json", "[" * 99_999]
+)
+def test_an_odd_note_stops_nothing(open_window, folder, crash, text, qtbot):
+    left = crash(Experiment(title="Odd", batch_size=6))
+    left.with_suffix(".json").write_text(text)
+    window = open_window()
+    window.offer_recovery()
+    assert "“Untitled” (Network" in window.network.notices.recovery.text.text()
+    window.network.notices.recovery.offer.click()
+    until(qtbot, lambda: window.network.store.experiment.batch_size == 6)
+
+
+def test_a_copy_that_cannot_be_read_is_said_and_stays(open_window, folder, crash, qtbot):
+    left = crash(Experiment(title="Broken"))
+    left.write_text("no toml [")
+    window = open_window()
+    window.offer_recovery()
+    window.network.notices.recovery.offer.click()
+    until(qtbot, window.network.notices.problem.isVisible)
+    assert "is not valid TOML" in window.network.notices.problem.text.text() and left.is_file()
+
+
+def test_a_network_that_cannot_be_read_leaves_the_experiment(open_window, folder, crash, qtbot):
+    session = Session(Experiment(title="Half", batch_size=7))
+    left = crash(session.experiment, snapshot=session.snapshot())
+    left.with_suffix(".safetensors").write_bytes(b"cut off")
+    window = open_window()
+    window.offer_recovery()
+    window.network.notices.recovery.offer.click()
+    until(qtbot, lambda: window.network.store.experiment.batch_size == 7)
+    assert "without what it had learned" in window.network.notices.problem.text.text() and left.is_file()
+
+
+def test_a_copy_of_an_earlier_version_is_found(open_window, folder, qtbot):
+    folder.mkdir(parents=True)
+    Experiment(title="Old", batch_size=8).save(folder / "999999999-network.toml")
+    (folder / "999999999-network.json").write_text(json.dumps({"path": "", "title": "Old"}))
+    Experiment(title="Alive").save(folder / f"{os.getppid()}-network.toml")
+    window = open_window()
+    assert [copy.note.title for copy in window.recovery.copies.left()] == ["Old"]
+
+
+# While a window lives
+
+
+def test_learning_alone_wakes_the_timer(open_window, qtbot):
+    assert SOON <= OLDEST <= 30_000, "with the writing no copy is older than a minute"
+    window = open_window()
+    until(qtbot, lambda: window.network.lab.run.state is RunState.running)
+    assert window.recovery.learning.isActive()
+    window.network.lab.pause()
+    assert not window.recovery.learning.isActive()
+
+
+def test_copies_of_a_live_window_are_nobody_elses(open_window, folder, qtbot):
+    window = open_window()
+    window.network.lab.edit("batch_size", 5)
+    window.recovery.keep()
+    until(qtbot, lambda: "network.json" in files(folder))
+    assert Copies(folder).left() == ()
+    window.network.lab.undo()
+    window.recovery.keep()
+    until(qtbot, lambda: files(folder) == [])
+
+
+def test_the_copy_is_of_the_run_as_it_is(open_window, folder, qtbot):
+    window = open_window()
+    until(qtbot, lambda: learned(window))
+    window.network.lab.pause()
+    until(qtbot, lambda: window.network.lab.run.state is RunState.paused)
+    window.network.lab.edit("optimizer.lr", 0.05)
+    window.recovery.keep()
+    until(qtbot, lambda: "network.json" in files(folder))
+    file = window.recovery.copies.file("network")
+    assert Note.read(file.with_suffix(".json")).update == window.network.lab.run.last.updates
+    assert weights.load(file.with_suffix(".safetensors")).updates == window.network.lab.run.last.updates
+    assert Experiment.load(file) == window.network.store.experiment
+
+
+def test_a_document_that_another_one_displaces_is_put_aside(open_window, folder, qtbot):
+    window = open_window()
+    window.network.lab.edit("batch_size", 5)
+    window.files.open_preset("xor")
+    until(qtbot, lambda: "network1.json" in files(folder))
+    window.close()
+    copies = Copies(folder).left()
+    assert [(copy.note.title, copy.note.in_order) for copy in copies] == [("The ring", True)]
+    assert Experiment.load(copies[0].document).batch_size == 5
+
+
+def test_a_crash_leaves_the_work_of_every_room(open_window, folder, qtbot):
+    window = open_window()
+    window.network.lab.edit("batch_size", 5)
+    window.enter("race")
+    window.room.lab.edit("noise", 0.5)
+    window.recovery.keep()
+    until(qtbot, lambda: {"network.json", "race.json"} <= set(files(folder)))
+    window.recovery.copies.let_go()  # as the end of the process does
+    found = {copy.note.room: copy for copy in Copies(folder).left()}
+    assert Experiment.load(found["network"].document).batch_size == 5 and Race.load(found["race"].document).noise == 0.5
+    assert not found["race"].note.in_order and found["race"].note.update is None
+
+
+def test_no_copy_can_be_kept_is_said_once(open_window, folder, home, qtbot):
+    window = open_window()
+    said = []
+    window.recovery.said.connect(said.append)
+    folder.rmdir()
+    folder.write_text("a file in the place of the folder")
+    for size in (5, 6):
+        window.network.lab.edit("batch_size", size)
+        window.recovery.keep()
+    until(qtbot, lambda: bool(said))
+    assert said[0].startswith("No copy of unsaved work can be kept: ")
+    window.close_and_forget()
+    assert len(said) == 1
+
+
+# At the end
+
+
+def test_watching_asks_nothing_and_is_kept(open_window, folder, qtbot):
+    window = open_window()
+    until(qtbot, lambda: learned(window))
+    window.files.open_preset("xor")
+    window.network.lab.play()
+    until(qtbot, lambda: window.network.lab.run.unsaved_updates > 20)
+    assert not window.files.unsaved()
+    window.close()  # a question would fail
+    (copy,) = Copies(folder).left()
+    assert not copy.note.touched and copy.note.in_order and copy.note.title == window.network.store.title
+    assert copy.network is not None and weights.load(copy.network).updates == copy.note.update > 20
+    again = open_window()
+    again.offer_recovery()
+    assert not again.network.notices.recovery.isVisible(), "it is in the list; nobody lost anything"
+    again.left_work.show_list()
+    QTest.keyClick(again.findChild(LeftList), Qt.Key.Key_Return)
+    until(
+        qtbot, lambda: again.network.lab.run.last is not None and again.network.lab.run.last.updates == copy.note.update
+    )
+
+
+@pytest.mark.parametrize("deed", ["edit", "weight", "file"])
+def test_what_a_person_did_is_asked_for(open_window, tmp_path, qtbot, deed):
+    window = open_window()
+    until(qtbot, lambda: learned(window))
+    lab = window.network.lab
+    if deed == "edit":
+        lab.edit("batch_size", 5)
+        assert "changes that are not saved" in window.files.unsaved()[0]
+    elif deed == "weight":
+        lab.hand.set_weight("output.bias", (0,), 1.0)
+        assert window.files.unsaved() == ["Weights that were set by hand are not saved."]
+    else:
+        window.files.save_to(tmp_path / "mine.toml")
+        lab.pause()
+        lab.play()
+        until(qtbot, lambda: lab.run.unsaved_updates > 0)
+        assert "updates that are not saved" in window.files.unsaved()[0]
+
+
+@pytest.mark.parametrize("answer", ["Discard", "Save"])
+def test_a_click_throws_away_or_saves(open_window, folder, tmp_path, monkeypatch, answer, qtbot):
+    window = open_window()
+    assert window.files.save_to(tmp_path / "mine.toml")
+    window.network.lab.edit("batch_size", 5)
+    window.recovery.keep()
+    until(qtbot, lambda: "network.json" in files(folder))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton[answer])
+    window.close()
+    until(qtbot, lambda: not window.isVisible())
+    assert files(folder) == []
+    assert (Experiment.load(tmp_path / "mine.toml").batch_size == 5) is (answer == "Save")
+
+
+def test_interrupted_in_the_terminal_it_is_kept(open_window, folder, qtbot):
+    window = open_window()
+    window.network.lab.edit("batch_size", 5)
+    window.close_without_asking()
+    (copy,) = Copies(folder).left()
+    assert copy.note.touched and Experiment.load(copy.document).batch_size == 5
+
+
+def test_of_what_was_watched_the_newest_stay_and_no_work_goes(folder, crash):
+    ring = Experiment.load(PRESETS / "playground.toml")
+    for number in range(MOST_WATCHED + 3):
+        crash(ring, time=float(number), touched=False, in_order=True)
+    work = crash(ring, time=-1.0, touched=True, in_order=True)
+    Copies(folder).close()
+    left = Copies(folder).left()
+    assert len(left) == MOST_WATCHED + 1 and work.is_file()
+    assert min(copy.note.time for copy in left if not copy.note.touched) == 3.0
+
+
+def test_a_note_comes_back_as_it_was(tmp_path):
+    note = Note("race", "Ravine", "/somewhere/r.toml", 12.5, 7, touched=False, in_order=True)
+    file = tmp_path / "1-a-race.json"
+    file.write_text(json.dumps(dataclasses.asdict(note)))
+    assert Note.read(file) == note
