@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from core.documents import edits
+from core.documents.document import Document
 from core.experiment import Experiment
 from core.families import Layer, Player
 from core.messages import BadInput
@@ -16,7 +17,7 @@ from core.params import param_of
 OWN = "layers"  # where the layers of the experiment's own network stand
 
 
-def label_of(document: Any, path: str) -> str:
+def label_of(document: Document, path: str) -> str:
     """The label that a form shows for a path; its last key where no form shows it."""
     head, _, key = path.rpartition(".")
     if key == "kind":
@@ -57,7 +58,7 @@ def layer_words(experiment: Experiment, path: str) -> str:
     return "The new layer"
 
 
-def refused_words(document: Any, pairs: tuple[tuple[str, Any], ...]) -> str:
+def refused_words(document: Document, pairs: tuple[tuple[str, Any], ...]) -> str:
     """An edit that was not taken, and what holds instead: "Kernel 11 of hidden layer 1 was not taken, 5 stays"."""
     path, value = pairs[0]
     owner = layer_words(document, path.rpartition(".")[0]) if isinstance(document, Experiment) else ""
@@ -79,7 +80,7 @@ def drawer_of(path: str) -> str:
     return "data" if head in ("data", "inputs", "task") else "learning"
 
 
-def layer_word(layer: Any) -> str:
+def layer_word(layer: Layer) -> str:
     """A hidden layer has units or channels with weights of their own; pooling, flattening or dropout is just a
     layer."""
     made = {"units", "channels"} & set(type(layer).model_fields)
@@ -91,5 +92,5 @@ def layers_at(experiment: Experiment, path: str) -> tuple[Layer, ...]:
     return next((player.layers[:-1] for player in players_of(experiment) if player.path == path), ())
 
 
-def _players(document: Any) -> tuple[Player, ...]:
+def _players(document: Document) -> tuple[Player, ...]:
     return players_of(document) if isinstance(document, Experiment) else ()
