@@ -208,7 +208,6 @@ class Runs(QObject):
                 self.take(number, runner.poll())
 
     def take(self, number: int, update: Update) -> None:
-        self._tickets.redeem(update)
         before = self.held[number]
         if number != self.shown_run:
             self._hear(before, update)
@@ -216,6 +215,7 @@ class Runs(QObject):
             self.begin(before.playing)
         else:
             self._show(before, update)
+        self._tickets.redeem(update)  # last: by now the samples that came along are known
 
     def _show(self, before: Standing, update: Update) -> None:
         """The run that is shown tells the window."""

@@ -84,7 +84,8 @@ def _principal(centred: np.ndarray) -> np.ndarray:
     if units <= samples:
         return np.linalg.eigh(centred.T @ centred)[1][:, :-3:-1].T
     vectors = np.linalg.eigh(centred @ centred.T)[1][:, :-3:-1]
-    directions = vectors.T @ centred
+    directions = np.zeros((2, units))  # one sample differs in no direction from its mean
+    directions[: vectors.shape[1]] = vectors.T @ centred
     return directions / np.maximum(np.linalg.norm(directions, axis=1, keepdims=True), 1e-12)
 
 

@@ -161,6 +161,15 @@ def test_weights_are_kept_as_start_where_they_were_asked_for(at_rest, qtbot):
     assert np.array_equal(kept.astype(np.float32), taken[0].parameters)
 
 
+def test_weights_asked_for_before_the_data_are_there_are_kept(open_window, qtbot):
+    lab = open_window().network.lab
+    assert lab.runs.prepared is None
+    lab.pause()
+    lab.keep_as_start()
+    until(qtbot, lambda: bool(lab.store.experiment.start.weights))
+    assert lab.runs.prepared is not None
+
+
 @pytest.mark.parametrize("after", ["preset", "same preset", "layers", "rewind"])
 def test_no_other_document_gets_the_weights(at_rest, qtbot, after):
     lab = at_rest.network.lab
@@ -218,3 +227,15 @@ def test_an_edited_preset_file_comes_back_by_undo(open_window):
     window.files.open_preset("playground")  # nobody is asked, so nothing may be lost
     window.network.lab.undo()
     assert window.network.store.experiment.batch_size == 3 and window.network.store.experiment.data.kind == "xor"
+
+
+def test_pasted_data_with_a_single_test_sample_show_their_codes(at_rest, qapp, qtbot):
+    qapp.clipboard().setText("0,5;1;0\n-1;2;1\n2;2;1")
+    at_rest.clipboard.paste()
+    room = at_rest.network
+    until(qtbot, lambda: room.lab.runs.shown_prepared() is not None and len(room.lab.runs.prepared.table.y) == 3)
+    room.docks["codes"].show()
+    room.docks["codes"].raise_()
+    until(qtbot, lambda: "codes" in room.views.there and "codes" in room.views["codes"].frames)
+    room.lab.step("update")
+    until(qtbot, lambda: room.views["codes"].frames["codes"].update >= 1)
