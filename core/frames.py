@@ -70,7 +70,7 @@ class Update:
     the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are
     `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data),
     `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
-    `<part>.baseline` of a constant guess.
+    `<part>.baseline` of the best constant answer.
     """
 
     run: int

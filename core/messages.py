@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-NEEDS_NEW_START = "This change needs a new start."
+NEEDS_NEW_START = "This change starts the run anew."
 
 
 class BadInput(ValueError):

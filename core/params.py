@@ -41,7 +41,7 @@ class Param:
     """What is known of one parameter.
 
     `limits` are those of a number. `when` names a sibling field and the values of it for which this one matters.
-    `cost` says in words what a value beyond the friendly range costs.
+    `cost` says in words what a value beyond the friendly range costs; `term` is the field's word for an everyday label.
     """
 
     type: str
@@ -52,6 +52,7 @@ class Param:
     options: tuple[tuple[Any, str], ...] = ()
     family: str = ""
     symbol: str = ""
+    term: str = ""
     unit: str = ""
     live: bool = False
     advanced: bool = False

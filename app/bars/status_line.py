@@ -99,8 +99,8 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         RunState.running: f"Learning {speed}.",
         RunState.paused: f"Paused at update {update.updates:,}. Space goes on, → makes one update.",
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
-        RunState.diverged: f"Diverged at update {update.updates:,}: Rewind and take a smaller learning rate.",
-        RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. New start tries again.",
+        RunState.diverged: f"Diverged at update {update.updates:,}: go to the start, with a smaller learning rate.",
+        RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. Other start tries again.",
         RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them."
         if blank
         else "The run could not go on.",

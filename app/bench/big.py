@@ -71,7 +71,7 @@ def _cnn() -> Row:
     experiment = without_evaluations(preset("mnist-cnn"))
     lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, 4), bare_rate(experiment, 4)))
     note = f"{lab:.3g} against {bare:.3g} updates/s"
-    work = "the MNIST CNN, Adam, dropout, batch 64; evaluations left out"
+    work = "the MNIST CNN, Adam, switching off at random (dropout), batch 64; evaluations left out"
     return Row(
         "a convolutional net that fills the machine",
         work,

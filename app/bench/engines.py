@@ -20,7 +20,7 @@ def _fused(name: str, net: str, fewest: int, times: int) -> Row:
     kernel, bare, ratio = median_of_pairs(
         lambda: (session_rate(replace(experiment, "engine", "fused"), FUSED), bare_rate(experiment, EAGER))
     )
-    work = f"{net}, 250 samples, tanh, batch 10, SGD, half squared error; evaluations included"
+    work = f"{net}, 250 samples, tanh, batch 10, SGD, squared error ÷ 2; evaluations included"
     bar = f"{fewest:,} updates/s and {times} × a hand-written PyTorch loop"
     return Row(
         f"fused kernel, `{name}`",
@@ -36,7 +36,7 @@ def _fused(name: str, net: str, fewest: int, times: int) -> Row:
 def _eager(name: str, net: str) -> Row:
     experiment = without_evaluations(replace(preset(name), "engine", "eager"))
     lab, bare, ratio = median_of_pairs(lambda: (session_rate(experiment, EAGER), bare_rate(experiment, EAGER)))
-    work = f"{net}, tanh, batch 10, SGD, half squared error; evaluations left out"
+    work = f"{net}, tanh, batch 10, SGD, squared error ÷ 2; evaluations left out"
     return Row(
         f"eager engine, `{name}`",
         work,

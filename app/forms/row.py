@@ -21,7 +21,7 @@ from core import registry
 from core.documents.written import kind_of
 from core.params import Param, Range
 
-ANEW = "Starts anew: a change here takes effect from a new start of the run."
+ANEW = "Starts anew: a change here begins the run again."
 
 
 class Row(Limited):
@@ -95,7 +95,7 @@ class Row(Limited):
             line.addWidget(self.editor, 1 if self.param.type == "optional" else 0)
         else:
             line.addWidget(self._words())
-        for text in (self.param.symbol, self.param.unit):
+        for text in (self.param.symbol, self.param.term, self.param.unit):
             if text:
                 quiet = QLabel(text)
                 quiet.setProperty("role", "sentence")

@@ -124,7 +124,7 @@ class Lab(RoomLab):
     def step(self, size: str) -> None:
         """Pause and go on by one "sample", "update" or "epoch"."""
         if self.run.state is RunState.diverged:
-            self.sentence.emit("This run has diverged: Rewind or New start leads out.")
+            self.sentence.emit("This run has diverged: To the start or Other start leads out.")
             return
         self.runs.send(commands.Step(size))  # type: ignore[arg-type]
         self.runs.become(self.run.asked_to_learn().wanted(False))
@@ -133,7 +133,7 @@ class Lab(RoomLab):
         """Pause and take the last update back; settings keep their values."""
         run = self.run
         if run.state is RunState.failed:
-            self.sentence.emit("This run has failed: Rewind leads out.")
+            self.sentence.emit("This run has failed: To the start leads out.")
         elif run.last is None or not (run.last.updates or run.playing):
             self.sentence.emit("This is the start: there is no update to take back.")
         else:
@@ -148,7 +148,7 @@ class Lab(RoomLab):
             self.way_back.keep_weights(self.store.note("To the start"))
         changed = " The changes made in mid-run keep their new values." if self.run.changed_live else ""
         self.runs.begin(False)
-        self.sentence.emit(f"Rewound to the same start.{changed}")
+        self.sentence.emit(f"Back at the same start.{changed}")
 
     def new_start(self) -> None:
         """Other starting weights and another order of the samples; one step of undo."""
@@ -160,7 +160,7 @@ class Lab(RoomLab):
         stored = (
             " The weights stored in the experiment stay as they are." if self.store.experiment.start.weights else ""
         )
-        self.sentence.emit(f"New start: other starting weights and another order of the samples.{stored}")
+        self.sentence.emit(f"Other start: other starting weights and another order of the samples.{stored}")
 
     # Speed
 

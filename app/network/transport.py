@@ -28,8 +28,8 @@ class Transport(TransportBar):
         super().__init__("Running", actions)
         self.gallery = action_button("Gallery", actions, "gallery")
         self.step = _step_button(actions)
-        self.rewind = action_button("Rewind", actions, "rewind")
-        self.new_start = action_button("New start", actions, "new_start")
+        self.rewind = action_button("To the start", actions, "rewind")
+        self.new_start = action_button("Other start", actions, "new_start")
         self.symbols = (
             (self.gallery, "gallery"),
             (self.step, "step"),
@@ -60,7 +60,11 @@ class Transport(TransportBar):
         self.figures.updateGeometry()
         self.figures.box.invalidate()
         self.speed_words.setVisible(level < 1)
-        for button, words in ((self.gallery, "Gallery"), (self.rewind, "Rewind"), (self.new_start, "New start")):
+        for button, words in (
+            (self.gallery, "Gallery"),
+            (self.rewind, "To the start"),
+            (self.new_start, "Other start"),
+        ):
             button.setText(words if level < WORDLESS else "")
             button.setAccessibleName(words)
         style = (

@@ -46,7 +46,7 @@ class WeightEdits:
         self._runs.send(commands.SetParameter(name, index, value))
         self._runs.become(self._runs.standing.set_by_hand())
         self._say(
-            f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Keep as start” makes it the start."
+            f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Begin from here” makes it the start."
         )
 
     def put_at(self, vector: np.ndarray, drag: bool) -> None:
@@ -95,4 +95,4 @@ class WeightEdits:
         self._store.finish()
         self._store.edit("start.weights", weights)
         if not self._store.rejected:
-            self._say("Kept as the start: Rewind comes back to these weights.")
+            self._say("The start is here now: To the start comes back to these weights.")

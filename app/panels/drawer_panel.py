@@ -13,7 +13,7 @@ from app.forms.form import Form
 from app.look.theme import current
 from app.panels.base import Panel
 from app.panels.problem import Problem
-from app.panels.words import heading
+from app.panels.words import Words, heading
 from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -25,14 +25,14 @@ SECTION_GAP, ROW_GAP = 16, 8
 class Section(QWidget):
     """A titled group, set apart by a fine line above."""
 
-    def __init__(self, title: str, first: bool = False) -> None:
+    def __init__(self, title: str, first: bool = False, term: str = "") -> None:
         super().__init__()
         self._first = first
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0 if first else SECTION_GAP, 0, 0)
         self.column.setSpacing(ROW_GAP)
         if title:
-            self.column.addLayout(heading(title))
+            self.column.addLayout(heading(title, Words(term, "sentence") if term else None))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._first:
@@ -64,9 +64,9 @@ class DrawerPanel(Panel):
         self.column.setSpacing(SECTION_GAP)
         self.column.addWidget(self.problem)
 
-    def section(self, title: str, *items: QWidget | QLayout) -> Section:
-        """Add a section at the end."""
-        made = Section(title, first=self.column.count() == 1)
+    def section(self, title: str, *items: QWidget | QLayout, term: str = "") -> Section:
+        """Add a section at the end; `term` is the field's word for its everyday title."""
+        made = Section(title, first=self.column.count() == 1, term=term)
         for item in items:
             made.add(item)
         self.column.addWidget(made)

@@ -64,7 +64,7 @@ class LearningDrawer(DrawerPanel):
         self.section("Loss", self.loss, self.loss_formula)
         self.section("Batches", self.batches, self.epoch_words)
         self.section("Schedule of the learning rate", self.schedule, self.curve, self.schedule_words)
-        self.section("Weight penalty", self.penalties)
+        self.section("Weight penalty", self.penalties, term="L1, L2")
         self.section("Clipping of the gradient", self.clipping)
         self.section("Evaluation and stop rules", self.evaluation, self.stop, self.set_aside)
         self.section("Seeds", self.seeds)

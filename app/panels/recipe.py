@@ -83,7 +83,11 @@ class Recipe(Panel):
 
     def _build_network(self) -> None:
         self._rows.addSpacing(4)
-        self._head("Network", "network", "More about the network: layers, starting weights, normalization, dropout")
+        self._head(
+            "Network",
+            "network",
+            "More about the network: layers, starting weights, normalization, switching off at random",
+        )
         self.activation = Combo("Activation of all hidden layers")
         self.activation.changed.connect(self._activation_changed)
         self.activation_label = one_line("Activation", "caption")

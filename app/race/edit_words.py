@@ -16,7 +16,7 @@ def words(race: Race, pairs: Pairs) -> str:
     """Empty where the store's own words say it as well."""
     paths = [path for path, _ in pairs]
     if all(path.startswith("seeds.") for path in paths) and len(paths) > 1:
-        return "New start"
+        return "Other start"
     if paths == ["racers"]:
         return _racers(race, pairs[0][1])
     numbers = {path.split(".")[1] for path in paths if path.startswith("racers.")}

@@ -45,7 +45,7 @@ class RaceTransport(TransportBar):
         self.races.setMenu(self._shelf)
         self.back = action_button("", actions, "step_back")
         self.step = action_button("Step", actions, "step_update")
-        self.rewind = action_button("Rewind", actions, "rewind")
+        self.rewind = action_button("To the start", actions, "rewind")
         self.tell = action_button("Tell one update", actions, "race_tell")
         self.back.setAccessibleName("One update back")
         self.guess = IconButton(
@@ -103,7 +103,7 @@ class RaceTransport(TransportBar):
         for button, words, longest in (
             (self.gallery, "Gallery", 2),
             (self.races, "Races", 2),
-            (self.rewind, "Rewind", 3),
+            (self.rewind, "To the start", 3),
             (self.step, "Step", 3),
             (self.tell, "Tell one update", 3),
         ):

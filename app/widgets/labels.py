@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.look import theme as look
 
+SIDE, GAP = 10, 8  # px: the rim, and the room between caption and value
+
 
 class Chip(QToolButton):
-    """A named value such as “Loss: cross-entropy”; pressing it opens what changes it."""
+    """A named value such as “Loss: cross-entropy”; pressing it opens what changes it. A long value takes two lines."""
 
     def __init__(self, caption: str, value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,31 @@ class Chip(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def lines(self) -> tuple[str, ...]:
+        """The value as it stands in the chip."""
+        metrics, room = self.fontMetrics(), self.width() - self._left() - SIDE
+        if metrics.horizontalAdvance(self._value) <= room:
+            return (self._value,)
+        words = self._value.split(" ")
+        first = next(
+            (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1)
+             if metrics.horizontalAdvance(" ".join(words[:end])) <= room), ""
+        )  # fmt: skip
+        rest = metrics.elidedText(self._value[len(first) :].strip(), Qt.TextElideMode.ElideRight, room)
+        return (first, rest) if first else (rest,)
+
+    def _left(self) -> int:
+        return SIDE + self.fontMetrics().horizontalAdvance(self._caption) + GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(f"{self._caption}  {self._value}") + 24
-        return QSize(width, metrics.height() + 12)
+        return QSize(width, len(self.lines()) * metrics.height() + 12)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._caption) + 60, self.sizeHint().height())
@@ -43,11 +66,16 @@ class Chip(QToolButton):
         theme = look.current()
         painter = QPainter(self)
         metrics = painter.fontMetrics()
-        room = self.rect().adjusted(10, 0, -10, 0)
+        lines, high = self.lines(), metrics.height()
+        room = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+        room.setTop((self.height() - len(lines) * high) // 2)
+        room.setHeight(high)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(theme.muted if self.isEnabled() else theme.disabled))
         painter.drawText(room, middle, self._caption)
-        room.setLeft(room.left() + metrics.horizontalAdvance(self._caption) + 8)
+        room.setLeft(self._left())
         painter.setPen(QColor(theme.text if self.isEnabled() else theme.disabled))
-        painter.drawText(room, middle, metrics.elidedText(self._value, Qt.TextElideMode.ElideRight, room.width()))
+        for line in lines:
+            painter.drawText(room, middle, line)
+            room.translate(0, high)
         painter.end()

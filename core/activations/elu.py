@@ -51,7 +51,7 @@ class SELU(Activation):
     """An ELU scaled so that layers keep mean 0 and variance 1 by themselves.
 
     g(a) = λa for a > 0, else λα(eᵃ − 1), λ ≈ 1.0507, α ≈ 1.6733. The promise holds for wide layers with weights drawn
-    from N(0, 1/inputs), that is He (normal) with slope 1, and without dropout of the usual kind.
+    from N(0, 1/inputs), that is He (normal) with slope 1, and without the usual switching off at random (dropout).
     """
 
     label = "SELU"

@@ -12,7 +12,7 @@ from core.frames import Advice
 from core.networks.quiet_units import dead_units
 
 STILL = 4  # evaluations in a row without any change after which a layer that passes nothing is named
-HIGH = 0.9  # the share of a constant guess's loss from which such a loss is no success
+HIGH = 0.9  # the share of the best constant answer's loss from which such a loss is no success
 
 
 class Dead(Diagnosis):
@@ -39,4 +39,4 @@ class Dead(Diagnosis):
             return None
         text = f"Dead: every unit of {layer.name} answers 0 to nearly every sample, so nothing passes and no gradient comes back; the loss stays at {middle:.3g}."
         way = "Smaller steps, or another activation such as Leaky ReLU, leave it alive."
-        return Advice("stuck", f"{text} {way}", *smaller_steps(symptoms, "Rewind with"), rewind=True)
+        return Advice("stuck", f"{text} {way}", *smaller_steps(symptoms, "To the start with"), rewind=True)

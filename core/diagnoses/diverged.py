@@ -24,4 +24,4 @@ class Diverged(Diagnosis):
             return None
         why = f"Each step overshoots: the learning rate η = {symptoms.rate:g} is too large for this surface."
         text = f"Diverged at update {symptoms.updates:,}: the loss grew beyond all bounds. {why}"
-        return Advice("diverged", text, *smaller_steps(symptoms, "Rewind with"))
+        return Advice("diverged", text, *smaller_steps(symptoms, "To the start with"))

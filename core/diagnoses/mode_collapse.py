@@ -31,4 +31,4 @@ class ModeCollapse(Diagnosis):
             return None
         players = symptoms.players()
         text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
-        return Advice("stuck", text, "New start")
+        return Advice("stuck", text, "Other start")

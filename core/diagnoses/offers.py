@@ -17,6 +17,6 @@ def smaller_steps(symptoms: Symptoms, verb: str) -> tuple[str, tuple[tuple[str, 
 
 def thrown(symptoms: Symptoms, text: str) -> Advice:
     """Steps were too large: back to the start with smaller ones."""
-    offer, edits = smaller_steps(symptoms, "Rewind with")
+    offer, edits = smaller_steps(symptoms, "To the start with")
     reason = f"Steps that were too large (η = {symptoms.rate:g}) have thrown the weights there."
     return Advice("stuck", f"{text} {reason}", offer, edits, rewind=True)

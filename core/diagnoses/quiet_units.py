@@ -31,4 +31,4 @@ class QuietUnits(Diagnosis):
             return None
         if statistics.median(symptoms.recent) >= NO_BETTER * symptoms.first_loss:
             return thrown(symptoms, f"{stays} {quiet}")
-        return Advice("stuck", f"{stays} {quiet}", "New start")
+        return Advice("stuck", f"{stays} {quiet}", "Other start")

@@ -44,4 +44,4 @@ def _lost_slope(symptoms: Symptoms, stays: str, activation: Activation) -> Advic
     if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
         reason = "With cross-entropy the gradient would not vanish."
         return Advice("stuck", f"{text} {reason}", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
-    return Advice("stuck", text, "New start")
+    return Advice("stuck", text, "Other start")

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from core.families.diagnosis import RECENT, Symptoms
 
 FLAT = 1e-3  # losses that differ by less than this share stand still
-HIGH = 0.3  # stuck: the loss is at least this share of a constant guess's
-SHORT = 1e-2  # stuck: the gradient is at most as long as this share of a constant guess's loss
+HIGH = 0.3  # stuck: the loss is at least this share of the best constant answer's
+SHORT = 1e-2  # stuck: the gradient is at most as long as this share of the best constant answer's loss
 
 
 def stands_still(losses: Sequence[float]) -> bool:

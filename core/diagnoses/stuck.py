@@ -24,4 +24,4 @@ class Stuck(Diagnosis):
         if not stays:
             return None
         reason = "No small step makes it better; other starting weights may find a way."
-        return Advice("stuck", f"{stays} {reason}", "New start")
+        return Advice("stuck", f"{stays} {reason}", "Other start")

@@ -14,7 +14,7 @@ WORSE = 1.05  # so many times a yardstick is worse than it
 
 
 class Unstable(Diagnosis):
-    """After a while the loss is still worse than that of a constant guess, and than it has been.
+    """After a while the loss is still worse than that of the best constant answer, and than it has been.
 
     The steps are too large for this surface, yet not so large that the run diverges. Offered is a third of the
     learning rate, from here on.
@@ -30,5 +30,5 @@ class Unstable(Diagnosis):
         loss, guess = statistics.median(symptoms.recent[-NEWEST:]), symptoms.guess
         if guess < 1e-6 or loss <= WORSE * guess or loss <= WORSE * min(symptoms.recent):
             return None
-        text = f"Unstable: after {symptoms.updates:,} updates the loss {loss:.3g} is still worse than that of a constant guess ({guess:.3g}): the steps are too large."
+        text = f"Unstable: after {symptoms.updates:,} updates the loss {loss:.3g} is still worse than that of the best constant answer ({guess:.3g}): the steps are too large."
         return Advice("unstable", text, *smaller_steps(symptoms, "Take"))

@@ -48,10 +48,18 @@ class Output(Model):
     )  # fmt: skip
     bias: bool = flag(True, label="Bias", help="Whether the output units have a bias.")
     initializer: Annotated[Initializer, registry.of("initializers")] = component(
-        "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the output weights start."
+        "initializers",
+        {"kind": "xavier_uniform"},
+        label="Starting weights",
+        term="initializer",
+        help="Where the output weights start.",
     )
     bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(
-        "initializers", {"kind": "zeros"}, label="Starting biases", help="Where the output biases start."
+        "initializers",
+        {"kind": "zeros"},
+        label="Starting biases",
+        term="initializer",
+        help="Where the output biases start.",
     )
 
 
@@ -91,7 +99,14 @@ class Seeds(Model):
         1, 1, 100, minimum=0, maximum=2**53, label="Batches seed", help="Draws the order of the samples."
     )
     dropout: int = integer(
-        1, 1, 100, minimum=0, maximum=2**53, label="Dropout seed", help="Draws which activations are switched off."
+        1,
+        1,
+        100,
+        minimum=0,
+        maximum=2**53,
+        label="Seed of switching off",
+        term="dropout",
+        help="Draws which activations are switched off.",
     )
 
 

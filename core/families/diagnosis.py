@@ -64,9 +64,9 @@ class Symptoms:
 
     `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now; `recent` holds the training
     losses of the last evaluations, up to `RECENT`, and `first_loss` that of the first one; `baselines` and `last` are
-    the figures of a constant guess and of the newest evaluation by name. What takes long is computed where it is asked
-    for: the `players`, the length of the whole training part's gradient, and what the `hidden` layers and the `output`
-    layer make of training samples.
+    the figures of the best constant answer and of the newest evaluation by name. What takes long is computed where it
+    is asked for: the `players`, the length of the whole training part's gradient, and what the `hidden` layers and the
+    `output` layer make of training samples.
     """
 
     experiment: Setup
@@ -84,7 +84,7 @@ class Symptoms:
 
     @property
     def guess(self) -> float:
-        """The loss of a constant guess on the training part."""
+        """The loss of the best constant answer on the training part."""
         return self.baselines["train.baseline_loss"]
 
     @property

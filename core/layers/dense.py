@@ -43,12 +43,17 @@ class Dense(Layer):
     )
     bias: bool = flag(True, label="Bias", help="Whether the units have a bias, a weight that no input multiplies.")
     initializer: Annotated[Initializer, registry.of("initializers")] = component(
-        "initializers", {"kind": "xavier_uniform"}, label="Starting weights", help="Where the weights start."
+        "initializers",
+        {"kind": "xavier_uniform"},
+        label="Starting weights",
+        term="initializer",
+        help="Where the weights start.",
     )
     bias_initializer: Annotated[Initializer, registry.of("initializers")] = component(
         "initializers",
         {"kind": "zeros"},
         label="Starting biases",
+        term="initializer",
         help="Where the biases start.",
         when=("bias", (True,)),
     )
@@ -68,7 +73,8 @@ class Dense(Layer):
         live=True,
         label="Switch off at random",
         symbol="p",
-        help="Dropout: the share of this layer's activations that is switched off in every update; none in evaluation.",
+        term="dropout",
+        help="The share of this layer's activations that is switched off in every update; none in evaluation.",
     )
 
     def sums(self) -> int:

@@ -34,7 +34,9 @@ def bias() -> Any:
 
 def initializer(kind: str) -> Any:
     """Declares where the weights start."""
-    return component("initializers", {"kind": kind}, label="Starting weights", help="Where the weights start.")
+    return component(
+        "initializers", {"kind": kind}, label="Starting weights", term="initializer", help="Where the weights start."
+    )
 
 
 def bias_initializer() -> Any:
@@ -43,6 +45,7 @@ def bias_initializer() -> Any:
         "initializers",
         {"kind": "zeros"},
         label="Starting biases",
+        term="initializer",
         help="Where the biases start.",
         when=("bias", (True,)),
     )

@@ -21,7 +21,8 @@ class Dropout(Layer):
     in evaluation.
     """
 
-    label = "Dropout"
+    label = "Switch off at random (dropout)"
+    short = "Switch off"
     order = 60
     shapeless = (*Layer.shapeless, "share")
     kind: Literal["dropout"] = "dropout"

@@ -1,4 +1,4 @@
-"""Squared errors: the mean squared error and the playground's half squared error."""
+"""Squared errors: the mean squared error and the playground's, halved."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class HalfSquared(Loss):
     is flat.
     """
 
-    label = "Half squared on ±1"
+    label = "Squared error ÷ 2, answers ±1"
     order = 20
     formula: ClassVar[str] = "L = ½ Σ (y − t)², t = ±1 for classes"
     tasks: ClassVar[tuple[TaskKind, ...]] = ("classes", "values")

@@ -18,7 +18,8 @@ class LBFGS(Optimizer):
 
     W ← W − t·H·g, where H approximates the inverse Hessian from the last few steps (Nocedal, 1980). One update makes
     several inner steps and evaluates the loss and its gradient for each, so it costs many times an update of the
-    others. It needs the same loss each time: take all samples as one batch and no dropout.
+    others. It needs the same loss each time: take all samples as one batch, and
+    switch nothing off at random (no dropout).
     """
 
     label = "L-BFGS"

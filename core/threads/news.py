@@ -40,7 +40,7 @@ class Samples:
 
 @dataclass(frozen=True)
 class Baselines:
-    """What a constant guess achieves."""
+    """What the best constant answer achieves."""
 
     values: Mapping[str, float]
 

@@ -22,7 +22,7 @@ PARTS = ("train", "validation", "test")
 
 @dataclasses.dataclass(frozen=True)
 class Yardsticks:
-    """What a run is measured by: the samples of an epoch, and what a constant guess achieves."""
+    """What a run is measured by: the samples of an epoch, and what the best constant answer achieves."""
 
     train_size: int
     baselines: dict[str, float]
@@ -104,7 +104,7 @@ def mean_loss(loss: Loss, outputs: np.ndarray, targets: np.ndarray) -> float:
 
 
 def baselines(experiment: Experiment, prepared: Prepared) -> dict[str, float]:
-    """What a constant guess fitted on the training part achieves: `<part>.baseline_loss`, `<part>.baseline`."""
+    """What the best constant answer fitted on the training part achieves: `<part>.baseline_loss`, `<part>.baseline`."""
     loss, task = experiment.loss, experiment.task
     found: dict[str, float] = {}
     train = prepared.part("train")

@@ -106,7 +106,7 @@ class Session:
 
     @property
     def baselines(self) -> dict[str, float]:
-        """What a constant guess achieves, by part."""
+        """What the best constant answer achieves, by part."""
         return self.course.yardsticks.baselines
 
     def order(self, epoch: int) -> np.ndarray:

@@ -17,15 +17,15 @@ from core.history.state import State, StopState
 
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
 NEVER = 1 << 62  # more updates or samples than any run makes
-FAR = 10.0  # "far above": this many times the larger of the starting loss and a constant guess's
+FAR = 10.0  # "far above": this many times the larger of the starting loss and the best constant answer's
 
 Weights = tuple[np.ndarray, dict[str, np.ndarray]]  # parameters (P,) and running statistics
 
 
 @dataclasses.dataclass(frozen=True)
 class Sight:
-    """What the rules see besides an evaluation: the run's state, a constant guess's loss `guess` on the training part,
-    whether every parameter is `finite`, and copies of the `weights` where they are asked for."""
+    """What the rules see besides an evaluation: the run's state, the best constant answer's loss `guess` on the
+    training part, whether every parameter is `finite`, and copies of the `weights` where they are asked for."""
 
     state: State
     guess: float

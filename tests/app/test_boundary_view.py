@@ -228,3 +228,14 @@ def test_the_line_along_a_step_is_straight():
     cell = x[1] - x[0]
     assert away.max() < 0.35 * cell  # without softening it is half a cell away, up and down in turn
     assert not answer_colours.is_stepped(up + across)
+
+
+def test_the_switches_say_what_they_show(qtbot):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    assert [switch.text().replace("\n", " ") for switch in (view.key.test, view.key.hard)] == [
+        "Show test points",
+        "Yes/no map",
+    ]
+    for switch in (view.key.test, view.key.hard):
+        lines = switch.text().split("\n")
+        assert max(switch.fontMetrics().horizontalAdvance(line) for line in lines) <= view.key.sizeHint().width() - 8

@@ -91,7 +91,7 @@ def test_reference_line_and_marks_and_infinite_losses(qtbot):
     )
     assert view.plot.guess.isVisible()
     assert view.plot.guess.value() == 0.69
-    assert "constant guess" in view.plot.guess_words.toPlainText()
+    assert "best constant answer" in view.plot.guess_words.toPlainText()
     assert view.plot.flags.getData()[0].tolist() == [50]
     assert not view.grab().isNull()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.forms import editors
 from app.forms.form import Form, explain
@@ -115,6 +116,16 @@ def test_the_rarely_needed_waits(qtbot):
     assert form.row("rare").isHidden() and not form.fine.isHidden()
     form.fine.click()
     assert not form.row("rare").isHidden()
+
+
+def test_the_fields_word_stands_beside_the_everyday_one(qtbot):
+    form, _ = make(qtbot, Dense(name="h1"))
+    for path, words in (
+        ("dropout", ["Switch off at random", "p", "dropout"]),
+        ("initializer", ["Starting weights", "initializer"]),
+    ):
+        labels = [label.text() for label in form.row(path).findChildren(QLabel) if label.text()]
+        assert labels[: len(words)] == words
 
 
 def test_a_value_beyond_the_usual_names_its_cost(qtbot):

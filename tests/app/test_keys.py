@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
+    QLineEdit,
     QMessageBox,
     QSpinBox,
     QVBoxLayout,
@@ -282,3 +283,27 @@ def test_enter_in_a_dialogs_field_is_no_answer(qtbot):
     ok.setFocus()
     QTest.keyClick(ok, KEY.Key_Return)
     assert not dialog.isVisible() and dialog.result() == dialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("drawer", ["", "data", "network", "learning", "race"])
+def test_return_keeps_the_focus_in_every_field(window, drawer):
+    window.network.lab.pause()
+    if drawer == "race":
+        window.enter("race")
+        window.room.lab.edit("terrain.kind", "formula")
+        window.room.recipe.more.setChecked(True)
+    elif drawer:
+        window.network.overlays.drawers.toggle(drawer)
+    tried = 0
+    for field in window.room.page.findChildren(QLineEdit):
+        if field.isVisible() and field.isEnabled() and isinstance(field, (TextField, NumberField)):
+            field.setFocus()
+            words = field.accessibleName()
+            QTest.keyClick(field, KEY.Key_End)
+            QTest.keyClicks(field, "0" if isinstance(field, NumberField) else " ")
+            QTest.keyClick(field, KEY.Key_Return)
+            focus = QApplication.focusWidget()
+            assert isinstance(focus, QLineEdit) and focus.accessibleName() == words
+            window.room.lab.undo()
+            tried += 1
+    assert tried >= 2

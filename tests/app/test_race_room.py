@@ -442,7 +442,7 @@ def test_a_press_on_a_name_selects_and_undo_says_what(room, qtbot):
     room.recipe.racers.cards[3].command.emit("remove", 3, "")
     assert room.store.undo_text == "Remove Adam"
     room.lab.new_start()
-    assert room.store.undo_text == "New start"
+    assert room.store.undo_text == "Other start"
     assert [keys.toString() for keys in room.actions_["redo"].shortcuts()] == ["Ctrl+Y", "Ctrl+Shift+Z"]
 
 

@@ -366,3 +366,16 @@ def test_hats_stand_over_their_own_letters(qtbot):
 def test_a_text_is_taken_apart():
     assert taken_apart("ηm̂/v̂") == ("ηm/v", ((1, HAT), (3, HAT)))
     assert taken_apart("x² ← 1") == ("x² ← 1", ())
+
+
+def test_a_long_value_of_a_chip_takes_two_lines_and_none_is_cut(qtbot):
+    chip = Chip("Loss", "Squared error ÷ 2, answers ±1")
+    qtbot.addWidget(chip)
+    chip.resize(200, 60)
+    assert chip.lines() == ("Squared error ÷ 2,", "answers ±1")
+    tall = chip.sizeHint().height()
+    chip.set_value("Cross-entropy")
+    assert chip.lines() == ("Cross-entropy",) and chip.sizeHint().height() < tall
+    chip.resize(400, 60)
+    chip.set_value("Squared error ÷ 2, answers ±1")
+    assert chip.lines() == ("Squared error ÷ 2, answers ±1",)

@@ -146,7 +146,7 @@ def test_larger_text_never_widens_the_window(open_window, qtbot):
     window.appearance.scale("0")
     assert (window.width(), window.height()) == (1280, 800)
     assert (
-        window.network.transport.rewind.text() == "Rewind"
+        window.network.transport.rewind.text() == "To the start"
         and window.network.transport.figures.by_name["Update"].isVisible()
     )
 

@@ -26,7 +26,7 @@ def preset(name: str, *edits: Edit, seed: int | None = None) -> Experiment:
 
 
 def another_start(experiment: Experiment, number: int) -> Experiment:
-    """What pressing *New start* so many times makes of it."""
+    """What pressing *Other start* so many times makes of it."""
     seeds = experiment.seeds
     return replace_all(
         experiment, (("seeds.weights", seeds.weights + number), ("seeds.batches", seeds.batches + number))

@@ -76,7 +76,7 @@ APPEARS = [
     ("dead", DEAD, "every unit of the hidden layer answers 0", ("optimizer.lr",)),
     ("dead", symptoms(of=DEAD, ended="finished"), "every unit of the hidden layer answers 0", ("optimizer.lr",)),
     ("dead", symptoms(of=DEAD, recent=(0.69,) * 4), "the loss stays at 0.69", ("optimizer.lr",)),
-    ("unstable", UNSTABLE, "the loss 2 is still worse than that of a constant guess (0.69)", ("optimizer.lr",)),
+    ("unstable", UNSTABLE, "the loss 2 is still worse than that of the best constant answer (0.69)", ("optimizer.lr",)),
     ("saturated_output", SATURATED, "With cross-entropy", ("loss.kind",)),
     ("saturated_output", symptoms(of=SATURATED, first_loss=0.6), "have thrown the weights there", ("optimizer.lr",)),
     ("saturated_output", symptoms({}, SATURATED), "the sigmoid sits at the end of its range", ()),

@@ -47,7 +47,7 @@ def test_unstable_is_above_a_constant_guess_after_a_while():
     session.course.watch = session.course.watch.__class__(recent=(0.1,) * 6 + (5.0, 3.0, 6.0, 4.0, 5.0, 6.0))
     advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "unstable"
-    assert "constant guess" in advice.text and advice.edits[0][0] == "optimizer.lr"
+    assert "best constant answer" in advice.text and advice.edits[0][0] == "optimizer.lr"
 
 
 def test_stuck_where_all_weights_are_alike():
@@ -60,7 +60,7 @@ def test_stuck_where_all_weights_are_alike():
         output={"initializer": {"kind": "zeros"}},
     )
     advice = advise(session.course, session.learner)
-    assert advice is not None and advice.kind == "stuck" and advice.offer == "New start"
+    assert advice is not None and advice.kind == "stuck" and advice.offer == "Other start"
 
 
 def test_stuck_without_a_hidden_layer_offers_one():
@@ -158,7 +158,7 @@ def test_saturated_by_large_steps_offers_smaller_ones(first_loss, thrown):
 
 
 def test_one_class_alone_is_not_unstable():
-    """While only one class is drawn a constant guess makes no loss at all: nothing can be below it."""
+    """While only one class is drawn the best constant answer makes no loss at all: nothing can be below it."""
     session = _after(60, data={"kind": "points", "points": [[x, 0.5, 0] for x in range(-4, 5)]})
     assert session.baselines["train.baseline_loss"] < 1e-6 < session.last["train.loss"]
     assert advise(session.course, session.learner) is None

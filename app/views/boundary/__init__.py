@@ -18,7 +18,7 @@ class BoundaryFace(Face):
     choices = {
         "plane": "the plane through wide data",
         "boundary.test": "test samples in the input space",
-        "boundary.hard": "decisions only",
+        "boundary.hard": "the yes/no map",
         "boundary.line": "the line between the decisions",
         "players.grid": "the warped grid",
         "players.push": "the arrows of the push",

@@ -16,9 +16,10 @@ from app.views.drawing.plot import say
 from app.widgets.limited import limited
 from app.widgets.switch import Switch
 
-WIDTH, WIDEST, BAR, LONGEST = 72, 116, 16, 240  # px at a text scale of 1
+WIDTH, WIDEST, BAR, LONGEST, SWITCH = 80, 116, 16, 240, 46  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
+TEST, HARD = "Show test\npoints", "Yes/no\nmap"
 TEST_TIP, HARD_TIP = (
     "Show the samples of the test part, with a pale heart",
     "Show only what is decided, not how sure the net is",
@@ -48,7 +49,7 @@ class BoundaryKey(QWidget):
         self.theme = look.current()
         self.words = KeyWords()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.test, self.hard = Switch("Test", TEST_TIP, name=TEST_TIP), Switch("Hard", HARD_TIP, name=HARD_TIP)
+        self.test, self.hard = Switch(TEST, TEST_TIP, name=TEST_TIP), Switch(HARD, HARD_TIP, name=HARD_TIP)
         for switch in (self.test, self.hard):
             switch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as large as its place
         self._places = tuple(
@@ -75,7 +76,7 @@ class BoundaryKey(QWidget):
 
     def _place(self) -> None:
         self.hard.setVisible(bool(self.words.classes) and self.words.bar)
-        height, width = self.theme.px(34), self.width() - 4
+        height, width = self.theme.px(SWITCH), self.width() - 4
         bottom = self.height() + 4
         for place in self._places:
             place.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")

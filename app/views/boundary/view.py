@@ -250,8 +250,8 @@ class BoundaryView(BoundaryFace, View):
     def toggles(self) -> list[Toggle]:
         shown = bool(self.state.options.get("boundary.line", True))
         return [
-            Toggle("Show test samples", self.key.test.isChecked(), self.key.test.setChecked, "boundary.test"),
-            Toggle("Hard: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked, "boundary.hard"),
+            Toggle("Show test points", self.key.test.isChecked(), self.key.test.setChecked, "boundary.test"),
+            Toggle("Yes/no map: decisions only", self.key.hard.isChecked(), self.key.hard.setChecked, "boundary.hard"),
             Toggle(
                 "Line between the decisions", shown, lambda on: self.set_option("boundary.line", on), "boundary.line"
             ),

@@ -22,7 +22,7 @@ Points = tuple[np.ndarray, np.ndarray]  # x and y, (points,) each
 
 
 class CurvePlot(Plot):
-    """Curves, their ghosts and bands, the learning rate, the constant guess, flags, and the line under the cursor."""
+    """Curves, their ghosts and bands, the learning rate, a yardstick, flags, and the line under the cursor."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label)

@@ -39,7 +39,7 @@ def reference_of(
     """That of the loss or of the score, on the test part where there is one."""
     other = other_reference(kind, experiment, baselines)
     if kind == "loss":
-        key, words = "baseline_loss", "constant guess"
+        key, words = "baseline_loss", "best constant answer"
     else:
         key, words = measure.yardstick, _yardstick(experiment, measure)
     for part in ("test", "train"):

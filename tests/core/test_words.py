@@ -1,0 +1,102 @@
+"""The words that a person reads: one word for one thing, as the README and the glossary have them; the old ones are
+gone from the screen, the help and the documents. Files keep their keys."""
+
+from __future__ import annotations
+
+import ast
+import pathlib
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from core import registry
+from core.families import Loss
+from core.layers.dense import Dense
+from core.params import params_of
+from tests.building.places import ROOT
+
+OLD = {
+    r"\brew(i|ou)nd\w*": "To the start",
+    r"\bnew starts?\b": "Other start",
+    r"\bkeep (the )?(weights )?as (the )?start\b": "Begin from here",
+    r"\bconstant guess\b": "best constant answer",
+    r"\bhalf squared\b": "Squared error ÷ 2",
+    r"\btwins?\b": "copies",
+    r"\btrain(ing)? fraction\b": "Training share",
+}  # fmt: skip
+FIELD = {
+    r"\binitiali[sz]ers?\b": "starting",
+    r"\bdropout\b": "switch",
+}  # the field's word stands beside an everyday one
+SYMMETRIC = "so every hollow has a twin"  # a hollow of a terrain is no unit
+
+
+def sentences(path: pathlib.Path) -> Iterator[str]:
+    """What a person may read of a source file: the sentences in its strings, and the docstrings of its components."""
+    tree = ast.parse(path.read_text("utf-8"))
+    helped = {"core/" + family for family in registry.FAMILIES}
+    docstrings = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and node.body:
+            first = node.body[0]
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                component = isinstance(node, ast.ClassDef) and path.parent.relative_to(ROOT).as_posix() in helped
+                component &= not path.stem.endswith(("_module", "_torch"))
+                if not component:
+                    docstrings.add(first.value)
+    for node in ast.walk(tree):
+        told = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
+        if told and " " in node.value.strip():  # a single word may be a key of files
+            yield node.value
+
+
+def shown() -> Iterator[tuple[str, str]]:
+    """Everything that a person may read, with where it stands."""
+    for folder in ("app", "core"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            if not path.is_relative_to(ROOT / "core" / "engines"):
+                for sentence in sentences(path):
+                    yield path.relative_to(ROOT).as_posix(), sentence
+    for path in sorted((ROOT / "resources").rglob("*.toml")):
+        read = tomllib.loads(path.read_text("utf-8"))
+        words = ("title", "description", "what_to_try")
+        yield path.name, " ".join(str(read.get(key, "")) for key in words)
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        yield path.name, re.sub(r"`[^`]*`", "", path.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[tuple[str, str]]:
+    return list(shown())
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_no_old_word_is_left_where_a_person_reads(texts, old):
+    found = [(place, text) for place, text in texts if re.search(old, text, re.I) and SYMMETRIC not in text]
+    assert not found, f"say “{OLD[old]}”"
+
+
+@pytest.mark.parametrize("term", FIELD)
+def test_the_fields_word_stands_beside_an_everyday_one(texts, term):
+    found = [
+        (place, text)
+        for place, text in texts
+        for line in text.splitlines()
+        if re.search(term, line, re.I) and FIELD[term] not in line.casefold() and "`" not in line  # a name in the code
+    ]
+    assert not found
+
+
+def test_labels_have_the_words_of_the_house():
+    found = {param.name: (param.label, param.term) for param in params_of(Dense)}
+    assert found["initializer"] == ("Starting weights", "initializer")
+    assert found["bias_initializer"] == ("Starting biases", "initializer")
+    assert found["dropout"] == ("Switch off at random", "dropout")
+    assert registry.kind_of(Loss, "half_squared").label == "Squared error ÷ 2, answers ±1"
+
+
+def test_the_old_words_would_be_found():
+    told = "Rewind and take a smaller rate; two rewound runs, New start, keep weights as start, a constant guess, twins"
+    assert sum(bool(re.search(old, told, re.I)) for old in OLD) == 5
