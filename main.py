@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import logging
 import os
 import sys
 import traceback
@@ -72,8 +73,17 @@ def _print_nothing_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class _OneLine(logging.Formatter):
+    """What went wrong, without where in the program: the window's log file has that."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage().partition("\n")[0]
+
+
 def _print_anything() -> None:
-    """A terminal without a letter for η gets a question mark, not an error."""
+    """A terminal without a letter for η gets a question mark, not an error; a warning is one line."""
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(_OneLine())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -100,6 +110,8 @@ def _info(found: Namespace) -> int:
     from app.shell import folders
     from core.command_line import info
 
+    if trouble := folders.trouble():
+        print(trouble, file=sys.stderr)
     return info.info(
         found, {"settings": folders.settings_file(), "recovery": folders.recovery(), "log": folders.log_file()}
     )

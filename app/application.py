@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from app.look import theme
-from app.shell import log_setup
+from app.shell import folders, log_setup
 from app.shell.settings import Settings
 from app.window.window import MainWindow
 from core import document
@@ -120,6 +120,8 @@ def run(path: str | pathlib.Path | None = None) -> int:
     log.info("started, theme %s", theme.current().name)
     with uncollected():
         window = open_window(path)
+    if trouble := folders.trouble():
+        window.front.show_failure(trouble)
     window.offer_recovery()
     with _Interruptible(window):
         status = app.exec()

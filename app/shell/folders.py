@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 
@@ -16,8 +17,10 @@ def _place(kind: str, fallback: str) -> pathlib.Path:
 
 
 def _folder(kind: str, fallback: str) -> pathlib.Path:
+    """The folder, made where that can be: whoever writes into it finds out that it is not there."""
     folder = _place(kind, fallback)
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
@@ -29,6 +32,16 @@ def settings_file() -> pathlib.Path:
 def recovery() -> pathlib.Path:
     """The folder of work that was not saved yet."""
     return _folder("recovery", str(pathlib.Path(platformdirs.user_state_dir(NAME, appauthor=False)) / "recovery"))
+
+
+def trouble() -> str:
+    """Which of them cannot be written into, in one sentence; "" where all can."""
+    places = {"settings": settings_file().parent, "copies of unsaved work": recovery(), "the log": log_file().parent}
+    shut = {name: folder for name, folder in places.items() if not (folder.is_dir() and os.access(folder, os.W_OK))}
+    if not shut:
+        return ""
+    folders = " and ".join(dict.fromkeys(map(str, shut.values())))
+    return f"Nothing can be written into {folders}: {', '.join(shut)} will not be kept. All else works."
 
 
 def history() -> pathlib.Path:

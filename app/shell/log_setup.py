@@ -17,11 +17,10 @@ def start() -> logging.Handler | None:
     """Write the log of the whole program into its file; None where the folder does not let us."""
     root = logging.getLogger()
     try:
-        handler = logging.handlers.RotatingFileHandler(
-            log_file(), maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
-        )
+        handler = logging.handlers.RotatingFileHandler(log_file(), maxBytes=SIZE, backupCount=COPIES, encoding="utf-8")
     except OSError:
         return None
+    logging.raiseExceptions = False  # a disk that is full later must not fill the terminal
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.INFO)

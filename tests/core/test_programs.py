@@ -157,6 +157,24 @@ def test_what_cannot_be_kept_is_one_sentence_and_eager_goes_on(where, room, monk
     assert not list(room.rglob("*.part"))
 
 
+def test_a_run_without_a_cache_says_so_in_one_line(room):
+    (room / "file").touch()
+    command = [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "run",
+        str(FOLDER / "presets" / "playground.toml"),
+        "--updates",
+        "3",
+    ]
+    environment = os.environ | {programs.FOLDER: str(room / "file")}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, env=environment)
+    said = [line for line in done.stderr.splitlines() if not line.startswith("[")]
+    assert (done.returncode, len(said)) == (0, 1), done.stderr
+    assert said[0].startswith("The native kernel cannot be had (") and said[0].endswith("so PyTorch learns instead.")
+    assert "eager PyTorch" in done.stdout
+
+
 def test_drafts_that_nobody_finishes_are_thrown_away(room):
     programs.room().mkdir(parents=True)
     old, new = (programs.room() / f".{age}{programs.DRAFT}" for age in ("old", "new"))
