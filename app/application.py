@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import os
 import pathlib
-import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QSurfaceFormat
@@ -23,6 +23,7 @@ from core.documents.document import Document
 from core.experiment import Experiment
 from core.machine.preload import uncollected
 from core.machine.resources import FOLDER
+from core.machine.signals import ending
 
 log = logging.getLogger(__name__)
 FIRST = FOLDER / "presets" / "playground.toml"
@@ -123,29 +124,21 @@ def run(path: str | pathlib.Path | None = None) -> int:
     if trouble := folders.trouble():
         window.front.show_failure(trouble)
     window.offer_recovery()
-    with _Interruptible(window):
+    with _ending(window):
         status = app.exec()
     return 1 if window.left_threads else status
 
 
-class _Interruptible:
-    """Ctrl-C in the terminal closes the window: Python looks at signals only when it runs, so a timer lets it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._timer = QTimer(window, interval=300)
-        self._timer.timeout.connect(_nothing)
-
-    def __enter__(self) -> None:
-        self._before = signal.signal(signal.SIGINT, self._close)
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.stop()
-        signal.signal(signal.SIGINT, self._before)
-
-    def _close(self, *_: object) -> None:
-        self._window.close_without_asking()
+@contextlib.contextmanager
+def _ending(window: MainWindow) -> Iterator[None]:
+    """Ctrl-C in the terminal, SIGTERM and SIGHUP close the window: Python looks at signals only when it runs, so a
+    timer lets it."""
+    timer = QTimer(window, interval=300)
+    timer.timeout.connect(_nothing)
+    timer.start()
+    with ending(window.close_without_asking):
+        yield
+    timer.stop()
 
 
 def _nothing() -> None:

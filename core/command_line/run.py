@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import signal
 import sys
-import threading
 import time
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from core import document, random
@@ -19,6 +16,7 @@ from core.command_line.report import Clock
 from core.documents.edits import replace_all
 from core.experiment import Experiment, Seeds
 from core.machine.out_of_memory import failure, let_go, ran_out
+from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
 
@@ -29,22 +27,13 @@ SHOW_EVERY = 0.1  # seconds between two looks at the progress
 
 
 class Interrupt:
-    """Ctrl-C ends the run after the update that is under way; a second one ends the program."""
+    """Who wants the run to end is asked for a moment: it ends after the update that is under way, with its report. Who
+    asks a second time ends the program."""
 
     def __init__(self) -> None:
         self.asked = False
-        self._before: Any = None
 
-    def __enter__(self) -> Interrupt:
-        if threading.current_thread() is threading.main_thread():
-            self._before = signal.signal(signal.SIGINT, self._ask)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-
-    def _ask(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+    def ask(self) -> None:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
@@ -58,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.weights is not None:
         targets.check("--weights", arguments.weights)
     clock, progress, session, trouble = Clock(), Progress(), None, ""
-    with Interrupt() as interrupt:
+    interrupt = Interrupt()
+    with ending(interrupt.ask):
         try:
             session = _build(experiment, clock, progress)
             state = _train(session, interrupt, clock, progress)

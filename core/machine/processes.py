@@ -27,13 +27,13 @@ def environment() -> dict[str, str]:
 
 def alive(process: str) -> bool:
     """Whether the process with this number still runs; False where it is no number."""
-    if not process.isdigit():
+    if not process.isdecimal():
         return False
     if os.name == "nt":
         return _alive_on_windows(int(process))
     try:
         os.kill(int(process), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # no process has so large a number
         return False
     except PermissionError:
         return True

@@ -227,7 +227,8 @@ def test_a_run_that_fails_ends_with_1(run, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for a single process")
-def test_the_program_as_a_whole_interrupted(tmp_path):
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_the_program_as_a_whole_interrupted(ending, tmp_path):
     """One process: a light progress on standard error, what was learned so far, the exit status, and no Qt."""
     check = "import sys, main; status = main.main(sys.argv[1:]); assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(status)"
     command = [
@@ -246,7 +247,7 @@ def test_the_program_as_a_whole_interrupted(tmp_path):
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment()
     )
     assert process.stderr.read(1) == "["
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.Signals[ending])
     out, _ = process.communicate(timeout=60)
     found = json.loads(out)
     assert process.returncode == 130 and found["state"] == "interrupted"

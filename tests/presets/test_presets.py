@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import tomllib
 
@@ -100,10 +101,13 @@ def test_a_good_curve_is_a_matter_of_luck_but_not_as_the_preset_opens():
 
 
 def test_a_plain_recurrent_net_lags_behind_those_with_gates():
-    def middle(name: str) -> float:
-        return statistics.median(to_the_end(name, seed).last["test.accuracy"] for seed in SEEDS)
+    """It comes to nine answers of ten later, or not at all."""
 
-    assert middle("recall-rnn") < 0.9 < middle("recall-lstm")
+    def middle(name: str) -> float:
+        firsts = (to_the_end(name, seed).first("test.accuracy", 0.9) for seed in SEEDS)
+        return statistics.median(math.inf if first < 0 else first for first in firsts)
+
+    assert 2 * middle("recall-lstm") < middle("recall-rnn")
 
 
 def test_without_a_bias_for_remembering_the_lstm_learns_nothing_in_the_time():
