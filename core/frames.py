@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -38,14 +38,40 @@ class Frame:
 
 
 @dataclasses.dataclass(frozen=True)
+class Offer:
+    """What may help: the `remedy` as it is spoken of, the `words` of its button, its `edits`; without edits it draws
+    other starting weights."""
+
+    remedy: str
+    words: str
+    edits: tuple[tuple[str, Any], ...] = ()
+    rewind: bool = False  # it leads back to the start
+
+
+@dataclasses.dataclass(frozen=True)
 class Advice:
-    """A sentence on the state of learning and an offer: `diverged`, `unstable`, `stuck`, `stopped`, `goal`."""
+    """What a diagnosis of that `kind` says of the state of learning: a sentence, the numbers that it was checked by,
+    what may help, the usual first; `layer` names the layer it is about, as its parameters are called, "" for none."""
 
     kind: str
     text: str
-    offer: str = ""
-    edits: tuple[tuple[str, Any], ...] = ()
-    rewind: bool = False  # the offer leads back to the start
+    evidence: str = ""
+    offers: tuple[Offer, ...] = ()
+    layer: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it as a person reads it."""
+        return f"{self.text} {self.evidence}".strip()
+
+    def after(self, followed: Collection[tuple[str, str]]) -> Advice:
+        """The same after (kind, remedy) that were followed and did not help: they are not offered again."""
+        tried = [offer for offer in self.offers if (self.kind, offer.remedy) in followed]
+        if not tried:
+            return self
+        names = " and ".join(offer.remedy for offer in tried)
+        left = tuple(offer for offer in self.offers if offer not in tried)
+        return dataclasses.replace(self, text=f"{self.text} Tried without success: {names}.", offers=left)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -204,16 +204,19 @@ class Lab(RoomLab):
         self.hand.keep_as_start()
 
     def accept(self, advice: Advice) -> None:
-        """Take the offer of an advice."""
+        """Take the first offer of an advice; should the same be said again, it did not help."""
+        offer = advice.offers[0]
+        followed = self.runs.followed | {(advice.kind, offer.remedy)}
         self.runs.advised.emit(None)
-        if not advice.edits:
+        if not offer.edits:
             self.new_start()
             self.play()
-            return
-        self.store.finish()
-        self.edits(advice.edits)
-        if not self.store.rejected and (self.run.state.over or advice.rewind):
-            self.runs.begin(True)
+        else:
+            self.store.finish()
+            self.edits(offer.edits)
+            if not self.store.rejected and (self.run.state.over or offer.rewind):
+                self.runs.begin(True)
+        self.runs.followed = followed
 
     def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
         """Carry out what a view or a panel asks for."""
@@ -226,6 +229,8 @@ class Lab(RoomLab):
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
         run = self.run
+        if not _same_problem(old, new):
+            self.runs.followed = frozenset()
         if not run.number or self.store.opening or old is new or self.runs.renewing:
             return
         told = run.told or old
@@ -264,6 +269,11 @@ def carry_out(lab: Lab, intent: OnWeights | OnView | OnExperiment) -> None:
             lab.undo()
         case _:
             assert_never(intent)
+
+
+def _same_problem(old: Experiment, new: Experiment) -> bool:
+    """Whether what was tried before still counts: only luck, pace or words are others."""
+    return all(path.split(".")[0] in (*WORDS, "seeds", "speed") for path in differences(old, new))
 
 
 def _why_anew(old: Experiment, new: Experiment) -> str:

@@ -46,6 +46,7 @@ class Overlays(QObject):
     """Opens, places and closes them."""
 
     advice_taken = Signal(object)
+    pointed = Signal(str)  # the layer that the advice on the screen is about, "" where there is none
     mended = Signal(object)
     brushed = Signal(object)  # the brush in hand, None where there is none
 
@@ -55,6 +56,7 @@ class Overlays(QObject):
         self._ground, self._window = ground, window
         self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
         self.notices = Notices(window)
+        self.notices.advice.shut.clicked.connect(self._point_at_nothing)
         self._corner = QWidget(
             window
         )  # holds the card, so that a layout can do without it whatever the card itself wants
@@ -119,10 +121,15 @@ class Overlays(QObject):
         self.notices.problem.say(sentence)
 
     def show_advice(self, advice: Advice | None) -> None:
+        self.pointed.emit(advice.layer if advice is not None else "")
         if advice is None:
             self.notices.advice.hide()
         else:
-            self.notices.advice.say(advice.text, advice.offer, lambda: self.advice_taken.emit(advice))
+            offer = advice.offers[0].words if advice.offers else ""
+            self.notices.advice.say(advice.words, offer, lambda: self.advice_taken.emit(advice))
+
+    def _point_at_nothing(self) -> None:
+        self.pointed.emit("")
 
     def offer(self, sentence: str, offer: str, act: Callable[[], Any]) -> None:
         self.notices.recovery.say(sentence, offer, act)

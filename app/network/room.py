@@ -112,6 +112,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         lab.runs.updated.connect(self._show_update)
         lab.runs.began.connect(bars.forget)
         lab.runs.advised.connect(overlays.show_advice)
+        overlays.pointed.connect(self.views.of(NetworkView).point_out)
         lab.problem.connect(overlays.show_problem)
         overlays.advice_taken.connect(lab.accept)
         overlays.mended.connect(lab.edits)

@@ -58,6 +58,7 @@ class Runs(QObject):
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = 0.0
+        self.followed: frozenset[tuple[str, str]] = frozenset()  # kinds of advice and their remedies that were taken
 
     @property
     def standing(self) -> Standing:
@@ -229,7 +230,7 @@ class Runs(QObject):
         if before.is_news(update):
             self.updated.emit(update)
         if update.advice is not None:
-            self.advised.emit(update.advice if update.advice.kind else None)
+            self.advised.emit(update.advice.after(self.followed) if update.advice.kind else None)
         for message in now.said(update):
             self.failed.emit(message)
 

@@ -15,7 +15,7 @@ from core.data.features import Feature, available, chosen, own_columns
 from core.data.notes import describe
 from core.data.split import Split, by_group, in_order, split
 from core.experiment import Experiment, Inputs
-from core.families import Dataset, Posed, Shape, Table, Task
+from core.families import Dataset, Posed, Shape, Table, Task, Taught
 from core.messages import BadInput
 
 
@@ -118,6 +118,16 @@ class Prepared:
         return Coverage(
             self.x[self.train], source.y[self.train] if source is not None and known else None, self.x[self.test]
         )
+
+    @property
+    def taught(self) -> Taught:
+        """What is taught, as diagnoses look at it."""
+        return self._taught
+
+    @functools.cached_property
+    def _taught(self) -> Taught:
+        classes = self.table.y[self.train] if self.table.classes else None
+        return Taught(self.x[self.train], self.targets[self.train], classes, self.features)
 
     def principal(self) -> Plane:
         """The plane of the first two principal components, fitted on the training part; unpacks to (mean, directions,

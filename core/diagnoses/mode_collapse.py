@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
+from core.diagnoses.offers import OTHER_START
 from core.families import Diagnosis, Symptoms, makers
 from core.frames import Advice
 
@@ -22,6 +23,7 @@ class ModeCollapse(Diagnosis):
 
     label = "Mode collapse"
     order = 20
+    looks_at: ClassVar[str] = "the share of the real samples' places that generated ones reach"
     kind: Literal["mode_collapse"] = "mode_collapse"
 
     def of(self, symptoms: Symptoms) -> Advice | None:
@@ -31,4 +33,4 @@ class ModeCollapse(Diagnosis):
             return None
         players = symptoms.players()
         text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
-        return Advice("stuck", text, "Other start")
+        return Advice(self.kind, text, f"{like_real:.0%} of them look like real ones.", (OTHER_START,))

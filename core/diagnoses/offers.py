@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from core.families import Layer, Symptoms
+from core.frames import Offer
+from core.layers.dense import Dense
 
-from core.families import Symptoms
-from core.frames import Advice
+OTHER_START = Offer("another start", "Other start")
+ALIKE = ("zeros", "constant")  # initializers that give every unit the same weights
 
 
-def smaller_steps(symptoms: Symptoms, verb: str) -> tuple[str, tuple[tuple[str, Any], ...]]:
-    """A third of the learning rate: the offer in words, and its edits."""
+def smaller_steps(symptoms: Symptoms, *, rewind: bool = False) -> tuple[Offer, ...]:
+    """A third of the learning rate, and where that was not enough a hundredth."""
     rule = symptoms.experiment.rule
-    smaller = float(f"{rule.lr_beside(symptoms.experiment.optimizer) / 3:.1g}")
-    return f"{verb} η = {smaller:g}", ((rule.lr_path, smaller),)
+    rate = rule.lr_beside(symptoms.experiment.optimizer)
+    return tuple(_rate(f"{words} rate", rule.lr_path, rate / by, rewind=rewind) for words, by in (("a third of the", 3), ("a hundredth of the", 100)))  # fmt: skip
 
 
-def thrown(symptoms: Symptoms, text: str) -> Advice:
-    """Steps were too large: back to the start with smaller ones."""
-    offer, edits = smaller_steps(symptoms, "To the start with")
-    reason = f"Steps that were too large (η = {symptoms.rate:g}) have thrown the weights there."
-    return Advice("stuck", f"{text} {reason}", offer, edits, rewind=True)
+def larger_steps(symptoms: Symptoms, rate: float, remedy: str) -> tuple[Offer, ...]:
+    """Another, larger learning rate from here on."""
+    return (_rate(remedy, symptoms.experiment.rule.lr_path, rate),)
+
+
+def _rate(remedy: str, path: str, rate: float, *, rewind: bool = False) -> Offer:
+    rate = float(f"{rate:.1g}")
+    return Offer(remedy, f"{'To the start with' if rewind else 'Take'} η = {rate:g}", ((path, rate),), rewind)
+
+
+def other_activation(layers: tuple[Layer, ...], kind: str, label: str) -> tuple[Offer, ...]:
+    """Another activation for hidden layers that are dense; none where there is none of these."""
+    edits = tuple((f"layers.{layer.name}.activation.kind", kind) for layer in layers if isinstance(layer, Dense))
+    return (Offer(label, f"Take {label}", edits, rewind=True),) if edits else ()
+
+
+def drawn_start(layers: tuple[Layer, ...]) -> tuple[Offer, ...]:
+    """Random starting weights for hidden layers that begin alike; none where no layer does."""
+    alike = (each for each in layers if isinstance(each, Dense) and each.initializer.kind in ALIKE)
+    edits = tuple((f"layers.{layer.name}.initializer.kind", "xavier_uniform") for layer in alike)
+    return (
+        (Offer("random starting weights", "Draw the starting weights at random", edits, rewind=True),) if edits else ()
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import statistics
-from typing import Literal
+from typing import ClassVar, Literal
 
-from core.diagnoses.offers import thrown
+from core.diagnoses.offers import OTHER_START, smaller_steps
 from core.diagnoses.standstill import stuck
-from core.families import Activation, Diagnosis, Symptoms
-from core.frames import Advice
+from core.families import Diagnosis, Symptoms
+from core.frames import Advice, Offer
 from core.networks.quiet_units import at_the_end, quiet_sentences
 
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 RISEN = 1.1  # so many times the first loss: it was better at the start
+CROSS_ENTROPY = Offer("cross-entropy", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
 
 
 class SaturatedOutput(Diagnosis):
@@ -24,24 +25,26 @@ class SaturatedOutput(Diagnosis):
 
     label = "Saturated output"
     order = 50
+    looks_at: ClassVar[str] = "the answers beside the range of the output's activation, the loss beside the first one"
     kind: Literal["saturated_output"] = "saturated_output"
 
     def of(self, symptoms: Symptoms) -> Advice | None:
         stays = stuck(symptoms)
         if not stays or quiet_sentences(symptoms.hidden()):
             return None
-        output = symptoms.output()
-        ends = at_the_end(output.activation, output.values)
-        return _lost_slope(symptoms, stays, output.activation) if float(ends.mean()) >= MOSTLY else None
-
-
-def _lost_slope(symptoms: Symptoms, stays: str, activation: Activation) -> Advice:
-    """With another loss the gradient would not have to pass through the activation."""
-    experiment = symptoms.experiment
-    text = f"{stays} The output is saturated: the {activation.label.lower()} sits at the end of its range for nearly all samples, where its slope is almost zero."
-    if statistics.median(symptoms.recent) > RISEN * symptoms.first_loss:
-        return thrown(symptoms, text)
-    if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
-        reason = "With cross-entropy the gradient would not vanish."
-        return Advice("stuck", f"{text} {reason}", "Take cross-entropy", (("loss.kind", "cross_entropy"),))
-    return Advice("stuck", text, "Other start")
+        output, experiment = symptoms.output(), symptoms.experiment
+        share = float(at_the_end(output.activation, output.values).mean())
+        if share < MOSTLY:
+            return None
+        text = f"{stays} The output is saturated: the {output.activation.label.lower()} sits at the end of its range, where its slope is almost zero."
+        evidence = f"{share:.0%} of its answers do, on {output.of_samples}."
+        offers = (OTHER_START,)
+        if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
+            text, offers = (
+                f"{text} With cross-entropy the gradient would not have to pass it.",
+                (CROSS_ENTROPY, *offers),
+            )
+        if statistics.median(symptoms.recent) > RISEN * symptoms.first_loss:
+            text = f"{text} It was better at the start. A guess: steps that were too large (η = {symptoms.rate:g}) have thrown the weights there."
+            offers = (*smaller_steps(symptoms, rewind=True), *offers)
+        return Advice(self.kind, text, evidence, offers, output.key)

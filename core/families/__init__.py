@@ -7,7 +7,7 @@ some hundred components.
 
 from core.families.activation import Activation
 from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
-from core.families.diagnosis import Diagnosis, Symptoms, Traced
+from core.families.diagnosis import Diagnosis, Symptoms, Taught, Traced
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.learned import Learned, Samples
@@ -56,6 +56,7 @@ __all__ = [
     "Table",
     "Task",
     "TaskKind",
+    "Taught",
     "Traced",
     "count_of",
     "imitators",

@@ -1,6 +1,7 @@
 """Diagnoses: the states of learning in plain words, each with an offer."""
 
 import dataclasses
+import math
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Protocol
 
@@ -10,6 +11,7 @@ from core.families.activation import Activation
 from core.families.layer import Layer
 from core.families.loss import Loss
 from core.families.optimizer import Optimizer, Rule
+from core.families.penalty import Penalty
 from core.families.player import Player
 from core.families.task import Task
 from core.frames import Advice
@@ -46,16 +48,47 @@ class Setup(Protocol):
         """What is done with a gradient."""
         ...
 
+    @property
+    def penalties(self) -> tuple[Penalty, ...]:
+        """What large weights cost."""
+        ...
+
+    @property
+    def evaluate_every(self) -> int:
+        """Updates from evaluation to evaluation."""
+        ...
+
 
 @dataclasses.dataclass(frozen=True)
 class Traced:
-    """What a layer makes of samples: its `name` as it is spoken of, weighted `sums` (observations, sums) and `values`
-    (observations, units)."""
+    """What a layer makes of samples: its `name` as it is spoken of and its `key` as its parameters are called, weighted
+    `sums` (observations, sums) and `values` (observations, units), made of `samples` samples out of `total`."""
 
     name: str
     activation: Activation
     sums: np.ndarray
     values: np.ndarray
+    key: str = ""
+    samples: int = 0
+    total: int = 0
+
+    @property
+    def of_samples(self) -> str:
+        """How many samples were looked at, in words."""
+        if self.samples == self.total:
+            return f"all {self.total:,} training samples"
+        return f"{self.samples:,} of {self.total:,} training samples"
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Taught:
+    """What is taught: training samples as the network is fed them, `x` (samples, features) with the features' `names`,
+    and `targets` (samples, outputs); of classes their numbers `classes` (samples,), None for values."""
+
+    x: np.ndarray
+    targets: np.ndarray
+    classes: np.ndarray | None
+    names: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,8 +97,10 @@ class Symptoms:
 
     `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now; `recent` holds the training
     losses of the last evaluations, up to `RECENT`, and `first_loss` that of the first one; `baselines` and `last` are
-    the figures of the best constant answer and of the newest evaluation by name. What takes long is computed where it
-    is asked for: the `players`, the length of the whole training part's gradient, and what the `hidden` layers and the
+    the figures of the best constant answer and of the newest evaluation by name; `sizes` are the samples of each part,
+    `scaling` is that of the inputs. What takes long is computed where it is asked for: the `players`, the length of the
+    whole training part's gradient by layer (`gradients`), how far each layer has `moved` from its start (1: as far as
+    its starting weights are long), all `parameters` by name, what is `taught`, and what the `hidden` layers and the
     `output` layer make of training samples.
     """
 
@@ -77,10 +112,19 @@ class Symptoms:
     first_loss: float
     baselines: Mapping[str, float]
     last: Mapping[str, float]
+    sizes: Mapping[str, int]
+    scaling: str
     players: Callable[[], tuple[Player, ...]]
-    gradient_length: Callable[[], float]
+    gradients: Callable[[], Mapping[str, float]]
+    moved: Callable[[], Mapping[str, float]]
+    parameters: Callable[[], Mapping[str, np.ndarray]]
+    taught: Callable[[], Taught]
     hidden: Callable[[], tuple[Traced, ...]]
     output: Callable[[], Traced]
+
+    def gradient_length(self) -> float:
+        """How long the gradient of all parameters is, over the whole training part."""
+        return math.hypot(*self.gradients().values())
 
     @property
     def guess(self) -> float:
@@ -99,11 +143,15 @@ class Symptoms:
 
 
 class Diagnosis(Component):
-    """A state of learning that a person should know of. They are asked in the order of their `order`; the first that
-    finds its own speaks."""
+    """A state of learning that a person should know of: what it looks at, and what follows from it in words.
+
+    They are asked in the order of their `order`; the first that finds its own speaks. A sentence says only what was
+    checked; what was not begins with `A guess:`.
+    """
 
     family: ClassVar[str] = "diagnoses"
+    looks_at: ClassVar[str]  # what it checks, in words
 
     def of(self, symptoms: Symptoms) -> Advice | None:
-        """What is to be said, with the evidence and an offer; None where the run is not in this state."""
+        """What is to be said, with the evidence and offers; None where the run is not in this state."""
         raise NotImplementedError

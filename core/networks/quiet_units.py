@@ -9,6 +9,7 @@ import numpy as np
 from core.families import Activation, Traced
 
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
+SILENT = 1e-6  # an answer nearer to 0 is none
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
 
@@ -47,7 +48,7 @@ def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> 
         return np.zeros(values.shape[1], dtype=bool)
     with np.errstate(all="ignore"):
         flat = np.abs(activation.slope(sums.astype(np.float64))) < 1e-12
-    return (flat & (np.abs(values) < 1e-6)).mean(axis=0) >= QUIET
+    return (flat & (np.abs(values) < SILENT)).mean(axis=0) >= QUIET
 
 
 def saturated_units(activation: Activation, values: np.ndarray) -> np.ndarray:

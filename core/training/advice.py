@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,10 +12,12 @@ from core import registry
 from core.families import Diagnosis, Symptoms, Traced
 from core.frames import Advice
 from core.networks.shapes import by_unit, spoken
+from core.training.evaluation import PARTS
 from core.training.rates import rate_of
 
 if TYPE_CHECKING:
     from core.engines.learner import Learner
+    from core.networks.blueprint import Placed
     from core.training.course import Course
 
 MOST_SAMPLES = 2000
@@ -45,33 +48,71 @@ def symptoms_of(course: Course, learner: Learner) -> Symptoms:
         first_loss=watch.first_loss,
         baselines=course.yardsticks.baselines,
         last=course.last,
+        sizes={part: len(learner.prepared.part(part)) for part in PARTS},
+        scaling=state.experiment.inputs.scaling,
         players=lambda: learner.blueprint.players,
-        gradient_length=functools.cache(lambda: float(np.linalg.norm(learner.gradient()))),
+        gradients=functools.cache(lambda: _by_layer(learner, learner.gradient())),
+        moved=functools.cache(lambda: _moved(course, learner)),
+        parameters=functools.cache(lambda: _named(learner)),
+        taught=lambda: learner.prepared.taught,
         hidden=functools.cache(lambda: _hidden(learner)),
         output=functools.cache(lambda: _output(learner)),
     )
 
 
+def _named(learner: Learner) -> dict[str, np.ndarray]:
+    """All parameters by name."""
+    flat = learner.vector()
+    return {slot.name: flat[slot.where].reshape(slot.shape) for slot in learner.blueprint.slots}
+
+
+def _by_layer(learner: Learner, flat: np.ndarray) -> dict[str, float]:
+    """The length of each layer's part of a vector (P,)."""
+    squares: dict[str, float] = {}
+    for slot in learner.blueprint.slots:
+        part = flat[slot.where].astype(np.float64)
+        squares[slot.layer] = squares.get(slot.layer, 0.0) + float(part @ part)
+    return {layer: math.sqrt(square) for layer, square in squares.items()}
+
+
+def _moved(course: Course, learner: Learner) -> dict[str, float]:
+    """How far each layer has moved from the start, beside how long its starting weights are."""
+    start = course.points["start"]
+    ways, lengths = _by_layer(learner, learner.vector() - start), _by_layer(learner, start)
+    return {layer: _share(way, lengths[layer]) for layer, way in ways.items()}
+
+
+def _share(way: float, length: float) -> float:
+    if way == 0:
+        return 0.0
+    return way / length if length > 0 else math.inf
+
+
 def _hidden(learner: Learner) -> tuple[Traced, ...]:
     """Every hidden layer as it is spoken of, on the training part."""
     hidden = learner.blueprint.own[:-1]
-    if not hidden:
-        return ()
-    train = learner.prepared.train[: MOST_SAMPLES if len(learner.prepared.shape) == 1 else MOST_PICTURES]
-    trace = learner.trace(learner.prepared.x[train])
+    return _traced(learner, hidden) if hidden else ()
+
+
+def _output(learner: Learner) -> Traced:
+    """The output layer, on the training part."""
+    return _traced(learner, learner.blueprint.own[-1:])[0]
+
+
+def _traced(learner: Learner, layers: tuple[Placed, ...]) -> tuple[Traced, ...]:
+    """What layers make of the training part, or of some of it, evenly spaced."""
+    prepared = learner.prepared
+    places = prepared.some("train", MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES)
+    trace = learner.trace(prepared.x[places], layers[0].name if len(layers) == 1 else "")
     names = tuple(layer.name for layer in learner.experiment.layers)
     return tuple(
         Traced(
             spoken(placed.name, names),
             placed.layer.acts,
             *(by_unit(numbers, placed.outputs) for numbers in trace[placed.name]),
+            key=placed.name,
+            samples=len(places),
+            total=len(prepared.train),
         )
-        for placed in hidden
+        for placed in layers
     )
-
-
-def _output(learner: Learner) -> Traced:
-    """The output layer, on the training part."""
-    layer = learner.blueprint.output
-    trace = learner.trace(learner.prepared.x[learner.prepared.train[:MOST_SAMPLES]], layer.name)
-    return Traced("output", layer.acts, *trace[layer.name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -131,6 +132,7 @@ class Course:
         self.journal = self.journal.with_event(Event(self.state.updates, "live", tuple(changes.items())))
         for path, after in changes.items():
             if path not in UNMARKED:
+                self.watch = dataclasses.replace(self.watch, recent=())  # what is said of learning is said anew
                 self.mark("live", f"{path} → {after:g}" if isinstance(after, float) else f"{path} → {after}")
         self.version += 1
 

@@ -197,9 +197,19 @@ def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
     started(lab, qtbot, playing=True)
     until(qtbot, lambda: lab.run.state is RunState.diverged and advices and advices[-1] is not None)
     assert advices[-1].kind == "diverged"
-    lab.accept(advices[-1])
+    said = advices[-1]
+    lab.accept(said)
     assert lab.store.experiment.optimizer.lr < 1e6
-    until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > 0)
+    until(qtbot, lambda: lab.run.state is RunState.diverged and advices and advices[-1] is not None)
+    assert said.offers[0].remedy in advices[-1].text and said.offers[0].remedy not in [
+        offer.remedy for offer in advices[-1].offers
+    ]
+    run = lab.runs.shown_run
+    lab.store.edit("evaluate_every", 3)
+    until(qtbot, lambda: lab.runs.shown_run != run)
+    lab.play()
+    until(qtbot, lambda: lab.run.state is RunState.diverged and advices and advices[-1] is not None)
+    assert said.offers[0].remedy in [offer.remedy for offer in advices[-1].offers]  # it is another problem
 
 
 def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from app.documents.intents import (
@@ -218,6 +219,30 @@ def test_network_numbers_are_every_weight_by_name(qtbot):
     assert header == ["parameter", "place", "value"]
     assert len(rows) == 2 * 3 + 3 + 3 + 1
     assert rows[1] == ["h1.weight", "1, 2", pytest.approx(view.frames["weights"].arrays["h1.weight"][0, 1])]
+
+
+@pytest.mark.parametrize("layer", ["h1", "output"])
+def test_the_layer_that_an_advice_is_about_is_outlined_and_no_other(qtbot, layer):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    before = view.canvas.grab().toImage()
+    view.point_out(layer)
+    outlined = view.canvas.grab().toImage()
+    spots = {column.name: _left_of(view.canvas, number) for number, column in enumerate(view.canvas.columns)}
+    assert [name for name, spot in spots.items() if _differs(before, outlined, spot)] == [layer]
+    view.point_out("")
+    assert view.canvas.grab().toImage() == before
+
+
+def _left_of(canvas, number: int) -> QRect:
+    """A strip where the outline of a column's tiles has its left edge."""
+    rooms = [tile.room for tile in canvas.layout_.tiles[number]]
+    return QRect(int(rooms[0].left()) - 8, int(rooms[0].top()), 4, 20)
+
+
+def _differs(one: QImage, other: QImage, spot: QRect) -> bool:
+    return one.copy(spot) != other.copy(spot)
 
 
 def test_a_pulse_is_drawn_and_reduced_motion_is_respected(qtbot):

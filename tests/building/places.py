@@ -6,3 +6,4 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PRESETS = ROOT / "resources" / "presets"
+CASES = pathlib.Path(__file__).parents[1] / "cases"  # small files of other people

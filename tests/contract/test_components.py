@@ -34,7 +34,7 @@ KINDS = {
     "tasks": "classes values",
     "rules": "gradient perceptron",
     "terrains": "bowl ill_conditioned rosenbrock beale booth himmelblau three_hump six_hump matyas rastrigin ackley styblinski_tang saddle monkey_saddle cliff ravine double_well formula",
-    "diagnoses": "diverged mode_collapse dead unstable saturated_output no_hidden_layer quiet_units stuck",
+    "diagnoses": "unscaled_inputs unscaled_targets diverged mode_collapse dead no_slope twins unstable saturated_output far_points linear_units no_hidden_layer saturated small_rate slow stuck overfit_gap",
 }
 
 

@@ -253,7 +253,7 @@ def test_a_run_that_diverges_says_so_and_offers_a_smaller_rate():
             watcher.until(lambda update: any(u.advice for u in watcher.updates))
             and [u.advice for u in watcher.updates if u.advice][-1]
         )
-        assert advice.kind == "diverged" and advice.edits == (("optimizer.lr", 10.0),)
+        assert advice.kind == "diverged" and advice.offers[0].edits == (("optimizer.lr", 10.0),)
 
 
 def test_three_runs_on_threads_equal_the_same_three_alone():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.documents.limits import FREE, Limits
-from app.look.theme import Theme
 from app.views.network.canvas import NetworkCanvas
 from app.views.network.layer_count import SIDE, LayerCounts, scale
 from app.views.network.layout import heads
@@ -68,9 +67,9 @@ class NetworkButtons(QObject):
             pair.append(button)
         return pair[0], pair[1]
 
-    def place(self, theme: Theme) -> None:
+    def place(self) -> None:
         """Everything above its column."""
-        layout, columns = self.canvas.layout_, self._columns
+        layout, columns, theme = self.canvas.layout_, self._columns, self.canvas.theme
         if layout is None or not columns or len(layout.tiles) != len(columns):
             return
         size = theme.px(SIDE)

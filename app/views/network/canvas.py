@@ -49,6 +49,7 @@ class NetworkCanvas(QWidget):
         self.layout_: Layout | None = None
         self.shown = Shown()
         self.pulse: tuple[float, bool] | None = None
+        self.outlined = ""  # the layer that an advice is about
         self.still = False  # reduced motion: no beads, the active step is told by words alone
         self._edges = paint.EdgePainter(self.theme)
         self._pictures: dict[str, list[QImage]] = {}
@@ -160,6 +161,9 @@ class NetworkCanvas(QWidget):
                 self.theme.muted,
                 self.theme.font(look.CAPTION),
             )
+        for number, column in enumerate(self.columns):
+            if column.name == self.outlined:
+                paint.paint_outline(painter, [tile.room for tile in layout.tiles[number]], self.theme)
         words = self.words()
         if words:
             paint.paint_chip(painter, words, self._cursor, self.width(), self.height(), self.theme)

@@ -126,6 +126,14 @@ def paint_frame(painter: QPainter, room: QRectF, colour: str, width: float) -> N
     painter.drawRect(room)
 
 
+def paint_outline(painter: QPainter, rooms: list[QRectF], theme: Theme) -> None:
+    """A frame around tiles, all of a layer: what is said is about it."""
+    around = functools.reduce(QRectF.united, rooms, QRectF()).adjusted(-6, -6, 6, 6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.warning), 2.5, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(around, 6, 6)
+
+
 @functools.lru_cache(4)
 def bias_colours(theme: Theme) -> list[QColor]:
     """The scale of values from −1 to 1 in 2·SHADES − 1 steps."""

@@ -53,7 +53,6 @@ class NetworkView(NetworkFace, View):
         self.canvas.weight_pressed.connect(self._press_weight)
         self.canvas.weight_picked.connect(self._pick_weight)
         self.canvas.weight_pointed.connect(self._point_weight)
-        self.canvas.laid_out.connect(self._place_buttons)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
@@ -62,9 +61,11 @@ class NetworkView(NetworkFace, View):
         self.editor = WeightEditor(self.canvas)
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
+        self._outlined = ""
         self.columns: Structure = ()
         self.unit_choice = UnitChoice()
         self.buttons = NetworkButtons(self.canvas, self)
+        self.canvas.laid_out.connect(self.buttons.place)
         self.buttons.edit.connect(self.edit)
         self.buttons.finished.connect(self.finished)
         self.buttons.intent.connect(self.intent)
@@ -79,6 +80,7 @@ class NetworkView(NetworkFace, View):
             self._stack.show_theme(self.theme)
             self._stack.intent.connect(self.intent)
             self._stack.wants.connect(self.wants)
+            self._stack.canvas.outlined = self._outlined
             self._column.addWidget(self._stack)
         return self._stack
 
@@ -122,13 +124,20 @@ class NetworkView(NetworkFace, View):
         if self._stack is not None:
             self._stack.show_theme(theme)
         super().show_theme(theme)
-        self.buttons.place(theme)
+        self.buttons.place()
 
     def pulse(self, phase: float | None, direction: str = "forward") -> None:
         """Slow motion: beads at `phase` 0 … 1 of their way through the network, "forward" or "backward"; None: no
         beads."""
         self.canvas.pulse = None if phase is None else (phase, direction == "backward")
         self.canvas.update()
+
+    def point_out(self, layer: str) -> None:
+        """Outline the layer that an advice is about; "": none."""
+        self._outlined = layer
+        for canvas in (self.canvas, *((self._stack.canvas,) if self._stack is not None else ())):
+            canvas.outlined = layer
+            canvas.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """No beads for people whom moving things disturb."""
@@ -162,9 +171,6 @@ class NetworkView(NetworkFace, View):
     def shows_stack(self) -> bool:
         """Whether the layers are shown as wholes: units and edges are those of dense layers behind a row of inputs."""
         return self.experiment is not None and is_stack(self.experiment, self.prepared)
-
-    def _place_buttons(self) -> None:
-        self.buttons.place(self.theme)
 
     # Pressing
 
