@@ -66,7 +66,7 @@ class Overlays(QObject):
         self.drawers = Drawers(window, recipe, ground.docks["recipe"])
         self.drawers.closed.connect(self.recall_refusal)
         self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
-        for part in (self.try_card, recipe.problem):
+        for part in (self.try_card, recipe, recipe.foot, recipe.problem):
             part.installEventFilter(self)
         status.try_button.clicked.connect(self._read_on)
 
@@ -208,6 +208,7 @@ class Overlays(QObject):
             QEvent.Type.HideToParent,
             QEvent.Type.LayoutRequest,
             QEvent.Type.Resize,
+            QEvent.Type.Move,
         ):
             self.place()
         return False

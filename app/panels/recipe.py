@@ -120,7 +120,8 @@ class Recipe(Panel):
         self.batch = SliderField("Batch size", self._batch_range(), 10)
         self.batch.changed.connect(self._batch_changed)
         self.batch.finished.connect(self.finished)
-        self._rows.addWidget(captioned(self.batch_label, self.batch, "batch_size"))
+        self.foot = captioned(self.batch_label, self.batch, "batch_size")  # below it the recipe is empty
+        self._rows.addWidget(self.foot)
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.look import theme as look
@@ -17,6 +17,7 @@ from app.race.runs import Run
 
 HEADERS = ("Racer", "Arrives", "Best f", "End")
 MOST = 6  # rows that are seen without scrolling
+NAME = 64  # px that a racer's marker and name need at least
 TIPS = (
     "In the order in which they arrive at a minimum.",
     "",
@@ -89,6 +90,7 @@ class Ranking(QTableWidget):
                 item.setFont(digits)
                 item.setForeground(QColor(theme.error if column == 1 and diverged else theme.text))
         self.setFixedHeight(theme.px(24) * (1 + min(max(len(self._rows), 1), MOST)) + 4)
+        self._fit()
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         """What stands in a cell; written anew it is cheaper than made anew."""
@@ -99,6 +101,17 @@ class Ranking(QTableWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
         return item
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fewer figures rather than cut ones: the last go first, names and arrivals stay."""
+        room = self.viewport().width() - look.current().px(NAME)
+        for column in range(1, len(HEADERS)):
+            room -= max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            self.setColumnHidden(column, column > 1 and room < 0)
 
     def show_theme(self, theme: Theme) -> None:
         self.horizontalHeader().setFixedHeight(theme.px(24))

@@ -30,13 +30,12 @@ from app.window.left_work import LeftWork
 from app.window.recent import RecentMenu
 from app.window.recovery import Recovery
 from app.window.rooms import Rooms
-from app.window.screens import Screens
+from app.window.screens import FirstSize, Screens
 from core.documents.document import Document
 from core.experiment import Experiment
 
 MENU = 24  # px
 PATIENCE = 10.0  # seconds that closing waits for a file that is being read
-SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +48,6 @@ class MainWindow(QMainWindow):
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
         )  # the window itself has the focus at first: Space plays, it does not press a button
-        self.resize(*SIZE)
         self.left_threads = self._closing = self._forgetting = False
         self.settings = settings
         store = Store(experiment, path=path)
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self.appearance.wear()
         self._show_motion(self.appearance.still)
         self.rooms.bring_to_front(self.network)
+        self.first_size = FirstSize(self)
 
     # Putting together
 

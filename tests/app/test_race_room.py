@@ -595,3 +595,14 @@ def test_logarithms_leave_out_what_has_none():
 def test_a_film_ends_a_little_after_the_last_arrival():
     race = Race.load(RATES)
     assert last_update(race, tracks(race)) == 124
+
+
+def test_a_narrow_ranking_leaves_figures_out_and_cuts_none(room, qtbot):
+    ranking = room.stage.ranking
+    ranking.setFixedWidth(420)
+    until(qtbot, lambda: not any(ranking.isColumnHidden(column) for column in range(4)))
+    ranking.setFixedWidth(270)
+    until(qtbot, lambda: ranking.isColumnHidden(3) and not ranking.isColumnHidden(1))
+    shown = [column for column in range(4) if not ranking.isColumnHidden(column)]
+    assert sum(ranking.columnWidth(column) for column in shown) <= ranking.viewport().width()
+    assert ranking.columnWidth(0) >= 60
