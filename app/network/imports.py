@@ -86,11 +86,12 @@ class Imports(QObject):
         if path is not None:
             dialog = CsvImportDialog(path, self._lab.store.experiment, self._window)
             dialog.edits.connect(self._lab.edits)
+            dialog.pictures.connect(self.pictures)
             dialog.open()
 
     def _ask_table(self) -> pathlib.Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Import table", "", "Tables (*.csv *.tsv *.txt);;All files (*)"
+            self._window, "Import table", "", "Tables (*.csv *.tsv *.txt *.data *.dat *.arff *.xlsx);;All files (*)"
         )
         return pathlib.Path(name) if name else None
 

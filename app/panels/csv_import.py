@@ -6,7 +6,7 @@ import functools
 import pathlib
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,12 +34,15 @@ from app.widgets.dialog import Dialog
 from app.widgets.restyle import restyle
 from core.datasets.csv import Csv
 from core.experiment import Experiment
-from core.files.tables import ENCODINGS, Dialect
+from core.files.dialects import Dialect, Trial
+from core.files.table_encoding import Predicts
+from core.files.tables import ENCODINGS, kept_in_a_format
 
 DELIMITERS = {",": "comma  ,", ";": "semicolon  ;", "\t": "tab", "|": "bar  |", " ": "space"}
 DECIMALS = {".": "point  1.5", ",": "comma  1,5"}
 HEADERS = {True: "names of the columns", False: "already data"}
 PREVIEW_ROWS = 20
+GAP_WORDS = "Words that mean a gap, parted by blanks, such as: NA ? -999. An empty cell always is one. Left empty, it is found out."
 
 
 class CsvImportDialog(Dialog):
@@ -43,6 +50,7 @@ class CsvImportDialog(Dialog):
     accepted."""
 
     edits = Signal(object)
+    pictures = Signal(object)  # path of a table whose rows are pictures, to be imported as such
 
     def __init__(self, path: str | pathlib.Path, experiment: Experiment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +58,15 @@ class CsvImportDialog(Dialog):
         self.read: csv_reading.Read | None = None
         self.setWindowTitle(f"Import {self.path.name}")
         self.resize(*map(current().px, (880, 660)))
-        self._reader, self._summarizer = Worker(self), Worker(self)
+        self._reader, self._summarizer, self._trier = Worker(self), Worker(self), Worker(self)
+        self._task: Predicts | None = None  # None: the one that suits the target
         self._build()
         self._reader.done.connect(self._show_read)
         self._reader.failed.connect(self._show_failure)
         self._summarizer.done.connect(self._show_summary)
         self._summarizer.failed.connect(self._show_refusal)
+        self._trier.done.connect(self._show_tried)
+        self._trier.start(functools.partial(csv_reading.tried, self.path))
         self._read_again(None)
 
     # What a person sees
@@ -66,8 +77,18 @@ class CsvImportDialog(Dialog):
             _box("Encoding", {name: name for name in ENCODINGS}),
         )
         self.decimal, self.header = _box("Decimal sign", DECIMALS), _box("First row", HEADERS)
+        self.delimiter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.predicts = _box("Task", {"classes": "tell classes apart", "values": "predict a value"})
         self.missing = _box("Missing values", {"fill": "fill in", "drop": "drop the row"})
+        self.skip = QSpinBox(minimum=0, maximum=10_000)
+        self.skip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.skip.setAccessibleName("Lines above the table")
+        self.skip.setKeyboardTracking(False)
+        self.gap_words = QLineEdit(placeholderText="found out", maxLength=200)
+        self.gap_words.setAccessibleName("Words that count as missing, parted by blanks")
+        self.gap_words.setToolTip(GAP_WORDS)
+        self.as_pictures = QPushButton()
+        self.as_pictures.hide()
         self.columns = ColumnsTable()
         self.preview = QTableView()
         self.preview.setModel(PreviewModel(self.preview))
@@ -86,8 +107,12 @@ class CsvImportDialog(Dialog):
         self._lay_out()
         for box in (self.delimiter, self.encoding, self.decimal, self.header):
             box.activated.connect(self._correct)
+        self.skip.valueChanged.connect(self._correct)
+        self.gap_words.editingFinished.connect(self._correct_gaps)
+        self.columns.target_changed.connect(self._ask_task_anew)
         self.columns.roles_changed.connect(self._summarize)
-        self.predicts.activated.connect(self._summarize)
+        self.predicts.activated.connect(self._choose_task)
+        self.as_pictures.clicked.connect(self._take_as_pictures)
         self.missing.activated.connect(self._say_gaps)
 
     def _lay_out(self) -> None:
@@ -102,6 +127,7 @@ class CsvImportDialog(Dialog):
                     "Encoding": self.encoding,
                     "Decimal sign": self.decimal,
                     "The first row holds": self.header,
+                    "Lines above": self.skip,
                 }
             )
         )
@@ -113,7 +139,9 @@ class CsvImportDialog(Dialog):
         rows.addSpacing(8)
         choices = QHBoxLayout()
         choices.setSpacing(16)
-        choices.addLayout(_fields({"Task": self.predicts, "Missing values": self.missing}))
+        choices.addLayout(
+            _fields({"Task": self.predicts, "Counts as missing": self.gap_words, "Missing values": self.missing})
+        )
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch(1)
@@ -121,6 +149,7 @@ class CsvImportDialog(Dialog):
         words.addWidget(self.gaps)
         choices.addLayout(words, 1)
         rows.addLayout(choices)
+        rows.addWidget(self.as_pictures, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addSpacing(8)
         rows.addWidget(self.buttons)
 
@@ -129,7 +158,7 @@ class CsvImportDialog(Dialog):
     @property
     def busy(self) -> bool:
         """Whether the file is still being read or summarized."""
-        return self._reader.busy or self._summarizer.busy
+        return self._reader.busy or self._summarizer.busy or self._trier.busy
 
     def dialect(self) -> Dialect:
         """How the file is written, as chosen."""
@@ -138,6 +167,8 @@ class CsvImportDialog(Dialog):
             self.delimiter.currentData(),
             self.decimal.currentData(),
             self.header.currentData(),
+            self.skip.value(),
+            self.gap_words.text().strip(),
         )
 
     def accept(self) -> None:
@@ -150,6 +181,7 @@ class CsvImportDialog(Dialog):
     def done(self, result: int) -> None:
         self._reader.forget()
         self._summarizer.forget()
+        self._trier.forget()
         super().done(result)
 
     def data(self) -> Csv:
@@ -161,22 +193,42 @@ class CsvImportDialog(Dialog):
                 "path": str(self.path), "sha256": self.read.sha256, "predicts": self.predicts.currentData(), "columns": self.columns.roles(),
                 "missing": self.missing.currentData(), "delimiter": dialect.delimiter, "decimal": dialect.decimal,
                 "encoding": dialect.encoding, "header": dialect.header,
+                "skip": dialect.skip, "counts_as_missing": dialect.missing,
             }
         )  # fmt: skip
 
     def _correct(self) -> None:
         self._read_again(self.dialect())
 
+    def _correct_gaps(self) -> None:
+        if self.read is not None and self.gap_words.text().strip() != self.read.raw.dialect.missing:
+            self._correct()
+
+    def _choose_task(self) -> None:
+        self._task = self.predicts.currentData()
+        self._summarize()
+
+    def _ask_task_anew(self) -> None:
+        self._task = None
+
+    def _take_as_pictures(self) -> None:
+        self.pictures.emit(self.path)
+        self.reject()
+
     def _read_again(self, dialect: Dialect | None) -> None:
         self._summarizer.forget()
         self.ok.setEnabled(False)
+        self.as_pictures.hide()
         self._say(self.outcome, f"Reading {self.path.name} …")
         self.gaps.setText("")
         self._reader.start(functools.partial(csv_reading.read, self.path, dialect))
 
     def _show_read(self, read: csv_reading.Read) -> None:
-        self.read = read
+        before, self.read = self.read, read
         dialect = read.raw.dialect
+        alike = before is not None and before.raw.columns == read.raw.columns
+        if not alike:
+            self._task = None
         for box, value in (
             (self.delimiter, dialect.delimiter),
             (self.encoding, dialect.encoding),
@@ -184,17 +236,26 @@ class CsvImportDialog(Dialog):
             (self.header, dialect.header),
         ):
             _choose(box, value)
-        _choose(self.predicts, read.predicts)
+        with QSignalBlocker(self.skip):
+            self.skip.setValue(dialect.skip)
         self._model().show_rows(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
-        self.columns.show_table(read.raw, read.roles)
+        self.columns.show_table(read.raw, self.columns.roles() if alike else read.roles)
         self.notes.setText(" ".join((f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes)))
         self._summarize()
+
+    def _show_tried(self, trials: tuple[Trial, ...]) -> None:
+        """Beside each delimiter, what it would make of the file."""
+        for trial in trials:
+            place = self.delimiter.findData(trial.delimiter)
+            self.delimiter.setItemText(place, f"{DELIMITERS[trial.delimiter]}   {trial.sentence}")
+        for box in (self.delimiter, self.encoding, self.decimal):
+            box.setEnabled(not kept_in_a_format(self.path))
 
     def _show_failure(self, sentence: str) -> None:
         """The file cannot be read like this: the boxes stay, so that another delimiter or encoding can be tried."""
         self.read = None
         self._model().show_rows((), [])
-        self.columns.setRowCount(0)
+        self.columns.show_nothing()
         self.notes.setText("")
         self._say(self.outcome, sentence, "problem")
 
@@ -204,11 +265,14 @@ class CsvImportDialog(Dialog):
         self.ok.setEnabled(False)
         self._say(self.outcome, "Counting …")
         self.gaps.setText("")
-        job = functools.partial(csv_reading.summarize, self.read.raw, self.columns.roles(), self.predicts.currentData())
+        job = functools.partial(csv_reading.summarize, self.read.raw, self.columns.roles(), self._task)
         self._summarizer.start(job)
 
     def _show_summary(self, summary: csv_reading.Summary) -> None:
         self._summary = summary
+        _choose(self.predicts, summary.predicts)
+        self.as_pictures.setText(f"The columns look like pixels: read as pictures of {summary.side} × {summary.side} …")
+        self.as_pictures.setVisible(summary.side > 0)
         self._say(self.outcome, summary.sentence)
         self.ok.setEnabled(True)
         self._say_gaps()
@@ -258,7 +322,7 @@ def _choose(box: QComboBox, value: Any) -> None:
     box.setCurrentIndex(place)
 
 
-def _fields(boxes: dict[str, QComboBox]) -> QGridLayout:
+def _fields(boxes: dict[str, QWidget]) -> QGridLayout:
     """Captions above their boxes, side by side."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)

@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+SHOWN_COLUMNS = 60
+
 
 class PreviewModel(QAbstractTableModel):
-    """The first rows of the file as they are read."""
+    """The first rows of the file as they are read, as many columns of them as can be looked through."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -18,7 +20,7 @@ class PreviewModel(QAbstractTableModel):
 
     def show_rows(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         self.beginResetModel()
-        self._names, self._rows = names, rows
+        self._names, self._rows = names[:SHOWN_COLUMNS], rows
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008

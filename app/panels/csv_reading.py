@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-from typing import Literal
+
+import numpy as np
 
 from core.datasets.csv import checksum
 from core.families import Table
 from core.files import tables
-from core.files.table_columns import MISSING, Role, guess_roles, guess_target, guess_task
-from core.files.table_encoding import to_table
-from core.files.tables import Dialect, RawTable
+from core.files.dialects import Dialect, Trial
+from core.files.picture_tables import side_of
+from core.files.table_columns import Role, guess_roles, guess_target, guess_task
+from core.files.table_encoding import Predicts, to_table
+from core.files.tables import RawTable
+from core.messages import BadInput
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,44 +25,64 @@ class Read:
     raw: RawTable
     sha256: str
     roles: dict[str, Role]
-    predicts: Literal["classes", "values"]
+    predicts: Predicts
 
 
 @dataclasses.dataclass(frozen=True)
 class Summary:
-    """What a choice of roles makes of the table, in a sentence; `gaps` counts rows with a missing input."""
+    """What a choice of roles makes of the table, in sentences; `gaps` counts rows with a missing input, `side` is that
+    of the pictures which the rows could be, 0 for none."""
 
     sentence: str
     rows: int
     gaps: int
+    predicts: Predicts
+    side: int = 0
 
 
 def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
     """The whole table with the guesses; runs on the worker."""
     raw = tables.read(path, dialect)
     target = guess_target(raw.columns, raw.kinds)
-    position = raw.columns.index(target)
-    predicts = guess_task(raw.cells[position], raw.kinds[position], raw.dialect.decimal)
-    return Read(raw, checksum(path), guess_roles(raw.columns, raw.cells, raw.kinds, target), predicts)
+    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
+    return Read(raw, checksum(path), roles, _task_of(raw, target))
 
 
-def summarize(raw: RawTable, roles: dict[str, Role], predicts: Literal["classes", "values"]) -> Summary:
-    """What would be learned from, or `BadInput`; runs on the worker."""
+def tried(path: pathlib.Path) -> tuple[Trial, ...]:
+    """What each delimiter would make of the file; nothing where it cannot be read at all. Runs on the worker."""
+    try:
+        return tables.tried(path)
+    except BadInput:
+        return ()
+
+
+def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) -> Summary:
+    """What would be learned from, or `BadInput`; without a task, the one that suits the target. Runs on the worker."""
+    if predicts is None:
+        target = next((name for name, role in roles.items() if role == "target"), "")
+        predicts = _task_of(raw, target) if target else "classes"
     table = to_table(raw, roles, predicts)
     used = [
-        cells for name, cells in zip(raw.columns, raw.cells, strict=True) if roles.get(name) in ("input", "category")
+        (cells, gaps)
+        for name, cells, gaps in zip(raw.columns, raw.cells, raw.gaps, strict=True)
+        if gaps and roles.get(name) in ("input", "category")
     ]
-    gaps = (
-        sum(any(cell in MISSING for cell in row) for row in zip(*used, strict=True))
-        if any(MISSING & set(cells) for cells in used)
-        else 0
-    )
-    return Summary(_sentence(table), len(table.y), gaps)
+    holes = np.zeros(raw.rows, dtype=bool)
+    for cells, gaps in used:
+        holes |= np.fromiter((cell in gaps for cell in cells), dtype=bool, count=raw.rows)
+    return Summary(_sentence(table), len(table.y), int(holes.sum()), predicts, side_of(raw, table.x))
+
+
+def _task_of(raw: RawTable, target: str) -> Predicts:
+    place = raw.place(target)
+    return guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
 
 
 def _sentence(table: Table) -> str:
     inputs = f"{len(table.columns)} input{'s' if len(table.columns) > 1 else ''}"
     if table.classes:
         names = ", ".join(table.classes[:4]) + (" …" if len(table.classes) > 4 else "")
-        return f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {names}."
-    return f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {table.y.min():g} to {table.y.max():g}."
+        found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {names}."
+    else:
+        found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {table.y.min():,g} to {table.y.max():,g}."
+    return " ".join((found, *(note for note in table.notes if note.startswith("Rows "))))

@@ -25,8 +25,8 @@ from core.messages import BadInput
 
 PRESETS = FOLDER / "presets"
 NETWORKS = f"Trained networks (*{weights_file.SUFFIX})"
-EVERYTHING = f"Experiments, races and trained networks (*.toml *{weights_file.SUFFIX});;Tables and texts (*.csv *.tsv *.txt *.md);;All files (*)"
-TABLES = (".csv", ".tsv", ".dat")
+EVERYTHING = f"Experiments, races and trained networks (*.toml *{weights_file.SUFFIX});;Tables and texts (*.csv *.tsv *.data *.dat *.arff *.xlsx *.txt *.md);;All files (*)"
+TABLES = (".csv", ".tsv", ".dat", ".data", ".arff", ".xlsx", ".xlsm")
 TEXTS = (".txt", ".text", ".md")  # where they are no tables
 
 

@@ -11,12 +11,13 @@ from typing import Literal, Self
 from core.datasets.shipped import TableData
 from core.families import Table, TaskKind
 from core.files import tables
+from core.files.dialects import Dialect
 from core.files.paths import anchored_path, relative_path
+from core.files.regular import check_regular
 from core.files.table_columns import Role
 from core.files.table_encoding import Predicts, roles_of, to_table
-from core.files.tables import Dialect
 from core.messages import BadInput
-from core.params import choice, flag, hidden, text
+from core.params import choice, flag, hidden, integer, text
 
 
 class Csv(TableData):
@@ -63,6 +64,23 @@ class Csv(TableData):
     header: bool = flag(
         True, label="Header", help="Whether the first row holds the names of the columns.", advanced=True
     )
+    skip: int = integer(
+        0,
+        0,
+        100,
+        minimum=0,
+        maximum=10_000,
+        label="Lines above",
+        help="Lines above the table that are skipped: a title, remarks.",
+        advanced=True,
+    )
+    counts_as_missing: str = text(
+        "",
+        label="Counts as missing",
+        help="Words that mean a gap, parted by blanks; an empty cell always does. Empty: found out.",
+        max_length=200,
+        advanced=True,
+    )
 
     @property
     def task(self) -> TaskKind:
@@ -70,7 +88,7 @@ class Csv(TableData):
 
     @property
     def dialect(self) -> Dialect:
-        return Dialect(self.encoding, self.delimiter, self.decimal, self.header)
+        return Dialect(self.encoding, self.delimiter, self.decimal, self.header, self.skip, self.counts_as_missing)
 
     @property
     def source(self) -> str:
@@ -86,13 +104,9 @@ class Csv(TableData):
         """`BadInput` for all that can be wrong with a file, a changed checksum included."""
         if not self.path:
             raise BadInput("data", "path", "no file is chosen")
-        path = pathlib.Path(self.path)
-        try:
-            state = path.stat()
-        except OSError as error:
-            raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+        state = check_regular(self.path, tables.MAX_BYTES)
         return _load(
-            str(path),
+            self.path,
             self.dialect,
             self.sha256,
             tuple(self.columns.items()),

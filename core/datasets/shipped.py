@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from core.families import Dataset, Table, TaskKind
 from core.files import tables
+from core.files.dialects import Dialect
 from core.files.table_columns import Role
 from core.files.table_encoding import to_table
 from core.machine.resources import DATA
@@ -77,7 +78,7 @@ class SmallTable(ShippedTable):
 @functools.cache
 def load(file: str, target: str, categories: tuple[str, ...], ignored: tuple[str, ...]) -> Table:
     """A shipped table of classes; read once and shared, so its arrays are read-only."""
-    raw = tables.read(DATA / file, tables.Dialect())
+    raw = tables.read(DATA / file, Dialect())
     roles: dict[str, Role] = {name: "category" if name in categories else "input" for name in raw.columns}
     roles.update(dict.fromkeys(ignored, "ignore"))
     roles[target] = "target"

@@ -22,6 +22,7 @@ MOST_NUMBERS = 1 << 28  # of an array: 2 GB in double precision
 MOST_CLASSES = 100
 GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
+TABLES = (".csv", ".tsv", ".data")  # whose rows are pictures
 IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 
 
@@ -52,7 +53,11 @@ def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, *, colour: 
 
 def arrays(path: pathlib.Path, labels: pathlib.Path | None) -> tuple[np.ndarray, np.ndarray]:
     """Pictures in whatever shape, and a label each."""
-    if path.name.lower().endswith(".npz"):
+    if path.suffix.lower() in TABLES:
+        from core.files.picture_tables import read_table
+
+        pixels, y = read_table(path)
+    elif path.name.lower().endswith(".npz"):
         pixels, y = read_npz(path)
     else:
         pixels = _array(path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from core.files.table_columns import is_missing, numbers
+from core.files.dialects import detect
+from core.files.numerals import values
+from core.files.table_columns import is_missing
 from core.files.table_encoding import categories
-from core.files.tables import detect_text, parse
+from core.files.tables import parse
 from core.messages import BadInput
 
 WHERE = "clipboard"
@@ -18,7 +20,7 @@ def parse_points(text: str) -> list[tuple[float, ...]]:
     """
     if not text.strip():
         raise BadInput(WHERE, "", "there is no text in it")
-    raw = parse(text, detect_text(text, "utf-8"), WHERE)
+    raw = parse(text, detect(text, "utf-8"), WHERE)
     if len(raw.columns) > 3:
         raise BadInput(WHERE, "", f"points have 2 or 3 columns, not {len(raw.columns)}")
     columns = []
@@ -26,8 +28,10 @@ def parse_points(text: str) -> list[tuple[float, ...]]:
         gap = next((row for row, cell in enumerate(cells) if is_missing(cell)), None)
         if gap is not None:
             raise BadInput(WHERE, f"point {gap + 1}", f"column {position + 1} is empty")
-        values, bad = numbers(cells, raw.dialect.decimal)
+        numbers, bad = values(cells, raw.dialect.decimal, raw.gaps[position])
         if bad is not None and position < 2:
             raise BadInput(WHERE, f"point {bad + 1}", f"{cells[bad][:40]!r} is not a number")
-        columns.append((categories(cells, raw.dialect.decimal)[0] if bad is not None else values).tolist())
+        columns.append(
+            (categories(cells, raw.dialect.decimal, raw.gaps[position])[0] if bad is not None else numbers).tolist()
+        )
     return list(zip(*columns, strict=True))

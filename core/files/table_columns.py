@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import numpy as np
 
+from core.files.numerals import is_number, values
+
 ColumnKind = Literal["number", "category", "text", "constant"]
 Role = Literal["input", "category", "target", "ignore"]
-_MARKERS = ("", "na", "n/a", "nan", "?", "*", "null", "none", "-", "--")
-MISSING = frozenset(
-    "".join(letters)
-    for marker in _MARKERS
-    for letters in itertools.product(*zip(marker.lower(), marker.upper(), strict=True))
-)
+
+
+def _cased(*markers: str) -> frozenset[str]:
+    """The markers in small, in large and in mixed letters."""
+    return frozenset(
+        "".join(letters)
+        for marker in markers
+        for letters in itertools.product(*zip(marker.lower(), marker.upper(), strict=True))
+    )
+
+
+_DOUBTFUL = _cased("na", "n/a", "null", "none", "-", "--")  # a gap, or a value such as "no basement"
+MISSING = _cased("", "nan", "?", "*") | _DOUBTFUL
+FREQUENT = 0.2  # share of the cells from which on a doubtful marker among words is a value
 _LOOK_AT = 2000  # rows that are looked at to tell what a column holds
 MAX_CATEGORIES = 50
 LIKELY_TARGETS = {
@@ -34,8 +44,8 @@ LIKELY_TARGETS = {
     "output",
     "price",
 }
-LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0"}
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
+LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0", "key", "uuid", "guid"}
+_ID = re.compile(r".*[a-z]I[dD]|.*[ _.\-](?:id|Id|ID|key|nr|no)|ID_.*|id_.*")
 
 
 def is_missing(cell: str) -> bool:
@@ -43,62 +53,69 @@ def is_missing(cell: str) -> bool:
     return cell in MISSING
 
 
-def missing_count(cells: Sequence[str]) -> int:
-    """How many cells say so."""
-    return sum(cells.count(marker) for marker in MISSING & set(cells))
+def gaps_of(cells: Sequence[str], decimal: str, chosen: str = "") -> frozenset[str]:
+    """The texts that mean a gap in a column: those of the `chosen` words (parted by blanks) and empty cells, or else
+    the usual markers; but "-", "NA" and "None" are values where they are frequent among a few words."""
+    if chosen:
+        wanted = {word.casefold() for word in chosen.split()}
+        return frozenset(cell for cell in set(cells) if not cell or cell.casefold() in wanted)
+    return MISSING.intersection(cells) - frequent_markers(cells, decimal)
 
 
-def is_number(cell: str, decimal: str) -> bool:
-    """Whether a cell is a number, written with this decimal sign."""
-    if decimal == ",":
-        cell = cell.replace(",", ".", 1)
-    return _NUMBER.match(cell) is not None
+def frequent_markers(cells: Sequence[str], decimal: str) -> frozenset[str]:
+    """The markers of a gap that are taken as values in a column."""
+    if _numeric(seen := set(_some(cells)) - MISSING, decimal) or len(seen) > MAX_CATEGORIES:
+        return frozenset()  # at a glance
+    present = set(cells)
+    known, doubtful = present - MISSING, present & _DOUBTFUL
+    if not doubtful or not known or len(known) > MAX_CATEGORIES or _numeric(known, decimal):
+        return frozenset()
+    filled = len(cells) - cells.count("")
+    return frozenset(marker for marker in doubtful if cells.count(marker) >= FREQUENT * filled)
 
 
-def numbers(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, int | None]:
-    """Values (rows,) float64 with nan for what is missing; and the first row that is neither, or None."""
-    gaps = MISSING & set(cells)
-    texts = ["nan" if cell in gaps else cell for cell in cells] if gaps else list(cells)
-    if decimal == ",":
-        texts = [text.replace(",", ".", 1) for text in texts]
-    try:
-        values = np.array(list(map(float, texts)), dtype=np.float64)
-    except ValueError:
-        values = np.full(len(texts), np.inf)
-    if not np.isinf(values).any():
-        return values, None
-    bad = next(
-        (
-            row
-            for row, text in enumerate(texts)
-            if text != "nan" and (not _NUMBER.match(text) or not np.isfinite(float(text)))
-        ),
-        None,
-    )
-    return values, bad
+def missing_count(cells: Sequence[str], gaps: frozenset[str]) -> int:
+    """How many cells are gaps."""
+    return sum(cells.count(marker) for marker in gaps)
 
 
-def column_kind(cells: Sequence[str], decimal: str) -> ColumnKind:
+def column_kind(cells: Sequence[str], decimal: str, gaps: frozenset[str] = MISSING) -> ColumnKind:
     """What a column holds: numbers (nine in ten are enough: the rest is probably a mistake), a few categories, or free
     text."""
-    different = set(cells)
-    known = different - MISSING
+    seen = [cell for cell in _some(cells) if cell not in gaps]
+    if len(set(seen)) > 1 and _numeric(seen, decimal):
+        return "number"
+    known = set(cells) - gaps
     if len(known) < 2:
         return "constant"
-    seen = [cell for cell in cells[:: max(1, len(cells) // _LOOK_AT)] if cell not in MISSING] or sorted(known)
-    if sum(is_number(cell, decimal) for cell in seen) >= 0.9 * len(seen):
+    if _numeric(seen or sorted(known), decimal):
         return "number"
     few = len(known) <= min(MAX_CATEGORIES, max(2, len(cells) // 2))
     return "category" if few else "text"
 
 
+def _some(cells: Sequence[str]) -> Sequence[str]:
+    """Some of the cells, evenly spread."""
+    return cells[:: max(1, len(cells) // _LOOK_AT)]
+
+
+def _numeric(cells: Collection[str], decimal: str) -> bool:
+    """Whether nine in ten of the cells are numbers."""
+    return sum(is_number(cell, decimal) for cell in cells) >= 0.9 * len(cells) > 0
+
+
 def unique_names(names: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Every column gets a name of its own; and sentences about those that had to be changed."""
+    """Every column gets a name of its own; and sentences about those that had to be changed. A first column without one
+    holds what a program numbered its rows with."""
     taken: set[str] = set()
+    used: dict[str, int] = {}
     result, changed = [], []
     for position, name in enumerate(names, start=1):
-        wanted = name or f"column {position}"
-        free = next(c for n in range(1, len(names) + 2) if (c := wanted if n == 1 else f"{wanted} ({n})") not in taken)
+        wanted = name or ("index" if position == 1 else f"column {position}")
+        free = wanted
+        while free in taken:
+            used[wanted] = used.get(wanted, 1) + 1
+            free = f"{wanted} ({used[wanted]})"
         if name and free != name:
             changed.append(f"Column {position} is called {name!r} like one before it: renamed to {free!r}.")
         taken.add(free)
@@ -107,36 +124,61 @@ def unique_names(names: list[str]) -> tuple[tuple[str, ...], list[str]]:
 
 
 def guess_target(columns: Sequence[str], kinds: Sequence[ColumnKind]) -> str:
-    """The column that is most probably to be predicted: one with a telling name, else the last that can be."""
+    """The column that is most probably to be predicted: one with a telling name, else the last that can be. A number y
+    before words is one of the coordinates x and y."""
     possible = [name for name, kind in zip(columns, kinds, strict=True) if kind in ("number", "category")]
     if not possible:
         return columns[-1]
-    return next((name for name in reversed(possible) if name.lower() in LIKELY_TARGETS), possible[-1])
+    told = LIKELY_TARGETS - ({"y"} if kinds[columns.index(possible[-1])] == "category" else set())
+    return next((name for name in reversed(possible) if name.lower() in told), possible[-1])
 
 
-def guess_task(cells: Sequence[str], kind: ColumnKind, decimal: str) -> Literal["classes", "values"]:
+def guess_task(
+    cells: Sequence[str], kind: ColumnKind, decimal: str, gaps: frozenset[str] = MISSING
+) -> Literal["classes", "values"]:
     """Classes where the target is no number, or takes at most ten whole values, each of them more than once."""
     if kind != "number":
         return "classes"
-    values, bad = numbers(cells, decimal)
+    found, bad = values(cells, decimal, gaps)
     if bad is not None:
         return "classes"
-    known, counts = np.unique(values[~np.isnan(values)], return_counts=True)
+    known, counts = np.unique(found[~np.isnan(found)], return_counts=True)
     few = len(known) <= 10 and bool((known == np.round(known)).all()) and bool((counts > 1).all() or len(known) == 2)
     return "classes" if few else "values"
+
+
+def numbers_rows(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column only tells the rows apart: whole numbers that count on from row to row, or whatever a column
+    that is called so holds, each but once. Learned from, it would give away in what order the rows were written."""
+    called = name.lower() in LIKELY_NUMBERS_OF_ROWS or _ID.fullmatch(name) is not None
+    if not called or any("." in cell or "," in cell for cell in cells[:_LOOK_AT]):
+        return _counts(cells)
+    return len(set(cells)) == len(cells)
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether the cells count from 0 or 1 on, one by one."""
+    if cells[0] not in ("0", "1") or len(cells) < 4:
+        return False
+    first = int(cells[0])
+    return all(cell == str(number) for number, cell in enumerate(cells, start=first))
 
 
 def guess_roles(
     columns: Sequence[str], cells: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], target: str
 ) -> dict[str, Role]:
-    """A role for every column: free text, constants and running numbers are ignored."""
+    """A role for every column: free text, constants and what only numbers the rows are left out, unless nothing else is
+    there to learn from."""
     roles: dict[str, Role] = {}
     for name, column, kind in zip(columns, cells, kinds, strict=True):
-        counting = name.lower() in LIKELY_NUMBERS_OF_ROWS and len(set(column)) == len(column)
         if name == target:
             roles[name] = "target"
-        elif kind == "number" and not counting:
-            roles[name] = "input"
+        elif kind == "number":
+            roles[name] = "ignore" if numbers_rows(name, column) else "input"
         else:
-            roles[name] = "category" if kind == "category" else "ignore"
+            roles[name] = "category" if kind == "category" and not numbers_rows(name, column) else "ignore"
+    if not {"input", "category"} & set(roles.values()):
+        roles |= {
+            name: "input" for name, kind in zip(columns, kinds, strict=True) if kind == "number" and name != target
+        }
     return roles

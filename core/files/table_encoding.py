@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 
 from core.families import Table
-from core.files.table_columns import MAX_CATEGORIES, MISSING, Role, guess_roles, guess_target, numbers
+from core.files.numerals import AT_ONCE, values
+from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target
 from core.files.tables import RawTable
 from core.messages import BadInput
 
@@ -57,7 +58,7 @@ def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Ta
         geometry="table",
         sources=tuple(column.source for column in coded for _ in column.names),
         rows=_row_names(raw, roles, labelled),
-        notes=(*notes, *_coding_notes(coded)),
+        notes=(*notes, *_coding_notes(coded), *_twin_notes(raw, roles)),
     )
 
 
@@ -76,7 +77,7 @@ def _target(raw: RawTable, roles: Mapping[str, Role]) -> str:
 
 
 def _classes(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:
-    codes, names = categories(raw.column(name), raw.dialect.decimal)
+    codes, names = _categories(raw, name)
     if len(names) < 2:
         raise BadInput(
             raw.where,
@@ -93,30 +94,34 @@ def _classes(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:
 
 
 def _values(raw: RawTable, name: str) -> np.ndarray:
-    values = _numbers(raw, name)
-    if np.isnan(values).all():
+    numbers = _numbers(raw, name)
+    if np.isnan(numbers).all():
         raise BadInput(raw.where, name, "all values are missing")
-    return values
+    return numbers
 
 
 def _numbers(raw: RawTable, name: str) -> np.ndarray:
     cells = raw.column(name)
-    values, bad = numbers(cells, raw.dialect.decimal)
+    numbers, bad = values(cells, raw.dialect.decimal, raw.gaps[raw.place(name)])
     if bad is not None:
         reason = f"{cells[bad][:40]!r} in row {bad + 1:,} is not a number; make the column a category, ignore it, or correct the decimal sign"
         raise BadInput(raw.where, name, reason)
-    return values
+    return numbers
 
 
-def categories(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, tuple[str, ...]]:
+def _categories(raw: RawTable, name: str) -> tuple[np.ndarray, tuple[str, ...]]:
+    return categories(raw.column(name), raw.dialect.decimal, raw.gaps[raw.place(name)])
+
+
+def categories(cells: Sequence[str], decimal: str, gaps: frozenset[str]) -> tuple[np.ndarray, tuple[str, ...]]:
     """Number of the category of each cell (rows,) float64, nan where missing; and the names, numbers by size and texts
     by alphabet."""
-    known = set(cells) - MISSING
-    values, bad = numbers(sorted(known), decimal)
+    known = set(cells) - gaps
+    numbers, bad = values(sorted(known), decimal, frozenset())
     names = (
         sorted(known)
         if bad is not None
-        else [name for _, name in sorted(zip(values.tolist(), sorted(known), strict=True))]
+        else [name for _, name in sorted(zip(numbers.tolist(), sorted(known), strict=True))]
     )
     place = {name: float(index) for index, name in enumerate(names)}
     return np.array([place.get(cell, np.nan) for cell in cells], dtype=np.float64), tuple(names)
@@ -124,11 +129,11 @@ def categories(cells: Sequence[str], decimal: str) -> tuple[np.ndarray, tuple[st
 
 def _coded(raw: RawTable, name: str, role: Role) -> Coded:
     if role == "input":
-        values = _numbers(raw, name)
-        if np.isnan(values).all():
+        numbers = _numbers(raw, name)
+        if np.isnan(numbers).all():
             raise BadInput(raw.where, name, "all values are missing; ignore the column")
-        return Coded((name,), values[:, None], name)
-    codes, names = categories(raw.column(name), raw.dialect.decimal)
+        return Coded((name,), numbers[:, None], name)
+    codes, names = _categories(raw, name)
     if not names:
         raise BadInput(raw.where, name, "all values are missing; ignore the column")
     if len(names) > MAX_CATEGORIES:
@@ -155,6 +160,20 @@ def _row_names(raw: RawTable, roles: Mapping[str, Role], kept: np.ndarray) -> tu
     if named is None or raw.rows > MAX_NAMED_ROWS:
         return ()
     return tuple(cell for cell, keep in zip(raw.column(named), kept, strict=True) if keep)
+
+
+def _twin_notes(raw: RawTable, roles: Mapping[str, Role]) -> list[str]:
+    """Rows that say what another one says: a twin in the test part was seen in training."""
+    used = [cells for name, cells in zip(raw.columns, raw.cells, strict=True) if roles.get(name, "ignore") != "ignore"]
+    seen: set[int] = set()
+    for start in range(0, raw.rows, AT_ONCE):
+        seen.update(map(hash, zip(*(cells[start : start + AT_ONCE] for cells in used), strict=True)))
+    twins = raw.rows - len(seen)
+    return (
+        [f"Rows that are copies of others: {twins:,} of {raw.rows:,}; the test part may hold what training saw."]
+        if twins
+        else []
+    )
 
 
 def _coding_notes(coded: list[Coded]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tables from text files: find out how a file is written, read it, guess what its columns are for."""
+"""Tables from files: text with delimiters, ARFF and workbooks of a spreadsheet, read as cells of text."""
 
 from __future__ import annotations
 
@@ -6,40 +6,52 @@ import codecs
 import csv
 import dataclasses
 import io
+import itertools
+import operator
 import pathlib
-from typing import Literal
+from collections.abc import Iterator
 
-from core.files.table_columns import ColumnKind, column_kind, is_number, missing_count, unique_names
+from core.files.dialects import SAMPLE_LINES, Dialect, Trial, detect, records, short_heading, trials
+from core.files.numerals import rewritten
+from core.files.regular import read_bytes
+from core.files.table_columns import (
+    ColumnKind,
+    column_kind,
+    frequent_markers,
+    gaps_of,
+    missing_count,
+    unique_names,
+)
 from core.messages import BadInput
 
-DELIMITERS = ("\t", ";", "|", ",", " ")  # the rarer in plain text a sign is, the sooner it is believed
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1")
-MAX_BYTES = 500_000_000
-SAMPLE_LINES = 200
+_READABLE = {
+    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii"),
+    *(f"cp125{number}" for number in range(9)),
+    *(f"iso8859-{number}" for number in (*range(1, 12), *range(13, 17))),
+    *("cp437", "cp850", "mac-roman", "koi8-r", "koi8-u"),
+    *("shift_jis", "cp932", "euc_jp", "gb2312", "gbk", "gb18030", "big5", "euc_kr", "cp949"),
+}
+MAX_BYTES = 200_000_000
+MAX_COLUMNS = 4096
+MAX_CELLS = 8_000_000
 _FIRST_LINES_BYTES = 262_144
-
-
-@dataclasses.dataclass(frozen=True)
-class Dialect:
-    """How a table is written down."""
-
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    decimal: Literal[".", ","] = "."
-    header: bool = True
+_NAMED = 4  # columns that a note names
 
 
 @dataclasses.dataclass(frozen=True)
 class RawTable:
-    """A table as text: `cells[c][r]` is row r of column c, stripped. `kinds` and `missing` go by column.
+    """A table as text: `cells[c][r]` is row r of column c, stripped. `kinds`, `gaps` (the texts that mean a gap) and
+    `missing` (how many there are) go by column.
 
-    `first_line` is the line of the file that holds row 0; `notes` say what had to be mended.
+    `first_line` is the line of the file that holds row 0; `notes` say what had to be mended or guessed.
     """
 
     where: str
     columns: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     kinds: tuple[ColumnKind, ...]
+    gaps: tuple[frozenset[str], ...]
     missing: tuple[int, ...]
     dialect: Dialect
     first_line: int
@@ -49,91 +61,155 @@ class RawTable:
     def rows(self) -> int:
         return len(self.cells[0])
 
+    def place(self, name: str) -> int:
+        """The position of a column."""
+        return self.columns.index(name)
+
     def column(self, name: str) -> tuple[str, ...]:
-        return self.cells[self.columns.index(name)]
+        return self.cells[self.place(name)]
 
     def preview(self, rows: int = 20) -> list[tuple[str, ...]]:
         """The first rows, for the eye."""
         return list(zip(*(column[:rows] for column in self.cells), strict=True))
 
 
-def detect(path: str | pathlib.Path) -> Dialect:
+def detected(path: str | pathlib.Path) -> Dialect:
     """How a file is most probably written; `BadInput` where it is missing, empty or no text."""
-    data = _bytes(path, _FIRST_LINES_BYTES)
-    encoding = _encoding(data, path)
-    return detect_text(_decode(data, encoding, path, whole=False), encoding)
+    text, encoding = _first_text(path)
+    return detect(text, encoding)
+
+
+def tried(path: str | pathlib.Path) -> tuple[Trial, ...]:
+    """What each delimiter would make of a file, the most probable first; nothing where it is no text."""
+    if kept_in_a_format(path):
+        return ()
+    return trials(_first_text(path)[0])
 
 
 def looks_like_table(path: str | pathlib.Path) -> bool:
     """Whether a text file has several lines that are cut into equally many cells; running text is not. `BadInput` where
     it cannot be read."""
-    data = _bytes(path, _FIRST_LINES_BYTES)
-    text = _decode(data, _encoding(data, path), path, whole=False)
-    lines = [line for line in text.lstrip("\ufeff").splitlines()[:SAMPLE_LINES] if line.strip()]
-    return len(lines) > 1 and any(_evenness(lines, sign)[0] for sign in DELIMITERS)
+    text, _ = _first_text(path)
+    lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
+    return len(lines) > 1 and any(trial.good for trial in trials(text))
+
+
+def kept_in_a_format(path: str | pathlib.Path) -> bool:
+    """Whether a file says itself where a cell ends: it has no delimiter to be found out."""
+    return pathlib.Path(path).suffix.casefold() in (".arff", ".xlsx", ".xlsm")
 
 
 def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
     """The whole table; without a dialect, with the one that is detected.
 
-    `BadInput`: missing or unreadable file, no text, empty, only one column, no rows, a row longer than the header.
+    `BadInput`: missing or unreadable file, no text, empty, only one column, no rows, a row longer than the header, a
+    quote that does not close, more columns or cells than can be learned from.
     """
+    path = pathlib.Path(path)
+    if path.suffix.casefold() in (".xlsx", ".xlsm"):
+        from core.files.workbooks import rows_of
+
+        rows = rows_of(path)
+        return table_of(path.name, rows, list(range(1, len(rows) + 1)), dialect or Dialect())
     data = _bytes(path)
-    where = pathlib.Path(path).name
-    if dialect is None:
-        encoding = _encoding(data, path)
-        text = _decode(data, encoding, path)
-        dialect = detect_text(text[:_FIRST_LINES_BYTES], encoding)
-    else:
-        text = _decode(data, dialect.encoding, path)
-    return parse(text, dialect, where)
+    encoding = dialect.encoding if dialect else _encoding(data, path)
+    text = _decode(data, encoding, path)
+    if path.suffix.casefold() == ".arff":
+        from core.files.arff import parsed
+
+        rows, lines = parsed(text, path.name)
+        return table_of(path.name, rows, lines, Dialect(encoding, missing=dialect.missing if dialect else ""))
+    return parse(text, dialect or detect(text[:_FIRST_LINES_BYTES], encoding), path.name)
 
 
 def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:
     """A table from text that is already decoded."""
-    rows, lines = _rows(text.lstrip("\ufeff"), dialect, where)
+    return table_of(where, *_rows(text.removeprefix("\ufeff"), dialect, where), dialect)
+
+
+def table_of(where: str, rows: list[list[str]], lines: list[int], dialect: Dialect) -> RawTable:
+    """A table of rows of cells; `lines` says on which line of the file each row ends."""
     if not rows:
         raise BadInput(where, "", "the file is empty")
+    if dialect.header and short_heading(rows[:SAMPLE_LINES]):
+        rows[0] = ["", *rows[0]]
     width = max(len(rows[0]), 1)
+    _check_size(width, width * len(rows), where)
     header = rows[0] if dialect.header else [f"column {number}" for number in range(1, width + 1)]
     if width == 1:
-        raise BadInput(
-            where,
-            "",
-            "there is only one column: a table needs at least one input and a target (or the delimiter is another one)",
+        reason = (
+            "there is only one column: a table needs at least one input and a target (or the delimiter is another one)"
         )
-    names, renamed = unique_names([name.strip() for name in header])
+        raise BadInput(where, "", reason)
+    names, renamed = unique_names([_heading(name, place) for place, name in enumerate(header)])
     first = 1 if dialect.header else 0
-    body, short = _even(rows[first:], lines[first:], width, where)
+    body, notes = _even(rows[first:], lines[first:], width, where)
     if not body:
         raise BadInput(where, "", "there is a header, but no rows")
-    cells = tuple(tuple(cell.strip() for cell in column) for column in zip(*body, strict=True))
+    cells = _columns(body, width)
+    gaps = tuple(gaps_of(column, dialect.decimal, dialect.missing) for column in cells)
+    kinds: tuple[ColumnKind, ...] = tuple(
+        column_kind(column, dialect.decimal, gap) for column, gap in zip(cells, gaps, strict=True)
+    )
     return RawTable(
         where=where,
         columns=names,
         cells=cells,
-        kinds=tuple(column_kind(column, dialect.decimal) for column in cells),
-        missing=tuple(missing_count(column) for column in cells),
+        kinds=kinds,
+        gaps=gaps,
+        missing=tuple(missing_count(column, gap) for column, gap in zip(cells, gaps, strict=True)),
         dialect=dialect,
         first_line=lines[first],
-        notes=(
-            *renamed,
-            *([f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else []),
-        ),
+        notes=(*renamed, *notes, *_reading_notes(names, cells, kinds, dialect)),
     )
+
+
+def _heading(name: str, place: int) -> str:
+    """A column's name; that of the first without the sign by which a whole heading is marked as a remark."""
+    return name.strip().lstrip("#").strip() if place == 0 and name.strip() != "#" else name.strip()
+
+
+def _columns(body: list[list[str]], width: int) -> tuple[tuple[str, ...], ...]:
+    """Rows as columns of stripped cells, a column at a time, so that other threads are not kept waiting."""
+    return tuple(tuple(map(str.strip, map(operator.itemgetter(place), body))) for place in range(width))
+
+
+def _reading_notes(
+    names: tuple[str, ...], cells: tuple[tuple[str, ...], ...], kinds: tuple[ColumnKind, ...], dialect: Dialect
+) -> Iterator[str]:
+    """What was guessed of the cells, in sentences."""
+    columns = list(zip(names, cells, kinds, strict=True))
+    written = [
+        (name, found)
+        for name, column, kind in columns
+        if kind == "number" and (found := rewritten(column, dialect.decimal))
+    ]
+    for name, (cell, value) in written[:_NAMED]:
+        yield f"{name}: {cell} is read as {value:.15g}."
+    if len(written) > _NAMED:
+        yield f"So are numbers of {len(written) - _NAMED:,} other columns."
+    if not dialect.missing:
+        for name, column, _ in columns:
+            for marker in sorted(frequent_markers(column, dialect.decimal)):
+                yield f"{name}: “{marker}” stands in {column.count(marker):,} of {len(column):,} rows and is taken as a value, not as missing."
+    constant = [name for name, _, kind in columns if kind == "constant"]
+    if constant:
+        more = f" and {len(constant) - _NAMED:,} more" if len(constant) > _NAMED else ""
+        yield f"One value only, so there is nothing to learn from: {', '.join(constant[:_NAMED])}{more}."
 
 
 # Reading bytes
 
 
-def _bytes(path: str | pathlib.Path, limit: int = -1) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(limit if limit > 0 else MAX_BYTES + 1)
-    except OSError as error:
-        raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
-    if len(data) > MAX_BYTES:
-        raise BadInput(str(path), "", f"is larger than {MAX_BYTES // 1_000_000} MB")
+def _first_text(path: str | pathlib.Path) -> tuple[str, str]:
+    """The beginning of a text file, and its encoding."""
+    data = _bytes(path, _FIRST_LINES_BYTES)
+    encoding = _encoding(data, path)
+    return _decode(data, encoding, path, whole=False), encoding
+
+
+def _bytes(path: str | pathlib.Path, first: int = -1) -> bytes:
+    data = read_bytes(path, MAX_BYTES, first)
     if not data.strip():
         raise BadInput(str(path), "", "the file is empty")
     return data
@@ -162,72 +238,105 @@ def _encoding(data: bytes, path: str | pathlib.Path) -> str:
 def _decode(data: bytes, encoding: str, path: str | pathlib.Path, *, whole: bool = True) -> str:
     """Text of the bytes; with `whole` false a character that is cut off at the end is left out."""
     try:
-        return codecs.getincrementaldecoder(encoding)().decode(data, final=whole)
-    except UnicodeError as error:
-        place = f" at byte {error.start:,}" if isinstance(error, UnicodeDecodeError) else ""
-        raise BadInput(str(path), "encoding", f"is not written in {encoding}{place}") from None
-    except LookupError:
-        raise BadInput(str(path), "encoding", f"{encoding!r} is not known; allowed: {', '.join(ENCODINGS)}") from None
+        known = codecs.lookup(encoding)
+        if known.name not in _READABLE:
+            raise LookupError
+        return codecs.getincrementaldecoder(known.name)().decode(data, final=whole)
+    except UnicodeDecodeError as error:
+        raise BadInput(str(path), "encoding", f"is not written in {encoding} at byte {error.start:,}") from None
+    except (LookupError, ValueError):  # of a name that is none, or holds NUL
+        allowed = ", ".join(ENCODINGS)
+        raise BadInput(str(path), "encoding", f"{encoding!r} is not known; allowed: {allowed}") from None
 
 
-# Finding the dialect
-
-
-def detect_text(text: str, encoding: str) -> Dialect:
-    """How text is most probably written, judged by its first lines."""
-    lines = [line for line in text.lstrip("\ufeff").splitlines()[:SAMPLE_LINES] if line.strip()]
-    delimiter = max(DELIMITERS, key=lambda sign: _evenness(lines, sign))
-    rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
-    cells = [cell.strip() for row in rows for cell in row]
-    commas = sum(cell.count(",") == 1 and is_number(cell, ",") for cell in cells)
-    points = sum("." in cell and is_number(cell, ".") for cell in cells)
-    decimal: Literal[".", ","] = "," if delimiter != "," and commas > points else "."
-    return Dialect(encoding, delimiter, decimal, _has_header(rows, decimal))
-
-
-def _evenness(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
-    """How well a delimiter cuts the lines into equally many cells: (nearly all alike and more than one, share,
-    rarity)."""
-    counts = [len(row) for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True)]
-    common = max(set(counts), key=counts.count) if counts else 1
-    share = counts.count(common) / len(counts) if counts else 0.0
-    good = common > 1 and share >= 0.9
-    return good, 0.0 if good or common == 1 else share, -DELIMITERS.index(delimiter)
-
-
-def _has_header(rows: list[list[str]], decimal: str) -> bool:
-    """Names stand on top where no cell of the first row is a number and none of them is missing or said twice with
-    numbers below."""
-    if not rows or any(is_number(cell.strip(), decimal) for cell in rows[0]):
-        return False
-    below = [cell.strip() for row in rows[1:] for cell in row]
-    if any(is_number(cell, decimal) for cell in below):
-        return True
-    return not set(map(str.strip, rows[0])) & set(below)
+# Rows
 
 
 def _rows(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]]:
     """The rows that are not blank, and the line of the file on which each ends."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, skipinitialspace=True)
-    rows, lines = [], []
     try:
-        for row in reader:
+        quickly = _rows_of_a_line(text, dialect, where)
+    except csv.Error:
+        quickly = None
+    return quickly or _rows_with_care(text, dialect, where)
+
+
+def _reader(text: str, dialect: Dialect):
+    """A reader of the lines below the title."""
+    lines = io.StringIO(text, newline="")
+    for _ in itertools.islice(lines, dialect.skip):
+        pass
+    return records(lines, dialect.delimiter)
+
+
+def _rows_of_a_line(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]] | None:
+    """Many rows at once, where each takes one line; None where one takes several."""
+    reader, rows, ends, cells = _reader(text, dialect), [], [], 0
+    line = dialect.skip
+    while some := list(itertools.islice(reader, 1000)):
+        if reader.line_num + dialect.skip != line + len(some):
+            return None
+        for row in some:
+            line += 1
             if len(row) > 1 or (row and row[0].strip()):
                 rows.append(row)
-                lines.append(reader.line_num)
+                ends.append(line)
+        cells += sum(map(len, some))
+        _check_size(max(map(len, some)), cells, where)
+    return rows, ends
+
+
+def _rows_with_care(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]]:
+    """Row by row, where cells of several lines are looked at more closely."""
+    reader, rows, ends = _reader(text, dialect), [], []
+    begins, cells, lines = dialect.skip + 1, 0, list(io.StringIO(text, newline=""))
+    try:
+        for row in reader:
+            line = reader.line_num + dialect.skip
+            if line > begins:
+                _check_quotes(lines[begins - 1 : line], dialect, begins, where)
+            begins = line + 1
+            if len(row) > 1 or (row and row[0].strip()):
+                rows.append(row)
+                ends.append(line)
+                cells += len(row)
+            _check_size(len(row), cells, where)
     except csv.Error as error:
-        raise BadInput(where, f"line {reader.line_num}", f"cannot be read: {error}") from None
-    return rows, lines
+        reason = f"cannot be read: {error}; or a quote opens there that never closes"
+        raise BadInput(where, f"line {begins}", reason) from None
+    return rows, ends
 
 
-def _even(rows: list[list[str]], lines: list[int], width: int, where: str) -> tuple[list[list[str]], int]:
-    """Rows of equal length, and how many had to be filled up."""
-    short = 0
-    for position, row in enumerate(rows):
-        if len(row) == width:
+def _check_size(width: int, cells: int, where: str) -> None:
+    """Refuse what is too large to be learned from before it has filled the memory."""
+    if width > MAX_COLUMNS:
+        raise BadInput(where, "", f"has {width:,} columns, at most {MAX_COLUMNS:,} are read: leave some out")
+    if cells > MAX_CELLS:
+        raise BadInput(where, "", f"has more than {MAX_CELLS:,} cells: use fewer rows or columns")
+
+
+def _check_quotes(lines: list[str], dialect: Dialect, first: int, where: str) -> None:
+    """Refuse a row of several lines whose quotes do not close as they opened: the rest of the file would be one
+    cell."""
+    try:
+        list(csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=True, strict=True))
+    except csv.Error:
+        raise BadInput(where, f"line {first}", "a quote opens there that does not close in its cell") from None
+
+
+def _even(rows: list[list[str]], lines: list[int], width: int, where: str) -> tuple[list[list[str]], list[str]]:
+    """Rows of equal length, and sentences about those that had to be filled up or were remarks."""
+    short = remarks = 0
+    even = []
+    for row, line in zip(rows, lines, strict=True):
+        if len(row) != width and row[0].lstrip().startswith("#"):
+            remarks += 1
             continue
-        if any(cell.strip() for cell in row[width:]):
-            raise BadInput(where, f"line {lines[position]}", f"has {len(row)} cells, the first row has {width}")
-        short += len(row) < width
-        rows[position] = (row + [""] * width)[:width]
-    return rows, short
+        if len(row) != width:
+            if any(cell.strip() for cell in row[width:]):
+                raise BadInput(where, f"line {line}", f"has {len(row)} cells, the first row has {width}")
+            short += len(row) < width
+            row = (row + [""] * width)[:width]
+        even.append(row)
+    notes = [f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else []
+    return even, notes + ([f"Lines that begin with # and are no rows: {remarks:,}, left out."] if remarks else [])

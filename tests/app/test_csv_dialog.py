@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PySide6.QtWidgets import QComboBox
 
 from app.panels.csv_import import CsvImportDialog
 from core.data.preparation import prepare
+from core.datasets.own_pictures import OwnImages
 from core.documents import edits
 from core.experiment import Experiment
+from tests.building.places import CASES
 
 ROWS = "Name;Größe;Preis;Sorte;Gut\n" + "".join(
     f"Wein {i};{i},5;{'' if i % 7 == 0 else i * 3};{'rot' if i % 3 else 'weiß'};{'ja' if i % 2 else 'nein'}\n"
@@ -127,3 +131,82 @@ def test_closing_in_the_middle_of_reading(qtbot, tmp_path):
     qtbot.addWidget(dialog)
     dialog.reject()
     assert not dialog.busy
+
+
+def test_another_target_asks_the_task_anew(opened, qtbot):
+    dialog = opened((CASES / "s25_class_middle.csv").read_text())
+    assert dialog.predicts.currentData() == "values"
+    for target, task in (("cover", "classes"), ("slope", "values"), ("cover", "classes")):
+        dialog.columns.set_role(target, "target")
+        wait(qtbot, dialog)
+        assert dialog.predicts.currentData() == task
+    choose(dialog.predicts, "values")
+    wait(qtbot, dialog)
+    dialog.columns.set_role("h", "ignore")
+    wait(qtbot, dialog)
+    assert dialog.data().predicts == "values", "what a person chose stays until the target is another"
+
+
+def test_what_was_tried_stands_beside_each_delimiter(opened):
+    dialog = opened((CASES / "s24_coords.csv").read_text())
+    assert dialog.delimiter.currentText() == "comma  ,   4 columns"
+    assert dialog.delimiter.itemText(dialog.delimiter.findData(";")) == "semicolon  ;   uneven"
+
+
+def test_what_counts_as_missing_is_a_box(opened, qtbot):
+    dialog = opened((CASES / "s04b_na_category.csv").read_text())
+    assert "“NA” stands in 44 of 120 rows" in dialog.notes.text() and "No value" in dialog.gaps.text()
+    dialog.columns.set_role("size", "ignore")
+    dialog.gap_words.setText("na")
+    dialog.gap_words.editingFinished.emit()
+    wait(qtbot, dialog)
+    assert "44 rows have a gap" in dialog.gaps.text() and "taken as a value" not in dialog.notes.text()
+    assert dialog.columns.roles()["size"] == "ignore", "the columns are the same, so what was chosen for them stays"
+    dialog.accept()
+    (changes,) = dialog.said
+    data = edits.replace_all(Experiment(), changes).data
+    assert data.counts_as_missing == "na" and np.isnan(data.table(1).x).any(axis=1).sum() == 44
+
+
+def test_lines_above_the_table_are_shown_and_can_be_corrected(opened, qtbot):
+    dialog = opened((CASES / "s07b_title.csv").read_text())
+    assert dialog.skip.value() == 2 and dialog.ok.isEnabled()
+    dialog.skip.setValue(0)
+    wait(qtbot, dialog)
+    assert "only one column" in dialog.outcome.text()
+    dialog.skip.setValue(2)
+    wait(qtbot, dialog)
+    assert dialog.ok.isEnabled() and dialog.data().skip == 2
+
+
+def test_copies_of_rows_are_said_before_they_are_used(opened):
+    assert "270 of 300" in opened((CASES / "s23_duplicates.csv").read_text()).outcome.text()
+
+
+def test_rows_that_are_pictures_are_offered_as_such(opened, qtbot):
+    chance = np.random.default_rng(1)
+    head = ",".join(["label", *(f"pixel{place}" for place in range(784))])
+    rows = [",".join(map(str, [row % 3, *chance.integers(0, 256, 784)])) for row in range(30)]
+    dialog = opened("\n".join([head, *rows]))
+    assert dialog.as_pictures.isVisibleTo(dialog) and "28 × 28" in dialog.as_pictures.text()
+    taken = []
+    dialog.pictures.connect(taken.append)
+    dialog.as_pictures.click()
+    assert taken == [dialog.path]
+    found = OwnImages(path=str(dialog.path)).table(1)
+    assert found.shape == (1, 28, 28) and found.classes == ("0", "1", "2") and len(found.y) == 30
+
+
+@pytest.mark.parametrize("name", ["s23_duplicates.csv", "s05c_glass_noheader.csv"])
+def test_rows_that_are_no_pictures_are_not(opened, name):
+    assert not (dialog := opened((CASES / name).read_text())).as_pictures.isVisibleTo(dialog)
+
+
+def test_boxes_are_made_for_the_columns_in_sight(opened):
+    names = [f"a{place}" for place in range(900)]
+    rows = [",".join(f"{place * row % 7}.5" for place in range(900)) for row in range(9)]
+    dialog = opened("\n".join([",".join(names), *rows]))
+    assert len(dialog.columns.roles()) == 900 and len(dialog.columns.findChildren(QComboBox)) < 60
+    dialog.columns.set_role("a700", "target")
+    assert dialog.columns.roles()["a700"] == "target" and dialog.columns.roles()["a899"] == "input"
+    assert dialog.preview.model().columnCount() == 60

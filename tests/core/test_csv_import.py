@@ -11,9 +11,9 @@ from core.data.preparation import prepare
 from core.datasets.csv import Csv, checksum
 from core.experiment import Experiment
 from core.files import tables
+from core.files.dialects import Dialect
 from core.files.pasted_points import parse_points
 from core.files.table_columns import Role, guess_roles, guess_target, guess_task
-from core.files.tables import Dialect
 from core.messages import BadInput
 
 PLAIN = "width,colour,kind\n1.5,red,a\n2.5,blue,b\n3.5,red,a\n4.0,blue,b\n"
@@ -43,7 +43,7 @@ def write(tmp_path):
     ],
 )
 def test_the_dialect_is_found_out(write, text, expected):
-    assert tables.detect(write(text)) == expected
+    assert tables.detected(write(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_dialect_is_found_out(write, text, expected):
 )
 def test_odd_encodings(write, encoding, name):
     path = write("größe,art\n1,süß\n2,heiß\n", encoding)
-    assert tables.detect(path).encoding == name
+    assert tables.detected(path).encoding == name
     raw = tables.read(path)
     assert raw.columns == ("größe", "art")
     assert raw.column("art") == ("süß", "heiß")
@@ -199,9 +199,9 @@ def test_bad_files(tmp_path, write):
     with pytest.raises(BadInput, match="cannot be read"):
         Csv(path=str(tmp_path / "none.csv")).table(1)
     with pytest.raises(BadInput, match="cannot be read"):
-        tables.detect(tmp_path)
+        tables.detected(tmp_path)
     with pytest.raises(BadInput, match="not a text file"):
-        tables.detect(write(bytes(range(256)) * 4))
+        tables.detected(write(bytes(range(256)) * 4))
     with pytest.raises(BadInput, match="not written in utf-8"):
         tables.read(write(b"a,b\n\xff,2\n"), Dialect())
     with pytest.raises(BadInput, match="'klingon' is not known"):
@@ -233,14 +233,16 @@ def test_paths_are_anchored_and_written_relative(tmp_path):
     assert Csv().anchored(tmp_path).path == ""
 
 
-def test_200000_rows_within_three_seconds(write):
-    numbers = np.random.default_rng(1).normal(size=(200_000, 4))
+@pytest.mark.slow
+def test_200000_rows_of_20_columns_take_seconds_not_minutes(write):
+    """Three seconds on a machine that does nothing else; the limit is for one that does."""
+    numbers = np.random.default_rng(1).normal(size=(200_000, 19))
     lines = [",".join(f"{v:.4f}" for v in row) + (",yes" if row[0] > 0 else ",no") for row in numbers]
-    path = write("a,b,c,d,answer\n" + "\n".join(lines) + "\n")
+    path = write(",".join(f"c{number}" for number in range(19)) + ",answer\n" + "\n".join(lines) + "\n")
     start = time.process_time()
-    dialect = tables.detect(path)
+    dialect = tables.detected(path)
     prepared = prepare(Experiment.parse({"data": {"kind": "csv", "path": str(path), "delimiter": dialect.delimiter}}))
-    assert time.process_time() - start < 3.0
+    assert time.process_time() - start < 15.0
     assert len(prepared.table.y) == 200_000
 
 

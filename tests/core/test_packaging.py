@@ -50,6 +50,13 @@ def _locked() -> dict[str, Requirement]:
     return _required([line for line in lines if line and not line.startswith("#")])
 
 
+def _optional() -> dict[str, Requirement]:
+    """What the program imports where it is there: the extra "sheets"."""
+    (file,) = SETUPTOOLS["dynamic"]["optional-dependencies"]["sheets"]["file"]
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return _required([line for line in lines if line and not line.startswith("#")])
+
+
 def _imported() -> set[str]:
     """The top names that the program imports, at module level or later."""
     paths = [*(ROOT / "core").rglob("*.py"), *(ROOT / "app").rglob("*.py"), ROOT / "main.py"]
@@ -61,8 +68,13 @@ def _imported() -> set[str]:
 
 def test_whatever_is_imported_is_declared():
     """Declared, or a part that a declared package asks for in one exact version, as PySide6 does for shiboken6."""
-    declared = set(_required(PROJECT["dependencies"]))
-    parts = {name for package in declared for name, need in _needs(package).items() if str(need.specifier)[:2] == "=="}
+    declared = set(_required(PROJECT["dependencies"])) | set(_optional())
+    parts = {
+        name
+        for package in _required(PROJECT["dependencies"])
+        for name, need in _needs(package).items()
+        if str(need.specifier)[:2] == "=="
+    }
     providers = importlib.metadata.packages_distributions()
     imported = {name: {canonicalize_name(provider) for provider in providers[name]} for name in _imported()}
     assert "torch" in imported and "llvmlite" in imported

@@ -1,0 +1,78 @@
+"""Workbooks of a spreadsheet (.xlsx): the first sheet that holds something, as rows of text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import pathlib
+import zipfile
+
+from core.files.regular import read_bytes
+from core.messages import BadInput
+
+MOST_BYTES = 50_000_000  # of the file
+MOST_UNPACKED = 300_000_000
+MOST_CELLS = 2_000_000
+
+
+def rows_of(path: pathlib.Path) -> list[list[str]]:
+    """The rows that hold something. `BadInput`: no workbook, damaged, locked, empty, too large, or the package openpyxl
+    is not installed."""
+    data = read_bytes(path, MOST_BYTES)
+    try:
+        import openpyxl
+    except ImportError:
+        raise BadInput(
+            path.name, "", "is a workbook: install openpyxl (pip install openpyxl), or save the sheet as CSV"
+        ) from None
+    _check_archive(data, path)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        try:
+            rows = next((found for sheet in book.worksheets if (found := _rows(sheet, path))), [])
+        finally:
+            book.close()
+    except BadInput:
+        raise
+    except Exception as error:  # openpyxl lets out whatever a damaged part of the file leads to
+        raise BadInput(path.name, "", f"is damaged, or no workbook ({type(error).__name__})") from None
+    if not rows:
+        raise BadInput(path.name, "", "the file is empty: no sheet holds anything")
+    return rows
+
+
+def _check_archive(data: bytes, path: pathlib.Path) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise BadInput(path.name, "", "is no workbook (.xlsx), is locked with a password, or is cut off") from None
+    if unpacked > MOST_UNPACKED:
+        raise BadInput(path.name, "", f"unpacks to {unpacked / 1e6:,.0f} MB, more than can be read; save it as CSV")
+
+
+def _rows(sheet, path: pathlib.Path) -> list[list[str]]:
+    """The filled rows of a sheet, without the columns to their right that are empty."""
+    rows, cells = [], 0
+    for row in sheet.iter_rows(values_only=True):
+        cells += max(len(row), 1)
+        if cells > MOST_CELLS:
+            raise BadInput(path.name, "", f"has more than {MOST_CELLS:,} cells; save it as CSV")
+        texts = [_text(value) for value in row]
+        if any(texts):
+            rows.append(texts)
+    width = max((place for row in rows for place, text in enumerate(row, start=1) if text), default=0)
+    return [(row + [""] * width)[:width] for row in rows]
+
+
+def _text(value: object) -> str:
+    """A cell as it would be typed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return str(value).strip()
