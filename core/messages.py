@@ -50,6 +50,7 @@ _SENTENCES = {
     "bool_parsing": "must be true or false, not {input}",
     "bool_type": "must be true or false, not {input}",
     "string_type": "must be a text, not {input}",
+    "string_too_short": "must not be empty",
     "string_too_long": "is too long (at most {max_length} characters)",
     "tuple_type": "must be a list, not {input}",
     "list_type": "must be a list, not {input}",

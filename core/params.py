@@ -119,6 +119,11 @@ def text(default: str, *, label: str, help: str, max_length: int = 2000, **more:
     return _field(Param("text", label, help, default, **more), max_length=max_length)
 
 
+def listed(default: tuple[Any, ...], *, label: str, help: str, type: str, **more: Any) -> Any:
+    """Several entries that a form edits as one."""
+    return _field(Param(type, label, help, default, **more))
+
+
 def component(family: str, default: Any, *, label: str, help: str, **more: Any) -> Any:
     """A component of another family inside this one; annotate the field with `core.registry.of(family)`."""
     return _field(Param("component", label, help, default, family=family, **more))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from app.bars.speed_box import speed_text
 from app.look.theme import Theme
-from app.widgets.limited import limited
 from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -26,12 +25,6 @@ class StatusLine(QStatusBar):
         self.sentence.setAccessibleName("What is happening")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.sentence, 1)
-        self.try_button = QPushButton("What to try")  # where the card has no room
-        self.try_button.setProperty("quiet", True)
-        self.try_button.setToolTip("What is worth trying with this experiment, and its goal")
-        self.try_button.setStyleSheet("QPushButton { padding: 0px 8px; } QPushButton:focus { padding: 0px 7px; }")
-        self.try_button.hide()
-        self.addPermanentWidget(limited(self.try_button, "what_to_try", parent=self))
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
         self.resting = "Loading PyTorch …"

@@ -114,7 +114,7 @@ def train(window: MainWindow, updates: int | None) -> int:
     ):
         return _complain(drawn.complaint or f"the network was not there after {LOADING:,.0f} seconds")
     learned = _learn(lab, updates)
-    window.network.overlays.try_card.dismiss()  # it would hide a part of the picture
+    window.network.trying.line.dismiss()  # it would take room from the picture
     if lab.run.state is RunState.failed:
         return _complain(drawn.complaint or "the run could not go on")
     wait(drawn.over, DRAWING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.bars.speeds import SPEEDS
+from app.forms.suggestions_field import SuggestionsField
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.slider_field import SliderField
@@ -14,8 +15,9 @@ from core.params import Param, Range
 
 AUTOMATIC = "auto"
 BATCH_STOPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 50, 64, 100, 128, 200, 256, 500)
+_OF_WORDS = {"flag": Check, "text": TextField, "suggestions": SuggestionsField}
 _SPECIAL = {"batch_size": "Batch size", "speed": "Speed (updates a second)"}
-SHOWN = frozenset({"number", "integer", "flag", "choice", "text", "component", "optional", *_SPECIAL})
+SHOWN = frozenset({"number", "integer", "flag", "choice", "text", "component", "optional", "suggestions", *_SPECIAL})
 
 
 def is_shown(param: Param) -> bool:
@@ -39,8 +41,6 @@ def editor(param: Param, output_only: bool = False) -> QWidget:
     label, limits = label_of(param), param.limits or Range()
     if param.type in ("number", "integer"):
         made: QWidget = SliderField(label, limits, param.default or 0)
-    elif param.type == "flag":
-        made = Check(label)
     elif param.type == "choice":
         made = Combo(label, [Option(key, text) for key, text in param.options])
     elif param.type == "component":
@@ -51,8 +51,8 @@ def editor(param: Param, output_only: bool = False) -> QWidget:
         made = SliderOrWord(label, Range(1, BATCH_STOPS[-1], minimum=1, steps=BATCH_STOPS, whole=True), "all")
     elif param.type == "speed":
         made = SliderOrWord(label, Range(SPEEDS[0], SPEEDS[-1], above=0, steps=SPEEDS), "max")
-    elif param.type == "text":
-        made = TextField(label)
+    elif param.type in _OF_WORDS:
+        made = _OF_WORDS[param.type](label)
     else:
         raise ValueError(f"a form has no entry for {param.type!r}")
     if param.help and param.type != "component":

@@ -1,4 +1,4 @@
-"""What lies over the pictures of a network and pushes nothing: notices, drawers, drawing tools, what to try."""
+"""What lies over the pictures of a network and pushes nothing: notices, drawers, drawing tools."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from app.bars.status_line import StatusLine
 from app.documents.experiment_store import Store
 from app.documents.path_words import drawer_of, layer_words, refused_words
 from app.look.theme import Theme, current
@@ -18,7 +17,6 @@ from app.panels.base import Panel
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.recipe import Recipe
-from app.panels.try_card import TryCard
 from app.shell.docks import Dock
 from app.shell.layouts import LECTURE, Layouts
 from app.shell.notices import Notices
@@ -38,7 +36,6 @@ class Ground:
     recipe: Recipe
     docks: Mapping[str, Dock]
     bars: Mapping[str, QToolBar]
-    status: StatusLine
     layouts: Layouts
 
 
@@ -51,24 +48,17 @@ class Overlays(QObject):
     brushed = Signal(object)  # the brush in hand, None where there is none
 
     def __init__(self, ground: Ground) -> None:
-        window, recipe, status = ground.window, ground.recipe, ground.status
+        window, recipe = ground.window, ground.recipe
         super().__init__(window)
         self._ground, self._window = ground, window
         self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
         self.notices = Notices(window)
         self.notices.advice.shut.clicked.connect(self._point_at_nothing)
-        self._corner = QWidget(
-            window
-        )  # holds the card, so that a layout can do without it whatever the card itself wants
-        self.try_card = TryCard(self._corner)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
         self.drawers = Drawers(window, recipe, ground.docks["recipe"])
         self.drawers.closed.connect(self.recall_refusal)
-        self.panels: tuple[Panel, ...] = (self.try_card, self.draw_bar)  # the drawers come later, one by one
-        for part in (self.try_card, recipe, recipe.foot, recipe.problem):
-            part.installEventFilter(self)
-        status.try_button.clicked.connect(self._read_on)
+        self.panels: tuple[Panel, ...] = (self.draw_bar,)  # the drawers come later, one by one
 
     # Notices
 
@@ -164,10 +154,9 @@ class Overlays(QObject):
         )
         foot = loss.geometry() if fits else area
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
-        self._place_card()
         self.draw_bar.adjustSize()
         self.draw_bar.move(self._beside_the_plane(area), area.top() + GAP)
-        for overlay in (self._corner, self.draw_bar, self.notices):
+        for overlay in (self.draw_bar, self.notices):
             overlay.raise_()
 
     def _beside_the_plane(self, area: QRect) -> int:
@@ -180,38 +169,6 @@ class Overlays(QObject):
             if plane.isVisible() and not plane.isFloating() and left >= area.left()
             else area.left() + (area.width() - width) // 2
         )
-
-    def _place_card(self) -> None:
-        """What to try: in the empty foot of the recipe, where it covers nothing; as a button of the status line where
-        there is no such room."""
-        card, recipe = self.try_card, self._ground.recipe
-        room = (
-            recipe.room_below()
-            .translated(recipe.mapTo(self._window, QPoint(0, 0)))
-            .adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
-        )
-        wanted = not card.isHidden() and self._ground.layouts.name != LECTURE
-        here = recipe.isVisible() and recipe.problem.isHidden() and room.height() >= card.lowest()
-        if here:
-            card.take_room(room.width(), room.height())
-            card.move(0, 0)
-            self._corner.setGeometry(room.left(), room.bottom() + 1 - card.height(), card.width(), card.height())
-        self._corner.setVisible(wanted and here)
-        self._ground.status.try_button.setVisible(wanted and not here)
-
-    def _read_on(self) -> None:
-        self.try_card.read(self._ground.status.try_button)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (
-            QEvent.Type.ShowToParent,
-            QEvent.Type.HideToParent,
-            QEvent.Type.LayoutRequest,
-            QEvent.Type.Resize,
-            QEvent.Type.Move,
-        ):
-            self.place()
-        return False
 
     def area(self) -> QRect:
         """The part of the window where the pictures are."""

@@ -24,6 +24,7 @@ from app.network.pins import Pins
 from app.network.player_words import step_words
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
+from app.network.trying import Trying
 from app.network.view_list import seats
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
@@ -39,7 +40,6 @@ from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
 from app.views.surface.view import SurfaceView
-from app.widgets.limited import restrict
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.frames import Update
@@ -82,8 +82,9 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.stage = Stage(self, self.recipe)
         self.views, self.docks = self.stage.views, self.stage.docks
         tools = self.bars.tools
-        self.layouts = Layouts(self, self.docks, tools, self.settings, seats())
-        self.overlays = Overlays(Ground(self, self.store, self.recipe, self.docks, tools, self.status, self.layouts))
+        self.trying = Trying(self.lab, self)
+        self.layouts = Layouts(self, self.docks, tools, self.settings, seats(), self.trying.dock)
+        self.overlays = Overlays(Ground(self, self.store, self.recipe, self.docks, tools, self.layouts))
         self.notices = self.overlays.notices
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
@@ -171,9 +172,10 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
 
     def reset_layout(self) -> None:
         self.layouts.reset()
+        self.trying.settle()
 
     def what_to_try(self) -> None:
-        self.overlays.try_card.recall()
+        self.trying.line.recall()
 
     def reduce_motion(self, still: bool) -> None:
         self.views.of(NetworkView).set_reduced_motion(still)
@@ -189,6 +191,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def _show_experiment(self, *_: object) -> None:
         experiment = self.store.experiment
         self.overlays.forget_refusal()
+        self.trying.show_experiment(experiment)
         self.bars.show_experiment(experiment, self.store.title)
         self.layouts.show_place(place_of(experiment))
         self.layouts.show_companions(companions_of(experiment))
@@ -206,7 +209,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:
-        for part in (self.bars, self.pins, self.overlays, self.stage):
+        for part in (self.bars, self.pins, self.overlays, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, self.pictures_theme(theme))
         self.overlays.place()
@@ -216,9 +219,10 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self._name_docks()
         if old.limits != new.limits:
             self.stage.restrict(new.limits)
-            restrict(self.bars.status, new.limits)
+            self.trying.show_view(new)
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
+            self.trying.settle()
             self.show_checks()
             self.show_theme(current())
 

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+from core.documents import suggestions
 from core.machine.resources import FOLDER
 
 PRESETS = FOLDER / "presets"
@@ -73,7 +74,7 @@ def _card(name: str, values: dict[str, Any], strips: pathlib.Path, start_here: b
         name=name,
         title=str(values.get("title") or name),
         description=str(values.get("description", "")),
-        what_to_try=str(values.get("what_to_try", "")),
+        what_to_try=suggestions.told(values.get("what_to_try")),
         goal=str(values.get("goal", {}).get("text", "")),
         data=dict(values.get("data", {})),
         strip=strip,

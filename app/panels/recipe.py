@@ -6,7 +6,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,11 +62,6 @@ class Recipe(Panel):
             "learning rate": self.rate, "batch size": self.batch,
         }  # fmt: skip
 
-    def room_below(self) -> QRect:
-        """What is left empty below the last control, in this panel's coordinates."""
-        top = self.batch.mapTo(self, QPoint(0, self.batch.height())).y()
-        return QRect(0, top, self.width(), max(0, self.height() - top))
-
     # Building
 
     def _build_data(self) -> None:
@@ -120,8 +114,7 @@ class Recipe(Panel):
         self.batch = SliderField("Batch size", self._batch_range(), 10)
         self.batch.changed.connect(self._batch_changed)
         self.batch.finished.connect(self.finished)
-        self.foot = captioned(self.batch_label, self.batch, "batch_size")  # below it the recipe is empty
-        self._rows.addWidget(self.foot)
+        self._rows.addWidget(captioned(self.batch_label, self.batch, "batch_size"))
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)

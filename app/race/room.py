@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
+from app.bars.try_line import TryLine
 from app.documents.document_store import DocumentStore
 from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
@@ -31,7 +32,8 @@ from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.room_base import RoomBase
 from app.shell.settings import Settings
-from app.widgets.limited import restrict
+from app.widgets.limited import limited, restrict
+from app.widgets.outline import outline
 from core.documents.document import Document
 from core.messages import Mend
 from core.race import Race
@@ -65,6 +67,8 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.transport, self.caption = RaceTransport(self.actions_), Caption()
         self.recipe, self.stage = RaceRecipe(), Stage()
         self.rates, self.status = RateBar(), StatusLine()
+        self.tip = TryLine()
+        self._tip_place = limited(self.tip, "what_to_try")
         self.status.rest_on("")
         self.telling = Telling(self.lab, self.stage.teller, self)
         self.drawer = TerrainDrawer(self.lab, self.recipe, self.stage.teller, self)
@@ -76,10 +80,14 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.takeaway.offer_on(self.stage.pictures.map, *self.stage.charts.all)
 
     def _lay_out(self) -> None:
+        beside = QVBoxLayout()
+        beside.setSpacing(GAP)
+        beside.addWidget(self._tip_place)
+        beside.addWidget(self.stage, 1)
         body = QHBoxLayout()
         body.setSpacing(GAP)
         body.addWidget(self.recipe)
-        body.addWidget(self.stage, 1)
+        body.addLayout(beside, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -113,6 +121,8 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.guess.on_changed.connect(stage.set_guess)
         lab.chosen.selected_changed.connect(self._show_race)
         lab.chosen.selected_changed.connect(self.following.show_runs)
+        self.tip.chosen.connect(self._try)
+        self.tip.wanted_changed.connect(self._show_tip)
         lab.sentence.connect(self.status.say)
         lab.problem.connect(self._show_problem)
         self.store.changed.connect(self._on_changed)
@@ -157,7 +167,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self._choose_view("map")
 
     def what_to_try(self) -> None:
-        self.stage.tip.recall()
+        self.tip.recall()
 
     def reduce_motion(self, still: bool) -> None:
         self.stage.teller.reduce_motion(still)
@@ -181,6 +191,13 @@ class RaceRoom(RoomBase[Race], QWidget):
     def _start_at(self, x: float, y: float) -> None:
         self.stage.teller.put_away()
         self.lab.edit("start", (x, y))
+
+    def _try(self, change: tuple[tuple[str, object], ...]) -> None:
+        """What the line over the pictures speaks of is done, and its controls are outlined."""
+        self.lab.finish()
+        self.lab.edits(change)
+        if not self.store.rejected:
+            outline(self, (path for path, _ in change))
 
     def _if_free(self, name: str, act: Callable[..., object]) -> Callable[..., None]:
         """What a hand does that is no edit of the race, where the file lets it."""
@@ -207,6 +224,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         for part in (self.recipe, self.rates, self.drawer):
             part.restrict(new.limits)
         restrict(self.stage, new.limits)
+        self._tip_place.restrict(new.limits)
         self._show_race()
 
     def _show_layout(self) -> None:
@@ -225,10 +243,13 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.rates.show_race(race, selected)
         self.drawer.show_race(race)
         self.caption.show_title(self.store.title, race.description)
-        self.stage.tip.show_words("" if self.lecture else race.what_to_try)
+        self.tip.show_document(race)
         self.transport.show_speed(race.speed)
         self.transport.show_place(self.lab.playhead.place, self.lab.playhead.last)
         self.show_checks()
+
+    def _show_tip(self) -> None:
+        self._tip_place.want(self.tip.wanted and not self.lecture)
 
     def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         """Beside the entry where there is one, else over the pictures; with a way out where there is one."""
@@ -242,7 +263,7 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         for part in (
-            self.transport, self.caption, self.recipe, self.rates, self.status, self.notices, self.drawer,
+            self.transport, self.caption, self.recipe, self.rates, self.status, self.notices, self.drawer, self.tip,
         ):  # fmt: skip
             part.show_theme(theme)
         self.stage.show_theme(theme, self.pictures_theme(theme))

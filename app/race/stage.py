@@ -13,7 +13,6 @@ from app.race.pictures import Pictures
 from app.race.ranking import Ranking
 from app.race.runs import Run
 from app.race.teller import Teller
-from app.race.try_words import TryWords
 from core.race import Race
 
 SIDE, WIDER = 388, 0.12  # px of the charts at 1280, and how much of a wider window they take
@@ -28,12 +27,12 @@ class Stage(QSplitter):
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.pictures, self.teller = Pictures(), Teller()
-        self.charts, self.ranking, self.tip = Charts(), Ranking(), TryWords()
+        self.charts, self.ranking = Charts(), Ranking()
         self._by_hand = self._lecture = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
         self.addWidget(_column(self.pictures, self.teller))
-        self.addWidget(_column(self.charts, self.ranking, self.tip))
+        self.addWidget(_column(self.charts, self.ranking))
         self.splitterMoved.connect(self._moved_by_hand)
         self.teller.told.connect(self.pictures.show_told)
 
@@ -60,7 +59,7 @@ class Stage(QSplitter):
             part.setVisible(not lecture)
 
     def show_theme(self, theme: Theme, of_pictures: Theme) -> None:
-        for part in (self.teller, self.ranking, self.tip):
+        for part in (self.teller, self.ranking):
             part.show_theme(theme)
         for part in (self.pictures, self.charts):
             part.show_theme(of_pictures)

@@ -14,7 +14,8 @@ from app.shell.settings import Settings
 EXPLORE, LECTURE = "Explore", "Lecture"
 RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
 SMALLEST_BOTTOM = 120
-STATE_VERSION = 5
+STATE_VERSION = 6
+REQUESTS = 8  # for the height of one dock
 
 
 def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -68,10 +69,13 @@ class Layouts(QObject):
         bars: Mapping[str, QToolBar],
         settings: Settings,
         seats: Seats,
+        above: Dock | None = None,
     ) -> None:
+        """`above`: a dock of one height that stands over the pictures."""
         super().__init__(window)
         self.seats = seats
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
+        self._above = above
         self.name = ""
         self.place = seats.usual_place
         self.pair: tuple[str, str] = (seats.first, self.place)
@@ -240,11 +244,29 @@ class Layouts(QObject):
             return
         docks = self._docks
         self._activate()
+        self._fit_above()
         columns, rows = explore_sizes(*self._room())
         (first, below), (second, under) = self.seats.with_place(self.place)
         self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
         for top, bottom in ((first, below), (second, under)):
             self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
+
+    def _fit_above(self) -> None:
+        """Qt leaves the area of the dock above higher than the dock, with a hole below it, and comes nearer with each
+        request."""
+        above, first = self._above, self._docks[self.seats.first]
+        if above is None or above.isHidden():
+            return
+        for _ in range(REQUESTS):
+            if first.y() - above.geometry().bottom() - 1 <= self._gap():
+                break
+            self._window.resizeDocks([above], [above.maximumHeight()], Qt.Orientation.Vertical)
+            self._activate()
+
+    def _gap(self) -> int:
+        """Between two docks, px."""
+        extent = self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent
+        return self._window.style().pixelMetric(extent, None, self._window)
 
     def _activate(self) -> None:
         layout = self._window.layout()
@@ -274,7 +296,5 @@ class Layouts(QObject):
         first, beside, below = (
             self._docks[name].geometry() for name in (self.seats.first, self.place, self.seats.grid[0][1])
         )  # never behind a tab: those have no true geometry
-        gap = self._window.style().pixelMetric(
-            self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window
-        )
+        gap = self._gap()
         return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

@@ -52,18 +52,27 @@ class TextField(QLineEdit):
         self.setMaxLength(longest)
         self.editingFinished.connect(self._take)
 
-    def value(self) -> str:
-        return self.text()
+    def value(self) -> Any:
+        return self.read(self.text())
 
-    def set_value(self, value: str) -> None:
-        if not self.isModified() and value != self.text():
-            self.setText(value)
+    def written(self, value: Any) -> str:
+        """A value as it is written here."""
+        return value
+
+    def read(self, text: str) -> Any:
+        """The value that a text stands for."""
+        return text
+
+    def set_value(self, value: Any) -> None:
+        text = self.written(value)
+        if not self.isModified() and text != self.text():
+            self.setText(text)
             self.setCursorPosition(0)
 
     def _take(self) -> None:
         if self.isModified():
             self.setModified(False)
-            self.changed.emit(self.text())
+            self.changed.emit(self.read(self.text()))
             self.finished.emit()
 
 

@@ -4,16 +4,17 @@ written whole or not at all."""
 from __future__ import annotations
 
 import pathlib
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import tomli_w
-from pydantic import ValidationError
+from pydantic import BeforeValidator, ValidationError
 
-from core.documents import allowed_keys
+from core.documents import allowed_keys, suggestions
+from core.documents.suggestions import Suggestion
 from core.documents.toml_file import Values, table, text
 from core.machine.whole_file import write_text
 from core.messages import BadInput, from_validation
-from core.params import Model
+from core.params import Model, listed
 from core.params import text as words
 
 VERSION = 1
@@ -30,7 +31,9 @@ class Document(Model):
     kind: str
     title: str = words("", label="Title", help="The name shown in the gallery and in the window's title.")
     description: str = words("", label="Description", help="One sentence on what this shows.")
-    what_to_try: str = words("", label="What to try", help="Two sentences on what is worth trying.")
+    what_to_try: Annotated[tuple[Suggestion, ...], BeforeValidator(suggestions.read)] = listed(
+        (), label="What to try", help="Sentences on what is worth trying.", type="suggestions"
+    )
 
     # Reading
 

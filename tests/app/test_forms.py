@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel
 
 from app.forms import editors
 from app.forms.form import Form, explain
+from app.forms.suggestions_field import SuggestionsField
 from app.widgets import number_text
 from core import registry
+from core.documents.suggestions import Suggestion
 from core.experiment import Experiment, Inputs, Stop
 from core.layers.dense import Dense
 from core.params import Component, Model, Range, flag, integer, number, param_of, params_of
@@ -232,3 +234,13 @@ def test_what_is_this(qtbot):
     card = form.findChild(Popover)
     assert card is not None and card.accessibleName() == Experiment().loss.label
     card.close()
+
+
+def test_what_to_try_is_written_as_one_text_and_what_stays_keeps_its_change(qtbot):
+    look, rate = Suggestion(say="Look at it."), Suggestion(say="Try a large rate.", do={"optimizer.lr": 3.0})
+    field = SuggestionsField("What to try")
+    qtbot.addWidget(field)
+    field.set_value((look, rate))
+    assert field.text() == "Look at it. Try a large rate." and field.value() == (look, rate)
+    field.setText("Try a large rate. Then go home.")
+    assert field.value() == (rate, Suggestion(say="Then go home."))

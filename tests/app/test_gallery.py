@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import html
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import current
 from app.panels import film
 from app.panels.data_picture import dots_of_values
 from app.panels.gallery import Gallery
 from app.panels.presets import PRESETS, read_shelves
-from app.panels.try_card import TryCard
-from core.experiment import Experiment
-from core.frames import Mark, RunState, Update
 
 
 @pytest.fixture
@@ -154,41 +149,3 @@ def test_a_strip_of_frames_plays_under_the_pointer(window, tmp_path, qtbot):
 def test_an_unreadable_film_is_no_film(tmp_path):
     (tmp_path / "x.webp").write_bytes(b"no picture")
     assert film.frames_of(tmp_path / "x.webp") == []
-
-
-def test_what_to_try_is_shown_until_it_is_put_away(qtbot, window):
-    card = TryCard(window)
-    window.show()
-    ring, spiral = (Experiment.load(PRESETS / f"{name}.toml") for name in ("playground", "spiral"))
-    card.show_experiment(ring)
-    assert not card.isHidden()
-    qtbot.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
-    assert card.isHidden()
-    card.show_experiment(ring)
-    assert card.isHidden()
-    card.show_experiment(spiral)
-    assert not card.isHidden()
-    card.dismiss()
-    card.recall()
-    assert not card.isHidden()
-
-
-@pytest.mark.parametrize("height", [40, 100, 400])
-def test_what_to_try_is_never_cut_off_without_a_way_to_read_on(qtbot, window, height):
-    card = TryCard(window)
-    window.show()
-    card.show_experiment(Experiment.load(PRESETS / "names.toml"))
-    card.show_update(
-        Update(990, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "reached"),))
-    )
-    card.take_room(210, height)
-    QApplication.processEvents()
-    assert card.height() <= height
-    whole = card.area.verticalScrollBar().maximum() == 0 and not card.area.isHidden()
-    assert whole is (height == 400) and card.more_button.isVisible() is not whole
-    assert card.area.isHidden() is (height == 40)
-    if not whole:
-        qtbot.mouseClick(card.more_button, Qt.MouseButton.LeftButton)
-        words = " ".join(label.text() for label in card.popover.findChildren(QLabel))
-        assert "Goal reached at update 990" in words and html.escape(card.words.split()[-1]) in words
-        card.popover.close()

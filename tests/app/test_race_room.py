@@ -424,7 +424,7 @@ def test_lbfgs_on_the_bent_valley_is_what_the_card_says(room, qtbot):
     room.take(race, None, None, playing=False)
     room.recipe.racers.add_racer("lbfgs")
     until(qtbot, lambda: room.lab.paths.complete and len(room.lab.paths.runs) == 5)
-    assert "after two updates" in race.what_to_try and room.lab.paths.runs[4].arrived == 2
+    assert "after two updates" in race.what_to_try[0].say and room.lab.paths.runs[4].arrived == 2
 
 
 def test_a_new_race_does_not_explode(room):

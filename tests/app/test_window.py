@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import subprocess
 import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from app.network.view_list import seats
 from app.shell.key_table import key_table
 from app.shell.layouts import explore_sizes
 from app.views.registry import faces
 from app.window.window import MainWindow
-from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
-from tests.building.places import PRESETS
 
 LIMIT = 30_000
 AT_FIRST = seats().at_first
@@ -170,14 +167,10 @@ def test_a_goal_and_the_end_are_told(open_window):
     window = open_window()
     update = Update(99, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 % right"),))
     window.network.status.show_update(update, window.network.store.experiment, True)
-    window.network.overlays.try_card.show_update(update)
     assert window.network.status.sentence.text() == "Goal reached at update 990: 97 % right."
-    assert "Goal reached at update 990" in window.network.overlays.try_card.goal.text()
     ended = Update(
         100, RunState.finished, 64, 1.0, 64, 1.0, 0.0, {}, {}, marks=(Mark(64, "finished", "no mistake left"),)
     )
-    window.network.overlays.try_card.show_update(ended)
-    assert window.network.overlays.try_card.goal.text().startswith("Goal: ")
     window.network.status.show_update(ended, window.network.store.experiment, True)
     assert window.network.status.resting.startswith("No mistake left: finished at update 64.")
 
@@ -468,33 +461,6 @@ def test_a_refused_change_is_said_over_the_pictures_after_its_drawer_has_closed(
     assert said.isHidden() and not room.store.rejected
     room.overlays.open_drawer("network")
     assert panel.cards["h3"].problem.text() == "" and panel.problem.isHidden()
-
-
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (1280, 640)])
-def test_what_to_try_lies_over_no_picture_and_no_control(open_window, qtbot, width, height):
-    window = open_window()
-    room = window.network
-    window.resize(width, height)
-    card, button = room.overlays.try_card, room.status.try_button
-    for name in ("names", "gan-ring", "mnist-cnn"):
-        room.lab.pause()
-        room.store.open(Experiment.load(PRESETS / f"{name}.toml"))
-        QApplication.processEvents()
-        assert card.isVisible() is not button.isVisible()  # after each preset anew, though the last one's was put away
-        if card.isVisible():
-            place = QRect(card.mapTo(room, QPoint(0, 0)), card.size())
-            recipe = room.recipe
-            free = recipe.room_below().translated(recipe.mapTo(room, QPoint(0, 0)))
-            assert free.contains(place) and not room.docks["loss"].geometry().intersects(place)
-            whole = card.area.isVisible() and card.area.verticalScrollBar().maximum() == 0
-            assert card.more_button.isVisible() is not whole
-        else:
-            button.click()
-            told = " ".join(label.text() for label in card.popover.findChildren(QLabel))
-            assert html.escape(card.words.split()[0]) in told and "Goal" in told
-            card.popover.close()
-        card.dismiss()
-        assert not card.isVisible() and not button.isVisible()
 
 
 def test_the_window_handles_no_event_of_all_kinds_itself():

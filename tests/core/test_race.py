@@ -100,10 +100,10 @@ def test_edits_by_path_find_racers_by_name(race):
 def test_a_new_terrain_brings_its_own_start_and_forgets_what_to_try(race):
     told = edits.replace_all(race, (("start", (1.0, 1.0)), ("what_to_try", "Try this. Or that.")))
     saddle = edits.replace(told, "terrain.kind", "saddle")
-    assert saddle.start == saddle.terrain.start and saddle.what_to_try == ""
+    assert saddle.start == saddle.terrain.start and saddle.what_to_try == ()
     assert edits.replace_all(told, (("terrain.kind", "saddle"), ("start", (1.0, 0.5)))).start == (1.0, 0.5)
     steeper = edits.replace(edits.replace(told, "terrain.kind", "rosenbrock"), "terrain.steepness", 10.0)
-    assert steeper.what_to_try == "" and steeper.terrain.steepness == 10.0
+    assert steeper.what_to_try == () and steeper.terrain.steepness == 10.0
     assert edits.replace(told, "start", None).start == told.terrain.start
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from core import registry
+from core.documents.suggestions import told
 from core.families import Loss
 from core.layers.dense import Dense
 from core.params import params_of
@@ -61,8 +62,7 @@ def shown() -> Iterator[tuple[str, str]]:
                     yield path.relative_to(ROOT).as_posix(), sentence
     for path in sorted((ROOT / "resources").rglob("*.toml")):
         read = tomllib.loads(path.read_text("utf-8"))
-        words = ("title", "description", "what_to_try")
-        yield path.name, " ".join(str(read.get(key, "")) for key in words)
+        yield path.name, " ".join(told(read.get(key)) for key in ("title", "description", "what_to_try"))
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         yield path.name, re.sub(r"`[^`]*`", "", path.read_text("utf-8"))
 

@@ -1,0 +1,204 @@
+"""What to try: one line over the pictures. A sentence, the button that makes its change, and the next sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from app.look.theme import Theme, current
+from app.widgets.icon_button import IconButton
+from app.widgets.popover import Popover
+from app.widgets.restyle import restyle
+from core.documents import edits
+from core.documents.document import Document
+from core.documents.suggestions import Suggestion
+from core.messages import BadInput
+
+TITLE = "What to try"
+HEIGHT = 28  # px
+DO, NEXT = "Do it", "Next"
+DONE = "It is so already."
+
+
+class TryLine(QFrame):
+    """`chosen(edits)`: the change of the sentence is to be made; `wanted_changed`: it was put away or brought back.
+
+    The goal is told after the last sentence. A sentence that is too long for the line ends in "…" and is read whole by
+    a button.
+    """
+
+    chosen = Signal(object)
+    wanted_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(TITLE)
+        self.setProperty("panel", "raised")
+        self._document: Document | None = None
+        self._goal = self._reached = ""
+        self._page = 0
+        self._dismissed: set[tuple[str, ...]] = set()
+        self.sentence = QLabel()
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.more_button = IconButton("fullscreen", "Read it all", "Read it all", small=True)
+        self.do_button, self.next_button = QPushButton(DO), QPushButton(NEXT)
+        self.close_button = IconButton("close", "Put this away", "Put this away; Help brings it back", small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self.sentence, 1)
+        for button in (self.more_button, self.do_button, self.next_button, self.close_button):
+            row.addWidget(button)
+        self.more_button.clicked.connect(self.read)
+        self.do_button.clicked.connect(self._do)
+        self.next_button.clicked.connect(self.turn)
+        self.close_button.clicked.connect(self.dismiss)
+        self.next_button.setToolTip("Something else to try")
+        self.show_theme(current())
+
+    # Showing
+
+    def show_document(self, document: Document, goal: str = "") -> None:
+        """What is worth trying with it, and the words of its goal."""
+        before = self._says
+        self._document, self._goal = document, goal
+        if self._says != before:
+            self._page, self._reached = 0, ""
+        self._write()
+        self.wanted_changed.emit()
+
+    def show_reached(self, update: int | None) -> None:
+        """The goal was reached at an update; None: not yet."""
+        reached = "" if update is None else f"Goal reached at update {update:,}: "
+        if reached != self._reached:
+            self._reached = reached
+            self._write()
+
+    def begin_again(self) -> None:
+        """The first sentence, with its button as what is to be pressed now."""
+        self._page = 0
+        self._write()
+        restyle(self.do_button, primary=True)
+
+    def turn(self) -> None:
+        """The next sentence; after the last one the first."""
+        self._page = (self._page + 1) % max(1, len(self.pages))
+        restyle(self.do_button, primary=False)
+        self._write()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is something to say that was not put away."""
+        return bool(self._says) and self._says not in self._dismissed
+
+    @property
+    def pages(self) -> tuple[Suggestion, ...]:
+        """The sentences in their order, the goal last."""
+        if self._document is None or not self._document.what_to_try:
+            return ()
+        goal = (Suggestion(say=f"{self._reached or 'Goal: '}{self._goal}."),) if self._goal else ()
+        return (*self._document.what_to_try, *goal)
+
+    @property
+    def page(self) -> Suggestion | None:
+        """What stands on the line."""
+        pages = self.pages
+        return pages[self._page % len(pages)] if pages else None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the line has too little room for the sentence."""
+        return self.page is not None and self.sentence.text() != self.page.say
+
+    @property
+    def _says(self) -> tuple[str, ...]:
+        return tuple(each.say for each in self._document.what_to_try) if self._document is not None else ()
+
+    def _write(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        self.do_button.setVisible(bool(page.do))
+        self.next_button.setVisible(len(self.pages) > 1)
+        self.do_button.setEnabled(self._change(page) != ())
+        self.do_button.setToolTip("Makes this change; Undo takes it back" if self.do_button.isEnabled() else DONE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many words as there is room for; a button reads the rest."""
+        page = self.page
+        if page is None:
+            return
+        self.more_button.hide()
+        self._write_in_width(page.say)
+        if self.cut:
+            self.more_button.show()
+            self._write_in_width(page.say)
+
+    def _write_in_width(self, words: str) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.sentence.ensurePolished()
+        room = self.sentence.width()
+        self.sentence.setText(self.sentence.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.sentence.setToolTip("" if self.sentence.text() == words else words)
+        self.sentence.setAccessibleName(words)
+
+    # From the person
+
+    def _change(self, page: Suggestion) -> tuple[tuple[str, Any], ...]:
+        """What the button would change now; () where all of it is so already. What is tried with new data is still
+        worth trying with them."""
+        assert self._document is not None
+        try:
+            after = edits.replace_all(self._document, page.edits)
+        except BadInput:
+            return page.edits  # who asks for it is told why it cannot be
+        if after == self._document:
+            return ()
+        kept = after.what_to_try == self._document.what_to_try
+        return page.edits if kept else (*page.edits, ("what_to_try", self._document.what_to_try))
+
+    def _do(self) -> None:
+        page = self.page
+        change = self._change(page) if page is not None else ()
+        restyle(self.do_button, primary=False)
+        if change:
+            self.chosen.emit(change)
+
+    def dismiss(self) -> None:
+        """Put it away for good, as far as these sentences go."""
+        self._dismissed.add(self._says)
+        self.wanted_changed.emit()
+
+    def recall(self) -> None:
+        """Show it again."""
+        self._dismissed.clear()
+        self._write()
+        self.wanted_changed.emit()
+
+    def read(self) -> None:
+        """All of it at once, beside the line."""
+        told = "\n\n".join(each.say for each in self.pages)
+        self.popover = Popover(TITLE, told, parent=self.window())
+        self.popover.open_beside(self.more_button)
+
+    # Looks
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        for button in (self.do_button, self.next_button):
+            button.setFixedHeight(theme.px(HEIGHT) - 4)
+            button.setStyleSheet("padding: 0px 10px; min-height: 0px;")
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,84 @@
+"""Trying: the line over the pictures that says what is worth trying, makes its change and points at the control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from app.bars.try_line import TryLine
+from app.documents.path_words import drawer_of
+from app.documents.view_state import ViewState
+from app.look.theme import Theme
+from app.network.lab import Lab
+from app.shell.docks import Dock
+from app.shell.layouts import LECTURE
+from app.widgets.limited import limited
+from app.widgets.outline import outline
+from core.experiment import Experiment
+from core.frames import Update
+
+NAME = "what_to_try"
+
+
+class Trying(QObject):
+    """Stands in the area above the pictures, beside the recipe; not in the Lecture layout."""
+
+    def __init__(self, lab: Lab, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._lab, self._window = lab, window
+        self._run, self._reached = 0, None
+        self.line = TryLine()
+        self.place = limited(self.line, NAME)
+        self.dock = Dock(NAME, self.line.accessibleName(), self.place, window, fixed=True)
+        window.setCorner(Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, self.dock)
+        self.line.chosen.connect(self._do)
+        self.line.wanted_changed.connect(self.settle)
+        lab.runs.updated.connect(self.show_update)
+        self.show_experiment(lab.store.experiment)
+        self.dock.setFixedHeight(self.line.height())
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """What is worth trying with it."""
+        self.line.show_document(experiment, goal_words(experiment))
+
+    def show_view(self, view: ViewState) -> None:
+        """Obey what a file hides and locks, and be gone in a lecture."""
+        self.place.restrict(view.limits)
+        self.settle()
+
+    def settle(self) -> None:
+        """There or not."""
+        view = self._lab.store.view
+        there = self.line.wanted and view.layout != LECTURE and not view.limits.hides(NAME)
+        if self.dock.isHidden() is there:
+            self.dock.setVisible(there)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.line.show_theme(theme)
+        self.dock.setFixedHeight(self.line.height())
+
+    def show_update(self, update: Update) -> None:
+        """The goal says when a run has reached it."""
+        if update.run != self._run:
+            self._run = update.run
+            self.line.show_reached(None)
+        for mark in update.marks:
+            if mark.kind == "goal":
+                self.line.show_reached(mark.update)
+
+    def _do(self, change: tuple[tuple[str, object], ...]) -> None:
+        self._lab.store.finish()
+        self._lab.edits(change)
+        if not self._lab.store.rejected:
+            paths = tuple(path for path, _ in change if path != NAME)
+            outline(self._window, paths, (f"more.{drawer_of(path)}" for path in paths))
+
+
+def goal_words(experiment: Experiment) -> str:
+    """The goal, with the loss that it was set for where another one is learnt now; "" where there is none."""
+    goal = experiment.goal
+    if goal is None:
+        return ""
+    words = goal.text.rstrip(".")
+    return words if goal.stands(experiment.loss.kind) else f"{words}, with {goal.loss.replace('_', '-')}"

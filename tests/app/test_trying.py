@@ -1,0 +1,182 @@
+"""The line over the pictures: a sentence, the button that makes its change, the next sentence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.bars.try_line import DONE, TryLine
+from app.look.theme import current
+from app.widgets.outline import Outline
+from app.window.window import MainWindow
+from core import document
+from core.experiment import Experiment
+from core.frames import Mark, RunState, Update
+from core.machine.resources import FOLDER
+from tests.building.places import PRESETS
+
+LIMIT = 30_000
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def line(qtbot):
+    made = TryLine()
+    qtbot.addWidget(made)
+    made.resize(1000, 28)
+    made.show()
+    return made
+
+
+def ring():
+    return Experiment.load(PRESETS / "playground.toml")
+
+
+def test_next_goes_through_the_sentences_and_tells_the_goal_last(line, qtbot):
+    line.show_document(ring(), "97 % of the test points right")
+    said = []
+    for _ in range(4):
+        said.append(line.sentence.text())
+        assert line.do_button.isHidden() is (len(said) == 3)  # a goal is nothing that a button does
+        qtbot.mouseClick(line.next_button, LEFT)
+    assert said[0].startswith("Make every unit linear") and said[1].startswith("Then take tanh again")
+    assert said[2] == "Goal: 97 % of the test points right." and said[3] == said[0]
+    line.show_reached(990)
+    assert line.pages[2].say == "Goal reached at update 990: 97 % of the test points right."
+    line.show_reached(None)
+    assert line.pages[2].say.startswith("Goal: ")
+
+
+def test_the_button_says_what_is_to_change_and_rests_where_all_is_so_already(line, qtbot):
+    chosen = []
+    line.chosen.connect(chosen.append)
+    line.show_document(ring())
+    qtbot.mouseClick(line.do_button, LEFT)
+    assert chosen == [(("layers.h1.activation.kind", "linear"), ("layers.h2.activation.kind", "linear"))]
+    linear = Experiment.loads(ring().dumps().replace('"tanh"', '"linear"'))
+    line.show_document(linear)
+    assert not line.do_button.isEnabled() and line.do_button.toolTip() == DONE
+
+
+def test_a_sentence_without_a_change_has_no_button(line):
+    line.show_document(Experiment.load(PRESETS / "pass.toml"))
+    assert line.do_button.isHidden() and not line.next_button.isHidden()
+
+
+def test_other_data_leave_what_is_tried_with_them_on_the_line(line, qtbot):
+    chosen = []
+    line.chosen.connect(chosen.append)
+    watermark = Experiment.load(PRESETS / "watermark.toml")
+    line.show_document(watermark)
+    line.turn()
+    qtbot.mouseClick(line.do_button, LEFT)
+    assert chosen == [(("data.kind", "digits"), ("what_to_try", watermark.what_to_try))]
+
+
+def test_it_is_shown_until_it_is_put_away_and_comes_back(line, qtbot):
+    line.show_document(ring())
+    assert line.wanted
+    qtbot.mouseClick(line.close_button, LEFT)
+    assert not line.wanted
+    line.show_document(Experiment.load(PRESETS / "spiral.toml"))
+    assert line.wanted
+    line.show_document(ring())
+    assert not line.wanted
+    line.recall()
+    assert line.wanted
+    line.show_document(Experiment())
+    assert not line.wanted and line.page is None
+
+
+@pytest.mark.parametrize("width", [420, 1040])
+def test_a_sentence_is_never_cut_without_a_way_to_read_on(line, qtbot, width):
+    line.resize(width, line.height())
+    line.show_document(Experiment.load(PRESETS / "mnist-cnn.toml"))
+    line.turn()
+    QApplication.processEvents()
+    assert line.cut is line.more_button.isVisible() is line.sentence.text().endswith("…")
+    if line.cut:
+        qtbot.mouseClick(line.more_button, LEFT)
+        words = " ".join(label.text() for label in line.popover.findChildren(QLabel))
+        assert "nine in ten" in words
+        line.popover.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 740), (1920, 1080)])
+def test_it_is_one_line_beside_the_recipe_and_above_the_pictures(open_window, qtbot, width, height):
+    window: MainWindow = open_window()
+    window.resize(width, height)
+    window.network.lab.pause()
+    QApplication.processEvents()
+    room = window.network
+    place, recipe = room.trying.dock.geometry(), room.docks["recipe"].geometry()
+    assert place.height() == current().px(28) and place.left() > recipe.right() and place.right() >= width - 2
+    assert all(
+        dock.geometry().top() > place.bottom()
+        for name, dock in room.docks.items()
+        if name != "recipe" and dock.isVisible() and not dock.visibleRegion().isEmpty()
+    )
+    assert recipe.top() == place.top()  # it takes nothing from the recipe
+
+
+def test_do_it_makes_the_change_outlines_its_control_once_and_is_undone(open_window, qtbot):
+    room = open_window().network
+    room.lab.pause()
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    assert {layer.acts.kind for layer in room.store.experiment.layers} == {"linear"}
+    (shown,) = room.findChildren(Outline)
+    assert "layers.h1.activation.kind" in shown.control.paths and shown.isVisible()
+    room.lab.undo()
+    assert {layer.acts.kind for layer in room.store.experiment.layers} == {"tanh"}
+    assert room.trying.line.do_button.isEnabled()
+    qtbot.waitUntil(lambda: not room.findChildren(Outline), timeout=5000)
+
+
+def test_a_change_that_a_drawer_holds_points_at_the_button_that_opens_it(open_window, qtbot):
+    window = open_window(PRESETS / "breast-cancer.toml")
+    room = window.network
+    room.trying.line.turn()
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    (shown,) = room.findChildren(Outline)
+    assert shown.control.paths == ("more.learning",)
+
+
+def test_the_line_is_gone_in_a_lecture_and_where_it_was_put_away(open_window):
+    room = open_window().network
+    room.toggle_layout()
+    assert room.trying.dock.isHidden()
+    room.toggle_layout()
+    assert not room.trying.dock.isHidden()
+    room.trying.line.dismiss()
+    assert room.trying.dock.isHidden()
+    room.what_to_try()
+    assert not room.trying.dock.isHidden()
+
+
+def test_the_goal_that_a_run_has_reached_is_told_and_forgotten_by_the_next(open_window):
+    room = open_window().network
+    update = Update(99, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 % right"),))
+    room.trying.show_update(update)
+    assert room.trying.line.pages[-1].say.startswith("Goal reached at update 990: ")
+    room.trying.show_update(Update(100, RunState.running, 1, 1.0, 1, 1.0, 0.0, {}, {}))
+    assert room.trying.line.pages[-1].say.startswith("Goal: ")
+
+
+def test_a_race_has_the_same_line(open_window, qtbot):
+    window = open_window(FOLDER / "races" / "saddle.toml")
+    room = window.room
+    room.lab.pause()
+    line = room.tip
+    assert line.isVisible() and line.sentence.text().startswith("Drag the start onto the ridge")
+    qtbot.mouseClick(line.do_button, LEFT)
+    assert room.store.document.start == (-1.5, 0.0) and not line.do_button.isEnabled()
+    room.lab.undo()
+    assert room.store.document == document.load(FOLDER / "races" / "saddle.toml")
+    room.toggle_layout()
+    assert line.isHidden() or not line.isVisible()
+    room.toggle_layout()
+    line.dismiss()
+    assert not line.isVisible()
+    room.what_to_try()
+    assert line.isVisible()
