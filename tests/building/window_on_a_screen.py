@@ -48,7 +48,7 @@ def main() -> None:
         "status": place(room.statusBar()),
         "transport": [place(button) for button in shown],
         "recipe": [place(control) for control in controls],
-        "card": place(room.overlays.try_card) if room.overlays.try_card.isVisible() else None,
+        "line": place(room.trying.line),
         "figures": [name for name, figure in transport.figures.by_name.items() if figure.isVisible()],
         "scrolled": scroll.verticalScrollBar().maximum(),
     }
