@@ -86,7 +86,7 @@ def test_every_upper_bound_has_its_reason_beside_it():
     assert block
     lines = [line.strip() for line in block[1].splitlines()]
     bounded = [(before, line) for before, line in zip(["", *lines], lines, strict=False) if re.match(r'".*<', line)]
-    assert len(bounded) >= 5
+    assert bounded
     assert not [line for before, line in bounded if "#" not in line and not before.startswith("#")]
 
 
@@ -94,9 +94,21 @@ def test_the_lock_names_exact_versions_of_all_that_the_tools_bring():
     locked = _locked()
     assert {"pytest", "pytest-qt", "hypothesis", "ruff", "pyright", "import-linter"} <= locked.keys()
     assert not [str(need) for need in locked.values() if not re.fullmatch(r"==[\w.]+", str(need.specifier))]
-    ranges = _with_all_they_bring(set(_required(PROJECT["dependencies"])))
-    assert _with_all_they_bring(set(locked)) - ranges == locked.keys() - ranges
-    assert not locked.keys() & ranges, "runtime dependencies stay ranges"
+    assert _with_all_they_bring(set(locked)) == locked.keys()
+
+
+def test_the_lock_holds_what_the_lab_needs_and_the_ranges_allow_it():
+    locked = _locked()
+    for name, need in _required(PROJECT["dependencies"]).items():
+        assert need.specifier.contains(str(locked[name].specifier).removeprefix("==")), name
+
+
+def test_current_releases_are_not_shut_out():
+    """No cap of size or of caution: what is excluded is a release that is known to break something."""
+    needs = _required(PROJECT["dependencies"])
+    for name, versions in {"torch": ("2.14.1", "2.15.0"), "pyside6-essentials": ("6.11.3", "6.13.0")}.items():
+        assert all(needs[name].specifier.contains(version) for version in versions), name
+    assert not needs["pyside6-essentials"].specifier.contains("6.12.0")
 
 
 def test_every_python_that_may_install_the_lab_can_install_its_tools():

@@ -175,6 +175,21 @@ def test_a_run_without_a_cache_says_so_in_one_line(room):
     assert "eager PyTorch" in done.stdout
 
 
+def test_an_llvm_that_is_not_as_it_is_known_is_one_sentence(monkeypatch, caplog):
+    """A release of numba or llvmlite that changes what is used of its insides."""
+
+    def changed(_code: bytes, _name: str) -> None:
+        raise AttributeError("module has no attribute 'create_mcjit_compiler'")
+
+    monkeypatch.setattr(programs, "functions", {})
+    monkeypatch.setattr(programs, "failed", {})
+    monkeypatch.setattr(programs, "function_of", changed)
+    session = Session(small())
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", programs.UNABLE)
+    warned = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert len(warned) == 1 and "create_mcjit_compiler" in warned[0]
+
+
 def test_drafts_that_nobody_finishes_are_thrown_away(room):
     programs.room().mkdir(parents=True)
     old, new = (programs.room() / f".{age}{programs.DRAFT}" for age in ("old", "new"))

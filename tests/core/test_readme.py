@@ -110,6 +110,8 @@ def _anchor(heading: str) -> str:
 def test_every_link_leads_somewhere(paper):
     here = (ROOT / paper).parent
     for target in re.findall(r"\]\(([^)\s]+)\)", PAPERS[paper]):
+        if target.startswith("https://pytorch.org/"):  # the one page that is not ours
+            continue
         name, _, anchor = target.partition("#")
         path = (here / name).resolve() if name else ROOT / paper
         assert path.is_relative_to(ROOT) and path.exists(), target

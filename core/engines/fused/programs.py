@@ -65,9 +65,12 @@ def function(name: str, dtype: str) -> Callable[[int], int] | None:
     """The program where it is at hand, from memory or from the disk (milliseconds); else None."""
     key = (name, dtype)
     if key not in functions and key not in failed:
-        code = _read(name, dtype)
-        if code:
-            functions[key] = function_of(code, name)
+        try:
+            code = _read(name, dtype)
+            if code:
+                functions[key] = function_of(code, name)
+        except (AttributeError, TypeError, RuntimeError) as error:  # an LLVM that is not as it is known here
+            _note_failure(name, dtype, f"llvmlite {importlib.metadata.version('llvmlite')}: {error}")
     return functions.get(key)
 
 
@@ -166,9 +169,10 @@ def _read(name: str, dtype: str) -> bytes:
 
 
 def _note_failure(name: str, dtype: str, text: str) -> None:
-    """One line for who looks, all of it for the log."""
+    """One line for who looks, the first time; all of it for the log."""
+    level = logging.INFO if failed else logging.WARNING
     failed[name, dtype] = UNABLE
-    log.warning("The native kernel cannot be had (%s), so PyTorch learns instead.", _last_line(text))
+    log.log(level, "The native kernel cannot be had (%s), so PyTorch learns instead.", _last_line(text))
     log.info("no kernel %s for %s: %s", name, dtype, text.strip())
 
 
