@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from app.look import theme
+from app.network.first_show import SPEED, FirstShow
 from app.shell import folders, log_setup
 from app.shell.settings import Settings
 from app.window.window import MainWindow
@@ -66,7 +67,7 @@ def _choose_gl_platform() -> None:
 
 
 def open_window(path: str | pathlib.Path | None = None, settings: Settings | None = None) -> MainWindow:
-    """The window with an experiment: the ring, learning, unless a file is named. It is shown; torch is loaded behind
+    """The window with an experiment: the ring, learning to its goal, unless a file is named. It is shown; torch is loaded behind
     it. A race opens in its own room, before the ring at rest."""
     app = prepare()
     settings = settings or Settings()
@@ -75,7 +76,9 @@ def open_window(path: str | pathlib.Path | None = None, settings: Settings | Non
     if isinstance(named, Experiment):
         window, rest = MainWindow(named, settings, path), None
     else:
-        window, rest = MainWindow(Experiment.load(FIRST), settings), path
+        first = Experiment.load(FIRST)
+        shown = first.model_copy(update={"speed": SPEED}) if path is None else first
+        window, rest = MainWindow(shown, settings), path
     app.setWindowIcon(window.windowIcon())
     window.show()
     Beginning(window, functools.partial(_begin, window, path is None, rest, named))
@@ -84,6 +87,8 @@ def open_window(path: str | pathlib.Path | None = None, settings: Settings | Non
 
 def _begin(window: MainWindow, playing: bool, rest: pathlib.Path | None, found: Document | None) -> None:
     window.begin(playing=playing)
+    if playing:
+        FirstShow(window.network.lab, window.network.trying.line)
     if rest is not None:
         window.open(rest, found)
 

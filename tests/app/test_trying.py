@@ -180,3 +180,28 @@ def test_a_race_has_the_same_line(open_window, qtbot):
     assert not line.isVisible()
     room.what_to_try()
     assert line.isVisible()
+
+
+def test_at_the_first_start_the_ring_plays_to_its_goal_rests_and_offers_what_to_try(open_window, qtbot):
+    room = open_window().network
+    assert room.store.experiment.speed == 60 and room.lab.playing and not room.store.dirty
+    room.lab.edit("speed", 2000.0)  # a test has no time for it
+    qtbot.waitUntil(lambda: not room.lab.playing, timeout=LIMIT)
+    qtbot.waitUntil(lambda: room.lab.run.state is RunState.paused, timeout=LIMIT)
+    assert room.status.sentence.text().startswith("Goal reached at update ")
+    line = room.trying.line
+    assert line.sentence.text().startswith("Make every unit linear") and line.do_button.property("primary") is True
+    qtbot.mouseClick(line.do_button, LEFT)
+    assert not line.do_button.property("primary")
+    qtbot.waitUntil(lambda: room.lab.run.last is not None and room.lab.run.last.updates > 0, timeout=LIMIT)
+    assert room.lab.playing and {layer.acts.kind for layer in room.store.experiment.layers} == {"linear"}
+
+
+def test_another_run_than_the_first_plays_on_beyond_its_goal(open_window):
+    room = open_window().network
+    room.lab.new_start()
+    room.lab.runs.begin(True)
+    number = room.lab.run.number
+    update = Update(number, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 %"),))
+    room.lab.runs.updated.emit(update)
+    assert room.lab.playing and not room.trying.line.do_button.property("primary")

@@ -1,0 +1,40 @@
+"""FirstShow: the run that a person sees without having asked for anything. It plays to its goal, rests there, and what
+to try is offered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.bars.try_line import TryLine
+from app.network.lab import Lab
+from core.frames import Update
+
+SPEED = 60.0  # updates a second: an update with each picture
+
+
+class FirstShow(QObject):
+    """Looks at the lab's present run alone; another one ends it."""
+
+    def __init__(self, lab: Lab, line: TryLine) -> None:
+        super().__init__(lab)
+        self._lab, self._line, self._run = lab, line, lab.run.number
+        lab.runs.updated.connect(self._look)
+
+    def _look(self, update: Update) -> None:
+        if update.run != self._run:
+            self._over()
+        elif any(mark.kind == "goal" for mark in update.marks):
+            self._lab.pause()
+            self._line.begin_again()
+            self._line.chosen.connect(self._go_on)
+            self._lab.runs.updated.disconnect(self._look)
+
+    def _go_on(self, _change: object) -> None:
+        """The first thing that is tried is to be seen: it plays again."""
+        self._line.chosen.disconnect(self._go_on)
+        self._lab.play()
+        self.deleteLater()
+
+    def _over(self) -> None:
+        self._lab.runs.updated.disconnect(self._look)
+        self.deleteLater()
