@@ -67,8 +67,8 @@ def _choose_gl_platform() -> None:
 
 
 def open_window(path: str | pathlib.Path | None = None, settings: Settings | None = None) -> MainWindow:
-    """The window with an experiment: the ring, learning to its goal, unless a file is named. It is shown; torch is loaded behind
-    it. A race opens in its own room, before the ring at rest."""
+    """The window with an experiment: the ring, learning to its goal, unless a file is named. It is shown; torch is
+    loaded behind it. A race opens in its own room, before the ring at rest."""
     app = prepare()
     settings = settings or Settings()
     path = None if path is None else pathlib.Path(path)

@@ -23,6 +23,8 @@ from core.frames import Update
 from core.messages import Mend
 from core.probing.probe import Probe
 
+LOADING = "PyTorch is loading …"
+
 
 class Wiring(QObject):
     """Joins the parts of a window to its Lab. `on_room` carries out what concerns the room itself."""
@@ -45,6 +47,8 @@ class Wiring(QObject):
         self._dealer = Turns(lab.poll.draw_on, self)
         for part in self.parts:
             self._listen(part)
+        for view in views.there.values():
+            view.await_(self._awaited)
         for name in views:
             docks[name].seen_changed.connect(self._asking.start)
         lab.store.changed.connect(self._on_changed)
@@ -83,6 +87,7 @@ class Wiring(QObject):
         if self._told and self._told == self._lab.run.number:
             self._show_run(view, self._told)
         prepared = self._lab.runs.fitting_prepared()
+        view.await_(self._awaited)
         view.show_experiment(self._lab.store.experiment, prepared)
         if self._lab.run.last is not None and prepared is not None:  # else the last picture is of other data
             view.show_update(self._lab.run.last)
@@ -124,7 +129,15 @@ class Wiring(QObject):
         for part in self.parts:
             part.show_experiment(experiment, prepared)
 
+    @property
+    def _awaited(self) -> str:
+        """What has to come before there can be any picture."""
+        return "" if self._lab.runs.ready else LOADING
+
     def _on_update(self, update: Update) -> None:
+        if update.engine:  # torch is there
+            for view in self._views.there.values():
+                view.await_(self._awaited)
         if update.run != self._told:
             self._told = update.run
             for view in self._views.there.values():

@@ -80,6 +80,7 @@ class View(Face, QWidget):
         self.frames: dict[str, Frame] = {}
         self._stale = True
         self.body = QWidget()
+        self._sentence, self._awaited = self.empty_text, ""
         self.empty = QLabel(self.empty_text)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -106,6 +107,7 @@ class View(Face, QWidget):
         """Take over settings and, as soon as they are known, the data."""
         self.experiment = experiment
         self.prepared = prepared or self.prepared
+        self._write_empty()
         self.redraw()
 
     def show_run(self, metrics: Metrics, before: Metrics | None) -> None:
@@ -186,8 +188,23 @@ class View(Face, QWidget):
 
     def say_empty(self, sentence: str) -> None:
         """What stands there while there is no picture."""
-        if self.empty.text() != sentence:
-            self.empty.setText(sentence)
+        self._sentence = sentence
+        self._write_empty()
+
+    def await_(self, what: str) -> None:
+        """Something has to happen before there can be a picture; "": nothing any more."""
+        self._awaited = what
+        self._write_empty()
+
+    def fits(self) -> bool:
+        """Whether this view will have something to show of the experiment."""
+        return self.experiment is not None
+
+    def _write_empty(self) -> None:
+        awaited = self._awaited if self.fits() else ""
+        words = "\n".join(filter(None, (awaited, self._sentence)))
+        if self.empty.text() != words:
+            self.empty.setText(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

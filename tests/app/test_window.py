@@ -48,6 +48,8 @@ def test_the_window_comes_before_torch(tmp_path):
 def test_the_ring_plays_at_the_first_start(open_window, qtbot):
     window = open_window()
     assert "PyTorch" in window.network.status.sentence.text()
+    views = window.network.views.there.values()
+    assert all(view.empty.text().startswith("PyTorch is loading …") for view in views) and len(views) >= 4
     pictures = []
 
     def take(update):
@@ -58,6 +60,7 @@ def test_the_ring_plays_at_the_first_start(open_window, qtbot):
     window.network.lab.runs.updated.connect(take)
     until(qtbot, lambda: window.network.lab.run.state is RunState.running)
     qtbot.waitUntil(lambda: len(pictures) >= 6, timeout=10_000)
+    assert not any("PyTorch" in view.empty.text() for view in views)
     assert window.network.store.title == "The ring"
     assert window.network.transport.play.text() == "Pause"
     assert window.network.status.sentence.text().startswith("Learning at")

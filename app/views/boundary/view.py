@@ -144,7 +144,7 @@ class BoundaryView(BoundaryFace, View):
 
     def draw(self) -> None:
         frame = self.frame
-        self.empty.setText(self.empty_text if self._can_draw() else self.undrawn_text)
+        self.say_empty(self.empty_text if self._can_draw() else self.undrawn_text)
         self.show_body(frame is not None)
         self._show_plane(frame)
         self.pointer.show_drawn(None if frame is None else self._pointed(frame))
