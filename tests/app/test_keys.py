@@ -53,7 +53,7 @@ def learned(window, qtbot, updates=10):
     lab = window.network.lab
     until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates > updates)
     lab.pause()
-    until(qtbot, lambda: lab.run.state is RunState.paused)
+    until(qtbot, lambda: lab.run.last.state is RunState.paused)  # as the run says itself: no update follows
     return lab
 
 

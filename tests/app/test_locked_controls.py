@@ -15,7 +15,7 @@ from app.look.theme import DARK
 from app.views.network.words import weight_of
 from app.views.surface.view import SurfaceView
 from app.widgets.limited import place_of
-from core.frames import Advice
+from core.frames import Advice, Offer
 from core.machine.resources import FOLDER
 from tests.building.listening import Said
 from tests.building.surface_frames import experiment, shown, surface_frame
@@ -29,6 +29,7 @@ def network(open_window, qtbot):
     room = window.network
     room.lab.pause()
     qtbot.waitUntil(lambda: room.lab.run.last is not None and not room.lab.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=20_000)
     room.views.of(SurfaceView)
     return room
 
@@ -291,7 +292,8 @@ def test_what_is_refused_is_not_told_as_if_it_were_done(network, race_of):
 def test_an_advice_that_would_change_a_locked_setting_starts_nothing_anew(network):
     run, before = network.lab.run.number, network.store.experiment
     network.store.change_view(locked=("optimizer",))
-    advice = Advice("stuck", "It saturates.", "Smaller steps", (("optimizer.lr", 0.001),), rewind=True)
+    smaller = Offer("smaller steps", "Smaller steps", (("optimizer.lr", 0.001),), rewind=True)
+    advice = Advice("stuck", "It saturates.", offers=(smaller,))
     network.lab.accept(advice)
     assert network.lab.run.number == run and network.store.experiment == before
     network.store.change_view(locked=())

@@ -115,6 +115,8 @@ def test_a_weight_typed_on_its_edge_is_said(qtbot):
     QTest.keyClicks(view.editor.field, "1,5")
     QTest.keyClick(view.editor.field, Qt.Key.Key_Return)
     assert said.intents == [SetWeight(found.parameter, found.index, 1.5)]
+    assert view.editor.isVisible() and view.editor.field.hasSelectedText()  # Return stays: another number can follow
+    QTest.keyClick(view.editor.field, Qt.Key.Key_Escape)
     assert not view.editor.isVisible()
 
 

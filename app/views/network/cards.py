@@ -41,7 +41,7 @@ class WeightEditor(QFrame):
         self.field = NumberField("Weight", USUAL)
         self.field.setFixedWidth(look.current().px(84))
         self.field.value_changed.connect(self._take)
-        self.field.returnPressed.connect(self.field.selectAll)
+        self.field.editingFinished.connect(self.field.selectAll)  # after the field has written what it took
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
