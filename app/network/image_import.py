@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.network.file_import import FileImport
-from core.files.images import ENDINGS as SINGLE
-from core.files.images import source
+from core.files.picture_folders import ENDINGS as SINGLE
+from core.files.picture_folders import source
 
 if TYPE_CHECKING:
     from app.network.image_dialog import Found

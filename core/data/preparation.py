@@ -13,7 +13,7 @@ from core.data import scaling
 from core.data.coverage import Coverage
 from core.data.features import Feature, available, chosen, own_columns
 from core.data.notes import describe
-from core.data.split import Split, by_group, in_order, split
+from core.data.split import Split, as_said, by_group, in_order, split
 from core.experiment import Experiment, Inputs
 from core.families import Dataset, Posed, Shape, Table, Task, Taught
 from core.messages import BadInput
@@ -223,7 +223,9 @@ def _without_gaps(dataset: Dataset, table: Table) -> tuple[Table, int]:
     keep = np.asarray(~np.isnan(table.x).any(axis=1))
     rows = tuple(name for name, kept in zip(table.rows, keep, strict=True) if kept) if table.rows else ()
     groups = None if table.groups is None else table.groups[keep]
-    return dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows, groups=groups), int((~keep).sum())
+    tests = None if table.tests is None else table.tests[keep]
+    kept = dataclasses.replace(table, x=table.x[keep], y=table.y[keep], rows=rows, groups=groups, tests=tests)
+    return kept, int((~keep).sum())
 
 
 def _check(table: Table, dataset: Dataset) -> None:
@@ -256,6 +258,8 @@ def _divided(dataset: Dataset, table: Table, share: float, seed: int) -> Split:
     validation part."""
     if dataset.in_order:
         return in_order(len(table.y), dataset.train_share, share)
+    if table.tests is not None:
+        return as_said(table.tests, table.y, share, seed)
     if table.groups is not None:
         return by_group(table.groups, dataset.train_share, share, seed)
     return split(table.y if table.classes else np.zeros(len(table.y), dtype=np.int64), dataset.train_share, share, seed)

@@ -36,6 +36,14 @@ def split(strata: np.ndarray, train_share: float, validation_share: float, seed:
     return Split(train, np.setdiff1d(learning, train, assume_unique=True), test)
 
 
+def as_said(tests: np.ndarray, strata: np.ndarray, validation_share: float, seed: int) -> Split:
+    """Parts of samples of which it is known which test, `tests` (samples,) bool; the validation part is carved out of
+    the others."""
+    learning, test = np.flatnonzero(~tests), np.flatnonzero(tests)
+    inner = split(strata[learning], 1.0 - validation_share, 0.0, seed)
+    return Split(learning[inner.train], learning[inner.test], test)
+
+
 def by_group(groups: np.ndarray, train_share: float, validation_share: float, seed: int) -> Split:
     """Parts of samples that hang together: a whole group is in one part; `groups` (samples,) holds the number of each
     one's, from 0 on.

@@ -13,9 +13,9 @@ from core.families import Table, TaskKind
 from core.files import tables
 from core.files.dialects import Dialect
 from core.files.paths import anchored_path, relative_path
-from core.files.regular import check_regular
 from core.files.table_columns import Role
 from core.files.table_encoding import Predicts, roles_of, to_table
+from core.machine.plain_file import check_regular
 from core.messages import BadInput
 from core.params import choice, flag, hidden, integer, text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import pathlib
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
@@ -12,11 +13,13 @@ from core.datasets.pictures import Images, picture_table, samples_field, spread_
 from core.families import Shape, Table
 from core.files.framing import framed
 from core.files.paths import anchored_path, relative_path
+from core.machine.plain_file import state_of
 from core.messages import BadInput
 from core.params import choice, integer, text
 
 if TYPE_CHECKING:
     from core.files.image_look import Manner
+    from core.files.images import Raw
 
 MOST_LOOKED_AT = 1000  # pictures that say how all are drawn
 
@@ -33,7 +36,8 @@ class _Source(NamedTuple):
 
 
 class OwnImages(Images):
-    """MNIST-style files (IDX, also gzip), NPZ, NPY, or a folder with one folder of pictures for each class.
+    """MNIST-style files (IDX, also gzip), NPZ, NPY, a table whose rows are pictures, or a folder with one folder of
+    pictures for each class, or with the class in each file's name; in folders “train” and “test”, or without.
 
     Pictures of a folder are cut square and scaled to one size. The experiment keeps the path, not the pictures.
     """
@@ -102,35 +106,33 @@ class OwnImages(Images):
         """What the pictures depend on; `BadInput` where there are none."""
         if not self.path:
             raise BadInput("data", "path", "no file or folder is chosen")
-        path = pathlib.Path(self.path)
-        try:
-            state = path.stat()
-        except OSError as error:
-            raise BadInput(str(path), "", f"cannot be read: {error.strerror or error}") from None
+        state = state_of(self.path)
         return _Source(self.path, self.labels, self.size, self.colours == "colour", state.st_mtime_ns, state.st_size)
 
     def table(self, seed: int) -> Table:
         """`BadInput` for all that can be wrong with files and folders."""
-        pixels, y, classes, notes = _load(self._source())
+        raw = _load(self._source())
+        pixels, y, notes = raw.pixels, raw.y, raw.notes
         chosen = spread_over_classes(y, min(self.samples, len(y)))
         if len(chosen) < len(y):
             notes += (
                 f"There are {len(y):,} of them: {len(y) - len(chosen):,} are not used, unless Samples is raised.",
             )
         pixels, y = pixels[chosen], y[chosen]
-        return picture_table(pixels.reshape(len(pixels), -1), y, classes, self.sample_shape, notes)
+        table = picture_table(pixels.reshape(len(pixels), -1), y, raw.classes, self.sample_shape, notes)
+        return table if raw.test is None else dataclasses.replace(table, tests=raw.test[chosen])
 
 
 @functools.lru_cache(maxsize=2)
-def _load(source: _Source) -> tuple[np.ndarray, np.ndarray, tuple[str, ...], tuple[str, ...]]:
+def _load(source: _Source) -> Raw:
     """The pictures of a file or folder, read once as long as it does not change; arrays are read-only."""
-    from core.files.images import read
+    from core.files.picture_files import read
 
     labels = pathlib.Path(source.labels) if source.labels else None
     raw = read(pathlib.Path(source.path), labels, source.side, colour=source.colour)
     raw.pixels.setflags(write=False)
     raw.y.setflags(write=False)
-    return raw.pixels, raw.y, raw.classes, raw.notes
+    return raw
 
 
 @functools.lru_cache(maxsize=2)
@@ -138,5 +140,5 @@ def _manner_of(source: _Source) -> Manner:
     """How the pictures of `_load` are drawn."""
     from core.files.image_look import manner
 
-    pixels = _load(source)[0]
+    pixels = _load(source).pixels
     return manner(pixels[:: max(1, len(pixels) // MOST_LOOKED_AT)])

@@ -48,6 +48,7 @@ class Table:
         # the parts
         None
     )
+    tests: np.ndarray | None = None  # (samples,) bool: whether a sample is of the test part, where the data say so
 
 
 class Dataset(Component):

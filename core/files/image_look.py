@@ -9,10 +9,13 @@ import pathlib
 import numpy as np
 
 from core.files.framing import Framing
-from core.files.images import ENDINGS, arrays, as_pictures, picture
+from core.files.images import as_pictures, scale_of, some
+from core.files.picture_arrays import arrays
+from core.files.picture_folders import find, picture
 from core.messages import BadInput
 
 GREYISH = 0.04  # by which the channels of a grey picture may differ, for a file that was packed with losses
+LOOKED_AT = 500  # pictures of a file
 FEW = 6  # classes, and pictures of each, that are looked at
 INK = 0.25  # of the way from the paper to the strongest ink: from here on a pixel counts
 ALIKE, PLACED = (
@@ -33,7 +36,8 @@ class Look:
 def look(path: pathlib.Path) -> Look:
     """The pictures of a file, or the first few of each class of a folder; `BadInput` where there are none."""
     if not path.is_dir():
-        pixels = as_pictures(arrays(path, None)[0], path)
+        found, y = arrays(path, None)
+        pixels = as_pictures(found[some(y, LOOKED_AT)], scale_of(found, path), path)
         return Look(pixels.shape[2], pixels.shape[3], has_colours(pixels))
     files = _first_files(path)
     seen = [found for file in files if (found := picture(file, 32, colour=True)) is not None]
@@ -52,12 +56,9 @@ def has_colours(pixels: np.ndarray) -> bool:
 
 
 def _first_files(folder: pathlib.Path) -> list[pathlib.Path]:
-    classes = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    return [
-        file
-        for place in classes[:FEW]
-        for file in sorted(file for file in place.iterdir() if file.suffix.lower() in ENDINGS)[:FEW]
-    ]
+    there = find(folder)
+    classes = list(dict.fromkeys(each.name for each in there))[:FEW]
+    return [each.file for name in classes for each in [each for each in there if each.name == name][:FEW]]
 
 
 def _size(files: list[pathlib.Path]) -> tuple[int, int]:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from core.files.dialects import SAMPLE_LINES, Dialect, Trial, detect, records, short_heading, trials
 from core.files.numerals import rewritten
-from core.files.regular import read_bytes
 from core.files.table_columns import (
     ColumnKind,
     column_kind,
@@ -22,6 +21,7 @@ from core.files.table_columns import (
     missing_count,
     unique_names,
 )
+from core.machine.plain_file import read_bytes
 from core.messages import BadInput
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1")

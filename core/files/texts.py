@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import functools
-import pathlib
 
+from core.machine.plain_file import check_regular, read_bytes
 from core.messages import BadInput
 
 MOST_CHARACTERS = 2_000_000  # of a text that are used
-_MOST_BYTES = 4 * MOST_CHARACTERS
+MOST_BYTES = 10_000_000_000  # of a file, of which the beginning is read
+_MOST_USED = 4 * MOST_CHARACTERS
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -35,20 +36,16 @@ class Text:
 
 def read_text(path: str) -> Text:
     """A text file; `BadInput` where it cannot be read or is no text. What does not change is read once."""
-    try:
-        state = pathlib.Path(path).stat()
-        return _read(path, state.st_mtime_ns, state.st_size)
-    except OSError as error:
-        raise BadInput(path, "", f"cannot be read: {error.strerror or error}") from None
+    state = check_regular(path, MOST_BYTES)
+    return _read(path, state.st_mtime_ns, state.st_size)
 
 
 @functools.lru_cache(maxsize=4)
 def _read(path: str, _changed: int, size: int) -> Text:
-    with pathlib.Path(path).open("rb") as file:
-        data = file.read(_MOST_BYTES)
-    letters, notes = _decoded(path, data, cut=size > _MOST_BYTES)
+    data = read_bytes(path, MOST_BYTES, _MOST_USED)
+    letters, notes = _decoded(path, data, cut=size > _MOST_USED)
     _refuse_binary(path, letters)
-    if size > _MOST_BYTES or len(letters) > MOST_CHARACTERS:
+    if size > _MOST_USED or len(letters) > MOST_CHARACTERS:
         notes = (
             *notes,
             f"The file is long: only its first {min(len(letters), MOST_CHARACTERS):,} characters are used.",

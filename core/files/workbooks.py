@@ -7,7 +7,7 @@ import io
 import pathlib
 import zipfile
 
-from core.files.regular import read_bytes
+from core.machine.plain_file import read_bytes
 from core.messages import BadInput
 
 MOST_BYTES = 50_000_000  # of the file

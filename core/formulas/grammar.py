@@ -119,8 +119,13 @@ class _Check:
             raise FormulaError(f"has more than {MAX_NODES} parts")
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
-            raise self._wrong(f"{ast.unparse(node)[:20]!r} has no meaning in a formula", node)
+            raise self._wrong(f"{self._written(node)!r} has no meaning in a formula", node)
         method(node)
+
+    def _written(self, node: ast.AST) -> str:
+        """The beginning of a part as it was typed."""
+        start, end = getattr(node, "col_offset", 0), getattr(node, "end_col_offset", None)
+        return self.text.encode()[start:end].decode(errors="ignore")[:20]
 
     def _wrong(self, reason: str, node: ast.AST) -> FormulaError:
         offset = getattr(node, "col_offset", 0)

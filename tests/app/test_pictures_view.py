@@ -34,7 +34,7 @@ from app.views.results.confusion import Confusion
 from app.views.results.view import ResultsView
 from core.datasets.own_pictures import OwnImages
 from core.experiment import Experiment
-from core.files.images import source
+from core.files.picture_folders import source
 from core.frames import RunState, Update
 from core.machine.resources import FOLDER
 from core.messages import BadInput

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 import main as entry
-from core.files import images
+from core.files import picture_arrays, picture_files, picture_folders
 from core.messages import BadInput
 from tests.building.broken_files import FOLDERS, PICTURES, TEXTS, declared, folder_of, packed, plain, png
 from tests.building.picture_files import LABELS, PIXELS, idx
@@ -39,10 +39,10 @@ def test_a_broken_file_of_pictures(capsys, tmp_path, name, content, says):
 
 
 def test_a_bomb_of_gzip(capsys, tmp_path, monkeypatch):
-    monkeypatch.setattr(images, "MOST_BYTES", 1 << 16)
+    monkeypatch.setattr(picture_arrays, "MOST_BYTES", 1 << 16)
     (tmp_path / "images").write_bytes(gzip.compress(b"\0" * (1 << 20), 9))
     (tmp_path / "labels").write_bytes(idx(LABELS))
-    assert "unpacks to more than 1 GB" in run(capsys, tmp_path, 'kind = "pictures"\npath = "images"\n')
+    assert "unpacks to more than" in run(capsys, tmp_path, 'kind = "pictures"\npath = "images"\n')
 
 
 @pytest.mark.parametrize(("classes", "says"), FOLDERS.values(), ids=FOLDERS)
@@ -65,7 +65,7 @@ def test_good_pictures_of_every_mode_and_size_beside_broken_ones(tmp_path):
         "text.jpg": b"hello",
     }
     folder_of(tmp_path, cat=good, dog=sizes | broken)
-    raw = images.read(tmp_path, None, 8, colour=True)
+    raw = picture_files.read(tmp_path, None, 8, colour=True)
     assert raw.pixels.shape == (len(good) + len(sizes), 3, 8, 8) and raw.classes == ("cat", "dog")
     assert raw.notes == (
         "Pictures that cannot be read: 4, left out.",
@@ -121,7 +121,7 @@ def test_damage_at_random_is_read_or_said(tmp_path, name):
     for _ in range(250):
         (tmp_path / name).write_bytes(damaged(SEEDS[name], luck))
         try:
-            raw = images.read(
+            raw = picture_files.read(
                 tmp_path / name, tmp_path / "labels" if name.startswith("images") else None, 8, colour=False
             )
         except BadInput as problem:
@@ -141,7 +141,7 @@ def test_pictures_damaged_at_random_are_read_or_left_out(tmp_path, kind):
     left_out = 0
     for _ in range(60):
         (tmp_path / f"a.{kind.lower()}").write_bytes(damaged(file.getvalue(), luck))
-        found = images.picture(tmp_path / f"a.{kind.lower()}", 8, colour=True)
+        found = picture_folders.picture(tmp_path / f"a.{kind.lower()}", 8, colour=True)
         if found is None:
             left_out += 1
         else:

@@ -9,22 +9,27 @@ import stat
 from core.messages import BadInput
 
 
+def state_of(path: str | os.PathLike[str]) -> os.stat_result:
+    """What the system knows of a file or folder; `BadInput` where there is none that can be reached."""
+    try:
+        return os.stat(path)
+    except ValueError:
+        raise BadInput(told(path), "", "cannot be read: a name cannot hold the sign NUL") from None
+    except OSError as error:
+        raise BadInput(told(path), "", f"cannot be read: {error.strerror or error}") from None
+
+
 def check_regular(path: str | os.PathLike[str], most: int) -> os.stat_result:
     """What the system knows of a plain file of at most `most` bytes; `BadInput` where it is missing, a folder, a pipe,
     a device, or larger."""
-    where = told(path)
-    try:
-        state = os.stat(path)
-    except ValueError:
-        raise BadInput(where, "", "cannot be read: a name cannot hold the sign NUL") from None
-    except OSError as error:
-        raise BadInput(where, "", f"cannot be read: {error.strerror or error}") from None
+    state = state_of(path)
     if stat.S_ISDIR(state.st_mode):
-        raise BadInput(where, "", "cannot be read: it is a folder")
+        raise BadInput(told(path), "", "cannot be read: it is a folder")
     if not stat.S_ISREG(state.st_mode):
-        raise BadInput(where, "", "cannot be read: it is a pipe or a device, no plain file")
+        raise BadInput(told(path), "", "cannot be read: it is a pipe or a device, no plain file")
     if state.st_size > most:
-        raise BadInput(where, "", f"is too large: {state.st_size / 1e6:,.0f} MB, at most {most / 1e6:,.0f} MB are read")
+        sizes = f"{state.st_size / 1e6:,.0f} MB, at most {most / 1e6:,.0f} MB are read"
+        raise BadInput(told(path), "", f"is too large: {sizes}")
     return state
 
 
