@@ -63,6 +63,8 @@ def show(arguments: argparse.Namespace) -> int:
             else:
                 _choose(window, arguments.picture, arguments.option)
                 status = train(window, arguments.updates)
+            if status == 0 and (refusal := _flat(arguments.option)):
+                status = _complain(refusal)
             picture = window.grab().toImage()
         finally:
             window.close_and_forget()
@@ -85,6 +87,16 @@ def _choose(window: MainWindow, names: list[str], chosen: list[tuple[str, Any]])
             {**options.get(head, {}), key: value} if head == "surface" and dot else value
         )
     room.store.change_view(options=options)
+
+
+def _flat(chosen: list[tuple[str, Any]]) -> str:
+    """Why a picture that was asked for in three dimensions is none; "" where it is one, or nobody asked."""
+    asked = dict(chosen)
+    if asked.get("surface.mode") != "relief" and asked.get("race.view") not in ("relief", "both"):
+        return ""
+    from app.views.surface import gl
+
+    return gl.refusal()
 
 
 def _layout(name: str | None) -> str:

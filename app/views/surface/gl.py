@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import functools
+import os
+import sys
 
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 
 WITHOUT = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb")
 LEAST = (2, 1)  # what pyqtgraph needs
+MAKERS = (("glx", "libGL.so.1", "glXGetCurrentContext"), ("egl", "libEGL.so.1", "eglGetCurrentContext"))
 
 
 @functools.cache
@@ -23,7 +28,22 @@ def refusal() -> str:
     fits = context.makeCurrent(surface)
     version = context.format().version()
     if fits:
+        _agree()
         context.doneCurrent()
     if not fits or tuple(version) < LEAST:
         return "3-D needs OpenGL 2.1 or later, which the graphics driver does not offer here. The picture from above shows the same sheet."
     return ""
+
+
+def _agree() -> None:
+    """PyOpenGL has to look for contexts where Qt makes them, which only a current one tells: an X server without GLX
+    has them from EGL. To be called before PyOpenGL is loaded."""
+    if not sys.platform.startswith("linux"):
+        return
+    for platform, library, function in MAKERS:
+        with contextlib.suppress(OSError, AttributeError):
+            found = getattr(ctypes.CDLL(library), function)
+            found.restype = ctypes.c_void_p
+            if found():
+                os.environ["PYOPENGL_PLATFORM"] = platform
+                return
