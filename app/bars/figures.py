@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.look.theme import CAPTION, Theme
 from core.experiment import Experiment
 from core.families.measure import ACCURACY
-from core.frames import Update
+from core.frames import RunState, Update
 from core.networks.blueprint import players_of
 
+LATE = 0.5  # s at the rate of now that an evaluation may lie behind
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 
 
@@ -80,11 +81,14 @@ class Figures(QWidget):
         for figure in self.by_name.values():
             box.addWidget(figure)
         self._measure = ACCURACY
+        self._evaluated: tuple[int, float] | None = None  # update and epoch of the newest evaluation
+        self._mark = ""
         self._tested, self._whole = True, False
         self._left_out: frozenset[str] = frozenset()
         self._beside = "test.loss"  # what stands beside the training loss: of two players the loss of the other one
 
     def show_experiment(self, experiment: Experiment) -> None:
+        self._mark_losses("")
         self._measure = experiment.task.watched()
         own, *others = players_of(experiment)
         self._beside = f"train.{others[0].measure}" if others else "test.loss"
@@ -99,6 +103,7 @@ class Figures(QWidget):
 
     def _show_part(self, tested: bool) -> None:
         """Where no samples are kept for a test, the score is that of the training part."""
+        self._mark_losses("")
         self._tested = tested
         self.by_name["Score"].name.setText(f"{self._measure.brief} {'test' if tested else 'train'}")
         self.leave_out(self._left_out)
@@ -112,13 +117,34 @@ class Figures(QWidget):
     def show_update(self, update: Update) -> None:
         if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
             self._show_part(not self._tested)
-        self.by_name["Epoch"].value.setText(f"{update.epochs:,.1f}")
-        self.by_name["Update"].value.setText(f"{update.updates:,}")
+        self._tell_counts(update)
         self._tell_when(update)
         self._show_metric("Loss train", update, "train.loss")
         self._show_metric("test", update, self._beside)
         if not self._show_metric("Score", update, f"test.{self._measure.name}"):
             self._show_metric("Score", update, f"train.{self._measure.name}")
+
+    def _tell_counts(self, update: Update) -> None:
+        """All change together: while evaluations come often, the counts are those of the newest one. Where they come
+        seldom, the counts go on, and the losses say of which update they are."""
+        columns = update.metrics
+        if len(columns.get("epoch", ())):
+            self._evaluated = int(columns["update"][-1]), float(columns["epoch"][-1])
+        number, epochs = self._evaluated or (update.updates, update.epochs)
+        behind = update.updates - number
+        late = not 0 <= behind <= LATE * update.rate if update.state is RunState.running else behind != 0
+        if late:
+            number, epochs = update.updates, update.epochs
+        self.by_name["Epoch"].value.setText(f"{epochs:,.1f}")
+        self.by_name["Update"].value.setText(f"{number:,}")
+        self._mark_losses(f" ({self._evaluated[0]:,})" if late and self._evaluated else "")
+
+    def _mark_losses(self, mark: str) -> None:
+        """The update that losses and score are of, where it is not the one beside them."""
+        if mark != self._mark:
+            for figure in (self.by_name[name] for name in ("Loss train", "test", "Score")):
+                figure.name.setText(figure.name.text().removesuffix(self._mark) + mark)
+            self._mark = mark
 
     def _tell_when(self, update: Update) -> None:
         """Losses and score are of the last evaluation, the pictures below of the moment: their tool-tips say which."""
@@ -150,6 +176,8 @@ class Figures(QWidget):
         return f"{value:.4f}" if value < 10 else f"{value:.4g}"
 
     def forget(self) -> None:
+        self._mark_losses("")
+        self._evaluated = None
         for figure in self.by_name.values():
             figure.value.setText("–")
 

@@ -45,9 +45,7 @@ class WeightEdits:
         self._note(f"Weight {name}")
         self._runs.send(commands.SetParameter(name, index, value))
         self._runs.become(self._runs.standing.set_by_hand())
-        self._say(
-            f"{name} set to {value:g} by hand; the optimizer's memory is cleared. “Begin from here” makes it the start."
-        )
+        self._say(f"{name} set to {value:g} by hand{self._cleared('; ')}. “Begin from here” makes it the start.")
 
     def put_at(self, vector: np.ndarray, drag: bool) -> None:
         """Put the network at a point of parameter space, (P,): all weights move. The whole of a drag is one step of
@@ -55,11 +53,17 @@ class WeightEdits:
         if not self._dragging:
             self._note("Network put elsewhere")
             self._say(
-                "The network was put there: all its weights moved, and the optimizer's memory is cleared. Undo brings it back."
+                f"The network was put there: all its weights moved{self._cleared(', and ')}. Undo brings it back."
             )
         self._dragging = drag
         self._runs.become(self._runs.standing.set_by_hand())
         self._runs.send(commands.PutAt(vector, "the network was put elsewhere on its surface", drag))
+
+    def _cleared(self, before: str) -> str:
+        """That the optimizer forgets, where it remembers anything."""
+        experiment = self._store.experiment
+        remembers = experiment.rule.descends and experiment.optimizer.remembers
+        return f"{before}the optimizer's memory is cleared" if remembers else ""
 
     def let_go(self) -> None:
         """A drag has ended."""

@@ -17,7 +17,7 @@ class Rule(Component):
 
     family: ClassVar[str] = "rules"
     lr_path: ClassVar[str] = "optimizer.lr"  # where the learning rate stands in an experiment
-    descends: ClassVar[bool] = True  # each update is to make the loss smaller
+    descends: ClassVar[bool] = True  # each update is to make the loss smaller, by its gradient
 
     def lr_beside(self, optimizer: "Optimizer") -> float:
         """The learning rate: the optimizer's, unless the rule has one of its own."""
@@ -52,6 +52,11 @@ class Optimizer(Formulated):
     elementwise: ClassVar[bool] = True  # every number is treated alone: one flat tensor gives the same result
     closure: ClassVar[bool] = False  # needs to evaluate the loss several times in one update
     lr: float
+
+    @property
+    def remembers(self) -> bool:
+        """Whether the next step rests on more than the gradient of now: averages, momentum, older gradients."""
+        return True
 
     def options(self) -> dict[str, Any]:
         """Keyword arguments of the torch optimizer (also the keys of its param_groups), lr included."""

@@ -80,6 +80,10 @@ class SGD(Optimizer):
     def keeps(self, shape: Shape) -> dict[str, Kept]:
         return {"momentum_buffer": Kept(shape, always=False)}  # the momentum can change in mid-run
 
+    @property
+    def remembers(self) -> bool:
+        return self.momentum > 0
+
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch
 

@@ -26,7 +26,8 @@ EVERYBODY = "both"
 @dataclasses.dataclass(frozen=True)
 class Revealed:
     """Sample `number` (from 1) of `of` in the coming batch, with its forward pass, loss and gradient; or the update
-    itself (`number` 0), made after the last sample.
+    itself (`number` 0), made after the last sample. `info["unlike"]` says why the update's own gradients are others,
+    "" where they are not.
 
     Of several players it is `player` number `number` of `of` that has moved (EVERYBODY where the update itself is made,
     by the last one's turn), and `frame` what the picture looks like then (None for the update). `info["players"]` has
@@ -66,7 +67,12 @@ class Reveal:
         sample = int(batch[self._next])
         self._next += 1
         return Revealed(
-            self._next, len(batch), sample, session.frame(Sample(index=sample, coming=True)), updates=session.updates
+            self._next,
+            len(batch),
+            sample,
+            session.frame(Sample(index=sample, coming=True)),
+            updates=session.updates,
+            info={"unlike": unlike_the_update(session)},
         )
 
     def _next_player(self) -> Revealed:
@@ -97,6 +103,19 @@ class Reveal:
         """The players that are not held still, in the order of their turns."""
         learning = self.session.experiment.task.learning
         return tuple(player for player in self.session.learner.blueprint.players if learning in ("", player.name))
+
+
+def unlike_the_update(session: Session) -> str:
+    """Why the update's own gradients are others than those that are told, which are of the whole network; "" where they
+    are the same."""
+    learner = session.learner
+    if learner.blueprint.dropouts:
+        return "dropout switches other units off in each update"
+    if any(slot.role.startswith("norm.") for slot in learner.blueprint.slots) and learner.network.buffers_as_numpy():
+        return "batch normalization takes mean and spread of each batch"
+    if learner.experiment.task.refreshes:
+        return "each update sees the samples damaged anew"
+    return ""
 
 
 def losses_of_players(moment: Moment) -> dict[str, float]:

@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from core.experiment import Experiment
 from core.history.journal import Event, Journal
 from core.messages import BadInput
 from core.networks import shapes
 
+CLEARED = "the optimizer's memory is cleared"
 MOST_POINTS = 24  # points kept by name, besides the start
 Pieces = tuple[tuple[slice, np.ndarray], ...]  # where numbers are written in the flat vector
 
@@ -26,7 +28,14 @@ class Entry:
     again: bool = False
 
 
-def parameters_set(slots: tuple[shapes.Slot, ...], updates: int, parameters: Mapping[str, Any]) -> tuple[Pieces, Entry]:
+def remembers(experiment: Experiment) -> bool:
+    """Whether there is a memory that an edit by hand clears."""
+    return experiment.rule.descends and experiment.optimizer.remembers
+
+
+def parameters_set(
+    slots: tuple[shapes.Slot, ...], updates: int, parameters: Mapping[str, Any], experiment: Experiment
+) -> tuple[Pieces, Entry]:
     """Parameters by name replaced: what is written where, and what is noted; `BadInput` where one does not fit."""
     known = {slot.name: slot for slot in slots}
     for name in parameters:
@@ -35,7 +44,7 @@ def parameters_set(slots: tuple[shapes.Slot, ...], updates: int, parameters: Map
     arrays = {name: shapes.checked(known[name], numbers, "parameters") for name, numbers in parameters.items()}
     event = Event(updates, "weights", tuple((name, array.tolist()) for name, array in arrays.items()))
     pieces = tuple((known[name].where, array.ravel()) for name, array in arrays.items())
-    return pieces, Entry(event, "weights set by hand; the optimizer's memory is cleared")
+    return pieces, Entry(event, f"weights set by hand; {CLEARED}" if remembers(experiment) else "weights set by hand")
 
 
 def one_number(parameters: Mapping[str, np.ndarray], name: str, index: tuple[int, ...], value: float) -> np.ndarray:
@@ -60,7 +69,7 @@ def put(journal: Journal, updates: int, newest_kept: int, vector: np.ndarray, te
     dragged = before is not None and before.kind == "put" and bool(dict(before.changes)["drag"])
     again = dragged and before is not None and before.update == updates and newest_kept < journal.logged
     event = Event(updates, "put", (("vector", tuple(vector.tolist())), ("drag", drag)))
-    return Entry(event, "" if dragged else text or "put at another point; the optimizer's memory is cleared", again)
+    return Entry(event, "" if dragged else text or "put at another point", again)
 
 
 def with_point(points: Mapping[str, np.ndarray], name: str, vector: np.ndarray) -> dict[str, np.ndarray]:

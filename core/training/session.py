@@ -176,7 +176,9 @@ class Session:
     def load_parameters(self, parameters: Mapping[str, Any]) -> None:
         """Replace parameters by name; the update count goes on, the optimizer's memory is cleared, the event is
         logged."""
-        pieces, entry = hand_edits.parameters_set(self.learner.blueprint.slots, self.updates, parameters)
+        pieces, entry = hand_edits.parameters_set(
+            self.learner.blueprint.slots, self.updates, parameters, self.experiment
+        )
         self._edit(pieces, entry)
 
     def load_vector(self, vector: np.ndarray, text: str = "", *, drag: bool = False) -> None:

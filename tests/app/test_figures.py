@@ -37,3 +37,33 @@ def test_the_score_is_that_of_the_task(qtbot, values, column, value, name, text)
     figures.show_update(Update(1, RunState.running, 10, 1.0, 100, 1.0, 100.0, metrics, {}))
     score = figures.by_name["Score"]
     assert (score.name.text(), score.value.text()) == (name, text)
+
+
+def counted(figures: Figures, updates: int, evaluated: int | None, *, rate: float, state=RunState.running) -> list[str]:
+    """Update, its losses' heading and loss, after one more update of a run."""
+    columns = {"update": evaluated, "epoch": (evaluated or 0) / 10, "train.loss": (evaluated or 0) / 1000}
+    metrics = {} if evaluated is None else {name: np.array([float(value)]) for name, value in columns.items()}
+    figures.show_update(Update(1, state, updates, updates / 10, 100, 1.0, rate, metrics, {}))
+    shown = figures.by_name
+    return [shown["Update"].value.text(), shown["Loss train"].name.text(), shown["Loss train"].value.text()]
+
+
+def test_every_figure_is_of_the_update_that_stands_there(qtbot):
+    figures = Figures()
+    qtbot.addWidget(figures)
+    figures.show_experiment(Experiment.parse({}))
+    assert counted(figures, 321, 300, rate=100.0) == ["300", "Loss train", "0.3000"]
+    assert counted(figures, 324, None, rate=100.0) == ["300", "Loss train", "0.3000"]
+    assert counted(figures, 326, 325, rate=100.0) == ["325", "Loss train", "0.3250"]
+    assert counted(figures, 326, 326, rate=100.0, state=RunState.paused) == ["326", "Loss train", "0.3260"]
+
+
+def test_where_evaluations_are_seldom_the_losses_say_of_which_update_they_are(qtbot):
+    figures = Figures()
+    qtbot.addWidget(figures)
+    figures.show_experiment(Experiment.parse({}))
+    assert counted(figures, 303, 300, rate=1.0) == ["303", "Loss train (300)", "0.3000"]
+    assert counted(figures, 325, 325, rate=1.0) == ["325", "Loss train", "0.3250"]
+    assert counted(figures, 326, None, rate=1.0) == ["326", "Loss train (325)", "0.3250"]
+    figures.forget()
+    assert figures.by_name["Loss train"].name.text() == "Loss train"

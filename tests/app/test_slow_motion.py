@@ -56,4 +56,57 @@ def test_the_told_gradient_is_that_of_the_sample(window, qtbot):
     session = Session(window.network.lab.store.experiment)
     sample = session.learner.coming_batch(session.course.state.cursor)[0]
     length = float(np.linalg.norm(session.learner.gradient(np.array([sample]))))
-    assert f"gradient {length:.3f} long" in heard[-1]
+    assert f"gradient is {length:.3f} long" in heard[-1]
+
+
+@pytest.fixture
+def of_itself(window, qtbot):
+    """Edits, and what step by sample says of the first sample then, and of the update."""
+
+    def said(*edits) -> tuple[str, str]:
+        run = window.network.lab.runs.shown_run
+        window.network.lab.edits(edits)
+        window.network.lab.rewind()
+        qtbot.waitUntil(lambda: window.network.lab.runs.shown_run != run, timeout=10_000)
+        qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=30_000)
+        heard: list[str] = []
+        window.network.slow_motion.said.connect(heard.append)
+        size = window.network.lab.store.experiment.batch_size
+        for number in range(size + 1):
+            window.network.lab.step("sample")
+            qtbot.waitUntil(lambda number=number: len(heard) == number + 1, timeout=20_000)
+        return heard[0], heard[-1]
+
+    return said
+
+
+def test_under_dropout_no_gradient_is_told_that_is_not_the_updates(of_itself):
+    first, last = of_itself(("batch_size", 2), ("layers.h1.dropout", 0.5))
+    assert "dropout switches" in first and "long" not in first and "stand still" in first
+    assert "mean of their gradients has moved" in last
+
+
+def test_with_adam_the_mean_gradient_is_not_said_to_move_the_weights(of_itself):
+    first, last = of_itself(("batch_size", 2), ("optimizer.kind", "adam"))
+    assert "long" in first and "Adam has made its step" in last and "gradients has moved" not in last
+
+
+def test_the_perceptron_has_no_gradient(of_itself):
+    first, last = of_itself(
+        ("data", {"kind": "truth", "gate": "and"}), ("layers", ()), ("rule.kind", "perceptron"), ("batch_size", 1)
+    )
+    assert "There is no gradient" in first and "long" not in first and "where there was a mistake" in last
+
+
+def test_back_at_the_start_the_weights_are_not_said_to_have_moved(window, qtbot):
+    heard: list[str] = []
+    window.network.slow_motion.said.connect(heard.append)
+    window.network.lab.step("sample")
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
+    run = window.network.lab.runs.shown_run
+    window.network.lab.rewind()
+    qtbot.waitUntil(lambda: window.network.lab.runs.shown_run != run, timeout=10_000)
+    qtbot.waitUntil(lambda: window.network.lab.run.last is not None, timeout=10_000)
+    window.network.lab.step("update")
+    qtbot.waitUntil(lambda: window.network.lab.run.last.updates == 1, timeout=10_000)
+    assert len(heard) == 1

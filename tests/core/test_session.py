@@ -265,3 +265,11 @@ def test_a_large_table_is_evaluated_in_pieces(monkeypatch):
     monkeypatch.setattr("core.networks.sample_memory.MOST", 7)
     pieces = Session(small(engine="eager")).evaluate()
     assert pieces == pytest.approx(whole, abs=1e-12)
+
+
+@pytest.mark.parametrize(("optimizer", "cleared"), [({"kind": "sgd"}, False), ({"kind": "sgd", "momentum": 0.9}, True), ({"kind": "adam"}, True)])  # fmt: skip
+def test_a_hand_edit_clears_a_memory_where_there_is_one(optimizer, cleared):
+    session = Session(small(optimizer=optimizer))
+    session.load_parameters({"h1.bias": [0.0] * 4})
+    (mark,) = session.course.journal.marks_after(0)
+    assert mark.text.startswith("weights set by hand") and ("memory" in mark.text) == cleared
