@@ -131,7 +131,7 @@ class Recipe(Panel):
         self._show_data(experiment.data)
         self._show_activation(experiment)
         loss = experiment.loss
-        self.loss.set_value(loss.label)
+        self.loss.set_value(loss.label_for(experiment.task.aim))
         self.loss.setToolTip(f"{experiment.task.loss_label(loss)}. {loss.summary()}\n{loss.formula}")
         self.optimizer.set_value(learning_choice.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))

@@ -42,6 +42,7 @@ class Chart(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.theme = look.current()
+        self._title = title
         self.title = QLabel(title)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.plot = Plot(title)
@@ -71,9 +72,14 @@ class Chart(QWidget):
 
     def set_scale(self, title: str, limits: tuple[float, float] | None) -> None:
         """What is drawn; between limits it is drawn as it is, without them as its logarithm."""
-        self.title.setText(title)
-        self._limits = limits
+        self._title, self._limits = title, limits
+        self._say_title()
         self.plot.set_log(False, limits is None)
+
+    def _say_title(self) -> None:
+        """What is drawn; where a curve leaves the picture, that it does."""
+        beyond = self._limits is None and any(np.nanmax(line.y, initial=0.0) > LARGEST for line in self._lines)
+        self.title.setText(f"{self._title} (↑ beyond 10¹², drawn at the edge)" if beyond else self._title)
 
     def set_guess(self, on: bool) -> None:
         """Nothing of what lies ahead is drawn, or told."""
@@ -84,6 +90,7 @@ class Chart(QWidget):
         """Draw these curves over `last` updates; `empty` says why there are none."""
         self._lines, self._last = lines, max(last, 1)
         self._heights = [self._scaled(line.y) for line in lines]
+        self._say_title()
         while len(self.curves) < len(lines):
             pair = tuple(pg.PlotCurveItem(connect="finite") for _ in range(2))
             for item in pair:

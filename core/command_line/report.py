@@ -42,7 +42,7 @@ def of(session: Session, state: str, clock: Clock) -> dict[str, Any]:
     what = {
         "engine": session.learner.engine.name,
         "device": str(session.learner.device),
-        "parameters": len(session.vector()),
+        "parameters": sum(placed.parameters for placed in session.learner.blueprint.layers),
     }
     return plain(
         {"state": state}

@@ -11,7 +11,7 @@ class Hours(SmallTable):
     """40 students: hours studied; who passes?
 
     One input, so one unit has a single weight and a bias, and its loss is a landscape over two numbers. With raw hours
-    that is a ravine, about 750 times as steep across as along; standardized a bowl (6.6 times). Luck plays its part: no
+    that is a ravine, about 750 times as steep across as along; standardized a bowl (6.5 times). Luck plays its part: no
     threshold is right for all. Made up for teaching.
     """
 

@@ -10,7 +10,7 @@ from core.datasets.curve import Curve
 
 
 class XSinX(Curve):
-    """The curve y = x·sin x: three hills and two valleys that grow outwards.
+    """The curve y = x·sin x: two hills and three valleys that grow outwards.
 
     The best-known small example of universal approximation: a single hidden layer follows it, and better with more
     units in it. With three tanh units about half of all starts get stuck before they do.

@@ -1,5 +1,6 @@
 """Layers: building blocks of the hidden stack."""
 
+import math
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -45,6 +46,10 @@ class Layer(Component):
     def beside(self, inputs: Shape) -> dict[str, Shape]:
         """Names and shapes of what its block keeps beside them: running statistics, masks of connections."""
         return {}
+
+    def learned(self, inputs: Shape) -> int:
+        """How many numbers it learns: those of its parameters, unless some are never there."""
+        return sum(math.prod(shape) for shape in self.parameters(inputs).values())
 
     def start(self, role: str, inputs: Shape, stream: int) -> np.ndarray:
         """Starting values, float64, of the parameter called `role`; `stream` is a key of `core.random`."""

@@ -24,6 +24,10 @@ class Loss(Formulated):
         "linear",
     )  # output activations that make sense with this loss for classes
 
+    def label_for(self, task: TaskKind) -> str:
+        """Its label where it has to do with that task alone."""
+        return self.label
+
     def default_output(self, task: TaskKind) -> str:
         """The kind of the output activation where the experiment says "auto"."""
         return self.output_activation

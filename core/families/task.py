@@ -123,7 +123,7 @@ class Task(Component):
 
     def loss_label(self, loss: Loss) -> str:
         """The loss as it is called in this task."""
-        return loss.label
+        return loss.label_for(self.aim)
 
     def truth(self, prepared: Samples, places: np.ndarray) -> np.ndarray:
         """What `scores` compares the outputs with, for the samples at `places`."""

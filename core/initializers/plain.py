@@ -58,8 +58,8 @@ class Normal(Initializer):
 class Constant(Initializer):
     """Every number starts at the same value.
 
-    W = c. Usual for biases (the known playground takes 0.1). For weights it is a lesson: units that start alike get the
-    same gradient and stay alike for ever, so a layer is worth one unit.
+    W = c. Usual for biases (the known playground takes 0.1). For weights it is a lesson: units that start alike, coming
+    in and going out, get the same gradient and stay alike for ever, so a layer is worth one unit.
     """
 
     label = "Constant"
@@ -75,8 +75,9 @@ class Constant(Initializer):
 class Zeros(Initializer):
     """Everything starts at 0.
 
-    W = 0. Right for biases. As weights of hidden layers zeros show why chance is needed: all units get the same
-    gradient (with tanh or ReLU none at all), and the symmetry never breaks.
+    W = 0. Right for biases. Where all layers start so, all units of a layer get the same gradient (with tanh or ReLU
+    none at all) and stay alike: why chance is needed. Where only one layer does, other weights behind its units set
+    them apart; ReLU units have no slope at 0 and stay there.
     """
 
     label = "Zeros"

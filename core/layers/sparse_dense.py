@@ -126,6 +126,10 @@ class SparseDense(Layer):
         connected = self.connected(shape)
         return self.initializer.draw(shape, max(1, round(connected.mean() * shape[1])), self.units, stream) * connected
 
+    def learned(self, inputs: Shape) -> int:
+        shape = self.parameters(inputs)["weight"]
+        return super().learned(inputs) - math.prod(shape) + int(self.connected(shape).sum())
+
     def connected(self, shape: Shape) -> np.ndarray:
         """Which connections there are at the start, bool of the weights' shape: exactly the share where they are drawn,
         all where they are pruned."""

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class Hinge(Loss):
     """Right is not enough: answers should be right by a margin; beyond it they cost nothing.
 
-    L = max(0, 1 − t·y) with t = ±1, summed over the outputs (each class against the rest). Only samples that are wrong
+    L = max(0, 1 − y·ŷ) with y = ±1, summed over the outputs (each class against the rest). Only samples that are wrong
     or too close to the border move the weights. With no hidden layer and L2 this is a linear support vector machine.
     The outputs are no probabilities.
     """
 
     label = "Hinge"
     order = 50
-    formula: ClassVar[str] = "L = Σ max(0, 1 − t·y), t = ±1"
+    formula: ClassVar[str] = "L = Σ max(0, 1 − y·ŷ), y = ±1"
     tasks: ClassVar[tuple[TaskKind, ...]] = ("classes",)
     kind: Literal["hinge"] = "hinge"
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class Absolute(Loss):
     """The size of the error: twice as wrong costs twice as much.
 
-    L = |y − t|, averaged over the outputs. The best constant answer is the median, not the mean, so outliers count
+    L = |ŷ − y|, averaged over the outputs. The best constant answer is the median, not the mean, so outliers count
     little. The gradient has the same size near the goal as far away: with a fixed learning rate the answer trembles
     around it.
     """
 
     label = "Absolute error"
     order = 30
-    formula: ClassVar[str] = "L = |y − t|"
+    formula: ClassVar[str] = "L = |ŷ − y|"
     kind: Literal["absolute"] = "absolute"
 
     def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
@@ -40,12 +40,12 @@ class Absolute(Loss):
 class Huber(Loss):
     """Squared for small errors, straight for large ones: smooth at the goal, calm about outliers.
 
-    L = ½e² for |e| ≤ δ, else δ(|e| − ½δ), with e = y − t (Huber, 1964), averaged over the outputs.
+    L = ½e² for |e| ≤ δ, else δ(|e| − ½δ), with e = ŷ − y (Huber, 1964), averaged over the outputs.
     """
 
     label = "Huber"
     order = 40
-    formula: ClassVar[str] = "L = ½e² if |e| ≤ δ else δ(|e| − ½δ), e = y − t"
+    formula: ClassVar[str] = "L = ½e² if |e| ≤ δ else δ(|e| − ½δ), e = ŷ − y"
     kind: Literal["huber"] = "huber"
     delta: float = number(
         1.0,

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class MeanSquared(Loss):
     """The square of the error, on average: twice as wrong costs four times as much.
 
-    L = (y − t)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the
+    L = (ŷ − y)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the
     outputs should say 0 or 1 through a sigmoid; where the sigmoid is flat hardly any gradient is left, however wrong
     the answer: cross-entropy has no such plateau.
     """
 
     label = "Mean squared error"
     order = 10
-    formula: ClassVar[str] = "L = mean over outputs of (y − t)²"
+    formula: ClassVar[str] = "L = mean over outputs of (ŷ − y)²"
     tasks: ClassVar[tuple[TaskKind, ...]] = ("values", "classes")
     allowed_outputs: ClassVar[tuple[str, ...]] = ("sigmoid", "hard_sigmoid", "softmax", "linear", "step")
     threshold: ClassVar[float] = 0.5
@@ -45,18 +45,21 @@ class MeanSquared(Loss):
 class HalfSquared(Loss):
     """Half the square of the error, with classes named −1 and 1: the loss of the best-known playground.
 
-    L = ½(y − t)², summed over the outputs. For classes the outputs are tanh units and the targets ±1. The half makes
-    the derivative simply y − t. Cross-entropy is the better founded loss for classes: this one has plateaus where tanh
+    L = ½(ŷ − y)², summed over the outputs. For classes the outputs are tanh units and the targets ±1. The half makes
+    the derivative simply ŷ − y. Cross-entropy is the better founded loss for classes: this one has plateaus where tanh
     is flat.
     """
 
     label = "Squared error ÷ 2, answers ±1"
     order = 20
-    formula: ClassVar[str] = "L = ½ Σ (y − t)², t = ±1 for classes"
+    formula: ClassVar[str] = "L = ½ Σ (ŷ − y)², y = ±1 for classes"
     tasks: ClassVar[tuple[TaskKind, ...]] = ("classes", "values")
     output_activation: ClassVar[str] = "tanh"
     allowed_outputs: ClassVar[tuple[str, ...]] = ("tanh", "hard_tanh", "linear", "sine")
     kind: Literal["half_squared"] = "half_squared"
+
+    def label_for(self, task: TaskKind) -> str:
+        return self.label if task == "classes" else "Squared error ÷ 2"
 
     def default_output(self, task: TaskKind) -> str:
         return "tanh" if task == "classes" else "linear"

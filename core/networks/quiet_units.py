@@ -41,10 +41,21 @@ def _named(layer: str, units: np.ndarray, what: str) -> list[str]:
     return [f"In {layer}, {units.sum()} of {len(units)} units ({numbers}{more}) are {what}."]
 
 
+def may_be_dead(activation: Activation) -> bool:
+    """Whether a unit can lose value and slope at once: not one that steps, has several sums, or is the sum itself."""
+    return activation.kind not in ("step", "linear") and activation.pieces == 1
+
+
+def can_saturate(activation: Activation) -> bool:
+    """Whether it has two ends where it goes flat: a step is flat everywhere, a sine turns back."""
+    low, high = activation.limits
+    return low is not None and high is not None and activation.kind not in ("step", "sine")
+
+
 def dead_units(activation: Activation, sums: np.ndarray, values: np.ndarray) -> np.ndarray:
     """(units,) bool: slope and value are zero for 99 % of the samples. sums (samples, sums), values (samples,
     units)."""
-    if activation.kind == "step" or activation.pieces > 1:
+    if not may_be_dead(activation):
         return np.zeros(values.shape[1], dtype=bool)
     with np.errstate(all="ignore"):
         flat = np.abs(activation.slope(sums.astype(np.float64))) < 1e-12
@@ -60,6 +71,6 @@ def at_the_end(activation: Activation, values: np.ndarray) -> np.ndarray:
     """Which values, in the same shape, sit at an end of the activation's range; none of an activation that does not
     saturate."""
     low, high = activation.limits
-    if low is None or high is None or activation.kind in ("step", "sine"):
+    if low is None or high is None or not can_saturate(activation):
         return np.zeros(values.shape, dtype=bool)
     return np.abs((values - low) / (high - low) * 2 - 1) >= EDGE

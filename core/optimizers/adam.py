@@ -38,8 +38,9 @@ class Adam(_AdamLike):
     """Momentum, and every weight's step divided by the recent size of its gradient: a good first choice.
 
     m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², W ← W − η·m̂/(√v̂ + ε); the hats undo that both averages start at 0
-    (Kingma and Ba, 2014). A step is at most about η in each coordinate, less where gradients change sign. Weight decay
-    is part of the gradient here and is divided like it; AdamW's is not.
+    (Kingma and Ba, 2014). A step is usually about η in each coordinate, less where gradients change sign, and up to
+    (1 − β₁)/√(1 − β₂) times η, 3.2 with the usual averages, where one comes suddenly. Weight decay is part of the
+    gradient here and is divided like it; AdamW's is not.
     """
 
     label = "Adam"

@@ -37,10 +37,11 @@ class _WeightPenalty(Penalty):
 
 
 class L1(_WeightPenalty):
-    """Every weight costs its size, so useless weights end at exactly 0.
+    """Every weight costs its size, so useless weights end close to 0.
 
-    λ·Σ|w|. Its gradient λ·sign(w) pulls every weight towards 0 with the same force however small it is: many end up at
-    0 and the network becomes sparse. It is added to the data's loss and goes through the optimizer like it.
+    λ·Σ|w|. Its gradient λ·sign(w) pulls every weight towards 0 with the same force however small it is. It is added to
+    the data's loss and goes through the optimizer like it, so that a weight that nobody needs trembles around 0 by the
+    length of a step. At exactly 0 it stays only where links are cut.
     """
 
     label = "L1"

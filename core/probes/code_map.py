@@ -26,7 +26,7 @@ class CodeMap(Probe):
     The code is what the narrowest hidden layer passes on: all that the decoder knows of a picture.
     """
 
-    label = "Code"
+    label = "Code map"
     kind: Literal["code_map"] = "code_map"
     layer: str = hidden("", help="The layer whose values are the code; the narrowest hidden one where none is named.")
     at: tuple[float, ...] = hidden((), help="Where in the map the decoder draws; the middle where nothing is said.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.families import NOISE, SAMPLES, Player, makers
-from core.networks.quiet_units import dead_units, quiet_units_of, saturated_units
+from core.networks.quiet_units import can_saturate, dead_units, may_be_dead, quiet_units_of, saturated_units
 from core.networks.shapes import by_unit, spoken
 from core.params import integer
 from core.probing.probe import Answer, Probe
@@ -32,9 +32,10 @@ class Layers(Probe):
         "NAME.dead" and "NAME.saturated" (units,) bool.
 
         `info["layers"]` names the layers of the network, `info["makers"]` those of players that make samples, by their
-        letters ("L": "left.h1", …), `info["own"]` has the letter of the network itself. Each player's gradients
-        are those of its own loss; its activations are those on what it sees, such as real and as many generated
-        samples.
+        letters ("L": "left.h1", …), `info["own"]` has the letter of the network itself; `info["samples"]` of
+        `info["of"]` training samples were looked at, `info["judged"]` says which units can be quiet at all. Each
+        player's gradients are those of its own loss; its activations are those on what it sees, such as real and as
+        many generated samples.
         """
         prepared = moment.prepared
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
@@ -54,13 +55,21 @@ class Layers(Probe):
                     )
         made = {player.short: player.layer_names for player in makers(moment.players)}
         words = {"layers": moment.layer_names(), "makers": made, "own": moment.players[0].short}
-        return arrays, words | {"sentences": tuple(sentences), "samples": len(samples)}
+        looked_at = {"samples": len(samples), "of": len(prepared.train)}
+        return arrays, words | looked_at | {"sentences": tuple(sentences), "judged": _judged(moment)}
 
     def _spread(self, owner: str, numbers: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:
         found = {}
         for quantity, each in zip(("weights", "gradients", "activations"), numbers, strict=True):
             found[f"{owner}.{quantity}.counts"], found[f"{owner}.{quantity}.edges"] = histogram(each, self.bins)
         return found
+
+
+def _judged(moment: Moment) -> str:
+    """Which hidden units can be dead or saturated at all: "all", "some" or "none"."""
+    hidden = [placed.layer.acts for placed in moment.blueprint.layers if placed.layer.name != "output"]
+    judged = [may_be_dead(each) or can_saturate(each) for each in hidden]
+    return "none" if not any(judged) else "all" if all(judged) else "some"
 
 
 Part = tuple[tuple[str, ...], dict[str, tuple[np.ndarray, np.ndarray]], dict[str, np.ndarray]]

@@ -27,12 +27,17 @@ class Classes(Task):
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
         """`accuracy` (0 … 1) and `mistakes` (a count)."""
-        right = int((loss.decisions(outputs) == y).sum())
+        right = int(_right(loss, outputs, y).sum())
         return {"accuracy": right / len(y), "mistakes": float(len(y) - right)}
 
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
-        right = (loss.decisions(outputs) == y).sum(axis=-1)
+        right = _right(loss, outputs, y).sum(axis=-1)
         return {"accuracy": right / len(y), "mistakes": (len(y) - right).astype(np.float64)}
 
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         return float((y == np.bincount(y_train).argmax()).mean())
+
+
+def _right(loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Which raw outputs (…, samples, k) say the true classes (samples,); what is no number says nothing."""
+    return (loss.decisions(outputs) == y) & ~np.isnan(outputs).any(axis=-1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -13,26 +14,56 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.views.layers.view import LayersView
 from app.views.results.view import ResultsView
+from core import registry
 from core.frames import Frame
+from core.probing.probe import Probe
+from core.training.session import Session
+from tests.building.experiments import layer, small
 from tests.building.listening import Said
 from tests.building.view_frames import experiment, shown, update
 
 
 def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
     arrays = {}
-    for layer in ("h1", "output"):
+    for name in ("h1", "output"):
         for quantity in ("weights", "gradients", "activations"):
-            arrays[f"{layer}.{quantity}.counts"], arrays[f"{layer}.{quantity}.edges"] = np.histogram(
+            arrays[f"{name}.{quantity}.counts"], arrays[f"{name}.{quantity}.edges"] = np.histogram(
                 np.arange(10.0), bins=4
             )
-    info = {"layers": ("h1", "output"), "makers": {}, "sentences": ("One unit is dead.",), "samples": 10}
+    info = {
+        "layers": ("h1", "output"),
+        "makers": {},
+        "sentences": ("One unit is dead.",),
+        "samples": 10,
+        "of": 30,
+        "judged": "all",
+    }
     frame = Frame(1, 1, None, arrays, info)
     view = shown(qtbot, LayersView(), experiment(2))
     view.show_update(update({"layers": frame}))
     header, rows = view.numbers()
     assert header == ["layer", "quantity", "from", "to", "count"]
     assert sum(row[-1] for row in rows) == 6 * 10
-    assert view.sentence.text() == "One unit is dead."
+    assert view.sentence.text() == "One unit is dead. Looked at on 10 of 30 training samples."
+
+
+@pytest.mark.parametrize(
+    ("activations", "words"),
+    [
+        ((), "There are no hidden units that could be dead"),
+        (("step",), "There are no hidden units that could be dead"),
+        (("linear",), "There are no hidden units that could be dead"),
+        (("tanh",), "No unit is dead and none is saturated. Looked at on all 30 training samples."),
+        (("step", "tanh"), "No unit that could be so is dead"),
+    ],
+)
+@pytest.mark.usefixtures("kernel")
+def test_only_of_units_that_could_be_dead_it_is_said_that_they_are_not(qtbot, activations, words):
+    layers = [layer(3, activation, f"h{i}") for i, activation in enumerate(activations)]
+    session = Session(small(layers=layers, engine="eager"))
+    view = shown(qtbot, LayersView(), session.experiment)
+    view.show_update(update({"layers": session.frame(registry.read(Probe, "layers"))}))
+    assert view.sentence.text().startswith(words)
 
 
 def results_frame() -> Frame:

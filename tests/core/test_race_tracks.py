@@ -194,7 +194,7 @@ def test_arrows_have_one_measure_and_squares_none():
         told["gradient"].end
     )  # the first corrected averages are the gradient and its square
     assert told["square"].mark == told["correction_square"].mark == "none"  # they have no direction: numbers only
-    assert "v" in told["square"].formula and "at most about η in each coordinate" in told["step"].words
+    assert "v" in told["square"].formula and "usually about η in each coordinate" in told["step"].words
     assert told["step"].end == pytest.approx((0.9, 0.9))
 
 

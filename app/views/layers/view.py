@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -63,8 +64,7 @@ class LayersView(LayersFace, FrameView):
             histogram.show_counts(
                 frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme
             )
-        sentences = frame.info["sentences"]
-        self.sentence.setText(" ".join(sentences) if sentences else "No unit is dead and none is saturated.")
+        self.sentence.setText(quiet_words(frame.info))
 
     def _build(self, names: tuple[str, ...], words_of: list[str]) -> None:
         while self._grid.count():
@@ -121,3 +121,15 @@ def titles(frame: Frame) -> list[str]:
     return found + [
         "Output" if name == "output" else f"{own} {place}" for place, name in enumerate(frame.info["layers"], start=1)
     ]
+
+
+def quiet_words(info: Mapping[str, Any]) -> str:
+    """Which hidden units are dead or saturated, and on how many samples that was looked at."""
+    if info["judged"] == "none":
+        return "There are no hidden units that could be dead or saturated."
+    some = info["judged"] == "some"
+    found = (
+        " ".join(info["sentences"]) or f"No unit {'that could be so ' if some else ''}is dead and none is saturated."
+    )
+    samples, of = info["samples"], info["of"]
+    return f"{found} Looked at on {f'all {of:,}' if samples == of else f'{samples:,} of {of:,}'} training samples."

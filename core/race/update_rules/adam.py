@@ -127,7 +127,7 @@ class AdamRule(Moments):
         first, second = self.corrected("m", self.m, self.beta1, "₁"), self.corrected("v", self.largest, self.beta2, "₂")
         value = -self.lr * first.value / (root(second.value) + self.eps)
         filled = f"{show(self.lr)}·{factor(first.value)}/(√{factor(second.value)} + {factor(self.eps)})"
-        words = "A step is at most about η in each coordinate, less where gradients change sign."
+        words = "A step is usually about η in each coordinate, less where gradients change sign, more where one comes suddenly."
         return (*stages, first, second, *self.whole(self.shrunk(w), words, "ηm̂/(√v̂ + ε)", filled, value))
 
 
