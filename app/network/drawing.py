@@ -80,13 +80,14 @@ class Drawing:
     def _convert(self, added: tuple[tuple[float, ...], ...] = (), gone: frozenset[int] = frozenset()) -> bool:
         """The samples that are shown become own points; said, since the learning starts anew with them. False where
         they cannot."""
-        data = points_of(self._runs.shown_prepared(), self._store.experiment.data.train_share, added, gone)
+        data = points_of(self._runs.shown_prepared(), added, gone)
         if data is None:
             return False
         self._store.finish()
         self._edit("data", data)
         self._say_if_taken(
-            "The samples are your own points now, in the experiment's file; they can be drawn and erased while it learns."
+            "The samples are your own points now, in the experiment's file: all of them train, until Data, More sets"
+            " some aside."
         )
         return True
 
@@ -100,9 +101,7 @@ def without(
     return tuple(point for point in points if tuple(point[: shown.shape[1]]) not in places)
 
 
-def points_of(
-    prepared: Prepared | None, train_share: float, added: tuple[tuple[float, ...], ...], gone: frozenset[int]
-) -> Points | None:
+def points_of(prepared: Prepared | None, added: tuple[tuple[float, ...], ...], gone: frozenset[int]) -> Points | None:
     """The present samples as own points; None where they have more than two columns."""
     if prepared is None or prepared.table.geometry == "table" or prepared.table.x.shape[1] > 2:
         return None
@@ -110,4 +109,4 @@ def points_of(
     kept = [number for number in range(min(len(table.y), MOST_POINTS)) if number not in gone]
     rows = [tuple(map(float, row)) for row in np.column_stack([table.x[kept], table.y[kept]])]
     mode = "curve" if table.geometry == "curve" else "classes" if table.classes else "values"
-    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added), train_share=train_share)
+    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added))

@@ -24,7 +24,6 @@ from core.frames import Advice
 from core.messages import Mend
 
 FOOT = 400  # px that a notice needs at the foot of one picture
-GAP = 12  # px between an overlay and the edge
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +44,7 @@ class Overlays(QObject):
     advice_taken = Signal(object)
     pointed = Signal(str)  # the layer that the advice on the screen is about, "" where there is none
     mended = Signal(object)
+    drawing = Signal(bool)  # the tools are shown
     brushed = Signal(object)  # the brush in hand, None where there is none
 
     def __init__(self, ground: Ground) -> None:
@@ -134,7 +134,7 @@ class Overlays(QObject):
         """Show or put away the drawing tools; the boundary view takes the brush."""
         self.drawers.shut()
         self.draw_bar.setVisible(on)
-        self.place()
+        self.drawing.emit(on)
         self.brushed.emit(self.draw_bar.brush() if on else None)
 
     # Looks and places
@@ -154,21 +154,7 @@ class Overlays(QObject):
         )
         foot = loss.geometry() if fits else area
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
-        self.draw_bar.adjustSize()
-        self.draw_bar.move(self._beside_the_plane(area), area.top() + GAP)
-        for overlay in (self.draw_bar, self.notices):
-            overlay.raise_()
-
-    def _beside_the_plane(self, area: QRect) -> int:
-        """Where the drawing tools begin: left of what is drawn on, whose own bar they leave free; else in the middle of
-        the pictures."""
-        plane, width = self._ground.docks["boundary"], self.draw_bar.width()
-        left = plane.geometry().left() - width - GAP
-        return (
-            left
-            if plane.isVisible() and not plane.isFloating() and left >= area.left()
-            else area.left() + (area.width() - width) // 2
-        )
+        self.notices.raise_()
 
     def area(self) -> QRect:
         """The part of the window where the pictures are."""

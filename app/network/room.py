@@ -86,6 +86,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.layouts = Layouts(self, self.docks, tools, self.settings, seats(), self.trying.dock)
         self.overlays = Overlays(Ground(self, self.store, self.recipe, self.docks, tools, self.layouts))
         self.notices = self.overlays.notices
+        self.trying.hold(self.overlays.draw_bar)
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
         self.pins = Pins(self.lab, self.bars.lecture, self)
@@ -117,6 +118,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         lab.problem.connect(overlays.show_problem)
         overlays.advice_taken.connect(lab.accept)
         overlays.mended.connect(lab.edits)
+        overlays.drawing.connect(self.trying.settle)
         overlays.brushed.connect(self.views.of(BoundaryView).take_brush)
         overlays.drawers.built.connect(self.wiring.add)
         self.stage.built.connect(self._take_view)

@@ -1,9 +1,10 @@
-"""Trying: the line over the pictures that says what is worth trying, makes its change and points at the control."""
+"""Trying: the line over the pictures that says what is worth trying, makes its change and points at the control. The
+tools of drawing take its place while somebody draws."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.bars.try_line import TryLine
 from app.documents.path_words import drawer_of
@@ -29,34 +30,54 @@ class Trying(QObject):
         self._run, self._reached = 0, None
         self.line = TryLine()
         self.place = limited(self.line, NAME)
-        self.dock = Dock(NAME, self.line.accessibleName(), self.place, window, fixed=True)
+        self._tools: QWidget | None = None
+        holder = QWidget()
+        self._rows = QVBoxLayout(holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self.place)
+        self.dock = Dock(NAME, self.line.accessibleName(), holder, window, fixed=True)
         window.setCorner(Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, self.dock)
         self.line.chosen.connect(self._do)
         self.line.wanted_changed.connect(self.settle)
         lab.runs.updated.connect(self.show_update)
         self.show_experiment(lab.store.experiment)
-        self.dock.setFixedHeight(self.line.height())
+        self._fit()
 
     def show_experiment(self, experiment: Experiment) -> None:
         """What is worth trying with it."""
         self.line.show_document(experiment, goal_words(experiment))
+
+    def hold(self, tools: QWidget) -> None:
+        """Tools that take the place of the line while they are shown."""
+        self._tools = tools
+        self._rows.addWidget(tools)
 
     def show_view(self, view: ViewState) -> None:
         """Obey what a file hides and locks, and be gone in a lecture."""
         self.place.restrict(view.limits)
         self.settle()
 
-    def settle(self) -> None:
+    def settle(self, _drawing: bool = False) -> None:
         """There or not."""
         view = self._lab.store.view
         there = self.line.wanted and view.layout != LECTURE and not view.limits.hides(NAME)
-        if self.dock.isHidden() is there:
-            self.dock.setVisible(there)
+        self.place.want(not self._drawing)
+        self._fit()
+        if self.dock.isHidden() is (there or self._drawing):
+            self.dock.setVisible(there or self._drawing)
+
+    @property
+    def _drawing(self) -> bool:
+        return self._tools is not None and not self._tools.isHidden()
+
+    def _fit(self) -> None:
+        inside = self._tools if self._tools is not None and self._drawing else self.line
+        self.dock.setFixedHeight(max(inside.sizeHint().height(), self.line.height()))
 
     def show_theme(self, theme: Theme) -> None:
         self.line.show_theme(theme)
-        self.dock.setFixedHeight(self.line.height())
+        self._fit()
 
     def show_update(self, update: Update) -> None:
         """The goal says when a run has reached it."""

@@ -132,6 +132,7 @@ class DrawBar(Panel):
                 self._row.addSpacing(8)
             names = self._changed_by(widget)
             self._row.addWidget(limited(widget, *names) if names else widget)
+        self._row.addStretch(1)
         restrict(self, self._limits)
 
     def _changed_by(self, widget: QWidget) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ class Points(Dataset):
         REACH, help="How far the plane reaches around 0 before there are farther points.", gt=0.0, le=1e6
     )
     train_share: float = number(
-        0.8, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
-        help="The share of the points that training sees; the rest is the test part, which drives nothing.",
+        1.0, 0.1, 1, step=0.1, above=0.0, maximum=1.0, label="Training share",
+        help="The share of the points that training sees: all of them at first. The rest is the test part, which drives nothing.",
     )  # fmt: skip
 
     @model_validator(mode="after")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.bars.try_line import DONE, TryLine
+from app.documents.intents import Draw, DrawPoints
 from app.look.theme import current
+from app.views.boundary.view import BoundaryView
 from app.widgets.outline import Outline
 from app.window.window import MainWindow
 from core import document
+from core.datasets.points import Points
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
@@ -205,3 +208,39 @@ def test_another_run_than_the_first_plays_on_beyond_its_goal(open_window):
     update = Update(number, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(Mark(990, "goal", "97 %"),))
     room.lab.runs.updated.emit(update)
     assert room.lab.playing and not room.trying.line.do_button.property("primary")
+
+
+def test_the_tools_of_drawing_take_its_place_and_cover_nothing(open_window, qtbot):
+    room = open_window().network
+    room.lab.pause()
+    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=LIMIT)
+    room.wiring.obey(Draw(True))
+    QApplication.processEvents()
+    bar = room.overlays.draw_bar
+    place = QRect(bar.mapTo(room, QPoint(0, 0)), bar.size())
+    assert bar.isVisible() and not room.trying.line.isVisible()
+    assert room.trying.dock.geometry().contains(place)
+    assert not any(dock.isVisible() and dock.geometry().intersects(place) for dock in room.docks.values())
+    room.wiring.obey(Draw(False))
+    assert room.trying.dock.isHidden()  # of other samples nothing is told to be worth trying
+    room.lab.undo()
+    assert room.trying.line.isVisible() and not bar.isVisible()
+
+
+def test_what_is_drawn_trains_and_is_seen(open_window, qtbot):
+    room = open_window().network
+    room.lab.pause()
+    view = room.views.of(BoundaryView)
+    qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=LIMIT)
+    room.wiring.obey(Draw(True))
+    qtbot.waitUntil(lambda: view.frame is not None and not (view.frame.arrays["part"] == 2).any(), timeout=LIMIT)
+    assert room.store.experiment.data.train_share == 1.0 and Points().train_share == 1.0
+    assert "all of them train" in room.status.sentence.text()
+    room.wiring.obey(DrawPoints(((5.0, 5.0, 1.0),)))
+    qtbot.waitUntil(lambda: len(view.frame.arrays["y"]) == 501, timeout=LIMIT)
+    assert len(room.lab.runs.prepared.train) == 501
+    room.lab.edit("data.train_share", 0.5)  # now a test part was asked for, and while somebody draws it is seen
+    qtbot.waitUntil(lambda: (view.frame.arrays["part"] == 2).any(), timeout=LIMIT)
+    assert sum(len(item.data) for item in view.samples.items) == 501
+    room.wiring.obey(Draw(False))
+    assert sum(len(item.data) for item in view.samples.items) < 501

@@ -170,7 +170,8 @@ class BoundaryView(BoundaryFace, View):
             self._draw_map(frame)
         else:
             self._draw_curve(frame)
-        self.samples.show(frame, self.key.test.isChecked(), self.theme)
+        drawing = self._brush is not None  # what is drawn is seen, whichever part it falls into
+        self.samples.show(frame, drawing or self.key.test.isChecked(), self.theme)
         self.samples.choose(self.state.sample, self.theme)
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         shift = frame.arrays.get("shift")
