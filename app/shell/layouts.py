@@ -12,7 +12,7 @@ from app.shell.docks import Dock
 from app.shell.settings import Settings
 
 EXPLORE, LECTURE = "Explore", "Lecture"
-RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 440, 244  # px at 1280×800
+RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 394, 210  # px in a client area of 1280×740
 SMALLEST_BOTTOM = 120
 STATE_VERSION = 6
 REQUESTS = 8  # for the height of one dock

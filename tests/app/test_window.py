@@ -77,16 +77,20 @@ def test_the_first_screen_stands_as_designed(open_window, qtbot):
     assert not window.network.docks["layers"].isVisible() and not window.network.docks["results"].isVisible()
     assert (window.network.transport.play.width(), window.network.transport.play.height()) == (96, 44)
     network = window.network.docks["network"]
-    assert abs(network.width() - 528) <= 4 and abs(network.height() - 440) <= 4
+    below = window.network.docks["loss"]
+    assert abs(network.width() - 528) <= 4 and abs(network.height() * 210 - below.height() * 394) <= 8 * 604
 
 
 def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
+    assert explore_sizes(1040, 604) == ((528, 512), (394, 210))
+    assert explore_sizes(1040, 584) == ((528, 512), (394, 190))
     window = open_window()
-    before = window.network.docks["network"].height()
+    network, loss = window.network.docks["network"], window.network.docks["loss"]
+    window.resize(1280, 740)
+    until(qtbot, lambda: abs(network.height() - 394) <= 4)
+    before = loss.height()
     window.resize(1280, 720)
-    until(qtbot, lambda: abs(window.network.docks["network"].height() - before) <= 2)
-    assert window.network.docks["loss"].height() < 180
-    assert explore_sizes(1040, 604) == ((528, 512), (440, 164))
+    until(qtbot, lambda: abs(network.height() - 394) <= 4 and abs(before - loss.height() - 20) <= 4)
 
 
 def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
