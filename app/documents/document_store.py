@@ -148,6 +148,15 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._become(document)
         return key
 
+    def adapt(self, path: str, value: Any) -> None:
+        """A change that this computer makes necessary and nobody has asked for: there is no more to save than
+        before."""
+        clean = not self.dirty
+        self.edit(path, value)
+        if clean:
+            self._saved = self.document
+            self.history_changed.emit()
+
     def words(self, pairs: tuple[tuple[str, Any], ...]) -> str:
         """What an edit does, for the Undo entry: "Learning rate", "3 settings"."""
         (path, _), *others = pairs

@@ -244,6 +244,8 @@ class Lab(RoomLab):
             self.runs.renew()
 
     def _on_failed(self, sentence: str) -> None:
+        if self.runs.renewing:  # another run is about to take its place
+            return
         if not self.store.experiment.data.blank:  # an empty sheet is no failure
             self.problem.emit("", sentence, None)
 

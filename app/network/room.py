@@ -15,6 +15,7 @@ from app.look.theme import Theme, current
 from app.network.bars import Bars
 from app.network.control_names import control_names
 from app.network.doors import Doors
+from app.network.fallback import Fallback
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.lab import Lab
@@ -64,7 +65,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.setDockNestingEnabled(True)
         self.settings, self.store, self.actions_ = settings, store, actions
         self.control_names = control_names()
-        self.lab = Lab(store, self)
+        self.lab, self.fallback = Lab(store, self), Fallback(store, self)
         self._build()
         self._connect()
         self.layouts.begin_with(place_of(store.experiment), companions_of(store.experiment))
@@ -116,6 +117,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         lab.runs.advised.connect(overlays.show_advice)
         overlays.pointed.connect(self.views.of(NetworkView).point_out)
         lab.problem.connect(overlays.show_problem)
+        self.fallback.said.connect(overlays.show_problem)
         overlays.advice_taken.connect(lab.accept)
         overlays.mended.connect(lab.edits)
         overlays.drawing.connect(self.trying.settle)
@@ -208,6 +210,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def _show_update(self, update: Update) -> None:
         if update.devices:
             self.overlays.drawers.show_devices(update.devices)
+            self.fallback.look(update)
         self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:

@@ -85,7 +85,13 @@ class Standing:
         if last is None or (update.run, update.updates, update.state) != (last.run, last.updates, last.state):
             return True
         return bool(
-            update.frames or update.metrics or update.marks or update.engine or update.step or update.rate != last.rate
+            update.frames
+            or update.metrics
+            or update.marks
+            or update.engine
+            or update.devices
+            or update.step
+            or update.rate != last.rate
         )
 
 

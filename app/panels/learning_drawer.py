@@ -84,6 +84,8 @@ class LearningDrawer(DrawerPanel):
         """What `core.machine.device.choices` found: entries with `key`, `label` and `reason`, the latter "" where the
         device can be had."""
         self.running.refuse("device", {choice.key: choice.reason for choice in choices if choice.reason})
+        graphs = next((choice.reason for choice in choices if choice.key == "cuda"), "")
+        self.running.refuse("engine", {"captured": f"A CUDA graph needs an NVIDIA GPU: {graphs}"} if graphs else {})
         missing = [f"{choice.label}: {choice.reason}." for choice in choices if choice.reason]
         self.device_words.setText(" ".join(missing))
         self.device_words.setVisible(bool(missing))

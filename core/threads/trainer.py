@@ -50,6 +50,7 @@ class Trainer:
         from core.training.session import Session  # brings torch: on this thread, never on the window's
 
         self._wires, self._tell_news, self.painter = wires, wires.tell, wires.painter
+        self._tell_news(Devices(devices.choices()))  # first: a run whose device is missing comes no further
         self.session = Session(
             order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder
         )
@@ -70,7 +71,6 @@ class Trainer:
         self._engine: tuple[str, str] | None = None
         self._tell_news(Samples(self.session.prepared))
         self._tell_news(Baselines(self.session.baselines))
-        self._tell_news(Devices(devices.choices()))
 
     def loop(self) -> None:
         try:
