@@ -125,6 +125,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         overlays.drawers.built.connect(self.wiring.add)
         self.stage.built.connect(self._take_view)
         store.changed.connect(self._show_experiment)
+        store.opened.connect(self.notices.forget)
         store.view_changed.connect(self._on_view)
         for dock in self.docks.values():
             dock.dragged.connect(self.layouts.dragged)

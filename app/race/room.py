@@ -126,6 +126,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         lab.sentence.connect(self.status.say)
         lab.problem.connect(self._show_problem)
         self.store.changed.connect(self._on_changed)
+        self.store.opened.connect(self.notices.forget)
         self.store.view_changed.connect(self._on_view)
 
     # What the window asks of a room

@@ -104,6 +104,11 @@ class Notices(QWidget):
     def all(self) -> tuple[Notice, ...]:
         return self.recovery, self.problem, self.advice
 
+    def forget(self) -> None:
+        """Another document is there: what was said of the one before is no matter any more."""
+        self.problem.hide()
+        self.advice.hide()
+
     def stay_on(self, picture: QWidget) -> None:
         """Lie at the foot of this part of the room, wherever it is."""
         self._picture = picture

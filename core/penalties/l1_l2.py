@@ -69,7 +69,7 @@ class L1(_WeightPenalty):
 class L2(_WeightPenalty):
     """Every weight costs half its square, so large weights shrink most.
 
-    λ·½Σw², with the gradient λ·w: all weights shrink in proportion and the function becomes smoother. With plain
+    λ·½Σw², with the gradient λ·w: all weights shrink in proportion and the answers change less steeply. With plain
     gradient descent this equals weight decay. With Adam it does not: the gradient λ·w is divided like the rest of the
     gradient, so weights with large gradients shrink less; AdamW's weight decay shrinks all alike.
     """

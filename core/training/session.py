@@ -191,7 +191,7 @@ class Session:
     def _edit(self, pieces: hand_edits.Pieces, entry: hand_edits.Entry) -> None:
         self.learner.write_by_hand(pieces)
         self.course.edited(entry)
-        self.course.evaluated(self.evaluate())
+        self._loop.measure_by_hand()
 
     # Pictures
 

@@ -100,6 +100,12 @@ def look(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[Stop
     return watch, replace(verdict, goal=goal) if goal else verdict
 
 
+def look_by_hand(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
+    """What is remembered after weights were set by hand: a goal that they reach counts, nothing else is decided."""
+    watch, goal = _goal(watch, row, sight, by_hand=True)
+    return watch, Verdict(goal=goal)
+
+
 def decides_nothing(experiment: Experiment) -> bool:
     """Whether evaluations change nothing as long as the run does not diverge: no rule waits for them."""
     return not experiment.schedule.watches and experiment.stop.target is None and experiment.stop.patience == 0
@@ -132,10 +138,11 @@ def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, b
     return watch, watch.above >= PATIENCE_ABOVE
 
 
-def _goal(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, str]:
-    """Of a goal that is reached for the first time, its words."""
+def _goal(watch: StopState, row: Mapping[str, float], sight: Sight, *, by_hand: bool = False) -> tuple[StopState, str]:
+    """Of a goal that is reached for the first time, its words; a start that is there already has reached nothing."""
     goal, updates = sight.experiment.goal, sight.state.updates
-    if goal is None or watch.goal_update >= 0 or updates == 0 or not goal.stands(sight.experiment.loss.kind):
+    begun = updates > 0 or by_hand
+    if goal is None or watch.goal_update >= 0 or not begun or not goal.stands(sight.experiment.loss.kind):
         return watch, ""
     if not goal.reached(row.get(goal.metric, math.nan)):
         return watch, ""

@@ -24,7 +24,9 @@ from app.views.boundary.view import BoundaryView
 from app.views.drawing import answer_colours
 from core.data.preparation import prepare
 from core.experiment import Experiment
+from core.families import Dataset
 from core.frames import Frame
+from core.registry import read
 from tests.building.listening import Said
 from tests.building.view_frames import SIZE, boundary_frame, experiment, shown, update
 
@@ -239,3 +241,19 @@ def test_the_switches_say_what_they_show(qtbot):
     for switch in (view.key.test, view.key.hard):
         lines = switch.text().split("\n")
         assert max(switch.fontMetrics().horizontalAdvance(line) for line in lines) <= view.key.sizeHint().width() - 8
+
+
+def test_under_a_resting_mouse_the_value_follows_the_network(qtbot, rest_over):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    x, y = (frame.arrays["extent"][1::2] * 0.9).tolist()
+    rest_over(view.plot.viewport(), view.plot.px_of(x, y).toPoint(), view.readout.isVisible)
+    before = view.readout.text()
+    later = dataclasses.replace(frame, arrays=frame.arrays | {"answers": 1 - frame.arrays["answers"]})
+    view.show_update(update({"boundary": later}))
+    assert "→" in before and view.readout.text() != before
+    assert view.readout.text().split("→")[0] == before.split("→")[0]
+    blank = experiment(2).model_copy(update={"data": read(Dataset, {"kind": "points"})})
+    view.show_experiment(blank)
+    assert not view.readout.isVisible()

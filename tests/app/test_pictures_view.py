@@ -225,6 +225,10 @@ def test_the_bars_are_the_answer_to_the_chosen_picture(qtbot, session):
         session.prepared.table.y[sample]
     )
     assert "truly" in view.bars.words()
+    view.show_view(
+        ViewState(sample=sample - 1)
+    )  # nothing is known of it yet: the bars are not those of another picture
+    assert view.bars.answer is None
 
 
 # The pad

@@ -101,6 +101,37 @@ def test_a_click_on_a_bad_sample_chooses_it(qtbot):
     assert "Accuracy 66.7 %" in view.figures.toolTip() and "update 1" in view.figures.toolTip()
 
 
+def test_the_fields_of_one_row_hold_the_row_that_stands_below(qtbot):
+    view = shown(qtbot, ResultsView(), experiment(2))
+    prepared = view.prepared
+    view.show_view(ViewState(row=(2.5, -1.0)))
+    assert view.entry.row() == (2.5, -1.0)
+    view.show_view(ViewState(sample=7))
+    assert view.entry.row() == pytest.approx(prepared.table.x[7], abs=1e-3)
+    view.show_view(ViewState(sample=8))
+    assert view.entry.row() == pytest.approx(prepared.table.x[8], abs=1e-3)
+
+
+def told(view: ResultsView) -> bool:
+    """Whether the way of a row through the network stands there."""
+    return any(not numbers.isHidden() for _, numbers in view.forward.labels)
+
+
+@pytest.mark.usefixtures("kernel")
+def test_what_was_said_of_another_row_goes_at_once(qtbot):
+    session = Session(small(layers=[layer(3)], engine="eager"))
+    view = shown(qtbot, ResultsView(), session.experiment)
+    view.show_view(ViewState(sample=3))
+    frames = {name: session.frame(request) for name, request in view.requests().items()}
+    view.show_update(update(frames))
+    assert told(view)
+    view.show_view(ViewState(sample=4))
+    assert not told(view)
+    view.show_update(update({"sample": session.frame(view.requests()["sample"])}))
+    view.show_view(ViewState())
+    assert not told(view)
+
+
 def test_a_typed_row_is_predicted(qtbot):
     view = shown(qtbot, ResultsView(), experiment(2))
     view.show_update(update({"results": results_frame()}))

@@ -144,3 +144,27 @@ def test_a_plateau_lowers_the_learning_rate():
     rates = [row["lr"] / 1e-12 for row in session.course.evaluations.take_rows()]
     assert rates == pytest.approx([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25], abs=1e-9)
     assert session.still().factor == 0.25
+
+
+@pytest.mark.parametrize("updates", [0, 7])
+def test_a_goal_that_is_reached_by_hand_counts(updates):
+    goal = {"metric": "train.accuracy", "value": 1.0, "text": "all right"}
+    gate = {"data": {"kind": "truth", "gate": "and"}, "layers": [], "goal": goal, "evaluate_every": 100}
+    session = Session(small(**gate, optimizer={"kind": "sgd", "lr": 1e-9}))
+    session.advance(updates)
+    session.load_parameters({"output.weight": [[1.0, 1.0]], "output.bias": [-2.5]})
+    assert session.course.watch.goal_update == -1  # not yet
+    session.load_parameters({"output.bias": [-1.5]})
+    assert session.course.watch.goal_update == updates
+    assert [mark.text for mark in session.course.journal.marks_after(0) if mark.kind == "goal"] == ["all right"]
+
+
+def test_a_start_that_is_there_already_has_reached_nothing():
+    weights = {"output.weight": [[1.0, 1.0]], "output.bias": [-1.5]}
+    goal = {"metric": "train.accuracy", "value": 1.0}
+    session = Session(
+        small(
+            data={"kind": "truth", "gate": "and"}, layers=[], goal=goal, start={"weights": weights}, evaluate_every=100
+        )
+    )
+    assert session.last["train.accuracy"] == 1 and session.course.watch.goal_update == -1

@@ -50,7 +50,13 @@ def test_the_line_of_the_riddle_never_has_all_four_right():
     assert len({row["train.loss"] for row in late}) > 1  # and it does not come to rest
 
 
-def test_four_tanh_units_with_adam_solve_the_riddle_in_about_25_updates():
+def test_what_the_riddle_offers_arrives_when_it_says():
+    offered = preset("xor-riddle").what_to_try[1]
+    run = Run(preset("xor-riddle", *offered.edits, ("stop.updates", 100)))
+    assert 28 <= run.first("train.accuracy", 1.0) <= 34 and "about 30 updates" in offered.say
+
+
+def test_four_tanh_units_with_adam_solve_the_riddle_from_other_starts_too():
     riddle = preset("xor-riddle", ("rule.kind", "gradient"), ("layers", [dense(4, "tanh")]), ("stop.updates", 50))
     assert (riddle.optimizer.kind, riddle.optimizer.lr) == ("adam", 0.05)
     firsts = [run.first("train.accuracy", 1.0) for run in starts(riddle, 12)]
@@ -68,6 +74,12 @@ def test_the_student_5_9_is_called_a_failure_before_learning_and_passes_after_a_
     assert 1 - start == pytest.approx(0.90, abs=0.005)
     assert start < one < 0.5 < ten
     assert to_the_end("pass").answers([[5.0, 9.0]])[0, 0] > 0.8
+
+
+def test_the_student_5_9_is_in_the_first_batch():
+    session = Run(preset("pass"), updates=0).session
+    place = session.prepared.table.x.tolist().index([5.0, 9.0])
+    assert place in session.learner.coming_batch(session.course.state.cursor)
 
 
 # The ring
@@ -181,6 +193,20 @@ def test_a_penalty_or_more_points_cure_learning_by_heart(edit):
     assert max(losses[len(losses) // 2 :]) < 0.5
     assert losses[-1] < 0.4
     assert len(run.session.prepared.train) == (360 if edit[0] == "data.train_share" else 40)
+
+
+def test_a_weight_penalty_makes_the_answers_less_steep():
+    """On the moons a penalty of 0.01 goes too far: hardly more than a straight line is left, and the loss is larger."""
+
+    def steepness(*edits) -> tuple[float, float]:
+        run = Run(preset("moons", *edits))
+        place = np.linspace(-2, 3, 61)
+        points = np.stack(np.meshgrid(place, place), axis=-1).reshape(-1, 2)
+        sums = run.session.learner.outputs(run.session.prepared.encode(points)).reshape(61, 61)
+        return float(np.hypot(*np.gradient(sums)).mean()), run.last["test.loss"]
+
+    (steep, loss), (gentle, higher) = steepness(), steepness(L2)
+    assert gentle < 0.5 * steep and higher > loss
 
 
 # Two Gaussians, two moons, penguins

@@ -42,6 +42,7 @@ class Pointer(QObject):
         self.tool: Tool | None = None
         self._stroke: Stroke | None = None
         self._pointed: Pointed | None = None
+        self._place: QPointF | None = None  # where the mouse rests
         self._plot.viewport().installEventFilter(self)
 
     def take(self, tool: Tool | None) -> None:
@@ -49,12 +50,17 @@ class Pointer(QObject):
         self.tool = tool
 
     def show_drawn(self, pointed: Pointed | None) -> None:
-        """What is drawn now; None: nothing, and the mouse does nothing."""
+        """What is drawn now; None: nothing, and the mouse does nothing. What is read under a resting mouse is of it."""
         self._pointed = pointed
+        if pointed is None:
+            self._area.readout.hide()
+        elif self._place is not None:
+            self._read(self._place, pointed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind, pointed = event.type(), self._pointed
         if kind == QEvent.Type.Leave:
+            self._place = None
             self._area.readout.hide()
         elif isinstance(event, QMouseEvent) and pointed is not None:
             if kind == QEvent.Type.MouseMove:
@@ -82,7 +88,8 @@ class Pointer(QObject):
     def _moved(self, event: QMouseEvent, pointed: Pointed) -> None:
         if self._stroke is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._draw(self._stroke, event.position())
-        self._read(event.position(), pointed)
+        self._place = event.position()
+        self._read(self._place, pointed)
 
     def _released(self) -> None:
         if self._stroke is not None:

@@ -147,8 +147,8 @@ class BoundaryView(BoundaryFace, View):
         self.say_empty(self.empty_text if self._can_draw() else self.undrawn_text)
         self.show_body(frame is not None)
         self._show_plane(frame)
-        self.pointer.show_drawn(None if frame is None else self._pointed(frame))
         if frame is None:
+            self.pointer.show_drawn(None)
             return
         flat = answers.is_flat(frame)
         info = frame.info
@@ -174,6 +174,7 @@ class BoundaryView(BoundaryFace, View):
         self.samples.show(frame, drawing or self.key.test.isChecked(), self.theme)
         self.samples.choose(self.state.sample, self.theme)
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
+        self.pointer.show_drawn(self._pointed(frame))
         shift = frame.arrays.get("shift")
         self.plot.setToolTip(
             "Samples at the same place are spread a little, so that all of them can be seen."

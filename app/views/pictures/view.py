@@ -296,6 +296,9 @@ class PicturesView(PicturesFace, View):
         self.bars.setVisible(self.single)
         for label in (self.answer, self.answer_words):
             label.setVisible(not self.single)
+        self.bars.show_answer(None, self.theme)
+        self.answer.clear()
+        self.answer_words.clear()
         if frame is None:
             return
         info = frame.info

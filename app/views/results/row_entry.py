@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -40,6 +42,11 @@ class RowEntry(QWidget):
             self._field(place, name, float(value))
             for place, (name, value) in enumerate(zip(columns, typical, strict=False))
         ]
+
+    def show_row(self, row: Sequence[float]) -> None:
+        """The fields hold this row; it is said to nobody."""
+        for field, value in zip(self.fields, row, strict=False):
+            field.set_value(float(value))
 
     def _field(self, place: int, name: str, value: float) -> NumberField:
         field = NumberField(name, Range(low=min(value, 0.0) - 1e6, high=max(value, 0.0) + 1e6))

@@ -192,14 +192,25 @@ class ResultsView(ResultsFace, View):
                 prepared.table.columns if len(prepared.table.columns) <= MOST_TYPED else ()
             )  # nobody types a picture
             self.entry.show_columns(typed, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
+            self._show_row()
 
     def show_view(self, state: ViewState) -> None:
+        if (state.sample, state.row) != (self.state.sample, self.state.row):
+            self.frames.pop("sample", None)  # what stands below was said of another row
         super().show_view(state)
+        self._show_row()
         self.part.blockSignals(True)
         self.part.setCurrentIndex(self.part.findData(self._part()))
         self.part.blockSignals(False)
-        if state.sample < 0 and not state.row:
-            self.frames.pop("sample", None)
+
+    def _show_row(self) -> None:
+        """The fields hold the row whose way stands below them: the typed one, or the chosen sample's."""
+        if self.prepared is None or not self.entry.fields:
+            return
+        if self.state.row:
+            self.entry.show_row(self.state.row)
+        elif 0 <= self.state.sample < len(self.prepared.table.x):
+            self.entry.show_row(self.prepared.complete(self.prepared.table.x[self.state.sample][None])[0].tolist())
 
     def show_theme(self, theme: Theme) -> None:
         if "residuals" in self.__dict__:
