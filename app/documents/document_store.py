@@ -54,7 +54,8 @@ class OpenDocument(QObject):
 
     def __init__(self, view: ViewState | None, path: pathlib.Path | None) -> None:
         super().__init__()
-        self.view, self.path = view or ViewState(), path
+        self.view = view or ViewState()
+        self.lies_in(path)
 
     @property
     def document(self) -> Document:
@@ -89,6 +90,16 @@ class OpenDocument(QObject):
     def own_path(self) -> pathlib.Path | None:
         """The document's file where it is the person's: what comes with the program is only read."""
         return None if self.path is None or is_shipped(self.path) else self.path
+
+    def lies_in(self, path: pathlib.Path | None) -> None:
+        """Its file, which is as it is here from now on; None where it has none."""
+        self.path, self._mark = path, _mark_of(path)
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether somebody else, another window perhaps, has written its file since it was read or written here."""
+        now = _mark_of(self.path)
+        return now is not None and now != self._mark
 
     @property
     def title(self) -> str:
@@ -272,7 +283,8 @@ class DocumentStore(OpenDocument, Generic[D]):
         is returned; otherwise nothing of the old one can be undone any more."""
         key = self._remember_opening(document) if self.own_path is None and path is None and not dirty else None
         self.change_view(sample=-1, row=())
-        old, self._document, self.path = self._document, document, path
+        old, self._document = self._document, document
+        self.lies_in(path)
         self._saved = None if dirty else document
         if key is None:
             self.undo_steps.clear()
@@ -303,8 +315,20 @@ class DocumentStore(OpenDocument, Generic[D]):
         return step.key
 
     def saved(self, path: pathlib.Path) -> None:
-        self.path, self._saved = path, self.document
+        self._saved = self.document
+        self.lies_in(path)
         self.history_changed.emit()
+
+
+def _mark_of(path: pathlib.Path | None) -> tuple[int, int, int] | None:
+    """What tells a file from the one that takes its place; None where there is none."""
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _differ(old: Document, new: Document, path: str) -> bool:

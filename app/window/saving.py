@@ -40,7 +40,10 @@ class Saving(QObject):
         return path is not None and self.write(room, path)
 
     def write(self, room: Room, path: pathlib.Path) -> bool:
-        """The document, and beside it the view where there is something to it; False where that cannot be."""
+        """The document, and beside it the view where there is something to it; False where that cannot be, or the
+        person rather keeps what somebody else has written there meanwhile."""
+        if path == room.store.path and room.store.overtaken and not self._overwrites(path):
+            return False
         try:
             room.store.document.save(path)
             if room.store.view.belongs_to_file():
@@ -76,6 +79,18 @@ class Saving(QObject):
         buttons = QMessageBox.StandardButton
         choices = buttons.Save | buttons.Discard | buttons.Cancel
         return Question("Not saved yet", text, choices, buttons.Cancel, self._window)
+
+    def _overwrites(self, path: pathlib.Path) -> bool:
+        """Ask whether what another window or program has written may go."""
+        buttons = QMessageBox.StandardButton
+        text = (
+            f"Another window or program has written {path.name} since it was opened here. Save overwrites that; "
+            f"with File, Save as… both can be kept."
+        )
+        question = Question(
+            "Written by somebody else", text, buttons.Save | buttons.Cancel, buttons.Cancel, self._window
+        )
+        return question.exec() == buttons.Save
 
     # Names
 
