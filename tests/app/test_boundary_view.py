@@ -27,7 +27,9 @@ from core.experiment import Experiment
 from core.families import Dataset
 from core.frames import Frame
 from core.registry import read
+from core.training.session import Session
 from tests.building.listening import Said
+from tests.building.places import PRESETS
 from tests.building.view_frames import SIZE, boundary_frame, experiment, shown, update
 
 
@@ -257,3 +259,26 @@ def test_under_a_resting_mouse_the_value_follows_the_network(qtbot, rest_over):
     blank = experiment(2).model_copy(update={"data": read(Dataset, {"kind": "points"})})
     view.show_experiment(blank)
     assert not view.readout.isVisible()
+
+
+@pytest.mark.parametrize("plane", ["columns", "pca"])
+@pytest.mark.usefixtures("kernel")
+def test_a_row_that_was_typed_is_marked_where_it_lies(qtbot, plane):
+    experiment = Experiment.load(PRESETS / "iris.toml")
+    session = Session(experiment)
+    view = shown(qtbot, BoundaryView(), experiment)
+    row = (5.0, 3.4, 1.5, 0.2)
+    view.show_view(
+        ViewState(row=row, options={"plane": {"plane": plane, "x": "petal length (cm)", "y": "petal width (cm)"}})
+    )
+    view.show_update(update({"boundary": session.frame(view.requests()["boundary"])}))
+    columns = session.prepared.table.columns
+    expected = (
+        session.prepared.principal().project(np.array([row]))[0]
+        if plane == "pca"
+        else [row[columns.index(name)] for name in (view.frame.info["x"], view.frame.info["y"])]
+    )
+    x, y = view.samples.ring.getData()
+    assert (x[0], y[0]) == pytest.approx(tuple(expected))
+    view.show_view(ViewState(options=view.state.options))
+    assert not len(view.samples.ring.getData()[0])

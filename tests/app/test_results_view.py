@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.documents.intents import (
@@ -13,13 +13,16 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.views.layers.view import LayersView
+from app.views.predict.view import PredictView
 from app.views.results.view import ResultsView
 from core import registry
+from core.experiment import Experiment
 from core.frames import Frame
 from core.probing.probe import Probe
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.listening import Said
+from tests.building.places import PRESETS
 from tests.building.view_frames import experiment, shown, update
 
 
@@ -102,7 +105,7 @@ def test_a_click_on_a_bad_sample_chooses_it(qtbot):
 
 
 def test_the_fields_of_one_row_hold_the_row_that_stands_below(qtbot):
-    view = shown(qtbot, ResultsView(), experiment(2))
+    view = shown(qtbot, PredictView(), experiment(2))
     prepared = view.prepared
     view.show_view(ViewState(row=(2.5, -1.0)))
     assert view.entry.row() == (2.5, -1.0)
@@ -112,7 +115,7 @@ def test_the_fields_of_one_row_hold_the_row_that_stands_below(qtbot):
     assert view.entry.row() == pytest.approx(prepared.table.x[8], abs=1e-3)
 
 
-def told(view: ResultsView) -> bool:
+def told(view: PredictView) -> bool:
     """Whether the way of a row through the network stands there."""
     return any(not numbers.isHidden() for _, numbers in view.forward.labels)
 
@@ -120,27 +123,62 @@ def told(view: ResultsView) -> bool:
 @pytest.mark.usefixtures("kernel")
 def test_what_was_said_of_another_row_goes_at_once(qtbot):
     session = Session(small(layers=[layer(3)], engine="eager"))
-    view = shown(qtbot, ResultsView(), session.experiment)
+    view = shown(qtbot, PredictView(), session.experiment)
     view.show_view(ViewState(sample=3))
     frames = {name: session.frame(request) for name, request in view.requests().items()}
     view.show_update(update(frames))
     assert told(view)
     view.show_view(ViewState(sample=4))
     assert not told(view)
-    view.show_update(update({"sample": session.frame(view.requests()["sample"])}))
+    view.show_update(update({"predicted": session.frame(view.requests()["predicted"])}))
     view.show_view(ViewState())
     assert not told(view)
 
 
 def test_a_typed_row_is_predicted(qtbot):
-    view = shown(qtbot, ResultsView(), experiment(2))
-    view.show_update(update({"results": results_frame()}))
+    view = shown(qtbot, PredictView(), experiment(2))
     said = Said(view)
-    view.tabs.setCurrentIndex(1)
+    assert view.requests()["predicted"].row == view.entry.row()  # before anybody has typed: a typical row
     field = view.entry.fields[0]
     field.setText("")
     QTest.keyClicks(field, "2.5")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert isinstance(said.intents[0], Predict) and said.intents[0].row[0] == 2.5
     view.show_view(ViewState(row=(2.5, 0.0)))
-    assert view.requests()["sample"].row == (2.5, 0.0)
+    assert view.requests()["predicted"].row == (2.5, 0.0)
+
+
+@pytest.mark.usefixtures("kernel")
+def test_the_answer_stands_above_the_fields_and_is_that_to_what_is_asked(qtbot):
+    session = Session(small(layers=[layer(3, "tanh", "h1")], engine="eager"))
+    view = shown(qtbot, PredictView(), session.experiment, size=(512, 200))
+    assert view.answer.text() == "…"
+    row = (1.0, 2.0)
+    for state, who in (
+        (ViewState(), "Your row: "),
+        (ViewState(row=row), "Your row: "),
+        (ViewState(sample=7), "Sample 8: "),
+    ):
+        view.show_view(state)
+        frame = session.frame(view.requests()["predicted"])
+        view.show_update(update({"predicted": frame}))
+        answer = float(frame.arrays["answer"][0])
+        decided = session.prepared.table.classes[int(frame.arrays["decision"][0])]
+        assert view.answer.text().startswith(f"{who}{decided}  ({answer:.3f}"[:24])
+        assert view.answer.text().endswith(f"truly {frame.info['truth']}") is (state.sample == 7)
+    assert view.answer.y() + view.answer.height() <= view.entry.mapTo(view, QPoint(0, 0)).y() < view.height()
+    view.show_view(ViewState(row=row))
+    assert view.answer.text() == "…"  # the answer to the sample is none to the row
+
+
+def test_a_row_is_typed_where_there_are_columns_alone(qtbot):
+    for name, there in (
+        ("titanic", True),
+        ("iris", True),
+        ("playground", False),
+        ("digits-cnn", False),
+        ("prose", False),
+    ):
+        assert PredictView.is_companion(Experiment.load(PRESETS / f"{name}.toml")) is there
+    view = shown(qtbot, PredictView(), Experiment.load(PRESETS / "digits-cnn.toml"))
+    assert view.requests() == {} and "columns of numbers" in view.empty.text()

@@ -78,9 +78,9 @@ class Samples:
         away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
         return tuple(int(number) for number in self.index[(away <= reach) & (self.index >= 0)])
 
-    def choose(self, sample: int, theme: Theme) -> None:
-        """Ring one sample; −1: none."""
-        spot = self.points[self.index == sample][:1]
+    def choose(self, sample: int, theme: Theme, typed: np.ndarray) -> None:
+        """Ring one sample; −1: none, but the place of a row that was typed, (1, 2), or (0, 2) where there is none."""
+        spot = typed if len(typed) else self.points[self.index == sample][:1]
         key = (spot.tolist(), theme)
         if key == self._chosen:
             return

@@ -172,7 +172,7 @@ class BoundaryView(BoundaryFace, View):
             self._draw_curve(frame)
         drawing = self._brush is not None  # what is drawn is seen, whichever part it falls into
         self.samples.show(frame, drawing or self.key.test.isChecked(), self.theme)
-        self.samples.choose(self.state.sample, self.theme)
+        self.samples.choose(self.state.sample, self.theme, self._typed(frame))
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         self.pointer.show_drawn(self._pointed(frame))
         shift = frame.arrays.get("shift")
@@ -181,6 +181,19 @@ class BoundaryView(BoundaryFace, View):
             if shift is not None and shift.any()
             else ""
         )
+
+    def _typed(self, frame: Frame) -> np.ndarray:
+        """Where the row that a person typed lies in this picture, (1, 2); (0, 2) where there is none."""
+        nowhere, prepared = np.zeros((0, 2)), self.prepared
+        if not self.state.row or prepared is None or len(self.state.row) != len(prepared.table.columns):
+            return nowhere
+        raw = prepared.complete(np.array([self.state.row]))
+        if not answers.is_flat(frame):
+            return np.array([[raw[0, 0], float(answers.value_at(frame, raw[0, 0], 0.0)[-1])]])
+        if frame.info["x"] not in prepared.table.columns:
+            return prepared.principal().project(raw)
+        columns = [prepared.table.columns.index(frame.info[axis]) for axis in ("x", "y")]
+        return raw[:, columns]
 
     def _pointed(self, frame: Frame) -> Pointed:
         table = self.prepared.table if self.prepared is not None else None

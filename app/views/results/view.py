@@ -1,4 +1,4 @@
-"""Results: how well each sample is answered, and what the network says to a row that a person types."""
+"""Results: how well each sample is answered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -24,19 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.documents.intents import ChooseSample, Predict, ShowPicture
+from app.documents.intents import ChooseSample, ShowPicture
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
-from app.views.base import Numbers, View, clear
+from app.views.base import Numbers, View
 from app.views.drawing.plot import say
 from app.views.results import ResultsFace
 from app.views.results.confusion import Confusion
-from app.views.results.forward_pass import ForwardPass
 from app.views.results.residuals import Residuals
-from app.views.results.row_entry import RowEntry
 from app.widgets.limited import limited
-from core.data.preparation import Prepared
-from core.experiment import Experiment
 from core.frames import Frame
 from core.probing.probe import Probe
 from core.registry import read
@@ -50,9 +45,9 @@ FIGURES = {
     "mse": "Mean squared error",
 }
 WORST = 12  # samples in the table
+WORST_PAGE = 1  # the number of their page
 MADE = "made"  # in the place of a number: a player made it
 NARROW, FEW = 700, 4  # px at a text scale of 1 below which a matrix of more classes has the page to itself
-MOST_TYPED = 60  # columns of a row that a person may type
 MOST_PIXELS = 3000  # dots of answers that are pictures
 PARTS = {"test": "Test part", "train": "Training part", "validation": "Validation part"}
 
@@ -67,10 +62,10 @@ def _pairs(frame: Frame) -> tuple[np.ndarray, np.ndarray]:
 
 
 class ResultsView(ResultsFace, View):
-    """The confusion matrix or the residuals beside the samples with the largest loss; on a second page a row to try."""
+    """The confusion matrix or the residuals beside the samples with the largest loss."""
 
     empty_text = "As soon as the network is built, its right and wrong answers stand here, sample by sample."
-    frame_names = ("results", "sample")
+    frame_names = ("results",)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,9 +83,6 @@ class ResultsView(ResultsFace, View):
         self.summary = QStackedWidget()
         self.summary.addWidget(self.confusion)
         self.table = self._worst_table()
-        self.entry = RowEntry()
-        self.entry.typed.connect(self._predict)
-        self.forward = ForwardPass()
         self._arrange()
 
     # Putting together
@@ -124,9 +116,9 @@ class ResultsView(ResultsFace, View):
         return table
 
     def _arrange(self) -> None:
-        """Above, which part and its figures; below, two pages: all answers, or the way of one row through the
-        network."""
-        answers, one = QWidget(), QWidget()
+        """Above, which part and its figures; below, all answers beside the worst ones, which have a page of their own
+        where there is little room."""
+        answers = QWidget()
         self._sides, self._alone = QHBoxLayout(answers), QWidget()
         self._sides.setContentsMargins(8, 4, 8, 4)
         self._sides.setSpacing(16)
@@ -134,24 +126,8 @@ class ResultsView(ResultsFace, View):
         self._sides.addWidget(self.table, 3)
         worst = QVBoxLayout(self._alone)
         worst.setContentsMargins(8, 4, 8, 4)
-        column = QVBoxLayout(one)
-        column.setContentsMargins(12, 4, 12, 8)
-        column.addWidget(
-            self._caption(
-                "Type a row of your own, or click a sample: its way through the network stands below in numbers."
-            )
-        )
-        column.addWidget(limited(self.entry, "sample"))
-        column.addWidget(self.forward)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(one)
-        clear(area)
         self.pages = QStackedWidget()
         self.pages.addWidget(answers)
-        self.pages.addWidget(area)
         self.pages.addWidget(self._alone)
         self.tabs = _tabs()
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -167,50 +143,20 @@ class ResultsView(ResultsFace, View):
         whole.addLayout(top)
         whole.addWidget(self.pages, 1)
 
-    def _caption(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setProperty("role", "caption")
-        label.setWordWrap(True)
-        return label
-
     # What the shell says
 
     def requests(self) -> dict[str, Probe]:
-        wanted = {"results": read(Probe, {"kind": "results", "part": self._part()})}
-        if self.state.row or self.state.sample >= 0:
-            wanted["sample"] = read(Probe, {"kind": "sample", "index": self.state.sample, "row": self.state.row})
-        return wanted
+        return {"results": read(Probe, {"kind": "results", "part": self._part()})}
 
     def _part(self) -> str:
         part = self.state.options.get("results.part", "test")
         return part if part in PARTS else "test"
 
-    def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
-        super().show_experiment(experiment, prepared)
-        if prepared is not None:
-            typed = (
-                prepared.table.columns if len(prepared.table.columns) <= MOST_TYPED else ()
-            )  # nobody types a picture
-            self.entry.show_columns(typed, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
-            self._show_row()
-
     def show_view(self, state: ViewState) -> None:
-        if (state.sample, state.row) != (self.state.sample, self.state.row):
-            self.frames.pop("sample", None)  # what stands below was said of another row
         super().show_view(state)
-        self._show_row()
         self.part.blockSignals(True)
         self.part.setCurrentIndex(self.part.findData(self._part()))
         self.part.blockSignals(False)
-
-    def _show_row(self) -> None:
-        """The fields hold the row whose way stands below them: the typed one, or the chosen sample's."""
-        if self.prepared is None or not self.entry.fields:
-            return
-        if self.state.row:
-            self.entry.show_row(self.state.row)
-        elif 0 <= self.state.sample < len(self.prepared.table.x):
-            self.entry.show_row(self.prepared.complete(self.prepared.table.x[self.state.sample][None])[0].tolist())
 
     def show_theme(self, theme: Theme) -> None:
         if "residuals" in self.__dict__:
@@ -243,7 +189,6 @@ class ResultsView(ResultsFace, View):
             )
             self.summary.setCurrentWidget(self.residuals)
         self._draw_table(frame)
-        self.forward.show_frame(self.frames.get("sample"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -255,11 +200,11 @@ class ResultsView(ResultsFace, View):
         """In a small window a matrix of many classes takes all the room, and the samples with the largest loss have a
         page of their own."""
         alone = len(frame.info["classes"]) > FEW and self.width() < self.theme.px(NARROW)
-        if alone == self.tabs.isTabVisible(2):
+        if alone == self.tabs.isTabVisible(WORST_PAGE):
             return
-        if not alone and self.tabs.currentIndex() == 2:
+        if not alone and self.tabs.currentIndex() == WORST_PAGE:
             self.tabs.setCurrentIndex(0)
-        self.tabs.setTabVisible(2, alone)
+        self.tabs.setTabVisible(WORST_PAGE, alone)
         self.tabs.updateGeometry()  # Qt forgets this
         if alone:
             cast(QVBoxLayout, self._alone.layout()).addWidget(self.table)
@@ -349,9 +294,6 @@ class ResultsView(ResultsFace, View):
     def _choose_part(self) -> None:
         self.set_option("results.part", self.part.currentData())
 
-    def _predict(self, row: tuple[float, ...]) -> None:
-        self.ask(Predict(row))
-
     def _choose(self, row: int, column: int = 0) -> None:
         item = self.table.item(row, 0)
         if item is not None and item.text() != MADE:
@@ -373,10 +315,10 @@ class ResultsView(ResultsFace, View):
 def _tabs() -> QTabBar:
     """The pages by name; the worst samples have one of their own only where there is no room beside the others."""
     tabs = QTabBar()
-    for words in ("All answers", "One row", "Worst"):
+    for words in ("All answers", "Worst"):
         tabs.addTab(words)
-    tabs.setTabToolTip(2, "The samples with the largest loss")
-    tabs.setTabVisible(2, False)
+    tabs.setTabToolTip(WORST_PAGE, "The samples with the largest loss")
+    tabs.setTabVisible(WORST_PAGE, False)
     tabs.setExpanding(False)
     tabs.setDrawBase(False)
     tabs.setUsesScrollButtons(False)

@@ -15,8 +15,10 @@ MOST = 8  # units of a layer that are written out
 def lines(frame: Frame) -> list[tuple[str, str]]:
     """(what, numbers) from the inputs to the loss."""
     arrays, info = frame.arrays, frame.info
-    who = f"Sample {info['index'] + 1}" if info["known"] else "Your row"
-    rows = [(who, _named(info["columns"], arrays["x"])), ("Inputs x", _named(info["features"], arrays["inputs"]))]
+    rows = [
+        (_who(frame), _named(info["columns"], arrays["x"])),
+        ("Inputs x", _named(info["features"], arrays["inputs"])),
+    ]
     for number, layer in enumerate(info["layers"], start=1):
         name = "Output" if layer == "output" else f"Hidden {number}"
         rows += [
@@ -27,6 +29,20 @@ def lines(frame: Frame) -> list[tuple[str, str]]:
     if info["known"]:
         rows += [(f"True {info['target']}", info["truth"]), ("Loss of this sample", say(float(arrays["loss"][0]), 4))]
     return rows
+
+
+def answer_words(frame: Frame) -> str:
+    """Whose the answer is, and the answer first of all: "Your row: setosa (0.93)"."""
+    answer, classes = frame.arrays["answer"], frame.info["classes"]
+    if not classes:
+        return f"{_who(frame)}: {frame.info['target']} {say(float(answer[0]), 3)}"
+    decided = int(frame.arrays["decision"][0])
+    words = f"{_who(frame)}: {classes[decided]}  ({_answer(frame).partition(' →')[0]})"
+    return f"{words}, truly {frame.info['truth']}" if frame.info["known"] else words
+
+
+def _who(frame: Frame) -> str:
+    return f"Sample {frame.info['index'] + 1}" if frame.info["known"] else "Your row"
 
 
 def _answer(frame: Frame) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.widgets.number_field import NumberField
 from core.params import Range
 
-ACROSS = 3  # fields beside one another
+ACROSS = 4  # fields beside one another
 
 
 class RowEntry(QWidget):
