@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any, Protocol
 
 from pydantic import ValidationError
@@ -15,7 +16,16 @@ class BadInput(ValueError):
 
     def __init__(self, where: str, path: str, reason: str) -> None:
         self.where, self.path, self.reason = where, path, reason
-        super().__init__(f"{where}: {path}: {reason}" if path else f"{where}: {reason}")
+        super().__init__(_one_line(f"{where}: {path}: {reason}" if path else f"{where}: {reason}"))
+
+
+_LONG_WORD = re.compile(r"\S{300,}")
+
+
+def _one_line(text: str) -> str:
+    """What is told of a file, whatever is in it: in one line, without words that fill a screen."""
+    text = "".join(sign if sign.isprintable() else " " if sign.isspace() else "�" for sign in text[:8000])
+    return _LONG_WORD.sub(lambda word: word[0][:60] + "…" + word[0][-60:], text)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,6 +59,7 @@ _SENTENCES = {
     "float_type": "must be a number, not {input}",
     "bool_parsing": "must be true or false, not {input}",
     "bool_type": "must be true or false, not {input}",
+    "string_pattern_mismatch": "must match {pattern}, not {input}",
     "string_type": "must be a text, not {input}",
     "string_too_short": "must not be empty",
     "string_too_long": "is too long (at most {max_length} characters)",

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 _KEY = "descent_lab_param"
 
+LARGEST = 1e12  # of a parameter without a limit of its own: products of a few stay within single precision
+LARGEST_WHOLE = 2**53
+
 
 @dataclasses.dataclass(frozen=True)
 class Range:
@@ -31,8 +34,14 @@ class Range:
     whole: bool = False
 
     def hard(self) -> dict[str, float]:
-        """The limits beyond which a value is refused, as pydantic calls them."""
+        """The limits beyond which a value is refused, as pydantic calls them: its own, or else what can be computed
+        with."""
+        most = LARGEST_WHOLE if self.whole else LARGEST
         named = {"ge": self.minimum, "le": self.maximum, "gt": self.above, "lt": self.below}
+        if self.maximum is None and self.below is None:
+            named["le"] = most
+        if self.minimum is None and self.above is None:
+            named["ge"] = -most
         return {key: limit for key, limit in named.items() if limit is not None}
 
 

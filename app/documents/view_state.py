@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-import tomllib
 from typing import Any
 
 import tomli_w
 
 from app.documents.limits import Limits
+from core.documents import toml_file
 from core.machine.whole_file import write_text
+from core.messages import BadInput
 
 SUFFIX = ".view.toml"
 THEMES = ("light", "dark", "system")
@@ -74,8 +75,8 @@ class ViewState:
     def load(cls, path: pathlib.Path, otherwise: ViewState) -> ViewState:
         """The view in a file; what is missing, unknown or of the wrong type there stays as `otherwise` has it."""
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            values = toml_file.table(toml_file.text(path), str(path))
+        except BadInput:
             return otherwise
         fitting: dict[str, Any] = {"hidden": (), "locked": ()}  # what another file hides and locks ends with it
         for field in dataclasses.fields(cls):

@@ -240,7 +240,7 @@ def value(text: str) -> Any:
     """A value as a TOML file would have it, else a number such as `.5` or `0,03`, else the text itself."""
     try:
         document = tomllib.loads(f"value = {text}")
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # no TOML, or a number of thousands of digits, or lists without end
         document = {}
     if list(document) == ["value"] and isinstance(document["value"], (bool, int, float, str, list, dict)):
         return document["value"]

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             session = _build(experiment, clock, progress)
             state = _train(session, interrupt, clock, progress)
-        except (MemoryError, RuntimeError) as error:  # PyTorch's errors are RuntimeErrors
+        except (MemoryError, RuntimeError, ArithmeticError) as error:  # PyTorch's errors are RuntimeErrors
             state, trouble = "out of memory" if ran_out(error) else "failed", failure(error)
         finally:
             progress.close()

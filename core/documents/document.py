@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ValidationError
 
 from core.documents import allowed_keys, suggestions
 from core.documents.suggestions import Suggestion
-from core.documents.toml_file import Values, table, text
+from core.documents.toml_file import Values, check, table, text
 from core.machine.whole_file import write_text
 from core.messages import BadInput, from_validation
 from core.params import Model, listed
@@ -42,6 +42,7 @@ class Document(Model):
         """From a plain dictionary; raises `BadInput` with one clear sentence a problem. `where` is what the sentence
         calls the source."""
         where = where or cls.__name__.lower()
+        check(values, where)
         version = values.get("version", VERSION)
         if isinstance(version, int) and version > VERSION:
             raise BadInput(

@@ -28,19 +28,17 @@ def text(path: pathlib.Path) -> str:
 
 
 def table(source: str, where: str) -> Values:
-    """A text as TOML; `BadInput` where it is none, nested too deeply, or holds what no setting can be."""
+    """A text as TOML; `BadInput` where it is none or nested too deeply."""
     if _LONG_WAY.search(source):  # to read it would take the square of its length
         raise BadInput(where, "", "is nested too deeply")
     try:
-        values = tomllib.loads(source)
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise BadInput(where, "", f"is not valid TOML: {_one_line(str(error))}") from None
     except RecursionError:
         raise BadInput(where, "", "is nested too deeply") from None
     except ValueError:  # of a whole number of thousands of digits, of a date in the year 0
         raise BadInput(where, "", "is not valid TOML: a number or a date in it cannot be read") from None
-    check(values, where)
-    return values
 
 
 def check(values: Values, where: str) -> None:

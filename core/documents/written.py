@@ -3,6 +3,7 @@ kind of one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeGuard
 
 from pydantic import BaseModel
@@ -25,6 +26,11 @@ def word(part: object, key: str) -> Any:
     if is_table(part):
         return part.get(key)
     return getattr(part, key, None) if isinstance(part, BaseModel) else None
+
+
+def said(parts: Iterable[object], key: str) -> set[Any]:
+    """The texts and numbers that several parts say under a key."""
+    return {found for part in parts if isinstance(found := word(part, key), (str, int, float))}
 
 
 def kind_of(part: object) -> str:

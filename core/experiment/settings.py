@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from core import registry
 from core.documents.document import Document
-from core.documents.written import is_list, is_table, kind_of, word
+from core.documents.written import is_list, is_table, kind_of, said
 from core.experiment.parts import Clipping, Goal, Inputs, Output, Seeds, Start, Stop
 from core.families import Dataset, Layer, Loss, Optimizer, Penalty, Rule, Schedule, Task
 from core.params import choice, component, hidden, integer, number
@@ -133,7 +133,7 @@ def named_layers(layers: Any) -> Any:
     """Give every layer without a name the first free one of h1, h2, …"""
     if not is_list(layers):
         return layers
-    taken = {word(layer, "name") for layer in layers}
+    taken = said(layers, "name")
     named: list[Any] = []
     for layer in layers:
         if is_table(layer) and not layer.get("name"):

@@ -6,6 +6,16 @@ import numpy as np
 
 from core.params import Formulated
 
+LARGEST = 1e8  # that a learning rate is multiplied by: with the largest rate it stays within single precision
+
+
+def power(base: float, exponent: int) -> float:
+    """base^exponent, at most `LARGEST`."""
+    try:
+        return min(base**exponent, LARGEST)
+    except OverflowError:
+        return LARGEST
+
 
 class Schedule(Formulated):
     """How the learning rate moves in the course of a run."""

@@ -8,7 +8,7 @@ import pathlib
 
 def anchored_path(path: str, folder: str | pathlib.Path) -> str:
     """A path as an absolute one: a relative one counts from the folder of the experiment's file."""
-    return str(pathlib.Path(folder, path).resolve()) if path else ""
+    return os.path.realpath(pathlib.Path(folder, path)) if path else ""  # of links in a circle too
 
 
 def relative_path(path: str, folder: str | pathlib.Path) -> str:

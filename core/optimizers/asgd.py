@@ -41,6 +41,7 @@ class ASGD(Optimizer):
         0.5,
         1,
         minimum=0.0,
+        maximum=10.0,
         live=True,
         advanced=True,
         label="Power",

@@ -11,7 +11,7 @@ from core import registry
 from core.documents import allowed_keys
 from core.documents.document import Document
 from core.documents.toml_file import Values
-from core.documents.written import is_list, is_table, kind_of, word
+from core.documents.written import is_list, is_table, kind_of, said
 from core.families import Optimizer
 from core.families.terrain import Point, Terrain
 from core.messages import BadInput, Mend, Refusal
@@ -195,15 +195,15 @@ def named_racers(racers: Any) -> Any:
     not taken."""
     if not is_list(racers):
         return racers
-    names, colours = ({word(racer, key) for racer in racers} for key in ("name", "colour"))
+    names, colours = said(racers, "name"), said(racers, "colour")
     completed = []
     for racer in racers:
         if is_table(racer):
             racer = {"name": racer.get("name") or free_name(_label(racer), names), "colour": free_colour(colours)} | {
                 key: item for key, item in racer.items() if item not in (None, "")
             }
-            names.add(racer["name"])
-            colours.add(racer["colour"])
+            names |= said([racer], "name")
+            colours |= said([racer], "colour")
         completed.append(racer)
     return tuple(completed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.families import Schedule
+from core.families.schedule import power
 from core.params import number
 
 
@@ -31,4 +32,4 @@ class Exponential(Schedule):
     )
 
     def factor(self, update: int) -> float:
-        return self.gamma**update
+        return power(self.gamma, update)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.families import Schedule
+from core.families.schedule import power
 from core.params import integer, number
 
 
@@ -42,4 +43,4 @@ class Step(Schedule):
     )
 
     def factor(self, update: int) -> float:
-        return self.gamma ** (update // self.every)
+        return power(self.gamma, update // self.every)

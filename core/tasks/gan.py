@@ -11,6 +11,7 @@ from pydantic import model_validator
 
 from core import registry
 from core.data.baseline import constant_outputs
+from core.documents.written import said
 from core.families import (
     NOISE,
     SAMPLES,
@@ -119,7 +120,7 @@ class Gan(Classes):
     def _name(cls, values: Any) -> Any:
         """Layers without a name are called g1, g2, …"""
         if isinstance(values, dict) and isinstance(values.get("layers"), (list, tuple)):
-            taken = {layer.get("name") for layer in values["layers"] if isinstance(layer, dict)}
+            taken = said(values["layers"], "name")
             free = (name for number_ in range(1, 1000) if (name := f"{STEM}{number_}") not in taken)
             values = values | {
                 "layers": tuple(
