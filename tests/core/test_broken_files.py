@@ -118,7 +118,7 @@ def test_damage_at_random_is_read_or_said(tmp_path, name):
     luck, refused = random.Random(name), 0
     (tmp_path / "labels").write_bytes(idx(LABELS))
     (tmp_path / "y_a.npy").write_bytes(plain(LABELS))
-    for _ in range(250):
+    for _ in range(300):
         (tmp_path / name).write_bytes(damaged(SEEDS[name], luck))
         try:
             raw = picture_files.read(
