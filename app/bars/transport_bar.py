@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -46,6 +46,10 @@ class TransportBar(QWidget):
         self.box.setContentsMargins(12, 4, 14, 4)
         self.box.setSpacing(8)
         self._playing = False
+        self._again = QTimer(
+            self, singleShot=True, interval=0
+        )  # Qt measures in a new style after the event that tells it
+        self._again.timeout.connect(self.fit)
         self._actions = actions
         actions.offer_changed.connect(self._show_offer)
 
@@ -65,6 +69,7 @@ class TransportBar(QWidget):
         self.dress(theme)
         show_playing(self.play, self._playing, theme)
         self.fit()
+        self._again.start()
 
     def dress(self, theme: Theme) -> None:
         """Colours and sizes of the bar's own parts."""

@@ -9,11 +9,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QStylePainter,
+    QWidget,
+)
 
 LINES = Qt.ItemDataRole.UserRole + 1  # what stands in the open list
 FLAGS = Qt.ItemDataRole.UserRole - 1  # where Qt's standard model keeps what an entry may do: 0 greys it
+ICON_GAP = 4  # px between an icon and the name beside it
 LINE = 44  # characters of a line of a reason
 
 
@@ -93,6 +104,23 @@ class Combo(QComboBox):
             if option.key == key:
                 self.setCurrentIndex(index)
                 self.setToolTip(option.summary)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for: a name too long ends in "…", never within a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, parts = self.style(), QStyle.SubControl
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self).width()
+        room -= 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + ICON_GAP
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.shown  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

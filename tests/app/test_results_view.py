@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.documents.intents import (
     ChooseSample,
     Predict,
 )
 from app.documents.view_state import ViewState
+from app.look import theme as look
 from app.views.layers.view import LayersView
 from app.views.predict.view import PredictView
 from app.views.results.view import ResultsView
@@ -182,3 +187,21 @@ def test_a_row_is_typed_where_there_are_columns_alone(qtbot):
         assert PredictView.is_companion(Experiment.load(PRESETS / f"{name}.toml")) is there
     view = shown(qtbot, PredictView(), Experiment.load(PRESETS / "digits-cnn.toml"))
     assert view.requests() == {} and "columns of numbers" in view.empty.text()
+
+
+@pytest.mark.parametrize("width", [486, 512, 1200])
+@pytest.mark.usefixtures("kernel")
+def test_no_head_of_the_matrix_and_no_figure_is_cut(qtbot, width):
+    session = Session(Experiment.load(PRESETS / "iris.toml"))
+    theme = dataclasses.replace(look.current(), scale=1.25)
+    view = shown(qtbot, ResultsView(), session.experiment, size=(width, 118))
+    view.show_theme(theme)
+    view.show_update(update({"results": session.frame(view.requests()["results"])}))
+    matrix = view.confusion
+    QApplication.processEvents()
+    metrics = QFontMetricsF(theme.font(look.CAPTION))
+    assert all(metrics.horizontalAdvance(name) <= matrix.cell(0, 0).width() for name in matrix.classes)
+    assert all(metrics.horizontalAdvance(name) <= matrix.left - 8 for name in matrix.classes)
+    assert matrix.cell(2, 2).bottom() <= matrix.height()
+    assert view.tabs.isTabVisible(1) is (width < 1200)  # the worst samples have made room
+    assert view.figures.fontMetrics().horizontalAdvance(view.figures.text()) <= view.figures.width()

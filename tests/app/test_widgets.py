@@ -379,3 +379,15 @@ def test_a_long_value_of_a_chip_takes_two_lines_and_none_is_cut(qtbot):
     chip.resize(400, 60)
     chip.set_value("Squared error ÷ 2, answers ±1")
     assert chip.lines() == ("Squared error ÷ 2, answers ±1",)
+
+
+def test_a_choice_that_is_too_long_ends_in_dots_and_not_within_a_letter(qtbot):
+    combo = Combo("Part", [Option(1, "Test pictures"), Option(2, "All")])
+    qtbot.addWidget(combo)
+    combo.resize(300, 32)
+    assert combo.shown == "Test pictures"
+    combo.resize(80, 32)
+    assert combo.shown.endswith("…") and "Test pictures".startswith(combo.shown[:-1]) and len(combo.shown) > 2
+    assert not combo.grab().isNull()
+    combo.set_value(2)
+    assert combo.shown == "All"

@@ -473,3 +473,15 @@ def test_a_refused_change_is_said_over_the_pictures_after_its_drawer_has_closed(
 def test_the_window_handles_no_event_of_all_kinds_itself():
     """An override of `event` would hold the interpreter while Qt paints the whole window."""
     assert "event" not in vars(MainWindow)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_no_figure_of_the_transport_is_cut_however_large_the_text(open_window, qtbot, scale):
+    window = open_window()
+    window.network.store.change_view(text_scale=scale)
+    figures = window.network.transport.figures.by_name.values()
+
+    def whole():
+        return all(figure.width() >= figure.minimumSizeHint().width() for figure in figures if figure.isVisible())
+
+    until(qtbot, whole)

@@ -38,7 +38,7 @@ class Confusion(QWidget):
         self.classes: tuple[str, ...] = ()
         self.theme = current()
         self._measured: tuple[object, tuple[float, float, float, float]] = (None, (0.0, 0.0, 1.0, 1.0))
-        self.setMinimumSize(200, 140)
+        self.setMinimumSize(160, 60)
 
     def show_counts(self, counts: np.ndarray, classes: tuple[str, ...], theme: Theme) -> None:
         before, same = (
@@ -74,7 +74,8 @@ class Confusion(QWidget):
         count = max(len(self.classes), 1)
         left, top = self.left, self.theme.px(TOP)
         high = (self.height() - top - EDGE) / count
-        wide = min((self.width() - left - EDGE) / count, max(self.theme.px(CELL_WIDTH), high), CELL_SHAPE * high)
+        usual = min(max(self.theme.px(CELL_WIDTH), high), CELL_SHAPE * high)
+        wide = min((self.width() - left - EDGE) / count, max(usual, self._longest + 4))
         return left, float(top), wide, min(high, max(wide, self.theme.px(CELL_WIDTH)))
 
     @property
@@ -84,6 +85,19 @@ class Confusion(QWidget):
         needs = max(metrics.horizontalAdvance(words) for words in (AXES, *self.classes)) + 14
         cells = len(self.classes) * self.theme.px(CELL_LEAST)
         return min(needs, self.theme.px(LEFT_MOST) + 14, max(self.width() - EDGE - cells, self.theme.px(40)))
+
+    @property
+    def wanted(self) -> float:
+        """The width at which no name is cut, px."""
+        metrics = QFontMetricsF(self.theme.font(CAPTION))
+        beside = max(metrics.horizontalAdvance(AXES), self._longest) + 14
+        return beside + len(self.classes) * (self._longest + 4) + EDGE
+
+    @property
+    def _longest(self) -> float:
+        """The width of the longest name, px."""
+        metrics = QFontMetricsF(self.theme.font(CAPTION))
+        return max((metrics.horizontalAdvance(name) for name in self.classes), default=0.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -45,6 +45,7 @@ FIGURES = {
     "mse": "Mean squared error",
 }
 WORST = 12  # samples in the table
+SHARE = 0.4  # of the width that the matrix has beside the samples with the largest loss
 WORST_PAGE = 1  # the number of their page
 MADE = "made"  # in the place of a number: a player made it
 NARROW, FEW = 700, 4  # px at a text scale of 1 below which a matrix of more classes has the page to itself
@@ -178,10 +179,11 @@ class ResultsView(ResultsFace, View):
         self.show_body(frame is not None)
         if frame is None:
             return
+        if frame.info["task"] == "classes":
+            self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
         self._share_room(frame)
         self._write_figures(frame)
         if frame.info["task"] == "classes":
-            self.confusion.show_counts(frame.arrays["confusion"], frame.info["classes"], self.theme)
             self.summary.setCurrentWidget(self.confusion)
         else:
             self.residuals.show_answers(
@@ -197,9 +199,10 @@ class ResultsView(ResultsFace, View):
             self._write_figures(self.frame)
 
     def _share_room(self, frame: Frame) -> None:
-        """In a small window a matrix of many classes takes all the room, and the samples with the largest loss have a
-        page of their own."""
-        alone = len(frame.info["classes"]) > FEW and self.width() < self.theme.px(NARROW)
+        """In a small window a matrix of many classes, or of long names, takes all the room, and the samples with the
+        largest loss have a page of their own."""
+        many = len(frame.info["classes"]) > FEW and self.width() < self.theme.px(NARROW)
+        alone = many or (bool(frame.info["classes"]) and self.confusion.wanted > SHARE * self.width())
         if alone == self.tabs.isTabVisible(WORST_PAGE):
             return
         if not alone and self.tabs.currentIndex() == WORST_PAGE:
@@ -215,6 +218,9 @@ class ResultsView(ResultsFace, View):
     def _write_figures(self, frame: Frame) -> None:
         """As much of them as there is room for."""
         said = self._figures(frame)
+        layout = self.body.layout()
+        if layout is not None:
+            layout.activate()  # the tabs may just have come or gone
         metrics, room = self.figures.fontMetrics(), self.figures.width()
         self.figures.setText(next((words for words in said if metrics.horizontalAdvance(words) <= room), said[-1]))
         self.figures.setToolTip(said[0])
