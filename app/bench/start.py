@@ -3,16 +3,14 @@ own."""
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
 from app.bench.rows import Found, Row, median_of_pairs
 from app.command_line.waiting import without_screen
-from core.machine.resources import FOLDER
+from core.machine import processes
 
 BARE = """
 import pyqtgraph
@@ -64,12 +62,11 @@ def _seconds(code: str) -> dict[str, float]:
     """Seconds from the start of a process to each word that it says."""
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as home:
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
-            "DESCENT_LAB_HOME": home
-        }
+        environment = processes.environment() | {"DESCENT_LAB_HOME": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         start = time.perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment, cwd=FOLDER.parent
+            processes.python("-c", code), stdout=subprocess.PIPE, text=True, env=environment, cwd=processes.ROOT
         )
         assert process.stdout is not None
         for line in process.stdout:

@@ -39,13 +39,18 @@ class Unfit(ValueError):
 
 def check(snapshot: Snapshot, blueprint: Blueprint, samples: int) -> None:
     """`Unfit` where a run of this blueprint, with so many training samples, cannot go on from a snapshot."""
-    _state(snapshot.state, samples)
-    _numbers(snapshot.numbers, blueprint)
+    check_run(snapshot, blueprint, samples)
     _journal(snapshot.journal)
     size, dtype = total(blueprint.slots), blueprint.experiment.dtype
     if snapshot.path is not None:
         _path(snapshot.path, size, dtype)
     _points(snapshot.points, size, dtype)
+
+
+def check_run(snapshot: Snapshot, blueprint: Blueprint, samples: int) -> None:
+    """The same of what goes into an engine alone: where the run stands, and its numbers."""
+    _state(snapshot.state, samples)
+    _numbers(snapshot.numbers, blueprint)
 
 
 # Where a run stands
@@ -221,7 +226,7 @@ def _points(points: object, size: int, dtype: str) -> None:
 
 
 def _count(path: str, value: object, most: int = COUNT_MOST) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+    if not isinstance(value, (int, np.integer)) or isinstance(value, bool) or not 0 <= value <= most:
         allowed = f"from 0 to {most:,}" if most < COUNT_MOST else "of at least 0"
         raise Unfit(path, f"must be a whole number {allowed}, not {_short(value)}")
 

@@ -17,6 +17,7 @@ from core.data.preparation import Prepared, prepare
 from core.engines.learner import Learner
 from core.engines.replica import Replica, replica_for
 from core.experiment import Experiment
+from core.files import restorable
 from core.frames import Frame
 from core.history.kept_states import KeptStates, spacing_of
 from core.history.snapshot import Snapshot
@@ -24,6 +25,7 @@ from core.history.state import State
 from core.history.still import Still
 from core.machine import device as devices
 from core.machine.out_of_memory import BUILDING, PREPARING, TRAINING, memory_for
+from core.messages import BadInput
 from core.probing.moment import Moment
 from core.probing.probe import Probe, frame
 from core.training import evaluation, hand_edits
@@ -228,7 +230,7 @@ class Session:
 
     def restore(self, snapshot: Snapshot, *, same_run: bool = False) -> None:
         """Become the run of a snapshot: advanced from here it is as if never interrupted. Its history begins there
-        unless it is of the `same_run`."""
+        unless it is of the `same_run`. `BadInput` where an engine could not go on from it."""
         course, other = self.course, snapshot.experiment != self.experiment
         start, yardsticks = course.points["start"], course.yardsticks
         if other or snapshot.state.settled != self.learner.settled:
@@ -238,6 +240,8 @@ class Session:
             )
             self._loop, self.replica = UpdateLoop(self.learner, course), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
+        if not same_run:
+            _check(snapshot, self.learner)
         self.learner.load(snapshot.numbers)
         course.restore(snapshot, _made_by(self.learner, snapshot.state), yardsticks, start)
         course.evaluated(self.evaluate())
@@ -248,6 +252,14 @@ class Session:
 def _made_by(learner: Learner, state: State) -> State:
     """A state as this machine makes it."""
     return state._replace(engine=learner.engine.name, settled=learner.settled)
+
+
+def _check(snapshot: Snapshot, learner: Learner) -> None:
+    """An engine trusts what it is given: the kernel would write where the numbers are not."""
+    try:
+        restorable.check_run(snapshot, learner.blueprint, len(learner.prepared.train))
+    except restorable.Unfit as error:
+        raise BadInput("snapshot", error.path, error.reason) from None
 
 
 def _spacing(learner: Learner) -> int:

@@ -3,6 +3,7 @@ process, native kernel or not."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -11,10 +12,12 @@ import sys
 import numpy as np
 import pytest
 
+from core.data.batches import Cursor
 from core.files import weights
 from core.history.trajectory import Trajectory
 from core.messages import BadInput
 from core.training.session import Session
+from tests.building.experiments import small
 from tests.building.mutated_networks import KINDS, Mutant, mutated, network
 from tests.building.places import ROOT
 
@@ -166,3 +169,26 @@ def test_deep_metadata_are_a_sentence(whole, tmp_path):
     header = json.dumps(mutant.header).encode()
     assert "damaged" in refused(len(header).to_bytes(8, "little") + header + bytes(mutant.body), tmp_path)
     assert raw
+
+
+@pytest.mark.parametrize("engine", ["fused", "eager"])
+@pytest.mark.parametrize(
+    ("way", "sentence"),
+    [("cursor", "cursor.epoch: must be a whole number of at least 0, not -1"), ("memory", "slots.0.exp_avg: has the shape (3,)")],
+)  # fmt: skip
+def test_a_snapshot_from_anywhere_is_measured_before_an_engine_takes_it(engine, way, sentence):
+    experiment = small(optimizer={"kind": "adam", "lr": 0.01}, engine=engine)
+    session = Session(experiment)
+    session.advance(10)
+    snapshot, other = session.snapshot(), Session(experiment)
+    state, numbers = snapshot.state, snapshot.numbers
+    if way == "cursor":
+        snapshot = dataclasses.replace(snapshot, state=state._replace(cursor=Cursor(-1)))
+    else:
+        short = {0: {**numbers.slots[0], "exp_avg": np.zeros(3, np.float32)}}
+        snapshot = dataclasses.replace(snapshot, numbers=numbers._replace(slots=short))
+    with pytest.raises(BadInput) as refusal:
+        other.restore(snapshot)
+    assert sentence in str(refusal.value)
+    other.advance(10)
+    np.testing.assert_array_equal(other.vector(), session.vector())
