@@ -1,0 +1,73 @@
+"""Random clicking: whatever is done in whatever order, nothing is raised, nothing is complained of, the window stays
+smooth and the memory bounded. pytest-qt fails a test in which a slot raises or Qt warns."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import statistics
+
+import pytest
+from PySide6.QtTest import QTest
+
+from app.bench.memory import memory
+from core.frames import RunState
+from tests.building.monkey import Monkey, tame
+
+SHORT, LONG = 8.0, 60.0  # seconds
+SEEDS = (11, 12, 13)
+# seconds of its own processor time that the window's thread works at a stretch: at most, at most for another theme or
+# text size (which is too long, and known), and nineteen times of twenty
+LONGEST, DRESSING, USUAL = 2.5, 8.0, 0.25
+MOST = 400.0  # MB more than after the first third
+
+
+def _let_loose(window, seed: int, seconds: float, caplog) -> Monkey:
+    monkey = Monkey(window, seed)
+    with caplog.at_level(logging.ERROR):
+        for _ in range(3):
+            monkey.play(seconds / 3)
+            if window.network.lab.run.state is RunState.failed:
+                assert "unexpected" not in window.network.notices.problem.text.text(), list(monkey.trail)
+    errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert not errors, (errors, list(monkey.trail))
+    assert monkey.pulse.longest < LONGEST, monkey.pulse.at
+    assert monkey.pulse.dressing < DRESSING
+    assert statistics.quantiles(monkey.pulse.stretches, n=20)[-1] < USUAL
+    return monkey
+
+
+def test_a_short_visit(open_window, monkeypatch, caplog):
+    tame(monkeypatch)
+    _let_loose(open_window(), SEEDS[0], SHORT, caplog)
+
+
+def test_it_finds_what_is_wrong(open_window, monkeypatch, qtbot):
+    """Planted: one command that raises."""
+    tame(monkeypatch)
+    window = open_window()
+
+    def fail(*_):
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr(window.appearance, "next", fail)
+    monkey = Monkey(window, SEEDS[1])
+    with qtbot.captureExceptions() as caught:
+        given = next((name for name in (monkey.give_a_command() for _ in range(2000)) if caught), "")
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError] and given == "theme_next"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_long_visit_to_all_presets(open_window, monkeypatch, caplog, seed):
+    tame(monkeypatch)
+    window = open_window()
+    _let_loose(window, seed, LONG / 3, caplog)
+    gc.collect()
+    before = memory()
+    monkey = _let_loose(window, seed + 100, 2 * LONG / 3, caplog)
+    QTest.qWait(100)
+    gc.collect()
+    after = memory()
+    assert len(monkey.opened) > 5
+    assert before is None or after is None or after - before < MOST
