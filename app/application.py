@@ -22,6 +22,7 @@ from app.window.window import MainWindow
 from core import document
 from core.documents.document import Document
 from core.experiment import Experiment
+from core.machine.heap import cap_arenas
 from core.machine.preload import uncollected
 from core.machine.resources import FOLDER
 from core.machine.signals import ending
@@ -41,6 +42,7 @@ def prepare() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    cap_arenas()
     sys.setswitchinterval(TURN)
     _choose_gl_platform()
     QCoreApplication.setAttribute(

@@ -22,6 +22,7 @@ from core.messages import BadInput, Mend, Refusal
 
 DEPTH = 200  # steps of undo
 SNAPSHOTS = 20  # of which the newest keep the weights
+WAYS = 3  # and the very newest the way that they came: it takes many times as much
 DRAG = 1.0  # seconds after which an edit of the same value is a step of its own
 
 D = TypeVar("D", bound=Document)
@@ -198,7 +199,8 @@ class DocumentStore(OpenDocument, Generic[D]):
             stack[:] = [dataclasses.replace(step, snapshot=snapshot) if step.key == key else step for step in stack]
             held = [step.key for step in stack if step.snapshot is not None]
             gone = set(held[:-SNAPSHOTS])
-            stack[:] = [dataclasses.replace(step, snapshot=None) if step.key in gone else step for step in stack]
+            pathless = set(held[:-WAYS])
+            stack[:] = [_lighter(step, whole=step.key not in gone) if step.key in pathless else step for step in stack]
 
     def _is_held(self, document: D, pairs: tuple[tuple[str, Any], ...] = ()) -> bool:
         """Whether a locked setting would change, whoever asks for it; that is said."""
@@ -341,6 +343,14 @@ def _differ(old: Document, new: Document, path: str) -> bool:
         return bool(edits.get(new, path) != before)
     except BadInput:
         return True
+
+
+def _lighter(step: UndoStep, *, whole: bool) -> UndoStep:
+    """A step that is some way back: with the weights alone, or without even those."""
+    snapshot = step.snapshot
+    return dataclasses.replace(
+        step, snapshot=dataclasses.replace(snapshot, path=None) if whole and snapshot is not None else None
+    )
 
 
 def _mend(error: BadInput, refused: tuple[tuple[str, Any], ...]) -> Mend | None:

@@ -17,6 +17,7 @@ from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
+from core.machine.heap import Tidying
 from core.messages import NEEDS_NEW_START
 from core.probing.probe import Probe
 from core.threads import commands
@@ -29,9 +30,10 @@ NONE = Standing()
 
 
 class Runs(QObject):
-    """`held` are the runs by number, each as it stands, `metrics` what each has measured, `before` the metrics of the
-    run that it is compared with. `shown_run` is the number of the one that the window shows, whose news the signals
-    tell. A new run learns the experiment of the store."""
+    """`ending` are those that were sent home and are not there yet. `held` are the runs by number, each as it stands,
+    `metrics` what each has measured, `before` the metrics of the run that it is compared with. `shown_run` is the
+    number of the one that the window shows, whose news the signals tell. A new run learns the experiment of the
+    store."""
 
     began = Signal(int)  # the number of a new run
     updated = Signal(object)  # Update
@@ -53,8 +55,8 @@ class Runs(QObject):
         self.free: bool | None = None  # whether the engine learns beside the drawing; None until torch is loaded
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
-        self._ending: list[Runner] = []
-        self._tickets = Tickets()
+        self.ending: list[Runner] = []
+        self._tickets, self._tidying = Tickets(), Tidying()
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self._begin_anew)
         self._began_at = 0.0
@@ -145,7 +147,7 @@ class Runs(QObject):
         runner = self._runners.pop(number, None)
         if runner is not None:
             runner.send(commands.Stop())
-            self._ending.append(runner)
+            self.ending.append(runner)
 
     def close(self, patience: float) -> bool:
         """End all threads; False where one does not end in time."""
@@ -153,10 +155,10 @@ class Runs(QObject):
         for number in list(self._runners):
             self._retire(number)
         limit = time.monotonic() + patience
-        ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self._ending]
-        for runner in self._ending:
+        ended = [runner.close(max(0.0, limit - time.monotonic())) for runner in self.ending]
+        for runner in self.ending:
             self._tickets.redeem(runner.poll())  # who has asked for a snapshot before the end gets it
-        self._ending = [runner for runner, done in zip(self._ending, ended, strict=True) if not done]
+        self.ending = [runner for runner, done in zip(self.ending, ended, strict=True) if not done]
         return all(ended)
 
     # To the run that is shown
@@ -199,14 +201,17 @@ class Runs(QObject):
 
     def poll(self) -> None:
         """Ask every run what is new."""
-        for runner in list(self._ending):
+        ended = False
+        for runner in list(self.ending):
             self._tickets.redeem(runner.poll())
             if not runner.alive:
                 self._tickets.redeem(runner.poll())
-                self._ending.remove(runner)
+                self.ending.remove(runner)
+                ended = True
         for number, runner in list(self._runners.items()):
             if number in self._runners:  # the news of another run may have ended it
                 self.take(number, runner.poll())
+        self._tidying.look(ended=ended)
 
     def take(self, number: int, update: Update) -> None:
         before = self.held[number]

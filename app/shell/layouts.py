@@ -238,18 +238,21 @@ class Layouts(QObject):
         if self.name == LECTURE:
             self._activate()
             half = self._window.width() // 2
-            self._window.resizeDocks([self._docks[name] for name in self.pair], [half, half], Qt.Orientation.Horizontal)
+            self._share(self.pair, (half, half), Qt.Orientation.Horizontal)
             return
         if not self._is_grid():
             return
-        docks = self._docks
         self._activate()
         self._fit_above()
         columns, rows = explore_sizes(*self._room())
         (first, below), (second, under) = self.seats.with_place(self.place)
-        self._window.resizeDocks([docks[first], docks[second]], list(columns), Qt.Orientation.Horizontal)
-        for top, bottom in ((first, below), (second, under)):
-            self._window.resizeDocks([docks[top], docks[bottom]], list(rows), Qt.Orientation.Vertical)
+        self._share((first, second), columns, Qt.Orientation.Horizontal)
+        for pair in ((first, below), (second, under)):
+            self._share(pair, rows, Qt.Orientation.Vertical)
+
+    def _share(self, pair: tuple[str, str], sizes: tuple[int, int], along: Qt.Orientation) -> None:
+        """Two docks beside or below each other; in a window that has hardly any room both stay."""
+        self._window.resizeDocks([self._docks[name] for name in pair], [max(1, size) for size in sizes], along)
 
     def _fit_above(self) -> None:
         """Qt leaves the area of the dock above higher than the dock, with a hole below it, and comes nearer with each

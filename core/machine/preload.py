@@ -53,4 +53,7 @@ def load_torch() -> None:
     half loaded.
     """
     with _loading:
+        if "torch._dynamo" in sys.modules:
+            return
         importlib.import_module("torch._dynamo")
+        gc.freeze()  # what is loaded by now stays: the collections after each run need not look at it again

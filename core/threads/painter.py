@@ -129,7 +129,8 @@ class Painter:
             else:
                 self._go_on()
             self._deliver()
-        self._works.clear()  # what is half made goes now, not when somebody collects garbage
+        with self._changed:  # what is half made, and the samples, go now, not when somebody collects garbage
+            self._works, self._replica, self.still = {}, None, None
 
     def _next_turn(self) -> tuple[int, Still | None, list[str]] | None:
         """Wait until there is something to do: the era, the Still and the pictures to begin with it; None at the

@@ -101,9 +101,9 @@ class CodeMapView(CodeMapFace, FrameView):
         if "drawn" in arrays:
             self.drawn.show_pixels(arrays["drawn"], self.theme)
         self.drawn.setVisible("drawn" in arrays)
-        self.words.setText(self._sentence(frame))
+        self.words.setText(self._in_words(frame))
 
-    def _sentence(self, frame: Frame) -> str:
+    def _in_words(self, frame: Frame) -> str:
         info, at = frame.info, frame.arrays["at"]
         where = f"drawn from ({say(float(at[0]))}, {say(float(at[1]))}); drag there." if info["draws"] else ""
         if info["size"] <= 2:
