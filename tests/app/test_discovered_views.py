@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import subprocess
 import sys
 import textwrap
@@ -11,11 +13,14 @@ from PySide6.QtGui import QKeySequence
 
 import app.views
 from app.network.view_list import commands, seats
+from app.views.base import View
 from app.views.face import Seat
+from app.views.frame_view import FrameView
 from app.views.registry import companions_of, faces, place_of, seated, view_class
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
 
+ASSIGNED = re.compile(r"self\.(\w+)(?:: [^=\n]+)?(?:, self\.\w+)* = ")
 ONE_FILE = '''
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -111,6 +116,25 @@ def test_every_view_wears_its_face(qapp):
     for name, face in faces().items():
         view = view_class(name)
         assert issubclass(view, face) and view.name == name and view.title == face.title and face.title
+
+
+def test_no_view_calls_a_method_as_its_base_calls_a_value(qapp):
+    """What the base writes into itself hides a method of that name in a view; Qt's slot tells nobody."""
+    written = {name for cls in (View, FrameView) for name in ASSIGNED.findall(inspect.getsource(cls))}
+    assert len(written) > 8
+    clashes = {
+        name: methods
+        for name in faces()
+        if (
+            methods := {
+                each
+                for cls in view_class(name).__mro__
+                for each in written & set(vars(cls))
+                if inspect.isfunction(vars(cls)[each])
+            }
+        )
+    }
+    assert not clashes
 
 
 def test_each_corner_of_the_grid_has_one_view_and_every_command_a_view():
