@@ -25,8 +25,6 @@ from core.experiment import Experiment
 from core.messages import BadInput
 from core.params import Param, param_of
 
-WIDTH = 190  # px of one pinned control at a text scale of 1
-
 
 class Pins(QObject):
     """Offers the menu on controls, and keeps the bar as the view has it."""
@@ -61,7 +59,7 @@ class Pins(QObject):
     def ask(self, path: str, where: QPoint) -> None:
         """The menu of one control."""
         menu = QMenu()
-        pinned = path in self._lab.store.view.pinned
+        pinned = path in self.paths
         words = "Take off the bar" if pinned else "Put on the bar"
         action = menu.addAction(words)
         offer(action, self._lab.store.view.limits, *Pin(path).changes)
@@ -70,7 +68,7 @@ class Pins(QObject):
 
     def toggle(self, path: str) -> None:
         """On the bar, or off it; the oldest makes room."""
-        pinned = self._lab.store.view.pinned
+        pinned = self.paths
         if path in pinned:
             self._lab.store.change_view(pinned=tuple(other for other in pinned if other != path))
             return
@@ -79,16 +77,27 @@ class Pins(QObject):
 
     # The bar
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What stands on the bar: while nobody has put anything there, the learning rate."""
+        return self._lab.store.view.pinned or (rate_path(self._lab.store.experiment),)
+
     def rebuild(self) -> None:
         """The pinned controls that this experiment has, with its values."""
-        controls = [row for path in self._lab.store.view.pinned if (row := self._row(path)) is not None]
+        controls = [row for path in self.paths if (row := self._row(path)) is not None]
         self._bar.show_pins(controls)
         self.show_theme(current())
         self._show(self._lab.store.experiment)
+        self._bar.fit()
+
+    def _offered(self, path: str) -> Param | None:
+        """The declaration of what can stand on the bar; None where this experiment has no such setting."""
+        param = declared(self._lab.store.experiment, path)
+        return param if param is not None and editors.is_shown(param) else None
 
     def _row(self, path: str) -> Row | None:
-        param = declared(self._lab.store.experiment, path)
-        if param is None or not editors.is_shown(param):
+        param = self._offered(path)
+        if param is None:
             return None
         row = Row(path, param, live=edits.is_live(self._lab.store.experiment, path))
         row.edited.connect(self._lab.edit)
@@ -98,8 +107,8 @@ class Pins(QObject):
 
     def show_theme(self, theme: Theme) -> None:
         for row in self._bar.controls:
-            row.setFixedWidth(theme.px(WIDTH))
             row.setStyleSheet(f"QLabel, QLineEdit, QComboBox {{ font-size: {theme.px(TEXT - 4)}px; }}")
+        self._bar.fit()
 
     def _show(self, experiment: Experiment) -> None:
         for row in self._bar.controls:
@@ -111,8 +120,9 @@ class Pins(QObject):
         self._restrict()
 
     def _on_changed(self, old: Experiment, new: Experiment) -> None:
-        pinned = self._lab.store.view.pinned
-        if any(declared(old, path) != declared(new, path) for path in pinned):
+        standing = [row.path for row in self._bar.controls]
+        wanted = [path for path in self.paths if self._offered(path) is not None]
+        if standing != wanted or any(declared(old, path) != declared(new, path) for path in standing):
             self.rebuild()
         else:
             self._show(new)

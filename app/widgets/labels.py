@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -29,6 +29,7 @@ class Chip(QToolButton):
         self._value = value
         self.setAccessibleName(f"{self._caption}: {value}")
         self.setToolTip(self.accessibleName())
+        self._stand()
         self.updateGeometry()
         self.update()
 
@@ -50,13 +51,21 @@ class Chip(QToolButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._stand()
+
+    def _stand(self) -> None:
+        """As high as its lines: the least height of all buttons, which the style sheet gives, is that of one."""
+        self.setFixedHeight(len(self.lines()) * self.fontMetrics().height() + 12)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(f"{self._caption}  {self._value}") + 24
-        return QSize(width, len(self.lines()) * metrics.height() + 12)
+        return QSize(width, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._caption) + 60, self.sizeHint().height())

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from app.look import style
 from app.look import theme as look
@@ -369,16 +369,21 @@ def test_a_text_is_taken_apart():
 
 
 def test_a_long_value_of_a_chip_takes_two_lines_and_none_is_cut(qtbot):
-    chip = Chip("Loss", "Squared error ÷ 2, answers ±1")
-    qtbot.addWidget(chip)
-    chip.resize(200, 60)
+    window, chip, words = QWidget(), Chip("Loss", "Squared error ÷ 2, answers ±1"), "Squared error ÷ 2, answers ±1"
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    box.addWidget(chip)
+    window.setFixedWidth(220)
+    window.show()
     assert chip.lines() == ("Squared error ÷ 2,", "answers ±1")
-    tall = chip.sizeHint().height()
+    tall = chip.height()
+    assert tall >= 2 * chip.fontMetrics().height() + 12
     chip.set_value("Cross-entropy")
-    assert chip.lines() == ("Cross-entropy",) and chip.sizeHint().height() < tall
-    chip.resize(400, 60)
-    chip.set_value("Squared error ÷ 2, answers ±1")
-    assert chip.lines() == ("Squared error ÷ 2, answers ±1",)
+    assert chip.lines() == ("Cross-entropy",) and chip.height() < tall
+    window.setFixedWidth(460)
+    qtbot.waitUntil(lambda: chip.width() > 400, timeout=5000)
+    chip.set_value(words)
+    assert chip.lines() == (words,)
 
 
 def test_a_choice_that_is_too_long_ends_in_dots_and_not_within_a_letter(qtbot):

@@ -93,7 +93,9 @@ class AnswerBars(QWidget):
         is_true = answer.classes[number] == answer.truth
         names = theme.px(18 if max(map(len, answer.classes)) <= 2 else 62)
         figures = theme.px(44)
-        painter.setFont(theme.digits(CAPTION + 1, bold=best or is_true))
+        font = theme.digits(CAPTION + 1, bold=best or is_true)
+        font.setPixelSize(max(8, min(theme.px(CAPTION + 1), int(room.height()) - 1)))  # rows never touch
+        painter.setFont(font)
         painter.setPen(QColor(theme.text if best or is_true else theme.muted))
         left = QRectF(room.left(), room.top(), names, room.height())
         name = painter.fontMetrics().elidedText(answer.classes[number], Qt.TextElideMode.ElideRight, int(names) - 4)

@@ -6,8 +6,8 @@ import time
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample, Predict
 from app.look.theme import CAPTION, Theme
@@ -38,7 +38,8 @@ MOST, LOOKED_AT, ALL = (
     5000,
 )  # pictures of the grid; of the part while all are shown; of the part where a few are sought
 STEADY = 1.5  # seconds that an order by loss stands while the network learns
-SIDE = 172  # px of the column beside the grid
+ARROW = 44  # px of a list beside its words
+SIDE, MOST_OF = 172, 0.44  # px of the column beside the grid, and the largest share of the view that it takes
 
 
 class PicturesView(PicturesFace, View):
@@ -84,7 +85,7 @@ class PicturesView(PicturesFace, View):
 
     def _arrange(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        top = QHBoxLayout()
+        self.choices = top = QHBoxLayout()
         top.setSpacing(6)
         for widget, name in ((self.part, "pictures.part"), (self.order, "pictures.order")):
             top.addWidget(limited(widget, name), 1)
@@ -95,6 +96,7 @@ class PicturesView(PicturesFace, View):
         left.addWidget(limited(self.pair, "pictures.pair"))
         self.seen = QLabel()
         self.seen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.seen.setWordWrap(True)
         left.addWidget(self.none, 1)
         left.addWidget(self.area, 1)
         left.addWidget(self.seen)
@@ -132,11 +134,24 @@ class PicturesView(PicturesFace, View):
         return {"answers": answers, "maps": maps_request(self.state)}
 
     def show_theme(self, theme: Theme) -> None:
-        self.side.setFixedWidth(theme.px(SIDE))
         self.body.setStyleSheet(
             f"QLabel, QComboBox, QToolButton {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}"
         )
         super().show_theme(theme)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """In large text and a narrow dock nothing runs over the edge: the choices stand below each other."""
+        side = min(self.theme.px(SIDE), round(MOST_OF * self.width()))
+        self.side.setFixedWidth(side)
+        metrics, arrow = QFontMetrics(self.theme.font(CAPTION + 1)), self.theme.px(ARROW)
+        words = max(metrics.horizontalAdvance(words) for words in (*PARTS.values(), ORDERS["given"]))
+        beside = 2 * (words + arrow) <= self.width() - side - 34
+        self.choices.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _part(self) -> str:
         part = self.state.options.get("pictures.part", "test")

@@ -1,0 +1,124 @@
+"""The Lecture layout: what it holds, and that nothing of it is cut, at no size of the text."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from app.documents.view_state import SCALES
+from app.views.pictures.view import PicturesView
+
+WIDTHS = (1280, 1024)
+
+
+@pytest.fixture
+def window(open_window):
+    made = open_window()
+    made.network.lab.pause()
+    return made
+
+
+def settle(window):
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    window.layout().activate()
+
+
+def places(widgets, within):
+    """Left and right edges of those that are visible, along the bar."""
+    seen = [widget for widget in widgets if widget.isVisible()]
+    lefts = [widget.mapTo(within, QPoint(0, 0)).x() for widget in seen]
+    return sorted((left, left + widget.width()) for left, widget in zip(lefts, seen, strict=True))
+
+
+def assert_uncut(widgets, within):
+    """None is narrower than it needs, over another, or over the edge."""
+    for widget in widgets:
+        if widget.isVisible():
+            assert widget.width() >= min(widget.minimumSizeHint().width(), widget.sizeHint().width())
+    found = places(widgets, within)
+    assert found[0][0] >= 0 and found[-1][1] <= within.width()
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
+
+
+def test_the_bar_has_what_that_of_the_race_has(window):
+    window.network.toggle_layout()
+    settle(window)
+    bar = window.network.bars.lecture
+    assert [row.path for row in bar.controls] == ["optimizer.lr"] and bar.controls[0].isVisible()
+    assert bar.step.isVisible() and bar.step.text() == "Step"
+    shown = [name for name, figure in bar.figures.by_name.items() if figure.isVisible()]
+    assert shown == ["Epoch", "Loss train", "test", "Score"]
+    bar.controls[0].edited.emit("optimizer.lr", 0.3)
+    assert window.network.store.experiment.optimizer.lr == 0.3
+
+
+def test_the_rate_on_the_bar_is_the_one_that_matters_and_pins_stand_beside_it(window):
+    bar, pins = window.network.bars.lecture, window.network.pins
+    pins.toggle("data.noise")
+    assert [row.path for row in bar.controls] == ["optimizer.lr", "data.noise"]
+    pins.toggle("optimizer.lr")
+    assert [row.path for row in bar.controls] == ["data.noise"]
+    pins.toggle("data.noise")
+    assert [row.path for row in bar.controls] == ["optimizer.lr"]
+    window.network.store.change_view(hidden=("optimizer.lr",))
+    window.network.toggle_layout()
+    settle(window)
+    assert not bar.controls[0].isVisible()
+
+
+def test_step_steps(window, qtbot):
+    lab = window.network.lab
+    qtbot.waitUntil(lambda: lab.run.last is not None, timeout=30_000)
+    window.network.toggle_layout()
+    before = lab.run.last.updates
+    window.network.bars.lecture.step.click()
+    qtbot.waitUntil(lambda: lab.run.last.updates == before + 1, timeout=30_000)
+
+
+@pytest.mark.parametrize("pins", [(), ("data.noise", "batch_size")])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_on_the_bar_is_cut_at_any_text_size(window, pins, width):
+    room = window.network
+    for path in pins:
+        room.pins.toggle(path)
+    room.toggle_layout()
+    window.resize(width, 740)
+    bar = room.bars.lecture
+    for scale in SCALES:
+        room.store.change_view(text_scale=scale)
+        settle(window)
+        assert_uncut([bar.play, bar.step, *bar.controls, *bar.figures.by_name.values()], bar)
+        if scale == 1 and width == 1280:
+            assert bar.figures.by_name["Score"].isVisible() and bar.figures.by_name["Loss train"].isVisible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_reading_of_the_transport_is_cut_at_any_text_size(window, width):
+    room = window.network
+    window.resize(width, 740)
+    for scale in SCALES:
+        room.store.change_view(text_scale=scale)
+        settle(window)
+        bar = room.transport
+        shown = (bar.gallery, bar.play, bar.step, bar.rewind, bar.new_start, bar.speed)
+        assert_uncut([*shown, *bar.figures.by_name.values()], bar)
+
+
+def test_pictures_stay_within_their_half(window, qtbot):
+    window.files.open_preset("digits-cnn")
+    room = window.network
+    room.lab.pause()
+    room.toggle_layout()
+    window.resize(1280, 740)
+    view = room.views.of(PicturesView)
+    qtbot.waitUntil(lambda: view.prepared is not None and "answers" in view.frames, timeout=30_000)
+    settle(window)
+    assert room.docks["pictures"].geometry().right() < window.width()
+    for part in (view.side, view.part, view.order, view.bars, view.pad):
+        right = part.mapTo(window, QPoint(part.width(), 0)).x()
+        assert right <= window.width()
