@@ -6,8 +6,8 @@ import time
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QImage, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample, Predict
 from app.look.theme import CAPTION, Theme
@@ -18,6 +18,7 @@ from app.views.pictures import PicturesFace
 from app.views.pictures.answer_bars import AnswerBars, answer_of
 from app.views.pictures.grid import Card, PictureGrid
 from app.views.pictures.pad import PicturePad
+from app.views.pictures.sharing import SIDE, Sharing
 from app.widgets.combo import Combo, Option
 from app.widgets.icon_button import IconButton
 from app.widgets.limited import limited
@@ -38,8 +39,6 @@ MOST, LOOKED_AT, ALL = (
     5000,
 )  # pictures of the grid; of the part while all are shown; of the part where a few are sought
 STEADY = 1.5  # seconds that an order by loss stands while the network learns
-ARROW = 44  # px of a list beside its words
-SIDE, MOST_OF = 172, 0.44  # px of the column beside the grid, and the largest share of the view that it takes
 
 
 class PicturesView(PicturesFace, View):
@@ -85,7 +84,7 @@ class PicturesView(PicturesFace, View):
 
     def _arrange(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        self.choices = top = QHBoxLayout()
+        top = QHBoxLayout()
         top.setSpacing(6)
         for widget, name in ((self.part, "pictures.part"), (self.order, "pictures.order")):
             top.addWidget(limited(widget, name), 1)
@@ -115,6 +114,8 @@ class PicturesView(PicturesFace, View):
         row.setSpacing(10)
         row.addLayout(left, 1)
         row.addWidget(self.side)
+        longest = (*PARTS.values(), ORDERS["given"])
+        self.sharing = Sharing(self.body, self.side, top, longest)
 
     # What the shell says
 
@@ -137,21 +138,8 @@ class PicturesView(PicturesFace, View):
         self.body.setStyleSheet(
             f"QLabel, QComboBox, QToolButton {{ font-size: {theme.px(CAPTION + 1)}px; }} QComboBox {{ min-height: {theme.px(20)}px; }}"
         )
+        self.sharing.share(theme)
         super().show_theme(theme)
-        self._share()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share()
-
-    def _share(self) -> None:
-        """In large text and a narrow dock nothing runs over the edge: the choices stand below each other."""
-        side = min(self.theme.px(SIDE), round(MOST_OF * self.width()))
-        self.side.setFixedWidth(side)
-        metrics, arrow = QFontMetrics(self.theme.font(CAPTION + 1)), self.theme.px(ARROW)
-        words = max(metrics.horizontalAdvance(words) for words in (*PARTS.values(), ORDERS["given"]))
-        beside = 2 * (words + arrow) <= self.width() - side - 34
-        self.choices.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _part(self) -> str:
         part = self.state.options.get("pictures.part", "test")
