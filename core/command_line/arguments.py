@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import os
 import re
 import tomllib
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from core.machine.resources import FOLDER
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
@@ -34,11 +37,29 @@ def parse(typed: list[str]) -> argparse.Namespace:
     """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no
     sense."""
     command = typed[0] if typed and typed[0] in COMMANDS else "window"
+    if command == "window" and typed and _is_a_word(typed[0]) and shipped(typed[0]) == typed[0]:
+        near = difflib.get_close_matches(typed[0], COMMANDS, 1)
+        meant = f"; did you mean {near[0]}?" if near else "."
+        reason = f"is no command, no file and no preset{meant} The commands are {', '.join(COMMANDS)}."
+        raise BadInput(PROGRAM, typed[0], reason)
     parser = Parser(prog=PROGRAM if command == "window" else f"{PROGRAM} {command}", allow_abbrev=False)
     (COMMANDS | {"window": _window})[command](parser)
     arguments = parser.parse_args(typed if command == "window" else typed[1:])
     arguments.command = command
     return arguments
+
+
+def _is_a_word(typed: str) -> bool:
+    """Whether it may be meant as a command: no option, no path, and no file of that name."""
+    return re.fullmatch(r"\w+", typed) is not None and not os.path.exists(typed)
+
+
+def shipped(file: str) -> str:
+    """The file of a preset or race that comes with the program where its name alone is typed; else what was typed."""
+    if re.fullmatch(r"[\w-]+", file) is None or os.path.exists(file):
+        return file
+    paths = (FOLDER / folder / f"{file}.toml" for folder in ("presets", "races"))
+    return next((str(path) for path in paths if path.is_file() and path.stem not in ("gallery", "shelf")), file)
 
 
 def _window(parser: Parser) -> None:
@@ -47,13 +68,15 @@ def _window(parser: Parser) -> None:
     parser.description = "Opens the laboratory's window."
     parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
     parser.epilog = "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
-    parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment (TOML) to open")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", type=shipped, help="an experiment (TOML) to open, or a preset's name"
+    )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 
 
 def _run(parser: Parser) -> None:
     parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
-    parser.add_argument("file", metavar="FILE", help="an experiment or a race (TOML)")
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment or a race (TOML), or a preset's name")
     parser.add_argument(
         "--set",
         action="append",
@@ -82,7 +105,7 @@ def _stop(parser: Parser) -> None:
 
 def _show(parser: Parser) -> None:
     parser.description = "Opens the real window, trains, saves its picture, exits."
-    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
     parser.add_argument("--screenshot", required=True, metavar="OUT.png", help="where the picture goes")
     parser.add_argument(
         "--updates",
@@ -112,7 +135,7 @@ def _show(parser: Parser) -> None:
 
 def _surface(parser: Parser) -> None:
     parser.description = "Computes the loss over a plane through parameter space, and writes it to a file."
-    parser.add_argument("file", metavar="FILE", help="an experiment (TOML)")
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
     parser.add_argument("--updates", type=whole(0), default=0, metavar="N", help="train so long before (0)")
     parser.add_argument(
         "--plane",

@@ -30,6 +30,8 @@ _WHY = {
     errno.ELOOP: ("that link leads to itself", "Choose another name"),
 }
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet takes words for a formula
+
 
 class NotWritten(OSError):
     """A file that could not be written. `str()` is one line, `reason` the same without the file's name; what was there
@@ -72,10 +74,26 @@ def write_text(path: str | pathlib.Path, text: str) -> pathlib.Path:
 
 
 def write_table(path: str | pathlib.Path, rows: Iterable[Iterable[object]]) -> pathlib.Path:
-    """A CSV that spreadsheets open as what it is; `NotWritten` where that cannot be."""
+    """A CSV that spreadsheets open as what it is; `NotWritten` where that cannot be. Words that a spreadsheet would
+    take for a formula get an apostrophe before them, which it does not show."""
     text = io.StringIO()
-    csv.writer(text).writerows(rows)
+    csv.writer(text).writerows([_cell(cell) for cell in row] for row in rows)
     return write_bytes(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _cell(cell: object) -> object:
+    """A cell that nobody computes: numbers stay as they are, also several in one cell."""
+    if not isinstance(cell, str) or not cell.startswith(FORMULA):
+        return cell
+    return cell if all(map(_is_number, cell.split())) and cell.strip() else f"'{cell}"
+
+
+def _is_number(word: str) -> bool:
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True
 
 
 def check_target(path: str | pathlib.Path) -> None:

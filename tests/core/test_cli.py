@@ -371,3 +371,28 @@ def test_a_folder_that_may_not_be_written_to(run, tmp_path, monkeypatch):
 )
 def test_commands_that_are_wrong(run, typed):
     _refused(run(*typed))
+
+
+@pytest.mark.parametrize(("typed", "said"), [("rnu", "did you mean run?"), ("qqqqq", "The commands are run, surface")])
+def test_a_mistyped_command_names_the_commands(run, typed, said):
+    status, _, err = run(typed)
+    assert status == 2 and said in err and "pictures, bench" in err
+
+
+@pytest.mark.parametrize(("name", "updates"), [("playground", 30), ("xor-riddle", 20)])
+def test_a_preset_is_found_by_its_name(run, name, updates):
+    status, out, _ = run("run", name, "--updates", str(updates), "--json")
+    assert status == 0 and json.loads(out)["updates"] == updates
+
+
+def test_a_race_of_the_shelf_is_found_by_its_name(run):
+    status, out, _ = run("run", "three-rates", "--updates", "5", "--json")
+    assert status == 0 and json.loads(out)["kind"] == "race"
+
+
+def test_a_file_of_ones_own_comes_before_a_preset_of_that_name(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "playground").write_text("no = ")
+    status, _, err = run("run", "playground", "--updates", "5")
+    assert status == 2 and "playground" in err
+    assert run("run", "gallery", "--updates", "5")[0] == 2  # the order of the cards is no preset

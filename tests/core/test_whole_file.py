@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import errno
 import json
 import os
@@ -235,3 +236,13 @@ def _writes(call: ast.Call) -> bool:
     )
     modes = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
     return name == "open" and any(isinstance(mode, str) and set(mode) & set("wax+") and len(mode) < 4 for mode in modes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+x", "'+x"), ("-x", "'-x"), ("\t=1", "'\t=1"), ("-0.5 0.25", "-0.5 0.25"), (-0.5, "-0.5"), ("Adam", "Adam"), ("-1e3", "-1e3")],
+)  # fmt: skip
+def test_no_word_of_a_table_is_taken_for_a_formula(tmp_path, cell, written):
+    path = write_table(tmp_path / "race.csv", [["racer", "value"], [cell, 1]])
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        assert list(csv.reader(file))[1] == [written, "1"]
