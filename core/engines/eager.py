@@ -21,6 +21,7 @@ from core.networks import shapes
 from core.networks.lent import Lent
 from core.networks.network import Masks
 
+BEYOND = "without overflow"  # torch's words for a number that the precision cannot hold
 COPIED = 100_000  # parameters from which a gradient is copied instead of being added
 
 
@@ -76,7 +77,7 @@ class EagerEngine(SingleUpdates):
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
-            self.optimizer.step(cast(Any, lambda: self.gradient(x, targets, masks)))
+            self._search(cast(Any, lambda: self.gradient(x, targets, masks)))
             self.memory.after_step()
             return
         self.gradient(x, targets, masks)
@@ -86,6 +87,16 @@ class EagerEngine(SingleUpdates):
         self.memory.after_step()
         if before is not None:
             self._cut_links(before, self._declared.lr * factor)
+
+    def _search(self, closure: Any) -> None:
+        """The step of a method that tries lengths of its own; where one is beyond all numbers, so are the weights."""
+        try:
+            self.optimizer.step(closure)
+        except RuntimeError as error:
+            if BEYOND not in str(error):
+                raise
+            with torch.no_grad():
+                self._flat.fill_(torch.nan)
 
     def gradient(self, x: torch.Tensor, targets: torch.Tensor, masks: Masks | None = None) -> torch.Tensor:
         """Fill the flat gradient with that of data loss plus penalties, clipped; returns the data loss plus the

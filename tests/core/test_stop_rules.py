@@ -168,3 +168,13 @@ def test_a_start_that_is_there_already_has_reached_nothing():
         )
     )
     assert session.last["train.accuracy"] == 1 and session.course.watch.goal_update == -1
+
+
+@pytest.mark.parametrize("line_search", ["strong_wolfe", "none"])
+@pytest.mark.parametrize("rate", [1e39, 1e300])
+def test_l_bfgs_with_extreme_settings_diverges(line_search, rate):
+    lbfgs = {"kind": "lbfgs", "lr": rate, "line_search_fn": line_search}
+    relu = [layer(4, "relu")]
+    session = Session(small(dtype="float32", layers=relu, optimizer=lbfgs, batch_size="all", evaluate_every=1))
+    session.advance(12)
+    assert session.ended == "diverged"
