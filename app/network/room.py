@@ -18,6 +18,7 @@ from app.network.doors import Doors
 from app.network.fallback import Fallback
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
+from app.network.kept_rate import KeptRate
 from app.network.lab import Lab
 from app.network.learned import Learned
 from app.network.overlays import Ground, Overlays
@@ -96,6 +97,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         doors = Doors(self.lab, self.overlays, self.layouts, self.imports, self.pins, self.weights, boundary)
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
+        self.kept_rate = KeptRate(self.lab, self.notices.hint)
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         network.weight_pointed.connect(self.views.of(SurfaceView).show_direction)

@@ -7,8 +7,7 @@ from typing import Any
 from core import registry
 from core.documents.written import kind_of
 from core.experiment import Experiment
-from core.families import Loss, Optimizer
-from core.params import param_of
+from core.families import Loss
 
 PERCEPTRON = "perceptron"
 RATES = (0.00001, 0.00003, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -112,12 +111,5 @@ def choosing_loss(experiment: Experiment, kind: str) -> Edits:
 
 
 def _optimizer(experiment: Experiment, kind: str) -> Edits:
-    """Another optimizer starts with its own learning rate where the present one is still the default of its own
-    kind."""
-    old, new = experiment.optimizer, registry.kind_of(Optimizer, kind)
-    if kind == old.kind:
-        return ()
-    declared, usual = param_of(type(old), "lr"), param_of(new, "lr")
-    if declared is None or usual is None or old.lr == usual.default or old.lr != declared.default:
-        return (("optimizer.kind", kind),)
-    return (("optimizer.kind", kind), ("optimizer.lr", usual.default))
+    """Another optimizer goes on with the learning rate that there is: what is usual with it is said, not done."""
+    return () if kind == experiment.optimizer.kind else (("optimizer.kind", kind),)

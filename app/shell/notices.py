@@ -86,9 +86,10 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
-        self.problem, self.advice, self.recovery = (
+        self.problem, self.advice, self.hint, self.recovery = (
             Notice("Problem", "error"),
             Notice("Advice", "warning"),
+            Notice("Hint", "info"),
             Notice("Recovered work", "info"),
         )
         self._box = QVBoxLayout(self)
@@ -102,12 +103,12 @@ class Notices(QWidget):
         self.hide()
 
     def all(self) -> tuple[Notice, ...]:
-        return self.recovery, self.problem, self.advice
+        return self.recovery, self.problem, self.advice, self.hint
 
     def forget(self) -> None:
         """Another document is there: what was said of the one before is no matter any more."""
-        self.problem.hide()
-        self.advice.hide()
+        for notice in (self.problem, self.advice, self.hint):
+            notice.hide()
 
     def stay_on(self, picture: QWidget) -> None:
         """Lie at the foot of this part of the room, wherever it is."""
