@@ -24,6 +24,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         return
     if not app.styleSheet():
         app.setStyle("Fusion")
+    app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
     app.setFont(theme.font())
     app.setPalette(palette(theme))
     app.setStyleSheet(dress)
@@ -76,7 +77,7 @@ def _buttons(t: Theme) -> str:
     accent_hover, accent_pressed = mix(t.accent, t.text, 0.12), mix(t.accent, t.text, 0.24)
     return f"""
 QPushButton, QToolButton {{
-    background: {t.raised}; border: 1px solid {t.border}; border-bottom-color: {t.shadow};
+    background: {t.raised}; border: 1px solid {t.outline};
     border-radius: {RADIUS}px; padding: 4px 12px; min-height: {t.px(20)}px; }}
 QToolButton {{ padding: 4px; min-width: {t.px(20)}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
@@ -110,15 +111,15 @@ QToolButton::menu-arrow {{ image: url({icons.file("chevron-down", t.muted)}); wi
 def _fields(t: Theme) -> str:
     return f"""
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {{
-    background: {t.field}; border: 1px solid {t.border}; border-radius: {RADIUS}px; padding: 3px 7px; min-height: {t.px(20)}px; }}
-QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover {{ border-color: {t.disabled}; }}
+    background: {t.field}; border: 1px solid {t.outline}; border-radius: {RADIUS}px; padding: 3px 7px; min-height: {t.px(20)}px; }}
+QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover {{ border-color: {t.muted}; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 2px solid {t.accent}; padding: 2px 6px; background: {t.surface}; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {t.error}; padding: 2px 6px; }}
 QLineEdit[bare="true"] {{ background: transparent; border-color: transparent; padding: 3px 1px; }}
-QLineEdit[bare="true"]:hover {{ border-color: {t.border}; }}
+QLineEdit[bare="true"]:hover {{ border-color: {t.outline}; }}
 QLineEdit[bare="true"]:focus {{ border: 2px solid {t.accent}; padding: 2px 0px; }}
-QLineEdit:disabled, QSpinBox:disabled {{ background: {t.window}; }}
+QLineEdit:disabled, QSpinBox:disabled {{ background: {t.window}; border-color: {t.border}; }}
 QLineEdit:read-only {{ background: {t.window}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; min-height: 0px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
@@ -132,11 +133,11 @@ def _choices(t: Theme) -> str:
     side = t.px(16)
     return f"""
 QComboBox {{
-    background: {t.raised}; border: 1px solid {t.border}; border-bottom-color: {t.shadow};
+    background: {t.raised}; border: 1px solid {t.outline};
     border-radius: {RADIUS}px; padding: 3px 7px; min-height: {t.px(20)}px; }}
 QComboBox:hover {{ background: {t.hover}; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {t.accent}; padding: 2px 6px; }}
-QComboBox:disabled {{ background: {t.window}; }}
+QComboBox:disabled {{ background: {t.window}; border-color: {t.border}; }}
 QComboBox::drop-down {{ border: none; width: {t.px(22)}px; }}
 QComboBox::down-arrow {{ image: url({icons.file("chevron-down", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px; padding: 4px; outline: none; }}

@@ -46,7 +46,7 @@ class DataTile(QAbstractButton):
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRectF(0, 0, theme.px(self.side), theme.px(self.side)).adjusted(1, 1, -1, -1)
+        square = QRectF(0, 0, theme.px(self.side), theme.px(self.side)).adjusted(0.5, 0.5, -0.5, -0.5)
         path = QPainterPath()
         path.addRoundedRect(square, RADIUS, RADIUS)
         painter.save()
@@ -59,13 +59,14 @@ class DataTile(QAbstractButton):
         below = QRectF(-2, theme.px(self.side + CAPTION_GAP), self.width() + 4, theme.px(CAPTION + 4))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
 
     def _frame(self, painter: QPainter, path: QPainterPath, theme: Theme) -> None:
         """Chosen: a thick accent line; in focus: a second one around it."""
         if self.isChecked():
             painter.setPen(QPen(QColor(theme.accent), 2))
         else:
-            painter.setPen(QPen(QColor(theme.line if self.underMouse() else theme.border), 1))
+            painter.setPen(QPen(QColor(theme.muted if self.underMouse() else theme.outline), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         if self.hasFocus():

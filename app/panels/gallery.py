@@ -218,7 +218,9 @@ class Gallery(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         shade = QColor("#000000")
         shade.setAlpha(SHADE)
-        QPainter(self).fillRect(self.rect(), shade)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
 
     def _open_pressed(self) -> None:
         card = self.sender()

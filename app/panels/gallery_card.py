@@ -143,8 +143,9 @@ class GalleryCard(QAbstractButton):
             self._paint_mark(painter, theme)
         self._paint_words(painter, theme)
         chosen = self.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent if chosen or self.underMouse() else theme.border), 2 if chosen else 1))
+        painter.setPen(QPen(QColor(theme.accent if chosen or self.underMouse() else theme.outline), 2 if chosen else 1))
         painter.drawPath(path)
+        painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
         painter.fillRect(place, QColor(theme.field))

@@ -51,6 +51,7 @@ class PartsBar(QWidget):
             left += width
         painter.restore()
         self._words(painter, theme)
+        painter.end()
 
     def _words(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(theme.digits(CAPTION))

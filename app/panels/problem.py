@@ -55,6 +55,7 @@ class Problem(QWidget):
         painter.setBrush(QColor(theme.window))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.fillRect(0, 6, BAR, self.height() - 12, QColor(theme.error))
+        painter.end()
 
     def _take(self) -> None:
         if self._mend is not None:

@@ -19,6 +19,7 @@ class IconButton(QToolButton):
         self._name = icon
         self._small = small
         self._colour = colour or ("muted" if small else "text")
+        self._drawn: tuple[str, look.Theme] | None = None
         self.setAccessibleName(label)
         self.setToolTip(tip or label)
         self.setProperty("quiet", True)
@@ -39,6 +40,9 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         theme = look.current()
+        if self._drawn == (self._name, theme):  # a change of style comes in several events
+            return
+        self._drawn = self._name, theme
         side = theme.px(14 if self._small else 20)
         self.setIconSize(QSize(side, side))
         self.setIcon(icons.icon(self._name, getattr(theme, self._colour)))
@@ -52,6 +56,7 @@ class IconMark(QLabel):
     ) -> None:
         super().__init__(parent)
         self._name, self._colour, self._side = icon, colour, side
+        self._drawn: tuple[look.Theme, float] | None = None
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self._draw()
@@ -63,6 +68,9 @@ class IconMark(QLabel):
 
     def _draw(self) -> None:
         theme = look.current()
+        if self._drawn == (theme, self.devicePixelRatioF()):
+            return
+        self._drawn = theme, self.devicePixelRatioF()
         self.setPixmap(
             icons.pixmap(self._name, getattr(theme, self._colour), theme.px(self._side), self.devicePixelRatioF())
         )

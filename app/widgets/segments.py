@@ -106,7 +106,7 @@ class Segments(OwnKeys, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.rect().adjusted(0, 0, -1, -1)
-        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.border), 1))
+        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.outline), 1))
         painter.setBrush(QColor(theme.field))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         left = 1
