@@ -240,3 +240,16 @@ def test_the_words_of_the_guess_stand_where_no_curve_passes(qtbot):
     room = view.plot.guess_words.mapRectToParent(view.plot.guess_words.boundingRect())
     x, y = view.plot.lines["train"].getData()
     assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))
+
+
+def test_the_words_of_the_guess_go_to_the_foot_where_the_curves_run_along_the_line(qtbot):
+    view = shown(qtbot, LossView(), experiment(2), (528, 200))
+    tell = telling(view)
+    values = metrics(0, 50)
+    values["train.loss"] = np.linspace(0.5, 0.42, 50)
+    values["test.loss"] = np.linspace(0.51, 0.45, 50)
+    tell(update(metrics=values, baselines={"test.baseline_loss": 0.5}))
+    room = view.plot.guess_words.mapRectToParent(view.plot.guess_words.boundingRect())
+    for line in ("train", "test"):
+        x, y = view.plot.lines[line].getData()
+        assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))

@@ -6,13 +6,16 @@ import dataclasses
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from app.documents.document_store import DocumentStore
 from app.documents.experiment_store import Store
 from app.documents.view_state import ViewState
+from app.look import theme as look
 from app.views.surface import mesh, paint
 from app.views.surface.axes import usual_points
 from app.views.surface.gauge import Honesty
+from app.views.surface.map import lines
 from app.views.surface.marks import legs_by_hand, marks_of
 from app.views.surface.sheet import Scale, Sheet
 from app.views.surface.sight import Sight
@@ -136,3 +139,15 @@ def test_the_value_under_the_cursor_lies_over_whichever_picture_came_last(qtbot)
     assert children.index(view.readout) > max(
         children.index(picture) for picture in (view.pages.map, view.pages.slices, view.pages.sentence)
     )
+
+
+def test_the_name_of_an_axis_is_said_in_fewer_words_before_it_is_cut(qtbot):
+    metrics = QFontMetricsF(look.current().font(look.CAPTION + 1))
+    name = "second principal component, 10 %"
+    whole = metrics.horizontalAdvance(name)
+    assert lines(name, metrics, whole + 1) == [name]
+    assert lines(name, metrics, 0.7 * whole) == ["second principal", "component, 10 %"]
+    brief = metrics.horizontalAdvance("2nd component,")
+    assert lines(name, metrics, brief + 1) == ["2nd component,", "10 %"]
+    assert lines("a random direction at right angles", metrics, brief + 1) == ["random", "direction"]
+    assert lines("h1.weight[10,10,10]", metrics, 20.0)[0].endswith("…")

@@ -16,6 +16,7 @@ from app.views.curves.head import line_pen
 from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
+ALONG_THE_LINE = (1.0, 0.0, 0.75, 0.5, 0.25)  # where the words on the dotted line may begin, of the room for it
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
 Points = tuple[np.ndarray, np.ndarray]  # x and y, (points,) each
@@ -109,30 +110,22 @@ class CurvePlot(Plot):
             self._place_words(value)
 
     def _place_words(self, value: float) -> None:
-        """The words on the dotted line stand at whichever of its ends, above or below, fewest points of the curves
-        pass."""
+        """The words on the dotted line stand above or below it, or at the foot of the picture, wherever fewest points
+        of the curves pass; best at one of its ends."""
         (x0, x1), (y0, y1) = self.box.viewRange()
         unit_x, unit_y = self.box.viewPixelSize()
         room = self.guess_words.boundingRect()
         wide, high = room.width() * unit_x, room.height() * unit_y
-        curves, places = (
-            [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])],
-            [],
-        )
-        for right in (1, 0):
-            for above in (1, 0):
-                left, low = (x1 - wide if right else x0), (value if above else value - high)
-                outside = 1000 * (low < y0 or low + high > y1)
-                places.append(
-                    (
-                        outside + passing(curves, (left, left + wide), (low, low + high)),
-                        (right, above),
-                        (x1 if right else x0, value),
-                    )
-                )
-        _, anchor, spot = min(places, key=lambda place: place[0])
-        self.guess_words.setAnchor(anchor)
-        self.guess_words.setPos(*spot)
+        curves = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])]
+
+        def in_the_way(place: tuple[float, float]) -> int:
+            left, low = place
+            outside = 1000 * (low < y0 or low + high > y1)
+            return outside + passing(curves, (left, left + wide), (low, low + high))
+
+        places = [(x0 + share * (x1 - wide - x0), low) for low in (value, value - high, y0) for share in ALONG_THE_LINE]
+        self.guess_words.setAnchor((0, 1))
+        self.guess_words.setPos(*min(places, key=in_the_way))
 
     def show_flags(self, xs: np.ndarray) -> None:
         """A pole with a flag at every place along the picture."""

@@ -17,6 +17,7 @@ from app.views.surface import paint
 from app.views.surface.marks import Arrow
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale, Sheet
+from app.views.surface.words import brief
 
 CENTRE, MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
 GAP = 8  # px between the sheet, its key and the rim
@@ -339,11 +340,14 @@ def alike(one: np.ndarray, other: np.ndarray) -> bool:
 
 
 def lines(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """In one line, or in two where that is too long."""
-    if metrics.horizontalAdvance(words) <= width:
-        return [words]
-    first, second = halves(words)
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (first, second) if line]
+    """In one line, or in two where that is too long; in shorter words where these are too long as well, and cut where
+    all are."""
+    parted: list[list[str]] = []
+    for said in (words, brief(words)):
+        parted += [[said], [line for line in halves(said) if line]]
+    whole = (each for each in parted if all(metrics.horizontalAdvance(line) <= width for line in each))
+    cut = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in parted[-1]]
+    return next(whole, cut)
 
 
 def _cells(sheet: Sheet) -> QRectF:
