@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from core import registry
 from core.experiment import Experiment
+from core.experiment.layer_mends import for_new
 from core.experiment.ready_networks import place_for
 from core.families import Layer, Misfit, Shape
 from core.layers.dense import Dense
+from core.messages import Mend
 from core.networks.blueprint import players_of
 
 OWN_STEM = "h"
@@ -64,6 +66,11 @@ def inserted(layers: Layers, kind: str, inputs: Shape, stem: str = OWN_STEM) -> 
     new = registry.read(Layer, {"kind": kind, "name": free_name(layers, stem)})
     place = place_for(layers, new, inputs)
     return (*layers[:place], new, *layers[place:])
+
+
+def ways(layers: Layers, kind: str, inputs: Shape, path: str, stem: str = OWN_STEM) -> tuple[Mend, ...]:
+    """The one-click ways to a layer of a kind that fits nowhere as the layers are."""
+    return for_new(layers, registry.read(Layer, {"kind": kind, "name": free_name(layers, stem)}), inputs, path)
 
 
 def refusal(layers: Layers, kind: str, inputs: Shape) -> str:

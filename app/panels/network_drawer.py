@@ -213,7 +213,15 @@ class NetworkDrawer(DrawerPanel):
             Option(kind, cls.label, cls.summary(), refusal=layer_edits.refusal(layers, kind, shape) if shape else "")
             for kind, cls in registry.family("layers").items()
         ]
-        self.add.set_options([Option("", "Add a layer …"), *sorted(kinds, key=lambda kind: bool(kind.refusal))])
+        stem = layer_edits.stem_of(experiment, self._path)
+        ways = [
+            Option(way, way.label, f"As the layers are: {kind.refusal}.")
+            for kind in kinds
+            if kind.refusal and shape
+            for way in layer_edits.ways(layers, str(kind.key), shape, self._path, stem)
+        ]
+        fitting, others = ([kind for kind in kinds if bool(kind.refusal) is no] for no in (False, True))
+        self.add.set_options([Option("", "Add a layer …"), *fitting, *ways, *others])
         self.add.set_value("")
         outputs = self.prepared.outputs if self.prepared is not None else 1
         rows = (
@@ -260,6 +268,9 @@ class NetworkDrawer(DrawerPanel):
     def _add_kind(self, kind: object) -> None:
         self.add.set_value("")
         if not kind or self.experiment is None:
+            return
+        if isinstance(kind, Mend):
+            self.say(kind.edits)
             return
         stem = layer_edits.stem_of(self.experiment, self._path)
         try:

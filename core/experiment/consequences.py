@@ -27,7 +27,10 @@ def follow(before: Values, after: Values) -> None:
     if _kind(before, "rule") != _kind(after, "rule"):
         _new_rule(after)
     if _aim(before) != _aim(after):
-        _new_aim(after)
+        _new_aim(before, after)
+    if _kind(before, "task") != _kind(after, "task"):
+        for word in ("goal", "what_to_try"):  # they speak of the old one
+            after.pop(word, None)
     if _shape(before) != _shape(after):
         after.pop("start", None)
     _keep_goal(before, after)
@@ -129,12 +132,13 @@ def _new_rule(after: Values) -> None:
     after.setdefault("output", {})["activation"] = "auto"
 
 
-def _new_aim(after: Values) -> None:
-    """Classes have become values, or values classes."""
-    task = _aim(after)
+def _new_aim(before: Values, after: Values) -> None:
+    """Classes have become values, or values classes: the loss that a task has by itself is that of the new one."""
+    task, had = _aim(after), registry.kinds(Task).get(_kind(before, "task"))
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
-    if _known("losses", loss) and task not in registry.kind_of(Loss, loss).tasks:
+    usual = {"classes": "cross_entropy", "values": "mean_squared"}.get(had.aim if had else "")
+    if loss == usual or (_known("losses", loss) and task not in registry.kind_of(Loss, loss).tasks):
         after.pop("loss", None)
     if task == "values" and _kind(after, "rule") == "perceptron":
         after["rule"] = {"kind": "gradient"}

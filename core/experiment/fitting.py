@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.experiment.layer_mends import for_stack
 from core.families import Misfit, Player, Shape, count_of, makers
 from core.messages import Mend, Refusal
 
@@ -64,9 +65,7 @@ def fits(experiment: Settings) -> None:
         try:
             after = layer.shape(shape or SOME)
         except Misfit as problem:
-            others = tuple(other for other in experiment.layers if other.name != layer.name)
-            raise Refusal(
-                f"layers.{layer.name}", str(problem), Mend("Take this layer away", (("layers", others),))
-            ) from problem
+            mend = for_stack(experiment.layers, comes_in(experiment) or SOME, layer)
+            raise Refusal(f"layers.{layer.name}", str(problem), mend) from problem
         if shape or layer.flattens:
             shape = after

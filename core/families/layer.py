@@ -75,6 +75,14 @@ class Layer(Component):
         """Whether it cuts links for good on the way."""
         return False
 
+    def with_all_steps(self) -> "Layer | None":
+        """The same layer passing on all states that it has; None where it does so already, or has none."""
+        return None
+
+    def deeper(self, new: "Layer") -> "Layer | None":
+        """This layer with one like `new` on top of it, in one; None where it cannot be."""
+        return None
+
     def says(self) -> str:
         """The layer in a few words, for its card."""
         return self.label

@@ -85,6 +85,12 @@ class Recurrent(Layer):
     def says(self) -> str:
         return f"{self.units} {self.label}{' × ' + str(self.depth) if self.depth > 1 else ''}"
 
+    def with_all_steps(self) -> Layer | None:
+        return self.model_copy(update={"returns": "all"}) if self.returns == "last" else None
+
+    def deeper(self, new: Layer) -> Layer | None:
+        return self.model_copy(update={"depth": self.depth + 1}) if type(new) is type(self) else None
+
     def shape(self, inputs: Shape) -> Shape:
         fields.need_sequence(self.label, inputs)
         width = self.units * self.directions

@@ -15,6 +15,7 @@ from app.panels import data_choice, learning_choice
 from app.panels.draw_bar import DrawBar
 from app.panels.drawers import Drawers
 from app.panels.learning_drawer import epoch_sentence
+from app.panels.network_drawer import NetworkDrawer
 from app.panels.recipe import HEIGHT, WIDTH, Recipe
 from app.widgets.combo import list_words
 from core import registry
@@ -523,3 +524,19 @@ def test_the_bar_has_a_brush_for_each_class(qtbot):
     bar.clear.click()
     bar.done.click()
     assert cleared == [("data.points", ())] and said[-1] == Draw(False)
+
+
+def test_a_layer_that_does_not_fit_is_offered_with_its_mend(qtbot):
+    drawer = NetworkDrawer()
+    qtbot.addWidget(drawer)
+    drawer.show()
+    experiment = Experiment.parse({"data": "parity", "layers": [{"kind": "gru", "units": 8}]})
+    drawer.show_experiment(experiment, prepare(experiment))
+    said = []
+    drawer.edit.connect(lambda path, value: said.append((path, value)))
+    texts = [drawer.add.itemText(place) for place in range(drawer.add.count())]
+    place = texts.index("GRU, and h1 gives all its states")
+    drawer.add.setCurrentIndex(place)
+    drawer.add.activated.emit(place)
+    ((path, layers),) = said
+    assert path == "layers" and [layer.kind for layer in layers] == ["gru", "gru"] and layers[0].returns == "all"
