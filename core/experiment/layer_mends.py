@@ -21,7 +21,7 @@ def fit_together(layers: Layers, inputs: Shape) -> bool:
 
 def for_new(layers: Layers, new: Layer, inputs: Shape, path: str = "layers") -> tuple[Mend, ...]:
     """The one-click ways to have a new layer that fits nowhere in the stack as it is."""
-    found = []
+    found: list[Mend] = []
     for place in reversed(range(len(layers))):
         before = layers[place]
         whole, deep = before.with_all_steps(), before.deeper(new)
