@@ -182,7 +182,7 @@ def test_live_changes_and_what_needs_a_new_start():
         update = watcher.until(lambda update: update.marks)
         assert update.marks[0].text == "optimizer.lr → 0.3"
         watcher.runner.send(commands.Apply(replace(small(speed="max"), "layers.h1.units", 5)))
-        assert "new start" in watcher.until(lambda update: update.message).message
+        assert "anew" in watcher.until(lambda update: update.message).message
 
 
 def test_new_data_in_mid_run_are_told():
