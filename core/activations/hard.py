@@ -89,6 +89,6 @@ def _ramp(a: np.ndarray) -> np.ndarray:
 
 
 def _on_ramp(a: np.ndarray) -> np.ndarray:
-    """Where the ramp slopes: its two ends count, as torch's clamp has it."""
+    """Where the ramp slopes: its two ends count."""
     inner = np.asarray(a) / 6.0 + 0.5
     return (inner >= 0.0) & (inner <= 1.0)
