@@ -115,8 +115,12 @@ class Overlays(QObject):
         if advice is None:
             self.notices.advice.hide()
         else:
-            offer = advice.offers[0].words if advice.offers else ""
-            self.notices.advice.say(advice.words, offer, lambda: self.advice_taken.emit(advice))
+            takes = [
+                (offer.words, functools.partial(self.advice_taken.emit, dataclasses.replace(advice, offers=(offer,))))
+                for offer in advice.offers[:2]
+            ]
+            first = takes[0] if takes else ("", None)
+            self.notices.advice.say(advice.words, *first, other=takes[1] if len(takes) > 1 else None)
 
     def _point_at_nothing(self) -> None:
         self.pointed.emit("")

@@ -6,12 +6,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.look import icons
 from app.look.theme import Theme, current
 
 WIDEST = 720
+LONG = 90  # letters of a sentence above which its offers stand below it: beside it, it would be a narrow column
 
 
 class Notice(QFrame):
@@ -40,8 +51,17 @@ class Notice(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 8)
         box.setSpacing(10)
-        for widget in (self.mark, self.text, self.other, self.offer, self.shut):
-            box.addWidget(widget)
+        buttons = QHBoxLayout()
+        for button in (self.other, self.offer):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self.text, 1)
+        self._words.addLayout(buttons)
+        box.addWidget(self.mark)
+        box.addLayout(self._words, 1)
+        box.addWidget(self.shut)
         self.hide()
 
     def say(
@@ -56,6 +76,8 @@ class Notice(QFrame):
         self.other.setVisible(other is not None)
         self._other_act = other[1] if other else None
         self.text.setText(sentence)
+        beside = len(sentence) <= LONG
+        self._words.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self._act = act

@@ -60,6 +60,6 @@ def _cause(symptoms: Symptoms, layer: Traced) -> tuple[str, tuple[Offer, ...]]:
             if drawn and not layer.sums.any()
             else ""
         )
-        return f"It has been so from the start: its weights have hardly moved.{zeros}", (*drawn, OTHER_START)
+        return f"It has been so from the start: its weights have hardly moved.{zeros}", drawn or (OTHER_START,)
     guess = "A guess: steps that were too large have thrown its weights there."
     return guess, smaller_steps(symptoms, rewind=True)

@@ -37,6 +37,4 @@ def drawn_start(layers: tuple[Layer, ...]) -> tuple[Offer, ...]:
     """Random starting weights for hidden layers that begin alike; none where no layer does."""
     alike = (each for each in layers if isinstance(each, Dense) and each.initializer.kind in ALIKE)
     edits = tuple((f"layers.{layer.name}.initializer.kind", "xavier_uniform") for layer in alike)
-    return (
-        (Offer("random starting weights", "Draw the starting weights at random", edits, rewind=True),) if edits else ()
-    )
+    return (Offer("random starting weights", "Draw the weights at random", edits, rewind=True),) if edits else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.frames import Advice
+from core.frames import Advice, Offer
 
 
 @pytest.mark.parametrize("room", ["network", "race"])
@@ -26,3 +26,17 @@ def test_another_document_outlines_no_layer(open_window, qtbot):
     overlays.show_advice(Advice("dead", "Dead.", layer="h1"))
     window.network.take(window.network.fresh(), None, None, False)
     assert pointed[0] == "h1" and pointed[-1] == ""
+
+
+def test_the_usual_remedy_and_one_more_are_offered_and_the_one_that_is_pressed_is_taken(open_window, qtbot):
+    window = open_window()
+    overlays, taken = window.network.overlays, []
+    overlays.advice_taken.disconnect()
+    overlays.advice_taken.connect(taken.append)
+    first, second = Offer("Tanh", "Take Tanh"), Offer("a third of the rate", "Take η = 0.01")
+    for button, offer in (("offer", first), ("other", second)):
+        overlays.show_advice(Advice("stuck", "Stuck.", offers=(first, second)))
+        getattr(overlays.notices.advice, button).click()
+        assert taken.pop().offers == (offer,)
+    overlays.show_advice(Advice("stuck", "Stuck."))
+    assert overlays.notices.advice.offer.isHidden() and overlays.notices.advice.other.isHidden()

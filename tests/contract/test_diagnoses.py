@@ -261,6 +261,14 @@ def test_its_offers_can_be_taken(kind, run, words, paths):
         assert not offer.edits or replace_all(run.experiment, offer.edits) != run.experiment
 
 
+@pytest.mark.parametrize(
+    "run", [TWINS, symptoms({"layers": [layer(2, "relu", **ZEROS)]}, DEAD, moved=constantly({"h1": 0.0}))]
+)
+def test_another_start_is_not_offered_where_it_would_be_the_same(run):
+    advice = next(advice for each in DIAGNOSES.values() if (advice := each.of(run)) is not None)
+    assert advice.offers[0].edits and "another start" not in [offer.remedy for offer in advice.offers]
+
+
 @pytest.mark.parametrize(("kind", "run", "words", "paths"), numbered(APPEARS))
 def test_what_was_followed_in_vain_is_not_offered_again(kind, run, words, paths):
     advice, followed = DIAGNOSES[kind].of(run), set()
