@@ -87,7 +87,9 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.trying = Trying(self.lab, self)
         self.layouts = Layouts(self, self.docks, tools, self.settings, seats(), self.trying.dock)
         self.overlays = Overlays(Ground(self, self.store, self.recipe, self.docks, tools, self.layouts))
-        self.notices = self.overlays.notices
+        self.notices, self.filling = self.overlays.notices, self.layouts.filling
+        self.filling.changed.connect(self.show_checks)
+        self.filling.changed.connect(self.overlays.place)
         self.trying.hold(self.overlays.draw_bar)
         self.weights, self.imports = NetworkFiles(self.lab, self), Imports(self, self.lab)
         self.work = Learned(self.lab, self.weights)
@@ -174,7 +176,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         """Esc: what lies open is shut first; then what is chosen is let go of, but never a drawing, which nothing would
         bring back."""
         drawn = bool(self.store.view.row) and self.store.experiment.data.geometry == "images"
-        if not self.views.of(NetworkView).shut_open() and not drawn:
+        if not self.filling.leave() and not self.views.of(NetworkView).shut_open() and not drawn:
             self.store.change_view(sample=-1, row=())
 
     def reset_layout(self) -> None:

@@ -16,6 +16,7 @@ from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.race.control_names import CONTROL_NAMES
+from app.race.filling import filling_of_stage
 from app.race.first import FIRST, fresh
 from app.race.following import Following
 from app.race.guess import Guess
@@ -76,6 +77,8 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.guess = Guess(self.lab, self)
         self.notices = Notices(self)
         self.notices.stay_on(self.stage.pictures)
+        self.filling = filling_of_stage(self.stage, self.recipe, self._tip_place)
+        self.filling.changed.connect(self.show_checks)
         self.takeaway = Takeaway(self.lab.paths, self)
         self.takeaway.offer_on(self.stage.pictures.map, *self.stage.charts.all)
 
@@ -160,6 +163,8 @@ class RaceRoom(RoomBase[Race], QWidget):
             self.lab.play()
 
     def let_go(self) -> None:
+        if self.filling.leave():
+            return
         self.stage.teller.put_away()
         self.drawer.shut()
 
@@ -229,6 +234,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self._show_race()
 
     def _show_layout(self) -> None:
+        self.filling.leave()
         lecture = self.lecture
         self.recipe.setVisible(not lecture)
         self.caption.setVisible(lecture)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from app.shell.docks import Dock
+from app.shell.filling import filling_of_docks
 from app.shell.settings import Settings
 
 EXPLORE, LECTURE = "Explore", "Lecture"
@@ -81,6 +82,9 @@ class Layouts(QObject):
         self.pair: tuple[str, str] = (seats.first, self.place)
         self.companions: tuple[str, ...] = ()  # stand ready as tabs, beside the place or behind the last of the grid
         self._by_hand = False
+        self.filling = filling_of_docks(
+            window, docks, above, lambda: self.place, lambda: self.fit if self.name == LECTURE else None
+        )
         self._refit = QTimer(
             self, singleShot=True, interval=0
         )  # Qt shares a new size out after the event that tells it
@@ -92,6 +96,7 @@ class Layouts(QObject):
         """Go to a layout, as it was left."""
         if name == self.name:
             return
+        self.filling.leave()
         self.keep()
         self.name = name if name in (EXPLORE, LECTURE) else EXPLORE
         if self.name == LECTURE:
@@ -104,6 +109,7 @@ class Layouts(QObject):
 
     def keep(self) -> None:
         """Remember how Explore stands now."""
+        self.filling.leave()
         if self.name == EXPLORE:
             self._settings.set("layout/explore", self._window.saveState(STATE_VERSION))
             self._settings.set("layout/by_hand", self._by_hand)
@@ -129,7 +135,9 @@ class Layouts(QObject):
     def choose_picture(self, name: str) -> None:
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
         name = self.place if name == self.seats.usual_place else name
-        if self.name != LECTURE:
+        if self.filling.name:
+            self.filling.fill(name)
+        elif self.name != LECTURE:
             self._docks[name].show()
             self._docks[name].raise_()
         elif name not in self.pair:
@@ -145,6 +153,7 @@ class Layouts(QObject):
         """These data are best seen in that picture: it takes the place of the input space, or of what stood there."""
         if name == self.place:
             return
+        self.filling.leave()
         old, self.place = self.place, name
         self.pair = tuple(name if other == old else other for other in self.pair)  # type: ignore[assignment]
         if self.name == LECTURE:
@@ -157,6 +166,7 @@ class Layouts(QObject):
         """These pictures stand ready as tabs, the others of their kind go."""
         if names == self.companions:
             return
+        self.filling.leave()
         gone = set(self.companions) - {*names, self.place}
         self.companions = names
         if self.name == EXPLORE:

@@ -93,6 +93,10 @@ class Room(Protocol):
         """Between all of the room and its Lecture layout."""
         ...
 
+    def fill_room(self) -> None:
+        """One picture as large as the room, and back."""
+        ...
+
     def reset_layout(self) -> None:
         """Everything back in its place."""
         ...

@@ -11,6 +11,7 @@ from app.documents.document_store import D, DocumentStore
 from app.look.theme import Theme
 from app.shell.actions import Actions
 from app.shell.appearance import for_lecture
+from app.shell.filling import Filling
 from app.shell.layouts import EXPLORE, LECTURE
 from app.shell.room_lab import RoomLab
 from app.shell.room_work import RoomWork
@@ -37,6 +38,7 @@ class RoomBase(Generic[D]):
     store: DocumentStore[D]
     lab: RoomLab
     status: Line
+    filling: Filling
     work: RoomWork = RoomWork()
 
     @property
@@ -76,6 +78,10 @@ class RoomBase(Generic[D]):
         """Between all of the room and its Lecture layout."""
         self.store.change_view(layout=EXPLORE if self.lecture else LECTURE)
 
+    def fill_room(self) -> None:
+        """One picture as large as the room, and back."""
+        self.filling.toggle()
+
     def pictures_theme(self, theme: Theme) -> Theme:
         """What pictures wear: larger in a lecture."""
         return for_lecture(theme) if self.lecture else theme
@@ -85,3 +91,4 @@ class RoomBase(Generic[D]):
         if self.actions_.room == self.key:
             self.actions_["max_speed"].setChecked(self.lab.full_speed)
             self.actions_["layout"].setChecked(self.lecture)
+            self.actions_["fill_room"].setChecked(bool(self.filling.name))

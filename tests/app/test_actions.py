@@ -38,7 +38,7 @@ UNDO = {
     "max_speed",
 }  # Undo takes it back: tests/app/test_keys.py, test_lab.py
 NOTHING_CHANGES = {
-    "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "layout", "race_view", "theme_next",
+    "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "layout", "fill_room", "race_view", "theme_next",
     "full_screen", "shortcuts", "about",
 }  # fmt: skip
 

@@ -1,0 +1,104 @@
+"""One picture fills the room by one key, and goes back as it stood."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+
+KEY = Qt.Key
+
+
+def until(qtbot, condition):
+    qtbot.waitUntil(condition, timeout=30_000)
+
+
+@pytest.fixture
+def window(open_window, qtbot):
+    made = open_window()
+    made.network.lab.pause()
+    made.activateWindow()
+    until(qtbot, made.isActiveWindow)
+    return made
+
+
+def seen(room):
+    return {name for name in room.docks if room.docks[name].seen}
+
+
+@pytest.mark.parametrize("lecture", [False, True])
+def test_a_key_fills_the_room_and_goes_back(window, qtbot, lecture, monkeypatch):
+    room = window.network
+    if lecture:
+        room.toggle_layout()
+        network, boundary = room.docks["network"], room.docks["boundary"]
+        until(qtbot, lambda: abs(network.width() - boundary.width()) <= 2 and network.height() >= 600)
+    monkeypatch.setattr(room.filling, "pointed", lambda: "")
+    before = seen(room)
+    sizes = {name: room.docks[name].size() for name in before}
+    QTest.keyClick(window, KEY.Key_F)
+    until(qtbot, lambda: seen(room) == {"boundary"})
+    until(qtbot, lambda: room.docks["boundary"].width() >= 1270)
+    assert window.actions_["fill_room"].isChecked()
+    QTest.keyClick(window, KEY.Key_F)
+    until(qtbot, lambda: seen(room) == before)
+    until(qtbot, lambda: all(_alike(room.docks[name].size(), sizes[name]) for name in before))
+    assert not window.actions_["fill_room"].isChecked()
+
+
+def _alike(one, other):
+    return abs(one.width() - other.width()) <= 4 and abs(one.height() - other.height()) <= 4
+
+
+def test_escape_goes_back_and_a_pictures_key_fills_with_that(window, qtbot):
+    room = window.network
+    before = seen(room)
+    room.filling.fill("network")
+    QTest.keyClick(window, KEY.Key_3)
+    until(qtbot, lambda: seen(room) == {"loss"})
+    QTest.keyClick(window, KEY.Key_Escape)
+    until(qtbot, lambda: seen(room) == before)
+
+
+def test_the_picture_under_the_mouse_is_meant(window, monkeypatch):
+    room = window.network
+    network = room.docks["network"]
+    monkeypatch.setattr(QCursor, "pos", lambda: network.mapToGlobal(QPoint(80, 120)))
+    assert room.filling.pointed() == "network"
+
+
+def test_another_layout_document_or_end_leaves_the_filled_room_first(window, qtbot, open_window):
+    room = window.network
+    before = seen(room)
+    room.filling.fill("loss")
+    room.toggle_layout()
+    assert not room.filling.name and room.docks["network"].isVisible() and room.docks["boundary"].isVisible()
+    room.toggle_layout()
+    until(qtbot, lambda: seen(room) == before)
+    room.filling.fill("loss")
+    window.files.open_preset("digits-cnn")
+    assert not room.filling.name and room.recipe.isVisible()
+    room.filling.fill("loss")
+    window.close_without_asking()
+    again = open_window()
+    assert again.network.recipe.isVisible() and again.network.docks["network"].isVisible()
+
+
+def test_the_race_has_it_too(window, qtbot):
+    window.enter("race")
+    room = window.room
+    until(qtbot, lambda: room.lab.paths.complete)
+    wide = room.stage.pictures.width()
+    room.fill_room()
+    until(qtbot, lambda: room.stage.pictures.width() >= 1270)
+    assert not room.recipe.isVisible() and not room.stage.ranking.isVisible()
+    QTest.keyClick(window, KEY.Key_Escape)
+    until(qtbot, lambda: abs(room.stage.pictures.width() - wide) <= 4)
+    assert room.recipe.isVisible() and room.stage.ranking.isVisible()
+    charts = room.stage.charts
+    room.filling.fill(next(name for name, picture in room.filling.pictures.items() if picture is charts.steps))
+    until(qtbot, lambda: charts.steps.width() >= 1270 and charts.steps.height() > 500)
+    assert not charts.value.isVisible() and not room.stage.pictures.isVisible()
+    room.fill_room()
+    until(qtbot, lambda: charts.value.isVisible() and room.stage.pictures.isVisible())
