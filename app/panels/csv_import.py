@@ -175,7 +175,8 @@ class CsvImportDialog(Dialog):
         """Send the table as edits and close."""
         if self.read is None or not self.ok.isEnabled():
             return
-        self.edits.emit((("data", self.data()),))
+        values = (("output.targets", "standardize"),) if self._summary.large else ()
+        self.edits.emit((("data", self.data()), *values))
         super().accept()
 
     def done(self, result: int) -> None:

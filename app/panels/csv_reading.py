@@ -17,6 +17,8 @@ from core.files.table_encoding import Predicts, to_table
 from core.files.tables import RawTable
 from core.messages import BadInput
 
+LARGE = 10.0  # mean or spread of values from which on they are standardized for learning
+
 
 @dataclasses.dataclass(frozen=True)
 class Read:
@@ -31,13 +33,15 @@ class Read:
 @dataclasses.dataclass(frozen=True)
 class Summary:
     """What a choice of roles makes of the table, in sentences; `gaps` counts rows with a missing input, `side` is that
-    of the pictures which the rows could be, 0 for none."""
+    of the pictures which the rows could be, 0 for none; `large` says that values are too large to be learned as they
+    are."""
 
     sentence: str
     rows: int
     gaps: int
     predicts: Predicts
     side: int = 0
+    large: bool = False
 
 
 def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
@@ -70,12 +74,17 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
     holes = np.zeros(raw.rows, dtype=bool)
     for cells, gaps in used:
         holes |= np.fromiter((cell in gaps for cell in cells), dtype=bool, count=raw.rows)
-    return Summary(_sentence(table), len(table.y), int(holes.sum()), predicts, side_of(raw, table.x))
+    return Summary(_sentence(table), len(table.y), int(holes.sum()), predicts, side_of(raw, table.x), _is_large(table))
 
 
 def _task_of(raw: RawTable, target: str) -> Predicts:
     place = raw.place(target)
     return guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
+
+
+def _is_large(table: Table) -> bool:
+    """Whether values are so large that errors and gradients would be, too."""
+    return not table.classes and float(max(abs(table.y.mean()), table.y.std())) >= LARGE
 
 
 def _sentence(table: Table) -> str:
@@ -85,4 +94,6 @@ def _sentence(table: Table) -> str:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {names}."
     else:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {table.y.min():,g} to {table.y.max():,g}."
+        if _is_large(table):
+            found += " It is standardized for learning, and shown as it is."
     return " ".join((found, *(note for note in table.notes if note.startswith("Rows "))))

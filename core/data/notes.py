@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from core.data.scaling import Unit
 from core.data.split import Split
 from core.experiment import Inputs
 from core.families import Table
@@ -49,6 +50,11 @@ def _filler(table: Table, group: list[int], fill: np.ndarray) -> str:
         return f"the median of the training part, {fill[group[0]]:g}"
     best = next((name for name, index in zip(names, group, strict=True) if fill[index] == 1), f"not {names[0]}")
     return f"the most frequent category of the training part ({best})"
+
+
+def told_of_unit(target: str, unit: Unit) -> str:
+    """That values are learned in another unit than they are shown in."""
+    return f"{target} is standardized for learning: minus its mean {unit.shift:,.6g}, divided by its standard deviation {unit.scale:,.6g}, both of the training part. The loss is that of these numbers; answers and pictures are in its own."
 
 
 def _scale(inputs: Inputs, samples: int) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from core.data import scaling
 from core.data.coverage import Coverage
 from core.data.features import Feature, available, chosen, own_columns
-from core.data.notes import describe
+from core.data.notes import describe, told_of_unit
 from core.data.split import Split, as_said, by_group, in_order, split
 from core.experiment import Experiment, Inputs
 from core.families import Dataset, Posed, Shape, Table, Task, Taught
@@ -83,6 +83,7 @@ class Prepared:
     shape: Shape = ()
     sample_shape: Shape = ()  # how the data lay out a sample; the network may see less of it
     task: Task | None = None
+    unit: scaling.Unit = scaling.OWN  # in which the outputs say values; what is shown is in the data's own
 
     def encode(self, raw: np.ndarray) -> np.ndarray:
         """Raw rows (m, columns), nan allowed -> network inputs (m, features)."""
@@ -156,7 +157,9 @@ def prepare(experiment: Experiment) -> Prepared:
     outputs = output_count(table, experiment.output.units)
     offered = available(table)
     task, shape = experiment.task, _shape(table, features)
-    posed = task.pose(Posed(encoding(table.x), shape, experiment.loss.targets(table.y, outputs)), experiment.seeds.data)
+    unit = _unit(experiment, table, parts.train)
+    targets = experiment.loss.targets(unit.targets(table.y), outputs)
+    posed = task.pose(Posed(encoding(table.x), shape, targets), experiment.seeds.data)
     return Prepared(
         table=table,
         train=parts.train,
@@ -176,14 +179,22 @@ def prepare(experiment: Experiment) -> Prepared:
             encoding.fill,
             dropped,
             [feature.name for feature in features if feature.constructed],
-        ),
+        )
+        + (() if unit.own else (told_of_unit(table.target, unit),)),
         domain=table.domain or _domain(table.x),
         encoding=encoding,
         used=_read_only(own_columns(features, table)),
         shape=posed.shape,
         sample_shape=shape,
         task=task,
+        unit=unit,
     )
+
+
+def _unit(experiment: Experiment, table: Table, train: np.ndarray) -> scaling.Unit:
+    """How the outputs say values; classes, and pictures that are drawn, have no unit."""
+    plain = experiment.output.targets != "standardize" or experiment.task.aim != "values"
+    return scaling.Unit() if plain or not experiment.task.single else scaling.Unit.of(table.y[train])
 
 
 def _shape(table: Table, features: tuple[Feature, ...]) -> Shape:

@@ -2,7 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
+
+
+@dataclasses.dataclass(frozen=True)
+class Unit:
+    """The way from what an output says to the data's own values: scale · output + shift."""
+
+    shift: float = 0.0
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, y: np.ndarray) -> Unit:
+        """The one in which values y (samples,) have the mean 0 and the standard deviation 1."""
+        return cls(float(y.mean()), float(_safe(y.std(keepdims=True), y[:, None])[0]))
+
+    @property
+    def own(self) -> bool:
+        """Whether outputs say the data's own values as they are."""
+        return self == OWN
+
+    def __call__(self, answers: np.ndarray) -> np.ndarray:
+        return answers if self.own else answers * self.scale + self.shift
+
+    def targets(self, y: np.ndarray) -> np.ndarray:
+        """What the outputs should say for values y."""
+        return y if self.own else (y - self.shift) / self.scale
+
+
+OWN = Unit()  # outputs say the data's own values
 
 
 def fill_values(raw: np.ndarray, sources: tuple[str, ...], columns: tuple[str, ...]) -> np.ndarray:

@@ -69,6 +69,7 @@ def _new_data(before: Values, after: Values) -> None:
     inputs = after.setdefault("inputs", {})
     if not (old.geometry == new.geometry == "plane"):
         inputs["features"] = []
+    after.get("output", {}).pop("targets", None)  # other values, another scale
     if old.scaling != new.scaling:
         inputs["scaling"] = new.scaling
     if old.model_fields["train_share"].default != new.model_fields["train_share"].default and before["data"].get(

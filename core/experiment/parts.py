@@ -42,6 +42,10 @@ class Output(Model):
         "auto", {"auto": "automatic", "one": "one (two classes)", "each": "one a class"},
         label="Outputs", help="Two classes need only one output; one a class works for any number.",
     )  # fmt: skip
+    targets: Literal["as given", "standardize"] = choice(
+        "as given", {"as given": "as the data give them", "standardize": "standardized"},
+        label="Values", help="Standardized: what the outputs should say is a value minus the mean, divided by the standard deviation of the training part; what is shown is in the data's own numbers. Classes have no scale.",
+    )  # fmt: skip
     layer: Literal["dense", "none"] = choice(
         "dense", {"dense": "a dense layer", "none": "none: the last hidden layer answers"},
         label="Output layer", help="None: the last hidden layer has to give exactly the numbers that are asked for, as a decoder of pictures does.", advanced=True,

@@ -32,7 +32,7 @@ class Boundary(PlaneProbe):
         encoded = moment.encoded(self.key("boundary"), grid.raw)
         outputs = moment.answers.outputs(encoded)
         with np.errstate(all="ignore"):
-            answers = moment.loss.answers(outputs)
+            answers = moment.said(outputs)
         arrays = {"answers": answers.reshape(*grid.shape, -1).astype(np.float32), "extent": np.array(grid.extent)}
         if moment.task.aim == "classes":
             arrays["decisions"] = moment.loss.decisions(outputs).reshape(grid.shape)
@@ -46,7 +46,7 @@ class Boundary(PlaneProbe):
         placed = moment.kept(self.key("samples"), lambda: self._placed(moment))
         outputs = moment.answers.outputs(moment.prepared.x[placed["index"]])
         with np.errstate(all="ignore"):
-            answered = moment.loss.answers(outputs).astype(np.float32)
+            answered = moment.said(outputs).astype(np.float32)
         if moment.made:
             return self._with_generated(
                 moment, placed | {"answered": answered, "decided": moment.loss.decisions(outputs)}
@@ -78,7 +78,7 @@ class Boundary(PlaneProbe):
         more = np.zeros(len(made), dtype=np.int64)
         outputs = moment.answers.outputs(moment.prepared.encode(made))
         with np.errstate(all="ignore"):
-            answered = moment.loss.answers(outputs).astype(np.float32)
+            answered = moment.said(outputs).astype(np.float32)
         added = {
             "points": self.project(moment, made),
             "y": more,

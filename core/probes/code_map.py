@@ -77,7 +77,7 @@ class CodeMap(Probe):
                 np.array([x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]) for u in (np.arange(columns) + 0.5) / max(columns, 1)
             ]
         with np.errstate(all="ignore"):
-            answers = moment.loss.answers(moment.answers.forward_from(layer, mean + np.array(spots) @ axes))
+            answers = moment.said(moment.answers.forward_from(layer, mean + np.array(spots) @ axes))
         pictures = as_pictures(answers, prepared.sample_shape, prepared)
         return {"drawn": pictures[0]} | (
             {"sheet": pictures[1:].reshape(rows, columns, *pictures.shape[1:])} if rows and columns else {}

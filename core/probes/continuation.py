@@ -94,7 +94,7 @@ class Continuation(Probe):
         y = prepared.table.y
         first, last = self._window(start)
         places = np.arange(first, min(len(y), last, first + MOST_TAUGHT + BEFORE))
-        taught = moment.loss.answers(moment.answers.outputs(prepared.x[places]))[:, 0]
+        taught = moment.said(moment.answers.outputs(prepared.x[places]))[:, 0]
         test_first = int(prepared.test[0]) if len(prepared.test) else len(y)
         after = slice(start - first, None)
         error, naive = ((each - y[places])[after] for each in (taught, _last_values(moment, places)))
@@ -103,7 +103,7 @@ class Continuation(Probe):
         words = {
             "problem": "", "first": first, "start": start, "test_first": test_first, "length": last - start, "target": prepared.table.target, "samples": len(y),
             "taught_mse": float(np.mean(error**2)), "naive_mse": float(np.mean(naive**2)),
-            "test_taught_mse": _mse(moment.loss.answers(moment.answers.outputs(prepared.x[test]))[:, 0] - y[test]) if len(test) else math.nan,
+            "test_taught_mse": _mse(moment.said(moment.answers.outputs(prepared.x[test]))[:, 0] - y[test]) if len(test) else math.nan,
             "test_naive_mse": _mse(_last_values(moment, test) - y[test]),
             "range": (float(y.min()), float(y.max())), "measured": moment.experiment.data.measured,
             "clock": moment.experiment.data.clock, "steps": prepared.table.shape[0],
@@ -126,7 +126,7 @@ def continued(moment: Moment, start: int, length: int) -> Iterator[float]:
     prepared = moment.prepared
     window = prepared.table.x[start].copy()
     for _ in range(length):
-        value = float(moment.loss.answers(moment.answers.outputs(prepared.encode(window[None])))[0, 0])
+        value = float(moment.said(moment.answers.outputs(prepared.encode(window[None])))[0, 0])
         yield value
         window = np.append(window[1:], value)
 

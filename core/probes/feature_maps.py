@@ -48,7 +48,7 @@ class FeatureMaps(Sample):
                 arrays[f"{placed.name}.kernels"] = kernels[: self.most]
         outputs = moment.answers.outputs(inputs)
         with np.errstate(all="ignore"):
-            arrays["answer"] = moment.loss.answers(outputs)[0]
+            arrays["answer"] = moment.said(outputs)[0]
             if index >= 0:
                 arrays["loss"] = moment.loss.each(outputs, prepared.targets[index][None])
         if moment.task.aim == "classes":

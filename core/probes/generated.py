@@ -67,7 +67,7 @@ class Generated(Probe):
     def _certainty(self, moment: Moment, made: np.ndarray) -> np.ndarray:
         """What the judge says, (n,): 1 is real, 0 is generated."""
         with np.errstate(all="ignore"):
-            return moment.loss.answers(moment.answers.outputs(made))[:, 0]
+            return moment.said(moment.answers.outputs(made))[:, 0]
 
     def _walk(self, made: Made) -> dict[str, np.ndarray]:
         latent, (columns, rows) = made.maker.inputs[0], self.sheet

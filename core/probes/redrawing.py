@@ -62,4 +62,4 @@ class Redrawing(Probe):
 def _answers(moment: Moment, index: np.ndarray) -> np.ndarray:
     """What the network draws for samples of the table, (n, pixels)."""
     with np.errstate(all="ignore"):
-        return moment.loss.answers(moment.answers.outputs(moment.prepared.x[index]))
+        return moment.said(moment.answers.outputs(moment.prepared.x[index]))

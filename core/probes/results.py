@@ -50,13 +50,13 @@ class Results(Probe):
             index, outputs, y, targets = _with_generated(moment, index, outputs)
             truth = y
         with np.errstate(all="ignore"):
-            arrays = {"index": index, "y": y, "answer": loss.answers(outputs), "loss": loss.each(outputs, targets)}
+            arrays = {"index": index, "y": y, "answer": moment.said(outputs), "loss": loss.each(outputs, targets)}
         if moment.task.aim == "classes":
             arrays["decision"] = loss.decisions(outputs)
             arrays["confusion"] = confusion(arrays["y"], arrays["decision"], len(prepared.table.classes))
         arrays["order"] = np.argsort(-np.nan_to_num(arrays["loss"], nan=np.inf), kind="stable")
         with np.errstate(all="ignore"):
-            figures = moment.task.scores(loss, outputs, truth)
+            figures = moment.task.scores(loss, prepared.unit(outputs), truth)
         if not moment.task.single:
             arrays["target"] = targets
         words = {

@@ -37,7 +37,7 @@ class Sample(Probe):
             arrays[f"{name}.sums"], arrays[f"{name}.values"] = sums[0], values[0]
         outputs = moment.answers.outputs(inputs)
         with np.errstate(all="ignore"):
-            arrays["answer"] = moment.loss.answers(outputs)[0]
+            arrays["answer"] = moment.said(outputs)[0]
         if moment.task.aim == "classes":
             arrays["decision"] = moment.loss.decisions(outputs)
         if known:

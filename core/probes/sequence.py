@@ -39,7 +39,7 @@ class Sequence(Probe):
         slope = course.input_slope.reshape(len(raw), -1) if len(prepared.shape) == 2 else np.zeros((len(raw), 1))
         with np.errstate(all="ignore"):
             arrays = {
-                "x": raw.copy(), "input_slope": np.linalg.norm(slope, axis=1), "answer": moment.loss.answers(course.outputs[None])[0],
+                "x": raw.copy(), "input_slope": np.linalg.norm(slope, axis=1), "answer": moment.said(course.outputs[None])[0],
                 "loss": np.array(moment.loss.each(course.outputs[None], target[None])[0]), "y": np.array(table.y[sample]),
             }  # fmt: skip
         if moment.task.aim == "classes":

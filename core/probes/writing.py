@@ -111,7 +111,7 @@ class _Pen:
         """One more letter on every line that has not come to its end."""
         moment = self._moment
         raw = np.eye(len(self._letters))[self._context].reshape(len(self._context), -1)
-        chances = moment.loss.answers(moment.answers.outputs(moment.prepared.encode(raw)))
+        chances = moment.said(moment.answers.outputs(moment.prepared.encode(raw)))
         if chances.shape[-1] == 1:  # two letters only
             chances = np.concatenate([1 - chances, chances], axis=-1)
         numbers = random.uniform(random.key(self._probe.draw, "writing", number), len(chances))

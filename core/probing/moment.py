@@ -68,6 +68,10 @@ class Moment:
     def loss(self) -> Loss:
         return self.experiment.loss
 
+    def said(self, outputs: np.ndarray) -> np.ndarray:
+        """Raw outputs (…, k) as a person reads them: probabilities, or values in the data's own unit."""
+        return self.prepared.unit(self.loss.answers(outputs))
+
     @property
     def task(self) -> Task:
         return self.experiment.task

@@ -50,7 +50,7 @@ def _figures(learner: Learner) -> dict[str, float]:
         if len(places):
             outputs = learner.outputs(prepared.x[places])
             found[f"{part}.loss"] = mean_loss(loss, outputs, prepared.targets[places])
-            scores = task.scores(loss, outputs, task.truth(prepared, places))
+            scores = task.scores(loss, prepared.unit(outputs), task.truth(prepared, places))
             found |= {f"{part}.{name}": value for name, value in scores.items()}
             found |= _of_players(learner, part) | task.figures(learner, part)
     return found
@@ -80,7 +80,7 @@ def evaluate_many(plan: Blueprint, prepared: Prepared, outputs: np.ndarray, vect
             with np.errstate(all="ignore"):
                 each = loss.each(answers, prepared.targets[places])
                 columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-            scores = task.scores_of_many(loss, answers, task.truth(prepared, places))
+            scores = task.scores_of_many(loss, prepared.unit(answers), task.truth(prepared, places))
             columns |= {f"{part}.{name}": values for name, values in scores.items()}
     return columns
 

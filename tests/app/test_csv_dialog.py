@@ -210,3 +210,12 @@ def test_boxes_are_made_for_the_columns_in_sight(opened):
     dialog.columns.set_role("a700", "target")
     assert dialog.columns.roles()["a700"] == "target" and dialog.columns.roles()["a899"] == "input"
     assert dialog.preview.model().columnCount() == 60
+
+
+@pytest.mark.parametrize(("factor", "large"), [(1, False), (1000, True)])
+def test_large_values_are_standardized_and_it_is_said(opened, factor, large):
+    dialog = opened("a,b,price\n" + "".join(f"{i}.5,{i % 3},{(i * 7 % 11 + 0.5) * factor / 4}\n" for i in range(40)))
+    assert ("standardized for learning" in dialog.outcome.text()) is large
+    dialog.accept()
+    (changes,) = dialog.said
+    assert (edits.replace_all(Experiment(), changes).output.targets == "standardize") is large
