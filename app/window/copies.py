@@ -12,8 +12,7 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
-import filelock
-
+from app.window.hold import Hold, is_held
 from core.documents.document import Document
 from core.machine.processes import alive
 from core.machine.whole_file import write_text
@@ -87,14 +86,14 @@ class Copies:
     def __init__(self, folder: pathlib.Path) -> None:
         self._folder = folder
         self._head = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
-        self._lock = filelock.FileLock(folder / f"{self._head}.lock", thread_local=False)
+        self._hold = Hold(folder / f"{self._head}.lock")
 
     # This window's
 
     def write(self, slot: str, work: Work) -> None:
         """Keep a copy in a slot, in the place of what is there; `NotWritten` where that cannot be."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._hold()
+        self._hold.take()
         file, note = self.file(slot), work.note
         if work.snapshot is not None:
             from core.files import weights
@@ -127,7 +126,7 @@ class Copies:
 
     def take_over(self, copy: Copy, slot: str) -> None:
         """A copy that was left is this window's from now on."""
-        self._hold()
+        self._hold.take()
         self.discard(slot)
         for suffix in (NETWORK, NOTE, DOCUMENT):
             with contextlib.suppress(FileNotFoundError):
@@ -142,14 +141,7 @@ class Copies:
 
     def let_go(self) -> None:
         """From now on these copies are left."""
-        self._lock.release()
-        with contextlib.suppress(OSError):
-            pathlib.Path(self._lock.lock_file).unlink(missing_ok=True)
-
-    def _hold(self) -> None:
-        if not self._lock.is_locked:
-            with contextlib.suppress(NotImplementedError, OSError):  # a disk that knows no locks
-                self._lock.acquire(timeout=0)
+        self._hold.let_go()
 
     # Those of others
 
@@ -166,21 +158,14 @@ class Copies:
     def _is_held(self, file: pathlib.Path) -> bool:
         head = file.stem.rpartition("-")[0]
         if head == self._head:
-            return self._lock.is_locked
+            return self._hold.held
         if "-" not in head:  # of a version that wrote the process only
             return alive(head)
         lock = self._folder / f"{head}.lock"
         if not lock.exists():
             return False
-        try:
-            with filelock.FileLock(lock, timeout=0):
-                pass
-        except filelock.Timeout:
-            return True
-        except (NotImplementedError, OSError):
-            return alive(head.partition("-")[0])
-        lock.unlink(missing_ok=True)
-        return False
+        held = is_held(lock)
+        return alive(head.partition("-")[0]) if held is None else held
 
 
 def now() -> float:

@@ -211,6 +211,30 @@ def test_learning_alone_wakes_the_timer(open_window, qtbot):
     assert not window.recovery.learning.isActive()
 
 
+def test_the_timer_brings_the_copy_up_to_date(open_window, folder, qtbot):
+    window = open_window()
+    until(qtbot, lambda: learned(window))
+    window.network.lab.edit("optimizer.lr", 0.05)
+    note = window.recovery.copies.file("network").with_suffix(".json")
+    window.recovery.learning.timeout.emit()
+    until(qtbot, lambda: (Note.read(note).update or 0) > 0)
+    first = Note.read(note).update
+    until(qtbot, lambda: learned(window, first + 50))
+    window.recovery.learning.timeout.emit()
+    until(qtbot, lambda: Note.read(note).update >= first + 50)
+
+
+def test_a_window_with_nothing_to_lose_loads_no_locks():
+    code = (
+        "import sys; from app import application; application.MainWindow.begin = lambda *_a, **_k: None; "
+        "window = application.open_window(); window.offer_recovery(); print('filelock' in sys.modules); window.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False, cwd=ROOT
+    )
+    assert done.stdout.strip() == "False", done.stdout + done.stderr
+
+
 def test_copies_of_a_live_window_are_nobody_elses(open_window, folder, qtbot):
     window = open_window()
     window.network.lab.edit("batch_size", 5)
