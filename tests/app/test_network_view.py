@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.documents.intents import (
     AddLayer,
@@ -14,7 +17,11 @@ from app.documents.intents import (
     SetWeight,
 )
 from app.documents.view_state import ViewState
+from app.look import style
+from app.look import theme as look
+from app.views.network.cards import UnitCard, UnitSeen
 from app.views.network.paint import edge_width, pill_room
+from app.views.network.shown import Weight
 from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
 from app.views.network.unit_choice import STEADY, UnitChoice
 from app.views.network.view import NetworkView
@@ -274,3 +281,26 @@ def test_a_pill_covers_at_most_a_quarter_of_its_tile(side):
     tile = QRectF(0, 0, side, side)
     covered = pill_room(tile, 26, 13).intersected(tile)
     assert covered.width() * covered.height() <= side**2 / 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+def test_no_field_of_a_unit_s_card_is_cut(qtbot, scale):
+    theme = dataclasses.replace(look.current(), scale=scale)
+    weights = tuple(
+        Weight("h1.weight", (0, number), f"w from {name} to unit 1 of hidden layer 1")
+        for number, name in enumerate(("sepal length (cm)", "a column with a rather long name", "x"))
+    )
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(520, 400)
+    style.apply(QApplication.instance(), theme)
+    card = UnitCard(UnitSeen("h1", 0, "Unit 1 of hidden layer 1", weights), theme, room)
+    card.place(room.rect(), theme)
+    room.show()
+    card.open()
+    QApplication.processEvents()
+    view = card.findChild(QScrollArea).viewport()
+    for field in card.fields.values():
+        left = field.mapTo(view, QPoint(0, 0)).x()
+        assert left >= 0 and left + field.width() <= view.width() and field.width() >= field.minimumSizeHint().width()
+    style.apply(QApplication.instance(), dataclasses.replace(theme, scale=1.0))

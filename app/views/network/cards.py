@@ -130,6 +130,7 @@ class UnitCard(LargeCard):
         form = QFormLayout(content)
         form.setContentsMargins(0, 0, 8, 0)
         form.setVerticalSpacing(4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for weight in self.seen.weights:
             field = NumberField(weight.words, USUAL)
             field.setMaximumWidth(look.current().px(84))
@@ -141,6 +142,8 @@ class UnitCard(LargeCard):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(content.minimumSizeHint().width() + bar + 2 * scroll.frameWidth())  # no field is cut
         content.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         return scroll
