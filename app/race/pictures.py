@@ -22,6 +22,7 @@ from core.race.heights import Heights
 
 if TYPE_CHECKING:
     from app.race.relief import RaceRelief
+    from app.views.surface.cover import Cover
 
 VIEWS = {"map": "Map", "relief": "3-D", "both": "Both"}
 WIDE = 1.45  # times as wide as high: then both stand side by side rather than below each other
@@ -40,6 +41,7 @@ class Pictures(QWidget):
         self.theme = look.current()
         self.map = RaceMap()
         self.relief: RaceRelief | None = None
+        self._cover: Cover | None = None
         self._heights: Heights | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
@@ -106,8 +108,10 @@ class Pictures(QWidget):
 
     def _build_relief(self) -> None:
         from app.race.relief import RaceRelief
+        from app.views.surface.cover import cover
 
         self.relief = RaceRelief()
+        self._cover = cover(self, self.relief)
         Mouse(self.relief, self.relief, self.relief).pointed.connect(self._point)
         self.splitter.addWidget(self.relief)
         self.relief.show_theme(self.theme)

@@ -16,6 +16,7 @@ from app.views.surface.seen import Seen
 from core.frames import Frame
 
 if TYPE_CHECKING:
+    from app.views.surface.cover import Cover
     from app.views.surface.relief import SurfaceRelief
     from app.views.surface.slices import SurfaceSlices
 
@@ -34,6 +35,7 @@ class SurfacePages(QStackedWidget):
         self.map = SurfaceMap()
         self.relief: SurfaceRelief | None = None
         self.slices: SurfaceSlices | None = None
+        self._cover: Cover | None = None
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,10 +87,12 @@ class SurfacePages(QStackedWidget):
     def _relief(self) -> SurfaceRelief | None:
         """The picture in three dimensions; None where there is no OpenGL."""
         if self.relief is None and not gl.refusal():
+            from app.views.surface.cover import cover
             from app.views.surface.relief import SurfaceRelief
 
             self.relief = SurfaceRelief()
             self.relief.show_theme(self._theme)
+            self._cover = cover(self, self.relief)
             self.addWidget(self.relief)
             self.relief_made.emit(self.relief)
         return self.relief
