@@ -69,7 +69,11 @@ def _window(parser: Parser) -> None:
     parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
     parser.epilog = "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", type=shipped, help="an experiment (TOML) to open, or a preset's name"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        type=shipped,
+        help="an experiment, a race or a trained network to open, or a preset's name",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}")
 

@@ -63,8 +63,9 @@ class Optimizer(Formulated):
         return {name: getattr(self, name) for name in type(self).model_fields if name != "kind"}
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
-        """What torch's optimizer remembers of a tensor of a shape, by torch's names."""
-        raise NotImplementedError
+        """What torch's optimizer remembers of a tensor of a shape, by torch's names: nothing, unless it says so. The
+        files of trained networks are measured by it."""
+        return {}
 
     def layout(self, shapes: Sequence[Shape]) -> Layout:
         """All that it remembers of parameters of these shapes."""
