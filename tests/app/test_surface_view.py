@@ -294,6 +294,8 @@ def test_the_gauge_says_it_when_the_picture_misleads(qtbot):
     assert gauge.words().startswith("misleads")
     view.resize(1500, 700)
     assert "Do not read the path" in gauge.words()
+    gauge.setFixedWidth(24)
+    assert gauge.words() == ""  # rather none than a cut one
 
 
 def test_eigenvalues_stand_in_the_gauge():

@@ -199,13 +199,10 @@ class SurfaceGauge(QWidget):
         return QSize(self.theme.px(180), self.theme.px(24))
 
     def words(self) -> str:
-        """As many words as there is room for."""
+        """As many words as there is room for; none where the shortest would be cut: bar, sign and tool-tip stay."""
         metrics = QFontMetricsF(self._font())
         room = self.width() - self._before() - 4
-        return next(
-            (text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room),
-            self.honesty.lengths()[-1],
-        )
+        return next((text for text in self.honesty.lengths() if metrics.horizontalAdvance(text) <= room), "")
 
     def _font(self) -> QFont:
         """Smaller in a narrow row."""
@@ -246,11 +243,10 @@ class SurfaceGauge(QWidget):
             left = room.right() + 8
         painter.setFont(self._font())
         painter.setPen(colour if honesty.misleads else QColor(theme.text))
-        words = QFontMetricsF(painter.font()).elidedText(self.words(), Qt.TextElideMode.ElideRight, self.width() - left)
         painter.drawText(
             QRectF(left, 0, self.width() - left, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            words,
+            self.words(),
         )
         painter.end()
 
