@@ -162,13 +162,15 @@ QCheckBox::indicator:checked:disabled {{ background: {t.disabled}; border-color:
 def _sliders(t: Theme) -> str:
     handle = t.px(14)
     groove = t.px(4)
+    out = (handle - groove) // 2  # of the groove, above and below
+    radius = min(handle, groove + 2 * out) // 2  # a larger one, and Qt draws a square
     return f"""
 QSlider {{ min-height: {t.px(22)}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: {groove}px; background: {mix(t.border, t.text, 0.06)}; border-radius: {groove // 2}px; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: {groove // 2}px; }}
 QSlider::handle:horizontal {{
-    width: {handle - 4}px; height: {handle - 4}px; margin: -{(handle - groove) // 2}px 0px;
-    background: {t.surface}; border: 2px solid {t.accent}; border-radius: {handle // 2}px; }}
+    width: {handle - 4}px; height: {handle - 4}px; margin: -{out}px 0px;
+    background: {t.surface}; border: 2px solid {t.accent}; border-radius: {radius}px; }}
 QSlider::handle:horizontal:hover {{ background: {t.selected}; }}
 QSlider::handle:horizontal:pressed, QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
 QSlider {{ border: 2px solid transparent; padding: 0px 3px; }}

@@ -71,6 +71,7 @@ def test_a_picture_that_is_never_drawn_leaves_no_cover_for_ever(qtbot, window, m
     picture.deleteLater()
 
 
+@pytest.mark.gl
 def test_a_window_that_nobody_sees_is_not_covered(qtbot):
     window = QWidget()
     qtbot.addWidget(window)

@@ -10,8 +10,9 @@ import xml.etree.ElementTree as xml
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSlider, QToolButton
 
 from app.look import icons, style
 from app.look import theme as look
@@ -174,3 +175,27 @@ def test_a_control_is_drawn_with_an_outline_that_can_be_seen(applied, qtbot, the
     made.render(image)
     line = (image.pixelColor(x, image.height() // 2 if widget is not DataTile else 30).name() for x in range(4))
     assert max(look.contrast(colour, theme.window) for colour in line) >= 3.0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
+def test_the_handle_of_a_slider_is_round_at_every_text_size(applied, qtbot, scale):
+    theme = dataclasses.replace(look.LIGHT, scale=scale)
+    applied(theme)
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(200, theme.px(24))
+    slider.setValue(50)
+    image = QImage(slider.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.surface))
+    slider.render(image)
+    line = QColor(theme.accent).rgb()
+    columns = [
+        x
+        for x in range(60, 140)
+        if any(
+            image.pixel(x, y) == line for y in (image.height() // 2 - theme.px(4), image.height() // 2 + theme.px(4))
+        )
+    ]
+    left = min(columns)
+    rim = [y for y in range(image.height()) if image.pixel(left, y) == line]
+    assert len(rim) < 0.8 * theme.px(14), "the left edge of a square is as high as the handle"
