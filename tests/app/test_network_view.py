@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from app.look import theme as look
 from app.views.network.cards import UnitCard, UnitSeen
 from app.views.network.paint import edge_width, pill_room
 from app.views.network.shown import Weight
+from app.views.network.stack_canvas import readable
 from app.views.network.structure import MOST, STRONGEST, WEAKEST, Column, Unit, selected
 from app.views.network.unit_choice import STEADY, UnitChoice
 from app.views.network.view import NetworkView
@@ -304,3 +306,12 @@ def test_no_field_of_a_unit_s_card_is_cut(qtbot, scale):
         left = field.mapTo(view, QPoint(0, 0)).x()
         assert left >= 0 and left + field.width() <= view.width() and field.width() >= field.minimumSizeHint().width()
     style.apply(QApplication.instance(), dataclasses.replace(theme, scale=1.0))
+
+
+@pytest.mark.parametrize(("pitch", "whole"), [(8.0, False), (12.5, False), (13.0, True), (30.0, True)])
+@pytest.mark.parametrize("best", [-1, 0, 17, 30])
+def test_names_of_many_answers_never_touch_and_the_answer_is_always_named(pitch, whole, best):
+    told = sorted(readable(31, pitch, 13.0, best))
+    assert all((b - a) * pitch >= 13.0 for a, b in itertools.pairwise(told))
+    assert (best in told or best < 0) and (told == list(range(31))) is whole
+    assert len(told) >= 10

@@ -149,5 +149,6 @@ def test_the_name_of_an_axis_is_said_in_fewer_words_before_it_is_cut(qtbot):
     assert lines(name, metrics, 0.7 * whole) == ["second principal", "component, 10 %"]
     brief = metrics.horizontalAdvance("2nd component,")
     assert lines(name, metrics, brief + 1) == ["2nd component,", "10 %"]
+    assert lines(name, metrics, metrics.horizontalAdvance("component") + 1) in (["2nd", "component"], ["2nd component"])
     assert lines("a random direction at right angles", metrics, brief + 1) == ["random", "direction"]
     assert lines("h1.weight[10,10,10]", metrics, 20.0)[0].endswith("…")

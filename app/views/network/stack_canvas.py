@@ -33,6 +33,19 @@ from core.frames import Frame
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
+LINE_SHARE = 0.85  # of a line's height that names below one another need
+
+
+def readable(count: int, pitch: float, line: float, first: int) -> frozenset[int]:
+    """Which of so many names, `pitch` px below one another, can be written without touching: `first` (−1: none), then
+    from the top."""
+    told = [first] if first >= 0 else []
+    for number in range(count):
+        if all(abs(number - other) * pitch >= line for other in told):
+            told.append(number)
+    return frozenset(told)
+
+
 class StackCanvas(QWidget):
     """`pressed(column, unit)` of a map or unit; `laid_out()` when places have changed."""
 
@@ -221,6 +234,10 @@ class StackCanvas(QWidget):
         lit = self._hover is not None and self._hover == tile
         paint.paint_frame(painter, tile.room, theme.accent if lit else theme.muted, 2.5 if lit else 0.8)
 
+    def _best(self) -> int:
+        """The class that is answered; −1 while nothing is."""
+        return -1 if self.frame is None else int(np.nan_to_num(self.frame.arrays["answer"]).argmax())
+
     def _paint_answer(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
         """A class: its name, and its share as a bar."""
         theme, frame = self.theme, self.frame
@@ -229,18 +246,23 @@ class StackCanvas(QWidget):
             if frame is not None and tile.unit < len(frame.arrays["answer"])
             else 0.0
         )
-        best = frame is not None and int(np.nan_to_num(frame.arrays["answer"]).argmax()) == tile.unit
+        best = self._best() == tile.unit
+        font, high = theme.font(look.CAPTION + 1, bold=best), tile.room.height()
+        line = LINE_SHARE * QFontMetricsF(font).height()
+        told = readable(len(column.answers), high, line, self._best())
         names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
         room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
-        paint.paint_words(
-            painter,
-            room.adjusted(0, -3, 0, 3),
-            column.answers[tile.unit],
-            theme.text if best else theme.muted,
-            theme.font(look.CAPTION + 1, bold=best),
-            Qt.AlignmentFlag.AlignRight,
-        )
-        bar = QRectF(room.right() + 6, tile.room.center().y() - 5, tile.room.right() - room.right() - 8, 10)
+        if tile.unit in told:
+            paint.paint_words(
+                painter,
+                room.adjusted(0, -3, 0, 3),
+                column.answers[tile.unit],
+                theme.text if best else theme.muted,
+                font,
+                Qt.AlignmentFlag.AlignRight,
+            )
+        thick = min(10.0, max(3.0, high - 1))
+        bar = QRectF(room.right() + 6, tile.room.center().y() - thick / 2, tile.room.right() - room.right() - 8, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.grid))
         painter.drawRoundedRect(bar, 3, 3)

@@ -343,7 +343,7 @@ def lines(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
     """In one line, or in two where that is too long; in shorter words where these are too long as well, and cut where
     all are."""
     parted: list[list[str]] = []
-    for said in (words, brief(words)):
+    for said in (words, brief(words), brief(words).partition(",")[0]):
         parted += [[said], [line for line in halves(said) if line]]
     whole = (each for each in parted if all(metrics.horizontalAdvance(line) <= width for line in each))
     cut = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in parted[-1]]
