@@ -96,7 +96,8 @@ class Update:
     the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are
     `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data),
     `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
-    `<part>.baseline` of the best constant answer.
+    `<part>.baseline` of the best constant answer. `between` are figures from between the evaluations in the same
+    columns, for the screen alone.
     """
 
     run: int
@@ -122,6 +123,7 @@ class Update:
     baselines: Mapping[str, float] | None = None
     snapshots: tuple[tuple[int, Any], ...] = ()
     points: tuple[str, ...] | None = None
+    between: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict[str, np.ndarray])
 
     @property
     def message(self) -> str:

@@ -137,6 +137,7 @@ class Metrics:
         self.baselines: Mapping[str, float] = {}
         self.returns = 0  # how often the run went back
         self._history = History()
+        self.between = History()  # figures from between the evaluations, taken now and then
         self._fresh: list[Columns] = []  # evaluations that the history has not taken in yet
 
     @property
@@ -151,6 +152,9 @@ class Metrics:
             raise ValueError(f"news of run {update.run} told to the metrics of run {self.run}")
         if len(update.metrics.get("update", ())):
             self._collect(update.metrics)
+        if len(update.between.get("update", ())):
+            self.between.cut(float(update.between["update"][0]))
+            self.between.add(since_return(update.between))
         self.marks = tuple(dict.fromkeys((*self.marks, *update.marks)))[-MOST_MARKS:]
         if update.baselines is not None:
             self.baselines = update.baselines
@@ -164,6 +168,7 @@ class Metrics:
             self._take_in()
             self.marks = tuple(mark for mark in self.marks if mark.update <= first)
             self.returns += 1
+            self.between.cut(float(first))
         self._fresh.append(dict(metrics))
 
     def _take_in(self) -> None:

@@ -77,6 +77,13 @@ class Metrics:
 
 
 @dataclass(frozen=True, eq=False)
+class Glimpse:
+    """Figures between two evaluations, by name: for the screen alone."""
+
+    figures: dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
 class SnapshotTaken:
     """The snapshot that was asked for under a ticket."""
 
@@ -101,6 +108,7 @@ News = (
     | EngineChosen
     | Points
     | Metrics
+    | Glimpse
     | SnapshotTaken
     | FrameBatch
     | Mark

@@ -17,11 +17,13 @@ from core.machine import preload
 from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
 from core.threads import commands
+from core.threads.between import Between
 from core.threads.commands import Command
 from core.threads.news import (
     Baselines,
     Devices,
     EngineChosen,
+    Glimpse,
     Message,
     Metrics,
     Paused,
@@ -63,6 +65,7 @@ class Trainer:
         self.pace = Pace()
         self.sought: commands.Look | None = None
         self.reveal = Reveal(self.session)
+        self._between = Between()
         self.seconds = 0.0
         self.alive = True
         self._marks = 0
@@ -265,6 +268,8 @@ class Trainer:
         spent = time.monotonic() - start
         self.pace.made(made, spent)
         self.seconds += spent
+        if glimpse := self._between.look(self.session):
+            self._tell_news(Glimpse(glimpse | {"seconds": self.seconds}))
         if self.session.ended:
             self.playing = False
             self.session.measure_now()

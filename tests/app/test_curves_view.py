@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
@@ -253,3 +255,18 @@ def test_the_words_of_the_guess_go_to_the_foot_where_the_curves_run_along_the_li
     for line in ("train", "test"):
         x, y = view.plot.lines[line].getData()
         assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))
+
+
+def test_what_swings_between_the_evaluations_is_a_band_behind_the_curve(qtbot):
+    view = shown(qtbot, LossView(), experiment(2))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50)))
+    assert not len(view.plot.bands["train"].getData()[0])
+    swings = metrics(0, 64)
+    loss = swings["train.loss"] + np.where(np.arange(64) % 2, 0.1, -0.1)
+    tell(dataclasses.replace(update(metrics=metrics(50, 51)), between=swings | {"train.loss": loss}))
+    x, y = view.plot.bands["train"].getData()
+    half = len(x) // 2
+    assert half == 8 and (y[half:][::-1] - y[:half] >= 0.2 - 1e-9).all()
+    view.show_view(ViewState(options={"curves.smooth": True}))
+    assert len(view.plot.bands["train"].getData()[0]) != len(x)  # the range behind the smooth curve

@@ -22,6 +22,11 @@ class Compared:
         return self.metrics.history if self.metrics is not None else History()
 
     @property
+    def between(self) -> History:
+        """What was seen of it between its evaluations."""
+        return self.metrics.between if self.metrics is not None else History()
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The flags on its way."""
         return self.metrics.marks if self.metrics is not None else ()

@@ -14,6 +14,7 @@ from core.history.metrics import History, line, smoothed, thinned
 
 MOST_DRAWN = 400  # blocks of a curve that are drawn
 SHORTEST = {"update": 20.0, "epoch": 1.0, "samples": 20.0, "seconds": 1.0}  # the least that an axis shows
+TOGETHER, MOST_RINGS = 8, 100  # figures from between evaluations that make a place of a band; places at most
 GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 NO_POINTS = np.zeros(0), np.zeros(0)
 
@@ -50,6 +51,19 @@ class Scale:
         window = window_of(len(x))
         low, high = running_extreme(column.low, window, np.fmin), running_extreme(column.high, window, np.fmax)
         ring = np.concatenate([x, x[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
+        known = np.isfinite(ring[0]) & np.isfinite(ring[1])
+        return ring[0][known], ring[1][known]
+
+    def swing(self, between: History, name: str) -> Points:
+        """The ring around what was seen between the evaluations: how far it swings over an epoch; none where too little
+        was seen."""
+        if self.smooth or name not in between.names or len(between) < 2 * TOGETHER:
+            return NO_POINTS
+        x, column = self.xs(between), between.column(name)
+        starts = np.arange(0, len(x) - TOGETHER + 1, max(TOGETHER, len(x) // MOST_RINGS))
+        low, high = np.fmin.reduceat(column.low, starts), np.fmax.reduceat(column.high, starts)
+        middle = np.add.reduceat(x, starts) / np.diff(np.append(starts, len(x)))
+        ring = np.concatenate([middle, middle[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
         known = np.isfinite(ring[0]) & np.isfinite(ring[1])
         return ring[0][known], ring[1][known]
 

@@ -160,7 +160,13 @@ class CurvesView(View):
             {slot: scale.points(ghost, name) for slot, name in metrics.items()},
         )
         self._frame(scale)
-        self.plot.show_bands({slot: scale.band(history, name) for slot, name in metrics.items()})
+        between = self.runs.between
+        self.plot.show_bands(
+            {
+                slot: scale.band(history, name) if scale.smooth else scale.swing(between, name)
+                for slot, name in metrics.items()
+            }
+        )
         reference = self.reference
         value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
         self.plot.show_guess(value, reference.words, other)
