@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCursor, QIcon, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -67,19 +67,18 @@ class Combo(QComboBox):
         key = self.value()
         self._options = tuple(options)
         self.clear()
-        for option in options:
-            self._add(option)
+        self.addItems([option.text for option in options])
+        with QSignalBlocker(self.model()):  # a table of a thousand columns has as many entries
+            for place, option in enumerate(options):
+                self._tell(place, option)
         self.set_value(key)
 
-    def _add(self, option: Option) -> None:
-        """One entry, in the model that the list has by itself."""
-        place = self.count()
-        self.addItem(option.text)
+    def _tell(self, place: int, option: Option) -> None:
+        """What there is to know of an entry beside its text, in the model that the list has by itself."""
         if option.icon is not None:
             self.setItemIcon(place, option.icon)
-        self.setItemData(
-            place, "\n".join(textwrap.wrap(option.refusal or option.summary, 2 * LINE)), Qt.ItemDataRole.ToolTipRole
-        )
+        if told := option.refusal or option.summary:
+            self.setItemData(place, "\n".join(textwrap.wrap(told, 2 * LINE)), Qt.ItemDataRole.ToolTipRole)
         self.setItemData(place, list_words(option), LINES)
         if option.refusal:
             self.setItemData(place, 0, FLAGS)
