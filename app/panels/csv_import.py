@@ -6,7 +6,7 @@ import functools
 import pathlib
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -149,9 +149,12 @@ class CsvImportDialog(Dialog):
         words.addWidget(self.gaps)
         choices.addLayout(words, 1)
         rows.addLayout(choices)
-        rows.addWidget(self.as_pictures, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addSpacing(8)
-        rows.addWidget(self.buttons)
+        below = QHBoxLayout()
+        below.addWidget(self.as_pictures)
+        below.addStretch(1)
+        below.addWidget(self.buttons)
+        rows.addLayout(below)
 
     # What happens
 
@@ -272,7 +275,7 @@ class CsvImportDialog(Dialog):
     def _show_summary(self, summary: csv_reading.Summary) -> None:
         self._summary = summary
         _choose(self.predicts, summary.predicts)
-        self.as_pictures.setText(f"The columns look like pixels: read as pictures of {summary.side} × {summary.side} …")
+        self.as_pictures.setText(f"Pixels? Read as pictures of {summary.side} × {summary.side} …")
         self.as_pictures.setVisible(summary.side > 0)
         self._say(self.outcome, summary.sentence)
         self.ok.setEnabled(True)

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from core.diagnoses.standstill import in_trouble
 from core.families import Diagnosis, Symptoms
-from core.frames import Advice
+from core.frames import Advice, Offer
 
 LARGE = 100.0  # the mean or the spread from which targets are called large
 
@@ -33,5 +33,9 @@ class UnscaledTargets(Diagnosis):
         if not max(abs(mean), spread) >= LARGE:
             return None
         unit = 10 ** math.floor(math.log10(max(abs(mean), spread)))
-        text = f"Unscaled targets: they go from {targets.min():,.6g} to {targets.max():,.6g}, and the errors and gradients of the start are as large. Write the target in units of {unit:,}."
-        return Advice(self.kind, text, f"Their mean is {mean:,.4g}, their spread {spread:,.4g}.", layer="output")
+        text = f"Unscaled targets: they go from {targets.min():,.6g} to {targets.max():,.6g}, and the errors and gradients of the start are as large. Standardize them, or write the target in units of {unit:,}."
+        offer = Offer(
+            "standardized values", "Standardize the values", (("output.targets", "standardize"),), rewind=True
+        )
+        evidence = f"Their mean is {mean:,.4g}, their spread {spread:,.4g}."
+        return Advice(self.kind, text, evidence, (offer,), layer="output")

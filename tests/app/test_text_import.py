@@ -51,6 +51,16 @@ def test_a_table_in_a_text_file_is_still_a_table(open_window, tmp_path):
     assert len(tables) == 1 and not texts
 
 
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".dat", ".data", ".arff", ".xlsx", ".XLSX"])
+def test_every_kind_of_table_is_opened_as_one(open_window, tmp_path, ending):
+    window = open_window(FOLDER / "presets" / "playground.toml")
+    tables = []
+    window.files.table_dropped.disconnect()
+    window.files.table_dropped.connect(tables.append)
+    window.files.open(tmp_path / f"table{ending}")
+    assert tables == [tmp_path / f"table{ending}"]
+
+
 @pytest.mark.parametrize(
     ("content", "says"), [("", "is empty"), ("z" * 900, "only “z”"), ("to be", "at least 26 are needed")]
 )

@@ -129,7 +129,10 @@ def test_prices_are_no_matter_of_the_rate():
     session.advance(1400)
     advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "unscaled_targets" and "in units of 100,000" in advice.text
-    assert not advice.offers
+    (offer,) = advice.offers
+    mended = Session(replace_all(session.experiment, offer.edits))
+    mended.advance(1400)
+    assert advise(mended.course, mended.learner) is None and mended.evaluate()["test.r2"] > 0.5
 
 
 def test_a_penalty_that_overturns_every_weight_is_named():
