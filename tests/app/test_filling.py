@@ -85,9 +85,10 @@ def test_another_layout_document_or_end_leaves_the_filled_room_first(window, qtb
     assert again.network.recipe.isVisible() and again.network.docks["network"].isVisible()
 
 
-def test_the_race_has_it_too(window, qtbot):
+def test_the_race_has_it_too(window, qtbot, monkeypatch):
     window.enter("race")
     room = window.room
+    monkeypatch.setattr(room.filling, "pointed", lambda: "")  # wherever the mouse of this screen is
     until(qtbot, lambda: room.lab.paths.complete)
     wide = room.stage.pictures.width()
     room.fill_room()
