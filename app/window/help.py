@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QObject, QUrl, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -55,6 +55,7 @@ class Help(QObject):
 
     def about(self) -> None:
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("About Descent Lab")
         box.setText(f"Descent Lab {info.version()}")
         box.setInformativeText(

@@ -64,7 +64,9 @@ class Saving(QObject):
         losing = [room for room in rooms if room.unsaved()]
         if not losing:
             return True
-        answer = self._question(" ".join(reason for room in losing for reason in room.unsaved())).exec()
+        question = self._question(" ".join(reason for room in losing for reason in room.unsaved()))
+        answer = question.exec()
+        question.deleteLater()  # it is the window's child, and would stay as long as that
         if answer == QMessageBox.StandardButton.Save:
             saved = all(self.save(room) for room in losing)
             kept = [room.work.keep(again) for room in losing] if saved else []

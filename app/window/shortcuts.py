@@ -28,6 +28,7 @@ class ShortcutList(Dialog):
     def __init__(self, entries: tuple[Entry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 640)
         self.search = QLineEdit(placeholderText="Search")
         self.search.setClearButtonEnabled(True)

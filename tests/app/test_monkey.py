@@ -8,7 +8,9 @@ import logging
 import statistics
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.bench.memory import memory
 from core.frames import RunState
@@ -33,8 +35,16 @@ def _let_loose(window, seed: int, seconds: float, caplog) -> Monkey:
     assert not errors, (errors, list(monkey.trail))
     assert monkey.pulse.longest < LONGEST, monkey.pulse.at
     assert monkey.pulse.dressing < DRESSING
+    assert not _dialogs(window), "a dialog that is shut goes"
     assert statistics.quantiles(monkey.pulse.stretches, n=20)[-1] < USUAL
     return monkey
+
+
+def _dialogs(window) -> list[str]:
+    """Those that were shut and are still the window's."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    found = window.findChildren(QDialog)
+    return [type(dialog).__name__ for dialog in found if not dialog.isVisible()]
 
 
 def test_a_short_visit(open_window, monkeypatch, caplog):
@@ -70,4 +80,6 @@ def test_a_long_visit_to_all_presets(open_window, monkeypatch, caplog, seed):
     gc.collect()
     after = memory()
     assert len(monkey.opened) > 5
+    window.close_and_forget()
+    assert not window.left_threads, (list(monkey.trail), window.network.store.experiment)
     assert before is None or after is None or after - before < MOST
