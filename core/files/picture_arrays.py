@@ -19,7 +19,7 @@ from core.messages import BadInput
 
 MOST_BYTES = 200_000_000  # of an array, and of a file that is packed
 MOST_UNPACKED = 400_000_000  # of all arrays of an archive
-TABLES = (".csv", ".tsv", ".data")  # whose rows are pictures
+TABLES = (".csv", ".tsv", ".data", ".dat", ".txt", ".arff", ".xlsx", ".xlsm")  # whose rows are pictures
 IDX_TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 _BESIDE = (
     ("images-idx3", "labels-idx1"),

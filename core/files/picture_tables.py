@@ -17,9 +17,11 @@ SMALLEST_SIDE = 8
 
 
 def side_of(raw: RawTable, x: np.ndarray) -> int:
-    """The side of the squares that rows of inputs x (rows, columns) could be; 0 where they are no pixels."""
-    side = math.isqrt(x.shape[1])
-    if side < SMALLEST_SIDE or side * side != x.shape[1] or raw.kinds.count("category") + raw.kinds.count("text") > 1:
+    """The side of the squares that the rows could be, one column left for the class; 0 where they are no pixels. Of the
+    pixels that differ x (rows, columns) are the numbers: those in the corners may be the same in all pictures."""
+    side = math.isqrt(len(raw.columns) - 1)
+    words = sum(kind in ("category", "text") for kind in raw.kinds)
+    if side < SMALLEST_SIDE or side * side != len(raw.columns) - 1 or words > 1:
         return 0
     known = x[:: max(1, len(x) // 200)]
     whole = bool(np.equal(known, np.round(known)).all()) or bool((known <= 1).all())

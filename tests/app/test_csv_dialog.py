@@ -183,18 +183,23 @@ def test_copies_of_rows_are_said_before_they_are_used(opened):
     assert "270 of 300" in opened((CASES / "s23_duplicates.csv").read_text()).outcome.text()
 
 
-def test_rows_that_are_pictures_are_offered_as_such(opened, qtbot):
+@pytest.mark.parametrize("headed", [True, False])
+def test_rows_that_are_pictures_are_offered_as_such(opened, headed):
+    """Their corners are black in all of them, as those of handwritten digits are."""
     chance = np.random.default_rng(1)
-    head = ",".join(["label", *(f"pixel{place}" for place in range(784))])
-    rows = [",".join(map(str, [row % 3, *chance.integers(0, 256, 784)])) for row in range(30)]
-    dialog = opened("\n".join([head, *rows]))
+    pixels = chance.integers(0, 256, (30, 28, 28))
+    pixels[:, :3] = pixels[:, -3:] = 0
+    head = [",".join(["label", *(f"pixel{place}" for place in range(784))])] if headed else []
+    rows = [",".join(map(str, [row % 3, *pixels[row].ravel()])) for row in range(30)]
+    dialog = opened("\n".join([*head, *rows]))
     assert dialog.as_pictures.isVisibleTo(dialog) and "28 × 28" in dialog.as_pictures.text()
     taken = []
     dialog.pictures.connect(taken.append)
     dialog.as_pictures.click()
     assert taken == [dialog.path]
     found = OwnImages(path=str(dialog.path)).table(1)
-    assert found.shape == (1, 28, 28) and found.classes == ("0", "1", "2") and len(found.y) == 30
+    assert found.shape == (1, 28, 28) and found.classes == ("0", "1", "2")
+    np.testing.assert_allclose(found.x * 255, pixels.reshape(30, -1))
 
 
 @pytest.mark.parametrize("name", ["s23_duplicates.csv", "s05c_glass_noheader.csv"])
