@@ -7,7 +7,7 @@ import functools
 import pathlib
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.network.lab import Lab
@@ -87,6 +87,7 @@ class Imports(QObject):
             dialog = CsvImportDialog(path, self._lab.store.experiment, self._window)
             dialog.edits.connect(self._lab.edits)
             dialog.pictures.connect(self.pictures)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
     def _ask_table(self) -> pathlib.Path | None:
