@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
-import stat
 from collections.abc import Callable
 from typing import Any
 
@@ -28,12 +27,14 @@ from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
 from core.history.still import Path
+from core.machine.plain_file import check_regular
 from core.machine.whole_file import write_bytes
 from core.messages import BadInput
 from core.networks import shapes
 from core.networks.blueprint import blueprint_of
 
 SUFFIX = ".safetensors"
+MOST_BYTES = 4_000_000_000  # of a file
 _KEY = "descent-lab"
 _VERSION = 1
 # what stands in a place of its own in the file; all other fields stand together, whatever they are
@@ -81,12 +82,7 @@ def load(path: str | pathlib.Path) -> Snapshot:
 
 
 def _read(path: pathlib.Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
-    try:
-        regular = stat.S_ISREG(path.stat().st_mode)
-    except (OSError, ValueError) as error:
-        raise BadInput(str(path), "", f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if not regular:  # to open a pipe would wait for who writes into it
-        raise BadInput(str(path), "", "is not a file")
+    check_regular(path, MOST_BYTES)
     try:
         with safe_open(path, framework="numpy") as file:
             return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118

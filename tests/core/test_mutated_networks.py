@@ -157,7 +157,7 @@ def test_a_path_of_odd_updates_alone_is_thinned():
 def test_a_pipe_is_not_waited_for(tmp_path):
     file = tmp_path / f"pipe{weights.SUFFIX}"
     os.mkfifo(file)
-    with pytest.raises(BadInput, match="is not a file"):
+    with pytest.raises(BadInput, match="no plain file"):
         weights.load(file)
 
 
