@@ -13,9 +13,7 @@ from core.frames import Advice, Offer
 from core.networks.quiet_units import SILENT, dead_units
 
 STILL = 4  # evaluations in a row without any success after which a layer that passes nothing is named
-HIGH = (
-    0.98  # the share of the best constant answer's loss that a layer which passes (nearly) nothing does not get below
-)
+HIGH = 0.98  # the share of the best constant answer's loss below which something passes
 STAYED = 0.1  # a layer that has moved by less of its starting weights' length is where it began
 
 

@@ -38,7 +38,7 @@ class OverfitGap(Diagnosis):
         )
         if not gap:
             return None
-        text = f"Overfit: what was learned does not hold as well for other samples: {gap}"
+        text = f"A gap: what was learned does not hold as well for other samples: {gap} A guess: it is learning by heart (overfitting)."
         return Advice(self.kind, text, f"The {part} part has {symptoms.sizes[part]:,} samples.", _offers(symptoms))
 
 
