@@ -108,18 +108,18 @@ class RaceRoom(RoomBase[Race], QWidget):
             editor.edits.connect(lab.edits)
             editor.finished.connect(lab.finish)
         self.recipe.racers.selected.connect(lab.chosen.select)
-        self.recipe.racers.hid.connect(self._if_free("race.hidden", lab.chosen.hide))
-        self.recipe.racers.told.connect(self._if_free("race_tell", self.telling.tell_of))
+        self.recipe.racers.hid.connect(_if_free(lab, "race.hidden", lab.chosen.hide))
+        self.recipe.racers.told.connect(_if_free(lab, "race_tell", self.telling.tell_of))
         self.transport.edit.connect(lab.edit)
-        self.transport.wanted.connect(self._if_free("races", self.wanted.emit))
-        self.transport.guessed.connect(self._if_free("race.guess", self.guess.choose))
+        self.transport.wanted.connect(_if_free(lab, "races", self.wanted.emit))
+        self.transport.guessed.connect(_if_free(lab, "race.guess", self.guess.choose))
         for slider in (self.transport, stage.charts):
-            slider.sought.connect(self._if_free("race.seek", lab.seek))
+            slider.sought.connect(_if_free(lab, "race.seek", lab.seek))
         for list_ in (stage.ranking, stage.pictures):
             list_.picked.connect(lab.chosen.select)
         stage.pictures.started.connect(self._start_at)
         stage.pictures.finished.connect(lab.finish)
-        stage.pictures.view_chosen.connect(self._if_free("race.view", self._choose_view))
+        stage.pictures.view_chosen.connect(_if_free(lab, "race.view", self._choose_view))
         self.guess.asked_changed.connect(self.transport.guess.setChecked)
         self.guess.on_changed.connect(stage.set_guess)
         lab.chosen.selected_changed.connect(self._show_race)
@@ -205,17 +205,6 @@ class RaceRoom(RoomBase[Race], QWidget):
         if not self.store.rejected:
             outline(self, (path for path, _ in change))
 
-    def _if_free(self, name: str, act: Callable[..., object]) -> Callable[..., None]:
-        """What a hand does that is no edit of the race, where the file lets it."""
-
-        def obey(*arguments: object) -> None:
-            if self.store.view.limits.forbids(name):
-                self.lab.sentence.emit(LOCKED)
-            else:
-                act(*arguments)
-
-        return obey
-
     # Showing
 
     def _on_changed(self, old: Race, new: Race) -> None:
@@ -274,3 +263,15 @@ class RaceRoom(RoomBase[Race], QWidget):
         ):  # fmt: skip
             part.show_theme(theme)
         self.stage.show_theme(theme, self.pictures_theme(theme))
+
+
+def _if_free(lab: RaceLab, name: str, act: Callable[..., object]) -> Callable[..., None]:
+    """What a hand does that is no edit of the race, where the file lets it."""
+
+    def obey(*arguments: object) -> None:
+        if lab.store.view.limits.forbids(name):
+            lab.sentence.emit(LOCKED)
+        else:
+            act(*arguments)
+
+    return obey
