@@ -48,7 +48,7 @@ class Wiring(QObject):
         for part in self.parts:
             self._listen(part)
         for view in views.there.values():
-            view.await_(self._awaited)
+            view.empty.await_(self._awaited)
         for name in views:
             docks[name].seen_changed.connect(self._asking.start)
         lab.store.changed.connect(self._on_changed)
@@ -87,7 +87,7 @@ class Wiring(QObject):
         if self._told and self._told == self._lab.run.number:
             self._show_run(view, self._told)
         prepared = self._lab.runs.fitting_prepared()
-        view.await_(self._awaited)
+        view.empty.await_(self._awaited)
         view.show_experiment(self._lab.store.experiment, prepared)
         if self._lab.run.last is not None and prepared is not None:  # else the last picture is of other data
             view.show_update(self._lab.run.last)
@@ -137,7 +137,7 @@ class Wiring(QObject):
     def _on_update(self, update: Update) -> None:
         if update.engine:  # torch is there
             for view in self._views.there.values():
-                view.await_(self._awaited)
+                view.empty.await_(self._awaited)
         if update.run != self._told:
             self._told = update.run
             for view in self._views.there.values():

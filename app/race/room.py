@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
-from app.bars.try_line import TryLine
 from app.documents.document_store import DocumentStore
 from app.documents.limits import LOCKED
 from app.documents.view_state import ViewState
@@ -28,13 +27,13 @@ from app.race.takeaway import Takeaway
 from app.race.telling import Telling
 from app.race.terrain_drawer import TerrainDrawer
 from app.race.transport import RaceTransport
+from app.race.trying import RaceTrying
 from app.shell.actions import Actions
 from app.shell.notices import Notices
 from app.shell.room import RACE
 from app.shell.room_base import RoomBase
 from app.shell.settings import Settings
-from app.widgets.limited import limited, restrict
-from app.widgets.outline import outline
+from app.widgets.limited import restrict
 from core.documents.document import Document
 from core.messages import Mend
 from core.race import Race
@@ -68,8 +67,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.transport, self.caption = RaceTransport(self.actions_), Caption()
         self.recipe, self.stage = RaceRecipe(), Stage()
         self.rates, self.status = RateBar(), StatusLine()
-        self.tip = TryLine()
-        self._tip_place = limited(self.tip, "what_to_try")
+        self.trying = RaceTrying(self.lab, self)
         self.status.rest_on("")
         self.telling = Telling(self.lab, self.stage.teller, self)
         self.drawer = TerrainDrawer(self.lab, self.recipe, self.stage.teller, self)
@@ -77,7 +75,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.guess = Guess(self.lab, self)
         self.notices = Notices(self)
         self.notices.stay_on(self.stage.pictures)
-        self.filling = filling_of_stage(self.stage, self.recipe, self._tip_place)
+        self.filling = filling_of_stage(self.stage, self.recipe, self.trying.place)
         self.filling.changed.connect(self.show_checks)
         self.takeaway = Takeaway(self.lab.paths, self)
         self.takeaway.offer_on(self.stage.pictures.map, *self.stage.charts.all)
@@ -85,7 +83,7 @@ class RaceRoom(RoomBase[Race], QWidget):
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
         beside.setSpacing(GAP)
-        beside.addWidget(self._tip_place)
+        beside.addWidget(self.trying.place)
         beside.addWidget(self.stage, 1)
         body = QHBoxLayout()
         body.setSpacing(GAP)
@@ -124,8 +122,6 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.guess.on_changed.connect(stage.set_guess)
         lab.chosen.selected_changed.connect(self._show_race)
         lab.chosen.selected_changed.connect(self.following.show_runs)
-        self.tip.chosen.connect(self._try)
-        self.tip.wanted_changed.connect(self._show_tip)
         lab.sentence.connect(self.status.say)
         lab.problem.connect(self._show_problem)
         self.store.changed.connect(self._on_changed)
@@ -173,7 +169,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self._choose_view("map")
 
     def what_to_try(self) -> None:
-        self.tip.recall()
+        self.trying.line.recall()
 
     def reduce_motion(self, still: bool) -> None:
         self.stage.teller.reduce_motion(still)
@@ -198,13 +194,6 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.stage.teller.put_away()
         self.lab.edit("start", (x, y))
 
-    def _try(self, change: tuple[tuple[str, object], ...]) -> None:
-        """What the line over the pictures speaks of is done, and its controls are outlined."""
-        self.lab.finish()
-        self.lab.edits(change)
-        if not self.store.rejected:
-            outline(self, (path for path, _ in change))
-
     # Showing
 
     def _on_changed(self, old: Race, new: Race) -> None:
@@ -219,7 +208,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         for part in (self.recipe, self.rates, self.drawer):
             part.restrict(new.limits)
         restrict(self.stage, new.limits)
-        self._tip_place.restrict(new.limits)
+        self.trying.restrict(new.limits)
         self._show_race()
 
     def _show_layout(self) -> None:
@@ -239,13 +228,10 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.rates.show_race(race, selected)
         self.drawer.show_race(race)
         self.caption.show_title(self.store.title, race.description)
-        self.tip.show_document(race)
+        self.trying.show_race(race, self.lecture)
         self.transport.show_speed(race.speed)
         self.transport.show_place(self.lab.playhead.place, self.lab.playhead.last)
         self.show_checks()
-
-    def _show_tip(self) -> None:
-        self._tip_place.want(self.tip.wanted and not self.lecture)
 
     def _show_problem(self, path: str, sentence: str, mend: Mend | None) -> None:
         """Beside the entry where there is one, else over the pictures; with a way out where there is one."""
@@ -259,7 +245,7 @@ class RaceRoom(RoomBase[Race], QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         for part in (
-            self.transport, self.caption, self.recipe, self.rates, self.status, self.notices, self.drawer, self.tip,
+            self.transport, self.caption, self.recipe, self.rates, self.status, self.notices, self.drawer, self.trying.line,
         ):  # fmt: skip
             part.show_theme(theme)
         self.stage.show_theme(theme, self.pictures_theme(theme))

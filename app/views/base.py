@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedLayout,
@@ -26,6 +25,7 @@ from app.look.theme import Theme
 from app.shell.png import write_png
 from app.views.face import Face
 from app.views.saving import save_as
+from app.widgets.empty import Empty
 from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
@@ -80,12 +80,7 @@ class View(Face, QWidget):
         self.frames: dict[str, Frame] = {}
         self._stale = True
         self.body = QWidget()
-        self._sentence, self._awaited = self.empty_text, ""
-        self.empty = QLabel(self.empty_text)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("role", "sentence")
-        self.empty.setMargin(24)
+        self.empty = Empty(self.empty_text)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.body)
@@ -107,7 +102,6 @@ class View(Face, QWidget):
         """Take over settings and, as soon as they are known, the data."""
         self.experiment = experiment
         self.prepared = prepared or self.prepared
-        self._write_empty()
         self.redraw()
 
     def show_run(self, metrics: Metrics, before: Metrics | None) -> None:
@@ -188,23 +182,7 @@ class View(Face, QWidget):
 
     def say_empty(self, sentence: str) -> None:
         """What stands there while there is no picture."""
-        self._sentence = sentence
-        self._write_empty()
-
-    def await_(self, what: str) -> None:
-        """Something has to happen before there can be a picture; "": nothing any more."""
-        self._awaited = what
-        self._write_empty()
-
-    def fits(self) -> bool:
-        """Whether this view will have something to show of the experiment."""
-        return self.experiment is not None
-
-    def _write_empty(self) -> None:
-        awaited = self._awaited if self.fits() else ""
-        words = "\n".join(filter(None, (awaited, self._sentence)))
-        if self.empty.text() != words:
-            self.empty.setText(words)
+        self.empty.say(sentence)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

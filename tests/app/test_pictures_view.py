@@ -157,8 +157,8 @@ def test_ten_classes_have_readable_numbers_in_the_usual_window(qtbot, session):
         view.confusion.cell(9, 9).right() <= view.confusion.width()
         and view.confusion.cell(9, 9).bottom() <= view.confusion.height()
     )
-    assert not view.table.isVisible() and view.tabs.isTabVisible(2)
-    view.tabs.setCurrentIndex(2)
+    assert not view.table.isVisible() and view.tabs.isTabVisible(1)
+    view.tabs.setCurrentIndex(1)
     assert view.table.isVisible()
     said = view.figures.toolTip()
     assert "Accuracy" in said and "%" in said and f"update {session.updates}" in said
@@ -166,7 +166,7 @@ def test_ten_classes_have_readable_numbers_in_the_usual_window(qtbot, session):
         view.figures.text().endswith(f"update {session.updates}") and view.tabs.width() >= view.tabs.sizeHint().width()
     )
     view.resize(900, 300)
-    assert view.table.isVisible() and view.confusion.isVisible() and not view.tabs.isTabVisible(2)
+    assert view.table.isVisible() and view.confusion.isVisible() and not view.tabs.isTabVisible(1)
 
 
 def test_a_choice_of_pictures_ends_with_its_data(ring):

@@ -170,7 +170,7 @@ def test_a_race_has_the_same_line(open_window, qtbot):
     window = open_window(FOLDER / "races" / "saddle.toml")
     room = window.room
     room.lab.pause()
-    line = room.tip
+    line = room.trying.line
     assert line.isVisible() and line.sentence.text().startswith("Drag the start onto the ridge")
     qtbot.mouseClick(line.do_button, LEFT)
     assert room.store.document.start == (-1.5, 0.0) and not line.do_button.isEnabled()

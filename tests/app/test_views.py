@@ -62,6 +62,6 @@ def test_our_menu_stands_in_for_the_plot_s_own(qtbot):
     view.show_update(update({"boundary": boundary_frame()}))
     texts = [action.text() for action in view.menu().actions()]
     assert texts[:3] == ["Copy picture", "Save picture…", "Save numbers…"]
-    assert "Show test samples" in texts
+    assert "Show test points" in texts
     assert view.plot.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
     assert not view.plot.box.menuEnabled()

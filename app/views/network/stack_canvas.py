@@ -36,6 +36,11 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LINE_SHARE = 0.85  # of a line's height that names below one another need
 
 
+def answered(frame: Frame | None) -> int:
+    """The class that is answered; −1 while nothing is."""
+    return -1 if frame is None else int(np.nan_to_num(frame.arrays["answer"]).argmax())
+
+
 def readable(count: int, pitch: float, line: float, first: int) -> frozenset[int]:
     """Which of so many names, `pitch` px below one another, can be written without touching: `first` (−1: none), then
     from the top."""
@@ -234,10 +239,6 @@ class StackCanvas(QWidget):
         lit = self._hover is not None and self._hover == tile
         paint.paint_frame(painter, tile.room, theme.accent if lit else theme.muted, 2.5 if lit else 0.8)
 
-    def _best(self) -> int:
-        """The class that is answered; −1 while nothing is."""
-        return -1 if self.frame is None else int(np.nan_to_num(self.frame.arrays["answer"]).argmax())
-
     def _paint_answer(self, painter: QPainter, column: StackColumn, tile: StackTile) -> None:
         """A class: its name, and its share as a bar."""
         theme, frame = self.theme, self.frame
@@ -246,10 +247,10 @@ class StackCanvas(QWidget):
             if frame is not None and tile.unit < len(frame.arrays["answer"])
             else 0.0
         )
-        best = self._best() == tile.unit
+        best = answered(self.frame) == tile.unit
         font, high = theme.font(look.CAPTION + 1, bold=best), tile.room.height()
         line = LINE_SHARE * QFontMetricsF(font).height()
-        told = readable(len(column.answers), high, line, self._best())
+        told = readable(len(column.answers), high, line, answered(self.frame))
         names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
         room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
         if tile.unit in told:
