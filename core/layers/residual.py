@@ -70,7 +70,7 @@ class Residual(WayAround):
             found |= {"weight_around": (c, inputs[0], 1, 1)}
         if self.normalization == "batch":
             found |= {f"norm_{place}.{what}": (c,) for place in (1, 2) for what in ("weight", "bias")}
-        return found | self.learned()
+        return found | self.learned_shapes()
 
     def beside(self, inputs: Shape) -> dict[str, Shape]:
         names = ("mean_1", "variance_1", "mean_2", "variance_2") if self.normalization == "batch" else ()

@@ -64,7 +64,7 @@ class ResidualDense(WayAround):
         }
         if numbers != units:
             found |= {"weight_around": (units, numbers)}
-        return found | self.learned()
+        return found | self.learned_shapes()
 
     def build(self, inputs: Shape, tensors: dict[str, torch.nn.Parameter]) -> torch.nn.Module:
         from core.layers.residual_module import ResidualDenseBlock

@@ -30,7 +30,7 @@ class WayAround(Layer):
         if self.acts.pieces > 1:
             raise Misfit(f"{self.acts.label} needs several sums a unit, which the way around does not have; take ReLU")
 
-    def learned(self) -> dict[str, Shape]:
+    def learned_shapes(self) -> dict[str, Shape]:
         """The parameters of the activation."""
         return {f"activation.{name}": start.shape for name, start in self.acts.parameters(self.width).items()}
 
