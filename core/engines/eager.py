@@ -89,11 +89,12 @@ class EagerEngine(SingleUpdates):
             self._cut_links(before, self._declared.lr * factor)
 
     def _search(self, closure: Any) -> None:
-        """The step of a method that tries lengths of its own; where one is beyond all numbers, so are the weights."""
+        """The step of a method that tries lengths of its own; where one is beyond all numbers, so are the weights.
+        torch's search of a line runs out of places (IndexError) where none of them has a loss that is a number."""
         try:
             self.optimizer.step(closure)
-        except RuntimeError as error:
-            if BEYOND not in str(error):
+        except (RuntimeError, IndexError) as error:
+            if BEYOND not in str(error) and bool(torch.isfinite(closure())):
                 raise
             with torch.no_grad():
                 self._flat.fill_(torch.nan)

@@ -179,3 +179,14 @@ def test_l_bfgs_with_extreme_settings_diverges(line_search, rate):
     session = Session(extreme)
     session.advance(12)
     assert session.ended == "diverged"
+
+
+@pytest.mark.parametrize("line_search", ["none", "strong_wolfe"])
+def test_l_bfgs_from_weights_without_a_loss_diverges(line_search):
+    """torch's search finds no place with a loss that is a number, and raises an IndexError."""
+    lbfgs = {"kind": "lbfgs", "lr": 1.0, "line_search_fn": line_search}
+    start = {"weights": {"h1.weight": [[1e25, 1e25], [1e25, -1e25], [-1e25, 1e25], [1e25, 1e25]]}}
+    relu = [{"name": "h1"} | layer(4, "relu")]
+    session = Session(small(dtype="float32", layers=relu, optimizer=lbfgs, batch_size="all", start=start))
+    session.advance(12)
+    assert session.ended == "diverged"

@@ -95,17 +95,7 @@ class StackCanvas(QWidget):
     def _fits(self, frame: Frame) -> bool:
         """Whether a frame is of this network and of these data: names alone would let the old data's numbers pass for
         the new one's pictures."""
-        return all(self._stands(frame, column) for column in self.columns)
-
-    def _stands(self, frame: Frame, column: StackColumn) -> bool:
-        if column.name == INPUT:
-            return frame.arrays["inputs"].shape == tuple(column.shape)
-        shapes = frame.info["shapes"]
-        if column.name != "output":
-            return tuple(shapes.get(column.name, ())) == tuple(column.shape)
-        return column.name in shapes and (
-            len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape)
-        )
+        return all(_stands(frame, column) for column in self.columns)
 
     def lay_out(self) -> None:
         self._hover = None
@@ -356,6 +346,16 @@ class StackCanvas(QWidget):
     def head(self) -> int:
         """Where the ± of the layers stands, px from the top."""
         return self.theme.px(HEAD)
+
+
+def _stands(frame: Frame, column: StackColumn) -> bool:
+    """Whether a frame has this column in its shape."""
+    if column.name == INPUT:
+        return frame.arrays["inputs"].shape == tuple(column.shape)
+    shapes = frame.info["shapes"]
+    if column.name != "output":
+        return tuple(shapes.get(column.name, ())) == tuple(column.shape)
+    return column.name in shapes and (len(column.shape) != 3 or frame.arrays["answer"].size == math.prod(column.shape))
 
 
 def _reading(frame: Frame | None, column: StackColumn, unit: int) -> str:
