@@ -77,7 +77,7 @@ class EagerEngine(SingleUpdates):
         for group in self.optimizer.param_groups:
             group["lr"] = self._declared.lr * factor
         if self._declared.closure:
-            self._search(cast(Any, lambda: self.gradient(x, targets, masks)))
+            self._search(lambda: self.gradient(x, targets, masks))
             self.memory.after_step()
             return
         self.gradient(x, targets, masks)
@@ -88,13 +88,19 @@ class EagerEngine(SingleUpdates):
         if before is not None:
             self._cut_links(before, self._declared.lr * factor)
 
-    def _search(self, closure: Any) -> None:
+    def _search(self, closure: Callable[[], torch.Tensor]) -> None:
         """The step of a method that tries lengths of its own; where one is beyond all numbers, so are the weights.
-        torch's search of a line runs out of places (IndexError) where none of them has a loss that is a number."""
+        torch's search of a line runs out of places (IndexError) where a loss is no number."""
+        tried: list[torch.Tensor] = []
+
+        def look() -> torch.Tensor:
+            tried.append(closure())
+            return tried[-1]
+
         try:
-            self.optimizer.step(closure)
+            self.optimizer.step(cast(Any, look))
         except (RuntimeError, IndexError) as error:
-            if BEYOND not in str(error) and bool(torch.isfinite(closure())):
+            if BEYOND not in str(error) and all(math.isfinite(loss) for loss in tried):
                 raise
             with torch.no_grad():
                 self._flat.fill_(torch.nan)
