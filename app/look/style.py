@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.look import icons
 from app.look.theme import BASE, CAPTION, TITLE, Theme, mix, put_on
+from core.machine.preload import uncollected
 
 RADIUS = 6
 
@@ -24,10 +25,11 @@ def apply(app: QApplication, theme: Theme) -> None:
         return
     if not app.styleSheet():
         app.setStyle("Fusion")
-    app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
-    app.setFont(theme.font())
-    app.setPalette(palette(theme))
-    app.setStyleSheet(dress)
+    with uncollected():  # Qt goes through a list of all widgets: none of them may be collected meanwhile
+        app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
+        app.setFont(theme.font())
+        app.setPalette(palette(theme))
+        app.setStyleSheet(dress)
 
 
 def palette(theme: Theme) -> QPalette:

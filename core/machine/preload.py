@@ -39,11 +39,13 @@ def before_qt() -> None:
 def uncollected() -> Iterator[None]:
     """While the program loads and builds its window nothing becomes garbage: looking for it again and again would take
     a twelfth of that time."""
+    before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if before:
+            gc.enable()
 
 
 def load_torch() -> None:
