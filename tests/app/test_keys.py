@@ -22,6 +22,8 @@ from app.widgets.entries import TextField
 from app.widgets.number_field import NumberField
 from core.frames import RunState
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*setActiveWindow:DeprecationWarning")  # Qt has nothing in its place
+
 KEY = Qt.Key
 LETTERS = "gnltmud12345"
 ARROWS = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right, KEY.Key_Home)
@@ -35,9 +37,15 @@ def until(qtbot, condition):
 @pytest.fixture
 def window(open_window, qtbot):
     made = open_window()
-    made.activateWindow()
-    until(qtbot, made.isActiveWindow)
+    QApplication.setActiveWindow(made)
     return made
+
+
+def press(window, *keys):
+    """A key in the window, which is in front whatever the screen says: without a window manager X gives the focus to
+    whom it likes once windows come and go, and a window that is not active knows no shortcuts."""
+    QApplication.setActiveWindow(window)
+    QTest.keyClick(window, *keys)
 
 
 def given(window):
@@ -192,11 +200,11 @@ def weights(lab, qtbot):
 def test_left_is_one_update_back_and_home_the_start(window, qtbot):
     lab = learned(window, qtbot)
     at = lab.run.last.updates
-    QTest.keyClick(window, KEY.Key_Left)
+    press(window, KEY.Key_Left)
     until(qtbot, lambda: lab.run.last.updates == at - 1)
-    QTest.keyClick(window, KEY.Key_Right)
+    press(window, KEY.Key_Right)
     until(qtbot, lambda: lab.run.last.updates == at)
-    QTest.keyClick(window, KEY.Key_Home)
+    press(window, KEY.Key_Home)
     until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 0)
 
 
@@ -204,10 +212,10 @@ def test_left_is_one_update_back_and_home_the_start(window, qtbot):
 def test_undo_brings_back_what_was_learned_before_a_single_key(window, qtbot, key):
     lab = learned(window, qtbot)
     at, before, run = lab.run.last.updates, weights(lab, qtbot), lab.run.number
-    QTest.keyClick(window, key)
+    press(window, key)
     until(qtbot, lambda: lab.run.number != run and lab.run.last is not None and lab.run.last.updates == 0)
     until(qtbot, lambda: lab.store.undo_steps[-1].snapshot is not None)
-    QTest.keyClick(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == at)
     assert (weights(lab, qtbot) == before).all()
 
@@ -227,11 +235,11 @@ def test_left_and_home_in_the_race(window, qtbot):
     until(qtbot, lambda: lab.paths.complete)
     lab.pause()
     lab.seek(7)
-    QTest.keyClick(window, KEY.Key_Left)
+    press(window, KEY.Key_Left)
     assert lab.playhead.place == 6
-    QTest.keyClick(window, KEY.Key_Right)
+    press(window, KEY.Key_Right)
     assert lab.playhead.place == 7
-    QTest.keyClick(window, KEY.Key_Home)
+    press(window, KEY.Key_Home)
     assert lab.playhead.place == 0
 
 
