@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.data.baseline import constant_loss, one_column_accuracy
 from core.data.preparation import Prepared
-from core.engines.learner import Learner
 from core.experiment import Experiment
 from core.families import Loss
 from core.history.columns import Columns
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
 from core.networks.blueprint import Blueprint
+
+if TYPE_CHECKING:
+    from core.engines.learner import Learner  # it brings torch, which the window's thread may not load
 
 PARTS = ("train", "validation", "test")
 

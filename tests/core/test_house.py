@@ -50,8 +50,9 @@ def _run(code: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_window_and_every_family_come_without_torch_and_numba():
-    load = "load('app')\nfrom core import registry\nfor name in registry.FAMILIES: registry.family(name)"
+def test_the_window_its_runs_and_every_family_come_without_torch_and_numba():
+    """The window's own thread loads all of these: torch, on it, would hold the first pictures up by seconds."""
+    load = "load('app')\nimport core.threads.runner, core.race.runner\nfrom core import registry\nfor name in registry.FAMILIES: registry.family(name)"
     _run(IMPORT_ALL.format(load=load, forbidden=["torch", "numba"]))
 
 
