@@ -121,6 +121,14 @@ def kind_of(contract: type[C], kind: str) -> type[C]:
     return found
 
 
+def known(contract: type[C], kind: str) -> type[C] | None:
+    """The class of one kind of a contract, None where there is none; of the family no more is loaded than it needs."""
+    try:
+        return kind_of(contract, kind) if kind else None
+    except ValueError:
+        return None
+
+
 def read(contract: type[C], value: Any) -> C:
     """What `parse` reads, of the contract's family: `read(Probe, {"kind": "boundary"})`, `read(Layer, "dense")`."""
     found = parse(contract.family, value)

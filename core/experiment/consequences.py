@@ -41,7 +41,7 @@ def _strays(before: Values, after: Values) -> bool:
     geometry: points have become pictures."""
     if not _makes(_kind(after, "task")) or _kind(before, "task") != _kind(after, "task"):
         return False
-    old, new = (registry.kinds(Dataset).get(_kind(values, "data")) for values in (before, after))
+    old, new = (registry.known(Dataset, _kind(values, "data")) for values in (before, after))
     return old is not None and new is not None and old.geometry != new.geometry
 
 
@@ -60,7 +60,7 @@ def _new_task(after: Values, task: str) -> None:
 
 def _answers(layer: Values) -> bool:
     """Whether a task that answers has a use for the layer: it does not build a picture up."""
-    cls = registry.kinds(Layer).get(kind_of(layer))
+    cls = registry.known(Layer, kind_of(layer))
     return cls is None or not cls.builds_up
 
 
@@ -88,7 +88,7 @@ def _fitting(after: Values) -> list[Any]:
     try:
         data, task = (
             registry.read(Dataset, after["data"]),
-            registry.kinds(Task).get(_kind(after, "task")),
+            registry.known(Task, _kind(after, "task")),
         )
         shape = data.sample_shape or (2,)
         shape = registry.read(Task, task.kind_name()).input_shape(shape) if task else shape
@@ -135,7 +135,7 @@ def _new_rule(after: Values) -> None:
 
 def _new_aim(before: Values, after: Values) -> None:
     """Classes have become values, or values classes: the loss that a task has by itself is that of the new one."""
-    task, had = _aim(after), registry.kinds(Task).get(_kind(before, "task"))
+    task, had = _aim(after), registry.known(Task, _kind(before, "task"))
     after.setdefault("output", {})["activation"] = "auto"
     loss = _kind(after, "loss")
     usual = {"classes": "cross_entropy", "values": "mean_squared"}.get(had.aim if had else "")
@@ -156,7 +156,7 @@ def _tasks(values: Values) -> tuple[str, ...]:
 
 def _aim(values: Values) -> str:
     """Whether the outputs say classes or values; "" where the task is not known."""
-    cls = registry.kinds(Task).get(_kind(values, "task"))
+    cls = registry.known(Task, _kind(values, "task"))
     return cls.aim if cls else ""
 
 
@@ -189,7 +189,7 @@ def _shape(values: Values) -> tuple[Any, ...]:
 def _shaping(layer: Values) -> Values:
     """The fields that the names and the shapes of a layer's parameters follow from."""
     kind = kind_of(layer) or "dense"
-    shapeless = registry.kinds(Layer).get(kind, Layer).shapeless
+    shapeless = (registry.known(Layer, kind) or Layer).shapeless
     return {key: value for key, value in layer.items() if key not in shapeless} | {"kind": kind}
 
 
@@ -207,4 +207,7 @@ def _kind(values: Values, key: str) -> str:
 
 
 def _known(family: str, kind: str) -> bool:
-    return kind in registry.family(family)
+    try:
+        return bool(kind) and bool(registry.find(family, kind))
+    except ValueError:
+        return False

@@ -78,6 +78,7 @@ class NetworkView(NetworkFace, View):
 
             self._stack = StackPart()
             self._stack.show_theme(self.theme)
+            self._stack.restrict(self.state.limits)
             self._stack.intent.connect(self.intent)
             self._stack.wants.connect(self.wants)
             self._stack.canvas.outlined = self._outlined
@@ -116,7 +117,8 @@ class NetworkView(NetworkFace, View):
 
     def show_view(self, state: ViewState) -> None:
         self.buttons.restrict(state.limits)
-        self.stack.restrict(state.limits)
+        if self._stack is not None:
+            self._stack.restrict(state.limits)
         super().show_view(state)
 
     def show_theme(self, theme: Theme) -> None:
