@@ -41,6 +41,8 @@ class TryLine(QFrame):
         self._goal = self._reached = ""
         self._page = 0
         self._dismissed: set[tuple[str, ...]] = set()
+        self._looked_at: tuple[Suggestion, tuple[object, ...]] | None = None
+        self._so = False
         self.sentence = QLabel()
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more_button = IconButton("fullscreen", "Read it all", "Read it all", small=True)
@@ -67,6 +69,7 @@ class TryLine(QFrame):
         self._document, self._goal = document, goal
         if self._says != before:
             self._page, self._reached = 0, ""
+            restyle(self.do_button, primary=False)
         self._write()
         self.wanted_changed.emit()
 
@@ -123,7 +126,7 @@ class TryLine(QFrame):
             return
         self.do_button.setVisible(bool(page.do))
         self.next_button.setVisible(len(self.pages) > 1)
-        self.do_button.setEnabled(self._change(page) != ())
+        self.do_button.setEnabled(not self._is_so(page))
         self.do_button.setToolTip("Makes this change; Undo takes it back" if self.do_button.isEnabled() else DONE)
         self._fit()
 
@@ -147,6 +150,15 @@ class TryLine(QFrame):
         self.sentence.setText(self.sentence.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.sentence.setToolTip("" if self.sentence.text() == words else words)
         self.sentence.setAccessibleName(words)
+
+    def _is_so(self, page: Suggestion) -> bool:
+        """Whether all that a sentence speaks of is so already. Only another value there is a reason to look anew: to
+        try a change on a document means to check all of it."""
+        assert self._document is not None
+        there = tuple(_value(self._document, path) for path, _ in page.edits)
+        if (page, there) != self._looked_at:
+            self._looked_at, self._so = (page, there), self._change(page) == ()
+        return self._so
 
     # From the person
 
@@ -202,3 +214,11 @@ class TryLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _value(document: Document, path: str) -> object:
+    """What is at a path; None where there is nothing."""
+    try:
+        return edits.get(document, path)
+    except BadInput:
+        return None

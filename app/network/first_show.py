@@ -13,28 +13,25 @@ SPEED = 60.0  # updates a second: an update with each picture
 
 
 class FirstShow(QObject):
-    """Looks at the lab's present run alone; another one ends it."""
+    """Looks at the lab's present run alone. Another one ends it, and so does playing on beyond the goal."""
 
     def __init__(self, lab: Lab, line: TryLine) -> None:
         super().__init__(lab)
         self._lab, self._line, self._run = lab, line, lab.run.number
-        lab.runs.updated.connect(self._look)
+        self._heard = [lab.runs.updated.connect(self._look), lab.runs.began.connect(self._over)]
 
     def _look(self, update: Update) -> None:
-        if update.run != self._run:
-            self._over()
-        elif any(mark.kind == "goal" for mark in update.marks):
+        if update.run == self._run and any(mark.kind == "goal" for mark in update.marks):
+            self.disconnect(self._heard.pop(0))
             self._lab.pause()
             self._line.begin_again()
-            self._line.chosen.connect(self._go_on)
-            self._lab.runs.updated.disconnect(self._look)
+            self._heard += [self._lab.playing_changed.connect(self._over), self._line.chosen.connect(self._go_on)]
 
     def _go_on(self, _change: object) -> None:
         """The first thing that is tried is to be seen: it plays again."""
-        self._line.chosen.disconnect(self._go_on)
         self._lab.play()
-        self.deleteLater()
 
-    def _over(self) -> None:
-        self._lab.runs.updated.disconnect(self._look)
+    def _over(self, _why: object) -> None:
+        for connection in self._heard:
+            self.disconnect(connection)
         self.deleteLater()

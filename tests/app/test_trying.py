@@ -14,6 +14,7 @@ from app.widgets.outline import Outline
 from app.window.window import MainWindow
 from core import document
 from core.datasets.points import Points
+from core.documents import edits
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.machine.resources import FOLDER
@@ -60,6 +61,22 @@ def test_the_button_says_what_is_to_change_and_rests_where_all_is_so_already(lin
     linear = Experiment.loads(ring().dumps().replace('"tanh"', '"linear"'))
     line.show_document(linear)
     assert not line.do_button.isEnabled() and line.do_button.toolTip() == DONE
+
+
+def test_a_change_is_tried_out_anew_only_where_something_that_it_speaks_of_is_another(line, monkeypatch):
+    tried = []
+    replace_all = edits.replace_all
+    monkeypatch.setattr(edits, "replace_all", lambda *given: tried.append(given) or replace_all(*given))
+    found = ring()
+    line.show_document(found)
+    assert line.do_button.isEnabled() and len(tried) == 1
+    line.show_document(replace_all(found, (("optimizer.lr", 0.3),)))
+    assert line.do_button.isEnabled() and len(tried) == 1
+    linear = tuple((f"layers.{name}.activation.kind", "linear") for name in ("h1", "h2"))
+    line.show_document(replace_all(found, linear))
+    assert not line.do_button.isEnabled() and len(tried) == 2
+    line.show_document(found)
+    assert line.do_button.isEnabled()
 
 
 def test_a_sentence_without_a_change_has_no_button(line):
@@ -198,6 +215,48 @@ def test_at_the_first_start_the_ring_plays_to_its_goal_rests_and_offers_what_to_
     assert not line.do_button.property("primary")
     qtbot.waitUntil(lambda: room.lab.run.last is not None and room.lab.run.last.updates > 0, timeout=LIMIT)
     assert room.lab.playing and {layer.acts.kind for layer in room.store.experiment.layers} == {"linear"}
+
+
+def at_its_goal(room):
+    """The first show, resting at the goal."""
+    mark = Mark(990, "goal", "97 % right")
+    room.lab.runs.updated.emit(
+        Update(room.lab.run.number, RunState.running, 990, 1.0, 990, 1.0, 0.0, {}, {}, marks=(mark,))
+    )
+    assert not room.lab.playing and room.trying.line.do_button.property("primary")
+    return room
+
+
+def opens_another(room):
+    room.take(Experiment.load(PRESETS / "spiral.toml"), None, None, playing=False)
+    assert not room.trying.line.do_button.property("primary")
+
+
+def plays_on_and_pauses(room):
+    room.lab.play()
+    room.lab.pause()
+
+
+def starts_otherwise(room):
+    room.lab.runs.begin(False)
+
+
+@pytest.mark.parametrize("does", [opens_another, plays_on_and_pauses, starts_otherwise])
+def test_the_first_show_is_over_as_soon_as_something_else_is_done(open_window, qtbot, does):
+    room = at_its_goal(open_window().network)
+    does(room)
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    assert not room.lab.playing
+
+
+def test_only_the_first_thing_that_is_tried_plays_by_itself(open_window, qtbot):
+    room = at_its_goal(open_window().network)
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    assert room.lab.playing
+    room.lab.pause()
+    qtbot.mouseClick(room.trying.line.next_button, LEFT)
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    assert not room.lab.playing
 
 
 def test_another_run_than_the_first_plays_on_beyond_its_goal(open_window):
