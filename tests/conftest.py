@@ -28,8 +28,8 @@ KERNEL = re.compile(r"\bkernel\b")
 
 
 def pytest_xvfb_disable():
-    """Each of the processes has a screen of its own, where windows are real: on a shared one, a window of a program that
-    the other process starts lies over the one that is looked at, and takes the focus from it."""
+    """Each of the processes has a screen of its own, where windows are real: on a shared one, a window of a program
+    that the other process starts lies over the one that is looked at, and takes the focus from it."""
     return os.environ["QT_QPA_PLATFORM"] != "xcb"
 
 
