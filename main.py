@@ -139,9 +139,9 @@ def _bench(found: Namespace) -> int:
 def _window(found: Namespace) -> int:
     if found.file is not None:
         (_check_network if found.file.endswith(".safetensors") else _check)(found.file)
-    from core.machine.preload import uncollected
+    from core.machine.preload import starting
 
-    with uncollected():
+    with starting():
         from app import application
 
     return application.run(found.file)

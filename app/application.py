@@ -23,7 +23,7 @@ from core import document
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.machine.heap import cap_arenas
-from core.machine.preload import uncollected
+from core.machine.preload import starting
 from core.machine.resources import FOLDER
 from core.machine.signals import ending
 
@@ -126,7 +126,7 @@ def run(path: str | pathlib.Path | None = None) -> int:
     app = prepare()
     log_setup.start()
     log.info("started, theme %s", theme.current().name)
-    with uncollected():
+    with starting():
         window = open_window(path)
     if trouble := folders.trouble():
         window.front.show_failure(trouble)

@@ -24,8 +24,8 @@ app.processEvents()
 print("there", flush=True)
 """
 OURS = """
-from core.machine.preload import uncollected
-with uncollected():
+from core.machine.preload import starting
+with starting():
     from app import application
     window = application.open_window()
 app = application.prepare()
