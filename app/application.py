@@ -138,12 +138,14 @@ def run(path: str | pathlib.Path | None = None) -> int:
 
 @contextlib.contextmanager
 def _ending(window: MainWindow) -> Iterator[None]:
-    """Ctrl-C in the terminal, SIGTERM and SIGHUP close the window: Python looks at signals only when it runs, so a
-    timer lets it."""
+    """Ctrl-C in the terminal, SIGTERM and SIGHUP close the window, as soon as it has done what it is at: it may be
+    painting itself. Python looks at signals only when it runs, so a timer lets it."""
     timer = QTimer(window, interval=300)
     timer.timeout.connect(_nothing)
     timer.start()
-    with ending(window.close_without_asking):
+    close = QTimer(window, singleShot=True, interval=0)
+    close.timeout.connect(window.close_without_asking)
+    with ending(close.start):
         yield
     timer.stop()
 

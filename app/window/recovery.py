@@ -154,24 +154,26 @@ class Recovery(QObject):
         self.learning.stop()
         self.keep()
 
-    def close(self, forgotten: Collection[str] = ()) -> None:
-        """All runs have ended. What no file holds is left, but for the rooms whose work is to be `forgotten`."""
+    def close(self, forgotten: Collection[str] = (), offered: Collection[str] = ()) -> None:
+        """All runs have ended. What no file holds is left, but for the rooms whose work is to be `forgotten`; that of
+        the rooms to be `offered`, whose person was not asked, counts as left by a window that did not end in order."""
         self._soon.stop()
         self._writer.close(PATIENCE)
         try:
             for job in self._jobs.values():
                 job()
             for key, watched in self._rooms.items():
-                self._leave(key, watched, forget=key in forgotten)
+                if key in forgotten or not watched.at_stake:
+                    self.copies.discard(key)
+                else:
+                    self._leave(key, watched, in_order=key not in offered)
         except OSError:
             log.warning("no last copy for recovery", exc_info=True)
         self.copies.close()
 
-    def _leave(self, key: str, watched: Watched, *, forget: bool) -> None:
-        if forget or not watched.at_stake:
-            self.copies.discard(key)
-            return
+    def _leave(self, key: str, watched: Watched, *, in_order: bool) -> None:
         if watched.written is None:  # the run could not tell any more
             store = watched.room.store
             self.copies.write(key, Work(store.document, Note(key, store.title, str(store.path or ""), now())))
-        self.copies.mark_in_order(key)
+        if in_order:
+            self.copies.mark_in_order(key)

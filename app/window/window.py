@@ -175,8 +175,8 @@ class MainWindow(QMainWindow):
         if not self._closing and not self.files.may_leave(self.close_without_asking):
             event.ignore()
             return
-        asked = not self._closing  # what is not saved now was thrown away by a click
-        forgotten = [room.key for room in self.rooms.all() if self._forgetting or (asked and room.unsaved())]
+        asked = not self._closing
+        unsaved = [room.key for room in self.rooms.all() if self._forgetting or room.unsaved()]
         self.settings.set("window/geometry", self.saveGeometry())
         self.hide()
         self.recovery.ask_last()
@@ -186,11 +186,14 @@ class MainWindow(QMainWindow):
         if self.left_threads:
             print("A run's thread did not end in time; the program ends without it.")
         self.left_work.close(PATIENCE)
-        self.recovery.close(forgotten)
+        if asked or self._forgetting:
+            self.recovery.close(forgotten=unsaved)  # thrown away by a click
+        else:
+            self.recovery.close(offered=unsaved)
         event.accept()
 
     def close_without_asking(self) -> None:
-        """What is not saved is kept for the next start."""
+        """What is not saved is kept, and what a person has done is offered at the next start."""
         self._closing = True
         self.close()
 

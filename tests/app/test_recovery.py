@@ -47,6 +47,46 @@ timer.start()
 app.exec()
 """
 
+ENDED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from app import application
+
+class Struck(QWidget):
+    "Is struck by a signal while it paints itself."
+
+    def paintEvent(self, event):
+        if self.isEnabled():
+            self.setEnabled(False)
+            os.kill(os.getpid(), signal.Signals[sys.argv[1]])
+            sum(range(1000))  # here Python looks at it
+
+def look():
+    lab = window.network.lab
+    if lab.run.last is None or lab.run.last.updates < 20:
+        return
+    timer.stop()
+    lab.play()
+    lab.edit("optimizer.lr", 0.05)
+    struck.show()
+
+open_window = application.open_window
+
+def open_and_keep(path=None):
+    global window, struck, timer
+    window = open_window(path)
+    struck = Struck(window)
+    struck.hide()
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    return window
+
+application.open_window = open_and_keep
+sys.exit(application.run())
+"""
+
 
 def until(qtbot, condition):
     qtbot.waitUntil(condition, timeout=LIMIT)
@@ -356,12 +396,35 @@ def test_a_click_throws_away_or_saves(open_window, folder, tmp_path, monkeypatch
     assert (Experiment.load(tmp_path / "mine.toml").batch_size == 5) is (answer == "Save")
 
 
-def test_interrupted_in_the_terminal_it_is_kept(open_window, folder, qtbot):
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_window_that_a_signal_ends_while_it_paints_leaves_its_work_to_be_offered(open_window, folder, ending, qtbot):
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", ENDED, ending],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "QBackingStore" not in done.stderr and "Traceback" not in done.stderr
+    (copy,) = Copies(folder).left()
+    assert copy.note.touched and Experiment.load(copy.document).optimizer.lr == 0.05
+    assert weights.load(copy.network).updates == copy.note.update > 10
     window = open_window()
-    window.network.lab.edit("batch_size", 5)
+    window.offer_recovery()
+    notice = window.network.notices.recovery
+    assert notice.isVisible() and "was not closed in order" in notice.text.text() and copy.document.is_file()
+
+
+def test_what_was_merely_watched_when_a_window_was_ended_is_kept_and_not_offered(open_window, folder, qtbot):
+    window = open_window()
+    window.network.lab.play()
+    until(qtbot, lambda: learned(window))
     window.close_without_asking()
     (copy,) = Copies(folder).left()
-    assert copy.note.touched and Experiment.load(copy.document).batch_size == 5
+    assert not copy.note.touched and copy.note.in_order
 
 
 def test_of_what_was_watched_the_newest_stay_and_no_work_goes(folder, crash):
