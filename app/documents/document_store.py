@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.documents.limits import LOCKED
 from app.documents.path_words import label_of
-from app.documents.view_state import ViewState
+from app.documents.view_state import ViewState, view_file
 from core.documents import edits
 from core.documents.document import Document
+from core.files.weights import SUFFIX
 from core.history.snapshot import Snapshot
 from core.machine.resources import is_shipped
 from core.messages import BadInput, Mend, Refusal
@@ -93,14 +94,21 @@ class OpenDocument(QObject):
         return None if self.path is None or is_shipped(self.path) else self.path
 
     def lies_in(self, path: pathlib.Path | None) -> None:
-        """Its file, which is as it is here from now on; None where it has none."""
-        self.path, self._mark = path, _mark_of(path)
+        """Its file, which is as it is here from now on, as is what lies beside it; None where it has none."""
+        self.path = path
+        beside = () if path is None else (path, view_file(path), path.with_suffix(SUFFIX))
+        self._marks = {file: _mark_of(file) for file in beside}
 
-    @property
-    def overtaken(self) -> bool:
-        """Whether somebody else, another window perhaps, has written its file since it was read or written here."""
-        now = _mark_of(self.path)
-        return now is not None and now != self._mark
+    def overtaken(self, file: pathlib.Path) -> bool:
+        """Whether somebody else, another window perhaps, has written its file, or one that belongs to it, since it was
+        read or written here."""
+        now = _mark_of(file)
+        return now is not None and file in self._marks and now != self._marks[file]
+
+    def wrote(self, file: pathlib.Path) -> None:
+        """A file that may belong to it was written here."""
+        if file in self._marks:
+            self._marks[file] = _mark_of(file)
 
     @property
     def title(self) -> str:
@@ -318,14 +326,14 @@ class DocumentStore(OpenDocument, Generic[D]):
 
     def saved(self, path: pathlib.Path) -> None:
         self._saved = self.document
-        self.lies_in(path)
+        if path != self.path:
+            self.lies_in(path)
+        self.wrote(path)
         self.history_changed.emit()
 
 
-def _mark_of(path: pathlib.Path | None) -> tuple[int, int, int] | None:
+def _mark_of(path: pathlib.Path) -> tuple[int, int, int] | None:
     """What tells a file from the one that takes its place; None where there is none."""
-    if path is None:
-        return None
     try:
         found = path.stat()
     except (OSError, ValueError):

@@ -44,13 +44,19 @@ class NetworkFiles(QObject):
             return
         self._lab.runs.request_snapshot(lambda snapshot: self._write(snapshot, path, run, after))
 
+    @property
+    def beside(self) -> pathlib.Path | None:
+        """Where the run is saved beside the experiment; None where there is nothing to save, or no such place."""
+        path, run = self._store.own_path, self._lab.run
+        return path.with_suffix(weights.SUFFIX) if path is not None and (run.unsaved_updates or run.by_hand) else None
+
     def keep(self, after: Callable[[], object]) -> bool:
         """Save the run beside the experiment: True where there is nothing to save, else `after` is called once it is on
         the disk."""
-        path, run = self._store.own_path, self._lab.run
-        if not (run.unsaved_updates or run.by_hand) or path is None:
+        path = self.beside
+        if path is None:
             return True
-        self.save_to(path.with_suffix(weights.SUFFIX), after)
+        self.save_to(path, after)
         return False
 
     def _write(self, snapshot: Snapshot, path: pathlib.Path, run: int, after: Callable[[], object]) -> None:
@@ -61,6 +67,7 @@ class NetworkFiles(QObject):
             return
         if run == self._lab.run.number:
             self._lab.runs.become(self._lab.run.saved())
+        self._store.wrote(path)
         self.said.emit(f"Trained network saved as {path.name}, at update {snapshot.updates:,}.")
         after()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ class Learned(RoomWork):
         if run.unsaved_updates and (store.dirty or run.by_hand or store.own_path is not None):
             return [f"The network has learned for {run.unsaved_updates:,} updates that are not saved."]
         return ["Weights that were set by hand are not saved."] if run.by_hand else []
+
+    @property
+    def file(self) -> pathlib.Path | None:
+        return self._files.beside
 
     def keep(self, after: Callable[[], object]) -> bool:
         return self._files.keep(after)

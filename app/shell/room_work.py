@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ class RoomWork:
     def unsaved(self) -> list[str]:
         """What a person has done that would be lost, in sentences."""
         return []
+
+    @property
+    def file(self) -> pathlib.Path | None:
+        """What `keep` writes; None where there is nothing to be written, or no file beside which it could lie."""
+        return None
 
     def keep(self, after: Callable[[], object]) -> bool:
         """Save it beside the document's file: True where that is done, else `after` is called once it is."""

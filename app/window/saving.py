@@ -42,12 +42,14 @@ class Saving(QObject):
     def write(self, room: Room, path: pathlib.Path) -> bool:
         """The document, and beside it the view where there is something to it; False where that cannot be, or the
         person rather keeps what somebody else has written there meanwhile."""
-        if path == room.store.path and room.store.overtaken and not self._overwrites(path):
+        looks = room.store.view if room.store.view.belongs_to_file() else None
+        if not self._may_overwrite(room, path, *([view_file(path)] if looks else [])):
             return False
         try:
             room.store.document.save(path)
-            if room.store.view.belongs_to_file():
-                room.store.view.save(view_file(path))
+            if looks is not None:
+                looks.save(view_file(path))
+                room.store.wrote(view_file(path))
         except NotWritten as error:
             self.failed.emit(str(error))
             return False
@@ -69,7 +71,7 @@ class Saving(QObject):
         question.deleteLater()  # it is the window's child, and would stay as long as that
         if answer == QMessageBox.StandardButton.Save:
             saved = all(self.save(room) for room in losing)
-            kept = [room.work.keep(again) for room in losing] if saved else []
+            kept = [self._keep(room, again) for room in losing] if saved else []
             return saved and all(kept)
         return answer == QMessageBox.StandardButton.Discard
 
@@ -82,11 +84,19 @@ class Saving(QObject):
         choices = buttons.Save | buttons.Discard | buttons.Cancel
         return Question("Not saved yet", text, choices, buttons.Cancel, self._window)
 
-    def _overwrites(self, path: pathlib.Path) -> bool:
-        """Ask whether what another window or program has written may go."""
+    def _keep(self, room: Room, again: Callable[[], object]) -> bool:
+        """What the room has learned, beside its document: True where that is done."""
+        file = room.work.file
+        return file is None or (self._may_overwrite(room, file) and room.work.keep(again))
+
+    def _may_overwrite(self, room: Room, *files: pathlib.Path) -> bool:
+        """Ask where another window or program has written one of these; False where that is to stay."""
+        others = " and ".join(file.name for file in files if room.store.overtaken(file))
+        if not others:
+            return True
         buttons = QMessageBox.StandardButton
         text = (
-            f"Another window or program has written {path.name} since it was opened here. Save overwrites that; "
+            f"Another window or program has written {others} since it was opened here. Save overwrites that; "
             f"with File, Save as… both can be kept."
         )
         question = Question(
