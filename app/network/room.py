@@ -41,7 +41,6 @@ from app.views.base import View
 from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
-from app.views.surface.view import SurfaceView
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.frames import Update
@@ -102,7 +101,6 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.kept_rate = KeptRate(self.lab, self.notices.hint)
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
-        network.weight_pointed.connect(self.views.of(SurfaceView).show_direction)
         self._built = True
         forbid_click_focus(self)
 
@@ -141,6 +139,10 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             from app.views.generated.view import GeneratedView
 
             self.slow_motion.turned.connect(self.views.of(GeneratedView).tell)
+        elif view.name == "surface":
+            from app.views.surface.view import SurfaceView
+
+            self.views.of(NetworkView).weight_pointed.connect(self.views.of(SurfaceView).show_direction)
 
     # What the window asks of a room
 
@@ -209,7 +211,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.show_checks()
 
     def _name_docks(self) -> None:
-        place = self.layouts.seats.usual_place, self.layouts.place
+        layouts, usual = self.layouts, self.layouts.seats.usual_place
+        place = usual, layouts.seats.meant(usual, layouts.place, layouts.companions)
         self.stage.name_docks(self.store.experiment, self.store.view, self.actions_, place)
 
     def _show_update(self, update: Update) -> None:

@@ -15,7 +15,7 @@ from app.shell.settings import Settings
 EXPLORE, LECTURE = "Explore", "Lecture"
 RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 394, 210  # px in a client area of 1280×740
 SMALLEST_BOTTOM = 120
-STATE_VERSION = 6
+STATE_VERSION = 7
 REQUESTS = 8  # for the height of one dock
 
 
@@ -30,9 +30,9 @@ def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, 
 
 @dataclasses.dataclass(frozen=True)
 class Seats:
-    """Where the docks stand in Explore: `grid` has two columns, top to bottom. Which of `places` stands at the top of
-    the second one is said by the data, the one that is named there if by nothing else. `tabs` stand behind the last of
-    the grid, and so do, shut, all that are not named here."""
+    """Where the docks stand in Explore: `grid` has two columns, top to bottom. What stands at the top of the second one
+    is said by the data, one of `places` as a rule, the one that is named there if by nothing else. `tabs` stand behind
+    the last of the grid, and so do, shut, all that are not named here."""
 
     grid: tuple[tuple[str, str], tuple[str, str]]
     places: tuple[str, ...]
@@ -58,6 +58,10 @@ class Seats:
     def with_place(self, place: str) -> tuple[tuple[str, str], tuple[str, str]]:
         """The grid with what the data are best seen in."""
         return self.grid[0], (place, self.last)
+
+    def meant(self, name: str, place: str, companions: tuple[str, ...]) -> str:
+        """What the command of that name shows: that of the usual place whatever stands there in its stead."""
+        return place if name == self.usual_place and name not in companions else name
 
 
 class Layouts(QObject):
@@ -121,7 +125,9 @@ class Layouts(QObject):
         if not state.isEmpty() and self._window.restoreState(state, STATE_VERSION):
             self._by_hand = self._settings.get("layout/by_hand", False)
             self._show_bars(lecture=False)
-            self._take_place(any(not self._docks[name].isHidden() for name in self.seats.places))
+            shown = next((name for name in self.seats.places if not self._docks[name].isHidden()), "")
+            self._move_guests(shown or self.seats.usual_place)
+            self._take_place(bool(shown))
             self._offer_companions()
             return True
         return False
@@ -134,7 +140,7 @@ class Layouts(QObject):
 
     def choose_picture(self, name: str) -> None:
         """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
-        name = self.place if name == self.seats.usual_place else name
+        name = self.seats.meant(name, self.place, self.companions)
         if self.filling.name:
             self.filling.fill(name)
         elif self.name != LECTURE:
@@ -159,7 +165,9 @@ class Layouts(QObject):
         if self.name == LECTURE:
             self._lecture()
         elif self.name == EXPLORE:
-            self._take_place(not self._docks[old].isHidden())
+            shown = not self._docks[old].isHidden()
+            self._move_guests(old)
+            self._take_place(shown)
             self.fit()
 
     def show_companions(self, names: tuple[str, ...]) -> None:
@@ -181,6 +189,15 @@ class Layouts(QObject):
         for front in (self.place, self.seats.last) if self.companions else ():
             if not self._docks[front].isHidden():
                 self._docks[front].raise_()
+
+    def _move_guests(self, old: str) -> None:
+        """A view that has its seat elsewhere comes to the place, and goes back there, shut."""
+        if self.place not in self.seats.places:
+            self._window.tabifyDockWidget(self._docks[old], self._docks[self.place])
+        if old not in self.seats.places:
+            self._window.tabifyDockWidget(self._docks[self.seats.last], self._docks[old])
+            self._docks[old].hide()
+            self._docks[self.seats.last].raise_()
 
     def _take_place(self, shown: bool = True) -> None:
         for other in self.seats.places:
@@ -217,7 +234,7 @@ class Layouts(QObject):
             if name in self.seats.places and name != self.place:
                 self._window.tabifyDockWidget(self._docks[self.place], dock)
                 dock.setVisible(name in self.companions)
-            elif name not in (*self.seats.at_first, *self.seats.places, "recipe"):
+            elif name not in (*self.seats.at_first, *self.seats.places, self.place, "recipe"):
                 self._window.tabifyDockWidget(front, dock)
                 dock.setVisible(name in (*self.seats.tabs, *self.companions))
         self._docks[self.place].raise_()

@@ -23,7 +23,7 @@ class Seat(enum.Enum):
 
 
 class Fit(enum.IntEnum):
-    """How closely a view is made for an experiment; the closest one takes the seat on the right."""
+    """How closely a view is made for an experiment."""
 
     NONE = 0
     ANY = 1
@@ -48,7 +48,8 @@ class Face:
 
     @classmethod
     def fit(cls, experiment: Experiment) -> Fit:
-        """How closely a view with the seat on the right is made for an experiment."""
+        """How closely a view is made for an experiment; the closest one stands on the right, wherever it has its
+        seat."""
         return Fit.NONE
 
     @classmethod

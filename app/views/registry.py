@@ -52,13 +52,20 @@ def seated(seat: Seat) -> tuple[str, ...]:
 
 def place_of(experiment: Experiment) -> str:
     """The view that stands on the right: what this experiment is best seen in."""
-    return max(seated(Seat.RIGHT), key=lambda name: faces()[name].fit(experiment))
+    return _closest(tuple(faces()), experiment)
 
 
 def companions_of(experiment: Experiment) -> tuple[str, ...]:
-    """Further views that stand ready as tabs."""
-    place = place_of(experiment)
-    return tuple(name for name, face in faces().items() if name != place and face.is_companion(experiment))
+    """Further views that stand ready as tabs; so does what has its seat on the right, where a view from elsewhere
+    stands there."""
+    place, usual = place_of(experiment), _closest(seated(Seat.RIGHT), experiment)
+    return tuple(
+        name for name, face in faces().items() if name != place and (name == usual or face.is_companion(experiment))
+    )
+
+
+def _closest(names: tuple[str, ...], experiment: Experiment) -> str:
+    return max(names, key=lambda name: faces()[name].fit(experiment))
 
 
 def _faces_of(file: str) -> list[type[Face]]:

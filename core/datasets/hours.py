@@ -17,6 +17,7 @@ class Hours(SmallTable):
 
     label = "Hours"
     order = 72
+    lone_column = True
     file = "hours.csv"
     target = "exam"
     kind: Literal["hours"] = "hours"

@@ -16,7 +16,9 @@ from app.network.view_list import commands, seats
 from app.views.base import View
 from app.views.face import Seat
 from app.views.frame_view import FrameView
+from app.views.network.shown import Weight
 from app.views.registry import companions_of, faces, place_of, seated, view_class
+from app.views.surface.view import SurfaceView
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
 
@@ -85,10 +87,56 @@ def test_a_view_in_one_file_has_dock_menu_entry_key_and_place(add, open_window, 
     assert command in window.menus["View/Picture"].actions() and command.shortcut() == QKeySequence("9")
     assert "tally" in room.layouts.seats.places and room.layouts.place == "boundary"
     command.trigger()
-    qtbot.waitUntil(lambda: dock.seen and room.views["tally"].words.text().endswith(" samples"), timeout=10_000)
+    qtbot.waitUntil(lambda: dock.seen and room.views["tally"].words.text().endswith(" samples"), timeout=60_000)
     room.store.edit("description", "to be counted")
     assert room.layouts.place == "tally" and room.layouts.pair == ("network", "tally")
     assert window.actions_["show_boundary"].text() == "Tally"
+
+
+def test_the_weight_space_comes_by_its_key(open_window, qtbot):
+    window = open_window()
+    room = window.network
+    qtbot.waitUntil(lambda: room.docks["score"].seen, timeout=60_000)
+    assert "surface" not in room.views.there and room.docks["surface"].isHidden()
+    assert room.docks["surface"] not in room.tabifiedDockWidgets(room.docks["boundary"])
+    window.actions_["show_surface"].trigger()
+    qtbot.waitUntil(lambda: room.docks["surface"].seen, timeout=60_000)
+    assert room.docks["surface"] in room.tabifiedDockWidgets(room.docks["score"])
+    qtbot.waitUntil(lambda: room.lab.runs.ready, timeout=60_000)
+
+
+def test_a_card_about_the_weight_space_shows_it_large_with_the_input_space_beside_it(open_window, qtbot):
+    window = open_window(FOLDER / "presets" / "landscape.toml")
+    room = window.network
+    docks, surface, boundary = room.docks, room.docks["surface"], room.docks["boundary"]
+    qtbot.waitUntil(lambda: surface.seen, timeout=60_000)
+    assert boundary in room.tabifiedDockWidgets(surface) and surface.y() < docks["score"].y()
+    assert surface.height() > docks["score"].height() and room.layouts.pair == ("network", "surface")
+    assert window.actions_["show_boundary"].text() == "Input space"
+    window.actions_["show_boundary"].trigger()
+    qtbot.waitUntil(lambda: boundary.seen and not surface.seen)
+    window.actions_["show_surface"].trigger()
+    qtbot.waitUntil(lambda: surface.seen and not boundary.seen)
+    room.take(Experiment.load(FOLDER / "presets" / "playground.toml"), None, None, playing=False)
+    qtbot.waitUntil(lambda: boundary.seen and surface.isHidden() and docks["score"].seen)
+    assert not room.tabifiedDockWidgets(boundary)
+    window.actions_["show_surface"].trigger()
+    qtbot.waitUntil(lambda: surface.seen)
+    assert surface.y() > boundary.y() and docks["score"] in room.tabifiedDockWidgets(surface)
+    room.take(Experiment.load(FOLDER / "presets" / "landscape.toml"), None, None, playing=False)
+    qtbot.waitUntil(lambda: surface.seen and docks["score"].seen and surface.y() < docks["score"].y())
+    assert boundary in room.tabifiedDockWidgets(surface)
+
+
+def test_an_axis_that_is_chosen_in_the_network_is_seen_in_the_weight_space(open_window, qtbot, monkeypatch):
+    room = open_window().network
+    network, pointed = room.views["network"], []
+    monkeypatch.setattr(SurfaceView, "show_direction", lambda _view, weight: pointed.append(weight))
+    network.canvas.weight_picked.emit(Weight("h1.weight", (0, 1), "w from x₂ to unit 1"))
+    qtbot.waitUntil(lambda: room.docks["surface"].seen, timeout=60_000)
+    assert room.store.view.options["surface"]["at"][0] == "h1.weight[0,1]"
+    network.weight_pointed.emit(("h1.bias", (0,), "bias of unit 1"))
+    assert pointed == [("h1.bias", (0,), "bias of unit 1")]
 
 
 def test_a_view_says_for_which_experiments_it_stands_ready(add):
@@ -139,7 +187,7 @@ def test_no_view_calls_a_method_as_its_base_calls_a_value(qapp):
 
 def test_each_corner_of_the_grid_has_one_view_and_every_command_a_view():
     assert [len(seated(seat)) for seat in (Seat.LEFT, Seat.BELOW_LEFT, Seat.BELOW_RIGHT)] == [1, 1, 1]
-    assert seats().at_first == ("network", "boundary", "loss", "surface")
+    assert seats().at_first == ("network", "boundary", "loss", "score")
     assert set(commands()) == {name for name, face in faces().items() if face.shortcut}
 
 

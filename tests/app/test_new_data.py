@@ -91,6 +91,7 @@ def test_new_data_are_said_and_nothing_that_is_no_setting(lab, qtbot, said):
 def test_another_preset_takes_the_old_pictures_away_at_once(open_window, qtbot):
     window = open_window()
     room = window.network
+    room.layouts.choose_picture("surface")
     loss, surface = room.views["loss"], room.views["surface"]
     qtbot.waitUntil(lambda: len(loss.history) > 1 and surface.frame is not None, timeout=LIMIT)
     room.lab.pause()

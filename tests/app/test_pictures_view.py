@@ -557,7 +557,7 @@ def test_the_confusion_matrix_stands_ready_under_its_name(open_window, qtbot):
         not docks["results"].isHidden()
         and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"
     )
-    assert docks["results"] in room.tabifiedDockWidgets(docks["surface"])
+    assert docks["results"] in room.tabifiedDockWidgets(docks["score"])
     room.take(Experiment.load(FOLDER / "presets" / "sunspots.toml"), None, None, playing=False)
     assert (
         room.store.experiment.data.kind == "sunspots"

@@ -31,7 +31,9 @@ SHOWN = {
 @pytest.fixture
 def window(open_window, ring, tmp_path):
     ring.model_copy(update={"speed": "max", "engine": "eager"}).save(tmp_path / "e.toml")
-    return open_window(str(tmp_path / "e.toml"))
+    opened = open_window(str(tmp_path / "e.toml"))
+    opened.network.layouts.choose_picture("surface")
+    return opened
 
 
 def test_every_picture_is_whole_and_of_the_present_update(window, capsys):

@@ -45,7 +45,8 @@ class ScoreFace(Face):
     shortcut = "5"
     menu_order = 5
     choices = CHOICES
-    seat = Seat.TAB
+    seat = Seat.BELOW_RIGHT
+    at_once = True
 
     @classmethod
     def title_for(cls, experiment: Experiment, state: ViewState) -> str:

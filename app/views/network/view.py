@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.documents.intents import WEIGHTS, PutOnAxis, SetWeight
+from app.documents.intents import WEIGHTS, PutOnAxis, SetWeight, ShowPicture
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, View
@@ -198,8 +198,9 @@ class NetworkView(NetworkFace, View):
         self.editor.open(weight, self.canvas.shown.weight(weight.parameter, weight.index), spot)
 
     def _pick_weight(self, weight: Weight, axis: int = 0) -> None:
-        """Put a weight on an axis of the weight space."""
+        """Put a weight on an axis of the weight space, and look at that."""
         self.ask(PutOnAxis(key_of(weight), weight.words, axis))
+        self.ask(ShowPicture("surface"))
 
     def _point_weight(self, weight: Weight | None) -> None:
         """The weight under the cursor: the weight space shows its direction."""

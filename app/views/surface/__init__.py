@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from app.views.face import Face, Seat
+from typing import TYPE_CHECKING
+
+from app.views.face import Face, Fit
+
+if TYPE_CHECKING:
+    from core.experiment import Experiment
 
 
 class SurfaceFace(Face):
@@ -37,5 +42,8 @@ class SurfaceFace(Face):
     icon = "surface"
     shortcut = "4"
     menu_order = 4
-    seat = Seat.BELOW_RIGHT
-    at_once = True
+
+    @classmethod
+    def fit(cls, experiment: Experiment) -> Fit:
+        """Two weights are a plane: the picture is of the whole space, and what such an experiment is about."""
+        return Fit.NETWORK if experiment.data.lone_column and not experiment.layers else Fit.NONE
