@@ -59,7 +59,9 @@ class Dataset(Component):
     noise_kind: ClassVar[str] = ""
     shelf: ClassVar[str] = "Planar classes"
     scaling: ClassVar[str] = "none"  # the scaling that a new experiment starts with
-    lone_column: ClassVar[bool] = False  # one input: a unit of it has two weights, and its whole weight space is a plane
+    lone_column: ClassVar[bool] = (
+        False  # one input: a unit of it has two weights, and its whole weight space is a plane
+    )
     baseline_column: ClassVar[str] = ""  # a column (of few values) that alone already tells much: the rule to beat
     train_share: float = number(
         0.5, 0.1, 0.9, step=0.1, above=0.0, maximum=1.0, label="Training share",
