@@ -42,6 +42,7 @@ from app.views.boundary.view import BoundaryView
 from app.views.network.view import NetworkView
 from app.views.registry import companions_of, place_of
 from core.documents.document import Document
+from core.engines.fused.coverage import UNABLE
 from core.experiment import Experiment
 from core.frames import Update
 from core.history.snapshot import Snapshot
@@ -219,6 +220,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         if update.devices:
             self.overlays.drawers.show_devices(update.devices)
             self.fallback.look(update)
+        if update.engine_reason == UNABLE:
+            self.overlays.drawers.show_no_kernel((self.lab.run.told or self.store.experiment).dtype)
         self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:

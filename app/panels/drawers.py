@@ -34,6 +34,7 @@ class Drawers(QObject):
         super().__init__(window)
         self._window, self._recipe, self._beside = window, recipe, beside
         self._devices: Sequence[Any] = ()
+        self._no_kernel: frozenset[str] = frozenset()
         self.drawers: dict[str, Drawer] = {}  # those that are built
 
     @functools.cached_property
@@ -55,6 +56,7 @@ class Drawers(QObject):
         panel = self._put_in("learning", LearningDrawer())
         if self._devices:
             panel.show_devices(self._devices)
+        panel.show_no_kernel(self._no_kernel)
         return panel
 
     @property
@@ -75,6 +77,12 @@ class Drawers(QObject):
         self._devices = devices
         if "learning" in self.drawers:
             self.learning.show_devices(devices)
+
+    def show_no_kernel(self, precision: str) -> None:
+        """The kernel could not be compiled here for numbers of this precision."""
+        self._no_kernel |= {precision}
+        if "learning" in self.drawers:
+            self.learning.show_no_kernel(self._no_kernel)
 
     def toggle(self, name: str) -> None:
         """Open one and close the others; an open one is closed."""

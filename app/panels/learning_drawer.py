@@ -19,6 +19,8 @@ from app.widgets.formula import Formula
 from app.widgets.icon_button import IconMark
 from core import registry
 from core.data.preparation import Prepared
+from core.engines.capturable import reason_against_replay
+from core.engines.fused.coverage import UNABLE, reason_against
 from core.experiment import Experiment
 from core.families import Loss
 
@@ -56,6 +58,8 @@ class LearningDrawer(DrawerPanel):
         self.penalties.changed.connect(self._penalties_changed)
         self.penalties.made.connect(self.form)
         self.penalties.gone.connect(self.drop_form)
+        self._no_graphs = ""  # why there are none on any device here
+        self._no_kernel: frozenset[str] = frozenset()  # the precisions for which it could not be compiled here
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -85,14 +89,21 @@ class LearningDrawer(DrawerPanel):
         device can be had."""
         self.running.refuse("device", {choice.key: choice.reason for choice in choices if choice.reason})
         graphs = next((choice.reason for choice in choices if choice.key == "cuda"), "")
-        self.running.refuse("engine", {"captured": f"A CUDA graph needs an NVIDIA GPU: {graphs}"} if graphs else {})
+        self._no_graphs = graphs and f"A CUDA graph needs an NVIDIA GPU: {graphs}"
+        self._refuse_engines()
         missing = [f"{choice.label}: {choice.reason}." for choice in choices if choice.reason]
         self.device_words.setText(" ".join(missing))
         self.device_words.setVisible(bool(missing))
 
+    def show_no_kernel(self, precisions: frozenset[str]) -> None:
+        """For which the kernel could not be compiled here."""
+        self._no_kernel = precisions
+        self._refuse_engines()
+
     def fill(self, experiment: Experiment, prepared: Prepared | None) -> None:
         self._refuse_losses(experiment)
         self._refuse_tasks(experiment)
+        self._refuse_engines()
         if prepared is not None:
             self.batches.set_samples(len(prepared.train))
         for form in (
@@ -152,6 +163,15 @@ class LearningDrawer(DrawerPanel):
         labels = [cls.label for kind, cls in registry.family("tasks").items() if kind in allowed]
         reason = f"With these data the task can be: {', '.join(labels)}."
         self.task.refuse("task", {kind: reason for kind in registry.family("tasks") if kind not in allowed})
+
+    def _refuse_engines(self) -> None:
+        """Engines that cannot be had here, or not for this experiment, are greyed."""
+        fused = captured = ""
+        if self.experiment is not None:
+            fused = UNABLE if self.experiment.dtype in self._no_kernel else reason_against(self.experiment)
+            captured = self._no_graphs or reason_against_replay(self.experiment)
+        found = {"fused": fused, "captured": captured}
+        self.running.refuse("engine", {kind: reason for kind, reason in found.items() if reason})
 
     def _show_words(self, experiment: Experiment, prepared: Prepared | None) -> None:
         single = experiment.rule.kind == learning_choice.PERCEPTRON

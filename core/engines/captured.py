@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from core.data.batches import Batches, Cursor
+from core.engines.capturable import reason_against_replay
 from core.engines.eager import EagerEngine
 from core.engines.state import TrainState
 from core.experiment import Experiment
@@ -28,34 +29,13 @@ log = logging.getLogger(__name__)
 TOGETHER = 25  # updates of the longest graph
 LENGTHS = (TOGETHER, 5, 1)  # of the graphs, in updates
 STRETCH = 500  # updates of one stretch at most: commands are obeyed in between
-CAPTURABLE = (
-    "adam",
-    "adamw",
-    "nadam",
-    "radam",
-    "rmsprop",
-    "adadelta",
-    "adamax",
-)  # they take `capturable=True`; SGD takes `fused=True`
 
 
 def reason_against_capture(experiment: Experiment, device: torch.device) -> str:
     """Why an experiment's updates cannot be captured, in one sentence; "" where they can."""
     if device.type != "cuda":
         return "A CUDA graph needs an NVIDIA GPU as the run's device."
-    if experiment.rule.kind != "gradient":
-        return "Only updates along gradients are captured."
-    if experiment.optimizer.kind not in (*CAPTURABLE, "sgd"):
-        return f"PyTorch cannot capture the optimizer {experiment.optimizer.kind!r}."
-    if experiment.task.refreshes:
-        return "The damage that is done anew for every batch is drawn on the CPU, update by update."
-    if any(layer.mask((1,)) is not None for layer in experiment.layers):
-        return "The masks of dropout are drawn on the CPU, update by update."
-    if any(layer.cuts for layer in experiment.layers):
-        return "Connections that are pruned are marked on the way, update by update."
-    if any(penalty.cuts for penalty in experiment.penalties):
-        return "Links that are cut for good are marked on the way, update by update."
-    return ""
+    return reason_against_replay(experiment)
 
 
 class Graphs(Protocol):

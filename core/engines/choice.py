@@ -12,7 +12,7 @@ from typing import Literal
 from core.data.batches import batch_size
 from core.engines.captured import CapturedEngine, reason_against_capture
 from core.engines.eager import EagerEngine
-from core.engines.fused.coverage import LATER, reason_against
+from core.engines.fused.coverage import LATER, UNABLE, reason_against
 from core.engines.perceptron import PerceptronEngine
 from core.engines.state import Engine, TrainState
 from core.engines.turns import TurnsEngine
@@ -83,8 +83,6 @@ def build(kind: Kind, train_state: TrainState) -> Engine:
 
 def settles(reason: str) -> bool:
     """Whether a run that was given this reason goes on as it began."""
-    from core.engines.fused.programs import UNABLE
-
     return reason in (LATER, SETTLED, UNABLE)
 
 

@@ -7,7 +7,8 @@ import pytest
 from app.documents.experiment_store import Store
 from app.network.fallback import Fallback
 from core.documents.edits import replace
-from core.frames import RunState
+from core.engines.fused.coverage import UNABLE
+from core.frames import RunState, Update
 from core.machine import device
 
 
@@ -48,6 +49,17 @@ def test_an_engine_that_is_not_there_is_greyed(window, qtbot):
     refused = {option.key: option.refusal for option in options if option.refusal}
     reason = next(choice.reason for choice in device.choices() if choice.key == "cuda")
     assert refused == ({"captured": f"A CUDA graph needs an NVIDIA GPU: {reason}"} if reason else {})
+
+
+def test_the_kernel_that_a_run_could_not_get_is_greyed(open_window):
+    room = open_window().network
+    room.overlays.open_drawer("learning")
+    run = room.lab.run.number
+    room.lab.runs.updated.emit(
+        Update(run, RunState.running, 1, 1.0, 1, 1.0, 0.0, {}, {}, engine="eager PyTorch", engine_reason=UNABLE)
+    )
+    options = room.overlays.drawers.learning.running.row("engine").editor.options()
+    assert [option.refusal for option in options if option.key == "fused"] == [UNABLE]
 
 
 def test_a_device_that_is_there_stays(qapp, ring):

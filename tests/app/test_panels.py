@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 
 import pytest
 from pydantic import BaseModel
@@ -399,6 +400,48 @@ def test_devices_are_greyed_with_the_reason_once_they_are_known(desk):
     refusals = {option.key: option.refusal for option in learning.running.row("device").editor.options()}
     assert refusals["cuda"] == "no NVIDIA GPU was found" and not refusals["cpu"]
     assert "no NVIDIA GPU was found" in learning.device_words.text()
+
+
+def greyed_engines(desk):
+    return {
+        option.key: option.refusal
+        for option in desk.drawers.learning.running.row("engine").editor.options()
+        if option.refusal
+    }
+
+
+@pytest.mark.parametrize(
+    ("preset", "path", "value", "fused", "captured"),
+    [
+        ("playground", "optimizer.lr", 0.1, "", ""),
+        ("playground", "optimizer.kind", "adadelta", "does not know the optimizer 'adadelta'", ""),
+        ("playground", "optimizer.kind", "rprop", "does not know the optimizer 'rprop'", "cannot capture"),
+        ("playground", "layers.h1.dropout", 0.2, "", "masks of dropout"),
+        ("playground", "device", "cuda", "runs on the CPU", ""),
+        ("holiday", "speed", 10, "has an engine of its own", "along gradients"),
+        ("gan-ring", "speed", 10, "has two", "has two"),
+    ],
+)
+def test_an_engine_that_cannot_be_had_for_the_experiment_is_greyed_with_the_reason(
+    desk, preset, path, value, fused, captured
+):
+    desk.show(edits.replace(Experiment.load(PRESETS / f"{preset}.toml"), path, value))
+    greyed = greyed_engines(desk)
+    assert set(greyed) == {name for name, reason in (("fused", fused), ("captured", captured)) if reason}
+    assert fused in greyed.get("fused", "") and captured in greyed.get("captured", "")
+
+
+def test_the_kernel_is_greyed_where_it_could_not_be_compiled_for_that_precision_alone(desk):
+    desk.drawers.show_no_kernel("float32")
+    assert "could not be compiled" in greyed_engines(desk)["fused"]
+    desk.show(edits.replace(desk.experiment, "dtype", "float64"))
+    assert "fused" not in greyed_engines(desk)
+
+
+def test_the_kernel_is_greyed_where_there_is_no_numba(desk, monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    desk.show(desk.experiment)
+    assert "numba" in greyed_engines(desk)["fused"] and "not installed" in greyed_engines(desk)["fused"]
 
 
 def test_a_schedule_is_drawn(desk):

@@ -7,7 +7,7 @@ import pytest
 
 from core.engines import choice
 from core.engines.fused import programs
-from core.engines.fused.coverage import LATER
+from core.engines.fused.coverage import LATER, UNABLE
 from core.training.session import Session
 from tests.building.experiments import small
 
@@ -131,5 +131,5 @@ def test_a_kernel_that_cannot_be_compiled_is_no_nuisance(monkeypatch, caplog):
     monkeypatch.setattr(programs, "_compile", lambda name, dtype: "no compiler today")
     said: list[str] = []
     session = Session(small(), say=said.append)
-    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", programs.UNABLE)
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
     assert said == [choice.COMPILING] and "no compiler today" in caplog.text

@@ -17,6 +17,7 @@ from core.engines import answers
 from core.engines.fused import compile as compiling
 from core.engines.fused import coverage, programs
 from core.engines.fused.batch_inference import looker_for
+from core.engines.fused.coverage import UNABLE
 from core.machine.resources import FOLDER
 from core.training.session import Session
 from tests.building.experiments import small
@@ -95,7 +96,7 @@ def test_what_the_system_has_not_got_is_never_loaded(room, monkeypatch, caplog):
     monkeypatch.setattr(programs, "is_sound", lambda code, name: True)
     programs.keep("look", "float32", b"code", ("no_such_function_anywhere",))
     assert programs.function("look", "float32") is None
-    assert "no_such_function_anywhere" in caplog.text and programs.wait_for("look", "float32") == programs.UNABLE
+    assert "no_such_function_anywhere" in caplog.text and programs.wait_for("look", "float32") == UNABLE
 
 
 TRAP = "import pathlib, sys\npathlib.Path({mark!r}).write_text(__name__)\nraise SystemExit('a stranger')\n"
@@ -148,7 +149,7 @@ def test_what_cannot_be_kept_is_one_sentence_and_eager_goes_on(where, room, monk
         programs.room().write_text("no folder")
         assert compiling.main(["float32", "look"]) == 1
         session = Session(small())
-        assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", programs.UNABLE)
+        assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
         session.advance(3)
         warned = [record for record in caplog.records if record.levelname == "WARNING"]
         assert len(warned) == 1 and "\n" not in warned[0].getMessage() and "cannot be written" in caplog.text
@@ -185,7 +186,7 @@ def test_an_llvm_that_is_not_as_it_is_known_is_one_sentence(monkeypatch, caplog)
     monkeypatch.setattr(programs, "failed", {})
     monkeypatch.setattr(programs, "function_of", changed)
     session = Session(small())
-    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", programs.UNABLE)
+    assert (session.learner.engine.name, session.learner.engine_reason) == ("eager PyTorch", UNABLE)
     warned = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert len(warned) == 1 and "create_mcjit_compiler" in warned[0]
 

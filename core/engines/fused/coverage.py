@@ -10,6 +10,7 @@ from core.families import count_of
 from core.layers.dense import Dense
 from core.networks.blueprint import players_of
 
+UNABLE = "The fused kernel could not be compiled here; the log says why."
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
 PENALTIES = ("l1", "l2")
 ACTIVATIONS = tuple(name for name in places.ACTIVATIONS if name != "gelu_tanh")  # a way of GELU, no kind of its own

@@ -22,6 +22,7 @@ from collections.abc import Callable
 
 import platformdirs
 
+from core.engines.fused.coverage import UNABLE
 from core.engines.fused.native.machine_code import function_of, missing, processor
 from core.engines.fused.object_file import is_sound
 from core.machine import processes
@@ -34,7 +35,6 @@ FOLDER = "DESCENT_LAB_KERNELS"  # the environment variable that names another fo
 DRAFT = ".part"  # how a file is called until it is whole
 LOG = "compiling.log"  # what the process in the background says
 KEPT = 4  # folders of other versions of the sources that stay
-UNABLE = "The fused kernel could not be compiled here; the log says why."
 LONGEST = 600.0  # seconds that a compilation may take
 functions: dict[tuple[str, str], Callable[[int], int]] = {}
 failed: dict[tuple[str, str], str] = {}
