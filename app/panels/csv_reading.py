@@ -7,6 +7,7 @@ import pathlib
 
 import numpy as np
 
+from app.widgets.number_text import in_full
 from core.datasets.csv import checksum
 from core.families import Table
 from core.files import tables
@@ -93,7 +94,7 @@ def _sentence(table: Table) -> str:
         names = ", ".join(table.classes[:4]) + (" …" if len(table.classes) > 4 else "")
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {names}."
     else:
-        found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {table.y.min():,g} to {table.y.max():,g}."
+        found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {in_full(float(table.y.min()))} to {in_full(float(table.y.max()))}."
         if _is_large(table):
             found += " It is standardized for learning, and shown as it is."
     return " ".join((found, *(note for note in table.notes if note.startswith("Rows "))))

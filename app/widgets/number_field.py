@@ -44,7 +44,7 @@ class NumberField(NumberLine):
         self.setAccessibleName(label)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(look.current().digits(look.BASE))
-        self.setText(number_text.show(self._value))
+        self.setText(self.written(self._value))
         self.editingFinished.connect(self.commit)
         self.textEdited.connect(self._clear_problem)
         self._reserve()
@@ -52,6 +52,14 @@ class NumberField(NumberLine):
     def value(self) -> float:
         """The last value that was taken."""
         return self._value
+
+    def read(self, text: str) -> float:
+        """The number that a text stands for; `ValueError` with a sentence."""
+        return number_text.parse(text, self.unit)
+
+    def written(self, value: float) -> str:
+        """A number as it is written here."""
+        return number_text.show(value)
 
     def set_value(self, value: float) -> None:
         """Show a value; emits nothing. What is being typed is left alone."""
@@ -72,7 +80,7 @@ class NumberField(NumberLine):
             self._settle()
             return
         try:
-            value = number_text.parse(self.text(), self.unit)
+            value = self.read(self.text())
         except ValueError as error:
             self._refuse(str(error))
             return
@@ -154,7 +162,7 @@ class NumberField(NumberLine):
             self.finished.emit()
 
     def _write(self) -> None:
-        self.setText(number_text.show(self._value))
+        self.setText(self.written(self._value))
         self.setModified(False)
         self._clear_problem()
 

@@ -51,6 +51,11 @@ def show(value: float, digits: int = 6) -> str:
     return f"{mantissa}e{int(exponent)}"
 
 
+def in_full(value: float) -> str:
+    """A number of a table for reading: as it stands there, its thousands apart."""
+    return f"{value:,.10g}".replace("-", "−")
+
+
 def refusal(value: float, limits: Range) -> str:
     """Why a value cannot be taken, in words; empty where it can."""
     if limits.whole and value != int(value):

@@ -32,7 +32,7 @@ def _sizes(parts: Split) -> str:
 def _gaps(table: Table, fill: np.ndarray, dropped: int) -> list[str]:
     if dropped:
         return [f"Rows with missing values: {dropped:,}, dropped."]
-    sources = table.sources or table.columns
+    sources = table.sources
     sentences = []
     for source in dict.fromkeys(sources):
         group = [index for index, other in enumerate(sources) if other == source]
@@ -46,7 +46,7 @@ def _gaps(table: Table, fill: np.ndarray, dropped: int) -> list[str]:
 
 def _filler(table: Table, group: list[int], fill: np.ndarray) -> str:
     names = [table.columns[index] for index in group]
-    if not table.sources or names[0] == table.sources[group[0]]:
+    if names[0] == table.sources[group[0]]:
         return f"the median of the training part, {fill[group[0]]:g}"
     best = next((name for name, index in zip(names, group, strict=True) if fill[index] == 1), f"not {names[0]}")
     return f"the most frequent category of the training part ({best})"

@@ -221,7 +221,7 @@ def construct(raw: np.ndarray, features: tuple[Feature, ...]) -> np.ndarray:
 
 def _fit(table: Table, train: np.ndarray, features: tuple[Feature, ...], inputs: Inputs) -> Encoding:
     known = table.x[train]
-    fill = scaling.fill_values(known, table.sources or table.columns, table.columns)
+    fill = scaling.fill_values(known, table.sources, table.columns)
     learned_from = construct(scaling.complete(known, fill), features)
     return Encoding(fill, features, *scaling.fit(learned_from, inputs.scaling, inputs.divisor))
 

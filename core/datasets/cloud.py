@@ -79,7 +79,7 @@ class Cloud(Dataset):
         )
         return Table(
             x=x, y=np.ones(self.samples, dtype=np.int64), columns=PLANE_COLUMNS, target="origin", classes=("generated", "real"), domain=VIEW,
-            geometry="plane", sources=PLANE_COLUMNS,
+            geometry="plane",
         )  # fmt: skip
 
     def coverage(self, raw: np.ndarray) -> dict[str, float]:

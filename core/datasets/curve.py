@@ -64,5 +64,5 @@ def curve_table(x: np.ndarray, y: np.ndarray) -> Table:
     reach = max(VIEW[1], float(np.ceil(np.abs(x).max(initial=0.0))))
     return Table(
         x=x[:, None].astype(np.float64), y=y.astype(np.float64), columns=("x",), target="y", domain=((-reach, reach),),
-        geometry="curve", sources=("x",), target_domain=(low - air, high + air),
+        geometry="curve", target_domain=(low - air, high + air),
     )  # fmt: skip

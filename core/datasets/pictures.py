@@ -206,7 +206,7 @@ def picture_table(
     columns = _pixel_names(shape)
     return Table(
         x=np.asarray(x, dtype=np.float64), y=y, columns=columns, target="class", classes=classes, domain=((0.0, 1.0),) * len(columns),
-        geometry="images", sources=columns, notes=notes, shape=tuple(shape),
+        geometry="images", notes=notes, shape=tuple(shape),
     )  # fmt: skip
 
 

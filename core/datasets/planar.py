@@ -52,7 +52,6 @@ class Planar(Dataset):
             classes=self.names if self.task == "classes" else (),
             domain=widened(self.view, x),
             geometry="plane",
-            sources=PLANE_COLUMNS,
             target_domain=None if self.task == "classes" else (-1.0, 1.0),
         )
 

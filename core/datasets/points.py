@@ -104,7 +104,7 @@ class Points(Dataset):
     ) -> Table:
         return Table(
             x=x, y=y, columns=PLANE_COLUMNS, target="class" if classes else "value", classes=classes, domain=widened(((-self.reach, self.reach),) * 2, x),
-            geometry="plane", sources=PLANE_COLUMNS, target_domain=target_domain,
+            geometry="plane", target_domain=target_domain,
         )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def sequence_table(
     columns = tuple(f"step {step + 1}{' ' + name if name else ''}" for step in range(shape[0]) for name in names)
     return Table(
         x=np.ascontiguousarray(x, dtype=np.float64).reshape(len(x), -1), y=y, columns=columns, target=target, classes=classes,
-        domain=(domain,) * len(columns), geometry="sequence", sources=columns, notes=notes, shape=shape,
+        domain=(domain,) * len(columns), geometry="sequence", notes=notes, shape=shape,
         target_domain=None if classes else _reach(y),
     )  # fmt: skip
 

@@ -53,6 +53,5 @@ class Truth(Dataset):
             classes=("0", "1"),
             domain=((-0.5, 1.5), (-0.5, 1.5)),
             geometry="plane",
-            sources=PLANE_COLUMNS,
             rows=tuple(f"{a:.0f} {self.gate.upper()} {b:.0f}" for a, b in x),
         )

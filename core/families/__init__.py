@@ -8,6 +8,7 @@ some hundred components.
 from core.families.activation import Activation
 from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
 from core.families.diagnosis import Diagnosis, Symptoms, Taught, Traced
+from core.families.entry import Entry, parted
 from core.families.initializer import Initializer
 from core.families.layer import Layer, Misfit
 from core.families.learned import Learned, Samples
@@ -35,6 +36,7 @@ __all__ = [
     "Activation",
     "Dataset",
     "Diagnosis",
+    "Entry",
     "Geometry",
     "Initializer",
     "Kept",
@@ -65,4 +67,5 @@ __all__ = [
     "memory_name",
     "named",
     "noise_name",
+    "parted",
 ]

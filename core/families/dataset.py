@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 
 import numpy as np
 
+from core.families.entry import Entry
 from core.params import Component, number
 
 TaskKind = Literal["classes", "values"]
@@ -24,9 +25,9 @@ class Table:
     """The samples of a data set before any preprocessing, in the data's own units.
 
     x: (samples, columns) float64, nan where a value is missing. y: (samples,) int64 class numbers, or float64 values.
-    `classes` names the classes (empty for values). `domain` is what a plot shows of each column. `sources[i]` names the
-    original column of column i (one-hot columns share a source). `rows` names samples. The columns of a picture or a
-    sequence are laid out as `shape` says, last axis first.
+    `classes` names the classes (empty for values). `domain` is what a plot shows of each column. `entries` say how a
+    person writes the columns; there are none of data that nobody has written. `rows` names samples. The columns of a
+    picture or a sequence are laid out as `shape` says, last axis first.
     """
 
     x: np.ndarray
@@ -36,7 +37,7 @@ class Table:
     classes: tuple[str, ...] = ()
     domain: tuple[tuple[float, float], ...] = ()
     geometry: Geometry = "plane"
-    sources: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     rows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     target_domain: tuple[float, float] | None = None
@@ -49,6 +50,16 @@ class Table:
         None
     )
     tests: np.ndarray | None = None  # (samples,) bool: whether a sample is of the test part, where the data say so
+
+    @property
+    def typed(self) -> tuple[Entry, ...]:
+        """What a person types to give a whole row."""
+        return self.entries or tuple(map(Entry, self.columns))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The name of the original column of each column: those of 0 and 1 share one."""
+        return tuple(entry.name for entry in self.typed for _ in entry.columns)
 
 
 class Dataset(Component):

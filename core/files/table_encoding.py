@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from core.families import Table
+from core.families import Entry, Table
 from core.files.numerals import AT_ONCE, values
 from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target
 from core.files.tables import RawTable
@@ -23,9 +23,8 @@ Predicts = Literal["classes", "values"]
 class Coded:
     """Some columns of numbers that stem from one column of text: x (rows, columns), nan where the text has a gap."""
 
-    names: tuple[str, ...]
+    entry: Entry
     x: np.ndarray
-    source: str
 
 
 def roles_of(raw: RawTable) -> dict[str, Role]:
@@ -52,11 +51,11 @@ def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Ta
     return Table(
         x=np.concatenate([column.x for column in coded], axis=1)[labelled],
         y=y[labelled].astype(np.int64) if classes else y[labelled],
-        columns=tuple(name for column in coded for name in column.names),
+        columns=tuple(name for column in coded for name in column.entry.columns),
         target=target,
         classes=classes,
         geometry="table",
-        sources=tuple(column.source for column in coded for _ in column.names),
+        entries=tuple(column.entry for column in coded),
         rows=_row_names(raw, roles, labelled),
         notes=(*notes, *_coding_notes(coded), *_twin_notes(raw, roles)),
     )
@@ -132,7 +131,7 @@ def _coded(raw: RawTable, name: str, role: Role) -> Coded:
         numbers = _numbers(raw, name)
         if np.isnan(numbers).all():
             raise BadInput(raw.where, name, "all values are missing; ignore the column")
-        return Coded((name,), numbers[:, None], name)
+        return Coded(Entry(name, decimal=raw.dialect.decimal), numbers[:, None])
     codes, names = _categories(raw, name)
     if not names:
         raise BadInput(raw.where, name, "all values are missing; ignore the column")
@@ -142,9 +141,10 @@ def _coded(raw: RawTable, name: str, role: Role) -> Coded:
             name,
             f"has {len(names):,} different values (at most {MAX_CATEGORIES}) and cannot be a category; ignore it",
         )
-    shown = range(1, 2) if len(names) == 2 else range(len(names))  # yes or no needs one column, not two
+    entry = Entry(name, names)
+    shown = [names.index(word) for word in entry.told]
     x = np.stack([np.where(np.isnan(codes), np.nan, codes == index) for index in shown], axis=1).astype(np.float64)
-    return Coded(tuple(f"{name} = {names[index]}" for index in shown), x, name)
+    return Coded(entry, x)
 
 
 def _row_names(raw: RawTable, roles: Mapping[str, Role], kept: np.ndarray) -> tuple[str, ...]:
@@ -178,10 +178,10 @@ def _twin_notes(raw: RawTable, roles: Mapping[str, Role]) -> list[str]:
 
 def _coding_notes(coded: list[Coded]) -> list[str]:
     notes = []
-    for column in coded:
-        first, *more = column.names
-        if more:
-            notes.append(f"{column.source} became {len(column.names)} columns of 0 and 1.")
-        elif first != column.source:
-            notes.append(f"{first} is 1 for yes and 0 for no.")
+    for entry in (column.entry for column in coded):
+        columns = list(entry.columns)
+        if len(columns) > 1:
+            notes.append(f"{entry.name} became {len(columns)} columns of 0 and 1.")
+        elif entry.words:
+            notes.append(f"{columns[0]} is 1 for yes and 0 for no.")
     return notes

@@ -144,7 +144,7 @@ def test_a_typed_row_is_predicted(qtbot):
     view = shown(qtbot, PredictView(), experiment(2))
     said = Said(view)
     assert view.requests()["predicted"].row == view.entry.row()  # before anybody has typed: a typical row
-    field = view.entry.fields[0]
+    field = view.entry.cells[0]
     field.setText("")
     QTest.keyClicks(field, "2.5")
     QTest.keyClick(field, Qt.Key.Key_Return)

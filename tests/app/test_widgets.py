@@ -108,6 +108,18 @@ def test_a_typed_number_is_taken_once(qtbot):
     assert (values, len(ends), field.value(), field.text()) == ([0.25], 1, 0.25, "0.25")
 
 
+def test_a_double_click_takes_the_whole_number(qtbot):
+    """It took "0." or "03", so that 10 typed over it made 1003."""
+    field = NumberField("η", Range(0.0, 10.0), 0.03)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.mouseDClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 12, field.height() // 2))
+    assert field.selectedText() == "0.03"
+    QTest.keyClicks(field, "10")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == 10
+
+
 def test_a_bad_number_is_refused_and_stays_visible(qtbot):
     field = shown(qtbot, NumberField("Rate", Range(0, 1, above=0), 0.5))
     refusals, values = heard(field.refused), heard(field.value_changed)

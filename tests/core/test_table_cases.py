@@ -8,6 +8,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from core.families import Entry, parted
 from core.files import tables
 from core.files.dialects import Dialect
 from core.files.numerals import bare
@@ -292,3 +293,24 @@ def test_twins_are_counted_among_the_columns_in_use():
     raw = tables.read(CASES / "s23_duplicates.csv")
     table = to_table(raw, {"x": "input", "y": "input", "z": "input", "kind": "target"}, "classes")
     assert len(np.unique(table.x, axis=0)) == 300 - 270
+
+
+def test_a_row_is_written_as_the_file_writes_it():
+    raw = tables.read(CASES / "s03_percent.csv")
+    entries = to_table(raw, *guessed(raw)).entries
+    assert [entry.name for entry in entries] == ["Region", "City Tier", "Gender", "3Yr Churn Rate", "Lost Sales"]
+    assert entries[1].words == ("Newly Tier1", "Tier 1", "Tier 2") and entries[3:] == (
+        Entry("3Yr Churn Rate", decimal="."),
+        Entry("Lost Sales", decimal="."),
+    )
+    sheets = to_table(tables.read(CASES / "s29_sheets_de.csv"), {"Größe": "input", "Art": "target"}, "classes")
+    assert sheets.typed == (Entry("Größe", decimal=","),) and sheets.sources == ("Größe",)
+
+
+@pytest.mark.parametrize("words", [("no", "yes"), ("a", "b", "c"), ("only",)])
+def test_a_word_is_what_its_columns_say(words):
+    entry = Entry("kind", words)
+    columns = [entry.numbers(word) for word in words]
+    assert [entry.word(numbers) for numbers in columns] == list(words)
+    assert all(len(numbers) == len(entry.columns) for numbers in columns)
+    assert parted((Entry("n"), entry, Entry("m")), (7.0, *columns[-1], 8.0)) == [(7.0,), columns[-1], (8.0,)]

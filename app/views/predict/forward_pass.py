@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.views.drawing.plot import say
+from app.widgets.number_text import in_full
+from core.families import Entry, parted
 from core.frames import Frame
 
 MOST = 8  # units of a layer that are written out
+LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
 
 
-def lines(frame: Frame) -> list[tuple[str, str]]:
-    """(what, numbers) from the inputs to the loss."""
+def lines(frame: Frame, entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
+    """(what, numbers) from the inputs, as the data write them, to the loss."""
     arrays, info = frame.arrays, frame.info
     rows = [
-        (_who(frame), _named(info["columns"], arrays["x"])),
+        (_who(frame), _written(entries, arrays["x"])),
         ("Inputs x", _named(info["features"], arrays["inputs"])),
     ]
     for number, layer in enumerate(info["layers"], start=1):
@@ -35,7 +41,7 @@ def answer_words(frame: Frame) -> str:
     """Whose the answer is, and the answer first of all: "Your row: setosa (0.93)"."""
     answer, classes = frame.arrays["answer"], frame.info["classes"]
     if not classes:
-        return f"{_who(frame)}: {frame.info['target']} {say(float(answer[0]), 3)}"
+        return f"{_who(frame)}: {frame.info['target']} {_amount(float(answer[0]))}"
     decided = int(frame.arrays["decision"][0])
     words = f"{_who(frame)}: {classes[decided]}  ({_answer(frame).partition(' →')[0]})"
     return f"{words}, truly {frame.info['truth']}" if frame.info["known"] else words
@@ -48,7 +54,7 @@ def _who(frame: Frame) -> str:
 def _answer(frame: Frame) -> str:
     answer, classes = frame.arrays["answer"], frame.info["classes"]
     if not classes:
-        return say(float(answer[0]), 3)
+        return _amount(float(answer[0]))
     decided = classes[int(frame.arrays["decision"][0])]
     if len(answer) == 1:
         return f"{say(float(answer[0]), 3)} for {classes[1]} → {decided}"
@@ -60,6 +66,23 @@ def _named(names: tuple[str, ...], numbers: np.ndarray) -> str:
         f"{name} = {'missing' if np.isnan(number) else say(float(number), 3)}"
         for name, number in zip(names, numbers, strict=False)
     )
+
+
+def _amount(value: float) -> str:
+    """An answer in the target's own unit: a large one without an exponent."""
+    return f"{value:,.0f}".replace("-", "−") if LARGE <= abs(value) < HUGE else say(value, 3)
+
+
+def _written(entries: tuple[Entry, ...], numbers: np.ndarray) -> str:
+    """A row in the words and numbers of the data."""
+    parts = parted(entries, numbers.tolist())
+    return ", ".join(f"{entry.name} = {_cell(entry, part)}" for entry, part in zip(entries, parts, strict=True))
+
+
+def _cell(entry: Entry, part: Sequence[float]) -> str:
+    if math.isnan(part[0]):
+        return "missing"
+    return entry.word(part) if entry.words else in_full(part[0])
 
 
 def _row(numbers: np.ndarray) -> str:
@@ -80,8 +103,8 @@ class ForwardPass(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.labels: list[tuple[QLabel, QLabel]] = []
 
-    def show_frame(self, frame: Frame | None) -> None:
-        rows = lines(frame) if frame is not None else []
+    def show_frame(self, frame: Frame | None, entries: tuple[Entry, ...]) -> None:
+        rows = lines(frame, entries) if frame is not None else []
         while len(self.labels) < len(rows):
             self._add()
         for number, (what, numbers) in enumerate(self.labels):

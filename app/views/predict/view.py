@@ -16,11 +16,12 @@ from app.views.predict.row_entry import RowEntry
 from app.widgets.limited import limited
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.families import Entry
 from core.frames import Frame
 from core.probing.probe import Probe
 from core.registry import read
 
-MOST_TYPED = 60  # columns of a row that a person may type
+MOST_TYPED = 60  # values of a row that a person may type
 ELSEWHERE = "Where the data have columns of numbers, a row of your own can be typed here, and the network answers."
 SOON = "As soon as the network is built, a row of your own can be typed here, and the network answers."
 
@@ -74,9 +75,10 @@ class PredictView(PredictFace, View):
 
     def show_experiment(self, experiment: Experiment, prepared: Prepared | None = None) -> None:
         if prepared is not None:
-            columns = prepared.table.columns
-            typed = columns if len(columns) <= MOST_TYPED else ()
-            self.entry.show_columns(typed, np.median(prepared.complete(prepared.table.x[prepared.train]), axis=0))
+            table = prepared.table
+            typed = table.typed if len(table.typed) <= MOST_TYPED else ()
+            gaps = np.full((1, len(table.columns)), np.nan)
+            self.entry.show_entries(typed, prepared.complete(gaps)[0].tolist() if typed else ())
             self.wants.emit()
         super().show_experiment(experiment, prepared)
         self._show_row()
@@ -89,7 +91,7 @@ class PredictView(PredictFace, View):
 
     def _show_row(self) -> None:
         """The fields hold the row whose answer stands above them: the typed one, or the chosen sample's."""
-        if self.prepared is None or not self.entry.fields:
+        if self.prepared is None or not self.entry.cells:
             return
         if self.state.row:
             self.entry.show_row(self.state.row)
@@ -112,6 +114,9 @@ class PredictView(PredictFace, View):
             return None
         return frame if frame.info["known"] is (self.state.sample >= 0 and not self.state.row) else None
 
+    def _typed(self) -> tuple[Entry, ...]:
+        return self.prepared.table.typed if self.prepared is not None else ()
+
     def _columns(self) -> tuple[str, ...]:
         return tuple(self.prepared.table.columns) if self.prepared is not None else ()
 
@@ -120,7 +125,7 @@ class PredictView(PredictFace, View):
         frame = self.frame
         self.show_body(self.fits() and self.prepared is not None)
         self.answer.setText(answer_words(frame) if frame is not None else "…")
-        self.forward.show_frame(frame)
+        self.forward.show_frame(frame, self._typed())
 
     # From the person
 
@@ -129,4 +134,4 @@ class PredictView(PredictFace, View):
 
     def numbers(self) -> Numbers:
         frame = self.frame
-        return ["what", "numbers"], [list(row) for row in lines(frame)] if frame is not None else []
+        return ["what", "numbers"], [list(row) for row in lines(frame, self._typed())] if frame is not None else []
