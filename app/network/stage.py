@@ -60,7 +60,7 @@ class Stage(QObject):
         """The docks stand before all else in the View menu."""
         first = menu.actions()[0]
         for place, name in enumerate(self.views, start=1):
-            action = self.docks[name].toggleViewAction()
+            action = self.docks[name].entry
             action.setShortcut(dock_key(place))
             menu.insertAction(first, action)
         menu.insertSeparator(first)
@@ -91,7 +91,7 @@ class Stage(QObject):
         """A dock that a file hides or locks is not opened and closed by its entry in the menu either."""
         self._limits = limits
         for name in self.views:
-            action = self.docks[name].toggleViewAction()
+            action = self.docks[name].entry
             action.setEnabled(True)
             action.setToolTip("")
             offer(action, limits, f"show_{name}")

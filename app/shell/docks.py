@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.look.theme import Theme
@@ -41,7 +41,8 @@ class DockTitle(QWidget):
 
 
 class Dock(QDockWidget):
-    """Holds one view or panel; `objectName` is the name under which a layout remembers it."""
+    """Holds one view or panel; `objectName` is the name under which a layout remembers it. `entry` is its line in the
+    menu, checked while it is open; what a click on it does is the layout's to say, for where a dock stands is."""
 
     seen_changed = Signal()
     dragged = Signal()
@@ -59,7 +60,8 @@ class Dock(QDockWidget):
         )
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.visibilityChanged.connect(self._seen)
-        self.toggleViewAction().triggered.connect(self._come_forward)
+        self.entry = QAction(title, self, checkable=True)
+        self.toggleViewAction().toggled.connect(self.entry.setChecked)
         self._bare = QWidget(self)
         self._title = DockTitle(self)
         (self._title if fixed else self._bare).hide()
@@ -75,6 +77,7 @@ class Dock(QDockWidget):
 
     def rename(self, title: str) -> None:
         self.setWindowTitle(title)
+        self.entry.setText(title)
         self._title.words.setText(title)
 
     def show_theme(self, theme: Theme) -> None:
@@ -83,11 +86,6 @@ class Dock(QDockWidget):
     def turn_floating(self) -> None:
         self.setFloating(not self.isFloating())
         self.raise_()  # back among tabs it is the one in front
-
-    def _come_forward(self, shown: bool) -> None:
-        """Opened from the menu, a dock that shares its place with others is the one in front."""
-        if shown:
-            self.raise_()
 
     def _seen(self, seen: bool) -> None:
         if seen != self.seen:

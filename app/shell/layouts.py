@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
@@ -93,6 +94,8 @@ class Layouts(QObject):
             self, singleShot=True, interval=0
         )  # Qt shares a new size out after the event that tells it
         self._refit.timeout.connect(self.fit)
+        for dock_name, dock in docks.items():
+            dock.entry.triggered.connect(functools.partial(self.open_or_shut, dock_name))
 
     # Choosing
 
@@ -139,16 +142,32 @@ class Layouts(QObject):
         self.choose(name)
 
     def choose_picture(self, name: str) -> None:
-        """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front."""
-        name = self.seats.meant(name, self.place, self.companions)
-        if self.filling.name:
+        """What the command of that name means comes to the front."""
+        self._bring(self.seats.meant(name, self.place, self.companions))
+
+    def open_or_shut(self, name: str, *_: object) -> None:
+        """The menu's line of a picture: where it is seen beside others it goes, else it comes to the front, from behind
+        other tabs, too. Lecture has no fewer than two."""
+        dock = self._docks[name]
+        if dock.seen and self.name != LECTURE and not self.filling.name:
+            dock.close()
+        else:
+            self._bring(name)
+        dock.entry.setChecked(not dock.isHidden())
+
+    def _bring(self, name: str) -> None:
+        """Lecture: a picture takes the place of the older one of the two. Explore: it comes to the front. Where one
+        picture fills the room, this one does."""
+        filled = bool(self.filling.name)
+        if self.name == LECTURE and name not in self.pair:
+            self.filling.leave()
+            self.pair = (self.pair[1], name)
+            self._lecture()
+        if filled:
             self.filling.fill(name)
         elif self.name != LECTURE:
             self._docks[name].show()
             self._docks[name].raise_()
-        elif name not in self.pair:
-            self.pair = (self.pair[1], name)
-            self._lecture()
 
     def begin_with(self, place: str, companions: tuple[str, ...]) -> None:
         """What the first document is best seen in, before anything stands anywhere."""

@@ -82,7 +82,7 @@ def test_a_view_in_one_file_has_dock_menu_entry_key_and_place(add, open_window, 
     room = window.network
     dock = room.docks["tally"]
     assert dock.windowTitle() == "Tally" and "tally" not in room.views.there
-    assert dock.toggleViewAction() in window.menus["View"].actions()
+    assert dock.entry in window.menus["View"].actions()
     command = window.actions_["show_tally"]
     assert command in window.menus["View/Picture"].actions() and command.shortcut() == QKeySequence("9")
     assert "tally" in room.layouts.seats.places and room.layouts.place == "boundary"

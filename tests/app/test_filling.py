@@ -103,3 +103,45 @@ def test_the_race_has_it_too(window, qtbot, monkeypatch):
     assert not charts.value.isVisible() and not room.stage.pictures.isVisible()
     room.fill_room()
     until(qtbot, lambda: charts.value.isVisible() and room.stage.pictures.isVisible())
+
+
+def areas(room, names):
+    """Where these pictures are, in the room's own measure."""
+    return [room.docks[name].geometry() for name in names]
+
+
+@pytest.mark.parametrize("name", ["loss", "surface"])
+def test_the_menu_brings_a_picture_into_the_lecture(window, qtbot, name):
+    room = window.network
+    room.toggle_layout()
+    room.docks[name].entry.trigger()
+    until(qtbot, lambda: seen(room) == {"boundary", name} and room.layouts.pair == ("boundary", name))
+    until(qtbot, lambda: not areas(room, ["boundary"])[0].intersects(areas(room, [name])[0]))
+    assert not any(area.intersects(room.bars.lecture.parentWidget().geometry()) for area in areas(room, seen(room)))
+    room.docks[name].entry.trigger()  # two there are, and two there stay
+    assert seen(room) == {"boundary", name} and room.docks[name].entry.isChecked()
+
+
+def test_the_menu_fills_the_room_of_a_lecture_with_its_picture(window, qtbot):
+    room = window.network
+    room.toggle_layout()
+    room.filling.fill("boundary")
+    room.docks["loss"].entry.trigger()
+    until(qtbot, lambda: seen(room) == {"loss"} and room.docks["loss"].width() >= 1270)
+    room.filling.leave()
+    until(qtbot, lambda: seen(room) == {"boundary", "loss"})
+    until(qtbot, lambda: abs(room.docks["boundary"].width() - room.docks["loss"].width()) <= 4)
+
+
+def test_the_menu_brings_forward_what_stands_behind_a_tab_and_shuts_what_is_in_front(window, qtbot):
+    room = window.network
+    for name in ("results", "layers"):
+        room.docks[name].entry.trigger()
+    until(qtbot, lambda: "layers" in seen(room))
+    behind = room.docks["results"]
+    assert not behind.isHidden() and behind.entry.isChecked() and "results" not in seen(room)
+    behind.entry.trigger()
+    until(qtbot, lambda: "results" in seen(room))
+    assert behind.entry.isChecked() and not room.docks["layers"].isHidden()
+    behind.entry.trigger()
+    assert behind.isHidden() and not behind.entry.isChecked()

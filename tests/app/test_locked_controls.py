@@ -220,7 +220,7 @@ def obeys_as_action(room, action, name):
 
 
 def test_pictures_are_not_opened_by_the_menu_of_windows_either(network):
-    obeys_as_action(network, network.docks["layers"].toggleViewAction(), "show_layers")
+    obeys_as_action(network, network.docks["layers"].entry, "show_layers")
 
 
 def test_the_ball_stays_where_it_is(qtbot):

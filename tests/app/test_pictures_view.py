@@ -555,7 +555,7 @@ def test_the_confusion_matrix_stands_ready_under_its_name(open_window, qtbot):
     qtbot.waitUntil(lambda: room.lab.run.number > 0, timeout=60_000)
     assert (
         not docks["results"].isHidden()
-        and docks["results"].windowTitle() == docks["results"].toggleViewAction().text() == "Confusion matrix"
+        and docks["results"].windowTitle() == docks["results"].entry.text() == "Confusion matrix"
     )
     assert docks["results"] in room.tabifiedDockWidgets(docks["score"])
     room.take(Experiment.load(FOLDER / "presets" / "sunspots.toml"), None, None, playing=False)

@@ -123,9 +123,9 @@ def test_commands_of_the_other_room_are_not_offered(window):
     assert window.actions_["step_epoch"].isVisible() and not window.actions_["race_tell"].isVisible()
     window.enter("race")
     assert not window.actions_["step_epoch"].isVisible() and window.actions_["race_tell"].isVisible()
-    assert not window.network.docks["loss"].toggleViewAction().isVisible()
+    assert not window.network.docks["loss"].entry.isVisible()
     window.enter("network")
-    assert window.network.docks["loss"].toggleViewAction().isVisible()
+    assert window.network.docks["loss"].entry.isVisible()
 
 
 @pytest.mark.parametrize("key", ["network", "race"])
