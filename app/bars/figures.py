@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,8 +23,10 @@ WIDEST = {"Epoch": "88,888.8", "Update": "8,888,888", "Loss train": "0.0000", "t
 
 
 class Digits(QLabel):
-    """A number in a place of its own size: only one that is wider than all before it makes the window lay itself out
-    anew."""
+    """A number, or what it is called, in a place of its own size: only one that is wider than all before it makes the
+    window lay itself out anew."""
+
+    grew = Signal()
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -41,6 +43,11 @@ class Digits(QLabel):
             super().setText(text)
             if self._width(text) > self.maximumWidth():
                 self.setFixedWidth(self._width(text))
+                self.grew.emit()
+
+    def settle(self) -> None:
+        """No more room than the present text needs: what stood there before is over."""
+        self.setFixedWidth(self._width(self.text()))
 
     def _width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text) + 2
@@ -52,7 +59,7 @@ class Figure(QWidget):
     def __init__(self, name: str, widest: str) -> None:
         super().__init__()
         self._widest = widest
-        self.name, self.value = QLabel(name), Digits("–")
+        self.name, self.value = Digits(name), Digits("–")
         self.name.setProperty("role", "caption")
         self.value.setAccessibleName(name)
         box = QVBoxLayout(self)
@@ -64,13 +71,17 @@ class Figure(QWidget):
 
     def show_theme(self, theme: Theme, size: float) -> None:
         font = theme.digits(size)
-        self.name.setStyleSheet(f"font-size: {theme.px(max(CAPTION, size * NAME_SHARE))}px;")
+        small = max(CAPTION, size * NAME_SHARE)
+        self.name.setStyleSheet(f"font-size: {theme.px(small)}px;")
+        self.name.reserve(theme.digits(small), "")
         self.value.setStyleSheet(f"font-size: {theme.px(size)}px; color: {theme.text};")
         self.value.reserve(font, self._widest)
 
 
 class Figures(QWidget):
-    """Epoch, update, losses and the score of a run."""
+    """Epoch, update, losses and the score of a run. `grew` tells that they need more room than they had."""
+
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +91,8 @@ class Figures(QWidget):
         box.setSpacing(14)
         for figure in self.by_name.values():
             box.addWidget(figure)
+            for label in (figure.name, figure.value):
+                label.grew.connect(self.grew)
         self._measure = ACCURACY
         self._evaluated: tuple[int, float] | None = None  # update and epoch of the newest evaluation
         self._mark = ""
@@ -94,18 +107,20 @@ class Figures(QWidget):
         self._beside = f"train.{others[0].measure}" if others else "test.loss"
         self.by_name["test"].name.setText(f"Loss {others[0].short}" if others else "test")
         self.by_name["Score"].setToolTip(self._measure.label)
-        self._show_part(experiment.data.train_share < 1)
         loss: Any = experiment.loss
         self._whole = loss.summed
         self.by_name["Loss train"].name.setText(
             f"Loss {own.short}" if others else f"{'Mistakes' if loss.summed else 'Loss'} train"
         )
+        self._show_part(experiment.data.train_share < 1)
 
     def _show_part(self, tested: bool) -> None:
         """Where no samples are kept for a test, the score is that of the training part."""
         self._mark_losses("")
         self._tested = tested
         self.by_name["Score"].name.setText(f"{self._measure.brief} {'test' if tested else 'train'}")
+        for figure in self.by_name.values():
+            figure.name.settle()
         self.leave_out(self._left_out)
 
     def leave_out(self, names: frozenset[str]) -> None:
@@ -113,6 +128,13 @@ class Figures(QWidget):
         self._left_out = names
         for name, figure in self.by_name.items():
             figure.setVisible(name not in names and (name != "test" or self._tested or self._beside != "test.loss"))
+
+    def measure(self) -> None:
+        """Qt hears of a new size one part at a time, later: all are told now."""
+        for figure in self.by_name.values():
+            figure.updateGeometry()
+        self.updateGeometry()
+        self.box.invalidate()
 
     def show_update(self, update: Update) -> None:
         if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:

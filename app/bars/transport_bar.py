@@ -95,7 +95,8 @@ class TransportBar(QWidget):
             self.thin(level)
             self.box.invalidate()
             if self.box.minimumSize().width() + self.spare <= self.width():
-                return
+                break
+        self.box.activate()  # at once: Qt would hand a new width down one part at a time, each cut meanwhile
 
     def thin(self, level: int) -> None:
         """Show what there is room for at a level of leaving out, 0: everything."""

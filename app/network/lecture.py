@@ -36,6 +36,7 @@ class LectureBar(QWidget):
         self.step = action_button("Step", actions, "step_update")
         self.step.setAccessibleName("Step")
         self.figures = Figures()
+        self.figures.grew.connect(self.fit)
         self.pins = QHBoxLayout()
         self.pins.setSpacing(16)
         self.controls: list[Row] = []
@@ -69,6 +70,10 @@ class LectureBar(QWidget):
 
     def fit(self) -> None:
         """Leave out no more than the width asks for: nothing is cut."""
+        self._thin()
+        self._box.activate()
+
+    def _thin(self) -> None:
         for row in self.controls:
             row.setFixedWidth(current().px(WIDTH))
             row.want(True)
@@ -84,9 +89,9 @@ class LectureBar(QWidget):
 
     def _needed(self) -> int:
         """How wide the bar would have to be, px. Qt hears of new sizes only later: it is told now."""
-        for part in (*self.figures.by_name.values(), self.figures, self.step):
-            part.updateGeometry()
-        for box in (self.figures.box, self.pins, self._box):
+        self.figures.measure()
+        self.step.updateGeometry()
+        for box in (self.pins, self._box):
             box.invalidate()
         return self._box.minimumSize().width()
 

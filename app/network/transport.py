@@ -37,6 +37,7 @@ class Transport(TransportBar):
             (self.new_start, "new-start"),
         )
         self.figures = Figures()
+        self.figures.grew.connect(self.fit)
         for widget in (self.gallery, self.play, self.step, self.rewind, self.new_start):
             self.box.addWidget(widget)
         self.box.addSpacing(8)
@@ -57,8 +58,7 @@ class Transport(TransportBar):
 
     def thin(self, level: int) -> None:
         self.figures.leave_out(LEFT_OUT[level])
-        self.figures.updateGeometry()
-        self.figures.box.invalidate()
+        self.figures.measure()
         self.speed_words.setVisible(level < 1)
         for button, words in (
             (self.gallery, "Gallery"),

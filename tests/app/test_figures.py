@@ -67,3 +67,28 @@ def test_where_evaluations_are_seldom_the_losses_say_of_which_update_they_are(qt
     assert counted(figures, 326, None, rate=1.0) == ["326", "Loss train (325)", "0.3250"]
     figures.forget()
     assert figures.by_name["Loss train"].name.text() == "Loss train"
+
+
+@pytest.mark.parametrize("lecture", [False, True])
+def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lecture):
+    """No pass of Qt's own layout is waited for: with a slow picture beside it one takes half a second."""
+    room = open_window().network
+    room.lab.pause()
+    qtbot.waitUntil(lambda: room.lab.run.last is not None, timeout=60_000)
+    bar = room.transport
+    if lecture:
+        room.toggle_layout()
+        bar = room.bars.lecture
+    qtbot.waitUntil(lambda: bar.figures.isVisible() and bar.figures.geometry().right() <= bar.width())
+    assert counted(bar.figures, 325, 325, rate=1.0)[1] == "Loss train"
+    assert counted(bar.figures, 326, None, rate=1.0)[1] == "Loss train (325)"
+    shown = [figure for figure in bar.figures.by_name.values() if figure.isVisible()]
+    assert "Score" in {name for name, figure in bar.figures.by_name.items() if figure in shown}
+    assert all(figure.width() >= figure.name.width() >= figure.name.sizeHint().width() for figure in shown)
+    assert bar.figures.geometry().right() <= bar.width()
+    wide = bar.figures.width()
+    assert counted(bar.figures, 350, 350, rate=1.0)[1] == "Loss train"
+    assert bar.figures.width() == wide
+    bar.show_experiment(Experiment.parse({}))
+    settled = bar.figures.by_name["Score"].name
+    assert settled.sizeHint().width() <= settled.width() < settled.sizeHint().width() + 4
