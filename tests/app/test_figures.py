@@ -73,8 +73,8 @@ def test_where_evaluations_are_seldom_the_losses_say_of_which_update_they_are(qt
 def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lecture):
     """No pass of Qt's own layout is waited for: with a slow picture beside it one takes half a second."""
     room = open_window().network
+    qtbot.waitUntil(lambda: room.lab.run.last is not None and room.lab.run.last.updates > 0, timeout=60_000)
     room.lab.pause()
-    qtbot.waitUntil(lambda: room.lab.run.last is not None, timeout=60_000)
     bar = room.transport
     if lecture:
         room.toggle_layout()
