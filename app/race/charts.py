@@ -215,11 +215,19 @@ class Charts(QWidget):
         for chart in self.all:
             self._box.addWidget(chart, 1)
             chart.sought.connect(self.sought)
+        self._alone = False
         self.steps.plot.name_axes("Update", "", look.current())
 
     @property
     def all(self) -> tuple[Chart, ...]:
         return self.value, self.distance, self.steps
+
+    def show_alone(self, alone: bool) -> None:
+        """The value without the others; it names the axis that the last of them does otherwise."""
+        self._alone = alone
+        for chart in (self.distance, self.steps):
+            chart.setVisible(not alone)
+        self.value.plot.name_axes("Update" if alone else "", "", look.current())
 
     def set_guess(self, on: bool) -> None:
         for chart in self.all:
@@ -233,5 +241,5 @@ class Charts(QWidget):
         for chart in self.all:
             chart.show_theme(theme)
         bare = theme.px(20)
-        for chart in (self.value, self.distance):
+        for chart in (self.distance, *(() if self._alone else (self.value,))):
             chart.plot.bottom.setHeight(bare)

@@ -45,7 +45,7 @@ class Pictures(QWidget):
         self._heights: Heights | None = None
         self._runs: tuple[Run, ...] = ()
         self._place, self._selected = 0.0, 0
-        self._guess = False
+        self._guess = self._legend = False
         self._view = "map"  # what is shown; the switch says it too, and it moves before anybody is asked
         self.switch = Segments("Picture", VIEWS, 22)
         self.switch.chosen.connect(self.view_chosen)
@@ -104,6 +104,7 @@ class Pictures(QWidget):
         self.refusal.setVisible(bool(refusal))
         if self.relief is not None:
             self.relief.setVisible(name != "map")
+        self.set_legend(self._legend)
         self._arrange()
 
     def _build_relief(self) -> None:
@@ -167,8 +168,11 @@ class Pictures(QWidget):
             self.relief.set_guess(on)
 
     def set_legend(self, on: bool) -> None:
-        """Names on the map itself, where the recipe does not tell them."""
+        """Names on a picture itself, where the recipe does not tell them: on the map where there is one."""
+        self._legend = on
         self.map.set_legend(on)
+        if self.relief is not None:
+            self.relief.labels.set_legend(on and self._view == "relief")
 
     def show_theme(self, theme: Theme) -> None:
         self.theme = theme

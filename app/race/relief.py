@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.race.colours import colour_of
 from app.race.map import NO_MARKS
+from app.race.relief_labels import RaceLabels
 from app.race.runs import Run
 from app.race.sheets import drawn, key_title
 from app.views.surface import mesh
@@ -27,6 +28,8 @@ MOST = 400  # points of a path that get a tube
 class RaceRelief(SurfaceRelief):
     """Shows the same race as the map; the camera stays where it was put."""
 
+    labels: RaceLabels
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The terrain in three dimensions")
@@ -36,6 +39,9 @@ class RaceRelief(SurfaceRelief):
         self._guess = False
         self.paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
         self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
+
+    def make_labels(self) -> RaceLabels:
+        return RaceLabels(self, self)
 
     def show_heights(self, heights: Heights | None) -> None:
         """Another terrain; None where it cannot be drawn."""
@@ -67,6 +73,7 @@ class RaceRelief(SurfaceRelief):
         for pair, ghost in zip(self.paths[len(runs) :], self._ghosts[len(runs) :], strict=True):
             for item in (*pair, ghost):
                 item.setVisible(False)
+        self.labels.show_racers([run for run in runs if run.known and not run.hidden])
         self.show_place(self.place)
 
     def _add_racer(self) -> None:

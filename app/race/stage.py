@@ -55,8 +55,8 @@ class Stage(QSplitter):
     def show_layout(self, lecture: bool) -> None:
         """All charts and the ranking, or one chart beside large pictures."""
         self._lecture = lecture
-        for part in (self.ranking, self.charts.distance, self.charts.steps):
-            part.setVisible(not lecture)
+        self.ranking.setVisible(not lecture)
+        self.charts.show_alone(lecture)
 
     def show_theme(self, theme: Theme, of_pictures: Theme) -> None:
         for part in (self.teller, self.ranking):

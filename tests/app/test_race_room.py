@@ -557,7 +557,7 @@ def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
         and room.caption.isVisible()
         and not room.stage.charts.steps.isVisible()
     )
-    assert [group.isVisible() for group, *_ in room.rates.groups] == [True, True, True]
+    assert [group.isVisible() for group, *_ in room.rates.groups][:4] == [True, True, True, False]
     room.rates.groups[2][3].changed.emit(0.05)
     assert room.store.document.racers[2].optimizer.lr == 0.05
     for wide in (1920, 1024, 700):
@@ -569,6 +569,47 @@ def test_the_lecture_has_the_rates_on_its_bar(room, qtbot):
             assert field.width() >= field.fontMetrics().horizontalAdvance(field.text()) + 8
     room.toggle_layout()
     assert room.recipe.isVisible() and room.stage.ranking.isVisible()
+
+
+def on_the_bar(room):
+    """Names and markers' numbers of the rates that stand there."""
+    return [name.text().split()[0] for group, _, name, _ in room.rates.groups if group.isVisible()]
+
+
+def test_a_lecture_shows_every_racer_that_there_is_room_for(room, qtbot):
+    room.take(Race.load(FOLDER / "races" / "rosenbrock.toml"), None, None, playing=False)
+    room.toggle_layout()
+    until(qtbot, lambda: room.lab.paths.complete)
+    for wide, names in ((1920, ["SGD", "Momentum", "RMSprop", "Adam"]), (900, ["SGD", "Momentum", "RMSprop"])):
+        room.resize(wide, 900)
+        room.grab()
+        assert on_the_bar(room) == names
+    room.lab.chosen.select(3)
+    until(qtbot, lambda: on_the_bar(room) == ["Momentum", "RMSprop", "Adam"])
+    room.lab.edit("racers", room.store.document.racers[:2])
+    until(qtbot, lambda: on_the_bar(room) == ["SGD", "Momentum"])
+
+
+def test_the_chart_of_a_lecture_says_what_runs_along_it(room):
+    bottom = room.stage.charts.value.plot.bottom
+    low = bottom.height()
+    assert not bottom.label.isVisible()
+    room.toggle_layout()
+    assert bottom.label.isVisible() and bottom.labelText == "Update" and bottom.height() > low
+    room.toggle_layout()
+    assert not bottom.label.isVisible() and bottom.height() == low
+
+
+@pytest.mark.gl
+def test_a_lecture_in_three_dimensions_names_the_balls_once(room, qtbot):
+    room.toggle_layout()
+    for view, on_relief in (("relief", True), ("both", False), ("relief", True)):
+        room.store.change_view(options={"race.view": view})
+        relief = room.stage.pictures.relief
+        until(qtbot, relief.isVisible)
+        assert relief.labels.legend is on_relief and room.stage.pictures.map.isVisible() is (view == "both")
+    room.toggle_layout()
+    assert not relief.labels.legend
 
 
 def test_nobody_takes_part(room, qtbot):

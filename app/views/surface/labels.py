@@ -23,6 +23,7 @@ LOW, LOWEST = (
     230,
     110,
 )  # px of height from which there is room of its own for the names of the axes, and from which they are written at all
+PLATE = 0.8  # how strongly a plate covers what lies under it
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -68,8 +69,13 @@ class ReliefLabels(QWidget):
         self._paint_height(painter)
         self._paint_key(painter)
         self._paint_ghost(painter)
-        self._paint_names(painter)
+        self.paint_names(painter)
         painter.end()
+
+    @property
+    def theme(self) -> Theme:
+        """What the relief wears."""
+        return self._relief.theme
 
     def below(self) -> int:
         """Room for the names of the axes under the floor."""
@@ -112,9 +118,8 @@ class ReliefLabels(QWidget):
             spot = relief.screen(
                 np.array([(*at(2 * (float(value) - scale.low) / (scale.high - scale.low) - 1), mesh.FLOOR)])
             )[0]
-            painter.drawText(
-                _beside(spot, outward, paint.short(float(value)), painter, NEAR), CENTRE, paint.short(float(value))
-            )
+            words = paint.short(float(value))
+            self._write(painter, _beside(spot, outward, words, painter, NEAR), words)
         if self.height() < theme.px(LOWEST):
             return
         painter.setFont(theme.font(look.CAPTION + (1 if self.height() >= theme.px(LOW) else 0)))
@@ -127,6 +132,13 @@ class ReliefLabels(QWidget):
             room.moveBottom(max(room.bottom(), self.height() - 3.0))
         room.moveLeft(left)
         room.moveBottom(min(room.bottom(), self.height() - 3.0))
+        self._write(painter, room, words)
+
+    def _write(self, painter: QPainter, room: QRectF, words: str) -> None:
+        """Words on a plate of the ground's colour: seen from above the sheet lies over the floor and its names."""
+        plate = QColor(self.theme.surface)
+        plate.setAlphaF(PLATE)
+        painter.fillRect(room, plate)
         painter.drawText(room, CENTRE, words)
 
     def _paint_height(self, painter: QPainter) -> None:
@@ -159,7 +171,7 @@ class ReliefLabels(QWidget):
         away = edge - middle
         return away / max(float(np.hypot(*away)), 1e-9)
 
-    def _paint_names(self, painter: QPainter) -> None:
+    def paint_names(self, painter: QPainter) -> None:
         """The heads of arrows, and their names beside them."""
         relief, seen = self._relief, self._relief.seen
         assert seen is not None

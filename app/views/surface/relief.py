@@ -53,10 +53,14 @@ class SurfaceRelief(OwnKeys, gl.GLViewWidget):
         self._sheet: Sheet | None = None
         self.opts.update(FIRST, fov=FOV, center=QVector3D(*MIDDLE))
         self._add_items()
-        self.labels = ReliefLabels(self, self)
+        self.labels = self.make_labels()
         self.setMouseTracking(True)
         self.setMinimumSize(1, 1)
         self.setAccessibleName("Loss surface in three dimensions")
+
+    def make_labels(self) -> ReliefLabels:
+        """What writes the words over it."""
+        return ReliefLabels(self, self)
 
     def _add_items(self) -> None:
         self.sheet, self.trail, self.ball = (_empty() for _ in range(3))
