@@ -89,15 +89,21 @@ def pieces_of(network: Network, count: int, *, backwards: bool = False) -> list[
 
 @dataclasses.dataclass(frozen=True)
 class Looks:
-    """What evaluations are made from: every `every` updates the answers (evaluations, samples, k) to `table`, the
-    parameters `vectors` (evaluations, parameters) and the samples taken so far in the stretch, `seen` (evaluations,).
+    """What figures are made from: when the run comes to an update of `due` (looks,), which rises, the answers (looks,
+    samples, k) to `table`, the parameters `vectors` (looks, parameters) and the samples taken so far in the stretch,
+    `seen` (looks,).
     """
 
-    every: int
+    due: np.ndarray
     table: np.ndarray
     answers: np.ndarray
     vectors: np.ndarray
     seen: np.ndarray
+
+    def at(self, due: np.ndarray) -> Looks:
+        """Those at the updates `due` (looks,), int64, in the same room."""
+        count = len(due)
+        return Looks(due, self.table, self.answers[:count], self.vectors[:count], self.seen[:count])
 
 
 class Engine(Protocol):
@@ -142,15 +148,15 @@ class Engine(Protocol):
 
 @runtime_checkable
 class LookingEngine(Protocol):
-    """What an engine offers besides where it can write down what evaluations are made from, without stopping."""
+    """What an engine offers besides where it can write down what figures are made from, without stopping."""
 
     @property
     def may_look(self) -> bool:
         """Whether it can do so from the next update on."""
         ...
 
-    def looks(self, count: int, every: int, table: np.ndarray) -> Looks:
-        """Room for `count` evaluations on the encoded samples of `table`."""
+    def looks(self, count: int, table: np.ndarray) -> Looks:
+        """Room for `count` looks at the encoded samples of `table`."""
         ...
 
     def stretch_looking(
@@ -163,5 +169,5 @@ class LookingEngine(Protocol):
         halt: np.ndarray,
         looks: Looks,
     ) -> tuple[Cursor, int, int]:
-        """As `Engine.stretch`, and what the evaluations on the way are made from is written into `looks`."""
+        """As `Engine.stretch`, and what is to be seen on the way is written into `looks`."""
         ...

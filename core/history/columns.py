@@ -23,6 +23,12 @@ def rows_of(columns: Columns) -> list[dict[str, float]]:
     ]
 
 
+def only(columns: Columns, wanted: np.ndarray) -> Columns:
+    """The rows where `wanted` (evaluations,) is true; {} where none is."""
+    places = np.flatnonzero(wanted)
+    return {name: column.take(places) for name, column in columns.items()} if len(places) else {}
+
+
 def joined(parts: Sequence[Columns]) -> Columns:
     """Columns one after another; nan where a part has no such figure."""
     if len(parts) == 1:

@@ -23,7 +23,7 @@ class Between:
         self._next = 0.0  # when it may look again
 
     def look(self, session: Session) -> dict[str, float]:
-        """The figures of now in the words of an evaluation; {} where there is one already, where every update sees all
+        """The figures of now; {} where there is one already, where every update sees all
         samples, or where it is too soon."""
         if session.last["update"] == session.updates or session.ended:
             return {}
@@ -33,5 +33,4 @@ class Between:
         figures = session.evaluate()
         now = time.monotonic()
         self._next = now + self._rare * (now - begun)
-        counts = {"update": session.updates, "epoch": session.epochs, "samples": session.samples}
-        return {name: float(value) for name, value in (counts | figures).items()}
+        return figures

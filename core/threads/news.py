@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from core.data.preparation import Prepared
 from core.frames import Advice, Frame, Mark
+from core.history.columns import Columns
 from core.history.snapshot import Snapshot
 from core.threads.step_by_sample import Revealed
 
@@ -73,14 +72,14 @@ class Points:
 class Metrics:
     """New evaluations in columns, name -> (evaluations,)."""
 
-    columns: dict[str, np.ndarray]
+    columns: Columns
 
 
 @dataclass(frozen=True, eq=False)
-class Glimpse:
-    """Figures between two evaluations, by name: for the screen alone."""
+class Glimpsed:
+    """Figures from between the evaluations, in columns: for the screen alone."""
 
-    figures: dict[str, float]
+    columns: Columns
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +107,7 @@ News = (
     | EngineChosen
     | Points
     | Metrics
-    | Glimpse
+    | Glimpsed
     | SnapshotTaken
     | FrameBatch
     | Mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 from core.frames import Advice, Mark, RunState, Update
-from core.history.columns import joined, of_rows
+from core.history.columns import joined
 from core.threads import news
 from core.threads.news import News
 from core.threads.step_by_sample import Revealed
@@ -42,7 +42,7 @@ class Outbox:
         engine, columns = self._newest(news.EngineChosen), [item.columns for item in self._all(news.Metrics)]
         pause, samples, devices = self._newest(news.Paused), self._newest(news.Samples), self._newest(news.Devices)
         baselines, points = self._newest(news.Baselines), self._newest(news.Points)
-        glimpses = self._all(news.Glimpse)
+        glimpses = [item.columns for item in self._all(news.Glimpsed)]
         batches = [batch.frames for batch in self._all(news.FrameBatch) if batch.era == era]
         return Update(
             run,
@@ -64,7 +64,7 @@ class Outbox:
             baselines=baselines.values if baselines else None,
             snapshots=tuple((item.ticket, item.snapshot) for item in self._all(news.SnapshotTaken)),
             points=points.names if points else None,
-            between=of_rows([glimpse.figures for glimpse in glimpses]) if glimpses else {},
+            between=joined(glimpses) if glimpses else {},
         )
 
     def _all(self, kind: type[Kind]) -> list[Kind]:

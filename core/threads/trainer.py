@@ -23,7 +23,7 @@ from core.threads.news import (
     Baselines,
     Devices,
     EngineChosen,
-    Glimpse,
+    Glimpsed,
     Message,
     Metrics,
     Paused,
@@ -54,8 +54,9 @@ class Trainer:
         self._wires, self._tell_news, self.painter = wires, wires.tell, wires.painter
         self._tell_news(Devices(devices.choices()))  # first: a run whose device is missing comes no further
         self.session = Session(
-            order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder
-        )
+            order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder,
+            watched=True,
+        )  # fmt: skip
         if order.snapshot is not None:
             self.session.restore(order.snapshot)
         self.playing = order.playing
@@ -268,8 +269,8 @@ class Trainer:
         spent = time.monotonic() - start
         self.pace.made(made, spent)
         self.seconds += spent
-        if glimpse := self._between.look(self.session):
-            self._tell_news(Glimpse(glimpse | {"seconds": self.seconds}))
+        if figures := self._between.look(self.session):
+            self.session.course.glimpsed(figures)
         if self.session.ended:
             self.playing = False
             self.session.measure_now()
@@ -288,6 +289,9 @@ class Trainer:
         if columns:
             self._tell_news(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))
             self._advise()
+        between = session.course.glimpses.take()
+        if between:
+            self._tell_news(Glimpsed(between | {"seconds": np.full(length(between), self.seconds)}))
         for mark in session.course.journal.marks_after(self._marks):
             self._tell_news(mark)
         self._marks = session.course.journal.marked

@@ -19,7 +19,7 @@ from core.history.trajectory import Trajectory
 from core.training.evaluation import Yardsticks
 from core.training.evaluations import Evaluations
 from core.training.hand_edits import Entry, with_point, without_point
-from core.training.rates import rate_of
+from core.training.rates import rate_of, rates_of
 from core.training.stop_rules import Verdict
 
 UNMARKED = ("speed", "goal", "data.points", "start.weights")  # live changes that need no flag on the curves
@@ -29,14 +29,15 @@ class Course:
     """It alone writes what it holds; engine, rules and hands give it values.
 
     `watch` is what the rules remember, `last` the newest evaluation, `evaluations` those that nobody has taken yet,
-    `points` kept vectors by name. `version` rises with every change of what a picture may show.
+    `glimpses` the same of figures from between them, which decide nothing, `points` kept vectors by name. `version`
+    rises with every change of what a picture may show.
     """
 
     def __init__(self, state: State, yardsticks: Yardsticks, start: np.ndarray, kept: KeptStates) -> None:
         self.state, self.yardsticks, self.kept = state, yardsticks, kept
         self.watch = StopState()
         self.journal = Journal()
-        self.evaluations = Evaluations()
+        self.evaluations, self.glimpses = Evaluations(), Evaluations()
         self.last: dict[str, float] = {}
         self.version = 0
         self.points: Mapping[str, np.ndarray] = {"start": start}
@@ -49,30 +50,39 @@ class Course:
         """Samples seen ÷ training samples, fractional."""
         return self.state.epochs(self.yardsticks.train_size)
 
-    def passed(self, cursor: Cursor, updates: int, samples: int, evaluations: Columns) -> None:
-        """The engine has made updates, with the evaluations on the way."""
+    def passed(self, cursor: Cursor, updates: int, samples: int, evaluations: Columns, between: Columns) -> None:
+        """The engine has made updates, with the evaluations on the way, and what was seen `between` them."""
         state = self.state
         self.state = state._replace(cursor=cursor, updates=state.updates + updates, samples=state.samples + samples)
         self.version += updates
         if evaluations:
             self.evaluations.add(evaluations)
             self.last = {name: float(column[-1]) for name, column in evaluations.items()}
+        self.glimpses.add(between)
 
     def counts_of_many(self, updates: np.ndarray, samples: np.ndarray) -> Columns:
         """What an evaluation says besides its figures, in columns for evaluations (n,) that lie ahead."""
         state = self.state
         epochs = state.base_epochs + (samples - state.base_samples) / self.yardsticks.train_size
-        rates = np.array([rate_of(state.experiment, self.watch, int(update)) for update in updates])
+        rates = rates_of(state.experiment, self.watch, updates)
         return {"update": updates.astype(float), "epoch": epochs, "samples": samples.astype(float), "lr": rates}
 
     def evaluated(self, figures: Mapping[str, float]) -> dict[str, float]:
         """The run was evaluated as it is now: the whole row."""
+        self.last = self._row(figures)
+        self.evaluations.add_row(self.last)
+        return self.last
+
+    def glimpsed(self, figures: Mapping[str, float]) -> None:
+        """The run was looked at as it is now, between its evaluations."""
+        self.glimpses.add_row(self._row(figures))
+
+    def _row(self, figures: Mapping[str, float]) -> dict[str, float]:
+        """Figures of now, with where the run is."""
         state = self.state
         rate = rate_of(state.experiment, self.watch, state.updates)
         counts = {"update": float(state.updates), "epoch": self.epochs, "samples": float(state.samples), "lr": rate}
-        self.last = {**counts, **figures}
-        self.evaluations.add_row(self.last)
-        return self.last
+        return {**counts, **figures}
 
     def seen(self, watch: StopState) -> None:
         """The rules have looked."""
@@ -160,6 +170,7 @@ class Course:
         self.points = snapshot.points or {"start": start}
         self.trajectory = self._trajectory(snapshot.parameters, snapshot.path)
         self.evaluations.clear()
+        self.glimpses.clear()
         self.version += 1
 
     def tell(self, journal: Journal) -> None:

@@ -38,6 +38,13 @@ def factor_of(experiment: Experiment, watch: StopState, update: int) -> float:
     return experiment.schedule.factor(update) * plateau
 
 
+def rates_of(experiment: Experiment, watch: StopState, updates: np.ndarray) -> np.ndarray:
+    """The learning rates of many updates (n,), as `rate_of` each."""
+    if experiment.schedule.steady:
+        return np.full(len(updates), rate_of(experiment, watch, 0))
+    return np.array([rate_of(experiment, watch, update) for update in updates.tolist()])
+
+
 def rate_of(experiment: Experiment, watch: StopState, update: int) -> float:
     """The learning rate of that update."""
     return experiment.rule.lr_beside(experiment.optimizer) * factor_of(experiment, watch, update)

@@ -48,12 +48,13 @@ class Session:
 
     def __init__(
         self, experiment: Experiment, prepared: Prepared | None = None, say: Callable[[str], None] = lambda _: None, *, patient: bool = True,
-        folder: pathlib.Path | None = None,
+        folder: pathlib.Path | None = None, watched: bool = False,
     ) -> None:  # fmt: skip
         """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
-        first is waited for; the older parts of the history lie in `folder` where one is named."""
+        first is waited for; the older parts of the history lie in `folder` where one is named; where it is `watched`,
+        figures from between the evaluations are noted too."""
         devices.single_thread()
-        self._say, self._patient = say, patient
+        self._say, self._patient, self._watched = say, patient, watched
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
         with memory_for(BUILDING):
@@ -61,7 +62,7 @@ class Session:
             yardsticks = Yardsticks.of(experiment, prepared)
             state = _made_by(self.learner, State(experiment))
             self.course = Course(state, yardsticks, self.vector(), KeptStates(folder, say))
-        self._loop = UpdateLoop(self.learner, self.course)
+        self._loop = UpdateLoop(self.learner, self.course, watched=watched)
         self.replica: Replica | None = None
         self._loop.measure()
         self.course.begin_history(_spacing(self.learner), self._loop.numbers)
@@ -238,7 +239,7 @@ class Session:
             self.learner = Learner(
                 snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
             )
-            self._loop, self.replica = UpdateLoop(self.learner, course), None
+            self._loop, self.replica = UpdateLoop(self.learner, course, watched=self._watched), None
             start, yardsticks = self.vector(), Yardsticks.of(snapshot.experiment, prepared)
         if not same_run:
             _check(snapshot, self.learner)

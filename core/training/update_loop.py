@@ -15,11 +15,12 @@ from collections.abc import Callable
 import numpy as np
 
 from core.engines.learner import Learner
-from core.engines.state import LookingEngine, Looks
-from core.history.columns import Columns
+from core.engines.state import Looks
+from core.history.columns import Columns, only
 from core.history.state import Numbers, StopState
 from core.training import evaluation, stop_rules
 from core.training.course import Course
+from core.training.lookout import Lookout
 from core.training.rates import RateFactors
 
 MOST = 256  # evaluations of one block
@@ -31,11 +32,11 @@ class UpdateLoop:
     """Lets one learner make updates, as many in one go as its engine and its evaluations allow, and tells the course of
     the run."""
 
-    def __init__(self, learner: Learner, course: Course) -> None:
+    def __init__(self, learner: Learner, course: Course, *, watched: bool) -> None:
+        """`watched`: somebody wants to see what lies between the evaluations, where that can be had for little."""
         self.learner, self.course = learner, course
         self.careful_until = -1  # updates up to which evaluations are made one by one
-        self._looks: Looks | None = None
-        self._room_of: tuple[object, int, int] = (None, 0, 0)
+        self._lookout = Lookout(watched=watched)
         self.take_settings()
 
     def take_settings(self) -> None:
@@ -135,11 +136,13 @@ class UpdateLoop:
         cursor, made, taken = learner.engine.stretch(
             learner.batches, state.cursor, state.updates, factors, samples, halted
         )
-        course.passed(cursor, made, taken, {})
+        course.passed(cursor, made, taken, {}, {})
         if made:
             self._note_point()
             if course.state.updates % every == 0:
                 self.measure()
+            elif learner.looking is not None and self._lookout.was_due(learner, self._count(), state.updates, made):
+                course.glimpsed(evaluation.evaluate(learner))
         return made
 
     def _block(self, most: int) -> int:
@@ -173,19 +176,21 @@ class UpdateLoop:
         course, learner = self.course, self.learner
         engine, state = learner.looking, course.state
         assert engine is not None, "there are no blocks without"
-        before, looks = self.numbers(), self._room(engine)
+        before = self.numbers()
+        looks = self._lookout.looks(engine, learner, self._count(), state.updates, state.updates + block)
         factors = self._factors.of(state.updates, block)
         cursor, made, taken = engine.stretch_looking(
             learner.batches, state.cursor, state.updates, factors, samples, halted, looks
         )
-        found = self._evaluations(looks, made)
-        watch = self._watch_after(found) if found is not None else None
-        if found is None or watch is None:
+        seen = self._figures(looks, int(np.searchsorted(looks.due, state.updates + made, side="right")))
+        found, between = self._sorted(seen) if seen is not None else ({}, {})
+        watch = self._watch_after(found) if seen is not None else None
+        if watch is None:
             self.careful_until = state.updates + made
             learner.load(before)
             return 0
         course.seen(watch)
-        course.passed(cursor, made, taken, found)
+        course.passed(cursor, made, taken, found, between)
         self._follow(looks, found)
         return made
 
@@ -200,9 +205,9 @@ class UpdateLoop:
     def _follow(self, looks: Looks, found: Columns) -> None:
         """Note the points of the path that lie on the way: at evaluations, or at the end."""
         updates, trajectory = self.course.state.updates, self.course.trajectory
-        for place, update in enumerate(found["update"].astype(np.int64).tolist() if found else ()):
+        for update in found["update"].astype(np.int64).tolist() if found else ():
             if update != updates and trajectory.is_due(update):
-                trajectory.record(update, looks.vectors[place])
+                trajectory.record(update, looks.vectors[np.searchsorted(looks.due, update)])
         self._note_point()
 
     def _note_point(self) -> None:
@@ -210,28 +215,21 @@ class UpdateLoop:
         if self.course.trajectory.is_due(self.course.state.updates):
             self.course.came_to(self.learner.vector())
 
-    def _room(self, engine: LookingEngine) -> Looks:
-        """Room for a block's evaluations, kept from block to block."""
-        prepared, every, count = self.learner.prepared, self.learner.experiment.evaluate_every, self._count()
-        if self._looks is None or self._room_of[0] is not prepared or self._room_of[1:] != (every, count):
-            self._room_of = prepared, every, count
-            self._looks = engine.looks(count, every, prepared.x)
-        return self._looks
-
-    def _evaluations(self, looks: Looks, made: int) -> Columns | None:
-        """The evaluations on the way, in the words of `Course.last`; None where the parameters have grown beyond all
-        bounds."""
+    def _figures(self, looks: Looks, count: int) -> Columns | None:
+        """What was seen on the way by the first `count` looks, in the words of `Course.last`; None where the parameters
+        have grown beyond all bounds."""
         course, learner = self.course, self.learner
-        state = course.state
-        first = state.updates // looks.every + 1
-        count = (state.updates + made) // looks.every + 1 - first
         vectors = looks.vectors[:count]
         if not (np.abs(vectors) < LARGEST).all():
             return None
         if count == 0:
             return {}
-        counts = course.counts_of_many(
-            looks.every * np.arange(first, first + count), state.samples + looks.seen[:count]
-        )
-        answers = looks.answers[:count]
-        return counts | evaluation.evaluate_many(learner.blueprint, learner.prepared, answers, vectors)
+        counts = course.counts_of_many(looks.due[:count], course.state.samples + looks.seen[:count])
+        return counts | evaluation.evaluate_many(learner.blueprint, learner.prepared, looks.answers[:count], vectors)
+
+    def _sorted(self, seen: Columns) -> tuple[Columns, Columns]:
+        """Of what was seen on the way, the evaluations, and what lies between them."""
+        if not seen:
+            return {}, {}
+        evaluated = seen["update"] % self.learner.experiment.evaluate_every == 0
+        return (seen, {}) if evaluated.all() else (only(seen, evaluated), only(seen, ~evaluated))

@@ -44,7 +44,7 @@ class FusedEngine(EagerEngine):
         self._parameters = network.lent.array
         self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
         self._memory_of: Any = None
-        self._blind = self.looks(0, 1, np.empty((0, features)))
+        self._blind = self.looks(0, np.empty((0, features)))
         self._prepare(features, outputs)
 
     def _prepare(self, features: int, outputs: int) -> None:
@@ -90,8 +90,8 @@ class FusedEngine(EagerEngine):
         halt: np.ndarray,
         looks: Looks,
     ) -> tuple[Cursor, int, int]:
-        """As `stretch`, and what the evaluations on the way are made from is written into `looks`; the optimizer must
-        have its memory."""
+        """As `stretch`, and what is to be seen on the way is written into `looks`; the optimizer must have its
+        memory."""
         self._take_plan(batches)
         self._take_samples()
         self._take_memory()
@@ -139,7 +139,8 @@ class FusedEngine(EagerEngine):
 
     def _take_looks(self, looks: Looks) -> None:
         call = self._call
-        call[places.EVERY], call[places.LOOKS], call[places.TABLE_SIZE] = looks.every, len(looks.seen), len(looks.table)
+        call[places.LOOKS], call[places.TABLE_SIZE] = len(looks.due), len(looks.table)
+        self._point(places.AT_LOOKS, looks.due)
         self._point(places.AT_TABLE, looks.table)
         self._point(places.AT_ANSWERS, looks.answers)
         self._point(places.AT_VECTORS, looks.vectors)
@@ -174,11 +175,12 @@ class FusedEngine(EagerEngine):
         """Whether the next update is the kernel's, so that many evaluations can be made in one call."""
         return not self._lacks_memory()
 
-    def looks(self, count: int, every: int, table: np.ndarray) -> Looks:
-        """Room for `count` evaluations on the encoded samples of `table`."""
+    def looks(self, count: int, table: np.ndarray) -> Looks:
+        """Room for `count` looks at the encoded samples of `table`."""
         dtype = self._parameters.dtype
         return Looks(
-            every, np.array(table, dtype, order="C"), np.empty((count, len(table), self.train_state.targets.shape[1]), dtype),
+            np.zeros(count, np.int64), np.array(table, dtype, order="C"),
+            np.empty((count, len(table), self.train_state.targets.shape[1]), dtype),
             np.empty((count, len(self._parameters)), dtype), np.zeros(count, np.int64),
         )  # fmt: skip
 

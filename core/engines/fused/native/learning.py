@@ -28,6 +28,7 @@ from core.engines.fused.native.places import (  # fmt: skip
     AT_HALT,
     AT_KEYS,
     AT_LAYERS,
+    AT_LOOKS,
     AT_NUMBERS,
     AT_OPTIONS,
     AT_ORDERS,
@@ -61,7 +62,6 @@ from core.engines.fused.native.places import (  # fmt: skip
     EACH_EPOCH,
     ENTRY,
     EPOCH,
-    EVERY,
     FEATURES,
     FIELDS,
     GRADIENTS,
@@ -203,15 +203,15 @@ def _copy(source, goal):
 @inner
 def _learn(
     flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
-    before, work, halt, every, table, answers, vectors, seen,
+    before, work, halt, due, table, answers, vectors, seen,
 ):  # fmt: skip
     """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the
     updates made.
 
     `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and,
-    last, of the orders. After each `every` updates of the run, as long as there is room, the outputs for `table`
-    (samples, features) go to `answers` (evaluations, samples, k), the parameters to `vectors` (evaluations, parameters)
-    and the samples taken to `seen` (evaluations,).
+    last, of the orders. When the run comes to an update of `due` (looks,), which rises, the outputs for `table`
+    (samples, features) go to `answers` (looks, samples, k), the parameters to `vectors` (looks, parameters) and the
+    samples taken to `seen` (looks,).
     """
     made, looks = 0, 0
     while made < len(rates) and halt[0] == 0 and state[TAKEN] < most:
@@ -224,7 +224,7 @@ def _learn(
         state[UPDATE] += 1
         state[TAKEN] += taken
         made += 1
-        if looks < len(seen) and state[UPDATE] % every == 0:
+        if looks < len(due) and state[UPDATE] == due[looks]:
             for first in range(0, len(table), CHUNK):
                 answer(work, flat, layers, numbers, table, answers[looks], table[:0], first)
             _copy(flat, vectors[looks])
@@ -263,9 +263,10 @@ def program(dtype: Any) -> Callable[[int], int]:
             cube_at(c[AT_ANSWERS], dtype, (looks, length, outputs)),
         )
         vectors, seen = table_at(c[AT_VECTORS], dtype, (looks, size)), row_at(c[AT_SEEN], np.int64, (looks,))
+        due = row_at(c[AT_LOOKS], np.int64, (looks,))
         return _learn(
             flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,
-            c[MOST_SAMPLES], pulls, dead, before, work, halt, c[EVERY], table, answers, vectors, seen,
+            c[MOST_SAMPLES], pulls, dead, before, work, halt, due, table, answers, vectors, seen,
         )  # fmt: skip
 
     return advance

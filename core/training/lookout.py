@@ -1,0 +1,43 @@
+"""Room for what is to be seen of a run while it gets on."""
+
+from __future__ import annotations
+
+from core.engines.learner import Learner
+from core.engines.state import LookingEngine, Looks
+from core.training.glimpses import NONE, Glimpses, Occasions
+
+FIRST = 8  # evaluations of a block for each look between them at the beginning of a run
+
+
+class Lookout:
+    """Knows when to look and keeps the room for it from block to block. `watched`: somebody wants to see what lies
+    between the evaluations."""
+
+    def __init__(self, *, watched: bool) -> None:
+        self._watched = watched
+        self._occasions = Occasions(1, NONE)
+        self._of: tuple[int, int, int, int, int] | None = None
+        self._room: Looks | None = None
+        self._table: object = None
+
+    def looks(self, engine: LookingEngine, learner: Learner, count: int, first: int, last: int) -> Looks:
+        """What is to be seen after update `first`, up to `last`, among which lie at most `count` evaluations."""
+        occasions, table = self._occasions_of(learner, count), learner.prepared.x
+        most = count + occasions.glimpses.most(count * occasions.every)
+        room = self._room
+        if room is None or self._table is not table or len(room.due) != most:
+            self._table, room = table, engine.looks(most, table)
+            self._room = room
+        return room.at(occasions.within(first, last))
+
+    def was_due(self, learner: Learner, count: int, first: int, made: int) -> bool:
+        """Whether something was to be seen in the updates made after update `first`; `count` as in `looks`."""
+        return self._watched and len(self._occasions_of(learner, count).within(first, first + made)) > 0
+
+    def _occasions_of(self, learner: Learner, count: int) -> Occasions:
+        prepared = learner.prepared
+        every, batch = learner.experiment.evaluate_every, learner.batches.size
+        of = every, batch, len(prepared.train), len(prepared.x), count // FIRST
+        if of != self._of:
+            self._of, self._occasions = of, Occasions(every, Glimpses.of(*of) if self._watched else NONE)
+        return self._occasions
