@@ -40,7 +40,7 @@ class Frame:
 @dataclasses.dataclass(frozen=True)
 class Offer:
     """What may help: the `remedy` as it is spoken of, the `words` of its button, its `edits`; without edits it draws
-    other starting weights."""
+    other starting weights, or leads back to the same ones."""
 
     remedy: str
     words: str

@@ -208,7 +208,9 @@ class Lab(RoomLab):
         offer = advice.offers[0]
         followed = self.runs.followed | {(advice.kind, offer.remedy)}
         self.runs.advised.emit(None)
-        if not offer.edits:
+        if not offer.edits and offer.rewind:
+            self.runs.begin(True)
+        elif not offer.edits:
             self.new_start()
             self.play()
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from app.documents.intents import Draw, Import
 from core import registry
 from core.experiment import Experiment
 from core.experiment.first_networks import beginning
@@ -20,7 +21,13 @@ BEST_KNOWN = (
     "moons",
     "rings",
 )  # what is offered beside each of these: to show them, no other data set is loaded
-NOT_OFFERED = {"csv", "points", "pictures", "text"}  # they need something of the person's own first
+# they need something of the person's own first, and ask for it whenever they are chosen
+ASKS: dict[str, Draw | Import] = {
+    "csv": Import("table"),
+    "points": Draw(True),
+    "pictures": Import("pictures"),
+    "text": Import("text"),
+}
 
 
 _SHORT = {
@@ -71,7 +78,7 @@ def ranked(current: str) -> tuple[str, ...]:
     """What is offered, found by looking at all data sets."""
     sets = registry.kinds(Dataset)
     shelf = sets[current].shelf if current in sets else ""
-    likely = [kind for kind in sets if kind not in NOT_OFFERED]
+    likely = [kind for kind in sets if kind not in ASKS]
     nearest = sorted(likely, key=lambda kind: sets[kind].shelf != shelf)[
         :RECIPE_PLACES
     ]  # sorted keeps the menu's order within

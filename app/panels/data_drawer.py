@@ -127,14 +127,8 @@ class DataDrawer(DrawerPanel):
         self.ask(Import("text"))
 
     def _choose(self, kind: str) -> None:
-        if kind == "csv":
-            self._import()
-        elif kind == "points":
-            self._draw()
-        elif kind == "pictures":
-            self._import_pictures(False)
-        elif kind == "text":
-            self._import_text()
+        if kind in data_choice.ASKS:
+            self.ask(data_choice.ASKS[kind])
         elif self.experiment is not None:
             self.say(data_choice.choosing(self.experiment, kind))
 

@@ -225,7 +225,9 @@ class Recipe(Panel):
     # What a person does
 
     def _tile_pressed(self, kind: str) -> None:
-        if self.experiment is not None:
+        if kind in data_choice.ASKS:
+            self.ask(data_choice.ASKS[kind])
+        elif self.experiment is not None:
             self.say(data_choice.choosing(self.experiment, kind))
 
     def _activation_changed(self, kind: str) -> None:

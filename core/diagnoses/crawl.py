@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 
-from core.diagnoses.standstill import falls_evenly
+from core.diagnoses.standstill import falls_evenly, is_undone
 from core.families.diagnosis import RECENT, Symptoms
 
 HIGH = 0.8  # the share of the best constant answer's loss below which slowness is no matter
@@ -34,7 +34,7 @@ def crawl(symptoms: Symptoms) -> Crawl | None:
     if symptoms.ended or not symptoms.descending or len(recent) < RECENT or recent[-1] < HIGH * symptoms.guess:
         return None
     fell = (recent[0] - recent[-1]) / recent[0]
-    if not (falls_evenly(recent) and fell < HARDLY):
+    if not (falls_evenly(recent) and fell < HARDLY) or is_undone(symptoms):
         return None
     updates = (RECENT - 1) * symptoms.experiment.evaluate_every
     if updates < WINDOW:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from core.diagnoses.offers import OTHER_START, drawn_start, other_activation, smaller_steps
+from core.diagnoses.offers import OTHER_START, drawn_start, other_activation, thrown
 from core.families import Diagnosis, Symptoms, Traced
 from core.frames import Advice, Offer
 from core.networks.quiet_units import SILENT, dead_units
@@ -61,5 +61,4 @@ def _cause(symptoms: Symptoms, layer: Traced) -> tuple[str, tuple[Offer, ...]]:
             else ""
         )
         return f"It has been so from the start: its weights have hardly moved.{zeros}", drawn or (OTHER_START,)
-    guess = "A guess: steps that were too large have thrown its weights there."
-    return guess, smaller_steps(symptoms, rewind=True)
+    return thrown(symptoms, "its weights")

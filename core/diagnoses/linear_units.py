@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.diagnoses.offers import other_activation
-from core.diagnoses.standstill import stuck
+from core.diagnoses.standstill import rests
 from core.diagnoses.straight import is_straight, straight_limit
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice
@@ -27,7 +27,7 @@ class LinearUnits(Diagnosis):
         layers = symptoms.experiment.layers
         if not layers or symptoms.last.get("train.accuracy", 0.0) >= 1 or not is_straight(symptoms):
             return None
-        stays = stuck(symptoms)
+        stays = rests(symptoms)
         limit = straight_limit(symptoms) if stays else None
         if limit is None:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from core.diagnoses.standstill import stuck
+from core.diagnoses.standstill import rests
 from core.diagnoses.straight import straight_limit
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
@@ -28,7 +28,7 @@ class NoHiddenLayer(Diagnosis):
     def of(self, symptoms: Symptoms) -> Advice | None:
         if symptoms.experiment.layers or symptoms.last.get("train.accuracy", 0.0) >= 1:
             return None
-        stays = stuck(symptoms)
+        stays = rests(symptoms)
         limit = straight_limit(symptoms) if stays else None
         if limit is None:
             return None

@@ -7,6 +7,7 @@ from core.frames import Offer
 from core.layers.dense import Dense
 
 OTHER_START = Offer("another start", "Other start")
+LOWERED = 1.5  # so many times the present rate the highest one is at least where it was made smaller
 ALIKE = ("zeros", "constant")  # initializers that give every unit the same weights
 
 
@@ -15,6 +16,17 @@ def smaller_steps(symptoms: Symptoms, *, rewind: bool = False) -> tuple[Offer, .
     rule = symptoms.experiment.rule
     rate = rule.lr_beside(symptoms.experiment.optimizer)
     return tuple(_rate(f"{words} rate", rule.lr_path, rate / by, rewind=rewind) for words, by in (("a third of the", 3), ("a hundredth of the", 100)))  # fmt: skip
+
+
+def thrown(symptoms: Symptoms, what: str) -> tuple[str, tuple[Offer, ...]]:
+    """The guess that too large steps have thrown weights (`what`) to where they are, and what helps: the present rate
+    from the start on, where a person has made it smaller since, else smaller ones."""
+    rule = symptoms.experiment.rule
+    rate, highest = rule.lr_beside(symptoms.experiment.optimizer), max(symptoms.highest_rate, symptoms.rate)
+    words = f"A guess: steps that were too large (η = {highest:g}) have thrown {what} there."
+    if highest > LOWERED * rate:
+        return words, (Offer("the present rate", f"To the start with η = {rate:g}", rewind=True),)
+    return words, smaller_steps(symptoms, rewind=True)
 
 
 def larger_steps(symptoms: Symptoms, rate: float, remedy: str) -> tuple[Offer, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from core.diagnoses.dead import STAYED
-from core.diagnoses.offers import OTHER_START, smaller_steps
+from core.diagnoses.offers import OTHER_START, thrown
 from core.diagnoses.standstill import stuck
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
@@ -40,6 +40,6 @@ def _cause(moved: float | None, symptoms: Symptoms) -> tuple[str, tuple[Offer, .
     if moved is not None and moved <= STAYED:
         return " They have been so from the start: the layer's weights have hardly moved.", (OTHER_START,)
     if moved is not None and moved > FAR:
-        guess = f" A guess: steps that were too large (η = {symptoms.rate:g}) have thrown the weights there."
-        return guess, (*smaller_steps(symptoms, rewind=True), OTHER_START)
+        guess, offers = thrown(symptoms, "the weights")
+        return f" {guess}", (*offers, OTHER_START)
     return "", (OTHER_START,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import ClassVar, Literal
 
-from core.diagnoses.offers import OTHER_START, smaller_steps
+from core.diagnoses.offers import OTHER_START, thrown
 from core.diagnoses.standstill import stuck
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
@@ -45,6 +45,6 @@ class SaturatedOutput(Diagnosis):
                 (CROSS_ENTROPY, *offers),
             )
         if statistics.median(symptoms.recent) > RISEN * symptoms.first_loss:
-            text = f"{text} It was better at the start. A guess: steps that were too large (η = {symptoms.rate:g}) have thrown the weights there."
-            offers = (*smaller_steps(symptoms, rewind=True), *offers)
+            guess, smaller = thrown(symptoms, "the weights")
+            text, offers = f"{text} It was better at the start. {guess}", (*smaller, *offers)
         return Advice(self.kind, text, evidence, offers, output.key)

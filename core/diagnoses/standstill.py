@@ -14,6 +14,7 @@ SHORT = 1e-2  # stuck: the gradient is at most as long as this share of the best
 LEAST = 1e-5  # a share by which it has to fall, so that it does not stand still
 ALIKE = 1.5  # so many times the fall of one half of them is at most that of the other
 BETTER = 0.98  # it gets better where the newer half of the losses lies below this share of the older half
+UNDONE = 0.1  # the share of the fall that the gradient promises below which batches undo what others gain
 WORSE = 1.05  # so many times a yardstick is worse than it
 NEWEST = 5  # evaluations whose middle counts as the loss now
 
@@ -37,10 +38,32 @@ def stuck(symptoms: Symptoms) -> str:
     middle = statistics.median(symptoms.recent)
     if middle < HIGH * symptoms.guess or falls_evenly(symptoms.recent):
         return ""
-    length = symptoms.gradient_length()
-    if not math.isfinite(length) or length > SHORT * max(symptoms.guess, 1e-12):
+    return f"Stuck: the loss stays at {middle:.3g}." if is_short(symptoms) else ""
+
+
+def rests(symptoms: Symptoms) -> str:
+    """A sentence where the loss stays high and further steps get nowhere, else "": no gradient leads away from there,
+    or what one batch gains the others undo. Where learning is over it is told, too."""
+    if symptoms.ended not in ("", "finished") or not symptoms.descending or len(symptoms.recent) < RECENT:
         return ""
-    return f"Stuck: the loss stays at {middle:.3g}."
+    if not stands_still(symptoms.recent) or statistics.median(symptoms.recent) < HIGH * symptoms.guess:
+        return ""
+    at_rest = is_short(symptoms) or is_undone(symptoms)
+    return f"Stuck: the loss stays at {statistics.median(symptoms.recent):.3g}." if at_rest else ""
+
+
+def is_short(symptoms: Symptoms) -> bool:
+    """Whether hardly any gradient leads away."""
+    length = symptoms.gradient_length()
+    return math.isfinite(length) and length <= SHORT * max(symptoms.guess, 1e-12)
+
+
+def is_undone(symptoms: Symptoms) -> bool:
+    """Whether the loss has fallen by next to nothing beside what the gradient over all training samples promises: at
+    least η times its square in each update."""
+    updates = (len(symptoms.recent) - 1) * symptoms.experiment.evaluate_every
+    promised = symptoms.rate * symptoms.gradient_length() ** 2 * updates
+    return math.isfinite(promised) and symptoms.recent[0] - symptoms.recent[-1] < UNDONE * promised
 
 
 def halted(symptoms: Symptoms) -> bool:
@@ -53,7 +76,7 @@ def halted(symptoms: Symptoms) -> bool:
 
 
 def worse_than_a_guess(symptoms: Symptoms) -> bool:
-    """Whether the loss is still worse than that of the best constant answer, and than it has been."""
+    """Whether the loss is worse than that of the best constant answer, and than it has been just before."""
     if symptoms.ended or not symptoms.descending or len(symptoms.recent) < RECENT:
         return False
     loss, guess = statistics.median(symptoms.recent[-NEWEST:]), symptoms.guess

@@ -12,7 +12,7 @@ from core.frames import Advice
 
 
 class Unstable(Diagnosis):
-    """After a while the loss is still worse than that of the best constant answer, and than it has been.
+    """After a while the loss is worse than that of the best constant answer, and than it has been.
 
     That the steps are too large for this surface, yet not so large that the run diverges, is a guess.
     """
@@ -26,5 +26,6 @@ class Unstable(Diagnosis):
         if not worse_than_a_guess(symptoms):
             return None
         loss = statistics.median(symptoms.recent[-NEWEST:])
-        text = f"Unstable: after {symptoms.updates:,} updates the loss {loss:.3g} is still worse than that of the best constant answer ({symptoms.guess:.3g}). A guess: the steps are too large (η = {symptoms.rate:g})."
-        return Advice(self.kind, text, f"It has been {min(symptoms.recent):.3g} before.", smaller_steps(symptoms))
+        since = "still" if symptoms.lowest_loss >= symptoms.guess else "again"
+        text = f"Unstable: after {symptoms.updates:,} updates the loss {loss:.3g} is {since} worse than that of the best constant answer ({symptoms.guess:.3g}). A guess: the steps are too large (η = {symptoms.rate:g})."
+        return Advice(self.kind, text, f"It has been {symptoms.lowest_loss:.3g} before.", smaller_steps(symptoms))

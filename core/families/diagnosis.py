@@ -95,8 +95,9 @@ class Taught:
 class Symptoms:
     """What a diagnosis may look at: a run after `updates` updates.
 
-    `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now; `recent` holds the training
-    losses of the last evaluations, up to `RECENT`, and `first_loss` that of the first one; `baselines` and `last` are
+    `ended` is "" while it goes on, else why it ended; `rate` is the learning rate now, `highest_rate` the highest that
+    it has had; `recent` holds the training losses of the last evaluations, up to `RECENT`, `first_loss` is that of the
+    first one and `lowest_loss` the lowest of all; `baselines` and `last` are
     the figures of the best constant answer and of the newest evaluation by name; `sizes` are the samples of each part,
     `scaling` is that of the inputs. What takes long is computed where it is asked for: the `players`, the length of the
     whole training part's gradient by layer (`gradients`), how far each layer has `moved` from its start (1: as far as
@@ -108,8 +109,10 @@ class Symptoms:
     updates: int
     ended: str
     rate: float
+    highest_rate: float
     recent: tuple[float, ...]
     first_loss: float
+    lowest_loss: float
     baselines: Mapping[str, float]
     last: Mapping[str, float]
     sizes: Mapping[str, int]

@@ -99,7 +99,7 @@ def _watch(watch: StopState, blueprint: Blueprint) -> None:
     for name in ("best_update", "bad", "above"):
         _count(f"watch.{name}", getattr(watch, name))
     _is_a("watch.goal_update", watch.goal_update, int)
-    for name in ("best_loss", "first_loss"):
+    for name in ("best_loss", "first_loss", "lowest_loss", "highest_rate"):
         _number(f"watch.{name}", getattr(watch, name))
     _is_a("watch.recent", watch.recent, tuple)
     for loss in watch.recent:

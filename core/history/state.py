@@ -30,6 +30,8 @@ class StopState:
     plateau: dict[str, Any] | None = None
     recent: tuple[float, ...] = ()
     first_loss: float = float("nan")
+    lowest_loss: float = float("inf")
+    highest_rate: float = 0.0
     above: int = 0
     goal_update: int = -1
 

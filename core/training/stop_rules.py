@@ -88,7 +88,7 @@ def limit_words(state: State) -> str:
 
 def look(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
     """What is remembered after one more evaluation, and whether a rule ends the run."""
-    watch = _remembering(watch, row["train.loss"])
+    watch = _remembering(watch, np.array([row["train.loss"]]), np.array([row["lr"]]))
     watch, diverged = _diverged(watch, row["train.loss"], sight)
     if diverged:
         return watch, Verdict("diverged", "diverged: the loss has grown beyond all bounds")
@@ -121,13 +121,19 @@ def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, gue
         figures: list[float] = columns.get(goal.metric, np.zeros(0)).tolist()
         if any(map(goal.reached, figures)):
             return None
+    return replace(_remembering(watch, losses, columns["lr"]), above=0)
+
+
+def _remembering(watch: StopState, losses: np.ndarray, rates: np.ndarray) -> StopState:
+    """With the losses (n,) and learning rates (n,) of evaluations in a row."""
     newest: list[float] = losses[-RECENT:].tolist()
-    return replace(watch, recent=(*watch.recent, *newest)[-RECENT:], above=0)
-
-
-def _remembering(watch: StopState, loss: float) -> StopState:
-    first = loss if math.isnan(watch.first_loss) else watch.first_loss
-    return replace(watch, first_loss=first, recent=(*watch.recent, loss)[-RECENT:])
+    return replace(
+        watch,
+        first_loss=newest[0] if math.isnan(watch.first_loss) else watch.first_loss,
+        lowest_loss=min(watch.lowest_loss, float(losses.min())),
+        highest_rate=max(watch.highest_rate, float(rates.max())),
+        recent=(*watch.recent, *newest)[-RECENT:],
+    )
 
 
 def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, bool]:

@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 
 from app.documents.intents import DrawPoints, ErasePoints, SetWeight
-from core.frames import RunState
+from core.frames import Advice, Offer, RunState
 from core.probes.weights import Weights
 
 LIMIT = 30_000  # ms
@@ -267,3 +267,12 @@ def test_going_on_beyond_the_end_counts_as_playing_at_once(lab, qtbot):
 
 def test_closing_while_it_begins(lab):
     lab.start(True)
+
+
+def test_an_offer_without_a_change_leads_back_to_the_same_start(lab, qtbot):
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: updates(lab) > 3)
+    run, start, seeds = lab.runs.shown_run, lab.store.experiment, lab.store.experiment.seeds
+    lab.accept(Advice("saturated", "Stuck.", offers=(Offer("the present rate", "To the start", rewind=True),)))
+    until(qtbot, lambda: lab.runs.shown_run != run and updates(lab) > 0)
+    assert lab.store.experiment == start and lab.store.experiment.seeds == seeds and lab.run.playing

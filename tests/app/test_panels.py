@@ -26,7 +26,7 @@ from core.experiment import Experiment
 from core.layers.dense import Dense
 from core.messages import BadInput, Mend, Refusal
 from core.params import Component, params_of
-from tests.building.places import PRESETS
+from tests.building.places import CASES, PRESETS
 
 FIRST_SCREEN = {
     "data",
@@ -136,7 +136,7 @@ def test_six_data_sets_of_the_shelf_are_offered():
 
 
 def test_every_data_set_can_be_chosen_from_every_other(desk):
-    kinds = [kind for kind in registry.family("datasets") if kind not in data_choice.NOT_OFFERED]
+    kinds = [kind for kind in registry.family("datasets") if kind not in data_choice.ASKS]
     for kind in kinds:
         changed = edits.replace_all(Experiment(), data_choice.choosing(Experiment(), kind))
         assert changed.data.kind == kind
@@ -153,6 +153,17 @@ def test_a_tile_changes_the_data_and_keeps_the_noise(desk, qtbot):
     press(qtbot, desk.recipe.tiles["spiral"])
     assert desk.experiment.data.kind == "spiral" and desk.experiment.data.samples == 500
     assert desk.recipe.tiles["spiral"].isChecked() and not desk.recipe.tiles["circle"].isChecked()
+
+
+@pytest.mark.parametrize(("data", "wish"), [({"kind": "points", "points": [[0, 0, 0], [1, 1, 1]]}, Draw(True)), ({"kind": "csv", "path": str(CASES / "s03b_thousands_en.csv")}, Import("table"))])  # fmt: skip
+def test_the_tile_of_ones_own_data_asks_for_them_as_often_as_it_is_pressed(desk, qtbot, data, wish):
+    """After Done nothing brought the tools of drawing back."""
+    desk.show(Experiment.parse({"data": data}))
+    tile = desk.recipe.tiles[data["kind"]]
+    assert tile.isChecked()
+    press(qtbot, tile)
+    press(qtbot, tile)
+    assert desk.intents == [wish, wish] and tile.isChecked() and desk.experiment.data.kind == data["kind"]
 
 
 def test_noise_says_which_kind_it_is(desk, qtbot):

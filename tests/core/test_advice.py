@@ -10,7 +10,7 @@ from core.diagnoses.standstill import stands_still
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
-from core.training.advice import advise
+from core.training.advice import advise, symptoms_of
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.places import CASES, PRESETS
@@ -105,6 +105,33 @@ def test_linear_units_on_the_ring_are_one_straight_border_and_another_start_is_n
     assert advice is not None and advice.kind == "linear_units" and "no straight border separates" in advice.text
     assert "Another start cannot help" in advice.text
     assert [offer.remedy for offer in advice.offers] == ["Tanh"]
+
+
+@pytest.mark.parametrize(("hidden", "kind"), [(True, "linear_units"), (False, "no_hidden_layer")])
+def test_a_straight_line_on_the_ring_of_the_first_lesson_is_told_as_such_until_the_end(hidden, kind):
+    """Batches of ten undo each other's steps, so that the gradient is never short: nothing was said, or that it is
+    slow."""
+    ring = Experiment.load(PRESETS / "playground.toml")
+    linear = tuple((f"layers.{each.name}.activation.kind", "linear") for each in ring.layers)
+    session = Session(replace_all(ring, linear if hidden else (("layers", ()),)))
+    said = []
+    while not session.ended:
+        session.advance(250)
+        advice = advise(session.course, session.learner)
+        said.append((advice.kind, "no straight border separates" in advice.text) if advice is not None else None)
+    assert said[3:] == [(kind, True)] * len(said[3:]) and session.ended == "finished"
+    assert not any(said[:3]) or set(said[:3]) <= {None, (kind, True)}
+
+
+@pytest.mark.parametrize("engine", ["eager", "auto"])
+def test_the_highest_rate_and_the_lowest_loss_are_remembered_over_a_live_change(engine):
+    """η = 3 had thrown the weights, and 0.03, which was taken since, was blamed; 0.0009 was forgotten."""
+    session = _after(60, engine=engine, optimizer={"kind": "sgd", "lr": 0.5})
+    session.apply(replace_all(session.experiment, (("optimizer.lr", 0.1),)))
+    session.advance(60)
+    symptoms = symptoms_of(session.course, session.learner)
+    assert (symptoms.highest_rate, symptoms.rate) == (0.5, 0.1)
+    assert symptoms.lowest_loss == min(row["train.loss"] for row in session.course.evaluations.take_rows())
 
 
 def test_large_inputs_are_named_before_the_rate():
