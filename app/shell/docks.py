@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.look.theme import Theme
 from app.widgets.icon_button import IconButton
 
 TITLE = 26  # px
+
+
+class FoldedIcon(IconButton):
+    """Seen while the pointer is on its dock, or while the focus is on it."""
+
+    def __init__(self, icon: str, label: str, tip: str, dock: Dock) -> None:
+        super().__init__(icon, label, tip, small=True)
+        self._dock = dock
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether there is anything to be seen."""
+        return self._dock.pointed or self.hasFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.unfolded:
+            super().paintEvent(event)
 
 
 class DockTitle(QWidget):
@@ -21,10 +39,8 @@ class DockTitle(QWidget):
         self.words.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # larger text never widens the window
-        self.float_ = IconButton("duplicate", f"Float {dock.windowTitle()}", "Out of the window, and back.", small=True)
-        self.shut = IconButton(
-            "close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", small=True
-        )
+        self.float_ = FoldedIcon("duplicate", f"Float {dock.windowTitle()}", "Out of the window, and back.", dock)
+        self.shut = FoldedIcon("close", f"Close {dock.windowTitle()}", "Close; the View menu brings it back.", dock)
         self.float_.clicked.connect(dock.turn_floating)
         self.shut.clicked.connect(dock.close)
         box = QHBoxLayout(self)
@@ -32,7 +48,6 @@ class DockTitle(QWidget):
         box.setSpacing(2)
         box.addWidget(self.words, 1)
         for button in (self.float_, self.shut):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             box.addWidget(button)
 
     def show_theme(self, theme: Theme) -> None:
@@ -51,7 +66,7 @@ class Dock(QDockWidget):
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setWidget(content)
-        self.seen = False
+        self.seen = self.pointed = False  # whether the content can be seen, and whether the pointer is on the dock
         features = QDockWidget.DockWidgetFeature
         self.setFeatures(
             features.NoDockWidgetFeatures
@@ -91,6 +106,19 @@ class Dock(QDockWidget):
         if seen != self.seen:
             self.seen = seen
             self.seen_changed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._point(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(False)
+
+    def _point(self, pointed: bool) -> None:
+        self.pointed = pointed
+        for button in (self._title.float_, self._title.shut):
+            button.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,23 +9,24 @@ from collections.abc import Mapping
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from app.look.theme import current
 from app.shell.docks import Dock
 from app.shell.filling import filling_of_docks
 from app.shell.settings import Settings
 
 EXPLORE, LECTURE = "Explore", "Lecture"
 RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 394, 210  # px in a client area of 1280×740
-SMALLEST_BOTTOM = 120
+SMALLEST_BOTTOM = 168  # px at a text scale of 1: head, axis and some curve between them
 STATE_VERSION = 7
 REQUESTS = 8  # for the height of one dock
 
 
-def explore_sizes(width: int, height: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def explore_sizes(width: int, height: int, scale: float = 1.0) -> tuple[tuple[int, int], tuple[int, int]]:
     """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes
-    from the bottom row only; a large one gives to all."""
+    from the bottom row, as far as its words leave room for a curve; a large one gives to all."""
     left = round(width * WIDE / (WIDE + NARROW))
-    low = min(TOP, max(height - SMALLEST_BOTTOM, height // 2))
-    top = round(height * TOP / (TOP + BOTTOM)) if height >= TOP + BOTTOM else low
+    share = max(TOP, round(height * TOP / (TOP + BOTTOM)))
+    top = min(share, max(height - round(SMALLEST_BOTTOM * scale), height // 2))
     return (left, width - left), (top, height - top)
 
 
@@ -290,7 +291,7 @@ class Layouts(QObject):
             return
         self._activate()
         self._fit_above()
-        columns, rows = explore_sizes(*self._room())
+        columns, rows = explore_sizes(*self._room(), current().scale)
         (first, below), (second, under) = self.seats.with_place(self.place)
         self._share((first, second), columns, Qt.Orientation.Horizontal)
         for pair in ((first, below), (second, under)):

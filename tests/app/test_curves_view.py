@@ -257,6 +257,37 @@ def test_the_words_of_the_guess_go_to_the_foot_where_the_curves_run_along_the_li
         assert not any(room.contains(QPointF(*spot)) for spot in zip(x, y, strict=True))
 
 
+def test_words_that_have_no_place_without_a_curve_are_shortened_and_then_left_to_the_tip(qtbot):
+    """In a picture as low as that of a small window with large text."""
+    view = shown(qtbot, ScoreView(), experiment(2), (200, 120))
+    tell = telling(view)
+    values = metrics(0, 50)
+    values["train.accuracy"] = values["test.accuracy"] = np.linspace(0.6, 0.62, 50)
+    tell(update(metrics=values, baselines={"test.baseline": 0.55}))
+    words = view.plot.guess_words
+    assert free_of_curves(view.plot) and words.isVisible()
+    values["train.accuracy"] = values["test.accuracy"] = np.tile([0.0, 1.0], 25)
+    tell(update(metrics=values, run=2, baselines={"test.baseline": 0.55}))
+    assert not words.isVisible() and view.plot.guess.isVisible()
+    assert view.plot.toolTip() == "Dotted: majority class 0.55"
+
+
+def free_of_curves(plot):
+    room = plot.guess_words.mapRectToParent(plot.guess_words.boundingRect())
+    spots = [spot for line in plot.lines.values() for spot in zip(*line.getData(), strict=True)]
+    return not any(room.contains(QPointF(*spot)) for spot in spots)
+
+
+@pytest.mark.parametrize(("height", "there"), [(200, True), (90, False)])
+def test_a_name_that_would_be_cut_does_not_stand_beside_its_axis(qtbot, height, there):
+    view = shown(qtbot, ScoreView(), experiment(2), (400, height))
+    telling(view)(update(metrics=metrics(0, 50)))
+    view.grab()
+    label = view.plot.left.label
+    assert label.isVisible() is there and label.toPlainText().strip() == "Accuracy"
+    assert not there or label.boundingRect().width() <= view.plot.left.size().height()
+
+
 def test_what_swings_between_the_evaluations_is_a_band_behind_the_curve(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
     tell = telling(view)

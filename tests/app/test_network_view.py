@@ -48,6 +48,42 @@ def test_every_weight_has_an_edge_and_every_unit_a_tile(qtbot):
     assert [edge_width(w) for w in (0, 2.5, -5, 9)] == pytest.approx([1, 5.5, 10, 10])
 
 
+def test_inputs_that_are_off_and_have_no_room_are_folded_behind_a_button(qtbot):
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made, (528, 372))  # as in a window of 1280×740
+    view.show_update(update(network_frames(made)))
+    canvas, button = view.canvas, view.canvas.fold.button
+    assert button.isVisible() and button.text() == "+ 5 more" and "x₁²" in button.toolTip()
+    assert [tile.place for tile in canvas.layout_.tiles[0]] == [0, 1] and canvas.layout_.side >= 36
+    button.click()
+    assert len(canvas.layout_.tiles[0]) == 7 and button.text() == "fewer"
+    button.click()
+    assert len(canvas.layout_.tiles[0]) == 2
+    assert len(canvas.layout_.edges) == 2 * 4 + 4 * 2 + 2 * 1
+    place = QRect(button.mapTo(canvas, QPoint(0, 0)), button.size())
+    assert not any(tile.room.toRect().intersects(place) for column in canvas.layout_.tiles for tile in column)
+    view.resize(528, 414)  # all have room
+    assert not button.isVisible() and len(canvas.layout_.tiles[0]) == 7
+
+
+def test_an_input_that_is_switched_off_stays_under_the_mouse(qtbot):
+    made = experiment(4, inputs={"features": ["x1", "x2", "x1^2"]})
+    view = shown(qtbot, NetworkView(), made, (528, 372))
+    said = Said(view)
+    tile = view.canvas.layout_.tiles[0][2]
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=tile.room.center().toPoint())
+    assert said.edits == [("inputs.features", ("x1", "x2"))]
+    left = experiment(4, inputs={"features": ["x1", "x2"]})
+    view.show_experiment(left, prepare(left))
+    assert len(view.canvas.layout_.tiles[0]) == 7
+
+
+def test_inputs_that_a_file_forbids_to_switch_are_folded_without_a_button(qtbot):
+    view = shown(qtbot, NetworkView(), experiment(4), (528, 372))
+    view.show_view(ViewState(hidden=("inputs.features",)))
+    assert not view.canvas.fold.button.isVisible() and len(view.canvas.layout_.tiles[0]) == 2
+
+
 @pytest.mark.parametrize("units", [(), (8,) * 6])
 def test_no_hidden_layer_and_six_of_eight_units_have_room(qtbot, units):
     made = experiment(*units)

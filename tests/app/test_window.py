@@ -85,6 +85,8 @@ def test_the_first_screen_stands_as_designed(open_window, qtbot):
 def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
     assert explore_sizes(1040, 604) == ((528, 512), (394, 210))
     assert explore_sizes(1040, 584) == ((528, 512), (394, 190))
+    assert explore_sizes(1040, 570, scale=1.25) == ((528, 512), (360, 210))  # larger words take from both rows
+    assert explore_sizes(1040, 604, scale=2.0)[1] == (302, 302)
     window = open_window()
     network, loss = window.network.docks["network"], window.network.docks["loss"]
     window.resize(1280, 740)

@@ -16,7 +16,8 @@ from app.views.curves.head import line_pen
 from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
-ALONG_THE_LINE = (1.0, 0.0, 0.75, 0.5, 0.25)  # where the words on the dotted line may begin, of the room for it
+ALONG_THE_LINE = (1.0, 0.0, *(share / 8 for share in range(7, 0, -1)))  # where its words may begin, of the room there
+RIM = 2.0  # px that curves keep away from words
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
 Points = tuple[np.ndarray, np.ndarray]  # x and y, (points,) each
@@ -93,9 +94,9 @@ class CurvePlot(Plot):
         most = float(np.nanmax(rate, initial=0.0)) or 1.0
         self.rate.setData(xs, y0 + 0.9 * (y1 - y0) * rate / most)
 
-    def show_guess(self, value: float, words: str, other: float = math.nan) -> None:
-        """A dotted line at a height, with words where they are least in the way; nan or outside: none. A second one
-        that the words tell of too is at `other`."""
+    def show_guess(self, value: float, words: tuple[str, ...], other: float = math.nan) -> None:
+        """A dotted line at a height, with the first of the words that have a place where no curve passes, or none; nan
+        or outside: no line. A second one that the words tell of too is at `other`."""
         _, (y0, y1) = self.box.viewRange()
         also = bool(math.isfinite(other) and y0 < other < y1)
         self.other_guess.setVisible(also)
@@ -103,29 +104,31 @@ class CurvePlot(Plot):
             self.other_guess.setValue(other)
         shown = bool(math.isfinite(value) and y0 < value < y1)
         self.guess.setVisible(shown)
-        self.guess_words.setVisible(shown)
         if shown:
             self.guess.setValue(value)
-            self.guess_words.setText(words)
-            self._place_words(value)
+        self.guess_words.setVisible(shown and any(self._has_place(form, value) for form in words))
 
-    def _place_words(self, value: float) -> None:
-        """The words on the dotted line stand above or below it, or at the foot of the picture, wherever fewest points
-        of the curves pass; best at one of its ends."""
+    def _has_place(self, words: str, value: float) -> bool:
+        """Put the words above or below the dotted line, at the foot or at the top of the picture, best at one of its
+        ends, where no curve passes; False where there is no such place."""
+        self.guess_words.setText(words)
         (x0, x1), (y0, y1) = self.box.viewRange()
         unit_x, unit_y = self.box.viewPixelSize()
-        room = self.guess_words.boundingRect()
+        room, rim = self.guess_words.boundingRect(), RIM * unit_y
         wide, high = room.width() * unit_x, room.height() * unit_y
         curves = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])]
 
-        def in_the_way(place: tuple[float, float]) -> int:
-            left, low = place
-            outside = 1000 * (low < y0 or low + high > y1)
-            return outside + passing(curves, (left, left + wide), (low, low + high))
+        def is_free(left: float, low: float) -> bool:
+            inside = y0 <= low and low + high <= y1 and wide <= x1 - x0
+            return inside and not passing(curves, (left, left + wide), (low - rim, low + high + rim))
 
-        places = [(x0 + share * (x1 - wide - x0), low) for low in (value, value - high, y0) for share in ALONG_THE_LINE]
+        heights = (value, value - high, y0, y1 - high)
+        places = ((x0 + share * (x1 - wide - x0), low) for low in heights for share in ALONG_THE_LINE)
+        place = next((place for place in places if is_free(*place)), None)
         self.guess_words.setAnchor((0, 1))
-        self.guess_words.setPos(*min(places, key=in_the_way))
+        if place is not None:
+            self.guess_words.setPos(*place)
+        return place is not None
 
     def show_flags(self, xs: np.ndarray) -> None:
         """A pole with a flag at every place along the picture."""

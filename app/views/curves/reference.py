@@ -32,6 +32,11 @@ class Reference:
             return f"{self.name} {say(self.value, 3)}, G {say(self.other, 3)}"
         return f"{self.name} {say(self.value)}"
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words, and what is left of them where there is little room."""
+        return (self.words,) if math.isfinite(self.other) else (self.words, say(self.value))
+
 
 def reference_of(
     kind: str, experiment: Experiment | None, measure: Measure, baselines: Mapping[str, float]

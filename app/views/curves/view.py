@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -137,6 +138,11 @@ class CurvesView(View):
         """What an answer without looking gets."""
         return reference_of(self.kind, self.experiment, self.measure, self.runs.baselines)
 
+    def _dotted(self) -> str:
+        """What the dotted line is, also where its words have no room."""
+        tip = reference_tip(self.kind, self.experiment, self.runs.baselines)
+        return tip or (f"Dotted: {self.reference.words}" if math.isfinite(self.reference.value) else "")
+
     def _option(self, name: str) -> bool:
         return bool(self.state.options.get(f"curves.{name}", False))
 
@@ -152,7 +158,7 @@ class CurvesView(View):
         label = "Loss" if self.kind == "loss" else self.measure.label
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
-        self.plot.setToolTip(reference_tip(self.kind, self.experiment, self.runs.baselines))
+        self.plot.setToolTip(self._dotted())
         self.plot.set_log(scale.log_x, scale.log_y)
         metrics = {one.slot: one.metric for one in series_of(self.kind, self.experiment, self.metric)}
         self.plot.show_curves(
@@ -169,7 +175,7 @@ class CurvesView(View):
         )
         reference = self.reference
         value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
-        self.plot.show_guess(value, reference.words, other)
+        self.plot.show_guess(value, reference.forms, other)
         places = np.array([scale.place(history, mark.update) for mark in self.runs.marks])
         self.plot.show_flags(places[np.isfinite(places)])
         rate = self._option("rate") and "lr" in history.names

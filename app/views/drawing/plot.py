@@ -40,6 +40,7 @@ class Axis(pg.AxisItem):
             return
         room, box = self.size(), self.label.boundingRect()
         if self.orientation == "left":
+            self.label.setVisible(bool(self.labelText) and box.width() <= room.height())  # else it would be cut
             self.label.setPos(-2, room.height() / 2 + box.width() / 2)
         else:
             self.label.setPos(room.width() / 2 - box.width() / 2, room.height() - box.height() + 2)

@@ -23,6 +23,7 @@ class Background:
     layout: Layout
     size: QSize
     theme: Theme
+    folds: bool = False  # inputs are folded away behind a button above theirs
 
     def picture(self, lit: Tile | None, density: float) -> QPixmap:
         """The background at so many pixels for one of the screen; `lit`: the switched-off input under the cursor."""
@@ -53,6 +54,8 @@ class Background:
         plus, caption, _ = heads(theme, self.size.height())
         step = layout.middles[1] - layout.middles[0]
         room = QRectF(layout.middles[number] - step / 2, caption or plus, step, theme.px(18))
+        if self.folds and number == 0 and not caption:
+            return  # a low picture has one line: the button's
         if not column.is_hidden:
             room = QRectF(max(0.0, room.center().x() - theme.px(40)), room.top(), theme.px(80), room.height())
             room.moveRight(min(room.right(), float(self.size.width())))

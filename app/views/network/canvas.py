@@ -21,6 +21,7 @@ from app.look.theme import Theme
 from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.background import Background, name_widths
+from app.views.network.input_fold import InputFold
 from app.views.network.layout import Layout, Selection, Tile, lay_out
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
@@ -51,6 +52,8 @@ class NetworkCanvas(QWidget):
         self.pulse: tuple[float, bool] | None = None
         self.outlined = ""  # the layer that an advice is about
         self.still = False  # reduced motion: no beads, the active step is told by words alone
+        self.fold = InputFold(self)
+        self.fold.turned.connect(self.lay_out)
         self._edges = paint.EdgePainter(self.theme)
         self._pictures: dict[str, list[QImage]] = {}
         self._kept: tuple[tuple[Tile | None, float], QPixmap] | None = None  # a background, and for what it was painted
@@ -101,12 +104,13 @@ class NetworkCanvas(QWidget):
             return
         self.layout_ = lay_out(
             self.columns,
-            self.selection,
+            self.fold.among(self.columns, self.selection, self.height(), self.theme),
             self.width(),
             self.height(),
             self.theme,
             *name_widths(self.columns, self.theme),
         )
+        self.fold.place(self.layout_, self.theme)
         self.laid_out.emit()
         self.update()
 
@@ -142,7 +146,7 @@ class NetworkCanvas(QWidget):
         return self._kept[1]
 
     def _background(self, layout: Layout) -> Background:
-        return Background(self.columns, layout, self.size(), self.theme)
+        return Background(self.columns, layout, self.size(), self.theme, self.fold.there)
 
     def _paint(self, painter: QPainter, layout: Layout) -> None:
         lit = self._hover if isinstance(self._hover, Tile) else None

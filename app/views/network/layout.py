@@ -12,7 +12,7 @@ from app.look.theme import Theme
 from app.views.network.structure import Structure, Unit
 
 FOOT, LOW = 22, 300  # px at a text scale of 1: the key of the edges; below this height captions give way to tiles
-LARGE, GAP, SPREAD = 48, 6, 26
+LARGE, SMALL, GAP, SPREAD = 48, 36, 6, 26
 ALONG = np.linspace(0, 1, 9)  # where an edge is sampled to find the one under the cursor
 
 Selection = tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...]
@@ -89,13 +89,24 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
     return theme.px(26), theme.px(47), theme.px(68)
 
 
+def has_room(count: int, height: float, theme: Theme) -> bool:
+    """Whether so many tiles of one column are as large as they should be in a picture of this height."""
+    top, bottom = _reach(height, theme)
+    return (bottom - top) / count >= theme.px(SMALL) + GAP
+
+
+def _reach(height: float, theme: Theme) -> tuple[float, float]:
+    """Between which heights the tiles stand."""
+    return heads(theme, height)[2], height - (theme.px(FOOT) if height >= theme.px(LOW) else 6)
+
+
 def lay_out(
     columns: Structure, selection: Selection, width: float, height: float, theme: Theme, label: float, last: float
 ) -> Layout:
     """Places for the shown units; `label` and `last` are the rooms beside the first and the last column for their
     names."""
     rows = max(len(first) + len(weak) + (1 if left_out else 0) for first, weak, left_out in selection)
-    top, bottom = heads(theme, height)[2], height - (theme.px(FOOT) if height >= theme.px(LOW) else 6)
+    top, bottom = _reach(height, theme)
     left, right = label, width - last
     step_x = (right - left) / len(columns)
     growth = max(1.0, min(width / 528, height / 414)) * min(theme.scale, 1.5)

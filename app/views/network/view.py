@@ -117,6 +117,7 @@ class NetworkView(NetworkFace, View):
 
     def show_view(self, state: ViewState) -> None:
         self.buttons.restrict(state.limits)
+        self.canvas.fold.place_.restrict(state.limits)
         if self._stack is not None:
             self._stack.restrict(state.limits)
         super().show_view(state)
@@ -188,6 +189,7 @@ class NetworkView(NetworkFace, View):
         units = self.columns[0].units
         wanted = tuple(unit.key for number, unit in enumerate(units) if unit.on != (number == place))
         if wanted:
+            self.canvas.fold.is_open = True  # what was pressed stays under the mouse
             self.edit.emit("inputs.features", wanted)
             self.finished.emit()
 
