@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -63,7 +65,9 @@ def lab(qtbot, ring, kernel):
 @pytest.fixture
 def open_window(qapp, qtbot, monkeypatch, kernel):
     """A function that opens the real window. A question that the test does not answer itself fails instead of waiting
-    for ever."""
+    for ever. PyTorch is there before it: a window that is closed while its run still loads that leaves the run's thread
+    behind where the machine is busy."""
+    importlib.import_module("torch")
     from app import application
 
     def unanswered(box):

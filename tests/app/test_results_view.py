@@ -19,6 +19,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.layers.view import LayersView
 from app.views.predict.view import PredictView
+from app.views.results.confusion import Confusion
 from app.views.results.view import ResultsView
 from core import registry
 from core.experiment import Experiment
@@ -205,3 +206,17 @@ def test_no_head_of_the_matrix_and_no_figure_is_cut(qtbot, width):
     assert matrix.cell(2, 2).bottom() <= matrix.height()
     assert view.tabs.isTabVisible(1) is (width < 1200)  # the worst samples have made room
     assert view.figures.fontMetrics().horizontalAdvance(view.figures.text()) <= view.figures.width()
+
+
+@pytest.mark.parametrize(("classes", "height"), [(10, 105), (10, 260), (27, 120)])
+def test_no_name_of_a_true_class_touches_the_next_one(qtbot, classes, height):
+    """10 classes in the lower dock of a small window; 27 letters there: only some are named."""
+    widget = Confusion()
+    qtbot.addWidget(widget)
+    widget.resize(500, height)
+    widget.show_counts(np.eye(classes, dtype=int), tuple(map(str, range(classes))), look.current())
+    font, rows = widget.names_beside()
+    usual = look.current().font(look.CAPTION).pixelSize()
+    assert font.pixelSize() == usual if height > 200 else 8 <= font.pixelSize() < usual
+    away = widget.cell(rows.step, 0).top() - widget.cell(0, 0).top()
+    assert QFontMetricsF(font).capHeight() < away and len(rows) >= 9 and rows.step == (1 if classes == 10 else 3)

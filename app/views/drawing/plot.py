@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy
 
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.drawing.brief import brief
 
 
 class Axis(pg.AxisItem):
-    """Numbers with a true minus; the label within its room, centred on the picture."""
+    """Numbers with a true minus; the label within its room, centred on the picture, in fewer words where it would be
+    cut, or none."""
+
+    forms: tuple[str, ...] = ()  # the label, and how it is said in fewer words
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
@@ -38,13 +42,21 @@ class Axis(pg.AxisItem):
     def resizeEvent(self, event: object = None) -> None:
         if self.label is None:
             return
-        room, box = self.size(), self.label.boundingRect()
+        room = self.size()
+        along = room.height() if self.orientation == "left" else room.width()
+        self.label.setVisible(any(self._fits(form, along) for form in self.forms))
+        box = self.label.boundingRect()
         if self.orientation == "left":
-            self.label.setVisible(bool(self.labelText) and box.width() <= room.height())  # else it would be cut
             self.label.setPos(-2, room.height() / 2 + box.width() / 2)
         else:
             self.label.setPos(room.width() / 2 - box.width() / 2, room.height() - box.height() + 2)
         self.picture = None
+
+    def _fits(self, form: str, along: float) -> bool:
+        if form != self.labelText:
+            self.labelText = form
+            self.label.setHtml(self.labelString())
+        return bool(form) and self.label.boundingRect().width() <= along
 
 
 class Plot(pg.GraphicsView):
@@ -132,8 +144,8 @@ class Plot(pg.GraphicsView):
     def _write_labels(self, theme: Theme) -> None:
         style: dict[str, Any] = {"color": theme.text, "font-size": f"{theme.px(look.CAPTION + 1)}px"}
         for axis, text in ((self.bottom, self._labels[0]), (self.left, self._labels[1])):
+            axis.forms = (text, brief(text))
             axis.setLabel(text or None, **style)
-            axis.showLabel(bool(text))
             axis.resizeEvent()  # the label has another size now: place it anew
 
     def set_log(self, along: bool, up: bool) -> None:

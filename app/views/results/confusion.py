@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
@@ -19,6 +21,7 @@ CELL_LEAST, CELL_WIDTH, CELL_SHAPE = (
     44,
     2.6,
 )  # px of a cell where names leave it room, and at most; how much wider than high it may be
+NAME_LEAST = 8  # px of the letters of a class's name
 AXES = "true ↓  answered →"
 
 
@@ -151,19 +154,37 @@ class Confusion(QWidget):
         painter.drawText(QRectF(0, 0, left - 6, theme.px(TOP)), Qt.AlignmentFlag.AlignRight | middle, corner)
         painter.setPen(QColor(theme.text))
         for number, name in enumerate(self.classes):
-            across, along = self.cell(0, number), self.cell(number, 0)
+            across = self.cell(0, number)
             above = QRectF(across.left(), 0, across.width(), theme.px(TOP))
             painter.drawText(
                 above,
                 Qt.AlignmentFlag.AlignHCenter | middle,
                 metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(across.width())),
             )
-            beside = QRectF(0, along.center().y() - theme.px(TOP) / 2, left - 6, theme.px(TOP))
+        self._names_beside(painter, left)
+
+    def _names_beside(self, painter: QPainter, left: float) -> None:
+        """The true classes, in smaller letters where the rows are low, and only some of them where they are lower
+        still: no name touches the next one."""
+        font, rows = self.names_beside()
+        painter.setFont(font)
+        metrics, high = painter.fontMetrics(), float(painter.fontMetrics().height())
+        for number in rows:
+            beside = QRectF(0, self.cell(number, 0).center().y() - high / 2, left - 6, high)
             painter.drawText(
                 beside,
-                Qt.AlignmentFlag.AlignRight | middle,
-                metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                metrics.elidedText(self.classes[number], Qt.TextElideMode.ElideRight, int(left) - 8),
             )
+
+    def names_beside(self) -> tuple[QFont, range]:
+        """The letters of the true classes, and the rows that are named."""
+        pitch, font = self._measures()[3], self.theme.font(CAPTION)
+        high = QFontMetricsF(font).capHeight()
+        if high + 1 > pitch:
+            font.setPixelSize(max(self.theme.px(NAME_LEAST), int((pitch - 1) * font.pixelSize() / high)))
+        every = math.ceil((QFontMetricsF(font).capHeight() + 1) / pitch)
+        return font, range(0, len(self.classes), every)
 
     def words_at(self, place: QPointF) -> str:
         """What the cell under a point says in full."""

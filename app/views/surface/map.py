@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.drawing.brief import brief
 from app.views.network.paint import halves
 from app.views.surface import paint
 from app.views.surface.marks import Arrow
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale, Sheet
-from app.views.surface.words import brief
 
 CENTRE, MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
 GAP = 8  # px between the sheet, its key and the rim

@@ -28,21 +28,6 @@ class PointedWeight:
     words: str
 
 
-_BRIEF = {
-    "first principal component": "1st component",
-    "second principal component": "2nd component",
-    "a random direction at right angles": "random direction",
-    "the rest of the step, at right angles": "rest of the step",
-}
-
-
-def brief(name: str) -> str:
-    """The name of an axis in fewer words, where it has any."""
-    for long, short in _BRIEF.items():
-        name = name.replace(long, short)
-    return name
-
-
 def arrow_of(weight: PointedWeight, number: int, frame: Frame, sheet: Sheet, ball: tuple[float, float]) -> Arrow | None:
     """A weight's direction on the sheet; None where it does not lie in the plane. `number`: its place among all."""
     shadow, share = direction_of(frame, number)
