@@ -9,7 +9,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QSizePolicy
 
 from app.look import theme as look
 from app.look.theme import Theme
@@ -40,23 +40,24 @@ class Axis(pg.AxisItem):
         ]
 
     def resizeEvent(self, event: object = None) -> None:
-        if self.label is None:
+        label = self.label
+        if label is None:
             return
         room = self.size()
         along = room.height() if self.orientation == "left" else room.width()
-        self.label.setVisible(any(self._fits(form, along) for form in self.forms))
-        box = self.label.boundingRect()
+        label.setVisible(any(self._fits(label, form, along) for form in self.forms))
+        box = label.boundingRect()
         if self.orientation == "left":
-            self.label.setPos(-2, room.height() / 2 + box.width() / 2)
+            label.setPos(-2, room.height() / 2 + box.width() / 2)
         else:
-            self.label.setPos(room.width() / 2 - box.width() / 2, room.height() - box.height() + 2)
+            label.setPos(room.width() / 2 - box.width() / 2, room.height() - box.height() + 2)
         self.picture = None
 
-    def _fits(self, form: str, along: float) -> bool:
+    def _fits(self, label: QGraphicsTextItem, form: str, along: float) -> bool:
         if form != self.labelText:
             self.labelText = form
-            self.label.setHtml(self.labelString())
-        return bool(form) and self.label.boundingRect().width() <= along
+            label.setHtml(self.labelString())
+        return bool(form) and label.boundingRect().width() <= along
 
 
 class Plot(pg.GraphicsView):
