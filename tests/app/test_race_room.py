@@ -6,9 +6,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.look.theme import DARK, LIGHT, contrast
 from app.race import rates
@@ -610,6 +610,22 @@ def test_a_lecture_in_three_dimensions_names_the_balls_once(room, qtbot):
         assert relief.labels.legend is on_relief and room.stage.pictures.map.isVisible() is (view == "both")
     room.toggle_layout()
     assert not relief.labels.legend
+
+
+@pytest.mark.gl
+def test_the_words_of_a_relief_are_read_on_every_colour_of_the_sheet(room, qtbot):
+    room.store.change_view(options={"race.view": "relief"})
+    relief = room.stage.pictures.relief
+    until(qtbot, lambda: relief.isVisible() and relief.labels.width() > 300)
+    relief.opts.update(elevation=88.0, azimuth=10.0)
+    for ground, theme in ((Qt.GlobalColor.black, LIGHT), (Qt.GlobalColor.white, DARK)):
+        relief.show_theme(theme)
+        image = QImage(relief.labels.size(), QImage.Format.Format_RGB32)
+        image.fill(ground)
+        relief.labels.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        grey = np.array(image.constBits()).reshape(image.height(), -1, 4)[:, :300, :3].mean(axis=2)
+        plate = grey > 190 if theme is LIGHT else grey < 80
+        assert plate[:, :300].sum() > 150  # px beside the words themselves; without plates there are next to none
 
 
 def test_nobody_takes_part(room, qtbot):
