@@ -20,7 +20,7 @@ from core.training.evaluation import Yardsticks
 from core.training.evaluations import Evaluations
 from core.training.hand_edits import Entry, with_point, without_point
 from core.training.rates import rate_of, rates_of
-from core.training.stop_rules import Verdict
+from core.training.stop_rules import Verdict, limits_reached
 
 UNMARKED = ("speed", "goal", "data.points", "start.weights")  # live changes that need no flag on the curves
 
@@ -100,11 +100,14 @@ class Course:
         self.state = self.state._replace(ended=ended)
         self.mark(ended, text)
 
-    def go_on(self) -> None:
-        """Go on beyond the end that a stop rule set: the rules are silent from here on."""
-        if self.state.ended == "finished":
+    def go_on(self) -> bool:
+        """Go on beyond the end that a stop rule set: the rules are silent from here on. So it is where a person has set
+        weights since, which leaves all the updates made that there may be. False where there is no such end here."""
+        at_end = self.state.ended == "finished" or (not self.state.ended and limits_reached(self.state, self.epochs))
+        if at_end:
             self.state = self.state._replace(ended="", lifted=True)
             self.journal = self.journal.with_event(Event(self.state.updates, "go on", ()))
+        return at_end
 
     def mark(self, kind: str, text: str) -> None:
         """A moment worth a flag on the curves."""

@@ -35,6 +35,20 @@ def test_going_on_beyond_the_end():
     assert session.updates == 15
 
 
+def test_going_on_beyond_the_end_from_weights_set_by_hand():
+    """The rules look anew at weights that somebody has set; how many updates there may be they leave as it is."""
+    session = Session(small(stop={"updates": 5}))
+    assert not session.course.go_on()
+    session.advance(10)
+    session.load_vector(session.course.points["start"])
+    assert session.ended == "" and session.course.go_on() and not session.course.go_on()
+    assert session.advance(10) == 10 and session.ended == ""
+    unlimited = Session(small())
+    unlimited.advance(10)
+    unlimited.load_vector(unlimited.course.points["start"])
+    assert not unlimited.course.go_on()
+
+
 def test_a_run_ends_when_the_target_is_reached():
     session = Session(small(stop={"target": 0.5, "target_part": "train"}, optimizer={"kind": "sgd", "lr": 0.5}))
     session.advance(5000)
