@@ -63,6 +63,7 @@ class Scale:
         starts = np.arange(0, len(x) - TOGETHER + 1, max(TOGETHER, len(x) // MOST_RINGS))
         low, high = np.fmin.reduceat(column.low, starts), np.fmax.reduceat(column.high, starts)
         middle = np.add.reduceat(x, starts) / np.diff(np.append(starts, len(x)))
+        middle[0], middle[-1] = x[0], x[-1]  # from the first look to the newest
         ring = np.concatenate([middle, middle[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
         known = np.isfinite(ring[0]) & np.isfinite(ring[1])
         return ring[0][known], ring[1][known]
