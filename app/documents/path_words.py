@@ -40,6 +40,7 @@ _LABELS = {
     "start.weights": "Stored start",
     "inputs.features": "Inputs",
     "layers": "Layers",
+    "penalties": "Weight penalty",
     "batch_size": "Batch size",
     "speed": "Speed",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +18,18 @@ CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
 MOST_FRESH = 64  # parts of evaluations that wait to be put together
 MOST_MARKS = 60
 TOPIC = {"data.kind", "data.path", "task.kind"}  # where two runs differ in one of them, nothing of them compares
+ASIDE = {
+    "version",
+    "title",
+    "description",
+    "what_to_try",
+    "goal",
+    "speed",
+    "device",
+    "engine",
+    "stop",
+}  # no curve tells
+BY_HAND = {"live", "edit", "put"}  # marks of what a person has done in mid-run
 AXES = ("update", "epoch", "samples", "seconds")
 
 
@@ -180,11 +193,18 @@ class Metrics:
 
 
 def ghost_of(last: Metrics, before: Metrics | None, experiment: Experiment) -> Metrics | None:
-    """What stands behind a new run of an experiment: the last run, or, where that one never learned, the one before it;
-    None where they are about something else."""
+    """What stands behind a new run of an experiment: the last run, or, where that one never learned or was the same
+    from the start on, the one before it; None where they are about something else."""
     if TOPIC & differences(last.experiment, experiment).keys():
         return None
-    return last if len(last.history) > 1 else before
+    repeated = not told_apart(last.experiment, experiment) and not any(mark.kind in BY_HAND for mark in last.marks)
+    return before if len(last.history) <= 1 or (repeated and before is not None) else last
+
+
+def told_apart(one: Experiment, other: Experiment) -> dict[str, tuple[Any, Any]]:
+    """Path -> values of the settings that make two runs different."""
+    found = differences(one, other)
+    return {path: values for path, values in found.items() if path.partition(".")[0] not in ASIDE}
 
 
 def since_return(metrics: Mapping[str, np.ndarray]) -> Mapping[str, np.ndarray]:

@@ -7,11 +7,13 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 
 from app.documents.intents import (
     ChooseXAxis,
 )
 from app.documents.view_state import ViewState
+from app.look.theme import LIGHT
 from app.views.curves.view import LossView, ScoreView
 from core.data.preparation import prepare
 from core.experiment import Experiment
@@ -60,12 +62,51 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     tell = telling(view)
     tell(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
     assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
-    view.pointer.point(101.0)
+    view.pointer.point(view.plot.px_of(101.0, 0.5))
     assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
     assert "updates 100" in view.plot.cross_words.toPlainText()
     assert "Learning rate η 0.1" in view.plot.cross_words.toPlainText()
     view.pointer.point(None)
     assert not view.plot.cross.isVisible()
+
+
+def test_the_cursor_stays_where_it_is_while_the_curve_grows_under_it(qtbot):
+    view = shown(qtbot, LossView(), experiment(2))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 4)))
+    spot = view.plot.px_of(10.0, 0.5)
+    view.pointer.point(spot)
+    assert "updates 10" in view.plot.cross_words.toPlainText()
+    tell(update(metrics=metrics(20, 96)))
+    view.redraw()
+    assert view.plot.px_of(view.plot.cross.value(), 0.5).x() == pytest.approx(spot.x(), abs=8)
+    assert view.plot.cross.value() > 100
+
+
+def test_the_run_before_is_called_by_what_it_had(qtbot):
+    view = shown(qtbot, LossView(), experiment(2, optimizer={"kind": "sgd"}))
+    tell = telling(view)
+    tell(update(metrics=metrics(0, 50), run=1))
+    assert [entry.faint for entry in view.head.entries] == [False, False]
+    tell(update(metrics=metrics(0, 10), run=2))
+    assert [entry.name for entry in view.head.entries if entry.faint] == ["the run before"]
+    adam = experiment(2, optimizer={"kind": "adam"})
+    view.show_experiment(adam, prepare(adam))
+    tell(update(metrics=metrics(0, 10), run=3))
+    assert [entry.name for entry in view.head.entries if entry.faint] == ["before: SGD"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_number_of_a_logarithmic_axis_lies_under_its_name(qtbot, scale):
+    view = shown(qtbot, LossView(), experiment(2))
+    view.show_theme(dataclasses.replace(LIGHT, scale=scale))
+    telling(view)(update(metrics=metrics(0, 500)))
+    left, narrow = view.plot.left, view.plot.left.width()
+    view.head.log.click()
+    qtbot.waitUntil(lambda: left.width() > narrow)
+    numbers = QFontMetricsF(left.style["tickFont"]).horizontalAdvance("0.0005")
+    assert "0.001" in left.logTickStrings([-3.0], 1, 1)
+    assert left.label.isVisible() and left.label.sceneBoundingRect().right() - 4 <= left.width() - 8 - numbers
 
 
 def test_logarithmic_height_and_smoothing(qtbot):

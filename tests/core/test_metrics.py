@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.documents import edits
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.history import metrics as run_metrics
@@ -60,3 +61,16 @@ def test_behind_a_run_stands_the_last_one_that_learned_the_same():
     assert ghost_of(first, None, CIRCLE) is first
     assert ghost_of(second, first, CIRCLE) is first, "the second never learned"
     assert ghost_of(first, None, XOR) is None and ghost_of(second, None, CIRCLE) is None
+
+
+def test_the_same_again_takes_no_other_run_away():
+    """Adam after SGD, and Adam once more from the same start: SGD still stands behind it."""
+    adam = edits.replace(CIRCLE, "optimizer.kind", "adam")
+    sgd, first = of(0, 5, 10), of(0, 5, run=2, experiment=adam)
+    assert ghost_of(first, sgd, adam) is sgd
+    assert ghost_of(first, None, adam) is first and ghost_of(first, sgd, CIRCLE) is first
+    assert ghost_of(first, sgd, edits.replace(adam, "speed", "max")) is sgd, "nothing of it is in a curve"
+    first.take(told(10, run=2, marks=(Mark(10, "goal", "reached"),)))
+    assert ghost_of(first, sgd, adam) is sgd
+    first.take(told(15, run=2, marks=(Mark(10, "put", "by hand"),)))
+    assert ghost_of(first, sgd, adam) is first, "it went another way"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from app.documents.setting_words import other_words
 from core.frames import Mark
 from core.history.metrics import History, Metrics
 
@@ -35,6 +36,14 @@ class Compared:
     def baselines(self) -> Mapping[str, float]:
         """What an answer without looking gets."""
         return self.metrics.baselines if self.metrics is not None else {}
+
+    @property
+    def ghost_name(self) -> str:
+        """What the run before had where this one has something else."""
+        if self.metrics is None or self.before is None:
+            return ""
+        words = other_words(self.before.experiment, self.metrics.experiment)
+        return f"before: {words}" if words else "the run before"
 
     def ghost(self, kind: str) -> History:
         """The course of the run before, where both have the same loss, or the same score."""

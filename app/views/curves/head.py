@@ -17,11 +17,13 @@ LINE = 22  # px at a text scale of 1
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One line of the plot: its name, its pen's dashes (empty: solid) and the number beside it."""
+    """One line of the plot: its name, its pen's dashes (empty: solid) and the number beside it. A faint one has no
+    number and stands behind the others."""
 
     name: str
     dashes: tuple[float, ...]
     text: str
+    faint: bool = False
 
 
 class CurveHead(QWidget):
@@ -110,7 +112,7 @@ class _Entries(QWidget):
         names, digits = QFontMetrics(theme.font(look.CAPTION + 1)), QFontMetrics(theme.digits(look.BASE + 1, bold=True))
         spots, left = [], 2.0
         for entry in self._head.entries:
-            room = max(digits.horizontalAdvance("0.000"), digits.horizontalAdvance(entry.text))
+            room = 0 if entry.faint else max(map(digits.horizontalAdvance, ("0.000", entry.text)))
             right = left + theme.px(sample) + 12 + names.horizontalAdvance(entry.name) + room
             spots.append((left, right))
             left = right + theme.px(gap)
@@ -118,19 +120,25 @@ class _Entries(QWidget):
 
     def _paint_entry(self, painter: QPainter, entry: Entry, left: float, sample: float) -> None:
         theme, middle = self._head.theme, self.height() / 2
-        painter.setPen(line_pen(theme, entry.dashes))
+        painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes))
         painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle))
         painter.setFont(theme.font(look.CAPTION + 1))
         painter.setPen(QColor(theme.muted))
-        name = painter.fontMetrics().horizontalAdvance(entry.name)
-        painter.drawText(
-            QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.name
-        )
+        words, metrics = entry.name, painter.fontMetrics()
+        if entry.faint:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(self.width() - left - sample - 6))
+        name = metrics.horizontalAdvance(words)
+        painter.drawText(QRectF(left + sample + 6, 0, name + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.digits(look.BASE + 1, bold=True))
         painter.setPen(QColor(theme.text))
         painter.drawText(
             QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text
         )
+
+
+def ghost_pen(theme: Theme, dashes: tuple[float, ...]) -> QPen:
+    """Of the run before: thinner, and grey."""
+    return line_pen(theme, dashes, look.mix(theme.surface, theme.muted, 0.7), 1.6)
 
 
 def line_pen(theme: Theme, dashes: tuple[float, ...], colour: str = "", width: float = 2.2) -> QPen:

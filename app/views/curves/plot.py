@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.curves.axes import drawn, flag, passing
-from app.views.curves.head import line_pen
+from app.views.curves.head import ghost_pen, line_pen
 from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
@@ -72,7 +72,7 @@ class CurvePlot(Plot):
     def _dress_curves(self, theme: Theme) -> None:
         for part, dashes in DASHES.items():
             self.lines[part].setPen(line_pen(theme, dashes))
-            self.ghosts[part].setPen(line_pen(theme, dashes, mix(theme.surface, theme.muted, 0.55), 1.4))
+            self.ghosts[part].setPen(ghost_pen(theme, dashes))
             self.bands[part].setPen(None)
             self.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
         self.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QMouseEvent
 
 from app.views.drawing.plot import Plot
 
 
 class Pointer(QObject):
-    """`x` is the place along the picture under the cursor, None where there is none. `moved()` says that it is another,
-    `resized()` that the plot has another size."""
+    """`moved()` says that the cursor stands elsewhere on the plot, or not on it any more, `resized()` that the plot has
+    another size."""
 
     moved = Signal()
     resized = Signal()
 
     def __init__(self, plot: Plot) -> None:
         super().__init__(plot)
-        self.x: float | None = None
         self._plot = plot
+        self._spot: QPointF | None = None  # px of the viewport
         plot.viewport().installEventFilter(self)
+
+    @property
+    def x(self) -> float | None:
+        """The place along the picture under the cursor as it is drawn now, None where there is none: the picture moves
+        under a cursor at rest."""
+        if self._spot is None:
+            return None
+        x, _ = self._plot.data_at(self._spot)
+        (x0, x1), _ = self._plot.box.viewRange()
+        return x if x0 <= x <= x1 else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -27,13 +37,11 @@ class Pointer(QObject):
         elif event.type() == QEvent.Type.Resize:
             self.resized.emit()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            x, _ = self._plot.data_at(event.position())
-            (x0, x1), _ = self._plot.box.viewRange()
-            self.point(x if x0 <= x <= x1 else None)
+            self.point(event.position())
         return super().eventFilter(watched, event)
 
-    def point(self, x: float | None) -> None:
-        """Stand at a place along the picture, or nowhere."""
-        if x != self.x:
-            self.x = x
+    def point(self, spot: QPointF | None) -> None:
+        """Stand at a spot of the viewport, px, or nowhere."""
+        if spot != self._spot:
+            self._spot = spot
             self.moved.emit()

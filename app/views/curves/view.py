@@ -17,7 +17,7 @@ from app.views.base import Numbers, Toggle, View
 from app.views.curves import MEASURE, LossFace, ScoreFace
 from app.views.curves.axes import drawn, log_ends
 from app.views.curves.compared import Compared
-from app.views.curves.head import CurveHead
+from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
 from app.views.curves.reading import AXIS_WORDS, entries, table, words_at
@@ -184,9 +184,9 @@ class CurvesView(View):
 
     def _place_axis(self) -> None:
         """What runs along stands below its axis, where it can be changed."""
-        place, theme = self._axis, self.theme
+        place = self._axis
         place.resize(self.head.axis.sizeHint())
-        left = self.plot.left_room(theme)
+        left = round(self.plot.left.width())
         place.move(left + (self.plot.width() - left - place.width()) // 2, self.plot.height() - place.height())
         place.raise_()  # above the viewport that the plot paints on
 
@@ -210,7 +210,10 @@ class CurvesView(View):
         x, scale, history = self.pointer.x, self.scale, self.history
         block = None if x is None else scale.block_at(history, x)
         series = known(series_of(self.kind, self.experiment, self.metric), history.names)
-        self.head.show_entries(entries(history, series, self._option("rate"), block))
+        told = entries(history, series, self._option("rate"), block)
+        if len(self.ghost):
+            told = (*told, Entry(self.runs.ghost_name, (), "", faint=True))
+        self.head.show_entries(told)
         if block is None:
             self.plot.show_cross(None)
             return

@@ -8,12 +8,15 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QSizePolicy
 
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.drawing.brief import brief
+
+TICK = 14  # px of a tick, and between it, its number and the label
+LONGEST = "0.0005"  # of the numbers that a logarithmic axis writes out
 
 
 class Axis(pg.AxisItem):
@@ -78,6 +81,7 @@ class Plot(pg.GraphicsView):
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.box.disableAutoRange()
         self.left, self.bottom = Axis("left"), Axis("bottom")
+        self._worn = look.current()
         self._labels = ("", "")
         self._log = (False, False)
         for axis in (self.left, self.bottom):
@@ -115,6 +119,7 @@ class Plot(pg.GraphicsView):
 
     def dress(self, theme: Theme) -> None:
         """Colours and fonts; also fixes the room of both axes, so that nothing jumps when numbers grow."""
+        self._worn = theme
         self.setBackground(theme.surface)
         font = theme.digits(look.CAPTION)
         for axis in (self.left, self.bottom):
@@ -124,7 +129,7 @@ class Plot(pg.GraphicsView):
             axis.setTickPen(QPen(QColor(theme.border), 1))
         self.left.setStyle(tickTextOffset=4)
         self.bottom.setStyle(tickTextOffset=2)
-        self.left.setWidth(self.left_room(theme))
+        self._fit_left()
         self.bottom.setHeight(self.bottom_room(theme))
         self._write_labels(theme)
 
@@ -148,6 +153,16 @@ class Plot(pg.GraphicsView):
             axis.forms = (text, brief(text))
             axis.setLabel(text or None, **style)
             axis.resizeEvent()  # the label has another size now: place it anew
+        self._fit_left()
+
+    def _fit_left(self) -> None:
+        """Room for numbers of the usual length beside what runs up; for those of a logarithmic axis, which are longer,
+        from the moment on that it is one."""
+        theme, room = self._worn, self.left_room(self._worn)
+        if self._labels[1] and self._log[1]:
+            label = QFontMetricsF(theme.font(look.CAPTION + 1)).height()
+            room = max(room, round(label + TICK + QFontMetricsF(theme.digits(look.CAPTION)).horizontalAdvance(LONGEST)))
+        self.left.setWidth(room)
 
     def set_log(self, along: bool, up: bool) -> None:
         """Write the numbers of the axes as powers: what is drawn has to be log10 of the data then."""
@@ -158,6 +173,7 @@ class Plot(pg.GraphicsView):
         left: Any = self.left
         bottom.setLogMode(x=along, y=False)
         left.setLogMode(x=False, y=up)
+        self._fit_left()
 
     def frame_to(self, x0: float, x1: float, y0: float, y1: float) -> None:
         """Show exactly this window of the data."""
