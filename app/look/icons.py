@@ -51,8 +51,9 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="descent-lab-icons-")
 
 
+@functools.lru_cache(512)
 def pixmap(name: str, colour: str, size: int, density: float = 1.0, opacity: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` × `size` px at a screen's pixel density."""
+    """The icon as a picture of `size` × `size` px at a screen's pixel density; who draws into it takes a copy."""
     renderer = QSvgRenderer(QByteArray(source(name, colour).encode()))
     side = round(size * density)
     picture = QPixmap(side, side)

@@ -59,7 +59,6 @@ def _bar(window: QMainWindow, name: str, content: QWidget, area: Qt.ToolBarArea)
     bar.setObjectName(name)
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.setStyleSheet("QToolBar { padding: 0px; spacing: 0px; }")
     bar.addWidget(content)
     window.addToolBar(area, bar)
     return bar

@@ -55,7 +55,6 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setView(QListView(self))  # Fusion's own list ignores the sheet's item heights
         self.setMaxVisibleItems(20)
-        self.view().setItemDelegate(_WithReasons(self))
         self.view().setMouseTracking(True)
         self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse
         self._options: tuple[Option, ...] = ()
@@ -138,6 +137,10 @@ class Combo(QComboBox):
         self.update()
 
     def showPopup(self) -> None:
+        if not isinstance(
+            self.view().itemDelegate(), _WithReasons
+        ):  # not before: a change of theme asks for each entry
+            self.view().setItemDelegate(_WithReasons(self))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
         super().showPopup()
 

@@ -84,6 +84,7 @@ def open_and_keep(path=None):
     return window
 
 application.open_window = open_and_keep
+signal.signal(signal.Signals[sys.argv[1]], signal.SIG_DFL)  # in the background of a shell SIGINT is ignored
 sys.exit(application.run())
 """
 

@@ -229,8 +229,9 @@ def test_a_run_that_fails_ends_with_1(run, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for a single process")
 @pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_the_program_as_a_whole_interrupted(ending, tmp_path):
-    """One process: a light progress on standard error, what was learned so far, the exit status, and no Qt."""
-    check = "import sys, main; status = main.main(sys.argv[1:]); assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(status)"
+    """One process: a light progress on standard error, what was learned so far, the exit status, and no Qt. In the
+    background of a shell it would inherit that SIGINT is ignored."""
+    check = f"import signal, sys, main; signal.signal(signal.{ending}, signal.SIG_DFL); status = main.main(sys.argv[1:]); assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(status)"
     command = [
         sys.executable,
         "-c",
