@@ -24,6 +24,11 @@ from core.frames import Advice
 from core.messages import Mend
 
 FOOT = 400  # px that a notice needs at the foot of one picture
+FEET = (
+    "score",
+    "surface",
+    "loss",
+)  # the pictures at whose foot it may lie: what it says shows in the curve of the loss
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,6 +63,9 @@ class Overlays(QObject):
         self.draw_bar.hide()
         self.drawers = Drawers(window, recipe, ground.docks["recipe"])
         self.drawers.closed.connect(self.recall_refusal)
+        self.drawers.moved.connect(self.place)
+        for name in FEET:
+            ground.docks[name].seen_changed.connect(self.place)
         self.panels: tuple[Panel, ...] = (self.draw_bar,)  # the drawers come later, one by one
 
     # Notices
@@ -149,14 +157,9 @@ class Overlays(QObject):
     def place(self) -> None:
         """Everything in its place over the pictures."""
         area = self.area()
-        loss = self._ground.docks["loss"]
-        fits = (
-            loss.isVisible()
-            and not loss.isFloating()
-            and self._ground.layouts.name != LECTURE
-            and loss.width() >= current().px(FOOT)
-        )
-        foot = loss.geometry() if fits else area
+        area.setLeft(max(area.left(), self.drawers.right))
+        docks = [] if self._ground.layouts.name == LECTURE else [self._ground.docks[name] for name in FEET]
+        foot = next((dock.geometry() for dock in docks if _has_room(dock, area)), area)
         self.notices.place(foot.left(), foot.bottom() + 1, foot.width())
         self.notices.raise_()
 
@@ -174,3 +177,10 @@ class Overlays(QObject):
             default=window.height() - window.statusBar().height(),
         )
         return QRect(left, top, window.width() - left, bottom - top)
+
+
+def _has_room(dock: Dock, area: QRect) -> bool:
+    """Whether a notice may lie at the foot of a picture: it is seen, wide enough, and no drawer lies over it."""
+    place = dock.geometry()
+    seen = dock.seen and dock.isVisible() and not dock.isFloating()
+    return seen and place.width() >= current().px(FOOT) and place.left() >= area.left()

@@ -29,6 +29,7 @@ class Drawers(QObject):
 
     built = Signal(object)
     closed = Signal()  # none is open any more
+    moved = Signal()  # one has opened or closed
 
     def __init__(self, window: QWidget, recipe: Recipe, beside: QWidget) -> None:
         super().__init__(window)
@@ -107,8 +108,14 @@ class Drawers(QObject):
     def _share_words(self) -> None:
         """The recipe says what is wrong while no drawer does."""
         self._recipe.speaks = not self.any_open
+        self.moved.emit()
         if not self.any_open:
             self.closed.emit()
+
+    @property
+    def right(self) -> int:
+        """Where the pictures begin beside the one that is open; 0 where none is."""
+        return max((drawer.geometry().right() + 1 for drawer in self.drawers.values() if drawer.isVisible()), default=0)
 
     @property
     def any_open(self) -> bool:

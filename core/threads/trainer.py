@@ -35,7 +35,7 @@ from core.threads.outbox import Status
 from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.step_by_sample import Reveal
 from core.threads.wires import Order, Wires
-from core.training.advice import advise
+from core.training.advice import advise, lasts
 from core.training.hand_edits import one_number
 
 log = logging.getLogger(__name__)
@@ -73,6 +73,7 @@ class Trainer:
         self._marks = 0
         self._points: tuple[str, ...] = ()
         self._advice: Advice | None = None
+        self._advised = 0  # the update at which that was found
         self._engine: tuple[str, str] | None = None
         self._tell_news(Samples(self.session.prepared))
         self._tell_news(Baselines(self.session.baselines))
@@ -321,6 +322,9 @@ class Trainer:
 
     def _advise(self) -> None:
         advice = advise(self.session.course, self.session.learner)
+        if advice is None and self._advice is not None and lasts(self.session.course, self._advised):
+            return
+        self._advised = self.session.updates
         if advice != self._advice:
             self._advice = advice
             self._tell_news(advice or Advice("", ""))

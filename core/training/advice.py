@@ -10,6 +10,7 @@ import numpy as np
 
 from core import registry
 from core.families import Diagnosis, Symptoms, Traced
+from core.families.diagnosis import RECENT
 from core.frames import Advice
 from core.networks.shapes import by_unit, spoken
 from core.training.evaluation import PARTS
@@ -28,6 +29,13 @@ def advise(course: Course, learner: Learner) -> Advice | None:
     """The sentence for the state that a run is in, or None where learning goes its way; nothing is changed by it."""
     symptoms = symptoms_of(course, learner)
     return next((advice for each in _diagnoses() if (advice := each.of(symptoms)) is not None), None)
+
+
+def lasts(course: Course, said: int) -> bool:
+    """Whether what was said at update `said` still stands though nothing is found now: what comes and goes from one
+    evaluation to the next can neither be read nor be followed. It ends where a person changes something."""
+    looks_back = RECENT * course.state.experiment.evaluate_every
+    return len(course.watch.recent) == RECENT and course.state.updates - said < looks_back
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from core.frames import Advice, Offer
 
@@ -40,3 +41,31 @@ def test_the_usual_remedy_and_one_more_are_offered_and_the_one_that_is_pressed_i
         assert taken.pop().offers == (offer,)
     overlays.show_advice(Advice("stuck", "Stuck."))
     assert overlays.notices.advice.offer.isHidden() and overlays.notices.advice.other.isHidden()
+
+
+def place_in(window, widget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def test_an_advice_covers_neither_the_curve_of_the_loss_nor_a_drawer(open_window, qtbot):
+    """It lay over the whole curve that it spoke of, and over the last shelves of the data."""
+    window = open_window()
+    window.resize(1280, 760)
+    room = window.network
+    qtbot.waitUntil(lambda: room.docks["score"].seen and room.docks["loss"].seen)
+    text = "Stuck: the loss stays at 0.72. In hidden layer 1, 1 of 4 units (3) are saturated, so hardly any gradient passes."
+    room.overlays.show_advice(Advice("saturated", text, offers=(Offer("another start", "Other start"),)))
+    notices = room.notices
+    assert not place_in(window, notices).intersects(place_in(window, room.docks["loss"]))
+    assert place_in(window, notices).left() >= place_in(window, room.docks["score"]).left()
+    for name in ("data", "learning", "network"):
+        room.overlays.open_drawer(name)
+        drawer = room.overlays.drawers.drawers[name]
+        assert drawer.isVisible() and not place_in(window, notices).intersects(place_in(window, drawer))
+    room.overlays.drawers.shut()
+    for name in ("score", "surface"):
+        room.docks[name].hide()
+    qtbot.waitUntil(lambda: place_in(window, room.docks["loss"]).contains(place_in(window, notices)))
+    room.overlays.open_drawer("data")
+    drawer = room.overlays.drawers.drawers["data"]
+    assert not place_in(window, notices).intersects(place_in(window, drawer))

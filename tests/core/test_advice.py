@@ -10,7 +10,7 @@ from core.diagnoses.standstill import stands_still
 from core.documents.edits import replace_all
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
-from core.training.advice import advise, symptoms_of
+from core.training.advice import advise, lasts, symptoms_of
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.places import CASES, PRESETS
@@ -132,6 +132,18 @@ def test_the_highest_rate_and_the_lowest_loss_are_remembered_over_a_live_change(
     symptoms = symptoms_of(session.course, session.learner)
     assert (symptoms.highest_rate, symptoms.rate) == (0.5, 0.1)
     assert symptoms.lowest_loss == min(row["train.loss"] for row in session.course.evaluations.take_rows())
+
+
+def test_what_was_said_stands_for_as_long_as_was_looked_back_unless_a_person_changes_something():
+    session = _after(30)
+    course, said = session.course, session.updates
+    assert lasts(course, said)
+    session.advance(RECENT - 1)
+    assert lasts(course, said)
+    session.advance(1)
+    assert not lasts(course, said) and lasts(course, session.updates)
+    session.apply(replace_all(session.experiment, (("optimizer.lr", 0.001),)))
+    assert not lasts(course, session.updates)
 
 
 def test_large_inputs_are_named_before_the_rate():
