@@ -78,6 +78,9 @@ class StatusLine(QStatusBar):
 _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
 
 
+BLANK = "Nothing is drawn yet: draw some points, and the network learns from them."
+
+
 def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
     """What is going on, in one sentence; `ended` says what has ended the run."""
     reason = ended or "the end that the experiment sets"
@@ -86,7 +89,8 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         if experiment.speed == "max"
         else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
     )
-    blank = experiment.data.blank
+    if experiment.data.blank:
+        return BLANK
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",
@@ -94,8 +98,6 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: go to the start, with a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. Other start tries again.",
-        RunState.failed: "Nothing is drawn yet: draw some points, and the network learns from them."
-        if blank
-        else "The run could not go on.",
+        RunState.failed: "The run could not go on.",
     }
     return sentences[update.state]

@@ -20,7 +20,7 @@ from core.messages import BadInput
 TITLE = "What to try"
 HEIGHT = 28  # px
 DO, NEXT = "Do it", "Next"
-DONE = "It is so already."
+MAKES, DONE = "Makes this change; Undo takes it back", "It is so already."
 
 
 class TryLine(QFrame):
@@ -42,7 +42,7 @@ class TryLine(QFrame):
         self._page = 0
         self._dismissed: set[tuple[str, ...]] = set()
         self._looked_at: tuple[Suggestion, tuple[object, ...]] | None = None
-        self._so = False
+        self._refusal = ""
         self.sentence = QLabel()
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more_button = IconButton("fullscreen", "Read it all", "Read it all", small=True)
@@ -126,8 +126,9 @@ class TryLine(QFrame):
             return
         self.do_button.setVisible(bool(page.do))
         self.next_button.setVisible(len(self.pages) > 1)
-        self.do_button.setEnabled(not self._is_so(page))
-        self.do_button.setToolTip("Makes this change; Undo takes it back" if self.do_button.isEnabled() else DONE)
+        refusal = self._why_not(page)
+        self.do_button.setEnabled(not refusal)
+        self.do_button.setToolTip(refusal or MAKES)
         self._fit()
 
     def _fit(self) -> None:
@@ -151,25 +152,29 @@ class TryLine(QFrame):
         self.sentence.setToolTip("" if self.sentence.text() == words else words)
         self.sentence.setAccessibleName(words)
 
-    def _is_so(self, page: Suggestion) -> bool:
-        """Whether all that a sentence speaks of is so already. Only another value there is a reason to look anew: to
-        try a change on a document means to check all of it."""
+    def _why_not(self, page: Suggestion) -> str:
+        """Why what a sentence speaks of cannot be done: it is so already, or there is nothing of the kind; "" where it
+        can. Only another value there is a reason to look anew: to try a change on a document means to check all of
+        it."""
         assert self._document is not None
         there = tuple(_value(self._document, path) for path, _ in page.edits)
         if (page, there) != self._looked_at:
-            self._looked_at, self._so = (page, there), self._change(page) == ()
-        return self._so
+            self._looked_at, self._refusal = (page, there), self._refused(page)
+        return self._refusal
+
+    def _refused(self, page: Suggestion) -> str:
+        try:
+            return "" if self._change(page) else DONE
+        except BadInput as error:
+            return f"It cannot be done now: {error.reason}."
 
     # From the person
 
     def _change(self, page: Suggestion) -> tuple[tuple[str, Any], ...]:
-        """What the button would change now; () where all of it is so already. What is tried with new data is still
-        worth trying with them."""
+        """What the button would change now; () where all of it is so already, `BadInput` where it cannot be. What is
+        tried with new data is still worth trying with them."""
         assert self._document is not None
-        try:
-            after = edits.replace_all(self._document, page.edits)
-        except BadInput:
-            return page.edits  # who asks for it is told why it cannot be
+        after = edits.replace_all(self._document, page.edits)
         if after == self._document:
             return ()
         kept = after.what_to_try == self._document.what_to_try

@@ -241,7 +241,7 @@ class Lab(RoomLab):
             self.runs.become(run.applied(new))
             self.runs.send(commands.Apply(new))
         else:
-            self.sentence.emit(_why_anew(told, new) + ("" if run.playing else " Space plays."))
+            self.sentence.emit(_why_anew(told, new))
             self.runs.renew()
 
     def _on_failed(self, sentence: str) -> None:

@@ -137,7 +137,8 @@ class Files(QObject):
         room.take(found, path, view, playing)
         self._rooms.enter(room.key)
         if path is None and store.undo_text:
-            self.said.emit(f"Opened “{store.title}”. Undo brings “{left}” back.")
+            back = f"“{left}”" if left != store.title else "the one that was here"
+            self.said.emit(f"Opened “{store.title}”. Undo brings {back} back.")
 
     def names(self, room: Room) -> frozenset[str]:
         """The commands and controls that a file of this room may hide and lock."""

@@ -143,7 +143,7 @@ def _enter(values: Any, key: str, path: str, where: str) -> Any:
 
 def _no_such(key: str, entries: list[Any]) -> str:
     names = [name for item in entries if (name := name_of(item))]
-    return f"there is no {key!r}; " + (f"allowed: {', '.join(names)}" if names else "the list is empty")
+    return f"there is no {key!r}" + (f"; allowed: {', '.join(names)}" if names else ", and no other there, either")
 
 
 _FAMILY_OF = {

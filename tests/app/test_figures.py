@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from app.bars.figures import Figures
+from app.bars.status_line import BLANK, resting
 from core.experiment import Experiment
 from core.frames import RunState, Update
 
@@ -92,3 +93,12 @@ def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lect
     bar.show_experiment(Experiment.parse({}))
     settled = bar.figures.by_name["Score"].name
     assert settled.sizeHint().width() <= settled.width() < settled.sizeHint().width() + 4
+
+
+@pytest.mark.parametrize("state", [RunState.running, RunState.paused, RunState.finished, RunState.failed])
+def test_where_nothing_is_drawn_nothing_is_said_to_be_learning(state):
+    """It said "Learning at 150 updates a second" after all points had been taken away."""
+    update = Update(1, state, 2025, 40.5, 2025, 1.0, 150.0, {}, {})
+    drawn = Experiment.parse({"data": {"kind": "points", "points": [[0, 0, 0], [1, 1, 1]]}})
+    assert resting(update, Experiment.parse({"data": {"kind": "points"}})) == BLANK
+    assert resting(update, drawn) != BLANK

@@ -54,7 +54,7 @@ def test_a_change_after_the_end_waits_for_play(lab, qtbot, said):
     lab.start(True)
     qtbot.waitUntil(lambda: lab.run.state is RunState.finished, timeout=LIMIT)
     lab.edit("layers", (*lab.store.experiment.layers, Dense(name="h9", units=2)))
-    assert said[-1] == "Starts anew: Layers cannot change in mid-run. Space plays."
+    assert said[-1] == "Starts anew: Layers cannot change in mid-run."
     qtbot.waitUntil(
         lambda: lab.runs.ready and lab.run.last is not None and lab.run.state in (RunState.idle, RunState.paused),
         timeout=LIMIT,

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.bars.try_line import DONE, TryLine
+from app.bars.try_line import DONE, MAKES, TryLine
 from app.documents.intents import Draw, DrawPoints
 from app.look.theme import current
 from app.views.boundary.view import BoundaryView
@@ -77,6 +77,15 @@ def test_a_change_is_tried_out_anew_only_where_something_that_it_speaks_of_is_an
     assert not line.do_button.isEnabled() and len(tried) == 2
     line.show_document(found)
     assert line.do_button.isEnabled()
+
+
+def test_what_there_is_nothing_for_cannot_be_done_and_says_why(line):
+    """It was said in the recipe, after the click, that the list is empty."""
+    line.show_document(edits.replace_all(ring(), (("layers", ()),)))
+    assert not line.do_button.isEnabled()
+    assert line.do_button.toolTip() == "It cannot be done now: there is no 'h1', and no other there, either."
+    line.show_document(ring())
+    assert line.do_button.isEnabled() and line.do_button.toolTip() == MAKES
 
 
 def test_a_sentence_without_a_change_has_no_button(line):

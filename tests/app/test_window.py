@@ -171,6 +171,9 @@ def test_another_preset_is_a_step_of_undo_and_asks_nothing(open_window, qtbot):
     window.network.lab.undo()
     assert window.network.store.title == "The ring" and window.network.store.experiment.batch_size == 5
     until(qtbot, lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates == at)
+    window.files.open_preset("playground")
+    said = window.network.status.sentence.text()
+    assert said == "Opened “The ring”. Undo brings the one that was here back."
 
 
 def test_a_goal_and_the_end_are_told(open_window):
