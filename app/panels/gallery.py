@@ -6,7 +6,7 @@ from __future__ import annotations
 import pathlib
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import Theme
@@ -22,15 +22,14 @@ SHADE = 130  # of 255: how dark the window behind becomes
 
 
 class Gallery(Panel):
-    """Lies over its parent while it is open; `chosen(name)` when a card is pressed."""
+    """Lies over its window while it is open; `chosen(name)` when a card is pressed."""
 
     closed = Signal()
     chosen = Signal(str)
 
-    def __init__(
-        self, parent: QWidget | None = None, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> None:
+        super().__init__(window)
+        self._window = window
         self.setAccessibleName("Gallery")
         self._folders = presets, strips
         self._cards: dict[str, GalleryCard] = {}
@@ -40,8 +39,6 @@ class Gallery(Panel):
         self._columns = COLUMNS
         self.shelves: list[tuple[QLabel, QGridLayout, tuple[Card, ...]]] = []
         self._wanted = ""
-        if parent is not None:
-            parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -56,7 +53,7 @@ class Gallery(Panel):
     # Opening and closing
 
     def open(self) -> None:
-        """Show it over the whole parent, the card to start with in focus."""
+        """Show it over the whole window, the card to start with in focus."""
         cards = self.cards
         self.search.clear()
         self._cover()
@@ -72,8 +69,16 @@ class Gallery(Panel):
         self.hide()
         self.closed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._window.installEventFilter(self)  # only while it is open: a filter is asked about every event
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._window.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._cover()
         return False
 
@@ -168,10 +173,8 @@ class Gallery(Panel):
         return grid
 
     def _cover(self) -> None:
-        """Lie over the whole parent, with as many columns as fit."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
+        """Lie over the whole window, with as many columns as fit."""
+        self.setGeometry(self._window.rect())
         card = self.theme.px(WIDTH) + GAP
         bar = 12
         columns = max(1, min(COLUMNS, (self.width() - 2 * MARGIN - 2 * GAP - bar + GAP) // card))

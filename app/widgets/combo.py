@@ -101,7 +101,7 @@ class Combo(QComboBox):
         for index, option in enumerate(self._options):
             if option.key == key:
                 self.setCurrentIndex(index)
-                self.setToolTip(option.summary)
+                self._explain(option)
 
     @property
     def shown(self) -> str:
@@ -146,9 +146,14 @@ class Combo(QComboBox):
 
     def _chosen(self, index: int) -> None:
         option = self._options[index]
-        self.setToolTip(option.summary)
+        self._explain(option)
         self.changed.emit(option.key)
         self.finished.emit()
+
+    def _explain(self, option: Option) -> None:
+        """What the choice is; said again, it would be an event again."""
+        if self.toolTip() != option.summary:
+            self.setToolTip(option.summary)
 
 
 class _WithReasons(QStyledItemDelegate):

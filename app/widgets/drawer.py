@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.look import theme as look
@@ -60,7 +69,6 @@ class Drawer(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._watch(True)
         self._first().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def shut(self) -> None:
@@ -68,21 +76,10 @@ class Drawer(QWidget):
         if not self.isVisible():
             return
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        self._watch(False)
         self.hide()
         if self._opener is not None and had_focus:
             self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # here Esc closes the drawer, whatever it does elsewhere
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -90,13 +87,20 @@ class Drawer(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for watched in self._watched():
+            watched.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for watched in self._watched():
+            watched.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.MouseButtonPress
-            and isinstance(watched, QWidget)
-            and self._is_elsewhere(watched)
-        ):
-            self.shut()
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if self._is_elsewhere(event.position().toPoint()):
+                self.shut()
         elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
         return False
@@ -123,15 +127,18 @@ class Drawer(QWidget):
         place = widget.mapTo(self, QPoint(0, 0))
         return place.y(), place.x()
 
-    def _watch(self, on: bool) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            (app.installEventFilter if on else app.removeEventFilter)(self)
+    def _watched(self) -> tuple[QObject, ...]:
+        """What it lies over, for its size, and the system's window, through which all presses come; both only while it
+        is open: filters are asked about every event."""
+        system = self.window().windowHandle()
+        return (self._window,) if system is None else (self._window, system)
 
-    def _is_elsewhere(self, widget: QWidget) -> bool:
-        """In the same window, but neither here nor on what opened it (whose click closes it anyway)."""
-        inside = widget is self or self.isAncestorOf(widget)
-        return not inside and widget is not self._opener and widget.window() is self.window()
+    def _is_elsewhere(self, place: QPoint) -> bool:
+        """Neither here nor on what opened it (whose click closes it anyway). A press that only puts a list away is
+        none of this window's."""
+        widget = self.window().childAt(place)
+        inside = widget is not None and (widget is self or self.isAncestorOf(widget))
+        return not inside and widget is not self._opener and QApplication.activePopupWidget() is None
 
     def _place(self) -> None:
         window = self._window

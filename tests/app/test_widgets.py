@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.look import style
 from app.look import theme as look
 from app.widgets import number_text
 from app.widgets.combo import Combo, Option
 from app.widgets.curve_picture import Curve, CurvePicture
-from app.widgets.drawer import Drawer
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.formula import HAT, Formula, broken, taken_apart
 from app.widgets.icon_button import IconButton
@@ -308,49 +307,6 @@ def test_a_popover_explains(qtbot, qapp):
     assert paragraphs("a\nb\n\n<c>") == ["a b", "&lt;c&gt;"]
     QTest.keyClick(card, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not anchor.findChildren(Popover), timeout=2000)
-
-
-@pytest.fixture
-def window(qtbot):
-    """A window with a panel, a picture and a drawer over the picture."""
-    window = QMainWindow()
-    ground = QWidget()
-    window.setCentralWidget(ground)
-    window.panel, window.picture = QWidget(ground), QWidget(ground)
-    window.panel.setGeometry(0, 0, 200, 500)
-    window.picture.setGeometry(200, 0, 600, 500)
-    window.more = QPushButton("More", window.panel)
-    window.entry = SliderField("Noise", Range(0, 1))
-    window.drawer = Drawer("More about the data", window.entry, window, window.panel)
-    window.resize(800, 500)
-    return shown(qtbot, window)
-
-
-def test_a_drawer_lies_over_the_pictures(window):
-    before = window.picture.geometry()
-    window.drawer.toggle(window.more)
-    assert window.drawer.isVisible() and window.picture.geometry() == before
-    assert window.drawer.x() == 200 and window.drawer.geometry().bottom() < window.height()
-    window.drawer.toggle(window.more)
-    assert not window.drawer.isVisible()
-
-
-def test_esc_closes_a_drawer_and_gives_the_focus_back(window, qtbot):
-    window.drawer.toggle(window.more)
-    window.entry.slider.setFocus()
-    qtbot.waitUntil(window.entry.slider.hasFocus)
-    QTest.keyClick(window.entry.slider, Qt.Key.Key_Escape)
-    assert not window.drawer.isVisible()
-    qtbot.waitUntil(window.more.hasFocus)
-
-
-def test_a_press_elsewhere_closes_a_drawer(window):
-    closed = heard(window.drawer.closed)
-    window.drawer.toggle(window.more)
-    QTest.mouseClick(window.entry.slider, Qt.MouseButton.LeftButton)
-    assert window.drawer.isVisible()
-    QTest.mouseClick(window.picture, Qt.MouseButton.LeftButton, pos=QPoint(560, 400))
-    assert not window.drawer.isVisible() and len(closed) == 1
 
 
 # Formulas

@@ -157,6 +157,63 @@ def test_classes_stay_small():
     ]
 
 
+HOLDS_THE_PAINT = {"event", "viewportEvent", "sceneEvent", "notify"}
+
+
+def test_no_widget_holds_the_interpreter_while_qt_paints():
+    """Qt paints and flushes a whole window in the handler of all events: where Python has one of its own, learning
+    waits meanwhile. The handler of one kind of event does, or a filter on the one widget."""
+    assert not [
+        f"{_name(path)}:{node.name}.{each.name}"
+        for path in SOURCES
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.ClassDef)
+        for each in node.body
+        if isinstance(each, FUNCTIONS) and each.name in HOLDS_THE_PAINT
+    ]
+
+
+def test_nobody_listens_to_the_events_of_the_whole_program():
+    assert not {_name(path): wide for path in SOURCES if (wide := _program_wide_filters(_tree(path)))}
+
+
+def _program_wide_filters(tree: ast.Module) -> list[str]:
+    """Who is given a filter and is, or was once given, the application."""
+    programs = {
+        ast.unparse(target)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and _is_the_program(ast.unparse(node.value))
+        for target in node.targets
+    }
+    given = [
+        ast.unparse(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "installEventFilter"
+    ]
+    return [receiver for receiver in given if receiver in programs or _is_the_program(receiver)]
+
+
+def _is_the_program(expression: str) -> bool:
+    return bool(re.search(r"Application\b.*\(|\bqApp\b|\bprepare\(\)", expression))
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (
+            "app = QApplication.instance()\nif app:\n    (app.installEventFilter if on else app.removeEventFilter)(self)",
+            1,
+        ),
+        ("QtCore.QCoreApplication.instance().installEventFilter(self)", 1),
+        ("qApp.installEventFilter(self)", 1),
+        ("self.app = prepare()\nself.app.installEventFilter(self)", 1),
+        ("app = QApplication.instance()\nwindow.installEventFilter(self)", 0),
+    ],
+)
+def test_a_filter_on_the_program_is_seen(code, found):
+    assert len(_program_wide_filters(ast.parse(code))) == found
+
+
 OF_THE_GAN = re.compile(r"\bGANs?\b|\bgan\b|[Dd]iscriminator|(?<!number )\bgenerator")
 NAMES_THE_GAN = {"core/tasks/gan.py", "core/experiment/ready_gan.py", "core/experiment/ready_networks.py"}
 

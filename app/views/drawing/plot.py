@@ -9,7 +9,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QSizePolicy
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QGraphicsView, QSizePolicy
 
 from app.look import theme as look
 from app.look.theme import Theme
@@ -70,6 +70,8 @@ class Plot(pg.GraphicsView):
     takes four times as long.
     """
 
+    paintEvent = QGraphicsView.paintEvent  # type: ignore[assignment]  # pyqtgraph's holds the interpreter meanwhile
+
     def __init__(self, label: str) -> None:
         super().__init__()
         self.setAccessibleName(label)
@@ -80,6 +82,8 @@ class Plot(pg.GraphicsView):
         self.enableMouse(False)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self.box.disableAutoRange()
+        for changed in (self.box.sigRangeChanged, self.box.sigResized):  # what pyqtgraph's paintEvent did first
+            changed.connect(self.box.prepareForPaint)
         self.left, self.bottom = Axis("left"), Axis("bottom")
         self._worn = look.current()
         self._labels = ("", "")

@@ -31,6 +31,7 @@ class NetworkButtons(QObject):
         self._layer_counts.intent.connect(self.intent)
         self.counts = self._layer_counts.by_path
         self._columns: Structure = ()
+        self._experiment: Experiment | None = None
         self._limits = FREE
 
     def restrict(self, limits: Limits) -> None:
@@ -42,8 +43,11 @@ class NetworkButtons(QObject):
                 place_of(button).restrict(limits)
 
     def show_structure(self, columns: Structure, experiment: Experiment) -> None:
-        """A pair of ± for every hidden layer, and none for those that are gone."""
-        self._columns = columns
+        """A pair of ± for every hidden layer, and none for those that are gone; told anew with each picture, they stay
+        as they are."""
+        if columns == self._columns and experiment is self._experiment:
+            return
+        self._columns, self._experiment = columns, experiment
         self._layer_counts.show_players(experiment)
         names = {column.name: column.words for column in hidden_columns(columns) if column.path}
         for name in [name for name in self.units if name not in names]:

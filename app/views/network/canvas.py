@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme
@@ -26,12 +25,13 @@ from app.views.network.layout import Layout, Selection, Tile, lay_out
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import Structure
 from app.views.network.words import bias_of, unit_words, weight_of
+from app.widgets.telling import Telling
 
 UNIT = (-1.0, 1.0)
 REACH = 6.0  # px from an edge or a bias within which the mouse means it
 
 
-class NetworkCanvas(QWidget):
+class NetworkCanvas(Telling):
     """Emits what is pressed: `unit_pressed(Tile)`, `weight_pressed(Weight, QPointF)`, with Shift
     `weight_picked(Weight)`; what is pointed at: `weight_pointed(Weight or None)`; and `laid_out()` when places have
     changed."""
@@ -235,16 +235,9 @@ class NetworkCanvas(QWidget):
             pressed, self._hover = self._hover, None  # the editor that opens says what it is
             self.weight_pressed.emit(pressed, event.position())
 
-    def event(self, event: QEvent) -> bool:
-        """A name that was shortened is told in full."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.full_name(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
-
-    def full_name(self, spot: QPointF) -> str:
-        """The name of the input or output whose words are here; "" elsewhere."""
-        return "" if self.layout_ is None else self._background(self.layout_).name_at(spot)
+    def words_at(self, place: QPointF) -> str:
+        """The name of the input or output whose words are here, in full where it was shortened; "" elsewhere."""
+        return "" if self.layout_ is None else self._background(self.layout_).name_at(place)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme, mix
@@ -28,6 +27,7 @@ from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
 from app.views.network.stack_structure import INPUT, StackColumn
+from app.widgets.telling import Telling
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -51,7 +51,7 @@ def readable(count: int, pitch: float, line: float, first: int) -> frozenset[int
     return frozenset(told)
 
 
-class StackCanvas(QWidget):
+class StackCanvas(Telling):
     """`pressed(column, unit)` of a map or unit; `laid_out()` when places have changed."""
 
     pressed = Signal(int, int)
@@ -307,19 +307,16 @@ class StackCanvas(QWidget):
         what = f"Map {tile.unit + 1}" if len(column.shape) == 3 else f"Unit {tile.unit + 1}"
         return f"{what} of {column.full}{_reading(self.frame, column, tile.unit)}"
 
-    def head_words(self, number: int) -> str:
-        """A layer in full, for the tool-tip of its head."""
+    def _head_words(self, number: int) -> str:
         column = self.columns[number]
         if number == 0:
             return f"{column.full}: {column.size}"
         return f"{column.full}\n{self.columns[number - 1].size} → {column.size}\n{column.parameters:,} parameters"
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.layout_ is not None:
-            number = self.layout_.column_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if number is None else self.head_words(number), self)
-            return True
-        return super().event(event)
+    def words_at(self, place: QPointF) -> str:
+        """The layer whose column is here, in full."""
+        number = None if self.layout_ is None else self.layout_.column_at(place)
+        return "" if number is None else self._head_words(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._cursor = event.position()

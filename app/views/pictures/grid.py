@@ -6,12 +6,13 @@ import dataclasses
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, Theme, current
 from app.views.drawing.images import paint_image
 from app.widgets.own_keys import OwnKeys
+from app.widgets.telling import Telling
 
 SIDE, GAP, WORDS = 46, 6, 15  # px at a text scale of 1: a picture, the room between two, the line below
 
@@ -34,7 +35,7 @@ class Card:
         return self.index, id(self.image), self.words, self.wrong, bar
 
 
-class PictureGrid(OwnKeys, QWidget):
+class PictureGrid(OwnKeys, Telling):
     """`chosen(index)` when a picture is pressed or reached by the arrow keys; stands in a scroll area."""
 
     own_keys = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
@@ -180,9 +181,6 @@ class PictureGrid(OwnKeys, QWidget):
         )
         self.chosen.emit(self.cards[min(max(now + step, 0), len(self.cards) - 1)].index)
 
-    def event(self, event) -> bool:
-        if isinstance(event, QHelpEvent):
-            place = self.place_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if place is None else self.cards[place].told, self, QRect())
-            return True
-        return super().event(event)
+    def words_at(self, place: QPointF) -> str:
+        found = self.place_at(place)
+        return "" if found is None else self.cards[found].told

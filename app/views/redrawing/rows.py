@@ -6,12 +6,13 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, Theme, current
 from app.views.drawing.images import paint_image, picture_image
 from app.views.drawing.plot import say
+from app.widgets.telling import Telling
 from core.frames import Frame
 
 LABELS, GAP, FOOT = 64, 6, 18  # px at a text scale of 1
@@ -23,7 +24,7 @@ ROWS = {
 }
 
 
-class RedrawingRows(QWidget):
+class RedrawingRows(Telling):
     """A column a picture; below each the mean squared error of a pixel. `chosen(sample)` by a click."""
 
     chosen = Signal(int)
@@ -146,9 +147,3 @@ class RedrawingRows(QWidget):
         column = self.column_at(event.position())
         if self.frame is not None and column is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(int(self.frame.arrays["index"][column]))
-
-    def event(self, event) -> bool:
-        if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
+from app.widgets.telling import Telling
 
 TOP, LEFT_MOST, EDGE = (
     18,
@@ -25,7 +26,7 @@ NAME_LEAST = 8  # px of the letters of a class's name
 AXES = "true ↓  answered →"
 
 
-class Confusion(QWidget):
+class Confusion(Telling):
     """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the
     warning colour. In a low window cells are wider than high, so that their numbers can be read.
 
@@ -214,9 +215,3 @@ class Confusion(QWidget):
             ),
             None,
         )
-
-    def event(self, event) -> bool:
-        if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)

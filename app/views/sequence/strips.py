@@ -8,12 +8,13 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, diverging, mix, rgb
 from app.views.drawing.plot import say
 from app.views.sequence.heights import DECADES, log_heights
+from app.widgets.telling import Telling
 from core.frames import Frame
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
@@ -118,7 +119,7 @@ def _inputs(frame: Frame) -> list[Strip]:
     return rows
 
 
-class Unrolled(QWidget):
+class Unrolled(Telling):
     """Paints a sequence frame; time runs from left to right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -369,12 +370,6 @@ class Unrolled(QWidget):
                 )
                 return f"Step {step + 1}: {strip.label} {numbers}\n{strip.help}"
         return ""
-
-    def event(self, event) -> bool:
-        if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
 
 
 def _paint_cells(painter: QPainter, colours: np.ndarray, room: QRectF) -> None:
