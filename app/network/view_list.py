@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from app.shell.commands import Entry
-from app.shell.layouts import Seats
+from app.shell.seats import Seats
 from app.views.base import View
 from app.views.face import Face, Seat
 from app.views.registry import faces, seated, view_class

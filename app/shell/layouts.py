@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from app.look.theme import current
 from app.shell.docks import Dock
 from app.shell.filling import filling_of_docks
+from app.shell.seats import Seats
 from app.shell.settings import Settings
+from app.shell.sharing import Sharing
 
 EXPLORE, LECTURE = "Explore", "Lecture"
-RECIPE, WIDE, NARROW, TOP, BOTTOM = 224, 528, 512, 394, 210  # px in a client area of 1280×740
-SMALLEST_BOTTOM = 168  # px at a text scale of 1: head, axis and some curve between them
 STATE_VERSION = 7
-REQUESTS = 8  # for the height of one dock
-
-
-def explore_sizes(width: int, height: int, scale: float = 1.0) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes
-    from the bottom row, as far as its words leave room for a curve; a large one gives to all."""
-    left = round(width * WIDE / (WIDE + NARROW))
-    share = max(TOP, round(height * TOP / (TOP + BOTTOM)))
-    top = min(share, max(height - round(SMALLEST_BOTTOM * scale), height // 2))
-    return (left, width - left), (top, height - top)
-
-
-@dataclasses.dataclass(frozen=True)
-class Seats:
-    """Where the docks stand in Explore: `grid` has two columns, top to bottom. What stands at the top of the second one
-    is said by the data, one of `places` as a rule, the one that is named there if by nothing else. `tabs` stand behind
-    the last of the grid, and so do, shut, all that are not named here."""
-
-    grid: tuple[tuple[str, str], tuple[str, str]]
-    places: tuple[str, ...]
-    tabs: tuple[str, ...] = ()
-
-    @property
-    def first(self) -> str:
-        return self.grid[0][0]
-
-    @property
-    def last(self) -> str:
-        return self.grid[1][1]
-
-    @property
-    def usual_place(self) -> str:
-        return self.grid[1][0]
-
-    @property
-    def at_first(self) -> tuple[str, ...]:
-        """What stands in the grid before the data say anything, row by row."""
-        return tuple(name for row in zip(*self.grid, strict=True) for name in row)
-
-    def with_place(self, place: str) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The grid with what the data are best seen in."""
-        return self.grid[0], (place, self.last)
-
-    def meant(self, name: str, place: str, companions: tuple[str, ...]) -> str:
-        """What the command of that name shows: that of the usual place whatever stands there in its stead."""
-        return place if name == self.usual_place and name not in companions else name
 
 
 class Layouts(QObject):
@@ -82,7 +34,7 @@ class Layouts(QObject):
         super().__init__(window)
         self.seats = seats
         self._window, self._docks, self._bars, self._settings = window, docks, bars, settings
-        self._above = above
+        self._sharing = Sharing(window, docks, seats, above)
         self.name = ""
         self.place = seats.usual_place
         self.pair: tuple[str, str] = (seats.first, self.place)
@@ -283,45 +235,9 @@ class Layouts(QObject):
     def fit(self) -> None:
         """Give every picture its share of the window."""
         if self.name == LECTURE:
-            self._activate()
-            half = self._window.width() // 2
-            self._share(self.pair, (half, half), Qt.Orientation.Horizontal)
-            return
-        if not self._is_grid():
-            return
-        self._activate()
-        self._fit_above()
-        columns, rows = explore_sizes(*self._room(), current().scale)
-        (first, below), (second, under) = self.seats.with_place(self.place)
-        self._share((first, second), columns, Qt.Orientation.Horizontal)
-        for pair in ((first, below), (second, under)):
-            self._share(pair, rows, Qt.Orientation.Vertical)
-
-    def _share(self, pair: tuple[str, str], sizes: tuple[int, int], along: Qt.Orientation) -> None:
-        """Two docks beside or below each other; in a window that has hardly any room both stay."""
-        self._window.resizeDocks([self._docks[name] for name in pair], [max(1, size) for size in sizes], along)
-
-    def _fit_above(self) -> None:
-        """Qt leaves the area of the dock above higher than the dock, with a hole below it, and comes nearer with each
-        request."""
-        above, first = self._above, self._docks[self.seats.first]
-        if above is None or above.isHidden():
-            return
-        for _ in range(REQUESTS):
-            if first.y() - above.geometry().bottom() - 1 <= self._gap():
-                break
-            self._window.resizeDocks([above], [above.maximumHeight()], Qt.Orientation.Vertical)
-            self._activate()
-
-    def _gap(self) -> int:
-        """Between two docks, px."""
-        extent = self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent
-        return self._window.style().pixelMetric(extent, None, self._window)
-
-    def _activate(self) -> None:
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()
+            self._sharing.halves(self.pair)
+        else:
+            self._sharing.grid(self.place)
 
     def resized(self) -> None:
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
@@ -333,18 +249,3 @@ class Layouts(QObject):
         """A picture was resized under the mouse."""
         if self.name == EXPLORE:
             self._by_hand = True
-
-    def _is_grid(self) -> bool:
-        return all(
-            not self._docks[name].isHidden() and not self._docks[name].isFloating()
-            for column in self.seats.with_place(self.place)
-            for name in column
-        )
-
-    def _room(self) -> tuple[int, int]:
-        """Width and height that the pictures share, without the lines between them."""
-        first, beside, below = (
-            self._docks[name].geometry() for name in (self.seats.first, self.place, self.seats.grid[0][1])
-        )  # never behind a tab: those have no true geometry
-        gap = self._gap()
-        return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap

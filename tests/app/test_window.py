@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from app.network.view_list import seats
 from app.shell.key_table import key_table
-from app.shell.layouts import explore_sizes
+from app.shell.sharing import explore_sizes
 from app.views.registry import faces
 from app.window.window import MainWindow
 from core.frames import Mark, RunState, Update

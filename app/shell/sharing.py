@@ -1,0 +1,91 @@
+"""Sharing: how much of a window each of its pictures gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from app.look.theme import current
+from app.shell.docks import Dock
+from app.shell.seats import Seats
+
+WIDE, NARROW, TOP, BOTTOM = 528, 512, 394, 210  # px in a client area of 1280×740
+SMALLEST_BOTTOM = 168  # px at a text scale of 1: head, axis and some curve between them
+REQUESTS = 8  # for the height of one dock
+
+
+def explore_sizes(width: int, height: int, scale: float = 1.0) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Widths of the two columns and heights of the two rows for the room that all pictures share. A low window takes
+    from the bottom row, as far as its words leave room for a curve; a large one gives to all."""
+    left = round(width * WIDE / (WIDE + NARROW))
+    share = max(TOP, round(height * TOP / (TOP + BOTTOM)))
+    top = min(share, max(height - round(SMALLEST_BOTTOM * scale), height // 2))
+    return (left, width - left), (top, height - top)
+
+
+class Sharing:
+    """Resizes the docks of a window; `above` is one of one height that stands over the pictures."""
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, Dock], seats: Seats, above: Dock | None) -> None:
+        self._window, self._docks, self._seats, self._above = window, docks, seats, above
+
+    def halves(self, pair: tuple[str, str]) -> None:
+        """Two pictures side by side."""
+        self._activate()
+        half = self._window.width() // 2
+        self._share(pair, (half, half), Qt.Orientation.Horizontal)
+
+    def grid(self, place: str) -> None:
+        """Four pictures, with that one at the top of the second column; nothing where they do not stand so."""
+        if not self._is_grid(place):
+            return
+        self._activate()
+        self._fit_above()
+        columns, rows = explore_sizes(*self._room(place), current().scale)
+        (first, below), (second, under) = self._seats.with_place(place)
+        self._share((first, second), columns, Qt.Orientation.Horizontal)
+        for pair in ((first, below), (second, under)):
+            self._share(pair, rows, Qt.Orientation.Vertical)
+
+    def _share(self, pair: tuple[str, str], sizes: tuple[int, int], along: Qt.Orientation) -> None:
+        """Two docks beside or below each other; in a window that has hardly any room both stay."""
+        self._window.resizeDocks([self._docks[name] for name in pair], [max(1, size) for size in sizes], along)
+
+    def _fit_above(self) -> None:
+        """Qt leaves the area of the dock above higher than the dock, with a hole below it, and comes nearer with each
+        request."""
+        above, first = self._above, self._docks[self._seats.first]
+        if above is None or above.isHidden():
+            return
+        for _ in range(REQUESTS):
+            if first.y() - above.geometry().bottom() - 1 <= self._gap():
+                break
+            self._window.resizeDocks([above], [above.maximumHeight()], Qt.Orientation.Vertical)
+            self._activate()
+
+    def _gap(self) -> int:
+        """Between two docks, px."""
+        extent = self._window.style().PixelMetric.PM_DockWidgetSeparatorExtent
+        return self._window.style().pixelMetric(extent, None, self._window)
+
+    def _activate(self) -> None:
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _is_grid(self, place: str) -> bool:
+        return all(
+            not self._docks[name].isHidden() and not self._docks[name].isFloating()
+            for column in self._seats.with_place(place)
+            for name in column
+        )
+
+    def _room(self, place: str) -> tuple[int, int]:
+        """Width and height that the pictures share, without the lines between them."""
+        first, beside, below = (
+            self._docks[name].geometry() for name in (self._seats.first, place, self._seats.grid[0][1])
+        )  # never behind a tab: those have no true geometry
+        gap = self._gap()
+        return beside.right() - first.left() + 1 - gap, below.bottom() - first.top() + 1 - gap
