@@ -30,10 +30,26 @@ def main(argv: list[str] | None = None) -> int:
     typed = sys.argv[1:] if argv is None else list(argv)
     _print_anything()
     try:
-        found = arguments.parse(typed)
-        status = _COMMANDS[found.command](found)
+        status = _carry_out(typed)
         sys.stdout.flush()
         return status
+    except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
+        _print_nothing_more()
+        return 0
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            traceback.print_exc()
+            return _without_run(typed, "failed")
+        _print_nothing_more()  # files are written by others, who say themselves what fails: this was the output
+        print(NotWritten("what was printed", error.strerror or str(error), "Let it go elsewhere"), file=sys.stderr)
+        return report.EXIT_STATUS["failed"]
+
+
+def _carry_out(typed: list[str]) -> int:
+    """The exit status of a command; what it cannot do is said."""
+    try:
+        found = arguments.parse(typed)
+        return _COMMANDS[found.command](found)
     except SystemExit as end:  # --help and --version
         return end.code if isinstance(end.code, int) else 0
     except BadInput as error:
@@ -47,16 +63,8 @@ def main(argv: list[str] | None = None) -> int:
         return _without_run(typed, "out of memory")
     except KeyboardInterrupt:
         return _without_run(typed, "interrupted")
-    except BrokenPipeError:  # whoever read our output has had enough: nothing is wrong
-        _print_nothing_more()
-        return 0
-    except OSError as error:
-        if error.errno not in NO_ROOM:
-            traceback.print_exc()
-            return _without_run(typed, "failed")
-        _print_nothing_more()  # files are written by others, who say themselves what fails: this was the output
-        print(NotWritten("what was printed", error.strerror or str(error), "Let it go elsewhere"), file=sys.stderr)
-        return report.EXIT_STATUS["failed"]
+    except OSError:
+        raise
     except Exception:
         traceback.print_exc()
         return _without_run(typed, "failed")

@@ -185,19 +185,15 @@ def test_a_surface_that_cannot_be_written_is_told_all_the_same(tmp_path, monkeyp
 
 
 @pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_report_for_which_there_is_no_room_says_so():
-    command = [sys.executable, "-P", str(ROOT / "main.py"), "info"]
+@pytest.mark.parametrize(
+    ("typed", "first"), [(["info"], []), (["run", "nowhere.toml", "--json"], ["nowhere.toml: cannot be read"])]
+)
+def test_a_report_for_which_there_is_no_room_says_so(typed, first, monkeypatch, capsys):
     with open("/dev/full", "w") as full:
-        done = subprocess.run(
-            command,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=100,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-        )
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert done.stderr.strip() == "what was printed cannot be written: No space left on device. Let it go elsewhere."
+        monkeypatch.setattr(sys, "stdout", full)
+        assert entry.main(typed) == 1
+    said = [line.partition(": No such")[0] for line in capsys.readouterr().err.strip().splitlines()]
+    assert said == [*first, "what was printed cannot be written: No space left on device. Let it go elsewhere."]
 
 
 # Nobody goes another way
