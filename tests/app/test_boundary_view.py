@@ -20,6 +20,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.boundary.answers import sentence, value_at
 from app.views.boundary.plane_bar import RestCard
+from app.views.boundary.samples import marker_size
 from app.views.boundary.view import BoundaryView
 from app.views.drawing import answer_colours
 from core.data.preparation import prepare
@@ -44,6 +45,20 @@ def test_the_value_under_the_cursor_is_the_array_s(qtbot, rest_over):
     assert sentence(frame, grid[17], grid[3]).startswith("x₁ ")
     rest_over(view.plot.viewport(), view.plot.px_of(1.0, 1.0).toPoint(), view.readout.isVisible)
     assert "→" in view.readout.text()
+
+
+def test_the_samples_are_as_large_as_the_picture_asks_for_whenever_it_grows(qtbot):
+    """At rest no frame comes that would draw them anew."""
+    view = shown(qtbot, BoundaryView(), experiment(2), size=(300, 260))
+    view.show_update(update({"boundary": boundary_frame()}))
+    sizes = []
+    for wide, high in ((300, 260), (900, 800), (300, 260)):
+        view.resize(wide, high)
+        qtbot.waitUntil(lambda: len(view.samples.points) > 0)
+        count, side = len(view.samples.points), min(view.plot.width(), view.plot.height())
+        sizes.append(max(item.opts["size"] for item in view.samples.items))
+        assert sizes[-1] == pytest.approx(marker_size(view.theme, count, side))
+    assert sizes[0] < sizes[1] > sizes[2]
 
 
 def test_a_click_chooses_the_nearest_sample_and_elsewhere_none(qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,7 +15,9 @@ MARGIN = 8
 
 class Area(QWidget):
     """Places the plot, so that a plane is square, its key beside it, and the line that reads the value under the
-    cursor."""
+    cursor. `resized()`: there is more room or less."""
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class Area(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place()
+        self.resized.emit()
 
     def place(self) -> None:
         theme = self._theme

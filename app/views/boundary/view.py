@@ -48,6 +48,7 @@ class BoundaryView(BoundaryFace, View):
         self.plane.hide()
         self.area = Area()
         self.plot, self.key, self.readout = self.area.plot, self.area.key, self.area.readout
+        self.area.resized.connect(self._show_samples)
         self.key.test_shown.connect(self._show_test)
         self.key.hard_shown.connect(self._show_hard)
         column = QVBoxLayout(self.body)
@@ -170,8 +171,7 @@ class BoundaryView(BoundaryFace, View):
             self._draw_map(frame)
         else:
             self._draw_curve(frame)
-        drawing = self._brush is not None  # what is drawn is seen, whichever part it falls into
-        self.samples.show(frame, drawing or self.key.test.isChecked(), self.theme)
+        self._show_samples()
         self.samples.choose(self.state.sample, self.theme, self._typed(frame))
         self.players.draw(frame, self.frames.get("warped_grid"), self.state, self.theme)
         self.pointer.show_drawn(self._pointed(frame))
@@ -181,6 +181,12 @@ class BoundaryView(BoundaryFace, View):
             if shift is not None and shift.any()
             else ""
         )
+
+    def _show_samples(self) -> None:
+        """As large as the picture asks for; what is drawn is seen, whichever part it falls into."""
+        if self.frame is not None:
+            test = self._brush is not None or self.key.test.isChecked()
+            self.samples.show(self.frame, test, self.theme)
 
     def _typed(self, frame: Frame) -> np.ndarray:
         """Where the row that a person typed lies in this picture, (1, 2); (0, 2) where there is none."""
