@@ -41,13 +41,16 @@ class Layers(Probe):
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
         arrays: dict[str, np.ndarray] = {}
         sentences: list[str] = []
+        bare: list[str] = []
         for names, trace, slopes in _parts(moment, samples):
             parameters = moment.weights.parameters()
             for placed in moment.blueprint.layers:
                 owner, layer = placed.name, placed.layer
                 if owner in names:
                     sums, values = (by_unit(numbers, placed.outputs) for numbers in trace[owner])
-                    arrays |= self._spread(owner, (_weights(owner, parameters), _weights(owner, slopes), values))
+                    weights = _weights(owner, parameters)
+                    bare += () if weights.size else (owner,)
+                    arrays |= self._spread(owner, (weights, _weights(owner, slopes), values))
                     dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
                     arrays |= {f"{owner}.dead": dead, f"{owner}.saturated": saturated}
                     sentences += (
@@ -55,7 +58,7 @@ class Layers(Probe):
                     )
         made = {player.short: player.layer_names for player in makers(moment.players)}
         words = {"layers": moment.layer_names(), "makers": made, "own": moment.players[0].short}
-        looked_at = {"samples": len(samples), "of": len(prepared.train)}
+        looked_at = {"samples": len(samples), "of": len(prepared.train), "bare": tuple(bare)}
         return arrays, words | looked_at | {"sentences": tuple(sentences), "judged": _judged(moment)}
 
     def _spread(self, owner: str, numbers: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:

@@ -17,7 +17,9 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.views.layers.histogram import Histogram
 from app.views.layers.view import LayersView
+from app.views.network.stack_structure import layer_title
 from app.views.predict.view import PredictView
 from app.views.results.confusion import Confusion
 from app.views.results.view import ResultsView
@@ -46,6 +48,7 @@ def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
         "samples": 10,
         "of": 30,
         "judged": "all",
+        "bare": (),
     }
     frame = Frame(1, 1, None, arrays, info)
     view = shown(qtbot, LayersView(), experiment(2))
@@ -54,6 +57,36 @@ def test_layers_numbers_are_the_counts_and_sentences_are_shown(qtbot):
     assert header == ["layer", "quantity", "from", "to", "count"]
     assert sum(row[-1] for row in rows) == 6 * 10
     assert view.sentence.text() == "One unit is dead. Looked at on 10 of 30 training samples."
+
+
+def test_layers_without_weights_say_so_and_rows_are_called_as_in_the_network(qtbot):
+    made = Experiment.load(PRESETS / "digits-cnn.toml")
+    session = Session(made)
+    view = shown(qtbot, LayersView(), made)
+    view.show_update(update({"layers": session.frame(registry.read(Probe, "layers"))}))
+    words = [label.text() for label in view.labels.values()]
+    assert words == [*(layer_title(made, layer.name) for layer in made.layers), "Output"]
+    bare = [layer.name for layer in made.layers if layer.kind.startswith(("max_pool", "flatten"))]
+    assert bare
+    for (name, quantity), histogram in view.histograms.items():
+        told = "no weights" if name in bare and quantity != "activations" else ""
+        assert histogram.nothing == told, (name, quantity)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        (-0.63, 0.71, ("−0.63", "0.71")),
+        (-0.0132, 0.008, ("−0.013", "0.008")),
+        (-20.5, 19.5, ("−20.50", "19.50")),
+        (0.0, 2e-7, ("0", "2.0e−7")),
+    ],
+)
+def test_the_ends_of_a_histogram_tell_which_side_is_longer(qtbot, low, high, ends):
+    histogram = Histogram("Gradients")
+    qtbot.addWidget(histogram)
+    histogram.show_counts(np.array([1, 2]), np.array([low, (low + high) / 2, high]), look.current(), "")
+    assert histogram.ends() == ends and histogram.nothing == ""
 
 
 @pytest.mark.parametrize(

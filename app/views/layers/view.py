@@ -13,6 +13,8 @@ from app.views.base import Numbers, clear
 from app.views.frame_view import FrameView
 from app.views.layers import LayersFace
 from app.views.layers.histogram import Histogram
+from app.views.network.stack_structure import layer_title
+from core.experiment import Experiment
 from core.frames import Frame
 
 QUANTITIES = (("weights", "Weights w"), ("gradients", "Gradients ∂L/∂w"), ("activations", "Activations g(a)"))
@@ -26,7 +28,7 @@ class LayersView(LayersFace, FrameView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: tuple[str, ...] = ()
+        self._rows: tuple[tuple[str, str], ...] = ()  # layers, and what they are called
         self.histograms: dict[tuple[str, str], Histogram] = {}
         self.labels: dict[str, QLabel] = {}
         self.sentence = QLabel()
@@ -57,27 +59,31 @@ class LayersView(LayersFace, FrameView):
         super().show_theme(theme)
 
     def draw_frame(self, frame: Frame) -> None:
-        names = layers_of(frame)
-        if names != self._names:
-            self._build(names, titles(frame))
+        rows = tuple(zip(layers_of(frame), titles(frame, self.experiment), strict=True))
+        if rows != self._rows:
+            self._build(rows)
         for (layer, quantity), histogram in self.histograms.items():
+            bare = quantity != "activations" and layer in frame.info["bare"]
             histogram.show_counts(
-                frame.arrays[f"{layer}.{quantity}.counts"], frame.arrays[f"{layer}.{quantity}.edges"], self.theme
+                frame.arrays[f"{layer}.{quantity}.counts"],
+                frame.arrays[f"{layer}.{quantity}.edges"],
+                self.theme,
+                "no weights" if bare else "no finite number",
             )
         self.sentence.setText(quiet_words(frame.info))
 
-    def _build(self, names: tuple[str, ...], words_of: list[str]) -> None:
+    def _build(self, rows: tuple[tuple[str, str], ...]) -> None:
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self._names = names
+        self._rows = rows
         self.histograms, self.labels = {}, {}
         for column, (_, title) in enumerate(QUANTITIES, start=1):
             self._grid.addWidget(self._label(title, "caption"), 0, column)
             self._grid.setColumnStretch(column, 1)
-        for row, (layer, words) in enumerate(zip(names, words_of, strict=True), start=1):
+        for row, (layer, words) in enumerate(rows, start=1):
             self.labels[layer] = self._label(words, "section")
             self._grid.addWidget(self.labels[layer], row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.setRowStretch(row, 1)
@@ -111,16 +117,21 @@ def layers_of(frame: Frame) -> tuple[str, ...]:
     return (*(name for names in frame.info["makers"].values() for name in names), *frame.info["layers"])
 
 
-def titles(frame: Frame) -> list[str]:
-    """What each row is called: "Hidden 2", "Output"; of several players "G 1", "Sample", "D 1"."""
+def titles(frame: Frame, experiment: Experiment | None) -> list[str]:
+    """What each row is called: "Hidden 2", "Output"; where not all layers are dense, what the network calls it, "2 Max
+    pool 2"; of several players "G 1", "Sample", "D 1"."""
     makers = frame.info["makers"]
     found = []
     for short, names in makers.items():
         found += [*(f"{short} {place}" for place in range(1, len(names))), "Sample"]
+    mixed = not makers and experiment is not None and any(layer.kind != "dense" for layer in experiment.layers)
     own = frame.info["own"] if makers else "Hidden"
-    return found + [
-        "Output" if name == "output" else f"{own} {place}" for place, name in enumerate(frame.info["layers"], start=1)
-    ]
+    for place, name in enumerate(frame.info["layers"], start=1):
+        if mixed and experiment is not None:
+            found.append(layer_title(experiment, name))
+        else:
+            found.append("Output" if name == "output" else f"{own} {place}")
+    return found
 
 
 def quiet_words(info: Mapping[str, Any]) -> str:
