@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.bars.figures import Digits
 from app.look import theme as look
@@ -12,9 +14,12 @@ from app.look.theme import DARK, diverging, diverging_lut
 from app.views.drawing import answer_colours
 from app.views.network.background import Background
 from app.views.network.view import NetworkView
+from app.widgets.combo import Combo, Option
 from core.data.preparation import prepare
+from core.documents.edits import replace
 from core.experiment import Experiment
 from core.machine.resources import FOLDER
+from tests.building.presets import preset
 
 
 @pytest.fixture
@@ -67,6 +72,58 @@ def test_a_copied_picture_has_its_words_at_its_own_density(view, grounds):
     view.picture()
     density, ground = grounds[-1]
     assert density == 2.0 and ground.size() == 2 * view.canvas.size()
+
+
+class Heard(QObject):
+    """The events of one kind that widgets are sent."""
+
+    def __init__(self, kind: QEvent.Type, *widgets: QWidget) -> None:
+        super().__init__()
+        self.kind, self.count = kind, 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == self.kind
+        return False
+
+
+def test_the_buttons_of_a_network_are_told_once_what_they_do(view):
+    heard = Heard(QEvent.Type.ToolTipChange, *view.canvas.findChildren(QAbstractButton))
+    view.draw()
+    assert not heard.count
+    view.show_experiment(replace(view.experiment, "layers.h1.units", 3), view.prepared)
+    assert heard.count
+
+
+def test_a_network_of_layers_is_laid_out_once(qtbot):
+    made = preset("digits-dense")
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(640, 480)
+    view.show_experiment(made, prepare(made))
+    view.show()
+    qtbot.waitExposed(view)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    heard = Heard(QEvent.Type.LayoutRequest, view.stack.canvas)
+    view.draw()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert not heard.count
+    count = view.stack.counts["layers"]
+    assert count.words.text() == "1 hidden layer"
+    view.show_experiment(replace(made, "layers", []), prepare(made))
+    assert count.words.text() == "0 hidden layers"
+
+
+def test_a_choice_shown_again_says_nothing_anew(qtbot):
+    combo = Combo("Data", (Option("ring", "Ring", "Two rings"), Option("moons", "Moons", "Two moons")))
+    qtbot.addWidget(combo)
+    combo.set_value("moons")
+    heard = Heard(QEvent.Type.ToolTipChange, combo)
+    combo.set_value("moons")
+    assert not heard.count and combo.toolTip() == "Two moons"
+    combo.set_value("ring")
+    assert heard.count == 1 and combo.toolTip() == "Two rings"
 
 
 def test_a_number_that_grows_within_its_room_lays_nothing_out_anew(qtbot):

@@ -46,6 +46,7 @@ class StackPart(QWidget):
         column.addWidget(self.canvas)
         self.card: StackCard | None = None
         self._frames: dict[str, Frame] = {}
+        self._experiment: Experiment | None = None
         self._players: tuple[Player, ...] = ()
         self._layer_counts = LayerCounts(MOST_LAYERS, self.canvas, "Add a dense layer before the output")
         self._layer_counts.intent.connect(self.intent)
@@ -70,15 +71,17 @@ class StackPart(QWidget):
     def show_network(self, experiment: Experiment, prepared: Prepared, frames: dict[str, Frame]) -> None:
         """The layers, and the newest frames."""
         self._frames = frames
-        self._players = players_of(experiment)
-        self._layer_counts.show_players(experiment)
+        if experiment is not self._experiment:
+            self._experiment = experiment
+            self._players = players_of(experiment)
+            self._layer_counts.show_players(experiment)
+            self._place()
         columns = stack_columns(experiment, prepared)
         self.canvas.show_columns(columns)
         self.canvas.show_frame(frames.get("maps"))
         if self.card is not None and self.card.layer not in columns:
             self.card.shut()
         self._show_card()
-        self._place()
 
     def restrict(self, limits: Limits) -> None:
         """Obey what a file hides and locks."""
