@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.look import icons
@@ -54,12 +54,20 @@ class DataTile(QAbstractButton):
         painter.drawPixmap(0, 0, self._picture(theme))
         painter.restore()
         self._frame(painter, path, theme)
-        painter.setFont(theme.font(CAPTION, bold=self.isChecked()))
+        painter.setFont(self.name_font(theme))
         painter.setPen(QColor(theme.text if self.isChecked() else theme.muted))
         below = QRectF(-2, theme.px(self.side + CAPTION_GAP), self.width() + 4, theme.px(CAPTION + 4))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
+
+    def name_font(self, theme: Theme) -> QFont:
+        """The letters of the name: bold where it is chosen, or as large as they may be for the whole name to be read;
+        that the tile is chosen its frame says, too."""
+        sizes = ((CAPTION, self.isChecked()), *((size, False) for size in (CAPTION, CAPTION - 1, CAPTION - 2)))
+        fonts = [theme.font(size, bold=bold) for size, bold in sizes]
+        fitting = (font for font in fonts if QFontMetrics(font).horizontalAdvance(self.text()) <= self.width() + 2)
+        return next(fitting, fonts[-1])
 
     def _frame(self, painter: QPainter, path: QPainterPath, theme: Theme) -> None:
         """Chosen: a thick accent line; in focus: a second one around it."""

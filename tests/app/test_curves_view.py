@@ -13,7 +13,9 @@ from app.documents.intents import (
     ChooseXAxis,
 )
 from app.documents.view_state import ViewState
+from app.look import theme as look
 from app.look.theme import LIGHT
+from app.views.curves.reference import Reference
 from app.views.curves.view import LossView, ScoreView
 from core.data.preparation import prepare
 from core.experiment import Experiment
@@ -311,6 +313,43 @@ def test_words_that_have_no_place_without_a_curve_are_shortened_and_then_left_to
     tell(update(metrics=values, run=2, baselines={"test.baseline": 0.55}))
     assert not words.isVisible() and view.plot.guess.isVisible()
     assert view.plot.toolTip() == "Dotted: majority class 0.55"
+
+
+def test_words_keep_clear_of_the_band_where_they_can(qtbot):
+    view = shown(qtbot, LossView(), experiment(2), (528, 200))
+    telling(view)(update(metrics=metrics(0, 50), baselines={"test.baseline_loss": 0.5}))
+    plot, xs = view.plot, np.linspace(0, 245, 20)
+    wide = np.concatenate([xs, xs[::-1]]), np.concatenate([np.full(20, 0.45), np.full(20, 0.7)])
+    plot.show_curves({"train": (xs, np.full(20, 0.9))}, {})
+    plot.show_bands({"train": wide})
+    plot.show_guess(0.5, ("best constant answer 0.50", "0.50"))
+    room = plot.guess_words.mapRectToParent(plot.guess_words.boundingRect())
+    assert plot.guess_words.isVisible() and (room.top() > 0.7 or room.bottom() < 0.45)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("most", [0.2, 1.0, 30.0])
+def test_the_numbers_of_an_axis_do_not_touch_its_name(qtbot, scale, most):
+    view = shown(qtbot, LossView(), experiment(2), (528, 300))
+    view.show_theme(look.resolve("light", scale))
+    values = metrics(0, 50)
+    values["train.loss"] = values["test.loss"] = np.linspace(most, most / 10, 50)
+    telling(view)(update(metrics=values))
+    view.grab()
+    axis, theme = view.plot.left, view.theme
+    (_, ticks), *_ = axis.tickValues(*axis.range, axis.size().height())
+    spacing = ticks[1] - ticks[0]
+    wide = max(map(QFontMetricsF(theme.digits(look.CAPTION)).horizontalAdvance, axis.tickStrings(ticks, 1.0, spacing)))
+    name = axis.label.mapRectToParent(axis.label.boundingRect())
+    margin = axis.label.document().documentMargin()
+    assert name.right() - margin <= axis.size().width() - 4 - 2 - wide
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(-0.0017, "the mean 0.00"), (-0.09, "the mean −0.09"), (2e-4, "the mean 2.0e−4")]
+)
+def test_what_is_as_good_as_nothing_is_told_so(value, words):
+    assert Reference(value, name="the mean").words == words
 
 
 def free_of_curves(plot):

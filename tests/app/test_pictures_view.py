@@ -314,6 +314,17 @@ def test_tiles_stay_within_the_picture_and_do_not_overlap(qapp, size):
     assert layout.left_out == (0, 64 - MOST_TILES, 300 - MOST_TILES, 0, 0)
 
 
+def test_the_names_of_classes_are_not_cut_where_there_is_room(qapp):
+    columns = (StackColumn("inputs", "Sequence", (20, 26)), StackColumn("h1", "LSTM", (16,)),
+               StackColumn("output", "Output", (4,), answers=("French", "Spanish", "Italian", "Polish")))  # fmt: skip
+    layout = lay_out_stack(columns, 528, 372, look.current())
+    bold = QFontMetricsF(look.current().font(CAPTION + 1, bold=True))
+    assert layout.names >= bold.horizontalAdvance("Spanish")
+    assert lay_out_stack(columns, 200, 372, look.current()).names <= 40  # never more than a fifth
+    digits = (*columns[:2], StackColumn("output", "Output", (10,), answers=tuple("0123456789")))
+    assert lay_out_stack(digits, 528, 372, look.current()).names < 20
+
+
 def test_a_sequence_network_is_shown_too(qtbot):
     made = Session(
         Experiment.parse(

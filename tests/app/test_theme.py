@@ -11,13 +11,15 @@ import xml.etree.ElementTree as xml
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSlider, QToolButton
 
 from app.look import icons, style
 from app.look import theme as look
 from app.panels.data_tile import DataTile
 from app.widgets.segments import Segments
+from core import registry
+from core.families import Dataset
 
 THEMES = [look.LIGHT, look.DARK]
 GROUNDS = ("window", "surface", "raised", "field", "hover", "selected")
@@ -216,3 +218,16 @@ def test_the_handle_of_a_slider_is_round_at_every_text_size(applied, qtbot, scal
     left = min(columns)
     rim = [y for y in range(image.height()) if image.pixel(left, y) == line]
     assert len(rim) < 0.8 * theme.px(14), "the left edge of a square is as high as the handle"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+def test_the_name_of_no_tile_is_cut(applied, qtbot, scale):
+    theme = look.resolve("light", scale)
+    applied(theme)
+    for kind in registry.kinds(Dataset):
+        tile = DataTile(kind)
+        qtbot.addWidget(tile)
+        tile.adjustSize()
+        tile.setChecked(True)
+        wide = QFontMetrics(tile.name_font(theme)).horizontalAdvance(tile.text())
+        assert wide <= tile.width() + 2, f"{tile.text()}: {wide} of {tile.width()}"

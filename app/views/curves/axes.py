@@ -12,6 +12,8 @@ from PySide6.QtGui import QPainterPath
 ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)  # ends of a linear axis, times powers of ten
 ALONG = 40  # places at which a curve is looked at
 
+Spans = tuple[np.ndarray, np.ndarray, np.ndarray]  # x ascending, and from which height to which something is there
+
 
 def round_up(value: float, least: float) -> float:
     """The next round number at or above a value, and not below `least`."""
@@ -38,15 +40,26 @@ def drawn(items: Iterable[pg.PlotCurveItem]) -> tuple[np.ndarray, np.ndarray]:
     return xs[known], ys[known]
 
 
-def passing(
-    curves: Iterable[tuple[np.ndarray, np.ndarray]], across: tuple[float, float], up: tuple[float, float]
-) -> int:
-    """How much of the curves, x ascending and y of each, lies within a rectangle, in places of `ALONG` evenly spaced
-    ones a curve."""
+def spans(curve: pg.PlotCurveItem) -> Spans:
+    """What a curve takes of the picture."""
+    xs, ys = drawn([curve])
+    return xs, ys, ys
+
+
+def band_spans(ring: pg.PlotCurveItem) -> Spans:
+    """What a band takes, whose ring runs along its foot and back along its top."""
+    xs, ys = drawn([ring])
+    half = len(xs) // 2
+    return xs[:half], ys[:half], ys[::-1][:half]
+
+
+def passing(taken: Iterable[Spans], across: tuple[float, float], up: tuple[float, float]) -> int:
+    """How much of what is taken lies within a rectangle, in places of `ALONG` evenly spaced ones a curve."""
     places, count = np.linspace(*across, ALONG), 0
-    for xs, ys in curves:
-        heights = np.interp(places[(places >= xs[0]) & (places <= xs[-1])], xs, ys)
-        count += int(((heights >= up[0]) & (heights <= up[1])).sum())
+    for xs, lows, highs in taken:
+        if len(xs):
+            seen = places[(places >= xs[0]) & (places <= xs[-1])]
+            count += int(((np.interp(seen, xs, highs) >= up[0]) & (np.interp(seen, xs, lows) <= up[1])).sum())
     return count
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from app.look import theme as look
 from app.look.theme import Theme, mix
-from app.views.curves.axes import drawn, flag, passing
+from app.views.curves.axes import Spans, band_spans, flag, passing, spans
 from app.views.curves.head import ghost_pen, line_pen
 from app.views.drawing.plot import Plot
 
@@ -106,21 +106,27 @@ class CurvePlot(Plot):
         self.guess.setVisible(shown)
         if shown:
             self.guess.setValue(value)
-        self.guess_words.setVisible(shown and any(self._has_place(form, value) for form in words))
+        self.guess_words.setVisible(shown and self._have_place(words, value))
 
-    def _has_place(self, words: str, value: float) -> bool:
+    def _have_place(self, words: tuple[str, ...], value: float) -> bool:
+        """Put one of the words where neither a curve nor a band is, or at least no curve; False where none has such a
+        place."""
+        curves = [spans(item) for item in (*self.lines.values(), *self.ghosts.values())]
+        bands = [band_spans(item) for item in self.bands.values()]
+        return any(self._has_place(form, value, taken) for form in words for taken in ([*curves, *bands], curves))
+
+    def _has_place(self, words: str, value: float, taken: list[Spans]) -> bool:
         """Put the words above or below the dotted line, at the foot or at the top of the picture, best at one of its
-        ends, where no curve passes; False where there is no such place."""
+        ends, where nothing is taken; False where there is no such place."""
         self.guess_words.setText(words)
         (x0, x1), (y0, y1) = self.box.viewRange()
         unit_x, unit_y = self.box.viewPixelSize()
         room, rim = self.guess_words.boundingRect(), RIM * unit_y
         wide, high = room.width() * unit_x, room.height() * unit_y
-        curves = [points for item in (*self.lines.values(), *self.ghosts.values()) if len((points := drawn([item]))[0])]
 
         def is_free(left: float, low: float) -> bool:
             inside = y0 <= low and low + high <= y1 and wide <= x1 - x0
-            return inside and not passing(curves, (left, left + wide), (low - rim, low + high + rim))
+            return inside and not passing(taken, (left, left + wide), (low - rim, low + high + rim))
 
         heights = (value, value - high, y0, y1 - high)
         places = ((x0 + share * (x1 - wide - x0), low) for low in heights for share in ALONG_THE_LINE)

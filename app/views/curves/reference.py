@@ -30,12 +30,17 @@ class Reference:
     def words(self) -> str:
         if math.isfinite(self.other):
             return f"{self.name} {say(self.value, 3)}, G {say(self.other, 3)}"
-        return f"{self.name} {say(self.value)}"
+        return f"{self.name} {_brief(self.value)}"
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The words, and what is left of them where there is little room."""
-        return (self.words,) if math.isfinite(self.other) else (self.words, say(self.value))
+        return (self.words,) if math.isfinite(self.other) else (self.words, _brief(self.value))
+
+
+def _brief(value: float) -> str:
+    """What is as good as nothing is 0: the mean's R² on the test part."""
+    return say(0.0 if -0.005 < value < 0 else value)
 
 
 def reference_of(

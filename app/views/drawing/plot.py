@@ -131,7 +131,7 @@ class Plot(pg.GraphicsView):
             axis.setTextPen(QPen(QColor(theme.muted)))
             axis.setPen(QPen(QColor(theme.border), 1))
             axis.setTickPen(QPen(QColor(theme.border), 1))
-        self.left.setStyle(tickTextOffset=4)
+        self.left.setStyle(tickTextOffset=2)
         self.bottom.setStyle(tickTextOffset=2)
         self._fit_left()
         self.bottom.setHeight(self.bottom_room(theme))
@@ -139,7 +139,7 @@ class Plot(pg.GraphicsView):
 
     @staticmethod
     def left_room(theme: Theme) -> int:
-        return theme.px(46)
+        return theme.px(52)
 
     @staticmethod
     def bottom_room(theme: Theme) -> int:

@@ -241,7 +241,7 @@ class StackCanvas(Telling):
         font, high = theme.font(look.CAPTION + 1, bold=best), tile.room.height()
         line = LINE_SHARE * QFontMetricsF(font).height()
         told = readable(len(column.answers), high, line, answered(self.frame))
-        names = theme.px(16 if max(map(len, column.answers)) <= 2 else 44)
+        names = self.layout_.names if self.layout_ is not None else 0.0
         room = QRectF(tile.room.left(), tile.room.top(), names, tile.room.height())
         if tile.unit in told:
             paint.paint_words(

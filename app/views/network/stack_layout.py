@@ -6,15 +6,16 @@ import dataclasses
 import math
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
-from app.look.theme import Theme
+from app.look.theme import CAPTION, Theme
 from app.views.network.stack_structure import INPUT, StackColumn
 
 HEAD, LINE, FOOT = 26, 15, 20  # px at a text scale of 1: the ± of the layers, a line of words, the words at the foot
 GAP, APART = 3, 12  # between tiles of a column, between columns
 MOST_TILES = 32  # of a column; the probe gives as many
 UNIT, LARGEST = 22, 64  # px: a unit's square, and a map at most (times the picture's growth)
-LAST = 78  # px of the column that names the classes
+NAME, NAMES, BAR = 16, 96, 46  # px of a class's name at least and at most, and of the bar beside it
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +36,7 @@ class StackLayout:
     heads: tuple[QRectF, ...]
     blocks: tuple[QRectF, ...]
     left_out: tuple[int, ...]
+    names: float = 0.0  # the room of a class's name, px
 
     def tile_at(self, spot: QPointF) -> StackTile | None:
         return next((tile for tiles in self.tiles for tile in tiles if tile.room.contains(spot)), None)
@@ -44,8 +46,9 @@ class StackLayout:
 
 
 def lay_out_stack(columns: tuple[StackColumn, ...], width: float, height: float, theme: Theme) -> StackLayout:
-    """Every column gets the same width, the last one that names classes a little more."""
-    last = theme.px(LAST) if columns[-1].answers else 0
+    """Every column gets the same width, the last one that names classes as much as the names need."""
+    names = names_room(columns[-1], width, theme)
+    last = names + theme.px(BAR) if columns[-1].answers else 0
     apart = min(theme.px(APART), width / len(columns) * 0.15)
     left, right = 8.0, width - 8.0 - last
     count = len(columns) - (1 if last else 0)
@@ -64,7 +67,14 @@ def lay_out_stack(columns: tuple[StackColumn, ...], width: float, height: float,
         tiles.append(found)
         blocks.append(_around(found))
         left_out.append(missing)
-    return StackLayout(tuple(tiles), tuple(heads), tuple(blocks), tuple(left_out))
+    return StackLayout(tuple(tiles), tuple(heads), tuple(blocks), tuple(left_out), names)
+
+
+def names_room(column: StackColumn, width: float, theme: Theme) -> float:
+    """How wide the longest name of a class is in a picture of that width."""
+    metrics = QFontMetricsF(theme.font(CAPTION + 1, bold=True))
+    longest = max((metrics.horizontalAdvance(name) for name in column.answers), default=0.0)
+    return max(theme.px(NAME), min(longest + 2, theme.px(NAMES), width / 5))
 
 
 def _tiles(number: int, column: StackColumn, room: QRectF, growth: float) -> tuple[tuple[StackTile, ...], int]:
