@@ -14,6 +14,7 @@ from core.frames import Advice
 from core.layers.dense import Dense
 from core.networks.shapes import spoken
 
+NOTHING = 1e-3  # of the largest weight: what is smaller no longer counts where a penalty draws
 EQUAL = 1e-6  # weights that differ by less of the largest are equal
 
 
@@ -21,7 +22,8 @@ class Twins(Diagnosis):
     """The loss does not get better, and units of a layer have the same weights, coming in and going out.
 
     Then they get the same gradient, and stay alike: the layer is worth fewer units. A start in which only one of the
-    two sides is alike sets them apart by itself.
+    two sides is alike sets them apart by itself. Units whose weights a penalty has drawn to 0 are no copies: that is
+    what it is for, and no other start would spare them.
     """
 
     label = "Copies"
@@ -33,7 +35,10 @@ class Twins(Diagnosis):
         layers = symptoms.experiment.layers
         if not halted(symptoms) or not all(isinstance(layer, Dense) for layer in layers):
             return None
-        found = ((layer, copies(symptoms.parameters(), layers, place)) for place, layer in enumerate(layers))
+        drawn = bool(symptoms.experiment.penalties)
+        found = (
+            (layer, copies(symptoms.parameters(), layers, place, drawn=drawn)) for place, layer in enumerate(layers)
+        )
         layer, units = next(((layer, units) for layer, units in found if len(units) > 1), (None, ()))
         if layer is None:
             return None
@@ -43,8 +48,11 @@ class Twins(Diagnosis):
         return Advice(self.kind, text, evidence, drawn_start(layers) or (OTHER_START,), layer.name)
 
 
-def copies(parameters: Mapping[str, np.ndarray], layers: tuple[Layer, ...], place: int) -> tuple[int, ...]:
-    """The largest group of units, by their numbers from 1, whose weights are equal; () where there is none."""
+def copies(
+    parameters: Mapping[str, np.ndarray], layers: tuple[Layer, ...], place: int, *, drawn: bool
+) -> tuple[int, ...]:
+    """The largest group of units, by their numbers from 1, whose weights are equal; () where there is none. `drawn`:
+    those without any weight do not count, since something draws them to 0."""
     name = layers[place].name
     after = layers[place + 1].name if place + 1 < len(layers) else "output"
     coming, going = parameters[f"{name}.weight"], parameters.get(f"{after}.weight")
@@ -53,7 +61,12 @@ def copies(parameters: Mapping[str, np.ndarray], layers: tuple[Layer, ...], plac
     sides = [coming, going.T, *(parameters[key][:, None] for key in (f"{name}.bias",) if key in parameters)]
     weights = np.column_stack(sides)
     reach = EQUAL * (np.abs(weights).max() or 1.0)
-    groups = [np.flatnonzero((np.abs(weights - weights[unit]) <= reach).all(axis=1)) for unit in range(len(weights))]
+    counted = np.ones(len(weights), bool)
+    if drawn and weights.any():
+        counted = (np.abs(weights) > NOTHING * np.abs(weights).max()).any(axis=1)
+    groups = [
+        np.flatnonzero(counted & (np.abs(weights - weights[unit]) <= reach).all(axis=1)) for unit in range(len(weights))
+    ]
     largest = max(groups, key=len)
     return tuple(int(unit) + 1 for unit in largest) if len(largest) > 1 else ()
 

@@ -97,6 +97,13 @@ JITTER = tuple(0.69 + 0.05 * (i % 2) for i in range(RECENT))
 STEP = symptoms({"layers": [layer(2, "step")]}, recent=JITTER, hidden=constantly((traced("step", [1.0, 0.0]),)), gradients=FLAT)  # fmt: skip
 STEP_OUTPUT = symptoms({"layers": [], "loss": SQUARES, "output": {"activation": "step"}}, recent=JITTER, hidden=tuple, taught=constantly(AND), output=constantly(traced("step", [0.0], "output", "output")), gradients=constantly({"output": 0.0}))  # fmt: skip
 TWINS = symptoms({"layers": [layer(2, **ZEROS)]}, STUCK, parameters=constantly(APART | {"h1.weight": np.ones((2, 2))}))
+PENALISED = {"layers": [layer(3)], "penalties": [{"kind": "l2", "rate": 0.01}]}
+DRAWN = {
+    "h1.weight": np.diag([1e-7, 1e-7, 2.0])[:, 1:],
+    "h1.bias": np.zeros(3),
+    "output.weight": np.array([[0.0, 0.0, 1.0]]),
+}
+ALIKE = {"h1.weight": np.ones((3, 2)), "output.weight": np.array([[1.0, 1.0, 2.0]])}
 FAR_SIDE = Traced("output", registry.read(Activation, "linear"), np.zeros((4, 1)), np.array([[-3.0], [-0.6], [0.4], [0.6]]), "output", 4, 4)  # fmt: skip
 FAR_POINTS = symptoms({"layers": [], "loss": SQUARES, "output": {"activation": "linear"}}, STRAIGHT, taught=constantly(AND), output=constantly(FAR_SIDE))  # fmt: skip
 LINEAR_UNITS = symptoms(LINEAR, STUCK, hidden=constantly((traced("linear", [0.3, 0.2]),)))
@@ -136,6 +143,8 @@ APPEARS = [
     ("no_slope", STEP_OUTPUT, "the step of output is flat", ("output.activation",)),
     ("twins", TWINS, "units 1 and 2 of the hidden layer are alike", ("layers.h1.initializer.kind",)),
     ("twins", symptoms({}, TWINS, recent=JITTER), "worth one unit", ()),
+    ("twins", symptoms({"layers": [layer(3)]}, TWINS, parameters=constantly(DRAWN)), "units 1 and 2 of the hidden", ()),
+    ("twins", symptoms(PENALISED, TWINS, parameters=constantly(DRAWN | ALIKE)), "units 1 and 2 of the hidden", ()),
     ("unstable", UNSTABLE, "the loss 2 is again worse than that of the best constant answer (0.69)", ("optimizer.lr",)),
     ("unstable", symptoms(of=UNSTABLE, lowest_loss=0.001), "It has been 0.001 before.", ("optimizer.lr",)),
     ("unstable", symptoms(of=UNSTABLE, lowest_loss=0.7, recent=(0.8,) * 7 + (2.0,) * 5), "the loss 2 is still worse", ("optimizer.lr",)),
@@ -192,6 +201,7 @@ MUST_NOT = [
     ("twins", STUCK),
     ("twins", symptoms(of=TWINS, recent=LEARNING.recent)),
     ("twins", symptoms(of=TWINS, parameters=constantly(TWINS.parameters() | {"output.weight": np.array([[1.0, 2.0]])}))),
+    ("twins", symptoms(PENALISED, TWINS, parameters=constantly(DRAWN))),
     ("unstable", symptoms(of=UNSTABLE, recent=(0.5,) * (RECENT - 2) + (2.0,) * 2)),
     ("unstable", symptoms(of=UNSTABLE, recent=(2.0,) * RECENT)),
     ("unstable", symptoms(of=UNSTABLE, recent=UNSTABLE.recent[1:])),
