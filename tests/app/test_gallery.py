@@ -124,6 +124,17 @@ def test_the_sheet_fits_into_the_window(gallery, window, size, qtbot):
     )
 
 
+def test_it_follows_its_window_while_it_is_open(gallery, window, qtbot):
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: gallery.size() == window.size() == QSize(1000, 700), timeout=5000)
+    gallery.close_gallery()
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window.size() == QSize(900, 600), timeout=5000)
+    assert gallery.size() == QSize(1000, 700)
+    gallery.open()
+    assert gallery.size() == window.size()
+
+
 def test_a_broken_preset_is_left_out(tmp_path):
     (tmp_path / "gallery.toml").write_text('start = "good"\ncards = ["good", "gone"]\n')
     (tmp_path / "good.toml").write_text('version = 1\ntitle = "Good"\n')
