@@ -9,7 +9,7 @@ from core.diagnoses.offers import OTHER_START, thrown
 from core.diagnoses.standstill import stuck
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
-from core.networks.quiet_units import quiet_sentences
+from core.networks.quiet_units import quiet_sentences, quiet_units
 
 FAR = 1.0  # a layer that has moved by more of its starting weights' length has been thrown
 
@@ -27,11 +27,11 @@ class Saturated(Diagnosis):
 
     def of(self, symptoms: Symptoms) -> Advice | None:
         stays = stuck(symptoms)
-        quiet = [(layer, words) for layer in symptoms.hidden() if (words := quiet_sentences((layer,)))] if stays else []
+        quiet = [(layer, each) for layer in symptoms.hidden() if (each := quiet_units(layer)).some] if stays else []
         if not quiet:
             return None
         layer, _ = quiet[0]
-        sentences = " ".join(sentence for _, words in quiet for sentence in words)
+        sentences = " ".join(quiet_sentences([each for _, each in quiet]))
         cause, offers = _cause(symptoms.moved().get(layer.key), symptoms)
         return Advice(self.kind, f"{stays} {sentences}{cause}", f"Looked at on {layer.of_samples}.", offers, layer.key)
 

@@ -9,7 +9,7 @@ from core.diagnoses.offers import OTHER_START, thrown
 from core.diagnoses.standstill import stuck
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
-from core.networks.quiet_units import at_the_end, quiet_sentences
+from core.networks.quiet_units import at_the_end, quiet_units
 
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
 RISEN = 1.1  # so many times the first loss: it was better at the start
@@ -30,7 +30,7 @@ class SaturatedOutput(Diagnosis):
 
     def of(self, symptoms: Symptoms) -> Advice | None:
         stays = stuck(symptoms)
-        if not stays or quiet_sentences(symptoms.hidden()):
+        if not stays or any(quiet_units(layer).some for layer in symptoms.hidden()):
             return None
         output, experiment = symptoms.output(), symptoms.experiment
         share = float(at_the_end(output.activation, output.values).mean())

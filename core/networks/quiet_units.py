@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,35 +11,60 @@ from core.families import Activation, Traced
 
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
 SILENT = 1e-6  # an answer nearer to 0 is none
+MOST = 8  # units of a layer that are named
+DEAD = (
+    "is dead: it answers 0 to nearly every sample, so no gradient passes",
+    "are dead: they answer 0 to nearly every sample, so no gradient passes",
+)
+SATURATED = (
+    "is saturated: it sits at the end of its range, so hardly any gradient passes",
+    "are saturated: they sit at the end of their range, so hardly any gradient passes",
+)
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
 
-def quiet_sentences(layers: Iterable[Traced]) -> tuple[str, ...]:
-    """A sentence for every layer that has dead or saturated units."""
-    return tuple(sentence for layer in layers for sentence in _quiet_sentences(layer))
+@dataclasses.dataclass(frozen=True)
+class Quiet:
+    """Which units of a layer are dead, and which are saturated: (units,) bool."""
+
+    layer: str
+    dead: np.ndarray
+    saturated: np.ndarray
+
+    @property
+    def some(self) -> bool:
+        """Whether any unit is either."""
+        return bool(self.dead.any() or self.saturated.any())
 
 
-def _quiet_sentences(layer: Traced) -> list[str]:
+def quiet_units(layer: Traced) -> Quiet:
+    """Those of a layer."""
     dead = dead_units(layer.activation, layer.sums, layer.values)
-    return quiet_units_of(layer.name, dead, saturated_units(layer.activation, layer.values))
+    return Quiet(layer.name, dead, saturated_units(layer.activation, layer.values))
 
 
-def quiet_units_of(layer: str, dead: np.ndarray, saturated: np.ndarray) -> list[str]:
-    """The sentences for one layer; dead and saturated are (units,) bool."""
-    return [
-        *_named(layer, dead, "dead: they answer 0 to nearly every sample, so no gradient passes"),
-        *_named(
-            layer, saturated & ~dead, "saturated: they sit at the end of their range, so hardly any gradient passes"
-        ),
-    ]
+def quiet_sentences(layers: Sequence[Quiet]) -> tuple[str, ...]:
+    """A sentence on the dead units of layers, and one on those that are saturated, where there are any."""
+    found = (
+        ([(each.layer, each.dead) for each in layers], *DEAD),
+        ([(each.layer, each.saturated & ~each.dead) for each in layers], *SATURATED),
+    )
+    return tuple(sentence for each in found if (sentence := _sentence(*each)))
 
 
-def _named(layer: str, units: np.ndarray, what: str) -> list[str]:
-    if not units.any():
-        return []
-    numbers = ", ".join(str(unit + 1) for unit in np.flatnonzero(units)[:8])
-    more = " …" if units.sum() > 8 else ""
-    return [f"In {layer}, {units.sum()} of {len(units)} units ({numbers}{more}) are {what}."]
+def _sentence(layers: Sequence[tuple[str, np.ndarray]], one: str, several: str) -> str:
+    places = [_place(layer, units) for layer, units in layers if units.any()]
+    if not places:
+        return ""
+    count = sum(int(units.sum()) for _, units in layers)
+    told = f"{', '.join(places[:-1])}, and {places[-1]}," if len(places) > 1 else places[0]
+    return f"{told[:1].upper()}{told[1:]} {one if count == 1 else several}."
+
+
+def _place(layer: str, units: np.ndarray) -> str:
+    numbers = ", ".join(str(unit + 1) for unit in np.flatnonzero(units)[:MOST])
+    more = " …" if units.sum() > MOST else ""
+    return f"in {layer}, {units.sum()} of {len(units)} units ({numbers}{more})"
 
 
 def may_be_dead(activation: Activation) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.families import NOISE, SAMPLES, Player, makers
-from core.networks.quiet_units import can_saturate, dead_units, may_be_dead, quiet_units_of, saturated_units
+from core.networks.quiet_units import Quiet, can_saturate, dead_units, may_be_dead, quiet_sentences, saturated_units
 from core.networks.shapes import by_unit, spoken
 from core.params import integer
 from core.probing.probe import Answer, Probe
@@ -40,7 +40,7 @@ class Layers(Probe):
         prepared = moment.prepared
         samples = prepared.train[: MOST_SAMPLES if len(prepared.shape) == 1 else MOST_PICTURES]
         arrays: dict[str, np.ndarray] = {}
-        sentences: list[str] = []
+        quiet: list[Quiet] = []
         bare: list[str] = []
         for names, trace, slopes in _parts(moment, samples):
             parameters = moment.weights.parameters()
@@ -53,13 +53,12 @@ class Layers(Probe):
                     arrays |= self._spread(owner, (weights, _weights(owner, slopes), values))
                     dead, saturated = dead_units(layer.acts, sums, values), saturated_units(layer.acts, values)
                     arrays |= {f"{owner}.dead": dead, f"{owner}.saturated": saturated}
-                    sentences += (
-                        quiet_units_of(_spoken(owner, moment), dead, saturated) if layer.name != "output" else ()
-                    )
+                    if layer.name != "output":
+                        quiet.append(Quiet(_spoken(owner, moment), dead, saturated))
         made = {player.short: player.layer_names for player in makers(moment.players)}
         words = {"layers": moment.layer_names(), "makers": made, "own": moment.players[0].short}
         looked_at = {"samples": len(samples), "of": len(prepared.train), "bare": tuple(bare)}
-        return arrays, words | looked_at | {"sentences": tuple(sentences), "judged": _judged(moment)}
+        return arrays, words | looked_at | {"sentences": quiet_sentences(quiet), "judged": _judged(moment)}
 
     def _spread(self, owner: str, numbers: tuple[np.ndarray, ...]) -> dict[str, np.ndarray]:
         found = {}

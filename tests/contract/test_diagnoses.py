@@ -92,6 +92,7 @@ STRAIGHT = symptoms({"layers": []}, STUCK, hidden=tuple)
 PLANE = symptoms({"layers": [], "data": {"kind": "plane"}, "loss": SQUARES}, STRAIGHT, last={"train.loss": 0.25}, taught=constantly(VALLEY), output=constantly(traced("linear", [0.5], "output", "output")))  # fmt: skip
 SATURATED_OUTPUT = symptoms({"loss": SQUARES}, STUCK, output=constantly(traced("sigmoid", [0.999], "output", "output")))
 SATURATED = symptoms(of=STUCK, hidden=constantly((traced("tanh", [0.3, 0.999]),)))
+TWO_SATURATED = symptoms(of=STUCK, hidden=constantly((traced("tanh", [0.3, 0.999], "hidden layer 1"), traced("tanh", [0.999, -0.999], "hidden layer 2", "h2"))))  # fmt: skip
 DEAD = symptoms(of=STUCK, hidden=constantly((traced("relu", [0.0, 0.0]),)), moved=constantly({"h1": 3.0}))
 JITTER = tuple(0.69 + 0.05 * (i % 2) for i in range(RECENT))
 STEP = symptoms({"layers": [layer(2, "step")]}, recent=JITTER, hidden=constantly((traced("step", [1.0, 0.0]),)), gradients=FLAT)  # fmt: skip
@@ -158,7 +159,8 @@ APPEARS = [
     ("linear_units", symptoms(of=UNDONE_UNITS, ended="finished"), "Stuck: the loss stays at 0.69.", ("layers.h1.activation.kind",)),
     ("no_hidden_layer", symptoms(of=STRAIGHT, gradients=LONG), "nothing bends: no straight border separates these samples", ("layers",)),
     ("no_hidden_layer", PLANE, "The best one has the loss 0.25", ("layers",)),
-    ("saturated", SATURATED, "1 of 2 units (2) are saturated", ()),
+    ("saturated", SATURATED, "1 of 2 units (2) is saturated: it sits at the end of its range", ()),
+    ("saturated", TWO_SATURATED, "In hidden layer 1, 1 of 2 units (2), and in hidden layer 2, 2 of 2 units (1, 2), are saturated: they", ()),
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 3.0})), "A guess: steps that were too large", ("optimizer.lr",)),
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 3.0}), highest_rate=3.0), "(η = 3) have thrown the weights there", ()),
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 0.0})), "so from the start", ()),

@@ -110,7 +110,7 @@ def test_a_dead_unit_of_the_generator_is_named():
     session = Session(game(task={"layers": [{"kind": "dense", "units": 3, "activation": "relu"}]}))
     session.load_parameters({"generator.g1.bias": np.array([0.0, -100.0, 0.0])})
     assert any(
-        "In the generator's hidden layer, 1 of 3 units (2) are dead" in sentence
+        "In the generator's hidden layer, 1 of 3 units (2) is dead" in sentence
         for sentence in session.frame(Layers()).info["sentences"]
     )
 
