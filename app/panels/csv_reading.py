@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -13,11 +14,12 @@ from core.families import Table
 from core.files import tables
 from core.files.dialects import Dialect, Trial
 from core.files.picture_tables import side_of
-from core.files.table_columns import Role, guess_roles, guess_target, guess_task
+from core.files.table_columns import Role, guess_roles, guess_target, guess_task, numbers_rows
 from core.files.table_encoding import Predicts, to_table
 from core.files.tables import RawTable
 from core.messages import BadInput
 
+MOST_NAMED = 4  # columns or classes in a sentence
 LARGE = 10.0  # mean or spread of values from which on they are standardized for learning
 
 
@@ -75,7 +77,14 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
     holes = np.zeros(raw.rows, dtype=bool)
     for cells, gaps in used:
         holes |= np.fromiter((cell in gaps for cell in cells), dtype=bool, count=raw.rows)
-    return Summary(_sentence(table), len(table.y), int(holes.sum()), predicts, side_of(raw, table.x), _is_large(table))
+    return Summary(
+        _sentence(table) + _left_out(raw, roles),
+        len(table.y),
+        int(holes.sum()),
+        predicts,
+        side_of(raw, table.x),
+        _is_large(table),
+    )
 
 
 def _task_of(raw: RawTable, target: str) -> Predicts:
@@ -88,11 +97,28 @@ def _is_large(table: Table) -> bool:
     return not table.classes and float(max(abs(table.y.mean()), table.y.std())) >= LARGE
 
 
+def _left_out(raw: RawTable, roles: Mapping[str, Role]) -> str:
+    """Which columns say nothing of the rows, and why; "" for none."""
+    ignored = [
+        (name, kind, numbers_rows(name, cells))
+        for name, kind, cells in zip(raw.columns, raw.kinds, raw.cells, strict=True)
+        if roles.get(name, "ignore") == "ignore"
+    ]
+    reasons = (
+        ("only numbers the rows", [name for name, _, counts in ignored if counts]),
+        ("is free text", [name for name, kind, counts in ignored if kind == "text" and not counts]),
+    )
+    return "".join(f" Left out: {_listed(names)} ({why})." for why, names in reasons if names)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+
+
 def _sentence(table: Table) -> str:
     inputs = f"{len(table.columns)} input{'s' if len(table.columns) > 1 else ''}"
     if table.classes:
-        names = ", ".join(table.classes[:4]) + (" …" if len(table.classes) > 4 else "")
-        found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {names}."
+        found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {_listed(list(table.classes))}."
     else:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {in_full(float(table.y.min()))} to {in_full(float(table.y.max()))}."
         if _is_large(table):

@@ -39,6 +39,11 @@ class Option:
     refusal: str = ""
 
 
+def take_own_list(box: QComboBox) -> None:
+    """A list as high as its entries: Fusion's own ignores the sheet's item heights and cuts the last one."""
+    box.setView(QListView(box))
+
+
 class Combo(QComboBox):
     """`changed(key)` and then `finished()` when a person chooses. A click leaves the focus with the window, so that
     Space still plays; the wheel turns it only while it has the focus."""
@@ -53,7 +58,7 @@ class Combo(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.setView(QListView(self))  # Fusion's own list ignores the sheet's item heights
+        take_own_list(self)
         self.setMaxVisibleItems(20)
         self.view().setMouseTracking(True)
         self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse

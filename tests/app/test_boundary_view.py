@@ -19,6 +19,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.boundary.answers import sentence, value_at
+from app.views.boundary.key import NO_TEST, TEST_TIP
 from app.views.boundary.plane_bar import RestCard
 from app.views.boundary.samples import marker_size
 from app.views.boundary.view import BoundaryView
@@ -85,6 +86,15 @@ def test_test_samples_appear_when_asked_for(qtbot):
     view.key.test.click()
     assert set(view.samples.index) == set(range(100, 130))
     assert said.intents == [SetOption("boundary.test", True)]
+
+
+def test_where_all_samples_train_there_are_no_test_points_to_be_shown(qtbot):
+    drawn = {"kind": "points", "points": [[0, 0, 0], [1, 1, 1], [1, 0, 0], [0, 1, 1]], "train_share": 1.0}
+    view = shown(qtbot, BoundaryView(), Experiment.parse({"data": drawn}))
+    assert not view.key.test.isEnabled() and view.key.test.toolTip() == NO_TEST
+    made = experiment(2)
+    view.show_experiment(made, prepare(made))
+    assert view.key.test.isEnabled() and view.key.test.toolTip() == TEST_TIP
 
 
 def test_two_classes_are_orange_and_blue_and_hard_shows_only_them(qtbot):

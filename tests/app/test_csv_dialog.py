@@ -179,6 +179,27 @@ def test_lines_above_the_table_are_shown_and_can_be_corrected(opened, qtbot):
     assert dialog.ok.isEnabled() and dialog.data().skip == 2
 
 
+def test_what_is_left_out_is_said_with_the_reason(opened):
+    visitors = (CASES / "s03b_thousands_en.csv").read_text()
+    assert "Left out: day (only numbers the rows)." in opened(visitors).outcome.text()
+    remarks = "note,size,kind\n" + "\n".join(f"it is no. {n},{n % 7}.5,{'ab'[n % 2]}" for n in range(12))
+    assert "Left out: note (is free text)." in opened(remarks).outcome.text()
+    whole = "size,kind\n" + "\n".join(f"{n % 7}.5,{'ab'[n % 2]}" for n in range(12))
+    assert "Left out" not in opened(whole).outcome.text()
+
+
+def test_every_role_is_seen_in_the_list(opened, qtbot):
+    """The last one was cut in half."""
+    dialog = opened((CASES / "s03b_thousands_en.csv").read_text())
+    dialog.show()
+    box = dialog.columns.cellWidget(3, 4)
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    last = box.view().visualRect(box.model().index(box.count() - 1, 0))
+    assert box.view().viewport().rect().contains(last)
+    box.hidePopup()
+
+
 def test_copies_of_rows_are_said_before_they_are_used(opened):
     assert "270 of 300" in opened((CASES / "s23_duplicates.csv").read_text()).outcome.text()
 

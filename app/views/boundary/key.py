@@ -24,6 +24,7 @@ TEST_TIP, HARD_TIP = (
     "Show the samples of the test part, with a pale heart",
     "Show only what is decided, not how sure the net is",
 )
+NO_TEST = "There is no test part: all samples train. Data, More sets some aside."
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,6 +64,11 @@ class BoundaryKey(QWidget):
         metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))
         names = max((metrics.horizontalAdvance(name) for name in self.words.classes), default=0) + self.theme.px(26)
         return QSize(min(max(names, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
+
+    def show_test_part(self, there: bool) -> None:
+        """Whether there are samples to be shown."""
+        self.test.setEnabled(there)
+        self.test.setToolTip(TEST_TIP if there else NO_TEST)
 
     def show_words(self, words: KeyWords, theme: Theme) -> None:
         if (words, theme) != (self.words, self.theme):

@@ -97,6 +97,8 @@ class BoundaryView(BoundaryFace, View):
             self.take_brush(None)
         self.players.show_experiment(experiment)
         super().show_experiment(experiment, prepared)
+        if prepared is not None:
+            self.key.show_test_part(bool(len(prepared.test)))
 
     def show_update(self, update: Update) -> None:
         self.players.take(update.frames.get("boundary"), update)
