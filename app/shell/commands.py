@@ -66,7 +66,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("step_sample", "Step: one sample", "Run", 2, "lab.step:sample", "Shift+Right", "",
           "Show the next sample of the coming update; the weights stand still.", room="network"),
     Entry("step_update", "Step: one update", "Run", 2, "lab.step:update", "Right", "step",
-          "Move the weights once, by the mean gradient of a batch."),
+          "Move the weights once, by what a batch of samples tells."),
     Entry("step_epoch", "Step: one epoch", "Run", 2, "lab.step:epoch", "Ctrl+Right", "",
           "Go once through the training samples.", room="network"),
     Entry("step_back", "One update back", "Run", 2, "lab.step_back", "Left", "step-back",

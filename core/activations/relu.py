@@ -17,8 +17,8 @@ class ReLU(Activation):
     """Negative sums become 0, positive ones pass unchanged.
 
     g(a) = max(0, a), the rectified linear unit: slope 0 or 1, never less for large sums, so gradients survive many
-    layers. The price: a unit whose sum is negative for every sample answers 0 for ever, since no gradient passes any
-    more: a dead unit.
+    layers. The price: a unit whose sum is negative for every sample answers 0 and gets no gradient any more: a dead
+    unit. Only momentum, or what still moves below it, can wake it.
     """
 
     label = "ReLU"

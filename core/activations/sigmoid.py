@@ -18,7 +18,7 @@ class Sigmoid(Activation):
 
     σ(a) = 1/(1+e⁻ᵃ), with the slope σ(a)(1 − σ(a)), at most ¼. It has a threshold like the step, at a = 0, that is at
     −b: only the way from "no" to "yes" is gradual. Far from 0 it is flat (saturated) and hardly any gradient passes;
-    through many layers the factors of at most ¼ make gradients vanish.
+    through many layers the factors of at most ¼ make gradients vanish, unless large weights make up for them.
     """
 
     label = "Sigmoid"

@@ -18,7 +18,8 @@ class Rings(Planar):
     """Two to four rings around a common centre, one class each.
 
     Ring k of n has the radius 5·k/n; angles are uniform. Noise is the standard deviation σ of a normal displacement
-    along both axes. Every ring but the innermost has to be cut off on two sides: more rings need more units.
+    along both axes. Every ring between the innermost and the outermost has to be cut off on two
+    sides: more rings need more units.
     """
 
     label = "Rings"

@@ -15,7 +15,7 @@ FAR = 1.0  # a layer that has moved by more of its starting weights' length has 
 
 
 class Saturated(Diagnosis):
-    """The loss is stuck, and units of the hidden layers are saturated or dead: no gradient passes them.
+    """The loss is stuck, and units of the hidden layers are saturated or dead: hardly any gradient passes them.
 
     How far the layer has moved tells whether that was so from the start.
     """

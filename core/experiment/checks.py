@@ -201,7 +201,9 @@ def _schedule(experiment: Settings) -> None:
         and experiment.optimizer.kind == "rprop"
         and experiment.schedule.kind != "constant"
     ):
-        reason = "Rprop's steps find their own sizes after the first update: a schedule would change nothing"
+        reason = (
+            "Rprop's steps find their own sizes after the first update: a schedule would change nothing from there on"
+        )
         raise Refusal("schedule.kind", reason, Mend("Constant rate", (("schedule.kind", "constant"),)))
 
 

@@ -15,8 +15,9 @@ from core.params import number
 class Orthogonal(Initializer):
     """A random rotation: rows (or columns, whichever are fewer) of length 1 at right angles to each other.
 
-    W Wᵀ = gain²·1 (or Wᵀ W). A rotation neither stretches nor shrinks what passes through it, so signals keep their
-    size even through very many layers (Saxe and others, 2013). Biases become one random direction.
+    W Wᵀ = gain²·1 (or Wᵀ W). A rotation neither stretches nor shrinks what passes through it, so through very many
+    layers of linear units signals keep their size (Saxe and others, 2013); other activations change it. Biases become
+    one random direction.
     """
 
     label = "Orthogonal"

@@ -59,7 +59,8 @@ class Constant(Initializer):
     """Every number starts at the same value.
 
     W = c. Usual for biases (the known playground takes 0.1). For weights it is a lesson: units that start alike, coming
-    in and going out, get the same gradient and stay alike for ever, so a layer is worth one unit.
+    in and going out, get the same gradient and stay alike, so a layer is worth one unit. Only chance sets them
+    apart: other starting weights, or switching off at random.
     """
 
     label = "Constant"
@@ -76,8 +77,8 @@ class Zeros(Initializer):
     """Everything starts at 0.
 
     W = 0. Right for biases. Where all layers start so, all units of a layer get the same gradient (with tanh or ReLU
-    none at all) and stay alike: why chance is needed. Where only one layer does, other weights behind its units set
-    them apart; ReLU units have no slope at 0 and stay there.
+    none at all) and stay alike: why chance is needed. (Switching off at random is chance too.) Where only one layer
+    does, other weights behind its units set them apart; ReLU units have no slope at 0 and stay there.
     """
 
     label = "Zeros"

@@ -119,7 +119,7 @@ class GlobalPool(Layer):
     matters.
 
     With it in place of Flatten a network hardly minds when the picture is shifted: what the next layers see is the
-    same.
+    same but for what comes in or goes out at the edges.
     """
 
     label = "Global pooling"

@@ -129,7 +129,7 @@ class Rnn(Recurrent):
     """The simplest recurrent layer: the new state is made of the input and of the state before.
 
     hₜ = tanh(W xₜ + b + U hₜ₋₁ + c). What happened many steps ago has to pass through U and the squashing again and
-    again: its gradient fades (or explodes), so that far memories are hardly ever learned.
+    again: its gradient fades (or explodes), so that memories are the harder to learn the farther back they lie.
     """
 
     label = "RNN"

@@ -86,7 +86,7 @@ class BatchNorm(_Norm):
     """Centres and scales every channel or unit by what the batch shows, then lets a learned scale and shift undo it.
 
     y = γ·(x − mean)/√(variance + 10⁻⁵) + β over the batch (and all pixels of a channel); in evaluation with running
-    figures of training (Ioffe and Szegedy, 2015). Deep nets learn faster and take larger learning rates.
+    figures of training (Ioffe and Szegedy, 2015). Deep nets often learn faster with it and take larger learning rates.
     """
 
     label = "Batch normalization"

@@ -94,7 +94,7 @@ class Embedding(Layer):
     """Gives every symbol a place: a row of learned numbers that stands for it from here on.
 
     Symbols come in as rows of 0 with a single 1; the row of weights that belongs to the 1 goes on. What is used alike
-    comes to lie side by side.
+    tends to come to lie side by side.
     """
 
     label = "Embedding"

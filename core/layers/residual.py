@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Residual(WayAround):
     """Two convolutions of 3 × 3 and a way around them: the block only has to learn what is missing.
 
-    y = g(F(x) + x) (He and others, 2015). Along the way around, signal and gradient pass unchanged, so that very deep
-    nets can be trained. Where the number of channels or the size changes, the way around is a convolution of 1 × 1.
+    y = g(F(x) + x) (He and others, 2015). On the way around signal and gradient pass no weights, only the activation at
+    its end, so that very deep nets can be trained. Where the number of channels or the size changes, the way around is
+    a convolution of 1 × 1.
     """
 
     label = "Residual block"

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class ResidualDense(WayAround):
     """Two dense layers and a way around them: the block only has to learn what is to be added to what comes in.
 
-    y = g(x + F(x)) with F(x) = W₂ g(W₁x + b₁) + b₂ (He and others, 2015, for rows). Along the way around, signal and
-    gradient pass unchanged, so that a deep stack can be trained. Where as many numbers do not come in as go out, the
-    way around is a projection, weights without a bias.
+    y = g(x + F(x)) with F(x) = W₂ g(W₁x + b₁) + b₂ (He and others, 2015, for rows). On the way around signal and
+    gradient pass no weights, only the activation at its end, so that a deep stack can be trained. Where as many numbers
+    do not come in as go out, the way around is a projection, weights without a bias.
     """
 
     label = "Residual dense"

@@ -20,8 +20,8 @@ class SparseDense(Layer):
     """A row of units of which each sees only a share of what comes in.
 
     At random: the connections are drawn once and stay. Pruned: all are there at first, and in the course of the run the
-    smallest weights are cut, fast at first and slowly in the end (Zhu and Gupta, 2017). Most connections turn out to be
-    dispensable, but it matters which.
+    smallest weights are cut, fast at first and slowly in the end (Zhu and Gupta, 2017). Often most connections turn out
+    to be dispensable, but it matters which.
     """
 
     label = "Sparse dense"

@@ -13,8 +13,8 @@ QUIET = 0.99  # the share of samples for which a unit has to be dead or saturate
 SILENT = 1e-6  # an answer nearer to 0 is none
 MOST = 8  # units of a layer that are named
 DEAD = (
-    "is dead: it answers 0 to nearly every sample, so no gradient passes",
-    "are dead: they answer 0 to nearly every sample, so no gradient passes",
+    "is dead: it answers 0 to nearly every sample, so hardly any gradient passes",
+    "are dead: they answer 0 to nearly every sample, so hardly any gradient passes",
 )
 SATURATED = (
     "is saturated: it sits at the end of its range, so hardly any gradient passes",

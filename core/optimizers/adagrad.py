@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Adagrad(Optimizer):
     """Weights that have seen large gradients take smaller steps; the sum of all squares never forgets.
 
-    s ← s + g², W ← W − η·g/(√s + ε) (Duchi and others, 2011). Good where some inputs are rare. Steps only ever shrink,
-    so long runs may come to rest too early.
+    s ← s + g², W ← W − η·g/(√s + ε) (Duchi and others, 2011). Good where some inputs are rare. What a gradient is
+    divided by only ever grows, so long runs may come to rest too early.
     """
 
     label = "Adagrad"

@@ -23,7 +23,7 @@ class _AdamLike(Optimizer):
         False,
         advanced=True,
         label="AMSGrad",
-        help="Divides by the largest average of squares so far, so that steps never grow again.",
+        help="Divides by the largest average of squares so far, so that what is divided by never falls again.",
     )
 
     def options(self) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class _Relative(Optimizer):
 class Adamax(_Relative):
     """Adam that divides by the largest recent gradient instead of the average square.
 
-    u ← max(β₂u, |g| + ε), W ← W − η·m̂/u (Kingma and Ba, 2014). One very large gradient is remembered longer.
+    u ← max(β₂u, |g| + ε), W ← W − η·m̂/u (Kingma and Ba, 2014). A single very large gradient counts in full, not by
+    its share of an average.
     """
 
     label = "Adamax"

@@ -19,8 +19,8 @@ class Rprop(Optimizer):
     """Every weight has a step of its own that grows while the gradient keeps its sign and shrinks when it flips.
 
     The size of the gradient does not matter at all (Riedmiller and Braun, 1993). It wants the gradient of all samples:
-    with mini-batches signs flip by chance. The learning rate is only each step's first size, so schedules have no
-    effect.
+    with mini-batches signs flip by chance. The learning rate is only each step's first size, so no schedule can be
+    chosen beside it.
     """
 
     label = "Rprop"

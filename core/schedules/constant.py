@@ -10,7 +10,8 @@ from core.families import Schedule
 class Constant(Schedule):
     """The learning rate stays as it is.
 
-    η. With mini-batches the weights then keep trembling around a minimum; a falling rate lets them settle.
+    η. Where samples disagree, mini-batches keep the weights trembling around a minimum; a falling rate lets them
+    settle.
     """
 
     label = "Constant"

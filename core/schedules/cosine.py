@@ -61,7 +61,8 @@ class WarmRestarts(Schedule):
     """A cosine that jumps back to the top at its end and starts over, if wished each time longer.
 
     η·(f + (1 − f)·½(1 + cos(πv/T))), v being the updates since the last restart; after each the length T is multiplied
-    (Loshchilov and Hutter, 2016). A restart may shake the weights out of a narrow valley; the loss rises for a while.
+    (Loshchilov and Hutter, 2016). A restart may shake the weights out of a narrow valley; the loss often rises for a
+    while.
     """
 
     label = "Warm restarts"

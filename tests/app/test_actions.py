@@ -122,3 +122,9 @@ def test_actions_are_built_for_all(qapp):
     actions = Actions(target, parent, tuple(commands().values()))
     assert set(actions.all()) == {entry.name for entry in ALL}
     actions.show_theme()
+
+
+def test_what_a_step_does_is_true_of_every_rule_and_optimizer():
+    """The perceptron rule has no gradient, and with Adam the mean gradient is not what the weights move by."""
+    tips = [entry.tip for entry in TABLE if entry.name == "step_update"]
+    assert tips and not any("gradient" in tip for tip in tips)

@@ -31,6 +31,16 @@ FIELD = {
     r"\binitiali[sz]ers?\b": "starting",
     r"\bdropout\b": "switch",
 }  # the field's word stands beside an everyday one
+WRONG = {
+    r"back-?propagation (changes|updates|adjusts|moves)": "Backpropagation changes the weights.",
+    r"learning rate[^.]{0,30}(number|count) of samples": "The learning rate is the number of samples before an update.",
+    r"early stopping[^.]{0,40}\btest (part|set|loss)": "Early stopping watches the test loss.",
+    r"sigmoid[^.]{0,20} has no threshold": "A sigmoid has no threshold.",
+    r"universal approximation[^.]{0,60}(deeper|depth)": "Universal approximation needs depth.",
+    r"flat(ter)? (minima|valleys?)[^.]{0,30}generali[sz]e": "Flat minima generalize better.",
+    r"(neuron|unit)'?s? values? (always )?lies? between 0 and 1": "A neuron's value lies between 0 and 1.",
+    r"importance[^.]{0,40}\bcauses? (of|why)\b": "Importance is the cause of survival.",
+}  # often said, and wrong: the pattern, and a sentence that it must find
 SYMMETRIC = "so every hollow has a twin"  # a hollow of a terrain is no unit
 
 
@@ -100,3 +110,9 @@ def test_labels_have_the_words_of_the_house():
 def test_the_old_words_would_be_found():
     told = "Rewind and take a smaller rate; two rewound runs, New start, keep weights as start, a constant guess, twins"
     assert sum(bool(re.search(old, told, re.I)) for old in OLD) == 5
+
+
+@pytest.mark.parametrize("pattern", WRONG)
+def test_what_is_often_said_wrongly_is_said_nowhere(texts, pattern):
+    assert re.search(pattern, WRONG[pattern], re.IGNORECASE), "the pattern would find it"
+    assert [where for where, text in texts if re.search(pattern, text, re.IGNORECASE)] == []
