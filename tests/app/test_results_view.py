@@ -252,4 +252,4 @@ def test_no_name_of_a_true_class_touches_the_next_one(qtbot, classes, height):
     usual = look.current().font(look.CAPTION).pixelSize()
     assert font.pixelSize() == usual if height > 200 else 8 <= font.pixelSize() < usual
     away = widget.cell(rows.step, 0).top() - widget.cell(0, 0).top()
-    assert QFontMetricsF(font).capHeight() < away and len(rows) >= 9 and rows.step == (1 if classes == 10 else 3)
+    assert QFontMetricsF(font).capHeight() < away and len(rows) >= 9 and rows.step == (1 if classes == 10 else 2)

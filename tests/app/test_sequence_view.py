@@ -7,13 +7,15 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.views.drawing.letters import LINE_SHARE, lowered
 from app.views.sequence.answer import answer_sentence, chances_of
-from app.views.sequence.strips import DECADES, log_heights
+from app.views.sequence.strips import DECADES, LEAST, log_heights
 from app.views.sequence.view import SequenceView
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -92,6 +94,20 @@ def test_every_task_is_drawn_at_every_size(qtbot, values, size):
     rooms = view.unrolled.rooms()
     assert all(room.height() > 0 and room.right() <= view.unrolled.width() for room in rooms)
     assert all(one.bottom() <= other.top() + 0.01 for one, other in itertools.pairwise(rooms))
+
+
+@pytest.mark.parametrize(("size", "scale"), [((512, 350), 1.0), ((512, 300), 1.25), ((900, 600), 1.0)])
+def test_the_names_of_the_strips_do_not_touch(qtbot, size, scale):
+    """300 px is what is left at a text scale of 125 % in a window of 1280×740."""
+    view = shown(qtbot, session_of(RECALL), size=size)
+    theme = look.resolve("light", scale)
+    view.show_theme(theme)
+    unrolled = view.unrolled
+    rooms = [unrolled.label_room(*each) for each in zip(unrolled.strips, unrolled.rooms(), strict=True)]
+    fonts = [lowered(theme.font(look.CAPTION), room.height(), LEAST) for room in rooms]
+    for font, (one, other) in zip(fonts, itertools.pairwise(rooms), strict=False):
+        assert LINE_SHARE * QFontMetricsF(font).height() <= other.center().y() - one.center().y() + 1
+    assert size[0] == 512 or all(font == theme.font(look.CAPTION) for font in fonts)
 
 
 def test_what_is_asked_for_fits_the_task(qtbot):

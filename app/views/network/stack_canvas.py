@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.drawing.images import kernel_image, picture_image, reach_of, value_image, value_images
+from app.views.drawing.letters import LINE_SHARE
 from app.views.drawing.plot import say
 from app.views.network import paint
 from app.views.network.stack_layout import FOOT, HEAD, LINE, StackLayout, StackTile, lay_out_stack
@@ -31,9 +32,6 @@ from app.widgets.telling import Telling
 from core.frames import Frame
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
-
-
-LINE_SHARE = 0.85  # of a line's height that names below one another need
 
 
 def answered(frame: Frame | None) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
+from app.views.drawing.letters import CAPITALS, lowered
 from app.widgets.telling import Telling
 
 TOP, LEFT_MOST, EDGE = (
@@ -180,11 +181,9 @@ class Confusion(Telling):
 
     def names_beside(self) -> tuple[QFont, range]:
         """The letters of the true classes, and the rows that are named."""
-        pitch, font = self._measures()[3], self.theme.font(CAPTION)
-        high = QFontMetricsF(font).capHeight()
-        if high + 1 > pitch:
-            font.setPixelSize(max(self.theme.px(NAME_LEAST), int((pitch - 1) * font.pixelSize() / high)))
-        every = math.ceil((QFontMetricsF(font).capHeight() + 1) / pitch)
+        pitch = self._measures()[3]
+        font = lowered(self.theme.font(CAPTION), pitch, self.theme.px(NAME_LEAST), CAPITALS)
+        every = math.ceil(CAPITALS * QFontMetricsF(font).height() / pitch)
         return font, range(0, len(self.classes), every)
 
     def words_at(self, place: QPointF) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, diverging, mix, rgb
+from app.views.drawing.letters import lowered
 from app.views.drawing.plot import say
 from app.views.sequence.heights import DECADES, log_heights
 from app.widgets.telling import Telling
@@ -20,7 +21,8 @@ from core.frames import Frame
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
 KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
 SHARES = {"input": 1.0, "gate": 1.0, "slope": 2.6}  # how the height is given to the rows
-LINE = 15  # px of a line of the scale's words
+LINE, LEAST = 15, 7  # px of a line of the scale's words, and of the smallest letters of a name
+BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 GATES = {
     "input": "input gate", "forget": "forget gate", "output": "output gate", "reset": "reset gate", "update": "update gate", "candidate": "candidate",
     "memory": "memory c", "state": "state h",
@@ -246,15 +248,18 @@ class Unrolled(Telling):
             painter.restore()
 
     def _paint_label(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
-        painter.setFont(self.theme.font(CAPTION))
+        place = self.label_room(strip, room)
+        painter.setFont(lowered(self.theme.font(CAPTION), place.height(), LEAST))
         painter.setPen(QColor(self.theme.muted))
-        place = QRectF(0, room.top(), room.left() - self.theme.px(8), room.height())
-        if (
-            strip.kind == "slope"
-        ):  # beside its scale: between the two upper ticks where they are told apart, else in the upper half
-            place = self._line(room, 0)
         text = painter.fontMetrics().elidedText(strip.label, Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(place, BESIDE, text)
+
+    def label_room(self, strip: Strip, room: QRectF) -> QRectF:
+        """The place of a strip's name: beside it, and beside the upper half of the gradient's scale."""
+        if strip.kind == "slope":
+            return self._line(room, 0)
+        half = self.theme.px(GAP) / 2
+        return QRectF(0, room.top() - half, room.left() - self.theme.px(8), room.height() + 2 * half)
 
     def _paint_strip(self, painter: QPainter, strip: Strip, room: QRectF) -> None:
         colours = (
@@ -279,17 +284,11 @@ class Unrolled(Telling):
             tall = height * room.height()
             painter.drawRect(QRectF(room.left() + step * width + 0.1 * width, room.bottom() - tall, 0.8 * width, tall))
         self._rule(painter, room, QColor(self.theme.surface))
-        painter.setFont(self.theme.digits(CAPTION))
+        painter.setFont(lowered(self.theme.digits(CAPTION), self._line(room, 1).height(), LEAST))
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(
-            self._line(room, 1),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            f"largest {say(largest)}" if largest else "0 everywhere",
-        )
+        painter.drawText(self._line(room, 1), BESIDE, f"largest {say(largest)}" if largest else "0 everywhere")
         if room.height() >= self.theme.px(3 * LINE) and largest:
-            painter.drawText(
-                self._line(room, 2), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "each line ÷ 10"
-            )
+            painter.drawText(self._line(room, 2), BESIDE, "each line ÷ 10")
 
     def _rule(self, painter: QPainter, room: QRectF, colour: QColor) -> None:
         """A line at each power of ten."""
