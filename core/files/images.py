@@ -44,16 +44,16 @@ class Scale:
 
     @property
     def note(self) -> str:
-        """What is said of it; "" where the range is one of the usual two."""
-        if self.low == 0 and self.high in (1, 255):
-            return ""
+        """What is said of it."""
         way = f"divided by {self.high:,.6g}" if self.low == 0 else "shifted and stretched to 0 … 1"
+        if (self.low, self.high) == (0, 1):
+            way = "taken as they are"
         return f"Pixels go from {self.low:,.6g} to {self.high:,.6g}: {way}."
 
 
 def scale_of(array: np.ndarray, path: pathlib.Path) -> Scale:
-    """The scale of pixels by their real range. Whole numbers that go beyond 128 and not beyond 255 are bytes, and
-    numbers that end shortly below 1 are shares. `BadInput` where they are no finite numbers."""
+    """The scale of pixels by their real range: what is below 0 is shifted, else they are divided by their largest.
+    `BadInput` where they are no finite numbers."""
     if array.dtype.kind not in "uifb":
         raise BadInput(str(path), "", "the pictures are not numbers")
     low, high = float(array.min()), float(array.max())
@@ -62,10 +62,6 @@ def scale_of(array: np.ndarray, path: pathlib.Path) -> Scale:
     if not math.isfinite(high - low):
         raise BadInput(str(path), "", "the pictures have pixels that are too far apart for double precision")
     low = min(low, 0.0)
-    if low == 0 and (128 < high <= 255 and array.dtype.kind in "ui"):
-        high = 255.0
-    elif low == 0 and 0.9 <= high <= 1:
-        high = 1.0
     return Scale(low, high if high - low > 1e-300 else low + 1.0)
 
 

@@ -28,7 +28,7 @@ def read(path: pathlib.Path, labels: pathlib.Path | None, side: int, *, colour: 
     pixels = coloured(as_pictures(found[kept], scale, path), colour=colour)
     if side and pixels.shape[2:] != (side, side):
         pixels = np.stack([resized(picture, side) for picture in pixels])
-    notes = [scale.note] if scale.note else []
+    notes = [scale.note]
     if len(kept) < len(y):
         notes.append(f"Of {len(y):,} pictures {len(kept):,} are read: more do not fit into memory at this size.")
     return Raw(pixels, numbers[kept].astype(np.int64), tuple(str(name) for name in names.tolist()), tuple(notes))

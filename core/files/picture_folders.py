@@ -7,16 +7,17 @@ import dataclasses
 import logging
 import pathlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from core.files.images import MOST_NUMBERS, Raw, check_classes, some
+from core.files.images import MOST_NUMBERS, Raw, check_classes, scale_of, some
 from core.messages import BadInput
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 MOST_FILES = 200_000  # that are looked through
 MOST_BYTES = 100_000_000  # of one
+BYTE = 255.0  # the largest of 8 bits
 _TRAIN, _TEST = ("train", "training"), ("test", "testing", "val", "valid", "validation")
 _CLASS_IN_NAME = re.compile(r"([^\W\d_]+(?:[ _-][^\W\d_]+)*)[ ._\-(]*\d")
 
@@ -61,24 +62,50 @@ def read_folder(folder: pathlib.Path, side: int, *, colour: bool) -> Raw:
     check_classes(folder, len({each.name for each in there}))
     most = MOST_NUMBERS // (side * side * (3 if colour else 1))
     wanted = [there[place] for place in some(np.array([each.name for each in there]), most)]
-    pixels, kept, cut = [], [], 0
+    squares, kept = [], []
     for each in wanted:
         squared = _squared(each.file, side, colour=colour)
         if squared is not None:
-            pixels.append(squared[0])
+            squares.append(squared)
             kept.append(each)
-            cut += squared[1]
     names = sorted({each.name for each in kept}, key=natural)
     if len(names) < 2:
         raise BadInput(str(folder), "", "has fewer than two classes with pictures that can be read")
     test = np.array([each.test for each in kept])
+    pixels, scales = _scaled(squares, folder)
+    cut = sum(square.cut for square in squares)
     return Raw(
-        pixels=np.stack(pixels),
+        pixels=pixels,
         y=np.array([names.index(each.name) for each in kept], dtype=np.int64),
         classes=tuple(names),
-        notes=tuple(_notes(len(there), len(wanted), len(kept), cut, int(test.sum()))),
+        notes=(*_notes(len(there), len(wanted), len(kept), cut, int(test.sum())), *scales),
         test=test if test.any() and not test.all() else None,
     )
+
+
+@dataclasses.dataclass(frozen=True)
+class Square:
+    """A picture made square, (channels, side, side), its numbers as they were stored: of 8 bits, or `deep`, of which
+    only their own range tells what is white. `cut`: something of it was."""
+
+    pixels: np.ndarray
+    cut: bool
+    deep: bool
+
+
+def _scaled(squares: Sequence[Square], where: pathlib.Path) -> tuple[np.ndarray, list[str]]:
+    """Pictures (samples, channels, side, side) from 0 to 1, and what is said of that: those of 8 bits are divided by
+    255, the others by the largest number of them all."""
+    pixels = np.stack([square.pixels for square in squares])
+    deep, notes = np.array([square.deep for square in squares]), []
+    if not deep.all():
+        pixels[~deep] /= BYTE
+        notes.append(f"Pixels are divided by {BYTE:g}, the most that 8 bits hold.")
+    if deep.any():
+        scale = scale_of(pixels[deep], where)
+        pixels[deep] = scale(pixels[deep])
+        notes.append(f"Pictures of more than 8 bits: {deep.sum():,}. {scale.note}")
+    return pixels, notes
 
 
 def _notes(there: int, wanted: int, kept: int, cut: int, test: int) -> Iterable[str]:
@@ -143,11 +170,11 @@ def picture(file: pathlib.Path, side: int, *, colour: bool) -> np.ndarray | None
     """A picture of any mode and size, made square by cutting the longer side: (channels, side, side) from 0 to 1; None
     where it cannot be read."""
     squared = _squared(file, side, colour=colour)
-    return None if squared is None else squared[0]
+    return None if squared is None else _scaled([squared], file)[0][0]
 
 
-def _squared(file: pathlib.Path, side: int, *, colour: bool) -> tuple[np.ndarray, bool] | None:
-    """A picture made square, and whether something of it was cut."""
+def _squared(file: pathlib.Path, side: int, *, colour: bool) -> Square | None:
+    """A picture made square; None where it cannot be read."""
     import warnings
 
     from PIL import Image, ImageOps
@@ -160,31 +187,23 @@ def _squared(file: pathlib.Path, side: int, *, colour: bool) -> tuple[np.ndarray
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
                 image = ImageOps.exif_transpose(opened)
-                return _pixels(
-                    ImageOps.fit(_plain(image), (side, side), Image.Resampling.BILINEAR), colour=colour
-                ), image.width != image.height
+                plain = _plain(image)
+                square = ImageOps.fit(plain, (side, side), Image.Resampling.BILINEAR)
+                return Square(_pixels(square, colour=colour), image.width != image.height, plain.mode == "F")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
 
 
 def _plain(image):
-    """Any mode as grey or red, green and blue: what is transparent is put on black, 16 bits are scaled to 8."""
+    """Any mode as grey or red, green and blue of 8 bits, or, where it has more, as it is; what is transparent is put on
+    black. ValueError for pixels that are no finite numbers."""
     from PIL import Image
 
     if image.mode in ("I;16", "I;16B", "I", "F"):
-        numbers = np.asarray(image, dtype=np.float64)
+        numbers = np.asarray(image, dtype=np.float32)
         if not np.isfinite(numbers).all():
             raise ValueError("pixels that are not finite numbers")
-        span = float(np.ptp(numbers)) or 1.0
-        top = (
-            65535.0
-            if image.mode.startswith("I") and numbers.min() >= 0 and numbers.max() > 255
-            else 255.0
-            if numbers.min() >= 0 and numbers.max() <= 255
-            else 0.0
-        )
-        scaled = numbers / top * 255 if top else (numbers - numbers.min()) / span * 255
-        return Image.fromarray(scaled.astype(np.uint8))
+        return Image.fromarray(numbers)
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, (0, 0, 0, 255))
@@ -193,5 +212,8 @@ def _plain(image):
 
 
 def _pixels(image, *, colour: bool) -> np.ndarray:
-    array = np.asarray(image.convert("RGB" if colour else "L"), dtype=np.float64) / 255.0
+    """(channels, height, width), the numbers as they are stored."""
+    if image.mode == "F":
+        return np.repeat(np.asarray(image, dtype=np.float64)[None], 3 if colour else 1, axis=0)
+    array = np.asarray(image.convert("RGB" if colour else "L"), dtype=np.float64)
     return array.transpose(2, 0, 1) if colour else array[None]

@@ -440,8 +440,10 @@ def test_own_pictures_are_examined_before_anything_changes(tmp_path: pathlib.Pat
         values["kind"] == "pictures"
         and (values["size"], values["colours"]) == (12, "grey")
         and "30 pictures of 12 × 12" in found.sentence
+        and "Pixels go from 0 to 254: divided by 254." in found.sentence
     )
-    assert Session(Experiment.parse({"data": values})).prepared.shape == (1, 12, 12)
+    prepared = Session(Experiment.parse({"data": values})).prepared
+    assert prepared.shape == (1, 12, 12) and "Pixels go from 0 to 254: divided by 254." in prepared.notes
     (tmp_path / "broken.npz").write_bytes(b"PK\x03\x04nothing")
     with pytest.raises(BadInput):
         examine(tmp_path / "broken.npz")
@@ -467,6 +469,7 @@ def test_the_dialog_asks_for_size_and_colours(qtbot, tmp_path: pathlib.Path):
         dialog.colours.changed.emit("colour")
         qtbot.waitUntil(lambda: dialog.ok.isEnabled() and dialog.found.data.size == 10)
         assert dialog.found.samples.shape == (8, 3, 10, 10) and "12 pictures of 10 × 10" in dialog.outcome.text()
+        assert "Pixels are divided by 255" in dialog.outcome.text()
         dialog.accept()
     ((path, values),) = said.args[0]
     assert path == "data" and values["size"] == 10 and values["colours"] == "colour"

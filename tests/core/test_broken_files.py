@@ -67,7 +67,7 @@ def test_good_pictures_of_every_mode_and_size_beside_broken_ones(tmp_path):
     folder_of(tmp_path, cat=good, dog=sizes | broken)
     raw = picture_files.read(tmp_path, None, 8, colour=True)
     assert raw.pixels.shape == (len(good) + len(sizes), 3, 8, 8) and raw.classes == ("cat", "dog")
-    assert raw.notes == (
+    assert raw.notes[:2] == (
         "Pictures that cannot be read: 4, left out.",
         "Pictures that are not square: 3 of 11, their longer sides cut.",
     )

@@ -43,9 +43,11 @@ def test_a_file_is_read_as_what_it_is(name, shape, counts):
     assert pixels.shape == shape and y.shape == shape[:1]
     assert np.bincount(y).tolist() == counts
     table = prepared_of(CASES / name, size=16).table
-    assert table.shape == (1, 16, 16) and table.classes == ("0", "1") and not table.notes
+    assert table.shape == (1, 16, 16) and table.classes == ("0", "1")
+    largest = pixels.max()
+    assert table.notes == (f"Pixels go from 0 to {largest}: divided by {largest}.",)
     if shape[1] == 16:
-        np.testing.assert_array_equal(table.x, pixels.reshape(len(pixels), -1) / 255)
+        np.testing.assert_array_equal(table.x, pixels.reshape(len(pixels), -1) / largest)
 
 
 def test_labels_of_two_files_can_be_named(tmp_path):
@@ -74,17 +76,17 @@ def test_rows_that_are_not_0_and_1_are_no_labels(tmp_path):
 @pytest.mark.parametrize(
     ("pixels", "low", "high", "note"),
     [
-        (np.array([0, 255], np.uint8), 0, 255, ""),
-        (np.array([0, 239], np.uint8), 0, 255, ""),
-        (np.array([0, 250]), 0, 255, ""),
-        (np.array([0, 16], np.uint8), 0, 16, "Pixels go from 0 to 16: divided by 16."),
+        (np.array([0, 255], np.uint8), 0, 255, "Pixels go from 0 to 255: divided by 255."),
+        (np.array([0, 239], np.uint8), 0, 239, "Pixels go from 0 to 239: divided by 239."),
+        (np.array([0, 129]), 0, 129, "Pixels go from 0 to 129: divided by 129."),
+        (np.array([7, 16], np.uint8), 0, 16, "Pixels go from 0 to 16: divided by 16."),
         (np.array([0, 4095], np.uint16), 0, 4095, "Pixels go from 0 to 4,095: divided by 4,095."),
-        (np.array([0.0, 1.0]), 0, 1, ""),
-        (np.array([0.0, 0.97], np.float32), 0, 1, ""),
+        (np.array([0.0, 1.0]), 0, 1, "Pixels go from 0 to 1: taken as they are."),
+        (np.array([0.0, 0.97]), 0, 0.97, "Pixels go from 0 to 0.97: divided by 0.97."),
         (np.array([0.0, 0.5]), 0, 0.5, "Pixels go from 0 to 0.5: divided by 0.5."),
         (np.array([-1.0, 1.0]), -1, 1, "Pixels go from -1 to 1: shifted and stretched to 0 … 1."),
-        (np.array([False, True]), 0, 1, ""),
-        (np.array([0, 0]), 0, 1, ""),
+        (np.array([False, True]), 0, 1, "Pixels go from 0 to 1: taken as they are."),
+        (np.array([0, 0]), 0, 1, "Pixels go from 0 to 1: taken as they are."),
     ],
 )
 def test_pixels_are_scaled_by_their_real_range(pixels, low, high, note):
@@ -92,6 +94,22 @@ def test_pixels_are_scaled_by_their_real_range(pixels, low, high, note):
     assert (scale.low, scale.high, scale.note) == (low, high, note)
     scaled = scale(pixels)
     assert scaled.min() >= 0 and scaled.max() <= 1
+
+
+BYTES = "Pixels are divided by 255, the most that 8 bits hold."
+
+
+@pytest.mark.parametrize("largest", [255, 4095, 40_000])
+def test_a_folder_of_more_than_8_bits_is_divided_by_its_largest_pixel(tmp_path, largest):
+    """Twelve bits in files of sixteen would be nearly black beside 65,535; one bright picture is not as bright as
+    another whose brightest is darker."""
+    for name, shade in (("cat", largest), ("dog", largest // 5)):
+        (tmp_path / name).mkdir()
+        Image.fromarray(np.full((8, 8), shade, np.uint16)).save(tmp_path / name / "a.png")
+    table = prepared_of(tmp_path).table
+    np.testing.assert_allclose(table.x.max(axis=1), [1.0, largest // 5 / largest])
+    said = f"Pixels go from 0 to {largest:,}: divided by {largest:,}."
+    assert table.notes == (f"Pictures of more than 8 bits: 2. {said}",)
 
 
 def picture_at(path: pathlib.Path, shade: int = 100) -> None:
@@ -106,7 +124,7 @@ def test_what_a_mac_leaves_and_hidden_folders_are_no_pictures(tmp_path):
         (tmp_path / "__MACOSX" / name).mkdir(parents=True)
         (tmp_path / "__MACOSX" / name / "a.png").write_bytes(b"")
     table = prepared_of(tmp_path).table
-    assert len(table.y) == 2 and not table.notes
+    assert len(table.y) == 2 and table.notes == (BYTES,)
 
 
 def test_folders_come_in_natural_order(tmp_path):
@@ -128,7 +146,7 @@ def test_folders_of_training_and_test_are_the_split(tmp_path, train, test):
     prepared = prepared_of(tmp_path)
     assert len(prepared.train) == 20 and len(prepared.test) == 2
     assert prepared.table.x[prepared.test].min() > 0.7 > prepared.table.x[prepared.train].max()
-    assert prepared.table.notes == ("The folders say which pictures train (20) and which test (2).",)
+    assert prepared.table.notes == ("The folders say which pictures train (20) and which test (2).", BYTES)
     assert picture_folders.source(tmp_path / train / "cat" / "1.png") == tmp_path
 
 
@@ -192,7 +210,7 @@ def test_more_than_fits_is_left_out_class_by_class_and_said(tmp_path, monkeypatc
     np.savez(tmp_path / "a.npz", images=np.tile(PIXELS, (20, 1, 1)), labels=np.sort(np.tile(LABELS, 20)))
     raw = read(tmp_path / "a.npz", None, 8, colour=False)
     assert np.bincount(raw.y).tolist() == [20, 20]
-    assert raw.notes == ("Of 120 pictures 40 are read: more do not fit into memory at this size.",)
+    assert raw.notes[1:] == ("Of 120 pictures 40 are read: more do not fit into memory at this size.",)
     assert len(images.some(np.zeros(7), 9)) == 7
 
 

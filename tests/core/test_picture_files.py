@@ -27,7 +27,7 @@ def test_idx_files_with_their_labels_beside_them(tmp_path, packed):
     path.write_bytes(pack(idx(PIXELS)))
     (tmp_path / "train-labels-idx1-ubyte").write_bytes(pack(idx(LABELS)))
     table = table_of(path)
-    np.testing.assert_array_equal(table.x, PIXELS.reshape(6, 64) / 255)
+    np.testing.assert_array_equal(table.x, PIXELS.reshape(6, 64) / PIXELS.max())
     assert table.classes == ("3", "7") and table.y.tolist() == [0, 1, 0, 1, 0, 1] and table.shape == (1, 8, 8)
 
 
@@ -36,7 +36,7 @@ def test_idx_files_with_their_labels_beside_them(tmp_path, packed):
 )
 def test_npz_and_npy(tmp_path, pixels):
     np.savez(tmp_path / "a.npz", x_train=pixels, y_train=LABELS, x_test=pixels[:2], y_test=LABELS[:2])
-    np.testing.assert_allclose(table_of(tmp_path / "a.npz").x, PIXELS.reshape(6, 64) / 255, atol=1e-12)
+    np.testing.assert_allclose(table_of(tmp_path / "a.npz").x, PIXELS.reshape(6, 64) / PIXELS.max(), atol=1e-12)
     np.save(tmp_path / "x_a.npy", pixels)
     np.save(tmp_path / "y_a.npy", np.array(list("uvuvuv")))
     assert table_of(tmp_path / "x_a.npy").classes == ("u", "v")
@@ -45,7 +45,9 @@ def test_npz_and_npy(tmp_path, pixels):
 
 def test_what_is_left_out_of_a_large_file_is_said(tmp_path):
     np.savez(tmp_path / "a.npz", images=np.tile(PIXELS, (20, 1, 1)), labels=np.tile(LABELS, 20))
-    assert not table_of(tmp_path / "a.npz", samples=120).notes
+    assert table_of(tmp_path / "a.npz", samples=120).notes == (
+        f"Pixels go from 0 to {PIXELS.max()}: divided by {PIXELS.max()}.",
+    )
     found = table_of(tmp_path / "a.npz", samples=50)
     assert len(found.y) == 50 and "There are 120 of them: 70 are not used" in " ".join(found.notes)
 
@@ -81,10 +83,12 @@ def test_a_folder_of_odd_modes_and_sizes(tmp_path):
     assert table.notes == (
         "Pictures that cannot be read: 1, left out.",
         "Pictures that are not square: 6 of 7, their longer sides cut.",
+        "Pixels are divided by 255, the most that 8 bits hold.",
+        "Pictures of more than 8 bits: 1. Pixels go from 0 to 40,000: divided by 40,000.",
     )
     assert table.x.min() >= 0 and table.x.max() <= 1
     np.testing.assert_allclose(table.x[:3], 0.299, atol=0.02)
-    np.testing.assert_allclose(table.x[4], 40000 / 65535, atol=0.01)
+    np.testing.assert_allclose(table.x[4], 1.0)
     assert table.x[6].max() == 0  # transparent: black
     assert table_of(tmp_path, colours="colour").shape == (3, 8, 8)
 
