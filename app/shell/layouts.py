@@ -46,16 +46,18 @@ class Layouts(QObject):
         self._refit = QTimer(
             self, singleShot=True, interval=0
         )  # Qt shares a new size out after the event that tells it
-        self._refit.timeout.connect(self.fit)
+        self._refit.timeout.connect(self._fit_again)
         for dock_name, dock in docks.items():
             dock.entry.triggered.connect(functools.partial(self.open_or_shut, dock_name))
 
     # Choosing
 
     def choose(self, name: str) -> None:
-        """Go to a layout, as it was left."""
+        """Go to a layout, as it was left. Nothing is painted before all stands where it belongs: one part comes after
+        the other, and a slow screen would show each."""
         if name == self.name:
             return
+        self._window.setUpdatesEnabled(False)
         self.filling.leave()
         self.keep()
         self.name = name if name in (EXPLORE, LECTURE) else EXPLORE
@@ -66,6 +68,7 @@ class Layouts(QObject):
             if not self._recall():
                 self._stack()
             self.resized()
+        self._refit.start()
 
     def keep(self) -> None:
         """Remember how Explore stands now."""
@@ -232,6 +235,11 @@ class Layouts(QObject):
 
     # Fitting
 
+    def _fit_again(self) -> None:
+        if not self._by_hand or self.name == LECTURE:
+            self.fit()
+        self._window.setUpdatesEnabled(True)
+
     def fit(self) -> None:
         """Give every picture its share of the window."""
         if self.name == LECTURE:
@@ -243,7 +251,7 @@ class Layouts(QObject):
         """The window has another size: fit again, unless the person has drawn the lines between the pictures."""
         if not self._by_hand or self.name == LECTURE:
             self.fit()
-            self._refit.start()
+        self._refit.start()
 
     def dragged(self) -> None:
         """A picture was resized under the mouse."""

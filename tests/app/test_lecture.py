@@ -122,3 +122,19 @@ def test_pictures_stay_within_their_half(window, qtbot):
     for part in (view.side, view.part, view.order, view.bars, view.pad):
         right = part.mapTo(window, QPoint(part.width(), 0)).x()
         assert right <= window.width()
+
+
+def test_no_half_made_room_is_painted(window, qtbot):
+    """One part is put into its place after the other, and then dressed: a slow screen would show each step for
+    seconds."""
+    room = window.network
+    window.resize(1900, 1000)
+    settle(window)
+    for lecture in (True, False, True):
+        room.toggle_layout()
+        assert not room.updatesEnabled()
+        qtbot.waitUntil(room.updatesEnabled)
+        widths = [room.docks[name].width() for name in ("network", "boundary")]
+        assert not lecture or abs(widths[0] - widths[1]) <= 2
+    room.layouts.choose(room.layouts.name)
+    assert room.updatesEnabled()
