@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app.widgets.combo import take_own_list
+from app.widgets.combo import DropDown
 from core.files.table_columns import ColumnKind, Role
 from core.files.tables import RawTable
 
@@ -121,8 +121,7 @@ class ColumnsTable(QTableWidget):
         return self.fontMetrics().horizontalAdvance(ROLES["category"]) + 56
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
-        take_own_list(box)
+        box = DropDown()
         box.setAccessibleName(f"{name} is used as")
         for key, text in ROLES.items():
             box.addItem(text, key)

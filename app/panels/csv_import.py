@@ -30,7 +30,7 @@ from app.panels.csv_columns_table import ColumnsTable
 from app.panels.csv_preview import PreviewModel
 from app.panels.words import Words, one_line
 from app.shell.worker import Worker
-from app.widgets.combo import take_own_list
+from app.widgets.combo import DropDown
 from app.widgets.dialog import Dialog
 from app.widgets.restyle import restyle
 from core.datasets.csv import Csv
@@ -311,8 +311,7 @@ class CsvImportDialog(Dialog):
 
 
 def _box(name: str, options: dict[Any, str]) -> QComboBox:
-    box = QComboBox()
-    take_own_list(box)
+    box = DropDown()
     box.setAccessibleName(name)
     for key, text in options.items():
         box.addItem(text, key)

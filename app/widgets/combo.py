@@ -39,12 +39,27 @@ class Option:
     refusal: str = ""
 
 
-def take_own_list(box: QComboBox) -> None:
-    """A list as high as its entries: Fusion's own ignores the sheet's item heights and cuts the last one."""
-    box.setView(QListView(box))
+class DropDown(QComboBox):
+    """A box whose list is as wide and as high as its entries: Fusion's own ignores the sheet's item heights."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setView(QListView(self))
+
+    def showPopup(self) -> None:
+        self.view().setMinimumSize(self.view().sizeHintForColumn(0) + 32, self._whole_height())
+        super().showPopup()
+
+    def _whole_height(self) -> int:
+        """What all entries need, 0 where the list is to be scrolled: Qt forgets a frame's breadth where the box is
+        pressed, and a list that is short by a pixel is cut by an arrow."""
+        view, rows = self.view(), self.count()
+        high = sum(view.sizeHintForRow(row) for row in range(rows)) + 2 * view.frameWidth()
+        fits = rows <= self.maxVisibleItems() and high <= self.screen().availableGeometry().height() // 2
+        return high if fits else 0
 
 
-class Combo(QComboBox):
+class Combo(DropDown):
     """`changed(key)` and then `finished()` when a person chooses. A click leaves the focus with the window, so that
     Space still plays; the wheel turns it only while it has the focus."""
 
@@ -58,7 +73,6 @@ class Combo(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        take_own_list(self)
         self.setMaxVisibleItems(20)
         self.view().setMouseTracking(True)
         self.view().entered.connect(self.view().setCurrentIndex)  # one entry is lit: the one under the mouse
@@ -146,7 +160,6 @@ class Combo(QComboBox):
             self.view().itemDelegate(), _WithReasons
         ):  # not before: a change of theme asks for each entry
             self.view().setItemDelegate(_WithReasons(self))
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
         super().showPopup()
 
     def _chosen(self, index: int) -> None:

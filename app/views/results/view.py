@@ -31,7 +31,7 @@ from app.views.drawing.plot import say
 from app.views.results import ResultsFace
 from app.views.results.confusion import Confusion
 from app.views.results.residuals import Residuals
-from app.widgets.combo import take_own_list
+from app.widgets.combo import DropDown
 from app.widgets.limited import limited
 from core.frames import Frame
 from core.probing.probe import Probe
@@ -71,8 +71,7 @@ class ResultsView(ResultsFace, View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.part = QComboBox()
-        take_own_list(self.part)
+        self.part = DropDown()
         for key, text in PARTS.items():
             self.part.addItem(text, key)
         self.part.setAccessibleName("Part of the data")
