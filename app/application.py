@@ -133,6 +133,8 @@ def run(path: str | pathlib.Path | None = None) -> int:
     window.offer_recovery()
     with _ending(window):
         status = app.exec()
+    if window.left_threads:
+        print("A run's thread did not end in time; the program ends without it.")
     return 1 if window.left_threads else status
 
 

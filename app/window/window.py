@@ -6,7 +6,7 @@ import pathlib
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.documents.experiment_store import Store
 from app.look.theme import Theme
@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
         self.left_work.offer()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._closing and not self.files.may_leave(self.close_without_asking):
+        may = self._closing or self.files.may_leave(self.close_without_asking)
+        if not (may or self._closing):  # it may have come to be, while the question stood there
             event.ignore()
             return
         asked = not self._closing
@@ -183,8 +184,6 @@ class MainWindow(QMainWindow):
         ended = [room.close_room() for room in self.rooms.all()]
         self.settings.save()
         self.left_threads = not all(ended)
-        if self.left_threads:
-            print("A run's thread did not end in time; the program ends without it.")
         self.left_work.close(PATIENCE)
         if asked or self._forgetting:
             self.recovery.close(forgotten=unsaved)  # thrown away by a click
@@ -193,8 +192,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def close_without_asking(self) -> None:
-        """What is not saved is kept, and what a person has done is offered at the next start."""
+        """What is not saved is kept, and what a person has done is offered at the next start. A question that stands
+        there is not waited for."""
         self._closing = True
+        while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
+            pass
         self.close()
 
     def close_and_forget(self) -> None:

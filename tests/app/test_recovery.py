@@ -11,9 +11,9 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from app.window.copies import MOST_WATCHED, Copies, Note, Work
 from app.window.left_list import LeftList
@@ -417,6 +417,25 @@ def test_a_window_that_a_signal_ends_while_it_paints_leaves_its_work_to_be_offer
     window.offer_recovery()
     notice = window.network.notices.recovery
     assert notice.isVisible() and "was not closed in order" in notice.text.text() and copy.document.is_file()
+
+
+def test_a_window_that_is_ended_while_it_asks_does_not_wait_for_the_answer(open_window, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "exec", QDialog.exec)
+    window = open_window()
+    assert window.files.save_to(tmp_path / "mine.toml")
+    window.network.lab.edit("batch_size", 5)
+    asked = []
+
+    def end():
+        asked.append(QApplication.activeModalWidget())
+        window.close_without_asking()
+
+    QTimer.singleShot(0, end)
+    window.close()
+    assert isinstance(asked[0], QMessageBox) and not window.isVisible()
+    (copy,) = Copies(folder).left()
+    assert not copy.note.in_order and Experiment.load(copy.document).batch_size == 5
+    assert Experiment.load(tmp_path / "mine.toml").batch_size != 5
 
 
 def test_what_was_merely_watched_when_a_window_was_ended_is_kept_and_not_offered(open_window, folder, qtbot):
