@@ -195,6 +195,7 @@ QMenu::item:selected {{ background: {t.selected}; }}
 QMenu::item:disabled {{ color: {t.disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
+QMenu::icon:checked {{ background: {t.selected}; border: 1px solid {t.accent}; border-radius: 4px; }}
 QMenu::indicator {{ width: {t.px(14)}px; height: {t.px(14)}px; padding-left: 8px; }}
 QMenu::indicator:checked {{ image: url({icons.file("check", t.accent)}); }}
 QMenu::right-arrow {{ image: url({icons.file("more", t.muted)}); width: {t.px(14)}px; height: {t.px(14)}px; }}

@@ -88,6 +88,21 @@ def test_test_samples_appear_when_asked_for(qtbot):
     assert said.intents == [SetOption("boundary.test", True)]
 
 
+@pytest.mark.parametrize("classes", [("A", "B"), ("A", "B", "C")])
+def test_the_key_tells_what_a_pale_heart_is_where_there_are_any(qtbot, classes):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    view.show_update(update({"boundary": boundary_frame(classes=classes)}))
+    image = view.key.grab().toImage()
+    assert not view.key.pale
+    view.key.test.click()
+    assert view.key.pale and view.key.grab().toImage() != image
+    view.key.test.click()
+    assert view.key.grab().toImage() == image
+    view.key.test.click()
+    view.key.show_test_part(False)
+    assert not view.key.pale
+
+
 def test_where_all_samples_train_there_are_no_test_points_to_be_shown(qtbot):
     drawn = {"kind": "points", "points": [[0, 0, 0], [1, 1, 1], [1, 0, 0], [0, 1, 1]], "train_share": 1.0}
     view = shown(qtbot, BoundaryView(), Experiment.parse({"data": drawn}))

@@ -58,6 +58,7 @@ class BoundaryKey(QWidget):
             for switch, name in ((self.hard, "boundary.hard"), (self.test, "boundary.test"))
         )
         self.test.toggled.connect(self.test_shown)
+        self.test.toggled.connect(self._place)
         self.hard.toggled.connect(self.hard_shown)
 
     def sizeHint(self) -> QSize:
@@ -69,18 +70,18 @@ class BoundaryKey(QWidget):
         """Whether there are samples to be shown."""
         self.test.setEnabled(there)
         self.test.setToolTip(TEST_TIP if there else NO_TEST)
+        self._place()
 
     def show_words(self, words: KeyWords, theme: Theme) -> None:
         if (words, theme) != (self.words, self.theme):
             self.words, self.theme = words, theme
             self._place()
-            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def _place(self) -> None:
+    def _place(self, *_: object) -> None:
         self.hard.setVisible(bool(self.words.classes) and self.words.bar)
         height, width = self.theme.px(SWITCH), self.width() - 4
         bottom = self.height() + 4
@@ -90,8 +91,16 @@ class BoundaryKey(QWidget):
                 bottom -= height
                 place.setGeometry(4, bottom, width, height - 4)
         self._floor = bottom - 8
+        if self.pale:
+            self._floor -= QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
+        self.update()
 
     _floor = 0
+
+    @property
+    def pale(self) -> bool:
+        """Whether samples with a pale heart are there to be explained."""
+        return self.test.isChecked() and self.test.isEnabled()
 
     # Painting
 
@@ -105,6 +114,8 @@ class BoundaryKey(QWidget):
             self._classes(painter)
         elif self.words.bar:
             self._values(painter)
+        if self.pale:
+            self._sample(painter, self._floor + 4, "o", "#FFFFFF", "test", self.theme.muted)
         painter.end()
 
     def _two_classes(self, painter: QPainter) -> None:
@@ -156,16 +167,21 @@ class BoundaryKey(QWidget):
 
     def _name(self, painter: QPainter, top: float, number: int) -> None:
         """Marker and name of one class."""
-        metrics, size = painter.fontMetrics(), self.theme.px(11)
         colours, symbols = class_colours(len(self.words.classes), self.theme), class_symbols(len(self.words.classes))
+        rim = self.theme.text if self.theme.dark else INK
+        self._sample(painter, top, symbols[number], colours[number], self.words.classes[number], rim)
+
+    def _sample(self, painter: QPainter, top: float, symbol: str, colour: str, name: str, rim: str) -> None:
+        """A marker, and what samples that look so are."""
+        metrics, size = painter.fontMetrics(), self.theme.px(11)
         room = QRectF(6, top + (metrics.height() - size) / 2, size, size)
-        painter.setPen(QPen(QColor(self.theme.text if self.theme.dark else INK), 1.2))
-        painter.setBrush(QColor(colours[number]))
-        painter.drawPath(marker_path(symbols[number], room))
+        painter.setPen(QPen(QColor(rim), 1.2 if colour != "#FFFFFF" else 2.0))
+        painter.setBrush(QColor(colour))
+        painter.drawPath(marker_path(symbol, room))
         left = room.right() + 6
         painter.setPen(QColor(self.theme.text))
-        name = self._short(self.words.classes[number], metrics, self.width() - left)
-        painter.drawText(QRectF(left, top, self.width() - left, metrics.height()), LEFT | MIDDLE, name)
+        words = self._short(name, metrics, self.width() - left)
+        painter.drawText(QRectF(left, top, self.width() - left, metrics.height()), LEFT | MIDDLE, words)
 
     def _bar(self, painter: QPainter, top: float, bottom: float) -> float:
         """The colour bar with the numbers of its ends and middle; returns where it ends."""

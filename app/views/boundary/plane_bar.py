@@ -78,7 +78,8 @@ class PlaneBar(QWidget):
         top, row = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(6)
         row.setSpacing(8)
-        for widget in (QLabel("View:"), self.principal, self.two):
+        self.words = QLabel("View:")
+        for widget in (self.words, self.principal, self.two):
             top.addWidget(widget)
         top.addStretch(1)
         column.addLayout(top)
@@ -121,6 +122,7 @@ class PlaneBar(QWidget):
         self.setMaximumHeight(theme.px(80))
         for button in (self.principal, self.two):
             button.setStyleSheet(f"min-height: 0px; padding: 2px 8px; font-size: {theme.px(CAPTION + 1)}px;")
+        self.words.setStyleSheet(f"font-size: {theme.px(CAPTION + 1)}px;")
 
     def _chosen(self, _key: object) -> None:
         if self._prepared is None:

@@ -109,6 +109,7 @@ class ResultsView(ResultsFace, View):
             (QHeaderView.ResizeMode.ResizeToContents,) * 3 + (QHeaderView.ResizeMode.Stretch,)
         ):
             table.horizontalHeader().setSectionResizeMode(column, mode)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().setDefaultSectionSize(24)
         table.setToolTip(
             "The samples with the largest loss: a click finds the sample in the picture of the input space"
