@@ -54,11 +54,11 @@ class DataTile(QAbstractButton):
         painter.drawPixmap(0, 0, self._picture(theme))
         painter.restore()
         self._frame(painter, path, theme)
-        painter.setFont(self.name_font(theme))
+        font = self.name_font(theme)
+        painter.setFont(font)
         painter.setPen(QColor(theme.text if self.isChecked() else theme.muted))
         below = QRectF(-2, theme.px(self.side + CAPTION_GAP), self.width() + 4, theme.px(CAPTION + 4))
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.shown_in(font))
         painter.end()
 
     def name_font(self, theme: Theme) -> QFont:
@@ -66,8 +66,11 @@ class DataTile(QAbstractButton):
         that the tile is chosen its frame says, too."""
         sizes = ((CAPTION, self.isChecked()), *((size, False) for size in (CAPTION, CAPTION - 1, CAPTION - 2)))
         fonts = [theme.font(size, bold=bold) for size, bold in sizes]
-        fitting = (font for font in fonts if QFontMetrics(font).horizontalAdvance(self.text()) <= self.width() + 2)
-        return next(fitting, fonts[-1])
+        return next((font for font in fonts if self.shown_in(font) == self.text()), fonts[-1])
+
+    def shown_in(self, font: QFont) -> str:
+        """What is seen of the name in those letters."""
+        return QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
 
     def _frame(self, painter: QPainter, path: QPainterPath, theme: Theme) -> None:
         """Chosen: a thick accent line; in focus: a second one around it."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from app.documents.intents import (
     ChooseSample,
@@ -239,6 +239,27 @@ def test_no_head_of_the_matrix_and_no_figure_is_cut(qtbot, width):
     assert matrix.cell(2, 2).bottom() <= matrix.height()
     assert view.tabs.isTabVisible(1) is (width < 1200)  # the worst samples have made room
     assert view.figures.fontMetrics().horizontalAdvance(view.figures.text()) <= view.figures.width()
+
+
+@pytest.mark.parametrize("width", [300, 420, 520, 900])
+def test_cells_of_a_row_stand_beside_one_another_as_far_as_there_is_room(qtbot, width):
+    made = Experiment.load(PRESETS / "iris.toml")
+    view = shown(qtbot, PredictView(), made, (width, 150))
+    view.show_body(True)
+    area = view.findChild(QScrollArea)
+    names = [label for label in view.entry.findChildren(QLabel) if label.isVisible()]
+    assert len(names) == 4
+
+    def all_are_whole():
+        return all(
+            part.width() >= part.minimumSizeHint().width()
+            and part.mapTo(area.widget(), QPoint(part.width(), 0)).x() <= area.viewport().width()
+            for part in (*view.entry.cells, *names)
+        )
+
+    qtbot.waitUntil(all_are_whole)  # Qt lays out anew when it has time
+    beside = sum(cell.y() == view.entry.cells[0].y() for cell in view.entry.cells)
+    assert beside == 4 if width >= 520 else 1 <= beside < 4
 
 
 @pytest.mark.parametrize(("classes", "height"), [(10, 105), (10, 260), (27, 120)])

@@ -102,6 +102,7 @@ class PredictView(PredictFace, View):
         self.answer.setStyleSheet(f"font-size: {theme.px(DIGITS)}px; font-weight: 600;")
         self.forward.setStyleSheet(f"QLabel {{ font-size: {theme.px(CAPTION + 1)}px; }}")
         super().show_theme(theme)
+        self.entry.fit()
 
     # Drawing
 
