@@ -37,7 +37,7 @@ from core.datasets.csv import Csv
 from core.experiment import Experiment
 from core.files.dialects import Dialect, Trial
 from core.files.table_encoding import Predicts
-from core.files.tables import ENCODINGS, kept_in_a_format
+from core.files.tables import ENCODINGS, is_workbook, kept_in_a_format
 
 DELIMITERS = {",": "comma  ,", ";": "semicolon  ;", "\t": "tab", "|": "bar  |", " ": "space"}
 DECIMALS = {".": "point  1.5", ",": "comma  1,5"}
@@ -81,6 +81,7 @@ class CsvImportDialog(Dialog):
         self.delimiter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.predicts = _box("Task", {"classes": "tell classes apart", "values": "predict a value"})
         self.missing = _box("Missing values", {"fill": "fill in", "drop": "drop the row"})
+        self.sheet = _box("Sheet", {})
         self.skip = QSpinBox(minimum=0, maximum=10_000)
         self.skip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.skip.setAccessibleName("Lines above the table")
@@ -106,7 +107,7 @@ class CsvImportDialog(Dialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
-        for box in (self.delimiter, self.encoding, self.decimal, self.header):
+        for box in (self.sheet, self.delimiter, self.encoding, self.decimal, self.header):
             box.activated.connect(self._correct)
         self.skip.valueChanged.connect(self._correct)
         self.gap_words.editingFinished.connect(self._correct_gaps)
@@ -124,6 +125,7 @@ class CsvImportDialog(Dialog):
         rows.addLayout(
             _fields(
                 {
+                    **({"Sheet": self.sheet} if is_workbook(self.path) else {}),
                     "Delimiter": self.delimiter,
                     "Encoding": self.encoding,
                     "Decimal sign": self.decimal,
@@ -173,6 +175,7 @@ class CsvImportDialog(Dialog):
             self.header.currentData(),
             self.skip.value(),
             self.gap_words.text().strip(),
+            self.sheet.currentData() or "",
         )
 
     def accept(self) -> None:
@@ -198,7 +201,7 @@ class CsvImportDialog(Dialog):
                 "path": str(self.path), "sha256": self.read.sha256, "predicts": self.predicts.currentData(), "columns": self.columns.roles(),
                 "missing": self.missing.currentData(), "delimiter": dialect.delimiter, "decimal": dialect.decimal,
                 "encoding": dialect.encoding, "header": dialect.header,
-                "skip": dialect.skip, "counts_as_missing": dialect.missing,
+                "skip": dialect.skip, "counts_as_missing": dialect.missing, "sheet": dialect.sheet,
             }
         )  # fmt: skip
 
@@ -241,6 +244,10 @@ class CsvImportDialog(Dialog):
             (self.header, dialect.header),
         ):
             _choose(box, value)
+        for name in read.raw.sheets if not self.sheet.count() else ():
+            self.sheet.addItem(name, name)
+        if dialect.sheet:
+            _choose(self.sheet, dialect.sheet)
         with QSignalBlocker(self.skip):
             self.skip.setValue(dialect.skip)
         self._model().show_rows(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
@@ -255,6 +262,8 @@ class CsvImportDialog(Dialog):
             self.delimiter.setItemText(place, f"{DELIMITERS[trial.delimiter]}   {trial.sentence}")
         for box in (self.delimiter, self.encoding, self.decimal):
             box.setEnabled(not kept_in_a_format(self.path))
+        for box in (self.header, self.skip):
+            box.setEnabled(is_workbook(self.path) or not kept_in_a_format(self.path))
 
     def _show_failure(self, sentence: str) -> None:
         """The file cannot be read like this: the boxes stay, so that another delimiter or encoding can be tried."""

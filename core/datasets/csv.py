@@ -82,13 +82,23 @@ class Csv(TableData):
         advanced=True,
     )
 
+    sheet: str = text(
+        "",
+        label="Sheet",
+        help="The sheet of a workbook; empty: the first that holds something.",
+        max_length=100,
+        advanced=True,
+    )
+
     @property
     def task(self) -> TaskKind:
         return self.predicts
 
     @property
     def dialect(self) -> Dialect:
-        return Dialect(self.encoding, self.delimiter, self.decimal, self.header, self.skip, self.counts_as_missing)
+        return Dialect(
+            self.encoding, self.delimiter, self.decimal, self.header, self.skip, self.counts_as_missing, self.sheet
+        )
 
     @property
     def source(self) -> str:

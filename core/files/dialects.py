@@ -25,7 +25,7 @@ _RUN_OF_BLANKS = re.compile(r"\S {2,}\S")
 @dataclasses.dataclass(frozen=True)
 class Dialect:
     """How a table is written down. `skip`: lines above it; `missing`: words that count as a gap, parted by blanks, ""
-    for the usual ones."""
+    for the usual ones; `sheet`: that of a workbook, "" for the first that holds something."""
 
     encoding: str = "utf-8"
     delimiter: Delimiter = ","
@@ -33,6 +33,7 @@ class Dialect:
     header: bool = True
     skip: int = 0
     missing: str = ""
+    sheet: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -44,7 +44,8 @@ class RawTable:
     """A table as text: `cells[c][r]` is row r of column c, stripped. `kinds`, `gaps` (the texts that mean a gap) and
     `missing` (how many there are) go by column.
 
-    `first_line` is the line of the file that holds row 0; `notes` say what had to be mended or guessed.
+    `first_line` is the line of the file that holds row 0; `notes` say what had to be mended or guessed; `sheets` are
+    those of a workbook.
     """
 
     where: str
@@ -56,6 +57,7 @@ class RawTable:
     dialect: Dialect
     first_line: int
     notes: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -94,9 +96,14 @@ def looks_like_table(path: str | pathlib.Path) -> bool:
     return len(lines) > 1 and any(trial.good for trial in trials(text))
 
 
+def is_workbook(path: str | pathlib.Path) -> bool:
+    """Whether a file is a workbook by its ending."""
+    return pathlib.Path(path).suffix.casefold() in (".xlsx", ".xlsm")
+
+
 def kept_in_a_format(path: str | pathlib.Path) -> bool:
     """Whether a file says itself where a cell ends: it has no delimiter to be found out."""
-    return pathlib.Path(path).suffix.casefold() in (".arff", ".xlsx", ".xlsm")
+    return is_workbook(path) or pathlib.Path(path).suffix.casefold() == ".arff"
 
 
 def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
@@ -106,11 +113,10 @@ def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
     quote that does not close, more columns or cells than can be learned from.
     """
     path = pathlib.Path(path)
-    if path.suffix.casefold() in (".xlsx", ".xlsm"):
-        from core.files.workbooks import rows_of
-
-        rows = rows_of(path)
-        return table_of(path.name, rows, list(range(1, len(rows) + 1)), dialect or Dialect())
+    if is_workbook(path):
+        return _of_workbook(path, dialect or Dialect())
+    if dialect is not None and dialect.sheet:
+        raise BadInput(path.name, "sheet", "is no workbook, so it has no sheets: leave the name out")
     data = _bytes(path)
     encoding = dialect.encoding if dialect else _encoding(data, path)
     text = _decode(data, encoding, path)
@@ -120,6 +126,16 @@ def read(path: str | pathlib.Path, dialect: Dialect | None = None) -> RawTable:
         rows, lines = parsed(text, path.name)
         return table_of(path.name, rows, lines, Dialect(encoding, missing=dialect.missing if dialect else ""))
     return parse(text, dialect or detect(text[:_FIRST_LINES_BYTES], encoding), path.name)
+
+
+def _of_workbook(path: pathlib.Path, dialect: Dialect) -> RawTable:
+    from core.files.workbooks import read_sheet
+
+    sheet = read_sheet(path, dialect.sheet)
+    named = dataclasses.replace(dialect, sheet=sheet.name)
+    rows = sheet.rows[dialect.skip :]
+    raw = table_of(path.name, rows, list(range(dialect.skip + 1, len(sheet.rows) + 1)), named)
+    return dataclasses.replace(raw, notes=(*sheet.notes, *raw.notes), sheets=sheet.names)
 
 
 def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:

@@ -1,7 +1,8 @@
-"""Workbooks of a spreadsheet (.xlsx): the first sheet that holds something, as rows of text."""
+"""Workbooks of a spreadsheet (.xlsx): one of their sheets, as rows of text."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import io
 import pathlib
@@ -13,11 +14,28 @@ from core.messages import BadInput
 MOST_BYTES = 50_000_000  # of the file
 MOST_UNPACKED = 300_000_000
 MOST_CELLS = 2_000_000
+NAMED = 5  # other sheets that are named
 
 
-def rows_of(path: pathlib.Path) -> list[list[str]]:
-    """The rows that hold something. `BadInput`: no workbook, damaged, locked, empty, too large, or the package openpyxl
-    is not installed."""
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet that hold something, its name, and the names of all sheets of its workbook."""
+
+    rows: list[list[str]]
+    name: str
+    names: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """That there are others."""
+        others = [f"“{name}”" for name in self.names if name != self.name]
+        more = f" and {len(others) - NAMED:,} more" if len(others) > NAMED else ""
+        return (f"Read is the sheet “{self.name}”, not {', '.join(others[:NAMED])}{more}.",) if others else ()
+
+
+def read_sheet(path: pathlib.Path, name: str = "") -> Sheet:
+    """A sheet of a workbook, without a name the first that holds something. `BadInput`: no workbook, damaged, locked,
+    too large, no such sheet, an empty one, or the package openpyxl is not installed."""
     data = read_bytes(path, MOST_BYTES)
     try:
         import openpyxl
@@ -29,16 +47,26 @@ def rows_of(path: pathlib.Path) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            rows = next((found for sheet in book.worksheets if (found := _rows(sheet, path))), [])
+            return _found(book.worksheets, name, path)
         finally:
             book.close()
     except BadInput:
         raise
     except Exception as error:  # openpyxl lets out whatever a damaged part of the file leads to
         raise BadInput(path.name, "", f"is damaged, or no workbook ({type(error).__name__})") from None
-    if not rows:
-        raise BadInput(path.name, "", "the file is empty: no sheet holds anything")
-    return rows
+
+
+def _found(sheets, wanted: str, path: pathlib.Path) -> Sheet:
+    names = tuple(sheet.title for sheet in sheets)
+    if wanted and wanted not in names:
+        listed = ", ".join(f"“{name}”" for name in names)
+        raise BadInput(path.name, "sheet", f"“{wanted}” is none of its sheets: {listed}")
+    for sheet in sheets:
+        if wanted in ("", sheet.title) and (rows := _rows(sheet, path)):
+            return Sheet(rows, sheet.title, names)
+    if wanted:
+        raise BadInput(path.name, "sheet", f"“{wanted}” is empty; another sheet may hold something")
+    raise BadInput(path.name, "", "the file is empty: no sheet holds anything")
 
 
 def _check_archive(data: bytes, path: pathlib.Path) -> None:

@@ -248,3 +248,28 @@ def test_large_values_are_standardized_and_it_is_said(opened, factor, large):
     dialog.accept()
     (changes,) = dialog.said
     assert (edits.replace_all(Experiment(), changes).output.targets == "standardize") is large
+
+
+def test_the_sheet_of_a_workbook_can_be_chosen(qtbot, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "first"
+    for sheet, target in ((book.active, "a"), (book.create_sheet("second"), "b")):
+        sheet.append(["size", target])
+        for number in range(8):
+            sheet.append([number, "uv"[number % 2]])
+    book.save(tmp_path / "two.xlsx")
+    dialog = CsvImportDialog(tmp_path / "two.xlsx", Experiment())
+    qtbot.addWidget(dialog)
+    wait(qtbot, dialog)
+    assert [dialog.sheet.itemText(place) for place in range(dialog.sheet.count())] == ["first", "second"]
+    assert dialog.sheet.currentData() == "first" and "Read is the sheet “first”, not “second”." in dialog.notes.text()
+    choose(dialog.sheet, "second")
+    wait(qtbot, dialog)
+    assert dialog.data().sheet == "second" and dialog.data().columns["b"] == "target"
+    assert dialog.data().table(1).target == "b" and "“second”, not “first”" in dialog.notes.text()
+
+
+def test_a_text_has_no_box_for_sheets(opened):
+    dialog = opened(ROWS)
+    assert not dialog.sheet.isVisibleTo(dialog) and dialog.data().sheet == ""

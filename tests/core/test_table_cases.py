@@ -8,6 +8,8 @@ import dataclasses
 import numpy as np
 import pytest
 
+from core.data.preparation import prepare
+from core.experiment import Experiment
 from core.families import Entry, parted
 from core.files import tables
 from core.files.dialects import Dialect
@@ -314,3 +316,71 @@ def test_a_word_is_what_its_columns_say(words):
     assert [entry.word(numbers) for numbers in columns] == list(words)
     assert all(len(numbers) == len(entry.columns) for numbers in columns)
     assert parted((Entry("n"), entry, Entry("m")), (7.0, *columns[-1], 8.0)) == [(7.0,), columns[-1], (8.0,)]
+
+
+@pytest.fixture
+def two_sheets(tmp_path):
+    """A workbook with an empty sheet and two that hold something."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "cover"
+    for name, target in (("prices", "price"), ("kinds", "kind")):
+        sheet = book.create_sheet(name)
+        sheet.append(["size", target])
+        for number in range(8):
+            sheet.append([number, 10 * number + 0.5 if target == "price" else "ab"[number % 2]])
+    book.save(tmp_path / "two.xlsx")
+    return tmp_path / "two.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "columns", "note"),
+    [
+        ("", ("size", "price"), "Read is the sheet “prices”, not “cover”, “kinds”."),
+        ("prices", ("size", "price"), "Read is the sheet “prices”, not “cover”, “kinds”."),
+        ("kinds", ("size", "kind"), "Read is the sheet “kinds”, not “cover”, “prices”."),
+    ],
+)
+def test_a_sheet_of_a_workbook_is_chosen_and_said(two_sheets, sheet, columns, note):
+    raw = tables.read(two_sheets, Dialect(sheet=sheet))
+    assert raw.columns == columns and note in raw.notes and raw.dialect.sheet == (sheet or "prices")
+    assert raw.sheets == ("cover", "prices", "kinds")
+    data = {
+        "kind": "csv",
+        "path": str(two_sheets),
+        "sheet": sheet,
+        "predicts": "classes" if sheet == "kinds" else "values",
+    }
+    prepared = prepare(Experiment.parse({"data": data}))
+    assert prepared.table.target == columns[1] and note in prepared.notes
+
+
+@pytest.mark.parametrize(
+    ("sheet", "reason"), [("price", "is none of its sheets: “cover”, “prices”, “kinds”"), ("cover", "“cover” is empty")]
+)
+def test_a_sheet_that_is_not_there_or_empty_is_a_sentence(two_sheets, sheet, reason):
+    with pytest.raises(BadInput, match=reason):
+        tables.read(two_sheets, Dialect(sheet=sheet))
+
+
+def test_lines_above_a_sheet_are_skipped(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Sales of the year", None], ["a", "b"], [1, 2], [3, 4]):
+        book.active.append(row)
+    book.save(tmp_path / "titled.xlsx")
+    assert tables.read(tmp_path / "titled.xlsx", Dialect(skip=1)).columns == ("a", "b")
+    with pytest.raises(BadInput, match="the file is empty"):
+        tables.read(tmp_path / "titled.xlsx", Dialect(skip=9))
+
+
+def test_of_a_single_sheet_nothing_is_said_and_a_text_has_none(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["a", "b"], [1, 2], [3, 4]):
+        book.active.append(row)
+    book.save(tmp_path / "one.xlsx")
+    assert not any("sheet" in note for note in tables.read(tmp_path / "one.xlsx").notes)
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(BadInput, match="is no workbook, so it has no sheets"):
+        tables.read(tmp_path / "a.csv", Dialect(sheet="a"))
