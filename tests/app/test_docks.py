@@ -18,6 +18,9 @@ def dock(qtbot):
     made = Dock("loss", "Loss", QLabel("0.5"), window)
     made.show_theme(look.current())
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    window.move(400, 300)  # the offscreen pointer lies at the upper left
+    window.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window.setFocus()  # as the program's does: else the first icon has it
     window.show()
     qtbot.waitExposed(window)
     QApplication.sendEvent(made, QEvent(QEvent.Type.Leave))

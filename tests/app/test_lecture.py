@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.view_state import SCALES
 from app.views.pictures.view import PicturesView
+from core.frames import RunState
 
 WIDTHS = (1280, 1024)
 
@@ -73,7 +74,7 @@ def test_the_rate_on_the_bar_is_the_one_that_matters_and_pins_stand_beside_it(wi
 
 def test_step_steps(window, qtbot):
     lab = window.network.lab
-    qtbot.waitUntil(lambda: lab.run.last is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: lab.run.state is RunState.paused, timeout=30_000)
     window.network.toggle_layout()
     before = lab.run.last.updates
     window.network.bars.lecture.step.click()
