@@ -322,3 +322,11 @@ def test_a_row_that_was_typed_is_marked_where_it_lies(qtbot, plane):
     assert (x[0], y[0]) == pytest.approx(tuple(expected))
     view.show_view(ViewState(options=view.state.options))
     assert not len(view.samples.ring.getData()[0])
+
+
+@pytest.mark.parametrize("kind", ["circle", "x_sin_x"])
+def test_what_stands_beside_the_picture_keeps_away_from_the_edge(qtbot, kind):
+    view = shown(qtbot, BoundaryView(), experiment(2, data={"kind": kind}), (512, 372))
+    view.show_body(True)
+    area = view.area
+    assert area.plot.x() >= 0 and area.key.geometry().right() <= area.width() - 8

@@ -52,7 +52,7 @@ class Area(QWidget):
             return
         self._placed = key
         left, below = Plot.left_room(theme), Plot.bottom_room(theme)
-        wide = self.width() - beside - 2 * MARGIN - left
+        wide = self.width() - beside - 3 * MARGIN - left
         high = self.height() - 2 * MARGIN - below
         if self.square:
             wide = high = min(wide, high)
