@@ -15,7 +15,7 @@ from core.families.measure import ACCURACY
 from core.frames import RunState, Update
 from core.networks.blueprint import players_of
 
-LATE = 0.5  # s at the rate of now that an evaluation may lie behind
+LATE = 0.5  # s at the rate of now that an evaluation may lie behind, or be ahead of counts taken just before it
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 
 
@@ -154,7 +154,7 @@ class Figures(QWidget):
             self._evaluated = int(columns["update"][-1]), float(columns["epoch"][-1])
         number, epochs = self._evaluated or (update.updates, update.epochs)
         behind = update.updates - number
-        late = not 0 <= behind <= LATE * update.rate if update.state is RunState.running else behind != 0
+        late = abs(behind) > LATE * update.rate if update.state is RunState.running else behind != 0
         if late:
             number, epochs = update.updates, update.epochs
         self.by_name["Epoch"].value.setText(f"{epochs:,.1f}")

@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.rate)
         self.resting = "Loading PyTorch …"
         self._run, self._ended = 0, ""  # the run that is shown, and what ended it
+        self._reached: int | None = None  # when it reached its goal
         self._back = QTimer(self, singleShot=True, interval=LASTS)
         self._back.timeout.connect(self._rest)
 
@@ -44,7 +45,7 @@ class StatusLine(QStatusBar):
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
-        self.rest_on(resting(update, experiment, self._ended) if ready else "Loading PyTorch …")
+        self.rest_on(resting(update, experiment, self._ended, self._reached) if ready else "Loading PyTorch …")
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""
@@ -54,9 +55,10 @@ class StatusLine(QStatusBar):
 
     def _note(self, update: Update) -> None:
         if update.run != self._run:
-            self._run, self._ended = update.run, ""
+            self._run, self._ended, self._reached = update.run, "", None
         for mark in update.marks:
             if mark.kind == "goal":
+                self._reached = mark.update
                 self.say(f"Goal reached at update {mark.update:,}: {mark.text.rstrip('.')}.")
             elif mark.kind == "finished":
                 self._ended = mark.text
@@ -81,8 +83,8 @@ _DEVICES = {"cpu": "CPU", "cuda": "GPU", "cuda:0": "GPU", "mps": "GPU (Apple)"}
 BLANK = "Nothing is drawn yet: draw some points, and the network learns from them."
 
 
-def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
-    """What is going on, in one sentence; `ended` says what has ended the run."""
+def resting(update: Update, experiment: Experiment, ended: str = "", reached: int | None = None) -> str:
+    """What is going on, in one sentence; `ended` says what has ended the run, `reached` when it reached its goal."""
     reason = ended or "the end that the experiment sets"
     speed = (
         "at full speed"
@@ -91,10 +93,11 @@ def resting(update: Update, experiment: Experiment, ended: str = "") -> str:
     )
     if experiment.data.blank:
         return BLANK
+    goal = "" if reached is None else f"; the goal was reached at update {reached:,}"
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",
         RunState.running: f"Learning {speed}.",
-        RunState.paused: f"Paused at update {update.updates:,}. Space goes on, → makes one update.",
+        RunState.paused: f"Paused at update {update.updates:,}{goal}. Space goes on, → makes one update.",
         RunState.finished: f"{reason[:1].upper()}{reason[1:]}: finished at update {update.updates:,}. Space goes on beyond it.",
         RunState.diverged: f"Diverged at update {update.updates:,}: go to the start, with a smaller learning rate.",
         RunState.stopped: f"Stopped early at update {update.updates:,}; the best weights are back. Other start tries again.",

@@ -43,7 +43,9 @@ class DataDrawer(DrawerPanel):
         self.validation = self.form(Form(fields=("validation_share",)))
         self.seed = self.form(Form("seeds.", fields=("data",)))
         self.inputs = self.form(Form("inputs."))
-        self._chosen = self.section("", self.summary, self.data, self.noise_words, self.roles)
+        self.own_words = Words(ADDED, "sentence")
+        self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
+        self.section("", self.summary, self.data, self.noise_words, self.roles)
         self.section("Parts", self.parts, self.validation, self.seed)
         self.section(
             "Inputs of the network",
@@ -52,8 +54,6 @@ class DataDrawer(DrawerPanel):
             one_line("What was done to the data", "section"),
             self.notes,
         )
-        self.own_words = Words(ADDED, "sentence")
-        self.section("Your own samples", self.own_words, self._own_buttons(), self._picture_buttons())
         self.section("All data sets", *(limited(shelf, "data.kind") for shelf in self.shelves))
         self.column.addStretch(1)
         for shelf in self.shelves:

@@ -70,6 +70,15 @@ def test_where_evaluations_are_seldom_the_losses_say_of_which_update_they_are(qt
     assert figures.by_name["Loss train"].name.text() == "Loss train"
 
 
+def test_an_evaluation_made_just_after_the_counts_were_taken_needs_no_mark(qtbot):
+    """ "Loss train (15,525)" stood beside 15,524 for a moment, and all figures moved."""
+    figures = Figures()
+    qtbot.addWidget(figures)
+    figures.show_experiment(Experiment.parse({}))
+    assert counted(figures, 15524, 15525, rate=150.0)[:2] == ["15,525", "Loss train"]
+    assert counted(figures, 300, None, rate=150.0)[:2] == ["300", "Loss train (15,525)"]  # one went back
+
+
 @pytest.mark.parametrize("lecture", [False, True])
 def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lecture):
     """No pass of Qt's own layout is waited for: with a slow picture beside it one takes half a second."""
@@ -93,6 +102,12 @@ def test_captions_are_whole_at_once_and_keep_their_room(open_window, qtbot, lect
     bar.show_experiment(Experiment.parse({}))
     settled = bar.figures.by_name["Score"].name
     assert settled.sizeHint().width() <= settled.width() < settled.sizeHint().width() + 4
+
+
+def test_who_comes_back_to_a_run_that_rests_at_its_goal_is_told_why():
+    update, ring = Update(1, RunState.paused, 905, 36.2, 905, 1.0, 0.0, {}, {}), Experiment()
+    assert resting(update, ring, reached=900).startswith("Paused at update 905; the goal was reached at update 900.")
+    assert resting(update, ring).startswith("Paused at update 905. ")
 
 
 @pytest.mark.parametrize("state", [RunState.running, RunState.paused, RunState.finished, RunState.failed])

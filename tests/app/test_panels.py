@@ -7,7 +7,7 @@ import importlib.util
 
 import pytest
 from pydantic import BaseModel
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
 
 from app.documents.intents import Brush, Draw, Import, OpenDrawer, TakeBrush
@@ -164,6 +164,17 @@ def test_the_tile_of_ones_own_data_asks_for_them_as_often_as_it_is_pressed(desk,
     press(qtbot, tile)
     press(qtbot, tile)
     assert desk.intents == [wish, wish] and tile.isChecked() and desk.experiment.data.kind == data["kind"]
+
+
+def test_ones_own_samples_need_no_scrolling(desk, qtbot):
+    """Draw and CSV stood below 40 notches of the wheel."""
+    desk.show(Experiment())
+    drawer = desk.drawers.data
+    desk.drawers.toggle("data")
+    area = desk.drawers.drawers["data"].area.viewport()
+    for button in drawer.own.values():
+        assert area.rect().contains(QRect(button.mapTo(area, QPoint(0, 0)), button.size()))
+    desk.drawers.shut()
 
 
 def test_noise_says_which_kind_it_is(desk, qtbot):
