@@ -74,7 +74,8 @@ def test_the_rate_on_the_bar_is_the_one_that_matters_and_pins_stand_beside_it(wi
 
 def test_step_steps(window, qtbot):
     lab = window.network.lab
-    qtbot.waitUntil(lambda: lab.run.state is RunState.paused, timeout=30_000)
+    stands = (RunState.idle, RunState.paused)  # it was told to pause before it had begun, or in mid-run
+    qtbot.waitUntil(lambda: lab.runs.ready and lab.run.state in stands, timeout=30_000)
     window.network.toggle_layout()
     before = lab.run.last.updates
     window.network.bars.lecture.step.click()
