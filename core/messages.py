@@ -19,6 +19,11 @@ class BadInput(ValueError):
         super().__init__(_one_line(f"{where}: {path}: {reason}" if path else f"{where}: {reason}"))
 
 
+def percent(share: float, digits: int = 0) -> str:
+    """A share as it is read: "82 %"."""
+    return f"{100 * share:.{digits}f} %"
+
+
 _LONG_WORD = re.compile(r"\S{300,}")
 
 

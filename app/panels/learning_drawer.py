@@ -23,6 +23,7 @@ from core.engines.capturable import reason_against_replay
 from core.engines.fused.coverage import UNABLE, reason_against
 from core.experiment import Experiment
 from core.families import Loss
+from core.messages import percent
 
 NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
 
@@ -223,4 +224,4 @@ def _set_aside(experiment: Experiment, prepared: Prepared | None) -> str:
     if not share or experiment.validation_share:
         return ""
     count = f" ({len(prepared.validation):,} samples)" if prepared else ""
-    return f"This rule watches a validation part: {share:.0%} of the training part{count} are set aside for it."
+    return f"This rule watches a validation part: {percent(share)} of the training part{count} are set aside for it."

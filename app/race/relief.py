@@ -28,6 +28,7 @@ MOST = 400  # points of a path that get a tube
 class RaceRelief(SurfaceRelief):
     """Shows the same race as the map; the camera stays where it was put."""
 
+    writes = RaceLabels
     labels: RaceLabels
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,9 +40,6 @@ class RaceRelief(SurfaceRelief):
         self._guess = False
         self.paths: list[tuple[gl.GLMeshItem, gl.GLMeshItem]] = []  # path, ball
         self._ghosts: list[gl.GLLinePlotItem] = []  # what of a path lies behind the sheet shows through it
-
-    def make_labels(self) -> RaceLabels:
-        return RaceLabels(self, self)
 
     def show_heights(self, heights: Heights | None) -> None:
         """Another terrain; None where it cannot be drawn."""

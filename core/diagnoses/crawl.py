@@ -7,6 +7,7 @@ import math
 
 from core.diagnoses.standstill import falls_evenly, is_undone
 from core.families.diagnosis import RECENT, Symptoms
+from core.messages import percent
 
 HIGH = 0.8  # the share of the best constant answer's loss below which slowness is no matter
 HARDLY = 0.01  # the share of the loss by which it falls in all recent evaluations together
@@ -25,7 +26,7 @@ class Crawl:
     @property
     def words(self) -> str:
         """What it was seen by."""
-        return f"In the last {self.updates:,} updates it fell by {self.fell:.2%}; at this pace half of it takes {float(f'{self.half:.1g}'):,.0f}."
+        return f"In the last {self.updates:,} updates it fell by {percent(self.fell, 2)}; at this pace half of it takes {float(f'{self.half:.1g}'):,.0f}."
 
 
 def crawl(symptoms: Symptoms) -> Crawl | None:

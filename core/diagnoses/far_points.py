@@ -11,6 +11,7 @@ from core.diagnoses.standstill import stuck
 from core.diagnoses.straight import is_straight, separates
 from core.families import Diagnosis, Symptoms, Traced
 from core.frames import Advice
+from core.messages import percent
 
 MUCH = 0.2  # the share of the loss that right answers beyond their targets have to make up
 
@@ -40,7 +41,9 @@ class FarPoints(Diagnosis):
         if share < MUCH:
             return None
         text = f"{stays} A straight border separates these samples, but squared errors pull it to the points that lie far from it: a right answer beyond its target costs as well."
-        return Advice(self.kind, text, f"{share:.0%} of the loss comes from right answers.", (CROSS_ENTROPY,), "output")
+        return Advice(
+            self.kind, text, f"{percent(share)} of the loss comes from right answers.", (CROSS_ENTROPY,), "output"
+        )
 
 
 def _beyond(output: Traced, targets: np.ndarray) -> float:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from core.diagnoses.offers import OTHER_START
 from core.families import Diagnosis, Symptoms, makers
 from core.frames import Advice
+from core.messages import percent
 
 FROM, COLLAPSED = 150, 0.45  # updates after which at least this share of the real samples' places should be reached
 # the share of generated samples that have to look like real ones: before that they are not yet anything, and cannot be
@@ -32,5 +33,5 @@ class ModeCollapse(Diagnosis):
         if not symptoms.playing or symptoms.updates < FROM or share >= COLLAPSED or like_real < LIKE_REAL:
             return None
         players = symptoms.players()
-        text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {share:.0%} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
-        return Advice(self.kind, text, f"{like_real:.0%} of them look like real ones.", (OTHER_START,))
+        text = f"Mode collapse: the {makers(players)[0].name}'s samples reach only {percent(share)} of the places where real ones lie. Nothing in its loss asks for variety, only that each sample looks real to {players[0].short} now."
+        return Advice(self.kind, text, f"{percent(like_real)} of them look like real ones.", (OTHER_START,))

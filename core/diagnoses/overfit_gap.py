@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
+from core.messages import percent
 
 ERRORS = 2.0  # standard errors that the gap of two accuracies has to be wide
 GAP = 0.05  # and at least so wide
@@ -47,7 +48,7 @@ def _of_accuracies(symptoms: Symptoms, part: str) -> str:
     error = math.sqrt(max(other * (1 - other), 0.0) / symptoms.sizes[part]) if math.isfinite(other) else math.inf
     if not train - other > max(GAP, ERRORS * error) or not _of_losses(symptoms, part):
         return ""
-    return f"{train:.1%} of the training samples are right, of the {part} samples {other:.1%}."
+    return f"{percent(train, 1)} of the training samples are right, of the {part} samples {percent(other, 1)}."
 
 
 def _of_losses(symptoms: Symptoms, part: str) -> str:

@@ -9,6 +9,7 @@ from core.diagnoses.offers import OTHER_START, thrown
 from core.diagnoses.standstill import stuck
 from core.families import Diagnosis, Symptoms
 from core.frames import Advice, Offer
+from core.messages import percent
 from core.networks.quiet_units import at_the_end, quiet_units
 
 MOSTLY = 0.9  # the share of answers at an end of the range from which an output is called saturated
@@ -37,7 +38,7 @@ class SaturatedOutput(Diagnosis):
         if share < MOSTLY:
             return None
         text = f"{stays} The output is saturated: the {output.activation.label.lower()} sits at the end of its range, where its slope is almost zero."
-        evidence = f"{share:.0%} of its answers do, on {output.of_samples}."
+        evidence = f"{percent(share)} of its answers do, on {output.of_samples}."
         offers = (OTHER_START,)
         if experiment.task.aim == "classes" and experiment.loss.kind != "cross_entropy":
             text, offers = (

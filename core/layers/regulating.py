@@ -8,6 +8,7 @@ import numpy as np
 
 from core.families import Layer, ReceptiveField, Shape
 from core.layers import fields
+from core.messages import percent
 from core.params import flag, number
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Dropout(Layer):
     )
 
     def says(self) -> str:
-        return f"{self.label} {self.share:.0%}"
+        return f"{self.label} {percent(self.share)}"
 
     def shape(self, inputs: Shape) -> Shape:
         return inputs

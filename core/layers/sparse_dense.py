@@ -10,6 +10,7 @@ import numpy as np
 from core import random, registry
 from core.families import Activation, Initializer, Layer, Shape
 from core.layers import fields
+from core.messages import percent
 from core.params import choice, integer, number
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class SparseDense(Layer):
         return self.activation
 
     def says(self) -> str:
-        return f"{self.units} {self.acts.label}, {self.share:.0%} of the connections"
+        return f"{self.units} {self.acts.label}, {percent(self.share)} of the connections"
 
     def shape(self, inputs: Shape) -> Shape:
         return (self.units,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
+from core.messages import percent
 from core.params import choice, hidden, integer
 from core.probing.probe import Probe
 
@@ -105,7 +106,7 @@ class PlaneProbe(Probe):
         x, y = (np.linspace(low[i] - margin[i], high[i] + margin[i], points) for i in (0, 1))
         spots = np.column_stack([np.tile(x, points), np.repeat(y, points)])
         raw = mean + spots @ directions
-        labels = (f"first principal component, {share[0]:.0%}", f"second principal component, {share[1]:.0%}")
+        labels = (f"first principal component, {percent(share[0])}", f"second principal component, {percent(share[1])}")
         return Grid(raw, (points, points), (x[0], x[-1], y[0], y[-1]), labels)
 
     def project(self, moment: Moment, raw: np.ndarray) -> np.ndarray:

@@ -132,7 +132,7 @@ APPEARS = [
     ("diverged", DIVERGED, "A guess: the learning rate η = 0.1 is too large", ("optimizer.lr",)),
     ("diverged", symptoms(PERCEPTRON, DIVERGED), "Diverged at update 200", ("rule.lr",)),
     ("diverged", OVERTURNED, "multiplies every weight by -2", ("penalties.l2.rate",)),
-    ("mode_collapse", COLLAPSED, "the generator's samples reach only 20% of", ()),
+    ("mode_collapse", COLLAPSED, "the generator's samples reach only 20 % of", ()),
     ("dead", DEAD, "every unit of the hidden layer answers 0 to every sample", ("optimizer.lr",)),
     ("dead", symptoms(of=DEAD, ended="finished"), "every unit of the hidden layer answers 0", ("optimizer.lr",)),
     ("dead", symptoms(of=DEAD, recent=(0.69,) * 4), "the loss stays at 0.69", ("optimizer.lr",)),
@@ -152,7 +152,7 @@ APPEARS = [
     ("saturated_output", SATURATED_OUTPUT, "With cross-entropy", ("loss.kind",)),
     ("saturated_output", symptoms(of=SATURATED_OUTPUT, first_loss=0.6), "have thrown the weights there", ("optimizer.lr",)),
     ("saturated_output", symptoms({}, SATURATED_OUTPUT), "the sigmoid sits at the end of its range", ()),
-    ("far_points", FAR_POINTS, "97% of the loss comes from right answers", ("loss.kind",)),
+    ("far_points", FAR_POINTS, "97 % of the loss comes from right answers", ("loss.kind",)),
     ("linear_units", LINEAR_UNITS, "no straight border separates these samples. Another start cannot help", ("layers.h1.activation.kind",)),
     ("no_hidden_layer", STRAIGHT, "nothing bends: no straight border separates these samples", ("layers",)),
     ("linear_units", UNDONE_UNITS, "no straight border separates these samples. Another start cannot help", ("layers.h1.activation.kind",)),
@@ -169,7 +169,7 @@ APPEARS = [
     ("stuck", STUCK, "A guess: a plateau", ()),
     ("stuck", symptoms(of=STRAIGHT, last={"train.accuracy": 1.0}), "Other starting weights lead to the same place", None),
     ("stuck", symptoms(of=STRAIGHT, taught=constantly(AND)), "No small step makes it better", None),
-    ("overfit_gap", OVERFIT, "100.0% of the training samples are right, of the test samples 80.0%", ("penalties",)),
+    ("overfit_gap", OVERFIT, "100.0 % of the training samples are right, of the test samples 80.0 %", ("penalties",)),
     ("overfit_gap", VALUES, "the loss is 0.05 in training, 0.3 on the test samples", ("penalties",)),
 ]  # fmt: skip
 

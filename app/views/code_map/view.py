@@ -17,6 +17,7 @@ from app.views.drawing.plot import say
 from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.views.frame_view import FrameView
 from core.frames import Frame
+from core.messages import percent
 
 SHEET_OPACITY = 0.35
 LEAST, WORDS = (
@@ -108,7 +109,7 @@ class CodeMapView(CodeMapFace, FrameView):
         where = f"drawn from ({say(float(at[0]))}, {say(float(at[1]))}); drag there." if info["draws"] else ""
         if info["size"] <= 2:
             return where
-        kept = f"{info['share']:.0%}".replace("%", " %")
+        kept = percent(info["share"])
         return f"{where} Of {info['size']} numbers the plane keeps {kept} (PCA)."
 
     def _draw_swarm(self, frame: Frame) -> None:

@@ -14,6 +14,7 @@ from app.views.drawing.walk_plot import Drawn
 from app.views.pictures.grid import Card, PictureGrid
 from app.widgets.scrolling import VerticalScroll
 from core.frames import Frame
+from core.messages import percent
 
 LARGE = 108  # px of the pictures that are seen large, at a text scale of 1
 ALIKE, FAR = (
@@ -140,4 +141,4 @@ def told(frame: Frame, number: int) -> str:
 def coverage_words(frame: Frame) -> str:
     """Over how many of the real pictures the generated ones spread."""
     share = frame.info["coverage"].get("share")
-    return "" if share is None else f"They spread over {share:.0%} of the real ones".replace("%", "\u00a0%")
+    return "" if share is None else f"They spread over {percent(share)} of the real ones"

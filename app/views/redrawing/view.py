@@ -16,6 +16,7 @@ from app.views.redrawing.rows import RedrawingRows
 from app.widgets.icon_button import IconButton
 from app.widgets.limited import limited
 from core.frames import Frame
+from core.messages import percent
 
 COUNT = 8  # pictures side by side
 
@@ -119,8 +120,6 @@ def figures_in_words(frame: Frame) -> str:
         parts.append(f"Leaving the picture as {what} as it is: {say(figures['noise_mse'], 4)}.")
     parts.append(f"Always drawing the mean picture: {say(figures['mean_mse'], 4)}.")
     parts.append(
-        f"{max(figures['explained'], 0.0):.0%} of the differences between the pictures are drawn (explained variance, R²).".replace(
-            "%", " %"
-        )
+        f"{percent(max(figures['explained'], 0.0))} of the differences between the pictures are drawn (explained variance, R²)."
     )
     return " ".join(parts)

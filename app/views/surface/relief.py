@@ -6,7 +6,7 @@ Created only when somebody asks for it. The camera stays where it was put; frame
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph.opengl as gl
@@ -39,6 +39,7 @@ class SurfaceRelief(OwnKeys, gl.GLViewWidget):
     """Shows a `Seen`; `place_at` and `spot_of` lead from px to the plane and back, as on the map."""
 
     picture = True  # its keys are the window's
+    writes: ClassVar[type[ReliefLabels]] = ReliefLabels  # the words over it
 
     opts: dict[str, Any]  # pyqtgraph's camera
 
@@ -53,14 +54,10 @@ class SurfaceRelief(OwnKeys, gl.GLViewWidget):
         self._sheet: Sheet | None = None
         self.opts.update(FIRST, fov=FOV, center=QVector3D(*MIDDLE))
         self._add_items()
-        self.labels = self.make_labels()
+        self.labels = self.writes(self, self)
         self.setMouseTracking(True)
         self.setMinimumSize(1, 1)
         self.setAccessibleName("Loss surface in three dimensions")
-
-    def make_labels(self) -> ReliefLabels:
-        """What writes the words over it."""
-        return ReliefLabels(self, self)
 
     def _add_items(self) -> None:
         self.sheet, self.trail, self.ball = (_empty() for _ in range(3))
