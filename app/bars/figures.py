@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.look.numbers import written
 from app.look.theme import CAPTION, Theme
 from core.experiment import Experiment
 from core.families.measure import ACCURACY
 from core.frames import RunState, Update
 from core.networks.blueprint import players_of
 
+SMALLEST = 0.00005  # of a loss that four decimals tell from 0
 LATE = 0.5  # s at the rate of now that an evaluation may lie behind, or be ahead of counts taken just before it
 NAME_SHARE = 0.6  # of the digits' size that the small label above them has
 
@@ -191,11 +193,13 @@ class Figures(QWidget):
             return (
                 f"{100 * value:.1f} %"
                 if self._measure.percent
-                else (f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}").replace("-", "−")
+                else written(f"{value:.3f}" if abs(value) < 1000 else f"{value:.4g}")
             )
         if self._whole:
             return f"{value:,.0f}"
-        return f"{value:.4f}" if value < 10 else f"{value:.4g}"
+        if 0 < value < SMALLEST:
+            return written(f"{value:.1e}")
+        return written(f"{value:.4f}" if value < 10 else f"{value:.4g}")
 
     def forget(self) -> None:
         self._mark_losses("")

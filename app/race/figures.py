@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from app.look.numbers import written
 from app.views.drawing.plot import say
 
 
@@ -13,4 +14,4 @@ def figure(number: float) -> str:
         return "–"
     if math.isinf(number):
         return "∞" if number > 0 else "−∞"
-    return say(number, 4) if number == 0 or 0.1 <= abs(number) < 1e5 else f"{number:.4g}".replace("-", "−")
+    return say(number, 4) if number == 0 or 0.1 <= abs(number) < 1e5 else written(f"{number:.4g}")

@@ -40,6 +40,19 @@ def test_the_score_is_that_of_the_task(qtbot, values, column, value, name, text)
     assert (score.name.text(), score.value.text()) == (name, text)
 
 
+@pytest.mark.parametrize(
+    ("loss", "text"),
+    [(0.0, "0.0000"), (0.00001523, "1.5e−5"), (0.0004, "0.0004"), (1.25, "1.2500"), (123456.0, "1.235e5")],
+)
+def test_a_loss_that_is_not_0_is_never_written_as_if_it_were(qtbot, loss, text):
+    figures = Figures()
+    qtbot.addWidget(figures)
+    figures.show_experiment(Experiment.parse({}))
+    metrics = {"train.loss": np.array([loss]), "test.loss": np.array([loss])}
+    figures.show_update(Update(1, RunState.running, 10, 1.0, 100, 1.0, 100.0, metrics, {}))
+    assert figures.by_name["test"].value.text() == text
+
+
 def counted(figures: Figures, updates: int, evaluated: int | None, *, rate: float, state=RunState.running) -> list[str]:
     """Update, its losses' heading and loss, after one more update of a run."""
     columns = {"update": evaluated, "epoch": (evaluated or 0) / 10, "train.loss": (evaluated or 0) / 1000}

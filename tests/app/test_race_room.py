@@ -453,6 +453,7 @@ def test_what_the_room_says_of_arrival_and_of_the_limit(room, qtbot):
     assert "stays within 0.2" in room.stage.ranking.horizontalHeaderItem(1).toolTip()
     assert "2(1 + μ)" in room.recipe.racers.cards[0].rate.strip.toolTip()
     assert (figure(0.00012), figure(0.00014), figure(14.5)) == ("0.00012", "0.00014", "14.5000")
+    assert (figure(3322137.0), figure(1.0923e-10), figure(-2e-7)) == ("3.322e6", "1.092e−10", "−2e−7")
 
 
 def test_noise_is_seeded(room, qtbot):

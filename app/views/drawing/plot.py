@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QGraphicsTextItem, QGraphicsView, QSizePolicy
 
 from app.look import theme as look
+from app.look.numbers import written
 from app.look.theme import Theme
 from app.views.drawing.brief import brief
 
@@ -37,10 +38,7 @@ class Axis(pg.AxisItem):
         return [(1.0, [value for value in values if minVal <= value <= maxVal])]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [
-            f"{10**value:.0e}".replace("e-0", "e−").replace("e+0", "e") if abs(value) > 3.9 else f"{10**value:.4g}"
-            for value in values
-        ]
+        return [written(f"{10**value:.0e}") if abs(value) > 3.9 else f"{10**value:.4g}" for value in values]
 
     def resizeEvent(self, event: object = None) -> None:
         label = self.label
@@ -222,8 +220,5 @@ def say(value: float, digits: int = 2) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
     if value != 0 and not 0.5 * 10**-digits <= abs(value) < 10**5:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        text = f"{mantissa}e{int(exponent)}"
-    else:
-        text = f"{value:.{digits}f}"
-    return text.replace("-", "−")
+        return written(f"{value:.1e}")
+    return written(f"{value:.{digits}f}")
