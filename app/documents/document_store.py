@@ -105,6 +105,10 @@ class OpenDocument(QObject):
         now = _mark_of(file)
         return now is not None and file in self._marks and now != self._marks[file]
 
+    def known_since(self, moment: float) -> None:
+        """It is of then, in seconds: what was written into its files later, somebody else has written."""
+        self._marks = {file: None if mark and mark[1] > 1e9 * moment else mark for file, mark in self._marks.items()}
+
     def wrote(self, file: pathlib.Path) -> None:
         """A file that may belong to it was written here."""
         if file in self._marks:
@@ -333,7 +337,8 @@ class DocumentStore(OpenDocument, Generic[D]):
 
 
 def _mark_of(path: pathlib.Path) -> tuple[int, int, int] | None:
-    """What tells a file from the one that takes its place; None where there is none."""
+    """What tells a file from the one that takes its place: its place on the disk, when it was written (ns), its size;
+    None where there is none."""
     try:
         found = path.stat()
     except (OSError, ValueError):

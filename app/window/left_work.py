@@ -82,6 +82,7 @@ class LeftWork(QObject):
             return
         path = pathlib.Path(read.copy.note.path) if read.copy.note.path else None
         room.recover(read.document, path, read.snapshot)
+        room.store.known_since(read.copy.note.time)
         self._rooms.enter(room.key)
         if read.problem:  # the copy stays: what could not be read may be of use to somebody yet
             self.failed.emit(f"{read.problem}. The experiment was taken up without what it had learned.")

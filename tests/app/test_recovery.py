@@ -197,6 +197,25 @@ def test_several_are_listed_and_one_is_thrown_away(open_window, folder, crash, q
     until(qtbot, lambda: window.room.key == "race" and window.room.store.title == "A race")
 
 
+@pytest.mark.parametrize("later", [True, False])
+def test_a_copy_that_is_older_than_its_file_asks_before_it_overwrites_that(
+    open_window, folder, crash, tmp_path, monkeypatch, later, qtbot
+):
+    file, asked = tmp_path / "mine.toml", []
+    Experiment(title="Mine").save(file)
+    crash(Experiment(title="Mine", batch_size=5), path=str(file), time=file.stat().st_mtime + (-60 if later else 60))
+    window = open_window()
+    window.offer_recovery()
+    window.network.notices.recovery.offer.click()
+    until(qtbot, lambda: window.network.store.experiment.batch_size == 5)
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: (asked.append(box.text()), QMessageBox.StandardButton.Cancel)[1]
+    )
+    assert window.files.save() is not later
+    assert [text.startswith("Another window or program has written mine.toml") for text in asked] == [True] * later
+    assert (Experiment.load(file).batch_size == 5) is not later
+
+
 @pytest.mark.parametrize(
     "text", ["[]", "3", "{}", '{"path": 3, "title": null, "time": "x", "update": true}', "no json", "[" * 99_999]
 )
