@@ -14,13 +14,12 @@ from core.families import Table
 from core.files import tables
 from core.files.dialects import Dialect, Trial
 from core.files.picture_tables import side_of
-from core.files.table_columns import Role, guess_roles, guess_target, guess_task, numbers_rows
-from core.files.table_encoding import Predicts, to_table
+from core.files.table_columns import Role, guess_roles, guess_target, numbers_rows
+from core.files.table_encoding import Predicts, is_large, task_of, to_table
 from core.files.tables import RawTable
 from core.messages import BadInput
 
 MOST_NAMED = 4  # columns or classes in a sentence
-LARGE = 10.0  # mean or spread of values from which on they are standardized for learning
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,7 +51,7 @@ def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
     raw = tables.read(path, dialect)
     target = guess_target(raw.columns, raw.kinds)
     roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
-    return Read(raw, checksum(path), roles, _task_of(raw, target))
+    return Read(raw, checksum(path), roles, task_of(raw, target))
 
 
 def tried(path: pathlib.Path) -> tuple[Trial, ...]:
@@ -67,7 +66,7 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
     """What would be learned from, or `BadInput`; without a task, the one that suits the target. Runs on the worker."""
     if predicts is None:
         target = next((name for name, role in roles.items() if role == "target"), "")
-        predicts = _task_of(raw, target) if target else "classes"
+        predicts = task_of(raw, target) if target else "classes"
     table = to_table(raw, roles, predicts)
     used = [
         (cells, gaps)
@@ -83,18 +82,8 @@ def summarize(raw: RawTable, roles: dict[str, Role], predicts: Predicts | None) 
         int(holes.sum()),
         predicts,
         side_of(raw, table.x),
-        _is_large(table),
+        is_large(table),
     )
-
-
-def _task_of(raw: RawTable, target: str) -> Predicts:
-    place = raw.place(target)
-    return guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
-
-
-def _is_large(table: Table) -> bool:
-    """Whether values are so large that errors and gradients would be, too."""
-    return not table.classes and float(max(abs(table.y.mean()), table.y.std())) >= LARGE
 
 
 def _left_out(raw: RawTable, roles: Mapping[str, Role]) -> str:
@@ -121,6 +110,6 @@ def _sentence(table: Table) -> str:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is one of {len(table.classes)} classes: {_listed(list(table.classes))}."
     else:
         found = f"{len(table.y):,} rows, {inputs}; {table.target} is a number from {in_full(float(table.y.min()))} to {in_full(float(table.y.max()))}."
-        if _is_large(table):
+        if is_large(table):
             found += " It is standardized for learning, and shown as it is."
     return " ".join((found, *(note for note in table.notes if note.startswith("Rows "))))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import document, random
 from core.command_line import race, report, targets
+from core.command_line.guessed import with_guesses
 from core.command_line.progress import Progress
 from core.command_line.report import Clock
 from core.documents.edits import replace_all
@@ -80,6 +81,7 @@ def chosen(arguments: argparse.Namespace) -> Experiment:
         edits.append(("stop", {"updates": arguments.updates} if arguments.updates else {"epochs": arguments.epochs}))
     if edits:
         experiment = replace_all(experiment, tuple(edits), where=arguments.file)
+    experiment = with_guesses(experiment, arguments.file)
     if not experiment.stop.any:
         raise BadInput(
             arguments.file,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.command_line import targets
+from core.command_line.guessed import with_guesses
 from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import derived_seed
@@ -85,7 +86,9 @@ def _experiment(arguments: argparse.Namespace) -> Experiment:
         edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in Seeds.model_fields]
     if arguments.updates:
         edits.append(("stop", {"updates": arguments.updates}))
-    return replace_all(experiment, tuple(edits), where=arguments.file) if edits else experiment
+    if edits:
+        experiment = replace_all(experiment, tuple(edits), where=arguments.file)
+    return with_guesses(experiment, arguments.file)
 
 
 def _request(arguments: argparse.Namespace, experiment: Experiment) -> Surface:

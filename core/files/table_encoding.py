@@ -10,12 +10,13 @@ import numpy as np
 
 from core.families import Entry, Table
 from core.files.numerals import AT_ONCE, values
-from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target
+from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target, guess_task
 from core.files.tables import RawTable
 from core.messages import BadInput
 
 MAX_CLASSES = 100
 MAX_NAMED_ROWS = 20_000
+LARGE = 10.0  # mean or spread of values from which on they are standardized for learning
 Predicts = Literal["classes", "values"]
 
 
@@ -27,9 +28,40 @@ class Coded:
     x: np.ndarray
 
 
+@dataclasses.dataclass(frozen=True)
+class Purpose:
+    """What a table is probably for: the target, the roles of all columns, what is said of the target; `large`: its
+    values are too large to be learned as they are."""
+
+    target: str
+    roles: dict[str, Role]
+    predicts: Predicts
+    large: bool
+
+
+def guessed_purpose(raw: RawTable, predicts: Predicts | None = None) -> Purpose:
+    """The purpose that is guessed where a person has chosen none, or only what is said of the target. `BadInput` where
+    nothing can be learned of it."""
+    target = guess_target(raw.columns, raw.kinds)
+    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
+    predicts = predicts or task_of(raw, target)
+    return Purpose(target, roles, predicts, is_large(to_table(raw, roles, predicts)))
+
+
 def roles_of(raw: RawTable) -> dict[str, Role]:
     """The roles that are guessed where a person has chosen none."""
     return guess_roles(raw.columns, raw.cells, raw.kinds, guess_target(raw.columns, raw.kinds))
+
+
+def task_of(raw: RawTable, target: str) -> Predicts:
+    """Whether a column names classes or is a number, as it seems."""
+    place = raw.place(target)
+    return guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
+
+
+def is_large(table: Table) -> bool:
+    """Whether values are so large that errors and gradients would be, too."""
+    return not table.classes and float(max(abs(table.y.mean()), table.y.std())) >= LARGE
 
 
 def to_table(raw: RawTable, roles: Mapping[str, Role], predicts: Predicts) -> Table:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from app.panels.csv_import import CsvImportDialog
+from core.command_line.guessed import with_guesses
 from core.data.preparation import prepare
 from core.datasets.own_pictures import OwnImages
 from core.documents import edits
@@ -273,3 +274,14 @@ def test_the_sheet_of_a_workbook_can_be_chosen(qtbot, tmp_path):
 def test_a_text_has_no_box_for_sheets(opened):
     dialog = opened(ROWS)
     assert not dialog.sheet.isVisibleTo(dialog) and dialog.data().sheet == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["s25b_wine_noheader.data", "s25_class_middle.csv", "s29_sheets_de.csv", "s07b_title.csv"]
+)
+def test_without_a_window_a_table_is_taken_as_the_dialog_proposes(qtbot, name):
+    dialog = CsvImportDialog(CASES / name, Experiment())
+    qtbot.addWidget(dialog)
+    wait(qtbot, dialog)
+    headless = with_guesses(Experiment.parse({"data": {"kind": "csv", "path": str(CASES / name)}}), "a.toml").data
+    assert headless.model_dump(exclude={"sha256"}) == dialog.data().model_dump(exclude={"sha256"})
