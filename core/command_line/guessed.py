@@ -25,7 +25,7 @@ def with_guesses(experiment: Experiment, where: str) -> Experiment:
         "columns": purpose.roles, "predicts": purpose.predicts, "delimiter": written.delimiter,
         "decimal": written.decimal, "encoding": written.encoding, "header": written.header, "skip": written.skip, "sheet": written.sheet,
     }  # fmt: skip
-    edits = [("data", data.model_copy(update=changes))]
+    edits: list[tuple[str, object]] = [("data", data.model_copy(update=changes))]
     if "scaling" not in experiment.inputs.model_fields_set:
         edits.append(("inputs.scaling", data.scaling))
     if purpose.large:
