@@ -98,6 +98,19 @@ def _activations(experiment: Experiment) -> set[str]:
     return {layer.acts.kind for layer in experiment.layers if "activation" in type(layer).model_fields}
 
 
+def also_words(experiment: Experiment) -> str:
+    """What of the settings behind More takes part in learning: "L2 0.01", "L2 0.01, Cosine, clipping"; "" where nothing
+    does."""
+    clipping = experiment.clipping
+    return ", ".join(
+        (
+            *(f"{penalty.label} {penalty.rate:g}" for penalty in experiment.penalties if penalty.rate > 0),
+            *(() if experiment.schedule.steady else (experiment.schedule.label,)),
+            *(("clipping",) if clipping.norm or clipping.value else ()),
+        )
+    )
+
+
 def choosing_loss(experiment: Experiment, kind: str) -> Edits:
     """The edits for another loss: the output goes back to automatic where it would not fit."""
     if kind == experiment.loss.kind:

@@ -115,6 +115,11 @@ class Recipe(Panel):
         self.batch.changed.connect(self._batch_changed)
         self.batch.finished.connect(self.finished)
         self._rows.addWidget(captioned(self.batch_label, self.batch, "batch_size"))
+        self.also = Chip("Also")
+        self.also.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.also.clicked.connect(self._open_learning)
+        self.also.hide()
+        self._rows.addWidget(limited(self.also, "more.learning"))
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)
@@ -139,6 +144,8 @@ class Recipe(Panel):
         self._name_owner(experiment)
         self._activation_place.concern(*learning_choice.activation_paths(experiment))
         self._rate_place.concern(learning_choice.rate_path(experiment))
+        self.also.set_value(learning_choice.also_words(experiment))
+        self.also.setVisible(bool(self.also.value()))
         for place in self.findChildren(Limited):
             place.obey()
 

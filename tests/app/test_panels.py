@@ -148,6 +148,25 @@ def test_every_data_set_can_be_chosen_from_every_other(desk):
             )
 
 
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"penalties": [{"kind": "l2", "rate": 0.01}]}, "L2 0.01"),
+        ({"penalties": [{"kind": "l2", "rate": 0.0}]}, ""),
+        ({"schedule": {"kind": "cosine"}, "clipping": {"norm": 1.0}}, "Cosine, clipping"),
+    ],
+)
+def test_what_takes_part_behind_more_is_named_in_the_recipe(desk, qtbot, changes, words):
+    desk.show(Experiment.parse(changes))
+    assert desk.recipe.also.value() == words and desk.recipe.also.isVisible() is bool(words)
+    if words:
+        press(qtbot, desk.recipe.also)
+        assert desk.intents[-1] == OpenDrawer("learning")
+        desk.show(Experiment())
+        assert not desk.recipe.also.isVisible()
+
+
 def test_a_tile_changes_the_data_and_keeps_the_noise(desk, qtbot):
     desk.recipe.noise.field.setFocus()
     press(qtbot, desk.recipe.tiles["spiral"])
