@@ -26,7 +26,10 @@ from core.experiment import Experiment
 from core.families import Dataset, Task, makers_words
 from core.networks.blueprint import players_of
 
-ADDED, SHEET = "Added to what is there, while it learns.", "What you draw begins an empty sheet, for {} to imitate."
+ADDED, SHEET = (
+    "What you draw or paste is added to what is there, while it learns; a file takes its place.",
+    "What you draw begins an empty sheet, for {} to imitate.",
+)
 ROLE_WORDS = {"input": "input", "category": "category", "target": "target", "ignore": "left out"}
 
 

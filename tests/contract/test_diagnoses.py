@@ -113,6 +113,7 @@ UNDONE_UNITS = symptoms(of=LINEAR_UNITS, gradients=LONG)
 LARGE_INPUTS = taught([[0, 100], [0, 300], [1, 200], [1, 0]], [0, 1, 1, 0], [0, 1, 1, 0])
 PRICES = taught([[0, 1], [1, 0]], [120_000, 580_000])
 UNSTABLE = symptoms(recent=(0.5,) * (RECENT - 5) + (2.0,) * 5)
+THROWN = symptoms(recent=(0.9,) * RECENT, lowest_loss=0.05, moved=constantly({"h1": 3.0, "output": 0.5}))
 COLLAPSED = symptoms(GAME, last={"coverage.share": 0.2, "coverage.near": 0.9}, updates=150)
 DIVERGED = symptoms(ended="diverged", recent=(np.inf,) * 3)
 OVERTURNED = symptoms({"penalties": [{"kind": "l2", "rate": 30.0}]}, DIVERGED)
@@ -164,6 +165,8 @@ APPEARS = [
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 3.0})), "A guess: steps that were too large", ("optimizer.lr",)),
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 3.0}), highest_rate=3.0), "(η = 3) have thrown the weights there", ()),
     ("saturated", symptoms(of=SATURATED, moved=constantly({"h1": 0.0})), "so from the start", ()),
+    ("thrown", THROWN, "A guess: steps that were too large (η = 0.1) have thrown the weights there.", ("optimizer.lr",)),
+    ("thrown", symptoms(of=THROWN, highest_rate=3.0), "the loss stays at 0.9, worse than that of the best constant answer (0.69)", ()),
     ("small_rate", CRAWLING, "η = 0.0001, while 0.03 is usual with SGD", ("optimizer.lr",)),
     ("slow", symptoms({}, CRAWLING, rate=0.1, gradients=constantly({"h1": 0.01})), "A guess: a plateau", ("optimizer.momentum",)),
     ("stuck", STUCK, "A guess: a plateau", ()),
@@ -233,6 +236,12 @@ MUST_NOT = [
     ("no_hidden_layer", symptoms(of=PLANE, last={"train.loss": 0.4})),
     ("saturated", STUCK),
     ("saturated", symptoms(of=SATURATED, recent=LEARNING.recent)),
+    ("thrown", symptoms(of=THROWN, moved=LEARNING.moved)),
+    ("thrown", symptoms(of=THROWN, lowest_loss=0.89)),
+    ("thrown", symptoms(of=THROWN, recent=(0.7,) * RECENT)),
+    ("thrown", symptoms(of=THROWN, recent=tuple(np.linspace(1.2, 0.9, RECENT)))),
+    ("thrown", symptoms(of=THROWN, ended="finished")),
+    ("thrown", symptoms(PERCEPTRON, THROWN)),
     ("small_rate", symptoms(of=CRAWLING, rate=0.01)),
     ("small_rate", symptoms(of=CRAWLING, recent=LEARNING.recent)),
     ("small_rate", STUCK),
@@ -338,7 +347,7 @@ def test_a_layer_that_is_dead_is_named_among_others_before_the_quiet_units():
 def test_the_reason_that_explains_more_is_asked_for_first():
     assert " ".join(DIAGNOSES) == (
         "unscaled_inputs unscaled_targets diverged mode_collapse dead no_slope twins unstable "
-        "saturated_output far_points linear_units no_hidden_layer saturated small_rate slow stuck overfit_gap"
+        "saturated_output far_points linear_units no_hidden_layer saturated thrown small_rate slow stuck overfit_gap"
     )
 
 
