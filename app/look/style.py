@@ -122,6 +122,7 @@ QLineEdit[bare="true"] {{ background: transparent; border-color: transparent; pa
 QLineEdit[bare="true"]:hover {{ border-color: {t.outline}; }}
 QLineEdit[bare="true"]:focus {{ border: 2px solid {t.accent}; padding: 2px 0px; }}
 QLineEdit:disabled, QSpinBox:disabled {{ background: {t.window}; border-color: {t.border}; }}
+QLineEdit QToolButton {{ border: none; padding: 0px; min-width: 0px; min-height: 0px; background: transparent; }}
 QLineEdit:read-only {{ background: {t.window}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; min-height: 0px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{

@@ -230,3 +230,16 @@ def test_the_name_of_no_tile_is_cut(applied, qtbot, scale):
         tile.adjustSize()
         tile.setChecked(True)
         assert tile.shown_in(tile.name_font(theme)) == tile.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_cross_of_a_search_field_stands_in_its_middle(applied, qtbot, scale):
+    """As large as other buttons are, it hung six pixels too low."""
+    applied(look.resolve("light", scale))
+    field = QLineEdit()
+    field.setClearButtonEnabled(True)
+    qtbot.addWidget(field)
+    field.show()
+    field.setText("linear")
+    cross = field.findChild(QToolButton)
+    assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1

@@ -43,7 +43,8 @@ def answer_words(frame: Frame) -> str:
     if not classes:
         return f"{_who(frame)}: {frame.info['target']} {_amount(float(answer[0]))}"
     decided = int(frame.arrays["decision"][0])
-    words = f"{_who(frame)}: {classes[decided]}  ({_answer(frame).partition(' →')[0]})"
+    shares = _answer(frame).partition(" →")[0].replace(" = ", "\u00a0=\u00a0")  # a line ends between two of them
+    words = f"{_who(frame)}: {classes[decided]}  ({shares})"
     return f"{words}, truly {frame.info['truth']}" if frame.info["known"] else words
 
 
