@@ -54,7 +54,7 @@ class LearningDrawer(DrawerPanel):
             Words("", "caption"),
             Words(NOT_CHECKED, "caption"),
         )
-        self.curve = CurvePicture("Learning rate over the updates")
+        self.curve = CurvePicture("Learning rate over the updates", "updates")
         self.penalties = PenaltyList()
         self.penalties.changed.connect(self._penalties_changed)
         self.penalties.made.connect(self.form)

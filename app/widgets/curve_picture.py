@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.look import theme as look
 from app.widgets import number_text
 
+EDGE = 4  # px between the last number along and the frame
+LARGE = 1_000_000  # from which a number is written with a power of ten
+
 
 @dataclasses.dataclass(frozen=True)
 class Curve:
@@ -28,9 +31,10 @@ class Curve:
 class CurvePicture(QWidget):
     """Curves with labelled ticks; breaks where a value is not finite or jumps."""
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, along: str = "", parent: QWidget | None = None) -> None:
+        """`along`: what runs along, where the curves' own names do not tell."""
         super().__init__(parent)
-        self._label = label
+        self._along = along
         self._x = np.zeros(0)
         self.curves: tuple[Curve, ...] = ()
         self._range = (0.0, 1.0)
@@ -69,10 +73,26 @@ class CurvePicture(QWidget):
 
     def _area(self, metrics: QFontMetrics) -> QRectF:
         left = 10 + max(metrics.horizontalAdvance(_say(tick)) for tick in self._ticks_y())
-        return QRectF(left, metrics.height() + 8, self.width() - left - 12, self.height() - 2 * metrics.height() - 16)
+        rows = 3 if self._along else 2
+        return QRectF(
+            left, metrics.height() + 8, self.width() - left - 12, self.height() - rows * metrics.height() - 16
+        )
 
     def _ticks_y(self) -> list[float]:
         return _ticks(*self._range, count=3)
+
+    def _ticks_x(self) -> list[float]:
+        return _ticks(self._x[0], self._x[-1], count=4)
+
+    def numbers_along(self) -> dict[str, tuple[float, float]]:
+        """The numbers below, with their left and right ends, px; the last one stays within the frame."""
+        metrics = QFontMetrics(look.current().digits(look.CAPTION))
+        area, found = self._area(metrics), {}
+        for tick in self._ticks_x():
+            wide = metrics.horizontalAdvance(_say(tick))
+            left = min(self._place(area, tick, self._range[0]).x() - wide / 2, self.width() - EDGE - wide)
+            found[_say(tick)] = (left, left + wide)
+        return found
 
     def _place(self, area: QRectF, x: float, y: float) -> QPointF:
         low, high = self._range
@@ -94,14 +114,17 @@ class CurvePicture(QWidget):
                 Qt.AlignmentFlag.AlignRight,
                 _say(tick),
             )
-        for tick in _ticks(self._x[0], self._x[-1], count=4):
+        for tick in self._ticks_x():
             place = self._place(area, tick, self._range[0]).x()
             painter.setPen(QPen(QColor(theme.disabled if tick == 0 else theme.grid), 1))
             painter.drawLine(QPointF(place, area.top()), QPointF(place, area.bottom()))
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(
-                QRectF(place - 40, area.bottom() + 3, 80, metrics.height()), Qt.AlignmentFlag.AlignHCenter, _say(tick)
-            )
+        painter.setPen(QColor(theme.muted))
+        for words, (left, right) in self.numbers_along().items():
+            painter.drawText(QRectF(left, area.bottom() + 3, right - left + 1, metrics.height()), words)
+        if self._along:
+            painter.setPen(QColor(theme.text))
+            below = QRectF(area.left(), area.bottom() + 3 + metrics.height(), area.width(), metrics.height())
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._along)
 
     def _draw_curves(self, painter: QPainter, area: QRectF, theme: look.Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -138,6 +161,8 @@ def _pen(curve: Curve, theme: look.Theme) -> QPen:
 
 
 def _say(tick: float) -> str:
+    if 1000 <= abs(tick) < LARGE:
+        return f"{tick:,.0f}".replace("-", "−")
     return number_text.show(tick, 3).replace("-", "−")
 
 

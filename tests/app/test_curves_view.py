@@ -98,6 +98,13 @@ def test_the_run_before_is_called_by_what_it_had(qtbot):
     assert [entry.name for entry in view.head.entries if entry.faint] == ["before: SGD"]
 
 
+def test_the_numbers_of_an_axis_are_written_as_those_above_it(qtbot):
+    bottom = shown(qtbot, LossView(), experiment(2)).plot.bottom
+    values = [-200.0, 0.0, 200.0, 1000.0, 25000.0, 2e6]
+    assert bottom.tickStrings(values, 1, 100) == ["−200", "0", "200", "1,000", "25,000", "2e6"]
+    assert bottom.tickStrings([-0.5, 1000.5], 1, 0.5) == ["−0.5", "1000.5"]
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_no_number_of_a_logarithmic_axis_lies_under_its_name(qtbot, scale):
     view = shown(qtbot, LossView(), experiment(2))

@@ -292,6 +292,21 @@ def test_pictures_paint_in_both_themes(qtbot, qapp):
     style.apply(qapp, before)
 
 
+def test_a_curve_over_updates_says_so_and_nothing_leaves_its_frame(qtbot):
+    """3e3 stood half outside."""
+    x = np.linspace(0, 3000, 301)
+    picture = shown(qtbot, CurvePicture("Learning rate over the updates", "updates"))
+    picture.resize(290, 112)
+    picture.set_curves(x, [Curve(np.full_like(x, 0.01), "learning rate η")])
+    places = picture.numbers_along()
+    assert list(places) == ["0", "1,000", "2,000", "3,000"]
+    assert all(left >= 0 and right < picture.width() for left, right in places.values())
+    bare = shown(qtbot, CurvePicture("Learning rate over the updates"))
+    bare.resize(290, 112)
+    bare.set_curves(x, picture.curves)
+    assert bare.grab().toImage() != picture.grab().toImage(), "what runs along is written"
+
+
 def test_labels_and_buttons_have_names(qtbot):
     chip, button = Chip("Loss", "cross-entropy"), IconButton("play", "Play")
     for widget in (chip, button):

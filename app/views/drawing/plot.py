@@ -17,6 +17,7 @@ from app.look.theme import Theme
 from app.views.drawing.brief import brief
 
 TICK = 14  # px of a tick, and between it, its number and the label
+MILLION = 1_000_000  # from which the numbers of an axis have powers of ten
 LONGEST = "0.0005"  # of the numbers that a logarithmic axis writes out
 
 
@@ -27,7 +28,14 @@ class Axis(pg.AxisItem):
     forms: tuple[str, ...] = ()  # the label, and how it is said in fewer words
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+        texts = super().tickStrings(values, scale, spacing)
+        if self.logMode:
+            return texts
+        whole = spacing * scale >= 1
+        return [
+            written(f"{value * scale:,.0f}" if whole and 1000 <= abs(value * scale) < MILLION else text)
+            for value, text in zip(values, texts, strict=True)
+        ]
 
     def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: list) -> list:
         """Decades, with 2 and 5 between them where there is room; every so many where there is little."""
