@@ -455,8 +455,8 @@ def greyed_engines(desk):
     ("preset", "path", "value", "fused", "captured"),
     [
         ("playground", "optimizer.lr", 0.1, "", ""),
-        ("playground", "optimizer.kind", "adadelta", "does not know the optimizer 'adadelta'", ""),
-        ("playground", "optimizer.kind", "rprop", "does not know the optimizer 'rprop'", "cannot capture"),
+        ("playground", "optimizer.kind", "adadelta", "does not know the optimizer Adadelta", ""),
+        ("playground", "optimizer.kind", "rprop", "does not know the optimizer Rprop", "cannot capture"),
         ("playground", "layers.h1.dropout", 0.2, "", "masks of dropout"),
         ("playground", "device", "cuda", "runs on the CPU", ""),
         ("holiday", "speed", 10, "has an engine of its own", "along gradients"),

@@ -141,7 +141,7 @@ def test_a_command_ends_the_stretch():
 @pytest.mark.parametrize(
     "changes, word",
     [
-        ({"optimizer": {"kind": "lbfgs"}, "batch_size": "all"}, "lbfgs"),
+        ({"optimizer": {"kind": "lbfgs"}, "batch_size": "all"}, "L-BFGS"),
         ({"layers": [{"kind": "dense", "name": "h1", "units": 3, "dropout": 0.5}]}, "dropout"),
         ({"penalties": [{"kind": "l1", "rate": 0.1, "kill": True}]}, "cut"),
     ],

@@ -23,7 +23,7 @@ def test_automatic_is_the_kernel_where_it_knows_the_network():
     "changes, word",
     [
         ({"engine": "eager"}, "asked for"),
-        ({"optimizer": {"kind": "radam"}}, "radam"),
+        ({"optimizer": {"kind": "radam"}}, "RAdam"),
         (
             {
                 "layers": [

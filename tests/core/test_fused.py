@@ -389,7 +389,7 @@ def test_live_changes_reach_the_kernel():
 @pytest.mark.parametrize(
     "changes, word",
     [
-        ({"optimizer": {"kind": "radam"}}, "radam"),
+        ({"optimizer": {"kind": "radam"}}, "RAdam"),
         ({"layers": [layer(4, normalization="batch")]}, "h1"),
         ({"device": "cuda"}, "CPU"),
         ({"rule": {"kind": "perceptron"}, "layers": [], "loss": {"kind": "mistakes"}, "batch_size": 1}, "perceptron"),
@@ -401,7 +401,7 @@ def test_what_is_not_covered_is_said(changes, word):
 
 def test_what_is_not_covered_goes_to_eager():
     session = Session(small(optimizer={"kind": "radam"}, engine="fused"))
-    assert session.learner.engine.name == "eager PyTorch" and "radam" in session.learner.engine_reason
+    assert session.learner.engine.name == "eager PyTorch" and "RAdam" in session.learner.engine_reason
 
 
 def test_hubers_bound_moves_in_mid_run():

@@ -9,6 +9,7 @@ from core.experiment import Experiment
 from core.families import count_of
 from core.layers.dense import Dense
 from core.networks.blueprint import players_of
+from core.params import Component
 
 UNABLE = "The fused kernel could not be compiled here; the log says why."
 LATER = "Eager PyTorch until the next start: the kernel is being compiled."
@@ -48,22 +49,24 @@ def reason_against_looking(experiment: Experiment) -> str:
     return ""
 
 
-def _unknown(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
-    return next(
-        (f"The fused kernel does not know {what} {kind!r}." for what, kind, known in parts if kind not in known), ""
-    )
+Part = tuple[str, Component, tuple[str, ...]]  # what it is called, what it is, the kinds that the kernel knows
 
 
-def _learning_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
+def _unknown(parts: list[Part]) -> str:
+    found = ((what, part.label) for what, part, known in parts if part.kind not in known)
+    return next((f"The fused kernel does not know {what} {label}." for what, label in found), "")
+
+
+def _learning_parts(experiment: Experiment) -> list[Part]:
     return [
-        ("the loss", experiment.loss.kind, places.LOSSES),
-        ("the optimizer", experiment.optimizer.kind, places.OPTIMIZERS),
-        *(("the penalty", penalty.kind, PENALTIES) for penalty in experiment.penalties),
+        ("the loss", experiment.loss, places.LOSSES),
+        ("the optimizer", experiment.optimizer, places.OPTIMIZERS),
+        *(("the penalty", penalty, PENALTIES) for penalty in experiment.penalties),
     ]
 
 
-def _network_parts(experiment: Experiment) -> list[tuple[str, str, tuple[str, ...]]]:
+def _network_parts(experiment: Experiment) -> list[Part]:
     return [
-        *(("layers of the kind", layer.kind, ("dense",)) for layer in experiment.layers),
-        *(("the activation", layer.acts.kind, ACTIVATIONS) for layer in players_of(experiment)[0].layers),
+        *(("layers of the kind", layer, ("dense",)) for layer in experiment.layers),
+        *(("the activation", layer.acts, ACTIVATIONS) for layer in players_of(experiment)[0].layers),
     ]
