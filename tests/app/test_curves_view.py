@@ -17,6 +17,7 @@ from app.look import theme as look
 from app.look.theme import LIGHT
 from app.views.curves.reference import Reference
 from app.views.curves.view import LossView, ScoreView
+from app.views.drawing.plot import Plot
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.frames import Mark
@@ -388,3 +389,18 @@ def test_what_swings_between_the_evaluations_is_a_band_behind_the_curve(qtbot):
     assert half == 8 and (y[half:][::-1] - y[:half] >= 0.2 - 1e-9).all()
     view.show_view(ViewState(options={"curves.smooth": True}))
     assert len(view.plot.bands["train"].getData()[0]) != len(x)  # the range behind the smooth curve
+
+
+@pytest.mark.parametrize(
+    ("height", "below"), [(300, "first number"), (90, "first number → · second principal component ↑")]
+)
+def test_what_runs_up_is_said_below_where_it_has_no_room_beside_its_axis(qtbot, height, below):
+    plot = Plot("codes")
+    qtbot.addWidget(plot)
+    plot.resize(400, height)
+    plot.show()
+    plot.dress(look.current())
+    plot.name_axes("first number", "second principal component", look.current())
+    plot.grab()
+    assert plot.bottom.label.toPlainText().strip() == below and plot.bottom.label.isVisible()
+    assert plot.left.label.isVisible() is (height == 300)

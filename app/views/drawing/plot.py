@@ -4,6 +4,7 @@ theme."""
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
@@ -26,6 +27,7 @@ class Axis(pg.AxisItem):
     cut, or none."""
 
     forms: tuple[str, ...] = ()  # the label, and how it is said in fewer words
+    tell: Callable[[bool], object] | None = None  # hears whether the label has no room
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         texts = super().tickStrings(values, scale, spacing)
@@ -54,7 +56,10 @@ class Axis(pg.AxisItem):
             return
         room = self.size()
         along = room.height() if self.orientation == "left" else room.width()
-        label.setVisible(any(self._fits(label, form, along) for form in self.forms))
+        there = any(self._fits(label, form, along) for form in self.forms)
+        label.setVisible(there)
+        if self.tell is not None:
+            self.tell(not there)
         box = label.boundingRect()
         if self.orientation == "left":
             label.setPos(-2, room.height() / 2 + box.width() / 2)
@@ -91,6 +96,7 @@ class Plot(pg.GraphicsView):
         for changed in (self.box.sigRangeChanged, self.box.sigResized):  # what pyqtgraph's paintEvent did first
             changed.connect(self.box.prepareForPaint)
         self.left, self.bottom = Axis("left"), Axis("bottom")
+        self.left.tell = self._name_both
         self._worn = look.current()
         self._labels = ("", "")
         self._log = (False, False)
@@ -164,6 +170,15 @@ class Plot(pg.GraphicsView):
             axis.setLabel(text or None, **style)
             axis.resizeEvent()  # the label has another size now: place it anew
         self._fit_left()
+
+    def _name_both(self, cut: bool) -> None:
+        """What runs up is said below, too, where it has no room beside its axis."""
+        x, y = self._labels
+        both = tuple(f"{name(x)} → · {name(y)} ↑" for name in (str, brief)) if cut and x and y else ()
+        forms = (*both, x, brief(x))
+        if forms != self.bottom.forms:
+            self.bottom.forms = forms
+            self.bottom.resizeEvent()
 
     def _fit_left(self) -> None:
         """Room for numbers of the usual length beside what runs up; for those of a logarithmic axis, which are longer,
