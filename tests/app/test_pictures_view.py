@@ -117,7 +117,11 @@ def test_a_wrong_one_that_is_mended_goes_at_once(qtbot, session):
     all_right = dataclasses.replace(before, arrays={**before.arrays, "decision": before.arrays["y"]})
     view.show_update(Update(1, RunState.paused, 1, 1.0, 100, 1.0, 0.0, {}, {"answers": all_right}))
     assert not view.area.isVisible() and view.none.text() == "No test picture is answered wrongly."
-    assert view.seen.text() == f"0 of {len(before.arrays['y'])} wrong at update {before.update}"
+    counted = f"0 of {len(before.arrays['y'])} wrong at update {before.update}"
+    assert view.seen.text() == counted
+    some = dataclasses.replace(all_right, info={**all_right.info, "left_out": 1600})
+    view.show_update(Update(1, RunState.paused, 1, 1.0, 100, 1.0, 0.0, {}, {"answers": some}))
+    assert view.seen.text() == f"{counted}; 1,600 more are not looked at here"
 
 
 def test_long_class_names_of_a_wrong_answer_stand_in_two_lines(qtbot):

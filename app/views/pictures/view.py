@@ -30,7 +30,7 @@ from core.frames import Frame
 from core.probing.probe import Probe
 from core.registry import read
 
-ORDERS = {"given": "Mixed", "loss": "Largest loss first", "wrong": "Only wrong ones"}
+ORDERS = {"given": "As they come", "loss": "Largest loss first", "wrong": "Only wrong ones"}
 PARTS = {"test": "Test pictures", "train": "Training pictures"}
 MOST_KEPT = 1000  # images of samples that are not made again
 MOST, LOOKED_AT, ALL = (
@@ -367,7 +367,7 @@ def _seen_words(frame: Frame) -> str:
         return f"update {frame.update:,}"
     wrong, many = int((frame.arrays["decision"] != frame.arrays["y"]).sum()), len(frame.arrays["y"])
     return f"{wrong:,} of {many:,} wrong at update {frame.update:,}" + (
-        f", of {many + frame.info['left_out']:,} in all" if frame.info["left_out"] else ""
+        f"; {frame.info['left_out']:,} more are not looked at here" if frame.info["left_out"] else ""
     )
 
 
