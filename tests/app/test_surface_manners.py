@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
@@ -105,6 +107,26 @@ def test_names_of_arrows_stay_within_the_picture_and_apart():
     rooms = [paint.placed(QRectF(180, 50, 60, 14), within, taken) for _ in range(3)]
     assert all(within.contains(room) for room in rooms)
     assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)
+
+
+@pytest.mark.parametrize("turn", range(0, 360, 15))
+@pytest.mark.parametrize("apart", [12, 60, 180])
+def test_no_name_of_an_arrow_lies_on_an_arrow(qapp, turn, apart):
+    within, ball = QRectF(0, 0, 400, 300), QPointF(200, 150)
+    ends = [
+        ball + 70 * QPointF(math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+        for angle in (turn, turn + apart)
+    ]
+    arrows = [paint.Named(ball, ball, end, words) for end, words in zip(ends, ("−gradient", "step"), strict=True)]
+    rooms = paint.name_rooms(arrows, within, QFontMetricsF(look.LIGHT.font(11, bold=True)))
+    assert all(within.contains(room) for room in rooms) and not rooms[0].intersects(rooms[1])
+    shafts = [square for arrow in arrows for square in paint.shaft(arrow.foot, arrow.end)]
+    assert len(shafts) > 10
+    assert not any(room.intersects(square) for room in rooms for square in shafts)
+    assert all(
+        math.hypot(room.center().x() - arrow.end.x(), room.center().y() - arrow.end.y()) < 90
+        for room, arrow in zip(rooms, arrows, strict=True)
+    )
 
 
 def test_a_score_is_never_logarithmic_and_written_in_percent():

@@ -15,6 +15,7 @@ from app.look import theme as look
 from app.look.theme import Theme
 from app.views.surface import mesh, paint
 from app.views.surface.map import lines
+from app.views.surface.marks import Arrow
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale
 
@@ -176,30 +177,24 @@ class ReliefLabels(QWidget):
         relief, seen = self._relief, self._relief.seen
         assert seen is not None
         font = relief.theme.font(look.CAPTION, bold=True)
-        taken: list[QRectF] = []
         for name, place in seen.marks.kept:
             if seen.sheet.inside(*place):
                 spot = relief.spot_of(*place)
                 painter.setPen(QPen(QColor(paint.WARM), 2.0))
                 painter.drawEllipse(spot, 4.0, 4.0)
                 paint.halo_text(painter, spot + QPointF(7, -5), name, font)
-        for arrow in (*seen.marks.arrows, *((seen.pointed,) if seen.pointed else ())):
-            end = np.array(arrow.end)
-            if not seen.sheet.inside(*arrow.end) or seen.marks.ball is None:
-                continue
-            paint.paint_arrow(
-                painter,
-                relief.spot_of(*(end - 0.25 * (end - seen.marks.ball))),
-                relief.spot_of(*arrow.end),
-                relief.theme,
-            )
-            spot = relief.spot_of(*arrow.end) + QPointF(7, 4)
-            metrics = QFontMetricsF(font)
-            room = QRectF(
-                spot.x(), spot.y() - metrics.height(), metrics.horizontalAdvance(arrow.words), metrics.height()
-            )
-            room = paint.placed(room, QRectF(0, 0, self._right, self.height()), taken)
-            paint.halo_text(painter, room.bottomLeft(), arrow.words, font)
+        foot = relief.ball_spot()
+        if foot is not None:
+            arrows = (*seen.marks.arrows, *((seen.pointed,) if seen.pointed else ()))
+            named = [self._named(arrow, foot) for arrow in arrows if seen.sheet.inside(*arrow.end)]
+            paint.paint_named(painter, named, QRectF(0, 0, self._right, self.height()), relief.theme)
+
+    def _named(self, arrow: Arrow, foot: QPointF) -> paint.Named:
+        """Its head, the rest of it lies on the sheet."""
+        assert self._relief.seen is not None and self._relief.seen.marks.ball is not None
+        end = np.array(arrow.end)
+        start = self._relief.spot_of(*(end - 0.25 * (end - self._relief.seen.marks.ball)))
+        return paint.Named(foot, start, self._relief.spot_of(*arrow.end), arrow.words)
 
 
 def _beside(spot: np.ndarray, outward: np.ndarray, text: str, painter: QPainter, gap: float) -> QRectF:

@@ -15,7 +15,6 @@ from app.look.theme import Theme
 from app.views.drawing.brief import brief
 from app.views.network.paint import halves
 from app.views.surface import paint
-from app.views.surface.marks import Arrow
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale, Sheet
 
@@ -274,25 +273,11 @@ class SurfaceMap(QWidget):
         if len(marks.fan):
             painter.setPen(QPen(QColor(255, 246, 227, 120), 1.2 * self.theme.scale))
             painter.drawLines([QLineF(ball, QPointF(*spot)) for spot in self.spots_of(marks.fan)])
-        taken: list[QRectF] = []
-        for arrow in marks.arrows:
-            self._paint_arrow(painter, ball, arrow, taken)
         if seen.pointed is not None:
-            end = self.spot_of(*seen.pointed.end)
-            paint.paint_arrow(painter, ball, ball * 2 - end, self.theme, dashed=True)
-            self._paint_arrow(painter, ball, seen.pointed, taken)
-
-    def _paint_arrow(self, painter: QPainter, ball: QPointF, arrow: Arrow, taken: list[QRectF]) -> None:
-        """An arrow with its name at its end, beside the names that stand there already."""
-        end = self.spot_of(*arrow.end)
-        paint.paint_arrow(painter, ball, end, self.theme, arrow.dashed)
-        font, room = self.theme.font(look.CAPTION, bold=True), self.room
-        metrics = QFontMetricsF(font)
-        wide, high = metrics.horizontalAdvance(arrow.words), metrics.height()
-        x = end.x() + 6 if end.x() >= ball.x() else end.x() - wide - 6
-        y = end.y() + (12 if end.y() > ball.y() else -2)
-        words = paint.placed(QRectF(x, y - high, wide, high), room, taken)
-        paint.halo_text(painter, words.bottomLeft() - QPointF(0, metrics.descent()), arrow.words, font)
+            paint.paint_arrow(painter, ball, ball * 2 - self.spot_of(*seen.pointed.end), self.theme, dashed=True)
+        arrows = (*marks.arrows, *((seen.pointed,) if seen.pointed is not None else ()))
+        named = [paint.Named(ball, ball, self.spot_of(*each.end), each.words, each.dashed) for each in arrows]
+        paint.paint_named(painter, named, self.room, self.theme)
 
     def _paint_start(self, painter: QPainter, spot: QPointF, name: str = "start") -> None:
         """A ring with its name: the start, or a kept point."""

@@ -3,6 +3,7 @@ relief."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -31,6 +32,7 @@ from app.views.surface.sheet import Scale, Sheet, finer
 WARM, RIM = "#FFF6E3", "#17120A"  # the path and the ball on every sheet: warm white with a dark rim
 FINER = 4  # picture points along a cell of the grid
 STEPS = 256
+NAME, SHAFT = 8, 8  # px between an arrow's head and its name; of the squares that an arrow is made of
 BAR = 12  # px of the colour bar
 LEFT, MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 
@@ -110,6 +112,23 @@ def placed(room: QRectF, within: QRectF, taken: list[QRectF]) -> QRectF:
     return taken[-1]
 
 
+def beyond_head(start: QPointF, end: QPointF, wide: float, high: float) -> QRectF:
+    """Room for the name of an arrow: beyond its head, to the side it points to, so that it lies on no arrow of its
+    own."""
+    x, y = end.x() - start.x(), end.y() - start.y()
+    flat, steep = abs(x) > 2 * abs(y), abs(y) > 2 * abs(x)
+    left = end.x() - wide / 2 if steep else end.x() + NAME if x >= 0 else end.x() - wide - NAME
+    top = end.y() - high / 2 if flat else end.y() + NAME / 2 if y > 0 else end.y() - high - NAME / 2
+    return QRectF(left, top, wide, high)
+
+
+def shaft(start: QPointF, end: QPointF) -> list[QRectF]:
+    """What an arrow takes of the picture."""
+    length = math.hypot(end.x() - start.x(), end.y() - start.y())
+    spots = [start + (end - start) * (step / max(length, 1.0)) for step in range(0, int(length), SHAFT)]
+    return [QRectF(spot.x() - SHAFT / 2, spot.y() - SHAFT / 2, SHAFT, SHAFT) for spot in spots]
+
+
 def paint_truth(painter: QPainter, spots: Sequence[QPointF], heights: np.ndarray, theme: Theme) -> None:
     """Beads on the path in the colour of its true loss: where a bead differs from the sheet around it, the sheet is not
     what the run felt."""
@@ -158,6 +177,37 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, theme: Theme, d
     painter.setPen(QPen(QColor(RIM), 1.2 * theme.scale))
     painter.setBrush(QColor(WARM))
     painter.drawPolygon(tip)
+
+
+@dataclasses.dataclass(frozen=True)
+class Named:
+    """An arrow of the picture, in px: it is painted from `start` on, and lies there from its `foot` on."""
+
+    foot: QPointF
+    start: QPointF
+    end: QPointF
+    words: str
+    dashed: bool = False
+
+
+def paint_named(painter: QPainter, arrows: Sequence[Named], within: QRectF, theme: Theme) -> None:
+    """Arrows, then their names, where they lie on none of the arrows and on no other name."""
+    font = theme.font(look.CAPTION, bold=True)
+    metrics = QFontMetricsF(font)
+    for arrow in arrows:
+        paint_arrow(painter, arrow.start, arrow.end, theme, arrow.dashed)
+    for arrow, room in zip(arrows, name_rooms(arrows, within, metrics), strict=True):
+        halo_text(painter, room.bottomLeft() - QPointF(0, metrics.descent()), arrow.words, font)
+
+
+def name_rooms(arrows: Sequence[Named], within: QRectF, metrics: QFontMetricsF) -> list[QRectF]:
+    """Where the names of arrows stand."""
+    taken = [square for arrow in arrows for square in shaft(arrow.foot, arrow.end)]
+    high = metrics.height()
+    return [
+        placed(beyond_head(arrow.foot, arrow.end, metrics.horizontalAdvance(arrow.words), high), within, taken)
+        for arrow in arrows
+    ]
 
 
 def key_width(scale: Scale, title: str, theme: Theme) -> int:
