@@ -7,7 +7,7 @@ import dataclasses
 import io
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from core.files.numerals import Decimal, decimal_of, is_number
@@ -118,7 +118,7 @@ def _evenly_spaced(cells: list[str]) -> bool:
     return len(steps) == 1 and 0 not in steps
 
 
-def short_heading(rows: list[list[str]]) -> bool:
+def short_heading(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the heading lacks the name of the first column, as R writes it: one cell less than below, all of them
     words, and every row begins with a name of its own."""
     if len(rows) < 3 or len(rows[0]) < 2:

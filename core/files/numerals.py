@@ -68,15 +68,14 @@ def decimal_of(cells: Iterable[str], *, comma_apart: bool) -> Decimal:
 
 def values(cells: Sequence[str], decimal: str, gaps: frozenset[str]) -> tuple[np.ndarray, int | None]:
     """Values (rows,) float64 with nan for what is missing; and the first row that is neither, or None."""
-    missing = gaps.intersection(cells)
-    texts = ["nan" if cell in missing else cell for cell in cells] if missing else list(cells)
+    texts = ["nan" if cell in gaps else cell for cell in cells] if gaps else cells
     try:
         return _quickly(texts, decimal), None
     except ValueError:
         pass
     found, bad = np.full(len(texts), np.nan), None
     for row, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-        if cell in missing:
+        if cell in gaps:
             continue
         plain = bare(text, decimal)
         value = float(plain) if plain is not None else np.inf
@@ -87,7 +86,7 @@ def values(cells: Sequence[str], decimal: str, gaps: frozenset[str]) -> tuple[np
     return found, bad
 
 
-def _quickly(texts: list[str], decimal: str) -> np.ndarray:
+def _quickly(texts: Sequence[str], decimal: str) -> np.ndarray:
     """All at once, where every cell is a plain number; `ValueError` where one is not."""
     if decimal == ",":
         if any("." in text for text in texts):
@@ -95,8 +94,9 @@ def _quickly(texts: list[str], decimal: str) -> np.ndarray:
         texts = [text.replace(",", ".", 1) for text in texts]
     found = np.empty(len(texts))
     for start in range(0, len(texts), AT_ONCE):  # in pieces, so that other threads are not kept waiting
-        found[start : start + AT_ONCE] = list(map(float, texts[start : start + AT_ONCE]))
-    if np.isinf(found).any() or np.isnan(found).sum() != texts.count("nan"):
+        piece = texts[start : start + AT_ONCE]
+        found[start : start + AT_ONCE] = np.fromiter(map(float, piece), np.float64, len(piece))
+    if not np.isfinite(found).all() and (np.isinf(found).any() or np.isnan(found).sum() != texts.count("nan")):
         raise ValueError
     return found
 

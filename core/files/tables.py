@@ -9,7 +9,7 @@ import io
 import itertools
 import operator
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.files.dialects import SAMPLE_LINES, Dialect, Trial, detect, records, short_heading, trials
 from core.files.numerals import rewritten
@@ -37,6 +37,7 @@ MAX_COLUMNS = 4096
 MAX_CELLS = 8_000_000
 _FIRST_LINES_BYTES = 262_144
 _NAMED = 4  # columns that a note names
+Row = Sequence[str]  # cells
 
 
 @dataclasses.dataclass(frozen=True)
@@ -143,12 +144,12 @@ def parse(text: str, dialect: Dialect, where: str = "table") -> RawTable:
     return table_of(where, *_rows(text.removeprefix("\ufeff"), dialect, where), dialect)
 
 
-def table_of(where: str, rows: list[list[str]], lines: list[int], dialect: Dialect) -> RawTable:
+def table_of(where: str, rows: Sequence[Row], lines: list[int], dialect: Dialect) -> RawTable:
     """A table of rows of cells; `lines` says on which line of the file each row ends."""
     if not rows:
         raise BadInput(where, "", "the file is empty")
     if dialect.header and short_heading(rows[:SAMPLE_LINES]):
-        rows[0] = ["", *rows[0]]
+        rows = [("", *rows[0]), *rows[1:]]
     width = max(len(rows[0]), 1)
     _check_size(width, width * len(rows), where)
     header = rows[0] if dialect.header else [f"column {number}" for number in range(1, width + 1)]
@@ -185,7 +186,7 @@ def _heading(name: str, place: int) -> str:
     return name.strip().lstrip("#").strip() if place == 0 and name.strip() != "#" else name.strip()
 
 
-def _columns(body: list[list[str]], width: int) -> tuple[tuple[str, ...], ...]:
+def _columns(body: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
     """Rows as columns of stripped cells, a column at a time, so that other threads are not kept waiting."""
     return tuple(tuple(map(str.strip, map(operator.itemgetter(place), body))) for place in range(width))
 
@@ -268,7 +269,7 @@ def _decode(data: bytes, encoding: str, path: str | pathlib.Path, *, whole: bool
 # Rows
 
 
-def _rows(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]]:
+def _rows(text: str, dialect: Dialect, where: str) -> tuple[list[Row], list[int]]:
     """The rows that are not blank, and the line of the file on which each ends."""
     try:
         quickly = _rows_of_a_line(text, dialect, where)
@@ -285,24 +286,32 @@ def _reader(text: str, dialect: Dialect):
     return records(lines, dialect.delimiter)
 
 
-def _rows_of_a_line(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]] | None:
-    """Many rows at once, where each takes one line; None where one takes several."""
-    reader, rows, ends, cells = _reader(text, dialect), [], [], 0
+def _rows_of_a_line(text: str, dialect: Dialect, where: str) -> tuple[list[Row], list[int]] | None:
+    """Many rows at once, where each takes one line; None where one takes several.
+
+    They are kept as tuples: lists would be searched for circles again and again while they become more.
+    """
+    rows: list[Row] = []
+    reader, ends, cells = _reader(text, dialect), [], 0
     line = dialect.skip
     while some := list(itertools.islice(reader, 1000)):
         if reader.line_num + dialect.skip != line + len(some):
             return None
-        for row in some:
-            line += 1
-            if len(row) > 1 or (row and row[0].strip()):
-                rows.append(row)
-                ends.append(line)
-        cells += sum(map(len, some))
-        _check_size(max(map(len, some)), cells, where)
+        widths = list(map(len, some))
+        if min(widths) > 1:
+            rows += map(tuple, some)
+            ends += range(line + 1, line + len(some) + 1)
+        else:
+            kept = [place for place, row in enumerate(some) if len(row) > 1 or (row and row[0].strip())]
+            rows += [tuple(some[place]) for place in kept]
+            ends += [line + 1 + place for place in kept]
+        line += len(some)
+        cells += sum(widths)
+        _check_size(max(widths), cells, where)
     return rows, ends
 
 
-def _rows_with_care(text: str, dialect: Dialect, where: str) -> tuple[list[list[str]], list[int]]:
+def _rows_with_care(text: str, dialect: Dialect, where: str) -> tuple[list[Row], list[int]]:
     """Row by row, where cells of several lines are looked at more closely."""
     reader, rows, ends = _reader(text, dialect), [], []
     begins, cells, lines = dialect.skip + 1, 0, list(io.StringIO(text, newline=""))
@@ -340,8 +349,10 @@ def _check_quotes(lines: list[str], dialect: Dialect, first: int, where: str) ->
         raise BadInput(where, f"line {first}", "a quote opens there that does not close in its cell") from None
 
 
-def _even(rows: list[list[str]], lines: list[int], width: int, where: str) -> tuple[list[list[str]], list[str]]:
+def _even(rows: Sequence[Row], lines: list[int], width: int, where: str) -> tuple[Sequence[Row], list[str]]:
     """Rows of equal length, and sentences about those that had to be filled up or were remarks."""
+    if set(map(len, rows)) == {width}:
+        return rows, []
     short = remarks = 0
     even = []
     for row, line in zip(rows, lines, strict=True):
@@ -352,7 +363,7 @@ def _even(rows: list[list[str]], lines: list[int], width: int, where: str) -> tu
             if any(cell.strip() for cell in row[width:]):
                 raise BadInput(where, f"line {line}", f"has {len(row)} cells, the first row has {width}")
             short += len(row) < width
-            row = (row + [""] * width)[:width]
+            row = [*row, *[""] * width][:width]
         even.append(row)
     notes = [f"Rows shorter than the first one: {short:,}; the rest counts as missing."] if short else []
     return even, notes + ([f"Lines that begin with # and are no rows: {remarks:,}, left out."] if remarks else [])
