@@ -78,7 +78,10 @@ NETWORK = {
 }
 
 
-def test_the_controls_of_bars_and_pictures_obey(network):
+def test_the_controls_of_bars_and_pictures_obey(network, qtbot):
+    qtbot.waitUntil(
+        lambda: bool(network.views["boundary"].key.words.classes), timeout=60_000
+    )  # what there is to choose
     for name, control in NETWORK.items():
         obeys(network, control(network), name, control(network).parentWidget().parentWidget())
 
