@@ -17,6 +17,7 @@ from app.look import theme as look
 from app.views.surface import mesh, paint
 from app.views.surface.axes import usual_points
 from app.views.surface.gauge import Honesty
+from app.views.surface.labels import left_of
 from app.views.surface.map import lines
 from app.views.surface.marks import legs_by_hand, marks_of
 from app.views.surface.sheet import Scale, Sheet
@@ -127,6 +128,14 @@ def test_no_name_of_an_arrow_lies_on_an_arrow(qapp, turn, apart):
         math.hypot(room.center().x() - arrow.end.x(), room.center().y() - arrow.end.y()) < 90
         for room, arrow in zip(rooms, arrows, strict=True)
     )
+
+
+@pytest.mark.parametrize("x", [-30.0, 5.0, 40.0, 300.0])
+def test_the_heights_of_a_relief_are_whole_at_its_left_edge(qapp, x):
+    metrics = QFontMetricsF(look.LIGHT.font(18))
+    room = left_of(QPointF(x, 80.0), "0.8", metrics)
+    assert room.left() >= 0 and room.width() >= metrics.horizontalAdvance("0.8") and room.center().y() == 80.0
+    assert x < 100 or room.right() == pytest.approx(x)
 
 
 def test_a_score_is_never_logarithmic_and_written_in_percent():

@@ -19,6 +19,7 @@ from app.views.surface.marks import Arrow
 from app.views.surface.seen import Seen
 from app.views.surface.sheet import Scale
 
+EDGE = 2  # px between words and the picture's edge
 NEAR, AWAY = 4, 20  # px between the floor and its numbers, and its names
 LOW, LOWEST = (
     230,
@@ -26,7 +27,6 @@ LOW, LOWEST = (
 )  # px of height from which there is room of its own for the names of the axes, and from which they are written at all
 PLATE = 0.8  # how strongly a plate covers what lies under it
 CENTRE = Qt.AlignmentFlag.AlignCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Scene(Protocol):
@@ -151,7 +151,8 @@ class ReliefLabels(QWidget):
         corner = corners[int(np.argmin(relief.screen(corners)[:, 0]))]
         foot, top = relief.screen(corner + np.array([[0, 0, 0], [0, 0, mesh.HIGH]]))
         font = theme.digits(look.CAPTION)
-        high = QFontMetricsF(font).height()
+        metrics = QFontMetricsF(font)
+        high = metrics.height()
         if foot[1] - top[1] < 2.2 * high:  # seen from above there is no height
             return
         painter.setFont(font)
@@ -160,11 +161,10 @@ class ReliefLabels(QWidget):
         for value in scale.labels(max(2, min(4, int((foot[1] - top[1]) / (1.6 * high))))):
             spot = foot + (top - foot) * float(scale.heights(np.array([value]))[0])
             painter.drawLine(QPointF(*spot), QPointF(spot[0] - 4, spot[1]))
-            painter.drawText(
-                QRectF(spot[0] - 86, spot[1] - high / 2, 79, high), RIGHT, paint.number(float(value), scale)
-            )
+            words = paint.number(float(value), scale)
+            self._write(painter, left_of(QPointF(spot[0] - 7, spot[1]), words, metrics), words)
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(top[0] - 120, top[1] - 1.6 * high, 127, high), RIGHT, seen.metric)
+        self._write(painter, left_of(QPointF(top[0] + 7, top[1] - 1.1 * high), seen.metric, metrics), seen.metric)
 
     def _outward(self, at: Callable[[float], tuple[float, float]]) -> np.ndarray:
         """The direction on the screen that leads away from the floor at the middle of a side, of length 1."""
@@ -195,6 +195,12 @@ class ReliefLabels(QWidget):
         end = np.array(arrow.end)
         start = self._relief.spot_of(*(end - 0.25 * (end - self._relief.seen.marks.ball)))
         return paint.Named(foot, start, self._relief.spot_of(*arrow.end), arrow.words)
+
+
+def left_of(end: QPointF, words: str, metrics: QFontMetricsF) -> QRectF:
+    """Room for words that end at a place; where the picture ends before they begin, they begin there."""
+    wide, high = metrics.horizontalAdvance(words) + 2, metrics.height()
+    return QRectF(max(end.x() - wide, EDGE), end.y() - high / 2, wide, high)
 
 
 def _beside(spot: np.ndarray, outward: np.ndarray, text: str, painter: QPainter, gap: float) -> QRectF:
