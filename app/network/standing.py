@@ -61,7 +61,7 @@ class Standing:
         """What the run has told."""
         going_on = self.going_on and update.state is RunState.finished
         playing = self.playing and not update.paused
-        if update.state.over and not going_on:
+        if update.state.over and not (going_on or self._awaits_points(update)):
             playing = False  # a change made now begins a new run, which waits for Play as this one does
         return dataclasses.replace(
             self,
@@ -72,6 +72,10 @@ class Standing:
             changed_live=self.changed_live or any(mark.kind == "live" for mark in update.marks),
             paused_because=update.paused or self.paused_because,
         )
+
+    def _awaits_points(self, update: Update) -> bool:
+        """Whether it could not begin since nothing is drawn: it plays as soon as there is a point."""
+        return update.state is RunState.failed and self.told is not None and self.told.data.blank
 
     def said(self, update: Update) -> tuple[str, ...]:
         """What there is to be said of what was heard, all of it; but why the run stands still stays on the screen."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+import pytest
 
 from app.documents.intents import DrawPoints, ErasePoints, SetWeight
-from core.frames import Advice, Offer, RunState
+from app.network.standing import Standing
+from core.datasets.points import Points
+from core.experiment import Experiment
+from core.frames import Advice, Offer, RunState, Update
 from core.probes.weights import Weights
 
 LIMIT = 30_000  # ms
@@ -234,6 +238,26 @@ def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
     assert len(lab.store.experiment.data.points) == 502
     until(qtbot, lambda: lab.runs.prepared is not None and len(lab.runs.prepared.table.y) == 502)
     assert lab.run.number == run
+
+
+def test_who_clears_the_sheet_while_it_plays_goes_on_with_the_first_point(lab, qtbot):
+    lab.store.edit("speed", 100)
+    started(lab, qtbot, playing=True)
+    lab.store.edit("data", Points())
+    until(qtbot, lambda: lab.run.state is RunState.failed)
+    assert lab.playing
+    lab.obey(DrawPoints(((0.0, 0.0, 0), (1.0, 1.0, 1))))
+    until(qtbot, lambda: updates(lab) > 3)
+    assert lab.playing
+
+
+@pytest.mark.parametrize("playing", [True, False])
+def test_a_run_that_cannot_begin_for_another_reason_waits_for_play(playing):
+    """A file that is not there is no empty sheet."""
+    drawn = Standing(1, Experiment.parse({"data": {"kind": "points"}}), playing=playing)
+    other = Standing(1, Experiment(), playing=playing)
+    failed = Update(1, RunState.failed, 0, 0.0, 0, 0.0, 0.0, {}, {})
+    assert drawn.heard(failed).playing is playing and not other.heard(failed).playing
 
 
 def test_speed_steps_and_full_speed(lab):
