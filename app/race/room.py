@@ -218,6 +218,7 @@ class RaceRoom(RoomBase[Race], QWidget):
         self.caption.setVisible(lecture)
         self.rates.setVisible(lecture)
         self.stage.show_layout(lecture)
+        self.transport.show_layout(lecture)
         self.show_theme(current())
         self.stage.arrange()
         self.show_checks()

@@ -17,6 +17,7 @@ from app.widgets.limited import limited
 from app.widgets.slider_field import Slider
 from core.race import shelf
 
+DIGITS, IN_LECTURE = 18, 26  # px of the update's digits; the bar has no room for larger ones
 FINE = 10  # slider positions an update
 
 
@@ -79,6 +80,11 @@ class RaceTransport(TransportBar):
             (self.gallery, "gallery"), (self.races, "race"), (self.back, "step-back"), (self.step, "step"), (self.rewind, "rewind"), (self.tell, "lecture"),
         )  # fmt: skip
         self._showing = False
+        self._digits = DIGITS
+
+    def show_layout(self, lecture: bool) -> None:
+        """From the last row the update is read, too; worn with the next theme."""
+        self._digits = IN_LECTURE if lecture else DIGITS
 
     def show_speed(self, speed: Any) -> None:
         self.speed.show_speed(speed)
@@ -96,7 +102,7 @@ class RaceTransport(TransportBar):
 
     def dress(self, theme: Theme) -> None:
         self.back.setFixedWidth(theme.px(36))
-        self.figure.show_theme(theme, 18)
+        self.figure.show_theme(theme, self._digits)
 
     def thin(self, level: int) -> None:
         self.speed_words.setVisible(level < 1)

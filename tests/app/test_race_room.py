@@ -591,12 +591,14 @@ def test_a_lecture_shows_every_racer_that_there_is_room_for(room, qtbot):
     until(qtbot, lambda: on_the_bar(room) == ["SGD", "Momentum"])
 
 
-def test_the_chart_of_a_lecture_says_what_runs_along_it(room):
-    bottom = room.stage.charts.value.plot.bottom
+def test_the_chart_of_a_lecture_says_what_runs_along_it_and_the_update_is_large(room):
+    bottom, update = room.stage.charts.value.plot.bottom, room.transport.figure
+    digits = update.value.height()
     low = bottom.height()
     assert not bottom.label.isVisible()
     room.toggle_layout()
     assert bottom.label.isVisible() and bottom.labelText == "Update" and bottom.height() > low
+    assert update.value.height() >= 1.4 * digits and update.sizeHint().height() <= room.transport.height() - 4
     room.toggle_layout()
     assert not bottom.label.isVisible() and bottom.height() == low
 
