@@ -68,7 +68,7 @@ class DataDrawer(DrawerPanel):
         data = experiment.data
         for shelf in self.shelves:
             shelf.show_kind(data.kind)
-        self.summary.setText(f"{data.label}. {data.summary()}")
+        self.summary.setText(f"{data.label.rstrip('…')}. {data.summary()}")
         self.data.show_model(data)
         self.noise_words.setText(_noise_sentence(data))
         self.noise_words.setVisible(bool(self.noise_words.text()))

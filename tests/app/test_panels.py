@@ -196,6 +196,11 @@ def test_ones_own_samples_need_no_scrolling(desk, qtbot):
     desk.drawers.shut()
 
 
+def test_the_drawer_names_the_data_without_the_dots_of_a_button(desk):
+    desk.show(Experiment.parse({"data": {"kind": "csv", "path": str(CASES / "s03b_thousands_en.csv")}}))
+    assert desk.drawers.data.summary.text().startswith("Table (CSV). A table")
+
+
 def test_noise_says_which_kind_it_is(desk, qtbot):
     assert "labels" in desk.recipe.noise_label.text()
     press(qtbot, desk.recipe.tiles["spiral"])
