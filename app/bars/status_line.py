@@ -12,6 +12,7 @@ from core.experiment import Experiment
 from core.frames import RunState, Update
 
 HEIGHT = 28
+PREPARING = "Preparing the network …"
 LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
 
 
@@ -21,13 +22,13 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.sentence, self.device, self.rate = QLabel("Loading PyTorch …"), QLabel(""), QLabel("")
+        self.sentence, self.device, self.rate = QLabel(PREPARING), QLabel(""), QLabel("")
         self.sentence.setAccessibleName("What is happening")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.sentence, 1)
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
-        self.resting = "Loading PyTorch …"
+        self.resting = PREPARING
         self._run, self._ended = 0, ""  # the run that is shown, and what ended it
         self._reached: int | None = None  # when it reached its goal
         self._back = QTimer(self, singleShot=True, interval=LASTS)
@@ -45,7 +46,7 @@ class StatusLine(QStatusBar):
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
-        self.rest_on(resting(update, experiment, self._ended, self._reached) if ready else "Loading PyTorch …")
+        self.rest_on(resting(update, experiment, self._ended, self._reached) if ready else PREPARING)
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""

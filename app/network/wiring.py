@@ -23,7 +23,7 @@ from core.frames import Update
 from core.messages import Mend
 from core.probing.probe import Probe
 
-LOADING = "PyTorch is loading …"
+PREPARING = "The network is being prepared …"
 
 
 class Wiring(QObject):
@@ -132,7 +132,7 @@ class Wiring(QObject):
     @property
     def _awaited(self) -> str:
         """What has to come before there can be any picture."""
-        return "" if self._lab.runs.ready else LOADING
+        return "" if self._lab.runs.ready else PREPARING
 
     def _on_update(self, update: Update) -> None:
         if update.engine:  # torch is there

@@ -25,11 +25,14 @@ from core.experiment import Experiment
 from core.families import Loss
 from core.messages import percent
 
-NOT_CHECKED = "Which devices are there is not checked yet: PyTorch is still being loaded."
+NOT_CHECKED = (
+    "Which devices are there is looked up when PyTorch is loaded: by a network that needs it, or by the choice of one."
+)
 
 
 class LearningDrawer(DrawerPanel):
-    """Its forms carry every declared setting of how it is learned; `show_devices` is called once PyTorch is there."""
+    """Its forms carry every declared setting of how it is learned; `show_devices` is called once PyTorch has
+    said which there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Learning", parent)

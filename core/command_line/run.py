@@ -99,12 +99,13 @@ def derived_seed(seed: int, purpose: str) -> int:
 def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:
     """A session that is ready to learn; all that is loaded and built once counts as warm-up."""
     start = time.perf_counter()
-    progress.show(None, "loading PyTorch …")
+    progress.show(None, "preparing …")
     from core.machine import device
     from core.training.session import Session
 
     session = Session(experiment)
-    device.warm_up()
+    if session.learner.looking is None:  # torch makes the updates
+        device.warm_up()
     clock.warm_up = time.perf_counter() - start
     return session
 

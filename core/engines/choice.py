@@ -10,14 +10,15 @@ from collections.abc import Callable
 from typing import Literal
 
 from core.data.batches import batch_size
-from core.engines.captured import CapturedEngine, reason_against_capture
-from core.engines.eager import EagerEngine
+from core.engines.engine import Engine
 from core.engines.fused.coverage import LATER, UNABLE, reason_against
-from core.engines.perceptron import PerceptronEngine
-from core.engines.state import Engine, TrainState
-from core.engines.turns import TurnsEngine
+from core.engines.holding import Holding
+from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
+from core.machine.preload import load_optimizers
 from core.networks.blueprint import players_of
+from core.networks.lent import CPU
+from core.networks.shapes import total
 
 LARGEST = (
     2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
@@ -32,7 +33,7 @@ Kind = Literal["perceptron", "turns", "eager", "fused", "captured"]
 
 
 def choose(
-    train_state: TrainState,
+    side: OnDemand,
     say: Callable[[str], None] = lambda _: None,
     *,
     patient: bool = False,
@@ -44,14 +45,14 @@ def choose(
     name. `settled`: the run was begun without the kernel, since it was not there, and goes on so unless it is asked for
     by name.
     """
-    experiment = train_state.experiment
+    holding, experiment = side.holding, side.holding.experiment
     own = own_kind(experiment)
     if own != "eager":
         return own, reason_against(experiment) if experiment.engine == "fused" and own == "turns" else ""
     if experiment.engine == "captured":
-        reason = reason_against_capture(experiment, train_state.device) or ("" if train_state.part.whole else BESIDE)
+        reason = _reason_against_capture(side)
         return "eager" if reason else "captured", reason
-    reason = _reason_against_kernel(train_state)
+    reason = _reason_against_kernel(holding)
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
     if not reason:
@@ -66,19 +67,32 @@ def own_kind(experiment: Experiment) -> Kind:
     return "perceptron" if experiment.rule.kind == "perceptron" else "eager"
 
 
-def build(kind: Kind, train_state: TrainState) -> Engine:
-    """An engine of the kind that `choose` named."""
-    if kind == "perceptron":
-        return PerceptronEngine(train_state)
-    if kind == "turns":
-        return TurnsEngine(train_state)
-    if kind == "eager":
-        return EagerEngine(train_state)
-    if kind == "captured":
-        return CapturedEngine(train_state)
-    from core.engines.fused.engine import FusedEngine  # loads the kernel: only where it is used
+def build(kind: Kind, side: OnDemand) -> Engine:
+    """An engine of the kind that `choose` named. Each is loaded where it is used: most bring torch, one the kernel."""
+    match kind:
+        case "fused":
+            from core.engines.fused.engine import FusedEngine
 
-    return FusedEngine(train_state)
+            return FusedEngine(side.holding)
+        case "perceptron":
+            from core.engines.perceptron import PerceptronEngine
+
+            return PerceptronEngine(side.torch)
+        case "turns":
+            from core.engines.turns import TurnsEngine
+
+            load_optimizers()
+            return TurnsEngine(side.torch)
+        case "captured":
+            from core.engines.captured import CapturedEngine
+
+            load_optimizers()
+            return CapturedEngine(side.torch)
+        case "eager":
+            from core.engines.eager import EagerEngine
+
+            load_optimizers()
+            return EagerEngine(side.torch)
 
 
 def settles(reason: str) -> bool:
@@ -86,15 +100,23 @@ def settles(reason: str) -> bool:
     return reason in (LATER, SETTLED, UNABLE)
 
 
-def _reason_against_kernel(train_state: TrainState) -> str:
+def _reason_against_capture(side: OnDemand) -> str:
+    """Why the updates are not captured as a graph, in one sentence; "" where they are."""
+    from core.engines.captured import reason_against_capture
+
+    reason = reason_against_capture(side.holding.experiment, side.torch.device)
+    return reason or ("" if side.torch.part.whole else BESIDE)
+
+
+def _reason_against_kernel(holding: Holding) -> str:
     """Why the fused kernel does not train this experiment, in one sentence; "" where it does."""
-    experiment = train_state.experiment
+    experiment = holding.experiment
     if experiment.engine == "eager":
         return "Eager PyTorch was asked for."
-    if train_state.device.type != "cpu":
+    if holding.device != CPU:
         return "The fused kernel runs on the CPU."
-    batch = max(batch_size(experiment, train_state.part.samples), FEWEST)
-    if experiment.engine == "auto" and len(train_state.network.flat) * batch > LARGEST:
+    batch = max(batch_size(experiment, len(holding.prepared.train)), FEWEST)
+    if experiment.engine == "auto" and total(holding.blueprint.slots) * batch > LARGEST:
         return "With this many parameters and samples in a batch PyTorch's own operations are faster than the fused kernel."
     return reason_against(experiment)
 

@@ -1,5 +1,4 @@
-"""What needs torch beside the losses themselves: curvature in a direction, and the step that the optimizer would
-make."""
+"""What needs torch beside the losses themselves: curvature in a direction, and where several players take turns."""
 
 from __future__ import annotations
 
@@ -11,8 +10,9 @@ import torch
 from torch.func import functional_call
 
 from core.data.preparation import Prepared
+from core.engines.state import evaluating
 from core.engines.turns import TurnsEngine
-from core.engines.vectors import evaluating, names_of
+from core.engines.vectors import names_of
 from core.experiment import Experiment
 from core.networks import sample_memory
 from core.networks.network import Network
@@ -20,8 +20,6 @@ from core.networks.network import Network
 if TYPE_CHECKING:
     from core.engines.replica import Replica
     from core.history.still import Still
-
-NEVER = 1 << 62  # samples: no end of an epoch cuts the one update short
 
 
 def hessian_product(
@@ -77,28 +75,11 @@ def _tensor(network: Network, array: np.ndarray, dtype: torch.dtype) -> torch.Te
     return torch.tensor(np.ascontiguousarray(array), device=network.flat.device, dtype=dtype)
 
 
-def step(replica: Replica, still: Still) -> np.ndarray:
-    """The change of all parameters that the coming update would make, (P,) float64: the run's own optimizer with its
-    memory, on the coming batch."""
-    flat = replica.network.flat
-    before = flat.detach().cpu().numpy().astype(np.float64)
-    _ready(replica, still)
-    factors = np.array([still.factor])
-    replica.engine.stretch(replica.batches, still.cursor, still.updates, factors, NEVER, np.zeros(1, np.uint8))
-    return cast(Any, flat).detach().cpu().numpy().astype(np.float64) - before
-
-
 def after_turns(replica: Replica, still: Still, count: int) -> Still:
     """The run as it would be when of the coming update of several players only the first `count` have made theirs."""
-    _ready(replica, still)
+    replica.remember(still)
     places, _ = replica.batches.next(still.cursor)
     assert isinstance(replica.engine, TurnsEngine), "there are several players"
     replica.engine.first_turns(places, still.updates, still.factor, count)
     network = replica.network
     return still.with_numbers(cast(Any, network.flat).detach().cpu().numpy().copy(), network.buffers_as_numpy())
-
-
-def _ready(replica: Replica, still: Still) -> None:
-    """The replica's engine with the memory that the run's own has."""
-    replica.network.train()
-    replica.engine.load_slots(still.numbers.slots or {})

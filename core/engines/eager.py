@@ -18,7 +18,6 @@ from core.engines.state import TrainState
 from core.families import Optimizer, Penalty, Shape
 from core.history.state import Slots
 from core.networks import shapes
-from core.networks.lent import Lent
 from core.networks.network import Masks
 
 BEYOND = "without overflow"  # torch's words for a number that the precision cannot hold
@@ -166,7 +165,7 @@ class EagerEngine(SingleUpdates):
     def _cut_links(self, before: torch.Tensor, lr: float) -> None:
         """The known playground's L1: a step of its own after the data's step; a weight that crosses zero is cut for
         good."""
-        flat, dead = self._flat, self._marks().tensor
+        flat, dead = self._flat, self.train_state.holding.marks.tensor
         flat[dead] = 0.0
         for penalty, mask in self._penalties:
             if penalty.cuts:
@@ -175,12 +174,6 @@ class EagerEngine(SingleUpdates):
                 flat.copy_(torch.where(crossed, torch.zeros_like(flat), moved))
                 dead |= crossed
         flat[dead] = 0.0
-
-    def _marks(self) -> Lent:
-        """The marks of cut links, none at first."""
-        if self.train_state.dead is None:
-            self.train_state.dead = Lent.zeros(len(self._flat), np.dtype(bool), self.train_state.device)
-        return self.train_state.dead
 
     def slots(self) -> Slots:
         """The optimizer's memory as nested dictionaries of numpy arrays and numbers."""

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.data.batches import Batches, Cursor
 from core.data.preparation import Prepared
-from core.engines import answers, generation
 from core.engines.choice import Kind, build, choose, settles
-from core.engines.state import Engine, LookingEngine, TrainState
-from core.engines.training_part import TrainingPart, training_part
+from core.engines.engine import Engine, LookingEngine
+from core.engines.holding import Holding
+from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
 from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import device as devices
-from core.networks.blueprint import Blueprint, blueprint_of
-from core.networks.lent import Lent
-from core.networks.network import Network
+from core.machine import preload
+from core.networks.blueprint import Blueprint
+from core.networks.lent import CPU
+
+if TYPE_CHECKING:
+    from core.engines.state import TrainState
+    from core.networks.network import Network
+
+
+LOADING = "Loading PyTorch …"
 
 
 class Learner:
     """Everything that changes with an update, and what makes it.
 
     Parameters, running statistics, marks of cut links and the optimizer's memory are numpy arrays of this run; on the
-    CPU torch and the kernel work in their memory, on a device in copies. `settled`: begun without the kernel, since it
-    was not there. `looking` is the engine where it can write down evaluations on its way, else None.
+    CPU torch and the kernel work in their memory, on a device in copies. Where the kernel makes the updates torch is
+    not even loaded. `settled`: begun without the kernel, since it was not there. `looking` is the engine where it needs
+    no torch and can write down evaluations on its way, else None.
     """
 
     def __init__(
@@ -39,13 +48,11 @@ class Learner:
         say: Callable[[str], None] = lambda _: None,
         patient: bool = True,
     ) -> None:
-        self.prepared, self.settled = prepared, settled
+        self.settled = settled
         self._say, self._patient = say, patient
-        self.device = devices.choose(experiment.device)
-        plan = blueprint_of(experiment, prepared)
-        self.network = Network(plan, self.device)
-        self.network.lent.write(plan.start_vector())
-        self.train_state = TrainState(experiment, self.network, self.device, self._part())
+        self._side = OnDemand(Holding.of(experiment, prepared))
+        self.holding = self._side.holding
+        self.holding.flat.write(self.blueprint.start_vector())
         self._kind: Kind | None = None
         self._take_settings()
 
@@ -54,42 +61,62 @@ class Learner:
     @property
     def blueprint(self) -> Blueprint:
         """What the network is made of."""
-        return blueprint_of(self.experiment, self.prepared)
+        return self.holding.blueprint
 
     @property
     def experiment(self) -> Experiment:
-        return self.train_state.experiment
+        return self.holding.experiment
+
+    @property
+    def prepared(self) -> Prepared:
+        """The samples."""
+        return self.holding.prepared
+
+    @property
+    def device(self) -> str:
+        """Where updates are made: "cpu", "cuda" or "mps"."""
+        return self.holding.device
+
+    @property
+    def train_state(self) -> TrainState:
+        """What torch works on, in the same memory; torch is loaded where this is asked for."""
+        return self._side.torch
+
+    @property
+    def network(self) -> Network:
+        """The network as torch has it, with the same numbers."""
+        return self.train_state.network
 
     @property
     def size(self) -> int:
         """How many parameters it has."""
-        return len(self.network.flat)
+        return len(self.holding.flat.array)
 
     @property
     def at_hand(self) -> bool:
         """Whether its numbers lie in the processor's memory."""
-        return self.device.type == "cpu"
+        return self.device == CPU
 
     @property
     def finite(self) -> bool:
         """Whether every parameter is a finite number."""
-        return math.isfinite(float(self.network.flat.sum()))
+        return math.isfinite(float(self.vector().sum(dtype=np.float64)))
 
     def vector(self) -> np.ndarray:
         """A copy of all parameters (P,), in the run's precision."""
-        return self.network.lent.copy()
+        return self.holding.flat.copy()
 
     def weights(self) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """Copies of all parameters and running statistics."""
-        return self.vector(), self.network.buffers_as_numpy()
+        return self.vector(), self.holding.buffers
 
     def numbers(self, watch: StopState, *, memory: bool = True) -> Numbers:
         """Copies of all numbers, those of the rules among them; with the optimizer's memory where asked."""
-        dead = self.train_state.dead
+        dead = self.holding.dead
         return Numbers(
             self.vector(),
             self.engine.slots() if memory else None,
-            self.network.buffers_as_numpy(),
+            self.holding.buffers,
             None if dead is None else dead.copy(),
             watch,
         )
@@ -100,6 +127,8 @@ class Learner:
 
     def made(self, maker: str, count: int) -> np.ndarray:
         """Encoded samples (count, features) that a player makes of always the same noise."""
+        from core.engines import generation
+
         player = named(self.blueprint.players, maker)
         return generation.made_of(
             self.network, maker, generation.noise(self.experiment, player, count, generation.SHOWN)
@@ -108,6 +137,8 @@ class Learner:
     def made_beside(self, maker: str, places: np.ndarray) -> np.ndarray:
         """The encoded samples (n, features) of a player that stand beside samples of the table (n,) wherever figures
         are counted."""
+        from core.engines import generation
+
         player = named(self.blueprint.players, maker)
         rows = generation.rows_beside(self.experiment, player, self.prepared, places)
         return generation.made_of(self.network, maker, rows)
@@ -115,6 +146,10 @@ class Learner:
     def trace(self, inputs: np.ndarray, only: str = "") -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Layer name -> (weighted sums, values), each (samples, units) float32 or float64, in evaluation mode; of one
         layer alone where one is named."""
+        if self.looking is not None:
+            return self.looking.trace(inputs)
+        from core.engines import answers
+
         return answers.trace(self.train_state, inputs, only)
 
     def gradient(self, samples: np.ndarray | None = None) -> np.ndarray:
@@ -122,6 +157,10 @@ class Learner:
 
         Penalties and clipping are left out; the run is not disturbed.
         """
+        if self.looking is not None:
+            return self.looking.gradient(self.prepared.train if samples is None else samples)
+        from core.engines import answers
+
         return answers.gradient(self.train_state, self.prepared, samples)
 
     def losses(self, samples: np.ndarray) -> dict[str, float]:
@@ -139,20 +178,23 @@ class Learner:
     def load(self, numbers: Numbers) -> None:
         """Hold the numbers of a state."""
         self.write(slice(None), numbers.parameters)
-        self.network.load_buffers(numbers.buffers)
-        dead = numbers.dead
-        self.train_state.dead = None if dead is None else Lent(dead.copy(), self.device)
+        self.holding.load_buffers(numbers.buffers)
+        self.holding.load_dead(numbers.dead)
         self.engine.load_slots(numbers.slots or {})
+
+    def use_threads(self) -> None:
+        """As many of torch's threads as this net is worth, for the thread that calls; the kernel has one of its own."""
+        if self.looking is None:
+            devices.use_threads(self.size * self.batches.size)
 
     def load_weights(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
         """Other parameters and running statistics; the optimizer's memory stays."""
         self.write(slice(None), parameters)
-        if buffers:
-            self.network.load_buffers(buffers)
+        self.holding.load_buffers(buffers)
 
     def write(self, where: slice, numbers: np.ndarray) -> None:
         """Parameters, without anything else."""
-        self.network.lent.write(numbers, where)
+        self.holding.flat.write(numbers, where)
 
     def write_by_hand(self, pieces: Iterable[tuple[slice, np.ndarray]]) -> None:
         """Parameters at some places. The optimizer's memory does not fit any more; a cut link that was given a weight
@@ -160,16 +202,13 @@ class Learner:
         for where, array in pieces:
             self.write(where, array)
         self.engine.load_slots({})
-        if self.train_state.dead is not None:
-            self.train_state.dead.tensor &= self.network.flat == 0
+        if self.holding.dead is not None:
+            self.holding.load_dead(self.holding.dead.copy() & (self.vector() == 0))
 
     def apply(self, experiment: Experiment, prepared: Prepared) -> None:
         """Take over live settings, and other samples for the same network."""
         self.settled &= experiment.engine == self.experiment.engine
-        self.train_state.experiment = experiment
-        if prepared is not self.prepared:
-            self.prepared = prepared
-            self.train_state.part = self._part()
+        self.holding.experiment, self.holding.prepared = experiment, prepared
         self._take_settings()
 
     def _take_settings(self) -> None:
@@ -178,16 +217,15 @@ class Learner:
 
     def _choose_engine(self) -> None:
         """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
-        kind, self.engine_reason = choose(self.train_state, self._say, patient=self._patient, settled=self.settled)
+        kind, self.engine_reason = choose(self._side, self._say, patient=self._patient, settled=self.settled)
         self.settled = settles(self.engine_reason)
         if kind == self._kind:
             self.engine.configure()
             return
+        if kind != "fused" and not preload.has_torch():
+            self._say(LOADING)
         slots = self.engine.slots() if self._kind else {}
-        self.engine: Engine = build(kind, self.train_state)
+        self.engine: Engine = build(kind, self._side)
         self.engine.load_slots(slots)
         self.looking = self.engine if isinstance(self.engine, LookingEngine) else None
         self._kind = kind
-
-    def _part(self) -> TrainingPart:
-        return training_part(self.prepared, self.device, self.network.flat.dtype)

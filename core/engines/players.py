@@ -16,8 +16,9 @@ from torch.func import functional_call
 
 from core.data.preparation import Prepared
 from core.engines.generation import rows_beside
+from core.engines.heights import Metric, figures_of, penalties_of
 from core.engines.state import TrainState, evaluating, pieces_of
-from core.engines.vectors import Many, Metric, figures_of, penalties_of, through
+from core.engines.vectors import Many, through
 from core.experiment import Experiment
 from core.families import NOISE, SAMPLES, Player, makers, named
 from core.networks.blueprint import Blueprint
@@ -77,7 +78,7 @@ class Side:
                 self.experiment, self._many.outputs_for(piece, self._seen), targets, metric
             )
             if penalty and metric == "loss" and self.player.penalized:
-                found[start : start + size] += penalties_of(self.experiment, self.network, piece)
+                found[start : start + size] += penalties_of(self.experiment, self.network.slots, piece)
         return found
 
     def chunk(self) -> int:

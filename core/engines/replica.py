@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.data.batches import Batches
 from core.data.preparation import Prepared
 from core.documents.edits import only_live
-from core.engines import answers
 from core.engines.choice import build, own_kind
+from core.engines.engine import Engine
 from core.engines.fused.batch_inference import BatchInference, looker_for
-from core.engines.state import TrainState
-from core.engines.training_part import training_part
+from core.engines.fused.slope import Slope, slope_for
+from core.engines.heights import Looking, ManyOutputs
+from core.engines.holding import Holding
+from core.engines.on_demand import OnDemand
+from core.experiment import Experiment
 from core.history.still import Still
-from core.machine import device as devices
-from core.networks.blueprint import blueprint_of
-from core.networks.lent import Lent
-from core.networks.network import Network
+from core.networks.blueprint import Blueprint
 
+if TYPE_CHECKING:
+    from core.engines.state import TrainState
+    from core.networks.network import Network
+
+NEVER = 1 << 62  # samples: no end of an epoch cuts the one update short
 KEPT = 48  # things that probes keep between their pictures
 
 
@@ -27,24 +32,57 @@ class Replica:
     """Structure and data are those of the Still that it was built for; the numbers are of whichever it was loaded with
     last.
 
-    `kept` is the probes' memory: it lasts as long as structure and data do.
+    The kernel answers where it can; torch is loaded for what needs it: an update, curvature, layers that the kernel
+    does not know. `kept` is the probes' memory: it lasts as long as structure and data do.
     """
 
     def __init__(self, still: Still) -> None:
-        devices.single_thread()
-        prepared = still.prepared
-        device = devices.choose(still.experiment.device)
-        self.prepared, self.experiment = prepared, still.experiment
-        plan = blueprint_of(still.experiment, prepared)
-        self.network = Network(plan, device)
-        self.train_state = TrainState(
-            still.experiment, self.network, device, training_part(prepared, device, self.network.flat.dtype)
-        )
-        self.engine = build(own_kind(still.experiment), self.train_state)  # no kernel is needed for a single update
-        self.looker: BatchInference | None = looker_for(plan)
-        self.batches = Batches(still.experiment, len(prepared.train))
+        self._side = OnDemand(Holding.of(still.experiment, still.prepared))
+        self.holding = self._side.holding
+        self.batches = Batches(still.experiment, len(self.prepared.train))
+        self.looker: BatchInference | None = looker_for(self.blueprint)
+        self._slope: Slope | None = slope_for(self.blueprint)
+        self._engine: Engine | None = None
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
+
+    @property
+    def prepared(self) -> Prepared:
+        return self.holding.prepared
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.holding.experiment
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the network is made of."""
+        return self.holding.blueprint
+
+    @property
+    def train_state(self) -> TrainState:
+        """What torch works on, in the same memory."""
+        return self._side.torch
+
+    @property
+    def network(self) -> Network:
+        return self.train_state.network
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that makes a single update of it: the kernel where it is at hand."""
+        if self._engine is None:
+            self._engine = build("fused" if self._slope is not None else own_kind(self.experiment), self._side)
+        return self._engine
+
+    @property
+    def many(self) -> ManyOutputs:
+        """The network at many parameter vectors."""
+        if self.looker is not None:
+            return Looking(self.looker)
+        from core.engines.vectors import through
+
+        return through(self.network, ())
 
     def fits(self, still: Still) -> bool:
         """Whether it can be loaded with a Still."""
@@ -56,23 +94,24 @@ class Replica:
         """Hold the numbers of a Still, itself."""
         if self._holds is not still:
             if still.experiment is not self.experiment:
-                self.experiment = self.train_state.experiment = still.experiment
-                self.engine.configure()
-                self.batches = Batches(still.experiment, len(self.prepared.train))
-            self._write(still.vector)
-            self.network.load_buffers(dict(still.numbers.buffers))
-            dead = still.numbers.dead
-            self.train_state.dead = None if dead is None else Lent(dead.copy(), self.train_state.device)
+                self._take_settings(still.experiment)
+            self.holding.flat.write(still.vector)
+            self.holding.load_buffers(dict(still.numbers.buffers))
+            self.holding.load_dead(still.numbers.dead)
             self._holds = still
         return self
 
-    def _write(self, vector: np.ndarray) -> None:
-        self.network.lent.write(vector)
+    def _take_settings(self, experiment: Experiment) -> None:
+        self.holding.experiment = experiment
+        self.batches = Batches(experiment, len(self.prepared.train))
+        self._slope = slope_for(self.blueprint)
+        if self._engine is not None:
+            self._engine.configure()
 
     @property
     def vector(self) -> np.ndarray:
         """The flat parameters that it holds, on the CPU."""
-        return self.network.flat.cpu().numpy()
+        return self.holding.flat.copy()
 
     def release(self) -> None:
         """Somebody has written other numbers into the network: the next `load` writes all of them anew."""
@@ -88,18 +127,41 @@ class Replica:
         """Layer name -> (weighted sums, values); of one layer alone where one is named."""
         if self.looker is not None:
             return self.looker.trace(self.vector, x)
+        from core.engines import answers
+
         return answers.trace(self.train_state, x, only)
 
     def gradient(self, samples: np.ndarray | None, vector: np.ndarray | None, prepared: Prepared) -> np.ndarray:
         """Flat gradient (P,) of the data's mean loss in the run's precision, at other parameters where a vector is
         given."""
+        samples = prepared.train if samples is None else samples
+        if self._slope is not None:
+            at = self.vector if vector is None else vector
+            return self._slope.gradient(at, prepared.x[samples], prepared.targets[samples])
+        from core.engines import answers
+
         if vector is not None:
             self.release()
-            self._write(vector)
+            self.holding.flat.write(vector)
         return answers.gradient(self.train_state, prepared, samples)
+
+    def step(self, still: Still) -> np.ndarray:
+        """The change of all parameters that the coming update would make, (P,) float64: the run's own optimizer with
+        its memory, on the coming batch."""
+        before = self.vector.astype(np.float64)
+        self.remember(still)
+        factors, halt = np.array([still.factor]), np.zeros(1, np.uint8)
+        self.engine.stretch(self.batches, still.cursor, still.updates, factors, NEVER, halt)
+        return self.vector.astype(np.float64) - before
+
+    def remember(self, still: Still) -> None:
+        """The engine has the memory that the run's own has."""
+        self.engine.load_slots(still.numbers.slots or {})
 
     def activation_gradient(self, x: np.ndarray, layer: str, unit: int) -> tuple[float, np.ndarray]:
         """A unit's weighted sum for one encoded sample (features,) and its gradient by the sample."""
+        from core.engines import answers
+
         return answers.activation_gradient(self.train_state, x, layer, unit)
 
     def keep(self, key: object, value: Any) -> Any:

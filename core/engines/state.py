@@ -1,36 +1,53 @@
-"""What every engine works on: the network, its parameters and the training samples on the device."""
+"""What torch's engines work on: the network with the numbers that it is lent, and the training samples on the
+device."""
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Iterator
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 import torch
 from torch import nn
 
-from core.data.batches import Batches, Cursor
-from core.engines.training_part import Batch, TrainingPart
+from core.engines.holding import Holding
+from core.engines.training_part import Batch, TrainingPart, training_part
 from core.experiment import Experiment
-from core.history.state import Slots
 from core.networks import sample_memory
-from core.networks.blueprint import Blueprint, blueprint
+from core.networks.blueprint import Blueprint
 from core.networks.lent import Lent
 from core.networks.network import Network
 
 
-@dataclasses.dataclass
 class TrainState:
-    """`part` has the samples that are learned from; `dead` marks links that an L1 penalty has cut, None where none can
-    be."""
+    """What torch works on: the network, lent the numbers of a holding, and the samples that are learned from, `part`,
+    on the device."""
 
-    experiment: Experiment
-    network: Network
-    device: torch.device
-    part: TrainingPart
-    dead: Lent | None = None
+    def __init__(self, holding: Holding) -> None:
+        self.holding = holding
+        self.device = torch.device(holding.device)
+        self.network = Network(holding.blueprint, self.device, holding.flat)
+        holding.take_beside(self.network.beside)
+        self._part: TrainingPart | None = None
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.holding.experiment
+
+    @property
+    def dead(self) -> Lent | None:
+        """The marks of links that a penalty has cut, None where none can be."""
+        return self.holding.dead
+
+    @property
+    def part(self) -> TrainingPart:
+        if self._part is None or self._part.prepared is not self.holding.prepared:
+            self._part = training_part(self.holding.prepared, self.device, self.network.flat.dtype)
+        return self._part
+
+    @part.setter
+    def part(self, part: TrainingPart) -> None:
+        self._part = part
 
     @property
     def inputs(self) -> torch.Tensor:
@@ -46,7 +63,7 @@ class TrainState:
     @property
     def blueprint(self) -> Blueprint:
         """What the network is made of."""
-        return blueprint(self.experiment, self.network.inputs, self.part.outputs)
+        return self.holding.blueprint
 
     def batch(self, places: np.ndarray, number: int) -> Batch:
         """What update `number` (from 0) learns from the samples at `places` of the training part: inputs (batch,
@@ -85,89 +102,3 @@ def pieces_of(network: Network, count: int, *, backwards: bool = False) -> list[
     return sample_memory.pieces(
         count, sample_memory.samples_at_once(network.numbers_each, network.flat.element_size(), backwards=backwards)
     )
-
-
-@dataclasses.dataclass(frozen=True)
-class Looks:
-    """What figures are made from: when the run comes to an update of `due` (looks,), which rises, the answers (looks,
-    samples, k) to `table`, the parameters `vectors` (looks, parameters) and the samples taken so far in the stretch,
-    `seen` (looks,).
-    """
-
-    due: np.ndarray
-    table: np.ndarray
-    answers: np.ndarray
-    vectors: np.ndarray
-    seen: np.ndarray
-
-    def at(self, due: np.ndarray) -> Looks:
-        """Those at the updates `due` (looks,), int64, in the same room."""
-        count = len(due)
-        return Looks(due, self.table, self.answers[:count], self.vectors[:count], self.seen[:count])
-
-
-class Engine(Protocol):
-    """How updates are carried out. `longest` is the most updates of one stretch; `fresh`: the optimizer's memory has
-    not been filled yet."""
-
-    name: str
-    fresh: bool
-
-    @property
-    def longest(self) -> int: ...
-
-    def configure(self) -> None:
-        """Take over live settings."""
-
-    def stretch(
-        self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
-    ) -> tuple[Cursor, int, int]:
-        """Updates from number `number` on, one for each of the learning rate's `factors`, until `samples` samples have
-        been seen or `halt[0]` is set.
-
-        Returns the cursor after them, how many there were, and the samples they took.
-        """
-        ...
-
-    def outputs(self, x: np.ndarray) -> np.ndarray:
-        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64, in evaluation mode."""
-        ...
-
-    def broke_off(self) -> bool:
-        """Whether an update has broken off since this was asked last: network and memory may be between two states."""
-        ...
-
-    def slots(self) -> Slots:
-        """Copies of the optimizer's memory."""
-        ...
-
-    def load_slots(self, slots: Slots) -> None:
-        """Remember what `slots` gave; an empty dictionary clears the memory."""
-        ...
-
-
-@runtime_checkable
-class LookingEngine(Protocol):
-    """What an engine offers besides where it can write down what figures are made from, without stopping."""
-
-    @property
-    def may_look(self) -> bool:
-        """Whether it can do so from the next update on."""
-        ...
-
-    def looks(self, count: int, table: np.ndarray) -> Looks:
-        """Room for `count` looks at the encoded samples of `table`."""
-        ...
-
-    def stretch_looking(
-        self,
-        batches: Batches,
-        cursor: Cursor,
-        number: int,
-        factors: np.ndarray,
-        samples: int,
-        halt: np.ndarray,
-        looks: Looks,
-    ) -> tuple[Cursor, int, int]:
-        """As `Engine.stretch`, and what is to be seen on the way is written into `looks`."""
-        ...

@@ -8,7 +8,7 @@ import dataclasses
 import numpy as np
 import torch
 
-from core.engines.vectors import evaluating
+from core.engines.state import evaluating
 from core.families import Loss
 from core.layers.recurrent_module import Gates, RecurrentBlock
 from core.networks.network import Network

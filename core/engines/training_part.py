@@ -28,30 +28,30 @@ class TrainingPart:
     whole = True  # lies on the device
 
     def __init__(self, prepared: Prepared, device: torch.device, dtype: torch.dtype) -> None:
-        self._prepared, self._device, self._dtype = prepared, device, dtype
+        self.prepared, self._device, self._dtype = prepared, device, dtype
         self._lies_on = device if self.whole else torch.device("cpu")
 
     @property
     def samples(self) -> int:
-        return len(self._prepared.train)
+        return len(self.prepared.train)
 
     @property
     def outputs(self) -> int:
         """Numbers of a target."""
-        return self._prepared.targets.shape[1]
+        return self.prepared.targets.shape[1]
 
     @functools.cached_property
     def inputs(self) -> torch.Tensor:
         """(samples, features) in the run's precision, where they lie."""
-        return self._placed(self._prepared.x)
+        return self._placed(self.prepared.x)
 
     @functools.cached_property
     def targets(self) -> torch.Tensor:
         """(samples, outputs) in the run's precision, where they lie."""
-        return self._placed(self._prepared.targets)
+        return self._placed(self.prepared.targets)
 
     def _placed(self, array: np.ndarray) -> torch.Tensor:
-        return torch.tensor(array[self._prepared.train], device=self._lies_on, dtype=self._dtype)
+        return torch.tensor(array[self.prepared.train], device=self._lies_on, dtype=self._dtype)
 
     def batch(self, places: np.ndarray) -> Batch:
         """The samples at `places` of the training part, on the device."""

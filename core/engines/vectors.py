@@ -1,16 +1,12 @@
-"""The losses of many parameter vectors: what a loss surface is made of. It knows nothing of layers.
-
-Three ways to the same numbers: the kernel that looks, where it covers the network (`BatchInference`), torch's vmap over
-the whole network in chunks within a memory bound for the rest, and a plain loop where vmap cannot follow or where a
-unit jumps: at a jump the last bit of a sum decides, so only the very operations of an evaluation give the evaluation's
-answer.
+"""A network of torch's at many parameter vectors: by vmap over the whole network in chunks within a memory bound, and
+by a plain loop where vmap cannot follow or where a unit jumps: at a jump the last bit of a sum decides, so only the
+very operations of an evaluation give the evaluation's answer.
 """
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Literal
 
 import numpy as np
 import torch
@@ -19,9 +15,7 @@ from torch.func import functional_call, vmap
 
 from core.activations.elementwise_module import Step
 from core.data.preparation import Prepared
-from core.engines.fused.batch_inference import BatchInference
 from core.engines.state import evaluating, pieces_of
-from core.experiment import Experiment
 from core.networks import shapes
 from core.networks.network import Network
 
@@ -29,50 +23,7 @@ MEMORY = 1 << 26  # bytes that the activations of one chunk of vectors may take
 WORK = 1 << 20  # activations of one chunk: some 4 ms of work, then others get their turn
 MULTIPLICATIONS = 32  # that take as long as one activation
 MOST = 256  # vectors of one chunk: more at once are no faster
-Metric = Literal["loss", "score"]
 _known: weakref.WeakKeyDictionary[Network, dict[tuple[str, ...], Many]] = weakref.WeakKeyDictionary()
-
-
-def losses(
-    network: Network,
-    experiment: Experiment,
-    prepared: Prepared,
-    vectors: np.ndarray,
-    samples: np.ndarray,
-    metric: Metric = "loss",
-    *, penalty: bool = False,
-    looker: BatchInference | None = None,
-) -> np.ndarray:  # fmt: skip
-    """The figure of every vector over the samples named, in evaluation mode: (n, P), (samples,) -> (n,) float64.
-
-    "loss" is the data's loss as `Session.evaluate` has it, with the penalties where asked; "score" the task's figure
-    beside it. A loss that is not a number counts as infinite. Buffers are the network's own; its parameters are
-    afterwards those of any vector.
-    """
-    vectors = np.ascontiguousarray(vectors)
-    found, size = np.empty(len(vectors)), chunk(network, prepared, samples, looker)
-    x = prepared.x[samples] if looker else None
-    for start in range(0, len(vectors), size):
-        piece = vectors[start : start + size]
-        outputs = (
-            looker.outputs(piece, x).astype(np.float64)
-            if looker and x is not None
-            else _many(network).outputs(piece, prepared, samples)
-        )
-        found[start : start + size] = _figures(experiment, prepared, samples, outputs, metric)
-    if penalty and metric == "loss":
-        found += penalties_of(experiment, network, vectors)
-    return found
-
-
-def chunk(network: Network, prepared: Prepared, samples: np.ndarray, looker: BatchInference | None = None) -> int:
-    """Vectors at a time that are some milliseconds of work: a matter of the network and the samples, never of the
-    clock, so that the same question gets the same answer to the last bit."""
-    return looker.chunk(len(samples)) if looker else _many(network).chunk(prepared, samples)
-
-
-def _many(network: Network) -> Many:
-    return through(network, ())
 
 
 def through(network: Network, chain: tuple[str, ...]) -> Many:
@@ -81,40 +32,6 @@ def through(network: Network, chain: tuple[str, ...]) -> Many:
     if chain not in known:
         known[chain] = Many(network, chain)
     return known[chain]
-
-
-def _figures(
-    experiment: Experiment, prepared: Prepared, samples: np.ndarray, outputs: np.ndarray, metric: Metric
-) -> np.ndarray:
-    """Raw outputs (n, samples, k) -> the loss or the score of each of the n."""
-    loss, task = experiment.loss, experiment.task
-    with np.errstate(all="ignore"):
-        if metric == "score":
-            return task.scores_of_many(loss, outputs, task.truth(prepared, samples))[task.score]
-        each = loss.each(outputs, prepared.targets[samples])
-        values = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-    return np.where(np.isnan(values), np.inf, values)  # as an evaluation has it
-
-
-def figures_of(experiment: Experiment, outputs: np.ndarray, targets: np.ndarray, metric: Metric) -> np.ndarray:
-    """Raw outputs (n, rows, k) of the judges of one of several players -> its mean loss against targets (rows, k), or
-    its score, (n,)."""
-    loss = experiment.loss
-    with np.errstate(all="ignore"):
-        if metric == "score":
-            return experiment.task.told_apart(loss, outputs)
-        values = loss.each(outputs, np.broadcast_to(targets, outputs.shape)).mean(axis=-1)
-    return np.where(np.isnan(values), np.inf, values)
-
-
-def penalties_of(experiment: Experiment, network: Network, vectors: np.ndarray) -> np.ndarray:
-    """The sum of all penalties at each of the vectors, (n,)."""
-    total = np.zeros(len(vectors))
-    for penalty in experiment.penalties:
-        counted = vectors[:, shapes.weight_mask(network.slots, biases=penalty.biases)].astype(np.float64)
-        with np.errstate(all="ignore"):
-            total += [penalty.value(weights) for weights in counted]
-    return total
 
 
 class Many:

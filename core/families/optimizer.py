@@ -29,13 +29,14 @@ class Kept:
     """What an optimizer remembers under a name: an array of a shape, () being a single number.
 
     `always`: it is there from the first step on; else a setting decides, or it is there once the count called `after`
-    is above 0. `plain`: a number need not be in an array. `listed`: a list of such, as long as the others that are
-    remembered beside it; `spare`: with room for more, which holds nothing.
+    is above 0. `begins`: what it holds before the first step. `plain`: a number need not be in an array. `listed`: a
+    list of such, as long as the others that are remembered beside it; `spare`: with room for more, which holds nothing.
     """
 
     shape: Shape
     always: bool = True
     after: str = ""
+    begins: float = 0.0
     plain: bool = False
     listed: bool = False
     spare: bool = False

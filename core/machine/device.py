@@ -1,17 +1,21 @@
-"""Choose the device a run trains on, and warm it up."""
+"""Choose the device a run trains on, and how many of torch's threads work for it. Torch is asked only where the answer
+needs it."""
 
 from __future__ import annotations
 
 import dataclasses
 import sys
-
-import torch
+from typing import TYPE_CHECKING
 
 from core.messages import BadInput
 
-PROCESSORS = torch.get_num_threads()  # before anybody changes it
+if TYPE_CHECKING:
+    import torch
+
+WITHOUT_ASKING = ("auto", "cpu")  # devices that are always there
 SHARE = 4  # a training part of at most one part in so many of a GPU's memory lies there as a whole
 FILLS = 2**24  # multiplications in a batch from which a second thread pays
+MANY = 2  # threads for those; of every machine the same number, since another one rounds otherwise
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,6 +29,8 @@ class DeviceChoice:
 
 def choices() -> tuple[DeviceChoice, ...]:
     """Every device kind, the missing ones with the reason."""
+    import torch
+
     cuda = torch.cuda.is_available()
     mps = torch.backends.mps.is_available()
     return (
@@ -36,19 +42,19 @@ def choices() -> tuple[DeviceChoice, ...]:
     )
 
 
-def choose(key: str) -> torch.device:
-    """The torch device for "auto", "cpu", "cuda" or "mps"; `BadInput` for one that is not there.
+def choose(key: str) -> str:
+    """The kind of device, "cpu", "cuda" or "mps", for one of these or "auto"; `BadInput` for one that is not there.
 
     Automatic means the CPU for now: the lab's small nets lose time on a GPU.
     """
-    if key == "auto":
-        return torch.device("cpu")
+    if key in WITHOUT_ASKING:
+        return "cpu"
     found = {choice.key: choice for choice in choices()}[key]
     if found.reason:
         raise BadInput(
             "experiment", "device", f"{key!r} is not there: {found.reason}; allowed here: {', '.join(_present())}"
         )
-    return torch.device(key)
+    return key
 
 
 def room_for_samples(device: torch.device) -> int:
@@ -58,18 +64,21 @@ def room_for_samples(device: torch.device) -> int:
     A matter of the device's whole memory, not of what is free at the moment: the same experiment is run the same way
     every time.
     """
+    import torch
+
     return torch.cuda.get_device_properties(device).total_memory // SHARE if device.type == "cuda" else sys.maxsize
 
 
 def use_threads(work: int) -> None:
-    """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: all of
-    them where a net fills the machine, else one (two were up to 40 times slower beside a busy process).
+    """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: two
+    where a net fills the machine, else one (two were up to 40 times slower beside a busy process).
 
-    The setting belongs to the whole process, and another number of threads rounds otherwise: a run asks anew before
-    each slice, so that small nets, several at a time, and big ones, one at a time, give the same numbers whatever ran
-    before.
+    Another number of threads rounds otherwise, so it follows from the experiment alone. It holds for the calling
+    thread: torch keeps it for each, and a run asks anew before each slice, whatever other runs ask for beside it.
     """
-    wanted = PROCESSORS if work >= FILLS else 1
+    import torch
+
+    wanted = MANY if work >= FILLS else 1
     if torch.get_num_threads() != wanted:
         torch.set_num_threads(wanted)
 
@@ -81,6 +90,8 @@ def single_thread() -> None:
 
 def warm_up() -> None:
     """Pay once for what the first update would pay: the optimizer's imports and the first backward pass."""
+    import torch
+
     single_thread()
     weight = torch.zeros(1, requires_grad=True)
     optimizer = torch.optim.SGD([weight], lr=0.1)
@@ -93,4 +104,6 @@ def _present() -> list[str]:
 
 
 def _no_cuda() -> str:
+    import torch
+
     return "no NVIDIA GPU was found" if torch.version.cuda else "this PyTorch was built without CUDA"

@@ -56,14 +56,27 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def has_torch() -> bool:
+    """Whether torch is there, or on its way."""
+    return sys.modules.get("torch") is not None
+
+
 def load_torch() -> None:
-    """Load torch with all that its first optimizer brings along, on one thread at a time.
+    """Load torch, on one thread at a time.
 
     Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules
     half loaded.
     """
+    _load("torch")
+
+
+def load_optimizers() -> None:
+    """Load what torch's first optimizer brings along, which takes longer than torch itself."""
+    _load("torch._dynamo")
+
+
+def _load(module: str) -> None:
     with _loading:
-        if "torch._dynamo" in sys.modules:
-            return
-        importlib.import_module("torch._dynamo")
-        gc.freeze()  # what is loaded by now stays: the collections after each run need not look at it again
+        if module not in sys.modules:
+            importlib.import_module(module)
+            gc.freeze()  # what is loaded by now stays: the collections after each run need not look at it again

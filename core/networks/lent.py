@@ -1,45 +1,63 @@
 """Numbers that a run owns as numpy arrays, and what torch works with of them: on the CPU the same memory, on a device a
-copy."""
+copy. Torch is not loaded before it is lent something."""
 
 from __future__ import annotations
 
+import functools
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
+
+if TYPE_CHECKING:
+    import torch
 
 ALIGNED = 64  # bytes: where matrix products expect their numbers
+CPU = "cpu"
 
 
 class Lent:
-    """`array` is owned, `tensor` is lent of it. On a device the tensor is ahead: the array follows when it is asked
+    """`array` is owned, `tensor` is lent of it. On a `device` the tensor is ahead: the array follows when it is asked
     for."""
 
-    def __init__(self, array: np.ndarray, device: torch.device) -> None:
-        self.array = array
-        self.tensor = torch.from_numpy(array).to(device)
+    def __init__(self, array: np.ndarray, device: str = CPU) -> None:
+        self.array, self.device = array, device
 
     @classmethod
-    def zeros(cls, count: int, dtype: np.dtype, device: torch.device) -> Lent:
+    def zeros(cls, count: int, dtype: np.dtype, device: str = CPU) -> Lent:
         """So many zeros, (count,)."""
         return cls(aligned((count,), dtype), device)
 
     @classmethod
     def taken(cls, tensor: torch.Tensor) -> Lent:
         """The numbers of a tensor that torch has made; it stays the one that is worked with."""
-        lent = cls.__new__(cls)
-        lent.array, lent.tensor = own(tensor), tensor
+        lent = cls(own(tensor), tensor.device.type)
+        lent.tensor = tensor
         return lent
+
+    @functools.cached_property
+    def tensor(self) -> torch.Tensor:
+        """What torch works with."""
+        import torch
+
+        return torch.from_numpy(self.array).to(self.device)
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether the array is what is worked with."""
+        return self.device == CPU
 
     def copy(self) -> np.ndarray:
         """The numbers as they are now, in an array of their own."""
-        if not self.tensor.is_cpu:
+        if not self.at_hand:
             self.array[...] = self.tensor.cpu().numpy()
         return self.array.copy()
 
     def write(self, numbers: np.ndarray, where: slice = slice(None)) -> None:
         """Other numbers, of any precision."""
-        self.tensor[where].copy_(torch.from_numpy(np.array(numbers, order="C")))
+        self.array[where] = numbers
+        if not self.at_hand:
+            self.tensor[where].copy_(_as_tensor(self.array[where]))
 
 
 def own(tensor: torch.Tensor) -> np.ndarray:
@@ -49,7 +67,7 @@ def own(tensor: torch.Tensor) -> np.ndarray:
     array = aligned(there.shape, there.dtype)
     array[...] = there
     if tensor.is_cpu:
-        tensor.data = torch.from_numpy(array)
+        tensor.data = _as_tensor(array)
     return array
 
 
@@ -59,3 +77,9 @@ def aligned(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
     room = np.zeros(size + ALIGNED, np.uint8)
     skipped = -room.ctypes.data % ALIGNED
     return room[skipped : skipped + size].view(dtype).reshape(shape)
+
+
+def _as_tensor(array: np.ndarray) -> torch.Tensor:
+    import torch
+
+    return torch.from_numpy(array)

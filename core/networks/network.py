@@ -24,12 +24,13 @@ class Network(nn.Module):
     lent to torch: the parameters of `lent`, by name those `beside` them, running statistics and masks of connections.
     """
 
-    def __init__(self, plan: Blueprint, device: torch.device) -> None:
+    def __init__(self, plan: Blueprint, device: torch.device, lent: Lent | None = None) -> None:
+        """`lent` are the parameters (P,) of whoever owns them; without them the network has its own."""
         super().__init__()
         dtype = getattr(torch, plan.experiment.dtype)
         self.inputs = plan.shape
         self.slots = plan.slots
-        self.lent = Lent.zeros(total(self.slots), np.dtype(plan.experiment.dtype), device)
+        self.lent = lent or Lent.zeros(total(self.slots), np.dtype(plan.experiment.dtype), device.type)
         self.flat = self.lent.tensor
         self.flat_gradient = torch.zeros_like(self.flat)
         self.tensors: dict[str, nn.Parameter] = {}

@@ -47,7 +47,7 @@ class Adagrad(Optimizer):
     eps: float = small(1e-10)
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
-        return {"step": Kept(()), "sum": Kept(shape)}
+        return {"step": Kept(()), "sum": Kept(shape, begins=self.initial_accumulator_value)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

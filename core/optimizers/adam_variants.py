@@ -73,7 +73,7 @@ class NAdam(_Relative):
     decoupled_weight_decay: bool = flag(False, live=True, advanced=True, label="Decay apart", help=_DECOUPLED)
 
     def keeps(self, shape: Shape) -> dict[str, Kept]:
-        return {"step": Kept(()), "mu_product": Kept(()), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
+        return {"step": Kept(()), "mu_product": Kept((), begins=1.0), "exp_avg": Kept(shape), "exp_avg_sq": Kept(shape)}
 
     def build(self, tensors: list[torch.Tensor]) -> torch.optim.Optimizer:
         import torch

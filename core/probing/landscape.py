@@ -41,21 +41,15 @@ class Landscape:
     ) -> np.ndarray:  # fmt: skip
         """The loss, or the task's score, of the network at each of `vectors` (n, P), over samples of the table (the
         training part): (n,) float64."""
-        from core.engines.vectors import losses
+        from core.engines.heights import losses
 
-        source, replica = self._source, self._source.lent
+        source = self._source
         samples = self._samples(samples)
-        return losses(
-            replica.network, source.experiment, source.prepared, vectors, samples, metric,
-            penalty=penalty, looker=replica.looker,
-        )  # fmt: skip
+        return losses(source.lent.many, source.experiment, source.prepared, vectors, samples, metric, penalty=penalty)
 
     def chunk(self, samples: np.ndarray) -> int:
         """How many vectors `losses` takes in some milliseconds: by the network and the samples, never by the clock."""
-        from core.engines.vectors import chunk
-
-        replica = self._source.loaded
-        return chunk(replica.network, self._source.prepared, samples, replica.looker)
+        return self._source.loaded.many.chunk(self._source.prepared, samples)
 
     def hessian_product(
         self, direction: np.ndarray, samples: np.ndarray | None = None, vector: np.ndarray | None = None
@@ -70,9 +64,7 @@ class Landscape:
     def step(self) -> np.ndarray:
         """The change (P,) float64 that the optimizer's next update would make, on the coming batch; the probe must
         declare `needs_memory`."""
-        from core.engines.derivatives import step
-
-        return step(self._source.lent, self._source.still)
+        return self._source.lent.step(self._source.still)
 
     def _slope(self, samples: np.ndarray | None, vector: np.ndarray | None = None) -> np.ndarray:
         return self._source.loaded.gradient(samples, vector, self._source.prepared)

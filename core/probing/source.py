@@ -44,7 +44,7 @@ class Source:
     @property
     def slots(self) -> tuple[Slot, ...]:
         """Where every parameter of all players lies in the flat vector."""
-        return self.replica.network.slots
+        return self.blueprint.slots
 
     @property
     def loaded(self) -> Replica:

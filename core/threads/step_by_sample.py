@@ -111,7 +111,7 @@ def unlike_the_update(session: Session) -> str:
     learner = session.learner
     if learner.blueprint.dropouts:
         return "dropout switches other units off in each update"
-    if any(slot.role.startswith("norm.") for slot in learner.blueprint.slots) and learner.network.buffers_as_numpy():
+    if any(slot.role.startswith("norm.") for slot in learner.blueprint.slots) and learner.blueprint.beside:
         return "batch normalization takes mean and spread of each batch"
     if learner.experiment.task.refreshes:
         return "each update sees the samples damaged anew"

@@ -13,6 +13,7 @@ import numpy as np
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.columns import length
+from core.machine import device as devices
 from core.machine import preload
 from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
@@ -48,12 +49,13 @@ class Trainer:
     """Owns the session; hands Stills of it to the picture thread."""
 
     def __init__(self, order: Order, wires: Wires) -> None:
-        preload.load_torch()
-        from core.machine import device as devices
-        from core.training.session import Session  # brings torch: on this thread, never on the window's
+        from core.training.session import Session  # heavy: on this thread, never on the window's
 
         self._wires, self._tell_news, self.painter = wires, wires.tell, wires.painter
-        self._tell_news(Devices(devices.choices()))  # first: a run whose device is missing comes no further
+        self._devices_told = False
+        if order.experiment.device not in devices.WITHOUT_ASKING:
+            preload.load_torch()
+        self._tell_devices()  # first: a run whose device is missing comes no further
         self.session = Session(
             order.experiment, order.prepared, lambda text: wires.tell(Message(text)), patient=False, folder=order.folder,
             watched=True,
@@ -289,8 +291,15 @@ class Trainer:
             self.painter.give(self.session.still(memory=self.sought.memory))
             self.sought = None
 
+    def _tell_devices(self) -> None:
+        """Which devices there are, as soon as torch is there to ask; for their sake alone it is not loaded."""
+        if not self._devices_told and preload.has_torch():
+            self._devices_told = True
+            self._tell_news(Devices(devices.choices()))
+
     def _tell(self) -> None:
         session = self.session
+        self._tell_devices()
         columns = session.course.evaluations.take()
         if columns:
             self._tell_news(Metrics(columns | {"seconds": np.full(length(columns), self.seconds)}))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from core.engines.engine import LookingEngine, Looks
 from core.engines.learner import Learner
-from core.engines.state import LookingEngine, Looks
 from core.training.glimpses import NONE, Glimpses, Occasions
 
 FIRST = 8  # evaluations of a block for each look between them at the beginning of a run

@@ -23,7 +23,6 @@ from core.history.kept_states import KeptStates, spacing_of
 from core.history.snapshot import Snapshot
 from core.history.state import State
 from core.history.still import Still
-from core.machine import device as devices
 from core.machine.out_of_memory import BUILDING, PREPARING, TRAINING, memory_for
 from core.messages import BadInput
 from core.probing.moment import Moment
@@ -53,7 +52,6 @@ class Session:
         """`say` is told before something takes long; where somebody is `patient`, a kernel that has to be compiled
         first is waited for; the older parts of the history lie in `folder` where one is named; where it is `watched`,
         figures from between the evaluations are noted too."""
-        devices.single_thread()
         self._say, self._patient, self._watched = say, patient, watched
         with memory_for(PREPARING):
             prepared = prepared or prepare(experiment)
@@ -140,7 +138,7 @@ class Session:
         updates, or when another thread sets `halted[0]`, which the kernel looks at after every update.
         """
         batch = self.learner.batches.size
-        devices.use_threads(self.learner.size * batch)
+        self.learner.use_threads()
         with memory_for(f"{TRAINING} with batches of {batch:,}"):
             return self._loop.advance(updates, halt, halted, epochs)
 

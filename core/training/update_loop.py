@@ -14,8 +14,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.engines.engine import Looks
 from core.engines.learner import Learner
-from core.engines.state import Looks
 from core.history.columns import Columns, only
 from core.history.state import Numbers, StopState
 from core.training import evaluation, stop_rules
@@ -154,7 +154,6 @@ class UpdateLoop:
             learner.looking is None
             or learner.engine.longest < 2 * every
             or updates < self.careful_until
-            or not learner.looking.may_look
             or not stop_rules.decides_nothing(experiment)
         ):
             return 0

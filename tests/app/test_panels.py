@@ -441,7 +441,7 @@ def test_devices_are_greyed_with_the_reason_once_they_are_known(desk):
         reason: str
 
     learning = desk.drawers.learning
-    assert "not checked yet" in learning.device_words.text()
+    assert "is looked up" in learning.device_words.text()
     learning.show_devices([Choice("cpu", "CPU", ""), Choice("cuda", "GPU (CUDA)", "no NVIDIA GPU was found")])
     refusals = {option.key: option.refusal for option in learning.running.row("device").editor.options()}
     assert refusals["cuda"] == "no NVIDIA GPU was found" and not refusals["cpu"]

@@ -50,7 +50,7 @@ def test_the_ring_plays_at_the_first_start(open_window, qtbot):
     window = open_window()
     assert loaded or "PyTorch" in window.network.status.sentence.text()
     views = window.network.views.there.values()
-    assert all(view.empty.text().startswith("PyTorch is loading …") for view in views) and len(views) >= 4
+    assert all(view.empty.text().startswith("The network is being prepared …") for view in views) and len(views) >= 4
     pictures = []
 
     def take(update):

@@ -220,7 +220,7 @@ def test_a_run_that_fails_ends_with_1(run, monkeypatch):
         raise RuntimeError("shapes cannot be multiplied")
 
     monkeypatch.setattr(EagerEngine, "update", fail)
-    status, out, err = run("run", CIRCLE, "--json")
+    status, out, err = run("run", CIRCLE, "--set", "engine=eager", "--json")
     assert (
         status == 1 and json.loads(out)["state"] == "failed" and "unexpected error: shapes cannot be multiplied" in err
     )

@@ -10,8 +10,9 @@ import torch
 from torch import nn
 
 from core import random
-from core.engines import vectors
-from core.engines.fused.batch_inference import looker_for
+from core.engines import heights, vectors
+from core.engines.fused.batch_inference import BatchInference, looker_for
+from core.engines.heights import Looking
 from core.surfaces import gauge, grid
 from core.surfaces.directions import at_right_angles, second_of, unit
 from core.surfaces.lanczos import leading
@@ -37,10 +38,10 @@ def _many(session, count: int = 7) -> np.ndarray:
     return np.stack([here + 0.5 * random.normal(number, len(here)) for number in range(count)])
 
 
-def _losses(session, points: np.ndarray, **more) -> np.ndarray:
-    return vectors.losses(
-        session.learner.network, session.experiment, session.prepared, points, session.prepared.train, **more
-    )
+def _losses(session, points: np.ndarray, looker: BatchInference | None = None, **more) -> np.ndarray:
+    """By the kernel where a `looker` is given, else by torch."""
+    many = Looking(looker) if looker else vectors.through(session.learner.network, ())
+    return heights.losses(many, session.experiment, session.prepared, points, session.prepared.train, **more)
 
 
 @pytest.mark.parametrize("net", NETS)

@@ -8,8 +8,9 @@ import torch
 
 from core.data.batches import Cursor
 from core.data.preparation import prepare
-from core.engines import choice
+from core.engines import captured, choice
 from core.engines import training_part as parts
+from core.engines.on_demand import OnDemand
 from core.engines.replica import Replica
 from core.experiment import Experiment
 from core.machine import device as devices
@@ -122,10 +123,12 @@ def test_the_bound_is_a_share_of_what_the_gpu_has_in_all(monkeypatch):
 
 
 def test_a_graph_is_not_recorded_over_samples_that_are_fetched(monkeypatch):
-    monkeypatch.setattr(choice, "reason_against_capture", lambda *_: "")
+    monkeypatch.setattr(captured, "reason_against_capture", lambda *_: "")
     session = streamed(Session(small(engine="eager")), Witness())
-    session.learner.train_state.experiment = small(engine="captured")
-    assert choice.choose(session.learner.train_state) == ("eager", choice.BESIDE)
+    side = OnDemand(session.learner.holding)
+    side.torch = session.learner.train_state
+    side.holding.experiment = small(engine="captured")
+    assert choice.choose(side) == ("eager", choice.BESIDE)
 
 
 @pytest.mark.usefixtures("kernel")

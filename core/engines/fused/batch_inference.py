@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.engines.fused.call import address
 from core.engines.fused.coverage import reason_against, reason_against_looking
 from core.engines.fused.native import places
 from core.engines.fused.plan import layer_tables
@@ -70,11 +71,6 @@ class BatchInference:
         ]
         self._look(address(table))
         return answers
-
-
-def address(array: np.ndarray) -> int:
-    """Where an array's numbers lie."""
-    return array.__array_interface__["data"][0]
 
 
 def looker_for(blueprint: Blueprint) -> BatchInference | None:

@@ -1,74 +1,59 @@
-"""The fused engine: slices of updates by the kernel on the parameters and the optimizer's memory of the eager
-engine."""
+"""The fused engine: slices of updates by the kernel, on the numbers that the run owns. Torch has no part in it."""
 
 from __future__ import annotations
 
-from typing import Any
+import functools
 
 import numpy as np
 
 from core.data.batches import Batches, Cursor, batch_size
-from core.engines.eager import EagerEngine
+from core.data.preparation import Prepared
+from core.engines.engine import Looks
 from core.engines.fused import programs
-from core.engines.fused.batch_inference import BatchInference, address
+from core.engines.fused.averages import Averages
+from core.engines.fused.batch_inference import BatchInference
+from core.engines.fused.call import Call
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
-from core.engines.state import Looks, TrainState
+from core.engines.fused.slope import Slope
+from core.engines.holding import Holding
+from core.history.state import Slots
 
-_AVERAGES = ({"momentum_buffer", "exp_avg"}, {"sum", "square_avg", "exp_avg_sq"}, {"grad_avg", "max_exp_avg_sq"})
-_COUNTS = ("step", "mu_product")
 CALL = 500_000_000  # additions and multiplications of one call
 
 
-class FusedEngine(EagerEngine):
-    """Parameters, averages and cut links are the run's arrays, in which torch works too: what one engine leaves the
-    other goes on with.
-
-    The kernel is called with one table of sizes and addresses, in which only what has changed is written anew.
-    """
+class FusedEngine:
+    """Every update is the kernel's, the first one too; the optimizer's memory goes by torch's names, so that another
+    engine can go on with it."""
 
     name = "fused kernel"
 
-    def __init__(self, train_state: TrainState) -> None:
-        experiment, network = train_state.experiment, train_state.network
+    def __init__(self, holding: Holding) -> None:
+        experiment, blueprint = holding.experiment, holding.blueprint
         advance, look = (programs.function(name, experiment.dtype) for name in ("advance", "look"))
         assert advance and look, "the programs have to be at hand"
-        self._advance, self._plan, self._batches = advance, None, None
+        self._holding, self._parameters = holding, holding.flat.array
+        self._features, self._outputs = holding.prepared.x.shape[1], holding.prepared.outputs
+        self._call = Call(advance, self._parameters, self._features, self._outputs)
+        self._looker = BatchInference(look, blueprint)
+        self._advance = advance
+        self._averages = Averages()
+        self._part_of: Prepared | None = None
+        self._batches: Batches | None = None
+        self._orders = np.empty((2, 0), np.int64)
         self._held = [-1, -1]
-        self._call = np.zeros(places.CALL, np.int64)
-        self._address = address(self._call)
-        self._kept: dict[int, np.ndarray] = {}  # the arrays that the table tells of, so that they stay
-        super().__init__(train_state)
-        features, outputs = train_state.inputs.shape[1], train_state.targets.shape[1]
-        self._looker = BatchInference(look, train_state.blueprint)
-        self._parameters = network.lent.array
-        self._state, self._counts = np.zeros(places.STATE, np.int64), np.zeros(2)
-        self._memory_of: Any = None
-        self._blind = self.looks(0, np.empty((0, features)))
-        self._prepare(features, outputs)
-
-    def _prepare(self, features: int, outputs: int) -> None:
-        """What stays as it is for as long as this engine."""
-        call, size, dtype = self._call, len(self._parameters), self._parameters.dtype
-        call[places.PARAMETERS], call[places.FEATURES], call[places.ANSWERS] = size, features, outputs
-        for place, array in (
-            (places.AT_FLAT, self._parameters), (places.AT_GRADIENT, self.train_state.network.flat_gradient.numpy()), (places.AT_COUNTS, self._counts),
-            (places.AT_STATE, self._state), (places.AT_BEFORE, np.zeros(size, dtype)),
-        ):  # fmt: skip
-            self._point(place, array)
-
-    def _point(self, place: int, array: np.ndarray) -> None:
-        if self._kept.get(place) is not array:
-            self._kept[place], self._call[place] = array, address(array)
+        self._blind = self.looks(0, np.empty((0, self._features)))
+        self.configure()
 
     def configure(self) -> None:
-        super().configure()
+        """Take over live settings."""
         self._plan: Plan | None = None
+        self._slope = functools.cache(lambda: Slope(self._advance, self._holding.blueprint))
 
     @property
     def longest(self) -> int:
         """Updates of about a tenth of a second: between two calls the interpreter notices Ctrl-C."""
-        batch = batch_size(self.train_state.experiment, len(self.train_state.inputs))
+        batch = batch_size(self._holding.experiment, len(self._holding.prepared.train))
         return max(1, CALL // (6 * len(self._parameters) * batch))
 
     # Learning
@@ -76,8 +61,7 @@ class FusedEngine(EagerEngine):
     def stretch(
         self, batches: Batches, cursor: Cursor, number: int, factors: np.ndarray, samples: int, halt: np.ndarray
     ) -> tuple[Cursor, int, int]:
-        if self._lacks_memory():  # torch's optimizer makes its memory in its first step
-            return super().stretch(batches, cursor, number, factors, samples, halt)
+        """See `Engine`."""
         return self.stretch_looking(batches, cursor, number, factors, samples, halt, self._blind)
 
     def stretch_looking(
@@ -90,61 +74,48 @@ class FusedEngine(EagerEngine):
         halt: np.ndarray,
         looks: Looks,
     ) -> tuple[Cursor, int, int]:
-        """As `stretch`, and what is to be seen on the way is written into `looks`; the optimizer must have its
-        memory."""
-        self._take_plan(batches)
+        """As `stretch`, and what is to be seen on the way is written into `looks`."""
+        call, optimizer = self._call, self._holding.experiment.optimizer
         self._take_samples()
-        self._take_memory()
+        self._take_plan(batches)
+        self._averages.lend(call, optimizer)
         self._take_looks(looks)
         self._hold_orders(batches, cursor)
-        call, state = self._call, self._state
+        state = call.state
         state[:] = cursor.epoch, cursor.position, cursor.carried, number, 0
-        self._point(places.AT_RATES, self._declared.lr * factors)
-        self._point(places.AT_HALT, halt)
-        call[places.RATES], call[places.MOST_SAMPLES] = len(factors), samples
-        made = self._advance(self._address)
-        self._keep_counts()
+        made = call.advance(optimizer.lr * factors, samples, halt)
+        self._averages.keep_counts(call)
         after = Cursor(int(state[places.EPOCH]), int(state[places.POSITION]), int(state[places.CARRIED]))
         self._note_turns(cursor.epoch, after.epoch)
         return after, made, int(state[places.TAKEN])
 
-    def _take_plan(self, batches: Batches) -> None:
-        """Settings and batches, where they are others than before."""
-        if self._plan is not None and self._batches is batches:
-            return
-        samples, call = batches.samples, self._call
-        found = self._plan = plan(self.train_state, batches.size)
-        self._batches, self._held, self._orders = batches, [-1, -1], np.empty((2, samples), np.int64)
-        boxes = 1 << max(1, (samples - 1).bit_length())
-        call[places.DEPTH], call[places.SAMPLES], call[places.BOXES], call[places.WORK_SIZE] = (
-            len(found.layers),
-            samples,
-            boxes + 1,
-            found.rows * places.CHUNK,
-        )
-        for place, array in (
-            (places.AT_LAYERS, found.layers), (places.AT_NUMBERS, found.numbers), (places.AT_SHARES, found.shares), (places.AT_PREFIXES, found.prefixes),
-            (places.AT_WAYS, found.ways), (places.AT_BOUNDS, found.bounds), (places.AT_OPTIONS, found.options), (places.AT_PULLS, found.pulls),
-            (places.AT_STREAMS, np.zeros(len(found.layers), np.uint64)), (places.AT_ORDERS, self._orders), (places.AT_KEYS, np.zeros((2, samples), np.uint64)),
-            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, np.zeros(found.rows * places.CHUNK, self._parameters.dtype)),
-        ):  # fmt: skip
-            self._point(place, array)
-
     def _take_samples(self) -> None:
-        """The training part, and the marks of cut links, which the kernel may add to."""
-        train_state = self.train_state
-        self._call[places.AT_X], self._call[places.AT_T] = train_state.inputs.data_ptr(), train_state.targets.data_ptr()
-        if self._plan is not None and self._plan.ways[places.CUTS]:
-            self._call[places.AT_DEAD] = address(self._marks().array)
+        """The training part in the run's precision, where it is another than before."""
+        prepared = self._holding.prepared
+        if self._part_of is not prepared:
+            self._part_of = prepared
+            for place, array in ((places.AT_X, prepared.x), (places.AT_T, prepared.targets)):
+                self._call.point(place, np.array(array[prepared.train], self._parameters.dtype, order="C"))
+
+    def _take_plan(self, batches: Batches) -> None:
+        """Settings and batches, where they are others than before; the marks of cut links, which the kernel may add
+        to."""
+        if self._plan is None or self._batches is not batches:
+            self._plan = plan(self._holding.blueprint, batches.size)
+            self._batches, self._held = batches, [-1, -1]
+            self._orders = self._call.take_plan(self._plan, batches.samples)
+        if self._plan.ways[places.CUTS]:
+            self._call.point(places.AT_DEAD, self._holding.marks.array)
 
     def _take_looks(self, looks: Looks) -> None:
         call = self._call
-        call[places.LOOKS], call[places.TABLE_SIZE] = len(looks.due), len(looks.table)
-        self._point(places.AT_LOOKS, looks.due)
-        self._point(places.AT_TABLE, looks.table)
-        self._point(places.AT_ANSWERS, looks.answers)
-        self._point(places.AT_VECTORS, looks.vectors)
-        self._point(places.AT_SEEN, looks.seen)
+        call.put(places.LOOKS, len(looks.due))
+        call.put(places.TABLE_SIZE, len(looks.table))
+        for place, array in (
+            (places.AT_LOOKS, looks.due), (places.AT_TABLE, looks.table), (places.AT_ANSWERS, looks.answers),
+            (places.AT_VECTORS, looks.vectors), (places.AT_SEEN, looks.seen),
+        ):  # fmt: skip
+            call.point(place, array)
 
     def _hold_orders(self, batches: Batches, cursor: Cursor) -> None:
         """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in
@@ -166,47 +137,49 @@ class FusedEngine(EagerEngine):
 
     @property
     def _shuffled(self) -> bool:
-        return self.train_state.experiment.shuffle == "each epoch"
-
-    # The optimizer's memory
-
-    @property
-    def may_look(self) -> bool:
-        """Whether the next update is the kernel's, so that many evaluations can be made in one call."""
-        return not self._lacks_memory()
+        return self._holding.experiment.shuffle == "each epoch"
 
     def looks(self, count: int, table: np.ndarray) -> Looks:
         """Room for `count` looks at the encoded samples of `table`."""
         dtype = self._parameters.dtype
         return Looks(
-            np.zeros(count, np.int64), np.array(table, dtype, order="C"),
-            np.empty((count, len(table), self.train_state.targets.shape[1]), dtype),
-            np.empty((count, len(self._parameters)), dtype), np.zeros(count, np.int64),
-        )  # fmt: skip
+            np.zeros(count, np.int64),
+            np.array(table, dtype, order="C"),
+            np.empty((count, len(table), self._outputs), dtype),
+            np.empty((count, len(self._parameters)), dtype),
+            np.zeros(count, np.int64),
+        )
 
-    def _lacks_memory(self) -> bool:
-        declared: Any = self._declared
-        if declared.kind == "sgd" and declared.momentum == 0:
-            return False
-        return not self.memory.first
+    # The optimizer's memory
 
-    def _take_memory(self) -> None:
-        """The averages of the optimizer, which the kernel changes in place, and (steps, product of momenta)."""
-        memory = self.memory.first
-        for place, names in zip((places.AT_FIRST, places.AT_SECOND, places.AT_THIRD), _AVERAGES, strict=True):
-            found = next((memory[name] for name in names if memory.get(name) is not None), None)
-            self._call[place] = 0 if found is None else address(found)
-        self._counts[:] = [
-            memory[name].item() if name in memory else first for name, first in zip(_COUNTS, (0.0, 1.0), strict=True)
-        ]
+    @property
+    def fresh(self) -> bool:
+        """Whether the optimizer's memory has not been filled yet."""
+        return self._averages.empty
 
-    def _keep_counts(self) -> None:
-        memory = self.memory.first
-        for name, value in zip(_COUNTS, self._counts, strict=True):
-            if name in memory:
-                memory[name].fill(value)
+    def broke_off(self) -> bool:
+        """A call of the kernel asks for no memory: it is made or not."""
+        return False
+
+    def slots(self) -> Slots:
+        """Copies of the optimizer's memory."""
+        return self._averages.copies()
+
+    def load_slots(self, slots: Slots) -> None:
+        """Remember what `slots` gave; an empty dictionary clears the memory."""
+        self._averages.load(slots)
 
     # Answers
 
     def outputs(self, x: np.ndarray) -> np.ndarray:
+        """Encoded inputs (samples, features) -> raw outputs (samples, k) float64."""
         return self._looker.outputs(self._parameters[None], x)[0].astype(np.float64)
+
+    def trace(self, x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Layer name -> (weighted sums, values), each (samples, units), of all layers."""
+        return self._looker.trace(self._parameters, x)
+
+    def gradient(self, samples: np.ndarray) -> np.ndarray:
+        """Flat gradient (P,) of the data's mean loss over samples of the table, in evaluation mode."""
+        prepared = self._holding.prepared
+        return self._slope().gradient(self._parameters, prepared.x[samples], prepared.targets[samples])

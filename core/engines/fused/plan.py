@@ -12,7 +12,6 @@ from core import random
 from core.activations.elu import SELU_ALPHA, SELU_SCALE
 from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
-from core.engines.state import TrainState
 from core.layers.dense import Dense
 from core.losses.robust import Huber
 from core.networks import shapes
@@ -42,11 +41,11 @@ class Plan:
     rows: int
 
 
-def plan(train_state: TrainState, batch: int) -> Plan:
+def plan(blueprint: Blueprint, batch: int) -> Plan:
     """The tables for batches of `batch` samples."""
-    experiment, blueprint = train_state.experiment, train_state.blueprint
+    experiment = blueprint.experiment
     layers, numbers, rows = layer_tables(blueprint, learning=True)
-    pulls = _pulls(train_state)
+    pulls = _pulls(blueprint)
     ways = np.zeros(places.WAYS, np.int64)
     ways[places.OPTIMIZER] = places.OPTIMIZERS.index(experiment.optimizer.kind)
     ways[places.LOSS] = places.LOSSES.index(experiment.loss.kind)
@@ -143,11 +142,28 @@ def _options(optimizer: Any) -> np.ndarray:
     return found
 
 
-def _pulls(train_state: TrainState) -> np.ndarray:
+def bare(found: Plan, samples: int) -> Plan:
+    """The tables for one look at the gradient of the mean loss of `samples` samples: nothing is switched off, cut,
+    clipped or penalized, and plain descent changes what it is given by the rate."""
+    ways, bounds = found.ways.copy(), found.bounds.copy()
+    ways[[places.OPTIMIZER, places.BATCH, places.LAST]] = places.SGD, samples, places.KEEP
+    ways[[places.EACH_EPOCH, places.PENALTIES, places.CUTS]] = 0
+    bounds[[places.CLIP_VALUE, places.CLIP_NORM]] = 0.0
+    return dataclasses.replace(
+        found,
+        shares=np.zeros_like(found.shares),
+        ways=ways,
+        bounds=bounds,
+        options=np.zeros_like(found.options),
+        pulls=np.zeros_like(found.pulls),
+    )
+
+
+def _pulls(blueprint: Blueprint) -> np.ndarray:
     """What each penalty does to each number of the flat vector, (3, parameters) in the run's precision."""
-    slots = train_state.network.slots
-    pulls = np.zeros((3, shapes.total(slots)), train_state.experiment.dtype)
-    for penalty in train_state.experiment.penalties:
+    slots, experiment = blueprint.slots, blueprint.experiment
+    pulls = np.zeros((3, shapes.total(slots)), experiment.dtype)
+    for penalty in experiment.penalties:
         row = L2 if penalty.kind == "l2" else CUTTING if penalty.cuts else L1
         pulls[row][shapes.weight_mask(slots, biases=penalty.biases)] = penalty.rate
     return pulls

@@ -33,7 +33,7 @@ def step(code, options, rate, flat, gradient, first, second, third, counts):
     """Change `flat` by one step. `first`, `second` and `third` are the optimizer's averages, `counts` the steps made
     and NAdam's product of momenta."""
     if code == SGD:
-        _sgd(options, rate, flat, gradient, first)
+        _sgd(options, rate, flat, gradient, first, counts)
         return
     counts[0] = counts[0] + 1.0 if counts[0] < COUNT_MOST else COUNT_MOST
     if code == ADAGRAD:
@@ -55,18 +55,19 @@ def _lean(mean, g, share):
 
 
 @inner
-def _sgd(options, rate, flat, gradient, buffer):
-    sample = at(flat, 0)
+def _sgd(options, rate, flat, gradient, buffer, counts):
+    sample, dampening = at(flat, 0), options[DAMPENING] if counts[0] > 0.0 else 0.0  # none in the first step
     lr, momentum, kept, decay = (
         like(sample, rate),
         like(sample, options[MOMENTUM]),
-        like(sample, 1.0 - options[DAMPENING]),
+        like(sample, 1.0 - dampening),
         like(sample, options[DECAY]),
     )
     if options[MOMENTUM] == 0.0:
         for i in range(len(flat)):
             put(flat, i, at(flat, i) - lr * (at(gradient, i) + decay * at(flat, i)))
         return
+    counts[0] = 1.0
     ahead = options[FLAG] > 0.0
     for i in range(len(flat)):
         g = at(gradient, i) + decay * at(flat, i)
