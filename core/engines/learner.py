@@ -17,10 +17,8 @@ from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
 from core.families import named
 from core.history.state import Numbers, StopState
-from core.machine import device as devices
 from core.machine import preload
 from core.networks.blueprint import Blueprint
-from core.networks.lent import CPU
 
 if TYPE_CHECKING:
     from core.engines.state import TrainState
@@ -91,11 +89,6 @@ class Learner:
     def size(self) -> int:
         """How many parameters it has."""
         return len(self.holding.flat.array)
-
-    @property
-    def at_hand(self) -> bool:
-        """Whether its numbers lie in the processor's memory."""
-        return self.device == CPU
 
     @property
     def finite(self) -> bool:
@@ -182,11 +175,6 @@ class Learner:
         self.holding.load_dead(numbers.dead)
         self.engine.load_slots(numbers.slots or {})
 
-    def use_threads(self) -> None:
-        """As many of torch's threads as this net is worth, for the thread that calls; the kernel has one of its own."""
-        if self.looking is None:
-            devices.use_threads(self.size * self.batches.size)
-
     def load_weights(self, parameters: np.ndarray, buffers: dict[str, np.ndarray]) -> None:
         """Other parameters and running statistics; the optimizer's memory stays."""
         self.write(slice(None), parameters)
@@ -212,11 +200,9 @@ class Learner:
         self._take_settings()
 
     def _take_settings(self) -> None:
+        """The batches and the engine that the experiment decides on; it goes on with the optimizer's memory of the one
+        before."""
         self.batches = Batches(self.experiment, len(self.prepared.train))
-        self._choose_engine()
-
-    def _choose_engine(self) -> None:
-        """The engine that the experiment decides on; it goes on with the optimizer's memory of the one before."""
         kind, self.engine_reason = choose(self._side, self._say, patient=self._patient, settled=self.settled)
         self.settled = settles(self.engine_reason)
         if kind == self._kind:

@@ -23,6 +23,7 @@ from core.history.kept_states import KeptStates, spacing_of
 from core.history.snapshot import Snapshot
 from core.history.state import State
 from core.history.still import Still
+from core.machine import device as devices
 from core.machine.out_of_memory import BUILDING, PREPARING, TRAINING, memory_for
 from core.messages import BadInput
 from core.probing.moment import Moment
@@ -138,7 +139,8 @@ class Session:
         updates, or when another thread sets `halted[0]`, which the kernel looks at after every update.
         """
         batch = self.learner.batches.size
-        self.learner.use_threads()
+        if self.learner.looking is None:  # the kernel has a thread of its own
+            devices.use_threads(self.learner.size * batch)
         with memory_for(f"{TRAINING} with batches of {batch:,}"):
             return self._loop.advance(updates, halt, halted, epochs)
 
@@ -269,5 +271,5 @@ def _spacing(learner: Learner) -> int:
         learner.batches.size,
         learner.experiment.evaluate_every,
         many=learner.engine.longest > 1,
-        at_hand=learner.at_hand,
+        at_hand=learner.holding.flat.at_hand,
     )

@@ -70,8 +70,10 @@ def test_the_first_updates_bring_data_baselines_engine_and_device():
         watcher.until(lambda update: any(u.engine for u in watcher.updates))
         first = next(update for update in watcher.updates if update.engine)
         assert (first.engine, first.engine_reason, first.device) == ("fused kernel", "", "cpu")
-        assert first.baselines is not None and {"train.baseline", "test.baseline_loss"} <= set(first.baselines)
-        assert first.prepared.outputs == 1
+        so_far = watcher.updates[: watcher.updates.index(first) + 1]
+        (baselines,) = (update.baselines for update in so_far if update.baselines)
+        (prepared,) = (update.prepared for update in so_far if update.prepared)
+        assert {"train.baseline", "test.baseline_loss"} <= set(baselines) and prepared.outputs == 1
 
 
 def test_after_pause_there_is_no_further_update():
