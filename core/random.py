@@ -12,6 +12,7 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _MASK = 0xFFFFFFFFFFFFFFFF
+_STEP, _FIRST, _SECOND = int(_GOLDEN), int(_MIX_1), int(_MIX_2)
 _TO_UNIT = 2.0**-53
 
 
@@ -24,10 +25,17 @@ def mix(value: np.ndarray) -> np.ndarray:
 
 def key(seed: int, purpose: str, *counters: int) -> int:
     """One 64-bit key for a seed, a purpose in words and any number of counters."""
-    state = np.array([seed & _MASK], dtype=np.uint64)
+    state = seed & _MASK
     for number in (*purpose.encode(), *counters):
-        state = mix(state + _GOLDEN + np.array([number & _MASK], dtype=np.uint64))
-    return int(state[0])
+        state = _mixed((state + _STEP + number) & _MASK)
+    return state
+
+
+def _mixed(value: int) -> int:
+    """`mix` of one number, without the detour over an array."""
+    value = ((value ^ (value >> 30)) * _FIRST) & _MASK
+    value = ((value ^ (value >> 27)) * _SECOND) & _MASK
+    return value ^ (value >> 31)
 
 
 def bits(stream: int, count: int, start: int = 0) -> np.ndarray:

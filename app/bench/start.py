@@ -33,29 +33,41 @@ while not window.windowHandle().isExposed(): app.processEvents()
 app.processEvents()
 print("there", flush=True)
 from app.command_line.waiting import wait
-wait(lambda: window.network.lab.run.last is not None and window.network.lab.run.last.updates >= 1, 60.0)
+lab, views = window.network.lab, window.network.views.there
+def drawn():
+    return all(views[name].empty.isHidden() for name in ("network", "boundary", "loss"))
+wait(lambda: lab.run.last is not None and lab.run.last.updates >= 1 and drawn(), 60.0)
+app.processEvents()
 print("learning", flush=True)
 window.close_and_forget()
 """
-BAR = "2 × a bare script with PySide6.QtWidgets and pyqtgraph"
+REFUSED = "import sys; sys.modules['torch'] = None\n"  # so that nobody waits for it unseen
+WINDOW, PICTURES = 1.8, 2.5
+BAR = "{:g} × a bare script with PySide6.QtWidgets and pyqtgraph"
 
 
 def measure() -> Found:
     """As at the second start and later, when Python has put its compiled files beside the sources."""
     without_screen()
     _seconds(OURS)
-    found: list[dict[str, float]] = []
+    found: list[tuple[dict[str, float], float]] = []
 
     def pair() -> tuple[float, float]:
-        found.append(_seconds(OURS))
-        return found[-1]["there"], _seconds(BARE)["there"]
+        found.append((_seconds(REFUSED + OURS), _seconds(BARE)["there"]))
+        return found[-1][0]["there"], found[-1][1]
 
     ours, bare, ratio = median_of_pairs(pair)
-    first = statistics.median(each["learning"] for each in found)
+    first = statistics.median(each["learning"] for each, _ in found)
+    times = statistics.median(each["learning"] / other for each, other in found)
+    work = (
+        "first update, and first input space, neuron maps and loss on the screen; the kernel on the disk, torch refused"
+    )
     return [
-        Row("start-up", "window on the screen", BAR, ratio, "×", ratio <= 2.0, f"{ours:.2f} s against {bare:.2f} s"),
-        Row("start-up", "first update of the first net, torch included", "6 s", first, "s", first <= 6.0),
-    ]
+        Row(
+            "start-up", "window on the screen", BAR.format(WINDOW), ratio, "×", ratio <= WINDOW, f"{ours:.2f} s against {bare:.2f} s"
+        ),
+        Row("start-up", work, BAR.format(PICTURES), times, "×", times <= PICTURES, f"{first:.2f} s"),
+    ]  # fmt: skip
 
 
 def _seconds(code: str) -> dict[str, float]:

@@ -14,7 +14,7 @@ from core.machine.resources import FOLDER
 from core.messages import BadInput
 
 PROGRAM = "descent-lab"
-BENCHES = ("engines", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
+BENCHES = ("engines", "runs", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")

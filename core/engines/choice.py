@@ -52,11 +52,11 @@ def choose(
     if experiment.engine == "captured":
         reason = _reason_against_capture(side)
         return "eager" if reason else "captured", reason
-    reason = _reason_against_kernel(holding)
+    reason = reason_against_kernel(holding)
     if not reason and settled and experiment.engine == "auto":
         reason = SETTLED
     if not reason:
-        reason = _get_kernel(experiment.dtype, say, wait=patient or experiment.engine == "fused")
+        reason = get_kernel(experiment.dtype, say, wait=patient or experiment.engine == "fused")
     return "eager" if reason else "fused", reason
 
 
@@ -108,7 +108,7 @@ def _reason_against_capture(side: OnDemand) -> str:
     return reason or ("" if side.torch.part.whole else BESIDE)
 
 
-def _reason_against_kernel(holding: Holding) -> str:
+def reason_against_kernel(holding: Holding) -> str:
     """Why the fused kernel does not train this experiment, in one sentence; "" where it does."""
     experiment = holding.experiment
     if experiment.engine == "eager":
@@ -121,7 +121,7 @@ def _reason_against_kernel(holding: Holding) -> str:
     return reason_against(experiment)
 
 
-def _get_kernel(dtype: str, say: Callable[[str], None], *, wait: bool) -> str:
+def get_kernel(dtype: str, say: Callable[[str], None], *, wait: bool) -> str:
     """See to it that the kernel of a precision is at hand; why it is not."""
     from core.engines.fused import programs
 

@@ -60,7 +60,7 @@ def plan(blueprint: Blueprint, batch: int) -> Plan:
         layers,
         numbers,
         np.array([layer.dropout for layer in dense_layers(blueprint)]),
-        _prefixes(blueprint),
+        prefixes(blueprint),
         ways,
         bounds,
         _options(experiment.optimizer),
@@ -127,7 +127,7 @@ def _own_numbers(activation: Any) -> tuple[float, float]:
     return (float(getattr(activation, name)) if name else 0.0), 1.0
 
 
-def _prefixes(blueprint: Blueprint) -> np.ndarray:
+def prefixes(blueprint: Blueprint) -> np.ndarray:
     """The keys of the masks of each layer, and of the orders, without their last counter."""
     seeds = blueprint.experiment.seeds
     masks = (random.key(seeds.dropout, f"dropout {layer.name}") for layer in dense_layers(blueprint))

@@ -1,0 +1,61 @@
+"""What a run costs beside its arithmetic: a thousand starts at once, and one from the command line."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+
+from app.bench.rates import preset
+from app.bench.rows import PAIRS, Found, Row
+from core.experiment import Experiment
+from core.machine import processes
+from core.runs.many import many
+
+STARTS, UPDATES = 1000, 1000
+BAR = 2.0  # seconds of wall time, on two cores
+COMMAND = ("run", "playground", "--updates", "2000", "--json")
+COMMAND_BAR = 1.5  # seconds of processor time
+
+
+def measure() -> Found:
+    """The row of many starts, and that of one headless run."""
+    return [_starts(preset("playground")), _command()]
+
+
+def _starts(experiment: Experiment) -> Row:
+    lucky = [_with_luck(experiment, number) for number in range(STARTS)]
+    many(lucky[:2], UPDATES)  # the kernel is loaded
+    seconds = statistics.median(_seconds_of(lucky) for _ in range(PAIRS))
+    work = f"`playground`, {STARTS:,} × {UPDATES:,} updates, from the call to the last figure, curves included"
+    note = f"{os.cpu_count()} threads, {STARTS * UPDATES / seconds:,.0f} updates/s together"
+    return Row("a thousand starts", work, f"{BAR:g} s on two cores", seconds, "s", seconds <= BAR, note)
+
+
+def _with_luck(experiment: Experiment, number: int) -> Experiment:
+    seeds = experiment.seeds.model_copy(update={"weights": number, "batches": number})
+    return experiment.model_copy(update={"seeds": seeds})
+
+
+def _seconds_of(experiments: list[Experiment]) -> float:
+    start = time.perf_counter()
+    many(experiments, UPDATES)
+    return time.perf_counter() - start
+
+
+def _command() -> Row:
+    _processor_seconds()
+    seconds = statistics.median(_processor_seconds() for _ in range(PAIRS))
+    bar = f"{COMMAND_BAR:g} s of processor time, the kernel on the disk"
+    return Row("one headless run", f"`descent-lab {' '.join(COMMAND)}`", bar, seconds, "s", seconds <= COMMAND_BAR)
+
+
+def _processor_seconds() -> float:
+    """Of one call in a process of its own, as at the second and later."""
+    environment = {name: value for name, value in processes.environment().items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = os.times()
+    command = processes.python(str(processes.ROOT / "main.py"), *COMMAND)
+    subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, cwd=processes.ROOT, check=True, timeout=120)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system

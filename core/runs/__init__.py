@@ -1,0 +1,1 @@
+"""Many runs: each costs what its arithmetic costs."""

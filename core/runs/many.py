@@ -1,0 +1,118 @@
+"""Many runs at once: from experiments to figures, curves and last vectors, on all cores.
+
+Experiments that differ in their luck alone share what they are made of (`core.runs.starts`); what the kernel cannot
+make so becomes a `Session`. Each run is computed by itself, so that its numbers are the same in whatever company.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable, Sequence
+
+from core.data.preparation import prepare
+from core.engines.choice import get_kernel, reason_against_kernel
+from core.engines.holding import Holding
+from core.experiment import Experiment
+from core.runs.outcome import Outcome
+from core.runs.starts import Starts, alike, reason_against_starts
+from core.training.evaluation import Yardsticks
+from core.training.session import Session
+
+
+def many(
+    experiments: Sequence[Experiment],
+    updates: int,
+    *,
+    workers: int = 0,
+    halt: Callable[[], bool] = lambda: False,
+    done: Callable[[int, Outcome], None] = lambda _place, _outcome: None,
+) -> list[Outcome | None]:
+    """Every experiment from its start to `updates` updates, or as many as its own stop rules allow.
+
+    In the order of the experiments; None for those that were not begun when `halt()` said so. `done` is told of each
+    one as it ends, on the thread that made it. `workers`: threads, as many as there are cores where it is 0. The first
+    error of a run ends all and is raised.
+    """
+    work = _Work(experiments, updates, halt, done)
+    count = min(workers or os.cpu_count() or 1, len(experiments))
+    threads = [threading.Thread(target=work.carry_out, name=f"runs-{number}") for number in range(count)]
+    for thread in threads:
+        thread.start()
+    try:
+        for thread in threads:
+            thread.join()
+    finally:
+        work.stopped = True  # Ctrl-C: each ends the run that it is at
+    if work.errors:
+        raise work.errors[0]
+    return work.outcomes
+
+
+class _Work:
+    """What is to be done; threads take from it one after the other."""
+
+    def __init__(
+        self,
+        experiments: Sequence[Experiment],
+        updates: int,
+        halt: Callable[[], bool],
+        done: Callable[[int, Outcome], None],
+    ) -> None:
+        self._updates, self._halt, self._done = updates, halt, done
+        self._left: queue.SimpleQueue[tuple[int, Experiment]] = queue.SimpleQueue()
+        for place, experiment in enumerate(experiments):
+            self._left.put((place, experiment))
+        self.outcomes: list[Outcome | None] = [None] * len(experiments)
+        self.errors: list[Exception] = []
+        self.stopped = False
+        self._recipes = _Recipes()
+
+    def carry_out(self) -> None:
+        """One thread's part."""
+        starts: Starts | None = None
+        try:
+            while not (self.stopped or self._halt()):
+                place, experiment = self._left.get_nowait()
+                if starts is None or not starts.fits(experiment):
+                    starts = self._recipes.starts(experiment)
+                outcome = starts.run(experiment, self._updates) if starts else None
+                self.outcomes[place] = outcome = outcome or one(experiment, self._updates)
+                self._done(place, outcome)
+        except queue.Empty:
+            return
+        except Exception as error:
+            self.errors.append(error)
+            self.stopped = True
+
+
+class _Recipes:
+    """Samples and yardsticks of the recipe that came last, for whichever thread comes to it next."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: tuple[Holding, Yardsticks] | None = None
+
+    def starts(self, experiment: Experiment) -> Starts | None:
+        """Room for runs of an experiment's recipe; None where each of them needs a session. The kernel is waited for:
+        many runs are worth that."""
+        if reason_against_starts(experiment):
+            return None
+        with self._lock:
+            if self._last is None or not alike(self._last[0].experiment, experiment):
+                prepared = prepare(experiment)
+                self._last = Holding.of(experiment, prepared), Yardsticks.of(experiment, prepared)
+            holding, yardsticks = self._last
+            if reason_against_kernel(holding) or get_kernel(experiment.dtype, lambda _: None, wait=True):
+                return None
+        return Starts(experiment, holding.prepared, yardsticks)
+
+
+def one(experiment: Experiment, updates: int) -> Outcome:
+    """One run by itself, as a `Session`."""
+    session = Session(experiment)
+    session.advance(updates)
+    session.measure_now()
+    curves = session.course.evaluations.take()
+    return Outcome(session.experiment, session.updates, session.ended, curves, session.vector())

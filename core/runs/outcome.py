@@ -1,0 +1,31 @@
+"""What is left of a run that nobody watched."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from core.experiment import Experiment
+from core.history.columns import Columns
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Outcome:
+    """Where a run has come to after `updates` updates, and its evaluations on the way.
+
+    `ended` is "" where it may go on, else why it ended: "finished", "diverged", "stopped". `curves` are columns by
+    figure, (evaluations,) float64: those that `evaluate_every` sets, the start among them, and one of where it stands.
+    `vector` are its parameters (P,) in the run's precision.
+    """
+
+    experiment: Experiment
+    updates: int
+    ended: str
+    curves: Columns
+    vector: np.ndarray
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """The newest evaluation."""
+        return {name: float(column[-1]) for name, column in self.curves.items()}
