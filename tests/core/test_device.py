@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import threading
 
+import numpy as np
 import pytest
 import torch
 
+from core.data.preparation import Prepared, prepare
+from core.documents.edits import replace, replace_all
+from core.experiment import Experiment
 from core.machine import device
+from core.machine.resources import FOLDER
 from core.training.session import Session
-from tests.building.experiments import small
+from tests.building.experiments import layer, small
 
 
 @pytest.fixture
@@ -51,6 +56,39 @@ def test_threads_of_torch_belong_to_the_thread_that_asks():
     for each in runs:
         each.join(30)
     assert found == {"big": 2, "toy": 1}
+
+
+def test_a_big_net_beside_three_toys_gives_the_numbers_of_each_alone():
+    big = replace(Experiment.load(FOLDER / "presets" / "mnist-dense.toml"), "engine", "eager")
+    wide = replace_all(big, (("layers", [layer(256, "relu")]), ("batch_size", 100)))
+    prepared = prepare(wide)
+    assert device.FILLS <= 100 * (784 * 256 + 256 * 10)
+    toys = [replace(small(engine="eager"), "seeds.weights", number) for number in (1, 2, 3)]
+    alone = [_after(wide, 6, prepared), *(_after(toy, 150) for toy in toys)]
+    beside: list[np.ndarray] = [np.empty(0)] * 4
+    begun = threading.Barrier(4, timeout=60)
+
+    def run(place: int, experiment: Experiment, updates: int) -> None:
+        begun.wait()
+        beside[place] = _after(experiment, updates, prepared if place == 0 else None)
+
+    runs = [
+        threading.Thread(target=run, args=(place, experiment, updates))
+        for place, (experiment, updates) in enumerate([(wide, 6), *((toy, 150) for toy in toys)])
+    ]
+    for each in runs:
+        each.start()
+    for each in runs:
+        each.join(60)
+    for found, expected in zip(beside, alone, strict=True):
+        np.testing.assert_array_equal(found, expected)
+
+
+def _after(experiment: Experiment, updates: int, prepared: Prepared | None = None) -> np.ndarray:
+    session = Session(experiment, prepared)
+    while session.updates < updates:
+        session.advance(2)
+    return session.vector()
 
 
 def test_waiting_threads_sleep():

@@ -59,7 +59,7 @@ def without_torch(code: str) -> subprocess.CompletedProcess[str]:
         processes.python("-c", REFUSED + code),
         capture_output=True,
         text=True,
-        env=processes.environment(),
+        env=processes.environment() | {"QT_QPA_PLATFORM": "offscreen"},
         cwd=processes.ROOT,
         timeout=100,
         check=False,
@@ -74,11 +74,20 @@ def test_a_dense_net_learns_and_is_drawn():
 
 
 @pytest.mark.usefixtures("kernel")
-def test_the_command_runs_such_a_file():
-    code = f"from main import main\nsys.exit(main(['run', {str(PLAYGROUND)!r}, '--updates', '200', '--json']))"
-    said = without_torch(code)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "run playground --updates 200 --json",
+        "surface playground --updates 20 --resolution 11 --out surface.npz",
+        "show playground --updates 20 --screenshot window.png",
+    ],
+    ids=lambda command: command.split()[0],
+)
+def test_commands_do_with_it(command, tmp_path):
+    words = [str(tmp_path / word) if "." in word else word for word in command.split()]
+    said = without_torch(f"from main import main\nsys.exit(main({words!r}))")
     assert said.returncode == 0, said.stderr
-    assert json.loads(said.stdout)["updates"] == 200
+    assert all((tmp_path / word).stat().st_size for word in command.split() if "." in word)
 
 
 def test_the_refusal_is_one():
