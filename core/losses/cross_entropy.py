@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, TaskKind
+from core.families.loss import sum_over_outputs
 from core.formulas import logistic
 from core.losses.encoding import one_hot
 
@@ -39,7 +40,7 @@ class CrossEntropy(Loss):
         if outputs.shape[-1] == 1:
             z = outputs[..., 0]
             return np.maximum(z, 0.0) - z * targets[..., 0] + np.log1p(np.exp(-np.abs(z)))
-        return (targets * (logistic.log_sum_exp(outputs) - outputs)).sum(axis=-1)
+        return sum_over_outputs(targets * (logistic.log_sum_exp(outputs) - outputs))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         from torch.nn import functional as F

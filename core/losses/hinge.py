@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, TaskKind
+from core.families.loss import sum_over_outputs
 from core.losses.encoding import signs
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Hinge(Loss):
         return signs(y, outputs)
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        return np.maximum(0.0, 1.0 - targets * outputs).sum(axis=-1)
+        return sum_over_outputs(np.maximum(0.0, 1.0 - targets * outputs))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (1.0 - targets * outputs).relu().sum(dim=-1).mean()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss
+from core.families.loss import mean_over_outputs
 from core.losses.encoding import values
 from core.params import number
 
@@ -31,7 +32,7 @@ class Absolute(Loss):
         return values(y)
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        return np.abs(outputs - targets).mean(axis=-1)
+        return mean_over_outputs(np.abs(outputs - targets))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (outputs - targets).abs().mean()
@@ -65,7 +66,7 @@ class Huber(Loss):
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
         size = np.abs(outputs - targets)
         near = np.minimum(size, self.delta)
-        return (near * (size - 0.5 * near)).mean(axis=-1)
+        return mean_over_outputs(near * (size - 0.5 * near))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         from torch.nn import functional as F

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, TaskKind
+from core.families.loss import mean_over_outputs, sum_over_outputs
 from core.losses.encoding import is_classes, one_hot, signs, values
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class MeanSquared(Loss):
         return one_hot(y, outputs) if is_classes(y) else values(y)
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        return np.square(outputs - targets).mean(axis=-1)
+        error = outputs - targets
+        return mean_over_outputs(np.square(error, out=error))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return (outputs - targets).square().mean()
@@ -68,7 +70,8 @@ class HalfSquared(Loss):
         return signs(y, outputs) if is_classes(y) else values(y)
 
     def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        return 0.5 * np.square(outputs - targets).sum(axis=-1)
+        error = outputs - targets
+        return 0.5 * sum_over_outputs(np.square(error, out=error))
 
     def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         return 0.5 * (outputs - targets).square().sum(dim=-1).mean()

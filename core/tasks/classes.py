@@ -40,4 +40,5 @@ class Classes(Task):
 
 def _right(loss: Loss, outputs: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Which raw outputs (…, samples, k) say the true classes (samples,); what is no number says nothing."""
-    return (loss.decisions(outputs) == y) & ~np.isnan(outputs).any(axis=-1)
+    missing = np.isnan(outputs[..., 0]) if outputs.shape[-1] == 1 else np.isnan(outputs).any(axis=-1)
+    return (loss.decisions(outputs) == y) & ~missing

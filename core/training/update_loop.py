@@ -204,8 +204,9 @@ class UpdateLoop:
     def _follow(self, looks: Looks, found: Columns) -> None:
         """Note the points of the path that lie on the way: at evaluations, or at the end."""
         updates, trajectory = self.course.state.updates, self.course.trajectory
-        for update in found["update"].astype(np.int64).tolist() if found else ():
-            if update != updates and trajectory.is_due(update):
+        seen = found["update"].astype(np.int64) if found else np.zeros(0, np.int64)
+        for update in seen[seen % trajectory.spacing == 0].tolist():
+            if update != updates and trajectory.is_due(update):  # points that come may thin the path
                 trajectory.record(update, looks.vectors[np.searchsorted(looks.due, update)])
         self._note_point()
 
