@@ -133,7 +133,7 @@ def train(window: MainWindow, updates: int | None) -> int:
     if lab.run.paused_because:
         print(lab.run.paused_because, file=sys.stderr)
         return EXIT_STATUS["out of memory"]
-    if not drawn.reached():
+    if not drawn.whole:
         why = f" ({drawn.complaint.rstrip('.')})" if drawn.complaint else f" after {DRAWING:,.0f} seconds"
         return _complain(
             f"not all pictures are of the update that the window names{why}: {', '.join(drawn.late) or 'the window still draws'}"

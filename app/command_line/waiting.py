@@ -55,6 +55,7 @@ class AllDrawn:
             name: frame for view in self._room.views.there.values() for name, frame in view.frames.items()
         }
         self._last = time.monotonic()
+        self.whole = False
         self.complaint = ""  # the last sentence on what went wrong
         self._lab.runs.updated.connect(self.take)
         self._lab.problem.connect(self._hear)
@@ -90,8 +91,10 @@ class AllDrawn:
         )
 
     def over(self) -> bool:
-        """Reached, or never to be: something went wrong, and nothing has come for a while."""
-        return self.reached() or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
+        """Reached, or never to be: something went wrong, and nothing has come for a while. Which of the two is in `whole`
+        afterwards: news that comes later does not change it."""
+        self.whole = self.reached()
+        return self.whole or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
 
 
 class TimeToDraw:
