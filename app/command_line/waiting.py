@@ -91,8 +91,8 @@ class AllDrawn:
         )
 
     def over(self) -> bool:
-        """Reached, or never to be: something went wrong, and nothing has come for a while. Which of the two is in `whole`
-        afterwards: news that comes later does not change it."""
+        """Reached, or never to be: something went wrong, and nothing has come for a while. Which of the two `whole`
+        says afterwards: news that comes later does not change it."""
         self.whole = self.reached()
         return self.whole or (bool(self.complaint) and time.monotonic() - self._last > HOPELESS)
 
