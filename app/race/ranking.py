@@ -17,7 +17,7 @@ from app.race.runs import Run
 
 HEADERS = ("Racer", "Arrives", "Best f", "End")
 MOST = 6  # rows that are seen without scrolling
-NAME = 64  # px that a racer's marker and name need at least
+NAME, NAMES = 64, 128  # px that the racers' markers and names get at least and at most
 TIPS = (
     "In the order in which they arrive at a minimum.",
     "",
@@ -108,7 +108,9 @@ class Ranking(QTableWidget):
 
     def _fit(self) -> None:
         """Fewer figures rather than cut ones: the last go first, names and arrivals stay."""
-        room = self.viewport().width() - look.current().px(NAME)
+        theme = look.current()
+        names = min(max(self.sizeHintForColumn(0), theme.px(NAME)), theme.px(NAMES))
+        room = self.viewport().width() - names
         for column in range(1, len(HEADERS)):
             room -= max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
             self.setColumnHidden(column, column > 1 and room < 0)

@@ -666,3 +666,8 @@ def test_a_narrow_ranking_leaves_figures_out_and_cuts_none(room, qtbot):
     shown = [column for column in range(4) if not ranking.isColumnHidden(column)]
     assert sum(ranking.columnWidth(column) for column in shown) <= ranking.viewport().width()
     assert ranking.columnWidth(0) >= 60
+    ranking.setFixedWidth(420)
+    ranking.item(0, 0).setText("Momentum μ 0.9")  # a longer name takes the room of a figure
+    for width in (420, 360, 340, 320, 300):
+        ranking.setFixedWidth(width)
+        until(qtbot, lambda: ranking.columnWidth(0) >= min(ranking.sizeHintForColumn(0), 128))
