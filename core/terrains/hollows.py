@@ -35,7 +35,7 @@ class DoubleWell(Terrain):
         live=True,
         label="Tilt",
         symbol="t",
-        help="How much deeper the left well is. 0: both are equally deep.",
+        help="Tilts the terrain: the left well becomes about 2t deeper than the right one. 0: both are equally deep.",
     )
 
     @property
@@ -183,7 +183,7 @@ class SixHumpCamel(Terrain):
 
 
 class StyblinskiTang(Terrain):
-    """Four hollows of different depth.
+    """Four hollows: a deep one, a shallow one, and two between them that are equally deep.
 
     x and y have nothing to do with each other here: each finds its own of two hollows (Styblinski and Tang, 1990).
     """
@@ -192,7 +192,7 @@ class StyblinskiTang(Terrain):
     order = 24
     formula: ClassVar[str] = "½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)"
     teaches: ClassVar[str] = (
-        "Four hollows of different depth: whoever only goes downhill stops in the nearest one and never hears of the others."
+        "Four hollows of three depths: whoever only goes downhill stops in the nearest one and never hears of the others."
     )
     outset: ClassVar[Point] = (0.6, 0.4)
     box: ClassVar[Box] = ((-5.0, 5.0), (-5.0, 5.0))

@@ -105,7 +105,8 @@ class Beale(Terrain):
 class Ravine(Terrain):
     """A narrow ravine that winds like a sine.
 
-    The walls are 400 times as steep as the floor falls, and the floor turns: what was across is along a moment later.
+    Across it curves at least 400 times as much as along its floor, and the floor turns: what was across is along a
+    moment later.
     """
 
     label = "Narrow ravine"
@@ -139,8 +140,8 @@ class Ravine(Terrain):
 class Cliff(Terrain):
     """A plateau that falls off into a hollow.
 
-    On the plateau the gradient is small, at the cliff it is a hundred times as large: plain descent crawls to the edge,
-    and momentum, which takes up the cliff's gradient, flies far beyond the hollow.
+    On the plateau the gradient is small, at the cliff it is some forty times as large: plain descent crawls to the
+    edge, and momentum, which takes up the cliff's gradient, flies far beyond the hollow.
     """
 
     label = "Plateau with a cliff"
