@@ -110,6 +110,8 @@ class Lab(RoomLab):
         if run.state in (RunState.diverged, RunState.failed):
             self.runs.begin(True)
             return
+        if run.at_its_end:
+            self.sentence.emit("Goes on beyond the end: the stop rules are silent now.")
         self.runs.send(commands.Resume())
         self.runs.become(
             dataclasses.replace(run.asked_to_learn().wanted(True), going_on=run.state is RunState.finished)

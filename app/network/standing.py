@@ -17,6 +17,7 @@ class Standing:
     playing: bool = False
     state: RunState = RunState.idle
     last: Update | None = None
+    ended_at: int = -1  # the update at which a stop rule has ended it; −1: none has
     going_on: bool = False  # beyond the stop rules, and the run has not told yet that it does
     same_samples: bool = True  # no live change of the data is under way, so the samples are known for sure
     changed_live: bool = False  # a setting was changed in mid-run
@@ -30,6 +31,11 @@ class Standing:
         if self.kept_updates is None or self.last is None:
             return 0
         return max(0, self.last.updates - self.kept_updates)
+
+    @property
+    def at_its_end(self) -> bool:
+        """Whether it stands where a stop rule has ended it, the weights that it has there or others."""
+        return self.last is not None and self.last.updates == self.ended_at
 
     def wanted(self, playing: bool) -> Standing:
         """The person wants it to learn, or to stand still."""
@@ -68,6 +74,7 @@ class Standing:
             playing=playing,
             state=RunState.running if going_on and playing else update.state,
             last=update,
+            ended_at=update.updates if update.state is RunState.finished else self.ended_at,
             going_on=going_on,
             changed_live=self.changed_live or any(mark.kind == "live" for mark in update.marks),
             paused_because=update.paused or self.paused_because,

@@ -41,7 +41,6 @@ from core.training.hand_edits import one_number
 
 log = logging.getLogger(__name__)
 
-BEYOND = "Goes on beyond the end: the stop rules are silent now."
 _ENDED = {"finished": RunState.finished, "diverged": RunState.diverged, "stopped": RunState.stopped}
 
 
@@ -149,7 +148,7 @@ class Trainer:
                 self.playing, self.step_to = False, None
                 self.session.measure_now()
             case commands.Resume():
-                self._go_on()
+                self.session.course.go_on()
                 self.step_to = None
                 self.playing = not self.session.ended
                 self.pace.restart()
@@ -231,12 +230,8 @@ class Trainer:
         if self.session.experiment.speed != speed:
             self.pace.restart()
 
-    def _go_on(self) -> None:
-        if self.session.course.go_on():
-            self._tell_news(Message(BEYOND))
-
     def _step(self, size: str, count: int) -> None:
-        self._go_on()
+        self.session.course.go_on()
         if size == "sample":
             self._tell_news(self.reveal.next())
         elif size == "update" and count == 1:

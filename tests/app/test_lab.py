@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from app.documents.intents import DrawPoints, ErasePoints, SetWeight
+from app.documents.intents import DrawPoints, ErasePoints, PutAt, SetWeight
 from app.network.standing import Standing
 from core.datasets.points import Points
 from core.experiment import Experiment
@@ -285,6 +285,27 @@ def test_going_on_beyond_the_end_counts_as_playing_at_once(lab, qtbot):
     assert lab.playing and lab.run.state is RunState.running
     until(qtbot, lambda: updates(lab) > 40)
     assert lab.playing and heard == [True]
+    lab.pause()
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+
+
+def test_a_finished_run_goes_on_at_once_from_where_its_weights_are_put(lab, qtbot):
+    """It took two presses; what the first one said was no problem either."""
+    lab.store.edits((("stop.updates", 30), ("speed", "max")))
+    started(lab, qtbot, playing=True)
+    until(qtbot, lambda: lab.run.state is RunState.finished)
+    lab.obey(PutAt(weights(lab, qtbot) + 0.1, drag=False))
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+    said, problems = [], []
+    lab.sentence.connect(said.append)
+    lab.problem.connect(lambda *what: problems.append(what))
+    lab.play()
+    until(qtbot, lambda: updates(lab) > 40)
+    lab.pause()
+    assert said == ["Goes on beyond the end: the stop rules are silent now."] and not problems
+    until(qtbot, lambda: lab.run.state is RunState.paused)
+    lab.play()
+    assert len(said) == 1
     lab.pause()
     until(qtbot, lambda: lab.run.state is RunState.paused)
 

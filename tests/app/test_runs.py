@@ -36,6 +36,13 @@ def test_beyond_the_end_it_counts_as_running_until_it_tells_that_it_does():
     assert not beyond.heard(told(RunState.running)).going_on
 
 
+def test_it_knows_where_a_stop_rule_has_ended_it():
+    ended = STANDING.heard(told(RunState.finished, 30))
+    assert ended.at_its_end and ended.heard(told(RunState.paused, 30)).at_its_end, "its weights were set since"
+    assert not ended.heard(told(RunState.running, 31)).at_its_end
+    assert not STANDING.heard(told(RunState.paused, 30)).at_its_end and not STANDING.at_its_end
+
+
 def test_why_it_paused_by_itself_is_kept_until_it_plays():
     paused = STANDING.heard(told(RunState.paused, paused="no memory"))
     assert not paused.playing and paused.paused_because == "no memory"
