@@ -11,7 +11,7 @@ from app.documents.experiment_store import Store
 from app.documents.intents import DrawPoints, ErasePoints
 from app.network.runs import Runs
 from core.data.preparation import Prepared
-from core.datasets.points import Points
+from core.datasets.points import LETTERS, LONGEST_NAME, Points
 from core.families import makers_words
 from core.networks.blueprint import players_of
 
@@ -109,4 +109,6 @@ def points_of(prepared: Prepared | None, added: tuple[tuple[float, ...], ...], g
     kept = [number for number in range(min(len(table.y), MOST_POINTS)) if number not in gone]
     rows = [tuple(map(float, row)) for row in np.column_stack([table.x[kept], table.y[kept]])]
     mode = "curve" if table.geometry == "curve" else "classes" if table.classes else "values"
-    return Points(mode=mode, classes=max(2, len(table.classes)), points=(*rows, *added))
+    names = tuple(name[:LONGEST_NAME] for name in table.classes)
+    kept_names = names if len(set(names)) == len(names) <= len(LETTERS) else ()
+    return Points(mode=mode, classes=max(2, len(names)), names=kept_names, points=(*rows, *added))

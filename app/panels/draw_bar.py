@@ -49,7 +49,7 @@ class DrawBar(Panel):
         self._tools.setExclusive(True)
         self._tools.idToggled.connect(self._toggled)
         self.brushes: list[QToolButton] = []
-        self._shown: tuple[str, int] | None = None
+        self._shown: tuple[str, tuple[str, ...]] | None = None
         self._points: Points | None = None
         self._built = False
 
@@ -62,10 +62,10 @@ class DrawBar(Panel):
         self._furnish()
         self._points = experiment.data
         mode = REAL if experiment.task.imitates else experiment.data.mode
-        kind = (mode, experiment.data.classes if mode == "classes" else 0)
+        kind = (mode, experiment.data.class_names if mode == "classes" else ())
         if kind != self._shown:
             self._shown = kind
-            self._fill_brushes(_names(mode, experiment.data.classes, makers_words(players_of(experiment))))
+            self._fill_brushes(_names(mode, experiment.data.class_names, makers_words(players_of(experiment))))
         self.clear.setEnabled(bool(experiment.data.points))
 
     def show_view(self, state: ViewState) -> None:
@@ -171,11 +171,11 @@ class DrawBar(Panel):
         return QIcon(pixmap)
 
     def _colour(self, number: int) -> QColor:
-        mode, classes = self._shown or ("classes", 2)
+        mode, classes = self._shown or ("classes", ("A", "B"))
         if mode == REAL:
             return QColor(class_colours(2, self.theme)[1])
         if mode == "classes":
-            return QColor(class_colours(classes, self.theme)[number])
+            return QColor(class_colours(len(classes), self.theme)[number])
         if mode == "values":
             return QColor(*map(int, diverging(np.array(VALUES[number]), -1, 1, self.theme)))
         return QColor(self.theme.text)
@@ -199,12 +199,12 @@ class DrawBar(Panel):
         self.ask(Draw(False))
 
 
-def _names(mode: str, classes: int, makers: str) -> list[tuple[str, str]]:
+def _names(mode: str, classes: tuple[str, ...], makers: str) -> list[tuple[str, str]]:
     """Name and tool-tip of each brush."""
     if mode == REAL:
         return [("Real", f"Draw real points: {makers} learns to make more of them")]
     if mode == "classes":
-        return [(f"Class {letter}", f"Draw points of class {letter}") for letter in "ABCDEFGHIJ"[:classes]]
+        return [(f"Class {name}", f"Draw points of class {name}") for name in classes]
     if mode == "values":
         return [(f"Value {value:g}", f"Draw points of the value {value:g}") for value in VALUES]
     return [("Curve", "Draw points of a curve")]

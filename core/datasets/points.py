@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from core.datasets.curve import curve_table
 from core.datasets.planar import PLANE_COLUMNS, widened
@@ -14,7 +14,9 @@ from core.families import Dataset, Table, TaskKind, imitators
 from core.messages import BadInput
 from core.params import choice, hidden, integer, number
 
+LONGEST_NAME = 200  # letters of the name of a class
 REACH = 6.0  # what the plane shows around 0 before there are farther points; as far as the usual data sets reach
+LETTERS = "ABCDEFGHIJ"
 CURVE_REACH = 1.5  # what a curve's picture shows of y before there are larger points
 
 
@@ -54,6 +56,9 @@ class Points(Dataset):
         live=True,
         max_length=200_000,
     )
+    names: tuple[Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)], ...] = hidden(
+        (), help="What the classes are called, the first ones first; the others are letters.", max_length=len(LETTERS)
+    )
     reach: float = hidden(
         REACH, help="How far the plane reaches around 0 before there are farther points.", gt=0.0, le=1e6
     )
@@ -64,6 +69,8 @@ class Points(Dataset):
 
     @model_validator(mode="after")
     def _check(self) -> Points:
+        if len(set(self.names)) < len(self.names):
+            raise ValueError("two classes have the same name")
         width = 2 if self.mode == "curve" else 3
         for number_, point in enumerate(self.points, start=1):
             if len(point) != width or not np.isfinite(point).all():
@@ -73,6 +80,12 @@ class Points(Dataset):
                     f"point {number_} has the class {point[2]:g}; classes are whole numbers from 0 to {self.classes - 1}"
                 )
         return self
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """What each class is called."""
+        letters = (letter for letter in LETTERS if letter not in self.names)
+        return (*self.names, *letters)[: self.classes]
 
     @property
     def blank(self) -> bool:
@@ -95,7 +108,7 @@ class Points(Dataset):
         if self.mode == "curve":
             return dataclasses.replace(curve_table(rows[:, 0], rows[:, 1]), target_domain=_steady(rows[:, 1]))
         if self.mode == "classes":
-            return self._plane(rows[:, :2], rows[:, 2].astype(np.int64), tuple("ABCDEFGHIJ"[: self.classes]), None)
+            return self._plane(rows[:, :2], rows[:, 2].astype(np.int64), self.class_names, None)
         reach = max(1.0, float(np.abs(rows[:, 2]).max()))
         return self._plane(rows[:, :2], rows[:, 2], (), (-reach, reach))
 

@@ -229,7 +229,7 @@ def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):
 def test_drawing_turns_a_data_set_into_own_points_and_then_is_live(lab, qtbot):
     started(lab, qtbot)
     lab.obey(DrawPoints(((0.0, 0.0, 1),)))
-    assert lab.store.experiment.data.kind == "points"
+    assert lab.store.experiment.data.kind == "points" and lab.store.experiment.data.names == ("ring", "disc")
     assert len(lab.store.experiment.data.points) == 501
     until(qtbot, lambda: not lab.runs.renewing and lab.run.last is not None and lab.runs.fitting_prepared() is not None)
     run = lab.run.number

@@ -208,6 +208,27 @@ def test_wrong_points_are_refused(mode, points, reason):
         Points(mode=mode, points=points)
 
 
+@pytest.mark.parametrize(
+    ("names", "classes", "called"),
+    [
+        ((), 3, ("A", "B", "C")),
+        (("ring", "disc"), 2, ("ring", "disc")),
+        (("ring", "disc"), 4, ("ring", "disc", "A", "B")),
+        (("ring", "A"), 3, ("ring", "A", "B")),
+        (("ring", "disc", "hole"), 2, ("ring", "disc")),
+    ],
+)
+def test_classes_that_are_drawn_keep_the_names_that_they_had(names, classes, called):
+    points = Points(names=names, classes=classes, points=((0, 0, 0), (1, 1, 1)))
+    assert points.table(1).classes == called and Points.model_validate(points.model_dump()) == points
+
+
+@pytest.mark.parametrize("names", [("ring", "ring"), ("",), ("x" * 201,), tuple("ABCDEFGHIJK"), (1, 2)])
+def test_names_of_classes_are_words_of_which_no_two_are_alike(names):
+    with pytest.raises(ValidationError):
+        Points(names=names)
+
+
 def test_no_points_yet():
     with pytest.raises(BadInput, match="draw some"):
         Points().table(1)
