@@ -4,6 +4,7 @@ remembered from now on, and what is to happen."""
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ import numpy as np
 
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
-from core.history.columns import Columns
+from core.history.columns import Columns, rows_of
 from core.history.state import State, StopState
 
 PATIENCE_ABOVE = 3  # evaluations far above every yardstick that count as divergence
@@ -122,6 +123,25 @@ def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, gue
         if any(map(goal.reached, figures)):
             return None
     return replace(_remembering(watch, losses, columns["lr"]), above=0)
+
+
+def look_at_each(
+    watch: StopState, columns: Columns, state: State, guess: float, weights: Callable[[int], Weights]
+) -> tuple[StopState | None, int | None]:
+    """The same where a rule waits for evaluations: None, and the update, where something is to be said of one.
+    `weights` are those that an evaluation was made at, by its place."""
+    for place, row in enumerate(rows_of(columns)):
+        here = state._replace(updates=int(row["update"]))
+        after, verdict = look(watch, row, Sight(here, guess, finite=True, weights=functools.partial(weights, place)))
+        if verdict != GOES_ON or _factor(after) != _factor(watch):
+            return None, here.updates
+        watch = after
+    return watch, None
+
+
+def _factor(watch: StopState) -> float:
+    """What the plateaus so far multiply the learning rate by."""
+    return watch.plateau["factor"] if watch.plateau else 1.0
 
 
 def _remembering(watch: StopState, losses: np.ndarray, rates: np.ndarray) -> StopState:

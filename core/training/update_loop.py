@@ -1,10 +1,10 @@
 """How a run gets on: stretches of updates from evaluation to evaluation, and blocks of many where nothing is decided on
 them.
 
-A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. Where no rule waits for the
-evaluations, the kernel only writes down what they are made from, and the figures of many are computed together. Should
-one of them have something to say after all (the run diverges, the goal is reached), the run goes back to where the
-block began and makes it again one by one.
+A small net makes an update in a microsecond, but an evaluation in Python takes a hundred. So the kernel only writes
+down what they are made from, and the figures of many are computed together. Should a rule have something to say of one
+of them (the run diverges, the goal or the target is reached, a plateau), the run goes back to where the block began and
+makes it again one by one, up to that one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from core.training.lookout import Lookout
 from core.training.rates import RateFactors
 
 MOST = 256  # evaluations of one block
+RULED = 16  # where a rule waits for them: what comes after one of which it speaks is made in vain
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
 
@@ -130,9 +131,7 @@ class UpdateLoop:
             course.trajectory.until_due(state.updates),
             course.kept.until_due(state.updates),
         )
-        factors = self._factors.of(state.updates, most)
-        if course.watch.plateau:
-            factors = factors * course.watch.plateau["factor"]
+        factors = self._rates(most)
         cursor, made, taken = learner.engine.stretch(
             learner.batches, state.cursor, state.updates, factors, samples, halted
         )
@@ -145,17 +144,17 @@ class UpdateLoop:
                 course.glimpsed(evaluation.evaluate(learner))
         return made
 
+    def _rates(self, updates: int) -> np.ndarray:
+        """What the learning rate is multiplied by in each of up to so many coming updates."""
+        factors, plateau = self._factors.of(self.course.state.updates, updates), self.course.watch.plateau
+        return factors * plateau["factor"] if plateau else factors
+
     def _block(self, most: int) -> int:
         """The updates of a block that begins now, at most `most`; 0 where there can be none."""
         course, learner = self.course, self.learner
         experiment, updates = course.state.experiment, course.state.updates
         every = experiment.evaluate_every
-        if (
-            learner.looking is None
-            or learner.engine.longest < 2 * every
-            or updates < self.careful_until
-            or not stop_rules.decides_nothing(experiment)
-        ):
+        if learner.looking is None or learner.engine.longest < 2 * every or updates < self.careful_until:
             return 0
         begun = updates % every
         most = min(most, course.kept.until_due(updates))
@@ -168,7 +167,8 @@ class UpdateLoop:
         """Evaluations of a block."""
         learner, prepared = self.learner, self.learner.prepared
         numbers = max(len(prepared.x) * prepared.outputs, learner.size)
-        return min(MOST, ROOM // numbers, learner.engine.longest // learner.experiment.evaluate_every)
+        most = MOST if stop_rules.decides_nothing(learner.experiment) else RULED
+        return min(most, ROOM // numbers, learner.engine.longest // learner.experiment.evaluate_every)
 
     def _make_block(self, block: int, samples: int, halted: np.ndarray) -> int:
         """Make so many updates, fewer where `samples` samples are reached or `halted[0]` is set; the updates made."""
@@ -177,15 +177,15 @@ class UpdateLoop:
         assert engine is not None, "there are no blocks without"
         before = self.numbers()
         looks = self._lookout.looks(engine, learner, self._count(), state.updates, state.updates + block)
-        factors = self._factors.of(state.updates, block)
+        factors = self._rates(block)
         cursor, made, taken = engine.stretch_looking(
             learner.batches, state.cursor, state.updates, factors, samples, halted, looks
         )
         seen = self._figures(looks, int(np.searchsorted(looks.due, state.updates + made, side="right")))
         found, between = self._sorted(seen) if seen is not None else ({}, {})
-        watch = self._watch_after(found) if seen is not None else None
+        watch, speaks = self._watch_after(found, looks) if seen is not None else (None, None)
         if watch is None:
-            self.careful_until = state.updates + made
+            self.careful_until = state.updates + made if speaks is None else speaks
             learner.load(before)
             return 0
         course.seen(watch)
@@ -193,13 +193,17 @@ class UpdateLoop:
         self._follow(looks, found)
         return made
 
-    def _watch_after(self, found: Columns) -> StopState | None:
-        """What the rules remember after evaluations; None where they have something to say of one."""
-        course = self.course
+    def _watch_after(self, found: Columns, looks: Looks) -> tuple[StopState | None, int | None]:
+        """What the rules remember after evaluations; None where they have something to say, and at which update where
+        that is known."""
+        course, experiment = self.course, self.course.state.experiment
         if not found:
-            return course.watch
+            return course.watch, None
         guess = course.yardsticks.baselines["train.baseline_loss"]
-        return stop_rules.look_at_many(course.watch, found, course.state.experiment, guess)
+        if stop_rules.decides_nothing(experiment):
+            return stop_rules.look_at_many(course.watch, found, experiment, guess), None
+        vectors = looks.vectors[np.searchsorted(looks.due, found["update"])]
+        return stop_rules.look_at_each(course.watch, found, course.state, guess, lambda place: (vectors[place], {}))
 
     def _follow(self, looks: Looks, found: Columns) -> None:
         """Note the points of the path that lie on the way: at evaluations, or at the end."""

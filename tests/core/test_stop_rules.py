@@ -204,3 +204,29 @@ def test_l_bfgs_from_weights_without_a_loss_diverges(line_search):
     session = Session(small(dtype="float32", layers=relu, optimizer=lbfgs, batch_size="all", start=start))
     session.advance(12)
     assert session.ended == "diverged"
+
+
+RULED = {
+    "target": {"stop": {"target": 0.25, "target_part": "train", "updates": 600}},
+    "early stopping": {"stop": {"patience": 3, "updates": 600}, "data": HARD, "layers": [layer(12)]},
+    "patience that lasts": {"stop": {"patience": 500, "updates": 600}},
+    "plateau": {"schedule": {"kind": "plateau", "patience": 2}, "data": HARD, "stop": {"updates": 600}},
+    "goal": {"goal": {"metric": "train.accuracy", "value": 0.8}, "stop": {"updates": 600}},
+}
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_rules_decide_the_same_in_one_go_and_update_by_update(name):
+    """In one go the kernel makes many evaluations at a time, and goes back to the one of which a rule speaks."""
+    experiment = small(engine="fused", evaluate_every=3, optimizer={"kind": "adam", "lr": 0.05}, **RULED[name])
+    whole, single = Session(experiment), Session(experiment)
+    whole.advance(600)
+    while not single.ended and single.updates < 600:
+        single.advance(1)
+    assert (whole.updates, whole.ended) == (single.updates, single.ended)
+    np.testing.assert_array_equal(whole.vector(), single.vector())
+    assert whole.course.journal == single.course.journal
+    assert whole.course.watch.plateau == single.course.watch.plateau
+    rows, others = whole.course.evaluations.take(), single.course.evaluations.take()
+    for figure, column in others.items():
+        np.testing.assert_array_equal(rows[figure], column, err_msg=figure)
