@@ -40,6 +40,7 @@ from app.network.weight_edits import WeightEdits
 from app.panels import layer_edits
 from app.shell.room_lab import RoomLab
 from core.documents.edits import differences, get, is_live, only_live
+from core.engines.learner import LOADING
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.snapshot import Snapshot
@@ -248,6 +249,9 @@ class Lab(RoomLab):
 
     def _on_failed(self, sentence: str) -> None:
         if self.runs.renewing:  # another run is about to take its place
+            return
+        if sentence == LOADING:  # that takes a while, and is no failure
+            self.sentence.emit(sentence)
             return
         if not self.store.experiment.data.blank:  # an empty sheet is no failure
             self.problem.emit("", sentence, None)

@@ -19,7 +19,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.boundary.answers import sentence, value_at
-from app.views.boundary.key import NO_TEST, TEST_TIP
+from app.views.boundary.key import NO_TEST, TEST_TIP, BoundaryKey, KeyWords
 from app.views.boundary.plane_bar import RestCard
 from app.views.boundary.samples import marker_size
 from app.views.boundary.view import BoundaryView
@@ -330,3 +330,14 @@ def test_what_stands_beside_the_picture_keeps_away_from_the_edge(qtbot, kind):
     view.show_body(True)
     area = view.area
     assert area.plot.x() >= 0 and area.key.geometry().right() <= area.width() - 8
+
+
+@pytest.mark.parametrize(("height", "switches"), [(400, (True, True)), (150, (True, False)), (90, (False, False))])
+def test_the_names_of_the_classes_go_before_the_switches(qtbot, height, switches):
+    """In a low picture of large text; the menu has both."""
+    key = BoundaryKey()
+    qtbot.addWidget(key)
+    key.resize(100, height)
+    key.show()
+    key.show_words(KeyWords(classes=("ring", "disc")), look.current())
+    assert (key.test.isVisible(), key.hard.isVisible()) == switches

@@ -15,6 +15,7 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import LIGHT
+from app.views.curves.head import CurveHead, Entries, Entry
 from app.views.curves.reference import Reference
 from app.views.curves.view import LossView, ScoreView
 from app.views.drawing.plot import Plot
@@ -404,3 +405,17 @@ def test_what_runs_up_is_said_below_where_it_has_no_room_beside_its_axis(qtbot, 
     plot.grab()
     assert plot.bottom.label.toPlainText().strip() == below and plot.bottom.label.isVisible()
     assert plot.left.label.isVisible() is (height == 300)
+
+
+@pytest.mark.parametrize(("width", "whole"), [(528, True), (250, False)])
+def test_a_name_in_the_head_gives_way_to_its_number(qtbot, width, whole):
+    head = CurveHead({"update": "updates"}, log=True)
+    qtbot.addWidget(head)
+    head.resize(width, 28)
+    head.show()
+    names = ("discriminator", "generator")
+    head.show_entries(tuple(Entry(name, (), "0.656") for name in names))
+    entries = head.findChild(Entries)
+    said = tuple(entry.name for entry in entries.readable())
+    assert said == names if whole else all(name.endswith("…") or len(name) == 1 for name in said)
+    assert [entry.text for entry in entries.readable()] == ["0.656", "0.656"]

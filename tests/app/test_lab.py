@@ -10,6 +10,7 @@ import pytest
 from app.documents.intents import DrawPoints, ErasePoints, PutAt, SetWeight
 from app.network.standing import Standing
 from core.datasets.points import Points
+from core.engines.learner import LOADING
 from core.experiment import Experiment
 from core.frames import Advice, Offer, RunState, Update
 from core.probes.weights import Weights
@@ -214,6 +215,14 @@ def test_diverged_brings_an_advice_whose_offer_leads_out(lab, qtbot):
     lab.play()
     until(qtbot, lambda: lab.run.state is RunState.diverged and advices and advices[-1] is not None)
     assert said.offers[0].remedy in [offer.remedy for offer in advices[-1].offers]  # it is another problem
+
+
+def test_what_takes_a_while_is_said_and_is_no_problem(lab):
+    problems, said = [], []
+    lab.problem.connect(lambda path, sentence, mend: problems.append(sentence))
+    lab.sentence.connect(said.append)
+    lab.runs.failed.emit(LOADING)
+    assert said == [LOADING] and not problems
 
 
 def test_a_run_that_cannot_begin_is_a_problem_in_words(lab, qtbot):

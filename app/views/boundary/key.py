@@ -16,7 +16,7 @@ from app.views.drawing.plot import say
 from app.widgets.limited import limited
 from app.widgets.switch import Switch
 
-WIDTH, WIDEST, BAR, LONGEST, SWITCH = 80, 116, 16, 240, 46  # px at a text scale of 1
+WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH = 80, 116, 16, 40, 240, 46  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 TEST, HARD = "Show test\npoints", "Yes/no\nmap"
@@ -82,8 +82,10 @@ class BoundaryKey(QWidget):
         self._place()
 
     def _place(self, *_: object) -> None:
-        self.hard.setVisible(bool(self.words.classes) and self.words.bar)
         height, width = self.theme.px(SWITCH), self.width() - 4
+        room = self.height() - self._needed()  # the menu has both switches, the names of the classes stand here alone
+        self.hard.setVisible(bool(self.words.classes) and self.words.bar and room >= 2 * height)
+        self.test.setVisible(room >= height)
         bottom = self.height() + 4
         for place in self._places:
             place.setStyleSheet(f"font-size: {self.theme.px(look.CAPTION + 1)}px;")
@@ -94,6 +96,11 @@ class BoundaryKey(QWidget):
         if self.pale:
             self._floor -= QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
         self.update()
+
+    def _needed(self) -> int:
+        """The height of the names of the classes and of a bar that can be read."""
+        line = QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
+        return line * len(self.words.classes) + (self.theme.px(SHORTEST) if self.words.bar else 0)
 
     _floor = 0
 

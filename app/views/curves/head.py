@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -59,7 +60,7 @@ class CurveHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 6, 0)
         row.setSpacing(2)
-        row.addWidget(_Entries(self), 1)
+        row.addWidget(Entries(self), 1)
         row.addWidget(limited(self.log, "curves.log_y"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -88,7 +89,7 @@ class CurveHead(QWidget):
         self.axis_chosen.emit(action.data())  # type: ignore[attr-defined]
 
 
-class _Entries(QWidget):
+class Entries(QWidget):
     """Paints the entries of a head; every number has a place of its own, so that nothing moves when it grows."""
 
     def __init__(self, head: CurveHead) -> None:
@@ -100,18 +101,33 @@ class _Entries(QWidget):
         theme = self._head.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        spots, tight = self._spots(theme, 24, 14), False
+        spots, tight = self._spots(theme, self._head.entries, 24, 14), False
         if spots and spots[-1][1] > self.width():
-            spots, tight = self._spots(theme, 18, 6), True
-        for entry, (left, _) in zip(self._head.entries, spots, strict=True):
+            spots, tight = self._spots(theme, self._head.entries, 18, 6), True
+        entries = self.readable() if tight else self._head.entries
+        spots = self._spots(theme, entries, 18, 6) if tight else spots
+        for entry, (left, _) in zip(entries, spots, strict=True):
             self._paint_entry(painter, entry, left, theme.px(18 if tight else 24))
         painter.end()
 
-    def _spots(self, theme: Theme, sample: int, gap: int) -> list[tuple[float, float]]:
+    def readable(self) -> tuple[Entry, ...]:
+        """The entries, with shorter names where a number would be cut."""
+        theme, entries = self._head.theme, self._head.entries
+        numbered = tuple(entry for entry in entries if not entry.faint)
+        ends = self._spots(theme, numbered, 18, 6)
+        over = math.ceil((ends[-1][1] - self.width()) / len(ends)) if ends else 0
+        if over <= 0:
+            return entries
+        metrics, end = QFontMetrics(theme.font(look.CAPTION + 1)), Qt.TextElideMode.ElideRight
+        rooms = {entry.name: metrics.horizontalAdvance(entry.name) - over for entry in numbered}
+        short = {name: metrics.elidedText(name, end, room) or name[:1] for name, room in rooms.items()}
+        return tuple(dataclasses.replace(entry, name=short.get(entry.name, entry.name)) for entry in entries)
+
+    def _spots(self, theme: Theme, entries: tuple[Entry, ...], sample: int, gap: int) -> list[tuple[float, float]]:
         """Left and right end of every entry; each number has room for what it may grow to."""
         names, digits = QFontMetrics(theme.font(look.CAPTION + 1)), QFontMetrics(theme.digits(look.BASE + 1, bold=True))
         spots, left = [], 2.0
-        for entry in self._head.entries:
+        for entry in entries:
             room = 0 if entry.faint else max(map(digits.horizontalAdvance, ("0.000", entry.text)))
             right = left + theme.px(sample) + 12 + names.horizontalAdvance(entry.name) + room
             spots.append((left, right))
