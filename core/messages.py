@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+LOADING = "Loading PyTorch …"  # said before it, and no failure
 NEEDS_NEW_START = "This change starts the run anew."
 
 

@@ -40,11 +40,10 @@ from app.network.weight_edits import WeightEdits
 from app.panels import layer_edits
 from app.shell.room_lab import RoomLab
 from core.documents.edits import differences, get, is_live, only_live
-from core.engines.learner import LOADING
 from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.snapshot import Snapshot
-from core.messages import BadInput
+from core.messages import LOADING, BadInput
 from core.threads import commands
 
 WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings

@@ -18,14 +18,12 @@ from core.experiment import Experiment
 from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import preload
+from core.messages import LOADING
 from core.networks.blueprint import Blueprint
 
 if TYPE_CHECKING:
     from core.engines.state import TrainState
     from core.networks.network import Network
-
-
-LOADING = "Loading PyTorch …"
 
 
 class Learner:

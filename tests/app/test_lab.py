@@ -10,9 +10,9 @@ import pytest
 from app.documents.intents import DrawPoints, ErasePoints, PutAt, SetWeight
 from app.network.standing import Standing
 from core.datasets.points import Points
-from core.engines.learner import LOADING
 from core.experiment import Experiment
 from core.frames import Advice, Offer, RunState, Update
+from core.messages import LOADING
 from core.probes.weights import Weights
 
 LIMIT = 30_000  # ms
