@@ -119,7 +119,7 @@ class Recipe(Panel):
         self.also.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.also.clicked.connect(self._open_learning)
         self.also.hide()
-        self._rows.addWidget(limited(self.also, "more.learning"))
+        self._rows.addWidget(limited(self.also, "penalties"))
 
     def _head(self, title: str, name: str, tip: str) -> None:
         more = MoreButton(title, tip)

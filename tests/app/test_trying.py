@@ -163,11 +163,19 @@ def test_do_it_makes_the_change_outlines_its_control_once_and_is_undone(open_win
 
 
 def test_a_change_that_a_drawer_holds_points_at_the_button_that_opens_it(open_window, qtbot):
-    window = open_window(PRESETS / "breast-cancer.toml")
-    room = window.network
+    room = open_window(PRESETS / "digits-dense.toml").network
+    qtbot.mouseClick(room.trying.line.do_button, LEFT)
+    assert room.store.experiment.data.shuffle_pixels
+    (shown,) = room.findChildren(Outline)
+    assert shown.control.paths == ("more.data",)
+
+
+def test_a_penalty_points_at_its_name_in_the_recipe(open_window, qtbot):
+    room = open_window(PRESETS / "breast-cancer.toml").network
     room.trying.line.turn()
     qtbot.mouseClick(room.trying.line.do_button, LEFT)
-    assert {shown.control.paths for shown in room.findChildren(Outline)} == {("more.learning",)}
+    (shown,) = room.findChildren(Outline)
+    assert shown.control.paths == ("penalties",) and room.recipe.also.value() == "L2 0.01"
 
 
 def test_the_line_is_gone_in_a_lecture_and_where_it_was_put_away(open_window):
