@@ -105,6 +105,34 @@ def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
     return types.void(array, types.intp, array.dtype), build
 
 
+def _cell(context: Any, builder: Any, kind: Any, array: Any, row: Any, column: Any) -> Any:
+    """The address of a number in a table (rows, columns)."""
+    made = context.make_array(kind)(context, builder, array)
+    _, columns = cgutils.unpack_tuple(builder, made.shape, 2)
+    return builder.gep(made.data, [builder.add(builder.mul(row, columns), column)], inbounds=True)
+
+
+@primitive
+def cell(typing: Any, table: Any, row: Any, column: Any) -> Any:
+    """table[row, column]; the places are not checked."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return context.unpack_value(builder, table.dtype, _cell(context, builder, signature.args[0], *args))
+
+    return table.dtype(table, types.intp, types.intp), build
+
+
+@primitive
+def put_cell(typing: Any, table: Any, row: Any, column: Any, value: Any) -> Any:
+    """table[row, column] = value, in the precision of the table."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        context.pack_value(builder, table.dtype, args[3], _cell(context, builder, signature.args[0], *args[:3]))
+        return context.get_dummy_value()
+
+    return types.void(table, types.intp, types.intp, table.dtype), build
+
+
 @primitive
 def load(typing: Any, array: Any, index: Any) -> Any:
     """The eight numbers from array[index] on."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.engines.fused.native.chance import drop, key, shuffle
 from core.engines.fused.native.gradient import clip, cut_links, penalize
-from core.engines.fused.native.lanes import LANES, at, cube_at, inner, like, put, row_at, table_at
+from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, put, row_at, table_at
 from core.engines.fused.native.looking import answer, clear, gather
 from core.engines.fused.native.losses import output_gradients
 from core.engines.fused.native.optimizers import step
@@ -110,10 +110,10 @@ def _collect(work, layers, ways, x, t, orders, state, first, used, width):
     """Bring the batch's samples from number `first` on into the workspace."""
     entry_row, target_row, features, outputs = layers[0, ENTRY], ways[TARGETS], x.shape[1], t.shape[1]
     samples, carried = orders.shape[1], state[CARRIED]
-    now, past = state[EPOCH] % 2, (state[EPOCH] + 1) % 2
+    now, past, begun = state[EPOCH] % 2, (state[EPOCH] + 1) % 2, state[POSITION] - carried
     for b in range(used):
         j = first + b
-        place = orders[past, samples - carried + j] if j < carried else orders[now, state[POSITION] + j - carried]
+        place = cell(orders, past, samples + j - carried) if j < carried else cell(orders, now, begun + j)
         gather(work, entry_row, width, x, place, features, b)
         gather(work, target_row, width, t, place, outputs, b)
     clear(work, entry_row, width, features, used)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from core.engines.fused.native.lanes import LANES, at, cube_at, inner, like, put, row_at, table_at
+from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, put, put_cell, row_at, table_at
 from core.engines.fused.native.passes import forward
 from core.engines.fused.native.places import (  # fmt: skip
     CHUNK,
@@ -38,7 +38,7 @@ from core.engines.fused.native.places import (  # fmt: skip
 def gather(work, row, width, rows, number, column_count, used):
     """Copy one sample into lane `number` of the rows from `row` on; lanes beyond the last sample hold zeros."""
     for column in range(column_count):
-        put(work, (row + column) * width + used, rows[number, column])
+        put(work, (row + column) * width + used, cell(rows, number, column))
 
 
 @inner
@@ -67,7 +67,7 @@ def answer(work, flat, layers, numbers, x, outputs, rows, first):
         forward(work, flat, layers, numbers, k, width, False)
     for unit in range(outputs.shape[1]):
         for b in range(used):
-            outputs[first + b, unit] = at(work, (layers[depth - 1, VALUES] + unit) * width + b)
+            put_cell(outputs, first + b, unit, at(work, (layers[depth - 1, VALUES] + unit) * width + b))
     for row in range(len(rows)):
         for b in range(used):
             rows[row, first + b] = at(work, row * width + b)
