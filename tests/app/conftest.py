@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.documents.experiment_store import Store
+from app.look import style
+from app.look import theme as look
 from app.network.lab import Lab
 from app.shell.settings import Settings
 from core.experiment import Experiment
@@ -88,3 +90,5 @@ def open_window(qapp, qtbot, monkeypatch, kernel):
         window.close_without_asking()
         assert not window.left_threads
         window.deleteLater()
+    if look.current() != look.LIGHT:
+        style.apply(qapp, look.LIGHT)  # the next test's pictures have letters of the usual size
