@@ -28,7 +28,7 @@ def test_at_the_highest_speed_the_ring_shows_its_band(updates):
     for each in watcher.updates:
         metrics.take(each)
     column, evaluated = metrics.between.column("train.loss"), metrics.history.column("train.loss")
-    xs, ys = Scale().swing(metrics.between, "train.loss")
+    xs, ys = Scale().swing(metrics.history, metrics.between, "train.loss")
     low, high = np.split(ys, [len(ys) // 2])[0], np.split(ys, [len(ys) // 2])[1][::-1]
     assert len(low) >= 15 and math.isfinite(xs.sum())
     late = slice(len(low) // 2, None)
@@ -51,7 +51,7 @@ def test_there_is_a_band_at_the_highest_speed_however_updates_are_made(changes):
     for each in watcher.updates:
         metrics.take(each)
     updates = metrics.between.column("update").mean
-    assert len(Scale().swing(metrics.between, "train.loss")[0]) > 0
+    assert len(Scale().swing(metrics.history, metrics.between, "train.loss")[0]) > 0
     assert len(np.unique(updates % 25)) >= 8 and (updates % 25 != 0).all()
 
 

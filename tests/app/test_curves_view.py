@@ -382,14 +382,29 @@ def test_what_swings_between_the_evaluations_is_a_band_behind_the_curve(qtbot):
     tell = telling(view)
     tell(update(metrics=metrics(0, 50)))
     assert not len(view.plot.bands["train"].getData()[0])
-    swings = metrics(0, 64)
-    loss = swings["train.loss"] + np.where(np.arange(64) % 2, 0.1, -0.1)
+    swings = metrics(0, 48)
+    loss = swings["train.loss"] + np.where(np.arange(48) % 2, 0.1, -0.1)
     tell(dataclasses.replace(update(metrics=metrics(50, 51)), between=swings | {"train.loss": loss}))
     x, y = view.plot.bands["train"].getData()
-    half = len(x) // 2
-    assert half == 8 and (y[half:][::-1] - y[:half] >= 0.2 - 1e-9).all()
+    (low, high), (_, curve) = np.split(y, 2), view.plot.lines["train"].getData()
+    rises = high[::-1] - curve[: len(low)]
+    np.testing.assert_allclose(rises[1:], 0.1, atol=1e-9)  # the first is cut at the highest that was seen
+    np.testing.assert_allclose(low - curve[: len(low)], -0.1, atol=1e-9)
     view.show_view(ViewState(options={"curves.smooth": True}))
     assert len(view.plot.bands["train"].getData()[0]) != len(x)  # the range behind the smooth curve
+
+
+def test_a_loss_that_only_falls_has_no_band_however_far_it_falls_between_two_looks(qtbot):
+    """Looks that lie on the curve: where they are few, the range of their losses is that of the way down."""
+    view = shown(qtbot, LossView(), experiment(2))
+    updates = np.arange(0.0, 1000.0, 10.0)
+    told = metrics(0, 100) | {"update": updates, "train.loss": 2.0 - updates / 600.0}
+    seen = {name: column[5:90:5] for name, column in told.items()}
+    telling(view)(dataclasses.replace(update(metrics=told), between=seen))
+    x, y = view.plot.bands["train"].getData()
+    low, high = np.split(y, 2)
+    assert len(x) and np.ptp(low) > 0.5
+    np.testing.assert_allclose(low, high[::-1], atol=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -54,17 +54,27 @@ class Scale:
         known = np.isfinite(ring[0]) & np.isfinite(ring[1])
         return ring[0][known], ring[1][known]
 
-    def swing(self, between: History, name: str) -> Points:
-        """The ring around what was seen between the evaluations: how far it swings over an epoch; none where too little
-        was seen."""
-        if self.smooth or name not in between.names or len(between) < 2 * TOGETHER:
+    def swing(self, history: History, between: History, name: str) -> Points:
+        """The ring around the curve by what was seen between the evaluations: how far it swings over an epoch; none
+        where too little was seen.
+
+        What counts is how far a look lies from the curve at its own update: seen as they are, the looks of a place
+        would also tell how far the run has come meanwhile.
+        """
+        names = history.names, between.names
+        if self.smooth or not all(name in known for known in names) or len(between) < 2 * TOGETHER:
             return NO_POINTS
-        x, column = self.xs(between), between.column(name)
-        starts = np.arange(0, len(x) - TOGETHER + 1, max(TOGETHER, len(x) // MOST_RINGS))
-        low, high = np.fmin.reduceat(column.low, starts), np.fmax.reduceat(column.high, starts)
-        middle = np.add.reduceat(x, starts) / np.diff(np.append(starts, len(x)))
-        middle[0], middle[-1] = x[0], x[-1]  # from the first look to the newest
-        ring = np.concatenate([middle, middle[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
+        column, curve = between.column(name), history.column(name).mean
+        updates, looks = history.column("update").mean, between.column("update").mean
+        below, above = column.low - np.interp(looks, updates, curve), column.high - np.interp(looks, updates, curve)
+        middle, starts = _places(self.xs(between))
+        place = _some(np.flatnonzero((updates >= looks[0]) & (updates <= looks[-1])), MOST_DRAWN)
+        x, here = self.xs(history)[place], curve[place]
+        low = here + np.interp(x, middle, np.fmin.reduceat(np.fmin(below, 0.0), starts))
+        high = here + np.interp(x, middle, np.fmax.reduceat(np.fmax(above, 0.0), starts))
+        low = np.fmin(here, np.fmax(low, column.low.min()))  # never beyond all that was seen: no loss below 0
+        high = np.fmax(here, np.fmin(high, column.high.max()))
+        ring = np.concatenate([x, x[::-1]]), scaled(np.concatenate([low, high[::-1]]), self.log_y)
         known = np.isfinite(ring[0]) & np.isfinite(ring[1])
         return ring[0][known], ring[1][known]
 
@@ -97,6 +107,19 @@ class Scale:
             least = math.log10(least)
             return max(own, least, min(ghost, own + math.log10(GHOST)))
         return max(own, least, min(ghost, own * GHOST))
+
+
+def _places(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where the places of a band lie, (places,), and at which look each begins."""
+    starts = np.arange(0, len(xs) - TOGETHER + 1, max(TOGETHER, len(xs) // MOST_RINGS))
+    middle = np.add.reduceat(xs, starts) / np.diff(np.append(starts, len(xs)))
+    middle[0], middle[-1] = xs[0], xs[-1]  # from the first look to the newest
+    return middle, starts
+
+
+def _some(places: np.ndarray, most: int) -> np.ndarray:
+    """At most so many of them, evenly spaced, both ends among them."""
+    return places if len(places) <= most else places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
 
 
 def scaled(values: np.ndarray, log: bool) -> np.ndarray:

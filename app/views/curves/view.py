@@ -169,7 +169,7 @@ class CurvesView(View):
         between = self.runs.between
         self.plot.show_bands(
             {
-                slot: scale.band(history, name) if scale.smooth else scale.swing(between, name)
+                slot: scale.band(history, name) if scale.smooth else scale.swing(history, between, name)
                 for slot, name in metrics.items()
             }
         )
