@@ -387,9 +387,9 @@ def test_what_swings_between_the_evaluations_is_a_band_behind_the_curve(qtbot):
     tell(dataclasses.replace(update(metrics=metrics(50, 51)), between=swings | {"train.loss": loss}))
     x, y = view.plot.bands["train"].getData()
     (low, high), (_, curve) = np.split(y, 2), view.plot.lines["train"].getData()
-    rises = high[::-1] - curve[: len(low)]
-    np.testing.assert_allclose(rises[1:], 0.1, atol=1e-9)  # the first is cut at the highest that was seen
-    np.testing.assert_allclose(low - curve[: len(low)], -0.1, atol=1e-9)
+    rises, falls = high[::-1] - curve[: len(low)], low - curve[: len(low)]
+    np.testing.assert_allclose(rises[1:], 0.1, atol=1e-9)  # the first is cut at the highest that was seen,
+    np.testing.assert_allclose(falls[:-1], -0.1, atol=1e-9)  # the last at the lowest
     view.show_view(ViewState(options={"curves.smooth": True}))
     assert len(view.plot.bands["train"].getData()[0]) != len(x)  # the range behind the smooth curve
 
