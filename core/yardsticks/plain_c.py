@@ -147,12 +147,11 @@ _FLOATS, _LONGS, _DOUBLES = (ctypes.POINTER(kind) for kind in (ctypes.c_float, c
 
 
 def _compiled(folder: pathlib.Path, sizes: list[int], batch: int) -> Callable[..., None]:
-    source, library = folder / "plain.c", folder / "plain.so"
-    source.write_text(SOURCE, encoding="utf-8")
+    library = folder / "plain.so"
     named = {"SIZES": ",".join(map(str, sizes)), "WIDEST": max(sizes), "BATCH": batch, "LANES": LANES, "ROWS": 64}
     definitions = [f"-D{name}={value}" for name, value in named.items()]
-    command = [compiler(), *FLAGS, *definitions, "-o", str(library), str(source), "-lm"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    command = [compiler(), *FLAGS, *definitions, "-o", str(library), "-x", "c", "-", "-lm"]
+    done = subprocess.run(command, input=SOURCE, capture_output=True, text=True, timeout=120, check=False)
     if done.returncode:
         raise OSError(done.stderr.strip().splitlines()[-1])
     learn = ctypes.CDLL(str(library)).learn
