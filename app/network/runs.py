@@ -52,7 +52,7 @@ class Runs(QObject):
         self.shown_run = 0
         self.prepared: Prepared | None = None
         self._prepared_for: Experiment | None = None
-        self.free: bool | None = None  # whether the engine learns beside the drawing; None until torch is loaded
+        self.free: bool | None = None  # whether the engine learns beside the drawing; None until the first run has one
         self.shown: Mapping[str, Probe] = {}  # the pictures on the screen
         self._runners: dict[int, Runner] = {}
         self.ending: list[Runner] = []
@@ -69,7 +69,7 @@ class Runs(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether torch is loaded."""
+        """Whether a run was ever begun: its engine is known."""
         return self.free is not None
 
     @property
