@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import pathlib
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.look.theme import current
 from app.panels import csv_reading
 from app.panels.csv_columns_table import ColumnsTable
-from app.panels.csv_preview import PreviewModel
+from app.panels.csv_preview import preview_of
 from app.panels.words import Words, one_line
 from app.shell.worker import Worker
 from app.widgets.combo import DropDown
@@ -93,7 +94,6 @@ class CsvImportDialog(Dialog):
         self.as_pictures.hide()
         self.columns = ColumnsTable()
         self.preview = QTableView()
-        self.preview.setModel(PreviewModel(self.preview))
         self.preview.setAccessibleName("The first rows of the file")
         self.preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.preview.setMaximumHeight(current().px(190))
@@ -250,7 +250,7 @@ class CsvImportDialog(Dialog):
             _choose(self.sheet, dialect.sheet)
         with QSignalBlocker(self.skip):
             self.skip.setValue(dialect.skip)
-        self._model().show_rows(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
+        self._preview(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
         self.columns.show_table(read.raw, self.columns.roles() if alike else read.roles)
         self.notes.setText(" ".join((f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes)))
         self._summarize()
@@ -268,7 +268,7 @@ class CsvImportDialog(Dialog):
     def _show_failure(self, sentence: str) -> None:
         """The file cannot be read like this: the boxes stay, so that another delimiter or encoding can be tried."""
         self.read = None
-        self._model().show_rows((), [])
+        self._preview((), [])
         self.columns.show_nothing()
         self.notes.setText("")
         self._say(self.outcome, sentence, "problem")
@@ -308,10 +308,11 @@ class CsvImportDialog(Dialog):
                 f"{count:,} rows have a gap; gaps are filled with the median or the most frequent category of the training part."
             )
 
-    def _model(self) -> PreviewModel:
-        model = self.preview.model()
-        assert isinstance(model, PreviewModel)
-        return model
+    def _preview(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        before = self.preview.model()
+        self.preview.setModel(preview_of(names, rows, self.preview))
+        if before is not None:
+            before.deleteLater()
 
     @staticmethod
     def _say(label: QLabel, text: str, role: str = "sentence") -> None:

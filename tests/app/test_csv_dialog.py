@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
@@ -240,6 +241,7 @@ def test_boxes_are_made_for_the_columns_in_sight(opened):
     dialog.columns.set_role("a700", "target")
     assert dialog.columns.roles()["a700"] == "target" and dialog.columns.roles()["a899"] == "input"
     assert dialog.preview.model().columnCount() == 60
+    assert type(dialog.preview.model()) is QStandardItemModel, "while a table is read nobody asks Python for each cell"
 
 
 @pytest.mark.parametrize(("factor", "large"), [(1, False), (1000, True)])
