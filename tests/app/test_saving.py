@@ -162,10 +162,12 @@ def test_weights_are_kept_as_start_where_they_were_asked_for(at_rest, qtbot):
 
 
 def test_weights_asked_for_before_the_data_are_there_are_kept(open_window, qtbot):
-    lab = open_window().network.lab
-    assert lab.runs.prepared is None
+    window = open_window()
+    lab = window.network.lab
+    window.files.open_preset("xor")
     lab.pause()
     lab.keep_as_start()
+    assert lab.runs.prepared is None, "no event was handled since: nothing has come of the new run"
     until(qtbot, lambda: bool(lab.store.experiment.start.weights))
     assert lab.runs.prepared is not None
 
