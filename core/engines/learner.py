@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,21 +11,15 @@ from core.data.batches import Batches, Cursor
 from core.data.preparation import Prepared
 from core.engines.choice import Kind, build, choose, settles
 from core.engines.engine import Engine, LookingEngine
-from core.engines.holding import Holding
-from core.engines.on_demand import OnDemand
+from core.engines.on_demand import Holder
 from core.experiment import Experiment
 from core.families import named
 from core.history.state import Numbers, StopState
 from core.machine import preload
 from core.messages import LOADING
-from core.networks.blueprint import Blueprint
-
-if TYPE_CHECKING:
-    from core.engines.state import TrainState
-    from core.networks.network import Network
 
 
-class Learner:
+class Learner(Holder):
     """Everything that changes with an update, and what makes it.
 
     Parameters, running statistics, marks of cut links and the optimizer's memory are numpy arrays of this run; on the
@@ -46,8 +39,7 @@ class Learner:
     ) -> None:
         self.settled = settled
         self._say, self._patient = say, patient
-        self._side = OnDemand(Holding.of(experiment, prepared))
-        self.holding = self._side.holding
+        super().__init__(experiment, prepared)
         self.holding.flat.write(self.blueprint.start_vector())
         self._kind: Kind | None = None
         self._take_settings()
@@ -55,33 +47,9 @@ class Learner:
     # What it is
 
     @property
-    def blueprint(self) -> Blueprint:
-        """What the network is made of."""
-        return self.holding.blueprint
-
-    @property
-    def experiment(self) -> Experiment:
-        return self.holding.experiment
-
-    @property
-    def prepared(self) -> Prepared:
-        """The samples."""
-        return self.holding.prepared
-
-    @property
     def device(self) -> str:
         """Where updates are made: "cpu", "cuda" or "mps"."""
         return self.holding.device
-
-    @property
-    def train_state(self) -> TrainState:
-        """What torch works on, in the same memory; torch is loaded where this is asked for."""
-        return self._side.torch
-
-    @property
-    def network(self) -> Network:
-        """The network as torch has it, with the same numbers."""
-        return self.train_state.network
 
     @property
     def size(self) -> int:

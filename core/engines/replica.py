@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from core.data.batches import Batches
 from core.data.preparation import Prepared
 from core.documents.edits import only_live
-from core.engines.choice import build, own_kind
+from core.engines.choice import Kind, build, own_kind
 from core.engines.engine import Engine
 from core.engines.fused.batch_inference import BatchInference, looker_for
 from core.engines.fused.slope import Slope, slope_for
 from core.engines.heights import Looking, ManyOutputs
-from core.engines.holding import Holding
-from core.engines.on_demand import OnDemand
+from core.engines.on_demand import Holder
 from core.experiment import Experiment
 from core.history.still import Still
-from core.networks.blueprint import Blueprint
-
-if TYPE_CHECKING:
-    from core.engines.state import TrainState
-    from core.networks.network import Network
 
 NEVER = 1 << 62  # samples: no end of an epoch cuts the one update short
 KEPT = 48  # things that probes keep between their pictures
 
 
-class Replica:
+class Replica(Holder):
     """Structure and data are those of the Still that it was built for; the numbers are of whichever it was loaded with
     last.
 
@@ -37,43 +31,25 @@ class Replica:
     """
 
     def __init__(self, still: Still) -> None:
-        self._side = OnDemand(Holding.of(still.experiment, still.prepared))
-        self.holding = self._side.holding
+        super().__init__(still.experiment, still.prepared)
         self.batches = Batches(still.experiment, len(self.prepared.train))
         self.looker: BatchInference | None = looker_for(self.blueprint)
         self._slope: Slope | None = slope_for(self.blueprint)
         self._engine: Engine | None = None
+        self._kind: Kind = "eager"
         self.kept: dict[object, Any] = {}
         self._holds: Still | None = None
-
-    @property
-    def prepared(self) -> Prepared:
-        return self.holding.prepared
-
-    @property
-    def experiment(self) -> Experiment:
-        return self.holding.experiment
-
-    @property
-    def blueprint(self) -> Blueprint:
-        """What the network is made of."""
-        return self.holding.blueprint
-
-    @property
-    def train_state(self) -> TrainState:
-        """What torch works on, in the same memory."""
-        return self._side.torch
-
-    @property
-    def network(self) -> Network:
-        return self.train_state.network
 
     @property
     def engine(self) -> Engine:
         """The engine that makes a single update of it: the kernel where it is at hand."""
         if self._engine is None:
-            self._engine = build("fused" if self._slope is not None else own_kind(self.experiment), self._side)
+            self._kind = self._own_kind()
+            self._engine = build(self._kind, self._side)
         return self._engine
+
+    def _own_kind(self) -> Kind:
+        return "fused" if self._slope is not None else own_kind(self.experiment)
 
     @property
     def many(self) -> ManyOutputs:
@@ -105,8 +81,10 @@ class Replica:
         self.holding.experiment = experiment
         self.batches = Batches(experiment, len(self.prepared.train))
         self._slope = slope_for(self.blueprint)
-        if self._engine is not None:
+        if self._engine is not None and self._kind == self._own_kind():
             self._engine.configure()
+        else:
+            self._engine = None  # another one is asked for from here on
 
     @property
     def vector(self) -> np.ndarray:

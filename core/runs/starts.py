@@ -89,7 +89,7 @@ class Starts:
             if part is None or not (part["train.loss"] <= bound).all():
                 return None
             parts.append(part)
-        ended = "finished" if most == experiment.stop.updates else ""
+        ended = "finished" if 0 < most == experiment.stop.updates else ""
         return Outcome(experiment, most, ended, joined(parts), self._vector.copy())
 
     def _begin(self, experiment: Experiment) -> None:

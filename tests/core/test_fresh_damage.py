@@ -172,3 +172,19 @@ def test_the_loss_over_the_coming_batch_is_that_of_the_coming_update():
     frame = session.frame(Surface(part="batch", plane="random", resolution=3))
     expected = np.mean((session.learner.outputs(seen) - session.prepared.targets[batch]) ** 2)
     assert frame.arrays["loss"][1, 1] == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.usefixtures("kernel")
+@pytest.mark.parametrize("first", [True, False])
+def test_the_coming_step_is_the_updates_own_after_the_damage_was_switched(first):
+    """The replica is the same, its engine another: the kernel cannot draw fresh damage."""
+    session = Session(replace(noisy(), "task.fresh", first))
+    session.advance(2)
+    session.moment(memory=True).landscape.step()
+    replica = session.replica
+    assert session.apply(replace(session.experiment, "task.fresh", not first))
+    foreseen = session.moment(memory=True).landscape.step()
+    before = session.vector().astype(np.float64)
+    session.advance(1)
+    np.testing.assert_allclose(session.vector() - before, foreseen, rtol=1e-5, atol=1e-8)
+    assert session.replica is replica

@@ -124,3 +124,8 @@ def test_a_thousand_runs_leave_little(monkeypatch):
     found = many([lucky(small(evaluate_every=25), number) for number in range(50)], 1000)
     kept = sum(o.vector.nbytes + sum(c.nbytes + 128 for c in o.curves.values()) for o in found if o is not None)
     assert 20 * kept < 60e6  # of a thousand
+
+
+def test_no_updates_are_a_start_that_may_go_on():
+    (found,) = many([small()], 0)
+    same(found, one(small(), 0))
