@@ -301,6 +301,20 @@ def test_under_a_resting_mouse_the_value_follows_the_network(qtbot, rest_over):
     assert not view.readout.isVisible()
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_map_squeezed_shut_under_a_resting_mouse_names_no_sample(qtbot, rest_over):
+    view = shown(qtbot, BoundaryView(), experiment(2))
+    frame = boundary_frame()
+    view.show_update(update({"boundary": frame}))
+    spot = view.plot.px_of(*frame.arrays["points"][4])
+    rest_over(view.plot.viewport(), spot.toPoint(), view.readout.isVisible)
+    assert view.samples.nearest(spot, 8.0) == 104 and view.samples.within(spot, 1e6)
+    view.plot.box.resize(view.plot.box.width(), 0)
+    assert view.plot.px_size() is None
+    assert view.samples.nearest(spot, 8.0) is None and not view.samples.within(spot, 1e6)
+    view.show_update(update({"boundary": frame}))  # reads what is under the mouse anew
+
+
 @pytest.mark.parametrize("plane", ["columns", "pca"])
 @pytest.mark.usefixtures("kernel")
 def test_a_row_that_was_typed_is_marked_where_it_lies(qtbot, plane):

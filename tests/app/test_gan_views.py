@@ -205,9 +205,9 @@ def test_real_and_generated_are_told_apart_by_colour_and_shape(qtbot, ring):
 
 def test_the_mouse_never_means_a_generated_sample(qtbot, ring):
     view = shown(qtbot, BoundaryView(), ring)
-    made = generated_of(view.frames["boundary"])[0]
-    assert min(view.samples.index) < 0 <= min(view.samples.within(*made, 0.01, 0.01, 1e6))
-    assert view.samples.nearest(*made, 0.01, 0.01, 1e6) is None
+    made = view.plot.px_of(*generated_of(view.frames["boundary"])[0])
+    assert min(view.samples.index) < 0 <= min(view.samples.within(made, 1e6))
+    assert view.samples.nearest(made, 1e6) is None
 
 
 # Slow motion

@@ -48,13 +48,12 @@ class PlayersField:
     def show_push(self, frame: Frame | None, theme: Theme) -> None:
         """Arrows from the generated samples of a boundary frame; None, or a frame without "push": none."""
         push = frame.arrays.get("push") if frame is not None else None
-        if frame is None or push is None or not len(push):
+        unit = self._plot.px_size()
+        if frame is None or push is None or not len(push) or unit is None:
             for item in (self.halo, self.arrows):
                 item.setData([], [])
             return
-        x, y = arrows(
-            generated_of(frame), push, self._plot.box.viewPixelSize(), theme.scale, self._measure(frame.run, push)
-        )
+        x, y = arrows(generated_of(frame), push, unit, theme.scale, self._measure(frame.run, push))
         self.halo.setData(x, y, pen=pen(RIM, 3.4 * theme.scale))
         self.arrows.setData(x, y, pen=pen(INK, 1.5 * theme.scale))
 

@@ -100,7 +100,7 @@ class Pointer(QObject):
         """Go on with the stroke: new samples, or samples taken away."""
         if stroke.tool.eraser:
             reach = max(6.0, stroke.tool.size / 2)
-            gone = self._samples.within(*self._plot.data_at(place), *self._units(), reach)
+            gone = self._samples.within(place, reach)
             if gone:
                 self.intent.emit(ErasePoints(gone))
             return
@@ -125,12 +125,8 @@ class Pointer(QObject):
         self._area.show_readout(told or sentence(pointed.frame, x, y), place)
 
     def _sample_at(self, place: QPointF, pointed: Pointed) -> int | None:
-        return self._samples.nearest(*self._plot.data_at(place), *self._units(), REACH * pointed.scale)
+        return self._samples.nearest(place, REACH * pointed.scale)
 
     def _inside(self, x: float, y: float) -> bool:
         (x0, x1), (y0, y1) = self._plot.box.viewRange()
         return x0 <= x <= x1 and y0 <= y <= y1
-
-    def _units(self) -> tuple[float, float]:
-        """One px in units of the data, along and up."""
-        return self._plot.box.viewPixelSize()

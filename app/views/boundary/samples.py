@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
 
 from app.look.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
@@ -64,18 +64,18 @@ class Samples:
                 size = BEHIND if made.any() and not made[group].any() else 1.0
                 self._add(points[group & shown & (arrays["part"] == part)], colour, symbol, part, theme, size)
 
-    def nearest(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> int | None:
-        """The number of the sample closest to a place, within `reach` px; a px is `unit_x` by `unit_y` in data units.
-        One that was made has none."""
+    def nearest(self, spot: QPointF, reach: float) -> int | None:
+        """The number of the sample closest to a point of the viewport, within `reach` px. One that was made has
+        none."""
         if not len(self.points):
             return None
-        away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
+        away = self._plot.px_away(self.points, spot)
         best = int(np.argmin(away))
         return int(self.index[best]) if away[best] <= reach and self.index[best] >= 0 else None
 
-    def within(self, x: float, y: float, unit_x: float, unit_y: float, reach: float) -> tuple[int, ...]:
-        """The numbers of all samples within `reach` px of a place; those that were made have none."""
-        away = np.hypot((self.points[:, 0] - x) / unit_x, (self.points[:, 1] - y) / unit_y)
+    def within(self, spot: QPointF, reach: float) -> tuple[int, ...]:
+        """The numbers of all samples within `reach` px of a point of the viewport; those that were made have none."""
+        away = self._plot.px_away(self.points, spot)
         return tuple(int(number) for number in self.index[(away <= reach) & (self.index >= 0)])
 
     def choose(self, sample: int, theme: Theme, typed: np.ndarray) -> None:

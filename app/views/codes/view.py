@@ -152,9 +152,7 @@ class CodesView(CodesFace, FrameView):
         frame = self.frame
         if frame is None or not len(frame.arrays["places"]):
             return None
-        x, y = self.plot.data_at(spot)
-        unit_x, unit_y = self.plot.box.viewPixelSize()
-        away = np.hypot((frame.arrays["places"][:, 0] - x) / unit_x, (frame.arrays["places"][:, 1] - y) / unit_y)
+        away = self.plot.px_away(frame.arrays["places"], spot)
         best = int(away.argmin())
         return int(frame.arrays["index"][best]) if away[best] <= REACH * self.theme.scale else None
 

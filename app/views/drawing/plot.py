@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -208,6 +209,18 @@ class Plot(pg.GraphicsView):
         """The data coordinates under a point of the viewport."""
         spot = self.box.mapSceneToView(self.mapToScene(position.toPoint()))
         return spot.x(), spot.y()
+
+    def px_size(self) -> tuple[float, float] | None:
+        """One px in units of the data, along and up; None while the plot has no extent, as in a dock that is squeezed
+        shut under a resting mouse."""
+        unit = self.box.viewPixelSize()
+        return unit if all(math.isfinite(side) and side > 0 for side in unit) else None
+
+    def px_away(self, places: np.ndarray, spot: QPointF) -> np.ndarray:
+        """How many px each of the places in data, (n, 2), lies from a point of the viewport; infinitely many while the
+        plot has no extent."""
+        unit = self.px_size()
+        return np.full(len(places), np.inf) if unit is None else np.hypot(*((places - self.data_at(spot)) / unit).T)
 
     def px_of(self, x: float, y: float) -> QPointF:
         """Where data coordinates lie in the viewport."""
