@@ -119,11 +119,7 @@ def _target(path: str) -> pathlib.Path:
 def train(window: MainWindow, updates: int | None) -> int:
     """Learn as fast as the machine can, whatever speed the window shows, and wait until all pictures are up to date."""
     lab, drawn = window.network.lab, AllDrawn(window)
-    if (
-        not wait(lambda: lab.runs.ready or lab.run.state is RunState.failed, LOADING)
-        or not lab.run.number
-        or lab.run.last is None
-    ):
+    if not wait(lambda: _there(window), LOADING) or not lab.run.number or lab.run.last is None:
         return _complain(drawn.complaint or f"the network was not there after {LOADING:,.0f} seconds")
     learned = _learn(lab, updates)
     window.network.trying.line.dismiss()  # it would take room from the picture
@@ -141,6 +137,14 @@ def train(window: MainWindow, updates: int | None) -> int:
     if not learned:
         return _complain(f"the run had not come to its end after {LEARNING:,.0f} seconds")
     return EXIT_STATUS["diverged"] if lab.run.state is RunState.diverged else 0
+
+
+def _there(window: MainWindow) -> bool:
+    """Whether the run of the file's experiment can be asked to learn, or cannot learn at all."""
+    lab = window.network.lab
+    if window.network.unnamed.busy or lab.runs.renewing:  # another run is about to take its place
+        return False
+    return lab.run.state is RunState.failed or (lab.runs.ready and lab.run.last is not None)
 
 
 def _learn(lab: Lab, updates: int | None) -> bool:

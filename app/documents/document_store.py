@@ -172,11 +172,11 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._become(document)
         return key
 
-    def adapt(self, path: str, value: Any) -> None:
-        """A change that this computer makes necessary and nobody has asked for: there is no more to save than
+    def adapt(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        """A change that this computer or a file makes necessary and nobody has asked for: there is no more to save than
         before."""
         clean = not self.dirty
-        self.edit(path, value)
+        self.edits(pairs)
         if clean:
             self._saved = self.document
             self.history_changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 def written(text: str) -> str:
-    """A number that Python has written, with a true minus and a short exponent: "1.5e-05" is "1.5e−5"."""
+    """A number that Python has written, with a true minus and a short power: "1.5e-05" is "1.5e−5", "1.0e+08" is
+    "1e8"."""
     mantissa, e, exponent = text.partition("e")
-    return (f"{mantissa}e{int(exponent)}" if e else text).replace("-", "−")
+    return (f"{mantissa.removesuffix('.0')}e{int(exponent)}" if e else text).replace("-", "−")

@@ -29,7 +29,7 @@ class Fallback(QObject):
         if missing is None or asked == self._left:
             return
         self._left = asked
-        self._store.adapt("device", AUTOMATIC)
+        self._store.adapt((("device", AUTOMATIC),))
         if self._store.experiment.device == AUTOMATIC:
             sentence = f"This asks for the device “{missing.label}”, but {missing.reason}. It is automatic now."
             self.said.emit("", sentence, Mend("Ask for it all the same", (("device", asked),)))

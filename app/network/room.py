@@ -27,6 +27,7 @@ from app.network.player_words import step_words
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
 from app.network.trying import Trying
+from app.network.unnamed import Unnamed
 from app.network.view_list import seats
 from app.network.wiring import Wiring
 from app.panels.recipe import Recipe
@@ -100,6 +101,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         panels = (self.recipe, *self.overlays.panels)
         self.wiring = Wiring(self.lab, self.views, self.docks, panels, doors.obey)
         self.kept_rate = KeptRate(self.lab, self.notices.hint)
+        self.unnamed = Unnamed(self.store, self.notices.hint, self.imports.table, self)
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
         self._built = True
@@ -151,6 +153,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.stage.fill_menu(menus["View"])
 
     def begin(self, playing: bool) -> None:
+        self.unnamed.look()
         self.lab.start(playing=playing)
 
     def enter(self) -> None:

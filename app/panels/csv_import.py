@@ -251,7 +251,7 @@ class CsvImportDialog(Dialog):
         with QSignalBlocker(self.skip):
             self.skip.setValue(dialect.skip)
         self._preview(read.raw.columns, read.raw.preview(PREVIEW_ROWS))
-        self.columns.show_table(read.raw, self.columns.roles() if alike else read.roles)
+        self.columns.show_table(read.raw, self.columns.roles() if alike else read.guessed.roles)
         self.notes.setText(" ".join((f"{read.raw.rows:,} rows, {len(read.raw.columns)} columns.", *read.raw.notes)))
         self._summarize()
 

@@ -14,8 +14,8 @@ from core.families import Table
 from core.files import tables
 from core.files.dialects import Dialect, Trial
 from core.files.picture_tables import side_of
-from core.files.table_columns import Role, guess_roles, guess_target, numbers_rows
-from core.files.table_encoding import Predicts, is_large, task_of, to_table
+from core.files.table_columns import Role, numbers_rows
+from core.files.table_encoding import Predicts, Purpose, guessed_purpose, is_large, task_of, to_table
 from core.files.tables import RawTable
 from core.messages import BadInput
 
@@ -28,8 +28,7 @@ class Read:
 
     raw: RawTable
     sha256: str
-    roles: dict[str, Role]
-    predicts: Predicts
+    guessed: Purpose
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,9 +48,7 @@ class Summary:
 def read(path: pathlib.Path, dialect: Dialect | None) -> Read:
     """The whole table with the guesses; runs on the worker."""
     raw = tables.read(path, dialect)
-    target = guess_target(raw.columns, raw.kinds)
-    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
-    return Read(raw, checksum(path), roles, task_of(raw, target))
+    return Read(raw, checksum(path), guessed_purpose(raw))
 
 
 def tried(path: pathlib.Path) -> tuple[Trial, ...]:

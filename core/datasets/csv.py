@@ -9,15 +9,17 @@ import pathlib
 from typing import Literal, Self
 
 from core.datasets.shipped import TableData
-from core.families import Table, TaskKind
+from core.families import Guess, Table, TaskKind
 from core.files import tables
 from core.files.dialects import Dialect
 from core.files.paths import anchored_path, relative_path
 from core.files.table_columns import Role
-from core.files.table_encoding import Predicts, roles_of, to_table
+from core.files.table_encoding import Predicts, guessed_purpose, is_large, to_table
 from core.machine.plain_file import check_regular
 from core.messages import BadInput
 from core.params import choice, flag, hidden, integer, text
+
+WORDS: dict[Predicts, str] = {"classes": "classes", "values": "a number"}  # what is said of a target
 
 
 class Csv(TableData):
@@ -110,6 +112,26 @@ class Csv(TableData):
     def relative_to(self, folder: str | pathlib.Path) -> Self:
         return self.model_copy(update={"path": relative_path(self.path, folder)})
 
+    @property
+    def unnamed(self) -> bool:
+        return bool(self.path) and not self.columns
+
+    def guess(self) -> Guess:
+        """As the import proposes it; what a file says of the target or of how the table is written stays. `BadInput`
+        where nothing can be learned of it."""
+        raw = tables.read(self.path, None if self.dialect == Dialect() else self.dialect)
+        purpose, written = guessed_purpose(raw), raw.dialect
+        predicts = self.predicts if "predicts" in self.model_fields_set else purpose.predicts
+        changes = {
+            "columns": purpose.roles, "predicts": predicts, "delimiter": written.delimiter, "decimal": written.decimal,
+            "encoding": written.encoding, "header": written.header, "skip": written.skip, "sheet": written.sheet,
+        }  # fmt: skip
+        return Guess(
+            self.model_copy(update=changes),
+            is_large(to_table(raw, purpose.roles, predicts)),
+            f"the target is guessed as when a table is imported: {purpose.target!r}, {WORDS[predicts]}",
+        )
+
     def table(self, seed: int) -> Table:
         """`BadInput` for all that can be wrong with a file, a changed checksum included."""
         if not self.path:
@@ -141,7 +163,7 @@ def _load(
             path, "", "is not the file that this experiment was made with (its checksum differs); import it again"
         )
     raw = tables.read(path, dialect)
-    table = to_table(raw, dict(roles) or roles_of(raw), predicts)
+    table = to_table(raw, dict(roles) or guessed_purpose(raw).roles, predicts)
     table.x.setflags(write=False)
     table.y.setflags(write=False)
     return table

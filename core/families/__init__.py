@@ -6,7 +6,7 @@ some hundred components.
 """
 
 from core.families.activation import Activation
-from core.families.dataset import Dataset, Geometry, Shape, Table, TaskKind
+from core.families.dataset import Dataset, Geometry, Guess, Shape, Table, TaskKind
 from core.families.diagnosis import Diagnosis, Symptoms, Taught, Traced
 from core.families.entry import Entry, parted
 from core.families.initializer import Initializer
@@ -38,6 +38,7 @@ __all__ = [
     "Diagnosis",
     "Entry",
     "Geometry",
+    "Guess",
     "Initializer",
     "Kept",
     "Layer",

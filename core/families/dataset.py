@@ -62,6 +62,16 @@ class Table:
         return tuple(entry.name for entry in self.typed for _ in entry.columns)
 
 
+@dataclasses.dataclass(frozen=True)
+class Guess:
+    """What data are for where their file does not say it: the data with what was guessed; whether the values to be said
+    are too large to be learned as they are; what was guessed, in words."""
+
+    data: "Dataset"
+    large: bool
+    words: str
+
+
 class Dataset(Component):
     """A source of samples."""
 
@@ -103,6 +113,15 @@ class Dataset(Component):
     def source(self) -> str:
         """The person's own file or folder that they come from; "" for all others."""
         return ""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the experiment's file leaves open what they are for, so that it has to be guessed."""
+        return False
+
+    def guess(self) -> Guess:
+        """What they are for, guessed from their own file where they are `unnamed`."""
+        raise NotImplementedError
 
     @property
     def blank(self) -> bool:

@@ -123,14 +123,18 @@ def unique_names(names: list[str]) -> tuple[tuple[str, ...], list[str]]:
     return tuple(result), changed
 
 
-def guess_target(columns: Sequence[str], kinds: Sequence[ColumnKind]) -> str:
-    """The column that is most probably to be predicted: one with a telling name, else the last that can be. A number y
-    before words is one of the coordinates x and y."""
-    possible = [name for name, kind in zip(columns, kinds, strict=True) if kind in ("number", "category")]
+def guess_target(columns: Sequence[str], kinds: Sequence[ColumnKind], cells: Sequence[Sequence[str]]) -> str:
+    """The column that is most probably to be predicted: one with a telling name, else the last that can be. Where the
+    last one tells groups apart, a y is one of the coordinates x and y, and a price among other columns is one of the
+    things that a row is described by."""
+    possible = [place for place, kind in enumerate(kinds) if kind in ("number", "category")]
     if not possible:
         return columns[-1]
-    told = LIKELY_TARGETS - ({"y"} if kinds[columns.index(possible[-1])] == "category" else set())
-    return next((name for name in reversed(possible) if name.lower() in told), possible[-1])
+    last, named = possible[-1], [place for place in possible if columns[place].lower() in LIKELY_TARGETS]
+    if kinds[last] == "category" or len(set(cells[last]) - MISSING) == 2:
+        described = {"y", "price"} if columns[possible[0]].lower() != "price" else {"y"}
+        named = [place for place in named if place == last or columns[place].lower() not in described]
+    return columns[(named or [last])[-1]]
 
 
 def guess_task(

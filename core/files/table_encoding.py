@@ -30,27 +30,17 @@ class Coded:
 
 @dataclasses.dataclass(frozen=True)
 class Purpose:
-    """What a table is probably for: the target, the roles of all columns, what is said of the target; `large`: its
-    values are too large to be learned as they are."""
+    """What a table is probably for: the target, the roles of all columns, what is said of the target."""
 
     target: str
     roles: dict[str, Role]
     predicts: Predicts
-    large: bool
 
 
-def guessed_purpose(raw: RawTable, predicts: Predicts | None = None) -> Purpose:
-    """The purpose that is guessed where a person has chosen none, or only what is said of the target. `BadInput` where
-    nothing can be learned of it."""
-    target = guess_target(raw.columns, raw.kinds)
-    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
-    predicts = predicts or task_of(raw, target)
-    return Purpose(target, roles, predicts, is_large(to_table(raw, roles, predicts)))
-
-
-def roles_of(raw: RawTable) -> dict[str, Role]:
-    """The roles that are guessed where a person has chosen none."""
-    return guess_roles(raw.columns, raw.cells, raw.kinds, guess_target(raw.columns, raw.kinds))
+def guessed_purpose(raw: RawTable) -> Purpose:
+    """The purpose that is guessed where a person has chosen none."""
+    target = guess_target(raw.columns, raw.kinds, raw.cells)
+    return Purpose(target, guess_roles(raw.columns, raw.cells, raw.kinds, target), task_of(raw, target))
 
 
 def task_of(raw: RawTable, target: str) -> Predicts:

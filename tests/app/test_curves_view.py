@@ -355,7 +355,7 @@ def test_the_numbers_of_an_axis_do_not_touch_its_name(qtbot, scale, most):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(-0.0017, "the mean 0.00"), (-0.09, "the mean −0.09"), (2e-4, "the mean 2.0e−4")]
+    ("value", "words"), [(-0.0017, "the mean 0.00"), (-0.09, "the mean −0.09"), (2e-4, "the mean 2e−4")]
 )
 def test_what_is_as_good_as_nothing_is_told_so(value, words):
     assert Reference(value, name="the mean").words == words

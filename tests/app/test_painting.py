@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 import app
 from app.look import theme as look
-from app.views.drawing.plot import Plot
+from app.views.drawing.plot import Plot, say
 
 
 def _kinds(base: type) -> set[type]:
@@ -66,3 +66,11 @@ def _lies_in(plot: Plot, curve: pg.PlotCurveItem, extent: tuple[float, float, fl
     end = curve.sceneTransform().map(1.0, 1.0)
     assert end[0] == pytest.approx(room.left() + room.width() * (1 - x0) / (x1 - x0), abs=0.01)
     assert end[1] == pytest.approx(room.bottom() - room.height() * (1 - y0) / (y1 - y0), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(1e8, "1e8"), (6.2e5, "6.2e5"), (-1.5e-5, "−1.5e−5"), (2e-7, "2e−7"), (10.0, "10.00"), (0.0, "0.00")],
+)
+def test_a_power_is_written_with_the_digits_that_it_has(value, words):
+    assert say(value) == words

@@ -79,7 +79,7 @@ def test_layers_without_weights_say_so_and_rows_are_called_as_in_the_network(qtb
         (-0.63, 0.71, ("−0.63", "0.71")),
         (-0.0132, 0.008, ("−0.013", "0.008")),
         (-20.5, 19.5, ("−20.50", "19.50")),
-        (0.0, 2e-7, ("0", "2.0e−7")),
+        (0.0, 2e-7, ("0", "2e−7")),
     ],
 )
 def test_the_ends_of_a_histogram_tell_which_side_is_longer(qtbot, low, high, ends):

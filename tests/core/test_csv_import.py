@@ -94,15 +94,24 @@ def test_short_rows_are_filled_and_said_long_ones_refused(write):
 
 
 @pytest.mark.parametrize(
-    ("columns", "kinds", "target"),
+    ("columns", "kinds", "last", "target"),
     [
-        (("a", "b"), ("number", "number"), "b"),
-        (("Species", "b"), ("category", "number"), "Species"),
-        (("a", "b", "name"), ("number", "category", "text"), "b"),
+        (("a", "b"), ("number", "number"), "123", "b"),
+        (("Species", "b"), ("category", "number"), "123", "Species"),
+        (("a", "b", "name"), ("number", "category", "text"), "xyz", "b"),
+        (("x", "y", "kind"), ("number", "number", "category"), "abc", "kind"),
+        (("x", "y", "kind"), ("number", "number", "number"), "010", "kind"),
+        (("x", "y", "z"), ("number", "number", "number"), "123", "y"),
+        (("day", "price", "sold"), ("number", "number", "category"), ("no", "yes", ""), "sold"),
+        (("day", "price", "sold"), ("number", "number", "number"), "010", "sold"),
+        (("date", "price", "area"), ("number", "number", "number"), "123", "price"),
+        (("price", "area", "garden"), ("number", "number", "category"), ("no", "yes", "no"), "price"),
+        (("area", "garden", "price"), ("number", "category", "number"), "123", "price"),
     ],
 )
-def test_the_target_is_guessed(columns, kinds, target):
-    assert guess_target(columns, kinds) == target
+def test_the_target_is_guessed(columns, kinds, last, target):
+    cells = (*[("1", "2", "3")] * (len(columns) - 1), tuple(last))
+    assert guess_target(columns, kinds, cells) == target
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ GUESSES = [
     ("s25_class_middle.csv", "soil", "values"),
     ("s10c_prices.csv", "price", "values"),
     ("s07_sep.csv", "label", "classes"),
+    ("s03b_thousands_en.csv", "sold", "classes"),
 ]
 
 

@@ -79,7 +79,7 @@ def test_tables_are_read_or_said(kind, tmp_path):
         path.write_bytes(damaged(chance.choice(TABLES[kind]).read_bytes(), chance))
         try:
             raw = tables.read(path)
-            target = guess_target(raw.columns, raw.kinds)
+            target = guess_target(raw.columns, raw.kinds, raw.cells)
             place = raw.place(target)
             task = guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
             table = to_table(raw, guess_roles(raw.columns, raw.cells, raw.kinds, target), task)
@@ -101,7 +101,7 @@ def test_tables_that_were_read_can_be_learned_from(tmp_path):
         try:
             dialect = tables.detected(path)
             raw = tables.read(path, dialect)
-            roles = guess_roles(raw.columns, raw.cells, raw.kinds, guess_target(raw.columns, raw.kinds))
+            roles = guess_roles(raw.columns, raw.cells, raw.kinds, guess_target(raw.columns, raw.kinds, raw.cells))
             data = {
                 "kind": "csv",
                 "path": str(path),

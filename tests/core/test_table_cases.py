@@ -52,7 +52,7 @@ FILES = {
     "m29_sheets.csv": Expected(4, "g|w|art", "nnc", "iiT", "classes", (",", ",", True, 0)),
     "s02b_amounts.csv": Expected(60, "Posten|Betrag|Menge|Klasse", "tnnc", "-iiT", "classes", (";", ",", True, 0), says=("Betrag: 1.295.083,18 is read as 1295083.18.",)),
     "s03_percent.csv": Expected(60, "Region|City Tier|Gender|3Yr Churn Rate|Lost Sales|Benchmark", "cccnnn", "ccciiT", "values", says=("3Yr Churn Rate: 35% is read as 35.", "Benchmark: 85,002,109 is read as 85002109.")),
-    "s03b_thousands_en.csv": Expected(60, "day|visitors|price|sold", "nnnc", "-iTc", "values", says=("visitors: 3,270 is read as 3270.", "price: $2.78 is read as 2.78.")),
+    "s03b_thousands_en.csv": Expected(60, "day|visitors|price|sold", "nnnc", "-iiT", "classes", says=("visitors: 3,270 is read as 3270.", "price: $2.78 is read as 2.78.")),
     "s04_crx.csv": Expected(120, numbered(11), "cnnccccncnc", "ciicccciciT", "classes", BARE, {"column 1": 31, "column 10": 4}, ("“-” stands in 65 of 120 rows and is taken as a value",)),
     "s04b_na_category.csv": Expected(120, "size|basement|fence|expensive", "nccc", "iccT", "classes", says=("“NA” stands in 44 of 120 rows and is taken as a value", "“None” stands in 91 of 120")),
     "s05_index_leak.csv": Expected(150, "index|x1|x2|species", "nnnc", "-iiT", "classes"),
@@ -79,7 +79,7 @@ FILES = {
 
 def guessed(raw: tables.RawTable):
     """Roles and task as the dialog proposes them."""
-    target = guess_target(raw.columns, raw.kinds)
+    target = guess_target(raw.columns, raw.kinds, raw.cells)
     place = raw.place(target)
     roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
     return roles, guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])

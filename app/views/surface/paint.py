@@ -263,5 +263,5 @@ def number(value: float, scale: Scale) -> str:
 def short(value: float) -> str:
     """A round number with no more digits than it needs."""
     if value != 0 and not 1e-3 <= abs(value) < 1e5:
-        return say(value, 1).replace(".0e", "e")
+        return say(value, 1)
     return f"{round(float(value), 6):g}".replace("-", "−")
