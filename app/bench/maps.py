@@ -12,7 +12,7 @@ from core.probing.probe import Probe
 
 SIDE = 100  # points along a picture
 PICTURES = 60
-NETS = (("playground", "2-4-2-1", 2.0), ("playground-deep", "2-8×6-1", 8.0))
+NETS = (("playground", "2-4-2-1", 1.0), ("playground-deep", "2-8×6-1", 3.0))
 
 
 def measure() -> Found:

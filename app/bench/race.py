@@ -16,6 +16,7 @@ from core.race import Race
 
 KINDS = ("sgd", "adagrad", "rmsprop", "adam", "nadam")
 UPDATES, DRAGS = 150, 40
+MOST = 30.0  # ms from the dragged value to its paths
 
 
 def measure() -> Found:
@@ -41,7 +42,7 @@ def _computed() -> Row:
         times.append(1000 * (time.perf_counter() - start))
     figure = statistics.median(times)
     work = f"five paths of {UPDATES} updates on Rosenbrock's valley ({', '.join(KINDS)})"
-    return Row("a race, computed", work, "50 ms", figure, "ms", figure <= 50)
+    return Row("a race, computed", work, f"{MOST:g} ms", figure, "ms", figure <= MOST)
 
 
 class Painted(QObject):
@@ -94,8 +95,8 @@ def _drawn() -> Row:
     return Row(
         "a race, drawn",
         "the same in the window, from the dragged value to the picture",
-        "50 ms",
+        f"{MOST:g} ms",
         figure,
         "ms",
-        figure <= 50,
+        figure <= MOST,
     )

@@ -12,6 +12,7 @@ import pytest
 
 from app import bench
 from app.bench import rows, start
+from app.bench.live import Seen, rows_of
 from app.bench.rows import Grid, Row
 from core.command_line.arguments import BENCHES
 
@@ -32,7 +33,7 @@ def test_a_race_is_measured_and_told_as_json(monkeypatch, capsys):
     found = json.loads(capsys.readouterr().out)
     assert set(found) == {"machine", "rows", "grids"} and all(set(row) == KEYS for row in found["rows"])
     computed, drawn = found["rows"]
-    assert computed["figure"] > 0 and computed["met"] is (computed["figure"] <= 50) and drawn["figure"] is None
+    assert computed["figure"] > 0 and computed["met"] is (computed["figure"] <= race.MOST) and drawn["figure"] is None
 
 
 def test_the_table_says_what_was_not_measured():
@@ -58,3 +59,19 @@ def test_the_scripts_of_the_start_import_what_there_is(script):
     """They are texts, which neither the linter nor the type checker reads."""
     named = [node.module for node in ast.walk(ast.parse(script)) if isinstance(node, ast.ImportFrom)]
     assert named and all(importlib.util.find_spec(str(module)) for module in named)
+
+
+@pytest.mark.parametrize(
+    ("rate", "blitting", "met"),
+    [
+        (90.0, 93.0, True),  # above 85 % and .95 of the ceiling
+        (86.0, 99.0, False),  # above 85 %, and far below what a window leaves
+        (80.0, 82.0, True),  # the ceiling lies below 85 %
+        (84.0, 86.0, False),  # it does not
+    ],
+)
+def test_a_live_share_counts_against_what_any_window_leaves(rate, blitting, met):
+    slow, odd = Seen(rate / 4, 31.0, 9.0, 25.0, blitting / 4), Seen(1.0, 3.0, 99.0, 100.0, 1.0)
+    share, pictures, smooth = rows_of([slow, Seen(rate, 33.0, 8.0, 100.0, blitting), odd], "fused")
+    assert (round(share.figure or 0, 6), share.met) == (rate, met)  # the median of the pairs, at whatever speed
+    assert (pictures.figure, pictures.met) == (31.0, True) and (smooth.figure, smooth.met) == (9.0, True)
