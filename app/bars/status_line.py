@@ -90,7 +90,7 @@ def resting(update: Update, experiment: Experiment, ended: str = "", reached: in
     speed = (
         "at full speed"
         if experiment.speed == "max"
-        else f"at {speed_text(experiment.speed).removesuffix('/s')} updates a second"
+        else f"at up to {speed_text(experiment.speed).removesuffix('/s')} updates a second"
     )
     if experiment.data.blank:
         return BLANK

@@ -22,7 +22,7 @@ class GELU(Activation):
     """A smooth ReLU: the sum times the share of a normal bell that lies below it.
 
     g(a) = a·Φ(a), Φ being the normal distribution function. It dips to −0.17 near a = −0.75, so it falls before it
-    rises. Common in language models. The tanh approximation was made for speed and differs by less than 0.0005.
+    rises. Common in language models. The tanh approximation differs by less than 0.0005.
     """
 
     label = "GELU"

@@ -10,7 +10,7 @@ from core.params import number
 
 
 class Digits(ShippedImages):
-    """1,797 handwritten digits of 8 × 8 pixels: small enough to learn in a second.
+    """1,797 handwritten digits of 8 × 8 pixels: small enough to learn in a few hundred updates.
 
     Thirteen people wrote them: they are the test part of Alpaydın and Kaynak's collection of 1998, to which 43
     contributed. Even a network without a hidden layer does well here, and shuffling the pixels shows little: a dense

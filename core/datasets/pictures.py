@@ -19,7 +19,7 @@ DIRECTIONS = np.array([(-1, 0), (0, -1), (0, 1), (1, 0)])  # down, along
 
 def samples_field(default: int, most: int) -> int:
     """How many pictures are used, `most` in the friendly range."""
-    return integer(default, min(100, most), most, minimum=2, maximum=200_000, live=True, label="Samples", help="How many pictures are used, training and test together.", cost="many pictures slow an epoch down")  # fmt: skip
+    return integer(default, min(100, most), most, minimum=2, maximum=200_000, live=True, label="Samples", help="How many pictures are used, training and test together.", cost="an epoch goes through all of them")  # fmt: skip
 
 
 class Images(Dataset):

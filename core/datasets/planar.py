@@ -22,7 +22,7 @@ class Planar(Dataset):
     class_names: ClassVar[tuple[str, ...]] = ("orange", "blue")
     samples: int = integer(
         500, 20, 2000, minimum=2, maximum=200_000, live=True, label="Samples",
-        help="How many samples are drawn, training and test together.", cost="many samples slow the pictures down",
+        help="How many samples are drawn, training and test together.", cost="an epoch goes through all of them",
     )  # fmt: skip
     noise: float = number(
         0.0,
@@ -62,7 +62,7 @@ class PlanarValues(Planar):
     shelf = "Planar values"
     samples: int = integer(
         1200, 20, 2000, minimum=2, maximum=200_000, live=True, label="Samples",
-        help="How many samples are drawn, training and test together.", cost="many samples slow the pictures down",
+        help="How many samples are drawn, training and test together.", cost="an epoch goes through all of them",
     )  # fmt: skip
 
     @property

@@ -10,7 +10,7 @@ from core.params import integer
 
 def samples_field(default: int) -> int:
     """How many sequences are drawn."""
-    return integer(default, 100, 5000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many sequences are drawn, training and test together.", cost="many sequences slow an epoch down")  # fmt: skip
+    return integer(default, 100, 5000, minimum=10, maximum=200_000, live=True, label="Samples", help="How many sequences are drawn, training and test together.", cost="an epoch goes through all of them")  # fmt: skip
 
 
 class Sequences(Dataset):

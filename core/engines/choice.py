@@ -24,7 +24,8 @@ LARGEST = (
     2_000_000  # parameters times batch: beyond, PyTorch's matrix products on both cores are faster than the kernel
 )
 FEWEST = 8  # samples that the kernel works on at least
-COMPILING = "Compiling the kernel, once: this takes some ten seconds and is kept on the disk."
+COMPILING = "Compiling the kernel: this happens once, and is kept on the disk."
+TOO_MUCH = f"The fused kernel takes up to {LARGEST:,} parameters times samples of a batch by itself: beyond that PyTorch makes the updates."
 SETTLED = "This run was begun with eager PyTorch and goes on with it until the next start."
 BESIDE = "The training part is too large to lie on the GPU as a whole, and a graph cannot fetch batches."
 
@@ -117,7 +118,7 @@ def reason_against_kernel(holding: Holding) -> str:
         return "The fused kernel runs on the CPU."
     batch = max(batch_size(experiment, len(holding.prepared.train)), FEWEST)
     if experiment.engine == "auto" and total(holding.blueprint.slots) * batch > LARGEST:
-        return "With this many parameters and samples in a batch PyTorch's own operations are faster than the fused kernel."
+        return TOO_MUCH
     return reason_against(experiment)
 
 

@@ -47,7 +47,7 @@ class Convolution(Layer):
     name: str = fields.layer_name()
     channels: int = integer(
         8, 1, 64, minimum=1, maximum=1024, label="Channels",
-        help="Kernels, each of which makes one channel (a feature map).", cost="many channels make every update slower",
+        help="Kernels, each of which makes one channel (a feature map).", cost="the more, the more multiplications an update takes",
     )  # fmt: skip
     kernel: int = _kernel(3)
     stride: int = _stride(1)

@@ -36,7 +36,7 @@ class Dense(Layer):
         maximum=4096,
         label="Units",
         help="Neurons in this layer.",
-        cost="wide layers make every update slower",
+        cost="the wider, the more multiplications an update takes",
     )
     activation: Annotated[Activation, registry.of("activations")] = component(
         "activations", {"kind": "tanh"}, label="Activation", help="What each unit makes of its weighted sum."

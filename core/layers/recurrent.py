@@ -36,7 +36,7 @@ class Recurrent(Layer):
     name: str = fields.layer_name()
     units: int = integer(
         16, 2, 64, minimum=1, maximum=1024, label="Units",
-        help="Numbers in the state that is carried from step to step.", cost="wide states make every update slower",
+        help="Numbers in the state that is carried from step to step.", cost="the wider, the more multiplications an update takes",
     )  # fmt: skip
     depth: int = integer(
         1,

@@ -93,8 +93,8 @@ def _fitting(sizes: tuple[int, ...], numbers: int) -> tuple[int, ...]:
 class Embedding(Layer):
     """Gives every symbol a place: a row of learned numbers that stands for it from here on.
 
-    Symbols come in as rows of 0 with a single 1; the row of weights that belongs to the 1 goes on. What is used alike
-    tends to come to lie side by side.
+    Symbols come in as rows of 0 with a single 1; the row of weights that belongs to the 1 goes on. Symbols that ask for
+    different answers move apart; those that are used alike stay about as near to each other as they began.
     """
 
     label = "Embedding"

@@ -35,7 +35,7 @@ class Residual(WayAround):
         maximum=1024,
         label="Channels",
         help="Channels of both convolutions.",
-        cost="many channels make every update slower",
+        cost="the more, the more multiplications an update takes",
     )
     stride: int = integer(
         1, 1, 2, minimum=1, maximum=8, label="Stride", help="Of the first convolution; 2 halves the picture."

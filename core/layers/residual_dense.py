@@ -37,7 +37,7 @@ class ResidualDense(WayAround):
         maximum=4096,
         label="Units",
         help="Of both dense layers.",
-        cost="wide layers make every update slower",
+        cost="the wider, the more multiplications an update takes",
     )
     activation: Annotated[Activation, registry.of("activations")] = fields.activation("relu")
     initializer: Annotated[Initializer, registry.of("initializers")] = fields.initializer("he_uniform")

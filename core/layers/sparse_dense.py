@@ -22,7 +22,8 @@ class SparseDense(Layer):
 
     At random: the connections are drawn once and stay. Pruned: all are there at first, and in the course of the run the
     smallest weights are cut, fast at first and slowly in the end (Zhu and Gupta, 2017). Often most connections turn out
-    to be dispensable, but it matters which.
+    to be dispensable. Which they are matters when they are cut out of what has been learned: the network does not miss
+    what was never there.
     """
 
     label = "Sparse dense"
@@ -40,7 +41,7 @@ class SparseDense(Layer):
         maximum=4096,
         label="Units",
         help="Neurons in this layer.",
-        cost="wide layers make every update slower",
+        cost="the wider, the more multiplications an update takes",
     )
     share: float = number(
         0.3,

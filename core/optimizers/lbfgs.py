@@ -36,7 +36,7 @@ class LBFGS(Optimizer):
         live=True,
         label="Inner steps",
         help="Steps made in one update at most.",
-        cost="an update takes longer",
+        cost="an update computes loss and gradient at least once for each",
     )
     history_size: int = integer(
         100,

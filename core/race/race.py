@@ -54,7 +54,7 @@ class Racer(Model):
     )
     computed: Literal["rule", "torch"] = choice(
         "rule", {"rule": "by its update rule", "torch": "by torch.optim itself"}, live=True, advanced=True, label="Computed", when=("player", ("optimizer",)),
-        help="The update rules are proved equal to torch.optim and are much faster; L-BFGS, Muon and Adafactor are always computed by torch.optim itself.",
+        help="The update rules make the same steps as torch.optim, without PyTorch; L-BFGS, Muon and Adafactor are always computed by torch.optim itself.",
     )  # fmt: skip
     colour: int = hidden(0, live=True, help="Which colour of the palette it has, from 0.", ge=0)
 
@@ -101,7 +101,7 @@ class Race(Document):
         live=True,
         label="Updates",
         help="How many updates every racer makes.",
-        cost="paths this long are redrawn more slowly",
+        cost="every path is drawn with so many points",
     )
     tolerance: float = number(
         0.01,

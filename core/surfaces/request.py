@@ -70,7 +70,7 @@ class SurfaceRequest(Probe):
         minimum=1,
         label="Samples at most",
         help="A larger part is represented by a fixed random subset of so many samples.",
-        cost="every picture takes longer",
+        cost="every height is computed from all of them",
     )
     span: float = number(
         0.0,

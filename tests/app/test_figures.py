@@ -130,3 +130,12 @@ def test_where_nothing_is_drawn_nothing_is_said_to_be_learning(state):
     drawn = Experiment.parse({"data": {"kind": "points", "points": [[0, 0, 0], [1, 1, 1]]}})
     assert resting(update, Experiment.parse({"data": {"kind": "points"}})) == BLANK
     assert resting(update, drawn) != BLANK
+
+
+@pytest.mark.parametrize(("speed", "told"), [(150, "at up to 150 updates a second"), ("max", "at full speed")])
+def test_no_more_updates_a_second_are_promised_than_the_pace_allows(speed, told):
+    """A run may be slower than it was asked to be, which the rate at the right tells; it is never faster."""
+    asked = Experiment.parse({"speed": speed})
+    for rate in (5.0, 150.0):
+        assert resting(Update(1, RunState.running, 10, 1.0, 10, 0.1, rate, {}, {}), asked) == f"Learning {told}."
+    assert told not in resting(Update(1, RunState.paused, 10, 1.0, 10, 0.1, 0.0, {}, {}), asked)

@@ -32,7 +32,7 @@ def test_automatic_is_the_kernel_where_it_knows_the_network():
                 ],
                 "batch_size": 30,
             },
-            "faster",
+            "2,000,000 parameters times samples",
         ),
     ],
 )
