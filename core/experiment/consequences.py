@@ -24,6 +24,8 @@ def follow(before: Values, after: Values) -> None:
         _new_task(after, tasks[0])
     if _source(before) != _source(after) and _known("datasets", _kind(after, "data")):
         _new_data(before, after)
+    elif _unit(before) != _unit(after):  # the values of a goal are of another size
+        after.pop("goal", None)
     if _kind(before, "rule") != _kind(after, "rule"):
         _new_rule(after)
     if _aim(before) != _aim(after):
@@ -165,6 +167,15 @@ def _source(values: Values) -> tuple[Any, ...]:
     data = values.get("data")
     more = tuple(str(data.get(key)) for key in ("path", "mode", "columns", "predicts")) if is_table(data) else ()
     return (_kind(values, "data"), *more)
+
+
+def _unit(values: Values) -> tuple[float, str]:
+    """What a difference of 1 in the data's values is; nothing where they are wrong, which is said by the validation
+    that follows."""
+    try:
+        return registry.read(Dataset, values["data"]).measured
+    except (ValueError, KeyError):
+        return 0.0, ""
 
 
 def _shape(values: Values) -> tuple[Any, ...]:

@@ -141,3 +141,34 @@ def test_plateau_and_cliff():
     assert found["Momentum"].points[:, 0].min() < -8 and found["SGD"].points[:, 0].min() > -2.1
     tried = after("cliff", ("racers.SGD.optimizer.lr", 1.0), ("racers.Momentum.optimizer.momentum", 0.5))
     assert tried["SGD"].arrived and -8 < tried["Momentum"].points[:, 0].min() < -2.1
+
+
+def gradients(name, count=61):
+    """The lengths of the gradient over the race's picture."""
+    terrain = shelf()[name].terrain
+    (x0, x1), (y0, y1) = terrain.box
+    x, y = np.meshgrid(np.linspace(x0, x1, count), np.linspace(y0, y1, count))
+    return np.hypot(*terrain.gradient(x, y))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_gradients_differ_by_powers_of_ten_where_that_is_said(name):
+    """Between the flattest and the steepest hundredth of the picture."""
+    flat, steep = np.quantile(gradients(name), (0.01, 0.99))
+    assert bool(steep > 10**4 * flat) is ("powers of ten" in shelf()[name].description)
+
+
+def test_all_four_minima_are_equally_good_and_the_two_wells_are_not():
+    assert all(track.values[-1] == pytest.approx(0.0, abs=1e-3) for track in after("four-minima").values())
+    wells = after("double-well")
+    assert wells["Momentum"].values[-1] < wells["SGD"].values[-1] - 0.5
+    assert "all equally good" in shelf()["four-minima"].description
+    assert "the deeper one" in shelf()["double-well"].description
+
+
+def test_where_the_saddle_race_begins_the_gradient_nearly_vanishes_and_nothing_is_lowest():
+    race = shelf()["saddle"]
+    slow = after("saddle")["SGD"]
+    lengths = np.hypot(*race.terrain.gradient(*slow.points.T))
+    still = int(lengths.argmin())
+    assert lengths[still] < 0.1 * lengths[0] and slow.values[still] > slow.values[-1] + 1

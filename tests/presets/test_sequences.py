@@ -34,7 +34,7 @@ def test_the_recall_takes_some_100_updates_with_a_forget_bias_and_is_not_learned
     with_it = starts(preset("recall-lstm"), 5, to_the_goal=True)
     assert 80 <= np.median([run.goal_update for run in with_it]) <= 150
     without = [run.last["test.accuracy"] for run in starts(preset("recall-lstm", ("layers.h1.forget_bias", 0.0)), 5)]
-    assert np.median(without) < 0.6 and sorted(without)[3] < 0.6
+    assert np.median(without) < 0.6 and sorted(without)[3] < 2 / 3
 
 
 @pytest.mark.slow
@@ -73,7 +73,16 @@ def test_parity_is_found_all_at_once_and_at_twelve_steps_not_at_all():
 @pytest.mark.slow
 def test_the_adding_problem_needs_gates_and_not_a_short_way():
     assert Run(preset("adding", ("data.steps", 50)), to_the_goal=True).goal_update > 0
-    assert Run(preset("adding", ("layers", ({"kind": "rnn", "name": "h1", "units": 24},)))).best("test.r2") < 0.1
+    rnn = preset("adding", ("layers", ({"kind": "rnn", "name": "h1", "units": 24},)))
+    assert max(run.best("test.r2") for run in starts(rnn, 3)) < 0.1
+
+
+@pytest.mark.slow
+def test_with_a_plain_net_and_25_filler_words_the_sentence_depends_on_the_start():
+    scores = [
+        run.last["test.accuracy"] for run in starts(preset("sentence", *preset("sentence").what_to_try[1].edits), 8)
+    ]
+    assert 1 <= sum(score > 0.99 for score in scores) <= 7 and min(scores) < 0.7
 
 
 @pytest.mark.slow
@@ -85,16 +94,32 @@ def test_where_a_number_is_marked_the_update_gate_lets_it_in():
 
 
 @pytest.mark.slow
-def test_the_changes_of_the_carbon_dioxide_can_be_said_its_values_hardly():
+def test_the_changes_of_the_carbon_dioxide_can_be_said_its_values_less_well():
     assert to_the_end("co2").last["test.mse"] < 0.2 * to_the_end("co2").session.baselines["test.naive_mse"]
-    values = Run(preset("co2", ("data.change", "values")))
-    assert values.last["test.mse"] > 0.3 * values.session.baselines["test.naive_mse"]
+    errors = {}
+    for change in ("changes", "values"):
+        runs = starts(preset("co2", ("data.change", change)), 3)
+        unit = runs[0].session.experiment.data.measured[0]
+        errors[change] = float(np.median([unit**2 * run.last["test.mse"] for run in runs]))
+        naive = unit**2 * runs[0].session.baselines["test.naive_mse"]
+    assert 0.08 < errors["changes"] < 0.2 < 3 * errors["changes"] < errors["values"] < naive
 
 
 @pytest.mark.slow
 def test_the_sunspots_beat_saying_the_last_year_again():
     run = to_the_end("sunspots")
     assert run.last["test.mse"] < 0.5 * run.session.baselines["test.naive_mse"]
+
+
+@pytest.mark.slow
+def test_a_year_ahead_a_dense_layer_says_the_sunspots_about_a_quarter_worse():
+    """Eight starts: 0.024 to 0.029 with the GRU, 0.028 to 0.038 without."""
+    dense = preset("sunspots").what_to_try[1].edits
+    gru, flat = (
+        float(np.median([run.last["test.loss"] for run in starts(preset("sunspots", *edits), 5)]))
+        for edits in ((), dense)
+    )
+    assert 0.021 < gru < 0.03 and 1.08 < flat / gru < 1.6
 
 
 @pytest.mark.slow
