@@ -75,6 +75,10 @@ class Journal:
         marks = tuple(mark for mark in self.marks if mark.update < updates)
         return Journal.of(self.log[: logged - self.forgotten], marks, self.forgotten)
 
+    def first(self, logged: int) -> Journal:
+        """With the first `logged` events alone."""
+        return Journal.of(self.log[: logged - self.forgotten], self.marks, self.forgotten)
+
     def until(self, updates: int) -> Journal:
         """What had happened after so many updates."""
         log = tuple(event for event in self.log if event.update <= updates)

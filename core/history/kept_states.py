@@ -75,11 +75,11 @@ class KeptStates:
         """What the states in memory take."""
         return self._bytes
 
-    def before(self, updates: int, forgotten: int) -> KeptState | None:
-        """The last state at or before an update from which nothing is missing: so many of the run's first events are
-        forgotten."""
+    def before(self, updates: int, logged: range) -> KeptState | None:
+        """The last state at or before an update that is of use: when it was kept, so many events had been logged that
+        none of those that are forgotten is missing, and none of those that are not wanted is in it."""
         return next(
-            (state for state in reversed(list(self)) if state.updates <= updates and state.logged >= forgotten), None
+            (state for state in reversed(list(self)) if state.updates <= updates and state.logged in logged), None
         )
 
     def numbers(self, state: KeptState) -> Numbers | None:

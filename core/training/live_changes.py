@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from core.data.preparation import Prepared, prepare
-from core.documents.edits import differences, only_live
+from core.documents.edits import differences, only_live, replace_all
 from core.experiment import Experiment
+from core.params import Component
 
 Changes = Mapping[str, object]  # path -> the new value
 
@@ -16,6 +18,12 @@ def live_changes(old: Experiment, new: Experiment) -> Changes | None:
     if not only_live(old, new):
         return None
     return {path: after for path, (_, after) in differences(old, new).items()}
+
+
+def changed(experiment: Experiment, changes: Sequence[tuple[str, Any]]) -> Experiment:
+    """The experiment after live changes; a component of another kind stands among them as a whole, at its kind."""
+    edits = ((path.removesuffix(".kind") if isinstance(value, Component) else path, value) for path, value in changes)
+    return replace_all(experiment, tuple(edits))
 
 
 def samples_after(prepared: Prepared, old: Experiment, new: Experiment, changes: Changes) -> Prepared | None:

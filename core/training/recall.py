@@ -13,13 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from core.documents.edits import replace_all
-from core.experiment import Experiment
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
-from core.params import Component
 from core.training.course import Course
+from core.training.live_changes import changed
 from core.training.session import Session
 
 
@@ -34,22 +32,22 @@ class Way:
     told: Journal
 
 
-def recall(course: Course, updates: int) -> Session:
-    """A session of its own that is what a run was after so many updates, with all changes made then. `BadInput` where
-    that is not kept."""
-    way = _way(course, updates)
+def recall(course: Course, updates: int, logged: int | None = None) -> Session:
+    """A session of its own that is what a run was after so many updates, with all changes made then, or when so many
+    events had been `logged`. `BadInput` where that is not kept."""
+    way = _way(course, updates, course.journal.logged if logged is None else logged)
     found = Session.of(way.start)
-    _follow(found, way)
+    _go(found, way)
     return found
 
 
 def go_back(session: Session, updates: int) -> None:
     """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing
     changed, where that is not kept."""
-    way = _way(session.course, updates)
+    way = _way(session.course, updates, session.course.journal.logged)
     session.course.kept.cut(way.start.updates)
     session.restore(way.start, same_run=True)
-    _follow(session, way)
+    _go(session, way)
 
 
 def mend(session: Session) -> None:
@@ -70,12 +68,12 @@ def first_kept(course: Course) -> int:
     return next((kept.updates for kept in course.kept if kept.logged >= forgotten), course.state.updates)
 
 
-def _way(course: Course, updates: int) -> Way:
-    """From the last kept state that leads to an update."""
+def _way(course: Course, updates: int, logged: int) -> Way:
+    """From the last kept state that leads to an update, when so many events had been logged."""
     journal, now = course.journal, course.state.updates
     if not course.kept.spacing:
         raise BadInput("session", "history", "this network is so large that its past is not kept")
-    kept = course.kept.before(updates, journal.forgotten) if updates <= now else None
+    kept = course.kept.before(updates, range(journal.forgotten, logged + 1)) if updates <= now else None
     numbers = course.kept.numbers(kept) if kept is not None else None
     if kept is None or numbers is None:
         raise BadInput(
@@ -85,17 +83,22 @@ def _way(course: Course, updates: int) -> Way:
         )
     path = course.trajectory.path().until(kept.updates)
     start = Snapshot(kept.state, numbers, journal.before(kept.logged, kept.updates), path, course.points)
-    events = tuple(event for event in journal.events_after(kept.logged) if event.update <= updates)
-    return Way(start, events, updates, journal.until(updates))
+    told = journal.first(logged).until(updates)
+    return Way(start, told.events_after(kept.logged), updates, told)
 
 
-def _follow(session: Session, way: Way) -> None:
-    """Advance from where the way starts, with the events on it, to its end."""
-    for event in way.events:
+def _go(session: Session, way: Way) -> None:
+    """From where the way starts to its end."""
+    follow(session, way.events, way.updates)
+    session.course.tell(way.told)
+
+
+def follow(session: Session, events: Sequence[Event], updates: int) -> None:
+    """Advance to an update, with the events on the way replayed; `BadInput` where the run ends before it."""
+    for event in events:
         _advance(session, event.update)
         _replay(session, event)
-    _advance(session, way.updates)
-    session.course.tell(way.told)
+    _advance(session, updates)
 
 
 def _advance(session: Session, updates: int) -> None:
@@ -110,7 +113,7 @@ def _replay(session: Session, event: Event) -> None:
     changes: dict[str, Any] = dict(event.changes)
     match event.kind:
         case "live":
-            session.apply(_changed(session.experiment, event.changes))
+            session.apply(changed(session.experiment, event.changes))
         case "weights":
             session.load_parameters(changes)
         case "put":
@@ -119,9 +122,3 @@ def _replay(session: Session, event: Event) -> None:
             session.course.go_on()
         case _:
             raise ValueError(f"nobody knows how to replay {event.kind!r}")
-
-
-def _changed(experiment: Experiment, changes: Sequence[tuple[str, Any]]) -> Experiment:
-    """The experiment after a live change; a component of another kind stands in the log as a whole, at its kind."""
-    edits = ((path.removesuffix(".kind") if isinstance(value, Component) else path, value) for path, value in changes)
-    return replace_all(experiment, tuple(edits))

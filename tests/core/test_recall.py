@@ -54,7 +54,7 @@ def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str
     acts = {
         40: lambda: _changed(session, ("optimizer.lr", 0.005), ("batch_size", 5)),
         55: lambda: set_number(session, "h1.weight", (0, 1), 0.75),
-        90: lambda: _changed(session, ("schedule", {"kind": "step", "every": 20}), ("evaluate_every", 4)),
+        90: lambda: _changed(session, ("clipping.norm", 0.05)),
         130: lambda: session.load_vector(session.vector() * 0.5, "put by a click"),
         170: lambda: _changed(session, ("penalties", [{"kind": "l2", "rate": 0.01}])),
         230: lambda: _changed(session, ("data.noise", 0.3)),
@@ -63,10 +63,11 @@ def _eventful(changes: dict[str, Any]) -> tuple[Session, dict[int, list[dict[str
         ),
         420: lambda: session.course.go_on(),
     }
-    for update in (7, 40, 41, 55, 89, 130, 131, 150, 170, 229, 230, 261, 300, 333, 420, 450):
+    for update in (7, 40, 41, 55, 89, 90, 130, 131, 150, 170, 229, 230, 261, 300, 333, 420, 450):
         session.advance(update - session.updates)
-        acts.get(update, lambda: None)()
+        acts.pop(update, lambda: None)()
         shown[update] = _shown(session)
+    assert not acts
     return session, shown
 
 
