@@ -20,7 +20,7 @@ class SpeedBox(QComboBox):
         self._line = NumberLine()
         self.setLineEdit(self._line)
         self.setAccessibleName("Speed in updates a second")
-        self.setToolTip("How many updates are made in a second: 1 to 1,000, or Max.")
+        self.setToolTip("How many updates are made in a second at most: 1 to 1,000, or Max.")
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for speed in (*SPEEDS, "max"):
             self.addItem(speed_text(speed), speed)

@@ -20,7 +20,7 @@ class Settings(Document):
     # frozen, so that a narrower type is safe: pyright cannot know that of a pydantic model
     kind: Literal["network"] = "network"  # pyright: ignore[reportIncompatibleVariableOverride]
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
-        100, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
+        100, help="Updates a second in the window at most, or max.", type="speed", live=True, union_mode="left_to_right"
     )
     goal: Goal | None = hidden(None, help="What this preset reaches.", live=True)
     batch_size: Annotated[int, Field(ge=1)] | Literal["all"] = hidden(

@@ -80,7 +80,7 @@ class Race(Document):
 
     kind: Literal["race"] = "race"
     speed: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Literal["max"] = hidden(
-        10, help="Updates a second in the window, or max.", type="speed", live=True, union_mode="left_to_right"
+        10, help="Updates a second in the window at most, or max.", type="speed", live=True, union_mode="left_to_right"
     )
     terrain: Annotated[Terrain, registry.of("terrains")] = component(
         "terrains",

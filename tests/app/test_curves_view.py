@@ -16,6 +16,7 @@ from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.look.theme import LIGHT
 from app.views.curves.head import CurveHead, Entries, Entry
+from app.views.curves.reading import BEHIND_A_SMOOTH_CURVE, BETWEEN_EVALUATIONS, FLAGS
 from app.views.curves.reference import Reference
 from app.views.curves.view import LossView, ScoreView
 from app.views.drawing.plot import Plot
@@ -129,6 +130,24 @@ def test_logarithmic_height_and_smoothing(qtbot):
     view.show_view(ViewState(options={"curves.smooth": True, "curves.rate": True}))
     assert len(view.plot.bands["train"].getData()[0]) > 0
     assert [entry.name for entry in view.head.entries] == ["train", "test", "η"]
+
+
+def test_the_tip_explains_what_is_drawn_beside_the_curves_and_nothing_else(qtbot):
+    view = shown(qtbot, LossView(), experiment(2))
+    tell, seen = telling(view), {name: values[1:] for name, values in metrics(0, 200, 1).items()}
+    tell(update(metrics=metrics(0, 40)))
+    assert view.plot.toolTip() == ""
+    swings = dataclasses.replace(
+        update(metrics=metrics(200, 2)), between=seen | {"train.loss": seen["train.loss"] + 0.1}
+    )
+    tell(swings)
+    qtbot.waitUntil(lambda: view.plot.toolTip() == BETWEEN_EVALUATIONS)
+    tell(update(metrics=metrics(210, 1), baselines={"test.baseline_loss": 0.5}, marks=(Mark(50, "goal", "Goal"),)))
+    qtbot.waitUntil(lambda: FLAGS in view.plot.toolTip())
+    dotted, *others = view.plot.toolTip().splitlines()
+    assert "best constant answer" in dotted and others == [BETWEEN_EVALUATIONS, FLAGS]
+    view.show_view(ViewState(options={"curves.smooth": True}))
+    assert view.plot.toolTip().splitlines()[1:] == [BEHIND_A_SMOOTH_CURVE, FLAGS]
 
 
 def test_reference_line_and_marks_and_infinite_losses(qtbot):

@@ -16,6 +16,9 @@ from core.frames import Mark
 from core.history.metrics import AXES, History
 
 AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "seconds": "seconds"}
+BEHIND_A_SMOOTH_CURVE = "Grey band: from the smallest to the largest value behind the smooth curve"
+BETWEEN_EVALUATIONS = "Grey band: how far it swings over an epoch, as seen between the evaluations"
+FLAGS = "Flags: the cursor beside one tells what happened there"
 BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
 
 
@@ -38,6 +41,12 @@ def words_at(history: History, scale: Scale, block: int, marks: Iterable[Mark], 
     where = f"{AXIS_WORDS[scale.along]} {say(value, 0 if scale.along in ('update', 'samples') else 1)}"
     near = [mark.text for mark in marks if abs(scale.place(history, mark.update) - x) < BESIDE * span]
     return "\n".join([where, *near[-3:]])
+
+
+def legend(dotted: str, banded: bool, smooth: bool, flagged: bool) -> str:
+    """What everything beside the curves is, as far as it is there."""
+    band = BEHIND_A_SMOOTH_CURVE if smooth else BETWEEN_EVALUATIONS
+    return "\n".join(filter(None, (dotted, band if banded else "", FLAGS if flagged else "")))
 
 
 def table(history: History, series: Iterable[Series], metric: str) -> Numbers:

@@ -20,7 +20,7 @@ from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
-from app.views.curves.reading import AXIS_WORDS, entries, table, words_at
+from app.views.curves.reading import AXIS_WORDS, entries, legend, table, words_at
 from app.views.curves.reference import Reference, reference_of, reference_tip
 from app.views.curves.scale import NO_POINTS, Scale, height_below_one, height_from_zero, scaled
 from app.views.curves.series import known, series_of
@@ -158,7 +158,6 @@ class CurvesView(View):
         label = "Loss" if self.kind == "loss" else self.measure.label
         self.plot.name_axes("", label, self.theme)
         self._place_axis()
-        self.plot.setToolTip(self._dotted())
         self.plot.set_log(scale.log_x, scale.log_y)
         metrics = {one.slot: one.metric for one in series_of(self.kind, self.experiment, self.metric)}
         self.plot.show_curves(
@@ -167,17 +166,19 @@ class CurvesView(View):
         )
         self._frame(scale)
         between = self.runs.between
-        self.plot.show_bands(
-            {
-                slot: scale.band(history, name) if scale.smooth else scale.swing(history, between, name)
-                for slot, name in metrics.items()
-            }
-        )
+        bands = {
+            slot: scale.band(history, name) if scale.smooth else scale.swing(history, between, name)
+            for slot, name in metrics.items()
+        }
+        self.plot.show_bands(bands)
         reference = self.reference
         value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
         self.plot.show_guess(value, reference.forms, other)
         places = np.array([scale.place(history, mark.update) for mark in self.runs.marks])
-        self.plot.show_flags(places[np.isfinite(places)])
+        flags = places[np.isfinite(places)]
+        self.plot.show_flags(flags)
+        banded = any(len(xs) for xs, _ in bands.values())
+        self.plot.setToolTip(legend(self._dotted(), banded, scale.smooth, bool(len(flags))))
         rate = self._option("rate") and "lr" in history.names
         self.plot.show_rate(*((scale.xs(history), history.column("lr").mean) if rate else NO_POINTS))
         self._tell()
