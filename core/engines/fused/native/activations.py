@@ -1,4 +1,4 @@
-"""Values and slopes of every activation, eight samples at a time.
+"""Values and slopes of every activation, sixteen samples at a time.
 
 A layer's sums, values and slopes lie row by row: row u holds unit u for all samples of the chunk. The slope is what
 automatic differentiation has at the same place, kinks and torch's thresholds included, so that both engines take the
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 
-from core.engines.fused.native.functions import exp, exp_minus_1, minus_size, sigmoid, tanh
-from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store
+from core.engines.fused.native.functions import exp, exp_minus_1, sigmoid, tanh
+from core.engines.fused.native.lanes import LANES, at, inner, like, load, minus_size, put, select, spread, store
 from core.engines.fused.native.places import (  # fmt: skip
     ELU,
     GELU,
@@ -205,6 +205,10 @@ def sums_gradient(work, code, values, slopes, gradients, deltas, units, pieces, 
             for unit in range(units):
                 place = unit * width + b
                 store(work, deltas + place, (load(work, gradients + place) - mean) * load(work, values + place))
+        return
+    if pieces == 1:
+        for b in range(0, units * width, LANES):
+            store(work, deltas + b, load(work, gradients + b) * load(work, slopes + b))
         return
     for unit in range(units):
         for piece in range(pieces):

@@ -86,9 +86,12 @@ def _lay_out(library: Any, module: Any) -> None:
 
 
 def _rename(module: llvm.ModuleRef, mangled: str, name: str) -> None:
-    """Give the entry its plain name; everything else is nobody's business outside."""
+    """Give the entry its plain name; everything else is nobody's business outside, and stays a function of its own
+    unless it says that it becomes part of its callers."""
     for function in module.functions:
         if function.name == mangled:
             function.name = name
         elif not function.is_declaration:
             function.linkage = "internal"
+            if b"alwaysinline" not in set(function.attributes):
+                function.add_function_attribute("noinline")

@@ -1,4 +1,4 @@
-"""eˣ and its relatives on eight lanes, to the last places of either precision.
+"""eˣ and its relatives on sixteen lanes, to the last places of either precision.
 
 eˣ = 2ⁿ·eʳ with n the whole number nearest to x/ln 2, so |r| ≤ ½ ln 2, where a few terms of the power series are enough.
 A number that is not finite comes out as one: comparisons are written so that nan falls through.
@@ -11,7 +11,7 @@ from typing import Any
 
 from numba.extending import overload
 
-from core.engines.fused.native.lanes import LanesType, inner, like, select, two_to
+from core.engines.fused.native.lanes import LanesType, inner, like, minus_size, select, signed, two_to
 
 _SERIES = tuple(1.0 / math.factorial(k) for k in range(15))
 _INVERSE_LN2 = 1.0 / math.log(2.0)
@@ -24,7 +24,7 @@ def reduced(x) -> Any:
     """x -> (2ⁿ, eʳ − 1)."""
 
 
-@overload(reduced, jit_options={"fastmath": {"contract"}, "nogil": True})
+@overload(reduced, jit_options={"fastmath": {"contract"}, "forceinline": True, "_nrt": False})
 def _reduced(x):
     if isinstance(x, LanesType) and x.dtype.bitwidth == 32:
         return _reduced_32
@@ -78,12 +78,6 @@ def exp(x):
 
 
 @inner
-def minus_size(x):
-    """−|x|."""
-    return select(x > 0.0, 0.0 - x, x)
-
-
-@inner
 def sigmoid(x):
     """1/(1+e⁻ˣ)."""
     e = exp(minus_size(x))
@@ -95,5 +89,4 @@ def sigmoid(x):
 def tanh(x):
     """tanh x, from e^{−2|x|} − 1."""
     e = exp_minus_1(minus_size(x) * 2.0)
-    t = e / (e + 2.0)  # negative
-    return select(x > 0.0, 0.0 - t, t)
+    return signed(e / (e + 2.0), x)

@@ -1,6 +1,6 @@
-"""Eight samples at once: a numba type for a short vector, and numbers by their address.
+"""Sixteen samples at once: a numba type for a short vector, and numbers by their address.
 
-The loops of the kernel run over the samples of a batch in steps of eight lanes. Written with vectors there is nothing
+The loops of the kernel run over the samples of a batch in steps of sixteen lanes. Written with vectors there is nothing
 to guess for the compiler: short batches are as fast as long ones, and the order of every sum is the same on every
 processor. Numba's own indexing allows negative places and pays for them in every access; `at` and `put` do not.
 """
@@ -20,6 +20,7 @@ from numba.np.arrayobj import populate_array
 from core.engines.fused.native.places import LANES
 
 LOOSE = {"contract", "nsz"}  # what may be changed about floating point: a·b + c in one rounding, the sign of zero
+TOGETHER = 8  # sums over lanes that are made side by side
 _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they are written in
 
 
@@ -31,6 +32,12 @@ def inner(function: Callable[..., Any]) -> Any:
     return compiled(forceinline=True, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
 
 
+def apart(function: Callable[..., Any]) -> Any:
+    """An `inner` that stays a function of its own: with all registers to itself its loops are short."""
+    compiled: Any = numba.njit
+    return compiled(forceinline=False, fastmath=LOOSE, error_model="numpy", _nrt=False)(function)
+
+
 def primitive(function: Callable[..., Any]) -> Any:
     """A function whose instructions are written out; compiled code calls it without its first argument, which a type
     checker cannot know."""
@@ -38,7 +45,7 @@ def primitive(function: Callable[..., Any]) -> Any:
 
 
 class LanesType(types.Type):
-    """Eight numbers of one precision."""
+    """Sixteen numbers of one precision."""
 
     def __init__(self, dtype: types.Float) -> None:
         self.dtype = dtype
@@ -46,7 +53,7 @@ class LanesType(types.Type):
 
 
 class MaskType(types.Type):
-    """Eight answers yes or no."""
+    """Sixteen answers yes or no."""
 
     def __init__(self) -> None:
         super().__init__("LanesMask")
@@ -135,7 +142,7 @@ def put_cell(typing: Any, table: Any, row: Any, column: Any, value: Any) -> Any:
 
 @primitive
 def load(typing: Any, array: Any, index: Any) -> Any:
-    """The eight numbers from array[index] on."""
+    """The sixteen numbers from array[index] on."""
     result = LanesType(array.dtype)
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
@@ -148,7 +155,7 @@ def load(typing: Any, array: Any, index: Any) -> Any:
 
 @primitive
 def store(typing: Any, array: Any, index: Any, lanes: Any) -> Any:
-    """array[index : index + 8] = lanes."""
+    """array[index : index + 16] = lanes."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         address = _address(context, builder, signature.args[0], args[0], args[1])
@@ -183,7 +190,7 @@ def like(typing: Any, sample: Any, number: Any) -> Any:
 
 @primitive
 def total(typing: Any, lanes: Any) -> Any:
-    """The sum of the eight lanes, neighbours four apart first."""
+    """The sum of the lanes, neighbours eight apart first."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         value, width = args[0], LANES
@@ -201,27 +208,43 @@ def _merged(builder: Any, one: Any, other: Any, left: list[int]) -> Any:
     """Half of the places of two vectors plus the other half: `left` and what lies beside it."""
     distance = next(step for step in (1, 2, 4) if left[0] + step not in left)
     places = (left, [place + distance for place in left])
-    kind = ir.VectorType(ir.IntType(32), LANES)
+    kind = ir.VectorType(ir.IntType(32), TOGETHER)
     halves = [builder.shuffle_vector(one, other, ir.Constant(kind, order)) for order in places]
     return builder.fadd(*halves)
 
 
+def _folded(builder: Any, lanes: Any) -> Any:
+    """Sixteen lanes -> the sums (8,) of those that lie eight apart."""
+    kind = ir.VectorType(ir.IntType(32), TOGETHER)
+    halves = ([*range(TOGETHER)], [*range(TOGETHER, LANES)])
+    return builder.fadd(*(builder.shuffle_vector(lanes, lanes, ir.Constant(kind, half)) for half in halves))
+
+
 @primitive
-def totals(typing: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any) -> Any:
-    """The sums of eight lanes, side by side: seven additions of vectors instead of eight sums one by one."""
+def add_totals(
+    typing: Any, array: Any, index: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any
+) -> Any:
+    """array[index : index + 8] += the sums of eight times sixteen lanes, side by side: fifteen additions of vectors
+    instead of eight sums one by one."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        lanes = [_folded(builder, each) for each in args[2:]]
         pairs = [
             _merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14])
-            for one, other in zip(args[::2], args[1::2], strict=True)
+            for one, other in zip(lanes[::2], lanes[1::2], strict=True)
         ]
         fours = [
             _merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13])
             for one, other in zip(pairs[::2], pairs[1::2], strict=True)
         ]
-        return _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
+        sums = _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
+        address = _address(context, builder, signature.args[0], args[0], args[1])
+        address = builder.bitcast(address, sums.type.as_pointer())
+        align = array.dtype.bitwidth // 8
+        builder.store(builder.fadd(builder.load(address, align=align), sums), address, align=align)
+        return context.get_dummy_value()
 
-    return a(a, b, c, d, e, f, g, h), build
+    return types.void(array, types.intp, a, b, c, d, e, f, g, h), build
 
 
 @primitive
@@ -248,16 +271,43 @@ def two_to(typing: Any, shifted: Any) -> Any:
     return shifted(shifted), build
 
 
+def _applied(builder: Any, name: str, dtype: Any, *args: Any) -> Any:
+    """A function that LLVM knows, lane by lane."""
+    kind = args[0].type
+    function = cgutils.get_or_insert_function(
+        builder.module, ir.FunctionType(kind, [kind] * len(args)), f"llvm.{name}.v{LANES}f{dtype.bitwidth}"
+    )
+    return builder.call(function, args)
+
+
 @primitive
 def root(typing: Any, lanes: Any) -> Any:
     """√, lane by lane."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        name = "llvm.sqrt.v8f32" if lanes.dtype.bitwidth == 32 else "llvm.sqrt.v8f64"
-        function = cgutils.get_or_insert_function(builder.module, ir.FunctionType(args[0].type, [args[0].type]), name)
-        return builder.call(function, args)
+        return _applied(builder, "sqrt", lanes.dtype, args[0])
 
     return lanes(lanes), build
+
+
+@primitive
+def minus_size(typing: Any, lanes: Any) -> Any:
+    """−|x|, lane by lane."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.fneg(_applied(builder, "fabs", lanes.dtype, args[0]))
+
+    return lanes(lanes), build
+
+
+@primitive
+def signed(typing: Any, lanes: Any, sign: Any) -> Any:
+    """±|x|, lane by lane with the sign of another number."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return _applied(builder, "copysign", lanes.dtype, *args)
+
+    return lanes(lanes, sign), build
 
 
 def _array_at(dimensions: int) -> Any:

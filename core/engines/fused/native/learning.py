@@ -10,7 +10,7 @@ import numpy as np
 from core.engines.fused.native.chance import drop, key, shuffle
 from core.engines.fused.native.gradient import clip, cut_links, penalize
 from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, put, row_at, table_at
-from core.engines.fused.native.looking import answer, clear, gather
+from core.engines.fused.native.looking import answer, clear
 from core.engines.fused.native.losses import output_gradients
 from core.engines.fused.native.optimizers import step
 from core.engines.fused.native.passes import backward, forward
@@ -111,13 +111,23 @@ def _collect(work, layers, ways, x, t, orders, state, first, used, width):
     entry_row, target_row, features, outputs = layers[0, ENTRY], ways[TARGETS], x.shape[1], t.shape[1]
     samples, carried = orders.shape[1], state[CARRIED]
     now, past, begun = state[EPOCH] % 2, (state[EPOCH] + 1) % 2, state[POSITION] - carried
-    for b in range(used):
-        j = first + b
-        place = cell(orders, past, samples + j - carried) if j < carried else cell(orders, now, begun + j)
-        gather(work, entry_row, width, x, place, features, b)
-        gather(work, target_row, width, t, place, outputs, b)
-    clear(work, entry_row, width, features, used)
-    clear(work, target_row, width, outputs, used)
+    split = min(max(carried - first, 0), used)
+    clear(work, entry_row, width, features)
+    clear(work, target_row, width, outputs)
+    if split:
+        _bring(work, entry_row, width, x, features, orders, past, samples - carried + first, 0, split)
+        _bring(work, target_row, width, t, outputs, orders, past, samples - carried + first, 0, split)
+    _bring(work, entry_row, width, x, features, orders, now, begun + first, split, used)
+    _bring(work, target_row, width, t, outputs, orders, now, begun + first, split, used)
+
+
+@inner
+def _bring(work, row, width, rows, columns, orders, epoch, place, first, last):
+    """The samples of an epoch's order from `place + first` on, into the lanes from `first` to `last`."""
+    for column in range(columns):
+        goal = (row + column) * width
+        for b in range(first, last):
+            put(work, goal + b, cell(rows, cell(orders, epoch, place + b), column))
 
 
 @inner

@@ -8,7 +8,20 @@ from typing import Any
 
 import numpy as np
 
-from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, put, put_cell, row_at, table_at
+from core.engines.fused.native.lanes import (
+    LANES,
+    at,
+    cell,
+    cube_at,
+    inner,
+    like,
+    load,
+    put,
+    put_cell,
+    row_at,
+    store,
+    table_at,
+)
 from core.engines.fused.native.passes import forward
 from core.engines.fused.native.places import (  # fmt: skip
     CHUNK,
@@ -35,19 +48,10 @@ from core.engines.fused.native.places import (  # fmt: skip
 
 
 @inner
-def gather(work, row, width, rows, number, column_count, used):
-    """Copy one sample into lane `number` of the rows from `row` on; lanes beyond the last sample hold zeros."""
-    for column in range(column_count):
-        put(work, (row + column) * width + used, cell(rows, number, column))
-
-
-@inner
-def clear(work, row, width, count, used):
-    """Zeros in the lanes from `used` on."""
-    zero = like(at(work, 0), 0.0)
+def clear(work, row, width, count):
+    """Zeros in the last lanes of `count` rows, some of which no sample fills."""
     for r in range(row, row + count):
-        for b in range(used, width):
-            put(work, r * width + b, zero)
+        store(work, (r + 1) * width - LANES, like(load(work, (r + 1) * width - LANES), 0.0))
 
 
 @inner
@@ -60,9 +64,11 @@ def answer(work, flat, layers, numbers, x, outputs, rows, first):
     depth = len(layers)
     used = len(x) - first if len(x) - first < CHUNK else CHUNK
     width = (used + LANES - 1) // LANES * LANES
-    for b in range(used):
-        gather(work, layers[0, ENTRY], width, x, first + b, x.shape[1], b)
-    clear(work, layers[0, ENTRY], width, x.shape[1], used)
+    clear(work, layers[0, ENTRY], width, x.shape[1])
+    for column in range(x.shape[1]):
+        goal = (layers[0, ENTRY] + column) * width
+        for b in range(used):
+            put(work, goal + b, cell(x, first + b, column))
     for k in range(depth):
         forward(work, flat, layers, numbers, k, width, False)
     for unit in range(outputs.shape[1]):

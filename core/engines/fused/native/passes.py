@@ -1,14 +1,28 @@
 """Forward and backward through the layers, for a chunk of samples.
 
 `layers` (layers, fields) int64 says where everything lies; rows of `work` are `width` samples long, `width` being a
-multiple of eight.
+multiple of sixteen.
 """
 
 from __future__ import annotations
 
 from core.engines.fused.native.activations import activate, sums_gradient
 from core.engines.fused.native.chance import multiply
-from core.engines.fused.native.lanes import LANES, at, inner, like, load, put, select, spread, store, total, totals
+from core.engines.fused.native.lanes import (
+    LANES,
+    TOGETHER,
+    add_totals,
+    apart,
+    at,
+    inner,
+    like,
+    load,
+    put,
+    select,
+    spread,
+    store,
+    total,
+)
 from core.engines.fused.native.places import (  # fmt: skip
     BIAS,
     CODE,
@@ -57,7 +71,7 @@ def weigh(work, flat, entry, sums, weight, bias, inputs, count, width):
             store(work, sums + unit * width + b, one)
 
 
-@inner
+@apart
 def forward(work, flat, layers, numbers, k, width, learning):
     """Sums and values of layer k, and the slopes where they are needed to learn."""
     count = layers[k, UNITS] * layers[k, PIECES]
@@ -71,7 +85,7 @@ def forward(work, flat, layers, numbers, k, width, learning):
     )  # fmt: skip
 
 
-@inner
+@apart
 def backward(work, flat, gradient, layers, k, before, dropped, width):
     """Add the part of layer k to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs
     them."""
@@ -117,7 +131,7 @@ def _learn_slopes(work, gradient, layers, k, width):
 
 @inner
 def _dot(work, delta, x, width):
-    """Delta times input over the samples, for one weight; the eight lanes are still to be added up."""
+    """Delta times input over the samples, for one weight; the lanes are still to be added up."""
     whole = load(work, delta) * load(work, x)
     for b in range(LANES, width, LANES):
         whole = whole + load(work, delta + b) * load(work, x + b)
@@ -135,7 +149,7 @@ def _weights_gradient(work, gradient, entry, deltas, weight, inputs, count, widt
     """Sums over the samples of delta times input, eight weights at a time."""
     size, last = count * inputs, entry + (inputs - 1) * width
     delta, x = deltas, entry
-    for n in range(0, size - size % LANES, LANES):
+    for n in range(0, size - size % TOGETHER, TOGETHER):
         a = _dot(work, delta, x, width)
         delta, x = _following(delta, x, entry, last, width)
         b = _dot(work, delta, x, width)
@@ -152,8 +166,8 @@ def _weights_gradient(work, gradient, entry, deltas, weight, inputs, count, widt
         delta, x = _following(delta, x, entry, last, width)
         h = _dot(work, delta, x, width)
         delta, x = _following(delta, x, entry, last, width)
-        store(gradient, weight + n, load(gradient, weight + n) + totals(a, b, c, d, e, f, g, h))
-    for n in range(size - size % LANES, size):
+        add_totals(gradient, weight + n, a, b, c, d, e, f, g, h)
+    for n in range(size - size % TOGETHER, size):
         put(gradient, weight + n, at(gradient, weight + n) + total(_dot(work, delta, x, width)))
         delta, x = _following(delta, x, entry, last, width)
 

@@ -3,7 +3,7 @@ disk is used without it."""
 
 from __future__ import annotations
 
-LANES = 8  # samples that one instruction works on
+LANES = 16  # samples that one instruction works on
 CHUNK = 128  # samples that go through the layers together: what they leave behind stays in the cache
 
 # Activations, by their code.
