@@ -24,7 +24,7 @@ def reduced(x) -> Any:
     """x -> (2ⁿ, eʳ − 1)."""
 
 
-@overload(reduced, jit_options={"fastmath": {"contract"}, "forceinline": True, "_nrt": False})
+@overload(reduced, jit_options={"fastmath": {"contract"}, "forceinline": True, "nogil": True})
 def _reduced(x):
     if isinstance(x, LanesType) and x.dtype.bitwidth == 32:
         return _reduced_32
