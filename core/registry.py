@@ -68,11 +68,14 @@ def _components(name: str, file: str) -> list[type[Component]]:
 
 @functools.cache
 def _namesake(name: str, kind: str) -> type[Component] | None:
-    """The component in the file of its own name: `adam` in `adam.py`. To find it, the other files of the family need
-    not be loaded."""
-    if kind not in _files(name):
-        return None
-    return next((cls for cls in _components(name, kind) if cls.kind_name() == kind), None)
+    """The component in the file of its own name, or of that name's first word: `adam` in `adam.py`, `he_normal` in
+    `he.py`. To find it, the other files of the family need not be loaded."""
+    for file in (kind, kind.partition("_")[0]):
+        if file in _files(name):
+            for cls in _components(name, file):
+                if cls.kind_name() == kind:
+                    return cls
+    return None
 
 
 def _is_concrete(cls: type[Component]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.panels.learning_choice import PERCEPTRON
 from app.widgets.combo import Option
 from core import registry
+from core.experiment import Experiment
 from core.families.activation import only_answers
 from core.params import Component
 
@@ -24,3 +25,9 @@ def methods() -> list[Option]:
     """All optimizers, and the one rule that is none."""
     rule = registry.find("rules", PERCEPTRON)
     return [*entries("optimizers"), option(rule)]
+
+
+def method(experiment: Experiment) -> Option:
+    """The entry of `methods` that an experiment learns by."""
+    single = experiment.rule.kind == PERCEPTRON
+    return option(type(experiment.rule if single else experiment.optimizer))

@@ -18,17 +18,19 @@ from app.panels.base import Panel
 from app.panels.problem import Problem
 from app.panels.tile_grid import TileGrid
 from app.panels.words import MoreButton, captioned, heading, one_line
-from app.widgets.combo import Combo, Option
+from app.widgets.asked_combo import AskedCombo
+from app.widgets.combo import Option
 from app.widgets.labels import Chip
 from app.widgets.limited import Limited, limited, restrict
 from app.widgets.scrolling import ScrollingPanel
 from app.widgets.slider_field import SliderField
 from core.data.preparation import Prepared
 from core.experiment import Experiment
-from core.families import Dataset, Player
+from core.families import Activation, Dataset, Player
 from core.messages import Mend
 from core.networks.blueprint import players_of
 from core.params import Range, param_of
+from core.registry import kind_of
 
 WIDTH, HEIGHT = 224, 692
 MARGIN = 11  # with the frame's own line 12 px on each side: three tiles fit exactly
@@ -82,7 +84,7 @@ class Recipe(Panel):
             "network",
             "More about the network: layers, starting weights, normalization, switching off at random",
         )
-        self.activation = Combo("Activation of all hidden layers")
+        self.activation = AskedCombo("Activation of all hidden layers", self._activations)
         self.activation.changed.connect(self._activation_changed)
         self.activation_label = one_line("Activation", "caption")
         self._activation_place = captioned(self.activation_label, self.activation)
@@ -97,7 +99,7 @@ class Recipe(Panel):
         self.loss.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.loss.clicked.connect(self._open_learning)
         self._rows.addWidget(limited(self.loss, "loss.kind"))
-        self.optimizer = Combo("Optimizer", menus.methods())
+        self.optimizer = AskedCombo("Optimizer", menus.methods)
         self.optimizer.changed.connect(self._optimizer_changed)
         self.optimizer_label, self.rate_label = one_line("Optimizer", "caption"), one_line("Learning rate η", "caption")
         self._rows.addWidget(captioned(self.optimizer_label, self.optimizer, "optimizer.kind", "rule.kind"))
@@ -138,7 +140,7 @@ class Recipe(Panel):
         loss = experiment.loss
         self.loss.set_value(loss.label_for(experiment.task.aim))
         self.loss.setToolTip(f"{experiment.task.loss_label(loss)}. {loss.summary()}\n{loss.formula}")
-        self.optimizer.set_value(learning_choice.method(experiment))
+        self.optimizer.show_choice(menus.method(experiment))
         self.rate.set_value(learning_choice.rate(experiment))
         self._show_batch(experiment, prepared)
         self._name_owner(experiment)
@@ -194,13 +196,14 @@ class Recipe(Panel):
 
     def _show_activation(self, experiment: Experiment) -> None:
         kind = learning_choice.activation_shown(experiment)
-        words = learning_choice.activation_words(experiment)
-        mixed = [Option(MIXED, words)] if kind == MIXED else []
-        wanted = [*mixed, *menus.entries("activations", hidden_only=True)]
-        if tuple(wanted) != self.activation.options():
-            self.activation.set_options(wanted)
-        self.activation.set_value(kind)
+        self.activation.show_choice(_mixed(experiment) if kind == MIXED else menus.option(kind_of(Activation, kind)))
         self.activation.setEnabled(learning_choice.has_activation(experiment))
+
+    def _activations(self) -> list[Option]:
+        experiment, listed = self.experiment, menus.entries("activations", hidden_only=True)
+        if experiment is None or learning_choice.activation_shown(experiment) != MIXED:
+            return listed
+        return [_mixed(experiment), *listed]
 
     def _name_owner(self, experiment: Experiment) -> None:
         """Of several players these settings are the first one's; those of the others stand under More."""
@@ -261,6 +264,11 @@ class Recipe(Panel):
         button = self.sender()
         assert button is not None
         self.ask(OpenDrawer(button.objectName()))
+
+
+def _mixed(experiment: Experiment) -> Option:
+    """The entry that stands for no one activation."""
+    return Option(MIXED, learning_choice.activation_words(experiment))
 
 
 def others_words(own: Player, others: Sequence[Player]) -> str:

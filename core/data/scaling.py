@@ -45,11 +45,17 @@ def fill_values(raw: np.ndarray, sources: tuple[str, ...], columns: tuple[str, .
     for index, (name, source) in enumerate(zip(columns, sources, strict=True)):
         known = raw[~np.isnan(raw[:, index]), index]
         if name == source and len(known):
-            filled[index] = np.median(known)
+            filled[index] = _median(known)
     for source in {s for s, name in zip(sources, columns, strict=True) if s != name}:
         group = [index for index, other in enumerate(sources) if other == source]
         filled[group] = _most_frequent(raw[:, group])
     return filled
+
+
+def _median(known: np.ndarray) -> float:
+    """As numpy's of values without a nan, which loads its masked arrays to look for one."""
+    ordered = np.sort(known)
+    return (ordered[(len(known) - 1) // 2] + ordered[len(known) // 2]) / 2
 
 
 def _most_frequent(group: np.ndarray) -> np.ndarray:

@@ -35,7 +35,7 @@ class Inputs(Model):
 class Output(Model):
     """The output layer; its number of units follows from the data."""
 
-    activation: Annotated[Activation, registry.of("activations")] | Literal["auto"] = component(
+    activation: Literal["auto"] | Annotated[Activation, registry.of("activations")] = component(
         "activations", "auto", label="Output activation", help="Automatic: the one that fits the loss."
     )
     units: Literal["auto", "one", "each"] = choice(

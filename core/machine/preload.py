@@ -9,28 +9,12 @@ import sys
 import threading
 from collections.abc import Iterator
 
-BEFORE_QT = (
-    "core.document",
-    "core.documents.edits",
-    "core.history.metrics",
-    "core.surfaces.gauge",
-    "core.threads.commands",
-    "core.threads.step_by_sample",
-)
 _loading = threading.Lock()
 
 
 def before_qt() -> None:
-    """Load what does not bear being loaded after Qt; the package `app` calls it before anything of it imports Qt.
-
-    PySide looks into the source of every module that is imported after it: that costs a twentieth of the start for
-    those of `core`, and pydantic's modules, which load one another lazily, break when they are looked at half loaded.
-    On Windows torch fails to load its libraries after Qt
-    (pytorch issue 166628), so it comes first there; elsewhere the window comes first and torch later, in the
-    background.
-    """
-    for module in BEFORE_QT:
-        importlib.import_module(module)
+    """On Windows torch fails to load its libraries after Qt (pytorch issue 166628), so it comes first there; elsewhere
+    the window comes first and torch later, in the background."""
     if sys.platform == "win32":
         importlib.import_module("torch")
 

@@ -1,4 +1,4 @@
-"""Squared errors: the mean squared error and the playground's, halved."""
+"""The playground's squared error, halved."""
 
 from __future__ import annotations
 
@@ -7,41 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.families import Loss, TaskKind
-from core.families.loss import mean_over_outputs, sum_over_outputs
-from core.losses.encoding import is_classes, one_hot, signs, values
+from core.families.loss import sum_over_outputs
+from core.losses.encoding import is_classes, signs, values
 
 if TYPE_CHECKING:
     import torch
-
-
-class MeanSquared(Loss):
-    """The square of the error, on average: twice as wrong costs four times as much.
-
-    L = (ŷ − y)², averaged over the outputs. The usual loss for values; one wild sample can dominate it. For classes the
-    outputs should say 0 or 1 through a sigmoid; where the sigmoid is flat hardly any gradient is left, however wrong
-    the answer: cross-entropy has no such plateau.
-    """
-
-    label = "Mean squared error"
-    order = 10
-    formula: ClassVar[str] = "L = mean over outputs of (ŷ − y)²"
-    tasks: ClassVar[tuple[TaskKind, ...]] = ("values", "classes")
-    allowed_outputs: ClassVar[tuple[str, ...]] = ("sigmoid", "hard_sigmoid", "softmax", "linear", "step")
-    threshold: ClassVar[float] = 0.5
-    kind: Literal["mean_squared"] = "mean_squared"
-
-    def default_output(self, task: TaskKind) -> str:
-        return "sigmoid" if task == "classes" else "linear"
-
-    def targets(self, y: np.ndarray, outputs: int) -> np.ndarray:
-        return one_hot(y, outputs) if is_classes(y) else values(y)
-
-    def each(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
-        error = outputs - targets
-        return mean_over_outputs(np.square(error, out=error))
-
-    def build(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        return (outputs - targets).square().mean()
 
 
 class HalfSquared(Loss):
