@@ -1,4 +1,5 @@
-"""What the help of sparse layers and embeddings claims, tried, with the case in which the broader claim was false."""
+"""What the help of sparse layers, embeddings and batch normalization claims, tried, with the case in which the broader
+claim was false."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from core.datasets.sentences import FILLERS
 from core.documents.edits import replace_all
 from core.layers.sparse_dense import SparseDense
 from core.training.session import Session
-from tests.building.experiments import small
-from tests.building.presets import Run, another_start, dense, preset
+from tests.building.experiments import layer, small
+from tests.building.presets import Run, another_start, dense, preset, starts
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -140,3 +141,27 @@ def test_where_they_began_far_apart_symbols_that_are_used_alike_do_not_come_to_l
     assert moved(1.0)[1] > 0.8
     text = " ".join(registry.find("layers", "embedding").explanation().split())
     assert "side by side" not in text and "about as near to each other as they began" in text
+
+
+# Batch normalization
+
+
+def deep(kind: str, rate: float, normalization: str, count: int = 2) -> list[float]:
+    """The training losses of six layers of eight units after 300 updates, from several starts."""
+    layers = [layer(8, kind, f"h{number}", normalization=normalization) for number in range(1, 7)]
+    descent = {"kind": "sgd", "lr": rate}
+    edits = ("layers", layers), ("optimizer", descent), ("stop.updates", 300), ("batch_size", 25)
+    return [run.last["train.loss"] for run in starts(preset("circle", *edits), count)]
+
+
+def test_deep_sigmoid_nets_learn_faster_with_batch_normalization():
+    assert max(deep("sigmoid", 0.3, "batch")) < 0.4 < 0.65 < min(deep("sigmoid", 0.3, "none"))
+
+
+@pytest.mark.slow
+def test_deep_nets_take_larger_rates_with_batch_normalization_and_do_not_always_learn_faster():
+    large = {kind: sorted(deep("relu", 1.0, kind, 5)) for kind in ("batch", "none")}
+    assert large["batch"][-1] < 0.2 < 0.5 < large["none"][2]
+    usual = {kind: sorted(deep("tanh", 0.1, kind, 3)) for kind in ("batch", "none")}
+    assert usual["none"][1] < usual["batch"][1]
+    assert "Deep nets often learn faster" in registry.find("layers", "batch_norm").explanation()
