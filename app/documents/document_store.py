@@ -172,11 +172,11 @@ class DocumentStore(OpenDocument, Generic[D]):
         self._become(document)
         return key
 
-    def adapt(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+    def adapt(self, pairs: tuple[tuple[str, Any], ...], text: str = "") -> None:
         """A change that this computer or a file makes necessary and nobody has asked for: there is no more to save than
-        before."""
+        before. `text` names it for the Undo entry."""
         clean = not self.dirty
-        self.edits(pairs)
+        self.edits(pairs, text)
         if clean:
             self._saved = self.document
             self.history_changed.emit()

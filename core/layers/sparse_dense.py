@@ -107,7 +107,8 @@ class SparseDense(Layer):
         return self.activation
 
     def says(self) -> str:
-        return f"{self.units} {self.acts.label}, {percent(self.share)} of the connections"
+        there = f"{'pruned to ' if self.cuts else ''}{percent(self.share)} of the connections"
+        return f"{self.units} {self.acts.label}, {there}"
 
     def shape(self, inputs: Shape) -> Shape:
         return (self.units,)

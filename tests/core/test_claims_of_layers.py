@@ -42,6 +42,7 @@ def test_connections_that_are_drawn_stay_and_those_that_are_pruned_do_not(chosen
     more = {"chosen": chosen, "first": 5, "last": 50, "share": 0.3}
     session = Session(small(layers=[{"kind": "sparse_dense", "name": "h1", "units": 30, **more}]))
     before = connected(session)
+    assert ("pruned to 30 %" in session.experiment.layers[0].says()) is not stay
     session.advance(100)
     assert bool((connected(session) == before).all()) is stay
     assert connected(session).sum() == 18 and before.sum() == (18 if stay else 60)
