@@ -6,15 +6,12 @@ import contextlib
 import dataclasses
 import json
 import logging
-import os
 import pathlib
 import time
-import uuid
 from typing import TYPE_CHECKING, Any
 
-from app.window.hold import Hold, is_held
 from core.documents.document import Document
-from core.machine.processes import alive
+from core.machine.hold import Hold, lives, lock_of, new_head
 from core.machine.whole_file import write_text
 
 if TYPE_CHECKING:
@@ -85,8 +82,8 @@ class Copies:
 
     def __init__(self, folder: pathlib.Path) -> None:
         self._folder = folder
-        self._head = f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
-        self._hold = Hold(folder / f"{self._head}.lock")
+        self._head = new_head()
+        self._hold = Hold(lock_of(folder, self._head))
 
     # This window's
 
@@ -157,15 +154,7 @@ class Copies:
 
     def _is_held(self, file: pathlib.Path) -> bool:
         head = file.stem.rpartition("-")[0]
-        if head == self._head:
-            return self._hold.held
-        if "-" not in head:  # of a version that wrote the process only
-            return alive(head)
-        lock = self._folder / f"{head}.lock"
-        if not lock.exists():
-            return False
-        held = is_held(lock)
-        return alive(head.partition("-")[0]) if held is None else held
+        return self._hold.held if head == self._head else lives(self._folder, head)
 
 
 def now() -> float:

@@ -15,13 +15,13 @@ from typing import Any
 
 import numpy as np
 import safetensors.numpy
-from pydantic import BaseModel
 from safetensors import SafetensorError, safe_open
 
 from core.data.batches import Cursor
 from core.data.preparation import prepare
 from core.experiment import Experiment
 from core.files import restorable
+from core.files.plain import decode, encode
 from core.frames import Mark
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
@@ -54,12 +54,12 @@ def save(snapshot: Snapshot, path: str | pathlib.Path, slots: tuple[shapes.Slot,
     plain = {
         "version": _VERSION,
         "experiment": state.experiment.relative_to(path.resolve().parent).dumps(),
-        "rest": _encode({name: value for name, value in rest.items() if name not in _APART}, "state", tensors),
+        "rest": encode({name: value for name, value in rest.items() if name not in _APART}, "state", tensors),
         "cursor": dataclasses.asdict(state.cursor),
-        "watch": _encode(_fields(numbers.watch), "watch", tensors),
-        "log": [_encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(journal.log)],
+        "watch": encode(_fields(numbers.watch), "watch", tensors),
+        "log": [encode(_fields(event), f"log/{number}", tensors) for number, event in enumerate(journal.log)],
         "marks": [_fields(mark) for mark in journal.marks],
-        "path": _encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
+        "path": encode(_fields(snapshot.path), "path", tensors) if snapshot.path else None,
     }
     arrays = {name: np.asarray(array, order="C") for name, array in tensors.items()}
     write_bytes(path, safetensors.numpy.save(arrays, {_KEY: json.dumps(plain)}))
@@ -104,7 +104,7 @@ def _snapshot(plain: dict[str, Any], tensors: dict[str, np.ndarray], path: pathl
     for slot, part in zip(slots, parts, strict=True):
         if part.shape != slot.shape:
             raise BadInput(where, slot.name, f"has the shape {part.shape}, this network needs {slot.shape}")
-    read: Callable[[Any], Any] = lambda value: _decode(value, tensors)  # noqa: E731
+    read: Callable[[Any], Any] = lambda value: decode(value, tensors)  # noqa: E731
     apart = {
         "experiment": experiment,
         "cursor": Cursor(**plain["cursor"]),
@@ -135,33 +135,3 @@ def _layout(experiment: Experiment) -> tuple[shapes.Slot, ...]:
 
 def _fields(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-
-
-def _encode(value: Any, name: str, tensors: dict[str, np.ndarray]) -> Any:
-    """JSON with arrays put into `tensors`; dictionaries and tuples are tagged, since JSON has neither number keys nor
-    tuples."""
-    if isinstance(value, np.ndarray):
-        tensors[name] = value
-        return {"array": name}
-    if isinstance(value, np.generic):
-        return value.item()
-    if isinstance(value, BaseModel):
-        value = value.model_dump(mode="python")
-    if isinstance(value, dict):
-        return {"pairs": [[key, _encode(item, f"{name}/{key}", tensors)] for key, item in value.items()]}
-    if isinstance(value, (list, tuple)):
-        items = [_encode(item, f"{name}/{place}", tensors) for place, item in enumerate(value)]
-        return {"tuple": items} if isinstance(value, tuple) else items
-    return value
-
-
-def _decode(value: Any, tensors: dict[str, np.ndarray]) -> Any:
-    if isinstance(value, list):
-        return [_decode(item, tensors) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if "array" in value:
-        return tensors[value["array"]]
-    if "tuple" in value:
-        return tuple(_decode(item, tensors) for item in value["tuple"])
-    return {key: _decode(item, tensors) for key, item in value["pairs"]}

@@ -43,6 +43,17 @@ class Column:
     last: float
 
 
+@dataclasses.dataclass(frozen=True, eq=False)
+class Curves:
+    """A history at rest: `blocks` by metric, each (blocks, 3) of smallest, largest and mean; the last one holds `left`
+    evaluations where that is not 0, all others `size`. `newest` is the newest value of each."""
+
+    size: int
+    left: int
+    blocks: Mapping[str, np.ndarray]
+    newest: Mapping[str, float]
+
+
 class History:
     """Takes evaluations in columns, as an `Update` brings them. A block holds `size` evaluations, twice as many
     whenever there would be more than `cap` blocks."""
@@ -101,6 +112,28 @@ class History:
         if len(waiting):
             blocks = np.concatenate([blocks, _summary(waiting[None])])
         return Column(blocks[:, 0], blocks[:, 1], blocks[:, 2], last)
+
+    def at_rest(self) -> Curves:
+        """Everything, to be kept: what waits as one more block."""
+        blocks = {
+            name: np.concatenate([blocks, _summary(self._waiting[name][None])]) if self._left else blocks
+            for name, blocks in self._blocks.items()
+        }
+        return Curves(self.size, self._left, blocks, {name: self.column(name).last for name in blocks})
+
+    @classmethod
+    def of(cls, curves: Curves, cap: int = CAP) -> History:
+        """Go on from what was kept. Of the evaluations that did not fill a block smallest, largest, mean and newest are
+        what they were."""
+        found = cls(cap)
+        whole = next((len(rows) for rows in curves.blocks.values()), 0) - bool(curves.left)
+        for name, rows in curves.blocks.items():
+            found._blocks[name] = np.array(rows[:whole])
+            found._waiting[name] = (
+                _ending(rows[whole], curves.left, curves.newest[name]) if curves.left else np.zeros(0)
+            )
+        found._count, found.size = max(0, whole), curves.size
+        return found
 
     def cut(self, update: float) -> None:
         """Forget an update and what lies beyond it: somebody went back, or measured the same update anew."""
@@ -225,6 +258,15 @@ def _spread(block: np.ndarray, size: int) -> np.ndarray:
     if size > 1:
         values[0], values[-1] = block[0], block[1]
     return values
+
+
+def _ending(block: np.ndarray, size: int, newest: float) -> np.ndarray:
+    """`size` values with a block's smallest, largest and mean, the newest at the end."""
+    low, high, mean = block.tolist()
+    extremes = [extreme for extreme in (low, high) if extreme != newest][: size - 1]
+    between = size - len(extremes) - 1
+    rest = mean * size - sum(extremes) - newest
+    return np.array([*extremes, *([rest / between] * between if between else ()), newest])
 
 
 def _summary(rows: np.ndarray) -> np.ndarray:

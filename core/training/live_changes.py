@@ -8,7 +8,6 @@ from typing import Any
 from core.data.preparation import Prepared, prepare
 from core.documents.edits import differences, only_live, replace_all
 from core.experiment import Experiment
-from core.params import Component
 
 Changes = Mapping[str, object]  # path -> the new value
 
@@ -21,8 +20,9 @@ def live_changes(old: Experiment, new: Experiment) -> Changes | None:
 
 
 def changed(experiment: Experiment, changes: Sequence[tuple[str, Any]]) -> Experiment:
-    """The experiment after live changes; a component of another kind stands among them as a whole, at its kind."""
-    edits = ((path.removesuffix(".kind") if isinstance(value, Component) else path, value) for path, value in changes)
+    """The experiment after live changes; a component of another kind stands among them as a whole, at its kind: as a
+    dictionary where it comes from a file."""
+    edits = ((path if isinstance(value, str) else path.removesuffix(".kind"), value) for path, value in changes)
     return replace_all(experiment, tuple(edits))
 
 

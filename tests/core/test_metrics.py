@@ -9,7 +9,7 @@ from core.documents import edits
 from core.experiment import Experiment
 from core.frames import Mark, RunState, Update
 from core.history import metrics as run_metrics
-from core.history.metrics import Metrics, ghost_of
+from core.history.metrics import History, Metrics, ghost_of
 
 CIRCLE, XOR = (Experiment.parse({"data": {"kind": kind}}) for kind in ("circle", "xor"))
 
@@ -74,3 +74,33 @@ def test_the_same_again_takes_no_other_run_away():
     assert ghost_of(first, sgd, adam) is sgd
     first.take(told(15, run=2, marks=(Mark(10, "put", "by hand"),)))
     assert ghost_of(first, sgd, adam) is first, "it went another way"
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9, 10, 11, 23, 200])
+def test_curves_that_were_kept_go_on_as_if_never_put_aside(count):
+    """Block by block, and in the figures; within the block that was not full yet smallest, largest, mean and newest."""
+    rng = np.random.Generator(np.random.PCG64(count))
+    rows = {"update": np.arange(count + 40.0), "test.loss": rng.normal(size=count + 40)}
+    rows["test.loss"][3] = np.nan
+    whole, part = History(8), History(8)
+    for history in (whole, part):
+        history.add({name: values[:count] for name, values in rows.items()})
+    kept = History.of(part.at_rest(), 8)
+    for more in (slice(count, count), slice(count, count + 1), slice(count + 1, count + 40)):
+        for history in (whole, kept):
+            history.add({name: values[more] for name, values in rows.items() if len(values[more])})
+        assert (len(kept), kept.size, kept.names) == (len(whole), whole.size, whole.names)
+        for name in whole.names:
+            one, other = kept.column(name), whole.column(name)
+            assert np.allclose(
+                [one.low, one.high, one.mean], [other.low, other.high, other.mean], rtol=1e-9, equal_nan=True
+            )
+            assert np.array_equal(one.last, other.last, equal_nan=True)
+
+
+def test_curves_at_rest_know_their_newest_figures():
+    history = History(4)
+    history.add({"update": np.arange(7.0), "test.loss": np.array([3.0, 1.0, 2.0, 9.0, 5.0, 4.0, 4.5])})
+    kept = history.at_rest()
+    assert (kept.size, kept.left, kept.newest) == (2, 1, {"update": 6.0, "test.loss": 4.5})
+    assert kept.blocks["test.loss"].tolist() == [[1, 3, 2], [2, 9, 5.5], [4, 5, 4.5], [4.5, 4.5, 4.5]]

@@ -4,11 +4,36 @@ next one has the same."""
 from __future__ import annotations
 
 import contextlib
+import os
 import pathlib
+import uuid
 from typing import TYPE_CHECKING
+
+from core.machine.processes import alive
 
 if TYPE_CHECKING:
     import filelock
+
+
+def new_head() -> str:
+    """A name for what a process holds, which no other one has: with its number, for a disk that knows no locks."""
+    return f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+
+
+def lock_of(folder: pathlib.Path, head: str) -> pathlib.Path:
+    """The file that the process of a head holds."""
+    return folder / f"{head}.lock"
+
+
+def lives(folder: pathlib.Path, head: str) -> bool:
+    """Whether the process of a head still lives."""
+    if "-" not in head:  # of a version that wrote the process only
+        return alive(head)
+    lock = lock_of(folder, head)
+    if not lock.exists():
+        return False
+    held = is_held(lock)
+    return alive(head.partition("-")[0]) if held is None else held
 
 
 class Hold:

@@ -1,0 +1,64 @@
+"""States that runs have been in, kept on the disk under one budget for all runs together: a cache, from which the one
+that nobody has asked for the longest goes first. What is gone is computed again."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from core.history.kept_states import KeptState
+from core.history.state import Numbers
+from core.runs import pieces
+from core.runs.database import Database, put_piece
+
+BUDGET = 500_000_000  # bytes
+
+
+def keep(database: Database, run: str, kept: KeptState, numbers: Numbers, budget: int = BUDGET) -> None:
+    """Keep a state of a run that is kept itself; `NotWritten` where that cannot be."""
+    piece = pieces.of_kept(kept, numbers)
+    with database.writing() as connection:
+        put_piece(connection, run, _name(kept.updates, kept.logged), piece, kept.updates, _next_use(connection))
+        make_room(connection, budget)
+
+
+def nearest(database: Database, run: str, updates: int, logged: range) -> KeptState | None:
+    """The last state at or before an update when so many events had been logged; None where there is none. `Damaged`
+    where it cannot be read."""
+    rows = database.rows(
+        "SELECT name FROM pieces WHERE run=? AND used>0 AND updates<=? ORDER BY updates DESC", run, updates
+    )
+    name = next((name for (name,) in rows if int(name.rpartition("/")[2]) in logged), None)
+    piece = None if name is None else database.piece(run, name)
+    if piece is None:
+        return None
+    if database.writable:
+        with database.writing() as connection:
+            use = _next_use(connection)
+            connection.execute("UPDATE pieces SET used=? WHERE run=? AND name=?", (use, run, name))
+    return pieces.kept_of(piece)
+
+
+def known(database: Database, run: str) -> tuple[int, ...]:
+    """The updates of which states of a run are kept, ascending."""
+    rows = database.rows("SELECT updates FROM pieces WHERE run=? AND used>0 ORDER BY updates", run)
+    return tuple(updates for (updates,) in rows)
+
+
+def make_room(connection: sqlite3.Connection, budget: int) -> None:
+    """States go until all that are left take no more than the budget."""
+    (total,) = connection.execute("SELECT coalesce(sum(bytes), 0) FROM pieces WHERE used>0").fetchone()
+    for row, nbytes in connection.execute("SELECT rowid, bytes FROM pieces WHERE used>0 ORDER BY used").fetchall():
+        if total <= budget:
+            return
+        connection.execute("DELETE FROM pieces WHERE rowid=?", (row,))
+        total -= nbytes
+
+
+def _next_use(connection: sqlite3.Connection) -> int:
+    """Uses are counted, from 1: a clock may go back."""
+    (last,) = connection.execute("SELECT coalesce(max(used), 0) FROM pieces WHERE used>0").fetchone()
+    return last + 1
+
+
+def _name(updates: int, logged: int) -> str:
+    return f"state/{updates}/{logged}"
