@@ -1,4 +1,5 @@
-"""The states that a run has been in, within a budget of bytes: dense for its newest updates, ever sparser before.
+"""The states that a run has been in, within a budget: dense for its newest updates, at a spacing from which any
+update is soon computed again before, and ever sparser only where the budget is full.
 
 Which are kept the number of updates decides, never a clock: from each the run can be advanced to any update after it
 (`core.training.recall`).
@@ -7,6 +8,7 @@ Which are kept the number of updates decides, never a clock: from each the run c
 from __future__ import annotations
 
 import collections
+import itertools
 import pathlib
 import pickle
 from collections.abc import Callable, Iterator
@@ -22,7 +24,9 @@ BUDGET = 48 << 20  # bytes in memory; the path has another 16 MB
 DISK = 512 << 20  # bytes on the disk
 NEWEST = 200  # updates whose states are dense, where an engine makes them one by one
 DENSE = 2  # updates between two of those: a state after each would cost the smallest network 3 % of its speed
-TIER = 24  # states at each wider spacing
+TIER = 24  # states at each wider spacing up to FAR
+FAR = 64  # updates between two states that stay while there is room
+MOST = 1 << 13  # states in all: the collector of garbage looks at each of them
 # updates between two states that are too large to be copied all the time, and at least where a kernel makes many
 APART = 64
 WORK = 1 << 22  # parameters times samples of the updates between two states where a kernel makes them: some 30 ms
@@ -142,17 +146,23 @@ class KeptStates:
     # What goes
 
     def _pass_on(self) -> None:
-        """The oldest state of a tier that is full goes to the next where it fits its spacing, else for good."""
-        for level, tier in enumerate(self._tiers):
-            if len(tier) <= (self._room if level == 0 else TIER):
-                return
-            oldest = tier.popleft()
-            if oldest.updates % (self.spacing << (level + 1)):
-                self._forget(oldest)
-                continue
-            if level + 1 == len(self._tiers):
-                self._tiers.append(collections.deque())
-            self._tiers[level + 1].append(oldest)
+        """From near tiers that are full, and from the fullest far one where there are too many states in all."""
+        far = next(level for level in itertools.count() if self.spacing << level >= FAR)
+        for level in range(min(far, len(self._tiers))):
+            if len(self._tiers[level]) > (self._room if level == 0 else TIER):
+                self._thin(level)
+        while sum(map(len, self._tiers)) > MOST and len(self._tiers) > far:
+            self._thin(max(range(far, len(self._tiers)), key=lambda level: len(self._tiers[level])))
+
+    def _thin(self, level: int) -> None:
+        """The oldest state of a tier goes to the next where it fits its spacing, else for good."""
+        oldest = self._tiers[level].popleft()
+        if oldest.updates % (self.spacing << (level + 1)):
+            self._forget(oldest)
+            return
+        if level + 1 == len(self._tiers):
+            self._tiers.append(collections.deque())
+        self._tiers[level + 1].append(oldest)
 
     def _forget(self, state: KeptState) -> None:
         if state.part is not None:

@@ -97,6 +97,14 @@ class Back:
 
 
 @dataclasses.dataclass(frozen=True)
+class Recall:
+    """Pause, and let the pictures show what the run was after so many updates; None: what it is. The run itself is not
+    changed."""
+
+    updates: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
 class Show:
     """The pictures that are on the screen: name -> request; only these are computed."""
 
@@ -113,7 +121,14 @@ class Look:
 
 @dataclasses.dataclass(frozen=True)
 class TakeSnapshot:
-    """Put a snapshot into the next update, under this ticket."""
+    """Put a snapshot of the run into the next update, under this ticket."""
+
+    ticket: int
+
+
+@dataclasses.dataclass(frozen=True)
+class TakeShown:
+    """The same of what the pictures show: of what the run was, while they show that."""
 
     ticket: int
 
@@ -124,4 +139,6 @@ class Stop:
 
 
 Change = Apply | SetParameter | LoadParameters | PutAt | KeepPoint | ForgetPoint | Restore | Back  # of the run itself
-Command = Pause | Resume | Step | Show | Look | TakeSnapshot | Stop | Change
+InThePresent = Resume | Step | SetParameter | LoadParameters | PutAt | Restore | Back  # the past is left for these
+Question = Show | Look | TakeSnapshot | TakeShown
+Command = Pause | Resume | Step | Recall | Stop | Question | Change

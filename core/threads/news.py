@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.data.preparation import Prepared
+from core.experiment import Experiment
 from core.frames import Advice, Frame, Mark
 from core.history.columns import Columns
 from core.history.snapshot import Snapshot
@@ -83,6 +84,18 @@ class Glimpsed:
 
 
 @dataclass(frozen=True, eq=False)
+class Recalled:
+    """What the pictures show of the past: the run after so many updates, with the settings that it had; its figures
+    where that is the update that was asked for, None where it is a stage on the way there."""
+
+    updates: int
+    epochs: float
+    samples: int
+    experiment: Experiment
+    figures: Mapping[str, float] | None
+
+
+@dataclass(frozen=True, eq=False)
 class SnapshotTaken:
     """The snapshot that was asked for under a ticket."""
 
@@ -108,6 +121,7 @@ News = (
     | Points
     | Metrics
     | Glimpsed
+    | Recalled
     | SnapshotTaken
     | FrameBatch
     | Mark

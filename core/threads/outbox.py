@@ -62,6 +62,7 @@ class Outbox:
             devices=devices.choices if devices else (),
             prepared=samples.prepared if samples else None,
             baselines=baselines.values if baselines else None,
+            recalled=self._newest(news.Recalled),
             snapshots=tuple((item.ticket, item.snapshot) for item in self._all(news.SnapshotTaken)),
             points=points.names if points else None,
             between=joined(glimpses) if glimpses else {},

@@ -35,6 +35,7 @@ from core.threads.news import (
 from core.threads.outbox import Status
 from core.threads.pacing import LONG, SLICE, Pace
 from core.threads.step_by_sample import Reveal
+from core.threads.time_machine import TimeMachine
 from core.threads.wires import Order, Wires
 from core.training.advice import advise, lasts
 from core.training.hand_edits import one_number
@@ -68,6 +69,7 @@ class Trainer:
         self.pace = Pace()
         self.sought: commands.Look | None = None
         self.reveal = Reveal(self.session)
+        self.time_machine = TimeMachine(wires)
         self._between = Between()
         self.seconds = 0.0
         self.alive = True
@@ -90,6 +92,7 @@ class Trainer:
                         raise
                     self._pause_for_want_of_memory(error)
         finally:
+            self.time_machine.close()
             self.session.course.kept.close()
 
     def _turn(self) -> None:
@@ -143,6 +146,8 @@ class Trainer:
         return self.pace.wait(self.session.experiment.speed)
 
     def _do(self, command: Command) -> None:
+        if isinstance(command, commands.InThePresent):
+            self.time_machine.come_back()
         match command:
             case commands.Pause():
                 self.playing, self.step_to = False, None
@@ -155,6 +160,19 @@ class Trainer:
             case commands.Step():
                 self.playing, self.step_to = False, None
                 self._step(command.size, command.count)
+            case commands.Recall():
+                self.playing, self.step_to = False, None
+                self.time_machine.look_at(self.session, command.updates)
+            case commands.Stop():
+                self.alive = False
+            case commands.Show() | commands.Look() | commands.TakeSnapshot() | commands.TakeShown():
+                self._answer(command)
+            case _:
+                self._change(command)
+
+    def _answer(self, command: commands.Question) -> None:
+        """Commands that want to see something."""
+        match command:
             case commands.Show():
                 self.painter.show(command.requests)
             case commands.Look():
@@ -163,10 +181,8 @@ class Trainer:
                 self._hand_over()  # a whole slice later the picture would be as much older
             case commands.TakeSnapshot():
                 self._tell_news(SnapshotTaken(command.ticket, self.session.snapshot()))
-            case commands.Stop():
-                self.alive = False
-            case _:
-                self._change(command)
+            case commands.TakeShown():
+                self.time_machine.take_snapshot(self.session, command.ticket)
 
     def _change(self, command: commands.Change) -> None:
         """Commands that change the session; what is wrong with one is said, the run goes on."""
@@ -282,6 +298,8 @@ class Trainer:
 
     def _hand_over(self) -> None:
         """The Still that the painter asked for, as soon as there is a newer one."""
+        if self.sought is not None and self.time_machine.answer(self.sought):
+            self.sought = None
         if self.sought is not None and self.session.course.version != self.sought.version:
             self.painter.give(self.session.still(memory=self.sought.memory))
             self.sought = None

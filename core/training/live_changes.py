@@ -40,6 +40,13 @@ def samples_after(prepared: Prepared, old: Experiment, new: Experiment, changes:
     return found if same else None
 
 
+def samples_of(experiment: Experiment, at_hand: Prepared, other: Experiment) -> Prepared:
+    """The samples of an experiment: those at hand, of another one, where no setting that differs touches them."""
+    changes = live_changes(other, experiment)
+    found = samples_after(at_hand, other, experiment, changes) if changes is not None else None
+    return found or prepare(experiment)
+
+
 def touches(changes: Changes, start: str) -> bool:
     """Whether a path that begins so is among the changes."""
     return any(path.startswith(start) for path in changes)

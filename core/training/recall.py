@@ -7,7 +7,9 @@ still has.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +20,7 @@ from core.history.snapshot import Snapshot
 from core.messages import BadInput
 from core.training.course import Course
 from core.training.live_changes import changed
-from core.training.session import Session
+from core.training.session import GOING, Session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,11 +33,27 @@ class Way:
     updates: int
     told: Journal
 
+    def march(self, session: Session) -> March:
+        """From its start."""
+        return March(session, self.events, self.updates)
+
+    def march_on(self, session: Session) -> March:
+        """From an update that it `passes`, with all behind it that happened there."""
+        ahead = [event for event in self.events if event.update > session.updates]
+        return March(session, ahead, self.updates)
+
+    def passes(self, updates: int, told: Journal) -> bool:
+        """Whether it leads through what a session is that stands after so many updates, if that has been `told`."""
+        if not self.start.updates <= updates <= self.updates:
+            return False
+        log = self.told.until(updates).log
+        return len(log) == len(told.log) and all(one is other for one, other in zip(log, told.log, strict=True))
+
 
 def recall(course: Course, updates: int, logged: int | None = None) -> Session:
     """A session of its own that is what a run was after so many updates, with all changes made then, or when so many
     events had been `logged`. `BadInput` where that is not kept."""
-    way = _way(course, updates, course.journal.logged if logged is None else logged)
+    way = way_to(course, updates, logged)
     found = Session.of(way.start)
     _go(found, way)
     return found
@@ -44,7 +62,7 @@ def recall(course: Course, updates: int, logged: int | None = None) -> Session:
 def go_back(session: Session, updates: int) -> None:
     """The session becomes what it was after so many updates, and forgets what came after. `BadInput`, and nothing
     changed, where that is not kept."""
-    way = _way(session.course, updates, session.course.journal.logged)
+    way = way_to(session.course, updates)
     session.course.kept.cut(way.start.updates)
     session.restore(way.start, same_run=True)
     _go(session, way)
@@ -68,9 +86,11 @@ def first_kept(course: Course) -> int:
     return next((kept.updates for kept in course.kept if kept.logged >= forgotten), course.state.updates)
 
 
-def _way(course: Course, updates: int, logged: int) -> Way:
-    """From the last kept state that leads to an update, when so many events had been logged."""
+def way_to(course: Course, updates: int, logged: int | None = None) -> Way:
+    """From the last kept state that leads to an update, with all changes made then, or when so many events had been
+    `logged`. `BadInput` where there is none."""
     journal, now = course.journal, course.state.updates
+    logged = journal.logged if logged is None else logged
     if not course.kept.spacing:
         raise BadInput("session", "history", "this network is so large that its past is not kept")
     kept = course.kept.before(updates, range(journal.forgotten, logged + 1)) if updates <= now else None
@@ -95,18 +115,39 @@ def _go(session: Session, way: Way) -> None:
 
 def follow(session: Session, events: Sequence[Event], updates: int) -> None:
     """Advance to an update, with the events on the way replayed; `BadInput` where the run ends before it."""
-    for event in events:
-        _advance(session, event.update)
-        _replay(session, event)
-    _advance(session, updates)
+    march = March(session, events, updates)
+    while not march.there:
+        march.go_on(sys.maxsize)
 
 
-def _advance(session: Session, updates: int) -> None:
-    session.advance(updates - session.updates)
-    if session.updates != updates:
-        raise BadInput(
-            "session", "history", f"update {updates:,} cannot be computed again: the run ends at {session.updates:,}"
-        )
+class March:
+    """A session on its way to an update, with events ahead of it."""
+
+    def __init__(self, session: Session, events: Sequence[Event], updates: int) -> None:
+        self._session, self._updates = session, updates
+        self._ahead = collections.deque(events)
+        self.there = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether all that happened up to where the session is has happened to it, too."""
+        return not self._ahead or self._ahead[0].update > self._session.updates
+
+    def go_on(self, updates: int, halted: np.ndarray = GOING) -> int:
+        """Make at most so many updates, fewer where `halted[0]` is set; those that were made. `BadInput` where the run
+        ends before."""
+        session = self._session
+        goal = self._ahead[0].update if self._ahead else self._updates
+        made = session.advance(min(updates, goal - session.updates), halted=halted)
+        if session.ended and session.updates != goal:
+            raise BadInput(
+                "session", "history", f"update {goal:,} cannot be computed again: the run ends at {session.updates:,}"
+            )
+        if session.updates == goal and self._ahead:
+            _replay(session, self._ahead.popleft())
+        elif session.updates == goal:
+            self.there = True
+        return made
 
 
 def _replay(session: Session, event: Event) -> None:

@@ -31,7 +31,7 @@ from core.probing.probe import Probe, frame
 from core.training import evaluation, hand_edits
 from core.training.course import Course
 from core.training.evaluation import Yardsticks
-from core.training.live_changes import live_changes, samples_after, touches
+from core.training.live_changes import live_changes, samples_after, samples_of, touches
 from core.training.rates import factor_of
 from core.training.update_loop import UpdateLoop
 
@@ -235,7 +235,7 @@ class Session:
         course, other = self.course, snapshot.experiment != self.experiment
         start, yardsticks = course.points["start"], course.yardsticks
         if other or snapshot.state.settled != self.learner.settled:
-            prepared = prepare(snapshot.experiment) if other else self.prepared
+            prepared = samples_of(snapshot.experiment, self.prepared, self.experiment)
             self.learner = Learner(
                 snapshot.experiment, prepared, settled=snapshot.state.settled, say=self._say, patient=self._patient
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sqlite3
@@ -33,9 +34,9 @@ def test_blobs_come_back_and_the_file_goes(tmp_path):
     assert store.bytes == 5000 and [store.get(number) for number in range(5)] == [
         bytes([value]) * 1000 for value in range(5)
     ]
-    assert sqlite3.connect(next(path for path in _files(tmp_path) if path.suffix == ".sqlite")).execute(
-        "PRAGMA journal_mode"
-    ).fetchone() == ("wal",)
+    file = next(path for path in _files(tmp_path) if path.suffix == ".sqlite")
+    with contextlib.closing(sqlite3.connect(file)) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     store.drop(1)
     assert store.get(1) is None and store.bytes == 4000
     store.close()
@@ -77,18 +78,21 @@ def test_dense_for_the_newest_updates_and_doubling_before():
     session.advance(3000)
     updates = np.array(session.course.kept.updates)
     assert updates[0] == 0 and np.array_equal(updates[-100:], np.arange(2802, 3001, 2))
-    older, gaps = updates[1:-100], np.diff(updates[1:-100])
-    assert len(older) >= 24 and set(gaps.tolist()) <= {4, 8, 16, 32, 64, 128, 256, 512}
-    assert set((gaps[:-1] / gaps[1:]).tolist()) == {1, 2}, "the older the sparser"
+    older, gaps = updates[:-100], np.diff(updates[:-100])
+    assert len(older) >= 24 and set(gaps.tolist()) == {4, 8, 16, 32, 64}
+    assert set((gaps[:-1] / gaps[1:]).tolist()) == {1, 2}, "the older the sparser, up to a spacing soon crossed"
 
 
-def test_what_is_kept_grows_only_with_the_logarithm():
+def test_where_there_are_too_many_the_oldest_are_thinned_evenly(monkeypatch):
+    monkeypatch.setattr(kept_states, "MOST", 300)
     session = Session(small(engine="eager"))
-    counts = []
-    for _ in range(3):
-        session.advance(2000)
-        counts.append(len(session.course.kept.updates))
-    assert counts[2] - counts[0] <= 2 * kept_states.TIER + 2
+    session.advance(40_000)
+    updates = np.array(session.course.kept.updates)
+    gaps = np.diff(updates[1:-100])
+    assert 295 <= len(updates) <= 301 and updates[0] == 0 and updates[-1] == 40_000
+    assert set((gaps[:-1] / gaps[1:]).tolist()) == {1, 2}, "the older the sparser"
+    far = [int((gaps == gap).sum()) for gap in np.unique(gaps) if gap >= 64]
+    assert len(far) > 3 and max(far[:-1]) - min(far[:-1]) <= 2 and far[-1] <= max(far)
 
 
 @pytest.mark.usefixtures("kernel")

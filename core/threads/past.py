@@ -1,0 +1,194 @@
+"""The past of a run: a second session, on a thread of its own, becomes what the run was after any update.
+
+The newest wish wins. While it is on its way there it is shown where it has come to, and says so; what it is then, the
+run was, bit for bit. The run itself stands still meanwhile and is not touched.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+import time
+from typing import NamedTuple
+
+import numpy as np
+
+from core.data.preparation import Prepared
+from core.experiment import Experiment
+from core.machine.out_of_memory import failure
+from core.messages import BadInput
+from core.threads.commands import Look
+from core.threads.news import Message, Recalled, SnapshotTaken
+from core.threads.pacing import LONG, Pace
+from core.threads.wires import Wires
+from core.training.recall import March, Way
+from core.training.session import Session
+
+log = logging.getLogger(__name__)
+FIRST = -2  # the version of the first Still: those of a run rise from 0, and −1 is none
+
+
+class _Wish(NamedTuple):
+    """A way to what is wanted, and what the run is now, which its past may share."""
+
+    way: Way
+    experiment: Experiment
+    prepared: Prepared
+
+
+class Past:
+    """Hands its Stills to the picture thread, as the run does, and tells where it is."""
+
+    def __init__(self, wires: Wires) -> None:
+        self._wires = wires
+        self._changed = threading.Condition()  # guards what follows up to the march
+        self._wish: _Wish | None = None
+        self._look: Look | None = None
+        self._tickets: list[int] = []
+        self._over = False
+        self._halted = np.zeros(1, np.uint8)
+        self._march: March | None = None  # this and what follows are the thread's own
+        self._session: Session | None = None
+        self._followed: _Wish | None = None
+        self._version = FIRST
+        self._pace = Pace()
+        self._thread = threading.Thread(target=self._main, name=f"past-{wires.run}", daemon=True)
+
+    # What the learning thread calls
+
+    @property
+    def looking(self) -> bool:
+        """Whether the pictures show the past."""
+        return self._wish is not None
+
+    def seek(self, way: Way, experiment: Experiment, prepared: Prepared) -> None:
+        """Show what the run was at the end of this way; what was sought before is sought no longer."""
+        with self._changed:
+            self._wish, self._halted[0] = _Wish(way, experiment, prepared), 1
+            if self._thread.ident is None:
+                self._thread.start()
+            self._changed.notify()
+
+    def leave(self) -> None:
+        """Show the past no longer; where its session is it stays, for the next time."""
+        with self._changed:
+            self._wish, self._look, self._tickets, self._halted[0] = None, None, [], 1
+
+    def look(self, wanted: Look) -> None:
+        """The picture thread wants a Still."""
+        with self._changed:
+            self._look = wanted
+            self._changed.notify()
+
+    def take_snapshot(self, ticket: int) -> None:
+        """Tell a snapshot under this ticket when what is sought is reached."""
+        with self._changed:
+            self._tickets.append(ticket)
+            self._changed.notify()
+
+    def close(self) -> None:
+        """End the thread; it makes no further update."""
+        with self._changed:
+            self._over, self._halted[0] = True, 1
+            self._changed.notify()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    # The thread
+
+    def _main(self) -> None:
+        while (wish := self._next()) is not None:
+            try:
+                self._follow(wish)
+            except BadInput as error:
+                self._give_up(str(error))
+            except Exception as error:
+                log.exception("the past of run %s cannot be made", self._wires.run)
+                self._give_up(f"{failure(error)} The log has the details (Help, Copy diagnostics).")
+        self._session = self._march = None  # what it holds goes now, not when somebody collects garbage
+
+    def _next(self) -> _Wish | None:
+        """Wait until there is something to do; None at the end."""
+        with self._changed:
+            while not self._over:
+                wish = self._wish
+                if wish is not None and (self._is_ahead(wish) or self._is_looked_at or self._tickets):
+                    self._halted[0] = 0
+                    return wish
+                self._changed.wait()
+        return None
+
+    def _is_ahead(self, wish: _Wish) -> bool:
+        return wish is not self._followed or not (self._march is None or self._march.there)
+
+    @property
+    def _is_looked_at(self) -> bool:
+        return self._look is not None and self._look.version != self._version
+
+    def _follow(self, wish: _Wish) -> None:
+        """One slice of the way, and what others want of where it has led."""
+        if wish is not self._followed:
+            self._set_out(wish)
+        session, march = self._session, self._march
+        if session is None or march is None:  # this way leads nowhere, and that was said
+            return
+        if not march.there:
+            self._get_on(march)
+            if march.there:
+                session.course.tell(wish.way.told)
+                session.measure_now()
+            self._say_where(session, exact=march.there)
+        self._hand_over(session, there=march.there)
+
+    def _set_out(self, wish: _Wish) -> None:
+        """From where the session is, if the way leads through it, else from the way's own start."""
+        before, self._followed = self._followed, wish
+        if self._session is None:
+            self._session = Session(wish.experiment, wish.prepared)
+            self._session.restore(wish.way.start)
+            self._march = wish.way.march(self._session)
+        elif self._is_on(wish.way, before):
+            self._march = wish.way.march_on(self._session)
+        else:
+            self._session.restore(wish.way.start, same_run=True)
+            self._march = wish.way.march(self._session)
+        self._version -= 1
+
+    def _is_on(self, way: Way, before: _Wish | None) -> bool:
+        session, march = self._session, self._march
+        if session is None or march is None or before is None or not march.clear:
+            return False
+        return way.passes(session.updates, before.way.told.until(session.updates))
+
+    def _get_on(self, march: March) -> None:
+        began = time.monotonic()
+        while not (march.there or self._halted[0]) and time.monotonic() < began + LONG:
+            start = time.monotonic()
+            made = march.go_on(self._pace.due("max", LONG), self._halted)
+            self._pace.made(made, time.monotonic() - start)
+        self._version -= 1
+
+    def _say_where(self, session: Session, *, exact: bool) -> None:
+        at = session.updates, session.epochs, session.samples, session.experiment
+        self._wires.tell(Recalled(*at, figures=session.last if exact else None))
+
+    def _hand_over(self, session: Session, *, there: bool) -> None:
+        """What others want of where the session is; nothing where they want something else by now."""
+        look = self._look if self._is_looked_at else None
+        still = session.still(memory=look.memory) if look is not None else None
+        with self._changed:
+            if self._wish is not self._followed:
+                return
+            if still is not None:
+                self._look = None
+                self._wires.painter.give(dataclasses.replace(still, version=self._version))
+            tickets, self._tickets = (self._tickets, []) if there else ([], self._tickets)
+        for ticket in tickets:
+            self._wires.tell(SnapshotTaken(ticket, session.snapshot()))
+
+    def _give_up(self, why: str) -> None:
+        self._session = self._march = None
+        self._wires.tell(Message(why))
+        with self._changed:
+            self._look, self._tickets = None, []
