@@ -111,6 +111,8 @@ def _real(path: pathlib.Path, *, shipped: bool) -> pathlib.Path:
     """The file that is meant, where a link leads; `NotWritten` where it can be none of ours."""
     try:
         real = path.resolve()
+        if real.is_symlink():  # from Python 3.13 on, links in a circle are resolved to one of them
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         mode = real.stat().st_mode if real.exists() else None
     except (OSError, RuntimeError, ValueError) as error:
         raise _told(path, path, error) from error

@@ -301,7 +301,6 @@ def test_under_a_resting_mouse_the_value_follows_the_network(qtbot, rest_over):
     assert not view.readout.isVisible()
 
 
-@pytest.mark.filterwarnings("error")
 def test_a_map_squeezed_shut_under_a_resting_mouse_names_no_sample(qtbot, rest_over):
     view = shown(qtbot, BoundaryView(), experiment(2))
     frame = boundary_frame()

@@ -48,8 +48,8 @@ class PlayersField:
     def show_push(self, frame: Frame | None, theme: Theme) -> None:
         """Arrows from the generated samples of a boundary frame; None, or a frame without "push": none."""
         push = frame.arrays.get("push") if frame is not None else None
-        unit = self._plot.px_size()
-        if frame is None or push is None or not len(push) or unit is None:
+        unit = self._plot.px_size() if push is not None and len(push) else None
+        if frame is None or push is None or unit is None:
             for item in (self.halo, self.arrows):
                 item.setData([], [])
             return

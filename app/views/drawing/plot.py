@@ -213,8 +213,8 @@ class Plot(pg.GraphicsView):
     def px_size(self) -> tuple[float, float] | None:
         """One px in units of the data, along and up; None while the plot has no extent, as in a dock that is squeezed
         shut under a resting mouse."""
-        unit = self.box.viewPixelSize()
-        return unit if all(math.isfinite(side) and side > 0 for side in unit) else None
+        area = self.box.childTransform().determinant()
+        return self.box.viewPixelSize() if area and math.isfinite(area) else None
 
     def px_away(self, places: np.ndarray, spot: QPointF) -> np.ndarray:
         """How many px each of the places in data, (n, 2), lies from a point of the viewport; infinitely many while the
