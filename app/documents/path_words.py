@@ -4,46 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
-from core.documents import edits
+from core.documents import edits, labels
 from core.documents.document import Document
 from core.experiment import Experiment
 from core.families import Layer, Player
 from core.messages import BadInput
 from core.networks.blueprint import players_of
-from core.params import param_of
 
 OWN = "layers"  # where the layers of the experiment's own network stand
 
 
 def label_of(document: Document, path: str) -> str:
     """The label that a form shows for a path; its last key where no form shows it."""
-    head, _, key = path.rpartition(".")
-    if key == "kind":
-        head, _, key = head.rpartition(".")
-    try:
-        owner = edits.get(document, head) if head else document
-    except BadInput:
-        owner = None
-    param = param_of(type(owner), key) if isinstance(owner, BaseModel) else None
-    if param is not None and param.label:
-        return f"{param.label} {param.symbol}".strip()
+    param = labels.declared(document, path)
     whose = next((player for player in _players(document) if player.path == path and player.prefix), None)
-    if whose is not None:
+    if whose is not None and not (param is not None and param.label):
         return f"{whose.label}'s layers"
-    return _LABELS.get(path, key.replace("_", " ").capitalize())
-
-
-_LABELS = {
-    "data.points": "Points",
-    "start.weights": "Stored start",
-    "inputs.features": "Inputs",
-    "layers": "Layers",
-    "penalties": "Weight penalty",
-    "batch_size": "Batch size",
-    "speed": "Speed",
-}
+    return labels.label_of(document, path)
 
 
 def layer_words(experiment: Experiment, path: str) -> str:

@@ -1,0 +1,96 @@
+"""What a run is called where nobody has named it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from core.documents.edits import replace_all
+from core.experiment import Experiment
+from core.history.journal import Event
+from core.runs import hands, in_time, way_back
+from core.runs.desk import Desk
+from core.runs.run import Label, Run
+from core.runs.words import differing, name_of, words_of
+from tests.building.experiments import small
+
+L2 = [{"kind": "l2", "rate": 0.01}]
+PUT = (("vector", (1.0,)), ("drag", False))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"speed": "max", "title": "Mine", "engine": "eager", "stop.updates": 7}, ""),
+        ({"optimizer.lr": 0.3}, "η 0.1 → 0.3"),
+        ({"optimizer": {"kind": "adam", "lr": 0.02}}, "SGD → Adam"),
+        ({"batch_size": "all"}, "batch size 7 → all"),
+        ({"optimizer.lr": 0.3, "batch_size": 5}, "batch size 7 → 5, η 0.1 → 0.3"),
+        ({"optimizer.lr": 0.3, "batch_size": 5, "data.noise": 0.2, "shuffle": "never"}, "batch size 7 → 5, shuffle the samples each epoch anew → never and 2 more"),
+        ({"layers.h1.units": 5}, "hidden layer 1: units 4 → 5"),
+        ({"layers.h1.units": 6, "layers.h2.units": 6}, "hidden layer 1: units 4 → 6, hidden layer 2: units 3 → 6"),
+        ({"layers.h1.activation": {"kind": "relu"}, "layers.h2.activation": {"kind": "tanh"}}, "hidden layer 1: Tanh → ReLU, hidden layer 2: Sigmoid → Tanh"),
+        ({"layers.h1.bias": False, "layers.h2.bias": False}, "bias on → off"),
+        ({"penalties": L2}, "with weight penalty"),
+        ({"data.kind": "moons", "optimizer.lr": 0.3}, "Circle → Moons"),
+        ({"seeds.weights": 9}, "other start"),
+        ({"seeds.batches": 9, "seeds.dropout": 3}, "other start"),
+        ({"seeds.data": 9}, "other samples"),
+        ({"seeds.weights": 9, "optimizer.lr": 0.3}, "η 0.1 → 0.3, other start"),
+    ],
+)  # fmt: skip
+def test_what_two_experiments_differ_in(changes, words):
+    assert differing(small(), replace_all(small(), tuple(changes.items()))) == words
+
+
+def test_layers_are_counted():
+    one = small(layers=small().values()["layers"][:1])
+    assert differing(one, small()) == "1 → 2 hidden layers" and differing(small(), one) == "2 → 1 hidden layers"
+    assert differing(replace_all(small(), (("penalties", L2),)), small()) == "no weight penalty"
+
+
+def _named(desk: Desk) -> str:
+    return name_of(desk.run, desk.runs.get(desk.run.parent))
+
+
+def _with(desk: Desk, *pairs: tuple[str, object]) -> Experiment:
+    return replace_all(desk.place.document, pairs)
+
+
+def test_a_branch_says_what_was_changed_and_where():
+    desk = in_time.look(in_time.advance(Desk.begin(small(), "d"), 1000), 480)
+    rate = in_time.advance(hands.change(desk, _with(desk, ("optimizer.lr", 0.3)), "rate"), 1)
+    assert _named(rate) == "η 0.1 → 0.3 from update 480"
+    put = hands.edit(desk, "put", PUT, "put")
+    assert _named(in_time.advance(put, 1)) == "weights set by hand from update 480"
+    both = hands.change(put, _with(put, ("optimizer.lr", 0.3)), "rate")
+    assert _named(in_time.advance(both, 1)) == "weights set by hand, η 0.1 → 0.3 from update 480"
+    back = in_time.advance(hands.take_back(in_time.back_to_now(desk), "back"), 1)
+    assert _named(back) == "once more from update 999"
+
+
+def test_a_branch_without_what_a_hand_did_is_once_more():
+    desk = in_time.advance(Desk.begin(small(), "d"), 1500)
+    desk = way_back.undo(in_time.advance(hands.edit(desk, "put", PUT, "put"), 5))
+    assert _named(in_time.advance(desk, 1)) == "once more from update 1,500"
+
+
+def test_a_run_that_began_anew_is_compared_with_its_parents_beginning():
+    desk = in_time.advance(Desk.begin(small(title="Ring"), "d"), 1000)
+    desk = in_time.advance(hands.change(desk, _with(desk, ("optimizer.lr", 0.3)), "rate"), 5)
+    assert _named(desk) == "Ring"
+    assert _named(hands.begin(desk, desk.place.document, "beside")) == "η 0.1 → 0.3"
+    assert (
+        _named(hands.change(desk, _with(desk, ("layers.h1.units", 9)), "units"))
+        == "hidden layer 1: units 4 → 9, η 0.1 → 0.3"
+    )
+    assert _named(hands.begin(desk, small(title="Ring"), "again")) == "the same once more"
+
+
+def test_a_name_of_a_persons_own_comes_first():
+    run = Run("r", small(), label=Label("mine"))
+    assert name_of(run, None) == "mine" and words_of(run, None) == "Circle"
+    lone = dataclasses.replace(run, label=Label(), parent="gone", branch=480, events=(Event(480, "put", PUT),))
+    assert name_of(lone, None) == "Circle from update 480"
