@@ -9,6 +9,7 @@ from typing import Any, cast
 from core.frames import Mark
 
 MOST_EVENTS, MOST_MARKS = 1000, 1000
+TRACED = ("data", "engine", "penalties")
 MOST_NUMBERS = 1 << 18  # in all events together: parameters set by hand are stored in them
 
 
@@ -19,6 +20,19 @@ class Event:
     update: int
     kind: str
     changes: tuple[tuple[str, Any], ...]
+
+    def overwrites(self, before: Event) -> bool:
+        """Whether it leaves nothing of the event before it, as while a value is dragged: the same plain values of the
+        same settings anew, after the same update. Samples, engines and penalties may keep a trace of what was there
+        between."""
+        paths, others = ([path for path, _ in event.changes] for event in (self, before))
+        return (
+            self.kind == before.kind == "live"
+            and self.update == before.update
+            and paths == others
+            and not any(path.partition(".")[0] in TRACED for path in paths)
+            and all(isinstance(value, (int, float, str)) for _, value in self.changes)
+        )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,6 +66,12 @@ class Journal:
             first += 1
         logged = self.logged + (not instead)
         return dataclasses.replace(self, log=(*kept, event)[first:], sizes=sizes[first:], logged=logged)
+
+    def with_live(self, event: Event, newest_kept: int) -> Journal:
+        """A live change more, in the place of one that it overwrites, unless a state was kept since, before which
+        `newest_kept` events had been logged."""
+        again = bool(self.log) and event.overwrites(self.log[-1]) and newest_kept < self.logged
+        return self.with_event(event, instead=again)
 
     def with_mark(self, mark: Mark) -> Journal:
         """One mark more."""

@@ -56,5 +56,7 @@ def applied(desk: Desk, run: Run, document: Experiment) -> Desk:
     """Live settings of a run are changed at its now."""
     changes = live_changes(run.present, document)
     if changes:
-        run = dataclasses.replace(run, events=(*run.events, Event(run.made, "live", tuple(changes.items()))))
+        event = Event(run.made, "live", tuple(changes.items()))
+        known = run.events[:-1] if run.events and event.overwrites(run.events[-1]) else run.events
+        run = dataclasses.replace(run, events=(*known, event))
     return desk.with_run(run).at(present(run, document))

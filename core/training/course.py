@@ -142,7 +142,8 @@ class Course:
         """Settings were changed in mid-run: paths and their new values."""
         self.state, self.yardsticks = state, yardsticks
         self.trajectory.aim(state.experiment.evaluate_every)
-        self.journal = self.journal.with_event(Event(self.state.updates, "live", tuple(changes.items())))
+        event = Event(self.state.updates, "live", tuple(changes.items()))
+        self.journal = self.journal.with_live(event, self.kept.logged)
         for path, after in changes.items():
             if path not in UNMARKED:
                 self.watch = dataclasses.replace(self.watch, recent=())  # what is said of learning is said anew

@@ -15,7 +15,7 @@ from core.messages import BadInput
 from core.probes.boundary import Boundary
 from core.probes.weights import Weights
 from core.threads import commands
-from core.training.recall import first_kept, go_back, recall
+from core.training.recall import first_kept, follow, go_back, recall
 from core.training.session import Session
 from tests.building.experiments import layer, small
 from tests.building.runners import running
@@ -253,3 +253,30 @@ def test_the_slots_are_those_that_torch_tells():
 
 def _names(memory: Any) -> Any:
     return {key: sorted(value) for key, value in memory.items()}
+
+
+@pytest.mark.parametrize("changes", ENGINES)
+def test_a_value_that_is_dragged_is_one_event(changes):
+    """And the run the same as if it had been set once; a state that was kept since is not led astray."""
+    session, once = (Session(small(**ADAM | changes)) for _ in range(2))
+    for one in (session, once):
+        one.advance(41)
+    for rate in (0.3, 0.2, 0.05):
+        _changed(session, ("optimizer.lr", rate))
+    _changed(once, ("optimizer.lr", 0.05))
+    assert session.course.journal.log == once.course.journal.log and session.course.journal.logged == 1
+    session.advance(59)
+    _changed(session, ("optimizer.lr", 0.01))
+    assert session.course.journal.logged == 2, "after another update it is another event"
+    _changed(session, ("batch_size", 3))
+    _changed(session, ("data.noise", 0.2))
+    _changed(session, ("data.noise", 0.1))
+    assert session.course.journal.logged == 5
+    session.advance(50)
+    for update in (41, 60, 100, 120, 150):
+        whole = Session(small(**ADAM | changes))
+        follow(whole, [event for event in session.course.journal.log if event.update <= update], update)
+        assert np.array_equal(recall(session.course, update).vector(), whole.vector())
+    assert np.array_equal(whole.vector(), session.vector())
+    once.advance(59)
+    assert np.array_equal(recall(session.course, 99).vector(), recall(once.course, 99).vector())

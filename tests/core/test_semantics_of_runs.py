@@ -208,6 +208,15 @@ def test_a_hand_edit_that_was_learned_from_is_taken_back_by_a_branch():
     assert _at(way_back.redo(desk)) == ("A", 1005)
 
 
+def test_a_drag_at_now_is_one_event_however_long_it_takes():
+    desk = _thousand()
+    for step in range(300):
+        desk = _set(RATE, 0.2 + step / 1000, drag=bool(step))(desk)
+    assert desk.run.events == (Event(1000, "live", ((RATE, 0.499),)),) and len(desk.done) == 1
+    desk = _set("data.noise", 0.1, drag=True)(_set("data.noise", 0.2)(desk))
+    assert len(desk.run.events) == 3, "other samples leave a trace: the next batch opens a new order"
+
+
 def test_drags_of_weights_are_one_event_and_one_deed():
     once, more = (("vector", (0.5,)), ("drag", True)), (("vector", (0.7,)), ("drag", False))
     desk = hands.edit(_thousand(), "put", once, "put")
@@ -305,7 +314,7 @@ def test_every_run_of_a_desk_is_what_its_events_say(kernel, engine: str):
     bench = Bench(small(engine=engine, optimizer={"kind": "sgd", "lr": 0.05, "momentum": 0.9}))
     vector = tuple(np.linspace(-0.5, 0.5, len(bench.session.vector())).tolist())
     put = functools.partial(hands.edit, kind="put", changes=(("vector", vector), ("drag", False)), text="put")
-    bench.learn(60, _set(RATE, 0.005), 40, put, 30, _look(70), _set("batch_size", 11), 50)
+    bench.learn(60, _set(RATE, 0.3), _set(RATE, 0.005, drag=True), 40, put, 30, _look(70), _set("batch_size", 11), 50)
     bench.learn(_look(90), put, _set("data.noise", 0.4), 33, _take_back, 5, _set("penalties", [{"kind": "l2"}]), 6)
     bench.learn(lambda desk: in_time.show(desk, "bench-0"), put, _set(RATE, 0.5), 7, way_back.undo, way_back.undo, 8)
     made = [(run.made, run.branch) for run in bench.desk.runs.values()]
@@ -349,7 +358,10 @@ class Bench:
     def _catch_up(self) -> None:
         """What has happened to the run happens to its session."""
         run, session = self.desk.run, self.session
-        known = len(session.course.journal.log)
+        log = session.course.journal.log
+        known = next(
+            (place for place, pair in enumerate(zip(log, run.events, strict=False)) if pair[0] != pair[1]), len(log)
+        )
         follow(session, run.events[known:], session.updates)
 
 
