@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from core.frozen import frozen
+
 
 class RunState(enum.Enum):
     """Where a run is in its life."""
@@ -26,7 +28,7 @@ class RunState(enum.Enum):
         return self in (RunState.finished, RunState.diverged, RunState.stopped, RunState.failed)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Frame:
     """The answer to one probe: read-only numpy arrays and plain words, as of one update of one run."""
 
@@ -37,7 +39,7 @@ class Frame:
     info: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Offer:
     """What may help: the `remedy` as it is spoken of, the `words` of its button, its `edits`; without edits it draws
     other starting weights, or leads back to the same ones."""
@@ -48,7 +50,7 @@ class Offer:
     rewind: bool = False  # it leads back to the start
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Advice:
     """What a diagnosis of that `kind` says of the state of learning: a sentence, the numbers that it was checked by,
     what may help, the usual first; `layer` names the layer it is about, as its parameters are called, "" for none."""
@@ -74,7 +76,7 @@ class Advice:
         return dataclasses.replace(self, text=f"{self.text} Tried without success: {names}.", offers=left)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Mark:
     """A moment worth a flag on the curves: a live change, a stop, a hand edit, a goal."""
 
@@ -83,7 +85,7 @@ class Mark:
     text: str
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Update:
     """Everything that is new since the last poll.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Any, Protocol
 
 from pydantic import ValidationError
+
+from core.frozen import frozen
 
 LOADING = "Loading PyTorch …"  # said before it, and no failure
 NEEDS_NEW_START = "This change starts the run anew."
@@ -34,7 +35,7 @@ def _one_line(text: str) -> str:
     return _LONG_WORD.sub(lambda word: word[0][:60] + "…" + word[0][-60:], text)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Mend:
     """A one-click way out: the edits (path, value) that make a refused combination right."""
 

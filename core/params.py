@@ -7,13 +7,15 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from core.frozen import frozen
+
 _KEY = "descent_lab_param"
 
 LARGEST = 1e12  # of a parameter without a limit of its own: products of a few stay within single precision
 LARGEST_WHOLE = 2**53
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Range:
     """Which numbers are usual, which are allowed, and which lie beside each other.
 
@@ -45,7 +47,7 @@ class Range:
         return {key: limit for key, limit in named.items() if limit is not None}
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Param:
     """What is known of one parameter.
 

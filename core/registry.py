@@ -6,7 +6,6 @@ only, from a declaration or a file, asks by that (`family`, `find`, `parse`).
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import importlib
 import inspect
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from core.frozen import frozen
 from core.params import Component
 
 C = TypeVar("C", bound=Component)
@@ -139,7 +139,7 @@ def read(contract: type[C], value: Any) -> C:
     return found
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class of:
     """What reads a field that holds a component of a family, as in `Annotated[Optimizer, registry.of("optimizers")]`.
 

@@ -7,7 +7,6 @@ numbers can beat. What counts is the median of the ratios of neighbouring stretc
 
 from __future__ import annotations
 
-import dataclasses
 import pathlib
 import statistics
 import tempfile
@@ -28,6 +27,7 @@ from app.shell.settings import Settings
 from app.window.window import MainWindow
 from core.documents.edits import replace_all
 from core.frames import RunState, Update
+from core.frozen import frozen
 from core.threads import commands
 from core.training.session import Session
 
@@ -39,7 +39,7 @@ LATE, OBEYS = 25.0, 10.0  # ms
 WORK = "`playground`, boundary, a map for every neuron, curves and weights on the screen, in stretches of 2 s by turns"
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Bars:
     """The share of its headless speed that a run keeps, the pictures a second; the same with the weight space; and the
     share of the speed beside a window that only blits, 0 where there is no such bar."""
@@ -54,7 +54,7 @@ class Bars:
 BARS = {"eager": Bars(0.75, 10), "fused": Bars(0.85, OFTEN, 0.75, 15, of_ceiling=0.95)}
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Seen:
     """One stretch with pictures: updates and pictures a second, how late a timer came (95th percentile, ms), and the
     updates a second of the stretches beside it, without a window and with one that only blits."""

@@ -11,10 +11,12 @@ import statistics
 from collections.abc import Callable
 from typing import Any
 
+from core.frozen import frozen
+
 PAIRS = 5  # measurements of a ratio are made in pairs, one after the other, and their median counts
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Row:
     """`bar` in words; `figure` None where this machine cannot measure it (`note` says why); `met` None where there is
     no bar or no figure. Elsewhere `note` holds what the figure was made of."""
@@ -35,7 +37,7 @@ class Row:
         return "not measured" if self.figure is None else f"{number(self.figure)} {self.unit}".rstrip()
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Grid:
     """Many figures of one kind: `figures[i][j]` belongs to row i and column j, named in words."""
 

@@ -3,7 +3,6 @@ go on?"""
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import pathlib
 import statistics
@@ -19,6 +18,7 @@ from app.bench.rates import preset
 from app.bench.rows import Found, Row
 from app.command_line.waiting import wait, without_screen
 from core.documents.edits import replace_all
+from core.frozen import frozen
 from core.threads.pacing import SLICE
 
 SECONDS = 12.0  # of learning while it is measured
@@ -28,7 +28,7 @@ VIEWS = ("network", "loss", "score", "surface", "layers", "results", "pictures",
 WORK = f"`{PRESET}` at speed *Max*, on the screen pictures, feature maps, excitement, codes, weight space, layers, results with the confusion matrix, and curves"
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Slices:
     """When each slice of updates began and ended, s, and how many updates it made."""
 

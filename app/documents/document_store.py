@@ -17,6 +17,7 @@ from app.documents.view_state import ViewState, view_file
 from core.documents import edits
 from core.documents.document import Document
 from core.files.weights import SUFFIX
+from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.machine.resources import is_shipped
 from core.messages import BadInput, Mend, Refusal
@@ -30,7 +31,7 @@ D = TypeVar("D", bound=Document)
 _keys = itertools.count(1)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class UndoStep(Generic[D]):
     """One step of undo: what was there before, and in words what was then done. `weights` tells that a run's weights
     belong to it."""

@@ -3,10 +3,11 @@ carries out."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Literal, TypeAlias
 
 import numpy as np
+
+from core.frozen import frozen
 
 WEIGHTS = "weights"  # the name by which a file locks the person's hand on the parameters
 POINTS = "data.points"
@@ -25,7 +26,7 @@ class Wish:
 # On the weights
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class SetWeight(Wish):
     """Type one weight."""
 
@@ -38,7 +39,7 @@ class SetWeight(Wish):
         return (WEIGHTS,)
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class PutAt(Wish):
     """Put the network at a point of parameter space, (P,); `drag`: the hand is still moving."""
 
@@ -50,7 +51,7 @@ class PutAt(Wish):
         return (WEIGHTS,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class KeepPoint(Wish):
     """Keep the weights as they are under a name."""
 
@@ -61,7 +62,7 @@ class KeepPoint(Wish):
         return ("surface.keep",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ForgetPoint(Wish):
     """Let a kept point go."""
 
@@ -75,7 +76,7 @@ class ForgetPoint(Wish):
 # On what is looked at
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ChooseSample(Wish):
     """Look at one sample by its number; None lets go of it."""
 
@@ -86,7 +87,7 @@ class ChooseSample(Wish):
         return ("sample",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Predict(Wish):
     """Ask the network about a row that the person typed or drew."""
 
@@ -97,7 +98,7 @@ class Predict(Wish):
         return ("sample",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ChooseXAxis(Wish):
     """What the curves are drawn over: "update", "epoch", …"""
 
@@ -108,7 +109,7 @@ class ChooseXAxis(Wish):
         return ("curves.x_axis",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class SetOption(Wish):
     """A choice of one view, such as "boundary.resolution"."""
 
@@ -120,7 +121,7 @@ class SetOption(Wish):
         return (self.name,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class PutOnAxis(Wish):
     """A weight or bias stands along (0) or up (1) the weight space; `words` name it."""
 
@@ -136,7 +137,7 @@ class PutOnAxis(Wish):
 # On the experiment
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class DrawPoints(Wish):
     """Add samples, each (x₁, x₂, class or value) or (x, y) of a curve."""
 
@@ -147,7 +148,7 @@ class DrawPoints(Wish):
         return (POINTS,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ErasePoints(Wish):
     """Take samples away by their numbers."""
 
@@ -158,7 +159,7 @@ class ErasePoints(Wish):
         return (POINTS,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class AddLayer(Wish):
     """One more hidden layer at the end of those at a path: "layers", or that of another player."""
 
@@ -169,7 +170,7 @@ class AddLayer(Wish):
         return (self.path,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class RemoveLayer(Wish):
     """The hidden layer at a path, "layers.h1" say, is taken away."""
 
@@ -180,7 +181,7 @@ class RemoveLayer(Wish):
         return (self.path,)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Undo(Wish):
     """Take back the last change."""
 
@@ -192,7 +193,7 @@ class Undo(Wish):
 # On the room
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class OpenDrawer(Wish):
     """Open the drawer of that name; a second time closes it."""
 
@@ -203,7 +204,7 @@ class OpenDrawer(Wish):
         return (f"more.{self.name}",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Brush:
     """The drawing tool in hand: `number` of the class or `value` that it draws, `size` in px."""
 
@@ -213,14 +214,14 @@ class Brush:
     size: float = 14.0
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class TakeBrush(Wish):
     """The tool in hand has changed."""
 
     brush: Brush
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Draw(Wish):
     """Take up the drawing tools, or put them away."""
 
@@ -231,7 +232,7 @@ class Draw(Wish):
         return (POINTS,) if self.on else ()
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class PastePoints(Wish):
     """Rows of numbers from the clipboard become own points."""
 
@@ -242,7 +243,7 @@ class PastePoints(Wish):
         return ("paste", POINTS)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Import(Wish):
     """Ask for a file, or a folder, of the person's own."""
 
@@ -253,7 +254,7 @@ class Import(Wish):
         return (IMPORTS[self.what], "data.kind")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ShowPicture(Wish):
     """Bring the picture of that name to the front."""
 
@@ -264,7 +265,7 @@ class ShowPicture(Wish):
         return (f"show_{self.name}",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Pin(Wish):
     """Put the control of a path on the bar of the Lecture layout, or take it off."""
 
@@ -275,7 +276,7 @@ class Pin(Wish):
         return ("pinned",)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class CompareBudgets(Wish):
     """A ready-made network by its name and its parameters has taken the place of one with `before` of them."""
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import dataclasses
+from core.frozen import frozen
 
 LOCKED = "Locked by the file that is open."
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Limits:
     """What is said of a name holds for all that lies below it: "optimizer" for "optimizer.lr" too."""
 

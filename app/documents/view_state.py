@@ -10,6 +10,7 @@ import tomli_w
 
 from app.documents.limits import Limits
 from core.documents import toml_file
+from core.frozen import frozen
 from core.machine.whole_file import write_text
 from core.messages import BadInput
 
@@ -18,7 +19,7 @@ THEMES = ("light", "dark", "system")
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ViewState:
     """`sample` is the chosen sample's number (−1: none), `row` one that the person typed. `pinned`, `hidden` and
     `locked` are paths of controls. `options` are the choices of single views, such as "boundary.resolution"."""

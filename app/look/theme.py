@@ -12,11 +12,13 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
+from core.frozen import frozen
+
 BASE, CAPTION, DIGITS, TITLE = 13, 11, 18, 15  # font sizes in px at a text scale of 1
 SMALLEST, LARGEST = 1.0, 2.0  # text scale
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Theme:
     """Colours by role as #RRGGBB; `scale` is the text scale, 1 to 2."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import assert_never
 
 from app.documents.intents import (
@@ -24,9 +23,10 @@ from app.network.pins import Pins
 from app.panels import budget
 from app.shell.layouts import Layouts
 from app.views.boundary.view import BoundaryView
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Doors:
     """The parts of the room that carry it out."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import pathlib
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from app.shell.worker import Worker
 from app.views.drawing.images import paint_image, picture_image
 from app.widgets.combo import Combo, Option
 from app.widgets.dialog import Dialog
+from core.frozen import frozen
 
 if TYPE_CHECKING:
     from core.datasets.own_pictures import OwnImages
@@ -29,7 +29,7 @@ SHOWN, SIDE, GAP = 8, 72, 8  # pictures of the preview; px at a text scale of 1
 COLOURS = (Option("grey", "Grey"), Option("colour", "In colour"))
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Found:
     """Pictures of a path as they would become the data: their settings, what they were like before, the table they
     give."""

@@ -21,6 +21,7 @@ from app.shell.docks import Dock
 from app.shell.layouts import LECTURE, Layouts
 from app.shell.notices import Notices
 from core.frames import Advice
+from core.frozen import frozen
 from core.messages import Mend
 
 FOOT = 400  # px that a notice needs at the foot of one picture
@@ -31,7 +32,7 @@ FEET = (
 )  # the pictures at whose foot it may lie: what it says shows in the curve of the loss
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Ground:
     """What the overlays lie over."""
 

@@ -6,9 +6,10 @@ import dataclasses
 
 from core.experiment import Experiment
 from core.frames import RunState, Update
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Standing:
     """`playing` is what the person wants; `state` is what the run last told."""
 

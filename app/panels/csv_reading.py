@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import pathlib
 from collections.abc import Mapping
 
@@ -17,12 +16,13 @@ from core.files.picture_tables import side_of
 from core.files.table_columns import Role, numbers_rows
 from core.files.table_encoding import Predicts, Purpose, guessed_purpose, is_large, task_of, to_table
 from core.files.tables import RawTable
+from core.frozen import frozen
 from core.messages import BadInput
 
 MOST_NAMED = 4  # columns or classes in a sentence
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Read:
     """A table that has been read, with what is guessed of it."""
 
@@ -31,7 +31,7 @@ class Read:
     guessed: Purpose
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Summary:
     """What a choice of roles makes of the table, in sentences; `gaps` counts rows with a missing input, `side` is that
     of the pictures which the rows could be, 0 for none; `large` says that values are too large to be learned as they

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.panels.sequence_picture import Strip, paint_strip, strip_of
 from core import random, registry
 from core.data.sequences import is_sequence
 from core.families import Dataset, Table
+from core.frozen import frozen
 from core.messages import BadInput
 
 SAMPLES = 140
@@ -22,7 +22,7 @@ SEED = 1
 CUBE_DEPTH = np.array([0.45, 0.35])
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Dots:
     """Places (n, 2) in 0 … 1 (upwards), class numbers or values (n,), number of classes (0 for values), value range."""
 

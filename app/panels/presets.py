@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import pathlib
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from core.documents import suggestions
+from core.frozen import frozen
 from core.machine.resources import FOLDER
 
 PRESETS = FOLDER / "presets"
@@ -18,7 +18,7 @@ REST = "More"  # the heading of what stands in no group
 STRIP_ENDINGS = (".webp", ".png")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Card:
     """What the gallery says of one preset; `strip` is None until a film strip has been recorded."""
 
@@ -38,7 +38,7 @@ class Card:
         return all(word in told for word in wanted.casefold().split())
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Shelves:
     """The gallery: the opening cards in their order, and every other preset in groups, each with its heading."""
 

@@ -3,7 +3,6 @@ numbers, or its course."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Literal
 
@@ -14,12 +13,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from app.look.theme import Theme
 from core.data.sequences import feature_names, steps_of, symbols_of
 from core.families import Table
+from core.frozen import frozen
 
 ROWS = 4  # samples, names or lines of text that are shown
 LONGEST = 400  # points of a course
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Strip:
     """`kind` says what is shown: "text" its `lines`, "prose" one text that is broken into lines; "bits" `values` (rows,
     steps) of 0 and 1; "marked" (steps, 2) of numbers and marks; "course" (points,) of numbers in their order."""

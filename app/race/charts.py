@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from typing import Any
 
@@ -17,12 +16,13 @@ from app.look.theme import Theme
 from app.race.colours import colour_of, dashes_of
 from app.race.figures import figure
 from app.views.drawing.plot import Plot, pen
+from core.frozen import frozen
 
 SMALLEST, LARGEST = 1e-12, 1e12  # what a logarithmic axis shows at most
 AHEAD = 0.4  # how strongly the part beyond the playhead is drawn
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Line:
     """One racer's curve: `y` (n + 1,) over the updates 0 … n, its colour index."""
 

@@ -7,13 +7,14 @@ import math
 
 import numpy as np
 
+from core.frozen import frozen
 from core.race import Racer
 from core.race.tracks import Track
 
 NOTHING = np.zeros((0, 2))
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Run:
     """`number` counts the race's racers from 0. `points` (n + 1, 2); `values`, `distance` (n + 1,); `steps` (n,); all
     empty while the path is not known yet."""

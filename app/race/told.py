@@ -3,9 +3,9 @@ than they are."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
+from core.frozen import frozen
 from core.race.phases import Phase
 
 ROUND = tuple(base * 10.0**power for power in range(-12, 13) for base in (1.0, 2.0, 5.0))
@@ -16,7 +16,7 @@ SCALED = "Arrows: × drawn longer, ÷ shorter than they are"
 NUMBERS_ONLY = "Drawn as numbers only: it has a size in each coordinate, but no direction."
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Told:
     """What slow motion draws in the colour of a racer: the phases so far, of all there are in this update."""
 

@@ -5,12 +5,12 @@ A slot is `target.method` or `target.method:argument`; the window says which obj
 
 from __future__ import annotations
 
-import dataclasses
+from core.frozen import frozen
 
 MENUS = ("File", "Edit", "Run", "View", "Help")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Entry:
     """One command. `menu` is empty for a command that only has a key; `group` entries are set apart by lines;
     `checkable` ones show a state; `place` names a submenu; a command of one `room` alone can only be given there.

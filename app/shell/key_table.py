@@ -3,7 +3,6 @@ while it is in focus. Two that can mean something at once must not be the same."
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Iterable
 
@@ -11,13 +10,14 @@ from PySide6.QtGui import QKeySequence
 
 from app.shell.commands import ALSO, MENUS, Entry
 from app.shell.room import NETWORK, TITLES
+from core.frozen import frozen
 
 EVERYWHERE = ""
 DOCKS = 9  # pictures that have a key by their place in the View menu
 ARROWS = ("Up", "Down")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Keys:
     """Keys and what they do; `where` is a room's key, "" for both, or the control that has to be in focus. `owner` is
     the module that looks at them where no command does."""

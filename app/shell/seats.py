@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Seats:
     """Where the docks stand in Explore: `grid` has two columns, top to bottom. What stands at the top of the second one
     is said by the data, one of `places` as a rule, the one that is named there if by nothing else. `tabs` stand behind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import pathlib
 from collections.abc import Callable
@@ -30,6 +29,7 @@ from app.widgets.limited import offer, restrict
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import Frame, Update
+from core.frozen import frozen
 from core.history.metrics import Metrics
 from core.machine.whole_file import write_table
 from core.probing.probe import Probe
@@ -46,7 +46,7 @@ def clear(area: QAbstractScrollArea) -> None:
         content.setAutoFillBackground(False)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Toggle:
     """A choice of a view's menu: `turn(on)` when it is changed; `name` is the one by which a file locks it."""
 

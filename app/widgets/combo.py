@@ -22,13 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.frozen import frozen
+
 LINES = Qt.ItemDataRole.UserRole + 1  # what stands in the open list
 FLAGS = Qt.ItemDataRole.UserRole - 1  # where Qt's standard model keeps what an entry may do: 0 greys it
 ICON_GAP = 4  # px between an icon and the name beside it
 LINE = 44  # characters of a line of a reason
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Option:
     """One entry: `key` is what it means, `refusal` says why it cannot be chosen now (greyed)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import math
 from collections.abc import Sequence
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import theme as look
 from app.widgets import number_text
+from core.frozen import frozen
 
 EDGE = 4  # px between the last number along and the frame
 LARGE = 1_000_000  # from which a number is written with a power of ten
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Curve:
     """One line: y over the picture's x, both (n,); the first curve is solid, `dashed` ones accompany it."""
 

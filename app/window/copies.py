@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from core.documents.document import Document
+from core.frozen import frozen
 from core.machine.hold import Hold, lives, lock_of, new_head
 from core.machine.whole_file import write_text
 
@@ -23,7 +24,7 @@ MOST_WATCHED = 20  # copies of what was merely watched; where a person has done 
 DOCUMENT, NETWORK, NOTE = ".toml", ".safetensors", ".json"
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Note:
     """What there is to be known of a copy without reading it. `update` is that of the trained network, None where there
     is none; `touched`: a person has done something to it; `in_order`: its window was closed in order."""
@@ -50,7 +51,7 @@ class Note:
         )
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Copy:
     """One copy in the folder."""
 
@@ -64,7 +65,7 @@ class Copy:
         return file if file.is_file() else None
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Work:
     """What is to be kept: a document, and the run of it where it has learned, with the layout of its parameters; or the
     run that was kept last in another slot, `run_of`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import pathlib
 from typing import TYPE_CHECKING
@@ -18,13 +17,14 @@ from app.window.rooms import Rooms
 from app.window.saving import Saving
 from core import document
 from core.documents.document import Document
+from core.frozen import frozen
 from core.messages import BadInput
 
 if TYPE_CHECKING:
     from core.history.snapshot import Snapshot
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Read:
     """A copy that was read: its document, the run of it, and why there is none where there should be one."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
 from core import random
 from core.experiment import Experiment
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Cursor:
     """Where a run stands in its data: the order's number, the position in it, samples carried over from the order
     before."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 import numpy as np
 
 from core.families import Table
+from core.frozen import frozen
 from core.messages import BadInput
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Feature:
     """One possible input: `key` is its name in a file, `name` its name on the screen; `of` maps (m, columns) ->
     (m,)."""

@@ -16,10 +16,11 @@ from core.data.notes import describe, told_of_unit
 from core.data.split import Split, as_said, by_group, in_order, split
 from core.experiment import Experiment, Inputs
 from core.families import Dataset, Posed, Shape, Table, Task, Taught
+from core.frozen import frozen
 from core.messages import BadInput
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Encoding:
     """The way from raw rows to network inputs, fitted on the training part: fill gaps, construct features, scale."""
 
@@ -36,7 +37,7 @@ class Encoding:
         return (construct(self.complete(raw), self.features) - self.shift) / self.scale
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Plane:
     """The plane of the first two principal components: raw = mean + u · directions[0] + v · directions[1], in data
     units."""
@@ -55,7 +56,7 @@ class Plane:
         return ((raw - self.mean) / self._spread) @ self._axes.T
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Prepared:
     """All that training, probes and views need to know of the data; arrays are read-only.
 

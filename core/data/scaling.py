@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
+from core.frozen import frozen
 
-@dataclasses.dataclass(frozen=True)
+
+@frozen
 class Unit:
     """The way from what an output says to the data's own values: scale · output + shift."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
 from core import random
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Split:
     """Indices of the samples of each part, ascending int64; no sample is in two parts."""
 

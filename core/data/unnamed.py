@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from core.experiment import Experiment
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Named:
     """The edits that write a guess into an experiment, and what was guessed, in a sentence without its end."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from core.diagnoses.standstill import falls_evenly, is_undone
 from core.families.diagnosis import RECENT, Symptoms
+from core.frozen import frozen
 from core.messages import percent
 
 HIGH = 0.8  # the share of the best constant answer's loss below which slowness is no matter
@@ -15,7 +15,7 @@ WINDOW = 50  # updates that it has to be watched for
 FAR = 5_000  # updates that half of the loss would take
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Crawl:
     """By how much of itself the loss `fell` in so many `updates`, and how many `half` of it would take at this pace."""
 

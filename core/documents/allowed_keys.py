@@ -3,7 +3,6 @@ something."""
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 from typing import Any, get_args
 
@@ -11,13 +10,14 @@ from pydantic import BaseModel
 
 from core import registry
 from core.documents.written import kind_of, name_of
+from core.frozen import frozen
 from core.params import param_of
 
 _LISTS = {"layers": "layers", "penalties": "penalties"}  # whose entries are called by name, or by kind
 _NUMBERED = ("racers",)  # by number, since a person may call them anything
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ReadTable:
     """A dictionary that was read as a `model`."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 
 from core.data.batches import Batches, Cursor
+from core.frozen import frozen
 from core.history.state import Slots
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Looks:
     """What figures are made from: when the run comes to an update of `due` (looks,), which rises, the answers (looks,
     samples, k) to `table`, the parameters `vectors` (looks, parameters) and the samples taken so far in the stretch,

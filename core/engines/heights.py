@@ -6,7 +6,6 @@ Two ways to the same numbers: the kernel that looks, where it covers the network
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Literal, Protocol
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from core.data.preparation import Prepared
 from core.engines.fused.batch_inference import BatchInference
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.networks import shapes
 from core.networks.blueprint import blueprint_of
 
@@ -33,7 +33,7 @@ class ManyOutputs(Protocol):
         ...
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Looking:
     """By the kernel that looks."""
 

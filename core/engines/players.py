@@ -21,12 +21,13 @@ from core.engines.state import TrainState, evaluating, pieces_of
 from core.engines.vectors import Many, through
 from core.experiment import Experiment
 from core.families import NOISE, SAMPLES, Player, makers, named
+from core.frozen import frozen
 from core.networks.blueprint import Blueprint
 from core.networks.network import Network
 from core.networks.players import own
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Side:
     """One player's side of the game: the network of all players, where all stand (P,), encoded real samples (n,
     features), and of each player that makes samples as many rows of noise (n, latent)."""

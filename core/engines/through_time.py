@@ -3,20 +3,19 @@ part after a layer."""
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 import torch
 
 from core.engines.state import evaluating
 from core.families import Loss
+from core.frozen import frozen
 from core.layers.recurrent_module import Gates, RecurrentBlock
 from core.networks.network import Network
 
 CARRIED = ("state", "memory")  # what a cell hands on to its next step
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Cell:
     """One recurrent cell over all steps: `gates` and states by name, each (steps, units); `slopes["state"]`, and with a
     memory of its own `slopes["memory"]`: the gradient of the loss with respect to it at each step, (steps, units),
@@ -29,7 +28,7 @@ class Cell:
     slopes: dict[str, np.ndarray]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Unrolled:
     """outputs (k,) raw; input_slope (features,): the gradient of the loss with respect to the inputs, zeros without a
     target."""

@@ -7,7 +7,6 @@ either way.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable
 from typing import Protocol
@@ -16,6 +15,7 @@ import numpy as np
 import torch
 
 from core.data.preparation import Prepared
+from core.frozen import frozen
 from core.machine import device as devices
 
 Batch = tuple[torch.Tensor, torch.Tensor]  # inputs (batch, features), targets (batch, outputs)
@@ -105,7 +105,7 @@ class StreamedPart(TrainingPart):
 # Lanes
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Plain:
     """Copied and there."""
 
@@ -145,7 +145,7 @@ class _Slot:
         return laid
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class _OnItsWay:
     tensors: tuple[torch.Tensor, ...]
     event: torch.cuda.Event

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable
 from typing import Any
@@ -14,13 +13,14 @@ from core.experiment.experiment import Experiment
 from core.experiment.fitting import comes_in
 from core.experiment.settings import named_layers
 from core.families import Layer, Misfit, Shape, Task
+from core.frozen import frozen
 from core.layers.fields import said
 
 RELU, HE = {"kind": "relu"}, {"kind": "he_uniform"}
 SMALL = 16  # pixels: below this a kernel of five would leave nothing to convolve further on
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ReadyNetwork:
     """`axes` of a sample that it needs (3 pictures, 2 sequences, 0 any); `build(shape)` gives the layers; `task` that
     it is made for, "" any.

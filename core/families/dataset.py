@@ -1,12 +1,12 @@
 """Data sets: where samples come from."""
 
-import dataclasses
 import pathlib
 from typing import ClassVar, Literal, Self
 
 import numpy as np
 
 from core.families.entry import Entry
+from core.frozen import frozen
 from core.params import Component, number
 
 TaskKind = Literal["classes", "values"]
@@ -20,7 +20,7 @@ Shape = tuple[
 ]  # of one sample, without the batch: (features,), (steps, features), (channels, length), (channels, height, width)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Table:
     """The samples of a data set before any preprocessing, in the data's own units.
 
@@ -62,7 +62,7 @@ class Table:
         return tuple(entry.name for entry in self.typed for _ in entry.columns)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Guess:
     """What data are for where their file does not say it: the data with what was guessed; whether the values to be said
     are too large to be learned as they are; what was guessed, in words."""

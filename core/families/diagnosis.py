@@ -1,6 +1,5 @@
 """Diagnoses: the states of learning in plain words, each with an offer."""
 
-import dataclasses
 import math
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Protocol
@@ -15,6 +14,7 @@ from core.families.penalty import Penalty
 from core.families.player import Player
 from core.families.task import Task
 from core.frames import Advice
+from core.frozen import frozen
 from core.params import Component
 
 RECENT = 12  # evaluations that diagnoses look back on
@@ -59,7 +59,7 @@ class Setup(Protocol):
         ...
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Traced:
     """What a layer makes of samples: its `name` as it is spoken of and its `key` as its parameters are called, weighted
     `sums` (observations, sums) and `values` (observations, units), made of `samples` samples out of `total`."""
@@ -80,7 +80,7 @@ class Traced:
         return f"{self.samples:,} of {self.total:,} training samples"
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Taught:
     """What is taught: training samples as the network is fed them, `x` (samples, features) with the features' `names`,
     and `targets` (samples, outputs); of classes their numbers `classes` (samples,), None for values."""
@@ -91,7 +91,7 @@ class Taught:
     names: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Symptoms:
     """What a diagnosis may look at: a run after `updates` updates.
 

@@ -1,11 +1,12 @@
 """How a person writes the value of a column."""
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Literal
 
+from core.frozen import frozen
 
-@dataclasses.dataclass(frozen=True)
+
+@frozen
 class Entry:
     """One value of a row as it stands in the person's own data: one of `words`, or a number with the `decimal` sign; ""
     where it is no table's.

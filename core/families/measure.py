@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Measure:
     """`name` as a task's `scores` call it; `yardstick` and `words`: the baseline figure of an answer without learning,
     and what it is; `ceiling`: the best that it can be, None for an error, which falls towards 0."""

@@ -1,11 +1,11 @@
 """Optimizers and rules: how weights are changed."""
 
-import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.families.dataset import Shape
+from core.frozen import frozen
 from core.params import Component, Formulated
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Rule(Component):
         return optimizer.lr
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Kept:
     """What an optimizer remembers under a name: an array of a shape, () being a single number.
 

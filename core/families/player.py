@@ -1,16 +1,16 @@
 """Players: the networks of a task, each with parameters, an optimizer and a loss of its own."""
 
-import dataclasses
 from typing import Literal
 
 from core.families.dataset import Shape
 from core.families.layer import Layer
 from core.families.optimizer import Optimizer
+from core.frozen import frozen
 
 SAMPLES, NOISE = "samples", "noise"  # what a player may see beside what other players make
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Player:
     """One network that learns: its `layers`, the output layer included, take rows of the shape `inputs`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ReceptiveField:
     """A place p of a map looks at the pixels [step·p + start, step·p + start + size) along each side."""
 

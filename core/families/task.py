@@ -1,6 +1,5 @@
 """Tasks: what a network is asked to do."""
 
-import dataclasses
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -10,6 +9,7 @@ from core.families.learned import Learned, Samples
 from core.families.loss import Loss
 from core.families.measure import Measure
 from core.families.player import Player
+from core.frozen import frozen
 from core.params import Component
 from core.registry import kinds
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import torch
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Posed:
     """Encoded samples x (samples, features) in a shape, and targets (samples, outputs)."""
 

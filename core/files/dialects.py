@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import itertools
 import re
@@ -11,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from core.files.numerals import Decimal, decimal_of, is_number
+from core.frozen import frozen
 
 Delimiter = Literal[",", ";", "\t", "|", " "]
 DELIMITERS: tuple[Delimiter, ...] = ("\t", ";", "|", ",", " ")  # the rarer in plain text, the sooner believed
@@ -22,7 +22,7 @@ _REMARKS = ("#", "%", "//")
 _RUN_OF_BLANKS = re.compile(r"\S {2,}\S")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Dialect:
     """How a table is written down. `skip`: lines above it; `missing`: words that count as a gap, parted by blanks, ""
     for the usual ones; `sheet`: that of a workbook, "" for the first that holds something."""
@@ -36,7 +36,7 @@ class Dialect:
     sheet: str = ""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Trial:
     """What a delimiter makes of the first lines: so many columns, in nearly all lines (`even`) or not; `clean` is the
     share of cells in which no other delimiter is left; `skip` as in a dialect."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from typing import Literal
 
 import numpy as np
 
+from core.frozen import frozen
+
 FAINT = 0.02  # ink below this share of the strongest is no part of the drawing
 HALF = {"mass": 0.5, "box": 0.0}  # pixels: the mass lies in the middle of pixel side / 2, counted from 0, as in MNIST
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Framing:
     """How the pictures of a data set were framed: the longer side of the ink is `share` of the picture's, its `centre`
     in the middle.

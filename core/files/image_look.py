@@ -3,7 +3,6 @@ are framed."""
 
 from __future__ import annotations
 
-import dataclasses
 import pathlib
 
 import numpy as np
@@ -12,6 +11,7 @@ from core.files.framing import Framing
 from core.files.images import as_pictures, scale_of, some
 from core.files.picture_arrays import arrays
 from core.files.picture_folders import find, picture
+from core.frozen import frozen
 from core.messages import BadInput
 
 GREYISH = 0.04  # by which the channels of a grey picture may differ, for a file that was packed with losses
@@ -24,7 +24,7 @@ ALIKE, PLACED = (
 )  # shares of the side by which the length and the middle of framed pictures may differ (standard deviation)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Look:
     """Height and width of the pictures as they are (of a folder those of its first), and whether any has colours."""
 
@@ -74,7 +74,7 @@ def _size(files: list[pathlib.Path]) -> tuple[int, int]:
     return 0, 0
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Manner:
     """How pictures are drawn: `paper` (channels,) and `ink` (channels,) are the colours of paper and pen; `framing` as
     in `core.files.framing`, None where things lie anywhere."""

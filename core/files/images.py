@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import pathlib
 
 import numpy as np
 
 from core.data.split import quotas
+from core.frozen import frozen
 from core.messages import BadInput
 
 MOST_NUMBERS = 1 << 25  # of all pictures that are kept: a quarter of a GB in double precision
@@ -16,7 +16,7 @@ MOST_CLASSES = 100
 GREY = np.array([0.299, 0.587, 0.114])  # how bright red, green and blue look (ITU-R BT.601)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Raw:
     """Pictures as they were found: pixels (samples, channels, height, width) from 0 to 1, class numbers, names, what
     was done in words. `test` (samples,) bool says which belong to the test part, where the files say so."""
@@ -28,7 +28,7 @@ class Raw:
     test: np.ndarray | None = None
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Scale:
     """The way from pixels as they are stored to numbers from 0 to 1: (pixel − low) / (high − low)."""
 

@@ -3,7 +3,6 @@ not."""
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import pathlib
 import re
@@ -12,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from core.files.images import MOST_NUMBERS, Raw, check_classes, scale_of, some
+from core.frozen import frozen
 from core.messages import BadInput
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
@@ -22,7 +22,7 @@ _TRAIN, _TEST = ("train", "training"), ("test", "testing", "val", "valid", "vali
 _CLASS_IN_NAME = re.compile(r"([^\W\d_]+(?:[ _-][^\W\d_]+)*)[ ._\-(]*\d")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Found:
     """A picture's file, the name of its class, and whether its folder says that it tests."""
 
@@ -83,7 +83,7 @@ def read_folder(folder: pathlib.Path, side: int, *, colour: bool) -> Raw:
     )
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Square:
     """A picture made square, (channels, side, side), its numbers as they were stored: of 8 bits, or `deep`, of which
     only their own range tells what is white. `cut`: something of it was."""

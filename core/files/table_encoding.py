@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -12,6 +11,7 @@ from core.families import Entry, Table
 from core.files.numerals import AT_ONCE, values
 from core.files.table_columns import MAX_CATEGORIES, Role, guess_roles, guess_target, guess_task
 from core.files.tables import RawTable
+from core.frozen import frozen
 from core.messages import BadInput
 
 MAX_CLASSES = 100
@@ -20,7 +20,7 @@ LARGE = 10.0  # mean or spread of values from which on they are standardized for
 Predicts = Literal["classes", "values"]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Coded:
     """Some columns of numbers that stem from one column of text: x (rows, columns), nan where the text has a gap."""
 
@@ -28,7 +28,7 @@ class Coded:
     x: np.ndarray
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Purpose:
     """What a table is probably for: the target, the roles of all columns, what is said of the target."""
 

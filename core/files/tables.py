@@ -21,6 +21,7 @@ from core.files.table_columns import (
     missing_count,
     unique_names,
 )
+from core.frozen import frozen
 from core.machine.plain_file import read_bytes
 from core.machine.preload import uncollected
 from core.messages import BadInput
@@ -41,7 +42,7 @@ _NAMED = 4  # columns that a note names
 Row = Sequence[str]  # cells
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class RawTable:
     """A table as text: `cells[c][r]` is row r of column c, stripped. `kinds`, `gaps` (the texts that mean a gap) and
     `missing` (how many there are) go by column.

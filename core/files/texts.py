@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import dataclasses
 import functools
 
+from core.frozen import frozen
 from core.machine.plain_file import check_regular, read_bytes
 from core.messages import BadInput
 
@@ -25,7 +25,7 @@ _BLANKS = (
 _ODD_SHARE = 0.002  # of other control characters from which on a file is no text
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Text:
     """`content`: every run of blanks and line ends is one space; `notes`: what had to be guessed or left out, in
     sentences."""

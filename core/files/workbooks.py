@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import io
 import pathlib
 import zipfile
 
+from core.frozen import frozen
 from core.machine.plain_file import read_bytes
 from core.messages import BadInput
 
@@ -17,7 +17,7 @@ MOST_CELLS = 2_000_000
 NAMED = 5  # other sheets that are named
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Sheet:
     """The rows of a sheet that hold something, its name, and the names of all sheets of its workbook."""
 

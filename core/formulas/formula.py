@@ -8,7 +8,6 @@ differentiated.
 from __future__ import annotations
 
 import ast
-import dataclasses
 import math
 import time
 from collections.abc import Callable
@@ -17,12 +16,13 @@ from typing import Any
 import numpy as np
 
 from core.formulas.grammar import BINARY, COMPARE, CONSTANTS, FUNCTIONS, FormulaError, constant_value, read
+from core.frozen import frozen
 
 TIME_LIMIT = 0.05  # seconds a grid, of this thread's own processor time, so that a busy machine refuses no formula
 MAX_OPERATIONS = 4_000_000  # parts times points: one operation between two looks at the clock stays short
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Formula:
     """A checked formula of named variables."""
 

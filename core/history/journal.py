@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from core.frames import Mark
+from core.frozen import frozen
 
 MOST_EVENTS, MOST_MARKS = 1000, 1000
 TRACED = ("data", "engine", "penalties")
 MOST_NUMBERS = 1 << 18  # in all events together: parameters set by hand are stored in them
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Event:
     """A live change or a hand edit, in the order in which they were made."""
 
@@ -35,7 +36,7 @@ class Event:
         )
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Journal:
     """`logged` and `marked` count all events and marks that there ever were; `sizes` are the numbers in each event."""
 

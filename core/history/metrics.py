@@ -3,7 +3,6 @@ largest and mean value, so that no extreme is ever lost."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from core.documents.edits import differences
 from core.experiment import Experiment
 from core.frames import Mark, Update
+from core.frozen import frozen
 from core.history.columns import Columns, joined
 
 CAP = 1000  # blocks: drawn as smallest and largest, they make 2,000 points
@@ -33,7 +33,7 @@ BY_HAND = {"live", "edit", "put"}  # marks of what a person has done in mid-run
 AXES = ("update", "epoch", "samples", "seconds")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Column:
     """One metric, block by block, each (blocks,) float64; `last` is its newest value."""
 
@@ -43,7 +43,7 @@ class Column:
     last: float
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Curves:
     """A history at rest: `blocks` by metric, each (blocks, 3) of smallest, largest and mean; the last one holds `left`
     evaluations where that is not 0, all others `size`. `newest` is the newest value of each."""

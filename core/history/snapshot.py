@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 
 import numpy as np
 
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.journal import Journal
 from core.history.state import Numbers, State
 from core.history.still import Path
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Snapshot:
     """A session can be restored from it anywhere and goes on as if never interrupted.
 

@@ -6,19 +6,20 @@ A field stands here and nowhere else: snapshots, stills, kept states and the wei
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 import numpy as np
 
 from core.data.batches import Cursor
 from core.experiment import Experiment
+from core.frozen import frozen
 
 # an optimizer's memory: nested dictionaries, by the parameters' numbers and torch's names, of numpy arrays and numbers
 Slots = dict[str | int, Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class StopState:
     """What stop rules, plateau and the states in plain words remember of past evaluations."""
 

@@ -10,10 +10,11 @@ import numpy as np
 from core.data.batches import Cursor
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.state import Numbers, State
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Path:
     """Where a run has been: flat vectors `vectors` (m, P) in the run's precision after `updates` (m,) int64 updates,
     ascending.
@@ -45,7 +46,7 @@ class Path:
 NO_PATH = Path(np.zeros(0, np.int64), np.zeros((0, 0)))
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Still:
     """A run as it was after an update: its state and its numbers, and what it is surrounded by.
 

@@ -3,10 +3,10 @@ needs it."""
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from typing import TYPE_CHECKING
 
+from core.frozen import frozen
 from core.messages import BadInput
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FILLS = 2**24  # multiplications in a batch from which a second thread pays
 MANY = 2  # threads for those; of every machine the same number, since another one rounds otherwise
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class DeviceChoice:
     """One entry of the device menu; `reason` says why it cannot be had, "" where it can."""
 

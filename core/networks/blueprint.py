@@ -3,7 +3,6 @@ plain Python, known before torch is there."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 from typing import Protocol
@@ -14,6 +13,7 @@ from core import random
 from core.experiment import Experiment
 from core.experiment.checks import resolved_output
 from core.families import Layer, Layout, Misfit, Player, Shape, memory_name, named
+from core.frozen import frozen
 from core.layers.dense import Dense
 from core.messages import BadInput
 from core.networks.bare_output import BareOutput
@@ -22,7 +22,7 @@ from core.networks.shapes import Slot, as_shape, checked, total
 KEPT = 8  # blueprints that are remembered
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Placed:
     """A layer in its place: `name` as its parameters are called, whose it is, the shapes of one sample before and after
     it."""
@@ -39,7 +39,7 @@ class Placed:
         return self.layer.learned(self.inputs)
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Blueprint:
     """What a network is made of. `BadInput` where layers do not fit, for whoever asks for more than the players."""
 

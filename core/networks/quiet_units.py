@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
 
 from core.families import Activation, Traced
+from core.frozen import frozen
 
 QUIET = 0.99  # the share of samples for which a unit has to be dead or saturated to be named
 SILENT = 1e-6  # an answer nearer to 0 is none
@@ -23,7 +23,7 @@ SATURATED = (
 EDGE = 0.99  # saturated: beyond this share of the activation's range
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Quiet:
     """Which units of a layer are dead, and which are saturated: (units,) bool."""
 

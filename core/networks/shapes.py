@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 import numpy as np
 
 from core.families import Shape
+from core.frozen import frozen
 from core.messages import BadInput
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Slot:
     """One parameter tensor in the flat vector: `name` such as "h1.weight", numbers [offset, offset + size); whose
     it is, and whether penalties count it."""

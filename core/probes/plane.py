@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
+from core.frozen import frozen
 from core.messages import percent
 from core.params import choice, hidden, integer
 from core.probing.probe import Probe
@@ -19,7 +19,7 @@ FEWER_POINTS = 400  # where each is a picture or a sequence
 MOST_OF_PICTURES = 24  # points along a side for those
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Grid:
     """raw: (resolution², columns) or (resolution, columns) in the data's own units, rows of the picture from y low to
     high."""

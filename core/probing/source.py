@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Player
+from core.frozen import frozen
 from core.history.still import Still
 from core.networks.blueprint import Blueprint, blueprint_of
 from core.networks.shapes import Slot
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Source:
     """A Still, a replica of the network that it is loaded into, and the samples that are asked about."""
 

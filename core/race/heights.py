@@ -7,13 +7,14 @@ import dataclasses
 import numpy as np
 
 from core.families.terrain import Box, Terrain
+from core.frozen import frozen
 
 RESOLUTION = 121
 LINES = 16
 LOWEST_SHARE = 1e-4  # of the whole range: heights over the lowest place that a log scale still tells apart
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Heights:
     """Heights of a terrain: values[i, j] at (x[i], y[j]).
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Literal
 
 import numpy as np
 
 from core.families.terrain import Point
+from core.frozen import frozen
 from core.race.race import Race, Racer
 from core.race.tracks import Track, is_fast, noise_of, track
 from core.race.update_rules.rule import Stage, factor, show
@@ -17,7 +17,7 @@ Mark = Literal["arrow", "none"]
 ARROWS = {"gradient", "noise", "decay", "momentum", "correction"}
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Phase:
     """One part of an update, for both coordinates.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import logging
 import queue
@@ -10,6 +9,7 @@ import threading
 
 from core.families.terrain import Terrain
 from core.formulas.formula import FormulaError
+from core.frozen import frozen
 from core.race.heights import Heights, heights_of
 from core.race.race import Race
 from core.race.tracks import Track, is_fast, track, track_unless
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 _numbers = itertools.count(1)
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class RacePicture:
     """What there is to draw of a race. Tracks stand in the order of the racers; None where one is still under way.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable, Iterator
 from typing import Literal
@@ -11,6 +10,7 @@ import numpy as np
 
 from core.families import Optimizer
 from core.families.terrain import Point, Terrain
+from core.frozen import frozen
 from core.race.noise import gaussian_pairs, uniform_pairs
 from core.race.race import Race, Racer, middle
 from core.race.update_rules.table import rule_of
@@ -19,7 +19,7 @@ FAR = 100.0  # widths of the picture from its middle at which a track ends
 Walk = Iterator[Point]
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Track:
     """The way of one racer through n updates.
 

@@ -11,12 +11,13 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.journal import Journal
 from core.runs.place import Place, present
 from core.runs.run import Label, Making, Run, letter_of
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Called:
     """What a person calls a run, before and after."""
 
@@ -25,7 +26,7 @@ class Called:
     after: Label
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Deed:
     """What a hand did, in words, and where the person was before and after it.
 
@@ -40,7 +41,7 @@ class Deed:
     called: Called | None = None
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Desk:
     """`runs` by id, in the order in which they came; `head` begins the ids of the `count` runs that were made here.
     `done` are the deeds that Undo takes back, `undone` those that Redo does again, the nearest last."""

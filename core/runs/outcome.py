@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.columns import Columns
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Outcome:
     """Where a run has come to after `updates` updates, and its evaluations on the way.
 

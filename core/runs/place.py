@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from core.documents.document import Document
 from core.documents.edits import differences
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.journal import Event
 from core.runs.run import Run, changed_by
 from core.training.live_changes import live_changes
@@ -14,7 +13,7 @@ from core.training.live_changes import live_changes
 BESIDE = Document.WORDS | {"speed", "goal"}  # settings that change no number of a run, now or in the past
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Place:
     """`present`: it is the run's now, and moves on with it; otherwise the past, where nothing is learned.
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from core.experiment import Experiment
 from core.frames import Mark
+from core.frozen import frozen
 from core.history.journal import Event, Journal
 from core.training.live_changes import changed
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Making:
     """By what its updates are made: two that agree in it and in their experiment agree to the last bit.
 
@@ -29,7 +30,7 @@ class Making:
     versions: tuple[tuple[str, str], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Label:
     """What a person calls a run and does with it on the shelf. `name` is "" where it goes by what it differs in."""
 
@@ -38,7 +39,7 @@ class Label:
     deleted: bool = False
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Run:
     """`letter` is "" until the first update is made. `parent` is the id of the run that it came from, whose first
     `branch` updates it shares: none where it began anew.

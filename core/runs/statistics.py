@@ -7,20 +7,20 @@ test, and the interval of a median by order statistics.
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import statistics
 from collections.abc import Sequence
 
 import numpy as np
 
+from core.frozen import frozen
 from core.messages import percent
 
 CONFIDENCE = 0.95
 TOLD_APART = 0.05  # from this p on two sides are not
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Interval:
     """From `low` to `high`."""
 
@@ -28,7 +28,7 @@ class Interval:
     high: float
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class SignTest:
     """How often the second of a pair was lower, higher, the same; `p` is how often chance alone is at least as far from
     half and half (two-sided, ties left out)."""

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Self
 
+from core.frozen import frozen
 from core.history.journal import Journal
 from core.history.metrics import Curves
 from core.history.snapshot import Snapshot
@@ -43,7 +44,7 @@ _PUT = f"""INSERT INTO runs ({_COLUMNS}) VALUES ({", ".join("?" * 15)}) ON CONFL
     words=excluded.words, owner=excluded.owner"""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Figures:
     """What the shelf shows of a run beside its name: the newest evaluation, how many parameters it has, how many
     seconds it has learned, and in `words` what it differs in."""
@@ -54,7 +55,7 @@ class Figures:
     words: str = ""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Entry:
     """A run on the shelf, as it is listed without being read whole. Times are in seconds; `elsewhere`: another living
     process has it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.frozen import frozen
 from core.messages import BadInput
 from core.surfaces import names
 from core.surfaces.directions import at_right_angles, random_direction, second_of, unit
@@ -24,7 +25,7 @@ NOW = "now"  # a point that is always there: where the run is
 MOVING = ("gradient", "hessian", "points", "line")  # planes whose directions change as the run moves on
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Plane:
     """center + α·u + β·v, each (P,) float64; v is None for a line. `half_width` is what makes sense along either axis.
 

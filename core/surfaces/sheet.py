@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from core.frozen import frozen
 from core.surfaces import gauge, grid
 from core.surfaces.planes import Plane
 
@@ -18,7 +18,7 @@ SHEETS = 3  # that a pin keeps: loss and score, training and test part may be lo
 Computing = Generator[None, None, np.ndarray]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Figure:
     """What is measured at every point: the metric over which samples, with the penalties or without."""
 

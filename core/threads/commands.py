@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import numpy as np
 
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.probing.probe import Probe
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Pause:
     """Make no further update until Resume."""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Resume:
     """Go on; beyond the end of the stop rules where they have ended the run."""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Step:
     """Pause, and go on by one sample (a reveal: the weights stand still), by `count` updates or by `count` epochs."""
 
@@ -31,14 +31,14 @@ class Step:
     count: int = 1
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Apply:
     """Take over live changes."""
 
     experiment: Experiment
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class SetParameter:
     """Type one weight or bias by hand."""
 
@@ -47,14 +47,14 @@ class SetParameter:
     value: float
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class LoadParameters:
     """Replace parameters by name."""
 
     parameters: Mapping[str, Any]
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class PutAt:
     """Put the network at a point of its parameter space: `vector` (P,) in the order of the flat vector, `text` says
     why.
@@ -67,28 +67,28 @@ class PutAt:
     drag: bool = False
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class KeepPoint:
     """Keep the parameters as they are now under a name: a surface may be laid through kept points."""
 
     name: str
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class ForgetPoint:
     """Keep a point no longer."""
 
     name: str
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Restore:
     """Become the run of a snapshot."""
 
     snapshot: Snapshot
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Back:
     """Pause, and become what the run was one update before, or after `to` updates; live settings keep their present
     values."""
@@ -96,7 +96,7 @@ class Back:
     to: int | None = None
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Recall:
     """Pause, and let the pictures show what the run was after so many updates; None: what it is. The run itself is not
     changed."""
@@ -104,14 +104,14 @@ class Recall:
     updates: int | None = None
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Show:
     """The pictures that are on the screen: name -> request; only these are computed."""
 
     requests: Mapping[str, Probe]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Look:
     """The picture thread wants a Still that is newer than `version`, with the optimizer's memory or without."""
 
@@ -119,21 +119,21 @@ class Look:
     version: int
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class TakeSnapshot:
     """Put a snapshot of the run into the next update, under this ticket."""
 
     ticket: int
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class TakeShown:
     """The same of what the pictures show: of what the run was, while they show that."""
 
     ticket: int
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Stop:
     """End the thread."""
 

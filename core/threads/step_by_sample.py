@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.data.images import is_picture
 from core.families import Player
 from core.frames import Frame
+from core.frozen import frozen
 from core.probes.boundary import Boundary
 from core.probes.generated import Generated
 from core.probes.sample import Sample
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 EVERYBODY = "both"
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Revealed:
     """Sample `number` (from 1) of `of` in the coming batch, with its forward pass, loss and gradient; or the update
     itself (`number` 0), made after the last sample. `info["unlike"]` says why the update's own gradients are others,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pathlib
 import queue
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.snapshot import Snapshot
 from core.threads.commands import Command
 from core.threads.news import News
@@ -18,7 +18,7 @@ from core.threads.outbox import Status
 from core.threads.painter import Painter
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Order:
     """What is to be trained: an experiment, from a snapshot where there is one, at once where it is `playing`. Samples
     that are known already need not be prepared; older parts of the history lie in a folder."""
@@ -30,7 +30,7 @@ class Order:
     folder: pathlib.Path | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Wires:
     """Commands come in by a queue, and `halted[0]` is set while one waits: it is looked at after every update, by the
     kernel too. News and the status go out by calls; `painter` is handed Stills."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from core.data.baseline import constant_loss, one_column_accuracy
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Loss
+from core.frozen import frozen
 from core.history.columns import Columns
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PARTS = ("train", "validation", "test")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Yardsticks:
     """What a run is measured by: the samples of an epoch, and what the best constant answer achieves."""
 

@@ -7,17 +7,18 @@ place alike.
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 import numpy as np
+
+from core.frozen import frozen
 
 SHARE = 0.01  # of the work of learning and evaluating that looks between may add in the long run
 GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0  # its multiples fill a round evenly, wherever one stops
 AHEAD = 1 << 17  # updates whose looks are found together
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Glimpses:
     """Looks at a run, each at another place of an epoch of so many updates: at update u, one in 1 + u ÷ `early`
     updates, later one in `apart`; none where `apart` is 0."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from core.experiment import Experiment
+from core.frozen import frozen
 from core.history.journal import Event, Journal
 from core.messages import BadInput
 from core.networks import shapes
@@ -18,7 +18,7 @@ MOST_POINTS = 24  # points kept by name, besides the start
 Pieces = tuple[tuple[slice, np.ndarray], ...]  # where numbers are written in the flat vector
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Entry:
     """What the journal says of an edit: the event, in the place of the last one where it is more of the same (`again`),
     and the words of a mark, "" for none."""

@@ -8,13 +8,13 @@ still has.
 from __future__ import annotations
 
 import collections
-import dataclasses
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from core.frozen import frozen
 from core.history.journal import Event, Journal
 from core.history.snapshot import Snapshot
 from core.messages import BadInput
@@ -23,7 +23,7 @@ from core.training.live_changes import changed
 from core.training.session import GOING, Session
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Way:
     """How a run gets to one of its updates: from a snapshot, with events to be replayed; then it says of itself what
     was said then (`told`)."""

@@ -3,7 +3,6 @@ remembered from now on, and what is to happen."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 from collections.abc import Callable, Mapping
@@ -13,6 +12,7 @@ import numpy as np
 
 from core.experiment import Experiment
 from core.families.diagnosis import RECENT
+from core.frozen import frozen
 from core.history.columns import Columns, rows_of
 from core.history.state import State, StopState
 
@@ -23,7 +23,7 @@ FAR = 10.0  # "far above": this many times the larger of the starting loss and t
 Weights = tuple[np.ndarray, dict[str, np.ndarray]]  # parameters (P,) and running statistics
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Sight:
     """What the rules see besides an evaluation: the run's state, the best constant answer's loss `guess` on the
     training part, whether every parameter is `finite`, and copies of the `weights` where they are asked for."""
@@ -43,7 +43,7 @@ class Sight:
         return not (self.state.lifted or self.state.ended)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Verdict:
     """What an evaluation leads to: `ended` with its `reason`, "" where the run goes on; the words of a `goal` that was
     reached; whether the best weights are to be taken back (`back`)."""

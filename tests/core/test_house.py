@@ -121,7 +121,7 @@ def _is_process_wide(call: str, own_random: bool) -> bool:
 
 
 LOOSE = {  # everybody's words, and what all views share; everything else lies in a room
-    "core": {"document", "frames", "messages", "params", "random", "registry"},
+    "core": {"document", "frames", "frozen", "messages", "params", "random", "registry"},
     "app": {"application"},
     "app/views": {"base", "face", "frame_view", "registry", "saving"},
 }

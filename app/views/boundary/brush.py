@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from app.documents.intents import Brush
+from core.frozen import frozen
 
 GOLDEN = math.pi * (3 - math.sqrt(5))  # successive points at this angle fill a disc evenly
 GAP = 7.0  # px along a stroke between two points
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Tool:
     """What is in the hand: `label` is the class or the value that is drawn, None along a curve; `size` px across."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,6 +13,7 @@ from app.views.boundary.samples import INK, marker_path
 from app.views.drawing.plot import say
 from app.widgets.limited import limited
 from app.widgets.switch import Switch
+from core.frozen import frozen
 
 WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH = 80, 116, 16, 40, 240, 46  # px at a text scale of 1
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -27,7 +26,7 @@ TEST_TIP, HARD_TIP = (
 NO_TEST = "There is no test part: all samples train. Data, More sets some aside."
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class KeyWords:
     """What the key has to tell."""
 

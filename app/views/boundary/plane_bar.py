@@ -25,12 +25,13 @@ from app.look.theme import CAPTION, Theme
 from app.views.drawing.plot import say
 from app.widgets.combo import Combo, Option
 from core.data.preparation import Prepared
+from core.frozen import frozen
 
 STEPS = 200
 WIDE = 3  # columns beyond which two of them say too little of the data
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class PlaneChoice:
     """A plane through wide data: two columns, or the principal components; `fixed` values of the other columns."""
 

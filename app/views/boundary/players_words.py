@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from core.families import Player, makers
+from core.frozen import frozen
 
 ALL = {2: "Both"}  # how all players are called where there are so many
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class PlayersWords:
     """Words and tips of the players' bar."""
 

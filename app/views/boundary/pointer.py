@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
@@ -15,11 +13,12 @@ from app.views.boundary.sample_words import sample_sentence
 from app.views.boundary.samples import Samples
 from core.families import Table
 from core.frames import Frame
+from core.frozen import frozen
 
 REACH = 12.0  # px from a sample, at a text scale of 1, within which a click means it
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Pointed:
     """What lies under the mouse: the frame that is drawn, its samples' table, the chosen one (−1: none) and the text
     scale."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 
 from app.documents.setting_words import other_words
 from core.frames import Mark
+from core.frozen import frozen
 from core.history.metrics import History, Metrics
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Compared:
     """`metrics` are those of the run, which owns them, `before` those of the run before; None where there is none."""
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from app.look import theme as look
 from app.look.theme import Theme
 from app.widgets.limited import limited
+from core.frozen import frozen
 
 LINE = 22  # px at a text scale of 1
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Entry:
     """One line of the plot: its name, its pen's dashes (empty: solid) and the number beside it. A faint one has no
     number and stands behind the others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Mapping
 
@@ -10,6 +9,7 @@ from app.views.curves.series import several
 from app.views.drawing.plot import say
 from core.experiment import Experiment
 from core.families.measure import Measure
+from core.frozen import frozen
 
 HALF = (
     "cross_entropy",
@@ -18,7 +18,7 @@ HALF = (
 )  # losses by which half of the target for real samples is the best constant answer
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Reference:
     """Heights of the dotted lines, nan for none, and what the first stands for."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import math
 
 import numpy as np
 
 from app.views.curves.axes import log_ends, round_up, running_extreme, window_of
 from app.views.curves.plot import Points
+from core.frozen import frozen
 from core.history.metrics import History, line, smoothed, thinned
 
 MOST_DRAWN = 400  # blocks of a curve that are drawn
@@ -19,7 +19,7 @@ GHOST = 1.5  # how far beyond the present run its ghost may widen the axis along
 NO_POINTS = np.zeros(0), np.zeros(0)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Scale:
     """`along` is the column of the history that runs along the picture."""
 

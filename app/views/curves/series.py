@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
 
 from app.views.curves.plot import DASHES
 from core.experiment import Experiment
 from core.families import Player
+from core.frozen import frozen
 from core.networks.blueprint import players_of
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Series:
     """One line: `slot` is the line of the plot whose pen it takes, `metric` the column of the history, `words` its name
     in the key."""

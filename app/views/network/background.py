@@ -3,8 +3,6 @@ key of the edges."""
 
 from __future__ import annotations
 
-import dataclasses
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
@@ -13,9 +11,10 @@ from app.look.theme import Theme
 from app.views.network import paint
 from app.views.network.layout import FOOT, LOW, Layout, Tile, heads
 from app.views.network.structure import SAMPLE, Structure
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Background:
     """The columns at their places within a picture of this size."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
@@ -21,6 +19,7 @@ from app.views.network.structure import Structure
 from app.views.network.words import bias_of
 from app.widgets.limited import limited
 from app.widgets.number_field import NumberField
+from core.frozen import frozen
 from core.params import Range
 
 USUAL = Range(-5, 5, step=0.1)
@@ -78,7 +77,7 @@ class WeightEditor(QFrame):
             self.entered.emit(self._weight.parameter, self._weight.index, float(value))
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class UnitSeen:
     """A unit to be seen large: its layer and place, a heading, and every number that flows into it."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.look.theme import Theme
 from app.views.network.structure import Structure, Unit
+from core.frozen import frozen
 
 FOOT, LOW = 22, 300  # px at a text scale of 1: the key of the edges; below this height captions give way to tiles
 LARGE, SMALL, GAP, SPREAD = 48, 36, 6, 26
@@ -18,7 +17,7 @@ ALONG = np.linspace(0, 1, 9)  # where an edge is sampled to find the one under t
 Selection = tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...]
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Tile:
     """A unit's square: `column` of the structure, `place` within its units."""
 
@@ -38,7 +37,7 @@ class Tile:
         return QPointF(self.room.left(), self.room.center().y())
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Edge:
     """A line from one tile to the next column's, with the places of its weight: `row` and `column` of the matrix."""
 
@@ -49,7 +48,7 @@ class Edge:
     path: QPainterPath
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Layout:
     """Everything that has a place. `more[c]` is (room, units left out) of a summed-up column."""
 

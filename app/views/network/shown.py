@@ -11,9 +11,10 @@ import numpy as np
 from app.documents.view_state import ViewState
 from core.data.preparation import Prepared
 from core.frames import Frame
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Weight:
     """One number that can be typed: a weight or a bias, and its name in words."""
 
@@ -22,7 +23,7 @@ class Weight:
     words: str
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Shown:
     """The numbers on the screen: parameters, maps and ranges by layer, and the chosen sample's values by layer."""
 

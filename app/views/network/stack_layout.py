@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from app.look.theme import CAPTION, Theme
 from app.views.network.stack_structure import INPUT, StackColumn
+from core.frozen import frozen
 
 HEAD, LINE, FOOT = 26, 15, 20  # px at a text scale of 1: the ± of the layers, a line of words, the words at the foot
 GAP, APART = 3, 12  # between tiles of a column, between columns
@@ -18,7 +18,7 @@ UNIT, LARGEST = 22, 64  # px: a unit's square, and a map at most (times the pict
 NAME, NAMES, BAR = 16, 96, 46  # px of a class's name at least and at most, and of the bar beside it
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class StackTile:
     """A map, a unit, a picture or a sequence of numbers: `unit` −1 where it stands for the whole column."""
 
@@ -27,7 +27,7 @@ class StackTile:
     room: QRectF
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class StackLayout:
     """`heads` are the rooms of the columns' words, `blocks` what their tiles cover, `left_out` the tiles that there is
     no room for."""

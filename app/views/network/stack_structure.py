@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Shape, makers, noise_name
+from core.frozen import frozen
 from core.messages import BadInput
 from core.networks.blueprint import Blueprint, Placed, blueprint_of, players_of
 from core.networks.shapes import words
@@ -16,7 +16,7 @@ INPUT = "inputs"
 FRAMES = ("maps", "excitement", "makes")  # what the picture is drawn from
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class StackColumn:
     """A layer, or the data (`name` "inputs"): `shape` of one sample behind it, `parameters` that it learns; `answers`
     are the names of the classes where it says them, `acts` its activation in words, `full` its whole name, `brief` the

@@ -3,7 +3,6 @@ drawn."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Player, makers, noise_name
+from core.frozen import frozen
 from core.networks.blueprint import players_of
 
 MOST = 12  # units a column shows before it is summed up
@@ -20,7 +20,7 @@ INPUTS, NOISE, HIDDEN, SAMPLE, OUTPUT = "inputs", "noise", "hidden", "sample", "
 DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Unit:
     """`index` is its place in weights and maps, −1 for an input that is switched off; `key` an input's name in a
     file."""
@@ -34,7 +34,7 @@ class Unit:
         return self.index >= 0
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Column:
     """A layer: `name` as in parameters ("inputs", "h1", "output"), `words` for a person, `pieces` sums a unit; `kind`
     says what it is, `player` whose, `path` where it stands in an experiment, "" where nobody can edit it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.theme import CAPTION, Theme, current, mix
 from app.views.drawing.plot import say
+from core.frozen import frozen
 
 MOST = 10  # classes that are shown; of more the likeliest
 ROW, LOWEST = 19, 13  # px a class at a text scale of 1, and at least
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Answer:
     """`shares` (classes,): probabilities, or plain outputs; `truth` is the true class's name, "" where nobody knows."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -13,11 +11,12 @@ from app.look.theme import CAPTION, Theme, current
 from app.views.drawing.images import paint_image
 from app.widgets.own_keys import OwnKeys
 from app.widgets.telling import Telling
+from core.frozen import frozen
 
 SIDE, GAP, WORDS = 46, 6, 15  # px at a text scale of 1: a picture, the room between two, the line below
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Card:
     """One picture: its sample number, the image, the answer in a few words, its certainty (nan: none), and whether it
     is wrong."""

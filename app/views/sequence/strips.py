@@ -3,7 +3,6 @@ each step."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 import numpy as np
@@ -17,6 +16,7 @@ from app.views.drawing.plot import say
 from app.views.sequence.heights import DECADES, log_heights
 from app.widgets.telling import Telling
 from core.frames import Frame
+from core.frozen import frozen
 
 LABELS, RIGHT, GAP = 92, 10, 5  # px at a text scale of 1: the room of the labels, the right edge, between two strips
 KEY, KEYED = 20, 230  # px: the line that tells the colours, and the height from which on it is there
@@ -41,7 +41,7 @@ LOG = "The log scale begins at the largest; each line below it is a tenth of the
 OPEN = ("input", "forget", "output", "reset", "update")  # lie between 0 and 1
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Strip:
     """One row of the picture: values (steps, units) between `low` and `high`; `kind` is "input", "gate" or "slope"."""
 

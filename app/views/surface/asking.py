@@ -20,6 +20,7 @@ from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.families import Player, named
 from core.frames import Frame
+from core.frozen import frozen
 from core.networks.blueprint import players_of
 from core.surfaces.request import SurfaceRequest
 
@@ -28,7 +29,7 @@ from core.surfaces.request import SurfaceRequest
 QUICK = 500
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Asked:
     """What a person has chosen to see of the weight space of an experiment's network."""
 

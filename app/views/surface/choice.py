@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.frames import Frame
+from core.frozen import frozen
 from core.registry import parse, read
 from core.surfaces.request import SurfaceRequest
 
@@ -27,7 +28,7 @@ PLANES = {
 OWN = ("mode", "log", "sight")  # what the view itself makes of a frame; all else belongs to the probe
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class SurfaceChoice:
     """`fields` are the probe's, where they differ from its defaults; `sight` re-centres when the ball leaves the
     sheet."""

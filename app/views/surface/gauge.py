@@ -3,7 +3,6 @@ picture misleads."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -15,13 +14,14 @@ from app.look import theme as look
 from app.look.theme import Theme
 from app.views.surface.paint import short
 from core.frames import Frame
+from core.frozen import frozen
 
 KEPT, GAP = 0.70, 0.10  # below and above these the picture misleads
 COMPUTING = "computing anew …"
 METER, WIDE = 46, 240  # px of the meter, and of the row from which on there is one
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Honesty:
     """`off`: how far the network is from the sheet, in sheet ranges; `whole`: the plane is all the space there is.
 

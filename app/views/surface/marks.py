@@ -12,6 +12,7 @@ import numpy as np
 from app.views.surface.sheet import Sheet, offset_of
 from app.views.surface.sight import OFF
 from core.frames import Frame
+from core.frozen import frozen
 
 BEADS = 40  # points of the path whose true loss is shown
 NEARLY = 0.995  # cosine
@@ -19,7 +20,7 @@ STEM = 0.02  # of the range: a gap that gets a stem
 ARROW = 0.24  # of the sheet's half width: how long an arrow is drawn
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Arrow:
     """A direction from the ball: where it ends, what it is called, and whether it is only a direction."""
 
@@ -28,7 +29,7 @@ class Arrow:
     dashed: bool = False
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Marks:
     """`path` (m, 2); `beads` the numbers of its points whose true loss is shown; `truth` and `under` heights (m,) of
     the true loss and of the sheet under each point (nan beside it); `ball` (2,) or None; `fan` ends (k, 2)."""

@@ -3,7 +3,6 @@ relief."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -28,6 +27,7 @@ from app.look import theme as look
 from app.look.theme import Theme, rgb
 from app.views.drawing.plot import say
 from app.views.surface.sheet import Scale, Sheet, finer
+from core.frozen import frozen
 
 WARM, RIM = "#FFF6E3", "#17120A"  # the path and the ball on every sheet: warm white with a dark rim
 FINER = 4  # picture points along a cell of the grid
@@ -179,7 +179,7 @@ def paint_arrow(painter: QPainter, start: QPointF, end: QPointF, theme: Theme, d
     painter.drawPolygon(tip)
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Named:
     """An arrow of the picture, in px: it is painted from `start` on, and lies there from its `foot` on."""
 

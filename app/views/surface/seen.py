@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from app.views.surface.marks import Arrow, Marks
 from app.views.surface.sheet import Sheet
+from core.frozen import frozen
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Seen:
     """`pointed` is the direction of a weight that is pointed at in the network; `target` a place that was clicked."""
 

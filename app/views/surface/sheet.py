@@ -3,7 +3,6 @@ functions on arrays."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import math
 
@@ -12,6 +11,7 @@ import numpy as np
 from app.views.drawing.answer_colours import contours
 from app.views.surface.choice import answered
 from core.frames import Frame
+from core.frozen import frozen
 
 LABELS, LINES = 5, 12  # numbers on the colour bar and contour lines that are aimed at
 MOST_OF_IT = (
@@ -22,7 +22,7 @@ DECADES_OF_LIGHT = 12  # how deep a logarithmic scale reaches below its top
 TINY = 1e-300
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Scale:
     """From a loss to a height between 0 (lowest colour) and 1 (highest). `low` and `high` are losses."""
 
@@ -110,7 +110,7 @@ class _Distance:
         return abs(math.log(max(len(numbers), 0.1) / self._count))
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Sheet:
     """A frame's heights. `alpha` (A,), `beta` (B,), `loss` (A, B) with loss[i, j] at (alpha[i], beta[j]), as they are
     read at the axes: two weights stand there with their own values (`offset` of the frame is added)."""

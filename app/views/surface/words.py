@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 
 from app.views.base import Numbers
@@ -13,13 +11,14 @@ from app.views.surface.marks import Arrow, reached
 from app.views.surface.plane import direction_of
 from app.views.surface.sheet import Scale, Sheet, offset_of
 from core.frames import Frame
+from core.frozen import frozen
 
 LEAST_SHARE = 0.005  # of a weight's unit vector that has to lie in the plane to be drawn
 WHOLE_SHARE = 0.995  # from which on nobody needs to be told how much of it does
 POINTER = 0.3  # of the sheet's half width: how long the direction of one weight is drawn
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class PointedWeight:
     """A weight that somebody points at in the network: its parameter, its place there, and its name in words."""
 

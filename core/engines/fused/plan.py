@@ -12,6 +12,7 @@ from core import random
 from core.activations.elu import SELU_ALPHA, SELU_SCALE
 from core.engines.fused.native import places
 from core.engines.fused.native.places import CUTTING, L1, L2
+from core.frozen import frozen
 from core.layers.dense import Dense
 from core.losses.robust import Huber
 from core.networks import shapes
@@ -26,7 +27,7 @@ _OPTIONS = {
 }  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Plan:
     """The settings of a run for the kernel that learns; `rows` is how many rows of samples the workspace needs."""
 

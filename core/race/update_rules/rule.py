@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import math
 from typing import Any, Self
 
 import numpy as np
 
+from core.frozen import frozen
+
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class Stage:
     """One part of an update of one number. `filled` is the right-hand side of `formula` with the numbers in it, and its
     value."""
