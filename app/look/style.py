@@ -7,11 +7,14 @@ that holds a refused value), `role` = caption | title | sentence | problem (labe
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.look import icons
 from app.look.theme import BASE, CAPTION, TITLE, Theme, mix, put_on
+from app.look.wardrobe import Wardrobe
 from core.machine.preload import uncollected
 
 RADIUS = 6
@@ -26,10 +29,16 @@ def apply(app: QApplication, theme: Theme) -> None:
     if not app.styleSheet():
         app.setStyle("Fusion")
     with uncollected():  # Qt goes through a list of all widgets: none of them may be collected meanwhile
+        _wardrobe().put_away()
         app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
         app.setFont(theme.font())
         app.setPalette(palette(theme))
         app.setStyleSheet(dress)
+
+
+@functools.cache
+def _wardrobe() -> Wardrobe:
+    return Wardrobe()
 
 
 def palette(theme: Theme) -> QPalette:

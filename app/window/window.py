@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         )  # the window itself has the focus at first: Space plays, it does not press a button
         self.left_threads = self._closing = self._forgetting = False
         self.settings = settings
+        self._dressed: set[str] = set()  # rooms that wear the present theme
         store = Store(experiment, path=path)
         self.appearance = Appearance(store, settings, self)
         self._build(store)
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.gallery.closed.connect(self.setFocus)
         self.switch.chosen.connect(self.enter)
         self.rooms.built.connect(self._take_in)
+        self.rooms.came_to_front.connect(self._dress)
         self.rooms.came_to_front.connect(self.front.show_room)
         self.front.listen(self.network)
 
@@ -135,7 +137,6 @@ class MainWindow(QMainWindow):
         self.recovery.watch(room)
         room.fill_menus(self.menus)
         keys.forbid_click_focus(room.page)
-        room.show_theme(self.appearance.theme)
         room.reduce_motion(self.appearance.still)
 
     # Rooms
@@ -234,10 +235,16 @@ class MainWindow(QMainWindow):
         self.actions_.show_theme()
         self.switch.updateGeometry()
         self.gallery.show_theme(theme)
-        for room in self.rooms.all():
-            room.show_theme(theme)
+        self._dressed.clear()
+        self._dress(self.room)
         for name in ("light", "dark", "system"):
             self.actions_[f"theme_{name}"].setChecked(self.network.store.view.theme == name)
+
+    def _dress(self, room: Room) -> None:
+        """A room that is not in front is told of the theme when it comes there: it measures what it shows."""
+        if room.key not in self._dressed:
+            self._dressed.add(room.key)
+            room.show_theme(self.appearance.theme)
 
     # Qt's own events
 

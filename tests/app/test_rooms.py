@@ -276,7 +276,9 @@ def test_work_of_both_rooms_is_asked_for_when_the_window_closes(window, monkeypa
 def test_both_rooms_wear_the_theme(window):
     window.enter("race")
     window.appearance.choose("dark")
-    assert window.room.stage.pictures.theme.dark and window.network.views["network"].theme.dark
+    assert window.room.stage.pictures.theme.dark
+    window.enter("network")
+    assert window.network.views["network"].theme.dark
     window.appearance.choose("light")
 
 

@@ -1,0 +1,136 @@
+"""What is hidden while the theme or the text size changes is dressed when it is shown, before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.look import theme as look
+from app.look.wardrobe import POLISHED
+from app.widgets.icon_button import Disclosure
+
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+class Hidden(NamedTuple):
+    """Something that is seen now and then."""
+
+    name: str
+    show: Callable[[], object]
+    hide: Callable[[], object]
+    seen: Callable[[], tuple[QWidget, ...]]
+
+
+@pytest.fixture
+def window(open_window, qtbot):
+    made = open_window()
+    qtbot.waitUntil(lambda: made.network.lab.runs.ready, timeout=60_000)
+    made.network.lab.pause()
+    return made
+
+
+def test_what_was_hidden_meanwhile_looks_at_once_as_if_it_had_been_seen(window, qtbot):
+    """Drawers, a part that is folded in one, the other room."""
+    found = []
+    for hidden in _hidden(window):
+        hidden.show()
+        _change(window, 1.25, "dark", qtbot)
+        qtbot.waitUntil(lambda: len(window.network.lab.runs.ending) == 0)
+        seen = [_pixels(widget) for widget in hidden.seen()]
+        hidden.hide()
+        _change(window, 1.0, "light", qtbot)
+        _change(window, 1.25, "dark", qtbot)
+        hidden.show()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type] Qt lays out before it paints
+        found += [
+            hidden.name
+            for before, widget in zip(seen, hidden.seen(), strict=True)
+            if not np.array_equal(before, _pixels(widget))
+        ]
+        hidden.hide()
+        _change(window, 1.0, "light", qtbot)
+    assert found == []
+
+
+def test_what_is_hidden_costs_a_change_of_theme_nothing(window):
+    drawer = _drawer(window, "learning")
+    drawer.shut()
+    inside = [widget for widget in drawer.findChildren(QWidget) if widget.testAttribute(POLISHED)]
+    assert len(inside) > 100
+    window.appearance.choose("dark")
+    left = [widget for widget in inside if widget.testAttribute(POLISHED)]
+    assert len(left) < len(inside) / 5, "those with a font of their own are dressed at once"
+    assert all(
+        widget.testAttribute(POLISHED) for widget in window.network.recipe.findChildren(QWidget) if widget.isVisible()
+    )
+    window.network.overlays.drawers.toggle("learning")
+    assert all(widget.testAttribute(POLISHED) for widget in drawer.findChildren(QWidget) if widget.isVisible())
+
+
+def test_a_menu_and_the_name_of_a_closed_picture_are_written_as_large_as_the_rest(window, qtbot):
+    menu, dock = window.menus["File"], window.network.docks["predict"]
+    _change(window, 1.25, "dark", qtbot)
+    menu.popup(QPoint(0, 0))
+    assert menu.font().pixelSize() == look.current().px(look.BASE)
+    menu.hide()
+    dock.show()
+    name = dock.titleBarWidget().words.font()
+    assert (name.pixelSize(), name.bold()) == (look.current().px(13), True)
+
+
+def test_the_other_room_is_told_of_the_theme_when_it_comes_to_the_front(window, monkeypatch):
+    window.enter("race")
+    room, told = window.room, []
+    wear = room.show_theme
+    monkeypatch.setattr(room, "show_theme", lambda theme: (told.append(theme.name), wear(theme)))
+    window.enter("network")
+    window.appearance.choose("dark")
+    assert told == []
+    window.enter("race")
+    window.enter("network")
+    window.enter("race")
+    assert told == ["dark"]
+    window.appearance.choose("light")
+    assert told == ["dark", "light"]
+
+
+def _hidden(window) -> Iterator[Hidden]:
+    drawers = window.network.overlays.drawers
+    for name in ("data", "network", "learning"):
+        drawer = _drawer(window, name)
+        drawer.shut()
+        yield Hidden(name, lambda name=name: drawers.toggle(name), drawers.shut, lambda drawer=drawer: (drawer,))
+    drawers.toggle("learning")
+    fold = next(each for each in drawers.learning.findChildren(Disclosure) if each.isVisible())
+    yield Hidden("fold", fold.click, fold.click, lambda: (drawers.learning,))
+    drawers.shut()
+    window.enter("race")
+    room = window.room
+    window.enter("network")
+    yield Hidden(
+        "race", lambda: window.enter("race"), lambda: window.enter("network"), lambda: (room.recipe, room.stage.ranking)
+    )
+
+
+def _drawer(window, name: str) -> QWidget:
+    window.network.overlays.drawers.toggle(name)
+    return window.network.overlays.drawers.drawers[name]
+
+
+def _change(window, scale: float, theme: str, qtbot) -> None:
+    """One after the other, and whatever they have brought about."""
+    window.network.store.change_view(text_scale=scale)
+    window.appearance.choose(theme)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _pixels(widget: QWidget) -> np.ndarray:
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[..., :3].copy()
