@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import threading
 import weakref
 
 import numpy as np
@@ -52,6 +53,42 @@ def test_thirty_openings_stay_within_300_mb_of_the_first(open_window, qtbot):
         heap.give_back()  # as it is after SELDOM seconds
         taken.append(memory() or 0.0)
     assert max(taken) - taken[0] < MOST, [round(each - taken[0]) for each in taken]
+
+
+def test_thirty_openings_leave_as_many_threads_as_the_first(open_window, qtbot):
+    """A run's threads end with it, one for learning and one for pictures live at a time, so that nothing of them adds
+    up (docs/measurements.md: to reuse them gives nothing back)."""
+    window, counted = open_window(), []
+    lab = window.network.lab
+    for number in range(OPENINGS):
+        window.files.open_preset(("xor", "moons", "gaussians")[number % 3], playing=True)
+        qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.updates > 0, timeout=20_000)
+        qtbot.waitUntil(lambda: len(lab.runs.ending) == 0, timeout=20_000)
+        counted.append(sorted(each.name.partition("-")[0] for each in threading.enumerate()))
+    assert counted[-1] == counted[0] and {"run", "pictures"} <= set(counted[0])
+    assert counted[0].count("run") == counted[0].count("pictures") == 1
+
+
+def test_a_run_that_hangs_in_a_long_call_does_not_hold_up_the_next(lab, qtbot, monkeypatch):
+    go_on, advance = threading.Event(), Session.advance
+    hanging: list[Session] = []
+
+    def hang(session: Session, *args, **kwargs) -> int:
+        hanging.append(session)
+        if session is hanging[0]:
+            go_on.wait(60)
+        return advance(session, *args, **kwargs)
+
+    monkeypatch.setattr(Session, "advance", hang)
+    try:
+        lab.start(playing=True)
+        qtbot.waitUntil(lambda: bool(hanging), timeout=20_000)
+        lab.start(playing=True)
+        qtbot.waitUntil(lambda: lab.run.last is not None and lab.run.last.updates > 0, timeout=20_000)
+        assert len(lab.runs.ending) == 1, "the first one hangs still"
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: len(lab.runs.ending) == 0, timeout=20_000)
 
 
 def test_an_ended_run_lets_go_of_its_samples(lab, qtbot):
