@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 
 from core.data.batches import Batches, Cursor
+from core.engines.exam import Exam
 from core.frozen import frozen
 from core.history.state import Slots
 
@@ -14,20 +15,55 @@ from core.history.state import Slots
 @frozen
 class Looks:
     """What figures are made from: when the run comes to an update of `due` (looks,), which rises, the answers (looks,
-    samples, k) to `table`, the parameters `vectors` (looks, parameters) and the samples taken so far in the stretch,
+    samples, k) in an exam, the parameters `vectors` (looks, parameters) and the samples taken so far in the stretch,
     `seen` (looks,).
+
+    Where they are `tallied` there are no answers: of each piece of the exam the sum of the `losses` (looks, pieces) and
+    the number of `right` answers (looks, pieces) are enough.
     """
 
     due: np.ndarray
-    table: np.ndarray
+    exam: Exam
     answers: np.ndarray
+    losses: np.ndarray
+    right: np.ndarray
     vectors: np.ndarray
     seen: np.ndarray
+
+    @classmethod
+    def room(cls, count: int, exam: Exam, parameters: int, *, tallied: bool) -> Looks:
+        """Room for `count` looks at a network of so many parameters."""
+        outputs, samples = exam.wanted.shape[0], 0 if tallied else len(exam.places)
+        return cls(
+            np.zeros(count, np.int64),
+            exam,
+            np.empty((count, samples, outputs), exam.x.dtype),
+            np.empty((count, len(exam.pieces))),
+            np.empty((count, len(exam.pieces)), np.int64),
+            np.empty((count, parameters), exam.x.dtype),
+            np.zeros(count, np.int64),
+        )
+
+    @property
+    def tallied(self) -> bool:
+        return self.answers.shape[1] == 0
 
     def at(self, due: np.ndarray) -> Looks:
         """Those at the updates `due` (looks,), int64, in the same room."""
         count = len(due)
-        return Looks(due, self.table, self.answers[:count], self.vectors[:count], self.seen[:count])
+        return Looks(
+            due,
+            self.exam,
+            self.answers[:count],
+            self.losses[:count],
+            self.right[:count],
+            self.vectors[:count],
+            self.seen[:count],
+        )
+
+    def first(self, count: int) -> Looks:
+        """So many of them."""
+        return self.at(self.due[:count])
 
 
 class Engine(Protocol):
@@ -77,8 +113,8 @@ class LookingEngine(Protocol):
     """What an engine offers besides where it needs no torch: it can write down what figures are made from, without
     stopping, and says itself what the layers make of samples and how the loss slopes."""
 
-    def looks(self, count: int, table: np.ndarray) -> Looks:
-        """Room for `count` looks at the encoded samples of `table`."""
+    def looks(self, count: int, exam: Exam) -> Looks:
+        """Room for `count` looks."""
         ...
 
     def stretch_looking(

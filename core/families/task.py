@@ -66,6 +66,12 @@ class Task(Component):
         rows = [self.scores(loss, each, y) for each in outputs]
         return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
+    counts: ClassVar[bool] = False  # its scores follow from how many answers are right
+
+    def scores_of_counts(self, right: np.ndarray, samples: int) -> dict[str, np.ndarray]:
+        """`scores_of_many` where of so many samples `right` (evaluations,) were said as they are."""
+        raise NotImplementedError
+
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         """The score that an answer without looking gets: the majority class, the mean."""
         raise NotImplementedError

@@ -11,9 +11,11 @@ import numpy as np
 from core.data.batches import batch_size, order
 from core.data.preparation import Prepared
 from core.engines.engine import Looks
+from core.engines.exam import Exam
 from core.engines.fused.averages import Averages
 from core.engines.fused.batch_inference import BatchInference
 from core.engines.fused.call import Call
+from core.engines.fused.coverage import is_tallied
 from core.engines.fused.native import places
 from core.engines.fused.plan import plan, prefixes
 from core.experiment import Experiment
@@ -80,8 +82,7 @@ class Starts:
         beyond all bounds that the rules have to look at it one by one."""
         most = min(updates, experiment.stop.updates or updates)
         self._begin(experiment)
-        answers, nothing = self._looker.outputs(self._vector[None], self._room.table), np.zeros(1, np.int64)
-        parts = [self._figures(nothing, nothing, answers, self._vector[None])]
+        parts = [self._first_figures()]
         guess = self._yardsticks.baselines["train.baseline_loss"]
         bound = stop_rules.FAR * max(float(parts[0]["train.loss"][0]), guess)
         while self._made < most:
@@ -107,11 +108,7 @@ class Starts:
         due, call = self._due(most), self._call
         looks, end = self._room.at(due), int(due[-1])
         self._averages.lend(call, self.recipe.optimizer)
-        for place, array in (
-            (places.AT_LOOKS, looks.due), (places.AT_ANSWERS, looks.answers), (places.AT_VECTORS, looks.vectors), (places.AT_SEEN, looks.seen),
-        ):  # fmt: skip
-            call.point(place, array)
-        call.put(places.LOOKS, len(due))
+        call.take_looks(looks)
         call.state[places.TAKEN] = 0
         call.advance(self._rates(end), stop_rules.NEVER, GOING)
         self._averages.keep_counts(call)
@@ -119,7 +116,8 @@ class Starts:
         self._made, self._samples = end, int(seen[-1])
         if not (np.abs(looks.vectors) < LARGEST).all():
             return None
-        return self._figures(due, seen, looks.answers, looks.vectors)
+        figures = evaluation.evaluate_many(self._blueprint, self._prepared, looks)
+        return self._counts(due, seen) | figures
 
     def _due(self, most: int) -> np.ndarray:
         """The coming evaluations there is room for, and the end of the run where it comes before them."""
@@ -136,28 +134,25 @@ class Starts:
             at += len(parts[-1])
         return self.recipe.optimizer.lr * (parts[0] if len(parts) == 1 else np.concatenate(parts))
 
-    def _figures(self, updates: np.ndarray, samples: np.ndarray, answers: np.ndarray, vectors: np.ndarray) -> Columns:
-        """Evaluations in the words of a `Session`: after `updates` (n,), with so many `samples` seen (n,)."""
-        counts = {
+    def _first_figures(self) -> Columns:
+        """The evaluation of a start."""
+        exam, nothing = self._room.exam, np.zeros(1, np.int64)
+        answers = self._looker.outputs(self._vector[None], self._prepared.x[exam.places])
+        penalty = evaluation.penalty_of(self._blueprint, self._vector)
+        figures = evaluation.figures_of_answers(self._blueprint, self._prepared, exam, answers)
+        return self._counts(nothing, nothing) | {"penalty": np.array([penalty])} | figures
+
+    def _counts(self, updates: np.ndarray, samples: np.ndarray) -> Columns:
+        """What an evaluation says besides its figures, after `updates` (n,), with so many `samples` seen (n,)."""
+        return {
             "update": updates.astype(float),
             "epoch": samples / self._yardsticks.train_size,
             "samples": samples.astype(float),
             "lr": rates_of(self.recipe, UNWATCHED, updates),
         }
-        return counts | evaluation.evaluate_many(self._blueprint, self._prepared, answers, vectors)
 
     def _looks(self) -> Looks:
         """Room for the evaluations of one call."""
-        samples, outputs = len(self._prepared.x), self._prepared.outputs
-        count = max(1, min(MOST, ROOM // max(samples * outputs, self._size)))
-        dtype = self._vector.dtype
-        table = np.array(self._prepared.x, dtype, order="C")
-        self._call.put(places.TABLE_SIZE, samples)
-        self._call.point(places.AT_TABLE, table)
-        return Looks(
-            np.zeros(count, np.int64),
-            table,
-            np.empty((count, samples, outputs), dtype),
-            np.empty((count, self._size), dtype),
-            np.zeros(count, np.int64),
-        )
+        exam = Exam.of(self._prepared, self._vector.dtype)
+        count = max(1, min(MOST, ROOM // max(len(exam.places) * self._prepared.outputs, self._size)))
+        return Looks.room(count, exam, self._size, tallied=is_tallied(self._blueprint))

@@ -23,6 +23,7 @@ class Classes(Task):
     score: ClassVar[str] = "accuracy"
     score_label: ClassVar[str] = "Accuracy"
     measures: ClassVar[tuple[Measure, ...]] = (ACCURACY,)
+    counts: ClassVar[bool] = True
     kind: Literal["classes"] = "classes"
 
     def scores(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, float]:
@@ -31,8 +32,10 @@ class Classes(Task):
         return {"accuracy": right / len(y), "mistakes": float(len(y) - right)}
 
     def scores_of_many(self, loss: Loss, outputs: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
-        right = _right(loss, outputs, y).sum(axis=-1)
-        return {"accuracy": right / len(y), "mistakes": (len(y) - right).astype(np.float64)}
+        return self.scores_of_counts(_right(loss, outputs, y).sum(axis=-1), len(y))
+
+    def scores_of_counts(self, right: np.ndarray, samples: int) -> dict[str, np.ndarray]:
+        return {"accuracy": right / samples, "mistakes": (samples - right).astype(np.float64)}
 
     def baseline(self, y_train: np.ndarray, y: np.ndarray) -> float:
         return float((y == np.bincount(y_train).argmax()).mean())

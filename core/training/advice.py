@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core import registry
+from core.engines.exam import PARTS
 from core.families import Diagnosis, Symptoms, Traced
 from core.families.diagnosis import RECENT
 from core.frames import Advice
 from core.networks.shapes import by_unit, spoken
-from core.training.evaluation import PARTS
 from core.training.rates import rate_of
 
 if TYPE_CHECKING:

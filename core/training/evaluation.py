@@ -9,10 +9,12 @@ import numpy as np
 
 from core.data.baseline import constant_loss, one_column_accuracy
 from core.data.preparation import Prepared
+from core.engines.engine import Looks
+from core.engines.exam import PARTS, Exam
 from core.experiment import Experiment
 from core.families import Loss
 from core.frozen import frozen
-from core.history.columns import Columns
+from core.history.columns import Columns, joined
 from core.machine.out_of_memory import EVALUATING, memory_for
 from core.networks import shapes
 from core.networks.blueprint import Blueprint
@@ -20,7 +22,8 @@ from core.networks.blueprint import Blueprint
 if TYPE_CHECKING:
     from core.engines.learner import Learner  # it brings torch, which the window's thread may not load
 
-PARTS = ("train", "validation", "test")
+
+NEAR = 1 << 15  # answers whose figures are made at once
 
 
 @frozen
@@ -66,25 +69,47 @@ def _of_players(learner: Learner, part: str) -> dict[str, float]:
     return {f"{part}.{name}": value for name, value in learner.losses(learner.prepared.part(part)).items()}
 
 
-def evaluate_many(plan: Blueprint, prepared: Prepared, outputs: np.ndarray, vectors: np.ndarray) -> Columns:
-    """What `evaluate` says, in columns for many moments at once, to the last bit.
+def evaluate_many(plan: Blueprint, prepared: Prepared, looks: Looks) -> Columns:
+    """What `evaluate` says, in columns for many moments at once, to the last bit."""
+    exam, vectors = looks.exam, looks.vectors
+    told = _tallied(plan, looks) if looks.tallied else figures_of_answers(plan, prepared, exam, looks.answers)
+    penalties = (
+        [penalty_of(plan, vector) for vector in vectors] if plan.experiment.penalties else np.zeros(len(vectors))
+    )
+    return {"penalty": np.asarray(penalties), **told}
 
-    outputs: (evaluations, samples of the table, k) raw; vectors: (evaluations, parameters).
-    """
-    experiment = plan.experiment
-    loss, task = experiment.loss, experiment.task
-    columns: Columns = {"penalty": np.zeros(len(vectors))}
-    if experiment.penalties:
-        columns["penalty"] = np.array([penalty_of(plan, vector) for vector in vectors])
-    for part in PARTS:
-        places = prepared.part(part)
-        if len(places):
-            answers = np.take(outputs, places, axis=1).astype(np.float64)  # rows in one piece: sums in the same order
-            with np.errstate(all="ignore"):
-                each = loss.each(answers, prepared.targets[places])
-                columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
-            scores = task.scores_of_many(loss, prepared.unit(answers), task.truth(prepared, places))
-            columns |= {f"{part}.{name}": values for name, values in scores.items()}
+
+def _tallied(plan: Blueprint, looks: Looks) -> Columns:
+    """Figures from sums and counts."""
+    exam, task = looks.exam, plan.experiment.task
+    columns: Columns = {}
+    losses, right = exam.totals(looks.losses), exam.totals(looks.right)
+    for part, (first, last) in exam.parts.items():
+        columns[f"{part}.loss"] = losses[part] / (last - first)
+        scores = task.scores_of_counts(right[part], last - first)
+        columns |= {f"{part}.{name}": values for name, values in scores.items()}
+    return columns
+
+
+def figures_of_answers(plan: Blueprint, prepared: Prepared, exam: Exam, answers: np.ndarray) -> Columns:
+    """Figures from raw outputs (evaluations, samples, k) in an exam, so many evaluations at a time that their numbers
+    stay near the processor."""
+    at_once = max(1, NEAR // max(1, answers.shape[1] * answers.shape[2]))
+    pieces = [answers[first : first + at_once] for first in range(0, len(answers), at_once)]
+    return joined([_of_answers(plan, prepared, exam, piece) for piece in pieces])
+
+
+def _of_answers(plan: Blueprint, prepared: Prepared, exam: Exam, answers: np.ndarray) -> Columns:
+    loss, task = plan.experiment.loss, plan.experiment.task
+    columns: Columns = {}
+    for part, (first, last) in exam.parts.items():
+        places = exam.places[first:last]
+        outputs = answers[:, first:last].astype(np.float64, order="C")  # in one piece: sums in the same order
+        with np.errstate(all="ignore"):
+            each = loss.each(outputs, prepared.targets[places])
+            columns[f"{part}.loss"] = each.sum(axis=-1) if loss.summed else each.mean(axis=-1)
+        scores = task.scores_of_many(loss, prepared.unit(outputs), task.truth(prepared, places))
+        columns |= {f"{part}.{name}": values for name, values in scores.items()}
     return columns
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.engines.engine import LookingEngine, Looks
+from core.engines.exam import Exam
 from core.engines.learner import Learner
 from core.training.glimpses import NONE, Glimpses, Occasions
 
@@ -18,16 +19,14 @@ class Lookout:
         self._occasions = Occasions(1, NONE)
         self._of: tuple[int, int, int, int, int] | None = None
         self._room: Looks | None = None
-        self._table: object = None
 
     def looks(self, engine: LookingEngine, learner: Learner, count: int, first: int, last: int) -> Looks:
         """What is to be seen after update `first`, up to `last`, among which lie at most `count` evaluations."""
-        occasions, table = self._occasions_of(learner, count), learner.prepared.x
+        occasions, prepared = self._occasions_of(learner, count), learner.prepared
         most = count + occasions.glimpses.most(count * occasions.every)
         room = self._room
-        if room is None or self._table is not table or len(room.due) != most:
-            self._table, room = table, engine.looks(most, table)
-            self._room = room
+        if room is None or room.exam.prepared is not prepared or len(room.due) != most:
+            self._room = room = engine.looks(most, Exam.of(prepared, learner.holding.flat.array.dtype))
         return room.at(occasions.within(first, last))
 
     def was_due(self, learner: Learner, count: int, first: int, made: int) -> bool:

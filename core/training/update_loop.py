@@ -23,7 +23,7 @@ from core.training.course import Course
 from core.training.lookout import Lookout
 from core.training.rates import RateFactors
 
-MOST = 256  # evaluations of one block
+MOST = 1024  # evaluations of one block
 RULED = 16  # where a rule waits for them: what comes after one of which it speaks is made in vain
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
 LARGEST = 1e30  # parameters beyond are about to overflow
@@ -223,13 +223,13 @@ class UpdateLoop:
         """What was seen on the way by the first `count` looks, in the words of `Course.last`; None where the parameters
         have grown beyond all bounds."""
         course, learner = self.course, self.learner
-        vectors = looks.vectors[:count]
-        if not (np.abs(vectors) < LARGEST).all():
+        seen = looks.first(count)
+        if not (np.abs(seen.vectors) < LARGEST).all():
             return None
         if count == 0:
             return {}
-        counts = course.counts_of_many(looks.due[:count], course.state.samples + looks.seen[:count])
-        return counts | evaluation.evaluate_many(learner.blueprint, learner.prepared, looks.answers[:count], vectors)
+        counts = course.counts_of_many(seen.due, course.state.samples + seen.seen)
+        return counts | evaluation.evaluate_many(learner.blueprint, learner.prepared, seen)
 
     def _sorted(self, seen: Columns) -> tuple[Columns, Columns]:
         """Of what was seen on the way, the evaluations, and what lies between them."""

@@ -310,6 +310,15 @@ def test_slices_of_any_length_give_the_same_numbers():
 
 BLOCKS = (
     {"data": {"kind": "circle", "samples": 60}},
+    {"data": {"kind": "circle", "samples": 1170, "noise": 0.1}, "loss": {"kind": "half_squared"}},
+    {"data": {"kind": "circle", "samples": 150}, "loss": {"kind": "mean_squared"}},
+    {"data": {"kind": "circle", "samples": 30}, "loss": {"kind": "hinge"}},
+    {
+        "data": {"kind": "circle", "samples": 60},
+        "loss": {"kind": "half_squared"},
+        "output": {"activation": {"kind": "linear"}},
+        "optimizer": {"kind": "sgd", "lr": 2.0},
+    },
     {"data": {"kind": "iris"}, "last_batch": "carry"},
     {
         "data": {"kind": "sine", "samples": 60},

@@ -13,6 +13,7 @@ from core.engines.fused.native import places
 from core.engines.fused.plan import layer_tables
 from core.networks import shapes
 from core.networks.blueprint import Blueprint
+from core.networks.lent import aligned
 
 WORK = 24_000_000  # additions and multiplications of one chunk: some milliseconds
 AS_GOOD_AS = 12  # additions and multiplications that take as long as one activation
@@ -27,7 +28,7 @@ class BatchInference:
         self._layers, self._numbers, self._rows = layer_tables(blueprint, learning=False)
         self._names = tuple(placed.name for placed in blueprint.own)
         self._outputs = blueprint.outputs
-        self._work = np.zeros(self._rows * places.CHUNK, self._dtype)
+        self._work = aligned((self._rows * places.CHUNK,), self._dtype)
         self._nothing = np.empty((0, 0), self._dtype)
         self._parameters = shapes.total(blueprint.slots)
         self._table = np.zeros(places.LOOK_CALL, np.int64)

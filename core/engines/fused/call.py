@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.engines.engine import Looks
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan
+from core.networks.lent import aligned
 
 
 class Call:
@@ -19,7 +21,7 @@ class Call:
         self._at = address(self._table)
         self._kept: dict[int, np.ndarray] = {}  # the arrays that the table tells of, so that they stay
         self.state, self.counts = np.zeros(places.STATE, np.int64), np.zeros(2)
-        self.gradient = np.zeros_like(parameters)
+        self.gradient = aligned((len(parameters) + places.TOGETHER,), parameters.dtype)[: len(parameters)]
         self.put(places.PARAMETERS, len(parameters))
         self.put(places.FEATURES, features)
         self.put(places.ANSWERS, outputs)
@@ -43,20 +45,36 @@ class Call:
 
     def take_plan(self, plan: Plan, samples: int) -> np.ndarray:
         """Settings, for so many samples to learn from; the room for the orders of two epochs, (2, samples)."""
+        rows = plan.rows + places.TOGETHER
         boxes = 1 << max(1, (samples - 1).bit_length())
         orders, depth, dtype = np.empty((2, samples), np.int64), len(plan.layers), self.gradient.dtype
         for place, number in (
-            (places.DEPTH, depth), (places.SAMPLES, samples), (places.BOXES, boxes + 1), (places.WORK_SIZE, plan.rows * places.CHUNK),
+            (places.DEPTH, depth), (places.SAMPLES, samples), (places.BOXES, boxes + 1), (places.WORK_SIZE, rows * places.CHUNK),
         ):  # fmt: skip
             self.put(place, number)
         for place, array in (
             (places.AT_LAYERS, plan.layers), (places.AT_NUMBERS, plan.numbers), (places.AT_SHARES, plan.shares), (places.AT_PREFIXES, plan.prefixes),
             (places.AT_WAYS, plan.ways), (places.AT_BOUNDS, plan.bounds), (places.AT_OPTIONS, plan.options), (places.AT_PULLS, plan.pulls),
             (places.AT_STREAMS, np.zeros(depth, np.uint64)), (places.AT_ORDERS, orders), (places.AT_KEYS, np.zeros((2, samples), np.uint64)),
-            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, np.zeros(plan.rows * places.CHUNK, dtype)),
+            (places.AT_BOXES, np.zeros(boxes + 1, np.int64)), (places.AT_WORK, aligned((rows * places.CHUNK,), dtype)),
         ):  # fmt: skip
             self.point(place, array)
         return orders
+
+    def take_looks(self, looks: Looks) -> None:
+        """What is to be seen on the way."""
+        exam = looks.exam
+        for place, number in (
+            (places.LOOKS, len(looks.due)), (places.ANSWERED, looks.answers.shape[1]), (places.ASKED, exam.x.shape[1]),
+            (places.PIECES_ASKED, len(exam.pieces)),
+        ):  # fmt: skip
+            self.put(place, number)
+        for place, array in (
+            (places.AT_LOOKS, looks.due), (places.AT_EXAM, exam.x), (places.AT_WANTED, exam.wanted), (places.AT_PIECES, exam.pieces),
+            (places.AT_ANSWERS, looks.answers), (places.AT_LOSSES, looks.losses), (places.AT_RIGHT, looks.right),
+            (places.AT_VECTORS, looks.vectors), (places.AT_SEEN, looks.seen),
+        ):  # fmt: skip
+            self.point(place, array)
 
     def advance(self, rates: np.ndarray, most: int, halt: np.ndarray) -> int:
         """An update for every rate, until `most` samples have been seen or `halt[0]` is set; the updates made. The

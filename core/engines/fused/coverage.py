@@ -8,7 +8,7 @@ from core.engines.fused.native import places
 from core.experiment import Experiment
 from core.families import count_of
 from core.layers.dense import Dense
-from core.networks.blueprint import players_of
+from core.networks.blueprint import Blueprint, players_of
 from core.params import Component
 
 UNABLE = "The fused kernel could not be compiled here; the log says why."
@@ -47,6 +47,13 @@ def reason_against_looking(experiment: Experiment) -> str:
         if isinstance(layer, Dense) and layer.normalization != "none":
             return f"The fused kernel does not normalize sums, as layer {layer.name} does."
     return ""
+
+
+def is_tallied(blueprint: Blueprint) -> bool:
+    """Whether the kernel itself sums up the losses and counts the right answers: one output says one of two classes, by
+    a loss that needs nothing but sums and products."""
+    experiment = blueprint.experiment
+    return blueprint.outputs == 1 and experiment.task.counts and experiment.loss.kind in places.TALLIED
 
 
 Part = tuple[str, Component, tuple[str, ...]]  # what it is called, what it is, the kinds that the kernel knows

@@ -9,10 +9,12 @@ import numpy as np
 from core.data.batches import Batches, Cursor, batch_size
 from core.data.preparation import Prepared
 from core.engines.engine import Looks
+from core.engines.exam import Exam
 from core.engines.fused import programs
 from core.engines.fused.averages import Averages
 from core.engines.fused.batch_inference import BatchInference
 from core.engines.fused.call import Call
+from core.engines.fused.coverage import is_tallied
 from core.engines.fused.native import places
 from core.engines.fused.plan import Plan, plan
 from core.engines.fused.slope import Slope
@@ -42,7 +44,7 @@ class FusedEngine:
         self._batches: Batches | None = None
         self._orders = np.empty((2, 0), np.int64)
         self._held = [-1, -1]
-        self._blind = self.looks(0, np.empty((0, self._features)))
+        self._blind = self.looks(0, Exam.of(holding.prepared, self._parameters.dtype))
         self.configure()
 
     def configure(self) -> None:
@@ -108,14 +110,7 @@ class FusedEngine:
             self._call.point(places.AT_DEAD, self._holding.marks.array)
 
     def _take_looks(self, looks: Looks) -> None:
-        call = self._call
-        call.put(places.LOOKS, len(looks.due))
-        call.put(places.TABLE_SIZE, len(looks.table))
-        for place, array in (
-            (places.AT_LOOKS, looks.due), (places.AT_TABLE, looks.table), (places.AT_ANSWERS, looks.answers),
-            (places.AT_VECTORS, looks.vectors), (places.AT_SEEN, looks.seen),
-        ):  # fmt: skip
-            call.point(place, array)
+        self._call.take_looks(looks)
 
     def _hold_orders(self, batches: Batches, cursor: Cursor) -> None:
         """The order of the epoch, and of the one before where samples of it are still to come; an even epoch's lies in
@@ -139,16 +134,9 @@ class FusedEngine:
     def _shuffled(self) -> bool:
         return self._holding.experiment.shuffle == "each epoch"
 
-    def looks(self, count: int, table: np.ndarray) -> Looks:
-        """Room for `count` looks at the encoded samples of `table`."""
-        dtype = self._parameters.dtype
-        return Looks(
-            np.zeros(count, np.int64),
-            np.array(table, dtype, order="C"),
-            np.empty((count, len(table), self._outputs), dtype),
-            np.empty((count, len(self._parameters)), dtype),
-            np.zeros(count, np.int64),
-        )
+    def looks(self, count: int, exam: Exam) -> Looks:
+        """Room for `count` looks."""
+        return Looks.room(count, exam, len(self._parameters), tallied=is_tallied(self._holding.blueprint))
 
     # The optimizer's memory
 

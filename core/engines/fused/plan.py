@@ -56,6 +56,7 @@ def plan(blueprint: Blueprint, batch: int) -> Plan:
     ways[places.TARGETS] = rows
     bounds = np.zeros(places.BOUNDS)
     bounds[places.DELTA] = experiment.loss.delta if isinstance(experiment.loss, Huber) else 0.0
+    bounds[places.THRESHOLD] = experiment.loss.threshold
     bounds[places.CLIP_VALUE], bounds[places.CLIP_NORM] = experiment.clipping.value, experiment.clipping.norm
     return Plan(
         layers,

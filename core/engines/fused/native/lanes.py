@@ -17,10 +17,9 @@ from numba.core import cgutils, types
 from numba.extending import intrinsic, lower_builtin, models, register_model, type_callable
 from numba.np.arrayobj import populate_array
 
-from core.engines.fused.native.places import LANES
+from core.engines.fused.native.places import LANES, TOGETHER
 
 LOOSE = {"contract", "nsz"}  # what may be changed about floating point: a·b + c in one rounding, the sign of zero
-TOGETHER = 8  # sums over lanes that are made side by side
 _LOOSE = ("contract",)  # a·b + c in one rounding; sums stay in the order they are written in
 
 
@@ -45,46 +44,45 @@ def primitive(function: Callable[..., Any]) -> Any:
 
 
 class LanesType(types.Type):
-    """Sixteen numbers of one precision."""
+    """Sixteen numbers of one precision, or eight."""
 
-    def __init__(self, dtype: types.Float) -> None:
-        self.dtype = dtype
-        super().__init__(f"Lanes({dtype})")
+    def __init__(self, dtype: types.Float, count: int = LANES) -> None:
+        self.dtype, self.count = dtype, count
+        super().__init__(f"Lanes({dtype} x {count})")
 
 
 class MaskType(types.Type):
-    """Sixteen answers yes or no."""
+    """As many answers yes or no."""
 
-    def __init__(self) -> None:
-        super().__init__("LanesMask")
-
-
-MASK = MaskType()
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"LanesMask({count})")
 
 
 @register_model(LanesType)
 class _LanesModel(models.PrimitiveModel):
     def __init__(self, dmm: Any, fe_type: Any) -> None:
-        super().__init__(dmm, fe_type, ir.VectorType(dmm.lookup(fe_type.dtype).get_value_type(), LANES))
+        super().__init__(dmm, fe_type, ir.VectorType(dmm.lookup(fe_type.dtype).get_value_type(), fe_type.count))
 
 
 @register_model(MaskType)
 class _MaskModel(models.PrimitiveModel):
     def __init__(self, dmm: Any, fe_type: Any) -> None:
-        super().__init__(dmm, fe_type, ir.VectorType(ir.IntType(1), LANES))
+        super().__init__(dmm, fe_type, ir.VectorType(ir.IntType(1), fe_type.count))
 
 
-def _address(context: Any, builder: Any, kind: Any, array: Any, index: Any) -> Any:
+def address_in(context: Any, builder: Any, kind: Any, array: Any, index: Any) -> Any:
+    """The address of array[index] of a flat array."""
     data = context.make_array(kind)(context, builder, array).data
     return builder.gep(data, [index], inbounds=True)
 
 
-def _spread(builder: Any, value: Any) -> Any:
+def spread_out(builder: Any, value: Any, count: int = LANES) -> Any:
     """One number in every lane."""
-    kind = ir.VectorType(value.type, LANES)
+    kind = ir.VectorType(value.type, count)
     first = builder.insert_element(ir.Constant(kind, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
     return builder.shuffle_vector(
-        first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES)
+        first, ir.Constant(kind, ir.Undefined), ir.Constant(ir.VectorType(ir.IntType(32), count), [0] * count)
     )
 
 
@@ -93,7 +91,7 @@ def at(typing: Any, array: Any, index: Any) -> Any:
     """array[index] of a flat array; the index is not checked."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        address = _address(context, builder, signature.args[0], args[0], args[1])
+        address = address_in(context, builder, signature.args[0], args[0], args[1])
         return context.unpack_value(builder, signature.args[0].dtype, address)
 
     return array.dtype(array, types.intp), build
@@ -105,7 +103,7 @@ def put(typing: Any, array: Any, index: Any, value: Any) -> Any:
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         context.pack_value(
-            builder, signature.args[0].dtype, args[2], _address(context, builder, signature.args[0], args[0], args[1])
+            builder, signature.args[0].dtype, args[2], address_in(context, builder, signature.args[0], args[0], args[1])
         )
         return context.get_dummy_value()
 
@@ -140,17 +138,24 @@ def put_cell(typing: Any, table: Any, row: Any, column: Any, value: Any) -> Any:
     return types.void(table, types.intp, types.intp, table.dtype), build
 
 
-@primitive
-def load(typing: Any, array: Any, index: Any) -> Any:
-    """The sixteen numbers from array[index] on."""
-    result = LanesType(array.dtype)
+def _loading(count: int) -> Any:
+    """A function that reads so many neighbours."""
 
-    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        address = _address(context, builder, signature.args[0], args[0], args[1])
-        kind = context.get_value_type(result)
-        return builder.load(builder.bitcast(address, kind.as_pointer()), align=array.dtype.bitwidth // 8)
+    @primitive
+    def load_some(typing: Any, array: Any, index: Any) -> Any:
+        result = LanesType(array.dtype, count)
 
-    return result(array, types.intp), build
+        def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            address = address_in(context, builder, signature.args[0], args[0], args[1])
+            kind = context.get_value_type(result)
+            return builder.load(builder.bitcast(address, kind.as_pointer()), align=array.dtype.bitwidth // 8)
+
+        return result(array, types.intp), build
+
+    return load_some
+
+
+load, load_eight = _loading(LANES), _loading(TOGETHER)  # the numbers from array[index] on
 
 
 @primitive
@@ -158,7 +163,7 @@ def store(typing: Any, array: Any, index: Any, lanes: Any) -> Any:
     """array[index : index + 16] = lanes."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        address = _address(context, builder, signature.args[0], args[0], args[1])
+        address = address_in(context, builder, signature.args[0], args[0], args[1])
         builder.store(args[2], builder.bitcast(address, args[2].type.as_pointer()), align=array.dtype.bitwidth // 8)
         return context.get_dummy_value()
 
@@ -170,7 +175,7 @@ def spread(typing: Any, number: Any) -> Any:
     """A number of the run's precision in every lane."""
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return _spread(builder, args[0])
+        return spread_out(builder, args[0])
 
     return LanesType(number)(number), build
 
@@ -183,68 +188,9 @@ def like(typing: Any, sample: Any, number: Any) -> Any:
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         value = context.cast(builder, args[1], signature.args[1], dtype)
-        return _spread(builder, value) if wide else value
+        return spread_out(builder, value, sample.count) if wide else value
 
     return sample(sample, types.unliteral(number)), build
-
-
-@primitive
-def total(typing: Any, lanes: Any) -> Any:
-    """The sum of the lanes, neighbours eight apart first."""
-
-    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        value, width = args[0], LANES
-        while width > 1:
-            width //= 2
-            order = [(i + width) % LANES if i < width else i for i in range(LANES)]
-            other = builder.shuffle_vector(value, value, ir.Constant(ir.VectorType(ir.IntType(32), LANES), order))
-            value = builder.fadd(value, other)
-        return builder.extract_element(value, ir.Constant(ir.IntType(32), 0))
-
-    return lanes.dtype(lanes), build
-
-
-def _merged(builder: Any, one: Any, other: Any, left: list[int]) -> Any:
-    """Half of the places of two vectors plus the other half: `left` and what lies beside it."""
-    distance = next(step for step in (1, 2, 4) if left[0] + step not in left)
-    places = (left, [place + distance for place in left])
-    kind = ir.VectorType(ir.IntType(32), TOGETHER)
-    halves = [builder.shuffle_vector(one, other, ir.Constant(kind, order)) for order in places]
-    return builder.fadd(*halves)
-
-
-def _folded(builder: Any, lanes: Any) -> Any:
-    """Sixteen lanes -> the sums (8,) of those that lie eight apart."""
-    kind = ir.VectorType(ir.IntType(32), TOGETHER)
-    halves = ([*range(TOGETHER)], [*range(TOGETHER, LANES)])
-    return builder.fadd(*(builder.shuffle_vector(lanes, lanes, ir.Constant(kind, half)) for half in halves))
-
-
-@primitive
-def add_totals(
-    typing: Any, array: Any, index: Any, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any, g: Any, h: Any
-) -> Any:
-    """array[index : index + 8] += the sums of eight times sixteen lanes, side by side: fifteen additions of vectors
-    instead of eight sums one by one."""
-
-    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        lanes = [_folded(builder, each) for each in args[2:]]
-        pairs = [
-            _merged(builder, one, other, [0, 8, 2, 10, 4, 12, 6, 14])
-            for one, other in zip(lanes[::2], lanes[1::2], strict=True)
-        ]
-        fours = [
-            _merged(builder, one, other, [0, 1, 8, 9, 4, 5, 12, 13])
-            for one, other in zip(pairs[::2], pairs[1::2], strict=True)
-        ]
-        sums = _merged(builder, fours[0], fours[1], [0, 1, 2, 3, 8, 9, 10, 11])
-        address = _address(context, builder, signature.args[0], args[0], args[1])
-        address = builder.bitcast(address, sums.type.as_pointer())
-        align = array.dtype.bitwidth // 8
-        builder.store(builder.fadd(builder.load(address, align=align), sums), address, align=align)
-        return context.get_dummy_value()
-
-    return types.void(array, types.intp, a, b, c, d, e, f, g, h), build
 
 
 @primitive
@@ -275,7 +221,7 @@ def _applied(builder: Any, name: str, dtype: Any, *args: Any) -> Any:
     """A function that LLVM knows, lane by lane."""
     kind = args[0].type
     function = cgutils.get_or_insert_function(
-        builder.module, ir.FunctionType(kind, [kind] * len(args)), f"llvm.{name}.v{LANES}f{dtype.bitwidth}"
+        builder.module, ir.FunctionType(kind, [kind] * len(args)), f"llvm.{name}.v{kind.count}f{dtype.bitwidth}"
     )
     return builder.call(function, args)
 
@@ -354,14 +300,14 @@ def _offer(symbol: Any, apply: Callable[[Any, Any, Any], Any], mask: bool) -> No
     def _result(context: Any) -> Any:
         def result(one: Any, other: Any) -> Any:
             wide = _wide(one, other)
-            return MASK if wide and mask else wide
+            return MaskType(wide.count) if wide and mask else wide
 
         return result
 
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         wide: Any = _wide(*signature.args)
         values = [
-            value if kind == wide else _spread(builder, context.cast(builder, value, kind, wide.dtype))
+            value if kind == wide else spread_out(builder, context.cast(builder, value, kind, wide.dtype), wide.count)
             for value, kind in zip(args, signature.args, strict=True)
         ]  # fmt: skip
         return apply(builder, *values)

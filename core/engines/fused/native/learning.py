@@ -9,19 +9,22 @@ import numpy as np
 
 from core.engines.fused.native.chance import drop, key, shuffle
 from core.engines.fused.native.gradient import clip, cut_links, penalize
-from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, put, row_at, table_at
-from core.engines.fused.native.looking import answer, clear
+from core.engines.fused.native.lanes import LANES, at, cell, cube_at, inner, like, load, put, row_at, store, table_at
+from core.engines.fused.native.looking import ask, clear, tell
 from core.engines.fused.native.losses import output_gradients
 from core.engines.fused.native.optimizers import step
 from core.engines.fused.native.passes import backward, forward
 from core.engines.fused.native.places import (  # fmt: skip
+    ANSWERED,
     ANSWERS,
+    ASKED,
     AT_ANSWERS,
     AT_BEFORE,
     AT_BOUNDS,
     AT_BOXES,
     AT_COUNTS,
     AT_DEAD,
+    AT_EXAM,
     AT_FIRST,
     AT_FLAT,
     AT_GRADIENT,
@@ -29,21 +32,24 @@ from core.engines.fused.native.places import (  # fmt: skip
     AT_KEYS,
     AT_LAYERS,
     AT_LOOKS,
+    AT_LOSSES,
     AT_NUMBERS,
     AT_OPTIONS,
     AT_ORDERS,
+    AT_PIECES,
     AT_PREFIXES,
     AT_PULLS,
     AT_RATES,
+    AT_RIGHT,
     AT_SECOND,
     AT_SEEN,
     AT_SHARES,
     AT_STATE,
     AT_STREAMS,
     AT_T,
-    AT_TABLE,
     AT_THIRD,
     AT_VECTORS,
+    AT_WANTED,
     AT_WAYS,
     AT_WORK,
     AT_X,
@@ -75,19 +81,21 @@ from core.engines.fused.native.places import (  # fmt: skip
     OPTIONS,
     PARAMETERS,
     PENALTIES,
+    PIECES_ASKED,
     POSITION,
     RATES,
     SAMPLES,
     STATE,
-    TABLE_SIZE,
     TAKEN,
     TARGETS,
+    THRESHOLD,
     UNITS,
     UPDATE,
     VALUES,
     WAYS,
     WORK_SIZE,
 )
+from core.engines.fused.native.tallies import count_right, sum_losses
 
 
 @inner
@@ -211,17 +219,42 @@ def _copy(source, goal):
 
 
 @inner
+def _look(work, flat, layers, numbers, ways, bounds, exam, wanted, pieces, answers, losses, right):
+    """Ask about the samples of `exam` (features, samples), of which should be said what `wanted` (k, samples) holds,
+    in `pieces` (pieces, 2), each from where to where.
+
+    What is said goes to `answers` (samples, k); where that is empty, sums of losses and numbers of right answers go to
+    `losses` (pieces,) and `right` (pieces,).
+    """
+    for piece in range(len(pieces)):
+        first, used = pieces[piece, 0], pieces[piece, 1] - pieces[piece, 0]
+        width = (used + LANES - 1) // LANES * LANES
+        for feature in range(len(exam)):
+            goal = (layers[0, ENTRY] + feature) * width
+            for b in range(0, width, LANES):
+                store(work, goal + b, load(exam[feature], first + b))
+        ask(work, flat, layers, numbers, width)
+        if len(answers):
+            tell(work, layers, answers, first, used, width)
+        else:
+            values = layers[len(layers) - 1, VALUES] * width
+            losses[piece] = sum_losses(work, ways[LOSS], values, wanted[0], first, used)
+            right[piece] = count_right(work, bounds[THRESHOLD], values, wanted[0], first, used, width)
+
+
+@inner
 def _learn(
     flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates, most, pulls, dead,
-    before, work, halt, due, table, answers, vectors, seen,
+    before, work, halt, due, exam, wanted, pieces,
+    answers, losses, right, vectors, seen,
 ):  # fmt: skip
     """Make an update for every rate in `rates`, fewer where `halt[0]` is set or `most` samples have been seen; the
     updates made.
 
     `slots` are the optimizer's three averages and its counts; `prefixes` holds the keys of each layer's masks and,
-    last, of the orders. When the run comes to an update of `due` (looks,), which rises, the outputs for `table`
-    (samples, features) go to `answers` (looks, samples, k), the parameters to `vectors` (looks, parameters) and the
-    samples taken to `seen` (looks,).
+    last, of the orders. When the run comes to an update of `due` (looks,), which rises, what is told of the exam goes
+    to the row of that look (see `_look`), the parameters to `vectors` (looks, parameters) and the samples taken to
+    `seen` (looks,).
     """
     made, looks = 0, 0
     while made < len(rates) and halt[0] == 0 and state[TAKEN] < most:
@@ -235,8 +268,20 @@ def _learn(
         state[TAKEN] += taken
         made += 1
         if looks < len(due) and state[UPDATE] == due[looks]:
-            for first in range(0, len(table), CHUNK):
-                answer(work, flat, layers, numbers, table, answers[looks], table[:0], first)
+            _look(
+                work,
+                flat,
+                layers,
+                numbers,
+                ways,
+                bounds,
+                exam,
+                wanted,
+                pieces,
+                answers[looks],
+                losses[looks],
+                right[looks],
+            )
             _copy(flat, vectors[looks])
             seen[looks] = state[TAKEN]
             looks += 1
@@ -267,16 +312,17 @@ def program(dtype: Any) -> Callable[[int], int]:
         pulls, dead = table_at(c[AT_PULLS], dtype, (3, size)), row_at(c[AT_DEAD], np.uint8, (size,))
         before, work = row_at(c[AT_BEFORE], dtype, (size,)), row_at(c[AT_WORK], dtype, (c[WORK_SIZE],))
         halt = row_at(c[AT_HALT], np.uint8, (1,))
-        looks, length = c[LOOKS], c[TABLE_SIZE]
-        table, answers = (
-            table_at(c[AT_TABLE], dtype, (length, features)),
-            cube_at(c[AT_ANSWERS], dtype, (looks, length, outputs)),
-        )
+        looks, asked, count = c[LOOKS], c[ASKED], c[PIECES_ASKED]
+        exam, wanted = table_at(c[AT_EXAM], dtype, (features, asked)), table_at(c[AT_WANTED], dtype, (outputs, asked))
+        pieces = table_at(c[AT_PIECES], np.int64, (count, 2))
+        answers = cube_at(c[AT_ANSWERS], dtype, (looks, c[ANSWERED], outputs))
+        losses = table_at(c[AT_LOSSES], np.float64, (looks, count))
+        right = table_at(c[AT_RIGHT], np.int64, (looks, count))
         vectors, seen = table_at(c[AT_VECTORS], dtype, (looks, size)), row_at(c[AT_SEEN], np.int64, (looks,))
         due = row_at(c[AT_LOOKS], np.int64, (looks,))
         return _learn(
             flat, gradient, slots, layers, numbers, shares, prefixes, streams, ways, bounds, options, x, t, orders, keys, counts, state, rates,
-            c[MOST_SAMPLES], pulls, dead, before, work, halt, due, table, answers, vectors, seen,
+            c[MOST_SAMPLES], pulls, dead, before, work, halt, due, exam, wanted, pieces, answers, losses, right, vectors, seen,
         )  # fmt: skip
 
     return advance

@@ -55,25 +55,41 @@ def clear(work, row, width, count):
 
 
 @inner
-def answer(work, flat, layers, numbers, x, outputs, rows, first):
-    """Raw outputs (chunk, k) of the samples of x (samples, features) from number `first` on, at most `CHUNK`, in
-    evaluation mode.
+def _fetch(work, row, width, x, first, used):
+    """Samples of x (samples, features) from number `first` on, into the rows from `row` on."""
+    clear(work, row, width, x.shape[1])
+    for column in range(x.shape[1]):
+        goal = (row + column) * width
+        for b in range(used):
+            put(work, goal + b, cell(x, first + b, column))
+
+
+@inner
+def ask(work, flat, layers, numbers, width):
+    """All layers in evaluation mode, for the samples in the workspace."""
+    for k in range(len(layers)):
+        forward(work, flat, layers, numbers, k, width, False)
+
+
+@inner
+def tell(work, layers, outputs, first, used, width):
+    """Raw outputs of the samples in the workspace, to outputs (samples, k) from number `first` on."""
+    for unit in range(outputs.shape[1]):
+        for b in range(used):
+            put_cell(outputs, first + b, unit, at(work, (layers[len(layers) - 1, VALUES] + unit) * width + b))
+
+
+@inner
+def _answer(work, flat, layers, numbers, x, outputs, rows, first):
+    """Raw outputs (chunk, k) of the samples of x (samples, features) from number `first` on, at most `CHUNK`.
 
     All rows of the workspace up to that of the last values go to `rows` (rows, samples), unless that is empty.
     """
-    depth = len(layers)
     used = len(x) - first if len(x) - first < CHUNK else CHUNK
     width = (used + LANES - 1) // LANES * LANES
-    clear(work, layers[0, ENTRY], width, x.shape[1])
-    for column in range(x.shape[1]):
-        goal = (layers[0, ENTRY] + column) * width
-        for b in range(used):
-            put(work, goal + b, cell(x, first + b, column))
-    for k in range(depth):
-        forward(work, flat, layers, numbers, k, width, False)
-    for unit in range(outputs.shape[1]):
-        for b in range(used):
-            put_cell(outputs, first + b, unit, at(work, (layers[depth - 1, VALUES] + unit) * width + b))
+    _fetch(work, layers[0, ENTRY], width, x, first, used)
+    ask(work, flat, layers, numbers, width)
+    tell(work, layers, outputs, first, used, width)
     for row in range(len(rows)):
         for b in range(used):
             rows[row, first + b] = at(work, row * width + b)
@@ -100,7 +116,7 @@ def program(dtype: Any) -> Callable[[int], int]:
         work = row_at(table[LOOK_AT_WORK], dtype, (table[LOOK_WORK_SIZE],))
         for number in range(count):
             for first in range(0, samples, CHUNK):
-                answer(work, vectors[number], layers, numbers, x, answers[number], rows, first)
+                _answer(work, vectors[number], layers, numbers, x, answers[number], rows, first)
         return 0
 
     return look

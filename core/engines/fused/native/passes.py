@@ -10,8 +10,6 @@ from core.engines.fused.native.activations import activate, sums_gradient
 from core.engines.fused.native.chance import multiply
 from core.engines.fused.native.lanes import (
     LANES,
-    TOGETHER,
-    add_totals,
     apart,
     at,
     inner,
@@ -21,7 +19,6 @@ from core.engines.fused.native.lanes import (
     select,
     spread,
     store,
-    total,
 )
 from core.engines.fused.native.places import (  # fmt: skip
     BIAS,
@@ -36,10 +33,12 @@ from core.engines.fused.native.places import (  # fmt: skip
     PRELU,
     SLOPES,
     SUMS,
+    TOGETHER,
     UNITS,
     VALUES,
     WEIGHT,
 )
+from core.engines.fused.native.sums import add_totals, total
 
 
 @inner
@@ -76,9 +75,11 @@ def forward(work, flat, layers, numbers, k, width, learning):
     """Sums and values of layer k, and the slopes where they are needed to learn."""
     count = layers[k, UNITS] * layers[k, PIECES]
     sums, values, slopes = layers[k, SUMS] * width, layers[k, VALUES] * width, layers[k, SLOPES] * width
-    weigh(
-        work, flat, layers[k, ENTRY] * width, sums, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS], count, width
-    )
+    entry, weight, bias, inputs = layers[k, ENTRY] * width, layers[k, WEIGHT], layers[k, BIAS], layers[k, INPUTS]
+    if width == LANES:  # known, so that nothing is counted
+        weigh(work, flat, entry, sums, weight, bias, inputs, count, LANES)
+    else:
+        weigh(work, flat, entry, sums, weight, bias, inputs, count, width)
     activate(
         work, layers[k, CODE], numbers[k, 0], numbers[k, 1], sums, values, slopes, layers[k, UNITS], layers[k, PIECES], width, flat, layers[k, LEARNED],
         learning,
@@ -89,7 +90,7 @@ def forward(work, flat, layers, numbers, k, width, learning):
 def backward(work, flat, gradient, layers, k, before, dropped, width):
     """Add the part of layer k to `gradient`; `before` is the row of the gradients of its inputs, −1 where nobody needs
     them."""
-    units, count, inputs = layers[k, UNITS], layers[k, UNITS] * layers[k, PIECES], layers[k, INPUTS]
+    units = layers[k, UNITS]
     gains, deltas = layers[k, GRADIENTS] * width, layers[k, DELTAS] * width
     if dropped:
         multiply(work, gains, layers[k, MASKS] * width, units * width)
@@ -106,13 +107,19 @@ def backward(work, flat, gradient, layers, k, before, dropped, width):
         layers[k, PIECES],
         width,
     )
+    if width == LANES:  # known, so that nothing is counted
+        _hand_back(work, flat, gradient, layers, k, before, deltas, LANES)
+    else:
+        _hand_back(work, flat, gradient, layers, k, before, deltas, width)
+
+
+@inner
+def _hand_back(work, flat, gradient, layers, k, before, deltas, width):
+    """What the deltas of a layer mean for its parameters, and for its inputs where somebody needs it."""
+    count, inputs = layers[k, UNITS] * layers[k, PIECES], layers[k, INPUTS]
     _weights_gradient(work, gradient, layers[k, ENTRY] * width, deltas, layers[k, WEIGHT], inputs, count, width)
     if layers[k, BIAS] >= 0:
-        for unit in range(count):
-            whole = load(work, deltas + unit * width)
-            for b in range(LANES, width, LANES):
-                whole = whole + load(work, deltas + unit * width + b)
-            put(gradient, layers[k, BIAS] + unit, at(gradient, layers[k, BIAS] + unit) + total(whole))
+        _biases_gradient(work, gradient, deltas, layers[k, BIAS], count, width)
     if before >= 0:
         _pass_back(work, flat, before * width, deltas, layers[k, WEIGHT], inputs, count, width)
 
@@ -146,10 +153,10 @@ def _following(delta, x, first, last, width):
 
 @inner
 def _weights_gradient(work, gradient, entry, deltas, weight, inputs, count, width):
-    """Sums over the samples of delta times input, eight weights at a time."""
+    """Sums over the samples of delta times input, eight weights at a time; what lies behind the last is left out."""
     size, last = count * inputs, entry + (inputs - 1) * width
     delta, x = deltas, entry
-    for n in range(0, size - size % TOGETHER, TOGETHER):
+    for n in range(0, size, TOGETHER):
         a = _dot(work, delta, x, width)
         delta, x = _following(delta, x, entry, last, width)
         b = _dot(work, delta, x, width)
@@ -166,10 +173,36 @@ def _weights_gradient(work, gradient, entry, deltas, weight, inputs, count, widt
         delta, x = _following(delta, x, entry, last, width)
         h = _dot(work, delta, x, width)
         delta, x = _following(delta, x, entry, last, width)
-        add_totals(gradient, weight + n, a, b, c, d, e, f, g, h)
-    for n in range(size - size % TOGETHER, size):
-        put(gradient, weight + n, at(gradient, weight + n) + total(_dot(work, delta, x, width)))
-        delta, x = _following(delta, x, entry, last, width)
+        add_totals(gradient, weight + n, size - n, a, b, c, d, e, f, g, h)
+
+
+@inner
+def _whole(work, row, width):
+    """A row of the samples, of which the lanes are still to be added up."""
+    whole = load(work, row)
+    for b in range(LANES, width, LANES):
+        whole = whole + load(work, row + b)
+    return whole
+
+
+@inner
+def _biases_gradient(work, gradient, deltas, bias, count, width):
+    """Sums over the samples of the deltas, eight units at a time; what lies behind the last is left out."""
+    for n in range(0, count, TOGETHER):
+        row = deltas + n * width
+        add_totals(
+            gradient,
+            bias + n,
+            count - n,
+            _whole(work, row, width),
+            _whole(work, row + width, width),
+            _whole(work, row + 2 * width, width),
+            _whole(work, row + 3 * width, width),
+            _whole(work, row + 4 * width, width),
+            _whole(work, row + 5 * width, width),
+            _whole(work, row + 6 * width, width),
+            _whole(work, row + 7 * width, width),
+        )
 
 
 @inner

@@ -4,6 +4,7 @@ disk is used without it."""
 from __future__ import annotations
 
 LANES = 16  # samples that one instruction works on
+TOGETHER = 8  # sums over lanes that are made side by side: behind rows and gradients there is room for as many
 CHUNK = 128  # samples that go through the layers together: what they leave behind stays in the cache
 
 # Activations, by their code.
@@ -17,6 +18,7 @@ HARD_SIGMOID, HARD_TANH, HARD_SWISH, GELU_TANH, GELU, SOFTPLUS, SINE, MAXOUT, SO
 # Losses and optimizers, by their code.
 LOSSES = ("mean_squared", "half_squared", "absolute", "huber", "hinge", "cross_entropy")
 MEAN_SQUARED, HALF_SQUARED, ABSOLUTE, HUBER, HINGE, CROSS_ENTROPY = range(6)
+TALLIED = ("half_squared", "mean_squared", "hinge")  # losses that the kernel sums up in double precision
 OPTIMIZERS = ("sgd", "adagrad", "rmsprop", "adam", "adamw", "nadam")
 SGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NADAM = range(6)
 
@@ -38,15 +40,16 @@ EPOCH, POSITION, CARRIED, UPDATE, TAKEN, STATE = range(6)
 # What does not change in a slice: whole numbers (int64) and others (float64).
 OPTIMIZER, LOSS, BATCH, LAST, EACH_EPOCH, PENALTIES, CUTS, TARGETS, WAYS = range(9)
 KEEP, DROP, CARRY = range(3)
-DELTA, CLIP_VALUE, CLIP_NORM, BOUNDS = range(4)
+DELTA, CLIP_VALUE, CLIP_NORM, THRESHOLD, BOUNDS = range(5)
 
-# The table of a call of `learning.advance` (int64): sizes first, then the addresses of arrays.
+# The table of a call of `learning.advance` (int64): sizes first, then the addresses of arrays. ANSWERED is the number
+# of samples whose answers are written down; where it is 0, losses are summed up and right answers counted instead.
 (
-    PARAMETERS, DEPTH, FEATURES, ANSWERS, SAMPLES, RATES, MOST_SAMPLES, WORK_SIZE, LOOKS, TABLE_SIZE, BOXES,
+    PARAMETERS, DEPTH, FEATURES, ANSWERS, SAMPLES, RATES, MOST_SAMPLES, WORK_SIZE, LOOKS, ANSWERED, ASKED, PIECES_ASKED, BOXES,
     AT_FLAT, AT_GRADIENT, AT_FIRST, AT_SECOND, AT_THIRD, AT_COUNTS, AT_LAYERS, AT_NUMBERS, AT_SHARES, AT_PREFIXES, AT_WAYS, AT_BOUNDS, AT_OPTIONS,
     AT_X, AT_T, AT_ORDERS, AT_KEYS, AT_BOXES, AT_STATE, AT_RATES, AT_PULLS, AT_DEAD, AT_BEFORE, AT_STREAMS, AT_WORK, AT_HALT,
-    AT_TABLE, AT_ANSWERS, AT_VECTORS, AT_SEEN, AT_LOOKS, CALL,
-) = range(43)  # fmt: skip
+    AT_EXAM, AT_WANTED, AT_PIECES, AT_ANSWERS, AT_LOSSES, AT_RIGHT, AT_VECTORS, AT_SEEN, AT_LOOKS, CALL,
+) = range(49)  # fmt: skip
 
 # The table of a call of `looking.look` (int64).
 (
