@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.probes.continuation import Continuation
 from core.probes.sequence import Sequence
 from core.probes.writing import Writing
 from core.training.session import Session
@@ -51,6 +52,27 @@ def test_names_are_learned_by_heart():
     assert (at_the_end[:, 0] < at_600[:, 0] - 0.1).all() and np.median(at_the_end[:, 1] - at_600[:, 1]) > 0.02
     assert 350 <= np.median(updates[curves[:, :, 1].argmin(axis=1)]) <= 680
     assert run.last["test.bits_per_character"] == pytest.approx(run.last["test.loss"] / np.log(2), rel=1e-4)
+
+
+@pytest.mark.slow
+def test_cold_names_are_safe_and_hot_ones_impossible():
+    """Few and of letters that do follow each other in names, against ever others of letters that never do."""
+    run = to_the_end("names")
+    seen = {pair for name in run.session.experiment.data.words() for pair in pairs_of(name)}
+
+    def written(temperature: float) -> tuple[int, float]:
+        frames = (run.session.frame(Writing(temperature=temperature, draw=draw)) for draw in (1, 2, 3, 4))
+        names = [line.strip() for frame in frames for line in frame.info["lines"]]
+        return len(set(names)), float(np.mean([pair in seen for name in names for pair in pairs_of(name)]))
+
+    (few, possible), (many, strange) = written(0.2), written(1.5)
+    assert few < 32 and possible > 0.99
+    assert many > 44 and strange < 0.97
+
+
+def pairs_of(name: str) -> list[str]:
+    """The letters of a name that follow each other, with its beginning and its end."""
+    return [a + b for a, b in zip(f"^{name}", f"{name}$", strict=True)]
 
 
 @pytest.mark.slow
@@ -105,6 +127,15 @@ def test_the_changes_of_the_carbon_dioxide_can_be_said_its_values_less_well():
         errors[change] = float(np.median([unit**2 * run.last["test.mse"] for run in runs]))
         naive = unit**2 * runs[0].session.baselines["test.naive_mse"]
     assert 0.08 < errors["changes"] < 0.2 < 3 * errors["changes"] < errors["values"] < naive
+
+
+@pytest.mark.slow
+def test_the_seasons_go_on_where_the_network_hears_only_itself():
+    frame = to_the_end("co2").session.frame(Continuation(length=120))
+    free, truth = frame.arrays["free"], frame.arrays["truth"][-120:]
+    assert 0.5 < free[-36:].std() / truth.std() < 1.5
+    year, half = (float(np.corrcoef(free[:-months], free[months:])[0, 1]) for months in (12, 6))
+    assert year > 0.8 and half < -0.3
 
 
 @pytest.mark.slow
