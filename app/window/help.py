@@ -10,7 +10,7 @@ from app.network.lab import Lab
 from app.shell import folders
 from app.shell.commands import Entry
 from app.window.shortcuts import ShortcutList
-from core.command_line import info
+from core.machine import versions
 
 LOG_LINES = 60
 
@@ -35,7 +35,7 @@ class Help(QObject):
         """Versions, system, state and the end of the log as text. No name and no data of the person."""
         last, experiment = self._lab.run.last, self._lab.store.experiment
         lines = [
-            " · ".join(f"{name} {found}" for name, found in info.versions().items()),
+            " · ".join(f"{name} {found}" for name, found in versions.versions().items()),
             f"Qt {QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",
             f"State: {last.state.value} at update {last.updates} · {last.rate:.0f} updates/s"
             if last
@@ -57,7 +57,7 @@ class Help(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("About Descent Lab")
-        box.setText(f"Descent Lab {info.version()}")
+        box.setText(f"Descent Lab {versions.version()}")
         box.setInformativeText(
             "A laboratory for deep learning: configure a network, watch it learn.\n"
             "Built with PyTorch, Qt and pyqtgraph.\n"

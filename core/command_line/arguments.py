@@ -63,7 +63,7 @@ def shipped(file: str) -> str:
 
 
 def _window(parser: Parser) -> None:
-    from core.command_line.info import version
+    from core.machine.versions import version
 
     parser.description = "Opens the laboratory's window."
     parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"

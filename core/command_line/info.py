@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import importlib.metadata
 import json
 import pathlib
-import platform
 from collections.abc import Mapping
 from typing import Any
 
 from core import registry
 from core.machine.resources import FOLDER
+from core.machine.versions import versions
 from core.params import Component, Param, params_of
-
-PACKAGES = ("torch", "numpy", "pydantic", "PySide6-Essentials", "pyqtgraph", "PyOpenGL", "safetensors", "numba")
 
 
 def info(arguments: argparse.Namespace, folders: Mapping[str, pathlib.Path]) -> int:
@@ -23,14 +20,6 @@ def info(arguments: argparse.Namespace, folders: Mapping[str, pathlib.Path]) -> 
     found = inventory(folders)
     print(json.dumps(found, ensure_ascii=True) if arguments.json else lines(found))
     return 0
-
-
-def version() -> str:
-    """The program's own version."""
-    try:
-        return importlib.metadata.version("descent-lab")
-    except importlib.metadata.PackageNotFoundError:  # run from its folder, not installed
-        return "not installed"
 
 
 def inventory(folders: Mapping[str, pathlib.Path]) -> dict[str, Any]:
@@ -44,21 +33,6 @@ def inventory(folders: Mapping[str, pathlib.Path]) -> dict[str, Any]:
             for family in registry.FAMILIES
         },
     }
-
-
-def versions() -> dict[str, str | None]:
-    """The program, Python, the system and the packages; None for one that is not installed."""
-    found: dict[str, str | None] = {
-        "descent-lab": version(),
-        "python": platform.python_version(),
-        "system": platform.platform(),
-    }
-    for package in PACKAGES:
-        try:
-            found[package] = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            found[package] = None
-    return found
 
 
 def _devices() -> list[dict[str, str]]:

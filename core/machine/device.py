@@ -69,6 +69,11 @@ def room_for_samples(device: torch.device) -> int:
     return torch.cuda.get_device_properties(device).total_memory // SHARE if device.type == "cuda" else sys.maxsize
 
 
+def threads_for(work: int) -> int:
+    """As many of torch's threads as pay for `work`, see `use_threads`."""
+    return MANY if work >= FILLS else 1
+
+
 def use_threads(work: int) -> None:
     """As many of torch's threads as pay for `work`, the multiplications that a batch costs on its way forward: two
     where a net fills the machine, else one (two were up to 40 times slower beside a busy process).
@@ -78,7 +83,7 @@ def use_threads(work: int) -> None:
     """
     import torch
 
-    wanted = MANY if work >= FILLS else 1
+    wanted = threads_for(work)
     if torch.get_num_threads() != wanted:
         torch.set_num_threads(wanted)
 

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 
+from core.history.journal import Journal
+from core.history.kept_states import KeptState
+from core.history.snapshot import Snapshot
 from core.runs.run import Run
 from core.training.recall import follow
 from core.training.session import Session
 
 
-def again(run: Run, update: int) -> Session:
-    """A session that is what the run was after so many updates; `BadInput` where this machine cannot get there."""
+def again(run: Run, update: int, near: KeptState | None = None) -> Session:
+    """A session that is what the run was after so many updates, from its start or from a state `near` before that;
+    `BadInput` where this machine cannot get there."""
+    events = [event for event in run.events if event.update <= update]
+    if near is not None and near.numbers is not None:
+        told = Journal.of(events[: near.logged], [mark for mark in run.marks if mark.update <= near.updates])
+        session = Session.of(Snapshot(near.state, near.numbers, told))
+        follow(session, events[near.logged :], update)
+        return session
     session = Session(run.experiment)
     if run.making.settled:  # it was begun without the kernel, and went on so
         start = session.snapshot()
         session.restore(dataclasses.replace(start, state=start.state._replace(settled=True)))
-    follow(session, [event for event in run.events if event.update <= update], update)
+    follow(session, events, update)
     return session

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.journal import Journal
+from core.runs.making import Making
 from core.runs.place import Place, present
-from core.runs.run import Label, Making, Run, letter_of
+from core.runs.run import Label, Run, letter_of
 
 
 @frozen
@@ -43,21 +44,23 @@ class Deed:
 
 @frozen
 class Desk:
-    """`runs` by id, in the order in which they came; `head` begins the ids of the `count` runs that were made here.
+    """`runs` by id, in the order in which they came; `head` begins the ids of the `count` runs that were made here, and
+    `letters` are those of all others that there are: they are on the shelf, and come here when they are looked at.
     `done` are the deeds that Undo takes back, `undone` those that Redo does again, the nearest last."""
 
     runs: Mapping[str, Run]
     place: Place
     head: str
+    letters: frozenset[str] = frozenset()
     count: int = 0
     done: tuple[Deed, ...] = ()
     undone: tuple[Deed, ...] = ()
 
     @classmethod
-    def begin(cls, experiment: Experiment, head: str, others: Iterable[Run] = ()) -> Desk:
-        """A desk with a run that has made no update yet, beside `others` that there are."""
+    def begin(cls, experiment: Experiment, head: str, letters: Iterable[str] = ()) -> Desk:
+        """A desk with a run that has made no update yet, beside runs of other letters that there are."""
         run = Run(f"{head}-0", experiment)
-        return cls({each.id: each for each in (*others, run)}, present(run, experiment), head, 1)
+        return cls({run.id: run}, present(run, experiment), head, frozenset(letters), 1)
 
     @property
     def run(self) -> Run:
@@ -72,7 +75,7 @@ class Desk:
     @property
     def next_letter(self) -> str:
         """That of the next run that makes its first update."""
-        taken = {run.letter for run in self.runs.values()}
+        taken = self.letters.union(run.letter for run in self.runs.values())
         return next(letter for number in range(len(taken) + 1) if (letter := letter_of(number)) not in taken)
 
     @property
@@ -83,6 +86,10 @@ class Desk:
     def with_run(self, run: Run) -> Desk:
         """One run more, or in the place of the one of its id."""
         return dataclasses.replace(self, runs={**self.runs, run.id: run}, count=self.count + (run.id not in self.runs))
+
+    def beside(self, *runs: Run) -> Desk:
+        """Runs of the shelf, to be looked at; what is here already stays as it is."""
+        return dataclasses.replace(self, runs={**{run.id: run for run in runs}, **self.runs})
 
     def at(self, place: Place) -> Desk:
         """The person somewhere else."""

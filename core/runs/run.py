@@ -13,21 +13,8 @@ from core.experiment import Experiment
 from core.frames import Mark
 from core.frozen import frozen
 from core.history.journal import Event, Journal
+from core.runs.making import UNKNOWN, Making
 from core.training.live_changes import changed
-
-
-@frozen
-class Making:
-    """By what its updates are made: two that agree in it and in their experiment agree to the last bit.
-
-    `engine` is the one's name, "" before the first update; `settled`: begun without the kernel, it goes on so;
-    `threads` are torch's; `versions` by package.
-    """
-
-    engine: str = ""
-    settled: bool = False
-    threads: int = 0
-    versions: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -57,7 +44,7 @@ class Run:
     events: tuple[Event, ...] = ()
     marks: tuple[Mark, ...] = ()
     made: int = 0
-    making: Making = Making()
+    making: Making = UNKNOWN
 
     @property
     def present(self) -> Experiment:

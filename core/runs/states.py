@@ -4,11 +4,13 @@ that nobody has asked for the longest goes first. What is gone is computed again
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from core.history.kept_states import KeptState
 from core.history.state import Numbers
 from core.runs import pieces
 from core.runs.database import Database, put_piece
+from core.runs.run import Run, shared
 
 BUDGET = 500_000_000  # bytes
 
@@ -36,6 +38,20 @@ def nearest(database: Database, run: str, updates: int, logged: range) -> KeptSt
             use = _next_use(connection)
             connection.execute("UPDATE pieces SET used=? WHERE run=? AND name=?", (use, run, name))
     return pieces.kept_of(piece)
+
+
+def nearest_of(database: Database, line: Sequence[Run], updates: int) -> KeptState | None:
+    """The same among a run and those that it came from, `line`, each the parent of the one before it: a branch had its
+    parent's states as far as nothing happened to the one that did not happen to the other."""
+    found, run = None, line[0]
+    most, logged = updates, len(run.before(updates)) + len(run.at(updates))
+    for number, each in enumerate(line):
+        if number:
+            most, logged = min(most, line[number - 1].branch), min(logged, shared(run, each))
+        state = nearest(database, each.id, most, range(logged + 1))
+        if state is not None and (found is None or state.updates > found.updates):
+            found = state
+    return found
 
 
 def known(database: Database, run: str) -> tuple[int, ...]:

@@ -10,8 +10,9 @@ import numpy as np
 from core.experiment import Experiment
 from core.frames import Mark
 from core.history.journal import Event
+from core.runs.making import Making
 from core.runs.pieces import Piece, piece_of, read
-from core.runs.run import Making, Run
+from core.runs.run import Run
 
 VERSION = 1
 OF_NUMBERS = ("put", "weights")  # events whose values are numbers, as many as the network has

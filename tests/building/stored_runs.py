@@ -14,7 +14,8 @@ from core.history.journal import Journal
 from core.history.metrics import Curves, History
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
-from core.runs.run import Making, Run
+from core.runs.making import Making
+from core.runs.run import Run
 from core.runs.store import Figures, RunStore
 from core.training.session import Session
 from tests.building.experiments import small
@@ -35,8 +36,8 @@ class Learner:
         session.advance(updates)
         session.measure_now()
         self.history.add(session.course.evaluations.take())
-        making = Making(session.course.state.engine, threads=1, versions=(("descent-lab", "1"),))
-        self.run = dataclasses.replace(self.run.told(session.updates, session.course.journal), making=making)
+        told = self.run.told(session.updates, session.course.journal)
+        self.run = dataclasses.replace(told, making=Making.of(session))
         return self
 
     @property

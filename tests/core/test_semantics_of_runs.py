@@ -17,8 +17,9 @@ from core.history.journal import Event, Journal
 from core.runs import hands, in_time, way_back
 from core.runs.again import again
 from core.runs.desk import Desk
+from core.runs.making import Making
 from core.runs.place import same_numbers
-from core.runs.run import Label, Making, Run, letter_of, shared
+from core.runs.run import Label, Run, letter_of, shared
 from core.training.recall import follow, recall
 from core.training.session import Session
 from tests.building.experiments import small
@@ -285,6 +286,17 @@ def test_letters_go_on_and_are_not_given_twice():
         desk = _learn(1)(_other_start(desk))
     desk = hands.call(desk, "desk-1", Label(deleted=True), "Deleting")
     assert [run.letter for run in _learn(1)(_other_start(desk)).runs.values()] == ["A", "B", "C", "D", "E"]
+
+
+def test_runs_of_the_shelf_come_to_the_desk_and_keep_their_letters():
+    old = Run("yesterday-0", small(), letter="C", made=700)
+    desk = in_time.advance(Desk.begin(small(), "desk", ["A", "C"]), 10)
+    desk = in_time.show(desk.beside(old), old.id)
+    assert (_at(desk), desk.done) == (("C", 700), ())
+    branch = _learn(1)(_set(RATE, 0.3)(_look(300)(desk)))
+    assert (branch.run.letter, branch.run.parent, branch.run.branch) == ("D", old.id, 300)
+    ahead = dataclasses.replace(old, made=9)
+    assert desk.beside(ahead).run == old, "what is here is newer"
 
 
 def test_undo_and_redo_of_nothing_are_nothing():

@@ -16,7 +16,7 @@ from typing import TextIO
 import numpy as np
 import pytest
 
-from core.history.journal import Journal
+from core.history.journal import Event, Journal
 from core.history.kept_states import KeptState, kept_state
 from core.history.snapshot import Snapshot
 from core.history.still import Path
@@ -513,6 +513,30 @@ def test_states_come_back_and_lead_to_any_update(store):
     assert np.array_equal(session.vector(), learner.session.vector())
     assert states.nearest(store.database, "r", 25, range(1)) is None
     assert states.nearest(store.database, "r", 103, range(1, 5)) is None, "of another past"
+
+
+def test_a_branch_has_its_parents_states_as_far_as_their_past_is_one(store):
+    """Whatever lies nearest, what comes of it is what the run was, bit for bit."""
+    parent = _eventful("a")
+    parent.save(store)
+    for state in list(parent.session.course.kept)[::7]:
+        assert state.numbers is not None
+        states.keep(store.database, "a", state, state.numbers)
+    change = Event(66, "live", (("optimizer.lr", 0.005),))
+    early = (*parent.run.before(66), change)
+    branch = dataclasses.replace(parent.run, id="b", parent="a", branch=66, events=early, made=90, marks=())
+    deeper = dataclasses.replace(
+        branch, id="c", parent="b", branch=80, events=(*early, Event(80, "live", (("batch_size", 3),)))
+    )
+    for run in (branch, deeper):
+        store.save(run, Figures())
+    line = [deeper, branch, parent.run]
+    updates = states.known(store.database, "a")
+    assert len(updates) > 5
+    for update in (3, 40, 41, 65, 66, 67, 79, 80, 90):
+        near = states.nearest_of(store.database, line, update)
+        assert near is not None and near.updates == max(known for known in updates if known <= min(update, 66))
+        assert np.array_equal(again(deeper, update, near).vector(), again(deeper, update).vector())
 
 
 def test_of_all_runs_together_the_state_that_was_asked_for_longest_ago_goes_first(store):

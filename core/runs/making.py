@@ -1,0 +1,54 @@
+"""By what the updates of a run are made: two runs that agree in it and in their experiment agree to the last bit."""
+
+from __future__ import annotations
+
+import platform
+
+from core.frozen import frozen
+from core.machine import device
+from core.machine.versions import version, version_of
+from core.training.session import Session
+
+KERNELS = ("numba", "llvmlite")  # what compiles the kernel
+PYTORCH = ("torch",)
+
+
+@frozen
+class Making:
+    """`engine` is the one's name, "" before the first update; `settled`: begun without the kernel, it goes on so;
+    `threads` are torch's; `versions` by name, the program's own and those of what rounds: the machine among them."""
+
+    engine: str = ""
+    settled: bool = False
+    threads: int = 0
+    versions: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, session: Session) -> Making:
+        """Of a session, on this machine."""
+        state, learner = session.course.state, session.learner
+        by_kernel = learner.looking is not None
+        threads = 1 if by_kernel else device.threads_for(learner.size * learner.batches.size)
+        packages = ("numpy", *(KERNELS if by_kernel else PYTORCH))
+        versions = {"descent-lab": version(), "machine": platform.machine()}
+        versions |= {package: version_of(package) or "" for package in packages}
+        return cls(state.engine, state.settled, threads, tuple(versions.items()))
+
+
+UNKNOWN = Making()  # before the first update
+
+
+def changed_words(then: Making, now: Making) -> str:
+    """What is not as it was, in one sentence: from here on a run may round otherwise than its first part; "" where all
+    is the same, or nothing is known."""
+    if not (then.engine and now.engine) or then == now:
+        return ""
+    before, after = dict(then.versions), dict(now.versions)
+    parts = [
+        f"{name} {before[name]} → {after[name]}" for name in before if name in after and before[name] != after[name]
+    ]
+    if then.engine != now.engine:
+        parts.insert(0, f"{then.engine} → {now.engine}")
+    if then.threads != now.threads:
+        parts.append(f"threads {then.threads} → {now.threads}")
+    return f"This run was made otherwise before ({', '.join(parts)}): its numbers may part by roundings from here on."
