@@ -157,7 +157,7 @@ def test_a_word_of_the_glossary_is_declared_where_it_says(word, meaning, file):
     [path] = _paths(file)
     assert meaning and _is_there(path)
     if word.startswith("`"):
-        declared = rf"^(class )?{word.strip('`')}\b"
+        declared = rf"^(class |def )?{word.strip('`')}\b"
         assert re.search(declared, (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE), path
 
 
