@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from app.bars.speed_box import speed_text
-from app.look.theme import Theme
+from app.look.theme import BASE, Theme
+from app.widgets.labels import Elided
 from core.engines.fused.coverage import LATER
 from core.experiment import Experiment
 from core.frames import RunState, Update
+from core.messages import LOADING
 
-HEIGHT = 28
+AROUND = 15  # px above and below the words
 PREPARING = "Preparing the network …"
 LASTS = 8000  # ms that an event's sentence stays before the state's own comes back
 
@@ -22,9 +24,8 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.sentence, self.device, self.rate = QLabel(PREPARING), QLabel(""), QLabel("")
+        self.sentence, self.device, self.rate = Elided(PREPARING), QLabel(""), QLabel("")
         self.sentence.setAccessibleName("What is happening")
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.sentence, 1)
         self.addPermanentWidget(self.device)
         self.addPermanentWidget(self.rate)
@@ -41,6 +42,8 @@ class StatusLine(QStatusBar):
 
     def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
         if update.engine:
+            if self.sentence.text() == LOADING:  # it is there, or nothing waits for it any more
+                self._back.stop()
             compiling = ", kernel is being compiled" if update.engine_reason == LATER else ""
             self.device.setText(f"{_DEVICES.get(update.device, update.device)} · {update.engine}{compiling}")
             self.device.setToolTip(update.engine_reason)
@@ -65,7 +68,8 @@ class StatusLine(QStatusBar):
                 self._ended = mark.text
 
     def show_theme(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.px(BASE) + AROUND)
+        self.setStyleSheet(f"QLabel {{ font-size: {theme.px(BASE)}px; }}")
         self.rate.setFont(theme.digits(13))
         self.rate.setMinimumWidth(theme.px(130))
 

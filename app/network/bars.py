@@ -49,9 +49,11 @@ class Bars:
         self.transport.show_playing(playing, theme)
         self.lecture.show_playing(playing, theme)
 
-    def show_theme(self, theme: Theme) -> None:
-        for part in (self.transport, self.caption, self.lecture, self.status):
+    def show_theme(self, theme: Theme, of_pictures: Theme) -> None:
+        """What is said of the pictures is read from where they are seen."""
+        for part in (self.transport, self.caption, self.lecture):
             part.show_theme(theme)
+        self.status.show_theme(of_pictures)
 
 
 def _bar(window: QMainWindow, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:

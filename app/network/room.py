@@ -228,9 +228,12 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:
-        for part in (self.bars, self.pins, self.overlays, self.stage, self.trying):
+        of_pictures = self.pictures_theme(theme)
+        self.bars.show_theme(theme, of_pictures)
+        self.overlays.show_theme(of_pictures)
+        for part in (self.pins, self.stage, self.trying):
             part.show_theme(theme)
-        self.wiring.show_theme(theme, self.pictures_theme(theme))
+        self.wiring.show_theme(theme, of_pictures)
         self.overlays.place()
 
     def _on_view(self, old: ViewState, new: ViewState) -> None:

@@ -245,11 +245,12 @@ class RaceRoom(RoomBase[Race], QWidget):
         )
 
     def show_theme(self, theme: Theme) -> None:
-        for part in (
-            self.transport, self.caption, self.recipe, self.rates, self.status, self.notices, self.drawer, self.trying.line,
-        ):  # fmt: skip
+        of_pictures = self.pictures_theme(theme)
+        for part in (self.transport, self.caption, self.recipe, self.rates, self.drawer, self.trying.line):
             part.show_theme(theme)
-        self.stage.show_theme(theme, self.pictures_theme(theme))
+        for part in (self.status, self.notices):
+            part.show_theme(of_pictures)
+        self.stage.show_theme(theme, of_pictures)
 
 
 def _if_free(lab: RaceLab, name: str, act: Callable[..., object]) -> Callable[..., None]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import icons
-from app.look.theme import Theme, current
+from app.look.theme import BASE, Theme
 
 WIDEST = 720
 LONG = 90  # letters of a sentence above which its offers stand below it: beside it, it would be a narrow column
@@ -90,6 +90,7 @@ class Notice(QFrame):
         self.mark.setPixmap(icons.pixmap(self._symbol, colour, theme.px(20), self.devicePixelRatioF()))
         self.shut.setIcon(icons.icon("close", theme.muted))
         self.shut.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self.setStyleSheet(f"QLabel, QPushButton {{ font-size: {theme.px(BASE)}px; }}")
 
     def _take(self) -> None:
         self.hide()
@@ -120,7 +121,7 @@ class Notices(QWidget):
         for notice in self.all():
             self._box.addWidget(notice)
             notice.installEventFilter(self)
-        self._area = (0, 0, 0)
+        self._area, self._widest = (0, 0, 0), WIDEST
         self._picture: QWidget | None = None
         self.hide()
 
@@ -144,6 +145,7 @@ class Notices(QWidget):
         self._fit()
 
     def show_theme(self, theme: Theme) -> None:
+        self._widest = theme.px(WIDEST)
         for notice in self.all():
             notice.show_theme(theme)
         self._fit()
@@ -165,7 +167,7 @@ class Notices(QWidget):
         if not shown:
             return
         left, bottom, width = self._area
-        wide = min(width - 16, current().px(WIDEST))
+        wide = min(width - 16, self._widest)
         self._box.activate()
         height = max(self._box.heightForWidth(wide), self._box.minimumSize().height())
         self.setGeometry(left + (width - wide) // 2, bottom - 8 - height, wide, height)

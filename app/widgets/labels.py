@@ -1,10 +1,10 @@
-"""A named chip: a small button that says what is chosen."""
+"""A named chip: a small button that says what is chosen. A line that is as wide as there is room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.look import theme as look
 
@@ -87,4 +87,28 @@ class Chip(QToolButton):
         for line in lines:
             painter.drawText(room, middle, line)
             room.translate(0, high)
+        painter.end()
+
+
+class Elided(QLabel):
+    """One line that never asks for room: what there is none for is three dots. `text()` is all of it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self.shown(),
+            self.foregroundRole(),
+        )
         painter.end()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.documents.view_state import SCALES
+from app.look.theme import BASE
+from app.shell.appearance import LECTURE_TEXT
 from app.views.pictures.view import PicturesView
 from core.frames import RunState
 
@@ -140,3 +142,23 @@ def test_no_half_made_room_is_painted(window, qtbot):
         assert not lecture or abs(widths[0] - widths[1]) <= 2
     room.layouts.choose(room.layouts.name)
     assert room.updatesEnabled()
+
+
+@pytest.mark.parametrize("room", ["network", "race"])
+def test_what_is_said_is_read_from_the_last_row(window, room):
+    """The card of an advice and the line at the bottom were written as small as in the usual layout."""
+    window.enter(room)
+    room = window.room
+    room.notices.advice.say("The rate is too large.", "Try 0.1", lambda: None)
+    settle(window)
+    usual = room.status.height()
+    words = (room.status.sentence, room.notices.advice.text, room.notices.advice.offer)
+    assert {each.font().pixelSize() for each in words} == {BASE}
+    room.toggle_layout()
+    settle(window)
+    assert all(each.font().pixelSize() >= LECTURE_TEXT for each in words)
+    assert usual < room.status.height() and room.status.sentence.fontMetrics().height() < room.status.height()
+    assert room.notices.advice.text.fontMetrics().height() <= room.notices.advice.text.height()
+    room.toggle_layout()
+    settle(window)
+    assert {each.font().pixelSize() for each in words} == {BASE} and room.status.height() == usual

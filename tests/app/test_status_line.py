@@ -1,0 +1,48 @@
+"""The line at the bottom: what it says, and for how long."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.bars.status_line import StatusLine
+from core.experiment import Experiment
+from core.frames import RunState, Update
+from core.messages import LOADING
+
+
+@pytest.fixture
+def line(qtbot):
+    made = StatusLine()
+    qtbot.addWidget(made)
+    made.resize(900, 28)
+    made.show()
+    return made
+
+
+def told(**news) -> Update:
+    return Update(1, RunState.running, 5, 1.0, 5, 1.0, 100.0, {}, {}, **news)
+
+
+def test_that_pytorch_is_loaded_is_said_until_an_engine_is_there(line):
+    line.say(LOADING)
+    line.show_update(told(), Experiment(), ready=True)
+    assert line.sentence.text() == LOADING
+    line.show_update(told(engine="eager PyTorch", device="cpu"), Experiment(), ready=True)
+    assert line.sentence.text().startswith("Learning")
+
+
+def test_another_event_stays_when_an_engine_is_chosen(line):
+    line.say("Light theme.")
+    line.show_update(told(engine="eager PyTorch", device="cpu"), Experiment(), ready=True)
+    assert line.sentence.text() == "Light theme."
+
+
+def test_what_has_no_room_ends_in_three_dots_and_stands_in_the_tip(line):
+    long = "All of this sentence has no room. " * 9
+    line.say(long)
+    QApplication.processEvents()
+    assert line.sentence.shown().endswith("…") and long.startswith(line.sentence.shown()[:-1].rstrip())
+    assert line.sentence.toolTip() == line.sentence.text() == long
+    line.say("Short.")
+    assert line.sentence.shown() == "Short."
