@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.bench.memory import memory
 from core.frames import RunState
+from core.machine import preload
 from tests.building.monkey import Monkey, tame
 
 SHORT, LONG = 8.0, 60.0  # seconds
@@ -73,6 +74,7 @@ def test_a_long_visit_to_all_presets(open_window, monkeypatch, caplog, seed):
     tame(monkeypatch)
     window = open_window()
     _let_loose(window, seed, LONG / 3, caplog)
+    preload.load_optimizers()  # some 170 MB, once: by which preset is chance
     gc.collect()
     before = memory()
     monkey = _let_loose(window, seed + 100, 2 * LONG / 3, caplog)
