@@ -17,7 +17,7 @@ import numpy as np
 from core.machine.whole_file import NotWritten
 from core.runs import schema
 from core.runs.pieces import Damaged, Piece
-from core.runs.troubles import Trouble, not_written
+from core.runs.troubles import Trouble, is_broken, not_read, not_written
 
 log = logging.getLogger(__name__)
 PLAIN = "fiub"  # kinds of numbers that are kept
@@ -93,7 +93,8 @@ class Database:
                 raise
 
     def rows(self, query: str, *values: object) -> list[Row]:
-        """What a question finds; nothing where there is no database; `Damaged` where it cannot be read."""
+        """What a question finds; nothing where there is no database. `Damaged` where it is, `BadInput` where it cannot
+        be read for another reason."""
         with self._lock:
             if self._connection is None:
                 return []
@@ -101,7 +102,9 @@ class Database:
                 return self._connection.execute(query, values).fetchall()
             except sqlite3.Error as error:
                 log.warning("%s cannot be read", self.file, exc_info=error)
-                raise Damaged(f"{self.file}: {error}") from error
+                if is_broken(error):
+                    raise Damaged(f"{self.file}: {error}") from error
+                raise not_read(self.file, error) from error
 
     def piece(self, run: str, name: str) -> Piece | None:
         """A piece of a run; None where it is not there, `Damaged` where it is not as it was written."""

@@ -82,7 +82,7 @@ class RunStore:
         self._hold = Hold(lock_of(folder, self.head))
         if self.database.writable:
             self._hold.take()
-            with contextlib.suppress(NotWritten, Damaged):  # another time
+            with contextlib.suppress(NotWritten, Damaged, BadInput):  # another time
                 self.forget_the_short()
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pathlib
 import sqlite3
 
+from core.machine.plain_file import told
 from core.machine.whole_file import NotWritten
+from core.messages import BadInput
 
 
 class Trouble(Exception):
@@ -34,6 +36,12 @@ def not_written(file: pathlib.Path, error: sqlite3.Error) -> NotWritten:
     """A refusal to write."""
     why, way_out = _WHY.get(_code(error), (str(error), "What was kept before is as it was"))
     return NotWritten(file, why, way_out)
+
+
+def not_read(file: pathlib.Path, error: sqlite3.Error) -> BadInput:
+    """A refusal to read, of a file that is in order."""
+    why, _ = _WHY.get(_code(error), (str(error), ""))
+    return BadInput(told(file), "", f"cannot be read now: {why}")
 
 
 def is_full(error: sqlite3.Error) -> bool:

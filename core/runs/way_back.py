@@ -6,7 +6,7 @@ import dataclasses
 
 from core.experiment import Experiment
 from core.history.journal import Event
-from core.runs.desk import Desk
+from core.runs.desk import Deed, Desk
 from core.runs.place import Place, present
 from core.runs.run import Label, Run
 from core.training.live_changes import live_changes
@@ -17,10 +17,7 @@ def undo(desk: Desk) -> Desk:
     if not desk.done:
         return desk
     *done, deed = desk.done
-    if deed.called is not None:
-        there = _called(desk, deed.called.run, deed.called.before)
-    else:
-        there = go(desk, deed.before, weights=deed.weights)
+    there = _brought(desk, deed, deed.before, deed.called and deed.called.before)
     return dataclasses.replace(there, done=tuple(done), undone=(*desk.undone, deed))
 
 
@@ -29,15 +26,15 @@ def redo(desk: Desk) -> Desk:
     if not desk.undone:
         return desk
     *undone, deed = desk.undone
-    if deed.called is not None:
-        there = _called(desk, deed.called.run, deed.called.after)
-    else:
-        there = go(desk, deed.after, weights=deed.weights)
+    there = _brought(desk, deed, deed.after, deed.called and deed.called.after)
     return dataclasses.replace(there, done=(*desk.done, deed), undone=tuple(undone))
 
 
-def _called(desk: Desk, run: str, label: Label) -> Desk:
-    return desk.with_run(dataclasses.replace(desk.runs[run], label=label))
+def _brought(desk: Desk, deed: Deed, place: Place, label: Label | None) -> Desk:
+    """One side of a deed: where the person was, or what a run was called."""
+    if deed.called is None or label is None:
+        return go(desk, place, weights=deed.weights)
+    return desk.with_run(dataclasses.replace(desk.runs[deed.called.run], label=label))
 
 
 def go(desk: Desk, place: Place, *, weights: bool = False) -> Desk:

@@ -120,7 +120,7 @@ class Past:
         return None
 
     def _is_ahead(self, wish: _Wish) -> bool:
-        return wish is not self._followed or not (self._march is None or self._march.there)
+        return wish is not self._followed or self._march is None or not self._march.there
 
     @property
     def _is_looked_at(self) -> bool:
@@ -131,8 +131,7 @@ class Past:
         if wish is not self._followed:
             self._set_out(wish)
         session, march = self._session, self._march
-        if session is None or march is None:  # this way leads nowhere, and that was said
-            return
+        assert session is not None and march is not None, "it has set out"
         if not march.there:
             self._get_on(march)
             if march.there:
@@ -188,7 +187,10 @@ class Past:
             self._wires.tell(SnapshotTaken(ticket, session.snapshot()))
 
     def _give_up(self, why: str) -> None:
+        """This way leads nowhere: the pictures show the present again, unless another one is wanted by now."""
         self._session = self._march = None
         self._wires.tell(Message(why))
         with self._changed:
-            self._look, self._tickets = None, []
+            if self._wish is self._followed:
+                self._wish, self._look, self._tickets = None, None, []
+                self._wires.painter.renew()

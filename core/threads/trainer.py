@@ -298,9 +298,11 @@ class Trainer:
 
     def _hand_over(self) -> None:
         """The Still that the painter asked for, as soon as there is a newer one."""
-        if self.sought is not None and self.time_machine.answer(self.sought):
+        if self.sought is None:
+            return
+        if self.time_machine.answer(self.sought):
             self.sought = None
-        if self.sought is not None and self.session.course.version != self.sought.version:
+        elif self.session.course.version != self.sought.version:
             self.painter.give(self.session.still(memory=self.sought.memory))
             self.sought = None
 

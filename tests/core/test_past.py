@@ -10,9 +10,10 @@ import pytest
 from core.documents.edits import replace_all
 from core.frames import RunState, Update
 from core.history import kept_states
+from core.messages import BadInput
 from core.probes.boundary import Boundary
 from core.probes.weights import Weights
-from core.threads import commands
+from core.threads import commands, past
 from core.training.session import Session
 from tests.building.experiments import small
 from tests.building.runners import Watcher, running
@@ -177,6 +178,28 @@ def test_what_a_hand_has_changed_where_one_looks_back_to_is_seen():
         set_number(was, "h1.weight", (0, 1), 0.75)
         was.advance(9)
         assert _same(_last_frames(watcher), was)
+
+
+def test_a_way_that_breaks_off_leads_back_to_the_present_and_the_next_one_is_gone(monkeypatch):
+    experiment = small()
+
+    class Broken(past.March):
+        def go_on(self, *_):
+            raise BadInput("session", "history", "planted")
+
+    with running(experiment) as watcher:
+        watcher.runner.send(commands.Show(REQUESTS))
+        watcher.runner.send(commands.Step("update", 50))
+        watcher.until(_shows(50))
+        with monkeypatch.context() as broken:
+            broken.setattr("core.training.recall.March", Broken)
+            watcher.runner.send(commands.Recall(20))
+            assert "planted" in watcher.until(lambda new: new.message).message
+            watcher.runner.send(commands.Show({"map": Boundary(resolution=11)}))
+            watcher.until(lambda new: "map" in new.frames and new.frames["map"].update == 50)
+        watcher.runner.send(commands.Show(REQUESTS))
+        watcher.runner.send(commands.Recall(20))
+        watcher.until(_shows(20))
 
 
 def test_where_the_past_is_not_kept_the_present_is_shown_and_why_is_said():

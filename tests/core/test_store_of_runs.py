@@ -397,6 +397,20 @@ def test_a_store_that_may_only_be_read_is_read(tmp_path, monkeypatch):
     assert not list(tmp_path.glob("*.lock"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="sqlite has no such locks there")
+def test_a_file_that_another_program_holds_is_not_called_damaged(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema, "PATIENCE", 0.05)
+    with RunStore(tmp_path, vfs="unix-dotfile") as store:  # without WAL readers wait for who writes
+        kept(store, Run("r", small(), letter="A", made=70))
+        assert len(store.entries()) == 1
+        (tmp_path / f"{schema.NAME}.lock").mkdir()
+        with pytest.raises(BadInput, match="cannot be read now: another program has been writing it") as told:
+            store.entries()
+        assert "damaged" not in str(told.value)
+        (tmp_path / f"{schema.NAME}.lock").rmdir()
+        assert len(store.entries()) == 1
+
+
 def test_no_folder_is_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with RunStore(tmp_path / "file" / "data") as store:
