@@ -77,3 +77,19 @@ def test_the_way_through_the_network_begins_with_the_row_as_it_is_written():
     frame = Frame(1, 1, None, arrays, info | {"target": "Benchmark"})
     assert lines(frame, entries)[0] == ("Your row", "Region = South, Sales = 39,021,501")
     assert answer_words(frame) == "Your row: Benchmark 90,513,346"
+
+
+def test_a_row_of_other_data_is_not_shown_in_the_fields(qtbot, tmp_path):
+    """It was typed while the fields of the old data still stood there."""
+    for name, columns in (("two", "a,b,price"), ("four", "a,b,c,d,price")):
+        rows = [",".join(str(row + place) for place in range(columns.count(",") + 1)) for row in range(8)]
+        (tmp_path / f"{name}.csv").write_text("\n".join([columns, *rows]))
+    inputs = {"a": "input", "b": "input"}
+    view = of_a_table(qtbot, tmp_path / "two.csv", price="target", **inputs)
+    own = (1.0, 2.0)
+    view.show_view(ViewState(row=own))
+    assert view.entry.row() == own and view.requests()["predicted"].row == own
+    other = of_a_table(qtbot, tmp_path / "four.csv", price="target", **inputs, c="input", d="input")
+    view.show_experiment(other.experiment, other.prepared)
+    typical = view.entry.row()
+    assert len(typical) == 4 and view.requests()["predicted"].row == typical

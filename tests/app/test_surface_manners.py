@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app.documents.document_store import DocumentStore
 from app.documents.experiment_store import Store
@@ -183,3 +183,17 @@ def test_the_name_of_an_axis_is_said_in_fewer_words_before_it_is_cut(qtbot):
     assert lines(name, metrics, metrics.horizontalAdvance("component") + 1) in (["2nd", "component"], ["2nd component"])
     assert lines("a random direction at right angles", metrics, brief + 1) == ["random", "direction"]
     assert lines("h1.weight[10,10,10]", metrics, 20.0)[0].endswith("…")
+
+
+@pytest.mark.parametrize("far", [1e7, 1e12, math.inf, math.nan])
+def test_the_arrow_of_a_run_that_diverges_costs_no_more_than_the_picture(qapp, far):
+    """A square for every 8 px of it once took all memory that there was."""
+    within, start = QRectF(0, 0, 400, 300), QPointF(200, 150)
+    end = paint.cut_short(start, start + QPointF(far, 0), within)
+    assert len(paint.shaft(start, end)) < 1000 and (end == start or not within.contains(end))
+    near = QPointF(260, 180)
+    assert paint.cut_short(start, near, within) == near
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint.paint_named(painter, [paint.Named(start, start, start + QPointF(far, 0), "step", True)], within, look.LIGHT)
+    painter.end()

@@ -68,7 +68,7 @@ class PredictView(PredictFace, View):
         return self.experiment is not None and takes_rows(self.experiment)
 
     def requests(self) -> dict[str, Probe]:
-        row = self.state.row or (() if self.state.sample >= 0 else self.entry.row())
+        row = self._own_row() or (() if self.state.sample >= 0 else self.entry.row())
         if not self.fits() or not (row or self.state.sample >= 0):
             return {}
         return {"predicted": read(Probe, {"kind": "sample", "index": self.state.sample, "row": row})}
@@ -89,12 +89,17 @@ class PredictView(PredictFace, View):
         super().show_view(state)
         self._show_row()
 
+    def _own_row(self) -> tuple[float, ...]:
+        """The row that a person typed; () also where it is one of other data, whose fields stood there still."""
+        columns = () if self.prepared is None else self.prepared.table.columns
+        return self.state.row if len(self.state.row) == len(columns) else ()
+
     def _show_row(self) -> None:
         """The fields hold the row whose answer stands above them: the typed one, or the chosen sample's."""
         if self.prepared is None or not self.entry.cells:
             return
-        if self.state.row:
-            self.entry.show_row(self.state.row)
+        if row := self._own_row():
+            self.entry.show_row(row)
         elif 0 <= self.state.sample < len(self.prepared.table.x):
             self.entry.show_row(self.prepared.complete(self.prepared.table.x[self.state.sample][None])[0].tolist())
 
@@ -113,7 +118,7 @@ class PredictView(PredictFace, View):
         wanted = self.requests().get("predicted")
         if frame is None or wanted is None or frame.info["columns"] != self._columns():
             return None
-        return frame if frame.info["known"] is (self.state.sample >= 0 and not self.state.row) else None
+        return frame if frame.info["known"] is (self.state.sample >= 0 and not self._own_row()) else None
 
     def _typed(self) -> tuple[Entry, ...]:
         return self.prepared.table.typed if self.prepared is not None else ()

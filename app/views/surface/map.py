@@ -274,7 +274,8 @@ class SurfaceMap(QWidget):
             painter.setPen(QPen(QColor(255, 246, 227, 120), 1.2 * self.theme.scale))
             painter.drawLines([QLineF(ball, QPointF(*spot)) for spot in self.spots_of(marks.fan)])
         if seen.pointed is not None:
-            paint.paint_arrow(painter, ball, ball * 2 - self.spot_of(*seen.pointed.end), self.theme, dashed=True)
+            back = paint.cut_short(ball, ball * 2 - self.spot_of(*seen.pointed.end), self.room)
+            paint.paint_arrow(painter, ball, back, self.theme, dashed=True)
         arrows = (*marks.arrows, *((seen.pointed,) if seen.pointed is not None else ()))
         named = [paint.Named(ball, ball, self.spot_of(*each.end), each.words, each.dashed) for each in arrows]
         paint.paint_named(painter, named, self.room, self.theme)

@@ -3,6 +3,7 @@ relief."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ WARM, RIM = "#FFF6E3", "#17120A"  # the path and the ball on every sheet: warm w
 FINER = 4  # picture points along a cell of the grid
 STEPS = 256
 NAME, SHAFT = 8, 8  # px between an arrow's head and its name; of the squares that an arrow is made of
+FAR_OUT = 4  # times the picture's height and width
 BAR = 12  # px of the colour bar
 LEFT, MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 
@@ -122,6 +124,16 @@ def beyond_head(start: QPointF, end: QPointF, wide: float, high: float) -> QRect
     return QRectF(left, top, wide, high)
 
 
+def cut_short(start: QPointF, end: QPointF, within: QRectF) -> QPointF:
+    """An arrow's end, or a place on the way there that lies so far out of the picture that nobody sees a difference:
+    dashes, and room kept free, take time and memory by the length, and of a run that diverges it has no bound."""
+    along, most = end - start, FAR_OUT * (within.width() + within.height())
+    length = math.hypot(along.x(), along.y())
+    if not math.isfinite(length):
+        return start
+    return end if length <= most else start + along * (most / length)
+
+
 def shaft(start: QPointF, end: QPointF) -> list[QRectF]:
     """What an arrow takes of the picture."""
     length = math.hypot(end.x() - start.x(), end.y() - start.y())
@@ -194,6 +206,7 @@ def paint_named(painter: QPainter, arrows: Sequence[Named], within: QRectF, them
     """Arrows, then their names, where they lie on none of the arrows and on no other name."""
     font = theme.font(look.CAPTION, bold=True)
     metrics = QFontMetricsF(font)
+    arrows = [dataclasses.replace(arrow, end=cut_short(arrow.foot, arrow.end, within)) for arrow in arrows]
     for arrow in arrows:
         paint_arrow(painter, arrow.start, arrow.end, theme, arrow.dashed)
     for arrow, room in zip(arrows, name_rooms(arrows, within, metrics), strict=True):
