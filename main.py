@@ -20,6 +20,7 @@ from core.messages import BadInput
 
 if TYPE_CHECKING:
     from core.frames import Frame
+    from core.studies.report import Report
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -103,6 +104,17 @@ def _run(found: Namespace) -> int:
     return run.run(found)
 
 
+def _study(found: Namespace) -> int:
+    from core.command_line import study
+
+    def draw(report: Report, path: str) -> None:
+        from app.command_line import study_picture  # only now: Qt comes after torch
+
+        study_picture.save(report, path)
+
+    return study.run(found, draw)
+
+
 def _surface(found: Namespace) -> int:
     from core.command_line import surface
 
@@ -171,6 +183,7 @@ def _check_network(file: str) -> None:
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "window": _window,
     "run": _run,
+    "study": _study,
     "surface": _surface,
     "show": _show,
     "info": _info,

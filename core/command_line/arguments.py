@@ -66,8 +66,8 @@ def _window(parser: Parser) -> None:
     from core.machine.versions import version
 
     parser.description = "Opens the laboratory's window."
-    parser.usage = "%(prog)s [FILE] | run FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
-    parser.epilog = "Each of run, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
+    parser.usage = "%(prog)s [FILE] | run FILE … | study FILE … | surface FILE --out OUT.npz … | show FILE --screenshot OUT.png … | info | pictures | bench"
+    parser.epilog = "Each of run, study, surface, show, info, pictures and bench has a --help of its own. Exit status: 0 done, 1 failed, 2 bad input or no memory left, 3 diverged, 130 interrupted."
     parser.add_argument(
         "file",
         nargs="?",
@@ -81,6 +81,14 @@ def _window(parser: Parser) -> None:
 def _run(parser: Parser) -> None:
     parser.description = "Trains an experiment, or runs a race of optimizers, without a window, as fast as it can."
     parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment or a race (TOML), or a preset's name")
+    _chosen(parser)
+    parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
+    parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _chosen(parser: Parser) -> None:
+    """What replaces values of a file."""
     parser.add_argument(
         "--set",
         action="append",
@@ -91,9 +99,49 @@ def _run(parser: Parser) -> None:
     )
     _stop(parser)
     parser.add_argument("--device", metavar="D", help=DEVICES)
-    parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
-    parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
+
+
+def _study(parser: Parser) -> None:
+    parser.description = "Makes the runs of a grid over one or two settings and any number of starts, each once, and tells what came of them."
+    parser.epilog = "A study that was interrupted goes on where it was: the same command does it."
+    parser.add_argument("file", metavar="FILE", type=shipped, help="an experiment (TOML), or a preset's name")
+    parser.add_argument(
+        "--vary",
+        action="append",
+        default=[],
+        metavar="PATH=VALUES",
+        help="FROM..TO, FROM..TO:log, FROM..TO:log:N or A,B,C, such as optimizer.lr=0.001..1:log:7; may be repeated once",
+    )
+    parser.add_argument("--starts", type=whole(1), default=1, metavar="N", help="runs of each, with other luck (1)")
+    parser.add_argument(
+        "--luck",
+        choices=("start", "all"),
+        default="start",
+        help="what starts differ in: weights and order (start), or the data and their split, too (all)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole(0),
+        metavar="N",
+        help="the first start is `run --seed N`, the next N + 1 (the file's own, 1)",
+    )
+    _chosen(parser)
+    parser.add_argument(
+        "--figure",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="what is told and drawn, such as train.loss or goal.update; may be repeated",
+    )
+    parser.add_argument(
+        "--workers", type=whole(1), default=0, metavar="N", help="threads and processes (as many as there are cores)"
+    )
+    parser.add_argument(
+        "--storage", metavar="PATH", help="the file in which results are kept (one in the cache folder)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--csv", metavar="OUT.csv", help="write a row for every run")
+    parser.add_argument("--picture", metavar="OUT.png", help="draw it: a curve with its band, or a heat map")
 
 
 def _stop(parser: Parser) -> None:
@@ -196,6 +244,7 @@ def _bench(parser: Parser) -> None:
 
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     "run": _run,
+    "study": _study,
     "surface": _surface,
     "show": _show,
     "info": _info,

@@ -8,12 +8,12 @@ import math
 import time
 from typing import Any
 
-from core import random
 from core.command_line import report
 from core.documents.edits import replace_all
 from core.messages import BadInput
 from core.race import Race, Racer, RaceSeeds
 from core.race.tracks import Track, tracks
+from core.runs.luck import derived_seed
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,11 +30,10 @@ def chosen(arguments: argparse.Namespace) -> Race:
     """The race of the file with everything that the command line replaces; `BadInput` where it is wrong."""
     race = Race.load(arguments.file)
     _refuse(arguments)
-    edits: list[tuple[str, Any]] = list(arguments.set)
+    edits: list[tuple[str, Any]] = []
     if arguments.seed is not None:
-        edits += [
-            (f"seeds.{name}", random.key(arguments.seed, f"--seed {name}") >> 11) for name in RaceSeeds.model_fields
-        ]
+        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in RaceSeeds.model_fields]
+    edits += arguments.set
     if arguments.updates:
         edits.append(("updates", arguments.updates))
     race = replace_all(race, tuple(edits), where=arguments.file) if edits else race

@@ -9,17 +9,18 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from core import document, random
+from core import document
 from core.command_line import race, report, targets
 from core.command_line.guessed import with_guesses
 from core.command_line.progress import Progress
 from core.command_line.report import Clock
 from core.documents.edits import replace_all
-from core.experiment import Experiment, Seeds
+from core.experiment import Experiment
 from core.machine.out_of_memory import failure, let_go, ran_out
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
 from core.messages import BadInput
+from core.runs.luck import ALL, derived_seed
 
 if TYPE_CHECKING:
     from core.training.session import Session
@@ -72,9 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
 def chosen(arguments: argparse.Namespace) -> Experiment:
     """The experiment of the file with everything that the command line replaces; `BadInput` where it is wrong."""
     experiment = Experiment.load(arguments.file)
-    edits: list[tuple[str, Any]] = list(arguments.set)
-    if arguments.seed is not None:
-        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in Seeds.model_fields]
+    edits: list[tuple[str, Any]] = []
+    if arguments.seed is not None:  # first: a seed that is set by its own name stays as it is set
+        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in ALL]
+    edits += arguments.set
     if arguments.device is not None:
         edits.append(("device", arguments.device))
     if arguments.updates or arguments.epochs:
@@ -89,11 +91,6 @@ def chosen(arguments: argparse.Namespace) -> Experiment:
             "has no stop rule, so the run would never end: name one in the file, or give --updates N or --epochs N",
         )
     return experiment
-
-
-def derived_seed(seed: int, purpose: str) -> int:
-    """One of the four seeds that `--seed` sets: the same seed gives different luck to different purposes."""
-    return random.key(seed, f"--seed {purpose}") >> 11
 
 
 def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import pathlib
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,9 @@ from core.command_line import targets
 from core.command_line.guessed import with_guesses
 from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
-from core.command_line.run import derived_seed
 from core.data.preparation import prepare
 from core.documents.edits import replace_all
-from core.experiment import Experiment, Seeds
+from core.experiment import Experiment
 from core.frames import Frame
 from core.machine.whole_file import NotWritten, write_bytes
 from core.messages import BadInput
@@ -28,6 +26,7 @@ from core.networks.players import own_slots
 from core.probes.surface import Surface
 from core.probing.moment import Moment
 from core.probing.probe import frame
+from core.runs.luck import ALL, derived_seed
 from core.surfaces import gauge, names
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ def run(arguments: argparse.Namespace, draw: Callable[[Frame, str, str], None]) 
     request = _request(arguments, experiment)
     targets.check("--out", arguments.out)
     if arguments.picture is not None:
-        if pathlib.Path(arguments.picture).suffix.lower() != ".png":
-            raise BadInput("--picture", arguments.picture, "must be the name of a .png file")
-        targets.check("--picture", arguments.picture)
+        targets.check_picture("--picture", arguments.picture)
     progress = Progress()
     try:
         session = _trained(experiment, arguments.updates, progress)
@@ -83,7 +80,7 @@ def _experiment(arguments: argparse.Namespace) -> Experiment:
     experiment = Experiment.load(arguments.file)
     edits: list[tuple[str, Any]] = []
     if arguments.seed is not None:
-        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in Seeds.model_fields]
+        edits += [(f"seeds.{name}", derived_seed(arguments.seed, name)) for name in ALL]
     if arguments.updates:
         edits.append(("stop", {"updates": arguments.updates}))
     if edits:

@@ -28,3 +28,8 @@ def folder(kind: str, fallback: str) -> pathlib.Path:
 def data() -> pathlib.Path:
     """The folder of what a person has made here and wants to find again: the runs."""
     return folder("data", platformdirs.user_data_dir(NAME, appauthor=False))
+
+
+def cache() -> pathlib.Path:
+    """The folder of what can be computed again."""
+    return folder("cache", platformdirs.user_cache_dir(NAME, appauthor=False))

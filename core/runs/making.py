@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import platform
 
+from core.data.batches import batch_size
+from core.data.preparation import Prepared
+from core.engines.choice import choose, settles
+from core.engines.holding import Holding
+from core.engines.on_demand import OnDemand
+from core.experiment import Experiment
 from core.frozen import frozen
 from core.machine import device
 from core.machine.versions import version, version_of
@@ -11,6 +17,7 @@ from core.training.session import Session
 
 KERNELS = ("numba", "llvmlite")  # what compiles the kernel
 PYTORCH = ("torch",)
+BY_KERNEL = "fused"  # the kind of engine that the kernel is
 
 
 @frozen
@@ -27,12 +34,24 @@ class Making:
     def of(cls, session: Session) -> Making:
         """Of a session, on this machine."""
         state, learner = session.course.state, session.learner
-        by_kernel = learner.looking is not None
-        threads = 1 if by_kernel else device.threads_for(learner.size * learner.batches.size)
+        work, by_kernel = learner.size * learner.batches.size, learner.looking is not None
+        return cls._with(state.engine, work, settled=state.settled, by_kernel=by_kernel)
+
+    @classmethod
+    def planned(cls, experiment: Experiment, prepared: Prepared) -> Making:
+        """Of a run that is not begun yet, and waits for the kernel where that makes it: by the kind of its engine,
+        without that being loaded. `BadInput` where the device is not there."""
+        side = OnDemand(Holding.of(experiment, prepared))
+        kind, reason = choose(side, patient=True)
+        work = len(side.holding.flat.array) * batch_size(experiment, len(prepared.train))
+        return cls._with(kind, work, settled=settles(reason), by_kernel=kind == BY_KERNEL)
+
+    @classmethod
+    def _with(cls, engine: str, work: int, *, settled: bool, by_kernel: bool) -> Making:
         packages = ("numpy", *(KERNELS if by_kernel else PYTORCH))
         versions = {"descent-lab": version(), "machine": platform.machine()}
         versions |= {package: version_of(package) or "" for package in packages}
-        return cls(state.engine, state.settled, threads, tuple(versions.items()))
+        return cls(engine, settled, 1 if by_kernel else device.threads_for(work), tuple(versions.items()))
 
 
 UNKNOWN = Making()  # before the first update

@@ -6,9 +6,11 @@ make so becomes a `Session`. Each run is computed by itself, so that its numbers
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 from core.data.preparation import prepare
@@ -75,10 +77,13 @@ class _Work:
         try:
             while not (self.stopped or self._halt()):
                 place, experiment = self._left.get_nowait()
+                begun = time.perf_counter()
                 if starts is None or not starts.fits(experiment):
                     starts = self._recipes.starts(experiment)
                 outcome = starts.run(experiment, self._updates) if starts else None
-                self.outcomes[place] = outcome = outcome or one(experiment, self._updates)
+                outcome = outcome or one(experiment, self._updates)
+                outcome = dataclasses.replace(outcome, seconds=time.perf_counter() - begun)
+                self.outcomes[place] = outcome
                 self._done(place, outcome)
         except queue.Empty:
             return

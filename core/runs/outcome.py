@@ -15,7 +15,7 @@ class Outcome:
 
     `ended` is "" where it may go on, else why it ended: "finished", "diverged", "stopped". `curves` are columns by
     figure, (evaluations,) float64: those that `evaluate_every` sets, the start among them, and one of where it stands.
-    `vector` are its parameters (P,) in the run's precision.
+    `vector` are its parameters (P,) in the run's precision. `seconds` is what it took, beside others maybe.
     """
 
     experiment: Experiment
@@ -23,6 +23,7 @@ class Outcome:
     ended: str
     curves: Columns
     vector: np.ndarray
+    seconds: float = 0.0
 
     @property
     def figures(self) -> dict[str, float]:

@@ -36,10 +36,10 @@ CREATE TABLE arrays (
 
 def opened(file: pathlib.Path, *, vfs: str = "") -> sqlite3.Connection:
     """The database to be written, made where there is none; `Trouble` or sqlite's own error where it cannot be."""
-    connection = _connect(file, f"vfs={vfs}" if vfs else "")
+    connection = connect(file, f"vfs={vfs}" if vfs else "")
     try:
         connection.execute("PRAGMA foreign_keys=ON")
-        _log_ahead(connection)
+        log_ahead(connection)
         connection.execute("BEGIN IMMEDIATE")
         _make_or_check(connection, file)
         connection.execute("COMMIT")
@@ -52,7 +52,7 @@ def opened(file: pathlib.Path, *, vfs: str = "") -> sqlite3.Connection:
 def opened_to_read(file: pathlib.Path) -> sqlite3.Connection:
     """The database to be read alone: a folder that cannot be written into takes not even the marks of readers."""
     for mode in ("mode=ro", "immutable=1"):
-        connection = _connect(file, mode)
+        connection = connect(file, mode)
         try:
             _check(connection, file)
         except sqlite3.OperationalError:
@@ -89,13 +89,15 @@ def damaged(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and is_broken(error)
 
 
-def _connect(file: pathlib.Path, options: str) -> sqlite3.Connection:
+def connect(file: pathlib.Path, options: str = "", *, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection with a file; nothing is read yet. `options` are sqlite's own."""
     # the threads of one process share it, one after the other
     address = f"{file.resolve().as_uri()}{'?' if options else ''}{options}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
 
 
-def _log_ahead(connection: sqlite3.Connection) -> None:
+def log_ahead(connection: sqlite3.Connection) -> None:
+    """It is written ahead where the disk allows that."""
     try:
         (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
         connection.execute("BEGIN IMMEDIATE")  # only now its shared memory is asked for

@@ -23,6 +23,7 @@ from core.history.columns import Columns, joined
 from core.history.state import StopState
 from core.networks.blueprint import Blueprint, blueprint_of
 from core.networks.shapes import total
+from core.runs.luck import START
 from core.runs.outcome import Outcome
 from core.training import evaluation, stop_rules
 from core.training.evaluation import Yardsticks
@@ -31,7 +32,6 @@ from core.training.update_loop import LARGEST
 
 MOST = 256  # evaluations of one call
 ROOM = 1 << 18  # numbers that their answers, and as many that their parameters, may take
-LUCK = ("weights", "batches", "dropout")  # seeds that change nothing but the start and the way
 GOING = np.zeros(1, np.uint8)
 UNWATCHED = StopState()
 
@@ -46,7 +46,7 @@ def reason_against_starts(experiment: Experiment) -> str:
 
 def alike(one: Experiment, other: Experiment) -> bool:
     """Whether two experiments differ in their luck alone."""
-    luck = {name: getattr(one.seeds, name) for name in LUCK}
+    luck = {name: getattr(one.seeds, name) for name in START}
     return other.model_copy(update={"seeds": other.seeds.model_copy(update=luck)}) == one
 
 

@@ -49,6 +49,11 @@ def is_full(error: sqlite3.Error) -> bool:
     return _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another process is writing, so that a later time may do."""
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether the file is no database, or a damaged one."""
     return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -8,8 +8,8 @@ from core.documents.labels import declared, label_of
 from core.experiment import Experiment
 from core.history.metrics import TOPIC, told_apart
 from core.params import Component
+from core.runs.luck import START
 from core.runs.run import Run
-from core.runs.starts import LUCK
 
 MOST = 2  # differences that a name tells
 OTHER_START, OTHER_SAMPLES = "other start", "other samples"
@@ -41,7 +41,7 @@ def differing(before: Experiment, after: Experiment) -> str:
         found = {path: found[path] for path in sorted(topic)}
     seeds = {path for path in found if path.startswith("seeds.")}
     parts = _parts(after, {path: values for path, values in found.items() if path not in seeds})
-    if {f"seeds.{name}" for name in LUCK} & seeds:
+    if {f"seeds.{name}" for name in START} & seeds:
         parts.append(OTHER_START)
     if "seeds.data" in seeds:
         parts.append(OTHER_SAMPLES)

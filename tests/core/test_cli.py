@@ -374,7 +374,7 @@ def test_commands_that_are_wrong(run, typed):
     _refused(run(*typed))
 
 
-@pytest.mark.parametrize(("typed", "said"), [("rnu", "did you mean run?"), ("qqqqq", "The commands are run, surface")])
+@pytest.mark.parametrize(("typed", "said"), [("rnu", "did you mean run?"), ("qqqqq", "The commands are run, study")])
 def test_a_mistyped_command_names_the_commands(run, typed, said):
     status, _, err = run(typed)
     assert status == 2 and said in err and "pictures, bench" in err

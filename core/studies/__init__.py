@@ -1,0 +1,1 @@
+"""Studies: any setting against any other, over as many starts as one likes."""

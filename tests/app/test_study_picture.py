@@ -1,0 +1,103 @@
+"""The picture of a study: a curve with its band for one setting, a heat map for two, the sorted starts for none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+import main as entry
+from app.command_line.study_curve import FAR, colours, curve
+from app.command_line.study_heat_map import HeatMap
+from app.look.theme import LIGHT
+from core.command_line.arguments import parse
+from core.studies.axis import Axis
+from core.studies.plan import plan
+from core.studies.report import Report
+from core.studies.result import Result
+from core.studies.study import Study
+from tests.building.experiments import small
+
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+def report(axes: tuple[Axis, ...], values: list[float], starts: int = 1, name: str = "test.loss") -> Report:
+    """A study of which each run has come to one of the values, in their order."""
+    study = Study(small(), axes, starts)
+    planned = plan(study)
+    found = {each.key: Result(each.key, "", {name: value}) for each, value in zip(planned, values, strict=True)}
+    return Report("finished", study, planned, found, (name,), 0, 1.0)
+
+
+def _items(plot) -> dict[float, object]:
+    return {item.zValue(): item for item in plot.box.addedItems}
+
+
+def test_line_and_band_are_median_and_middle(qapp):
+    values = [float(number) for number in range(1, 22)]
+    plot = curve(report((Axis("optimizer.lr", (0.1, 0.2)),), values * 2, 21), LIGHT)
+    items = _items(plot)
+    assert items[-2].getData()[1].tolist() == [11.0, 11.0]
+    assert sorted(set(items[-4].getData()[1])) == [3.0, 19.0], "the middle 80 %"
+    assert items[-2].getData()[0].tolist() == [0.1, 0.2]
+
+
+def test_a_logarithmic_axis_and_losses_that_lie_far_apart(qapp):
+    plot = curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 10 * FAR]), LIGHT)
+    x, y = _items(plot)[-2].getData()
+    assert x.tolist() == [-1.0, 0.0] and y.tolist() == [0.0, np.log10(10 * FAR)]
+    near = curve(report((Axis("optimizer.lr", (0.1, 1.0), log=True),), [1.0, 2.0]), LIGHT)
+    assert _items(near)[-2].getData()[1].tolist() == [1.0, 2.0]
+
+
+def test_what_diverged_is_a_gap_and_its_band_reaches_the_rim(qapp):
+    plot = curve(report((Axis("optimizer.lr", (0.1, 0.2, 0.3)),), [1.0, 1.5, np.nan]), LIGHT)
+    items = _items(plot)
+    assert np.isnan(items[-2].getData()[1]).tolist() == [False, False, True]
+    top = plot.box.viewRange()[1][1]
+    assert items[-4].getData()[1].max() == pytest.approx(top) and top > 1.5
+
+
+def test_choices_stand_by_their_names(qapp):
+    plot = curve(report((Axis("optimizer.kind", ("sgd", "adam")),), [1.0, 1.5]), LIGHT)
+    assert plot.bottom._tickLevels == [[(0, "sgd"), (1, "adam")]]  # noqa: SLF001  # pyqtgraph has no reader
+
+
+def test_starts_alone_are_sorted(qapp):
+    plot = curve(report((), [3.0, 1.0, 2.0], 3), LIGHT)
+    x, y = _items(plot)[-2].getData()
+    assert y.tolist() == [1.0, 2.0, 3.0] and x.tolist() == [1 / 6, 1 / 2, 5 / 6]
+    assert plot.bottom.labelText == "share of the starts"
+
+
+def test_figures_have_colours_of_their_own():
+    names = ("train.loss", "test.loss", "goal.update")
+    assert [name for name, _ in colours(names)] == list(names) and len({colour for _, colour in colours(names)}) == 3
+
+
+@pytest.mark.parametrize(("name", "strongest"), [("test.loss", 0), ("test.accuracy", 3)])
+def test_the_better_the_stronger(qapp, name, strongest):
+    axes = (Axis("optimizer.lr", (0.1, 0.2)), Axis("layers.h1.units", (2, 3, 4)))
+    heat = HeatMap(report(axes, [0.1, 0.2, 0.3, 0.9, 0.5, np.nan], name=name), LIGHT)
+    heat.resize(400, 300)
+    image = heat.grab().toImage()
+    places = [(150 + 100 * column, 40 + 120 * row) for row in range(2) for column in range(3)]
+    blue = [image.pixelColor(x, y) for x, y in places]
+    depth = [colour.redF() for colour in blue[:5]]
+    assert depth.index(min(depth)) == strongest
+    assert blue[5].name().upper() == LIGHT.missing
+    heat.deleteLater()
+
+
+@pytest.mark.parametrize("vary", [(), ("--vary", "optimizer.lr=0.1,0.3"), ("--vary", "optimizer.lr=0.1,0.3", "--vary", "optimizer.kind=sgd,adam")])  # fmt: skip
+def test_the_command_draws_it(qapp, vary, tmp_path, capsys):
+    path = tmp_path / "out.png"
+    status = entry.main(["study", "circle", "--updates", "20", "--starts", "3", *vary, "--picture", str(path)])
+    assert status == 0, capsys.readouterr().err
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1200, 940)
+
+
+def test_its_options_are_read():
+    found = parse(["study", "circle", "--vary", "optimizer.lr=1,2", "--starts", "4", "--luck", "all", "--workers", "3"])
+    assert (found.vary, found.starts, found.luck, found.workers) == (["optimizer.lr=1,2"], 4, "all", 3)
