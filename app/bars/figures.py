@@ -138,17 +138,18 @@ class Figures(QWidget):
         self.updateGeometry()
         self.box.invalidate()
 
-    def show_update(self, update: Update) -> None:
+    def show_update(self, update: Update, made: int | None = None) -> None:
+        """What an update tells; `made`: all updates of the run, where it tells of its past."""
         if "train.loss" in update.metrics and ("test.loss" in update.metrics) != self._tested:
             self._show_part(not self._tested)
-        self._tell_counts(update)
+        self._tell_counts(update, made)
         self._tell_when(update)
         self._show_metric("Loss train", update, "train.loss")
         self._show_metric("test", update, self._beside)
         if not self._show_metric("Score", update, f"test.{self._measure.name}"):
             self._show_metric("Score", update, f"train.{self._measure.name}")
 
-    def _tell_counts(self, update: Update) -> None:
+    def _tell_counts(self, update: Update, made: int | None) -> None:
         """All change together: while evaluations come often, the counts are those of the newest one. Where they come
         seldom, the counts go on, and the losses say of which update they are."""
         columns = update.metrics
@@ -160,7 +161,7 @@ class Figures(QWidget):
         if late:
             number, epochs = update.updates, update.epochs
         self.by_name["Epoch"].value.setText(f"{epochs:,.1f}")
-        self.by_name["Update"].value.setText(f"{number:,}")
+        self.by_name["Update"].value.setText(f"{number:,}" if made is None else f"{number:,} of {made:,}")
         self._mark_losses(f" ({self._evaluated[0]:,})" if late and self._evaluated else "")
 
     def _mark_losses(self, mark: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from app.bars.speeds import SPEEDS
+from app.shell.speeds import SPEEDS
 from app.widgets.number_line import NumberLine
 from app.widgets.number_text import parse, show
 

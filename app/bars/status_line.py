@@ -98,6 +98,8 @@ def resting(update: Update, experiment: Experiment, ended: str = "", reached: in
     )
     if experiment.data.blank:
         return BLANK
+    if update.recalled is not None:
+        return f"Update {update.updates:,} as it was. Play and every change go on from now; End comes back to it."
     goal = "" if reached is None else f"; the goal was reached at update {reached:,}"
     sentences = {
         RunState.idle: "Ready: nothing has been learned yet. Space plays.",

@@ -110,6 +110,13 @@ class ChooseXAxis(Wish):
 
 
 @frozen
+class LookAt(Wish):
+    """Look back at what the run was after so many updates."""
+
+    updates: int
+
+
+@frozen
 class SetOption(Wish):
     """A choice of one view, such as "boundary.resolution"."""
 
@@ -288,5 +295,6 @@ class CompareBudgets(Wish):
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
 OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
+OnTime: TypeAlias = LookAt
 OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets
-Intent: TypeAlias = OnWeights | OnView | OnExperiment | OnRoom
+Intent: TypeAlias = OnTime | OnWeights | OnView | OnExperiment | OnRoom

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.bars.speeds import SPEEDS
 from app.forms.suggestions_field import SuggestionsField
+from app.shell.speeds import SPEEDS
 from app.widgets.combo import Combo, Option
 from app.widgets.entries import Check, OptionalNumber, SliderOrWord, TextField
 from app.widgets.slider_field import SliderField

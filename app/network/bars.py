@@ -1,4 +1,4 @@
-"""The bars of the network room: transport, caption and lecture bar, and the status line at the bottom."""
+"""The bars of the network room: transport, caption and lecture bar, the timeline and the status line at the bottom."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
+from app.bars.timeline import Timeline, Told
+from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.lecture import LectureBar
 from app.network.transport import Transport
 from app.shell.actions import Actions
+from app.shell.docks import Dock
+from app.shell.layouts import LECTURE
+from app.widgets.limited import limited, restrict
 from core.experiment import Experiment
 from core.frames import Update
 
@@ -20,13 +25,16 @@ class Bars:
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self.transport, self.caption, self.lecture = Transport(actions), Caption(), LectureBar(actions)
-        self.status = StatusLine()
+        self.timeline, self.status = Timeline(), StatusLine()
         top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
         self.tools = {
             "transport": _bar(window, "transport", self.transport, top),
             "caption": _bar(window, "caption", self.caption, top),
             "lecture_bar": _bar(window, "lecture_bar", self.lecture, bottom),
         }
+        self.below = Dock("timeline", "Timeline", limited(self.timeline, "timeline"), window, fixed=True)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.below)
         window.setStatusBar(self.status)
 
     def show_experiment(self, experiment: Experiment, title: str) -> None:
@@ -34,15 +42,23 @@ class Bars:
         self.lecture.show_experiment(experiment)
         self.caption.show_title(title, experiment.description)
 
-    def show_update(self, update: Update, experiment: Experiment, ready: bool) -> None:
-        self.transport.figures.show_update(update)
-        self.lecture.show_update(update)
+    def show_update(self, update: Update, told: Told, experiment: Experiment, ready: bool) -> None:
+        self.timeline.show_run(told)
+        made = None if told.looking is None else told.made
+        self.transport.figures.show_update(update, made)
+        self.lecture.show_update(update, made)
         self.status.show_update(update, experiment, ready)
 
     def forget(self, _run: int = 0) -> None:
         """A new run has no figures yet."""
         self.transport.figures.forget()
         self.lecture.figures.forget()
+        self.timeline.show_run(Told())
+
+    def show_view(self, view: ViewState) -> None:
+        """The timeline is there unless a file hides it, and not in a lecture."""
+        restrict(self.below, view.limits)
+        self.below.setVisible(view.layout != LECTURE and not view.limits.hides("timeline"))
 
     def show_playing(self, playing: bool) -> None:
         theme = current()
@@ -51,9 +67,10 @@ class Bars:
 
     def show_theme(self, theme: Theme, of_pictures: Theme) -> None:
         """What is said of the pictures is read from where they are seen."""
-        for part in (self.transport, self.caption, self.lecture):
+        for part in (self.transport, self.caption, self.lecture, self.timeline):
             part.show_theme(theme)
         self.status.show_theme(of_pictures)
+        self.below.setFixedHeight(self.timeline.height())
 
 
 def _bar(window: QMainWindow, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:

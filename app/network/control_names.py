@@ -9,6 +9,7 @@ from app.views.registry import faces
 OWN = {
     "weights": "the hand on the weights: typed numbers, the ball of the weight space",
     "sample": "the chosen sample: by a press on it, by its number, as a typed or drawn row",
+    "timeline": "the timeline below the pictures: looking back at what the run was",
     "pinned": "what stands on the bar of the Lecture layout",
     "more.data": "the drawer Data",
     "more.network": "the drawer Network",

@@ -8,7 +8,6 @@ from typing import Any, assert_never
 
 from PySide6.QtCore import QObject
 
-from app.bars.speeds import neighbour
 from app.documents.experiment_store import Store
 from app.documents.intents import (
     AddLayer,
@@ -18,7 +17,9 @@ from app.documents.intents import (
     ErasePoints,
     ForgetPoint,
     KeepPoint,
+    LookAt,
     OnExperiment,
+    OnTime,
     OnView,
     OnWeights,
     Predict,
@@ -32,6 +33,7 @@ from app.documents.intents import (
 from app.documents.path_words import label_of
 from app.network import looks
 from app.network.drawing import Drawing
+from app.network.looking_back import LookingBack
 from app.network.poll import Poll
 from app.network.runs import Runs
 from app.network.standing import Standing
@@ -44,6 +46,7 @@ from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.snapshot import Snapshot
 from core.messages import LOADING, BadInput
+from core.runs.place import same_numbers
 from core.threads import commands
 
 WORDS = ("title", "description", "what_to_try", "goal")  # parts of an experiment that are no settings
@@ -61,6 +64,7 @@ class Lab(RoomLab):
         self.way_back = WayBack(store, self.runs, self.sentence.emit)
         self.hand = WeightEdits(store, self.runs, self.sentence.emit)
         self.drawing = Drawing(store, self.runs, self.edit, self.sentence.emit)
+        self.time = LookingBack(self.runs, self.sentence.emit)
         self._usual_speed: float = 100
         self.runs.playing_changed.connect(self.playing_changed)
         self.runs.failed.connect(self._on_failed)
@@ -78,9 +82,8 @@ class Lab(RoomLab):
         return self.run.playing
 
     @property
-    def full_speed(self) -> bool:
-        """Whether it learns as fast as the machine can."""
-        return self.store.experiment.speed == "max"
+    def speed(self) -> float | str:
+        return self.store.experiment.speed
 
     # Playing
 
@@ -114,7 +117,7 @@ class Lab(RoomLab):
             self.sentence.emit("Goes on beyond the end: the stop rules are silent now.")
         self.runs.send(commands.Resume())
         self.runs.become(
-            dataclasses.replace(run.asked_to_learn().wanted(True), going_on=run.state is RunState.finished)
+            dataclasses.replace(self.run.asked_to_learn().wanted(True), going_on=run.state is RunState.finished)
         )
 
     def pause(self) -> None:
@@ -123,7 +126,10 @@ class Lab(RoomLab):
         self.runs.become(self.run.wanted(False))
 
     def step(self, size: str) -> None:
-        """Pause and go on by one "sample", "update" or "epoch"."""
+        """Pause and go on by one "sample", "update" or "epoch"; in the past to the next update that there was."""
+        if size == "update" and self.time.is_on:
+            self.time.move(1)
+            return
         if self.run.state is RunState.diverged:
             self.sentence.emit("This run has diverged: To the start or Other start leads out.")
             return
@@ -131,6 +137,10 @@ class Lab(RoomLab):
         self.runs.become(self.run.asked_to_learn().wanted(False))
 
     def step_back(self) -> None:
+        """Pause and look at what was one update before."""
+        self.time.move(-1)
+
+    def take_back(self) -> None:
         """Pause and take the last update back; settings keep their values."""
         run = self.run
         if run.state is RunState.failed:
@@ -138,8 +148,10 @@ class Lab(RoomLab):
         elif run.last is None or not (run.last.updates or run.playing):
             self.sentence.emit("This is the start: there is no update to take back.")
         else:
+            self.time.now()
+            self.way_back.keep_weights(self.store.note("The last update"))
             self.runs.send(commands.Back())
-            self.runs.become(run.wanted(False))
+            self.runs.become(self.run.wanted(False))
 
     def rewind(self) -> None:
         """Back to the same start, paused; live changes made since keep their new value. Undo brings what was learned
@@ -164,14 +176,6 @@ class Lab(RoomLab):
         self.sentence.emit(f"Other start: other starting weights and another order of the samples.{stored}")
 
     # Speed
-
-    def faster(self) -> None:
-        """One notch more."""
-        self.edit("speed", neighbour(self.store.experiment.speed, 1))
-
-    def slower(self) -> None:
-        """One notch less."""
-        self.edit("speed", neighbour(self.store.experiment.speed, -1))
 
     def toggle_max(self) -> None:
         """As fast as the machine can, and back."""
@@ -221,7 +225,7 @@ class Lab(RoomLab):
                 self.runs.begin(True)
         self.runs.followed = followed
 
-    def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
+    def obey(self, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
         """Carry out what a view or a panel asks for."""
         try:
             carry_out(self, intent)
@@ -240,7 +244,9 @@ class Lab(RoomLab):
         if run.state is RunState.failed:
             self.runs.renew()
         elif only_live(told, new):
-            self.runs.become(run.applied(new))
+            if not same_numbers(told, new):
+                self.time.now()
+            self.runs.become(self.run.applied(new))
             self.runs.send(commands.Apply(new))
         else:
             self.sentence.emit(_why_anew(told, new))
@@ -256,10 +262,12 @@ class Lab(RoomLab):
             self.problem.emit("", sentence, None)
 
 
-def carry_out(lab: Lab, intent: OnWeights | OnView | OnExperiment) -> None:
+def carry_out(lab: Lab, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
     """One intent, whatever it concerns."""
     experiment = lab.store.experiment
     match intent:
+        case LookAt(updates):
+            lab.time.look_at(updates)
         case SetWeight() | PutAt() | KeepPoint() | ForgetPoint():
             lab.hand.obey(intent)
         case ChooseSample() | Predict() | ChooseXAxis() | SetOption() | PutOnAxis():

@@ -110,6 +110,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def _connect(self) -> None:
         lab, store, bars, overlays = self.lab, self.store, self.bars, self.overlays
         self.transport.edit.connect(lab.edit)
+        bars.timeline.looked.connect(lab.time.look_at)
         bars.lecture.edit.connect(lab.edit)
         bars.lecture.finished.connect(lab.finish)
         for sentence in (lab.sentence, self.weights.said, self.imports.said, self.slow_motion.said):
@@ -225,7 +226,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
             self.fallback.look(update)
         if update.engine_reason == UNABLE:
             self.overlays.drawers.show_no_kernel((self.lab.run.told or self.store.experiment).dtype)
-        self.bars.show_update(update, self.store.experiment, self.lab.runs.ready)
+        self.bars.show_update(update, self.lab.time.told(), self.store.experiment, self.lab.runs.ready)
 
     def show_theme(self, theme: Theme) -> None:
         of_pictures = self.pictures_theme(theme)
@@ -242,9 +243,11 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         if old.limits != new.limits:
             self.stage.restrict(new.limits)
             self.trying.show_view(new)
+            self.bars.show_view(new)
         if old.layout != new.layout:
             self.layouts.choose(new.layout)
             self.trying.settle()
+            self.bars.show_view(new)
             self.show_checks()
             self.show_theme(current())
 

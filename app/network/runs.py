@@ -41,6 +41,7 @@ class Runs(QObject):
     state_changed = Signal(object)  # RunState
     playing_changed = Signal(bool)
     advised = Signal(object)  # Advice, or None where there is none any more
+    looked = Signal()  # the pictures show another update, or the present again
     failed = Signal(str)  # why something went wrong
 
     def __init__(self, store: Store, parent: QObject) -> None:
@@ -164,7 +165,9 @@ class Runs(QObject):
     # To the run that is shown
 
     def send(self, command: commands.Command) -> None:
-        """Tell the run that is shown, if there is one."""
+        """Tell the run that is shown, if there is one. What makes it go on, or changes it, is done to the present."""
+        if isinstance(command, commands.InThePresent) and self.standing.looking is not None:
+            self.become(self.standing.looking_at(None))
         if self.runner is not None:
             self.runner.send(command)
 
@@ -174,6 +177,10 @@ class Runs(QObject):
         if before.number:
             self.held[before.number] = standing
             self._tell(before, standing)
+            if before.looking != standing.looking:
+                if (now := standing.now()) is not None:
+                    self.updated.emit(standing.shown(now))
+                self.looked.emit()
 
     def request_snapshot(self, taker: Callable[[Snapshot], object]) -> None:
         """Call `taker(snapshot)` as soon as the run has told it, whatever is shown by then: for what belongs to that
@@ -233,7 +240,9 @@ class Runs(QObject):
             self.prepared_changed.emit(update.prepared)
         self._tell(before, now)
         if before.is_news(update):
-            self.updated.emit(update)
+            self.updated.emit(now.shown(update))
+        if now.recalled is not before.recalled:
+            self.looked.emit()
         if update.advice is not None:
             self.advised.emit(update.advice.after(self.followed) if update.advice.kind else None)
         for message in now.said(update):

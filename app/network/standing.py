@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
+
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.frozen import frozen
+from core.history.columns import Columns, newest
+from core.threads.news import Recalled
 
 
 @frozen
@@ -25,6 +29,11 @@ class Standing:
     paused_because: str = ""  # why the run has paused by itself
     by_hand: bool = False  # weights were set by hand, and no file holds them
     kept_updates: int | None = None  # that a file holds; None: nobody has asked this run to learn, so nothing is lost
+    looking: int | None = None  # the update that the pictures are to show; None: the present
+    recalled: Recalled | None = None  # what they show of the past, as the run last told
+    figures: Columns = dataclasses.field(
+        default_factory=dict[str, np.ndarray]
+    )  # the newest evaluation, in columns of one
 
     @property
     def unsaved_updates(self) -> int:
@@ -59,6 +68,34 @@ class Standing:
         """The run goes on from a copy for recovery, which is no file of the person's."""
         return dataclasses.replace(self, kept_updates=0)
 
+    def looking_at(self, updates: int | None) -> Standing:
+        """The pictures are to show what it was after so many updates; None: what it is."""
+        return dataclasses.replace(self, looking=updates, recalled=None if updates is None else self.recalled)
+
+    def shown(self, update: Update) -> Update:
+        """What the screen is told of an update: where one looks back, the run as it was then."""
+        seen = self.recalled
+        if self.looking is None:
+            return update
+        if seen is None:  # it is on its way there
+            return dataclasses.replace(update, metrics={}, between={})
+        figures = {name: np.array([value]) for name, value in (seen.figures or {}).items()}
+        return dataclasses.replace(
+            update, updates=seen.updates, epochs=seen.epochs, samples=seen.samples, rate=0.0, metrics=figures, between={},
+            recalled=seen,
+        )  # fmt: skip
+
+    @property
+    def settings(self) -> Experiment | None:
+        """Those of the update that is shown, where it is past."""
+        return self.recalled.experiment if self.recalled is not None else None
+
+    def now(self) -> Update | None:
+        """What the screen is told when one looks at the present again; None where there is nothing yet."""
+        if self.last is None:
+            return None
+        return dataclasses.replace(self.last, metrics=self.figures, frames={}, between={}, recalled=None)
+
     def applied(self, experiment: Experiment) -> Standing:
         """A live change was told to the run."""
         same = self.same_samples and (self.told is None or same_data(self.told, experiment))
@@ -79,6 +116,8 @@ class Standing:
             going_on=going_on,
             changed_live=self.changed_live or any(mark.kind == "live" for mark in update.marks),
             paused_because=update.paused or self.paused_because,
+            recalled=self.recalled if self.looking is None else update.recalled or self.recalled,
+            figures=newest(update.metrics) or self.figures,
         )
 
     def _awaits_points(self, update: Update) -> bool:
@@ -103,6 +142,7 @@ class Standing:
             or update.engine
             or update.devices
             or update.step
+            or update.recalled
             or update.rate != last.rate
         )
 

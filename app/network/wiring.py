@@ -56,6 +56,7 @@ class Wiring(QObject):
         lab.runs.prepared_changed.connect(self._on_prepared)
         lab.runs.updated.connect(self._on_update)
         lab.runs.began.connect(self._on_began)
+        lab.runs.looked.connect(self._on_looked)
         lab.problem.connect(self._on_problem)
         lab.store.view_changed.connect(self._on_view)
 
@@ -119,6 +120,13 @@ class Wiring(QObject):
 
     def _on_began(self, _run: int) -> None:
         self._dealer.clear()
+
+    def _on_looked(self) -> None:
+        """The recipe shows the settings of the update that is shown."""
+        experiment = self._lab.run.settings or self._lab.store.experiment
+        for part in self.parts:
+            if isinstance(part, Panel):
+                part.show_experiment(experiment, self._lab.runs.fitting_prepared())
 
     def _on_prepared(self, prepared: Prepared) -> None:
         self._dealer.clear()  # pictures of other samples

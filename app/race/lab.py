@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bars.speeds import SPEEDS, neighbour
 from app.documents.document_store import DocumentStore
 from app.race import edit_words
 from app.race.chosen import Chosen
 from app.race.paths import Paths
 from app.race.playhead import Playhead
 from app.shell.room_lab import RoomLab
+from app.shell.speeds import SPEEDS
 from core.race import Race
 
 
@@ -51,8 +51,8 @@ class RaceLab(RoomLab):
         return self.playhead.playing
 
     @property
-    def full_speed(self) -> bool:
-        return self.store.document.speed == "max"
+    def speed(self) -> float | str:
+        return self.store.document.speed
 
     def play(self) -> None:
         if self.full_speed:
@@ -94,19 +94,10 @@ class RaceLab(RoomLab):
             else "Other random numbers; without noise and without chance they change nothing here."
         )
 
-    def faster(self) -> None:
-        self._change_speed(1)
-
-    def slower(self) -> None:
-        self._change_speed(-1)
-
     def toggle_max(self) -> None:
         """To the end at once, and back."""
         self.finish()
         self.edit("speed", 10.0 if self.full_speed else "max")
-
-    def _change_speed(self, direction: int) -> None:
-        self.edit("speed", neighbour(self.store.document.speed, direction))
 
     def tell(self) -> None:
         """One update in slow motion."""

@@ -15,7 +15,7 @@ from app.shell.settings import Settings
 from app.shell.sharing import Sharing
 
 EXPLORE, LECTURE = "Explore", "Lecture"
-STATE_VERSION = 7
+STATE_VERSION = 8
 
 
 class Layouts(QObject):

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.shell.speeds import neighbour
+
 
 class RoomLab(QObject):
     """It answers what the Run and Edit menus ask for: toggle, step, rewind, undo, …"""
@@ -20,9 +22,22 @@ class RoomLab(QObject):
         raise NotImplementedError
 
     @property
+    def speed(self) -> float | str:
+        """Updates a second, "max": as fast as the machine can."""
+        raise NotImplementedError
+
+    @property
     def full_speed(self) -> bool:
         """Whether it goes as fast as the machine can."""
-        raise NotImplementedError
+        return self.speed == "max"
+
+    def faster(self) -> None:
+        """One notch more."""
+        self.edit("speed", neighbour(self.speed, 1))
+
+    def slower(self) -> None:
+        """One notch less."""
+        self.edit("speed", neighbour(self.speed, -1))
 
     def play(self) -> None:
         """Go on."""

@@ -11,8 +11,8 @@ from app.look.theme import current
 from app.shell.docks import Dock
 from app.shell.seats import Seats
 
-WIDE, NARROW, TOP, BOTTOM = 528, 512, 394, 210  # px in a client area of 1280×740
-SMALLEST_BOTTOM = 168  # px at a text scale of 1: head, axis and some curve between them
+WIDE, NARROW, TOP, BOTTOM = 528, 512, 376, 200  # px
+SMALLEST_BOTTOM = 140  # px at a text scale of 1: head, axis and some curve between them
 REQUESTS = 8  # for the height of one dock
 
 

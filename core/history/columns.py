@@ -40,6 +40,11 @@ def joined(parts: Sequence[Columns]) -> Columns:
     }
 
 
-def length(columns: Columns) -> int:
+def newest(columns: Mapping[str, np.ndarray]) -> Columns:
+    """The last row, in columns of one; none where there is no row."""
+    return {name: column[-1:] for name, column in columns.items()} if length(columns) else {}
+
+
+def length(columns: Mapping[str, np.ndarray]) -> int:
     """The number of evaluations."""
     return len(next(iter(columns.values()), ()))

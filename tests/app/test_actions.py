@@ -32,13 +32,15 @@ def target(name):
 KEYS = key_table(ALL)
 UNDO = {
     "rewind",
+    "take_back",
     "new_start",
     "faster",
     "slower",
     "max_speed",
 }  # Undo takes it back: tests/app/test_keys.py, test_lab.py
 NOTHING_CHANGES = {
-    "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "layout", "fill_room", "race_view", "theme_next",
+    "gallery", "play", "step_sample", "step_update", "step_back", "race_tell", "evaluation_back", "evaluation_on", "tenth_back", "tenth_on",
+    "look_best", "look_now", "layout", "fill_room", "race_view", "theme_next",
     "full_screen", "shortcuts", "about",
 }  # fmt: skip
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.bars.speeds import neighbour
 from app.shell.keys import is_picture
+from app.shell.speeds import neighbour
 from app.widgets.dialog import Dialog, Question
 from app.widgets.entries import TextField
 from app.widgets.number_field import NumberField
@@ -197,12 +197,17 @@ def weights(lab, qtbot):
     return found[0].parameters
 
 
-def test_left_is_one_update_back_and_home_the_start(window, qtbot):
+def test_left_is_one_update_back_in_time_and_home_the_start(window, qtbot):
     lab = learned(window, qtbot)
     at = lab.run.last.updates
     press(window, KEY.Key_Left)
-    until(qtbot, lambda: lab.run.last.updates == at - 1)
+    until(qtbot, lambda: lab.time.place == at - 1)
     press(window, KEY.Key_Right)
+    until(qtbot, lambda: lab.time.place == at and not lab.time.is_on)
+    assert lab.run.last.updates == at
+    press(window, KEY.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    until(qtbot, lambda: lab.run.last.updates == at - 1)
+    press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: lab.run.last.updates == at)
     press(window, KEY.Key_Home)
     until(qtbot, lambda: lab.run.last is not None and lab.run.last.updates == 0)

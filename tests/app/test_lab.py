@@ -57,7 +57,7 @@ def test_one_update_back_takes_the_learning_back_and_nothing_else(lab, qtbot):
     started(lab, qtbot)
     said = []
     lab.sentence.connect(said.append)
-    lab.step_back()
+    lab.take_back()
     assert "start" in said[-1]
     seen = {}
     for at in (1, 2, 3):
@@ -66,13 +66,13 @@ def test_one_update_back_takes_the_learning_back_and_nothing_else(lab, qtbot):
         seen[at] = weights(lab, qtbot)
     lab.edit("optimizer.lr", 0.1)
     for at in (2, 1):
-        lab.step_back()
+        lab.take_back()
         until(qtbot, lambda at=at: updates(lab) == at)
         np.testing.assert_array_equal(weights(lab, qtbot), seen[at])
     assert lab.store.experiment.optimizer.lr == 0.1 and not lab.playing
     lab.play()
     until(qtbot, lambda: updates(lab) > 100)
-    lab.step_back()
+    lab.take_back()
     until(qtbot, lambda: lab.run.state is RunState.paused)
     assert not lab.playing and updates(lab) > 90
 

@@ -83,17 +83,17 @@ def test_the_first_screen_stands_as_designed(open_window, qtbot):
 
 
 def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
-    assert explore_sizes(1040, 604) == ((528, 512), (394, 210))
-    assert explore_sizes(1040, 584) == ((528, 512), (394, 190))
-    assert explore_sizes(1040, 570, scale=1.25) == ((528, 512), (360, 210))  # larger words take from both rows
+    assert explore_sizes(1040, 560) == ((528, 512), (376, 184))
+    assert explore_sizes(1040, 540) == ((528, 512), (376, 164))
+    assert explore_sizes(1040, 540, scale=1.25) == ((528, 512), (365, 175))  # larger words take from both rows
     assert explore_sizes(1040, 604, scale=2.0)[1] == (302, 302)
     window = open_window()
     network, loss = window.network.docks["network"], window.network.docks["loss"]
     window.resize(1280, 740)
-    until(qtbot, lambda: abs(network.height() - 394) <= 4)
+    until(qtbot, lambda: abs(network.height() - 376) <= 4)
     before = loss.height()
     window.resize(1280, 720)
-    until(qtbot, lambda: abs(network.height() - 394) <= 4 and abs(before - loss.height() - 20) <= 4)
+    until(qtbot, lambda: abs(network.height() - 376) <= 4 and abs(before - loss.height() - 20) <= 4)
 
 
 def test_nothing_jumps_when_numbers_grow(open_window, qtbot):
@@ -364,7 +364,7 @@ def test_the_update_taken_back_is_gone_from_the_curves(open_window, qtbot):
     lab.pause()
     until(qtbot, lambda: lab.run.state is RunState.paused and curves.history.newest == lab.run.last.updates)
     at = lab.run.last.updates
-    window.actions_["step_back"].trigger()
+    window.actions_["take_back"].trigger()
     until(qtbot, lambda: lab.run.last.updates == at - 1 and curves.history.newest == at - 1)
     assert window.network.transport.play.text() != "Pause"
 

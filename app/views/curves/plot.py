@@ -40,7 +40,7 @@ class CurvePlot(Plot):
         self.cross_words = pg.TextItem(anchor=(0, 0))
         layers = (
             (-5, (self.guess, self.other_guess)),
-            (2, (self.guess_words,)),
+            (4, (self.guess_words,)),
             (-4, self.bands.values()),
             (-3, self.ghosts.values()),
             (-2, (self.rate, self.poles, self.flags)),
@@ -49,8 +49,11 @@ class CurvePlot(Plot):
             for item in items:
                 item.setZValue(depth)
                 self.addItem(item)
-        self.cross.hide()
-        self.cross_words.hide()
+        self.veil = pg.LinearRegionItem(movable=False)  # over what comes after the update that is shown
+        self.veil.setZValue(3)
+        self.addItem(self.veil)
+        for item in (self.cross, self.cross_words, self.veil):
+            item.hide()
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
@@ -62,6 +65,9 @@ class CurvePlot(Plot):
         self.flags.setBrush(QBrush(QColor(theme.muted)))
         self.flags.setSize(theme.px(12))
         self.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
+        self.veil.setBrush(QBrush(_pale(theme.surface)))
+        for edge, shown in zip(self.veil.lines, (line_pen(theme, (), theme.text, 1.6), pg.mkPen(None)), strict=True):
+            edge.setPen(shown)
         for words in (self.guess_words, self.cross_words):
             words.setFont(theme.digits(look.CAPTION))
             words.setColor(QColor(theme.muted))
@@ -142,6 +148,13 @@ class CurvePlot(Plot):
         top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
         self.flags.setData(x=xs, y=top)
         self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
+
+    def show_past(self, x: float | None) -> None:
+        """Where along the picture the update lies that is shown: what comes after it is pale. None: the present."""
+        self.veil.setVisible(x is not None)
+        if x is not None:
+            (_, x1), _ = self.box.viewRange()
+            self.veil.setRegion((x, max(x, x1)))
 
     def show_cross(self, x: float | None, words: str = "") -> None:
         """A line across the picture with words at its foot; None: none."""

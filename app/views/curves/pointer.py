@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from app.views.drawing.plot import Plot
 
 
 class Pointer(QObject):
-    """`moved()` says that the cursor stands elsewhere on the plot, or not on it any more, `resized()` that the plot has
-    another size."""
+    """`moved()` says that the cursor stands elsewhere on the plot, or not on it any more, `pointed(x)` that a person
+    presses there, or drags, `resized()` that the plot has another size."""
 
     moved = Signal()
+    pointed = Signal(float)
     resized = Signal()
 
     def __init__(self, plot: Plot) -> None:
@@ -36,8 +37,10 @@ class Pointer(QObject):
             self.point(None)
         elif event.type() == QEvent.Type.Resize:
             self.resized.emit()
-        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+        elif isinstance(event, QMouseEvent) and event.type() in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress):
             self.point(event.position())
+            if event.buttons() & Qt.MouseButton.LeftButton and self.x is not None:
+                self.pointed.emit(self.x)
         return super().eventFilter(watched, event)
 
     def point(self, spot: QPointF | None) -> None:

@@ -33,6 +33,11 @@ class Reference:
         return f"{self.name} {_brief(self.value)}"
 
     @property
+    def tip(self) -> str:
+        """What the dotted line is, also where its words have no room; "" where there is none."""
+        return f"Dotted: {self.words}" if math.isfinite(self.value) else ""
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """The words, and what is left of them where there is little room."""
         return (self.words,) if math.isfinite(self.other) else (self.words, _brief(self.value))

@@ -85,6 +85,11 @@ class Scale:
         x = np.interp(update, history.column("update").mean, history.column(self.along).mean)
         return float(scaled(np.array([x]), self.log_x)[0])
 
+    def past(self, history: History, update: int | None) -> float | None:
+        """Where a past update lies along the picture; None for the present, and where it cannot be drawn."""
+        place = math.nan if update is None else self.place(history, update)
+        return place if math.isfinite(place) else None
+
     def block_at(self, history: History, x: float) -> int | None:
         """The block whose x is closest to a place along the picture; None before the first evaluation."""
         if not len(history):
@@ -99,6 +104,13 @@ class Scale:
         """Round ends along the picture for the drawn points of the present run and of its ghost."""
         far = self._far(float(xs.max(initial=-math.inf)), float(ghost_xs.max(initial=-math.inf)))
         return log_ends(np.append(xs, far)) if self.log_x else (0.0, round_up(far, SHORTEST[self.along]))
+
+    def heights(self, ys: np.ndarray, value: float, other: float, *, below_one: bool) -> tuple[float, float]:
+        """Ends of the height for what is seen of the curves, beside dotted lines at `value` and `other`; `below_one`:
+        no curve gets higher than 1."""
+        if self.log_y:
+            return log_ends(ys)
+        return height_below_one(ys, value) if below_one else height_from_zero(ys, value, other)
 
     def _far(self, own: float, ghost: float) -> float:
         """How far along has to be seen: the present run, and of its ghost not much more than that."""

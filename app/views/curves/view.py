@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import functools
-import math
 from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.documents.intents import ChooseXAxis
+from app.documents.intents import ChooseXAxis, LookAt
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
 from app.views.base import Numbers, Toggle, View
 from app.views.curves import MEASURE, LossFace, ScoreFace
-from app.views.curves.axes import drawn, log_ends
+from app.views.curves.axes import drawn
 from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
 from app.views.curves.reading import AXIS_WORDS, entries, legend, table, words_at
 from app.views.curves.reference import Reference, reference_of, reference_tip
-from app.views.curves.scale import NO_POINTS, Scale, height_below_one, height_from_zero, scaled
+from app.views.curves.scale import NO_POINTS, Scale, scaled
 from app.views.curves.series import known, series_of
 from app.widgets.limited import limited
 from core.data.preparation import Prepared
@@ -43,6 +42,7 @@ class CurvesView(View):
         super().__init__(parent)
         self.runs = Compared()
         self._returns = 0  # that have been seen
+        self._past: int | None = None  # the update that is shown, where it is past
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.redraw)
@@ -58,6 +58,7 @@ class CurvesView(View):
         self._axis = limited(self.head.axis, "curves.x_axis", parent=self.plot)
         self.pointer = Pointer(self.plot)
         self.pointer.moved.connect(self._tell)
+        self.pointer.pointed.connect(self._look_at)
         self.pointer.resized.connect(self._place_axis)
         self.head.show_axis("update")
 
@@ -80,7 +81,11 @@ class CurvesView(View):
         if self._returns != metrics.returns:
             self._returns = metrics.returns
             self._drawn.invalidate()
-        if update.metrics or update.marks or update.baselines is not None:
+        past = update.updates if update.recalled is not None else None
+        if past != self._past:
+            self._past = past
+            self._show_past()
+        elif update.metrics or update.marks or update.baselines is not None:
             self._redraw_soon(update.state is RunState.running)
 
     def forget(self, prepared: Prepared | None) -> None:
@@ -138,11 +143,6 @@ class CurvesView(View):
         """What an answer without looking gets."""
         return reference_of(self.kind, self.experiment, self.measure, self.runs.baselines)
 
-    def _dotted(self) -> str:
-        """What the dotted line is, also where its words have no room."""
-        tip = reference_tip(self.kind, self.experiment, self.runs.baselines)
-        return tip or (f"Dotted: {self.reference.words}" if math.isfinite(self.reference.value) else "")
-
     def _option(self, name: str) -> bool:
         return bool(self.state.options.get(f"curves.{name}", False))
 
@@ -178,10 +178,21 @@ class CurvesView(View):
         flags = places[np.isfinite(places)]
         self.plot.show_flags(flags)
         banded = any(len(xs) for xs, _ in bands.values())
-        self.plot.setToolTip(legend(self._dotted(), banded, scale.smooth, bool(len(flags))))
+        tip = reference_tip(self.kind, self.experiment, self.runs.baselines) or reference.tip
+        self.plot.setToolTip(legend(tip, banded, scale.smooth, bool(len(flags))))
         rate = self._option("rate") and "lr" in history.names
         self.plot.show_rate(*((scale.xs(history), history.column("lr").mean) if rate else NO_POINTS))
+        self._show_past()
+
+    def _show_past(self) -> None:
+        self.plot.show_past(self.scale.past(self.history, self._past))
         self._tell()
+
+    def _look_at(self, x: float) -> None:
+        """A person points at a moment of the run."""
+        block = self.scale.block_at(self.history, x)
+        if block is not None:
+            self.ask(LookAt(round(float(self.history.column("update").mean[block]))))
 
     def _place_axis(self) -> None:
         """What runs along stands below its axis, where it can be changed."""
@@ -196,22 +207,18 @@ class CurvesView(View):
         (xs, ys), (ghost_xs, ghost_ys) = drawn(self.plot.lines.values()), drawn(self.plot.ghosts.values())
         x0, x1 = scale.ends(xs, ghost_xs)
         seen = np.concatenate([ys, ghost_ys[ghost_xs <= x1]])
-        self.plot.frame_to(x0, x1, *self._height(scale, seen))
-
-    def _height(self, scale: Scale, ys: np.ndarray) -> tuple[float, float]:
-        if scale.log_y:
-            return log_ends(ys)
         reference = self.reference
-        if self.kind == "score" and self.measure.ceiling is not None:
-            return height_below_one(ys, reference.value)
-        return height_from_zero(ys, reference.value, reference.other)
+        one = self.kind == "score" and self.measure.ceiling is not None
+        self.plot.frame_to(x0, x1, *scale.heights(seen, reference.value, reference.other, below_one=one))
 
     def _tell(self) -> None:
         """The numbers above the plot: the newest, or those under the cursor."""
         x, scale, history = self.pointer.x, self.scale, self.history
-        block = None if x is None else scale.block_at(history, x)
+        place = scale.past(history, self._past) if x is None else x
+        told_of = None if place is None else scale.block_at(history, place)
+        block = None if x is None else told_of
         series = known(series_of(self.kind, self.experiment, self.metric), history.names)
-        told = entries(history, series, self._option("rate"), block)
+        told = entries(history, series, self._option("rate"), told_of)
         if len(self.ghost):
             told = (*told, Entry(self.runs.ghost_name, (), "", faint=True))
         self.head.show_entries(told)

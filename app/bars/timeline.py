@@ -1,0 +1,140 @@
+"""The timeline: the whole run from its start to now with its marks, and the update that the pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QStyleOptionSlider, QWidget
+
+from app.look.theme import Theme, current, mix
+from app.widgets.slider_field import Slider
+from core.frames import Mark
+from core.frozen import frozen
+
+HEIGHT, HANDLE, GROOVE = 32, 24, 4  # px
+FEW = 50  # updates: a shorter past is hardly one
+MOST = 2**31 - 1  # that a slider can tell apart
+TENTH = 10
+WIDEST = "8,888,888 of 8,888,888"
+TIP = "Drag to look back: every picture shows what was. ← and → go update by update, End comes back to now"
+
+
+@frozen
+class Told:
+    """What stands on a timeline: how many updates a run has `made`, which one is looked at (None: now), what happened
+    on the way."""
+
+    made: int = 0
+    looking: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return f"Update {self.made:,}" if self.looking is None else f"Update {self.looking:,} of {self.made:,}"
+
+
+class Track(Slider):
+    """The run as a line with a handle; what happened stands on it as ticks."""
+
+    def __init__(self) -> None:
+        super().__init__("Update that the pictures show, from the start to now", 0)
+        self.setSingleStep(1)
+        self.setToolTip(TIP)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._marks: tuple[Mark, ...] = ()
+
+    def show_run(self, told: Told) -> None:
+        """Emits nothing."""
+        with QSignalBlocker(self):
+            self.setMaximum(min(told.made, MOST))
+            self.setSingleStep(1)
+            self.setPageStep(max(1, told.made // TENTH))
+            self.setValue(min(told.made if told.looking is None else told.looking, MOST))
+        self.setEnabled(told.made >= FEW or told.looking is not None)
+        if told.marks != self._marks:
+            self._marks = told.marks
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        handle, groove = theme.px(HANDLE), theme.px(GROOVE)
+        out = (handle - groove) // 2
+        self.setStyleSheet(
+            f"QSlider {{ min-height: {handle}px; }}"
+            f"QSlider::groove:horizontal {{ height: {groove}px; border-radius: {groove // 2}px; }}"
+            f"QSlider::handle:horizontal {{ width: {handle - 4}px; height: {handle - 4}px; margin: -{out}px 0px;"
+            f" border-radius: {handle // 2}px; }}"
+            f"QSlider::handle:horizontal:disabled {{ background: transparent; border-color: transparent; }}"
+            f"QSlider::sub-page:horizontal:disabled {{ background: {mix(theme.border, theme.text, 0.06)}; }}"
+        )
+
+    def places(self) -> tuple[float, ...]:
+        """Where the ticks stand, px from the left."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_SliderHandle
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self).width()
+        room = self.width() - handle
+        return tuple(handle / 2 + room * mark.update / max(1, self.maximum()) for mark in self._marks)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, middle = current(), self.height() / 2
+        high, wide = theme.px(10), max(2.0, 2 * theme.scale)
+        painter = QPainter(self)
+        for place in self.places():
+            painter.fillRect(QRectF(place - wide / 2, middle - high / 2, wide, high), QColor(theme.muted))
+        painter.end()
+
+
+class Timeline(QWidget):
+    """`looked(updates)`: a person wants to see what the run was then; at the right end it is what the run is."""
+
+    looked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Timeline")
+        self.words, self.track, self.now = QLabel(), Track(), QPushButton("Back to now")
+        self.words.setAccessibleName("Update that is shown")
+        self.track.valueChanged.connect(self.looked)
+        self.now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.now.clicked.connect(self._come_back)
+        policy = self.now.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes
+        self.now.setSizePolicy(policy)
+        self.now.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words)
+        row.addWidget(self.track, 1)
+        row.addWidget(self.now)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_run(Told())
+
+    def show_run(self, told: Told) -> None:
+        """A run, and which of its updates the pictures show."""
+        self.track.show_run(told)
+        self.now.setVisible(told.looking is not None)
+        self.words.setText(told.words)
+
+    def show_theme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.track.show_theme(theme)
+        self.words.setFont(theme.digits(13))
+        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"Update {WIDEST}"))
+        self.now.setFixedHeight(theme.px(HEIGHT - 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: larger text never widens the window."""
+        return QSize(1, self.height())
+
+    def _come_back(self) -> None:
+        self.looked.emit(self.track.maximum())
+
+
+def shown_marks(marks: Iterable[Mark], made: int) -> tuple[Mark, ...]:
+    """Those that lie on a run of so many updates, one an update."""
+    return tuple({mark.update: mark for mark in marks if mark.update <= made}.values())
