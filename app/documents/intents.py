@@ -115,6 +115,10 @@ class LookAt(Wish):
 
     updates: int
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        return ("timeline",)
+
 
 @frozen
 class SetOption(Wish):
@@ -293,8 +297,7 @@ class CompareBudgets(Wish):
 
 
 OnWeights: TypeAlias = SetWeight | PutAt | KeepPoint | ForgetPoint
-OnView: TypeAlias = ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
+OnView: TypeAlias = LookAt | ChooseSample | Predict | ChooseXAxis | SetOption | PutOnAxis
 OnExperiment: TypeAlias = DrawPoints | ErasePoints | AddLayer | RemoveLayer | Undo
-OnTime: TypeAlias = LookAt
 OnRoom: TypeAlias = OpenDrawer | TakeBrush | Draw | PastePoints | Import | ShowPicture | Pin | CompareBudgets
-Intent: TypeAlias = OnTime | OnWeights | OnView | OnExperiment | OnRoom
+Intent: TypeAlias = OnWeights | OnView | OnExperiment | OnRoom

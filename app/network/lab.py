@@ -19,7 +19,6 @@ from app.documents.intents import (
     KeepPoint,
     LookAt,
     OnExperiment,
-    OnTime,
     OnView,
     OnWeights,
     Predict,
@@ -225,7 +224,7 @@ class Lab(RoomLab):
                 self.runs.begin(True)
         self.runs.followed = followed
 
-    def obey(self, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
+    def obey(self, intent: OnWeights | OnView | OnExperiment) -> None:
         """Carry out what a view or a panel asks for."""
         try:
             carry_out(self, intent)
@@ -262,7 +261,7 @@ class Lab(RoomLab):
             self.problem.emit("", sentence, None)
 
 
-def carry_out(lab: Lab, intent: OnTime | OnWeights | OnView | OnExperiment) -> None:
+def carry_out(lab: Lab, intent: OnWeights | OnView | OnExperiment) -> None:
     """One intent, whatever it concerns."""
     experiment = lab.store.experiment
     match intent:

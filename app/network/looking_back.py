@@ -13,6 +13,7 @@ from core.history.metrics import History
 from core.threads import commands
 
 START, NOW = "This is the start of the run.", "This is the run's now: Play and → go on."
+NO_PAST = "Nothing has been learned yet: there is nothing to look back at."
 UNMEASURED = "Nothing has been measured yet: Play goes on."
 BY = {"validation.loss": "Lowest validation loss", "test.loss": "Lowest test loss, seen afterwards",
       "train.loss": "Lowest training loss"}  # fmt: skip
@@ -51,6 +52,7 @@ class LookingBack:
         """What the run was after so many updates, or what it is; it stands still meanwhile."""
         run = self._runs.standing
         if run.last is None or run.state is RunState.failed:
+            self._say(NO_PAST)
             return
         wanted = max(0, updates) if updates < self.made else None
         if wanted != run.looking:

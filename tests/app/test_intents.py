@@ -23,6 +23,7 @@ EXAMPLES = (
     intents.ChooseSample(3),
     intents.Predict((0.5, 1.0)),
     intents.ChooseXAxis("epoch"),
+    intents.LookAt(7),
     intents.SetOption("boundary.test", True),
     intents.PutOnAxis("h1.bias[0]", "bias of unit 1", 0),
     intents.DrawPoints(((0.0, 0.0, 1.0),)),

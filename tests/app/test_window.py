@@ -86,7 +86,7 @@ def test_a_low_window_takes_from_the_bottom_row_only(open_window, qtbot):
     assert explore_sizes(1040, 560) == ((528, 512), (376, 184))
     assert explore_sizes(1040, 540) == ((528, 512), (376, 164))
     assert explore_sizes(1040, 540, scale=1.25) == ((528, 512), (365, 175))  # larger words take from both rows
-    assert explore_sizes(1040, 604, scale=2.0)[1] == (302, 302)
+    assert explore_sizes(1040, 604, scale=2.0)[1] == (324, 280)
     window = open_window()
     network, loss = window.network.docks["network"], window.network.docks["loss"]
     window.resize(1280, 740)
