@@ -10,7 +10,17 @@ import pytest
 from core.machine.signals import ENDINGS, ending
 
 
+@pytest.fixture
+def heard():
+    """All of them are heard, also where the tests were started by nohup or in the background of a shell."""
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ENDINGS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize("number", ENDINGS)
+@pytest.mark.usefixtures("heard")
 def test_each_of_them_asks_and_all_is_as_before(number):
     asked, before = [], [signal.getsignal(each) for each in ENDINGS]
     with ending(lambda: asked.append(number)):
