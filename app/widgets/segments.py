@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.look import theme as look
 from app.widgets.own_keys import OwnKeys
 
-PAD, RADIUS = 12, 6  # px
+PAD, NARROW, RADIUS = 12, 6, 6  # px
 
 
 class Segments(OwnKeys, QWidget):
@@ -28,6 +28,7 @@ class Segments(OwnKeys, QWidget):
         self.words, self._height = dict(words), height
         self._key = next(iter(self.words))
         self.dots: frozenset[str] = frozenset()
+        self._pad = PAD
         self._under = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -46,6 +47,14 @@ class Segments(OwnKeys, QWidget):
         """The same choices in other words, such as shorter ones; emits nothing."""
         if dict(words) != self.words:
             self.words = dict(words)
+            self.updateGeometry()
+            self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room beside the words, where there is little."""
+        pad = NARROW if narrow else PAD
+        if pad != self._pad:
+            self._pad = pad
             self.updateGeometry()
             self.update()
 
@@ -70,7 +79,7 @@ class Segments(OwnKeys, QWidget):
     def _widths(self) -> list[int]:
         theme = look.current()
         metrics = self.fontMetrics()
-        return [metrics.horizontalAdvance(words) + 2 * theme.px(PAD) for words in self.words.values()]
+        return [metrics.horizontalAdvance(words) + 2 * theme.px(self._pad) for words in self.words.values()]
 
     def at(self, x: float) -> str:
         """The choice at a place along the widget."""

@@ -47,7 +47,7 @@ class Area(QWidget):
     def place(self) -> None:
         theme = self._theme
         beside = self.key.sizeHint().width()
-        key = (self.size(), self.square, theme, beside)
+        key = (self.size(), self.square, theme, beside, self.key.needed())
         if theme is None or key == self._placed:
             return
         self._placed = key
@@ -59,7 +59,8 @@ class Area(QWidget):
         x = max(0, (self.width() - left - wide - beside - MARGIN) // 2)
         y = MARGIN + max(0, (self.height() - 2 * MARGIN - below - high) // 2)
         self.plot.setGeometry(x, y, left + wide, high + below)
-        self.key.setGeometry(x + left + wide + MARGIN, y, beside, high)
+        tall = max(high, min(self.key.needed() + MARGIN, self.height() - y))  # beside the map alone where it can be
+        self.key.setGeometry(x + left + wide + MARGIN, y, beside, tall)
 
     def show_readout(self, text: str, cursor: QPointF) -> None:
         """The sentence in the corner of the map that the cursor is not in, in as many lines as keep it within the

@@ -15,7 +15,8 @@ from app.widgets.limited import limited
 from app.widgets.switch import Switch
 from core.frozen import frozen
 
-WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH = 80, 116, 16, 40, 240, 46  # px at a text scale of 1
+WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH, GAP = 80, 116, 16, 40, 240, 46, 12  # px at a text scale of 1
+LEAST = 24  # px of a bar that is drawn at all
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 TEST, HARD = "Show test\npoints", "Yes/no\nmap"
@@ -82,7 +83,7 @@ class BoundaryKey(QWidget):
 
     def _place(self, *_: object) -> None:
         height, width = self.theme.px(SWITCH), self.width() - 4
-        room = self.height() - self._needed()  # the menu has both switches, the names of the classes stand here alone
+        room = self.height() - self.needed()  # the menu has both switches, the names of the classes stand here alone
         self.hard.setVisible(bool(self.words.classes) and self.words.bar and room >= 2 * height)
         self.test.setVisible(room >= height)
         bottom = self.height() + 4
@@ -96,10 +97,13 @@ class BoundaryKey(QWidget):
             self._floor -= QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
         self.update()
 
-    def _needed(self) -> int:
-        """The height of the names of the classes and of a bar that can be read."""
+    def needed(self) -> int:
+        """The height of the names of the classes and of a bar that can be read, with who says so."""
         line = QFontMetrics(self.theme.digits(look.CAPTION + 1)).height() + 4
-        return line * len(self.words.classes) + (self.theme.px(SHORTEST) if self.words.bar else 0)
+        names = line * len(self.words.classes)
+        if self.words.says and self.words.bar:
+            return names + 3 * line + self.theme.px(GAP) + LEAST
+        return names + (self.theme.px(SHORTEST) if self.words.bar else 0)
 
     _floor = 0
 
@@ -140,7 +144,7 @@ class BoundaryKey(QWidget):
         self._name(painter, 0, 1)
         self._name(painter, line, 0)
         low, high = self.words.classes
-        top = 2 * line + self.theme.px(12)
+        top = 2 * line + self.theme.px(GAP)
         self._line(painter, top, self.words.says)
         self._line(painter, top + line - 4, f"“{high}”")
         bottom = self._bar(painter, top + 2 * line - 4, self._floor - line - 2)
@@ -193,7 +197,7 @@ class BoundaryKey(QWidget):
         """The colour bar with the numbers of its ends and middle; returns where it ends."""
         metrics = painter.fontMetrics()
         bottom = min(bottom, top + self.theme.px(LONGEST))
-        if bottom - top < 24:
+        if bottom - top < LEAST:
             return top
         room = QRectF(6, top, self.theme.px(BAR), bottom - top)
         painter.drawImage(room, _scale(self.words.hard and bool(self.words.classes), self.theme))

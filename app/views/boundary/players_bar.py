@@ -84,7 +84,7 @@ class PlayersBar(QWidget):
         self.ratio.setVisible(bool(task.steps_field))
         self.who.set_value(task.learning or BOTH)
         self._ratio = ratio = players[0].steps
-        self.ratio.setText(f"{words.versus}  {ratio} : 1")
+        self._fit()
         self.ratio.setAccessibleName(f"{ratio} {words.steps}")
         self.fewer.setEnabled(ratio > 1)
         self.more.setEnabled(ratio < MOST)
@@ -135,12 +135,11 @@ class PlayersBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room the switches have short names; then the word before them goes, and then who learns
-        is said in letters."""
+        """Where there is little room the switches have short names; then the word before them goes, then who learns is
+        said in letters, and then these stand closer and the tip alone says whose steps are counted."""
         if self._words is None:
             return
-        self.who.set_words(self._words.who)
-        self._row.setSpacing(GAP)
+        self._say_all(self._words)
         for words in (self._words.long, self._words.brief):
             self.grid.setText(words[0])
             self.push.setText(words[1])
@@ -151,6 +150,15 @@ class PlayersBar(QWidget):
         self._row.setSpacing(GAP if spare >= 0 else TIGHT)
         if self._wide() - self.learns.sizeHint().width() > self.width():
             self.who.set_words(self._words.brief_who)
+        if self._wide() - self.learns.sizeHint().width() > self.width():
+            self.who.set_narrow(True)
+            self.ratio.setText(f"{self._ratio} : 1")
+
+    def _say_all(self, words: PlayersWords) -> None:
+        self.who.set_words(words.who)
+        self.who.set_narrow(False)
+        self.ratio.setText(f"{words.versus}  {self._ratio} : 1")
+        self._row.setSpacing(GAP)
 
     def _wide(self) -> int:
         """What everything takes, px."""

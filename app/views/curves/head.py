@@ -19,12 +19,13 @@ LINE = 22  # px at a text scale of 1
 
 @frozen
 class Entry:
-    """One line of the plot: its name, its pen's dashes (empty: solid) and the number beside it. A faint one has no
-    number and stands behind the others."""
+    """One line of the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter for the name
+    where it has one. A faint one has no number and stands behind the others."""
 
     name: str
     dashes: tuple[float, ...]
-    text: str
+    text: str = ""
+    letter: str = ""
     faint: bool = False
 
 
@@ -112,17 +113,23 @@ class Entries(QWidget):
         painter.end()
 
     def readable(self) -> tuple[Entry, ...]:
-        """The entries, with shorter names where a number would be cut."""
+        """The entries; where a number would be cut, with letters for names, and names without one shortened."""
         theme, entries = self._head.theme, self._head.entries
-        numbered = tuple(entry for entry in entries if not entry.faint)
-        ends = self._spots(theme, numbered, 18, 6)
-        over = math.ceil((ends[-1][1] - self.width()) / len(ends)) if ends else 0
+        if self._over(entries) <= 0:
+            return entries
+        entries = tuple(dataclasses.replace(entry, name=entry.letter or entry.name) for entry in entries)
+        numbered, over = tuple(entry for entry in entries if not entry.faint), self._over(entries)
         if over <= 0:
             return entries
         metrics, end = QFontMetrics(theme.font(look.CAPTION + 1)), Qt.TextElideMode.ElideRight
         rooms = {entry.name: metrics.horizontalAdvance(entry.name) - over for entry in numbered}
         short = {name: metrics.elidedText(name, end, room) or name[:1] for name, room in rooms.items()}
         return tuple(dataclasses.replace(entry, name=short.get(entry.name, entry.name)) for entry in entries)
+
+    def _over(self, entries: tuple[Entry, ...]) -> int:
+        """By how many px each name is too long, in the tightest way to stand; those behind are cut anyway."""
+        ends = self._spots(self._head.theme, tuple(entry for entry in entries if not entry.faint), 18, 6)
+        return math.ceil((ends[-1][1] - self.width()) / len(ends)) if ends else 0
 
     def _spots(self, theme: Theme, entries: tuple[Entry, ...], sample: int, gap: int) -> list[tuple[float, float]]:
         """Left and right end of every entry; each number has room for what it may grow to."""

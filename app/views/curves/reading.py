@@ -24,7 +24,7 @@ BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
 
 def entries(history: History, series: Iterable[Series], rate: bool, block: int | None) -> tuple[Entry, ...]:
     """The newest numbers, or those of one block; with the learning rate where it is drawn."""
-    told = [Entry(one.words, DASHES[one.slot], _number(history, one.metric, block)) for one in series]
+    told = [Entry(one.words, DASHES[one.slot], _number(history, one.metric, block), one.brief) for one in series]
     if rate and "lr" in history.names:
         told.append(Entry("η", (), _number(history, "lr", block)))
     return tuple(told)

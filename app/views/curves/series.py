@@ -14,11 +14,12 @@ from core.networks.blueprint import players_of
 @frozen
 class Series:
     """One line: `slot` is the line of the plot whose pen it takes, `metric` the column of the history, `words` its name
-    in the key."""
+    in the key, `brief` its letter where it has one and the name no room."""
 
     slot: str
     metric: str
     words: str
+    brief: str = ""
 
 
 def several(experiment: Experiment | None) -> tuple[Player, ...]:
@@ -32,7 +33,8 @@ def series_of(kind: str, experiment: Experiment | None, metric: str) -> tuple[Se
     players = several(experiment) if kind == "loss" else ()
     if players:
         return tuple(
-            Series(slot, f"train.{player.measure}", player.name) for slot, player in zip(DASHES, players, strict=False)
+            Series(slot, f"train.{player.measure}", player.name, player.short)
+            for slot, player in zip(DASHES, players, strict=False)
         )
     return tuple(Series(part, f"{part}.{metric}", part) for part in DASHES)
 

@@ -220,7 +220,7 @@ class CurvesView(View):
         series = known(series_of(self.kind, self.experiment, self.metric), history.names)
         told = entries(history, series, self._option("rate"), told_of)
         if len(self.ghost):
-            told = (*told, Entry(self.runs.ghost_name, (), "", faint=True))
+            told = (*told, Entry(self.runs.ghost_name, (), faint=True))
         self.head.show_entries(told)
         if block is None:
             self.plot.show_cross(None)

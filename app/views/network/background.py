@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from app.look import theme as look
 from app.look.theme import Theme
 from app.views.network import paint
-from app.views.network.layout import FOOT, LOW, Layout, Tile, heads
+from app.views.network.layout import FOOT, LOW, SIDE, Layout, Tile, heads, pair_away
 from app.views.network.structure import SAMPLE, Structure
 from core.frozen import frozen
 
@@ -56,9 +56,9 @@ class Background:
         if self.folds and number == 0 and not caption:
             return  # a low picture has one line: the button's
         if not column.is_hidden:
-            room = QRectF(max(0.0, room.center().x() - theme.px(40)), room.top(), theme.px(80), room.height())
-            room.moveRight(min(room.right(), float(self.size.width())))
-            paint.paint_words(painter, room, column.words.capitalize(), theme.muted, theme.font(look.CAPTION))
+            head = self.head(number)
+            if head is not None:
+                paint.paint_words(painter, head, column.words.capitalize(), theme.muted, theme.font(look.CAPTION))
             return
         if caption:
             paint.paint_words(
@@ -67,6 +67,20 @@ class Background:
         if step > theme.px(60):
             count = QRectF(room.left(), plus, step, theme.px(18))
             paint.paint_words(painter, count, str(len(column.units)), theme.text, theme.digits(look.BASE, bold=True))
+
+    def head(self, number: int) -> QRectF | None:
+        """Where a column without ± has its name: within the picture, and in a low one, where it shares their line,
+        clear of its neighbours'; None: nowhere."""
+        layout, theme = self.layout, self.theme
+        plus, caption, _ = heads(theme, self.size.height())
+        wide = QFontMetrics(theme.font(look.CAPTION)).horizontalAdvance(self.columns[number].words.capitalize()) + 2
+        left = min(max(2.0, layout.middles[number] - wide / 2), self.size.width() - wide - 2.0)
+        room = QRectF(left, caption or plus, wide, theme.px(18))
+        step = layout.middles[1] - layout.middles[0]
+        reach = pair_away(step, theme) + theme.px(SIDE) / 2
+        taken = [x for column, x in zip(self.columns, layout.middles, strict=True) if column.is_hidden]
+        free = caption or all(x + reach <= room.left() or room.right() <= x - reach for x in taken)
+        return room if free else None
 
     def _paint_off(self, painter: QPainter, tile: Tile, lit: bool) -> None:
         """An input that is switched off: an empty place that invites a click."""

@@ -13,13 +13,14 @@ from app.documents.limits import FREE, Limits
 from app.documents.path_words import layer_word
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.network.layout import SIDE
 from app.widgets.icon_button import IconButton
 from app.widgets.limited import limited
 from core.experiment import Experiment
 from core.families import Player
 from core.networks.blueprint import players_of
 
-TOP, SIDE = 2, 22  # px at a text scale of 1
+TOP = 2  # px at a text scale of 1
 
 
 class LayerCount(QObject):
@@ -31,7 +32,7 @@ class LayerCount(QObject):
         super().__init__(parent)
         self.path, self._most, self._canvas = path, most, parent
         self._names: tuple[str, ...] = ()
-        self._long = self._short = ""
+        self._forms: tuple[str, ...] = ("",)  # how many there are, in fewer and fewer words
         self.words = QLabel(parent)
         self.fewer = IconButton("remove", "Remove the last hidden layer", small=True, colour="accent")
         self.more = IconButton("add", more_tip, small=True, colour="accent")
@@ -39,17 +40,17 @@ class LayerCount(QObject):
         self.fewer.clicked.connect(self._remove)
         self.more.clicked.connect(self._add)
 
-    def show_layers(self, names: Sequence[str], player: str = "", hidden: bool = True) -> None:
-        """The names of the layers, and whose they are where there are two players; not `hidden`: some have no units,
-        such as pooling."""
+    def show_layers(self, names: Sequence[str], player: str = "", letter: str = "", hidden: bool = True) -> None:
+        """The names of the layers, and whose they are where there are two players, with the player's letter; not
+        `hidden`: some have no units, such as pooling."""
         self._names = tuple(names)
         count = len(self._names)
         plural = "" if count == 1 else "s"
-        self._long = (
-            f"{player}: {count} layer{plural}" if player else f"{count} {'hidden ' if hidden else ''}layer{plural}"
-        )
-        self._short = f"{player}: {count}" if player else self._long
-        self.words.setText(self._long)
+        if player:
+            self._forms = (f"{player}: {count} layer{plural}", f"{player}: {count}", f"{letter or player}: {count}")
+        else:
+            self._forms = (f"{count} {'hidden ' if hidden else ''}layer{plural}",)
+        self.words.setText(self._forms[0])
         self.fewer.setEnabled(count > 0)
         self.more.setEnabled(count < self._most)
         for button, what in ((self.fewer, "Remove the last hidden layer"), (self.more, "Add a hidden layer")):
@@ -70,11 +71,11 @@ class LayerCount(QObject):
         where it would be more than half."""
         size = theme.px(SIDE)
         self.words.setStyleSheet(f"font-size: {theme.px(look.CAPTION + 1)}px; color: {theme.text};")
-        self.words.setText(self._long)
-        self.words.adjustSize()
-        if self.words.width() + 2 * (size + 8) > self._canvas.width() / 2:
-            self.words.setText(self._short)
+        for form in self._forms:
+            self.words.setText(form)
             self.words.adjustSize()
+            if self.words.width() + 2 * (size + 8) <= self._canvas.width() / 2:
+                break
         wide = self.words.width()
         left = round(middle - wide / 2)
         room = self._canvas.width()
@@ -121,6 +122,7 @@ class LayerCounts(QObject):
                 self._count(player.path).show_layers(
                     [layer.name for layer in layers],
                     player.label,
+                    player.short,
                     all(layer_word(layer) == "Hidden layer" for layer in layers),
                 )
         paths = {player.path for player in players}

@@ -11,6 +11,7 @@ from app.views.network.structure import Structure, Unit
 from core.frozen import frozen
 
 FOOT, LOW = 22, 300  # px at a text scale of 1: the key of the edges; below this height captions give way to tiles
+SIDE = 22  # px of a ± at a text scale of 1
 LARGE, SMALL, GAP, SPREAD = 48, 36, 6, 26
 ALONG = np.linspace(0, 1, 9)  # where an edge is sampled to find the one under the cursor
 
@@ -86,6 +87,13 @@ def heads(theme: Theme, height: float) -> tuple[int, int, int]:
     if height < theme.px(LOW):
         return theme.px(24), 0, theme.px(48)
     return theme.px(26), theme.px(47), theme.px(68)
+
+
+def pair_away(step: float, theme: Theme) -> float:
+    """How far from the middle of its column each of ± stands, where columns are `step` px apart."""
+    size = theme.px(SIDE)
+    beside_a_count = size / 2 if step > theme.px(60) else 0
+    return max(min(theme.px(15), step / 2 - size / 2 - 1) + beside_a_count, size / 2 + 1)
 
 
 def has_room(count: int, height: float, theme: Theme) -> bool:
