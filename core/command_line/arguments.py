@@ -84,6 +84,10 @@ def _run(parser: Parser) -> None:
     _chosen(parser)
     parser.add_argument("--seed", type=whole(0), metavar="N", help="sets all four seeds, derived from N")
     parser.add_argument("--weights", metavar="OUT.safetensors", help="save the trained network")
+    parser.add_argument(
+        "--resume", metavar="FROM.safetensors", help="go on from a network that --weights or the window has saved"
+    )
+    parser.add_argument("--history", metavar="OUT.csv", help="write every evaluation, a row each")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 

@@ -48,6 +48,10 @@ def _refuse(arguments: argparse.Namespace) -> None:
         raise BadInput("--epochs", "", "a race has no samples, so no epochs: give --updates N")
     if arguments.weights:
         raise BadInput("--weights", "", "a race has no network to save")
+    if arguments.resume:
+        raise BadInput("--resume", arguments.resume, "a race has no network to go on from")
+    if arguments.history:
+        raise BadInput("--history", "", "a race has no evaluations to write down")
     if arguments.device not in (None, "auto", "cpu"):
         raise BadInput(
             "--device", arguments.device, "a race is computed on the CPU: two numbers are too few for anything else"

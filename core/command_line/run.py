@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from core import document
 from core.command_line import race, report, targets
 from core.command_line.guessed import with_guesses
+from core.command_line.history import History
 from core.command_line.progress import Progress
 from core.command_line.report import Clock
 from core.documents.edits import replace_all
@@ -23,6 +24,7 @@ from core.messages import BadInput
 from core.runs.luck import ALL, derived_seed
 
 if TYPE_CHECKING:
+    from core.history.snapshot import Snapshot
     from core.training.session import Session
 
 SHOW_EVERY = 0.1  # seconds between two looks at the progress
@@ -46,14 +48,17 @@ def run(arguments: argparse.Namespace) -> int:
     if document.kind_of(arguments.file) == "race":
         return race.run(arguments)
     experiment = chosen(arguments)
-    if arguments.weights is not None:
-        targets.check("--weights", arguments.weights)
+    snapshot = _stored(arguments.resume, experiment)
+    for option, path in (("--weights", arguments.weights), ("--history", arguments.history)):
+        if path is not None:
+            targets.check(option, path)
+    history = History() if arguments.history is not None else None
     clock, progress, session, trouble = Clock(), Progress(), None, ""
     interrupt = Interrupt()
     with ending(interrupt.ask):
         try:
-            session = _build(experiment, clock, progress)
-            state = _train(session, interrupt, clock, progress)
+            session = _build(experiment, snapshot, clock, progress)
+            state = _train(session, interrupt, clock, progress, history)
         except (MemoryError, RuntimeError, ArithmeticError) as error:  # PyTorch's errors are RuntimeErrors
             state, trouble = "out of memory" if ran_out(error) else "failed", failure(error)
         finally:
@@ -61,13 +66,22 @@ def run(arguments: argparse.Namespace) -> int:
         if trouble:
             _tidy(session)
         found = _found(session, state, clock)
-        problem = _save(session, arguments.weights)
+        problem = _save(session, arguments.weights) or _write(session, history, arguments.history)
     if problem:
         found["state"] = "failed"
     for text in filter(None, (trouble, problem)):
         print(f"{arguments.file}: {text}", file=sys.stderr)
     _print(found, as_json=arguments.json)
     return report.EXIT_STATUS[found["state"]]
+
+
+def _stored(path: str | None, experiment: Experiment) -> Snapshot | None:
+    """What the run goes on from; None where it begins anew."""
+    if path is None:
+        return None
+    from core.command_line.resumed import stored
+
+    return stored(path, experiment)
 
 
 def chosen(arguments: argparse.Namespace) -> Experiment:
@@ -93,21 +107,22 @@ def chosen(arguments: argparse.Namespace) -> Experiment:
     return experiment
 
 
-def _build(experiment: Experiment, clock: Clock, progress: Progress) -> Session:
+def _build(experiment: Experiment, snapshot: Snapshot | None, clock: Clock, progress: Progress) -> Session:
     """A session that is ready to learn; all that is loaded and built once counts as warm-up."""
     start = time.perf_counter()
     progress.show(None, "preparing …")
+    from core.command_line.resumed import resumed
     from core.machine import device
     from core.training.session import Session
 
-    session = Session(experiment)
+    session = Session(experiment) if snapshot is None else resumed(snapshot, experiment)
     if session.learner.looking is None:  # torch makes the updates
         device.warm_up()
     clock.warm_up = time.perf_counter() - start
     return session
 
 
-def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progress) -> str:
+def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progress, history: History | None) -> str:
     """Advance to the end; the state in which the run ended."""
     while not session.ended and not interrupt.asked:
         start = time.perf_counter()
@@ -116,7 +131,9 @@ def _train(session: Session, interrupt: Interrupt, clock: Clock, progress: Progr
             session.advance(sys.maxsize, lambda due=due: interrupt.asked or time.perf_counter() > due)
         finally:
             clock.learning += time.perf_counter() - start
-        session.course.evaluations.take_rows()
+        taken = session.course.evaluations.take()
+        if history is not None:
+            history.add(taken)
         progress.show(_share(session), f"{session.updates:,} updates, loss {session.last['train.loss']:.4g}")
     return session.ended or "interrupted"
 
@@ -163,6 +180,19 @@ def _save(session: Session | None, path: str | None) -> str:
         weights.save(session.snapshot(), path)
     except (NotWritten, MemoryError) as error:
         return str(error) if isinstance(error, NotWritten) else f"{path} cannot be written: no memory is left."
+    return ""
+
+
+def _write(session: Session | None, history: History | None, path: str | None) -> str:
+    """Write the evaluations down where that was asked for; a sentence where it does not work."""
+    if session is None or history is None or path is None:
+        return ""
+    try:
+        session.measure_now()
+        history.add(session.course.evaluations.take())
+        history.write(path)
+    except NotWritten as error:
+        return str(error)
     return ""
 
 
