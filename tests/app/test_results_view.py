@@ -17,11 +17,13 @@ from app.documents.intents import (
 )
 from app.documents.view_state import ViewState
 from app.look import theme as look
+from app.shell.commands import TABLE
 from app.views.layers.histogram import Histogram
 from app.views.layers.view import LayersView
 from app.views.network.stack_structure import layer_title
 from app.views.predict.view import PredictView
 from app.views.results.confusion import Confusion
+from app.views.results.mistakes import LARGE
 from app.views.results.view import ResultsView
 from core import registry
 from core.experiment import Experiment
@@ -275,3 +277,34 @@ def test_no_name_of_a_true_class_touches_the_next_one(qtbot, classes, height):
     assert font.pixelSize() == usual if height > 200 else 8 <= font.pixelSize() < usual
     away = widget.cell(rows.step, 0).top() - widget.cell(0, 0).top()
     assert QFontMetricsF(font).capHeight() < away and len(rows) >= 9 and rows.step == (1 if classes == 10 else 2)
+
+
+def test_what_is_mistaken_most_often_stands_beside_cells_too_low_for_numbers(qtbot):
+    """In the lower dock of a small window; a line opens its pictures as a cell does. Where the numbers have room, none
+    of it."""
+    counts = np.diag(np.full(10, 50)) + 0
+    counts[9, 5], counts[2, 8], counts[9, 3], counts[1, 5] = 28, 23, 12, 7
+    widget = Confusion()
+    qtbot.addWidget(widget)
+    widget.resize(490, 100)
+    widget.show_counts(counts, tuple("0123456789"), look.current())
+    mistakes = widget.mistakes
+    assert not widget.readable and [mistakes.words(pair) for pair in mistakes.pairs] == [
+        "9 taken for 5: 28",
+        "2 taken for 8: 23",
+        "9 taken for 3: 12",
+    ]
+    spot = mistakes.line(2).center()
+    assert widget.cell_at(spot) == (2, 8)
+    assert widget.words_at(spot) == "23 samples of class 2 are answered with 8"
+    assert mistakes.room.left() > widget.cell(9, 9).right() and mistakes.line(4).bottom() <= widget.height()
+    widget.show_counts(np.diag(np.full(10, 50)), widget.classes, look.current())
+    assert widget.mistakes.pairs == ()
+    widget.resize(490, 260)
+    widget.show_counts(counts, widget.classes, look.current())
+    assert widget.readable and widget.cell_at(spot) is None
+
+
+def test_the_key_that_the_words_beside_the_matrix_name_fills_the_room():
+    entry = next(entry for entry in TABLE if entry.name == "fill_room")
+    assert LARGE.startswith(f"{entry.shortcut} ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.theme import BASE, CAPTION, Theme, current, mix
 from app.views.drawing.letters import CAPITALS, lowered
+from app.views.results.mistakes import Mistakes
 from app.widgets.telling import Telling
 
 TOP, LEFT_MOST, EDGE = (
@@ -23,15 +25,17 @@ CELL_LEAST, CELL_WIDTH, CELL_SHAPE = (
     44,
     2.6,
 )  # px of a cell where names leave it room, and at most; how much wider than high it may be
+BESIDE = 16  # px between the cells and the words beside them
 NAME_LEAST = 8  # px of the letters of a class's name
 AXES = "true ↓  answered →"
 
 
 class Confusion(Telling):
     """Counts (classes, classes), each cell tinted by its share of the row; right answers in the accent, mistakes in the
-    warning colour. In a low window cells are wider than high, so that their numbers can be read.
+    warning colour. In a low window cells are wider than high, so that their numbers can be read; where they are too low
+    for that, what is mistaken most often stands beside them in words.
 
-    `pressed(row, column)`: a cell was pressed.
+    `pressed(row, column)`: a cell, or a line of those words, was pressed.
     """
 
     pressed = Signal(int, int)
@@ -61,6 +65,22 @@ class Confusion(Telling):
             (before != counts) | rows[:, None]
         ):  # painting all of them takes time from the learning
             self.update(self.cell(int(row), int(column)).toAlignedRect())
+        if not self.readable:
+            self.update(self.mistakes.room.toAlignedRect())
+
+    @property
+    def readable(self) -> bool:
+        """Whether every number has room in its cell."""
+        metrics, box = QFontMetricsF(self.theme.digits(CAPTION, bold=True)), self.cell(0, 0)
+        longest = f"{int(self.counts.max(initial=0)):,}"
+        return metrics.horizontalAdvance(longest) <= box.width() and metrics.capHeight() + 1 <= box.height()
+
+    @property
+    def mistakes(self) -> Mistakes:
+        """The words beside the cells, for when these are too small for their numbers."""
+        left = self._cells().right() + self.theme.px(BESIDE)
+        room = QRectF(left, 0, max(self.width() - left, 0), self.height())
+        return Mistakes(self.counts, self.classes, room, self.theme)
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a cell is drawn."""
@@ -115,6 +135,8 @@ class Confusion(Telling):
             for column in range(len(self.classes)):
                 if seen.intersects(self.cell(row, column).toAlignedRect()):
                     self._paint_cell(painter, row, column, int(self.counts[row, column]), total)
+        if not self.readable:
+            self.mistakes.paint(painter)
         painter.end()
 
     def _cells(self) -> QRect:
@@ -143,7 +165,7 @@ class Confusion(Telling):
             or metrics.capHeight() + 1 > box.height()
             or (not count and box.height() < metrics.height())
         ):
-            return  # the tint alone speaks; the tool-tip has the number
+            return  # the tint speaks, with the words beside it; the tool-tip has the number
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _names(self, painter: QPainter) -> None:
@@ -203,14 +225,8 @@ class Confusion(Telling):
             self.pressed.emit(*found)
 
     def cell_at(self, place: QPointF) -> tuple[int, int] | None:
-        """The true and the answered class of the cell under a point."""
-        count = len(self.classes)
-        return next(
-            (
-                (row, column)
-                for row in range(count)
-                for column in range(count)
-                if self.cell(row, column).contains(place)
-            ),
-            None,
-        )
+        """The true and the answered class of the cell, or of the words, under a point."""
+        count = range(len(self.classes))
+        cells = ((row, column) for row, column in itertools.product(count, count))
+        found = next((cell for cell in cells if self.cell(*cell).contains(place)), None)
+        return self.mistakes.pair_at(place) if found is None and not self.readable else found
