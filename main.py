@@ -127,8 +127,8 @@ def _surface(found: Namespace) -> int:
 
 
 def _info(found: Namespace) -> int:
-    from app.shell import folders
     from core.command_line import info
+    from core.machine import folders
 
     if trouble := folders.trouble():
         print(trouble, file=sys.stderr)

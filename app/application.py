@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.look import theme
 from app.network.first_show import SPEED, FirstShow
-from app.shell import folders, log_setup
+from app.shell import log_setup
 from app.shell.settings import Settings
 from app.window.window import MainWindow
 from core import document
 from core.documents.document import Document
 from core.experiment import Experiment
+from core.machine import folders
 from core.machine.heap import cap_arenas
 from core.machine.preload import starting
 from core.machine.resources import FOLDER

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.documents.experiment_store import Store
 from app.network.standing import Standing, same_data
 from app.network.tickets import Tickets
-from app.shell import folders
 from core.data.preparation import Prepared
 from core.experiment import Experiment
 from core.frames import RunState, Update
 from core.history.metrics import Metrics, ghost_of
 from core.history.snapshot import Snapshot
+from core.machine import folders
 from core.machine.heap import Tidying
 from core.messages import NEEDS_NEW_START
 from core.probing.probe import Probe

@@ -8,7 +8,7 @@ import sys
 import threading
 import types
 
-from app.shell.folders import log_file
+from core.machine.folders import log_file
 
 SIZE, COPIES = 500_000, 3  # bytes of a file, older files kept
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.shell.folders import settings_file
+from core.machine.folders import settings_file
 from core.machine.whole_file import NotWritten, write_whole
 
 log = logging.getLogger(__name__)

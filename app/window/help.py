@@ -7,10 +7,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.network.lab import Lab
-from app.shell import folders
 from app.shell.commands import Entry
 from app.window.shortcuts import ShortcutList
-from core.machine import versions
+from core.machine import folders, versions
 
 LOG_LINES = 60
 

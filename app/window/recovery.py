@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.shell.folders import recovery
 from app.shell.room import Room
 from app.shell.worker import Worker
 from app.window.copies import Copies, Copy, Note, Work, now
 from core.documents.document import Document
+from core.machine.folders import recovery
 
 if TYPE_CHECKING:
     from core.history.snapshot import Snapshot

@@ -15,7 +15,7 @@ from core.engines.fused.coverage import LATER, UNABLE, reason_against
 from core.engines.holding import Holding
 from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
-from core.machine.preload import load_optimizers
+from core.machine.preload import load_optimizers, load_torch
 from core.networks.blueprint import players_of
 from core.networks.lent import CPU
 from core.networks.shapes import total
@@ -76,23 +76,24 @@ def build(kind: Kind, side: OnDemand) -> Engine:
 
             return FusedEngine(side.holding)
         case "perceptron":
+            load_torch()
             from core.engines.perceptron import PerceptronEngine
 
             return PerceptronEngine(side.torch)
         case "turns":
+            load_optimizers()
             from core.engines.turns import TurnsEngine
 
-            load_optimizers()
             return TurnsEngine(side.torch)
         case "captured":
+            load_optimizers()
             from core.engines.captured import CapturedEngine
 
-            load_optimizers()
             return CapturedEngine(side.torch)
         case "eager":
+            load_optimizers()
             from core.engines.eager import EagerEngine
 
-            load_optimizers()
             return EagerEngine(side.torch)
 
 

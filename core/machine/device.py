@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from core.frozen import frozen
+from core.machine import drivers, preload
 from core.messages import BadInput
 
 if TYPE_CHECKING:
@@ -28,18 +29,20 @@ class DeviceChoice:
 
 
 def choices() -> tuple[DeviceChoice, ...]:
-    """Every device kind, the missing ones with the reason."""
+    """Every device kind, the missing ones with the reason; torch is loaded where `drivers.no_gpu` cannot tell."""
+    if reason := drivers.no_gpu():
+        return _all(DeviceChoice("cuda", "GPU (CUDA)", reason), drivers.NO_APPLE)
+    preload.load_torch()
     import torch
 
-    cuda = torch.cuda.is_available()
-    mps = torch.backends.mps.is_available()
-    return (
-        DeviceChoice("cpu", "CPU", ""),
-        DeviceChoice(
-            "cuda", f"GPU: {torch.cuda.get_device_name(0)}" if cuda else "GPU (CUDA)", "" if cuda else _no_cuda()
-        ),
-        DeviceChoice("mps", "GPU (Apple)", "" if mps else "this PyTorch finds no Apple GPU"),
-    )
+    there = torch.cuda.is_available()
+    cuda = f"GPU: {torch.cuda.get_device_name(0)}" if there else "GPU (CUDA)"
+    reason = "" if there else drivers.NOT_FOUND if torch.version.cuda else drivers.NOT_BUILT
+    return _all(DeviceChoice("cuda", cuda, reason), "" if torch.backends.mps.is_available() else drivers.NO_APPLE)
+
+
+def _all(cuda: DeviceChoice, no_apple: str) -> tuple[DeviceChoice, ...]:
+    return DeviceChoice("cpu", "CPU", ""), cuda, DeviceChoice("mps", "GPU (Apple)", no_apple)
 
 
 def choose(key: str) -> str:
@@ -106,9 +109,3 @@ def warm_up() -> None:
 
 def _present() -> list[str]:
     return ["auto", *(choice.key for choice in choices() if not choice.reason)]
-
-
-def _no_cuda() -> str:
-    import torch
-
-    return "no NVIDIA GPU was found" if torch.version.cuda else "this PyTorch was built without CUDA"

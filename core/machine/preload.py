@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Iterator
 
+from core.messages import BadInput
+
 _loading = threading.Lock()
 
 
@@ -46,7 +48,7 @@ def has_torch() -> bool:
 
 
 def load_torch() -> None:
-    """Load torch, on one thread at a time.
+    """Load torch, on one thread at a time; `BadInput` where it cannot be.
 
     Two threads that begin with it together (a run that is replaced while it still loads, a race) would meet its modules
     half loaded.
@@ -56,11 +58,16 @@ def load_torch() -> None:
 
 def load_optimizers() -> None:
     """Load what torch's first optimizer brings along, which takes longer than torch itself."""
-    _load("torch._dynamo")
+    _load("torch", "torch._dynamo")
 
 
-def _load(module: str) -> None:
+def _load(*modules: str) -> None:
     with _loading:
-        if module not in sys.modules:
-            importlib.import_module(module)
+        missing = [module for module in modules if sys.modules.get(module) is None]
+        try:
+            for module in missing:
+                importlib.import_module(module)
+        except (ImportError, OSError) as error:  # a library that it needs is not there
+            raise BadInput("PyTorch", "", f"cannot be loaded: {error}") from error
+        if missing:
             gc.freeze()  # what is loaded by now stays: the collections after each run need not look at it again

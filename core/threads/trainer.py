@@ -14,7 +14,7 @@ from core.experiment import Experiment
 from core.frames import Advice, RunState
 from core.history.columns import length
 from core.machine import device as devices
-from core.machine import preload
+from core.machine import drivers, preload
 from core.machine.out_of_memory import failure, let_go, ran_out
 from core.messages import NEEDS_NEW_START, BadInput
 from core.threads import commands
@@ -53,7 +53,7 @@ class Trainer:
 
         self._wires, self._tell_news, self.painter = wires, wires.tell, wires.painter
         self._devices_told = False
-        if order.experiment.device not in devices.WITHOUT_ASKING:
+        if order.experiment.device not in devices.WITHOUT_ASKING and not drivers.no_gpu():
             preload.load_torch()
         self._tell_devices()  # first: a run whose device is missing comes no further
         self.session = Session(
@@ -307,8 +307,9 @@ class Trainer:
             self.sought = None
 
     def _tell_devices(self) -> None:
-        """Which devices there are, as soon as torch is there to ask; for their sake alone it is not loaded."""
-        if not self._devices_told and preload.has_torch():
+        """Which devices there are: at once, or as soon as torch is there to ask; for their sake alone it is not
+        loaded."""
+        if not self._devices_told and (preload.has_torch() or drivers.no_gpu()):
             self._devices_told = True
             self._tell_news(Devices(devices.choices()))
 

@@ -10,7 +10,8 @@ import sys
 
 import pytest
 
-from app.shell import folders, log_setup
+from app.shell import log_setup
+from core.machine import folders
 from core.machine.resources import FOLDER
 from tests.building.places import ROOT
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import os
+import sys
 import threading
 
 import numpy as np
@@ -12,7 +14,7 @@ import torch
 from core.data.preparation import Prepared, prepare
 from core.documents.edits import replace, replace_all
 from core.experiment import Experiment
-from core.machine import device
+from core.machine import device, drivers
 from core.machine.resources import FOLDER
 from core.training.session import Session
 from tests.building.experiments import layer, small
@@ -93,3 +95,56 @@ def _after(experiment: Experiment, updates: int, prepared: Prepared | None = Non
 
 def test_waiting_threads_sleep():
     assert os.environ["OMP_WAIT_POLICY"].upper() == "PASSIVE"
+
+
+CPU, CUDA, ROCM = "cuda = None\nhip = None", "cuda: str | None = '12.8'\nhip = None", "cuda = None\nhip = '7.0'"
+DRIVER = ctypes.util.find_library("c")
+
+
+@pytest.fixture
+def asked_anew():
+    drivers.no_gpu.cache_clear()
+    yield
+    drivers.no_gpu.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
+@pytest.mark.parametrize(
+    ("version", "driver", "reason"),
+    [
+        (CPU, DRIVER, drivers.NOT_BUILT),
+        (CUDA, "no_such_library.so.1", drivers.NOT_FOUND),
+        (CUDA, DRIVER, ""),
+        (ROCM, "no_such_library.so.1", ""),
+        ("", DRIVER, drivers.NOT_BUILT),
+        (None, DRIVER, ""),
+    ],
+)
+def test_that_there_is_no_gpu_is_told_without_torch(version, driver, reason, tmp_path, monkeypatch):
+    (tmp_path / "torch").mkdir()
+    (tmp_path / "torch" / "__init__.py").write_text("raise ImportError('it is not to be loaded')")
+    if version is not None:
+        (tmp_path / "torch" / "version.py").write_text(version)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(drivers, "NVIDIA", driver)
+    assert drivers.no_gpu() == reason
+    if reason:
+        assert {choice.key: choice.reason for choice in device.choices()} == {
+            "cpu": "",
+            "cuda": reason,
+            "mps": drivers.NO_APPLE,
+        }
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_only_torch_knows_what_a_mac_has(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert drivers.no_gpu() == ""
+
+
+def test_torch_says_the_same():
+    if reason := drivers.no_gpu():
+        assert not torch.cuda.is_available() and not torch.backends.mps.is_available()
+        assert (reason == drivers.NOT_FOUND) == bool(torch.version.cuda)

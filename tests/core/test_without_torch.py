@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from core.machine import processes
+from core.machine import drivers, processes
 from core.machine.resources import FOLDER
 
 PLAYGROUND = FOLDER / "presets" / "playground.toml"
@@ -73,23 +73,74 @@ def test_a_dense_net_learns_and_is_drawn():
     assert set(json.loads(said.stdout).values()) == {"fused kernel"} and said.stderr == ""
 
 
+WINDOW = {"PySide6", "pyqtgraph"}
+LOADED = """
+from main import main
+status = main(WORDS)
+print(*sorted(name for name in HEAVY if name in sys.modules), file=sys.stderr)
+sys.exit(status)
+"""
+
+
 @pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize(
-    "command",
+    ("command", "needed"),
     [
-        "run playground --updates 200 --json",
-        "surface playground --updates 20 --resolution 11 --out surface.npz",
-        "show playground --updates 20 --screenshot window.png",
+        ("--help", set()),
+        ("--version", set()),
+        ("info", set()),
+        ("info --json", set()),
+        ("run playground --updates 200 --json", set()),
+        ("run beale --json", set()),
+        ("surface playground --updates 20 --resolution 11 --out surface.npz", set()),
+        ("show playground --updates 20 --screenshot window.png", WINDOW),
     ],
-    ids=lambda command: command.split()[0],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_commands_do_with_it(command, tmp_path):
+def test_a_command_loads_what_it_needs(command, needed, tmp_path):
+    if command.startswith("info"):
+        _needs_no_torch_for_devices()
     words = [str(tmp_path / word) if "." in word else word for word in command.split()]
-    said = without_torch(f"from main import main\nsys.exit(main({words!r}))")
-    assert said.returncode == 0, said.stderr
+    heavy = [*WINDOW, "torch.optim", "numba", "OpenGL", "onnx", "optuna"]
+    said = without_torch(f"WORDS, HEAVY = {words!r}, {heavy!r}{LOADED}")
+    assert (said.returncode, set(said.stderr.split("\n")[-2].split())) == (0, needed), said.stderr
     assert all((tmp_path / word).stat().st_size for word in command.split() if "." in word)
+
+
+MENU = """
+import json
+from app import application
+from app.command_line.waiting import wait
+from core.frames import RunState
+from core.machine.resources import FOLDER
+
+window = application.open_window()
+room = window.network
+wait(lambda: room.lab.run.last is not None and room.lab.run.last.updates >= 1, 60.0)
+room.overlays.open_drawer("learning")
+options = room.overlays.drawers.learning.running.row("device").editor.options()
+window.open(FOLDER / "presets" / "mnist-cnn.toml")
+wait(lambda: room.lab.run.state is RunState.failed, 60.0)
+print(json.dumps([{option.key: option.refusal for option in options}, room.overlays.notices.problem.text.text()]))
+window.close_and_forget()
+"""
+
+
+@pytest.mark.usefixtures("kernel")
+def test_the_device_menu_does_with_it_and_what_does_not_says_so():
+    _needs_no_torch_for_devices()
+    said = without_torch(MENU)
+    assert said.returncode == 0, said.stderr
+    refused, problem = json.loads(said.stdout)
+    assert refused == {"auto": "", "cpu": "", "cuda": drivers.no_gpu(), "mps": drivers.NO_APPLE}
+    assert problem == "PyTorch: cannot be loaded: import of torch halted; None in sys.modules"
+
+
+def _needs_no_torch_for_devices() -> None:
+    if not drivers.no_gpu():
+        pytest.skip("only PyTorch itself knows whether there is a GPU")
 
 
 def test_the_refusal_is_one():
     said = without_torch(f"FILE, SETTINGS = {str(PLAYGROUND)!r}, [{{'kind': 'radam'}}]\n{RUNS}")
-    assert said.returncode != 0 and "torch" in said.stderr
+    assert said.returncode != 0 and "PyTorch: cannot be loaded" in said.stderr
