@@ -97,7 +97,8 @@ class Update:
     engine: its updates need no interpreter, so drawing hardly slows them; why it is not the fast one. `points` names
     the kept points where they have changed. `step` is a `core.threads.step_by_sample.Revealed`, `devices` are
     `core.machine.device.DeviceChoice`s (once a run), `prepared` a `core.data.preparation.Prepared` (new data),
-    `recalled` a `core.threads.news.Recalled` (what the pictures show of the past),
+    `recalled` a `core.threads.news.Recalled` (what the pictures show of the past; `in_vain`: what was asked of it they
+    cannot show), `first` is the first update that can be looked back at,
     `snapshots` pairs of a ticket and a `core.history.snapshot.Snapshot`; `baselines` holds `<part>.baseline_loss` and
     `<part>.baseline` of the best constant answer. `between` are figures from between the evaluations in the same
     columns, for the screen alone.
@@ -123,7 +124,9 @@ class Update:
     step: Any = None
     devices: tuple[Any, ...] = ()
     prepared: Any = None
+    first: int = 0
     recalled: Any = None
+    in_vain: bool = False
     baselines: Mapping[str, float] | None = None
     snapshots: tuple[tuple[int, Any], ...] = ()
     points: tuple[str, ...] | None = None

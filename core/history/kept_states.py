@@ -11,7 +11,7 @@ import collections
 import itertools
 import pathlib
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -95,14 +95,20 @@ class KeptStates:
 
     # What comes
 
-    def begin(self, spacing: int, state: State, journal: Journal, numbers: Callable[[], Numbers]) -> None:
-        """Forget all: the history begins with the run as it is, with so many updates between two states."""
+    def begin(
+        self, spacing: int, state: State, journal: Journal, numbers: Callable[[], Numbers], before: Sequence[KeptState] = (),
+    ) -> None:  # fmt: skip
+        """Forget all: the history begins with the run as it is, or with the states of a run `before` it, with so many
+        updates between two states."""
         self.store.close()
         self._tiers, self._first, self._bytes = [collections.deque()], None, 0
         self.space(spacing)
         if spacing:
-            self._first = kept_state(state, journal, numbers())
+            past = [kept for kept in before if kept.updates < state.updates]
+            self._first, *later = (*past, kept_state(state, journal, numbers()))
             self._bytes = self._first.nbytes
+            for kept in later:
+                self._take(kept)
         self._newest, self.logged = state.updates, journal.logged
 
     def space(self, spacing: int) -> None:
@@ -126,11 +132,18 @@ class KeptStates:
             return
         kept = kept_state(state, journal, numbers())
         self._newest, self.logged = updates, kept.logged
+        self._take(kept)
+
+    def _take(self, kept: KeptState) -> None:
         self._bytes += kept.nbytes
         self._tiers[0].append(kept)
         self._pass_on()
         if self._bytes > BUDGET:
             self._make_room()
+
+    def until(self, updates: int) -> tuple[KeptState, ...]:
+        """Those up to an update that lie in memory, for a run that goes on from there."""
+        return tuple(kept for kept in self if kept.updates <= updates and kept.numbers is not None)
 
     def cut(self, updates: int) -> None:
         """Forget what lies beyond an update: the run goes back there."""

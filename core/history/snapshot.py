@@ -9,6 +9,7 @@ import numpy as np
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.history.journal import Journal
+from core.history.kept_states import KeptState
 from core.history.state import Numbers, State
 from core.history.still import Path
 
@@ -17,7 +18,8 @@ from core.history.still import Path
 class Snapshot:
     """A session can be restored from it anywhere and goes on as if never interrupted.
 
-    `points` are kept vectors by name; `path` and `points` are None in the files of older versions.
+    `points` are kept vectors by name; `path` and `points` are None in the files of older versions. `kept` are states on
+    the way there, for a branch that shares its parent's past; no file holds them.
     """
 
     state: State
@@ -25,6 +27,7 @@ class Snapshot:
     journal: Journal
     path: Path | None = None
     points: Mapping[str, np.ndarray] | None = None
+    kept: tuple[KeptState, ...] = ()
 
     @property
     def experiment(self) -> Experiment:

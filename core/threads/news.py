@@ -95,6 +95,11 @@ class Recalled:
     figures: Mapping[str, float] | None
 
 
+@frozen
+class InVain:
+    """What was asked of the past cannot be shown: the pictures show the present."""
+
+
 @frozen(eq=False)
 class SnapshotTaken:
     """The snapshot that was asked for under a ticket."""
@@ -122,6 +127,7 @@ News = (
     | Metrics
     | Glimpsed
     | Recalled
+    | InVain
     | SnapshotTaken
     | FrameBatch
     | Mark

@@ -14,13 +14,14 @@ Kind = TypeVar("Kind")
 
 
 class Status(NamedTuple):
-    """Where a run is: its state, updates, epochs, samples, and seconds of learning."""
+    """Where a run is: its state, updates, epochs, samples, seconds of learning, and the first update that is kept."""
 
     state: RunState = RunState.idle
     updates: int = 0
     epochs: float = 0.0
     samples: int = 0
     seconds: float = 0.0
+    first: int = 0
 
 
 class Outbox:
@@ -46,7 +47,7 @@ class Outbox:
         batches = [batch.frames for batch in self._all(news.FrameBatch) if batch.era == era]
         return Update(
             run,
-            *status,
+            *status[:-1],
             rate,
             metrics=joined(columns) if columns else {},
             frames={name: frame for frames in batches for name, frame in frames.items()},
@@ -62,7 +63,9 @@ class Outbox:
             devices=devices.choices if devices else (),
             prepared=samples.prepared if samples else None,
             baselines=baselines.values if baselines else None,
+            first=status.first,
             recalled=self._newest(news.Recalled),
+            in_vain=self._newest(news.InVain) is not None,
             snapshots=tuple((item.ticket, item.snapshot) for item in self._all(news.SnapshotTaken)),
             points=points.names if points else None,
             between=joined(glimpses) if glimpses else {},

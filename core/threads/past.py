@@ -16,10 +16,11 @@ import numpy as np
 
 from core.data.preparation import Prepared
 from core.experiment import Experiment
+from core.history.kept_states import KeptState
 from core.machine.out_of_memory import failure
 from core.messages import BadInput
 from core.threads.commands import Look
-from core.threads.news import Message, Recalled, SnapshotTaken
+from core.threads.news import InVain, Message, Recalled, SnapshotTaken
 from core.threads.pacing import LONG, Pace
 from core.threads.wires import Wires
 from core.training.recall import March, Way
@@ -45,7 +46,7 @@ class Past:
         self._changed = threading.Condition()  # guards what follows up to the march
         self._wish: _Wish | None = None
         self._look: Look | None = None
-        self._tickets: list[int] = []
+        self._tickets: list[tuple[int, tuple[KeptState, ...]]] = []
         self._over = False
         self._halted = np.zeros(1, np.uint8)
         self._march: March | None = None  # this and what follows are the thread's own
@@ -61,6 +62,12 @@ class Past:
     def looking(self) -> bool:
         """Whether the pictures show the past."""
         return self._wish is not None
+
+    @property
+    def sought(self) -> int:
+        """The update that is wanted; −1 where there is none."""
+        wish = self._wish
+        return wish.way.updates if wish is not None else -1
 
     def seek(self, way: Way, experiment: Experiment, prepared: Prepared) -> None:
         """Show what the run was at the end of this way; what was sought before is sought no longer."""
@@ -81,10 +88,10 @@ class Past:
             self._look = wanted
             self._changed.notify()
 
-    def take_snapshot(self, ticket: int) -> None:
-        """Tell a snapshot under this ticket when what is sought is reached."""
+    def take_snapshot(self, ticket: int, kept: tuple[KeptState, ...]) -> None:
+        """Tell a snapshot under this ticket when what is sought is reached, with what the run has `kept` of its way."""
         with self._changed:
-            self._tickets.append(ticket)
+            self._tickets.append((ticket, kept))
             self._changed.notify()
 
     def close(self) -> None:
@@ -183,8 +190,8 @@ class Past:
                 self._look = None
                 self._wires.painter.give(dataclasses.replace(still, version=self._version))
             tickets, self._tickets = (self._tickets, []) if there else ([], self._tickets)
-        for ticket in tickets:
-            self._wires.tell(SnapshotTaken(ticket, session.snapshot()))
+        for ticket, kept in tickets:
+            self._wires.tell(SnapshotTaken(ticket, dataclasses.replace(session.snapshot(), kept=kept)))
 
     def _give_up(self, why: str) -> None:
         """This way leads nowhere: the pictures show the present again, unless another one is wanted by now."""
@@ -193,4 +200,5 @@ class Past:
         with self._changed:
             if self._wish is self._followed:
                 self._wish, self._look, self._tickets = None, None, []
+                self._wires.tell(InVain())
                 self._wires.painter.renew()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.messages import BadInput
 from core.threads.commands import Look
-from core.threads.news import Message, SnapshotTaken
+from core.threads.news import InVain, Message, SnapshotTaken
 from core.threads.wires import Wires
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class TimeMachine:
             way = way_to(session.course, updates)
         except BadInput as error:
             self._wires.tell(Message(str(error)))
+            self._wires.tell(InVain())
+            self.come_back()
             return
         if not self.looking_back:
             self._wires.painter.renew()
@@ -58,7 +60,7 @@ class TimeMachine:
     def take_snapshot(self, session: Session, ticket: int) -> None:
         """A snapshot of what is shown."""
         if (past := self._shown_past()) is not None:
-            past.take_snapshot(ticket)
+            past.take_snapshot(ticket, session.course.kept.until(past.sought))
         else:
             self._wires.tell(SnapshotTaken(ticket, session.snapshot()))
 

@@ -342,8 +342,11 @@ class Trainer:
         self._tell_state()
 
     def _tell_state(self) -> None:
+        from core.training.recall import first_kept
+
         session = self.session
-        self._wires.tell_status(Status(self._state(), session.updates, session.epochs, session.samples, self.seconds))
+        counts = session.updates, session.epochs, session.samples, self.seconds
+        self._wires.tell_status(Status(self._state(), *counts, first=first_kept(session.course)))
 
     def _advise(self) -> None:
         advice = advise(self.session.course, self.session.learner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from core.data.batches import Cursor
 from core.frames import Mark
 from core.history.columns import Columns
 from core.history.journal import Event, Journal
-from core.history.kept_states import KeptStates
+from core.history.kept_states import KeptState, KeptStates
 from core.history.snapshot import Snapshot
 from core.history.state import Numbers, State, StopState
 from core.history.still import Path
@@ -185,9 +185,9 @@ class Course:
         """Keep the state as it is, if that is due."""
         self.kept.note(self.state, self.journal, numbers)
 
-    def begin_history(self, spacing: int, numbers: Callable[[], Numbers]) -> None:
-        """Nothing before this can be gone back to."""
-        self.kept.begin(spacing, self.state, self.journal, numbers)
+    def begin_history(self, spacing: int, numbers: Callable[[], Numbers], before: Sequence[KeptState] = ()) -> None:
+        """Nothing before this can be gone back to, or before the states of another run that it goes on from."""
+        self.kept.begin(spacing, self.state, self.journal, numbers, before)
 
     def _trajectory(self, vector: np.ndarray, path: Path | None = None) -> Trajectory:
         """The path from here on, as the continuation of another where there is one."""

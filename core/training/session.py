@@ -247,7 +247,7 @@ class Session:
         course.restore(snapshot, _made_by(self.learner, snapshot.state), yardsticks, start)
         course.evaluated(self.evaluate())
         if not same_run:
-            course.begin_history(_spacing(self.learner), self._loop.numbers)
+            course.begin_history(_spacing(self.learner), self._loop.numbers, snapshot.kept)
 
 
 def _made_by(learner: Learner, state: State) -> State:

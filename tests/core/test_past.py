@@ -144,6 +144,28 @@ def test_a_snapshot_of_what_is_shown_goes_on_as_the_run_did():
     assert np.array_equal(branch.vector(), _was(experiment, 139).vector())
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_branch_shares_its_parents_past(engine):
+    experiment = small(**engine, optimizer={"kind": "adam", "lr": 0.02})
+    with running(experiment) as watcher:
+        _learn(watcher, experiment)
+        watcher.runner.send(commands.Recall(150))
+        watcher.runner.send(commands.TakeShown(1))
+        snapshot = watcher.until(lambda new: new.snapshots).snapshots[0][1]
+    with running(experiment, snapshot=snapshot) as branch:
+        branch.runner.send(commands.Show(REQUESTS))
+        branch.runner.send(commands.Apply(replace_all(snapshot.experiment, (("optimizer.lr", 0.1),))))
+        branch.runner.send(commands.Step("update", 50))
+        assert branch.until(lambda new: new.updates == 200 and new.state is RunState.paused).first == 0
+        for updates in (0, 30, 59, 61, 149, 150):
+            branch.runner.send(commands.Recall(updates))
+            branch.until(_shows(updates))
+            was = _was(experiment, updates)
+            if updates == 150:
+                was.apply(replace_all(was.experiment, (("optimizer.lr", 0.1),)))
+            assert _same(_last_frames(branch), was), updates
+
+
 def test_the_newest_wish_wins_and_a_wish_that_is_long_is_shown_on_its_way():
     experiment = small(engine="eager")
     with running(experiment) as watcher:
@@ -194,7 +216,7 @@ def test_a_way_that_breaks_off_leads_back_to_the_present_and_the_next_one_is_gon
         with monkeypatch.context() as broken:
             broken.setattr("core.training.recall.March", Broken)
             watcher.runner.send(commands.Recall(20))
-            assert "planted" in watcher.until(lambda new: new.message).message
+            assert "planted" in watcher.until(lambda new: new.in_vain).message
             watcher.runner.send(commands.Show({"map": Boundary(resolution=11)}))
             watcher.until(lambda new: "map" in new.frames and new.frames["map"].update == 50)
         watcher.runner.send(commands.Show(REQUESTS))
@@ -209,6 +231,6 @@ def test_where_the_past_is_not_kept_the_present_is_shown_and_why_is_said():
         watcher.runner.send(commands.Step("update", 20))
         watcher.until(_shows(20))
         watcher.runner.send(commands.Recall(-1))
-        assert "goes from 0 to 20" in watcher.until(lambda new: new.message).message
+        assert "goes from 0 to 20" in watcher.until(lambda new: new.in_vain).message
         watcher.runner.send(commands.Step("update"))
         watcher.until(_shows(21))
