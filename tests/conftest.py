@@ -122,7 +122,7 @@ def no_kernel_unasked(request, monkeypatch):
     assert not asked, f'asks for {asked} without `kernel`: pytestmark = pytest.mark.usefixtures("kernel")'
 
 
-THREADS = ("run-", "pictures-", "race-", "reader-")
+THREADS = ("run-", "runs-", "pictures-", "race-", "reader-", "starts")
 
 
 @pytest.fixture(autouse=True)

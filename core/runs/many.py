@@ -30,14 +30,15 @@ def many(
     workers: int = 0,
     halt: Callable[[], bool] = lambda: False,
     done: Callable[[int, Outcome], None] = lambda _place, _outcome: None,
+    patient: bool = True,
 ) -> list[Outcome | None]:
     """Every experiment from its start to `updates` updates, or as many as its own stop rules allow.
 
-    In the order of the experiments; None for those that were not begun when `halt()` said so. `done` is told of each
-    one as it ends, on the thread that made it. `workers`: threads, as many as there are cores where it is 0. The first
-    error of a run ends all and is raised.
+    In the order of the experiments; None for those that had not come to their end when `halt()` said so. `done` is told
+    of each one as it ends, on the thread that made it. `workers`: threads, as many as there are cores where it is 0.
+    Who is `patient` waits for a kernel that has to be compiled first. The first error of a run ends all and is raised.
     """
-    work = _Work(experiments, updates, halt, done)
+    work = _Work(experiments, updates, halt, done, patient=patient)
     count = min(workers or os.cpu_count() or 1, len(experiments))
     threads = [threading.Thread(target=work.carry_out, name=f"runs-{number}") for number in range(count)]
     for thread in threads:
@@ -46,7 +47,7 @@ def many(
         for thread in threads:
             thread.join()
     finally:
-        work.stopped = True  # Ctrl-C: each ends the run that it is at
+        work.stopped = True  # Ctrl-C: each gives up the run that it is at
     if work.errors:
         raise work.errors[0]
     return work.outcomes
@@ -61,27 +62,34 @@ class _Work:
         updates: int,
         halt: Callable[[], bool],
         done: Callable[[int, Outcome], None],
+        *,
+        patient: bool,
     ) -> None:
-        self._updates, self._halt, self._done = updates, halt, done
+        self._updates, self._halt, self._done, self._patient = updates, halt, done, patient
         self._left: queue.SimpleQueue[tuple[int, Experiment]] = queue.SimpleQueue()
         for place, experiment in enumerate(experiments):
             self._left.put((place, experiment))
         self.outcomes: list[Outcome | None] = [None] * len(experiments)
         self.errors: list[Exception] = []
         self.stopped = False
-        self._recipes = _Recipes()
+        self._recipes = _Recipes(patient=patient)
+
+    def _is_over(self) -> bool:
+        return self.stopped or self._halt()
 
     def carry_out(self) -> None:
         """One thread's part."""
         starts: Starts | None = None
         try:
-            while not (self.stopped or self._halt()):
+            while not self._is_over():
                 place, experiment = self._left.get_nowait()
                 begun = time.perf_counter()
                 if starts is None or not starts.fits(experiment):
                     starts = self._recipes.starts(experiment)
-                outcome = starts.run(experiment, self._updates) if starts else None
-                outcome = outcome or one(experiment, self._updates)
+                outcome = starts.run(experiment, self._updates, self._is_over) if starts else None
+                outcome = outcome or alone(experiment, self._updates, self._is_over, patient=self._patient)
+                if outcome is None:
+                    return
                 outcome = dataclasses.replace(outcome, seconds=time.perf_counter() - begun)
                 self.outcomes[place] = outcome
                 self._done(place, outcome)
@@ -95,13 +103,13 @@ class _Work:
 class _Recipes:
     """Samples and yardsticks of the recipe that came last, for whichever thread comes to it next."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, patient: bool) -> None:
+        self._patient = patient
         self._lock = threading.Lock()
         self._last: tuple[Holding, Yardsticks] | None = None
 
     def starts(self, experiment: Experiment) -> Starts | None:
-        """Room for runs of an experiment's recipe; None where each of them needs a session. The kernel is waited for:
-        many runs are worth that."""
+        """Room for runs of an experiment's recipe; None where each of them needs a session."""
         if reason_against_starts(experiment):
             return None
         with self._lock:
@@ -109,15 +117,27 @@ class _Recipes:
                 prepared = prepare(experiment)
                 self._last = Holding.of(experiment, prepared), Yardsticks.of(experiment, prepared)
             holding, yardsticks = self._last
-            if reason_against_kernel(holding) or get_kernel(experiment.dtype, lambda _: None, wait=True):
+            if reason_against_kernel(holding) or get_kernel(experiment.dtype, lambda _: None, wait=self._patient):
                 return None
         return Starts(experiment, holding.prepared, yardsticks)
 
 
 def one(experiment: Experiment, updates: int) -> Outcome:
     """One run by itself, as a `Session`."""
-    session = Session(experiment)
-    session.advance(updates)
+    outcome = alone(experiment, updates, lambda: False, patient=True)
+    assert outcome is not None, "nobody halts it"
+    return outcome
+
+
+def alone(experiment: Experiment, updates: int, halt: Callable[[], bool], *, patient: bool) -> Outcome | None:
+    """One run as a `Session`, or None where `halt()` said so before its end."""
+    session = Session(experiment, patient=patient)
+    made = session.advance(updates, halt)
+    if made < updates and not session.ended:
+        return None
     session.measure_now()
     curves = session.course.evaluations.take()
-    return Outcome(session.experiment, session.updates, session.ended, curves, session.vector())
+    numbers = session.learner.numbers(session.course.watch, memory=False)
+    return Outcome(
+        session.experiment, session.updates, session.ended, curves, numbers.parameters, buffers=numbers.buffers
+    )

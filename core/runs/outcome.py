@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
+
 import numpy as np
 
 from core.experiment import Experiment
@@ -15,7 +18,8 @@ class Outcome:
 
     `ended` is "" where it may go on, else why it ended: "finished", "diverged", "stopped". `curves` are columns by
     figure, (evaluations,) float64: those that `evaluate_every` sets, the start among them, and one of where it stands.
-    `vector` are its parameters (P,) in the run's precision. `seconds` is what it took, beside others maybe.
+    `vector` are its parameters (P,) in the run's precision, `buffers` its running statistics by name. `seconds` is what
+    it took, beside others maybe.
     """
 
     experiment: Experiment
@@ -24,6 +28,7 @@ class Outcome:
     curves: Columns
     vector: np.ndarray
     seconds: float = 0.0
+    buffers: Mapping[str, np.ndarray] = dataclasses.field(default_factory=dict[str, np.ndarray])
 
     @property
     def figures(self) -> dict[str, float]:

@@ -6,6 +6,8 @@ then no `Session` but a vector, an order and one call of the kernel, and gives t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from core.data.batches import batch_size, order
@@ -77,15 +79,17 @@ class Starts:
         """Whether an experiment is of this recipe."""
         return alike(self.recipe, experiment)
 
-    def run(self, experiment: Experiment, updates: int) -> Outcome | None:
+    def run(self, experiment: Experiment, updates: int, halt: Callable[[], bool] = lambda: False) -> Outcome | None:
         """One run from its start to `updates` updates, or as many as its stop rules allow; None where it gets so far
-        beyond all bounds that the rules have to look at it one by one."""
+        beyond all bounds that the rules have to look at it one by one, or where `halt()` says so on the way."""
         most = min(updates, experiment.stop.updates or updates)
         self._begin(experiment)
         parts = [self._first_figures()]
         guess = self._yardsticks.baselines["train.baseline_loss"]
         bound = stop_rules.FAR * max(float(parts[0]["train.loss"][0]), guess)
         while self._made < most:
+            if halt():
+                return None
             part = self._advance(most)
             if part is None or not (part["train.loss"] <= bound).all():
                 return None

@@ -131,17 +131,17 @@ def test_processes_make_the_same_runs():
 def _counted(monkeypatch) -> list[Experiment]:
     """The runs that are made from now on in this process."""
     made: list[Experiment] = []
-    one, run = many.one, many.Starts.run
+    alone, run = many.alone, many.Starts.run
 
-    def session(experiment, updates):
+    def session(experiment, *more, **words):
         made.append(experiment)
-        return one(experiment, updates)
+        return alone(experiment, *more, **words)
 
-    def start(self, experiment, updates):
+    def start(self, experiment, *more):
         made.append(experiment)
-        return run(self, experiment, updates)
+        return run(self, experiment, *more)
 
-    monkeypatch.setattr(many, "one", session)
+    monkeypatch.setattr(many, "alone", session)
     monkeypatch.setattr(many.Starts, "run", start)
     return made
 
@@ -164,10 +164,10 @@ def test_an_interrupted_study_goes_on_where_it_was(study, found, monkeypatch, tm
     made = _counted(monkeypatch)
     run = many.Starts.run
 
-    def interrupted(self, experiment, updates):
+    def interrupted(self, experiment, *more):
         if len(made) == 3:
             os.kill(os.getpid(), signal.SIGINT)
-        return run(self, experiment, updates)
+        return run(self, experiment, *more)
 
     with monkeypatch.context() as patch:
         patch.setattr(many.Starts, "run", interrupted)

@@ -1,0 +1,1 @@
+"""What luck does to a run: the same experiment from many starts, and what may be said of them."""

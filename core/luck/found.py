@@ -1,0 +1,130 @@
+"""Found: what may be said of starts that have been made."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+
+from core.experiment import Experiment
+from core.experiment.parts import Goal
+from core.frozen import frozen
+from core.luck.band import Band, band
+from core.luck.question import Question
+from core.luck.start import Start
+from core.messages import percent
+from core.runs.statistics import share_words
+from core.studies.result import falls
+from core.studies.summary import SHARES, Spread
+
+PARTS = {"train": "training", "test": "test", "validation": "validation"}
+
+
+@frozen(eq=False)
+class Found:
+    """`starts` are those that there are, in their order, at least one."""
+
+    question: Question
+    starts: tuple[Start, ...]
+
+    @property
+    def name(self) -> str:
+        """The figure that all is told of."""
+        return self.starts[0].name
+
+    @property
+    def falling(self) -> bool:
+        """Whether it is the better the smaller it is."""
+        return falls(self.name)
+
+    @functools.cached_property
+    def spread(self) -> Spread:
+        return Spread.of([start.figure for start in self.starts], falling=self.falling)
+
+    @functools.cached_property
+    def band(self) -> Band:
+        return band(self.starts, falling=self.falling)
+
+    @property
+    def goal(self) -> Goal | None:
+        """Where the figure has to arrive; None where there is no goal, or one that means nothing here."""
+        goal = goal_of(self.question.experiment)
+        return goal if goal is not None and goal.metric == self.name else None
+
+    @property
+    def reached(self) -> int | None:
+        """How many ended at the goal; None where there is none."""
+        goal = self.goal
+        return None if goal is None else sum(goal.reached(start.figure) for start in self.starts)
+
+    @property
+    def sentence(self) -> str:
+        """ "17 of 20 reach 97 %, a 95 % interval of 64 to 95 % (Wilson), about other starts on these data and this
+        split."; without a goal the median and the middle 80 %."""
+        experiment, count = self.question.experiment, len(self.starts)
+        reached, goal = self.reached, self.goal
+        if reached is not None and goal is not None:
+            return f"{share_words(reached, count, f'reach {goal_words(experiment, goal)}')}, {self.question.about}."
+        (low, high), median = self.spread.band, self.spread.median
+        said = [written(experiment, self.name, value) for value in (median, low, high)]
+        label = figure_words(experiment, self.name)
+        return f"Of {count:,} starts the median {label} is {said[0]}, the middle 80 % lie from {said[1]} to {said[2]}, {self.question.about}."
+
+    @property
+    def in_order(self) -> tuple[Start, ...]:
+        """The starts by their figure, the best first; what has diverged comes last."""
+        sign = 1 if self.falling else -1
+
+        def place(start: Start) -> tuple[float, int]:
+            return (math.inf if math.isnan(start.figure) else sign * start.figure), start.number
+
+        return tuple(sorted(self.starts, key=place))
+
+    @property
+    def examples(self) -> tuple[tuple[float, Start], ...]:
+        """Five starts, each at the share of all (0.1 to 0.9) that are at least as good."""
+        ordered = self.in_order
+        return tuple((share, ordered[round(share * (len(ordered) - 1))]) for share in SHARES)
+
+
+def goal_of(experiment: Experiment) -> Goal | None:
+    """The goal of an experiment, where it means anything with its loss."""
+    goal = experiment.goal
+    return goal if goal is not None and goal.stands(experiment.loss.kind) else None
+
+
+def goal_words(experiment: Experiment, goal: Goal) -> str:
+    """What starts reach: "97 %", "a test loss of 0.05"."""
+    value = written(experiment, goal.metric, goal.value)
+    if _in_percent(experiment, goal.metric):
+        return value
+    if goal.metric.endswith(".loss") or not goal.text:
+        return f"a {figure_words(experiment, goal.metric)} of {value}"
+    return f"the goal ({goal.text.rstrip('.')})"
+
+
+def figure_words(experiment: Experiment, name: str) -> str:
+    """A figure as a person reads it: "test accuracy", "training loss"."""
+    part, _, measure = name.partition(".")
+    watched = experiment.task.watched(measure)
+    label = watched.label if watched.name == measure else measure.replace("_", " ")
+    label = label if label[:2].isupper() or not label[1:2].isalpha() else f"{label[:1].lower()}{label[1:]}"
+    return f"{PARTS[part]} {label}" if part in PARTS else label
+
+
+def written(experiment: Experiment, name: str, value: float) -> str:
+    """A value of a figure: "98.5 %", "0.031"."""
+    if not math.isfinite(value):
+        return "no number" if math.isnan(value) else "∞"
+    return percent(value, 0 if value == round(value, 2) else 1) if _in_percent(experiment, name) else f"{value:.3g}"
+
+
+def _in_percent(experiment: Experiment, name: str) -> bool:
+    measure = name.rpartition(".")[2]
+    watched = experiment.task.watched(measure)
+    return watched.name == measure and watched.percent
+
+
+def found(question: Question, starts: Sequence[Start]) -> Found | None:
+    """None where there is no start yet."""
+    return Found(question, tuple(sorted(starts, key=lambda start: start.number))) if starts else None

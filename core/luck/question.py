@@ -1,0 +1,60 @@
+"""Question: which starts are made to see what luck does to a run."""
+
+from __future__ import annotations
+
+from core.experiment import Experiment
+from core.frozen import frozen
+from core.studies.study import Study
+
+FEW, MORE, MANY = 20, 100, 1000  # starts
+SIZES = (FEW, MORE, MANY)
+DATA, WEIGHTS, ORDER = "data and split", "weights", "order"
+SEEDS = {DATA: ("data",), WEIGHTS: ("weights",), ORDER: ("batches", "dropout")}  # that each of these words stands for
+OTHERS = {DATA: "data and splits", WEIGHTS: "weights", ORDER: "orders"}
+KEPT = {WEIGHTS: "with these weights", ORDER: "in this order"}
+
+
+@frozen
+class Question:
+    """`count` starts of an experiment, each after `updates` updates or where its stop rules end it. They differ in the
+    `luck` that is named, words of `SEEDS`; the first has the experiment's own, that of the others follows from 1, 2, …
+    as `run --seed` has it."""
+
+    experiment: Experiment
+    updates: int
+    count: int = FEW
+    luck: tuple[str, ...] = (WEIGHTS, ORDER)
+
+    @property
+    def seeds(self) -> tuple[str, ...]:
+        """The names of the seeds that differ."""
+        return tuple(seed for words in self.luck for seed in SEEDS[words])
+
+    @property
+    def experiments(self) -> tuple[Experiment, ...]:
+        """One for each start, in their order."""
+        study = Study(self.experiment, starts=self.count, luck=self.seeds)
+        return tuple(trial.experiment for trial in study.trials())
+
+    @property
+    def words(self) -> str:
+        """ "20 starts · same data and split · other weights and order"."""
+        same = [words for words in SEEDS if words not in self.luck]
+        other = [words for words in SEEDS if words in self.luck]
+        parts = (f"{self.count:,} starts", f"same {joined(same)}" if same else "", f"other {joined(other)}")
+        return " · ".join(filter(None, parts))
+
+    @property
+    def about(self) -> str:
+        """What may be concluded from them: "about other starts on these data and this split"."""
+        other = [OTHERS[words] for words in SEEDS if words in self.luck and words != DATA]
+        starts = "starts" if len(other) == 2 else joined(other)
+        if DATA in self.luck:
+            return f"about other {joined(list(filter(None, (OTHERS[DATA], starts))))}"
+        kept = [KEPT[words] for words in (WEIGHTS, ORDER) if words not in self.luck]
+        return " ".join([f"about other {starts} on these data and this split", *kept])
+
+
+def joined(words: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -1,0 +1,177 @@
+"""Work: the starts of a question, made on a thread of their own; what is new is polled."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from core.data.preparation import prepare
+from core.engines.choice import reason_against_kernel
+from core.engines.holding import Holding
+from core.experiment import Experiment
+from core.frozen import frozen
+from core.luck.found import Found, found
+from core.luck.question import MORE, Question
+from core.luck.start import Start
+from core.machine.out_of_memory import failure
+from core.messages import BadInput
+from core.runs.many import many
+from core.runs.outcome import Outcome
+from core.runs.starts import reason_against_starts
+
+log = logging.getLogger(__name__)
+FOUND_EVERY = 0.1  # s between two summaries of what there is so far
+
+Picture = np.ndarray  # (height, width, 3) uint8
+Draw = Callable[[Outcome], Picture | None]
+
+
+@frozen(eq=False)
+class News:
+    """What has come since the last poll: `starts`, their pictures by number, the newest summary (None: the old one
+    holds), how many seconds are `left` (None: unknown); `problem` is why it broke off, "" where it did not."""
+
+    starts: tuple[Start, ...]
+    pictures: dict[int, Picture]
+    found: Found | None
+    left: float | None
+    over: bool
+    problem: str
+
+
+class Work:
+    """Makes the starts that are not `known` yet. Up to a hundred are drawn as they come, of more the five examples."""
+
+    def __init__(self, question: Question, known: Sequence[Start], draw: Draw) -> None:
+        self.question, self._draw = question, draw
+        self._starts = list(known)
+        self._first = len(known)
+        self._lock = threading.Lock()
+        self._news: queue.SimpleQueue[Start | Found | tuple[int, Picture]] = queue.SimpleQueue()
+        self._halted = threading.Event()
+        self._problem, self._over = "", False
+        self._begun = self._told = time.monotonic()
+        self._thread = threading.Thread(target=self._main, name="starts", daemon=True)
+
+    # The window's side
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """What is not at its end yet is given up."""
+        self._halted.set()
+
+    def close(self, patience: float) -> bool:
+        """End the thread; False where that takes longer than so many seconds."""
+        self.stop()
+        if self._thread.ident is not None:
+            self._thread.join(patience)
+        return not self._thread.is_alive()
+
+    def poll(self) -> News:
+        """Everything that is new. Never blocks."""
+        over, problem = self._over, self._problem  # before the queue is emptied: nothing comes after the end
+        starts: list[Start] = []
+        pictures: dict[int, Picture] = {}
+        summary: Found | None = None
+        while True:
+            try:
+                piece = self._news.get_nowait()
+            except queue.Empty:
+                break
+            match piece:
+                case Start():
+                    starts.append(piece)
+                case Found():
+                    summary = piece
+                case (number, picture):
+                    pictures[number] = picture
+        return News(tuple(starts), pictures, summary, self._left(), over, problem)
+
+    def _left(self) -> float | None:
+        made = len(self._starts) - self._first
+        spent = time.monotonic() - self._begun
+        return spent / made * (self.question.count - len(self._starts)) if made else None
+
+    # The thread
+
+    def _main(self) -> None:
+        try:
+            self._make()
+        except BadInput as error:
+            self._problem = str(error)
+        except Exception as error:
+            log.exception("the starts could not be made")
+            self._problem = failure(error)
+        finally:
+            self._over = True
+
+    def _make(self) -> None:
+        question = self.question
+        experiments = question.experiments[self._first :]
+        many(
+            experiments,
+            question.updates,
+            workers=_workers(question.experiment),
+            halt=self._halted.is_set,
+            done=self._take,
+            patient=False,
+        )
+        self._sum_up()
+        if question.count > MORE and not self._halted.is_set():
+            self._draw_examples()
+
+    def _take(self, place: int, outcome: Outcome) -> None:
+        """A start has come to its end: on the thread that made it."""
+        start = Start.of(self._first + place + 1, outcome)
+        self._news.put(start)
+        with self._lock:
+            self._starts.append(start)
+            due = time.monotonic() - self._told > FOUND_EVERY
+        if self.question.count <= MORE:
+            self._paint(start.number, outcome)
+        if due:
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        with self._lock:
+            self._told = time.monotonic()
+            summary = found(self.question, self._starts)
+        if summary is not None:
+            _ = summary.spread, summary.band  # here, not when the window asks for them
+            self._news.put(summary)
+
+    def _draw_examples(self) -> None:
+        """Of a thousand no vector is kept: the five are made once more, and come out as they did."""
+        summary = found(self.question, self._starts)
+        chosen = {start.number: start.experiment for _, start in summary.examples} if summary else {}
+        numbers = list(chosen)
+        many(
+            list(chosen.values()),
+            self.question.updates,
+            workers=1,
+            halt=self._halted.is_set,
+            done=lambda place, outcome: self._paint(numbers[place], outcome),
+            patient=False,
+        )
+
+    def _paint(self, number: int, outcome: Outcome) -> None:
+        picture = self._draw(outcome)
+        if picture is not None:
+            self._news.put((number, picture))
+
+
+def _workers(experiment: Experiment) -> int:
+    """Where the kernel makes them, which lets others work beside it, all cores but the window's; else one after the
+    other."""
+    cores = os.cpu_count() or 1
+    if cores <= 2 or reason_against_starts(experiment):
+        return 1
+    return 1 if reason_against_kernel(Holding.of(experiment, prepare(experiment))) else cores - 1
