@@ -87,7 +87,8 @@ class _Work:
                 if starts is None or not starts.fits(experiment):
                     starts = self._recipes.starts(experiment)
                 outcome = starts.run(experiment, self._updates, self._is_over) if starts else None
-                outcome = outcome or alone(experiment, self._updates, self._is_over, patient=self._patient)
+                if outcome is None and not self._is_over():
+                    outcome = alone(experiment, self._updates, self._is_over, patient=self._patient)
                 if outcome is None:
                     return
                 outcome = dataclasses.replace(outcome, seconds=time.perf_counter() - begun)

@@ -176,7 +176,8 @@ def test_an_interrupted_study_goes_on_where_it_was(study, found, monkeypatch, tm
     before = len(made)
     assert 3 <= before < 9
     resumed = found(*typed, str(tmp_path / "s.sqlite"))
-    assert len(made) == 9 and resumed["kept"] == before
+    kept = resumed["kept"]
+    assert kept in (before, before - 1) and len(made) == before + 9 - kept  # what was under way may have been given up
     unbroken = found(*typed, str(tmp_path / "t.sqlite"))
     assert _timeless(resumed) == _timeless(unbroken)
 
