@@ -66,7 +66,7 @@ def test_the_cursor_reads_numbers_off_the_curves(qtbot):
     view = shown(qtbot, LossView(), experiment(2))
     tell = telling(view)
     tell(update(metrics=metrics(0, 50), marks=(Mark(100, "live", "Learning rate η 0.1"),)))
-    assert [entry.text for entry in view.head.entries] == ["0.294", "0.353"]
+    assert [entry.text for entry in view.head.entries] == ["0.294", "0.353", ""]
     view.pointer.point(view.plot.px_of(101.0, 0.5))
     assert view.head.entries[0].text == f"{np.exp(-0.5):.3f}"
     assert "updates 100" in view.plot.cross_words.toPlainText()
@@ -129,7 +129,7 @@ def test_logarithmic_height_and_smoothing(qtbot):
     assert view.plot.lines["train"].getData()[1] == pytest.approx(-metrics(0, 50)["update"] / 200 / np.log(10))
     view.show_view(ViewState(options={"curves.smooth": True, "curves.rate": True}))
     assert len(view.plot.bands["train"].getData()[0]) > 0
-    assert [entry.name for entry in view.head.entries] == ["train", "test", "η"]
+    assert [entry.name for entry in view.head.entries] == ["train", "test", "η", "range"]
 
 
 def test_the_tip_explains_what_is_drawn_beside_the_curves_and_nothing_else(qtbot):

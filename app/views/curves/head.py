@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme
+from app.views.curves.axes import flag
 from app.widgets.limited import limited
 from core.frozen import frozen
 
-LINE = 22  # px at a text scale of 1
+LINE, BAND, FLAG = 22, 10, 12  # px at a text scale of 1
+
+
+class Sign(enum.Enum):
+    """What a thing on the plot looks like."""
+
+    LINE, BAND, FLAG = range(3)
 
 
 @frozen
 class Entry:
-    """One line of the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter for the name
-    where it has one. A faint one has no number and stands behind the others."""
+    """One thing on the plot: its name, its pen's dashes (empty: solid), the number beside it, and a letter for the name
+    where it has one. A faint one has no number and stands behind the others, and so has what is no line."""
 
     name: str
-    dashes: tuple[float, ...]
+    dashes: tuple[float, ...] = ()
     text: str = ""
     letter: str = ""
     faint: bool = False
+    sign: Sign = Sign.LINE
+
+    @property
+    def numbered(self) -> bool:
+        return not self.faint and self.sign is Sign.LINE
 
 
 class CurveHead(QWidget):
@@ -113,12 +126,16 @@ class Entries(QWidget):
         painter.end()
 
     def readable(self) -> tuple[Entry, ...]:
-        """The entries; where a number would be cut, with letters for names, and names without one shortened."""
+        """The entries, signs only where they fit whole; where a number would be cut, with letters for names, and names
+        without one shortened."""
         theme, entries = self._head.theme, self._head.entries
+        ends = self._spots(theme, tuple(entry for entry in entries if not entry.faint), 18, 6)
+        if ends and ends[-1][1] > self.width():
+            entries = tuple(entry for entry in entries if entry.sign is Sign.LINE)
         if self._over(entries) <= 0:
             return entries
         entries = tuple(dataclasses.replace(entry, name=entry.letter or entry.name) for entry in entries)
-        numbered, over = tuple(entry for entry in entries if not entry.faint), self._over(entries)
+        numbered, over = tuple(entry for entry in entries if entry.numbered), self._over(entries)
         if over <= 0:
             return entries
         metrics, end = QFontMetrics(theme.font(look.CAPTION + 1)), Qt.TextElideMode.ElideRight
@@ -128,7 +145,7 @@ class Entries(QWidget):
 
     def _over(self, entries: tuple[Entry, ...]) -> int:
         """By how many px each name is too long, in the tightest way to stand; those behind are cut anyway."""
-        ends = self._spots(self._head.theme, tuple(entry for entry in entries if not entry.faint), 18, 6)
+        ends = self._spots(self._head.theme, tuple(entry for entry in entries if entry.numbered), 18, 6)
         return math.ceil((ends[-1][1] - self.width()) / len(ends)) if ends else 0
 
     def _spots(self, theme: Theme, entries: tuple[Entry, ...], sample: int, gap: int) -> list[tuple[float, float]]:
@@ -136,16 +153,15 @@ class Entries(QWidget):
         names, digits = QFontMetrics(theme.font(look.CAPTION + 1)), QFontMetrics(theme.digits(look.BASE + 1, bold=True))
         spots, left = [], 2.0
         for entry in entries:
-            room = 0 if entry.faint else max(map(digits.horizontalAdvance, ("0.000", entry.text)))
+            room = 0 if not entry.numbered else max(map(digits.horizontalAdvance, ("0.000", entry.text)))
             right = left + theme.px(sample) + 12 + names.horizontalAdvance(entry.name) + room
             spots.append((left, right))
             left = right + theme.px(gap)
         return spots
 
     def _paint_entry(self, painter: QPainter, entry: Entry, left: float, sample: float) -> None:
-        theme, middle = self._head.theme, self.height() / 2
-        painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes))
-        painter.drawLine(QPointF(left, middle), QPointF(left + sample, middle))
+        theme = self._head.theme
+        self._paint_sign(painter, entry, QRectF(left, 0, sample, self.height()))
         painter.setFont(theme.font(look.CAPTION + 1))
         painter.setPen(QColor(theme.muted))
         words, metrics = entry.name, painter.fontMetrics()
@@ -158,6 +174,26 @@ class Entries(QWidget):
         painter.drawText(
             QRectF(left + sample + 12 + name, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text
         )
+
+    def _paint_sign(self, painter: QPainter, entry: Entry, room: QRectF) -> None:
+        theme, middle = self._head.theme, room.center()
+        if entry.sign is Sign.BAND:
+            high = theme.px(BAND)
+            painter.fillRect(QRectF(room.left(), middle.y() - high / 2, room.width(), high), band_colour(theme))
+        elif entry.sign is Sign.FLAG:
+            size = theme.px(FLAG)
+            painter.setPen(line_pen(theme, (), theme.border, 1.0))
+            painter.drawLine(QPointF(middle.x(), middle.y() - size / 2), QPointF(middle.x(), middle.y() + size / 2))
+            pennant = QTransform.fromTranslate(middle.x(), middle.y()).scale(size, size).map(flag())
+            painter.fillPath(pennant, QColor(theme.muted))
+        else:
+            painter.setPen(ghost_pen(theme, entry.dashes) if entry.faint else line_pen(theme, entry.dashes))
+            painter.drawLine(QPointF(room.left(), middle.y()), QPointF(room.right(), middle.y()))
+
+
+def band_colour(theme: Theme) -> QColor:
+    """How far a curve swings."""
+    return QColor(look.mix(theme.surface, theme.muted, 0.3))
 
 
 def ghost_pen(theme: Theme, dashes: tuple[float, ...]) -> QPen:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QBrush, QColor
 from app.look import theme as look
 from app.look.theme import Theme, mix
 from app.views.curves.axes import Spans, band_spans, flag, passing, spans
-from app.views.curves.head import ghost_pen, line_pen
+from app.views.curves.head import FLAG, band_colour, ghost_pen, line_pen
 from app.views.drawing.plot import Plot
 
 DASHES = {"train": (), "test": (4.0, 2.2), "validation": (1.0, 1.4)}
 ALONG_THE_LINE = (1.0, 0.0, *(share / 8 for share in range(7, 0, -1)))  # where its words may begin, of the room there
+FLAG_ABOVE = 0.55  # of a flag, above the place that it marks
 RIM = 2.0  # px that curves keep away from words
 SEEN_THROUGH = 185  # of 255: how thick the background of the words on the dotted line is
 
@@ -63,7 +64,7 @@ class CurvePlot(Plot):
         self.poles.setPen(line_pen(theme, (), theme.border, 1.0))
         self.flags.setPen(None)
         self.flags.setBrush(QBrush(QColor(theme.muted)))
-        self.flags.setSize(theme.px(12))
+        self.flags.setSize(theme.px(FLAG))
         self.cross.setPen(line_pen(theme, (), theme.muted, 1.0))
         self.veil.setBrush(QBrush(_pale(theme.surface)))
         for edge, shown in zip(self.veil.lines, (line_pen(theme, (), theme.text, 1.6), pg.mkPen(None)), strict=True):
@@ -80,7 +81,7 @@ class CurvePlot(Plot):
             self.lines[part].setPen(line_pen(theme, dashes))
             self.ghosts[part].setPen(ghost_pen(theme, dashes))
             self.bands[part].setPen(None)
-            self.bands[part].setBrush(QBrush(QColor(mix(theme.surface, theme.muted, 0.3))))
+            self.bands[part].setBrush(QBrush(band_colour(theme)))
         self.rate.setPen(line_pen(theme, (), mix(theme.surface, theme.muted, 0.8), 1.2))
 
     def show_curves(self, curves: Mapping[str, Points], ghosts: Mapping[str, Points]) -> None:
@@ -143,9 +144,9 @@ class CurvePlot(Plot):
         return place is not None
 
     def show_flags(self, xs: np.ndarray) -> None:
-        """A pole with a flag at every place along the picture."""
-        _, (y0, y1) = self.box.viewRange()
-        top = np.full(len(xs), y1 - 0.03 * (y1 - y0))
+        """A pole with a whole flag at every place along the picture."""
+        (_, (y0, y1)), (_, unit) = self.box.viewRange(), self.px_size() or (0.0, 0.0)
+        top = np.full(len(xs), y1 - FLAG_ABOVE * self._worn.px(FLAG) * unit)
         self.flags.setData(x=xs, y=top)
         self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
 

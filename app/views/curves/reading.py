@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
 from app.views.base import Numbers
-from app.views.curves.head import Entry
+from app.views.curves.head import Entry, Sign
 from app.views.curves.plot import DASHES
 from app.views.curves.scale import Scale
 from app.views.curves.series import Series
@@ -19,6 +19,7 @@ AXIS_WORDS = {"update": "updates", "epoch": "epochs", "samples": "samples", "sec
 BEHIND_A_SMOOTH_CURVE = "Grey band: from the smallest to the largest value behind the smooth curve"
 BETWEEN_EVALUATIONS = "Grey band: how far it swings over an epoch, as seen between the evaluations"
 FLAGS = "Flags: the cursor beside one tells what happened there"
+NEARLY = 0.005  # below 0 that is as good as 0
 BESIDE = 0.015  # of the picture's width: a flag so near to the cursor is told
 
 
@@ -35,12 +36,25 @@ def _number(history: History, name: str, block: int | None) -> str:
     return say(column.last if block is None else float(column.mean[block]), 4 if name == "lr" else 3)
 
 
+def below_zero(history: History, name: str) -> bool:
+    """Whether the newest of these figures is worse than an answer without looking, as an R² may be."""
+    return name in history.names and len(history) > 0 and history.column(name).last < -NEARLY
+
+
 def words_at(history: History, scale: Scale, block: int, marks: Iterable[Mark], span: float) -> str:
     """Where a block stands, and what the flags beside it stand for; `span`: the width of the picture."""
     value, x = float(history.column(scale.along).mean[block]), scale.xs(history)[block]
     where = f"{AXIS_WORDS[scale.along]} {say(value, 0 if scale.along in ('update', 'samples') else 1)}"
     near = [mark.text for mark in marks if abs(scale.place(history, mark.update) - x) < BESIDE * span]
     return "\n".join([where, *near[-3:]])
+
+
+def signs(banded: bool, smooth: bool, kinds: Collection[str]) -> tuple[Entry, ...]:
+    """The key of what is drawn beside the curves, as far as it is there; the tip says it at length. `kinds`: of the
+    marks that have a flag."""
+    band = Entry("range" if smooth else "over an epoch", sign=Sign.BAND)
+    flags = Entry("goal" if set(kinds) == {"goal"} else "event", sign=Sign.FLAG)
+    return (*((band,) if banded else ()), *((flags,) if kinds else ()))
 
 
 def legend(dotted: str, banded: bool, smooth: bool, flagged: bool) -> str:

@@ -16,6 +16,8 @@ HALF = (
     "mean_squared",
     "half_squared",
 )  # losses by which half of the target for real samples is the best constant answer
+BELOW = "below 0: worse than the best constant answer"
+BELOW_BRIEF = "below 0: worse than that"
 
 
 @frozen
@@ -32,15 +34,16 @@ class Reference:
             return f"{self.name} {say(self.value, 3)}, G {say(self.other, 3)}"
         return f"{self.name} {_brief(self.value)}"
 
-    @property
-    def tip(self) -> str:
-        """What the dotted line is, also where its words have no room; "" where there is none."""
-        return f"Dotted: {self.words}" if math.isfinite(self.value) else ""
+    def tip(self, worse: bool) -> str:
+        """What the dotted line is, also where its words have no room; "" where there is none. `worse`: the newest
+        figure lies below 0."""
+        return f"Dotted: {self.told(worse)[0]}" if math.isfinite(self.value) else ""
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The words, and what is left of them where there is little room."""
-        return (self.words,) if math.isfinite(self.other) else (self.words, _brief(self.value))
+    def told(self, worse: bool) -> tuple[str, ...]:
+        """The words, with what a figure below 0 means where there is one, and what is left of them where there is
+        little room."""
+        forms = (self.words,) if math.isfinite(self.other) else (self.words, _brief(self.value))
+        return (f"{self.words} · {BELOW}", f"{self.words} · {BELOW_BRIEF}", *forms) if worse else forms
 
 
 def _brief(value: float) -> str:

@@ -106,8 +106,8 @@ class Scale:
         return log_ends(np.append(xs, far)) if self.log_x else (0.0, round_up(far, SHORTEST[self.along]))
 
     def heights(self, ys: np.ndarray, value: float, other: float, *, below_one: bool) -> tuple[float, float]:
-        """Ends of the height for what is seen of the curves, beside dotted lines at `value` and `other`; `below_one`:
-        no curve gets higher than 1."""
+        """Ends of the height for what is to be seen of the curves, beside dotted lines at `value` and `other`;
+        `below_one`: no curve gets higher than 1."""
         if self.log_y:
             return log_ends(ys)
         return height_below_one(ys, value) if below_one else height_from_zero(ys, value, other)
@@ -143,6 +143,11 @@ def scaled(values: np.ndarray, log: bool) -> np.ndarray:
     return np.where(np.isfinite(found), found, np.nan)
 
 
+def second_half(xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+    """The heights of the later half of the way: where a run is now, without where it began."""
+    return ys[xs >= (xs.min() + xs.max()) / 2] if len(xs) else ys
+
+
 def height_from_zero(ys: np.ndarray, value: float, other: float) -> tuple[float, float]:
     """From 0 to a round end above the curves, and above the dotted lines unless the first, `value`, lies far beyond."""
     top = float(ys.max(initial=0.0))
@@ -152,7 +157,10 @@ def height_from_zero(ys: np.ndarray, value: float, other: float) -> tuple[float,
 
 
 def height_below_one(ys: np.ndarray, value: float) -> tuple[float, float]:
-    """Fifths from below the curves and the dotted line at `value` to just above 1."""
+    """Fifths from below what is seen and the dotted line at `value` to just above 1. What lies below −1 makes the
+    picture longer only where nothing lies above it: an R² of −37 would leave no room for one between 0 and 1."""
     low = float(ys.min(initial=0.9))
+    if len(ys) and ys.max() < -1:
+        return -round_up(-1.05 * low, 1.0), 1.04
     low = min(low, value - 0.05) if math.isfinite(value) else low
     return max(-1.0 if low < 0 else 0.0, math.floor(low * 5) / 5), 1.04

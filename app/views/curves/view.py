@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -19,9 +20,9 @@ from app.views.curves.compared import Compared
 from app.views.curves.head import CurveHead, Entry
 from app.views.curves.plot import CurvePlot
 from app.views.curves.pointer import Pointer
-from app.views.curves.reading import AXIS_WORDS, entries, legend, table, words_at
+from app.views.curves.reading import AXIS_WORDS, below_zero, entries, legend, signs, table, words_at
 from app.views.curves.reference import Reference, reference_of, reference_tip
-from app.views.curves.scale import NO_POINTS, Scale, scaled
+from app.views.curves.scale import NO_POINTS, Scale, scaled, second_half
 from app.views.curves.series import known, series_of
 from app.widgets.limited import limited
 from core.data.preparation import Prepared
@@ -42,6 +43,7 @@ class CurvesView(View):
         super().__init__(parent)
         self.runs = Compared()
         self._returns = 0  # that have been seen
+        self._signs: tuple[Entry, ...] = ()  # of what is drawn beside the curves
         self._past: int | None = None  # the update that is shown, where it is past
         self._drawn = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
@@ -173,13 +175,15 @@ class CurvesView(View):
         self.plot.show_bands(bands)
         reference = self.reference
         value, other = scaled(np.array([reference.value, reference.other]), scale.log_y)
-        self.plot.show_guess(value, reference.forms, other)
-        places = np.array([scale.place(history, mark.update) for mark in self.runs.marks])
-        flags = places[np.isfinite(places)]
-        self.plot.show_flags(flags)
+        worse = self.kind == "score" and any(below_zero(history, name) for name in metrics.values())
+        self.plot.show_guess(value, reference.told(worse), other)
+        places = {mark: scale.place(history, mark.update) for mark in self.runs.marks}
+        flags = {mark: place for mark, place in places.items() if math.isfinite(place)}
+        self.plot.show_flags(np.array([*flags.values()]))
         banded = any(len(xs) for xs, _ in bands.values())
-        tip = reference_tip(self.kind, self.experiment, self.runs.baselines) or reference.tip
-        self.plot.setToolTip(legend(tip, banded, scale.smooth, bool(len(flags))))
+        self._signs = signs(banded, scale.smooth, [mark.kind for mark in flags])
+        tip = reference_tip(self.kind, self.experiment, self.runs.baselines) or reference.tip(worse)
+        self.plot.setToolTip(legend(tip, banded, scale.smooth, bool(flags)))
         rate = self._option("rate") and "lr" in history.names
         self.plot.show_rate(*((scale.xs(history), history.column("lr").mean) if rate else NO_POINTS))
         self._show_past()
@@ -206,9 +210,11 @@ class CurvesView(View):
         """Round ends of both axes, so that curves grow into free room and axes move rarely."""
         (xs, ys), (ghost_xs, ghost_ys) = drawn(self.plot.lines.values()), drawn(self.plot.ghosts.values())
         x0, x1 = scale.ends(xs, ghost_xs)
-        seen = np.concatenate([ys, ghost_ys[ghost_xs <= x1]])
-        reference = self.reference
+        beside = ghost_xs <= x1
+        seen, reference = np.concatenate([ys, ghost_ys[beside]]), self.reference
         one = self.kind == "score" and self.measure.ceiling is not None
+        if one:
+            seen = second_half(np.concatenate([xs, ghost_xs[beside]]), seen)
         self.plot.frame_to(x0, x1, *scale.heights(seen, reference.value, reference.other, below_one=one))
 
     def _tell(self) -> None:
@@ -219,6 +225,7 @@ class CurvesView(View):
         block = None if x is None else told_of
         series = known(series_of(self.kind, self.experiment, self.metric), history.names)
         told = entries(history, series, self._option("rate"), told_of)
+        told = (*told, *self._signs)
         if len(self.ghost):
             told = (*told, Entry(self.runs.ghost_name, (), faint=True))
         self.head.show_entries(told)
