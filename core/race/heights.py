@@ -10,6 +10,7 @@ from core.families.terrain import Box, Terrain
 from core.frozen import frozen
 
 RESOLUTION = 121
+FINE = 241  # where heights count in powers of ten: a valley is a notch then, and its floor lies between coarse points
 LINES = 16
 LOWEST_SHARE = 1e-4  # of the whole range: heights over the lowest place that a log scale still tells apart
 
@@ -44,15 +45,16 @@ class Heights:
 
 
 def heights_of(
-    terrain: Terrain, resolution: int = RESOLUTION, box: Box | None = None, *, log: bool | None = None
+    terrain: Terrain, resolution: int | None = None, box: Box | None = None, *, log: bool | None = None
 ) -> Heights:
-    """The heights over the domain or another box; `log` as the terrain suggests unless it is said. `FormulaError` where
-    a typed formula takes too long."""
+    """The heights over the domain or another box, at as many points along each side as they need unless it is said;
+    `log` as the terrain suggests unless it is said. `FormulaError` where a typed formula takes too long."""
     (x0, x1), (y0, y1) = box or terrain.domain
+    logarithmic = terrain.decades if log is None else log
+    resolution = resolution or (FINE if logarithmic else RESOLUTION)
     x, y = np.linspace(x0, x1, resolution), np.linspace(y0, y1, resolution)
     with np.errstate(all="ignore"):
         values = np.array(terrain.value(*np.meshgrid(x, y, indexing="ij")), dtype=np.float64)
-    logarithmic = terrain.decades if log is None else log
     finite = values[np.isfinite(values)]
     low, high = _limits(finite)
     floor = min(terrain.lowest if terrain.lowest is not None else low, low)
