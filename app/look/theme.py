@@ -223,18 +223,6 @@ def diverging(values: np.ndarray, lo: float = -1.0, hi: float = 1.0, theme: Them
 # Classes: Okabe and Ito's colours (jfly.uni-koeln.de/color), then two of our own; each class also has its own marker.
 _OKABE_ITO = ("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
 _SYMBOLS = ("o", "s", "t1", "d", "+", "x", "star", "t", "p", "h")  # pyqtgraph's names
-_SIGNS = {
-    "o": "●",
-    "s": "■",
-    "t1": "▲",
-    "d": "◆",
-    "+": "✚",
-    "x": "✖",
-    "star": "★",
-    "t": "▼",
-    "p": "⬟",
-    "h": "⬢",
-}  # of pyqtgraph's markers
 
 
 def class_colours(count: int, theme: Theme | None = None) -> tuple[str, ...]:
@@ -249,11 +237,6 @@ def class_colours(count: int, theme: Theme | None = None) -> tuple[str, ...]:
 def class_symbols(count: int) -> tuple[str, ...]:
     """A pyqtgraph marker a class, so that colour is never the only sign."""
     return tuple(_SYMBOLS[number % len(_SYMBOLS)] for number in range(count))
-
-
-def class_sign(symbol: str) -> str:
-    """A marker of `class_symbols` as a letter of a text."""
-    return _SIGNS.get(symbol, "●")
 
 
 def class_lut(count: int, theme: Theme | None = None) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from app.documents.intents import ChooseSample
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.code_map.view import CodeMapView
+from app.views.codes.view import CodesView
 from app.views.redrawing.view import RedrawingView
 from core.experiment import Experiment
 from core.frames import RunState, Update
@@ -167,3 +169,25 @@ def test_numbers_hold_a_row_a_sample(qtbot):
     for view in (RedrawingView(), CodeMapView()):
         header, rows = shown(qtbot, view, session_of()).numbers()
         assert rows and all(len(row) == len(header) for row in rows)
+
+
+@pytest.mark.parametrize("view", [CodeMapView, CodesView])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_key_of_a_swarm_has_exactly_the_marks_of_its_samples(qtbot, view, name):
+    made = shown(qtbot, view(), session_of(), size=(520, 420))
+    theme = look.resolve(name, 1.0)
+    made.show_theme(theme)
+    made.redraw()
+    items = [item for item in made.plot.box.addedItems if isinstance(item, pg.ScatterPlotItem) and len(item.data)]
+    painted = {
+        (item.opts["brush"].color().name(), item.opts["symbol"], item.opts["pen"].color().name()) for item in items
+    }
+    looks = made.key.looks
+    assert [each.name for each in looks] == list("0123456789")
+    assert {(each.colour.lower(), each.symbol, each.rim.lower()) for each in looks} <= painted
+    qtbot.waitUntil(lambda: made.key.height() >= made.key.heightForWidth(made.key.width()))
+    image = made.key.grab().toImage()
+    density = image.devicePixelRatio()
+    for each, spot in zip(looks, made.key.spots(made.key.width()), strict=True):
+        middle = made.key.marker(spot).center() * density
+        assert image.pixelColor(int(middle.x()), int(middle.y())).name() == each.colour.lower(), each.name

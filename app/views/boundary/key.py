@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import theme as look
 from app.look.theme import Theme, class_colours, class_symbols, diverging
-from app.views.boundary.samples import INK, marker_path
+from app.views.boundary.samples import INK
+from app.views.drawing.class_key import marker_path
 from app.views.drawing.plot import say
 from app.widgets.limited import limited
 from app.widgets.switch import Switch

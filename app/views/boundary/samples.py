@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor
 
 from app.look.theme import LIGHT, Theme, class_colours, class_symbols, diverging, mix
 from app.views.drawing.plot import Plot
@@ -146,11 +145,3 @@ def _same(one: tuple, other: tuple) -> bool:
         np.array_equal(a, b, equal_nan=a.dtype.kind == "f") if isinstance(a, np.ndarray) else a == b
         for a, b in zip(one, other, strict=True)
     )
-
-
-def marker_path(symbol: str, room: QRectF) -> QPainterPath:
-    """A marker's outline, fitted into a room: for keys outside the plot."""
-    path = QPainterPath(Symbols[symbol])
-    path.translate(-path.boundingRect().center())
-    scaled = QTransform().translate(room.center().x(), room.center().y()).scale(room.width(), room.height()).map(path)
-    return scaled

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols, mix
+from app.look.theme import CAPTION, Theme, class_colours, class_symbols, mix
 from app.views.base import Numbers, Toggle
 from app.views.code_map import CodeMapFace
+from app.views.drawing.class_key import ClassKey, Look
 from app.views.drawing.plot import say
 from app.views.drawing.walk_plot import SIDE, Drawn, WalkPlot
 from app.views.frame_view import FrameView
@@ -44,9 +45,7 @@ class CodeMapView(CodeMapFace, FrameView):
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.key = QLabel()
-        self.key.setTextFormat(Qt.TextFormat.RichText)
-        self.key.setWordWrap(True)
+        self.key = ClassKey()
         side = QVBoxLayout()
         side.setContentsMargins(0, 8, 4, 4)
         side.addWidget(self.drawn)
@@ -83,9 +82,9 @@ class CodeMapView(CodeMapFace, FrameView):
     def show_theme(self, theme: Theme) -> None:
         self.plot.dress(theme)
         self._give_room(theme)
-        for label in (self.words, self.key):
-            label.setStyleSheet(f"font-size: {theme.px(CAPTION)}px; color: {theme.text};")
-            label.setFixedWidth(theme.px(SIDE))
+        self.words.setStyleSheet(f"font-size: {theme.px(CAPTION)}px; color: {theme.text};")
+        for widget in (self.words, self.key):
+            widget.setFixedWidth(theme.px(SIDE))
         super().show_theme(theme)
 
     # Drawing
@@ -113,35 +112,29 @@ class CodeMapView(CodeMapFace, FrameView):
         return f"{where} Of {info['size']} numbers the plane keeps {kept} (PCA)."
 
     def _draw_swarm(self, frame: Frame) -> None:
-        """A scatter item a class; training samples and test samples alike."""
+        """A scatter item a class; training samples and test samples alike; the key has the same marks."""
         classes = frame.info["classes"] or ("",)
         while len(self.swarm) < len(classes):
             item = pg.ScatterPlotItem(pxMode=True)
             item.setZValue(5)
             self.swarm.append(item)
             self.plot.addItem(item)
-        colours, symbols = class_colours(len(classes), self.theme), class_symbols(len(classes))
-        y, codes = frame.arrays["y"], frame.arrays["codes"]
-        for number, item in enumerate(self.swarm):
-            item.setVisible(number < len(classes))
-            if number < len(classes):
-                here = codes[y == number] if frame.info["classes"] else codes
-                rim = pg.mkPen(mix(colours[number], self.theme.text, 0.5), width=0.8)
-                item.setData(
-                    x=here[:, 0],
-                    y=here[:, 1],
-                    symbol=symbols[number],
-                    size=self.theme.px(8),
-                    brush=QBrush(QColor(colours[number])),
-                    pen=rim,
-                )
-        names = zip(classes, colours, symbols, strict=True) if frame.info["classes"] else ()
-        self.key.setText(
-            " ".join(
-                f"<span style='color:{mix(colour, self.theme.text, 0.3)}'>{class_sign(symbol)}</span>&nbsp;{name}"
-                for name, colour, symbol in names
+        looks = tuple(
+            Look(name, colour, symbol, mix(colour, self.theme.text, 0.5))
+            for name, colour, symbol in zip(
+                classes, class_colours(len(classes), self.theme), class_symbols(len(classes)), strict=True
             )
         )
+        y, codes = frame.arrays["y"], frame.arrays["codes"]
+        for number, item in enumerate(self.swarm):
+            item.setVisible(number < len(looks))
+            if number < len(looks):
+                here, look = codes[y == number] if frame.info["classes"] else codes, looks[number]
+                item.setData(
+                    x=here[:, 0], y=here[:, 1], size=self.theme.px(8), symbol=look.symbol,
+                    brush=QBrush(QColor(look.colour)), pen=pg.mkPen(look.rim, width=look.width),
+                )  # fmt: skip
+        self.key.show_looks(looks if frame.info["classes"] else (), self.theme)
 
     # What a person does
 

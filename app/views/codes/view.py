@@ -11,9 +11,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.documents.intents import ChooseSample
-from app.look.theme import CAPTION, Theme, class_colours, class_sign, class_symbols
+from app.look.theme import CAPTION, Theme, class_colours, class_symbols
 from app.views.base import Numbers
 from app.views.codes import CodesFace
+from app.views.drawing.class_key import ClassKey, Look
 from app.views.drawing.plot import Plot
 from app.views.frame_view import FrameView
 from app.views.network.stack_structure import layer_title
@@ -37,8 +38,7 @@ class CodesView(CodesFace, FrameView):
         self.plot = Plot("A layer in the plane")
         self.layer = Combo("Layer")
         self.layer.changed.connect(self._choose_layer)
-        self.key = QLabel()
-        self.key.setTextFormat(Qt.TextFormat.RichText)
+        self.key = ClassKey()
         self.told = QLabel()
         top = QHBoxLayout()
         top.addWidget(limited(self.layer, "codes.layer"))
@@ -101,25 +101,27 @@ class CodesView(CodesFace, FrameView):
     def _draw_dots(self, frame: Frame) -> None:
         classes = frame.info["classes"]
         count = max(len(classes), 1)
-        colours = class_colours(count, self.theme) if classes else (self.theme.accent,)
+        looks = self._looks(classes)
         while len(self._dots) < count:
             item = pg.ScatterPlotItem(pxMode=True)
             self.plot.addItem(item)
             self._dots.append(item)
         for number, item in enumerate(self._dots):
             mine = frame.arrays["places"][frame.arrays["y"] == number] if classes else frame.arrays["places"]
-            mine = mine if number < count else mine[:0]
+            mine, look = mine if number < count else mine[:0], looks[number % count]
             item.setData(
-                x=mine[:, 0], y=mine[:, 1], size=7 * self.theme.scale, symbol=class_symbols(count)[number % count],
-                brush=pg.mkBrush(colours[number % count]), pen=pg.mkPen(self.theme.surface, width=0.6),
+                x=mine[:, 0], y=mine[:, 1], size=7 * self.theme.scale, symbol=look.symbol,
+                brush=pg.mkBrush(look.colour), pen=pg.mkPen(look.rim, width=look.width),
             )  # fmt: skip
-        signs = [class_sign(symbol) for symbol in class_symbols(count)]
-        marked = "&nbsp; ".join(
-            f'<span style="color:{colour}">{sign}</span>&nbsp;{name}'
-            for name, colour, sign in zip(classes, colours, signs, strict=False)
-        )
-        self.key.setText(marked)
+        self.key.show_looks(looks if classes else (), self.theme)
         self.key.setVisible(bool(classes))
+
+    def _looks(self, classes: tuple[str, ...]) -> tuple[Look, ...]:
+        """Of each class, or of all samples where there are none."""
+        count = max(len(classes), 1)
+        colours = class_colours(count, self.theme) if classes else (self.theme.accent,)
+        marks = zip(classes or ("",), colours, class_symbols(count), strict=True)
+        return tuple(Look(name, colour, symbol, self.theme.surface, 0.6) for name, colour, symbol in marks)
 
     def _draw_ring(self, frame: Frame) -> None:
         mine = frame.arrays["places"][frame.arrays["index"] == self.state.sample]
