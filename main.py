@@ -115,6 +115,12 @@ def _study(found: Namespace) -> int:
     return study.run(found, draw)
 
 
+def _join(found: Namespace) -> int:
+    from core.command_line import shared_study
+
+    return shared_study.join(found)
+
+
 def _surface(found: Namespace) -> int:
     from core.command_line import surface
 
@@ -184,6 +190,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "window": _window,
     "run": _run,
     "study": _study,
+    "study join": _join,
     "surface": _surface,
     "show": _show,
     "info": _info,

@@ -16,6 +16,7 @@ from core.messages import BadInput
 PROGRAM = "descent-lab"
 BENCHES = ("engines", "runs", "big", "gpu", "live", "views", "maps", "surface", "race", "start", "memory", "scaling")
 SURFACES = ("weights", "random", "pca", "gradient", "hessian", "line")
+SAMPLERS, PRUNERS = ("tpe", "random", "brute"), ("none", "median", "halving", "hyperband")
 DEVICES = "auto, cpu, cuda or mps"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
@@ -36,6 +37,8 @@ class Parser(argparse.ArgumentParser):
 def parse(typed: list[str]) -> argparse.Namespace:
     """The typed words as a namespace with `command` ("window" where none is named); `BadInput` where they make no
     sense."""
+    if typed[:2] == ["study", "join"]:
+        typed = ["study join", *typed[2:]]
     command = typed[0] if typed and typed[0] in COMMANDS else "window"
     if command == "window" and typed and _is_a_word(typed[0]) and shipped(typed[0]) == typed[0]:
         near = difflib.get_close_matches(typed[0], COMMANDS, 1)
@@ -114,7 +117,7 @@ def _study(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="PATH=VALUES",
-        help="FROM..TO, FROM..TO:log, FROM..TO:log:N or A,B,C, such as optimizer.lr=0.001..1:log:7; may be repeated once",
+        help="FROM..TO, FROM..TO:log, FROM..TO:log:N or A,B,C, such as optimizer.lr=0.001..1:log:7; may be repeated",
     )
     parser.add_argument("--starts", type=whole(1), default=1, metavar="N", help="runs of each, with other luck (1)")
     parser.add_argument(
@@ -130,6 +133,7 @@ def _study(parser: Parser) -> None:
         help="the first start is `run --seed N`, the next N + 1 (the file's own, 1)",
     )
     _chosen(parser)
+    _search(parser)
     parser.add_argument(
         "--figure",
         action="append",
@@ -157,6 +161,30 @@ def _stop(parser: Parser) -> None:
         help="end after N updates; replaces all stop rules (a race: N updates each)",
     )
     limits.add_argument("--epochs", type=positive, metavar="N", help="end after N epochs; replaces all stop rules")
+
+
+def _search(parser: Parser) -> None:
+    parser.add_argument(
+        "--search",
+        type=whole(1),
+        metavar="N",
+        help="no grid: N trials that Optuna proposes, over any number of settings",
+    )
+    parser.add_argument("--sampler", choices=SAMPLERS, default="tpe", help="who proposes them (tpe)")
+    parser.add_argument("--pruner", choices=PRUNERS, default="none", help="who gives up what promises nothing (none)")
+
+
+def _join(parser: Parser) -> None:
+    parser.description = "Makes runs of the studies in a shared storage until none is left, beside other computers."
+    parser.add_argument("storage", metavar="STORAGE", help="a database's URL, or a .journal file in a shared folder")
+    parser.add_argument("--study", metavar="NAME", help="the one of this name (all of them)")
+    parser.add_argument(
+        "--retake",
+        type=positive,
+        metavar="MINUTES",
+        help="make again what has been running for longer, as a journal cannot tell that its computer is gone",
+    )
+    parser.add_argument("--workers", type=whole(1), default=1, metavar="N", help="runs at once (1)")
 
 
 def _show(parser: Parser) -> None:
@@ -249,6 +277,7 @@ def _bench(parser: Parser) -> None:
 COMMANDS: dict[str, Callable[[Parser], None]] = {
     "run": _run,
     "study": _study,
+    "study join": _join,
     "surface": _surface,
     "show": _show,
     "info": _info,

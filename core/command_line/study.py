@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import pathlib
 import sys
-import time
 from collections.abc import Callable, Sequence
 
 from core import document
 from core.command_line import study_report, targets
-from core.command_line.progress import Progress
 from core.command_line.report import EXIT_STATUS
 from core.command_line.run import Interrupt, chosen
+from core.command_line.study_progress import ODD, Made, StudyProgress
 from core.command_line.varied import varied
 from core.machine.signals import ending
 from core.machine.whole_file import NotWritten
@@ -25,11 +23,11 @@ from core.studies.plan import Planned, plan
 from core.studies.processes import NotMade
 from core.studies.report import Report
 from core.studies.result import Result
-from core.studies.storage import Storage, usual_file
+from core.studies.shared.place import is_shared
+from core.studies.storage import Storage, opened
 from core.studies.study import Study
 
 LUCK = {"start": luck.START, "all": luck.ALL}
-SHOW_EVERY = 0.1  # seconds between two looks at the progress
 Draw = Callable[[Report, str], None]
 
 
@@ -38,17 +36,18 @@ def run(arguments: argparse.Namespace, draw: Draw) -> int:
     asked for."""
     study = _study(arguments)
     _check_targets(arguments)
-    planned = plan(study)
-    file = pathlib.Path(arguments.storage) if arguments.storage else usual_file()
-    storage = Storage(file)
-    try:
-        if not arguments.storage:
-            storage.forget_the_oldest()
-        making = _Making(planned, storage.found([each.key for each in planned]))
-        state = making.carry_out(storage, arguments)
-    finally:
-        storage.close()
-    report = _report(arguments, study, planned, making, state)
+    if arguments.search:
+        from core.command_line import search
+
+        return search.run(arguments, study)
+    if arguments.storage and is_shared(arguments.storage):
+        from core.command_line import shared_study
+
+        planned, made = shared_study.made(arguments, study)
+    else:
+        planned = plan(study)
+        made = _made_here(arguments, planned)
+    report = _report(arguments, study, planned, made)
     return EXIT_STATUS[report.state if _told(arguments, report, draw) else "failed"]
 
 
@@ -69,67 +68,56 @@ def _check_targets(arguments: argparse.Namespace) -> None:
         targets.check_picture("--picture", arguments.picture)
 
 
-class _Making:
-    """The results as they come, with the progress told."""
-
-    def __init__(self, planned: Sequence[Planned], known: dict[str, Result]) -> None:
-        self.results, self.kept = known, len(known)
-        self.seconds = 0.0
-        self.trouble = ""
-        left = {each.key: each for each in planned if each.key not in known}
-        self._left = tuple(left.values())
-        self._progress, self._begun, self._shown = Progress(), time.perf_counter(), 0.0
-
-    def carry_out(self, storage: Storage, arguments: argparse.Namespace) -> str:
-        """Make what is left; how the study ended. What cannot be made or kept is `trouble`."""
-        interrupt, keeper = Interrupt(), Keeper(storage, self._hear)
-        with ending(interrupt.ask):
-            try:
-                try:
-                    make(
-                        self._left, keeper.keep, workers=arguments.workers, halt=lambda: interrupt.asked,
-                        where=arguments.file,
-                    )  # fmt: skip
-                finally:
-                    keeper.finish()
-            except (NotWritten, NotMade) as error:
-                self.trouble = str(error)
-            finally:
-                self._progress.close()
-        self.seconds = time.perf_counter() - self._begun
-        if keeper.odd and not self.trouble:
-            self.trouble = f"{len(keeper.odd)} runs differ from those that another process has kept of the same settings: the first ones stand."
-        if self.trouble:
-            return "failed"
-        return "interrupted" if interrupt.asked else "finished"
-
-    def _hear(self, result: Result) -> None:
-        self.results[result.key] = result
-        now = time.perf_counter()
-        if now - self._shown < SHOW_EVERY:
-            return
-        self._shown = now
-        made, all_of_it = len(self.results) - self.kept, len(self._left)
-        left = (now - self._begun) / made * (all_of_it - made)
-        self._progress.show(made / all_of_it, f"{made:,} of {all_of_it:,} runs, {_time(left)} left")
+def _made_here(arguments: argparse.Namespace, planned: Sequence[Planned]) -> Made:
+    """Make what no file of results knows yet."""
+    storage = opened(arguments.storage)
+    try:
+        known = storage.found([each.key for each in planned])
+        return _made(arguments, planned, known, storage)
+    finally:
+        storage.close()
 
 
-def _time(seconds: float) -> str:
-    """A time that is still to come, in words."""
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"
+def _made(
+    arguments: argparse.Namespace, planned: Sequence[Planned], known: dict[str, Result], storage: Storage
+) -> Made:
+    """What cannot be made or kept is trouble, told beside what was made."""
+    left = {each.key: each for each in planned if each.key not in known}
+    fresh: dict[str, Result] = {}
+    progress, interrupt, trouble = StudyProgress(len(left)), Interrupt(), ""
+
+    def hear(result: Result) -> None:
+        fresh[result.key] = result
+        progress.hear(result)
+
+    keeper = Keeper(storage, hear)
+    with ending(interrupt.ask):
+        try:
+            _make_and_keep(arguments, tuple(left.values()), keeper, interrupt)
+        except (NotWritten, NotMade) as error:
+            trouble = str(error)
+        finally:
+            progress.close()
+    trouble = trouble or (ODD.format(len(keeper.odd)) if keeper.odd else "")
+    state = "failed" if trouble else "interrupted" if interrupt.asked else "finished"
+    return Made(state, known | fresh, len(known), progress.seconds, trouble)
 
 
-def _report(
-    arguments: argparse.Namespace, study: Study, planned: Sequence[Planned], made: _Making, state: str
-) -> Report:
+def _make_and_keep(
+    arguments: argparse.Namespace, left: Sequence[Planned], keeper: Keeper, interrupt: Interrupt
+) -> None:
+    try:
+        make(left, keeper.keep, workers=arguments.workers, halt=lambda: interrupt.asked, where=arguments.file)
+    finally:
+        keeper.finish()
+
+
+def _report(arguments: argparse.Namespace, study: Study, planned: Sequence[Planned], made: Made) -> Report:
     """Everything that there is to be said."""
     known = next(iter(made.results.values())).figures if made.results else {}
     names = results.chosen(tuple(arguments.figure), study.base, known) if known else ()
-    if state == "finished" and all(result.ended == "diverged" for result in made.results.values()):
-        state = "diverged"
+    all_diverged = all(result.ended == "diverged" for result in made.results.values())
+    state = "diverged" if made.state == "finished" and made.results and all_diverged else made.state
     if made.trouble:
         print(f"{arguments.file}: {made.trouble}", file=sys.stderr)
     if len(made.results) < len({each.key for each in planned}):

@@ -111,14 +111,14 @@ def as_json(report: Report) -> str:
         "cells": [_cell(each) for each in report.cells] if report.names else [],
         "results": [_result(each, report.results[each.key]) for each in report.planned if each.key in report.results],
     }
-    return json.dumps(_finite(found), default=str)
+    return json.dumps(finite(found), default=str)
 
 
-def _finite(value: object) -> object:
+def finite(value: object) -> object:
     """Lists and tables without numbers that are not finite."""
     if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else plain(value)
+        return {key: finite(item) for key, item in value.items()}
+    return [finite(item) for item in value] if isinstance(value, (list, tuple)) else plain(value)
 
 
 def _cell(cell: Found) -> Values:

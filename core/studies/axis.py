@@ -16,11 +16,13 @@ DIGITS = 6  # that a value between the ends is rounded to, so that it can be rea
 
 @frozen
 class Axis:
-    """The setting at a `path`, as `--set` names it, and its values; `log`: they lie apart by a factor."""
+    """The setting at a `path`, as `--set` names it, and its values. Those of a range stand for all between the first
+    and the last; `log`: they lie apart by a factor."""
 
     path: str
     values: tuple[object, ...]
     log: bool = False
+    ranged: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -31,6 +33,12 @@ class Axis:
     def names(self) -> tuple[str, ...]:
         """The values as they are written over a column."""
         return tuple(map(named, self.values))
+
+    @property
+    def short(self) -> list[str]:
+        """The same, each of which there is once."""
+        names = list(self.names)
+        return [name if names.count(name) == 1 else f"{name} ({place})" for place, name in enumerate(names, start=1)]
 
 
 def named(value: object) -> str:
@@ -58,7 +66,7 @@ def between(path: str, ends: tuple[float, float], count: int = 0, *, log: bool =
     each = whole and not log and not count and abs(high - low) < EACH
     count = int(abs(high - low)) + 1 if each else count or FEW
     values = [_place(low, high, number / (count - 1), log=log) for number in range(count)]
-    return Axis(path, _distinct([round(value) for value in values] if whole else values), log)
+    return Axis(path, _distinct([round(value) for value in values] if whole else values), log, ranged=True)
 
 
 def choices(path: str, values: Sequence[object]) -> Axis:

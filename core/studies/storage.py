@@ -6,6 +6,7 @@ import contextlib
 import logging
 import pathlib
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,12 +31,22 @@ def usual_file() -> pathlib.Path:
     return folders.cache() / NAME
 
 
+def opened(named: str | None) -> Storage:
+    """The file of results that is named, or else the one of the cache, of which the oldest go."""
+    if named:
+        return Storage(pathlib.Path(named))
+    storage = Storage(usual_file())
+    storage.forget_the_oldest()
+    return storage
+
+
 class Storage:
     """A file of results, made where there is none: `NotWritten` where it cannot be made, `BadInput` where it cannot be
-    opened to be written, or is of another program or version. `patience`: seconds that another process may write."""
+    opened to be written, or is of another program or version. Several threads may use it. `patience`: seconds that
+    another process may write."""
 
     def __init__(self, file: pathlib.Path, *, patience: float = schema.PATIENCE) -> None:
-        self.file = file
+        self.file, self._lock = file, threading.RLock()
         if not file.exists():
             check_target(file)
         elif not schema.may_write(file):
@@ -65,7 +76,9 @@ class Storage:
             some = keys[first : first + AT_ONCE]
             marks = ", ".join("?" * len(some))
             try:
-                rows = self._connection.execute(f"SELECT plain FROM results WHERE key IN ({marks})", some).fetchall()
+                with self._lock:
+                    query = f"SELECT plain FROM results WHERE key IN ({marks})"
+                    rows = self._connection.execute(query, some).fetchall()
                 results |= {result.key: result for result in (Result.loads(plain) for (plain,) in rows)}
             except sqlite3.Error as error:
                 raise self._refusal(error) from error
@@ -93,17 +106,18 @@ class Storage:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield self._connection
-            self._connection.execute("COMMIT")
-        except BaseException as error:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                log.warning("%s cannot be written", self.file, exc_info=error)
-                raise not_written(self.file, error) from error
-            raise
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException as error:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    log.warning("%s cannot be written", self.file, exc_info=error)
+                    raise not_written(self.file, error) from error
+                raise
 
     def _begin(self) -> None:
         """What is there is looked at before anything is written; the table is made where the file is new."""

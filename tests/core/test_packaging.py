@@ -51,9 +51,10 @@ def _locked() -> dict[str, Requirement]:
 
 
 def _optional() -> dict[str, Requirement]:
-    """What the program imports where it is there: the extra "sheets"."""
-    (file,) = SETUPTOOLS["dynamic"]["optional-dependencies"]["sheets"]["file"]
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    """What the program imports where it is there: its extras, those of the tests apart."""
+    extras = SETUPTOOLS["dynamic"]["optional-dependencies"]
+    files = [file for name, extra in extras.items() if name != "test" for file in extra["file"]]
+    lines = [line for file in files for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
     return _required([line for line in lines if line and not line.startswith("#")])
 
 
