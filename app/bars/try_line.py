@@ -26,8 +26,8 @@ MAKES, DONE = "Makes this change; Undo takes it back", "It is so already."
 class TryLine(QFrame):
     """`chosen(edits)`: the change of the sentence is to be made; `wanted_changed`: it was put away or brought back.
 
-    The goal is told after the last sentence. A sentence that is too long for the line ends in "…" and is read whole by
-    a button.
+    The goal is told after the last sentence. Where a document says nothing, spare words may keep the place. A sentence
+    that is too long for the line ends in "…" and is read whole by a button.
     """
 
     chosen = Signal(object)
@@ -38,7 +38,7 @@ class TryLine(QFrame):
         self.setAccessibleName(TITLE)
         self.setProperty("panel", "raised")
         self._document: Document | None = None
-        self._goal = self._reached = ""
+        self._goal = self._reached = self._spare = ""
         self._page = 0
         self._dismissed: set[tuple[str, ...]] = set()
         self._looked_at: tuple[Suggestion, tuple[object, ...]] | None = None
@@ -73,6 +73,12 @@ class TryLine(QFrame):
         self._write()
         self.wanted_changed.emit()
 
+    def show_spare(self, words: str) -> None:
+        """What stands here where there is nothing to try; "": nothing does."""
+        if words != self._spare:
+            self._spare = words
+            self._write()
+
     def show_reached(self, update: int | None) -> None:
         """The goal was reached at an update; None: not yet."""
         reached = "" if update is None else f"Goal reached at update {update:,}: "
@@ -95,13 +101,18 @@ class TryLine(QFrame):
     @property
     def wanted(self) -> bool:
         """Whether there is something to say that was not put away."""
-        return bool(self._says) and self._says not in self._dismissed
+        return bool(self._says) and not self.dismissed
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether what it would say was put away."""
+        return self._says in self._dismissed
 
     @property
     def pages(self) -> tuple[Suggestion, ...]:
         """The sentences in their order, the goal last."""
         if self._document is None or not self._document.what_to_try:
-            return ()
+            return (Suggestion(say=self._spare),) if self._spare else ()
         goal = (Suggestion(say=f"{self._reached or 'Goal: '}{self._goal}."),) if self._goal else ()
         return (*self._document.what_to_try, *goal)
 
@@ -118,7 +129,8 @@ class TryLine(QFrame):
 
     @property
     def _says(self) -> tuple[str, ...]:
-        return tuple(each.say for each in self._document.what_to_try) if self._document is not None else ()
+        said = tuple(each.say for each in self._document.what_to_try) if self._document is not None else ()
+        return said or ((self._spare,) if self._spare else ())
 
     def _write(self) -> None:
         page = self.page

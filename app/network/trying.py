@@ -21,8 +21,13 @@ from core.frames import Update
 NAME = "what_to_try"
 
 
+OWN = "These are your own points: draw others with the brush under Data, More; Play learns them."
+NOTHING = "Nothing to try comes with this data; each card of the gallery brings its own."
+
+
 class Trying(QObject):
-    """Stands in the area above the pictures, beside the recipe; not in the Lecture layout."""
+    """Stands in the area above the pictures, beside the recipe; not in the Lecture layout. Once it has been there, its
+    place stays until it is put away or another document is opened: no picture jumps meanwhile."""
 
     def __init__(self, lab: Lab, window: QMainWindow) -> None:
         super().__init__(window)
@@ -31,6 +36,7 @@ class Trying(QObject):
         self.line = TryLine()
         self.place = limited(self.line, NAME)
         self._tools: QWidget | None = None
+        self._taken = False  # the place, in this document
         holder = QWidget()
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +47,7 @@ class Trying(QObject):
         self.line.chosen.connect(self._do)
         self.line.wanted_changed.connect(self.settle)
         lab.runs.updated.connect(self.show_update)
+        lab.store.opened.connect(self._leave_place)
         self.show_experiment(lab.store.experiment)
         self._fit()
 
@@ -60,12 +67,18 @@ class Trying(QObject):
 
     def settle(self, _drawing: bool = False) -> None:
         """There or not."""
-        view = self._lab.store.view
+        view, data = self._lab.store.view, self._lab.store.experiment.data
+        self.line.show_spare((OWN if data.kind == "points" else NOTHING) if self._taken else "")
         there = self.line.wanted and view.layout != LECTURE and not view.limits.hides(NAME)
+        self._taken = there or self._drawing or (self._taken and not self.line.dismissed)
         self.place.want(not self._drawing)
         self._fit()
         if self.dock.isHidden() is (there or self._drawing):
             self.dock.setVisible(there or self._drawing)
+
+    def _leave_place(self) -> None:
+        self._taken = False
+        self.settle()
 
     @property
     def _drawing(self) -> bool:

@@ -21,6 +21,7 @@ from core.experiment import Experiment
 from core.families import makers_words
 from core.networks.blueprint import players_of
 
+HIGH = 28  # px at a text scale of 1: as high as the line of what to try, whose place it takes
 SIZES = (1, 40)  # diameter of the brush in px
 SIZE = 14
 VALUES = (-1.0, -0.5, 0.0, 0.5, 1.0)
@@ -43,7 +44,7 @@ class DrawBar(Panel):
         outer.addWidget(frame)
         self._limits = FREE
         self._row = QHBoxLayout(frame)
-        self._row.setContentsMargins(8, 4, 8, 4)
+        self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(4)
         self._tools = QButtonGroup(self)
         self._tools.setExclusive(True)
@@ -74,6 +75,11 @@ class DrawBar(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
+        high = theme.px(HIGH)
+        self.setFixedHeight(high)
+        self.setStyleSheet(
+            f"QToolButton, QPushButton {{ min-height: 0px; max-height: {high - 4}px; padding: 0px {theme.px(8)}px; }}"
+        )
         for number, button in enumerate(self.brushes):
             button.setIcon(self._swatch(number))
 

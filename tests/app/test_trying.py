@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.bars.try_line import DONE, MAKES, TryLine
 from app.documents.intents import Draw, DrawPoints
 from app.look.theme import current
+from app.network.trying import NOTHING, OWN
 from app.views.boundary.view import BoundaryView
 from app.widgets.outline import Outline
 from app.window.window import MainWindow
@@ -289,17 +290,41 @@ def test_the_tools_of_drawing_take_its_place_and_cover_nothing(open_window, qtbo
     room = open_window().network
     room.lab.pause()
     qtbot.waitUntil(lambda: room.lab.runs.shown_prepared() is not None, timeout=LIMIT)
+    before = places(room)
     room.wiring.obey(Draw(True))
     QApplication.processEvents()
+    assert places(room) == before, "the tools come"
     bar = room.overlays.draw_bar
     place = QRect(bar.mapTo(room, QPoint(0, 0)), bar.size())
     assert bar.isVisible() and not room.trying.line.isVisible()
     assert room.trying.dock.geometry().contains(place)
     assert not any(dock.isVisible() and dock.geometry().intersects(place) for dock in room.docks.values())
     room.wiring.obey(Draw(False))
-    assert room.trying.dock.isHidden()  # of other samples nothing is told to be worth trying
-    room.lab.undo()
+    QApplication.processEvents()
+    assert places(room) == before, "the tools go"
+    assert room.trying.line.isVisible() and room.trying.line.page.say == OWN  # of other samples nothing is worth trying
+    assert room.trying.line.do_button.isHidden() and room.trying.line.next_button.isHidden()
+    room.lab.edit("data.kind", "spiral")
+    QApplication.processEvents()
+    assert places(room) == before and room.trying.line.page.say == NOTHING
+    qtbot.mouseClick(room.trying.line.close_button, LEFT)
+    assert room.trying.dock.isHidden()  # a person gives the place away
+    while room.lab.store.experiment.data.kind != "circle":
+        room.lab.undo()
     assert room.trying.line.isVisible() and not bar.isVisible()
+
+
+def places(room) -> dict[str, QRect]:
+    """Where the pictures stand."""
+    return {name: dock.geometry() for name, dock in room.docks.items() if dock.isVisible()}
+
+
+def test_a_document_that_tells_nothing_to_try_takes_no_place(open_window, qtbot):
+    room = open_window().network
+    room.lab.edit("data.kind", "spiral")
+    assert room.trying.line.page.say == NOTHING and room.trying.dock.isVisible()
+    room.store.open(Experiment())
+    assert room.trying.dock.isHidden()
 
 
 def test_what_is_drawn_trains_and_is_seen(open_window, qtbot):
