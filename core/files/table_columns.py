@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import itertools
 import re
 from collections.abc import Collection, Sequence
@@ -28,7 +29,8 @@ _DOUBTFUL = _cased("na", "n/a", "null", "none", "-", "--")  # a gap, or a value 
 MISSING = _cased("", "nan", "?", "*") | _DOUBTFUL
 FREQUENT = 0.2  # share of the cells from which on a doubtful marker among words is a value
 _LOOK_AT = 2000  # rows that are looked at to tell what a column holds
-MAX_CATEGORIES = 50
+MAX_CATEGORIES, MAX_CLASSES = 50, 10
+COUNTED = 0.1  # whole numbers of which there are fewer different ones than this share of the rows count something
 LIKELY_TARGETS = {
     "target",
     "class",
@@ -45,6 +47,7 @@ LIKELY_TARGETS = {
     "price",
 }
 LIKELY_NUMBERS_OF_ROWS = {"", "id", "index", "nr", "no", "no.", "row", "#", "unnamed: 0", "key", "uuid", "guid"}
+_WHOLE = re.compile(r"[+-]?\d+")
 _ID = re.compile(r".*[a-z]I[dD]|.*[ _.\-](?:id|Id|ID|key|nr|no)|ID_.*|id_.*")
 
 
@@ -123,18 +126,42 @@ def unique_names(names: list[str]) -> tuple[tuple[str, ...], list[str]]:
     return tuple(result), changed
 
 
-def guess_target(columns: Sequence[str], kinds: Sequence[ColumnKind], cells: Sequence[Sequence[str]]) -> str:
+def guess_target(
+    columns: Sequence[str], kinds: Sequence[ColumnKind], cells: Sequence[Sequence[str]], *, headed: bool = True
+) -> str:
     """The column that is most probably to be predicted: one with a telling name, else the last that can be. Where the
     last one tells groups apart, a y is one of the coordinates x and y, and a price among other columns is one of the
-    things that a row is described by."""
+    things that a row is described by. Not `headed`, no name tells anything: then it is the only one that tells classes
+    apart, if there is one."""
     possible = [place for place, kind in enumerate(kinds) if kind in ("number", "category")]
     if not possible:
         return columns[-1]
+    only = None if headed else _only_classes(possible, kinds, cells)
+    if only is not None:
+        return columns[only]
     last, named = possible[-1], [place for place in possible if columns[place].lower() in LIKELY_TARGETS]
     if kinds[last] == "category" or len(set(cells[last]) - MISSING) == 2:
         described = {"y", "price"} if columns[possible[0]].lower() != "price" else {"y"}
         named = [place for place in named if place == last or columns[place].lower() not in described]
     return columns[(named or [last])[-1]]
+
+
+def _only_classes(possible: Sequence[int], kinds: Sequence[ColumnKind], cells: Sequence[Sequence[str]]) -> int | None:
+    """The only column that tells classes apart: by words, or by a few whole numbers where it is the first one, as the
+    old collections write it. None where several do, or where the last one counts something itself."""
+    found = [place for place in possible if _tells_classes(cells[place], kinds[place])]
+    last = [cell for cell in cells[possible[-1]] if cell not in MISSING]
+    counts = all(_WHOLE.fullmatch(cell) for cell in last) and len(set(last)) <= COUNTED * len(last)
+    if len(found) != 1 or (counts and found[0] != possible[-1]):
+        return None
+    return found[0] if found[0] == possible[0] or kinds[found[0]] == "category" else None
+
+
+def _tells_classes(cells: Sequence[str], kind: ColumnKind) -> bool:
+    """Whether a column holds a few words or whole numbers, each of them more than once."""
+    seen = collections.Counter(cell for cell in cells if cell not in MISSING)
+    few = len(seen) <= MAX_CLASSES and min(seen.values(), default=0) > 1
+    return few and (kind == "category" or all(_WHOLE.fullmatch(cell) for cell in seen))
 
 
 def guess_task(
@@ -147,7 +174,11 @@ def guess_task(
     if bad is not None:
         return "classes"
     known, counts = np.unique(found[~np.isnan(found)], return_counts=True)
-    few = len(known) <= 10 and bool((known == np.round(known)).all()) and bool((counts > 1).all() or len(known) == 2)
+    few = (
+        len(known) <= MAX_CLASSES
+        and bool((known == np.round(known)).all())
+        and bool((counts > 1).all() or len(known) == 2)
+    )
     return "classes" if few else "values"
 
 

@@ -39,7 +39,7 @@ class Purpose:
 
 def guessed_purpose(raw: RawTable) -> Purpose:
     """The purpose that is guessed where a person has chosen none."""
-    target = guess_target(raw.columns, raw.kinds, raw.cells)
+    target = guess_target(raw.columns, raw.kinds, raw.cells, headed=raw.dialect.header)
     return Purpose(target, guess_roles(raw.columns, raw.cells, raw.kinds, target), task_of(raw, target))
 
 

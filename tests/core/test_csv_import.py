@@ -115,6 +115,27 @@ def test_the_target_is_guessed(columns, kinds, last, target):
 
 
 @pytest.mark.parametrize(
+    ("kinds", "cells", "target"),
+    [
+        ("nnn", ("112233", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), ("15", "26", "37", "48", "59", "60")), 0),
+        ("cnn", ("aabbcc", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2")), 0),
+        ("ncn", (("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), "aabbcc", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2")), 1),
+        ("nnn", (("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), "110011", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2")), 2),
+        ("cnn", ("aabbcc" * 10, [f"{row}.5" for row in range(60)], "123456" * 10), 2),  # rings of a shell, by its sex
+        ("ccn", ("aabbcc", "xyxyxy", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2")), 2),
+        ("nnn", ("123456", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), ("15", "26", "37", "48", "59", "60")), 2),
+        ("nnc", ("112233", ("1.5", "2.5", "3.1", "0.2", "7.3", "2.2"), "aabbcc"), 2),
+    ],
+)
+def test_without_headings_the_only_column_that_tells_classes_apart_is_the_target(kinds, cells, target):
+    names = [f"column {place}" for place in range(1, 4)]
+    signs = [{"n": "number", "c": "category"}[sign] for sign in kinds]
+    columns = [tuple(column) for column in cells]
+    assert guess_target(names, signs, columns, headed=False) == names[target]
+    assert guess_target(names, signs, columns) == names[2], "with headings it is the last one, unless a name tells more"
+
+
+@pytest.mark.parametrize(
     ("cells", "kind", "task"),
     [
         (("a", "b"), "category", "classes"),

@@ -16,7 +16,7 @@ from tests.building.places import CASES
 
 pytestmark = pytest.mark.usefixtures("kernel")
 GUESSES = [
-    ("s25b_wine_noheader.data", "column 5", "values"),
+    ("s25b_wine_noheader.data", "column 1", "classes"),
     ("s25_class_middle.csv", "soil", "values"),
     ("s10c_prices.csv", "price", "values"),
     ("s07_sep.csv", "label", "classes"),

@@ -14,8 +14,8 @@ from core.families import Entry, parted
 from core.files import tables
 from core.files.dialects import Dialect
 from core.files.numerals import bare
-from core.files.table_columns import ColumnKind, Role, frequent_markers, guess_roles, guess_target, guess_task
-from core.files.table_encoding import to_table
+from core.files.table_columns import ColumnKind, Role, frequent_markers, guess_roles, guess_task
+from core.files.table_encoding import guessed_purpose, to_table
 from core.messages import BadInput
 from tests.building.places import CASES
 
@@ -71,7 +71,7 @@ FILES = {
     "s24_coords.csv": Expected(60, "id|position|temp|kind", "ntnc", "--iT", "classes"),
     "s24b_bar.csv": Expected(60, "freq|geo|unit|value|flag", "=c=nc", "-c-iT", "classes", says=("One value only, so there is nothing to learn from: freq, unit.",)),
     "s25_class_middle.csv": Expected(210, "h|w|cover|slope|soil", "nnnnn", "iiiiT", "values"),
-    "s25b_wine_noheader.data": Expected(178, numbered(5), "nnnnn", "iiiiT", "values", BARE),
+    "s25b_wine_noheader.data": Expected(178, numbered(5), "nnnnn", "Tiiii", "classes", BARE),
     "s28_iris.arff": Expected(2, "a|b|class", "nnc", "iiT", "classes"),
     "s29_sheets_de.csv": Expected(60, "Größe|Gewicht|Art", "nnc", "iiT", "classes", (",", ",", True, 0)),
 }  # fmt: skip
@@ -79,10 +79,8 @@ FILES = {
 
 def guessed(raw: tables.RawTable):
     """Roles and task as the dialog proposes them."""
-    target = guess_target(raw.columns, raw.kinds, raw.cells)
-    place = raw.place(target)
-    roles = guess_roles(raw.columns, raw.cells, raw.kinds, target)
-    return roles, guess_task(raw.cells[place], raw.kinds[place], raw.dialect.decimal, raw.gaps[place])
+    purpose = guessed_purpose(raw)
+    return purpose.roles, purpose.predicts
 
 
 @pytest.mark.parametrize("name", FILES)
