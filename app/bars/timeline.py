@@ -105,7 +105,8 @@ class Timeline(QWidget):
         policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes
         self.now.setSizePolicy(policy)
         self.now.hide()
-        row = QHBoxLayout(self)
+        self._offers: tuple[QPushButton, ...] = ()
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.words)
@@ -120,12 +121,18 @@ class Timeline(QWidget):
         self.now.setVisible(told.looking is not None)
         self.words.setText(told.words)
 
+    def offer(self, button: QPushButton) -> None:
+        """One more at the right end."""
+        self._row.addWidget(button)
+        self._offers += (button,)
+
     def show_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.px(HEIGHT))
         self.track.show_theme(theme)
         self.words.setFont(theme.digits(13))
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"Update {WIDEST}"))
-        self.now.setFixedHeight(theme.px(HEIGHT - 6))
+        for button in (self.now, *self._offers):
+            button.setFixedHeight(theme.px(HEIGHT - 6))
 
     def minimumSizeHint(self) -> QSize:
         """Any width: larger text never widens the window."""

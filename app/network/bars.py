@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 from app.bars.caption import Caption
 from app.bars.status_line import StatusLine
 from app.bars.timeline import Timeline, Told
+from app.bars.transport_bar import action_button
 from app.documents.view_state import ViewState
 from app.look.theme import Theme, current
 from app.network.lecture import LectureBar
@@ -26,6 +27,7 @@ class Bars:
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self.transport, self.caption, self.lecture = Transport(actions), Caption(), LectureBar(actions)
         self.timeline, self.status = Timeline(), StatusLine()
+        self.timeline.offer(action_button("20 starts", actions, "starts"))
         top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
         self.tools = {
             "transport": _bar(window, "transport", self.transport, top),

@@ -174,6 +174,12 @@ class Lab(RoomLab):
         )
         self.sentence.emit(f"Other start: other starting weights and another order of the samples.{stored}")
 
+    def begin_up_to(self, updates: int) -> None:
+        """A new run with the settings as they are, which learns up to an update and stands still there."""
+        self.runs.begin(False)
+        self.runs.send(commands.Step("update", updates))
+        self.runs.become(self.run.asked_to_learn())
+
     # Speed
 
     def toggle_max(self) -> None:

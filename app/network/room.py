@@ -19,13 +19,14 @@ from app.network.fallback import Fallback
 from app.network.files import NetworkFiles
 from app.network.imports import Imports
 from app.network.kept_rate import KeptRate
-from app.network.lab import Lab
+from app.network.lab import PATIENCE, Lab
 from app.network.learned import Learned
 from app.network.overlays import Ground, Overlays
 from app.network.pins import Pins
 from app.network.player_words import step_words
 from app.network.slow_motion import SlowMotion
 from app.network.stage import Stage
+from app.network.starts import Starts
 from app.network.trying import Trying
 from app.network.unnamed import Unnamed
 from app.network.view_list import seats
@@ -104,6 +105,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         self.unnamed = Unnamed(self.store, self.notices.hint, self.imports.table, self)
         self.slow_motion = SlowMotion(self.lab, network, self)
         self.slow_motion.turned.connect(boundary.players.tell)
+        self.starts = Starts(self.lab, self.actions_, self)
         self._built = True
         forbid_click_focus(self)
 
@@ -200,7 +202,8 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        return self.lab.close()
+        ended = self.starts.sheet.end(PATIENCE)
+        return self.lab.close() and ended
 
     # Showing
 
@@ -232,6 +235,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
+        self.starts.sheet.show_theme(theme)
         for part in (self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)

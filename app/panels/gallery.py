@@ -5,31 +5,28 @@ from __future__ import annotations
 
 import pathlib
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.look.theme import Theme
-from app.panels.base import Panel
+from app.look.theme import Theme, current
 from app.panels.gallery_card import WIDTH, GalleryCard
 from app.panels.presets import PRESETS, STRIPS, Card, read_shelves
 from app.shell.keys import forbid_click_focus
 from app.widgets.scrolling import VerticalScroll
+from app.widgets.veil import MARGIN, Veil
 
 COLUMNS = 5
-GAP, MARGIN = 16, 24
-SHADE = 130  # of 255: how dark the window behind becomes
+GAP, BAR = 16, 12
 
 
-class Gallery(Panel):
+class Gallery(Veil):
     """Lies over its window while it is open; `chosen(name)` when a card is pressed."""
 
-    closed = Signal()
     chosen = Signal(str)
 
     def __init__(self, window: QWidget, presets: pathlib.Path = PRESETS, strips: pathlib.Path = STRIPS) -> None:
         super().__init__(window)
-        self._window = window
         self.setAccessibleName("Gallery")
         self._folders = presets, strips
         self._cards: dict[str, GalleryCard] = {}
@@ -39,7 +36,6 @@ class Gallery(Panel):
         self._columns = COLUMNS
         self.shelves: list[tuple[QLabel, QGridLayout, tuple[Card, ...]]] = []
         self._wanted = ""
-        self.hide()
 
     @property
     def cards(self) -> dict[str, GalleryCard]:
@@ -56,42 +52,20 @@ class Gallery(Panel):
         """Show it over the whole window, the card to start with in focus."""
         cards = self.cards
         self.search.clear()
-        self._cover()
-        self.show()
-        self.raise_()
+        self.spread()
         first = next((card for card in cards.values() if card.card.start_here), next(iter(cards.values()), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._loader.start(0)
 
-    def close_gallery(self) -> None:
+    def shut(self) -> None:
         self._loader.stop()
-        self.hide()
-        self.closed.emit()
+        super().shut()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._window.installEventFilter(self)  # only while it is open: a filter is asked about every event
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._window.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._cover()
-        return False
-
-    def show_theme(self, theme: Theme) -> None:
-        super().show_theme(theme)
+    def show_theme(self, _theme: Theme) -> None:
         for card in self._cards.values():
             card.updateGeometry()
             card.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the sheet closes the gallery."""
-        if not self.sheet.geometry().contains(event.position().toPoint()):
-            self.close_gallery()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -100,9 +74,7 @@ class Gallery(Panel):
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,
         }
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_gallery()
-        elif event.key() in steps:
+        if event.key() in steps:
             self._walk(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
@@ -116,8 +88,6 @@ class Gallery(Panel):
 
     def _build(self) -> None:
         found = read_shelves(*self._folders)
-        self.sheet = QFrame(self)
-        self.sheet.setProperty("panel", "surface")
         rows = QVBoxLayout(self.sheet)
         rows.setContentsMargins(0, MARGIN - 4, 0, 0)
         rows.setSpacing(12)
@@ -147,11 +117,11 @@ class Gallery(Panel):
         self.search.setAccessibleName("Search the gallery")
         self.search.setPlaceholderText("Search: digits, LSTM, noise …")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(self.theme.px(240))
+        self.search.setFixedWidth(current().px(240))
         self.search.textChanged.connect(self._find)
         close = QPushButton("Close")
         close.setToolTip("Back to the lab (Esc)")
-        close.clicked.connect(self.close_gallery)
+        close.clicked.connect(self.shut)
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 0, MARGIN, 0)
         head.addWidget(title)
@@ -172,16 +142,13 @@ class Gallery(Panel):
         self.shelves.append((heading, grid, cards))
         return grid
 
-    def _cover(self) -> None:
-        """Lie over the whole window, with as many columns as fit."""
-        self.setGeometry(self._window.rect())
-        card = self.theme.px(WIDTH) + GAP
-        bar = 12
-        columns = max(1, min(COLUMNS, (self.width() - 2 * MARGIN - 2 * GAP - bar + GAP) // card))
+    def place(self, room: QRect) -> QRect:
+        """In the middle, with as many columns as fit."""
+        card = current().px(WIDTH) + GAP
+        columns = max(1, min(COLUMNS, (room.width() - 2 * GAP - BAR + GAP) // card))
         self._arrange(columns)
-        width = columns * card - GAP + 2 * MARGIN + bar
-        height = self.height() - 2 * MARGIN
-        self.sheet.setGeometry((self.width() - width) // 2, MARGIN, width, height)
+        width = columns * card - GAP + 2 * MARGIN + BAR
+        return QRect(room.center().x() - width // 2, room.top(), width, room.height())
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -218,17 +185,10 @@ class Gallery(Panel):
 
     # Happenings
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shade = QColor("#000000")
-        shade.setAlpha(SHADE)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), shade)
-        painter.end()
-
     def _open_pressed(self) -> None:
         card = self.sender()
         if isinstance(card, GalleryCard):
-            self.close_gallery()
+            self.shut()
             self.chosen.emit(card.card.name)
 
     def _walk(self, step: int) -> None:

@@ -95,6 +95,8 @@ TABLE: tuple[Entry, ...] = (
           "Back to the same start; nothing has been learned."),
     Entry("new_start", "Other start", "Run", 3, "lab.new_start", "N", "new-start",
           "Other starting weights and another order of the samples.", changes=SEEDS),
+    Entry("starts", "20 starts …", "Run", 3, "starts.open", "Shift+N", "grid",
+          "Was it luck? The same experiment from twenty starts.", room="network", changes=SEEDS),
     Entry("race_tell", "Tell one update", "Run", 3, "lab.tell", "U", "lecture",
           "The selected racer's next update in slow motion, part by part.", room="race"),
     Entry("faster", "Faster", "Run", 4, "lab.faster", "Up", "up", "More updates a second.", changes=("speed",)),

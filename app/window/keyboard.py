@@ -13,14 +13,14 @@ from app.shell import keys
 
 class Keyboard(QObject):
     """Watches the window: a filter, because a window that handles all its events itself would hold the interpreter
-    while Qt paints. `front` lies over everything while it is open; `let_go` is what Esc does, `play` what Space does
-    where a field has no use for it."""
+    while Qt paints. Each of `fronts` lies over everything while it is open; `let_go` is what Esc does, `play` what
+    Space does where a field has no use for it."""
 
     def __init__(
-        self, window: QMainWindow, front: QWidget, let_go: Callable[[], None], play: Callable[[], object]
+        self, window: QMainWindow, fronts: tuple[QWidget, ...], let_go: Callable[[], None], play: Callable[[], object]
     ) -> None:
         super().__init__(window)
-        self._window, self._front, self._let_go, self._play = window, front, let_go, play
+        self._window, self._fronts, self._let_go, self._play = window, fronts, let_go, play
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -32,10 +32,13 @@ class Keyboard(QObject):
             return True
         return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event)
 
+    def _is_covered(self) -> bool:
+        return any(front.isVisible() for front in self._fronts)
+
     def _is_taken(self, event: QKeyEvent) -> bool:
         """Keys that the shortcuts must not take. What lies over everything has all plain keys; else they may belong to
         the control in focus."""
-        if self._front.isVisible():
+        if self._is_covered():
             return not event.modifiers() and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
         return keys.belongs_to_focus(event, self._window.focusWidget())
 
@@ -49,7 +52,7 @@ class Keyboard(QObject):
         elif event.key() == Qt.Key.Key_F10 and not event.modifiers():
             bar = self._window.menuBar()
             bar.setActiveAction(bar.actions()[0])
-        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not self._front.isVisible():
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not self._is_covered():
             self._play()
         else:
             return False

@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self.recovery.watch(self.network)
         self.left_work = LeftWork(self.recovery, self.rooms, self.files.saving, self)
         self.gallery = Gallery(self)
-        self.keyboard = Keyboard(self, self.gallery, self._let_go, self.actions_["play"].trigger)
+        self.keyboard = Keyboard(
+            self, (self.gallery, self.network.starts.sheet), self._let_go, self.actions_["play"].trigger
+        )
         self.network.fill_menus(self.menus)
         self.recent = RecentMenu(self.settings, self.files.open, self.actions_["open"], self)
         self.menus["File"].insertMenu(self.actions_["import_csv"], self.recent)
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
         return {
             "window": self, "left_work": self.left_work, "rooms": self.rooms, "room": front, "lab": front.lab, "layouts": self.network.layouts, "time": self.network.lab.time,
             "imports": self.network.imports, "files": self.files, "clipboard": self.clipboard,
-            "appearance": self.appearance, "screens": self.screens, "help": self.help,
+            "starts": self.network.starts, "appearance": self.appearance, "screens": self.screens, "help": self.help,
         }[name]  # fmt: skip
 
     def _build_race(self) -> Room:
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def open_gallery(self) -> None:
         if self.gallery.isVisible():
-            self.gallery.close_gallery()
+            self.gallery.shut()
         else:
             self.gallery.open()
 

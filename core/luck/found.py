@@ -95,12 +95,22 @@ def goal_of(experiment: Experiment) -> Goal | None:
 
 def goal_words(experiment: Experiment, goal: Goal) -> str:
     """What starts reach: "97 %", "a test loss of 0.05"."""
-    value = written(experiment, goal.metric, goal.value)
+    value = level_words(experiment, goal)
     if _in_percent(experiment, goal.metric):
         return value
     if goal.metric.endswith(".loss") or not goal.text:
         return f"a {figure_words(experiment, goal.metric)} of {value}"
     return f"the goal ({goal.text.rstrip('.')})"
+
+
+def level_words(experiment: Experiment, goal: Goal) -> str:
+    """Where a goal lies: "97 %", "0.05"."""
+    whole = goal.value == round(goal.value, 2)
+    return (
+        percent(goal.value)
+        if whole and _in_percent(experiment, goal.metric)
+        else written(experiment, goal.metric, goal.value)
+    )
 
 
 def figure_words(experiment: Experiment, name: str) -> str:
@@ -116,7 +126,7 @@ def written(experiment: Experiment, name: str, value: float) -> str:
     """A value of a figure: "98.5 %", "0.031"."""
     if not math.isfinite(value):
         return "no number" if math.isnan(value) else "∞"
-    return percent(value, 0 if value == round(value, 2) else 1) if _in_percent(experiment, name) else f"{value:.3g}"
+    return percent(value, 1) if _in_percent(experiment, name) else f"{value:.3g}"
 
 
 def _in_percent(experiment: Experiment, name: str) -> bool:

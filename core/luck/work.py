@@ -64,6 +64,10 @@ class Work:
     def start(self) -> None:
         self._thread.start()
 
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """What is not at its end yet is given up."""
         self._halted.set()

@@ -110,7 +110,7 @@ def share_words(reached: int, count: int, what: str) -> str:
     """ "17 of 20 reach 97 %, a 95 % interval of 64 to 95 % (Wilson)"; `what` says what they reach."""
     interval = wilson(reached, count)
     low, high = f"{100 * interval.low:.0f}", percent(interval.high)
-    return f"{reached} of {count} {what}, a {percent(CONFIDENCE)} interval of {low} to {high} (Wilson)"
+    return f"{reached:,} of {count:,} {what}, a {percent(CONFIDENCE)} interval of {low} to {high} (Wilson)"
 
 
 def sign_words(test: SignTest, name: str) -> str:

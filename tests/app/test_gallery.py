@@ -127,7 +127,7 @@ def test_the_sheet_fits_into_the_window(gallery, window, size, qtbot):
 def test_it_follows_its_window_while_it_is_open(gallery, window, qtbot):
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: gallery.size() == window.size() == QSize(1000, 700), timeout=5000)
-    gallery.close_gallery()
+    gallery.shut()
     window.resize(900, 600)
     qtbot.waitUntil(lambda: window.size() == QSize(900, 600), timeout=5000)
     assert gallery.size() == QSize(1000, 700)

@@ -1,0 +1,1 @@
+"""Was it luck? Twenty starts of the same experiment, seen together."""

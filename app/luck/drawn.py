@@ -1,0 +1,44 @@
+"""What the tile of a start shows: the picture that the films of the gallery show of such a network."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+import numpy as np
+
+from app.strips import strip
+from core.data.preparation import Prepared, prepare
+from core.experiment import Experiment
+from core.luck.work import Picture
+from core.runs.outcome import Outcome
+from core.training.live_changes import samples_of
+
+log = logging.getLogger(__name__)
+
+
+class Drawing:
+    """Draws starts of one question, on whichever thread has made them; their samples are prepared once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: tuple[Experiment, Prepared] | None = None
+
+    def __call__(self, outcome: Outcome) -> Picture | None:
+        """(height, width, 3) uint8; None where there is nothing to draw: the tile then shows the curve."""
+        from core.training.session import Session
+
+        try:
+            session = Session(outcome.experiment, self._samples(outcome.experiment), patient=False)
+            session.learner.load_weights(outcome.vector, dict(outcome.buffers))
+            return np.asarray(strip.now(session))
+        except (ValueError, ArithmeticError, RuntimeError):  # numbers that have grown beyond all bounds
+            log.warning("no picture of a start", exc_info=True)
+            return None
+
+    def _samples(self, experiment: Experiment) -> Prepared:
+        with self._lock:
+            known = self._last
+            prepared = samples_of(experiment, known[1], known[0]) if known else prepare(experiment)
+            self._last = experiment, prepared
+            return prepared
