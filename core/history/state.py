@@ -35,6 +35,7 @@ class StopState:
     highest_rate: float = 0.0
     above: int = 0
     goal_update: int = -1
+    goal_missed: bool = False  # whether an evaluation has not been at the goal
 
     def looking_anew(self) -> StopState:
         """After a jump: what was seen just before says nothing any more."""

@@ -103,7 +103,7 @@ def look(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[Stop
 
 def look_by_hand(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, Verdict]:
     """What is remembered after weights were set by hand: a goal that they reach counts, nothing else is decided."""
-    watch, goal = _goal(watch, row, sight, by_hand=True)
+    watch, goal = _goal(watch, row, sight)
     return watch, Verdict(goal=goal)
 
 
@@ -118,11 +118,14 @@ def look_at_many(watch: StopState, columns: Columns, experiment: Experiment, gue
     yardstick = max(watch.first_loss, guess)
     if not (np.isfinite(losses) & (losses <= FAR * yardstick)).all():
         return None
+    missed = watch.goal_missed
     if goal is not None and goal.stands(experiment.loss.kind) and watch.goal_update < 0:
-        figures: list[float] = columns.get(goal.metric, np.zeros(0)).tolist()
-        if any(map(goal.reached, figures)):
+        figures = columns.get(goal.metric, np.zeros(0))
+        reached = [goal.reached(figure) for figure in figures[~np.isnan(figures)].tolist()]
+        if any(reached) and (missed or not all(reached)):
             return None
-    return replace(_remembering(watch, losses, columns["lr"]), above=0)
+        missed = missed or False in reached
+    return replace(_remembering(watch, losses, columns["lr"]), above=0, goal_missed=missed)
 
 
 def look_at_each(
@@ -164,15 +167,21 @@ def _diverged(watch: StopState, loss: float, sight: Sight) -> tuple[StopState, b
     return watch, watch.above >= PATIENCE_ABOVE
 
 
-def _goal(watch: StopState, row: Mapping[str, float], sight: Sight, *, by_hand: bool = False) -> tuple[StopState, str]:
-    """Of a goal that is reached for the first time, its words; a start that is there already has reached nothing."""
-    goal, updates = sight.experiment.goal, sight.state.updates
-    begun = updates > 0 or by_hand
-    if goal is None or watch.goal_update >= 0 or not begun or not goal.stands(sight.experiment.loss.kind):
+def _goal(watch: StopState, row: Mapping[str, float], sight: Sight) -> tuple[StopState, str]:
+    """Of a goal that is reached for the first time, its words; who begins there already has reached nothing, and has
+    to miss it first: a loss that is above a height at the start and comes down has not climbed above it."""
+    goal = sight.experiment.goal
+    if goal is None or watch.goal_update >= 0 or not goal.stands(sight.experiment.loss.kind):
         return watch, ""
-    if not goal.reached(row.get(goal.metric, math.nan)):
+    figure = row.get(goal.metric, math.nan)
+    if math.isnan(figure):
         return watch, ""
-    return replace(watch, goal_update=updates), goal.text or f"goal reached: {goal.metric} {row[goal.metric]:.3g}"
+    if not goal.reached(figure):
+        return replace(watch, goal_missed=True), ""
+    if not watch.goal_missed:
+        return watch, ""
+    words = goal.text or f"goal reached: {goal.metric} {figure:.3g}"
+    return replace(watch, goal_update=sight.state.updates), words
 
 
 def _plateau(watch: StopState, row: Mapping[str, float], sight: Sight) -> StopState:

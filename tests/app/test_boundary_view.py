@@ -19,14 +19,15 @@ from app.documents.intents import (
 from app.documents.view_state import ViewState
 from app.look import theme as look
 from app.views.boundary.answers import sentence, value_at
-from app.views.boundary.key import NO_TEST, TEST_TIP, BoundaryKey, KeyWords
+from app.views.boundary.key import NO_TEST, TEST_TIP, BoundaryKey, KeyWords, short_number
 from app.views.boundary.plane_bar import RestCard
+from app.views.boundary.sample_words import sample_sentence
 from app.views.boundary.samples import marker_size
 from app.views.boundary.view import BoundaryView
 from app.views.drawing import answer_colours
 from core.data.preparation import prepare
 from core.experiment import Experiment
-from core.families import Dataset
+from core.families import Dataset, Table
 from core.frames import Frame
 from core.registry import read
 from core.training.session import Session
@@ -354,3 +355,33 @@ def test_the_names_of_the_classes_go_before_the_switches(qtbot, height, switches
     key.show()
     key.show_words(KeyWords(classes=("ring", "disc")), look.current())
     assert (key.test.isVisible(), key.hard.isVisible()) == switches
+
+
+@pytest.mark.parametrize(
+    ("value", "span", "words"),
+    [(619_403, 501_914, "620,000"), (-117_489, 501_914, "−120,000"), (31_415_926, 2e7, "31,000,000"), (2.5e12, 1e12, "2.5e12"),
+     (1, 2, "1"), (0.25, 0.5, "0.2"), (61.2, 99, "61"), (1e5, 0, "1e5")],
+)  # fmt: skip
+def test_a_number_beside_the_bar_is_written_as_people_write_it(value, span, words):
+    """The key of prices said 6.2e5, where the table and Predict say 619,403."""
+    assert short_number(value, span) == words
+
+
+def test_the_key_is_as_wide_as_its_numbers(qtbot):
+    key = BoundaryKey()
+    qtbot.addWidget(key)
+    key.show_words(KeyWords(range=(0.0, 1.0)), look.current())
+    usual = key.sizeHint().width()
+    key.show_words(KeyWords(range=(117_489.0, 619_403_000.0), target="price"), look.current())
+    needed = key.fontMetrics().horizontalAdvance("610,000,000")
+    assert usual < key.sizeHint().width() and key.sizeHint().width() > needed
+
+
+def test_a_sample_of_prices_is_told_in_full(qtbot):
+    """ "true: 2.1e5, answered 2.1e5" told nobody how far off the answer is."""
+    table = Table(
+        x=np.array([[68.0, 3.0]]), y=np.array([208_770.0]), columns=("area", "rooms"), classes=(), target="price"
+    )
+    arrays = {"index": np.array([0]), "y": table.y, "answered": np.array([[211_204.4]])}
+    frame = Frame(1, 1, None, arrays, {"classes": (), "columns": table.columns, "x": "area", "y": "rooms"})
+    assert sample_sentence(frame, table, 0) == "area 68, rooms 3  →  true: 208,770, answered 211,204"

@@ -173,6 +173,20 @@ def test_a_goal_that_is_reached_by_hand_counts(updates):
     assert [mark.text for mark in session.course.journal.marks_after(0) if mark.kind == "goal"] == ["all right"]
 
 
+@pytest.mark.parametrize("engine", ["eager", "fused"])
+def test_who_begins_at_the_goal_has_to_miss_it_first(engine, kernel):
+    """ "The test loss has climbed back above 0.6" was said at update 25 of a loss on its way down from 0.79."""
+    goal = {"metric": "train.loss", "value": 0.85, "direction": "above", "text": "up again"}
+    session = Session(small(goal=goal, optimizer={"kind": "sgd", "lr": 0.1}, engine=engine))
+    session.advance(400)
+    losses = [row["train.loss"] for row in session.course.evaluations.take_rows()]
+    assert losses[0] > losses[1] > 0.85 > max(losses[4:])  # down, and never up again
+    assert session.course.watch.goal_update == -1 and session.course.watch.goal_missed
+    worse = session.parameters() | {"output.bias": [9.0]}
+    session.load_parameters({name: np.asarray(value).tolist() for name, value in worse.items()})
+    assert session.course.watch.goal_update == 400
+
+
 def test_a_start_that_is_there_already_has_reached_nothing():
     weights = {"output.weight": [[1.0, 1.0]], "output.bias": [-1.5]}
     goal = {"metric": "train.accuracy", "value": 1.0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.views.base import Numbers
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount, say
 from core.frames import Frame
 
 
@@ -24,14 +24,14 @@ def value_at(frame: Frame, x: float, y: float) -> np.ndarray:
 def sentence(frame: Frame, x: float, y: float) -> str:
     """What the network answers at a place, in one line."""
     answer, info = value_at(frame, x, y), frame.info
-    where = f"{info['x']} {say(x)}" + (f"   {info['y']} {say(y)}" if is_flat(frame) else "")
+    where = f"{info['x']} {amount(x)}" + (f"   {info['y']} {amount(y)}" if is_flat(frame) else "")
     classes = info["classes"]
     if len(classes) > 2 and np.isfinite(answer).all():
         best = int(answer.argmax())
         return f"{where}   →   {classes[best]} {say(float(answer[best]))}"
     value = float(answer[-1])
     named = f"  ({classes[int(value > info['threshold'])]})" if classes and np.isfinite(value) else ""
-    return f"{where}   →   {say(value)}{named}"
+    return f"{where}   →   {amount(value)}{named}"
 
 
 def numbers(frame: Frame) -> Numbers:

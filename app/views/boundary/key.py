@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,12 +13,13 @@ from app.look import theme as look
 from app.look.theme import Theme, class_colours, class_symbols, diverging
 from app.views.boundary.samples import INK
 from app.views.drawing.class_key import marker_path
-from app.views.drawing.plot import say
+from app.views.drawing.plot import LARGE, amount, say
 from app.widgets.limited import limited
 from app.widgets.switch import Switch
 from core.frozen import frozen
 
 WIDTH, WIDEST, BAR, SHORTEST, LONGEST, SWITCH, GAP = 80, 116, 16, 40, 240, 46, 12  # px at a text scale of 1
+LONG = 1e9  # from here on a number beside the bar has a power of ten
 LEAST = 24  # px of a bar that is drawn at all
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -65,7 +68,14 @@ class BoundaryKey(QWidget):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.theme.digits(look.CAPTION + 1))
         names = max((metrics.horizontalAdvance(name) for name in self.words.classes), default=0) + self.theme.px(26)
-        return QSize(min(max(names, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
+        ends = max((metrics.horizontalAdvance(text) for text in self._numbers()), default=0) + self.theme.px(BAR + 16)
+        return QSize(min(max(names, ends, self.theme.px(WIDTH)), self.theme.px(WIDEST)), 160)
+
+    def _numbers(self) -> tuple[str, ...]:
+        """What stands beside the bar: its upper end, its lower end, its middle."""
+        low, high = self.words.range
+        shown = (high, low, (low + high) / 2) if self.words.bar else ()
+        return tuple(short_number(value, high - low) for value in shown)
 
     def show_test_part(self, there: bool) -> None:
         """Whether there are samples to be shown."""
@@ -76,6 +86,7 @@ class BoundaryKey(QWidget):
     def show_words(self, words: KeyWords, theme: Theme) -> None:
         if (words, theme) != (self.words, self.theme):
             self.words, self.theme = words, theme
+            self.updateGeometry()
             self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -205,15 +216,10 @@ class BoundaryKey(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.drawRect(room)
-        low, high = self.words.range
         painter.setPen(QColor(self.theme.muted))
-        places = (
-            (high, top + metrics.height() / 2),
-            (low, bottom - metrics.height() / 2),
-            ((low + high) / 2, (top + bottom) / 2),
-        )
-        for value, middle in places[: 3 if bottom - top > 3.2 * metrics.height() else 2]:
-            text = _short_number(value, high - low)
+        places = (top + metrics.height() / 2, bottom - metrics.height() / 2, (top + bottom) / 2)
+        shown = 3 if bottom - top > 3.2 * metrics.height() else 2
+        for text, middle in list(zip(self._numbers(), places, strict=True))[:shown]:
             painter.drawText(
                 QRectF(
                     room.right() + 6, middle - metrics.height() / 2, self.width() - room.right() - 6, metrics.height()
@@ -227,7 +233,11 @@ class BoundaryKey(QWidget):
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
 
 
-def _short_number(value: float, span: float) -> str:
+def short_number(value: float, span: float) -> str:
+    """A number beside the bar: a large one in full, to a tenth of what the bar spans."""
+    if LARGE <= abs(value) < LONG and span > 0:
+        tenth = 10.0 ** (math.floor(math.log10(span)) - 1)
+        return amount(round(value / tenth) * tenth)
     if value == round(value):
         return say(value, 0)
     return say(value, 0 if span >= 50 else 1)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look.theme import CAPTION, Theme
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount
 from app.widgets.combo import Combo, Option
 from core.data.preparation import Prepared
 from core.frozen import frozen
@@ -202,7 +202,7 @@ class RestCard(QFrame):
         slider.setValue(round((value - low) / ((high - low) or 1.0) * STEPS))
         slider.setProperty("column", column)
         slider.valueChanged.connect(self._slid)
-        name, number = QLabel(column), QLabel(say(value, self._units[column]))
+        name, number = QLabel(column), QLabel(amount(value, self._units[column]))
         number.setMinimumWidth(52)
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
         for place, widget in enumerate((name, slider, number)):
@@ -213,7 +213,7 @@ class RestCard(QFrame):
         column = self.sender().property("column")
         low, high = self._domain[column]
         value = low + (high - low) * step / STEPS
-        self._values[column].setText(say(value, self._units[column]))
+        self._values[column].setText(amount(value, self._units[column]))
         self.moved.emit(column, value)
 
 

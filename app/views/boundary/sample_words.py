@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.views.boundary.plane_bar import column_unit
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount
 from core.families import Table
 from core.frames import Frame
 
@@ -35,7 +35,7 @@ def _value(table: Table, number: int, column: int) -> str:
     if np.isnan(value):
         return "missing"
     whole = bool((known[~np.isnan(known)] % 1 == 0).all())
-    return say(value, 0 if whole else max(1, column_unit(known)))
+    return amount(value, 0 if whole else max(1, column_unit(known)))
 
 
 def _judged(frame: Frame, place: int) -> str:
@@ -46,4 +46,5 @@ def _judged(frame: Frame, place: int) -> str:
         return f"true: {classes[int(truth)]}" + (
             "" if decided is None else f", answered {classes[int(decided[place])]}"
         )
-    return f"true: {say(float(truth))}" + ("" if answered is None else f", answered {say(float(answered[place, -1]))}")
+    said = "" if answered is None else f", answered {amount(float(answered[place, -1]))}"
+    return f"true: {amount(float(truth))}{said}"

@@ -19,6 +19,7 @@ from app.look.theme import Theme
 from app.views.drawing.brief import brief
 
 TICK = 14  # px of a tick, and between it, its number and the label
+LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
 MILLION = 1_000_000  # from which the numbers of an axis have powers of ten
 LONGEST = "0.0005"  # of the numbers that a logarithmic axis writes out
 
@@ -258,3 +259,9 @@ def say(value: float, digits: int = 2) -> str:
     if value != 0 and not 0.5 * 10**-digits <= abs(value) < 10**5:
         return written(f"{value:.1e}")
     return written(f"{value:.{digits}f}")
+
+
+def amount(value: float, digits: int = 2) -> str:
+    """A number in the data's own unit, such as a price: a large one in full, its thousands apart, where `say` would
+    write an exponent."""
+    return written(f"{value:,.0f}") if LARGE <= abs(value) < HUGE else say(value, digits)

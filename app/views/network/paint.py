@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygo
 from app.look import theme as look
 from app.look.theme import Theme, diverging, mix
 from app.views.boundary.samples import INK
+from app.views.drawing.plot import amount
 from app.views.network.layout import Edge, Layout, Tile, dot
 
 SHADES = 24  # colours between no weight and a strong one
@@ -160,7 +161,7 @@ def paint_value(painter: QPainter, tile: Tile, value: float, theme: Theme) -> No
     side = tile.room.width()
     font = theme.digits(10 if side >= theme.px(34) else 8, bold=side >= theme.px(34))
     painter.setFont(font)
-    text = f"{value:.{1 if abs(value) >= 10 else 2}f}".replace("-", "−").replace("−0.00", "0.00")
+    text = amount(value, 1 if abs(value) >= 10 else 2) if abs(value) >= 0.005 else "0.00"
     room = pill_room(tile.room, painter.fontMetrics().horizontalAdvance(text) + 6, painter.fontMetrics().height() + 1)
     painter.setPen(QPen(QColor(INK), 1))
     painter.setBrush(QColor("#FFFFFF"))

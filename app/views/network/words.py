@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount
 from app.views.network.layout import Edge, Tile
 from app.views.network.shown import Shown, Weight
 from app.views.network.structure import NOISE, OUTPUT, SAMPLE, Structure
@@ -35,4 +35,4 @@ def unit_words(columns: Structure, tile: Tile, shown: Shown) -> str:
         if column.kind == OUTPUT
         else f"{unit.name if column.kind == SAMPLE else unit.name.capitalize()} of {column.words}"
     )
-    return where + ("" if value is None else f" = {say(value)}")
+    return where + ("" if value is None else f" = {amount(value)}")

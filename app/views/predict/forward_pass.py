@@ -9,13 +9,12 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount, say
 from app.widgets.number_text import in_full
 from core.families import Entry, parted
 from core.frames import Frame
 
 MOST = 8  # units of a layer that are written out
-LARGE, HUGE = 1e5, 1e12  # from LARGE on decimals say nothing, from HUGE on an exponent is shorter
 
 
 def lines(frame: Frame, entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
@@ -41,7 +40,7 @@ def answer_words(frame: Frame) -> str:
     """Whose the answer is, and the answer first of all: "Your row: setosa (0.93)"."""
     answer, classes = frame.arrays["answer"], frame.info["classes"]
     if not classes:
-        return f"{_who(frame)}: {frame.info['target']} {_amount(float(answer[0]))}"
+        return f"{_who(frame)}: {frame.info['target']} {amount(float(answer[0]), 3)}"
     decided = int(frame.arrays["decision"][0])
     shares = _answer(frame).partition(" →")[0].replace(" = ", "\u00a0=\u00a0")  # a line ends between two of them
     words = f"{_who(frame)}: {classes[decided]}  ({shares})"
@@ -55,7 +54,7 @@ def _who(frame: Frame) -> str:
 def _answer(frame: Frame) -> str:
     answer, classes = frame.arrays["answer"], frame.info["classes"]
     if not classes:
-        return _amount(float(answer[0]))
+        return amount(float(answer[0]), 3)
     decided = classes[int(frame.arrays["decision"][0])]
     if len(answer) == 1:
         return f"{say(float(answer[0]), 3)} for {classes[1]} → {decided}"
@@ -67,11 +66,6 @@ def _named(names: tuple[str, ...], numbers: np.ndarray) -> str:
         f"{name} = {'missing' if np.isnan(number) else say(float(number), 3)}"
         for name, number in zip(names, numbers, strict=False)
     )
-
-
-def _amount(value: float) -> str:
-    """An answer in the target's own unit: a large one without an exponent."""
-    return f"{value:,.0f}".replace("-", "−") if LARGE <= abs(value) < HUGE else say(value, 3)
 
 
 def _written(entries: tuple[Entry, ...], numbers: np.ndarray) -> str:

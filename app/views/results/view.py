@@ -27,7 +27,7 @@ from app.documents.intents import ChooseSample, ShowPicture
 from app.documents.view_state import ViewState
 from app.look.theme import CAPTION, Theme
 from app.views.base import Numbers, View
-from app.views.drawing.plot import say
+from app.views.drawing.plot import amount, say
 from app.views.results import ResultsFace
 from app.views.results.confusion import Confusion
 from app.views.results.residuals import Residuals
@@ -267,7 +267,7 @@ class ResultsView(ResultsFace, View):
         arrays, classes = frame.arrays, frame.info["classes"]
         rows = []
         for place in arrays["order"][:WORST]:
-            truth = classes[int(arrays["y"][place])] if classes else say(float(arrays["y"][place]), 3)
+            truth = classes[int(arrays["y"][place])] if classes else amount(float(arrays["y"][place]), 3)
             number = int(arrays["index"][place])
             rows.append(
                 [
@@ -285,7 +285,7 @@ class ResultsView(ResultsFace, View):
         if not frame.info.get("single", True):
             return "a picture"
         if not classes:
-            return say(float(answer[0]), 3)
+            return amount(float(answer[0]), 3)
         decided = int(frame.arrays["decision"][place])
         certainty = float(answer[decided] if len(answer) > 1 else answer[0])
         if len(answer) == 1 and decided == 0 and frame.info["probability"]:
