@@ -14,7 +14,7 @@ GAP = 0.05  # and at least so wide
 TIMES = 2.0  # so many times the loss of the training part
 GOOD = 0.5  # learning has succeeded: the loss is below this share of the best constant answer's
 WIDE = 0.1  # and so much of the best constant answer's loss more
-SAMPLES = 0.5  # how many samples' share of the loss the penalty's rate is: as much as it helped in what was tried
+SAMPLES = 0.2  # how many samples' share of the loss the penalty's rate is: of what was tried, as much as bends no border straight
 
 
 class OverfitGap(Diagnosis):
@@ -59,11 +59,11 @@ def _of_losses(symptoms: Symptoms, part: str) -> str:
 
 
 def _offers(symptoms: Symptoms) -> tuple[Offer, ...]:
-    """A weight penalty that weighs about as much as half a sample of the training part would; none beside one that is
-    there.
+    """A weight penalty that weighs about as much as a fifth of a sample of the training part would; none beside one
+    that is there.
 
-    The more samples, the less it may pull: 0.01, right for forty samples, makes hundreds of them hardly more than a
-    straight line. Where the loss is large because values are, the weights are large too, and it grows no further.
+    The more samples, the less it may pull: 0.01 leaves even of forty hardly more than a straight line. Where the loss
+    is large because values are, the weights are large too, and it grows no further.
     """
     if symptoms.experiment.penalties:
         return ()

@@ -90,9 +90,24 @@ def test_the_penalty_that_is_offered_helps(experiment):
     without, behind = session.last, followed.last
     assert behind["test.loss"] < without["test.loss"]
     assert behind["test.loss"] - behind["train.loss"] < without["test.loss"] - without["train.loss"]
-    assert behind.get("test.accuracy", 0.0) >= without.get("test.accuracy", 0.0) - 0.03
+    assert (
+        behind.get("test.accuracy", 0.0) >= without.get("test.accuracy", 0.0) - 0.05
+    )  # where the border is a line it may take more
     again = advise(followed.course, followed.learner)
     assert again is None or not again.offers
+
+
+def test_the_border_stays_bent():
+    """Half a sample's share, 0.009, drew the border of the card's forty points straight: 78 % right in training, where
+    a fifth leaves 95 % and gains more on the test points."""
+    session = Session(of_preset("overfit"))
+    advice = until_a_gap(session, 8000)
+    assert advice is not None
+    followed = Session(replace_all(session.experiment, advice.offers[0].edits))
+    followed.advance(ROUNDS)
+    session.advance(ROUNDS)
+    assert followed.last["train.accuracy"] >= 0.9
+    assert followed.last["test.accuracy"] > session.last["test.accuracy"] + 0.03
 
 
 @pytest.mark.parametrize("experiment", NO_GAP.values(), ids=list(NO_GAP))
@@ -108,7 +123,7 @@ def test_what_was_offered_before_straightened_the_moons():
     assert plain.last["test.accuracy"] > 0.99 and pulled.last["test.accuracy"] < 0.95
 
 
-@pytest.mark.parametrize(("share", "rate"), [(0.1, 0.009), (0.5, 0.002)])
+@pytest.mark.parametrize(("share", "rate"), [(0.1, 0.003), (0.5, 0.0007)])
 def test_more_samples_are_pulled_at_less(share, rate):
     session = Session(of_preset("overfit", ("data.train_share", share), ("data.noise", 0.5)))
     advice = until_a_gap(session, 8000)
