@@ -18,6 +18,7 @@ from app.widgets.veil import MARGIN, Veil
 
 COLUMNS = 5
 GAP, BAR = 16, 12
+SEARCH = 240  # px at a text scale of 1
 
 
 class Gallery(Veil):
@@ -62,10 +63,14 @@ class Gallery(Veil):
         self._loader.stop()
         super().shut()
 
-    def show_theme(self, _theme: Theme) -> None:
+    def show_theme(self, theme: Theme) -> None:
         for card in self._cards.values():
             card.updateGeometry()
             card.update()
+        if self._built:
+            self.search.setFixedWidth(theme.px(SEARCH))
+        if self.isVisible():
+            self.cover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -117,7 +122,7 @@ class Gallery(Veil):
         self.search.setAccessibleName("Search the gallery")
         self.search.setPlaceholderText("Search: digits, LSTM, noise …")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(current().px(240))
+        self.search.setFixedWidth(current().px(SEARCH))
         self.search.textChanged.connect(self._find)
         close = QPushButton("Close")
         close.setToolTip("Back to the lab (Esc)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from app.panels import film
 from app.panels.data_picture import dots_of_values
 from app.panels.gallery import Gallery
 from app.panels.presets import PRESETS, read_shelves
+from app.widgets.scrolling import VerticalScroll
 
 
 @pytest.fixture
@@ -160,3 +161,24 @@ def test_a_strip_of_frames_plays_under_the_pointer(window, tmp_path, qtbot):
 def test_an_unreadable_film_is_no_film(tmp_path):
     (tmp_path / "x.webp").write_bytes(b"no picture")
     assert film.frames_of(tmp_path / "x.webp") == []
+
+
+def test_no_card_is_cut_when_the_text_size_changes_while_it_is_open(open_window, qtbot):
+    window = open_window()
+    window.resize(1280, 740)
+    window.open_gallery()
+    gallery = window.findChild(Gallery)
+    bar = gallery.findChild(VerticalScroll)
+
+    def all_are_whole():
+        cards = [card for card in gallery.cards.values() if card.isVisibleTo(gallery)]
+        inside = bar.viewport().width()
+        across = all(card.mapTo(bar.viewport(), QPoint(card.width(), 0)).x() <= inside for card in cards)
+        return across and all(card.size().height() >= card.sizeHint().height() for card in cards)
+
+    qtbot.waitUntil(all_are_whole, timeout=20_000)
+    for step in ("1", "1", "1", "0"):
+        window.appearance.scale(step)
+        qtbot.waitUntil(all_are_whole, timeout=20_000)
+        assert gallery.rect().contains(gallery.sheet.geometry())
+        assert gallery.search.width() == window.appearance.theme.px(240)
