@@ -202,7 +202,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
     def close_room(self) -> bool:
         self.layouts.keep()
         self.stage.hide_floating()
-        ended = self.starts.sheet.end(PATIENCE)
+        ended = self.starts.end(PATIENCE)
         return self.lab.close() and ended
 
     # Showing
@@ -235,7 +235,7 @@ class NetworkRoom(RoomBase[Experiment], QMainWindow):
         of_pictures = self.pictures_theme(theme)
         self.bars.show_theme(theme, of_pictures)
         self.overlays.show_theme(of_pictures)
-        self.starts.sheet.show_theme(theme)
+        self.starts.show_theme(theme)
         for part in (self.pins, self.stage, self.trying):
             part.show_theme(theme)
         self.wiring.show_theme(theme, of_pictures)

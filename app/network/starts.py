@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.luck.sheet import LuckSheet
+from app.look.theme import Theme
 from app.network.lab import Lab
 from app.shell.actions import Actions
 from core.frames import Update
-from core.luck.start import Start
+
+if TYPE_CHECKING:
+    from app.luck.sheet import LuckSheet
+    from core.luck.start import Start
 
 COMMAND = "starts"
 CHANGED = "This run was changed on its way: the starts have the settings of now from update 0 on."
@@ -21,14 +27,36 @@ class Starts(QObject):
 
     def __init__(self, lab: Lab, actions: Actions, room: QWidget) -> None:
         super().__init__(room)
-        self._lab, self._actions = lab, actions
+        self._lab, self._actions, self._room = lab, actions, room
         self._able: bool | None = None
-        self.sheet = LuckSheet(room)
-        self.sheet.taken.connect(self._take)
-        self.sheet.closed.connect(room.setFocus)
+        self._built = False
         lab.runs.updated.connect(self._look)
         lab.runs.began.connect(self._forget)
         self._offer(able=False)
+
+    @functools.cached_property
+    def sheet(self) -> LuckSheet:
+        """Built when somebody asks for it: it brings all that runs need."""
+        from app.luck.sheet import LuckSheet
+
+        sheet = LuckSheet(self._room)
+        sheet.taken.connect(self._take)
+        sheet.closed.connect(self._room.setFocus)
+        self._built = True
+        return sheet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sheet lies over the room."""
+        return self._built and self.sheet.isVisible()
+
+    def show_theme(self, theme: Theme) -> None:
+        if self._built:
+            self.sheet.show_theme(theme)
+
+    def end(self, patience: float) -> bool:
+        """End all threads; False where one does not end in time."""
+        return not self._built or self.sheet.end(patience)
 
     def open(self) -> None:
         """Ask whether the run that is shown was lucky; it stands still meanwhile, where it is."""

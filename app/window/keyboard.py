@@ -13,14 +13,18 @@ from app.shell import keys
 
 class Keyboard(QObject):
     """Watches the window: a filter, because a window that handles all its events itself would hold the interpreter
-    while Qt paints. Each of `fronts` lies over everything while it is open; `let_go` is what Esc does, `play` what
+    while Qt paints. `is_covered` tells whether something lies over everything; `let_go` is what Esc does, `play` what
     Space does where a field has no use for it."""
 
     def __init__(
-        self, window: QMainWindow, fronts: tuple[QWidget, ...], let_go: Callable[[], None], play: Callable[[], object]
+        self,
+        window: QMainWindow,
+        is_covered: Callable[[], bool],
+        let_go: Callable[[], None],
+        play: Callable[[], object],
     ) -> None:
         super().__init__(window)
-        self._window, self._fronts, self._let_go, self._play = window, fronts, let_go, play
+        self._window, self._is_covered, self._let_go, self._play = window, is_covered, let_go, play
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -31,9 +35,6 @@ class Keyboard(QObject):
             event.accept()
             return True
         return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event)
-
-    def _is_covered(self) -> bool:
-        return any(front.isVisible() for front in self._fronts)
 
     def _is_taken(self, event: QKeyEvent) -> bool:
         """Keys that the shortcuts must not take. What lies over everything has all plain keys; else they may belong to

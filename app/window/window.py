@@ -78,9 +78,7 @@ class MainWindow(QMainWindow):
         self.recovery.watch(self.network)
         self.left_work = LeftWork(self.recovery, self.rooms, self.files.saving, self)
         self.gallery = Gallery(self)
-        self.keyboard = Keyboard(
-            self, (self.gallery, self.network.starts.sheet), self._let_go, self.actions_["play"].trigger
-        )
+        self.keyboard = Keyboard(self, self._is_covered, self._let_go, self.actions_["play"].trigger)
         self.network.fill_menus(self.menus)
         self.recent = RecentMenu(self.settings, self.files.open, self.actions_["open"], self)
         self.menus["File"].insertMenu(self.actions_["import_csv"], self.recent)
@@ -151,6 +149,10 @@ class MainWindow(QMainWindow):
     def enter(self, key: str) -> None:
         """Bring a room to the front; the other one stays as it is."""
         self.rooms.enter(key)
+
+    def _is_covered(self) -> bool:
+        """Whether something lies over everything."""
+        return self.gallery.isVisible() or self.network.starts.is_open
 
     def _let_go(self) -> None:
         self.room.let_go()
