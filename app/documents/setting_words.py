@@ -12,11 +12,10 @@ from core.params import Component
 
 def other_words(other: Experiment, present: Experiment) -> str:
     """What another run has where the present one has something else: "SGD", "Learning rate η 0.03 and more"; "" where
-    they are the same."""
-    found = [(path, value) for path, (value, _) in told_apart(other, present).items()]
-    if not found:
-        return ""
-    return _words(other, *found[0]) + (" and more" if len(found) > 1 else "")
+    they are the same. What all layers have alike is one thing: "Tanh"."""
+    found = {_words(other, path, value): None for path, (value, _) in told_apart(other, present).items()}
+    first = next(iter(found), "")
+    return f"{first} and more" if len(found) > 1 else first
 
 
 def _words(experiment: Experiment, path: str, value: Any) -> str:

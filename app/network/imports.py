@@ -26,6 +26,7 @@ class Imports(QObject):
     """`failed(sentence)` where a file is of no use: then nothing has changed."""
 
     failed = Signal(str)
+    taken = Signal()  # a file is about to take the place of the data
     said = Signal(str)
 
     def __init__(self, window: QWidget, lab: Lab) -> None:
@@ -85,7 +86,7 @@ class Imports(QObject):
         path = path or self._ask_table()
         if path is not None:
             dialog = CsvImportDialog(path, self._lab.store.experiment, self._window)
-            dialog.edits.connect(self._lab.edits)
+            dialog.edits.connect(self._take)
             dialog.pictures.connect(self.pictures)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -117,7 +118,11 @@ class Imports(QObject):
     def _take_pictures(self, pairs: tuple[tuple[str, Any], ...]) -> None:
         """Pictures of one's own, with a network that can read them, as a data tile brings it along."""
         data = registry.read(Dataset, dict(pairs)["data"])
-        self._lab.edits((*pairs, *beginning(self._lab.store.experiment, data)))
+        self._take((*pairs, *beginning(self._lab.store.experiment, data)))
 
     def _take_text(self, data: PlainText) -> None:
-        self._lab.edits((("data", data.model_dump()), *beginning(self._lab.store.experiment, data)))
+        self._take((("data", data.model_dump()), *beginning(self._lab.store.experiment, data)))
+
+    def _take(self, pairs: tuple[tuple[str, Any], ...]) -> None:
+        self.taken.emit()
+        self._lab.edits(pairs)

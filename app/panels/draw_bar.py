@@ -31,8 +31,8 @@ ERASER = 1000  # an identifier in the group; -1 would let Qt choose one
 
 
 class DrawBar(Panel):
-    """`intent` is TakeBrush whenever the tool changes, Draw(False) when done, Undo; clearing is an edit of
-    `data.points`."""
+    """`intent` is TakeBrush whenever the tool changes, Draw(False) when done, Undo; clearing is `edits` of
+    the points and of the names that they had."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,7 +199,8 @@ class DrawBar(Panel):
         self.ask(Undo())
 
     def _clear(self) -> None:
-        self.edit.emit("data.points", ())
+        """An empty sheet is a person's own: the names of other data's classes go with the points."""
+        self.edits.emit(((POINTS, ()), ("data.names", ())))
 
     def _done(self) -> None:
         self.ask(Draw(False))

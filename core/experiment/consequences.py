@@ -4,6 +4,7 @@ before."""
 from __future__ import annotations
 
 import itertools
+import pathlib
 from typing import Any
 
 from core import registry
@@ -15,8 +16,8 @@ from core.families import Activation, Dataset, Layer, Loss, Misfit, Task
 def follow(before: Values, after: Values) -> None:
     """Mend the plain values of an experiment in place after an edit; `before` are those from before it.
 
-    Features, scaling, goal, what to try and training share of the old data do not outlive it; a task that draws or
-    makes samples outlives only other data of the same geometry; a loss does not outlive its rule or its task; stored
+    Features, scaling, goal, what is told of it and training share of the old data do not outlive it; a task that draws
+    or makes samples outlives only other data of the same geometry; a loss does not outlive its rule or its task; stored
     weights do not outlive the shape that they were made for.
     """
     tasks = _tasks(after)
@@ -82,7 +83,15 @@ def _new_data(before: Values, after: Values) -> None:
         inputs["features"] = []  # what is made has the data's own columns
     after.pop("goal", None)
     after.pop("what_to_try", None)
+    if after.pop("description", "") and before.get("title") == after.get("title"):
+        after["title"] = _name(after["data"], new)
     after["layers"] = _fitting(after)
+
+
+def _name(data: Values, kind: type[Dataset]) -> str:
+    """What an experiment on the data is called, until a person says otherwise: after their file, where they have
+    one."""
+    return pathlib.PurePath(str(data.get("path") or "")).stem or kind.label
 
 
 def _fitting(after: Values) -> list[Any]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
+from app.bars.status_line import BLANK
+from app.documents.intents import DrawPoints
 from app.look import theme as look
+from app.network.lab import carry_out
+from app.panels.csv_import import CsvImportDialog
 from app.panels.data_picture import dots_of_kind, picture
 from app.views.network.stack_part import StackPart
 from app.views.network.stack_structure import stack_columns
@@ -17,9 +21,10 @@ from core.frames import RunState
 from core.layers.dense import Dense
 from core.probes.feature_maps import FeatureMaps
 from core.training.session import Session
-from tests.building.places import PRESETS
+from tests.building.places import CASES, PRESETS
 
 LIMIT = 30_000
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -158,3 +163,32 @@ def test_a_tile_of_sequences_shows_what_they_are(qapp, kind, strip):
     grounds = {drawn.pixelColor(x, y).name() for x in (1, 58) for y in (1, 58)}
     inked = np.array([[drawn.pixelColor(x, y).name() not in grounds for x in range(60)] for y in range(60)])
     assert len(grounds) == 1 and inked.mean() > 0.03 and np.any(inked[:, 20:40])
+
+
+def test_the_drawer_that_a_table_was_asked_for_in_gives_way_to_it(open_window, qtbot):
+    """It stayed over the network and its loss, until it was closed by hand."""
+    room = open_window().network
+    room.overlays.open_drawer("data")
+    room.imports.table(CASES / "s10c_prices.csv")
+    (dialog,) = room.findChildren(CsvImportDialog)
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=LIMIT)
+    assert room.overlays.drawers.any_open
+    dialog.accept()
+    assert room.store.experiment.data.kind == "csv" and room.store.title == "s10c_prices"
+    assert not room.overlays.drawers.any_open
+
+
+def test_an_empty_sheet_has_its_own_names_and_says_what_to_do(open_window, qtbot):
+    """After the bin stood there A and B, then disc and ring again, and "Ready: Space plays" over an empty square."""
+    room = open_window().network
+    qtbot.waitUntil(lambda: room.lab.runs.prepared is not None, timeout=LIMIT)
+    room.lab.drawing.begin()
+    assert room.store.experiment.data.class_names == ("ring", "disc")
+    room.overlays.draw(True)
+    qtbot.mouseClick(room.overlays.draw_bar.clear, LEFT)
+    qtbot.waitUntil(lambda: room.status.resting == BLANK, timeout=LIMIT)
+    carry_out(room.lab, DrawPoints(((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))))
+    assert room.store.experiment.data.class_names == ("A", "B")
+    room.lab.undo()
+    room.lab.undo()
+    assert room.store.experiment.data.class_names == ("ring", "disc") and len(room.store.experiment.data.points) > 100

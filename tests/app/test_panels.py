@@ -600,7 +600,7 @@ def test_the_bar_has_a_brush_for_each_class(qtbot):
     said = []
     bar.intent.connect(said.append)
     cleared = []
-    bar.edit.connect(lambda path, value: cleared.append((path, value)))
+    bar.edits.connect(cleared.append)
     points = {"kind": "points", "mode": "classes", "classes": 3, "points": [[0, 0, 0], [1, 1, 1], [2, 2, 2]]}
     bar.show_experiment(edits.replace(Experiment(), "data", points))
     assert [button.accessibleName() for button in bar.brushes] == ["Class A", "Class B", "Class C"]
@@ -612,7 +612,7 @@ def test_the_bar_has_a_brush_for_each_class(qtbot):
     assert said[-1].brush.size == 30
     bar.clear.click()
     bar.done.click()
-    assert cleared == [("data.points", ())] and said[-1] == Draw(False)
+    assert cleared == [(("data.points", ()), ("data.names", ()))] and said[-1] == Draw(False)
 
 
 def test_a_layer_that_does_not_fit_is_offered_with_its_mend(qtbot):

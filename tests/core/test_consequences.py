@@ -134,3 +134,21 @@ def test_a_task_that_is_named_with_the_data_stands():
         (("data", {"kind": "digits"}), ("task", {"kind": "autoencoder"})),
     )
     assert new.task.kind == "autoencoder"
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [({"kind": "xor"}, "XOR"), ({"kind": "csv", "path": "/a/prices.csv", "columns": {"a": "input", "p": "target"}}, "prices")],
+)  # fmt: skip
+def test_what_a_card_tells_does_not_outlive_its_data(ring, data, title):
+    """A table of prices was called "The ring", and a lecture told of "the blue points"."""
+    other = replace(ring, "data", data)
+    assert (other.title, other.description) == (title, "")
+
+
+def test_a_name_that_a_person_gave_stays(ring):
+    mine = replace_all(ring, (("title", "Lecture 3"), ("description", "")))
+    assert replace(mine, "data.kind", "xor").title == "Lecture 3"
+    assert replace(ring, "data.noise", 0.2).title == ring.title and replace(ring, "data.noise", 0.2).description
+    both = replace_all(ring, (("data.kind", "xor"), ("title", "Four corners")))
+    assert both.title == "Four corners"

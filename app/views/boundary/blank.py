@@ -15,7 +15,7 @@ def blank(data: Points, classes: tuple[str, ...] = ()) -> Frame:
     not its own."""
     curve, classes = (
         data.mode == "curve",
-        classes or (tuple("ABCDEFGHIJ"[: data.classes]) if data.mode == "classes" else ()),
+        classes or (data.class_names if data.mode == "classes" else ()),
     )
     outputs = len(classes) if len(classes) > 2 else 1
     low, high = (0.0, 1.0) if classes else (-CURVE_REACH, CURVE_REACH) if curve else (-1.0, 1.0)
