@@ -18,6 +18,7 @@ from core.race import Race
 
 MOST, HEIGHT, TEXT = 6, 72, 20
 FEWEST = 3  # racers that stand there however narrow the bar is; more where each has its name and a slider
+LIMIT = 15  # px of the words at the limit of stability
 EDGE = 16  # px beside the first and the last
 LEAST = 90  # px of a slider that a hand can still use
 
@@ -39,7 +40,12 @@ class RateBar(QWidget):
         box.setContentsMargins(EDGE, 4, EDGE, 4)
         box.setSpacing(28)
         for place in range(MOST):
-            group, mark, name, slider = Limited(), QLabel(), QLabel(), RateSlider("Learning rate η", 0.03)
+            group, mark, name, slider = (
+                Limited(),
+                QLabel(),
+                QLabel(),
+                RateSlider("Learning rate η", 0.03, letters=LIMIT),
+            )
             slider.setProperty("place", place)
             slider.changed.connect(self._changed)
             slider.finished.connect(self.finished)

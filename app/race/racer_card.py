@@ -27,6 +27,7 @@ from core.race import Race, Racer, free_name
 
 ANYWHERE, NEARBY = "anywhere", "nearby"
 CHANCE = {ANYWHERE: "Chance: anywhere", NEARBY: "Chance: near its best"}
+LONGEST = 40  # letters of a name
 METHOD = 60  # px: the list of methods gives way to the name
 NAME = 118  # px that a name takes at least where it is long
 SYMBOL = 16  # px before a slider
@@ -84,7 +85,7 @@ class RacerCard(QFrame):
 
     def _build_head(self) -> None:
         self.mark = QLabel()
-        self.name = TextField("Name", 40)
+        self.name = TextField("Name", LONGEST)
         self.name.setFrame(False)
         self.name.setProperty("bare", True)
         self.name.installEventFilter(self)
@@ -207,7 +208,7 @@ class RacerCard(QFrame):
         self._changed("optimizer.lr", value)
 
     def _method_changed(self, kind: str) -> None:
-        """Another method; a racer that was called after its old one is called after the new one."""
+        """Another method, which its name tells from now on."""
         assert self.racer is not None and self.race is not None
         racer = self.racer
         pairs: list[tuple[str, Any]] = []
@@ -220,9 +221,9 @@ class RacerCard(QFrame):
             ("Chance" if racer.searches else racer.optimizer.label),
             ("Chance" if kind in CHANCE else registry.find("optimizers", kind).label),
         )
-        if old != new and racer.name.startswith(old):
-            others = {other.name for other in self.race.racers if other is not racer}
-            pairs.append((self._path("name"), free_name(new, others)))
+        others = {other.name for other in self.race.racers if other is not racer}
+        if old != new and (name := called(racer.name, old, new, others)) != racer.name:
+            pairs.append((self._path("name"), name))
         self.edits.emit(tuple(pairs))
 
     def _command(self, name: str, argument: str, *_: object) -> None:
@@ -253,3 +254,12 @@ class RacerCard(QFrame):
         """A command that changes a path, as far as the file lets it."""
         action = menu.addAction(words, functools.partial(self._command, name, argument))
         offer(action, self._limits, path)
+
+
+def called(name: str, old: str, new: str, others: set[str]) -> str:
+    """What a racer is called when its method changes: after the new one where it was called after the old one, else as
+    before with the new one behind: "good (Adam)"."""
+    if name.startswith(old):
+        return free_name(new, others)
+    told = free_name(f"{name.removesuffix(f' ({old})')} ({new})", others)
+    return told if len(told) <= LONGEST else name

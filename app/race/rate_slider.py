@@ -15,7 +15,7 @@ from core.params import Range
 
 BEYOND = 1.25  # where the slider ends, in limits
 USUAL = (1e-4, 1.0)  # where there is no limit
-MARK = 12  # px of the strip below the slider that holds the mark
+MARK = 2  # px that the strip below the slider, which holds the mark, is higher than its letters
 
 
 class RateSlider(QWidget):
@@ -25,9 +25,13 @@ class RateSlider(QWidget):
     changed = Signal(object)
     finished = Signal()
 
-    def __init__(self, label: str, value: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, value: float, parent: QWidget | None = None, *, letters: int = look.CAPTION - 1
+    ) -> None:
+        """`letters`: px of the words at the mark."""
         super().__init__(parent)
         self.limit: float | None = None
+        self.letters = letters
         self.slider = SliderField(label, _range(None), value)
         self.slider.changed.connect(self.changed)
         self.slider.finished.connect(self.finished)
@@ -55,7 +59,7 @@ class RateSlider(QWidget):
             self.limit = limit
             self.slider.set_limits(_range(limit))
             self.strip.setVisible(limit is not None and not self._bare)
-        self.strip.setFixedHeight(look.current().px(MARK))
+        self.strip.set_height()
         self.strip.update()
 
     def set_bare(self, bare: bool) -> None:
@@ -74,7 +78,11 @@ class _Strip(QWidget):
         self.setToolTip(
             "The limit of stability: 2 ÷ the largest curvature, with momentum μ 2(1 + μ) ÷ the largest curvature. From there on each step overshoots by more than it gains."
         )
-        self.setFixedHeight(look.current().px(MARK))
+        self.set_height()
+
+    def set_height(self) -> None:
+        """As high as its letters in this theme."""
+        self.setFixedHeight(look.current().px(self._rate.letters + MARK))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rate, theme = self._rate, look.current()
@@ -85,7 +93,7 @@ class _Strip(QWidget):
         over = rate.value() > rate.limit
         painter.setPen(QPen(QColor(theme.error if over else theme.muted), 1.5 * theme.scale))
         painter.drawLine(QPoint(x, 0), QPoint(x, 4))
-        painter.setFont(theme.font(look.CAPTION - 1))
+        painter.setFont(theme.font(rate.letters))
         longest = (f"beyond the limit {rate.limit:.3g}", f"limit {rate.limit:.3g}", "")
         gap, room = theme.px(5), max(x, self.width() - x)
         words = next(

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.documents.view_state import SCALES
-from app.look.theme import BASE
+from app.look.theme import BASE, CAPTION
+from app.race.lecture_bar import RateBar
+from app.race.rate_slider import RateSlider
 from app.shell.appearance import LECTURE_TEXT
 from app.views.pictures.view import PicturesView
 from core.frames import RunState
@@ -162,3 +164,15 @@ def test_what_is_said_is_read_from_the_last_row(window, room):
     room.toggle_layout()
     settle(window)
     assert {each.font().pixelSize() for each in words} == {BASE} and room.status.height() == usual
+
+
+def test_the_limit_of_stability_is_read_from_the_last_row(qtbot):
+    """ "limit 0.08" was written as small as on the card, under names and numbers twice as large."""
+    bar, card = RateBar(), RateSlider("Learning rate η", 0.03)
+    qtbot.addWidget(bar)
+    qtbot.addWidget(card)
+    for slider in (card, *(group[3] for group in bar.groups)):
+        slider.set_limit(0.08)
+    assert {group[3].letters for group in bar.groups} == {15} and card.letters == CAPTION - 1
+    assert all(group[3].strip.height() > card.strip.height() for group in bar.groups)
+    assert bar.groups[0][3].sizeHint().height() <= bar.height()

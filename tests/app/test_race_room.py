@@ -15,6 +15,7 @@ from app.race import rates
 from app.race.charts import logarithms
 from app.race.colours import COLOURS, CORNERS
 from app.race.figures import figure
+from app.race.racer_card import called
 from app.race.rate_slider import nice_step
 from app.race.room import RaceRoom
 from app.race.runs import Run
@@ -337,6 +338,15 @@ def test_add_duplicate_hide_remove(room, qtbot):
     assert len(set(colours)) == len(colours)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "called_now"),
+    [("SGD", "SGD", "Adam 2"), ("good", "SGD", "good (Adam)"), ("good (SGD)", "SGD", "good (Adam)"), ("x" * 40, "SGD", "x" * 40)],
+)  # fmt: skip
+def test_a_racer_s_name_tells_its_method_once_that_is_another(name, old, called_now):
+    """The ball that had become Adam was still called "good", on its card, on the map and in the table."""
+    assert called(name, old, "Adam", {"Adam", "slow"}) == called_now
+
+
 def test_another_method_keeps_the_rate_and_takes_its_name(room):
     racers = room.recipe.racers
     racers.add_racer("sgd")
@@ -346,7 +356,7 @@ def test_another_method_keeps_the_rate_and_takes_its_name(room):
     racers.cards[3].method.changed.emit("nearby")
     assert room.store.document.racers[3].searches and room.store.document.racers[3].name == "Chance"
     racers.cards[0].method.changed.emit("adam")
-    assert room.store.document.racers[0].name == "slow"  # a name of one's own stays
+    assert room.store.document.racers[0].name == "slow (Adam)"  # a name of one's own stays, with the method behind
 
 
 def test_small_good_and_too_large_with_two_clicks(room, qtbot):
