@@ -64,7 +64,7 @@ class Track(Slider):
             f"QSlider {{ min-height: {handle}px; }}"
             f"QSlider::groove:horizontal {{ height: {groove}px; border-radius: {groove // 2}px; }}"
             f"QSlider::handle:horizontal {{ width: {handle - 4}px; height: {handle - 4}px; margin: -{out}px 0px;"
-            f" border-radius: {handle // 2}px; }}"
+            f" border-radius: {handle // 2 - 1}px; }}"
             f"QSlider::handle:horizontal:disabled {{ background: transparent; border-color: transparent; }}"
             f"QSlider::sub-page:horizontal:disabled {{ background: {mix(theme.border, theme.text, 0.06)}; }}"
         )

@@ -55,6 +55,10 @@ class CurvePlot(Plot):
         self.addItem(self.veil)
         for item in (self.cross, self.cross_words, self.veil):
             item.hide()
+        self._dotted = math.nan  # the height of the dotted line
+        self._words: tuple[str, ...] = ()  # that stand at it
+        self._flagged = np.zeros(0)  # places along the picture
+        self.box.sigResized.connect(self._place_signs)
 
     def dress(self, theme: Theme) -> None:
         super().dress(theme)
@@ -113,7 +117,16 @@ class CurvePlot(Plot):
         self.guess.setVisible(shown)
         if shown:
             self.guess.setValue(value)
-        self.guess_words.setVisible(shown and self._have_place(words, value))
+        self._dotted, self._words = value, words if shown else ()
+        self._place_words()
+
+    def _place_words(self) -> None:
+        self.guess_words.setVisible(bool(self._words) and self._have_place(self._words, self._dotted))
+
+    def _place_signs(self) -> None:
+        """The picture has another size: words and flags, which have their own, find their places in it."""
+        self._place_words()
+        self.show_flags(self._flagged)
 
     def _have_place(self, words: tuple[str, ...], value: float) -> bool:
         """Put one of the words where neither a curve nor a band is, or at least no curve; False where none has such a
@@ -146,6 +159,7 @@ class CurvePlot(Plot):
     def show_flags(self, xs: np.ndarray) -> None:
         """A pole with a whole flag at every place along the picture."""
         (_, (y0, y1)), (_, unit) = self.box.viewRange(), self.px_size() or (0.0, 0.0)
+        self._flagged = xs
         top = np.full(len(xs), y1 - FLAG_ABOVE * self._worn.px(FLAG) * unit)
         self.flags.setData(x=xs, y=top)
         self.poles.setData(np.repeat(xs, 2), np.tile([y0, y1], len(xs)))
