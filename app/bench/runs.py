@@ -1,10 +1,11 @@
-"""What a run costs beside its arithmetic: a thousand starts at once, and one from the command line."""
+"""What a run costs beside its arithmetic: a thousand starts at once, one from the command line, and a study."""
 
 from __future__ import annotations
 
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 import tracemalloc
 
@@ -18,12 +19,14 @@ STARTS, UPDATES = 1000, 1000
 BAR = 2.0  # seconds of wall time, on two cores
 COMMAND = ("run", "playground", "--updates", "2000", "--json")
 COMMAND_BAR = 1.5  # seconds of processor time
+STUDY = ("study", "playground", "--starts", "200", "--updates", "1000", "--json")
+STUDY_BAR = 3.0  # seconds of processor time
 LIGHT = 60.0  # MB that a thousand runs may take
 
 
 def measure() -> Found:
-    """The rows of many starts, and that of one headless run."""
-    return [*_starts(preset("playground")), _command()]
+    """The rows of many starts, and those of a headless run and study."""
+    return [*_starts(preset("playground")), _command(), _study()]
 
 
 def _starts(experiment: Experiment) -> list[Row]:
@@ -62,17 +65,28 @@ def _room_of(experiments: list[Experiment]) -> float:
 
 
 def _command() -> Row:
-    _processor_seconds()
-    seconds = statistics.median(_processor_seconds() for _ in range(PAIRS))
+    _processor_seconds(*COMMAND)
+    seconds = statistics.median(_processor_seconds(*COMMAND) for _ in range(PAIRS))
     bar = f"{COMMAND_BAR:g} s of processor time, the kernel on the disk"
     return Row("one headless run", f"`descent-lab {' '.join(COMMAND)}`", bar, seconds, "s", seconds <= COMMAND_BAR)
 
 
-def _processor_seconds() -> float:
+def _study() -> Row:
+    """Each time with nothing known."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = iter(range(PAIRS))
+        seconds = statistics.median(
+            _processor_seconds(*STUDY, "--storage", os.path.join(folder, f"{next(files)}.sqlite")) for _ in range(PAIRS)
+        )
+    bar = f"{STUDY_BAR:g} s of processor time, all in all, the kernel on the disk"
+    return Row("a study", f"`descent-lab {' '.join(STUDY)}`", bar, seconds, "s", seconds <= STUDY_BAR)
+
+
+def _processor_seconds(*typed: str) -> float:
     """Of one call in a process of its own, as at the second and later."""
     environment = {name: value for name, value in processes.environment().items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = os.times()
-    command = processes.python(str(processes.ROOT / "main.py"), *COMMAND)
+    command = processes.python(str(processes.ROOT / "main.py"), *typed)
     subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, cwd=processes.ROOT, check=True, timeout=120)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system

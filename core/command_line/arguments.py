@@ -145,7 +145,15 @@ def _study(parser: Parser) -> None:
         "--workers", type=whole(1), default=0, metavar="N", help="threads and processes (as many as there are cores)"
     )
     parser.add_argument(
-        "--storage", metavar="PATH", help="the file in which results are kept (one in the cache folder)"
+        "--on",
+        type=cluster,
+        metavar="ray[://ADDRESS]",
+        help="make the runs as tasks of a Ray cluster: this computer's, or another",
+    )
+    parser.add_argument(
+        "--storage",
+        metavar="URL_OR_PATH",
+        help="the file in which results are kept (one in the cache folder); to share it, a database or a .journal file",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--csv", metavar="OUT.csv", help="write a row for every run")
@@ -334,6 +342,13 @@ def bench(text: str) -> str:
     """The name of a measurement."""
     if text not in BENCHES:
         raise argparse.ArgumentTypeError(f"{text!r} is not known; allowed: {', '.join(BENCHES)}")
+    return text
+
+
+def cluster(text: str) -> str:
+    """ "ray", or "ray://" with an address."""
+    if text != "ray" and not re.fullmatch(r"ray://[^/\s]+", text):
+        raise argparse.ArgumentTypeError(f"must be ray or ray://HOST:PORT, not {text!r}")
     return text
 
 

@@ -61,7 +61,13 @@ def _study(arguments: argparse.Namespace) -> Study:
 
 
 def _check_targets(arguments: argparse.Namespace) -> None:
-    """`BadInput` where a file that is asked for cannot be written."""
+    """`BadInput` where a file that is asked for cannot be written, or what divides the runs is named twice."""
+    if arguments.on and (arguments.search or (arguments.storage and is_shared(arguments.storage))):
+        raise BadInput(
+            "--on",
+            arguments.on,
+            "goes with a grid whose results lie in a file: leave --search and a shared storage away",
+        )
     if arguments.csv is not None:
         targets.check("--csv", arguments.csv)
     if arguments.picture is not None:
@@ -107,7 +113,12 @@ def _make_and_keep(
     arguments: argparse.Namespace, left: Sequence[Planned], keeper: Keeper, interrupt: Interrupt
 ) -> None:
     try:
-        make(left, keeper.keep, workers=arguments.workers, halt=lambda: interrupt.asked, where=arguments.file)
+        if arguments.on:
+            from core.studies import on_ray
+
+            on_ray.make(left, keeper.keep, arguments.on, halt=lambda: interrupt.asked, where=arguments.file)
+        else:
+            make(left, keeper.keep, workers=arguments.workers, halt=lambda: interrupt.asked, where=arguments.file)
     finally:
         keeper.finish()
 

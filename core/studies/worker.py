@@ -26,10 +26,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what others print is no answer
     for line in sys.stdin:
-        print(json.dumps(_answer(json.loads(line))), file=answers, flush=True)
+        print(json.dumps(answer(json.loads(line))), file=answers, flush=True)
 
 
-def _answer(order: dict[str, object]) -> dict[str, str]:
+def answer(order: dict[str, object]) -> dict[str, str]:
     """The result of an order's run, or why there is none."""
     from core.runs.many import one
 

@@ -347,6 +347,8 @@ def test_results_lie_in_the_cache_where_nobody_names_a_storage(found, home):
         (("circle", "--updates", "5", "--storage", "/absent/s.sqlite"), "there is no folder"),
         (("rosenbrock",), "a race"),
         (("circle", "--starts", "0"), "at least 1"),
+        (("circle", "--updates", "5", "--on", "slurm"), "ray://HOST:PORT"),
+        (("circle", "--updates", "5", "--on", "ray", "--storage", "x.journal"), "leave --search and a shared storage"),
         (("circle", "--vary", "data.samples=2..100:2", "--set", "stop={patience=2}"), "data.samples=2"),
     ],
 )
