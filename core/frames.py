@@ -53,13 +53,13 @@ class Offer:
 @frozen
 class Advice:
     """What a diagnosis of that `kind` says of the state of learning: a sentence, the numbers that it was checked by,
-    what may help, the usual first; `layer` names the layer it is about, as its parameters are called, "" for none."""
+    what may help, the usual first; `layers` names those that it is about, as their parameters are called."""
 
     kind: str
     text: str
     evidence: str = ""
     offers: tuple[Offer, ...] = ()
-    layer: str = ""
+    layers: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

@@ -189,8 +189,10 @@ class TryLine(QFrame):
         after = edits.replace_all(self._document, page.edits)
         if after == self._document:
             return ()
-        kept = after.what_to_try == self._document.what_to_try
-        return page.edits if kept else (*page.edits, ("what_to_try", self._document.what_to_try))
+        told = self._document
+        words = (("title", told.title), ("description", told.description), ("what_to_try", told.what_to_try))
+        now = (after.title, after.description, after.what_to_try)
+        return (*page.edits, *(pair for pair, new in zip(words, now, strict=True) if pair[1] != new))
 
     def _do(self) -> None:
         page = self.page

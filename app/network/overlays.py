@@ -48,7 +48,7 @@ class Overlays(QObject):
     """Opens, places and closes them."""
 
     advice_taken = Signal(object)
-    pointed = Signal(str)  # the layer that the advice on the screen is about, "" where there is none
+    pointed = Signal(object)  # the layers that the advice on the screen is about
     mended = Signal(object)
     drawing = Signal(bool)  # the tools are shown
     brushed = Signal(object)  # the brush in hand, None where there is none
@@ -58,7 +58,9 @@ class Overlays(QObject):
         super().__init__(window)
         self._ground, self._window = ground, window
         self._refusal: tuple[str, str, Mend | None] | None = None  # what an open drawer says, kept for when it closes
+        self._next_advice: Advice | None = None  # the newest, which waits while the mouse is on the one that is said
         self.notices = Notices(window)
+        self.notices.advice.left.connect(self._say_advice)
         self.notices.advice.shut.clicked.connect(self._point_at_nothing)
         self.draw_bar = DrawBar(window)
         self.draw_bar.hide()
@@ -120,7 +122,14 @@ class Overlays(QObject):
         self.notices.problem.say(sentence)
 
     def show_advice(self, advice: Advice | None) -> None:
-        self.pointed.emit(advice.layer if advice is not None else "")
+        """What is said stays under the mouse: a button that is about to be pressed would do something else."""
+        self._next_advice = advice
+        if not self.notices.advice.touched:
+            self._say_advice()
+
+    def _say_advice(self) -> None:
+        advice = self._next_advice
+        self.pointed.emit(advice.layers if advice is not None else ())
         if advice is None:
             self.notices.advice.hide()
         else:
@@ -132,7 +141,7 @@ class Overlays(QObject):
             self.notices.advice.say(advice.words, *first, other=takes[1] if len(takes) > 1 else None)
 
     def _point_at_nothing(self) -> None:
-        self.pointed.emit("")
+        self.pointed.emit(())
 
     def offer(self, sentence: str, offer: str, act: Callable[[], Any]) -> None:
         self.notices.recovery.say(sentence, offer, act)

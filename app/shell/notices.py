@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,10 +27,13 @@ LONG = 90  # letters of a sentence above which its offers stand below it: beside
 
 
 class Notice(QFrame):
-    """One sentence with at most two offers, until it is put away."""
+    """One sentence with at most two offers, until it is put away. `left()` when the mouse goes from it."""
+
+    left = Signal()
 
     def __init__(self, name: str, symbol: str) -> None:
         super().__init__()
+        self.touched = False  # the mouse is on it
         self.setProperty("panel", "raised")
         self.setAccessibleName(name)
         self._symbol = symbol
@@ -91,6 +95,20 @@ class Notice(QFrame):
         self.shut.setIcon(icons.icon("close", theme.muted))
         self.shut.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setStyleSheet(f"QLabel, QPushButton {{ font-size: {theme.px(BASE)}px; }}")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.touched = True
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self.touched:
+            self.touched = False
+            self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.touched = False
 
     def _take(self) -> None:
         self.hide()

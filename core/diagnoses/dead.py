@@ -47,7 +47,7 @@ def _named(symptoms: Symptoms, layer: Traced, loss: float) -> Advice:
     evidence = f"Looked at on {layer.of_samples}."
     cause, offers = _cause(symptoms, layer)
     leaky = other_activation(symptoms.experiment.layers, "leaky_relu", "Leaky ReLU")
-    return Advice("dead", f"{text} {cause}", evidence, (*offers, *leaky), layer.key)
+    return Advice("dead", f"{text} {cause}", evidence, (*offers, *leaky), (layer.key,))
 
 
 def _cause(symptoms: Symptoms, layer: Traced) -> tuple[str, tuple[Offer, ...]]:

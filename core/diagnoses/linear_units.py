@@ -33,4 +33,6 @@ class LinearUnits(Diagnosis):
             return None
         text = f"{stays} All hidden units are linear, so the whole network is one straight function, however deep, and {limit[0]} Another start cannot help."
         text = text.replace("and A guess: ", "and probably ")
-        return Advice(self.kind, text, limit[1], other_activation(layers, "tanh", "Tanh"), layers[0].name)
+        return Advice(
+            self.kind, text, limit[1], other_activation(layers, "tanh", "Tanh"), tuple(each.name for each in layers)
+        )

@@ -31,7 +31,7 @@ class NoSlope(Diagnosis):
         still = [key for key, length in symptoms.gradients().items() if length == 0.0]
         text = f"No slope: the step of {layer.name} is flat everywhere, so no gradient comes to the weights before it. Descent cannot learn them, whatever the samples are."
         evidence = f"The gradient is exactly 0 in {len(still)} of {len(symptoms.gradients())} layers."
-        return Advice(self.kind, text, evidence, _other(symptoms.experiment.layers, layer), layer.key)
+        return Advice(self.kind, text, evidence, _other(symptoms.experiment.layers, layer), (layer.key,))
 
 
 def _steps(layer: Traced) -> bool:

@@ -33,7 +33,8 @@ class Saturated(Diagnosis):
         layer, _ = quiet[0]
         sentences = " ".join(quiet_sentences([each for _, each in quiet]))
         cause, offers = _cause(symptoms.moved().get(layer.key), symptoms)
-        return Advice(self.kind, f"{stays} {sentences}{cause}", f"Looked at on {layer.of_samples}.", offers, layer.key)
+        text, evidence = f"{stays} {sentences}{cause}", f"Looked at on {layer.of_samples}."
+        return Advice(self.kind, text, evidence, offers, tuple(each.key for each, _ in quiet))
 
 
 def _cause(moved: float | None, symptoms: Symptoms) -> tuple[str, tuple[Offer, ...]]:

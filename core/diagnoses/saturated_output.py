@@ -48,4 +48,4 @@ class SaturatedOutput(Diagnosis):
         if statistics.median(symptoms.recent) > RISEN * symptoms.first_loss:
             guess, smaller = thrown(symptoms, "the weights")
             text, offers = f"{text} It was better at the start. {guess}", (*smaller, *offers)
-        return Advice(self.kind, text, evidence, offers, output.key)
+        return Advice(self.kind, text, evidence, offers, (output.key,))

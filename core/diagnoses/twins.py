@@ -45,7 +45,7 @@ class Twins(Diagnosis):
         name = spoken(layer.name, tuple(each.name for each in layers))
         text = f"Copies: units {_listed(units)} of {name} are alike, so they get the same gradient and stay alike: together they are worth one unit."
         evidence = "Their weights are equal, coming in and going out."
-        return Advice(self.kind, text, evidence, drawn_start(layers) or (OTHER_START,), layer.name)
+        return Advice(self.kind, text, evidence, drawn_start(layers) or (OTHER_START,), (layer.name,))
 
 
 def copies(

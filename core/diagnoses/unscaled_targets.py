@@ -38,4 +38,4 @@ class UnscaledTargets(Diagnosis):
             "standardized values", "Standardize the values", (("output.targets", "standardize"),), rewind=True
         )
         evidence = f"Their mean is {mean:,.4g}, their spread {spread:,.4g}."
-        return Advice(self.kind, text, evidence, (offer,), layer="output")
+        return Advice(self.kind, text, evidence, (offer,), layers=("output",))

@@ -274,12 +274,24 @@ def test_the_layer_that_an_advice_is_about_is_outlined_and_no_other(qtbot, layer
     view = shown(qtbot, NetworkView(), made)
     view.show_update(update(network_frames(made)))
     before = view.canvas.grab().toImage()
-    view.point_out(layer)
+    view.point_out((layer,))
     outlined = view.canvas.grab().toImage()
     spots = {column.name: _left_of(view.canvas, number) for number, column in enumerate(view.canvas.columns)}
     assert [name for name, spot in spots.items() if _differs(before, outlined, spot)] == [layer]
-    view.point_out("")
+    view.point_out(())
     assert view.canvas.grab().toImage() == before
+
+
+def test_all_layers_that_an_advice_is_about_are_outlined(qtbot):
+    """ "All hidden units are linear" framed the first layer alone."""
+    made = experiment(4, 2)
+    view = shown(qtbot, NetworkView(), made)
+    view.show_update(update(network_frames(made)))
+    before = view.canvas.grab().toImage()
+    view.point_out(("h1", "h2"))
+    outlined = view.canvas.grab().toImage()
+    spots = {column.name: _left_of(view.canvas, number) for number, column in enumerate(view.canvas.columns)}
+    assert [name for name, spot in spots.items() if _differs(before, outlined, spot)] == ["h1", "h2"]
 
 
 def _left_of(canvas, number: int) -> QRect:

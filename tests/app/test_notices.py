@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 
 from core.frames import Advice, Offer
 
@@ -24,9 +26,33 @@ def test_another_document_outlines_no_layer(open_window, qtbot):
     overlays = window.network.overlays
     pointed = []
     overlays.pointed.connect(pointed.append)
-    overlays.show_advice(Advice("dead", "Dead.", layer="h1"))
+    overlays.show_advice(Advice("dead", "Dead.", layers=("h1",)))
     window.network.take(window.network.fresh(), None, None, False)
-    assert pointed[0] == "h1" and pointed[-1] == ""
+    assert pointed[0] == ("h1",) and pointed[-1] == ()
+
+
+def test_what_is_said_stays_while_the_mouse_is_on_it(open_window):
+    """ "Take η = 1" became "To the start with η = 1" under a hand that was about to press it, and the run was gone."""
+    overlays = open_window().network.overlays
+    card, taken = overlays.notices.advice, []
+    overlays.advice_taken.disconnect()
+    overlays.advice_taken.connect(taken.append)
+    first, anew = Offer("a third", "Take η = 1"), Offer("a third", "To the start with η = 1", rewind=True)
+    overlays.show_advice(Advice("unstable", "Unstable.", offers=(first,)))
+    entered = QEnterEvent(*[QPointF(card.rect().center())] * 3)
+    QApplication.sendEvent(card, entered)
+    overlays.show_advice(Advice("saturated", "Stuck.", offers=(anew,)))
+    overlays.show_advice(None)
+    overlays.show_advice(Advice("saturated", "Stuck.", offers=(anew,)))
+    assert (card.isVisible(), card.offer.text()) == (True, "Take η = 1")
+    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
+    assert card.offer.text() == "To the start with η = 1"  # now nobody is about to press it
+    QApplication.sendEvent(card, entered)
+    overlays.show_advice(None)
+    card.offer.click()
+    assert taken[-1].offers == (anew,) and card.isHidden()
+    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
+    assert card.isHidden()
 
 
 def test_the_usual_remedy_and_one_more_are_offered_and_the_one_that_is_pressed_is_taken(open_window, qtbot):

@@ -101,7 +101,8 @@ def test_other_data_leave_what_is_tried_with_them_on_the_line(line, qtbot):
     line.show_document(watermark)
     line.turn()
     qtbot.mouseClick(line.do_button, LEFT)
-    assert chosen == [(("data.kind", "digits"), ("what_to_try", watermark.what_to_try))]
+    told = (("title", watermark.title), ("description", watermark.description), ("what_to_try", watermark.what_to_try))
+    assert chosen == [(("data.kind", "digits"), *told)]
 
 
 def test_it_is_shown_until_it_is_put_away_and_comes_back(line, qtbot):

@@ -328,7 +328,7 @@ def test_what_was_followed_in_vain_is_not_offered_again(kind, run, words, paths)
 )
 def test_it_names_the_layer_that_it_is_about(kind):
     run = next(row[1] for row in APPEARS if row[0] == kind)
-    assert DIAGNOSES[kind].of(run).layer == "h1"
+    assert DIAGNOSES[kind].of(run).layers[0] == "h1"
 
 
 @pytest.mark.parametrize("diagnosis", DIAGNOSES.values(), ids=DIAGNOSES)

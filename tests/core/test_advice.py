@@ -56,7 +56,7 @@ def test_zeros_everywhere_make_copies_that_stay_alike():
     session = _after(200, data=XOR, layers=[layer(4, "tanh", **ZEROS)], batch_size="all", output=ZEROS)
     advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "twins" and "units 1 to 4 of the hidden layer" in advice.text
-    assert advice.layer == "h1" and advice.offers[0].edits == (("layers.h1.initializer.kind", "xavier_uniform"),)
+    assert advice.layers == ("h1",) and advice.offers[0].edits == (("layers.h1.initializer.kind", "xavier_uniform"),)
 
 
 def test_zeros_in_one_layer_set_its_units_apart_by_themselves():
@@ -93,16 +93,21 @@ def test_a_step_output_on_separable_samples_lacks_a_slope_and_not_a_hidden_layer
 def test_hidden_step_units_lack_a_slope():
     session = _after(60, data=XOR, layers=[layer(3, "step")], batch_size="all", optimizer={"kind": "sgd", "lr": 1e-9})
     advice = advise(session.course, session.learner)
-    assert advice is not None and advice.kind == "no_slope" and advice.layer == "h1"
+    assert advice is not None and advice.kind == "no_slope" and advice.layers == ("h1",)
     assert advice.offers[0].edits == (("layers.h1.activation.kind", "tanh"),)
 
 
 def test_linear_units_on_the_ring_are_one_straight_border_and_another_start_is_not_offered():
     session = _after(
-        800, layers=[layer(4, "linear")], batch_size="all", optimizer={"kind": "sgd", "lr": 0.3}, seeds={"weights": 3}
+        800,
+        layers=[layer(4, "linear"), layer(2, "linear", "h2")],
+        batch_size="all",
+        optimizer={"kind": "sgd", "lr": 0.3},
+        seeds={"weights": 3},
     )
     advice = advise(session.course, session.learner)
     assert advice is not None and advice.kind == "linear_units" and "no straight border separates" in advice.text
+    assert advice.layers == ("h1", "h2")  # "all hidden units"
     assert "Another start cannot help" in advice.text
     assert [offer.remedy for offer in advice.offers] == ["Tanh"]
 
@@ -196,7 +201,7 @@ def test_a_dead_layer_is_named_though_the_bias_behind_it_jitters():
     )  # fmt: skip
     assert not stands_still(session.course.watch.recent)
     advice = advise(session.course, session.learner)
-    assert advice is not None and advice.kind == "dead" and advice.layer == "h2"
+    assert advice is not None and advice.kind == "dead" and advice.layers == ("h2",)
     assert "every unit of hidden layer 2 answers 0 to every sample" in advice.text and "from the start" in advice.text
 
 

@@ -50,7 +50,7 @@ class NetworkCanvas(Telling):
         self.layout_: Layout | None = None
         self.shown = Shown()
         self.pulse: tuple[float, bool] | None = None
-        self.outlined = ""  # the layer that an advice is about
+        self.outlined: tuple[str, ...] = ()  # the layers that an advice is about
         self.still = False  # reduced motion: no beads, the active step is told by words alone
         self.fold = InputFold(self)
         self.fold.turned.connect(self.lay_out)
@@ -166,7 +166,7 @@ class NetworkCanvas(Telling):
                 self.theme.font(look.CAPTION),
             )
         for number, column in enumerate(self.columns):
-            if column.name == self.outlined:
+            if column.name in self.outlined:
                 paint.paint_outline(painter, [tile.room for tile in layout.tiles[number]], self.theme)
         words = self.words()
         if words:

@@ -65,7 +65,7 @@ class StackCanvas(Telling):
         self._reach: dict[str, float] = {}
         self._hover: StackTile | None = None
         self._cursor = QPointF()
-        self.outlined = ""  # the layer that an advice is about
+        self.outlined: tuple[str, ...] = ()  # the layers that an advice is about
         self.setMouseTracking(True)
         self.setAccessibleName("Network")
 
@@ -167,7 +167,7 @@ class StackCanvas(Telling):
                 more, font = f"+ {self.layout_.left_out[number]} more", self.theme.font(look.CAPTION)
                 fits = QFontMetricsF(font).horizontalAdvance(more) <= below.width()
                 paint.paint_words(painter, below, more if fits else more.removesuffix(" more"), self.theme.muted, font)
-            if column.name == self.outlined:
+            if column.name in self.outlined:
                 paint.paint_outline(painter, [tile.room for tile in self.layout_.tiles[number]], self.theme)
         self._paint_foot(painter)
         words = self.words()

@@ -61,7 +61,7 @@ class NetworkView(NetworkFace, View):
         self.editor = WeightEditor(self.canvas)
         self.editor.entered.connect(self._set_weight)
         self.card: UnitCard | None = None
-        self._outlined = ""
+        self._outlined: tuple[str, ...] = ()
         self.columns: Structure = ()
         self.unit_choice = UnitChoice()
         self.buttons = NetworkButtons(self.canvas, self)
@@ -135,11 +135,11 @@ class NetworkView(NetworkFace, View):
         self.canvas.pulse = None if phase is None else (phase, direction == "backward")
         self.canvas.update()
 
-    def point_out(self, layer: str) -> None:
-        """Outline the layer that an advice is about; "": none."""
-        self._outlined = layer
+    def point_out(self, layers: tuple[str, ...]) -> None:
+        """Outline the layers that an advice is about."""
+        self._outlined = layers
         for canvas in (self.canvas, *((self._stack.canvas,) if self._stack is not None else ())):
-            canvas.outlined = layer
+            canvas.outlined = layers
             canvas.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
