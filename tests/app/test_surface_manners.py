@@ -39,18 +39,34 @@ def _off(at: int = 100, **info) -> Frame:
 
 def test_a_sheet_that_the_network_has_left_is_left_at_a_pause_once():
     sight = Sight()
-    assert not sight.off(_off(100, update_of_sheet=90), RunState.running)
-    assert sight.off(_off(120, update_of_sheet=90), RunState.running)
-    assert sight.off(_off(100), RunState.paused)
-    assert not sight.off(_off(100), RunState.paused)
-    assert not Sight().off(_off(100, stage=(2, 5)), RunState.paused)
-    assert not Sight().off(surface_frame(100, gap_here=0.6, plane="line"), RunState.finished)
+    assert not sight.off(_off(100, update_of_sheet=90), RunState.running, 100)
+    assert sight.off(_off(120, update_of_sheet=90), RunState.running, 120)
+    assert sight.off(_off(100), RunState.paused, 100)
+    assert not sight.off(_off(100), RunState.paused, 100)
+    assert not Sight().off(_off(100, stage=(2, 5)), RunState.paused, 100)
+    assert not Sight().off(surface_frame(100, gap_here=0.6, plane="line"), RunState.finished, 100)
+
+
+def test_where_a_run_comes_to_stand_still_the_sheet_becomes_that_of_the_present_update():
+    """It is said of which update a sheet is; whoever goes on by hand sees the ball walk on it."""
+    sight = Sight()
+    near = {"gap_here": 0.01, "plane": "pca"}
+    assert not sight.off(surface_frame(254, update_of_sheet=254, **near), RunState.running, 254)
+    assert not sight.off(surface_frame(290, update_of_sheet=254, **near), RunState.finished, 300), "not the end yet"
+    assert not sight.off(surface_frame(300, update_of_sheet=254, stage=(2, 5), **near), RunState.finished, 300)
+    assert sight.off(surface_frame(300, update_of_sheet=254, **near), RunState.finished, 300)
+    sight.anew()
+    assert not sight.off(surface_frame(300, update_of_sheet=300, **near), RunState.finished, 300)
+    assert not sight.off(surface_frame(301, update_of_sheet=300, **near), RunState.paused, 301), "a step by hand"
+    whole = Sight()
+    assert not whole.off(surface_frame(90, **near), RunState.running, 90)
+    assert not whole.off(surface_frame(100, update_of_sheet=0, whole=True, **near), RunState.paused, 100)
 
 
 def test_colours_of_long_ago_are_renewed_at_a_pause():
     frame = surface_frame(gap_here=0.0)
     faded = Frame(1, 100, frame.request, {**frame.arrays, "levels": np.array([50.0, 90.0])}, frame.info)
-    assert not Sight().off(frame, RunState.paused) and Sight().off(faded, RunState.finished)
+    assert not Sight().off(frame, RunState.paused, 100) and Sight().off(faded, RunState.finished, 100)
 
 
 def test_the_view_re_centres_when_a_run_pauses(qtbot):
@@ -197,3 +213,18 @@ def test_the_arrow_of_a_run_that_diverges_costs_no_more_than_the_picture(qapp, f
     painter = QPainter(image)
     paint.paint_named(painter, [paint.Named(start, start, start + QPointF(far, 0), "step", True)], within, look.LIGHT)
     painter.end()
+
+
+def test_at_the_end_of_a_real_run_the_sheet_is_that_of_its_last_update(open_window, qtbot):
+    room = open_window().network
+    lab, view = room.lab, room.views["surface"]
+    room.docks["surface"].show()
+    room.docks["surface"].raise_()
+    lab.edit("stop.updates", 300)
+    lab.edit("speed", "max")
+    qtbot.waitUntil(lambda: lab.runs.ready and lab.run.last is not None, timeout=60_000)
+    if not lab.playing:
+        lab.play()
+    qtbot.waitUntil(lambda: lab.run.last.state is RunState.finished, timeout=60_000)
+    qtbot.waitUntil(lambda: view.frame is not None and view.frame.info.get("update_of_sheet") == 300, timeout=60_000)
+    assert view.frame.info["gap_here"] == pytest.approx(0.0, abs=1e-4), "the ball lies on it"

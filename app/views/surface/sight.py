@@ -19,6 +19,7 @@ class Sight:
     def __init__(self) -> None:
         self.ticket = 0
         self._rested: tuple[int, float] | None = None  # update and loss for which a sheet was last made at a pause
+        self._ran = False  # the run has gone on by itself since a sheet was that of the update at which it stood still
         self._seen = True  # the ball has been on the sheet of this ticket, or it is not known yet that it was not
 
     def anew(self) -> None:
@@ -38,22 +39,26 @@ class Sight:
             self._seen = True
         return self._seen and (not inside or self._outgrown(frame))
 
-    def off(self, frame: Frame, state: RunState) -> bool:
+    def off(self, frame: Frame, state: RunState, now: int) -> bool:
         """Whether the network is not on the sheet that it lies over, or its colours are of long ago: the first is
         mended now and then while it learns, both at every pause and end. A plane through kept points is nowhere else.
+        Where a run has come to stand still, the sheet becomes that of the present update; who goes on step by step
+        keeps it, and sees the ball walk on it. `now`: the update that the run is at.
         """
         info = frame.info
+        self._ran = self._ran or state is RunState.running
         if answered(frame).ticket != self.ticket or not info.get("pinned") or info.get("plane") in ("points", "line"):
             return False
-        gap = float(info.get("gap_here", np.nan))
+        gap, of = float(info.get("gap_here", np.nan)), int(info.get("update_of_sheet", 0))
         if state is RunState.running:
-            return gap > OFF and frame.update >= max(GROWN * int(info.get("update_of_sheet", 0)), 1)
+            return gap > OFF and frame.update >= max(GROWN * of, 1)
         stage = info.get("stage", (1, 1))
         rest = (frame.update, float(np.asarray(frame.arrays.get("ball_loss", np.nan)).ravel()[0]))
-        if stage[0] < stage[1] or not np.isfinite(rest[1]) or rest == self._rested:
+        if frame.update != now or stage[0] < stage[1] or not np.isfinite(rest[1]) or rest == self._rested:
             return False
         self._rested = rest
-        return gap > OFF or _faded(frame)
+        self._ran = self._ran and of < frame.update
+        return gap > OFF or _faded(frame) or (self._ran and not info.get("whole"))
 
     @staticmethod
     def _outgrown(frame: Frame) -> bool:

@@ -98,13 +98,15 @@ class SurfaceView(SurfaceFace, View):
         if began and "surface" not in update.frames:
             self.redraw()
         frame = update.frames.get("surface") or (None if update.state is RunState.running else self.frame)
-        if frame is not None and self._is_out_of_sight(frame, update.state):
+        if frame is not None and self._is_out_of_sight(frame, update):
             self.asking.centre()
 
-    def _is_out_of_sight(self, frame: Frame, state: RunState) -> bool:
+    def _is_out_of_sight(self, frame: Frame, update: Update) -> bool:
         """Whether the ball has left the sheet, and a new one is wanted by itself."""
         sight = self.asking.sight
-        return self.grip.held is None and self.choice.sight and (sight.lost(frame) or sight.off(frame, state))
+        if self.grip.held is not None or not self.choice.sight:
+            return False
+        return sight.lost(frame) or sight.off(frame, update.state, update.updates)
 
     def show_view(self, state: ViewState) -> None:
         self.grip.set_free(not state.limits.forbids(WEIGHTS))
