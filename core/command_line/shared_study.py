@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.command_line.report import EXIT_STATUS
@@ -95,16 +95,22 @@ def _work(grid: Grid, workers: int) -> tuple[str, StudyProgress, str]:
     from core.studies.shared.joining import Joining, in_threads
 
     progress, interrupt, trouble = StudyProgress(len(grid.planned) - len(grid.results()[0])), Interrupt(), ""
+    joinings: list[Joining] = []
+
+    def work(halt: Callable[[], bool]) -> None:
+        joinings.append(Joining(grid, progress.hear, halt))
+        joinings[-1].carry_out(alone=workers < 2)
+
+    def end() -> None:
+        for joining in joinings:
+            joining.end()
+
     with ending(interrupt.ask):
         try:
             if workers < 2:
-                Joining(grid, progress.hear, lambda: interrupt.asked).carry_out()
+                work(lambda: interrupt.asked)
             else:
-                in_threads(
-                    workers,
-                    lambda halt: Joining(grid, progress.hear, halt).carry_out(alone=False),
-                    lambda: interrupt.asked,
-                )
+                in_threads(workers, work, lambda: interrupt.asked, end)
         except NotMade as error:
             trouble = str(error)
         finally:

@@ -135,6 +135,16 @@ def test_what_diverged_is_worse_than_all():
     assert trials[0].value is not None and math.isfinite(trials[0].value)
 
 
+@pytest.mark.parametrize("pruner", ["none", "median"])
+def test_the_trial_that_is_under_way_is_given_up_when_it_is_halted(pruner):
+    study = Study(small(stop={"updates": 50_000_000}), (RATE,))
+    search = Search(study, 3, "test.loss", pruner=pruner)
+    found = search.begun(Place("").opened())
+    looks = iter(range(10_000))
+    Searching(search, found, None, lambda: None).carry_out(lambda: next(looks) > 20)
+    assert not ranked(found)
+
+
 # The command
 
 

@@ -166,6 +166,25 @@ def test_who_is_halted_begins_no_run(place):
     assert one.made == 3 and len(grid.results()[0]) == 3
 
 
+@pytest.mark.parametrize("engine", ["auto", "eager"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_who_is_halted_gives_his_run_back(place, engine, workers):
+    study = dataclasses.replace(STUDY, base=small(engine=engine, stop={"updates": 50_000_000}), starts=1)
+    grid, asked, hired = _begun(place, study), threading.Event(), []
+
+    def work(halt):
+        hired.append(Joining(grid, lambda _: None, halt))
+        hired[-1].carry_out(alone=workers == 1)
+
+    def halt() -> bool:
+        if grid.running >= workers:
+            asked.set()
+        return asked.is_set()
+
+    joining.in_threads(workers, work, halt, lambda: [each.end() for each in hired])
+    assert len(grid.trials(TrialState.WAITING)) == 4 and not grid.running and not grid.results()[0]
+
+
 # What is lost is made again
 
 

@@ -61,7 +61,7 @@ class Joining:
         return self._grid.place.is_database and bool(self._grid.trials(TrialState.RUNNING))
 
     def _objective(self, trial: optuna.Trial) -> float:
-        """Make the run that a trial stands for."""
+        """Make the run that a trial stands for; one that is given up on its way is given back."""
         self._taken, number = trial.number, trial.user_attrs.get(NUMBER)
         if number is None:  # another one was faster, and a sampler has made one up
             raise optuna.TrialPruned
@@ -70,6 +70,9 @@ class Joining:
         except BaseException:
             self._grid.give_back(number)
             raise
+        if result is None:
+            self._grid.give_back(number)
+            raise optuna.TrialPruned
         try:
             trial.set_user_attr(RESULT, result.dumps())
         except optuna.exceptions.UpdateFinishedTrialError as error:  # given to another one meanwhile
@@ -78,19 +81,31 @@ class Joining:
         self._told(result)
         return value_of(result, self._grid.figure)
 
-    def _result(self, planned: Planned) -> Result:
+    def _result(self, planned: Planned) -> Result | None:
+        """A run; None where it was given up, since somebody halts it."""
         if self._worker is not None and not planned.by_kernel:
             result = self._worker.make(planned)
-            if result is None:
+            if result is None and not self._halt():
                 raise NotMade("The process that made a run was ended from outside. Is there enough memory?")
             return result
         found: list[Result] = []
-        make((planned,), found.append, workers=1, where=self._grid.study.where)
-        return found[0]
+        make((planned,), found.append, workers=1, halt=self._halt, where=self._grid.study.where)
+        return found[0] if found else None
+
+    def end(self) -> None:
+        """Give up what a process is at, from any thread."""
+        if self._worker is not None:
+            self._worker.end()
 
 
-def in_threads(workers: int, work: Callable[[Callable[[], bool]], None], halt: Callable[[], bool]) -> None:
-    """Have so many threads of this process do `work(halt)`. The first error ends all and is raised."""
+def in_threads(
+    workers: int,
+    work: Callable[[Callable[[], bool]], None],
+    halt: Callable[[], bool],
+    end: Callable[[], None] = lambda: None,
+) -> None:
+    """Have so many threads of this process do `work(halt)`; `end()` is called when they are to halt. The first error
+    ends all and is raised."""
     errors: list[Exception] = []
 
     def carry_out() -> None:
@@ -102,8 +117,11 @@ def in_threads(workers: int, work: Callable[[Callable[[], bool]], None], halt: C
     threads = [threading.Thread(target=carry_out, name=f"joined-{number}") for number in range(workers)]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    while any(thread.is_alive() for thread in threads):
+        for thread in threads:
+            thread.join(PAUSE)
+        if errors or halt():
+            end()
     if errors:
         raise errors[0]
 

@@ -82,6 +82,10 @@ class Search:
         return search
 
 
+class Halted(Exception):
+    """A run was given up on its way, since somebody wants all to end."""
+
+
 class Searching:
     """One that makes trials of a search until there are enough. `told` hears of each; `results` are kept, so that no
     run is made twice."""
@@ -89,14 +93,16 @@ class Searching:
     def __init__(self, search: Search, found: optuna.Study, results: Results | None, told: Callable[[], None]) -> None:
         self._search, self._results, self._told = search, results, told
         self.optuna = found
+        self._halt: Callable[[], bool] = lambda: False
         made = len(found.get_trials(deepcopy=False))
         found.sampler = _sampler(search, random.key(search.study.seed or 0, "search", made) % 2**32)
         found.pruner = _pruner(search.pruner)
 
     def carry_out(self, halt: Callable[[], bool]) -> None:
-        """Until all trials are made."""
+        """Until all trials are made; the one that is under way when `halt()` says so is given up, and not counted."""
+        self._halt = halt
         while not halt() and done(self.optuna) < self._search.count:
-            self.optuna.optimize(self._objective, n_trials=1)
+            self.optuna.optimize(self._objective, n_trials=1, catch=(Halted,))
 
     def _objective(self, trial: optuna.Trial) -> float:
         """The value of what is proposed; settings that cannot be are given up, with the reason."""
@@ -130,21 +136,25 @@ class Searching:
         """A run; one that is alone may be given up on its way."""
         found: list[Result] = []
         if alone and self._search.pruner != "none":
-            found.append(_watched(trial, planned, self._search.figure))
+            found.append(_watched(trial, planned, self._search.figure, self._halt))
         else:
-            make((planned,), found.append, workers=1, where=self._search.study.where)
+            make((planned,), found.append, workers=1, halt=self._halt, where=self._search.study.where)
+        if not found:
+            raise Halted
         if self._results:
             self._results.put(found)
         return found[0]
 
 
-def _watched(trial: optuna.Trial, planned: Planned, figure: str) -> Result:
-    """A run that is looked at on its way."""
+def _watched(trial: optuna.Trial, planned: Planned, figure: str, halt: Callable[[], bool]) -> Result:
+    """A run that is looked at on its way; `Halted` where `halt()` says so."""
     session = Session(planned.trial.experiment)
     stop = planned.trial.experiment.stop.updates
     every = max(1, (stop or LOOKS * planned.trial.experiment.evaluate_every) // LOOKS)
     parts = [session.course.evaluations.take()]
-    while not session.ended and session.advance(every):
+    while not session.ended and session.advance(every, halt):
+        if halt():
+            raise Halted
         parts.append(session.course.evaluations.take())
         _report(trial, session.evaluate().get(figure, math.nan), session.updates)
     session.measure_now()
