@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
@@ -52,11 +53,12 @@ class Filling(QObject):
     def fill(self, name: str) -> None:
         """This picture alone is seen."""
         self.leave()
-        self._put = self._remember()
-        self._gone = [other for other in self._others(name) if not other.isHidden()]
-        for other in self._gone:
-            other.hide()
-        self.pictures[name].show()
+        with self._focus_left_alone():
+            self._put = self._remember()
+            self._gone = [other for other in self._others(name) if not other.isHidden()]
+            for other in self._gone:
+                other.hide()
+            self.pictures[name].show()
         self.name = name
         self.changed.emit()
 
@@ -65,13 +67,29 @@ class Filling(QObject):
         if not self.name:
             return False
         self.name = ""
-        for other in self._gone:
-            other.show()
-        self._gone = []
-        if self._put is not None:
-            self._put()
+        with self._focus_left_alone():
+            for other in self._gone:
+                other.show()
+            self._gone = []
+            if self._put is not None:
+                self._put()
         self.changed.emit()
         return True
+
+    @contextlib.contextmanager
+    def _focus_left_alone(self) -> Iterator[None]:
+        """Who loses the focus because it is hidden leaves it to nobody: Qt would give it to the next in the row, the
+        first button of the window, with a frame that looks as if it were chosen."""
+        window = next(iter(self.pictures.values())).window()
+        before = window.focusWidget()
+        yield
+        after = window.focusWidget()
+        if after is None or after is before:
+            return
+        if before is not None and before.isVisible():
+            before.setFocus()
+        else:
+            after.clearFocus()
 
 
 def filling_of_docks(

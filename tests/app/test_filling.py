@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 KEY = Qt.Key
 
@@ -145,3 +146,18 @@ def test_the_menu_brings_forward_what_stands_behind_a_tab_and_shuts_what_is_in_f
     assert behind.entry.isChecked() and not room.docks["layers"].isHidden()
     behind.entry.trigger()
     assert behind.isHidden() and not behind.entry.isChecked()
+
+
+@pytest.mark.parametrize("way", ["fill and leave", "fill with another"])
+def test_who_loses_the_focus_leaves_it_to_no_button(window, way):
+    """When the room came back a frame stood round Gallery, the first button of the window."""
+    room = window.network
+    room.recipe.rate.field.setFocus()
+    assert window.focusWidget() is room.recipe.rate.field
+    room.filling.fill("boundary")
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+    if way == "fill and leave":
+        room.filling.leave()
+    else:
+        room.filling.fill("network")
+    assert not isinstance(window.focusWidget(), QAbstractButton)
