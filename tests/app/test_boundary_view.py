@@ -181,6 +181,22 @@ def test_sliders_of_the_other_columns_fix_them(qtbot):
     card.close()
 
 
+def test_a_row_that_was_typed_lies_in_the_plane_that_is_shown(qtbot):
+    """The ring of a house of age 10 lay on the colours of age 36: not the answer that Predict gave."""
+    iris = Experiment.parse({"data": {"kind": "iris"}})
+    columns = prepare(iris).table.columns
+    view = shown(qtbot, BoundaryView(), iris)
+    plane = {"plane": "columns", "x": columns[0], "y": columns[1]}
+    view.show_view(ViewState(row=(5.0, 3.4, 1.5, 0.2), options={"plane": plane}))
+    assert dict(view.requests()["boundary"].fixed) == dict(zip(columns, (5.0, 3.4, 1.5, 0.2), strict=True))
+    assert view.choice().option()["fixed"] == {}  # of what a person holds nothing is remembered
+    moved = ViewState(row=(5.0, 3.4, 1.5, 0.2), options={"plane": plane | {"fixed": {columns[2]: 6.0}}})
+    view.show_view(moved)
+    assert dict(view.requests()["boundary"].fixed)[columns[2]] == 6.0
+    view.show_view(ViewState(options={"plane": plane}))
+    assert view.requests()["boundary"].fixed == ()
+
+
 def test_a_stroke_draws_points_and_the_eraser_takes_them(qtbot):
     view = shown(qtbot, BoundaryView(), experiment(2))
     frame = boundary_frame()

@@ -33,12 +33,19 @@ WIDE = 3  # columns beyond which two of them say too little of the data
 
 @frozen
 class PlaneChoice:
-    """A plane through wide data: two columns, or the principal components; `fixed` values of the other columns."""
+    """A plane through wide data: two columns, or the principal components; `fixed` values of the other columns, and
+    where those `rest` that nobody has moved: a row of one's own lies in the plane."""
 
     plane: str = "columns"
     x: str = ""
     y: str = ""
     fixed: tuple[tuple[str, float], ...] = ()
+    rest: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def held(self) -> tuple[tuple[str, float], ...]:
+        """Every column that does not stay at its median, and where it is held."""
+        return tuple((dict(self.rest) | dict(self.fixed)).items())
 
     @classmethod
     def of(cls, option: Mapping[str, Any], columns: tuple[str, ...]) -> PlaneChoice:
@@ -179,7 +186,7 @@ class RestCard(QFrame):
         self._units = {
             column: column_unit(prepared.table.x[:, number]) for number, column in enumerate(prepared.table.columns)
         }
-        rests = dict(zip(prepared.table.columns, resting(prepared), strict=True)) | dict(choice.fixed)
+        rests = dict(zip(prepared.table.columns, resting(prepared), strict=True)) | dict(choice.held)
         shown = drawn_columns(choice, prepared.table.columns)
         for column in prepared.table.columns:
             if column not in shown:

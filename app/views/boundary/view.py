@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
@@ -87,7 +89,7 @@ class BoundaryView(BoundaryFace, View):
         if not self._can_draw():
             return {}
         choice = self.choice()
-        request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.fixed}
+        request = {"kind": "boundary", "plane": choice.plane, "x": choice.x, "y": choice.y, "fixed": choice.held}
         resolution = self.state.options.get("boundary.resolution")
         boundary = read(Probe, request | ({"resolution": int(resolution)} if resolution else {}))
         return {"boundary": boundary} | self.players.requests(self.state)
@@ -192,16 +194,23 @@ class BoundaryView(BoundaryFace, View):
 
     def _typed(self, frame: Frame) -> np.ndarray:
         """Where the row that a person typed lies in this picture, (1, 2); (0, 2) where there is none."""
-        nowhere, prepared = np.zeros((0, 2)), self.prepared
-        if not self.state.row or prepared is None or len(self.state.row) != len(prepared.table.columns):
-            return nowhere
-        raw = prepared.complete(np.array([self.state.row]))
+        row, prepared = self._row(), self.prepared
+        if row is None or prepared is None:
+            return np.zeros((0, 2))
+        raw = row[None]
         if not answers.is_flat(frame):
             return np.array([[raw[0, 0], float(answers.value_at(frame, raw[0, 0], 0.0)[-1])]])
         if frame.info["x"] not in prepared.table.columns:
             return prepared.principal().project(raw)
         columns = [prepared.table.columns.index(frame.info[axis]) for axis in ("x", "y")]
         return raw[:, columns]
+
+    def _row(self) -> np.ndarray | None:
+        """The row that a person typed, (columns,), its gaps filled in; None where there is none."""
+        prepared = self.prepared
+        if not self.state.row or prepared is None or len(self.state.row) != len(prepared.table.columns):
+            return None
+        return prepared.complete(np.array([self.state.row]))[0]
 
     def _pointed(self, frame: Frame) -> Pointed:
         table = self.prepared.table if self.prepared is not None else None
@@ -245,7 +254,10 @@ class BoundaryView(BoundaryFace, View):
     def choice(self) -> PlaneChoice:
         """The plane that is looked at."""
         columns = self.prepared.table.columns if self.prepared is not None else ()
-        return PlaneChoice.of(self.state.options.get("plane", {}), tuple(columns))
+        choice, row = PlaneChoice.of(self.state.options.get("plane", {}), tuple(columns)), self._row()
+        return (
+            choice if row is None else dataclasses.replace(choice, rest=tuple(zip(columns, row.tolist(), strict=True)))
+        )
 
     def _show_plane(self, frame: Frame | None) -> None:
         wide = frame is not None and self.prepared is not None and len(self.prepared.table.columns) > 2
