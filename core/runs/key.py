@@ -11,9 +11,9 @@ from core.runs.making import Making
 from core.runs.place import BESIDE
 
 
-def key_of(experiment: Experiment, updates: int, making: Making) -> str:
+def key_of(experiment: Experiment, updates: int, making: Making, content: str = "") -> str:
     """Of so many updates of an experiment, its seeds included, made in one way: the same key, the same numbers to the
-    last bit, as long as a file that it names is the same."""
+    last bit. `content` stands for what a file says that it names; without one, as long as that is the same."""
     values = {name: value for name, value in experiment.values().items() if name not in BESIDE}
-    plain = json.dumps([values, updates, dataclasses.astuple(making)], sort_keys=True)
+    plain = json.dumps([values, updates, dataclasses.astuple(making), *([content] if content else [])], sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()

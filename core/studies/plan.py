@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+
+import numpy as np
 
 from core.data.preparation import Prepared, prepare
 from core.experiment import Experiment
@@ -32,25 +35,36 @@ class Planned:
 def plan(study: Study) -> tuple[Planned, ...]:
     """All runs of a study in their order; `BadInput`, which names the cell, where one cannot be."""
     study.check()
-    makings = list(_makings(study))
-    return tuple(_planned(trial, study.cells[trial.cell], makings[trial.cell]) for trial in study.trials())
+    manners = list(_manners(study))
+    return tuple(_planned(trial, study.cells[trial.cell], *manners[trial.cell]) for trial in study.trials())
 
 
-def _planned(trial: Trial, cell: Cell, making: Making) -> Planned:
-    key = key_of(trial.experiment, trial.experiment.stop.updates, making)
+def _planned(trial: Trial, cell: Cell, making: Making, content: str) -> Planned:
+    key = key_of(trial.experiment, trial.experiment.stop.updates, making, content)
     return Planned(trial, cell.edits, key, making)
 
 
-def _makings(study: Study) -> Iterator[Making]:
-    """By what the runs of each cell are made."""
+def _manners(study: Study) -> Iterator[tuple[Making, str]]:
+    """By what the runs of each cell are made, and what their data say where those lie in a file."""
     last: tuple[Experiment, Prepared] | None = None
     for cell in study.cells:
         try:
             prepared = samples_of(cell.experiment, last[1], last[0]) if last else prepare(cell.experiment)
             last = cell.experiment, prepared
-            yield Making.planned(cell.experiment, prepared)
+            yield Making.planned(cell.experiment, prepared), _content(cell.experiment, prepared)
         except BadInput as error:
             raise _named(study, cell, error) from error
+
+
+def _content(experiment: Experiment, prepared: Prepared) -> str:
+    """What stands for the samples of a file, which may be changed between two studies; "" of those that follow from
+    the experiment."""
+    if not experiment.data.source:
+        return ""
+    digest = hashlib.sha256()
+    for array in (prepared.table.x, prepared.table.y):
+        digest.update(np.asarray(array, order="C").tobytes())
+    return digest.hexdigest()
 
 
 def _named(study: Study, cell: Cell, error: BadInput) -> BadInput:

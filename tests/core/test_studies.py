@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import os
 import pathlib
@@ -10,6 +11,7 @@ import stat
 
 import pytest
 
+from core.command_line.guessed import with_guesses
 from core.command_line.varied import varied
 from core.documents.edits import replace_all
 from core.machine.whole_file import NotWritten
@@ -154,6 +156,20 @@ def test_a_plan_knows_by_what_each_run_is_made():
     assert [each.by_kernel for each in planned] == [True, True, False, False]
     assert len({each.key for each in planned}) == 4
     assert [each.key for each in planned] == [each.key for each in plan(study)]
+
+
+def test_what_a_file_says_belongs_to_the_key(tmp_path):
+    path = tmp_path / "mine.csv"
+    study = Study(small(data={"kind": "csv", "path": str(path)}))
+
+    def key(last: int) -> str:
+        rows = [f"{number},{number % 3},{'a' if number % 2 else 'b'}" for number in (*range(40), last)]
+        path.write_text("x,y,class\n" + "\n".join(rows), encoding="utf-8")
+        base = with_guesses(study.base, "mine")
+        return plan(dataclasses.replace(study, base=base))[0].key
+
+    first = key(50)
+    assert key(51) != first and key(50) == first
 
 
 @pytest.mark.parametrize(
