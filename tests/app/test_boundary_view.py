@@ -174,6 +174,8 @@ def test_sliders_of_the_other_columns_fix_them(qtbot):
     view.plane.others.click()
     card = view.plane.findChild(RestCard)
     assert list(card.sliders) == list(prepare(iris).table.columns[2:])
+    inside = next(iter(card.sliders.values())).parentWidget()
+    assert card.height() <= inside.height() + 8 and not inside.autoFillBackground()  # no grey strip between white rims
     name = next(iter(card.sliders))
     card.sliders[name].setValue(0)
     low = prepare(iris).domain[2][0]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QSlider,
     QToolButton,
@@ -195,9 +196,11 @@ class RestCard(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # the card's own ground shows
         scroll.setFixedSize(320, min(360, content.sizeHint().height() + 4))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # a window that can grow is at least 100 px high
         outer.addWidget(scroll)
 
     def _add(self, column: str, value: float) -> None:
@@ -211,7 +214,7 @@ class RestCard(QFrame):
         slider.valueChanged.connect(self._slid)
         name, number = QLabel(column), QLabel(amount(value, self._units[column]))
         number.setMinimumWidth(52)
-        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for place, widget in enumerate((name, slider, number)):
             self._grid.addWidget(widget, row, place)
         self.sliders[column], self._values[column] = slider, number
