@@ -11,3 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # busy process make
 # an eighth of the updates that one makes (784-512-512-10: 6 instead of 53 a second; asleep 52).
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+# Before pydantic is imported: it would read the records of every installed package for plugins. What an experiment is
+# does not depend on what else is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -20,20 +20,34 @@ from core.machine.preload import uncollected
 RADIUS = 6
 
 
+def begin(app: QApplication, theme: Theme) -> None:
+    """What lies under the sheet. The first window is built on it, and given the sheet when all of its widgets are
+    there: each is then dressed once, when it is shown, however many parents it has had by then."""
+    if app.styleSheet():
+        apply(app, theme)
+    else:
+        put_on(theme)
+        _lay_ground(app, theme)
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; every widget hears of it by a palette or style change event."""
     put_on(theme)
     dress = sheet(theme)
     if app.styleSheet() == dress:  # worn already: dressing every widget anew costs a third of a second
         return
-    if not app.styleSheet():
-        app.setStyle("Fusion")
     with uncollected():  # Qt goes through a list of all widgets: none of them may be collected meanwhile
         _wardrobe().put_away()
         app.setStyleSheet("")  # undressed and dressed costs Qt less than half of a change of clothes
-        app.setFont(theme.font())
-        app.setPalette(palette(theme))
+        _lay_ground(app, theme)
         app.setStyleSheet(dress)
+
+
+def _lay_ground(app: QApplication, theme: Theme) -> None:
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(palette(theme))
 
 
 @functools.cache

@@ -30,7 +30,7 @@ class Appearance(QObject):
         store.change_view(theme=_known(settings.get("look/theme", "light")), text_scale=settings.get("look/scale", 1.0))
         store.view_changed.connect(self._on_view)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
-        self._dress()  # before there are widgets: each is then dressed once, when it is shown
+        style.begin(_application(), self.theme)
 
     @property
     def theme(self) -> look.Theme:
@@ -39,13 +39,8 @@ class Appearance(QObject):
 
     def wear(self) -> None:
         """Dress the application and tell everybody."""
-        self._dress()
+        style.apply(_application(), self.theme)
         self.changed.emit(self.theme)
-
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        style.apply(app, self.theme)
 
     def choose(self, name: str) -> None:
         self._store.change_view(theme=_known(name))
@@ -85,6 +80,12 @@ class Appearance(QObject):
     def _on_system(self, _scheme: Qt.ColorScheme) -> None:
         if self._store.view.theme == "system":
             self.wear()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _known(name: str) -> str:

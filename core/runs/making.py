@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import platform
+from typing import TYPE_CHECKING
 
 from core.data.batches import batch_size
-from core.data.preparation import Prepared
-from core.engines.choice import choose, settles
-from core.engines.holding import Holding
-from core.engines.on_demand import OnDemand
 from core.experiment import Experiment
 from core.frozen import frozen
 from core.machine import device
 from core.machine.versions import version, version_of
-from core.training.session import Session
+
+if TYPE_CHECKING:
+    from core.data.preparation import Prepared
+    from core.training.session import Session
 
 KERNELS = ("numba", "llvmlite")  # what compiles the kernel
 PYTORCH = ("torch",)
@@ -41,6 +41,10 @@ class Making:
     def planned(cls, experiment: Experiment, prepared: Prepared) -> Making:
         """Of a run that is not begun yet, and waits for the kernel where that makes it: by the kind of its engine,
         without that being loaded. `BadInput` where the device is not there."""
+        from core.engines.choice import choose, settles  # what makes updates, not needed to speak of it
+        from core.engines.holding import Holding
+        from core.engines.on_demand import OnDemand
+
         side = OnDemand(Holding.of(experiment, prepared))
         kind, reason = choose(side, patient=True)
         work = len(side.holding.flat.array) * batch_size(experiment, len(prepared.train))

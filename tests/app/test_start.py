@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import subprocess
 
 import pytest
@@ -11,14 +12,33 @@ from app.bench.start import OURS, REFUSED
 from core.machine import processes
 
 HEAVY = ("torch", "numba", "pyqtgraph.opengl", "OpenGL", "PIL")
+LATER = ("core.training.session", "core.engines.learner", "sqlite3")  # what makes updates and keeps them
 
 
 @pytest.mark.usefixtures("kernel")
 def test_the_ring_learns_and_is_seen_without_torch(tmp_path):
-    code = f"{REFUSED}{OURS}\nprint([name for name in {HEAVY!r} if sys.modules.get(name) is not None])"
-    environment = os.environ | processes.environment() | {"DESCENT_LAB_HOME": str(tmp_path)}
-    done = subprocess.run(
-        processes.python("-c", code), capture_output=True, text=True, env=environment, cwd=processes.ROOT, timeout=100, check=False
-    )  # fmt: skip
+    code = f"{OURS}\nprint([name for name in {HEAVY!r} if sys.modules.get(name) is not None])"
+    done = _child(code, tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[:3] == ["there", "learning", "[]"]
+
+
+BUILT = f"""
+from app import application
+window = application.open_window()
+print([name for name in {LATER!r} if name in sys.modules])
+window.close_and_forget()
+"""
+
+
+def test_the_window_is_built_without_what_learns(tmp_path):
+    done = _child(BUILT, tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def _child(code: str, home: pathlib.Path) -> subprocess.CompletedProcess[str]:
+    """A process in which torch cannot be imported."""
+    environment = os.environ | processes.environment() | {"DESCENT_LAB_HOME": str(home)}
+    return subprocess.run(
+        processes.python("-c", REFUSED + code), capture_output=True, text=True, env=environment, cwd=processes.ROOT, timeout=100, check=False
+    )  # fmt: skip
