@@ -58,13 +58,14 @@ class Track(Slider):
             self.update()
 
     def show_theme(self, theme: Theme) -> None:
-        handle, groove = theme.px(HANDLE), theme.px(GROOVE)
-        out = (handle - groove) // 2
+        groove = theme.px(GROOVE)
+        out = (theme.px(HANDLE) - groove) // 2
+        handle = groove + 2 * out  # as high as it is wide: with a radius larger than half of either Qt draws a square
         self.setStyleSheet(
             f"QSlider {{ min-height: {handle}px; }}"
             f"QSlider::groove:horizontal {{ height: {groove}px; border-radius: {groove // 2}px; }}"
             f"QSlider::handle:horizontal {{ width: {handle - 4}px; height: {handle - 4}px; margin: -{out}px 0px;"
-            f" border-radius: {handle // 2 - 1}px; }}"
+            f" border-radius: {handle // 2}px; }}"
             f"QSlider::handle:horizontal:disabled {{ background: transparent; border-color: transparent; }}"
             f"QSlider::sub-page:horizontal:disabled {{ background: {mix(theme.border, theme.text, 0.06)}; }}"
         )
@@ -73,10 +74,12 @@ class Track(Slider):
         """Where the ticks stand, px from the left."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_SliderHandle
-        handle = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self).width()
-        room = self.width() - handle
-        return tuple(handle / 2 + room * mark.update / max(1, self.maximum()) for mark in self._marks)
+        handle, groove = (
+            self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+            for part in (QStyle.SubControl.SC_SliderHandle, QStyle.SubControl.SC_SliderGroove)
+        )
+        left, room = groove.left() + handle.width() / 2, groove.width() - handle.width()
+        return tuple(left + room * mark.update / max(1, self.maximum()) for mark in self._marks)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

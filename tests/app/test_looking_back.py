@@ -170,7 +170,8 @@ def test_a_short_past_is_no_timeline_and_what_happened_stands_on_it(qtbot, open_
     bar.show_run(Told(50, None, shown_marks(marks, 50)))
     assert bar.track.isEnabled()
     (place,) = bar.track.places()
-    assert place == pytest.approx(12 + (bar.track.width() - 24) / 5)
+    rim = 5  # px of border and padding on each side
+    assert place == pytest.approx(rim + 12 + (bar.track.width() - 2 * rim - 24) / 5, abs=1.0)
 
 
 def test_the_timeline_is_gone_in_a_lecture_and_where_a_file_hides_it(open_window):

@@ -71,7 +71,7 @@ def test_words_and_flags_on_the_curves_find_their_places_with_the_size_of_the_pi
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
-def test_the_handle_of_the_timeline_is_round(qtbot, qapp, scale):
+def test_the_handle_of_the_timeline_is_round_and_stands_on_the_marks(qtbot, qapp, scale):
     theme = look.resolve("light", scale)
     style.apply(qapp, theme)
     line = Timeline()
@@ -91,4 +91,9 @@ def test_the_handle_of_the_timeline_is_round(qtbot, qapp, scale):
     corners = (handle.topLeft(), handle.topRight(), handle.bottomLeft(), handle.bottomRight())
     assert all(image.pixelColor(corner) == behind for corner in corners)
     assert image.pixelColor(handle.center().x(), handle.top() + 1) != behind
+    for at in (0, 500, 1000):
+        line.show_run(Told(1000, at, (Mark(at, "goal", "Goal"),)))
+        track.initStyleOption(option)
+        handle = track.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, track)
+        assert track.places()[0] == pytest.approx(handle.center().x(), abs=1.5), "a mark lies under the handle there"
     style.apply(qapp, look.LIGHT)
