@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import sys
 
 import pytest
 
@@ -180,6 +181,14 @@ def test_a_search_in_a_storage_goes_on_and_is_joined(run, tmp_path):
     assert "5 trials" in run(*TYPED, "5", "--storage", url)[1]
     status, out, _ = run("join", url, "--workers", "2")
     assert status == 0 and "5 trials" in out
+
+
+@pytest.mark.parametrize("typed", [(*TYPED, "3"), (*TYPED[:-1], "--storage", "s.journal"), ("join", "s.journal")])
+def test_without_optuna_the_way_to_it_is_said(run, typed, monkeypatch):
+    monkeypatch.setitem(sys.modules, "optuna", None)
+    status, _, err = run(*typed)
+    assert status == 2 and "descent-lab[study]" in err and len(err.strip().splitlines()) == 1
+    assert run(*TYPED[:-1])[0] == 0, "a grid needs no further library"
 
 
 @pytest.mark.parametrize(

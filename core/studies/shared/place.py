@@ -29,7 +29,7 @@ BEAT, SILENCE = 10, 60  # seconds between two heartbeats, and without one until 
 PATIENCE = 30.0  # seconds that another one may write a file of SQLite
 TIMES = 3  # that it is
 OPENING = (RuntimeError, ValueError, KeyError, ImportError)  # with which Optuna and SQLAlchemy refuse what they open
-INSTALL = "needs Optuna: pip install 'descent-lab[study]'"
+INSTALL = "a search, or a storage that is shared, needs Optuna: pip install 'descent-lab[study]'"
 
 
 @frozen
@@ -62,7 +62,7 @@ class Place:
         try:
             import optuna
         except ImportError:
-            raise BadInput("--storage", self.typed.partition("://")[0], INSTALL) from None
+            raise BadInput("descent-lab study", "", INSTALL) from None
         if not self.typed:
             return optuna.storages.InMemoryStorage()
         with self.said(*OPENING):
