@@ -28,7 +28,8 @@ class Course(Plot):
         experiment, band = found.question.experiment, found.band
         values = np.concatenate([band.low, band.high])
         known = values[np.isfinite(values)]
-        self.write_above(painter, f"{figure_words(experiment, found.name).capitalize()}: {BAND}", theme)
+        words = figure_words(experiment, found.name)
+        self.write_above(painter, f"{words[:1].upper()}{words[1:]}: {BAND}", theme)
         if not len(known) or len(band.at) < 2:
             return
         low, high = float(known.min()), float(known.max())

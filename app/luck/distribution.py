@@ -14,7 +14,7 @@ from core.luck.found import Found, figure_words, level_words, written
 
 BINS = 30
 DOTS = 40  # starts up to which each is a dot
-MARKS = ((0, "10 %"), (2, "median"), (4, "90 %"))  # places among the shares of a `Spread`
+MARKS = ((2, "median"), (0, "10 %"), (4, "90 %"))  # places among the shares of a `Spread`, the one to name first
 
 
 def heaps(values: Sequence[float], low: float, high: float, bins: int = BINS) -> list[list[int]]:
@@ -86,16 +86,16 @@ class Distribution(Plot):
         painter.drawLine(inner.bottomLeft(), inner.bottomRight())
 
     def _paint_quantiles(self, painter: QPainter, area: QRectF, found: Found, across, theme: Theme) -> None:
-        """Lines with their names, each name where there is still room for it."""
-        metrics, taken = painter.fontMetrics(), area.left()
-        ordered = sorted((found.spread.quantiles[place], words) for place, words in MARKS)
-        for value, words in ordered:
+        """Lines with their names, each name where there is room for it."""
+        metrics, taken = painter.fontMetrics(), list[tuple[float, float]]()
+        for place, words in MARKS:
+            value = found.spread.quantiles[place]
             if not np.isfinite(value):
                 continue
             x, wide = across(value), metrics.horizontalAdvance(words)
             painter.setPen(QPen(QColor(theme.muted), 1))
             painter.drawLine(QLineF(x, area.top() + metrics.height(), x, area.bottom()))
             left = min(max(x - wide / 2, area.left()), area.right() - wide)
-            if left >= taken:
+            if all(left >= right + 6 or left + wide + 6 <= start for start, right in taken):
                 painter.drawText(QPointF(left, area.top() + metrics.ascent()), words)
-                taken = left + wide + 6
+                taken.append((left, left + wide))

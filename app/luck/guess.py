@@ -22,6 +22,8 @@ class Guess(QWidget):
         super().__init__()
         self.question = QLabel()
         self.question.setProperty("role", "title")
+        self.question.setWordWrap(True)
+        self.question.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.number = SliderField("How many will arrive", Range(0, FEW, 0, FEW, step=1, whole=True), FEW // 2)
         self.number.setMinimumWidth(current().px(WIDE))
         self.say, self.skip = QPushButton("That many"), QPushButton("Skip")
@@ -36,7 +38,7 @@ class Guess(QWidget):
         rows = QVBoxLayout(self)
         rows.setSpacing(16)
         rows.addStretch(1)
-        rows.addWidget(self.question, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(self.question)
         rows.addLayout(row)
         rows.addStretch(1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, current
 from app.luck.course import Course
@@ -15,6 +15,7 @@ from app.luck.guess import Guess
 from app.luck.head import Head
 from app.luck.wall import ORDERS, Wall
 from app.shell.keys import forbid_click_focus
+from app.widgets.labels import Elided
 from app.widgets.segments import Segments
 from app.widgets.veil import Veil
 from core.experiment import Experiment
@@ -26,6 +27,7 @@ from core.luck.work import News, Work
 WIDTH, HEIGHT = 1048, 390  # px
 BESIDE = 356  # px of the pictures beside the wall
 ROW = 30  # px
+MOST_BESIDE = 0.42  # of the sheet's width
 POLL = 40  # ms
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COMING = "The starts come here, one by one."
@@ -83,12 +85,12 @@ class LuckSheet(Veil):
     def place(self, room: QRect) -> QRect:
         theme = current()
         width, height = min(room.width(), theme.px(WIDTH)), min(room.height(), theme.px(HEIGHT))
+        if self._built:
+            self.beside.setFixedWidth(min(theme.px(BESIDE), round(MOST_BESIDE * width)))
         return QRect(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
 
-    def show_theme(self, theme: Theme) -> None:
-        if self._built:
-            self.beside.setFixedWidth(theme.px(BESIDE))
-            self.cover()
+    def show_theme(self, _theme: Theme) -> None:
+        self.cover()
 
     # Building
 
@@ -96,10 +98,9 @@ class LuckSheet(Veil):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.ask, self.wall = Head(), Guess(), Wall()
         self.order = Segments("The order of the pictures", ORDERS)
-        self.words, self.progress, self.halt = QLabel(), QLabel(), QPushButton("Stop")
+        self.words, self.progress, self.halt = Elided(), Elided(), QPushButton("Stop")
         for label in (self.words, self.progress):
             label.setProperty("role", "sentence")
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress.setAlignment(RIGHT)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
@@ -129,7 +130,6 @@ class LuckSheet(Veil):
         column.setSpacing(8)
         column.addWidget(self.distribution)
         column.addWidget(self.course)
-        self.beside.setFixedWidth(current().px(BESIDE))
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from core.runs.statistics import share_words
 from core.studies.result import falls
 from core.studies.summary import SHARES, Spread
 
+COUNTED = ("mistakes", "bits_per_character")  # so many there are
 PARTS = {"train": "training", "test": "test", "validation": "validation"}
 
 
@@ -94,13 +95,15 @@ def goal_of(experiment: Experiment) -> Goal | None:
 
 
 def goal_words(experiment: Experiment, goal: Goal) -> str:
-    """What starts reach: "97 %", "a test loss of 0.05"."""
+    """What starts reach: "97 %", "a test loss of 0.05", "0 training mistakes"."""
     value = level_words(experiment, goal)
     if _in_percent(experiment, goal.metric):
         return value
-    if goal.metric.endswith(".loss") or not goal.text:
-        return f"a {figure_words(experiment, goal.metric)} of {value}"
-    return f"the goal ({goal.text.rstrip('.')})"
+    part, _, measure = goal.metric.partition(".")
+    if part not in PARTS:
+        return f"the goal ({goal.text.rstrip('.') or f'{goal.metric} {value}'})"
+    words = figure_words(experiment, goal.metric)
+    return f"{value} {words}" if measure in COUNTED else f"a {words} of {value}"
 
 
 def level_words(experiment: Experiment, goal: Goal) -> str:
@@ -119,7 +122,7 @@ def figure_words(experiment: Experiment, name: str) -> str:
     watched = experiment.task.watched(measure)
     label = watched.label if watched.name == measure else measure.replace("_", " ")
     label = label if label[:2].isupper() or not label[1:2].isalpha() else f"{label[:1].lower()}{label[1:]}"
-    return f"{PARTS[part]} {label}" if part in PARTS else label
+    return f"{PARTS.get(part, part)} {label}"
 
 
 def written(experiment: Experiment, name: str, value: float) -> str:

@@ -11,7 +11,7 @@ import pytest
 import main as entry
 from core.experiment import Experiment
 from core.luck.band import band
-from core.luck.found import Found, found
+from core.luck.found import Found, found, goal_words
 from core.luck.question import DATA, MANY, ORDER, WEIGHTS, Question
 from core.luck.start import Start
 from core.luck.work import News, Work
@@ -172,10 +172,31 @@ def test_with_a_goal_the_share_is_said_with_its_interval():
     )
 
 
-def test_a_goal_for_a_loss_says_which():
-    experiment = Experiment.parse({"goal": {"metric": "test.loss", "value": 0.05}})
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ({"metric": "test.loss", "value": 0.05}, "a test loss of 0.05"),
+        ({"metric": "train.mistakes", "value": 0}, "0 training mistakes"),
+        ({"metric": "test.r2", "value": 0.95}, "a test R² of 0.95"),
+        ({"metric": "test.accuracy", "value": 0.975}, "97.5 %"),
+        (
+            {"metric": "coverage.share", "value": 0.9, "text": "Nine of ten are near."},
+            "the goal (Nine of ten are near)",
+        ),
+    ],
+)
+def test_what_is_reached_is_said(goal, said):
+    experiment = Experiment.parse(
+        {"goal": goal, "data": {"kind": "sine"} if "r2" in goal["metric"] else {"kind": "circle"}}
+    )
+    assert experiment.goal is not None and goal_words(experiment, experiment.goal) == said
+
+
+def test_a_goal_for_another_loss_is_none():
+    goal = {"metric": "test.loss", "value": 0.05, "loss": "mean_squared"}
+    experiment = small(goal=goal)
     summary = found(Question(experiment, 100), [start(1, 0.04, experiment=experiment)])
-    assert summary is not None and summary.sentence.startswith("1 of 1 reach a test loss of 0.05, ")
+    assert summary is not None and summary.reached is None and "median" in summary.sentence
 
 
 def test_without_a_goal_the_median_and_the_middle_are_said():
