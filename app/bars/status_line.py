@@ -49,7 +49,8 @@ class StatusLine(QStatusBar):
             self.device.setToolTip(update.engine_reason)
         self.rate.setText(f"{update.rate:,.0f} updates/s" if update.state is RunState.running else "")
         self._note(update)
-        self.rest_on(resting(update, experiment, self._ended, self._reached) if ready else PREPARING)
+        known = ready or experiment.data.blank  # nothing is prepared of an empty sheet
+        self.rest_on(resting(update, experiment, self._ended, self._reached) if known else PREPARING)
 
     def rest_on(self, sentence: str) -> None:
         """What is said while nothing happens."""

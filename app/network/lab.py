@@ -248,7 +248,7 @@ class Lab(RoomLab):
         told = run.told or old
         if run.state is RunState.failed:
             self.runs.renew()
-        elif only_live(told, new):
+        elif only_live(told, new) and not new.data.blank:  # of nothing no run goes on
             if not same_numbers(told, new):
                 self.time.now()
             self.runs.become(self.run.applied(new))
@@ -299,6 +299,8 @@ def _same_problem(old: Experiment, new: Experiment) -> bool:
 
 def _why_anew(old: Experiment, new: Experiment) -> str:
     """Why the learning starts anew: other data, another task, or settings that are not live, in words."""
+    if new.data.blank:
+        return "An empty sheet: draw some points, and the network learns from them."
     paths = [path for path in differences(old, new) if path.partition(".")[0] not in WORDS and not is_live(new, path)]
     if any(path in ("data.kind", "data.path") for path in paths):
         return f"Other data, {new.data.label.rstrip('…')}: the learning starts anew."

@@ -13,6 +13,7 @@ from app.look import theme as look
 from app.network.lab import carry_out
 from app.panels.csv_import import CsvImportDialog
 from app.panels.data_picture import dots_of_kind, picture
+from app.views.boundary.view import BoundaryView
 from app.views.network.stack_part import StackPart
 from app.views.network.stack_structure import stack_columns
 from core.documents.edits import replace_all
@@ -192,3 +193,23 @@ def test_an_empty_sheet_has_its_own_names_and_says_what_to_do(open_window, qtbot
     room.lab.undo()
     room.lab.undo()
     assert room.store.experiment.data.class_names == ("ring", "disc") and len(room.store.experiment.data.points) > 100
+
+
+def test_of_an_empty_sheet_no_run_goes_on(open_window, qtbot):
+    """All strokes were undone in mid-run: the old points were learned on, unseen."""
+    room = open_window().network
+    room.lab.edit("data", {"kind": "points", "points": []})
+    carry_out(room.lab, DrawPoints(((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))))
+    room.lab.play()
+    qtbot.waitUntil(lambda: room.lab.run.told == room.store.experiment, timeout=LIMIT)
+    qtbot.waitUntil(lambda: room.lab.run.last is not None and room.lab.run.last.updates > 0, timeout=LIMIT)
+    said = []
+    room.lab.sentence.connect(said.append)
+    room.lab.undo()
+    assert "An empty sheet: draw some points, and the network learns from them." in said
+    qtbot.waitUntil(lambda: room.status.resting == BLANK, timeout=LIMIT)
+    assert room.views.of(BoundaryView).empty.text() == BoundaryView.blank_text
+    carry_out(room.lab, DrawPoints(((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))))
+    qtbot.waitUntil(
+        lambda: room.lab.run.last is not None and room.lab.run.last.state is not RunState.failed, timeout=LIMIT
+    )

@@ -39,6 +39,7 @@ class BoundaryView(BoundaryFace, View):
     empty_text = (
         "As soon as the network is built, its answer for every point of the input space stands here, with the samples."
     )
+    blank_text = "Nothing is drawn yet: draw some points with the brush under Data, More."
     undrawn_text = "The input space is drawn for networks that answer with one class or one number; this one answers with whole pictures."
     frame_names = ("boundary", "warped_grid")
 
@@ -149,7 +150,8 @@ class BoundaryView(BoundaryFace, View):
 
     def draw(self) -> None:
         frame = self.frame
-        self.say_empty(self.empty_text if self._can_draw() else self.undrawn_text)
+        blank = self.experiment is not None and self.experiment.data.blank
+        self.say_empty(self.blank_text if blank else self.empty_text if self._can_draw() else self.undrawn_text)
         self.show_body(frame is not None)
         self._show_plane(frame)
         if frame is None:
