@@ -20,14 +20,16 @@ from core.messages import BadInput
 TITLE = "What to try"
 HEIGHT = 28  # px
 DO, NEXT = "Do it", "Next"
+NOTHING = "Nothing to try comes with this; each card of the gallery brings its own."
 MAKES, DONE = "Makes this change; Undo takes it back", "It is so already."
 
 
 class TryLine(QFrame):
     """`chosen(edits)`: the change of the sentence is to be made; `wanted_changed`: it was put away or brought back.
 
-    The goal is told after the last sentence. Where a document says nothing, spare words may keep the place. A sentence
-    that is too long for the line ends in "…" and is read whole by a button.
+    The goal is told after the last sentence. Once it has been there, its place stays until it is put away or another
+    document is opened, so that no picture jumps: spare words stand there where a change has left nothing to try. A
+    sentence that is too long for the line ends in "…" and is read whole by a button.
     """
 
     chosen = Signal(object)
@@ -39,6 +41,7 @@ class TryLine(QFrame):
         self.setProperty("panel", "raised")
         self._document: Document | None = None
         self._goal = self._reached = self._spare = ""
+        self._taken = False  # the place, in this document
         self._page = 0
         self._dismissed: set[tuple[str, ...]] = set()
         self._looked_at: tuple[Suggestion, tuple[object, ...]] | None = None
@@ -63,21 +66,27 @@ class TryLine(QFrame):
 
     # Showing
 
-    def show_document(self, document: Document, goal: str = "") -> None:
-        """What is worth trying with it, and the words of its goal."""
+    def show_document(self, document: Document, goal: str = "", spare: str = NOTHING) -> None:
+        """What is worth trying with it, the words of its goal, and those that keep the place where nothing is."""
         before = self._says
-        self._document, self._goal = document, goal
+        self._document, self._goal, self._spare = document, goal, spare
         if self._says != before:
             self._page, self._reached = 0, ""
             restyle(self.do_button, primary=False)
+        self._taken = self._taken or (bool(self._says) and not self.dismissed)
         self._write()
         self.wanted_changed.emit()
 
-    def show_spare(self, words: str) -> None:
-        """What stands here where there is nothing to try; "": nothing does."""
-        if words != self._spare:
-            self._spare = words
-            self._write()
+    def take_place(self) -> None:
+        """What stands in its place for a while is to leave no hole."""
+        self._taken = True
+        self._write()
+
+    def leave_place(self) -> None:
+        """Another document is there."""
+        self._taken = bool(self._suggested) and not self.dismissed
+        self._write()
+        self.wanted_changed.emit()
 
     def show_reached(self, update: int | None) -> None:
         """The goal was reached at an update; None: not yet."""
@@ -112,7 +121,7 @@ class TryLine(QFrame):
     def pages(self) -> tuple[Suggestion, ...]:
         """The sentences in their order, the goal last."""
         if self._document is None or not self._document.what_to_try:
-            return (Suggestion(say=self._spare),) if self._spare else ()
+            return tuple(Suggestion(say=words) for words in self._says)
         goal = (Suggestion(say=f"{self._reached or 'Goal: '}{self._goal}."),) if self._goal else ()
         return (*self._document.what_to_try, *goal)
 
@@ -129,8 +138,11 @@ class TryLine(QFrame):
 
     @property
     def _says(self) -> tuple[str, ...]:
-        said = tuple(each.say for each in self._document.what_to_try) if self._document is not None else ()
-        return said or ((self._spare,) if self._spare else ())
+        return self._suggested or ((self._spare,) if self._taken and self._spare else ())
+
+    @property
+    def _suggested(self) -> tuple[str, ...]:
+        return tuple(each.say for each in self._document.what_to_try) if self._document is not None else ()
 
     def _write(self) -> None:
         page = self.page
@@ -204,11 +216,13 @@ class TryLine(QFrame):
     def dismiss(self) -> None:
         """Put it away for good, as far as these sentences go."""
         self._dismissed.add(self._says)
+        self._taken = False
         self.wanted_changed.emit()
 
     def recall(self) -> None:
         """Show it again."""
         self._dismissed.clear()
+        self._taken = bool(self._says)
         self._write()
         self.wanted_changed.emit()
 

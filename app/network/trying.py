@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.bars.try_line import TryLine
+from app.bars.try_line import NOTHING, TryLine
 from app.documents.path_words import drawer_of
 from app.documents.view_state import ViewState
 from app.look.theme import Theme
@@ -22,12 +22,10 @@ NAME = "what_to_try"
 
 
 OWN = "These are your own points: draw others with the brush under Data, More; Play learns them."
-NOTHING = "Nothing to try comes with this data; each card of the gallery brings its own."
 
 
 class Trying(QObject):
-    """Stands in the area above the pictures, beside the recipe; not in the Lecture layout. Once it has been there, its
-    place stays until it is put away or another document is opened: no picture jumps meanwhile."""
+    """Stands in the area above the pictures, beside the recipe; not in the Lecture layout."""
 
     def __init__(self, lab: Lab, window: QMainWindow) -> None:
         super().__init__(window)
@@ -36,7 +34,6 @@ class Trying(QObject):
         self.line = TryLine()
         self.place = limited(self.line, NAME)
         self._tools: QWidget | None = None
-        self._taken = False  # the place, in this document
         holder = QWidget()
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -47,13 +44,14 @@ class Trying(QObject):
         self.line.chosen.connect(self._do)
         self.line.wanted_changed.connect(self.settle)
         lab.runs.updated.connect(self.show_update)
-        lab.store.opened.connect(self._leave_place)
+        lab.store.opened.connect(self.line.leave_place)
         self.show_experiment(lab.store.experiment)
         self._fit()
 
     def show_experiment(self, experiment: Experiment) -> None:
         """What is worth trying with it."""
-        self.line.show_document(experiment, goal_words(experiment))
+        spare = OWN if experiment.data.kind == "points" else NOTHING
+        self.line.show_document(experiment, goal_words(experiment), spare)
 
     def hold(self, tools: QWidget) -> None:
         """Tools that take the place of the line while they are shown."""
@@ -67,18 +65,14 @@ class Trying(QObject):
 
     def settle(self, _drawing: bool = False) -> None:
         """There or not."""
-        view, data = self._lab.store.view, self._lab.store.experiment.data
-        self.line.show_spare((OWN if data.kind == "points" else NOTHING) if self._taken else "")
+        view = self._lab.store.view
+        if self._drawing:
+            self.line.take_place()
         there = self.line.wanted and view.layout != LECTURE and not view.limits.hides(NAME)
-        self._taken = there or self._drawing or (self._taken and not self.line.dismissed)
         self.place.want(not self._drawing)
         self._fit()
         if self.dock.isHidden() is (there or self._drawing):
             self.dock.setVisible(there or self._drawing)
-
-    def _leave_place(self) -> None:
-        self._taken = False
-        self.settle()
 
     @property
     def _drawing(self) -> bool:

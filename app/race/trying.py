@@ -23,6 +23,7 @@ class RaceTrying:
         self.place = limited(self.line, NAME)
         self.line.chosen.connect(self._do)
         self.line.wanted_changed.connect(self._settle)
+        lab.store.opened.connect(self.line.leave_place)
 
     def show_race(self, race: Race, lecture: bool) -> None:
         """What is worth trying with it."""

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.bars.try_line import DONE, MAKES, TryLine
+from app.bars.try_line import DONE, MAKES, NOTHING, TryLine
 from app.documents.intents import Draw, DrawPoints
 from app.look.theme import current
-from app.network.trying import NOTHING, OWN
+from app.network.trying import OWN
 from app.views.boundary.view import BoundaryView
 from app.widgets.outline import Outline
 from app.window.window import MainWindow
@@ -117,6 +117,8 @@ def test_it_is_shown_until_it_is_put_away_and_comes_back(line, qtbot):
     line.recall()
     assert line.wanted
     line.show_document(Experiment())
+    assert line.wanted and line.page.say == NOTHING, "the place stays"
+    line.leave_place()
     assert not line.wanted and line.page is None
 
 
@@ -345,3 +347,18 @@ def test_what_is_drawn_trains_and_is_seen(open_window, qtbot):
     assert sum(len(item.data) for item in view.samples.items) == 501
     room.wiring.obey(Draw(False))
     assert sum(len(item.data) for item in view.samples.items) < 501
+
+
+def test_in_a_race_the_pictures_stay_when_another_terrain_leaves_nothing_to_try(open_window):
+    window = open_window(str(FOLDER / "races" / "rosenbrock.toml"))
+    room = window.room
+    QApplication.processEvents()
+    before = room.stage.mapTo(room, QPoint(0, 0)), room.stage.size()
+    assert room.trying.line.isVisible() and room.trying.line.page.say != NOTHING
+    room.lab.edit("terrain.kind", "beale")
+    QApplication.processEvents()
+    assert room.trying.line.isVisible() and room.trying.line.page.say == NOTHING
+    assert (room.stage.mapTo(room, QPoint(0, 0)), room.stage.size()) == before
+    room.trying.line.dismiss()
+    QApplication.processEvents()
+    assert not room.trying.line.isVisible()
